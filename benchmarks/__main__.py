@@ -1,6 +1,6 @@
 """Run the suites, print each figure beside the bar and the best peer, and hold the floors where asked.
 
-    python -m benchmarks [SUITE ...] [--check] [--shared FOLDER] [--json OUT.json]
+python -m benchmarks [SUITE ...] [--check] [--shared FOLDER] [--json OUT.json]
 """
 
 from __future__ import annotations

@@ -1,0 +1,125 @@
+"""The chronicle: one dated, sourced line an event, its words taken from a report, in the order of the days.
+
+Every event claim is one entry. The date is the one that most origins support, with the narrowest bounds; without a
+dated row the entry stays undated. What came long before the story's own days is background, what is only planned,
+threatened or demanded lies ahead; denied events have no line of their own but a conflict at the line they deny.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from hashlib import blake2b
+from typing import Literal
+
+from rashomon.comparing.days import days
+from rashomon.comparing.propositions import Proposition
+from rashomon.records import ChronicleEntry, Claim, Conflict, Member, Reading, Report, Span, Story
+
+_BACKGROUND = timedelta(days=45)
+_LONGEST = 240
+_Period = Literal["background", "story", "ahead"]
+
+
+def chronicle(
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    stories: Sequence[Story],
+    claims: Sequence[Claim],
+    conflicts: Sequence[Conflict],
+    propositions: Sequence[Proposition],
+) -> tuple[ChronicleEntry, ...]:
+    """Lay the event claims out as entries, dated ones first in the order of their days, undated ones last."""
+    by_member = {p.member: p for p in propositions}
+    story_of = {report: s for s in stories for report in s.reports}
+    marks: dict[str, list[str]] = defaultdict(list)
+    for conflict in conflicts:
+        for side in conflict.claims:
+            marks[side].append(conflict.id)
+    entries = []
+    for claim in claims:
+        if not claim.because.startswith(("event:happened", "event:ahead")):
+            continue
+        members = [by_member[m] for m in claim.members]
+        best = max(members, key=lambda p: _worth(p, readings[p.member[0]]))
+        story = story_of.get(best.member[0])
+        when = _date(members)
+        entries.append(
+            ChronicleEntry(
+                id=f"e-{blake2b(claim.id.encode(), digest_size=5).hexdigest()}",
+                date=when,
+                title=_title(reports[best.member[0]].text, _sentence(best)),
+                events=claim.members,
+                claims=(claim.id,),
+                independent_origins=claim.independent_origins,
+                conflicts=tuple(marks[claim.id]),
+                story=story.id if story else "",
+                evidence=(best.member[0], *_sentence(best)),
+                period=_period(claim, when, members),
+                because=f"{claim.because}; date: {_basis(members, when)}",
+            )
+        )
+    return tuple(sorted(entries, key=lambda e: (e.date is None, _first(e.date), e.story, e.id)))
+
+
+def _first(value: str | None) -> str:
+    known = days(value)
+    return known[0].isoformat() if known else ""
+
+
+def _worth(p: Proposition, reading: Reading) -> tuple[bool, bool, bool, int, Member]:
+    """How well a row speaks for the entry: body text, own voice, dated, and a sentence of a readable length."""
+    start, end = _sentence(p)
+    in_body = not any(r.start < end and start < r.end for r in reading.regions)
+    return (
+        in_body and 30 <= end - start <= _LONGEST,
+        p.event is not None and p.event.modality == "asserted",
+        p.event is not None and p.event.date is not None,
+        -abs((end - start) - 130),
+        p.member,
+    )
+
+
+def _sentence(p: Proposition) -> Span:
+    return p.event.evidence if p.event else p.spans[0]
+
+
+def _title(text: str, sentence: Span) -> str:
+    line = " ".join(text[sentence[0] : sentence[1]].split())
+    if len(line) <= _LONGEST:
+        return line
+    cut = re.match(rf".{{60,{_LONGEST}}}(?=[,;:]? )", line)
+    return (cut.group() if cut else line[:_LONGEST]) + " …"
+
+
+def _date(members: Sequence[Proposition]) -> str | None:
+    """The date that most reports give; of equals the narrowest, then the earliest."""
+    said = Counter(d for _, d in sorted({(p.member[0], p.event.date) for p in members if p.event and p.event.date}))
+    known = [(d, n, span) for d, n in said.items() if (span := days(d))]
+    if not known:
+        return None
+    narrow = min(known, key=lambda k: (_support(k[2], known), k[2][1] - k[2][0], k[0]))
+    return narrow[0]
+
+
+def _support(span: tuple[date, date], known: Sequence[tuple[str, int, tuple[date, date]]]) -> int:
+    return -sum(n for _, n, other in known if other[0] <= span[1] and span[0] <= other[1])
+
+
+def _basis(members: Sequence[Proposition], when: str | None) -> str:
+    for p in members:
+        if p.event and p.event.date == when and when:
+            return f"{p.member[0]}: {p.event.date_basis or 'dated there'}"
+    return "no row is dated"
+
+
+def _period(claim: Claim, when: str | None, members: Sequence[Proposition]) -> _Period:
+    if claim.because.startswith("event:ahead"):
+        return "ahead"
+    known = days(when)
+    told = [p.said[0] for p in members if p.said]
+    if any(p.event and p.event.historical for p in members) or (known and told and min(told) - known[1] > _BACKGROUND):
+        return "background"
+    return "story"

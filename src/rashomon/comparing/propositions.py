@@ -1,0 +1,198 @@
+"""A proposition is one row of a reading that puts something forward, an attribution's content or an event's clause.
+
+It is what claims and conflicts compare: its words by stem, the entities it speaks of, its figures, its days and
+whether it affirms. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import snowballstemmer
+
+from rashomon.comparing.days import Days, days
+from rashomon.lexicons import lexicon
+from rashomon.records import Attribution, Entity, Event, Member, Reading, Report, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nothing|neither|nor|none|without|cannot|refuse[sd]? to|failed to|den(?:y|ies|ied))\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.,;:!?()\"“”—]|\b(?:and|but|or|although|because|while)\b")
+_DENIED_WORDS = 5
+_ARGUMENT_REACH = 160
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One attribution or event, ready to be compared.
+
+    `spans` are its evidence, `stems` the stems of its content words (names left out), `entities` the ids of
+    those it speaks of, `denied` the stems that stand under a negation, `days` when it is said to be so, `said` the
+    day of its report, `speaker` the entity or phrase that puts it forward (None: the reporter).
+    """
+
+    member: Member
+    spans: tuple[Span, ...]
+    text: str
+    stems: frozenset[str]
+    entities: frozenset[str]
+    figures: frozenset[tuple[float, str]]
+    denied: frozenset[str]
+    days: Days | None
+    said: Days | None
+    speaker: str | None
+    event: Event | None
+    attribution: Attribution | None
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+
+
+def propositions(
+    reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Sequence[Entity]
+) -> tuple[Proposition, ...]:
+    """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text."""
+    entity_of = {member: e.id for e in entities for member in e.mentions}
+    found: list[Proposition] = []
+    for report in sorted(readings):
+        found += _of_report(reports[report], readings[report], entity_of)
+    return tuple(found)
+
+
+def _of_report(report: Report, reading: Reading, entity_of: Mapping[Member, str]) -> list[Proposition]:
+    places = {m.id: (m.start, m.end) for m in reading.mentions}
+    named = sorted((m.start, m.end, entity_of.get((reading.report, m.id), "")) for m in reading.mentions)
+    names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
+    published = reading.published
+    said = days(published.value) or days(f"{published.earliest}/{published.latest}")
+    speakers = {a.id: _speaker(a, report, reading, entity_of) for a in reading.attributions}
+
+    def entity(mention: str) -> str:
+        return entity_of.get((reading.report, mention), f"{reading.report}:{mention}")
+
+    def proposition(
+        row: str, spans: tuple[Span, ...], event: Event | None, attribution: Attribution | None, speaker: str | None
+    ) -> Proposition:
+        text = " ".join(" ".join(report.text[a:b].split()) for a, b in spans)
+        actors = frozenset(map(entity, event.actors)) if event else frozenset()
+        recipients = frozenset(map(entity, event.recipients)) if event else frozenset()
+        inside = frozenset(e for a, b, e in named if e and any(s <= a and b <= t for s, t in spans))
+        stems = _stems(report.text, spans, names)
+        return Proposition(
+            member=(reading.report, row),
+            spans=spans,
+            text=text,
+            stems=stems,
+            entities=inside | actors | recipients,
+            figures=_figures(text),
+            denied=_denied(text, stems, event, attribution),
+            days=days(event.date) if event else _days_inside(reading, spans),
+            said=said,
+            speaker=speaker,
+            event=event,
+            attribution=attribution,
+            actors=actors,
+            recipients=recipients,
+        )
+
+    by_id = {a.id: a for a in reading.attributions}
+    rows = [
+        (a.content[0][0], proposition(a.id, a.content, None, a, speakers[a.id]))
+        for a in reading.attributions
+        if a.content
+    ]
+    for e in reading.events:
+        around = by_id.get(e.attribution or "")
+        speaker = speakers[around.id] if around else None
+        rows.append((e.trigger[0], proposition(e.id, (_clause(e, places, report.text),), e, around, speaker)))
+    return [p for _, p in sorted(rows, key=lambda row: (row[0], row[1].member))]
+
+
+def _speaker(a: Attribution, report: Report, reading: Reading, entity_of: Mapping[Member, str]) -> str | None:
+    if a.source_mention is not None:
+        return entity_of.get((reading.report, a.source_mention), f"{reading.report}:{a.source_mention}")
+    if a.source:
+        return report.text[a.source[0][0] : a.source[0][1]].casefold()
+    return f"{reading.report}:{a.source_kind}"
+
+
+def _clause(event: Event, places: Mapping[str, Span], text: str) -> Span:
+    """The trigger with those of its arguments that stand near it in its sentence."""
+    low, high = event.trigger
+    first, last = event.evidence
+    for mention in (*event.actors, *event.recipients, *((event.place,) if event.place else ())):
+        start, end = places.get(mention, event.trigger)
+        if first <= start and end <= last and abs(start - event.trigger[0]) <= _ARGUMENT_REACH:
+            low, high = min(low, start), max(high, end)
+    return low, high
+
+
+@cache
+def stem(word: str) -> str:
+    """Give the Snowball stem of a lower-case English word (Porter 2)."""
+    return str(_stemmer.stemWord(word))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("function_words"))
+
+
+def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset[str]:
+    stems = set()
+    for start, end in spans:
+        for m in _WORD.finditer(text, start, end):
+            word = m.group().lower().replace("’", "'").removesuffix("'s")
+            if len(word) > 2 and word not in _function_words() and not any(a <= m.start() < b for a, b in names):
+                stems.add(stem(word))
+    return frozenset(stems)
+
+
+_NUMERALS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_UNITS = {word: number for number, word in enumerate(_NUMERALS)}
+_FIGURE = re.compile(
+    r"(?<![\w.,$-])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
+    + "|".join(_UNITS)
+    + r")(?P<scale> (?:thousand|million|billion))?"
+    r"(?: (?:other|more|people|men|women|of the|were|was|have|been|had))* (?P<what>[a-z]{3,})",
+    re.IGNORECASE,
+)
+_SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+
+def _figures(text: str) -> frozenset[tuple[float, str]]:
+    found = set()
+    for m in _FIGURE.finditer(text):
+        number = m["n"].lower()
+        value = float(_UNITS[number]) if number in _UNITS else float(number.replace(",", ""))
+        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], stem(m["what"].lower())))
+    return frozenset(found)
+
+
+def _denied(text: str, stems: frozenset[str], event: Event | None, attribution: Attribution | None) -> frozenset[str]:
+    """The stems under a negation: the next few content words of its clause; all of them where the whole is denied."""
+    if event is not None:
+        return stems if event.modality == "denied" else frozenset()
+    under: set[str] = set()
+    for negation in _NEGATION.finditer(text):
+        end = _CLAUSE_END.search(text, negation.end())
+        words = (m.group().lower() for m in _WORD.finditer(text, negation.end(), end.start() if end else len(text)))
+        content = [stem(w) for w in words if len(w) > 2 and w not in _function_words()]
+        under.update(content[:_DENIED_WORDS])
+    if attribution is not None and attribution.polarity == "deny" and not attribution.negated:
+        return stems - under
+    return frozenset(under) & stems
+
+
+def _days_inside(reading: Reading, spans: Sequence[Span]) -> Days | None:
+    inside = [days(t.value) for t in reading.times if any(a <= t.start and t.end <= b for a, b in spans)]
+    known = [d for d in inside if d is not None]
+    return known[0] if len(known) == 1 else None
