@@ -131,6 +131,8 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
         return -1.0
     if {what for _, what in a.figures} & {what for _, what in b.figures} and not a.figures & b.figures:
         return -1.0
+    if a.purposes and b.purposes and not a.purposes & b.purposes:
+        return -1.0
     cosine, shared = weights.shared(a, b)
     enough = _SAME_SPEAKER if a.speaker and a.speaker == b.speaker else _SAME
     return cosine if shared >= _SHARED_WORDS and cosine >= enough else 0.0

@@ -24,13 +24,15 @@ _ABOUT_OPPOSED = 0.16
 _HELD = 0.3
 _SPAN_OF_A_STORY = 31
 _ONLY = re.compile(r"\b(?:only|nothing (?:more|but|else)|merely|solely|exclusively)\b", re.IGNORECASE)
-_PURPOSE = re.compile(
-    r"\b(?:aim|aims|aimed|aiming|purpose|mission|request|agenda|message|in order to|carr(?:y|ies|ied|ying)|"
-    r"talk about|to (?:seek|ask|urge|warn|convey|deliver|mediate|discuss))\b",
+_ERRAND = re.compile(r"\b(?:delegation|envoy|visit|trip|mission)\b", re.IGNORECASE)
+_MATTER = re.compile(
+    r"\b(?:aim\w*|purpose|request|agenda|message|warning|talk(?:s|ed)? about|negotiat\w*|mediat\w*|coordination)\b",
     re.IGNORECASE,
 )
-
-
+_HEADED = re.compile(
+    r"(?P<what>\w+),? (?:is |was |are |were )?(?:headed|led|chaired|commanded) by "
+    r"(?P<who>(?:the )?[\w’'-]+(?: [\w’'-]+){0,3})"
+)
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
@@ -112,10 +114,10 @@ def _denial(a: Proposition, b: Proposition, weights: Weights) -> _Difference | N
             return None
         return _Difference("denial", 1.5, f"denied-event: {a.event.type} of {sorted(a.recipients & b.recipients)[0]}")
     turned = (a.denied & (b.stems - b.denied)) | (b.denied & (a.stems - a.denied))
-    if len(turned) < 2 and not (turned and a.entities & b.entities):
+    if not turned:
         return None
     held, (cosine, shared) = weights.held(a, b), weights.shared(a, b)
-    if shared >= 2 and held >= _HELD and cosine >= _ABOUT_OPPOSED:
+    if shared >= 2 and cosine >= _ABOUT_OPPOSED and held >= (_HELD if len(turned) > 1 else 2 * _HELD):
         return _Difference("denial", 0.5 + held, f"denied: {', '.join(sorted(turned)[:4])}")
     return None
 
@@ -154,14 +156,57 @@ def _number(a: Proposition, b: Proposition, weights: Weights) -> _Difference | N
 
 
 def _purpose(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
-    """What one mission is for, where one voice leaves room for nothing else."""
-    if a.event or b.event or bool(_ONLY.search(a.text)) == bool(_ONLY.search(b.text)):
-        return None
-    if not (_PURPOSE.search(a.text) and _PURPOSE.search(b.text)):
+    """What one mission is for: two purposes, or one voice that leaves room for nothing else."""
+    if a.event or b.event:
         return None
     cosine, shared = weights.shared(a, b)
-    if shared >= 2 and _ABOUT_OPPOSED / 2 <= cosine < 2 * _ABOUT:
-        return _Difference("purpose", 0.5 + cosine, "purpose: one voice says that it is for that alone")
+    if shared < 2 or cosine < _ABOUT_OPPOSED / 2:
+        return None
+    if a.purposes and b.purposes and not a.purposes & b.purposes and a.entities & b.entities:
+        told = f"{', '.join(sorted(a.purposes))} or {', '.join(sorted(b.purposes))}"
+        return _Difference("purpose", 1.0 + cosine, f"purposes: to {told}")
+    if bool(_ONLY.search(a.text)) != bool(_ONLY.search(b.text)) and cosine < 2 * _ABOUT:
+        alone, other = (a, b) if _ONLY.search(a.text) else (b, a)
+        if _ERRAND.search(alone.text) and _ERRAND.search(other.text) and _MATTER.search(other.text):
+            return _Difference("purpose", 0.5 + cosine, "purpose: one voice says that it is for that alone")
+    return None
+
+
+def _cause(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
+    """Two voices give one thing two causes."""
+    if a.event or b.event:
+        return None
+    x, y = _reason(a.text), _reason(b.text)
+    if not x or not y:
+        return None
+    cosine, shared = weights.shared(a, b)
+    told = {stem(w) for w in x} & {stem(w) for w in y} - (a.stems & b.stems)
+    if shared >= 2 and cosine >= _ABOUT_OPPOSED and len(told) <= 1:
+        return _Difference("cause", 0.5 + cosine, f"causes: {' '.join(x[:6])} or {' '.join(y[:6])}")
+    return None
+
+
+def _reason(text: str) -> list[str]:
+    """The words after a cause cue, up to the end of the clause; none where no cause is given."""
+    lower = text.casefold()
+    for (cue,) in lexicon("cause_cues"):
+        at = re.search(rf"\b{cue}\b", lower)
+        if at:
+            return re.findall(r"[a-z]{4,}", re.split(r"[.;]", lower[at.end() :])[0])[:12]
+    return []
+
+
+def _identity(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
+    """Two voices put different people in one place: the head of a delegation, the leader of a group."""
+    if a.event or b.event:
+        return None
+    x, y = _HEADED.search(a.text), _HEADED.search(b.text)
+    if not x or not y or stem(x["what"].lower()) != stem(y["what"].lower()):
+        return None
+    _, shared = weights.shared(a, b)
+    one, other = x["who"].strip(), y["who"].strip()
+    if shared >= 1 and not set(one.lower().split()) & set(other.lower().split()) - {"the", "of", "al"}:
+        return _Difference("identity", 1.2, f"headed by: {one} or {other}")
     return None
 
 
@@ -194,5 +239,7 @@ _RULES: tuple[Callable[[Proposition, Proposition, Weights], _Difference | None],
     _opposed,
     _number,
     _purpose,
+    _cause,
+    _identity,
     _actor,
 )

@@ -19,7 +19,8 @@ from rashomon.records import Attribution, Entity, Event, Member, Reading, Report
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nothing|neither|nor|none|without|cannot|refuse[sd]? to|failed to|den(?:y|ies|ied))\b|n[’']t\b",
+    r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot|refuse[sd]? to|failed to|den(?:y|ies|ied))\b"
+    r"|n[’']t\b)(?! (?:know|sure|clear|say|comment|mean|only|just)\b)",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.,;:!?()\"“”—]|\b(?:and|but|or|although|because|while)\b")
@@ -34,7 +35,8 @@ class Proposition:
 
     `spans` are its evidence, `stems` the stems of its content words (names left out), `entities` the ids of
     those it speaks of, `denied` the stems that stand under a negation, `days` when it is said to be so, `said` the
-    day of its report, `speaker` the entity or phrase that puts it forward (None: the reporter).
+    day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `speaker` the entity or
+    phrase that puts it forward (None: the reporter).
     """
 
     member: Member
@@ -51,6 +53,7 @@ class Proposition:
     attribution: Attribution | None
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
 
 
 def propositions(
@@ -98,6 +101,7 @@ def _of_report(report: Report, reading: Reading, entity_of: Mapping[Member, str]
             attribution=attribution,
             actors=actors,
             recipients=recipients,
+            purposes=_purposes(text),
         )
 
     by_id = {a.id: a for a in reading.attributions}
@@ -190,6 +194,20 @@ def _denied(text: str, stems: frozenset[str], event: Event | None, attribution: 
     if attribution is not None and attribution.polarity == "deny" and not attribution.negated:
         return stems - under
     return frozenset(under) & stems
+
+
+@cache
+def _purpose_pattern() -> re.Pattern[str]:
+    verbs = "|".join(row[0] for row in lexicon("purpose_verbs"))
+    return re.compile(
+        r"\b(?:sen[dt]s?|sending|dispatch\w*|travel\w*|flew|visit\w*|trip|mission|delegation|envoy)\b"
+        rf"[^.;:]{{0,90}}?\b(?:to|was not to) ({verbs})\b",
+        re.IGNORECASE,
+    )
+
+
+def _purposes(text: str) -> frozenset[str]:
+    return frozenset(stem(m.group(1).lower()) for m in _purpose_pattern().finditer(text))
 
 
 def _days_inside(reading: Reading, spans: Sequence[Span]) -> Days | None:
