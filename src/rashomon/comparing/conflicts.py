@@ -181,7 +181,7 @@ def _cause(a: Proposition, b: Proposition, weights: Weights) -> _Difference | No
         return None
     cosine, shared = weights.shared(a, b)
     told = {stem(w) for w in x} & {stem(w) for w in y} - (a.stems & b.stems)
-    if shared >= 2 and weights.held(a, b) >= _HELD and len(told) <= 1:
+    if shared >= 2 and weights.held(a, b) >= _ABOUT_OPPOSED and len(told) <= 1:
         return _Difference("cause", 0.5 + cosine, f"causes: {' '.join(x[:6])} or {' '.join(y[:6])}")
     return None
 
