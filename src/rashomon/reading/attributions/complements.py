@@ -1,0 +1,118 @@
+"""What a verb says stands in its complements; each has a shape (a frame) and the tokens that it covers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+Range = tuple[int, int]
+"""Token indexes, `[start, end)`."""
+
+
+class Complement(NamedTuple):
+    """One complement of a verb: its frame, the ranges of tokens that are content, and the tokens it adds to the cue."""
+
+    frame: str
+    ranges: tuple[Range, ...]
+    cue: tuple[int, ...] = ()
+
+
+_QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
+
+
+def complements(verb: Token) -> list[Complement]:
+    """Give the complements of `verb` in the order of the text.
+
+    Frames: `clause` (with or without "that"), `wh`, `to` (infinitive), `ing`, `np` (noun object), `as` ("describe X as
+    Y"), `called` (object and predicate), a preposition ("of", "for", "about" …), `around` (the clause that a
+    parenthetical "she said" stands in or after).
+    """
+    found: list[Complement] = []
+    objects: list[Token] = []
+    predicate: Token | None = None
+    as_phrase: Token | None = None
+    for child in verb.children:
+        dep = child.dep_
+        if dep == "ccomp":
+            found.append(Complement(_clause_frame(child), (_span(child),)))
+        elif dep == "xcomp":
+            frame = "to" if _has_to(child) else "ing" if child.tag_ == "VBG" else "called"
+            if frame == "called":
+                predicate = child
+            else:
+                found.append(Complement(frame, (_span(child),)))
+        elif dep in ("dobj", "nsubjpass", "attr") and dep != "attr":
+            objects.append(child)
+        elif dep in ("oprd", "acomp"):
+            predicate = child
+        elif dep == "prep":
+            if child.lower_ == "as":
+                as_phrase = child
+            elif child.i > verb.i:
+                found += _prepositional(child)
+            elif child.lower_ in _QUESTION:
+                pass
+        elif (
+            dep == "advcl"
+            and child.i > verb.i
+            and any(c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in child.children)
+        ):
+            found.append(Complement(_clause_frame(child), (_span(child),)))
+    for object_ in objects:
+        found += _object(verb, object_, predicate, as_phrase)
+    around = _around(verb)
+    if around:
+        found.append(around)
+    return sorted(found, key=lambda c: c.ranges)
+
+
+def _span(token: Token) -> Range:
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _clause_frame(clause: Token) -> str:
+    """Whether the clause asks or states, by its first word."""
+    for child in clause.children:
+        if child.dep_ == "mark" and child.i < clause.i:
+            return "wh" if child.lower_ in _QUESTION else "clause"
+    first = clause.left_edge
+    if first.lower_ in _QUESTION:
+        return "wh"
+    if _has_to(clause):
+        return "to"
+    return "clause"
+
+
+def _prepositional(prep: Token) -> list[Complement]:
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            return [Complement(prep.lower_, (_span(child),), (prep.i,))]
+        if child.dep_ == "prep":
+            return [Complement(f"{c.frame}", c.ranges, (prep.i, *c.cue)) for c in _prepositional(child)]
+    return []
+
+
+def _object(verb: Token, object_: Token, predicate: Token | None, as_phrase: Token | None) -> list[Complement]:
+    if as_phrase is not None:
+        return [Complement("as", (_span(object_), _span(as_phrase)))]
+    if predicate is not None:
+        return [Complement("called", (_span(object_), _span(predicate)))]
+    return [Complement("np", (_span(object_),))]
+
+
+def _around(verb: Token) -> Complement | None:
+    """Give the clause that the verb's own short clause is set into: "The plan, she said, is dead"."""
+    head = verb.head
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or head is verb:
+        return None
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    inner = _span(verb)
+    if verb.dep_ == "advcl" and not any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
+        return None
+    ranges = tuple((a, b) for a, b in ((start, inner[0]), (inner[1], end)) if b > a)
+    return Complement("around", ranges) if ranges else None

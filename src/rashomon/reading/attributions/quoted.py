@@ -1,0 +1,157 @@
+"""Every quotation that somebody utters belongs to one cue: the tag beside it, or the speaker before it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.quotes import Quotation
+from rashomon.reading.attributions.verbs import verb_entries
+
+_ENDS = frozenset({".", "!", "?", "…", "..."})
+_FEW_WORDS = 3
+
+
+class _Gap:
+    """The tokens between two quotations of a paragraph, cut into sentences."""
+
+
+def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list[int]) -> None:
+    """Give each utterance among `marks` to a finding, in place.
+
+    `home[i]` is the index of the quotation that token i stands in, or -1. A finding that gains a quotation loses
+    what the parser took for the object of its verb.
+    """
+    by_verb = {f.verb.i: f for f in findings if f.verb is not None}
+    taken = _covered(findings, marks)
+    first, last = _tokens_of(marks, home)
+    previous: Finding | None = None
+    previous_end = -1
+    for k, mark in enumerate(marks):
+        if first[k] < 0:
+            continue
+        if k in taken:
+            previous, previous_end = taken[k], last[k]
+            continue
+        if mark.single or not _is_utterance(doc, first[k], last[k], mark):
+            continue
+        after = _tag_after(doc, last[k] + 1, home, by_verb) if _invites_tag(doc, first[k], last[k]) else None
+        chosen = after or _tag_before(doc, first[k] - 1, home, by_verb)
+        if chosen is not None:
+            _give(chosen, mark, marks, after is not None)
+            taken[k] = chosen
+            previous, previous_end = chosen, last[k]
+        elif previous is not None and _follows(doc, previous_end, first[k], previous, home):
+            previous.content.append((mark.start, mark.end))
+            previous_end = last[k]
+        elif (loose := _tag_after(doc, last[k] + 1, home, by_verb)) is not None:
+            _give(loose, mark, marks, True)
+            previous, previous_end = loose, last[k]
+
+
+def _covered(findings: list[Finding], marks: list[Quotation]) -> dict[int, Finding]:
+    """Which quotations findings already hold: by index, the finding outside the quotation that holds most of it."""
+    spans = sorted(((a, b, n) for n, f in enumerate(findings) for a, b in f.content))
+    out: dict[int, Finding] = {}
+    j = 0
+    for k, mark in enumerate(marks):
+        while j < len(spans) and spans[j][0] < mark.start - 5000:
+            j += 1
+        i = j
+        while i < len(spans) and spans[i][0] < mark.end:
+            _, b, n = spans[i]
+            if b > mark.start and not mark.start <= findings[n].at < mark.end:
+                out.setdefault(k, findings[n])
+            i += 1
+    return out
+
+
+def _tokens_of(marks: list[Quotation], home: list[int]) -> tuple[list[int], list[int]]:
+    first, last = [-1] * len(marks), [-1] * len(marks)
+    for i, k in enumerate(home):
+        if k >= 0:
+            if first[k] < 0:
+                first[k] = i
+            last[k] = i
+    return first, last
+
+
+def _is_utterance(doc: Doc, first: int, last: int, mark: Quotation) -> bool:
+    """Whether the quotation is somebody's words and not a title or a word held at arm's length."""
+    if mark.open:
+        return True
+    words = sum(doc[i].is_alpha for i in range(first, last + 1))
+    end = doc[last - 1].text if last > first else ""
+    return words > _FEW_WORDS or (end in _ENDS or end == ",")
+
+
+def _invites_tag(doc: Doc, first: int, last: int) -> bool:
+    """Whether the quotation ends as one does before "she said": with a comma, a question, a dash."""
+    inner = doc[last - 1].text if last > first else ""
+    outer = doc[last + 1].text if last + 1 < len(doc) else ""
+    return (
+        inner in (",", "?", "!", "—", "–", "…", "...", "-")
+        or outer == ","
+        or inner.endswith((",", "…", "?", "!", "..."))
+    )
+
+
+def _tag_after(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:
+    """Find the first speech verb between the quotation and the end of its sentence or the next quotation."""
+    limit = min(len(doc), i + 60)
+    while i < limit and home[i] < 0:
+        token = doc[i]
+        if token.text in _ENDS or (token.is_space and "\n" in token.text):
+            return None
+        finding = by_verb.get(i)
+        if finding is not None and _utters(finding):
+            return finding
+        i += 1
+    return None
+
+
+def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:
+    """Find the last speech verb between the beginning of the sentence and the quotation."""
+    limit = max(-1, i - 60)
+    while i > limit and doc[i].is_space:
+        i -= 1
+    if i <= limit or home[i] >= 0:
+        return None
+    near = doc[i].text in (",", ":", "that", "—", "–") or doc[i].pos_ in ("VERB", "AUX", "ADV", "PRON", "PROPN", "NOUN")
+    if not near:
+        return None
+    while i > limit and home[i] < 0:
+        token = doc[i]
+        if token.text in _ENDS or (token.is_space and "\n\n" in token.text):
+            return None
+        finding = by_verb.get(i)
+        if finding is not None and _utters(finding):
+            return finding
+        i -= 1
+    return None
+
+
+def _utters(finding: Finding) -> bool:
+    entry = verb_entries().get(finding.lemma)
+    return entry is not None and "quote" in entry.frames
+
+
+def _give(finding: Finding, mark: Quotation, marks: list[Quotation], after: bool) -> None:
+    quoted_already = (
+        any(a < m.end and b > m.start for a, b in finding.content for m in marks if not m.single)
+        if finding.content
+        else False
+    )
+    if not quoted_already:
+        finding.content.clear()
+        finding.rule = finding.rule.rsplit(":", 1)[0] + ":quote"
+    finding.content.append((mark.start, mark.end))
+
+
+def _follows(doc: Doc, end: int, start: int, previous: Finding, home: list[int]) -> bool:
+    """Whether the quotation goes on with what the previous speaker said: nothing but his tag stands between."""
+    between = [i for i in range(max(end + 1, start - 80), start) if not doc[i].is_space]
+    if start - end > 80:
+        return False
+    stops = sum(doc[i].text in _ENDS for i in between)
+    return stops <= 1 and (not between or doc[between[-1]].text in _ENDS or doc[between[-1]].text in (",", ":", ";"))
