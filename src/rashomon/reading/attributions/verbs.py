@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.complements import Complement, complements
-from rashomon.reading.attributions.extents import clause_end
+from rashomon.reading.attributions.extents import clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.sources import speaker
 from rashomon.records import Polarity, Span
@@ -131,6 +131,8 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
                 end, own = clause_end(verb, start, end, _utters)
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
+            elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
+                end = object_end(verb, end)
             content.append(_chars(verb.doc, (start, end)))
     told = next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None) if lemma in _ADDRESSED else None
     return Finding(
