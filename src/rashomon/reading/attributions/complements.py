@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 Range = tuple[int, int]
 """Token indexes, `[start, end)`."""
@@ -114,5 +114,18 @@ def _around(verb: Token) -> Complement | None:
     inner = _span(verb)
     if verb.dep_ == "advcl" and not any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
         return None
+    if not _set_off(verb.doc, inner, start, end):
+        return None
     ranges = tuple((a, b) for a, b in ((start, inner[0]), (inner[1], end)) if b > a)
     return Complement("around", ranges) if ranges else None
+
+
+_SETS_OFF = frozenset({",", "—", "–", "--", "-", "(", ")", "”", '"', "''", "’’", "’", ".", "?", "!", "…", "..."})
+
+
+def _set_off(doc: Doc, inner: Range, start: int, end: int) -> bool:
+    """Tell a parenthetical: commas or dashes stand on both sides, or the edge of the sentence on one."""
+    low, high = inner
+    left = low <= start or doc[low].text in _SETS_OFF or doc[low - 1].text in _SETS_OFF
+    right = high >= end or doc[high].text in _SETS_OFF or doc[high - 1].text in _SETS_OFF
+    return left and right

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.complements import Complement, complements
+from rashomon.reading.attributions.extents import clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.sources import speaker
 from rashomon.records import Polarity, Span
@@ -96,33 +97,50 @@ def verbs(doc: Doc) -> list[Finding]:
     """Give a finding for every verb of `doc` that stands in one of its listed frames."""
     entries = verb_entries()
     found: list[Finding] = []
+    goes_on: dict[int, Token] = {}
     for token in doc:
         if token.pos_ not in ("VERB", "AUX") and token.tag_[:2] != "VB":
             continue
         lemma = lemma_of(token)
         entry = entries.get(lemma)
         if entry is not None:
-            finding = _finding(token, lemma, entry)
+            finding = _finding(token, lemma, entry, goes_on)
             if finding is not None:
                 found.append(finding)
     return found
 
 
-def _finding(verb: Token, lemma: str, entry: VerbEntry) -> Finding | None:
+def _utters(token: Token) -> bool:
+    entry = verb_entries().get(lemma_of(token))
+    return entry is not None and entry.kind == "speech" and "quote" in entry.frames or token.lower_ in ("urged", "urging", "accused", "accusing", "calling", "called", "describing", "described", "citing")
+
+
+def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token]) -> Finding | None:
     present = complements(verb)
     chosen, frame = _choose(lemma, entry, present)
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in ("amod", "compound")):
         return None
-    who, _ = speaker(verb)
+    who, passive = speaker(verb)
+    if verb.i in goes_on:
+        who = goes_on[verb.i]
     cue = _cue(verb, chosen)
-    content = [_chars(verb.doc, r) for c in chosen for r in c.ranges]
+    content = []
+    for c in chosen:
+        for start, end in c.ranges:
+            if c.frame in _CLAUSES and start > verb.i:
+                end, own = clause_end(verb, start, end, _utters)
+                if who is not None:
+                    goes_on.update((v.i, who) for v in own)
+            elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
+                end = object_end(verb, end)
+            content.append(_chars(verb.doc, (start, end)))
     told = next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None) if lemma in _ADDRESSED else None
     return Finding(
         cue=cue,
         speaker=who,
         content=content,
         lemma=lemma,
-        rule=f"{entry.kind}-verb:{verb.lower_}:{frame}",
+        rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{'-passive' if passive else ''}{'-nosource' if who is None else ''}",
         at=verb.idx,
         token=verb.i,
         polarity=entry.polarity,
