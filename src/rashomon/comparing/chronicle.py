@@ -19,7 +19,9 @@ from rashomon.comparing.propositions import Proposition
 from rashomon.records import ChronicleEntry, Claim, Conflict, Member, Reading, Report, Span, Story
 
 _BACKGROUND = timedelta(days=45)
-_LONGEST = 240
+_LONGEST = 220
+_SHORTEST = 40
+_PAUSE = re.compile(r"[,;:](?= )|(?= [–—-] )|[“”\"](?=[ ,.;]|$)|(?<= )[“\"]|(?= (?:and|but|after|while|although) )")
 _Period = Literal["background", "story", "ahead"]
 
 
@@ -50,13 +52,13 @@ def chronicle(
             ChronicleEntry(
                 id=f"e-{blake2b(claim.id.encode(), digest_size=5).hexdigest()}",
                 date=when,
-                title=_title(reports[best.member[0]].text, _sentence(best)),
+                title=" ".join(reports[best.member[0]].text[slice(*_line(best, reports))].split()),
                 events=claim.members,
                 claims=(claim.id,),
                 independent_origins=claim.independent_origins,
                 conflicts=tuple(marks[claim.id]),
                 story=story.id if story else "",
-                evidence=(best.member[0], *_sentence(best)),
+                evidence=(best.member[0], *_line(best, reports)),
                 period=_period(claim, when, members),
                 because=f"{claim.because}; date: {_basis(members, when)}",
             )
@@ -86,12 +88,25 @@ def _sentence(p: Proposition) -> Span:
     return p.event.evidence if p.event else p.spans[0]
 
 
-def _title(text: str, sentence: Span) -> str:
-    line = " ".join(text[sentence[0] : sentence[1]].split())
-    if len(line) <= _LONGEST:
-        return line
-    cut = re.match(rf".{{60,{_LONGEST}}}(?=[,;:]? )", line)
-    return (cut.group() if cut else line[:_LONGEST]) + " …"
+def _line(p: Proposition, reports: Mapping[str, Report]) -> Span:
+    """The sentence, or where it is long the pauses-bound part of it that holds the event and reads on its own."""
+    text = reports[p.member[0]].text
+    start, end = _sentence(p)
+    if end - start <= _LONGEST:
+        return start, end
+    low, high = p.spans[0]
+    pauses = [start, *(m.end() for m in _PAUSE.finditer(text, start, end)), end]
+    first = max((x for x in pauses if x <= low), default=start)
+    last = min((x for x in pauses if x >= high), default=end)
+    for wider in sorted((x for x in pauses if x > last), key=lambda x: x):
+        if wider - first > _LONGEST or last - first >= 2 * _SHORTEST:
+            break
+        last = wider
+    while first < last and not text[first].isalnum() and text[first] not in "“\"‘'(":
+        first += 1
+    while last > first and text[last - 1] in " ,;:—–-":
+        last -= 1
+    return first, last
 
 
 def _date(members: Sequence[Proposition]) -> str | None:
