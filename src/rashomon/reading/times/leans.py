@@ -1,0 +1,46 @@
+"""Which way a sentence points, told from its words alone: the nearest verb or cue before the time, else after it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.times.context import Lean
+from rashomon.reading.times.words import Word
+
+_REACH = 14
+_AHEAD = frozenset({"until", "till"})
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon("time_leans")}
+
+
+def leans(words: list[Word], start: int, end: int) -> Lean:
+    """Tell whether the time at `[start, end)` lies behind the report's day or ahead of it, and by which word."""
+    before = words[start - 1].form if start else ""
+    if before in _AHEAD:
+        return Lean("future", f"preposition:{before}")
+    if before == "since":
+        return Lean("past", "preposition:since")
+    for i in range(start - 1, max(-1, start - _REACH), -1):
+        if words[i].kind in ("stop", "break"):
+            break
+        if lean := _cue(words[i]):
+            return lean
+    for i in range(end, min(len(words), end + _REACH)):
+        if words[i].kind in ("stop", "break"):
+            break
+        if lean := _cue(words[i]):
+            return lean
+    return Lean(None)
+
+
+def _cue(word: Word) -> Lean | None:
+    cue = _cues().get(word.form)
+    if cue == "future":
+        return Lean("future", f"cue:{word.form}")
+    if cue == "past" or (cue is None and word.kind == "word" and word.form.endswith("ed") and len(word.form) > 4):
+        return Lean("past", f"tense:{word.form}")
+    return None
