@@ -156,9 +156,9 @@ def _daypart(found: Found, context: Context) -> Value | None:
 
 
 def _at_night(found: Found, context: Context) -> Value | None:
-    if context.worth(found, "n") != "NI":
+    if context.worth(found, "x") != "NI":
         return None
-    return Value("SET" if False else "TIME", "XXXX-XX-XXTNI")
+    return Value("TIME", "XXXX-XX-XXTNI")
 
 
 def _overnight(found: Found, context: Context) -> Value | None:

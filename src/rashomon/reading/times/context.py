@@ -15,10 +15,14 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 class Lean(NamedTuple):
-    """Which way the sentence points from the report's day, and the evidence; `direction` None where it does not say."""
+    """Which way the sentence points from the report's day, and the evidence; `direction` None where it does not say.
+
+    It is not `firm` where something that lay ahead is told from later ("was due in March").
+    """
 
     direction: Direction | None
     evidence: str = ""
+    firm: bool = True
 
 
 class Value(NamedTuple):

@@ -160,7 +160,7 @@ def _month(found: Found, context: Context) -> Value | None:
     lean = context.lean(found.start, found.end)
     if lean.direction == "past":
         return Value("DATE", Almanac.written(past, "M"), lean.evidence)
-    if lean.direction == "future":
+    if lean.direction == "future" and lean.firm:
         return Value("DATE", Almanac.written(ahead, "M"), lean.evidence)
     return Value("DATE", Almanac.written(past if back <= 8 else ahead, "M"), "nearest")
 

@@ -59,6 +59,8 @@ def _length(found: Found, context: Context) -> Value | None:
     if amount is None:
         return None
     if len(count) == 1 and count[0].kind == "a":
+        if word.kind == "units":
+            return None
         rated = (
             before.form in _RATED
             or before.kind in ("dayno", "int", "year", "percent", "times", "once")
@@ -92,7 +94,7 @@ def _length(found: Found, context: Context) -> Value | None:
             return Value("SET", length_value(1, unit), "rate")
         if unit in ("D", "N") and after.form == "of" or after.form == "when":
             return None
-        if context.at(found.end - 1).kind == "units":
+        if word.kind == "units":
             return None
     elif (
         amount == 1

@@ -112,7 +112,8 @@ def _valued(found: Found, context: Context, days: tuple[date, ...]) -> Value | N
 
 def _row(found: Found, value: Value, cut: list[Word]) -> Timex:
     because = found.rule + (f":{value.evidence}" if value.evidence else "")
-    return Timex(cut[found.start].start, cut[found.end - 1].end, value.type, value.value, because)
+    start, end = found.parts.get("x", (found.start, found.end))
+    return Timex(cut[start].start, cut[end - 1].end, value.type, value.value, because)
 
 
 def _remember(context: Context, value: Value) -> None:

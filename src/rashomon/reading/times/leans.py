@@ -10,6 +10,8 @@ from rashomon.reading.times.words import Word
 
 _REACH = 14
 _AHEAD = frozenset({"until", "till"})
+_WAS = frozenset({"was", "were", "had"})
+_BETWEEN = frozenset({"be", "been", "have", "not", "also", "soon", "then", "only", "formally", "officially"})
 
 
 @cache
@@ -27,20 +29,26 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
     for i in range(start - 1, max(-1, start - _REACH), -1):
         if words[i].kind in ("stop", "break"):
             break
-        if lean := _cue(words[i]):
+        if lean := _cue(words, i):
             return lean
     for i in range(end, min(len(words), end + _REACH)):
         if words[i].kind in ("stop", "break"):
             break
-        if lean := _cue(words[i]):
+        if lean := _cue(words, i):
             return lean
     return Lean(None)
 
 
-def _cue(word: Word) -> Lean | None:
-    cue = _cues().get(word.form)
+def _cue(words: list[Word], i: int) -> Lean | None:
+    form, cue = words[i].form, _cues().get(words[i].form)
     if cue == "future":
-        return Lean("future", f"cue:{word.form}")
-    if cue == "past" or (cue is None and word.kind == "word" and word.form.endswith("ed") and len(word.form) > 4):
-        return Lean("past", f"tense:{word.form}")
+        firm = not any(word.form in _WAS for word in words[max(0, i - 2) : i])
+        return Lean("future", f"cue:{form}", firm)
+    if cue == "past" or (cue is None and words[i].kind == "word" and form.endswith("ed") and len(form) > 4):
+        for j in range(i - 1, max(-1, i - 4), -1):
+            if _cues().get(words[j].form) == "future" or words[j].form == "to":
+                return Lean("future", f"cue:{words[j].form} {form}", words[j].form != "to")
+            if words[j].form not in _BETWEEN:
+                break
+        return Lean("past", f"tense:{form}")
     return None

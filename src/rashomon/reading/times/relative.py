@@ -161,8 +161,8 @@ def _weekend(which: str, context: Context) -> Value:
     if today is None:
         return Value("DATE", _OPEN["WE"])
     week = today
-    last = which.split()[-1]
-    if last in ("last", "past") or which == "" and today.isoweekday() < 5:
+    last = which.split()[-1] if which else ""
+    if last in ("last", "past") or (not which and today.isoweekday() < 6):
         week = today - timedelta(days=7)
     elif last in ("next", "coming") and today.isoweekday() >= 6:
         week = today + timedelta(days=7)
