@@ -1,0 +1,189 @@
+"""Times of day: by the clock, by the part of the day, with the day and the zone where they are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from rashomon.reading.times.almanac import Almanac
+from rashomon.reading.times.context import Context, Value
+from rashomon.reading.times.grammar import Found
+from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, timed
+
+_ZULU = frozenset({"gmt", "utc"})
+
+
+def clocks(found: Found, context: Context) -> Value | None:
+    """Give the value of a time of day; None where the words are not one."""
+    return _RULES[found.rule](found, context)
+
+
+def _clock(found: Found, context: Context) -> str | None:
+    """Write the captured clock time as T18:40, with Z where its zone is Greenwich's."""
+    words = context.part(found, "c")
+    if not words:
+        return None
+    digits = [int(n) for n in re.findall(r"\d+", words[0].form)] or [int(words[0].value)]
+    hour, minute = digits[0], digits[1] if len(digits) > 1 else 0
+    half = "".join(word.value for word in words if word.kind == "ampm") or re.sub(r"[^apm]", "", words[0].form).upper()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("P") else 0)
+    if words[-1].kind == "oclock" and (part_of_day(found, context) in ("TAF", "TEV") and hour < 12):
+        hour += 12
+    if hour > 24 or minute > 59:
+        return None
+    zone = context.part(found, "z")
+    zulu = any(word.form in _ZULU for word in zone) and not any(word.kind == "sign" for word in zone)
+    return f"T{hour:02d}:{minute:02d}" + ("Z" if zulu else "")
+
+
+def _today(context: Context) -> Value:
+    focus = context.focus
+    if focus and focus[1] == "D":
+        return Value("DATE", focus[0].isoformat(), "focus")
+    return Value("DATE", context.today.isoformat() if context.today else "XXXX-XX-XX", "report's")
+
+
+def _alone(found: Found, context: Context) -> Value | None:
+    clock, words = _clock(found, context), context.part(found, "c")
+    if clock is None:
+        return None
+    before, after = context.at(found.start - 1), context.at(found.end)
+    if len(words) == 1 and words[0].kind == "clock" and "z" not in found.parts:
+        # A bare 2:15 may be a score, a verse or a race.
+        if before.form not in (
+            "at",
+            "until",
+            "by",
+            "from",
+            "to",
+            "around",
+            "about",
+            "since",
+            "before",
+            "after",
+            "between",
+            "and",
+            "till",
+        ) and after.form not in ("on",):
+            return None
+    return timed(_today(context), clock)
+
+
+def _on_day(found: Found, context: Context) -> Value | None:
+    clock = _clock(found, context) or (context.worth(found, "n") or None)
+    if clock is None:
+        return None
+    if words := context.part(found, "w"):
+        return timed(day_of_week(int(words[0].value), "", context, found.start, found.end), clock)
+    return timed(near_day(context, context.said(found, "t") or "today"), clock)
+
+
+def _on_date(found: Found, context: Context) -> Value | None:
+    clock = _clock(found, context) or part_of_day(found, context)
+    month, number = int(context.worth(found, "m")), int("".join(c for c in context.worth(found, "d") if c.isdigit()))
+    year = context.worth(found, "y")
+    day = _nearest(int(year) if year else None, month, number, context.today)
+    return timed(day, clock) if clock and day else None
+
+
+def _nearest(year: int | None, month: int, day: int, today: date | None) -> Value | None:
+    options = []
+    for candidate in (year,) if year else (today.year - 1, today.year, today.year + 1) if today else ():
+        try:
+            options.append(date(candidate, month, day))
+        except ValueError:
+            continue
+    if not options:
+        return None if today or year else Value("DATE", f"XXXX-{month:02d}-{day:02d}")
+    return Value("DATE", min(options, key=lambda d: abs((d - today).days) if today else 0).isoformat(), "nearest")
+
+
+def _daypart_of(found: Found, context: Context) -> Value | None:
+    ending = part_of_day(found, context)
+    if words := context.part(found, "w"):
+        return timed(
+            day_of_week(int(words[0].value), context.said(found, "r"), context, found.start, found.end), ending
+        )
+    month, number = int(context.worth(found, "m")), int("".join(c for c in context.worth(found, "d") if c.isdigit()))
+    year = context.worth(found, "y")
+    day = _nearest(int(year) if year else None, month, number, context.today)
+    return timed(day, ending) if day else None
+
+
+def _military(found: Found, context: Context) -> Value | None:
+    form = context.part(found, "c")[0].form
+    if len(form) != 4 or not form.isdigit() or int(form[:2]) > 24 or int(form[2:]) > 59:
+        return None
+    zone = "Z" if context.worth(found, "z") in _ZULU else ""
+    return timed(_today(context), f"T{form[:2]}:{form[2:]}{zone}")
+
+
+def _noon(found: Found, context: Context) -> Value | None:
+    clock = context.worth(found, "n").upper()
+    if words := context.part(found, "w"):
+        return timed(day_of_week(int(words[0].value), "", context, found.start, found.end), clock)
+    if words := context.part(found, "t"):
+        return timed(near_day(context, words[0].form), clock)
+    return timed(_today(context), clock)
+
+
+def _daypart(found: Found, context: Context) -> Value | None:
+    which, ending = context.said(found, "r"), part_of_day(found, context)
+    after = context.at(found.end)
+    if which == "the" and (
+        context.at(found.start - 1).form
+        not in ("in", "during", "through", "for", "on", "of", "into", "throughout", "late")
+        or after.form in ("of", "sky", "that", "when")
+    ):
+        return None
+    if which == "last":
+        if ending != "TNI" and ending != "TEV":
+            return None
+        return timed(near_day(context, "yesterday"), ending)
+    if which == "this":
+        return timed(near_day(context, "tonight"), ending)
+    if which == "the" and not context.focus and context.today is None:
+        return Value("TIME", "XXXX-XX-XX" + ending)
+    base = context.focus[0] if context.focus else context.today
+    if base is None:
+        return Value("TIME", "XXXX-XX-XX" + ending)
+    step = {"the next": 1, "the following": 1, "the previous": -1, "next": 1}.get(which, 0)
+    return timed(Value("DATE", Almanac.shifted(base, step, "D").isoformat(), "focus"), ending)
+
+
+def _at_night(found: Found, context: Context) -> Value | None:
+    if context.worth(found, "x") != "NI":
+        return None
+    return Value("TIME", "XXXX-XX-XXTNI")
+
+
+def _overnight(found: Found, context: Context) -> Value | None:
+    return timed(near_day(context, "tonight"), "TNI")
+
+
+def _daypart_after(found: Found, context: Context) -> Value | None:
+    step = -1 if context.said(found, "w") == "before" else 1
+    base = context.focus[0] if context.focus else None
+    if base is None or context.at(found.end).kind not in ("comma", "stop", "edge", "break"):
+        return None
+    return timed(Value("DATE", Almanac.shifted(base, step, "D").isoformat(), "focus"), part_of_day(found, context))
+
+
+_RULES: dict[str, Callable[[Found, Context], Value | None]] = {
+    "clock": _alone,
+    "clock-day": _on_day,
+    "day-clock": _on_day,
+    "clock-date": _on_date,
+    "date-daypart": _on_date,
+    "daypart-of": _daypart_of,
+    "military": _military,
+    "noon": _noon,
+    "daypart": _daypart,
+    "daypart-after": _daypart_after,
+    "at-night": _at_night,
+    "overnight": _overnight,
+}

@@ -1,0 +1,123 @@
+"""Every time expression of a text, in text order and without overlap, with its TIMEX3 value and the rule that made it.
+
+Values are over the report's day. Where that day is only bounded, a value that all of its days agree on stands as it
+is, one that they do not is written `first/last`; where nothing is known the value stays open (XXXX-WXX-7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from rashomon.reading.times.almanac import Almanac
+from rashomon.reading.times.clocks import clocks
+from rashomon.reading.times.context import Context, Lean, Value
+from rashomon.reading.times.dates import dates
+from rashomon.reading.times.durations import durations
+from rashomon.reading.times.grammar import Found, grammar
+from rashomon.reading.times.leans import leans
+from rashomon.reading.times.relative import relative
+from rashomon.reading.times.sets import sets
+from rashomon.reading.times.vague import vague
+from rashomon.reading.times.words import Word, words
+from rashomon.records import Publication, Timex
+
+LeanReader = Callable[[int, int], Lean | None]
+"""Tells from a parse which way the time at `[start, end)` code points lies; None where the parse does not say."""
+
+_READERS: tuple[Callable[[Found, Context], Value | None], ...] = (clocks, dates, durations, relative, sets, vague)
+_WIDEST = 366  # days: bounds wider than this anchor nothing
+
+
+def find_times(
+    text: str, published: Publication | date | str | None = None, lean: LeanReader | None = None
+) -> tuple[Timex, ...]:
+    """Find the times of `text`, valued over the day it was `published` (ISO text, a day, or a Publication).
+
+    `lean`, where there is a parse, tells past from future; without it a test by the words of the sentence does.
+    Raises ValueError on a `published` text that is no ISO date.
+    """
+    cut = words(text)
+    days = _days(published)
+
+    def leaning(start: int, end: int) -> Lean:
+        read = lean(cut[start].start, cut[end - 1].end) if lean else None
+        return read or leans(cut, start, end)
+
+    context = Context(cut, leaning)
+    rows: list[Timex] = []
+    fits, i = grammar(cut), 0
+    while i < len(cut):
+        for found in fits[i]:
+            value = _valued(found, context, days)
+            if value is None:
+                continue
+            i = found.end
+            if value.value:
+                rows.append(_row(found, value, cut))
+                _remember(context, value)
+            break
+        else:
+            i += 1
+    return tuple(rows)
+
+
+def _days(published: Publication | date | str | None) -> tuple[date, ...]:
+    if published is None:
+        return ()
+    if isinstance(published, date):
+        return (published,)
+    if isinstance(published, str):
+        return (date.fromisoformat(published[:10]),)
+    if published.value and len(published.value) >= 10:
+        return (date.fromisoformat(published.value[:10]),)
+    if published.earliest and published.latest and len(published.earliest) >= 10 and len(published.latest) >= 10:
+        first, last = date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])
+        return (first, last) if first < last and (last - first).days <= _WIDEST else (first,) if first == last else ()
+    return ()
+
+
+def _reader(rule: str) -> Callable[[Found, Context], Value | None]:
+    return _BY_RULE[rule]
+
+
+def _by_rule() -> dict[str, Callable[[Found, Context], Value | None]]:
+    table: dict[str, Callable[[Found, Context], Value | None]] = {}
+    for reader in _READERS:
+        for rule in reader.__globals__["_RULES"]:
+            table[rule] = reader
+    return table
+
+
+_BY_RULE = _by_rule()
+
+
+def _valued(found: Found, context: Context, days: tuple[date, ...]) -> Value | None:
+    read = _reader(found.rule)
+    values: list[Value] = []
+    for day in days or (None,):
+        context.today = day
+        value = read(found, context)
+        if value is None:
+            return None
+        values.append(value)
+    first, last = values[0], values[-1]
+    if first.value == last.value:
+        return first
+    if first.type == "DATE" and Almanac.first_day(first.value) and Almanac.first_day(last.value):
+        return Value("DATE", f"{first.value}/{last.value}", f"{first.evidence},bounded-report-day".lstrip(","))
+    context.today = None
+    return read(found, context)
+
+
+def _row(found: Found, value: Value, cut: list[Word]) -> Timex:
+    because = found.rule + (f":{value.evidence}" if value.evidence else "")
+    start, end = found.parts.get("x", (found.start, found.end))
+    return Timex(cut[start].start, cut[end - 1].end, value.type, value.value, because)
+
+
+def _remember(context: Context, value: Value) -> None:
+    if value.type in ("DATE", "TIME") and (place := Almanac.first_day(value.value)):
+        context.focus = place
+        if place[1] == "Q":
+            context.quarter = place

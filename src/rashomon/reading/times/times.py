@@ -1,0 +1,19 @@
+"""The spaCy component: writes the times of a parsed report into `doc._.rashomon_times`, in text order."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.reading.times.find_times import find_times
+
+
+@Language.component("rashomon_times")
+def times(doc: Doc) -> Doc:
+    """Read the times into `doc._.rashomon_times`, over `doc._.rashomon_published` or what the report came with."""
+    published = doc._.rashomon_published
+    if published is None and doc._.rashomon_report is not None:
+        published = doc._.rashomon_report.published
+    doc._.rashomon_times = find_times(doc.text, published)
+    return doc
