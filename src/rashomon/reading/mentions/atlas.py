@@ -24,11 +24,11 @@ class Atlas:
             table.pop("", None)
 
     def state(self, name: str) -> str:
-        """The state that `name` is, or is the capital of; empty where neither."""
+        """Give the state that `name` is, or is the capital of; empty where neither."""
         return self.states.get(name) or self.capitals.get(name) or ""
 
     def demonym(self, word: str) -> str:
-        """The state whose people or adjective `word` is ("Iraqi", "pro-Iranian"); empty where none."""
+        """Give the state whose people or adjective `word` is ("Iraqi", "pro-Iranian"); empty where none."""
         if word in self.demonyms:
             return self.demonyms[word]
         parts = word.split("-")

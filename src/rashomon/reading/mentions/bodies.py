@@ -64,7 +64,7 @@ def bodies(page: Page, drafts: list[Draft]) -> list[Thread]:
 
 
 def _key(d: Draft) -> tuple[str, ...]:
-    """What one thing's names share: a government's state; a place's name; the sounds of any other name."""
+    """Give what one thing's names share: a government's state; a place's name; the sounds of any other name."""
     if d.state and d.kind == "organisation":
         return ("government", d.state)
     if d.kind == "place":

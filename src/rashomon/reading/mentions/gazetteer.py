@@ -35,12 +35,12 @@ class Gazetteer:
         return next((n for n in (3, 2, 1) if tuple(words[:n]) in self.titles and len(words) >= n), 0)
 
     def kind(self, name: str) -> MentionKind | None:
-        """The kind of a name that is known as written; "The Hill" is known with its article only."""
+        """Give the kind of a name that is known as written; "The Hill" is known with its article only."""
         folded = _fold(name)
         return self._known.get(folded) or (self._known.get(f"The {folded}") if " " in folded else None)
 
     def institution(self, words: list[str]) -> MentionKind | None:
-        """The kind of the institution that the words are ("foreign ministry")."""
+        """Give the kind of the institution that the words are ("foreign ministry")."""
         return self.institutions.get(" ".join(words).lower())
 
 

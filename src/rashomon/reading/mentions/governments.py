@@ -18,7 +18,26 @@ from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import Page
 
 _PLACING = frozenset(
-    ["in", "into", "at", "inside", "outside", "across", "throughout", "through", "within", "near", "around", "over", "via", "onto", "towards", "toward", "up", "out"]
+    [
+        "in",
+        "into",
+        "at",
+        "inside",
+        "outside",
+        "across",
+        "throughout",
+        "through",
+        "within",
+        "near",
+        "around",
+        "over",
+        "via",
+        "onto",
+        "towards",
+        "toward",
+        "up",
+        "out",
+    ]
 )
 _PARTNERS = frozenset({"with", "between", "against", "by", "than", "like", "without", "among", "versus", "including"})
 
@@ -91,7 +110,7 @@ def _after_preposition(preposition: Token, capital: bool) -> str:
 
 
 def _institutions(page: Page, drafts: list[Draft]) -> None:
-    """ "Iraqi government", "US embassy": a demonym or state with an institution is that body's name."""
+    """Read "Iraqi government", "US embassy": a demonym or state with an institution is that body's name."""
     g, places = gazetteer(), atlas()
     starts = {d.i: d for d in drafts}
     longest = max(len(words.split()) for words in g.institutions)

@@ -38,7 +38,7 @@ def kinds(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def _alone(page: Page, draft: Draft) -> tuple[MentionKind, str]:
-    """What the name says of itself; "other" where it says nothing."""
+    """Give what the name says of itself; "other" where it says nothing."""
     g = gazetteer()
     words = page.words[draft.i : draft.j]
     known = g.kind(draft.text)
@@ -65,7 +65,7 @@ def _alone(page: Page, draft: Draft) -> tuple[MentionKind, str]:
 
 
 def _persons(page: Page, drafts: list[Draft]) -> None:
-    """A name of two words that most of the evidence calls a person gives its surname to the whole report."""
+    """Give a name of two words that most of the evidence calls a person gives its surname to the whole report."""
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for d in drafts:
         if len(d.key) > 1 and d.kind == "other":
@@ -87,7 +87,7 @@ def _persons(page: Page, drafts: list[Draft]) -> None:
 
 
 def _majority(drafts: list[Draft]) -> None:
-    """The model's most frequent type of a name is its type everywhere; a title anywhere makes a person."""
+    """Give the model's most frequent type of a name is its type everywhere; a title anywhere makes a person."""
     votes: dict[tuple[str, ...], Counter[str]] = {}
     titled: set[tuple[str, ...]] = set()
     for d in drafts:

@@ -17,7 +17,77 @@ _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _LINKS = frozenset({"of", "for"})
 _INSIDE = frozenset({"and", "&", "the", "on", "in", "to"})
 _NEVER = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "and", "but", "or", "if", "when", "while", "after", "before", "in", "on", "at", "by", "for", "from", "with", "to", "as", "not", "no", "what", "who", "how", "why", "where", "there", "here", "however", "asked", "meanwhile", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr", "iraqi"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "and",
+        "but",
+        "or",
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "as",
+        "not",
+        "no",
+        "what",
+        "who",
+        "how",
+        "why",
+        "where",
+        "there",
+        "here",
+        "however",
+        "asked",
+        "meanwhile",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "mr",
+        "mrs",
+        "ms",
+        "dr.",
+        "dr",
+        "iraqi",
+    ]
 ) - {"iraqi"}
 
 
@@ -46,7 +116,7 @@ def _opens(page: Page, i: int) -> bool:
 
 
 def _run(page: Page, i: int) -> int:
-    """The end of the run of name words that opens at `i`."""
+    """Give the end of the run of name words that opens at `i`."""
     j = i + 1
     while j < len(page):
         step = _step(page, i, j)
@@ -116,7 +186,7 @@ def _pieces(page: Page, i: int, j: int) -> list[tuple[int, int]]:
 
 
 def _trimmed(page: Page, i: int, j: int) -> list[Draft]:
-    """The names in one piece: states, demonyms and titles before a name are split off or dropped."""
+    """Give the names in one piece: states, demonyms and titles before a name are split off or dropped."""
     out: list[Draft] = []
     title: tuple[int, int] | None = None
     g = gazetteer()
@@ -179,7 +249,7 @@ def _titled(page: Page, i: int, j: int) -> bool:
 
 
 def _title_with_hyphen(page: Page, i: int, j: int) -> bool:
-    """ "Major-General": two titles joined."""
+    """Read "Major-General": two titles joined."""
     titles = gazetteer().title_words
     return i + 3 < j and page.words[i + 1] in _HYPHENS and page.lower[i] in titles and page.lower[i + 2] in titles
 
@@ -200,7 +270,7 @@ def _draft(page: Page, i: int, j: int) -> Draft:
     while page.words[i] in _HYPHENS and i < j - 1:
         i += 1
     start, end = page.starts[i], page.end(j - 1)
-    text = page.doc.text[start:end]
+    text = page.raw[start:end]
     trimmed = text.rstrip("’'`.,-") if not text[-2:-1].isupper() else text.rstrip("’'`,-")
     end -= len(text) - len(trimmed)
     votes = [page.labels[k] for k in range(i, j) if page.labels[k] in _ENTITY]

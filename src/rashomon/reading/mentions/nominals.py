@@ -51,7 +51,7 @@ def nominals(page: Page, named: list[Draft]) -> list[Draft]:
 
 
 def _is_role_of_a_name(head: Token, owner: dict[int, Draft]) -> bool:
-    """The noun stands beside a name that it describes, or is predicated of one."""
+    """Give the noun stands beside a name that it describes, or is predicated of one."""
     if head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
         return head.head.i in owner or head.head.tag_ in {"NN", "NNS", "NNP"}
     if head.dep_ == "appos" and head.head.i in owner and owner[head.head.i].kind == "person":

@@ -25,6 +25,7 @@ class Page:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.raw: str = doc.text
         self.words = [t.text for t in doc]
         self.lower = [w.lower() for w in self.words]
         self.starts = [t.idx for t in doc]
@@ -38,12 +39,12 @@ class Page:
         return len(self.words)
 
     def end(self, i: int) -> int:
-        """The character where token `i` ends."""
+        """Give the character where token `i` ends."""
         return self.starts[i] + len(self.words[i])
 
     def text(self, i: int, j: int) -> str:
-        """The stored text of tokens `[i, j)`."""
-        return self.doc.text[self.starts[i] : self.end(j - 1)]
+        """Give the stored text of tokens `[i, j)`."""
+        return self.raw[self.starts[i] : self.end(j - 1)]
 
     def capital(self, i: int) -> bool:
         """Token `i` may be a word of a name: it opens with a capital, and is no part of a date or sum."""

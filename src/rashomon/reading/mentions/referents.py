@@ -84,7 +84,7 @@ class Referents:
         self._profiles: dict[int, tuple[int, list[tuple[frozenset[str], str, bool]]]] = {}
 
     def meet(self, thread: Thread, draft: Draft) -> None:
-        """A name of `thread` is read."""
+        """Give a name of `thread` is read."""
         if id(thread) not in self.seen:
             (self.people if thread.kind == "person" else self.bodies).append(thread)
         if draft.state and thread.kind == "organisation":
@@ -93,7 +93,7 @@ class Referents:
         self.seen[id(thread)] = draft.i
 
     def resolve(self, draft: Draft) -> Thread:
-        """The thread that `draft` belongs to: one known, or a new one."""
+        """Give the thread that `draft` belongs to: one known, or a new one."""
         opener = self.page.lower[draft.i]
         definite = opener in _DEFINITE
         found = None
@@ -137,7 +137,7 @@ class Referents:
         return None
 
     def _words(self, i: int, j: int) -> tuple[frozenset[str], bool]:
-        """The words of a role phrase that count, demonyms and "former" apart."""
+        """Give the words of a role phrase that count, demonyms and "former" apart."""
         from rashomon.reading.mentions.atlas import atlas
 
         words: set[str] = set()

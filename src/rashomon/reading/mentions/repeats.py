@@ -65,7 +65,7 @@ def _copy(page: Page, bearer: Draft, i: int, j: int) -> Draft:
 
 
 def _bodies(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """ "the Trump administration": the body has a name, and so has the person inside it."""
+    """Give read "the Trump administration": the body has a name, and so has the person inside it."""
     out = []
     for d in drafts:
         if d.kind == "person" and d.j < len(page) and page.lower[d.j] in _BODIES and page.tags[d.j].startswith("NN"):

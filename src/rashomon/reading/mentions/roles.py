@@ -29,7 +29,7 @@ def roles(page: Page, thread: Thread) -> None:
 
 
 def state_of(page: Page, i: int, j: int) -> str:
-    """The state whose demonym or name stands in tokens `[i, j)`."""
+    """Give the state whose demonym or name stands in tokens `[i, j)`."""
     words = page.words
     return next((s for k in range(i, j) if (s := atlas().demonym(words[k]) or atlas().states.get(words[k], ""))), "")
 
@@ -41,7 +41,7 @@ def _role_word(page: Page, k: int) -> bool:
 
 
 def _before(page: Page, d: Draft) -> tuple[int, int] | None:
-    """ "Iraqi Foreign Minister Fuad Hussein", "the ministry spokesman, Saeed Khatibzadeh"."""
+    """Read "Iraqi Foreign Minister Fuad Hussein", "the ministry spokesman, Saeed Khatibzadeh"."""
     j = d.title[0] if d.title else d.i
     end = d.i
     if not d.title:
@@ -68,7 +68,7 @@ def _modifies(page: Page, k: int) -> bool:
 
 
 def _after(page: Page, d: Draft) -> tuple[int, int] | None:
-    """ ", professor of political science at Al-Nahreen University," and "(the ministry's spokesman)"."""
+    """Read ", professor of political science at Al-Nahreen University," and "(the ministry's spokesman)"."""
     n = len(page)
     k = d.j
     while k < n and (page.tags[k] == "POS" or page.blank(k)):
@@ -83,7 +83,7 @@ def _after(page: Page, d: Draft) -> tuple[int, int] | None:
 
 
 def _phrase(page: Page, i: int) -> tuple[int, int] | None:
-    """The role phrase that opens at `i`: modifiers, a role noun, and its "of …", "at …" or "in …"."""
+    """Give the role phrase that opens at `i`: modifiers, a role noun, and its "of …", "at …" or "in …"."""
     n = len(page)
     while i < n and page.lower[i] in _DETERMINERS:
         i += 1
@@ -107,7 +107,7 @@ def _phrase(page: Page, i: int) -> tuple[int, int] | None:
 
 
 def _predicate(page: Page, d: Draft) -> tuple[int, int] | None:
-    """ "Abu Jihad al-Hashimi, who was a key member of …", "X became the ministry's spokesman"."""
+    """Read "Abu Jihad al-Hashimi, who was a key member of …", "X became the ministry's spokesman"."""
     token: Token = page.doc[d.head]
     if token.dep_ != "nsubj" or token.head.lemma_ not in {"be", "become"}:
         return None

@@ -36,7 +36,7 @@ class Speakers:
         self.bodies: list[tuple[Thread, Draft]] = []
 
     def meet(self, thread: Thread, draft: Draft) -> None:
-        """A mention of `thread` is read: it may be meant by the pronouns that follow."""
+        """Give a mention of `thread` is read: it may be meant by the pronouns that follow."""
         token = self.page.doc[draft.head]
         person = thread.kind == "person"
         if person:
@@ -101,12 +101,12 @@ class Speakers:
 
 
 def word_not_possessive(token: Token) -> bool:
-    """The pronoun is no possessive."""
+    """Give the pronoun is no possessive."""
     return token.tag_ != "PRP$"
 
 
 def _verb(token: Token) -> Token | None:
-    """The verb whose subject `token` is, also through a conjunction of subjects."""
+    """Give the verb whose subject `token` is, also through a conjunction of subjects."""
     if token.dep_ == "conj" and token.head.dep_ in {"nsubj", "nsubjpass"}:
         token = token.head
     if token.dep_ in {"nsubj", "nsubjpass"}:
@@ -115,7 +115,7 @@ def _verb(token: Token) -> Token | None:
 
 
 def _governing_subject(token: Token, subjects: dict[int, Thread]) -> Thread | None:
-    """The subject of the nearest clause above the pronoun's own."""
+    """Give the subject of the nearest clause above the pronoun's own."""
     node = token
     own = _verb(token)
     for _ in range(12):

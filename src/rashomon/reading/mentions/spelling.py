@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
-    """The consonants of a plain word, doubled ones once, with its first letter kept."""
+    """Give the consonants of a plain word, doubled ones once, with its first letter kept."""
     tail = "".join(c for c in word[1:] if c not in "aeiouyw'")
     return "".join(c for c, _ in groupby(word[:1] + tail))
 
