@@ -12,6 +12,7 @@ from rashomon.reading.attributions.nesting import nesting
 from rashomon.reading.attributions.phrases import phrases
 from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
+from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import Kind, Sources, source_kind
 from rashomon.reading.attributions.sources import phrase
 from rashomon.reading.attributions.verbs import verbs
@@ -26,8 +27,8 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     """Read the attributions of `doc`, in text order; `precise` keeps only what needs no review."""
     marks = quotes(doc.text)
     home = _homes(doc, marks)
-    found = verbs(doc) + phrases(doc)
-    quoted(doc, [f for f in found if home[f.token] < 0], marks, home)
+    found = verbs(doc, home) + phrases(doc) + signs(doc, marks)
+    quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
     out = _outside(doc)
     for finding in found:
         finding.content = _content(doc, finding, marks, home)
@@ -65,6 +66,8 @@ def _in(spans: list[Span], at: int) -> bool:
 
 def _content(doc: Doc, finding: Finding, marks: list[Quotation], home: list[int]) -> list[Span]:
     """Give the content in characters: whole quotations, no cue, no source, no loose punctuation."""
+    if finding.fixed:
+        return _tidy(doc.text, finding.content)
     k = home[finding.token]
     spans: list[Span] = []
     for a, b in finding.content:
@@ -144,7 +147,7 @@ def _rows(doc: Doc, found: list[Finding], marks: list[Quotation]) -> list[Attrib
         mention: str | None = None
         if f.speaker is not None:
             previous = kind
-            source = (_chars(doc, phrase(f.speaker)),)
+            source = f.source or (_chars(doc, phrase(f.speaker)),)
             mention = _mention(doc, f.speaker, sources, person)
             if kind.kind == "named_person" and mention is not None:
                 person = mention

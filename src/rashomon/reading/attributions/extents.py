@@ -61,7 +61,9 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ".", "?", "!", "”", '"', "''"})
 _GOES_WITH = frozenset({"prep", "xcomp", "acl", "relcl", "advcl", "appos", "pcomp", "dative", "ccomp"})
 _WHEN_AND_HOW = frozenset({"during", "after", "before", "since", "until", "via", "when", "while"})
-_OCCASIONS = frozenset("interview statement speech debate tweet letter email conference remarks rally twitter news briefing call hearing".split())
+_OCCASIONS = frozenset(
+    "interview statement speech debate tweet letter email conference remarks rally twitter news briefing call hearing".split()
+)
 
 
 def object_end(verb: Token, end: int) -> int:

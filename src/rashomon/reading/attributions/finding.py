@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -30,4 +30,4 @@ class Finding:
     verb: Token | None = None
     told: Token | None = None
     strength: int = 0
-    pieces: list[str] = field(default_factory=list)
+    fixed: bool = False

@@ -44,7 +44,7 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
         elif previous is not None and _follows(doc, previous_end, first[k], previous, home):
             previous.content.append((mark.start, mark.end))
             previous_end = last[k]
-        elif (loose := _tag_after(doc, last[k] + 1, home, by_verb)) is not None:
+        elif _opens(doc, first[k]) and (loose := _tag_after(doc, last[k] + 1, home, by_verb)) is not None:
             _give(loose, mark, marks, True)
             previous, previous_end = loose, last[k]
 
@@ -60,7 +60,7 @@ def _covered(findings: list[Finding], marks: list[Quotation]) -> dict[int, Findi
         i = j
         while i < len(spans) and spans[i][0] < mark.end:
             _, b, n = spans[i]
-            if b > mark.start and not mark.start <= findings[n].at < mark.end:
+            if b > mark.start and (findings[n].fixed or not mark.start <= findings[n].at < mark.end):
                 out.setdefault(k, findings[n])
             i += 1
     return out
@@ -155,3 +155,9 @@ def _follows(doc: Doc, end: int, start: int, previous: Finding, home: list[int])
         return False
     stops = sum(doc[i].text in _ENDS for i in between)
     return stops <= 1 and (not between or doc[between[-1]].text in _ENDS or doc[between[-1]].text in (",", ":", ";"))
+
+
+def _opens(doc: Doc, first: int) -> bool:
+    """Whether the quotation opens a sentence."""
+    before = doc[first - 1] if first else None
+    return before is None or before.is_space or before.text in _ENDS or before.text in ("”", '"', "''")

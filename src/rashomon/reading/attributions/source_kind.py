@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple, cast
 
 from spacy.tokens import Doc, Token
 
-from rashomon.lexicons import lexicon
+from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.records import Chain, Mention, SourceKind
 
 
@@ -124,11 +123,6 @@ _ANONYMITY = (
 )
 
 
-@cache
-def _nouns() -> dict[str, str]:
-    return {entry[0]: entry[1] for entry in lexicon("source_nouns")}
-
-
 class Sources:
     """The chains of one report, asked by token: which mention stands there and what its chain is."""
 
@@ -174,7 +168,7 @@ def source_kind(head: Token | None, sources: Sources, previous: Kind | None = No
             return kind
     if known is not None and not known[1].names and known[1].kind in ("publication",):
         return Kind("outlet", "chain:" + known[1].name)
-    noun = _nouns().get(low)
+    noun = source_nouns().get(low)
     if head.pos_ == "PROPN" and (noun in (None, "office") or head.text in sources.surnames):
         return _unlisted_name(head, sources)
     return _nominal(head, low, noun, sources)
@@ -220,7 +214,7 @@ def _named(head: Token, chain: Chain, sources: Sources) -> Kind | None:
 
 
 def _outlet_name(chain: Chain) -> bool:
-    nouns = _nouns()
+    nouns = source_nouns()
     for name in (chain.name, *chain.names):
         words = name.lower().split()
         if words and nouns.get(words[-1]) == "outlet":
@@ -236,7 +230,7 @@ def _unlisted_name(head: Token, sources: Sources) -> Kind:
     if head.tag_ == "NNPS":
         return Kind("collective", "name:" + head.text)
     left = [c.text for c in head.children if c.dep_ == "compound"]
-    if any(_nouns().get(w.lower()) == "institution" for w in left[-1:]) and not _titled(head):
+    if any(source_nouns().get(w.lower()) == "institution" for w in left[-1:]) and not _titled(head):
         return Kind("institution", "name:" + head.text)
     return Kind("named_person", "name:" + head.text)
 

@@ -162,3 +162,45 @@ def phrase(head: Token) -> tuple[int, int]:
     ):
         start += 1
     return start, end
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def beside(verb: Token, home: list[int]) -> Token | None:
+    """Find the subject of a tag by where it stands, outside quotations, where the parser lost it.
+
+    After the verb for "said Ann Berg", before it for "Ann Berg said"; for a participle, the last subject before it.
+    """
+    doc = verb.doc
+    i = verb.i + 1
+    if (
+        verb.tag_ in ("VBD", "VBZ", "VBP")
+        and i < len(doc)
+        and home[i] < 0
+        and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in ("DT", "PRP$"))
+    ):
+        return _top(doc[i], verb, home)
+    i = verb.i - 1
+    while i >= 0 and home[i] < 0 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].text == ","):
+        i -= 1
+    if verb.tag_ != "VBG" and i >= 0 and home[i] < 0 and doc[i].pos_ in _NOMINAL:
+        return _top(doc[i], verb, home)
+    for k in range(i, max(-1, i - 60), -1):
+        if home[k] < 0 and doc[k].dep_ == "nsubj":
+            return doc[k]
+        if doc[k].is_space and "\n" in doc[k].text:
+            break
+    return None
+
+
+def _top(token: Token, verb: Token, home: list[int]) -> Token:
+    """Climb to the head of the noun phrase without leaving it for the verb or a quotation."""
+    for _ in range(_DEPTH):
+        head = token.head
+        if head is token or head is verb or head.pos_ not in _NOMINAL or home[head.i] >= 0:
+            break
+        if (head.i < verb.i) != (token.i < verb.i):
+            break
+        token = head
+    return token

@@ -11,7 +11,7 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.complements import Complement, complements
 from rashomon.reading.attributions.extents import clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import speaker
+from rashomon.reading.attributions.sources import beside, speaker
 from rashomon.records import Polarity, Span
 
 
@@ -93,7 +93,7 @@ def lemma_of(token: Token) -> str:
     return lemma
 
 
-def verbs(doc: Doc) -> list[Finding]:
+def verbs(doc: Doc, home: list[int]) -> list[Finding]:
     """Give a finding for every verb of `doc` that stands in one of its listed frames."""
     entries = verb_entries()
     found: list[Finding] = []
@@ -104,7 +104,7 @@ def verbs(doc: Doc) -> list[Finding]:
         lemma = lemma_of(token)
         entry = entries.get(lemma)
         if entry is not None:
-            finding = _finding(token, lemma, entry, goes_on)
+            finding = _finding(token, lemma, entry, goes_on, home)
             if finding is not None:
                 found.append(finding)
     return found
@@ -112,10 +112,16 @@ def verbs(doc: Doc) -> list[Finding]:
 
 def _utters(token: Token) -> bool:
     entry = verb_entries().get(lemma_of(token))
-    return entry is not None and entry.kind == "speech" and "quote" in entry.frames or token.lower_ in ("urged", "urging", "accused", "accusing", "calling", "called", "describing", "described", "citing")
+    return (
+        entry is not None
+        and entry.kind == "speech"
+        and "quote" in entry.frames
+        or token.lower_
+        in ("urged", "urging", "accused", "accusing", "calling", "called", "describing", "described", "citing")
+    )
 
 
-def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token]) -> Finding | None:
+def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
     present = complements(verb)
     chosen, frame = _choose(lemma, entry, present)
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in ("amod", "compound")):
@@ -123,7 +129,9 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
     who, passive = speaker(verb)
     if verb.i in goes_on:
         who = goes_on[verb.i]
-    cue = _cue(verb, chosen)
+    elif home[verb.i] < 0 and not passive and (who is None or home[who.i] >= 0):
+        who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
+    cue = _cue(verb, chosen, home)
     content = []
     for c in chosen:
         for start, end in c.ranges:
@@ -176,14 +184,14 @@ def _beside(lemma: str, frame: str, present: list[Complement], by: dict[str, lis
     return [c for p in _REASONS for c in by.get(p, ())] if frame == "np" else []
 
 
-def _cue(verb: Token, chosen: list[Complement]) -> list[Span]:
+def _cue(verb: Token, chosen: list[Complement], home: list[int]) -> list[Span]:
     tokens = {verb.i}
     for child in verb.children:
         if child.dep_ in ("aux", "auxpass", "neg", "prt") or (child.dep_ == "advmod" and abs(child.i - verb.i) == 1):
             tokens.add(child.i)
     for c in chosen:
         tokens.update(c.cue)
-    return runs(verb.doc, sorted(tokens))
+    return runs(verb.doc, sorted(i for i in tokens if home[i] == home[verb.i]))
 
 
 def runs(doc: Doc, tokens: list[int]) -> list[Span]:
