@@ -53,6 +53,8 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
         kind = kinds[{"hostile": 0, "friendly": 1, "other": 2, None: 1}[temper]]
         if kind == "-" or (inner is None and verb.lemma_.lower() in ("fail", "warn", "accept")):
             return None
+        if kind == "=" and inner is not None:  # "ordered the paper to close": who orders it does it
+            return _recast(verb, inner.sense.type, inner, f"orders:{inner.rule}", None)
         return _recast(verb, kind, inner, f"commits:{verb.lemma_.lower()}", None)
     if inner is None:
         return None
@@ -137,7 +139,9 @@ def _same(said: Token, doer: Token | None) -> bool:
 
 def _recast(verb: Token, kind: str, inner: Trigger | None, rule: str, modality: str | None) -> Trigger:
     words = {verb.i} | (inner.words if inner is not None else set())
-    sense = Sense(cast(PloverType, kind), None, _FRAMES[kind], (verb.i,), rule)
+    frame = _FRAMES.get(kind, "act")
+    mode = inner.sense.mode if rule.startswith("orders") and inner is not None else None
+    sense = Sense(cast(PloverType, kind), mode, frame, (verb.i,), rule)
     return Trigger(verb, sense, inner=inner, recast=modality, rule=rule, words=words)
 
 

@@ -52,6 +52,8 @@ _OBJECT_CONTROL = frozenset(
         "warn",
     ]
 )
+# What is written or spoken speaks for its author: "passed a resolution criticizing the president".
+_PAPERS = frozenset({"resolution", "statement", "report", "letter", "law", "message", "decree", "bill", "order", "speech", "note", "tweet", "communique", "petition", "motion"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Nouns that only measure what follows "of".
 _MEASURES = frozenset(
@@ -166,6 +168,8 @@ def _controller(head: Token, depth: int) -> Token | None:
 def _noun_doer(verb: Token, noun: Token, depth: int) -> Token | None:
     """Who does what an infinitive or participle beside a noun says: its possessor, its verb's subject, or the noun."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        if noun.lemma_.lower() in _PAPERS and noun.head.pos_ == "VERB" and noun.dep_ in ("dobj", "pobj"):
+            return subject(noun.head, depth + 1)
         return noun
     for child in noun.children:
         if child.dep_ == "poss":

@@ -54,6 +54,11 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         named = [t for t in recipients if is_actor(t)]
         if not named:
             recipients = [t for t in whom if t not in actors] or [t for t in theirs if t not in actors] or recipients
+    if trigger.channel is not None:
+        theirs, whom = participants(trigger.channel)
+        actors = actors or theirs
+        if not any(is_actor(t) for t in recipients if t.pos_ != "PRON"):
+            recipients = [t for t in whom if t not in actors] or recipients
     if trigger.undergone:
         actors, recipients = [t for t in recipients if t not in actors] or [], actors
     return _ordered(actors), _ordered([t for t in recipients if t not in actors])

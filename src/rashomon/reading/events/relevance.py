@@ -14,6 +14,7 @@ _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 # Modes that only armies and armed groups use: public whoever is hurt.
 _ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"})
+_BOUND = ("commits:", "will", "must:", "plans:", "orders:")
 # Words that private people use of each other every day; they need two sides in public affairs, or a content.
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "CONSULT", "ACCUSE", "THREATEN", "AID", "CONCEDE"})
 
@@ -36,6 +37,8 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token]) ->
         return doers + sufferers >= (3 if sense.type in _WORDS else 2)
     if "+" in trigger.rule or sense.mode == "resign":
         return doers >= 1 or sufferers >= 2
+    if trigger.rule.startswith(_BOUND):
+        return doers >= (2 if trigger.inner is None else 1)
     if sense.type in _WORDS:
         return doers >= 1 and (doers + sufferers >= (2 if trigger.inner is not None else 3))
     return doers + sufferers >= 2

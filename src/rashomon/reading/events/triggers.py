@@ -14,6 +14,7 @@ from rashomon.reading.events.verb_sense import verb_sense
 
 _WORDS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT", "CONCEDE"})
 _TOLD_TWICE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
+_CARRIED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
 _TAKES_OBJECT = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
 
 
@@ -46,6 +47,7 @@ def triggers(sentence: Span) -> list[Trigger]:
     _absorb_nouns(found)
     _commit(sentence, found, silent)
     _absorb_demands_of_protest(found)
+    _absorb_channels(found)
     return [found[i] for i in sorted(found)]
 
 
@@ -152,3 +154,16 @@ def _absorb_demands_of_protest(found: dict[int, Trigger]) -> None:
             if head.dep_ not in ("prep", "acl", "advcl", "xcomp", "dobj", "pobj", "pcomp"):
                 break
             head = head.head
+
+
+def _absorb_channels(found: dict[int, Trigger]) -> None:
+    """A call or letter that carries a speech act is its channel: "sent Rome a letter threatening to leave"."""
+    for index in sorted(found):
+        act = found.get(index)
+        if act is None or act.sense.type not in _CARRIED or act.clause.dep_ not in ("advcl", "xcomp", "acl"):
+            continue
+        head = act.clause.head
+        outer = found.get(head.i) or next((t for t in found.values() if head.i in t.words and t is not act), None)
+        if outer is not None and outer is not act and outer.sense.mode in ("phone", "message"):
+            act.channel = outer
+            del found[outer.token.i]
