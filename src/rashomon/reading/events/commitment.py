@@ -53,13 +53,17 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
         kind = kinds[{"hostile": 0, "friendly": 1, "other": 2, None: 1}[temper]]
         if kind == "-" or (inner is None and verb.lemma_.lower() in ("fail", "warn", "accept")):
             return None
+        if kind == "=" and inner is not None:  # "ordered the paper to close": who orders it does it
+            return _recast(verb, inner.sense.type, inner, f"orders:{inner.rule}", None)
         return _recast(verb, kind, inner, f"commits:{verb.lemma_.lower()}", None)
     if inner is None:
         return None
     ready = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _READY), None)
     if ready is not None or verb.lower_ in _READY:
         kind = "THREATEN" if temper == "hostile" else "AGREE"
-        return _recast(ready or verb, kind, inner, f"commits:{(ready or verb).lower_}", None)
+        made = _recast(verb, kind, inner, f"commits:{(ready or verb).lower_}", None)
+        made.words.add((ready or verb).i)
+        return made
     if verb.lemma_.lower() in _PLANS and temper != "other":
         kind = "THREATEN" if temper == "hostile" else "AGREE"
         return _recast(verb, kind, inner, f"plans:{verb.lemma_.lower()}", "planned")
@@ -74,9 +78,10 @@ def future(trigger: Trigger) -> Trigger:
         None,
     )
     going = verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "set", "slat", "schedule", "expect")
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if negated and trigger.sense.type in ("AGREE", "CONCEDE") and not trigger.rule.startswith("commits"):
+        return _recast(verb, "REJECT", trigger, f"will-not:{verb.lemma_.lower()}", None)
     if aux is None and not (going and verb.head.pos_ == "VERB"):
-        return trigger
-    if trigger.sense.mode == "resign" or trigger.sense.type in _FIXED:
         return trigger
     conditional = any(
         c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children
@@ -85,9 +90,10 @@ def future(trigger: Trigger) -> Trigger:
     own = said is not None and _same(said, subject(verb))
     if aux is not None and aux.lower_ == "would" and (not own or conditional):
         return trigger
-    negated = any(c.dep_ == "neg" for c in verb.children)
     temper = trigger.sense.temper
     modality = None if own else "planned"
+    if not negated and (trigger.sense.mode == "resign" or trigger.sense.type in _FIXED):
+        return trigger
     if negated:
         if temper == "friendly":
             return _recast(verb, "REJECT", trigger, f"will-not:{verb.lemma_.lower()}", None)
@@ -133,7 +139,9 @@ def _same(said: Token, doer: Token | None) -> bool:
 
 def _recast(verb: Token, kind: str, inner: Trigger | None, rule: str, modality: str | None) -> Trigger:
     words = {verb.i} | (inner.words if inner is not None else set())
-    sense = Sense(cast(PloverType, kind), None, _FRAMES[kind], (verb.i,), rule)
+    frame = _FRAMES.get(kind, "act")
+    mode = inner.sense.mode if rule.startswith("orders") and inner is not None else None
+    sense = Sense(cast(PloverType, kind), mode, frame, (verb.i,), rule)
     return Trigger(verb, sense, inner=inner, recast=modality, rule=rule, words=words)
 
 

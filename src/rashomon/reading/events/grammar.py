@@ -52,6 +52,8 @@ _OBJECT_CONTROL = frozenset(
         "warn",
     ]
 )
+# What is written or spoken speaks for its author: "passed a resolution criticizing the president".
+_PAPERS = frozenset({"resolution", "statement", "report", "letter", "law", "message", "decree", "bill", "order", "speech", "note", "tweet", "communique", "petition", "motion"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Nouns that only measure what follows "of".
 _MEASURES = frozenset(
@@ -93,8 +95,14 @@ _MEASURES = frozenset(
 )
 
 
+# Participles that describe their subject: "is prepared to talk".
+_ADJECTIVAL = frozenset({"prepared", "committed", "determined", "set", "willing", "ready"})
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject undergoes what it says."""
+    if verb.lower_ in _ADJECTIVAL:
+        return False
     deps = {c.dep_ for c in verb.children}
     if deps & {"nsubjpass", "auxpass"}:
         return True
@@ -107,9 +115,9 @@ def is_passive(verb: Token) -> bool:
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The surface subject of a verb, its own or the one that it is understood to have."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.lower_ not in ("there", "it's"):
-            return antecedent(child)
+    for child in reversed(list(verb.children)):
+        if child.dep_ in _SUBJECTS:
+            return antecedent(_after_dateline(child))
     head = verb.head
     if depth > 6 or head is verb:
         return None
@@ -127,6 +135,17 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth + 1)
     return None
+
+
+def _after_dateline(token: Token) -> Token:
+    """The true subject where the parser took the place of a dateline for it ("GENEVA, May 3 -- The envoy met")."""
+    start = token.sent.start
+    if token.i - start > 3 or not token.is_upper or len(token) < 3:
+        return token
+    dash = next((t for t in token.doc[token.i + 1 : start + 12] if t.text in ("--", "-", "–", "—", ":")), None)
+    if dash is None:
+        return token
+    return next((t for t in token.subtree if t.i > dash.i and t.dep_ in ("appos", "conj", "nsubj", "dep")), token)
 
 
 def _controller(head: Token, depth: int) -> Token | None:
@@ -149,6 +168,8 @@ def _controller(head: Token, depth: int) -> Token | None:
 def _noun_doer(verb: Token, noun: Token, depth: int) -> Token | None:
     """Who does what an infinitive or participle beside a noun says: its possessor, its verb's subject, or the noun."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        if noun.lemma_.lower() in _PAPERS and noun.head.pos_ == "VERB" and noun.dep_ in ("dobj", "pobj"):
+            return subject(noun.head, depth + 1)
         return noun
     for child in noun.children:
         if child.dep_ == "poss":

@@ -21,6 +21,8 @@ def noun_sense(token: Token) -> Sense | None:
     if lemma not in table or token.dep_ in ("compound", "nmod"):
         return None
     rows = table[lemma]
+    if lemma == "strike" and any(t.lemma_.lower() in _labour() for t in token.sent):
+        rows = {"": ("PROTEST", "strike", "protest", "weak")}
     for child in token.children:
         if child.dep_ in _BEFORE and child.lower_ in rows:
             return _sense(rows[child.lower_], (child.i, token.i), f"noun:{child.lower_} {lemma}")
@@ -34,6 +36,11 @@ def _sense(row: tuple[str, str, str, str], words: tuple[int, ...], rule: str) ->
     if kind == "-":
         return None
     return Sense(cast(PloverType, kind), None if mode == "-" else mode, frame, words, rule, strength == "strong")
+
+
+@cache
+def _labour() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("labour_words"))
 
 
 @cache

@@ -13,6 +13,9 @@ from rashomon.reading.events.trigger import Trigger
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+# Slots whose filler stands for the recipient though it is nobody: what was hit, given or refused.
+_LITERAL = frozenset({"subj", "obj", "dat", "of", "against", "with", "by"})
+_SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
 _PRONOUNS = frozenset(["he", "she", "they", "him", "them", "we", "us", "i", "me", "you", "his", "her", "their", "our"])
 # Types whose recipient stands inside an abstract object ("rejected a US request", "condemned the killing of X").
 _SELF = frozenset(
@@ -51,6 +54,11 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         named = [t for t in recipients if is_actor(t)]
         if not named:
             recipients = [t for t in whom if t not in actors] or [t for t in theirs if t not in actors] or recipients
+    if trigger.channel is not None:
+        theirs, whom = participants(trigger.channel)
+        actors = actors or theirs
+        if not any(is_actor(t) for t in recipients if t.pos_ != "PRON"):
+            recipients = [t for t in whom if t not in actors] or recipients
     if trigger.undergone:
         actors, recipients = [t for t in recipients if t not in actors] or [], actors
     return _ordered(actors), _ordered([t for t in recipients if t not in actors])
@@ -69,7 +77,7 @@ def is_actor(token: Token) -> bool:
 def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> list[Token]:
     spare: list[Token] = []
     for slot in slots:
-        tokens = [t for t in _slot(trigger, slot) if _fits(t) and t not in taken]
+        tokens = [t for t in map(_resolved, _slot(trigger, slot)) if _fits(t) and t not in taken]
         tokens = [t for head in tokens for t in _joined(head) if t not in taken]
         named = [t for t in tokens if is_actor(t)]
         if named:
@@ -77,8 +85,24 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
         deep = [d for t in tokens for d in _inside(t) if d not in taken]
         if deep and slot != "subj":
             return deep
-        spare = spare or tokens
+        if slot in _LITERAL:
+            spare = spare or tokens
     return spare
+
+
+def _resolved(token: Token) -> Token:
+    """The speaker for a pronoun that begins what he says ("Japan said it had halted aid"); any other token itself."""
+    if token.lower_ not in _SPEAKERS or token.dep_ not in ("nsubj", "nsubjpass"):
+        return token
+    clause = token.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ == "xcomp":
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return token
+    speaker = subject(clause.head)
+    return speaker if speaker is not None and speaker.pos_ != "PRON" else token
 
 
 def _slot(trigger: Trigger, slot: str) -> list[Token]:

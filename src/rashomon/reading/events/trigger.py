@@ -21,6 +21,7 @@ class Trigger:
     undergone: bool = False
     inner: Trigger | None = None
     instrument: Trigger | None = None
+    channel: Trigger | None = None
     recast: str | None = None
     rule: str = ""
     words: set[int] = field(default_factory=set)

@@ -13,16 +13,21 @@ from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.verb_sense import verb_sense
 
 _WORDS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT", "CONCEDE"})
+_TOLD_TWICE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
+_CARRIED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
 _TAKES_OBJECT = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
 
 
 def triggers(sentence: Span) -> list[Trigger]:
     """Give the events' triggers in the order of the text."""
     found: dict[int, Trigger] = {}
+    silent: set[int] = set()
     for token in sentence:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
             sense = verb_sense(token)
-            if sense is not None:
+            if sense is False:
+                silent.add(token.i)
+            elif sense is not None:
                 found[token.i] = Trigger(token, sense, rule=sense.rule, words=set(sense.words))
     taken = {word for t in found.values() for word in t.words if word != t.token.i}
     for token in sentence:
@@ -40,8 +45,9 @@ def triggers(sentence: Span) -> list[Trigger]:
                     del found[carried[0].i]  # the light verb tells nothing of its own
             found[token.i] = trigger
     _absorb_nouns(found)
-    _commit(sentence, found)
+    _commit(sentence, found, silent)
     _absorb_demands_of_protest(found)
+    _absorb_channels(found)
     return [found[i] for i in sorted(found)]
 
 
@@ -64,17 +70,29 @@ def _absorb_nouns(found: dict[int, Trigger]) -> None:
         outer = found.get(head.i) if head is not None else None
         if outer is None or outer is noun:
             continue
-        kind = outer.sense.type
-        direct = noun.token.dep_ != "pobj"
-        if kind == noun.sense.type and not direct and kind in ("ASSAULT", "PROTEST", "CONSULT", "COERCE"):
+        if _is_means(outer, noun):
             outer.instrument = noun
-        elif (kind in _TAKES_OBJECT and (direct or noun.token.head.lower_ in ("to", "for", "of", "on", "with"))) or (
-            direct and noun.sense.type in _WORDS and outer.token.pos_ in ("VERB", "AUX")
-        ):
+        elif _is_content(outer, noun):
             outer.inner = outer.inner or noun
         else:
             continue
         del found[index]
+
+
+def _is_means(outer: Trigger, noun: Trigger) -> bool:
+    """ "Killed in a drone strike": the same act told twice."""
+    return outer.sense.type == noun.sense.type and noun.token.dep_ == "pobj" and outer.sense.type in _TOLD_TWICE
+
+
+def _is_content(outer: Trigger, noun: Trigger) -> bool:
+    """ "Rejected a request", "agreed to talks", "a suspension of aid": what the outer event is about."""
+    direct = noun.token.dep_ != "pobj"
+    link = "" if direct else noun.token.head.lower_
+    if outer.sense.type in _TAKES_OBJECT:
+        return direct or link in ("to", "for", "of", "on", "with")
+    if outer.token.pos_ in ("NOUN", "PROPN"):
+        return link == "of" and outer.sense.type != "ASSAULT"
+    return direct and noun.sense.type in _WORDS
 
 
 def _complements(verb: Token) -> Iterable[Token]:
@@ -88,10 +106,10 @@ def _complements(verb: Token) -> Iterable[Token]:
             yield from (c for c in child.children if c.dep_ == "pcomp")
 
 
-def _commit(sentence: Span, found: dict[int, Trigger]) -> None:
+def _commit(sentence: Span, found: dict[int, Trigger], silent: set[int]) -> None:
     carried = {t.carrier.i: i for i, t in found.items() if t.carrier is not None}
     for token in reversed(list(sentence)):
-        if token.pos_ not in ("VERB", "AUX", "ADJ"):
+        if token.pos_ not in ("VERB", "AUX", "ADJ") or token.i in silent:
             continue
         contents = (
             [c for c in _complements(token)]
@@ -100,8 +118,8 @@ def _commit(sentence: Span, found: dict[int, Trigger]) -> None:
         )
         inside = [found[i] for c in contents for i in (c.i, carried.get(c.i, -1)) if i in found]
         inner = inside[0] if inside else None
-        if contents or token.i in found:
-            made = commitment(found.get(token.i), token, inner) if contents else None
+        if contents and not any(c.lower_ == "must" for c in token.children):
+            made = commitment(found.get(token.i), token, inner)
             if made is not None:
                 for trigger in inside:
                     found.pop(trigger.token.i, None)
@@ -136,3 +154,16 @@ def _absorb_demands_of_protest(found: dict[int, Trigger]) -> None:
             if head.dep_ not in ("prep", "acl", "advcl", "xcomp", "dobj", "pobj", "pcomp"):
                 break
             head = head.head
+
+
+def _absorb_channels(found: dict[int, Trigger]) -> None:
+    """A call or letter that carries a speech act is its channel: "sent Rome a letter threatening to leave"."""
+    for index in sorted(found):
+        act = found.get(index)
+        if act is None or act.sense.type not in _CARRIED or act.clause.dep_ not in ("advcl", "xcomp", "acl"):
+            continue
+        head = act.clause.head
+        outer = found.get(head.i) or next((t for t in found.values() if head.i in t.words and t is not act), None)
+        if outer is not None and outer is not act and outer.sense.mode in ("phone", "message"):
+            act.channel = outer
+            del found[outer.token.i]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from spacy.tokens import Token
 
@@ -24,26 +24,31 @@ class _Entry(NamedTuple):
     frame: str
 
 
-def verb_sense(token: Token) -> Sense | None:
-    """Give what the verb at `token` tells, or None where it is in no entry or its best entry tells no event."""
+def verb_sense(token: Token) -> Sense | Literal[False] | None:
+    """Give what the verb at `token` tells, False where its best entry says that it tells no event, None without entry."""
     best: tuple[int, _Entry, tuple[int, ...]] | None = None
     found: dict[tuple[int, ...], list[tuple[str, int]]] = {}
+    particles = {c.lower_ for c in token.children if c.dep_ == "prt"}
     for entry in _entries().get(token.lemma_.lower(), ()):
         words = _complements(token, entry.extra)
-        if words is None:
-            continue
+        if words is None or (particles and particles.isdisjoint(entry.extra)):
+            continue  # "kick off" is not "kick"
         score = 2 * len(entry.extra)
         if entry.object != "-":
             if words not in found:
                 found[words] = [(key, i) for o in objects(token, words) for key, i in _keys(o)]
-            hit = next((i for key, i in found[words] if key in _members(entry.object)), None)
+            members = _members(entry.object)
+            hit = next((i for key, i in found[words] if key in members or entry.object == "*"), None)
             if hit is None:
                 continue
-            score, words = score + 3, (*words, hit)
+            score += 1 if entry.object == "*" else 3 if entry.object.startswith("@") else 4
+            words = (*words, hit)
         if best is None or score > best[0]:
             best = score, entry, words
-    if best is None or best[1].type == "-":
+    if best is None:
         return None
+    if best[1].type == "-":
+        return False
     _, entry, words = best
     rule = (
         "verb:" + " ".join((token.lemma_.lower(), *entry.extra)) + (f"+{entry.object}" if entry.object != "-" else "")
@@ -68,6 +73,8 @@ def _complements(token: Token, extra: tuple[str, ...]) -> tuple[int, ...] | None
 
 
 def _is(token: Token, word: str) -> bool:
+    if token.dep_ == "prep" and any(p.ent_type_ in ("DATE", "TIME") for p in token.children):
+        return False  # "called him on Monday" is not "called on"
     return token.lower_ == word or token.lemma_.lower() == word or (word == "not" and token.dep_ == "neg")
 
 
@@ -87,7 +94,9 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
     table: dict[str, list[_Entry]] = {}
     for verb, what, kind, mode, frame in lexicon("event_verbs"):
         head, *extra = verb.split(" ")
-        table.setdefault(head, []).append(_Entry(tuple(w for w in extra if w != "to"), what, kind, mode, frame))
+        # "to" before a verb is the infinitive's and stands under it, not under the head
+        words = tuple(w for i, w in enumerate(extra) if w != "to" or i + 1 == len(extra))
+        table.setdefault(head, []).append(_Entry(words, what, kind, mode, frame))
     return {head: tuple(rows) for head, rows in table.items()}
 
 
