@@ -1,0 +1,101 @@
+"""Who took from whom: every report has no parent, or a few that each account for words the others do not.
+
+Reports are placed one after another, the likeliest original first, and each looks for parents only among those placed
+before. So there are no circles, and one wrong kinship cannot chain two groups: a group's first report stays its own
+root unless it is itself found in an earlier report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.comparing.lineage.kinship import Kinship, Match
+
+_WHOLLY = 0.8  # share of a report inside another from which it is no part-source of it
+_MOSTLY = 0.7  # share of a composite's sentences that its parts account for
+_FURTHER = 0.2  # share of a report's sentences that a second parent must add
+_ROOT_BONUS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """`report` derives from `parent` (numbers), with how its sentences stand in the parent's."""
+
+    report: int
+    parent: int
+    coverage: float
+    lifted: float
+    matches: tuple[Match, ...]
+    because: str
+
+
+def derivations(
+    kin: Mapping[tuple[int, int], Kinship], dates: Sequence[str], carriers: frozenset[int]
+) -> tuple[Derivation, ...]:
+    """Turn kinships of verdict "derived" (keys `first < second`) into derivations.
+
+    `dates` are ISO days, "" where unknown; `carriers` are reports that credit another outlet with their text.
+    """
+    seen: dict[int, dict[int, tuple[float, float, tuple[Match, ...], str]]] = {}
+    for (a, b), k in sorted(kin.items()):
+        if k.verdict == "derived":
+            seen.setdefault(a, {})[b] = (k.coverage[0], k.lifted[0], k.forth, k.because)
+            seen.setdefault(b, {})[a] = (k.coverage[1], k.lifted[1], k.back, k.because)
+    composite = {v for v in seen if _composite(v, seen)}
+
+    def originality(v: int) -> tuple[bool, str, bool, float, int]:
+        day = dates[v] or min((dates[u] for u in seen[v] if dates[u]), default="")
+        return v in composite, day, v in carriers, -round(sum(seen[u][v][0] for u in seen[v]), 6), v
+
+    placed: set[int] = set()
+    roots: dict[int, frozenset[int]] = {}
+    found: list[Derivation] = []
+    for v in sorted(seen, key=originality):
+        parents = _parents(v, {u: s for u, s in seen[v].items() if u in placed}, roots)
+        roots[v] = frozenset().union(*(roots[d.parent] for d in parents)) if parents else frozenset({v})
+        placed.add(v)
+        found += parents
+    return tuple(sorted(found, key=lambda d: (d.report, -d.coverage, d.parent)))
+
+
+def _composite(v: int, seen: Mapping[int, Mapping[int, tuple[float, float, tuple[Match, ...], str]]]) -> bool:
+    """Put together, for the most part, from two reports that have nothing to do with each other.
+
+    Neither of them stands wholly inside it: else they would be excerpts of it.
+    """
+    parts = {u: {m.at for m in seen[v][u][2] if m.same} for u in seen[v] if seen[u][v][0] < _WHOLLY}
+    most = _MOSTLY * max((len(seen[v][u][2]) for u in parts), default=0)
+    ordered = sorted(parts)
+    return any(
+        b not in seen[a] and len(parts[a] | parts[b]) >= most for i, a in enumerate(ordered) for b in ordered[i + 1 :]
+    )
+
+
+def _parents(
+    v: int, above: Mapping[int, tuple[float, float, tuple[Match, ...], str]], roots: Mapping[int, frozenset[int]]
+) -> list[Derivation]:
+    found: list[Derivation] = []
+    explained: set[int] = set()
+    from_roots: frozenset[int] = frozenset()
+
+    def fit(u: int) -> tuple[float, int]:
+        coverage, _, matches, _ = above[u]
+        bonus = _ROOT_BONUS if roots[u] == {u} else 0.0
+        if not found:
+            return coverage + bonus, -u
+        new = sum(m.same and m.at not in explained for m in matches) / max(1, len(matches))
+        return new + bonus, -u
+
+    left = sorted(above)
+    while left:
+        best = max(left, key=fit)
+        coverage, lifted, matches, because = above[best]
+        new = {m.at for m in matches if m.same} - explained
+        if found and len(new) < max(2, _FURTHER * len(matches)):
+            break
+        found.append(Derivation(v, best, coverage, lifted, matches, because))
+        explained |= new
+        from_roots |= roots[best]
+        left = [u for u in left if not roots[u] & from_roots]
+    return found
