@@ -17,7 +17,8 @@ CREATE TABLE report (
     published TEXT,
     language  TEXT,
     digest    TEXT NOT NULL UNIQUE,  -- SHA-256 of the original bytes: the same input twice is one report
-    input     TEXT NOT NULL
+    input     TEXT NOT NULL,
+    note      TEXT NOT NULL DEFAULT ''  -- how the bytes became the text, where that is more than decoding UTF-8
 ) STRICT;
 
 CREATE VIRTUAL TABLE report_search USING fts5 (
