@@ -17,7 +17,7 @@ from itertools import combinations
 from rashomon.comparing.claims import Weights, weigh
 from rashomon.comparing.propositions import Proposition, stem
 from rashomon.lexicons import lexicon
-from rashomon.records import Claim, Conflict, ConflictKind, Member
+from rashomon.records import Claim, Conflict, ConflictKind, Evidence, Member
 
 _ABOUT = 0.34
 _ABOUT_OPPOSED = 0.16
@@ -44,7 +44,7 @@ class _Difference:
 
 
 def conflicts(claims: Sequence[Claim], propositions: Sequence[Proposition]) -> tuple[Conflict, ...]:
-    """Give the conflicts among `claims`, at most one a pair of claims, in the order of the claims."""
+    """Give the conflicts among `claims`, in their order; of those that rest on the same words, the clearest."""
     by_member = {p.member: p for p in propositions}
     weights = weigh(propositions)
     at = {c.id: i for i, c in enumerate(claims)}
@@ -56,8 +56,25 @@ def conflicts(claims: Sequence[Claim], propositions: Sequence[Proposition]) -> t
                 pair = (left.id, right.id)
                 if found and (pair not in best or found.score > best[pair].score):
                     best[pair] = found
-    ranked = sorted(best.items(), key=lambda item: (at[item[0][0]], at[item[0][1]]))
-    return tuple(_conflict(pair, difference) for pair, difference in ranked)
+    kept: list[tuple[tuple[str, str], _Difference]] = []
+    by_id = {c.id: c for c in claims}
+    touching = cache(lambda one, other: touch(by_id[one].evidence, by_id[other].evidence))
+    for pair, found in sorted(best.items(), key=lambda item: (-item[1].score, at[item[0][0]], at[item[0][1]])):
+        if not any(found.kind == k.kind and _same_matter(pair, other, touching) for other, k in kept):
+            kept.append((pair, found))
+    kept.sort(key=lambda item: (at[item[0][0]], at[item[0][1]]))
+    return tuple(_conflict(pair, found) for pair, found in kept)
+
+
+def touch(a: Sequence[Evidence], b: Sequence[Evidence]) -> bool:
+    """Tell whether two claims rest on some of the same characters."""
+    return any(r == s and i < m and k < j for r, i, j in a for s, k, m in b)
+
+
+def _same_matter(pair: tuple[str, str], other: tuple[str, str], touching: Callable[[str, str], bool]) -> bool:
+    """A statement and the event in it would else give one conflict twice."""
+    (a, b), (c, d) = pair, other
+    return (touching(a, c) and touching(b, d)) or (touching(a, d) and touching(b, c))
 
 
 def _conflict(pair: tuple[str, str], difference: _Difference) -> Conflict:
@@ -111,6 +128,8 @@ def _denial(a: Proposition, b: Proposition, weights: Weights) -> _Difference | N
         if (a.event.modality == "denied") == (b.event.modality == "denied"):
             return None
         if a.event.type != b.event.type or not (a.recipients & b.recipients):
+            return None
+        if (a.named or b.named) and not a.actors & b.actors:
             return None
         return _Difference("denial", 1.5, f"denied-event: {a.event.type} of {sorted(a.recipients & b.recipients)[0]}")
     turned = (a.denied & (b.stems - b.denied)) | (b.denied & (a.stems - a.denied))

@@ -35,7 +35,8 @@ class Proposition:
 
     `spans` are its evidence, `stems` the stems of its content words (names left out), `entities` the ids of
     those it speaks of, `denied` the stems that stand under a negation, `days` when it is said to be so, `said` the
-    day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `speaker` the entity or
+    day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `named`
+    that an actor has a name, `speaker` the entity or
     phrase that puts it forward (None: the reporter).
     """
 
@@ -54,6 +55,7 @@ class Proposition:
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
+    named: bool = False
 
 
 def propositions(
@@ -71,6 +73,8 @@ def _of_report(report: Report, reading: Reading, entity_of: Mapping[Member, str]
     places = {m.id: (m.start, m.end) for m in reading.mentions}
     named = sorted((m.start, m.end, entity_of.get((reading.report, m.id), "")) for m in reading.mentions)
     names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
+    chain_of = {m.id: m.chain for m in reading.mentions}
+    with_names = {c.id for c in reading.chains if c.names}
     published = reading.published
     said = days(published.value) or days(f"{published.earliest}/{published.latest}")
     speakers = {a.id: _speaker(a, report, reading, entity_of) for a in reading.attributions}
@@ -102,6 +106,7 @@ def _of_report(report: Report, reading: Reading, entity_of: Mapping[Member, str]
             actors=actors,
             recipients=recipients,
             purposes=_purposes(text),
+            named=bool(event and any(chain_of.get(m, "") in with_names for m in event.actors)),
         )
 
     by_id = {a.id: a for a in reading.attributions}
