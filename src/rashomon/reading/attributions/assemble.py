@@ -28,7 +28,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     marks = quotes(doc.text)
     home = _homes(doc, marks)
     found = verbs(doc, home) + phrases(doc) + signs(doc, marks)
-    quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
+    found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
     out = _outside(doc)
     for finding in found:
         finding.content = _content(doc, finding, marks, home)
