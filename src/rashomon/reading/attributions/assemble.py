@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from rashomon.reading.attributions.channels import channel
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.nesting import nesting
+from rashomon.reading.attributions.nouns import nouns
 from rashomon.reading.attributions.phrases import phrases
 from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
@@ -27,8 +28,8 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     """Read the attributions of `doc`, in text order; `precise` keeps only what needs no review."""
     marks = quotes(doc.text)
     home = _homes(doc, marks)
-    found = verbs(doc, home) + phrases(doc) + signs(doc, marks)
-    quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
+    found = verbs(doc, home) + nouns(doc, home) + phrases(doc) + signs(doc, marks)
+    found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
     out = _outside(doc)
     for finding in found:
         finding.content = _content(doc, finding, marks, home)

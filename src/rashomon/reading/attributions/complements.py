@@ -91,6 +91,8 @@ def _clause_frame(clause: Token) -> str:
 def _prepositional(prep: Token) -> list[Complement]:
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
+            if child.ent_type_ in ("DATE", "TIME"):
+                return []
             return [Complement(prep.lower_, (_span(child),), (prep.i,))]
         if child.dep_ == "prep":
             return [Complement(f"{c.frame}", c.ranges, (prep.i, *c.cue)) for c in _prepositional(child)]
@@ -129,3 +131,32 @@ def _set_off(doc: Doc, inner: Range, start: int, end: int) -> bool:
     left = low <= start or doc[low].text in _SETS_OFF or doc[low - 1].text in _SETS_OFF
     right = high >= end or doc[high].text in _SETS_OFF or doc[high - 1].text in _SETS_OFF
     return left and right
+
+
+def set_in(verb: Token) -> Complement | None:
+    """Give the sentence that a short clause without a complement is set into, by the commas around it.
+
+    For "…, experts say." and "The plan, she said, is dead", where the parser saw no such clause.
+    """
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ == "relcl":
+        return None
+    doc, sent = verb.doc, verb.sent
+    low, high = min(subject.left_edge.i, verb.i), verb.i + 1
+    if subject.i > verb.i:
+        high = subject.right_edge.i + 1
+    while high < sent.end and doc[high].dep_ in ("npadvmod", "advmod", "prt", "prep", "pobj") and doc[high].text not in _SETS_OFF:
+        high += 1
+    if doc[low - 1].lower_ == "as" and low > sent.start:
+        low -= 1
+    if low <= sent.start + 2 or doc[low - 1].text not in (",", "—", "–", "--", "(", "?"):
+        return None
+    if high < sent.end and doc[high].text not in _SETS_OFF and not doc[high].is_space:
+        return None
+    if any(doc[i].text in _QUOTES for i in range(high, min(high + 3, sent.end))):
+        return None
+    ranges = tuple((a, b) for a, b in ((sent.start, low), (high, sent.end)) if b - a > 1)
+    return Complement("around", ranges)
+
+
+_QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»", "‘"})

@@ -6,47 +6,61 @@ from spacy.tokens import Doc
 
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
+from rashomon.reading.attributions.sources import beside, own_subject
 from rashomon.reading.attributions.verbs import verb_entries
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _FEW_WORDS = 3
+_INTRODUCES = frozenset({",", ":", "that", "—", "–", "--"})
+_TAG = 80
+_SHORT_TAG = 25
 
 
-class _Gap:
-    """The tokens between two quotations of a paragraph, cut into sentences."""
-
-
-def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list[int]) -> None:
+def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list[int]) -> list[Finding]:
     """Give each utterance among `marks` to a finding, in place.
 
     `home[i]` is the index of the quotation that token i stands in, or -1. A finding that gains a quotation loses
-    what the parser took for the object of its verb.
+    what the parser took for the object of its verb. Returns findings for tags whose verb no lexicon lists.
     """
     by_verb = {f.verb.i: f for f in findings if f.verb is not None}
     taken = _covered(findings, marks)
     first, last = _tokens_of(marks, home)
     previous: Finding | None = None
     previous_end = -1
+    unlisted: list[Finding] = []
     for k, mark in enumerate(marks):
         if first[k] < 0:
             continue
-        if k in taken:
+        invites = not mark.single and _invites_tag(doc, first[k], last[k])
+        tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
+        if invites and tag is None and (k not in taken or taken[k].token < first[k]):
+            tag = _unlisted_tag(doc, last[k] + 1, home)
+            if tag is not None:
+                unlisted.append(tag)
+        if k in taken and (tag is None or tag is taken[k] or taken[k].fixed or not _is_next(doc, last[k] + 1, tag)):
             previous, previous_end = taken[k], last[k]
             continue
         if mark.single or not _is_utterance(doc, first[k], last[k], mark):
             continue
-        after = _tag_after(doc, last[k] + 1, home, by_verb) if _invites_tag(doc, first[k], last[k]) else None
-        chosen = after or _tag_before(doc, first[k] - 1, home, by_verb)
-        if chosen is not None:
-            _give(chosen, mark, marks, after is not None)
-            taken[k] = chosen
-            previous, previous_end = chosen, last[k]
-        elif previous is not None and _follows(doc, previous_end, first[k], previous, home):
+        if k in taken and tag is not None:
+            _take(taken[k], mark)
+        chosen = tag or _tag_before(doc, first[k] - 1, home, by_verb)
+        if chosen is None and previous is not None and _follows(doc, previous_end, first[k], home):
             previous.content.append((mark.start, mark.end))
             previous_end = last[k]
-        elif _opens(doc, first[k]) and (loose := _tag_after(doc, last[k] + 1, home, by_verb)) is not None:
-            _give(loose, mark, marks, True)
-            previous, previous_end = loose, last[k]
+            continue
+        if chosen is None and _opens(doc, first[k]):
+            chosen = _tag_after(doc, last[k] + 1, home, by_verb)
+        if chosen is not None:
+            _give(chosen, mark, marks)
+            previous, previous_end = chosen, last[k]
+    return unlisted
+
+
+def _take(finding: Finding, mark: Quotation) -> None:
+    """Take a quotation, and what follows it, from a finding that the parser stretched over it."""
+    kept = [(a, min(b, mark.start) if a < mark.start else b) for a, b in finding.content if a < mark.start or a >= mark.end]
+    finding.content = [(a, b) for a, b in kept if b > a]
 
 
 def _covered(findings: list[Finding], marks: list[Quotation]) -> dict[int, Finding]:
@@ -113,12 +127,13 @@ def _tag_after(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -
 def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:
     """Find the last speech verb between the beginning of the sentence and the quotation."""
     limit = max(-1, i - 60)
+    broken = False
     while i > limit and doc[i].is_space:
+        broken = broken or "\n" in doc[i].text
         i -= 1
-    if i <= limit or home[i] >= 0:
+    if i <= limit or home[i] >= 0 or (broken and doc[i].text != ":"):
         return None
-    near = doc[i].text in (",", ":", "that", "—", "–") or doc[i].pos_ in ("VERB", "AUX", "ADV", "PRON", "PROPN", "NOUN")
-    if not near:
+    if doc[i].text not in _INTRODUCES and not any(k in by_verb for k in range(i, max(-1, i - 3), -1)):
         return None
     while i > limit and home[i] < 0:
         token = doc[i]
@@ -136,7 +151,7 @@ def _utters(finding: Finding) -> bool:
     return entry is not None and "quote" in entry.frames
 
 
-def _give(finding: Finding, mark: Quotation, marks: list[Quotation], after: bool) -> None:
+def _give(finding: Finding, mark: Quotation, marks: list[Quotation]) -> None:
     quoted_already = (
         any(a < m.end and b > m.start for a, b in finding.content for m in marks if not m.single)
         if finding.content
@@ -148,16 +163,47 @@ def _give(finding: Finding, mark: Quotation, marks: list[Quotation], after: bool
     finding.content.append((mark.start, mark.end))
 
 
-def _follows(doc: Doc, end: int, start: int, previous: Finding, home: list[int]) -> bool:
+def _follows(doc: Doc, end: int, start: int, home: list[int]) -> bool:
     """Whether the quotation goes on with what the previous speaker said: nothing but his tag stands between."""
-    between = [i for i in range(max(end + 1, start - 80), start) if not doc[i].is_space]
-    if start - end > 80:
+    if start - end > _TAG:
         return False
+    between = [i for i in range(end + 1, start) if not doc[i].is_space]
     stops = sum(doc[i].text in _ENDS for i in between)
-    return stops <= 1 and (not between or doc[between[-1]].text in _ENDS or doc[between[-1]].text in (",", ":", ";"))
+    return stops <= 1 and (not between or doc[between[-1]].text in (*_ENDS, ",", ":", ";"))
+
+
+def _unlisted_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
+    """Find "she mused" or "mused Ann Berg" right after a quotation that a comma ends: any verb may stand there."""
+    limit = min(len(doc), i + _SHORT_TAG)
+    while i < limit and (doc[i].is_space or doc[i].text == ","):
+        if "\n" in doc[i].text:
+            return None
+        i += 1
+    for k in range(i, limit):
+        token = doc[k]
+        if home[k] >= 0 or token.text in _ENDS or token.is_space or token.text == ",":
+            return None
+        if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
+            subject = own_subject(token)
+            if subject is None or home[subject.i] >= 0:
+                subject = beside(token, home)
+            near = subject is not None and (subject.left_edge.i == i or k == i)
+            if subject is None or not near:
+                return None
+            return Finding(
+                [(token.idx, token.idx + len(token))], subject, [], token.lemma_.lower(), f"tag:{token.lower_}:quote", token.idx, k, verb=token
+            )
+    return None
 
 
 def _opens(doc: Doc, first: int) -> bool:
     """Whether the quotation opens a sentence."""
     before = doc[first - 1] if first else None
     return before is None or before.is_space or before.text in _ENDS or before.text in ("”", '"', "''")
+
+
+def _is_next(doc: Doc, i: int, tag: Finding) -> bool:
+    """Whether the tag begins right after the quotation: "…," she said; "…," said Ann Berg."""
+    while i < len(doc) and (doc[i].is_space or doc[i].text == ","):
+        i += 1
+    return tag.token == i or (tag.speaker is not None and tag.speaker.left_edge.i <= i <= tag.speaker.i < tag.token)

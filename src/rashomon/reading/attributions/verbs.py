@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from spacy.tokens import Doc, Token
 
 from rashomon.lexicons import lexicon
-from rashomon.reading.attributions.complements import Complement, complements
+from rashomon.reading.attributions.complements import Complement, complements, set_in
 from rashomon.reading.attributions.extents import clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.sources import beside, speaker
@@ -124,6 +124,10 @@ def _utters(token: Token) -> bool:
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
     present = complements(verb)
     chosen, frame = _choose(lemma, entry, present)
+    if not chosen and "around" in entry.frames and entry.kind != "evidence":
+        around = set_in(verb)
+        if around is not None:
+            chosen, frame = [around], "around"
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in ("amod", "compound")):
         return None
     who, passive = speaker(verb)
@@ -171,7 +175,8 @@ def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[li
         return clauses, clauses[0].frame
     if lemma in _OBJECT_IS_TOLD:
         by.pop("np", None)
-    for frame in ("to", "called", "as", *extra, "np", "around", "ing", *sorted(by)):
+    nearest = sorted(by, key=lambda frame: by[frame][0].ranges[0][0])
+    for frame in ("to", "called", "as", *(f for f in nearest if f in extra), "np", "around", "ing", *nearest):
         if frame in by:
             return by[frame] + _beside(lemma, frame, present, by), frame
     return [], "quote"
