@@ -31,16 +31,16 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token]) ->
         return True
     if sense.type == "ASSAULT" and sense.mode in _ARMED:
         return bool(actors or recipients)
-    if sense.mode == "visit" and not any(t.ent_type_ in _NAMES or t.lemma_.lower() in _nouns() for t in recipients):
+    if sense.mode == "visit" and not any(t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients):
         return False
     if nominal and trigger.carrier is None:
         return doers + sufferers >= (3 if sense.type in _WORDS else 2)
     if "+" in trigger.rule or sense.mode == "resign":
-        return doers >= 1 or sufferers >= 2
+        return doers + sufferers >= 2 or (doers == 1 and any(t.pos_ != "PRON" for t in actors))
     if trigger.rule.startswith(_BOUND):
         return doers >= (2 if trigger.inner is None else 1)
     if sense.type in _WORDS:
-        return doers >= 1 and (doers + sufferers >= (2 if trigger.inner is not None else 3))
+        return doers >= 1 and (doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner))))
     return doers + sufferers >= 2
 
 
@@ -55,10 +55,12 @@ def _natural(token: Token, actors: list[Token]) -> bool:
 def _standing(token: Token) -> int:
     """2 for a state, a body or an office; 1 for a bare name, a pronoun or somebody of a country; 0 for anybody."""
     kind = _nouns().get(token.lemma_.lower())
+    if kind == "private":
+        return 0
     if kind is not None or token.ent_type_ in _STATES:
         return 2
     for child in token.children:
-        if child.dep_ in _BEFORE and (child.ent_type_ == "NORP" or child.lemma_.lower() in _nouns()):
+        if child.dep_ in _BEFORE and (child.ent_type_ == "NORP" or _nouns().get(child.lemma_.lower(), "private") != "private"):
             return 2
     if token.ent_type_ == "PERSON" or token.pos_ in ("PRON", "PROPN"):
         return 1
