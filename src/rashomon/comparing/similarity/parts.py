@@ -66,10 +66,10 @@ def _words(kind: str) -> dict[str, tuple[Role, str]]:
         for spelling in (canonical, *spellings):
             found[spelling] = (roles[role], canonical)
     for name, *columns in lexicon("countries"):
-        _, peoples, others = (*columns, "", "", "")[:3]
-        for spelling in (name, *others.split("; ")):
+        peoples, _, others = (*columns, "", "", "")[:3]
+        for spelling in (name, *others.split("|")):
             found.setdefault(" ".join(fold(spelling)).lower(), ("country", name))
-        for spelling in peoples.split("; "):
+        for spelling in peoples.split("|"):
             found.setdefault(" ".join(fold(spelling)).lower(), ("people", name))
     return found
 
