@@ -10,6 +10,9 @@ from rashomon.comparing.similarity.sound import sound
 NEAR = 0.36
 """Parts farther apart than this are different words."""
 
+_EXACT = frozenset({"number", "form", "country", "people"})
+"""Roles whose words are never spellings of one another: Iran is not Iraq."""
+
 _JOINED_NEAR = 0.16
 _HEARD_ALIKE = 0.08
 _KNOWN_APART = 0.35
@@ -33,7 +36,7 @@ def _heard(a: str, b: str) -> float:
 def _distance(a: Part, b: Part) -> tuple[float, str]:
     if a.key == b.key:
         return 0.0, "same"
-    if a.role == "number" or b.role == "number" or a.role == "form" or b.role == "form":
+    if a.role in _EXACT or b.role in _EXACT:
         return 1.0, ""
     if (a.role == "initial") != (b.role == "initial"):
         full, short = (b, a) if a.role == "initial" else (a, b)
