@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from rashomon.comparing.lineage.kinship import Kinship, Match
 
-_WHOLLY = 0.8  # share of a report inside another from which it is no part-source of it
+_WITHIN = 0.7  # share of a report inside another from which it may be an excerpt of it
 _MOSTLY = 0.7  # share of a composite's sentences that its parts account for
 _FURTHER = 0.2  # share of a report's sentences that a second parent must add
 _ROOT_BONUS = 0.05
+_COMPOSITE_MALUS = 0.15  # a composite shares what its parts hold: the part is the likelier parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,16 @@ def derivations(
 def _composite(v: int, seen: Mapping[int, Mapping[int, tuple[float, float, tuple[Match, ...], str]]]) -> bool:
     """Put together, for the most part, from two reports that have nothing to do with each other.
 
-    Neither of them stands wholly inside it: else they would be excerpts of it.
+    One of them holds much that is not in it: else both would be excerpts of it.
     """
-    parts = {u: {m.at for m in seen[v][u][2] if m.same} for u in seen[v] if seen[u][v][0] < _WHOLLY}
-    most = _MOSTLY * max((len(seen[v][u][2]) for u in parts), default=0)
-    ordered = sorted(parts)
+    parts = {u: {m.at for m in seen[v][u][2] if m.same} for u in sorted(seen[v])}
+    most = _MOSTLY * max(len(seen[v][u][2]) for u in parts)
+    beyond = {u for u in parts if seen[u][v][0] < _WITHIN}
+    ordered = list(parts)
     return any(
-        b not in seen[a] and len(parts[a] | parts[b]) >= most for i, a in enumerate(ordered) for b in ordered[i + 1 :]
+        b not in seen[a] and (a in beyond or b in beyond) and len(parts[a] | parts[b]) >= most
+        for i, a in enumerate(ordered)
+        for b in ordered[i + 1 :]
     )
 
 
@@ -81,7 +85,7 @@ def _parents(
 
     def fit(u: int) -> tuple[float, int]:
         coverage, _, matches, _ = above[u]
-        bonus = _ROOT_BONUS if roots[u] == {u} else 0.0
+        bonus = _ROOT_BONUS if roots[u] == {u} else -_COMPOSITE_MALUS if len(roots[u]) > 1 else 0.0
         if not found:
             return coverage + bonus, -u
         new = sum(m.same and m.at not in explained for m in matches) / max(1, len(matches))

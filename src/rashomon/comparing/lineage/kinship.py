@@ -18,7 +18,7 @@ LIFTED = 0.5
 PARALLEL = 0.5
 _ALIGNED = 0.4  # likeness from which a sentence may stand in the order of the other text
 _LIFTED_SHARE = 0.25
-_ORDER_SHORTER, _ORDER_LONGER, _ORDER_SENTENCES, _ORDER_GRAMS = 0.30, 0.25, 3, 0.05
+_ORDER_SHORTER, _ORDER_LONGER, _ORDER_BOTH, _ORDER_SENTENCES, _ORDER_GRAMS = 0.30, 0.25, 0.70, 3, 0.05
 
 Verdict = Literal["derived", "shared statement", "shared passage", "independent"]
 
@@ -73,6 +73,7 @@ def kinship(first: Passages, second: Passages) -> Kinship:
     elif (
         in_short[0] >= _ORDER_SHORTER
         and in_long[0] >= _ORDER_LONGER
+        and in_short[0] + in_long[0] >= _ORDER_BOTH
         and aligned[1] >= min(_ORDER_SENTENCES, len(near))
         and grams >= _ORDER_GRAMS
     ):
