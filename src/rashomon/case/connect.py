@@ -29,6 +29,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         raise CaseError(f"{path} cannot be opened as a case ({error})") from error
     try:
         migrate(connection, str(path), read_only=read_only)
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")  # only now: the file is ours
     except CaseError:
         connection.close()
         raise
@@ -43,8 +45,7 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
     if not read_only:
         connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
         try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # before the log mode is written
-            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.Error:
             connection.close()
             raise

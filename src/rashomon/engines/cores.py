@@ -1,7 +1,7 @@
 """Reads on this machine's cores: the outcomes and their order are those of `in_process`, byte for byte.
 
 Workers are spawned, not forked, so that the same code runs on every system. A worker that dies (killed for its
-memory, crashed in native code) costs one report: its shard is read again one report a process.
+memory, crashed in native code) costs one report: its shard is read again one by one.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def cores(reports: Iterable[Report], model: str, workers: int) -> Iterator[tuple
                 outcomes = future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=True, cancel_futures=True)
-                outcomes = [_alone(report, model) for report in shard]
+                outcomes = _one_by_one(shard, model)
                 pool = _pool(model, workers)
                 running = deque((waiting, _submit(pool, waiting)) for waiting, _ in running)
             yield from zip(shard, outcomes, strict=True)
@@ -74,16 +74,28 @@ def _submit(pool: ProcessPoolExecutor, shard: list[Report]) -> Future[_Outcomes]
         return failed
 
 
-def _alone(report: Report, model: str) -> Reading | Refusal:
-    with _pool(model, 1) as pool:
-        try:
-            return pool.submit(_read, [report]).result()[0]
-        except BrokenProcessPool:
-            return Refusal(
-                report.input or report.id,
-                "the process that read it died (out of memory, or a crash in native code)",
-                "part it into shorter reports, or read it on a machine with more memory",
-            )
+def _one_by_one(shard: list[Report], model: str) -> _Outcomes:
+    outcomes: _Outcomes = []
+    pool = _pool(model, 1)
+    try:
+        for report in shard:
+            try:
+                outcomes += pool.submit(_read, [report]).result()
+            except BrokenProcessPool:
+                outcomes.append(_fatal(report))
+                pool.shutdown(wait=True)
+                pool = _pool(model, 1)
+    finally:
+        pool.shutdown(wait=True)
+    return outcomes
+
+
+def _fatal(report: Report) -> Refusal:
+    return Refusal(
+        report.input or report.id,
+        "the process that read it died (out of memory, or a crash in native code)",
+        "part it into shorter reports, or read it on a machine with more memory",
+    )
 
 
 _model = ""

@@ -77,7 +77,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One story: its reports (id and outlet), what they derive from, its lines and its conflicts."""
+    """One story: its reports (id, outlet, day), what they derive from, its lines and its conflicts.
+
+    `alone` counts the reports that derive, as far as is known, from no other report or outlet.
+    """
 
     id: str
     title: str
@@ -85,6 +88,7 @@ class Chapter:
     end: str | None
     reports: tuple[tuple[str, str, str | None], ...]
     derived: tuple[tuple[Lineage, str], ...]
+    alone: int
     lines: tuple[Line, ...]
     disputes: tuple[Dispute, ...]
 
@@ -118,7 +122,7 @@ def account(case: Case, story: str | None = None) -> Account:
         case.path.stem,
         tuple(chapters),
         len(reports) if story else len(case.reports),
-        len({lookup.outlet(r) for r in reports}),
+        len({lookup.outlet(r) for r in reports if lookup.outlet(r) != r}),
         tuple(case.refusals),
     )
 
@@ -147,12 +151,13 @@ class _Told:
             story.end,
             reports,
             derived,
+            len(set(story.reports) - {row.report for row, _ in derived}),
             tuple(map(self._line, entries)),
             self._disputes(entries, set(story.reports)),
         )
 
     def rest(self, entries: Sequence[ChronicleEntry]) -> Chapter:
-        return Chapter("", "", None, None, (), (), tuple(map(self._line, entries)), self._disputes(entries, set()))
+        return Chapter("", "", None, None, (), (), 0, tuple(map(self._line, entries)), self._disputes(entries, set()))
 
     def _day(self, report: str) -> str | None:
         reading = self._lookup.reading(report)
@@ -239,6 +244,7 @@ class _Told:
             source = ""
             if report != seen:
                 links.append(self._lookup.outlet(report))
+                links.extend(self._origin(row) for row in self._lineage.get(report, ()) if row.origin is not None)
                 seen = report
             row = self._lookup.row((report, row_id))
             if isinstance(row, Attribution):

@@ -6,29 +6,31 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def day(date: str | None) -> str:
-    """Give "20 Dec 2020" for a day, "Dec 2020", "2020", "20 – 22 Dec 2020" for an interval, "undated" for none.
+    """Give "20 Dec 2020" for a day, "Dec 2020", "2020", "20–22 Dec 2020" for an interval, "undated" for none.
 
     A value of any other form is given as it stands.
     """
     if not date:
         return "undated"
-    start, slash, end = date.partition("/")
-    if not slash:
-        return " ".join(_parts(date))
+    start, _, end = date.partition("/")
     first, last = _parts(start), _parts(end)
-    while len(first) > 1 and len(first) == len(last) and first[-1] == last[-1]:
-        first.pop()
-    return " – ".join(p for p in (" ".join(first), " ".join(last)) if p)
+    if len(first) == len(last):
+        while len(first) > 1 and first[-1] == last[len(first) - len(last) - 1]:
+            first.pop()
+    parts = [" ".join(p) for p in (first, last) if p]
+    return ("–" if len(first) == 1 else " – ").join(parts)
 
 
 def _parts(date: str) -> list[str]:
     pieces = date[:10].split("-")
-    if not all(p.isdigit() for p in pieces) or len(pieces) > 3:
+    if len(pieces) > 3 or not all(p.isascii() and p.isdigit() for p in pieces):
         return [date] if date else []
-    named = [str(int(pieces[2]))] if len(pieces) == 3 else []
+    named = [pieces[0]]
     if len(pieces) > 1:
         month = int(pieces[1])
         if not 1 <= month <= 12:
             return [date]
-        named.append(_MONTHS[month - 1])
-    return [*named, pieces[0]]
+        named.insert(0, _MONTHS[month - 1])
+    if len(pieces) > 2:
+        named.insert(0, str(int(pieces[2])))
+    return named

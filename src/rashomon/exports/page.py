@@ -15,6 +15,7 @@ import rashomon
 from rashomon.exports.account import Account
 from rashomon.exports.day import day
 from rashomon.exports.mark import mark
+from rashomon.exports.printable import printable
 from rashomon.exports.who import who
 
 
@@ -49,6 +50,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=lambda value: printable(value) if type(value) is str else value,
     )
     own: dict[str, Any] = {
         "day": day,

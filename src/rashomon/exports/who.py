@@ -8,8 +8,7 @@ _KINDS = {"anonymous": "unnamed", "collective": "collective", "outlet": "outlet"
 
 
 def who(voice: Voice) -> str:
-    """Give the name and, for a voice without one of its own, the kind; "may be another's" where that is so."""
-    notes = [_KINDS[voice.kind]] if voice.kind in _KINDS else []
-    if not voice.certain:
-        notes.append("may be a voice named elsewhere")
-    return f"{voice.name} ({', '.join(notes)})" if notes else voice.name
+    """Give the name, its kind where that is not a person's or an institution's own, and whether it is in doubt."""
+    if voice.kind in _KINDS:
+        return f"{voice.name} ({_KINDS[voice.kind]})"
+    return voice.name if voice.certain else f"{voice.name} (may be a voice named elsewhere)"

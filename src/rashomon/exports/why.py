@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rashomon.case import Case
@@ -80,7 +81,7 @@ class _Opened:
         behind = [
             *map(self.claim, self._of(entry)),
             *(r for member in entry.events if (r := self.member(member))),
-            *(self.conflict(self._conflicts[c]) for c in entry.conflicts if c in self._conflicts),
+            *(self.conflict(self._conflicts[c], entry.claims) for c in entry.conflicts if c in self._conflicts),
         ]
         quotes = (self._lookup.quote(entry.evidence),) if entry.evidence else ()
         counted = mark(entry.independent_origins, len(reports))
@@ -93,7 +94,7 @@ class _Opened:
     def claim(self, claim: Claim) -> Reason:
         reports = len({r for r, *_ in (*claim.members, *claim.evidence)})
         behind = [
-            *(self._origin(i, origin) for i, origin in enumerate(claim.origins, 1)),
+            *(self._origin(i, origin, set(claim.members)) for i, origin in enumerate(claim.origins, 1)),
             *(r for member in claim.members if (r := self.member(member))),
         ]
         says = f"{claim.text} [{mark(claim.independent_origins, reports)}]"
@@ -101,18 +102,22 @@ class _Opened:
             "claim", claim.id, says, (claim.because,), tuple(map(self._lookup.quote, claim.evidence)), tuple(behind)
         )
 
-    def _origin(self, number: int, origin: Origin) -> Reason:
+    def _origin(self, number: int, origin: Origin, shown: set[Member]) -> Reason:
         sure = "" if origin.certain else ", may be the same voice as another"
-        says = f"{origin.name} ({origin.kind.replace('_', ' ')}{sure})"
-        way = tuple(r for member in origin.chain if (r := self.member(member)))
+        chain = " ← ".join(f"{report}:{row}" for report, row in origin.chain)
+        says = f"{origin.name} ({origin.kind.replace('_', ' ')}{sure}) by {chain or 'no row'}"
+        way = tuple(r for member in origin.chain if member not in shown and (r := self.member(member)))
         return Reason("origin", str(number), says, (origin.because,), behind=way)
 
-    def conflict(self, conflict: Conflict) -> Reason:
-        sides = tuple(self.claim(self._claims[c]) for c in conflict.claims if c in self._claims)
+    def conflict(self, conflict: Conflict, shown: Collection[str] = ()) -> Reason:
+        claims = [self._claims[c] for c in conflict.claims if c in self._claims]
+        sides = tuple(
+            Reason("claim", c.id, f"{c.text} (opened above)") if c.id in shown else self.claim(c) for c in claims
+        )
         return Reason("conflict", conflict.id, conflict.kind, (conflict.because,), behind=sides)
 
     def entity(self, entity: Entity) -> Reason:
-        says = f"{entity.name} ({entity.kind}), {len(entity.mentions)} mentions; also: {', '.join(entity.names) or '—'}"
+        says = f"{entity.name} ({entity.kind}), {len(entity.mentions)} mentions; named: {', '.join(entity.names) or '—'}"
         quotes = tuple(q for member in entity.mentions[:_MENTIONS] if (q := self._lookup.member(member)))
         return Reason("entity", entity.id, says, entity.because, quotes)
 
