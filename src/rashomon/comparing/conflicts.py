@@ -33,6 +33,7 @@ _HEADED = re.compile(
     r"(?P<what>\w+),? (?:is |was |are |were )?(?:headed|led|chaired|commanded) by "
     r"(?P<who>(?:the )?[\w’'-]+(?: [\w’'-]+){0,3})"
 )
+_HEDGE = re.compile(r"\b(?:could|may|might|would|if|whether|fears?)\b", re.IGNORECASE)
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
@@ -129,16 +130,39 @@ def _denial(a: Proposition, b: Proposition, weights: Weights) -> _Difference | N
             return None
         if a.event.type != b.event.type or not (a.recipients & b.recipients):
             return None
-        if (a.named or b.named) and not a.actors & b.actors:
+        if not _may_be_one(a.actors, b.actors):
             return None
         return _Difference("denial", 1.5, f"denied-event: {a.event.type} of {sorted(a.recipients & b.recipients)[0]}")
     turned = (a.denied & (b.stems - b.denied)) | (b.denied & (a.stems - a.denied))
-    if not turned:
+    if not turned or not all(_stands_on(p, turned) for p in (a, b)):
         return None
     held, (cosine, shared) = weights.held(a, b), weights.shared(a, b)
     if shared >= 2 and cosine >= _ABOUT_OPPOSED and held >= (_HELD if len(turned) > 1 else 2 * _HELD):
         return _Difference("denial", 0.5 + held, f"denied: {', '.join(sorted(turned)[:4])}")
     return None
+
+
+def _stands_on(p: Proposition, turned: frozenset[str]) -> bool:
+    """Whether `p` stands or falls with the words denied: not where it is hedged, nor an event of another verb."""
+    if p.denied:
+        return True
+    if _HEDGE.search(p.text) or (p.event and p.event.modality in ("hypothetical", "planned")):
+        return False
+    return p.event is None or bool(turned & p.trigger)
+
+
+def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether those who are said to have acted may be the same: two other names are not, nor is a weapon."""
+    x, y = a - _instruments(), b - _instruments()
+    if not x or not y:
+        return False
+    names, others = {p for p in x if p[0] != "~"}, {p for p in y if p[0] != "~"}
+    return not (names and others) or bool(names & others)
+
+
+@cache
+def _instruments() -> frozenset[str]:
+    return frozenset(f"~{row[0]}" for row in lexicon("instruments"))
 
 
 def _opposed(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:

@@ -79,9 +79,16 @@ def _alike(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:
 
 
 def _parties(a: frozenset[str], b: frozenset[str], same: float, other: float) -> float:
+    """Names in common speak for it, names that differ against it; what nameless parties are called weighs half."""
     if not a or not b:
         return 0.0
-    return same * len(a & b) / min(len(a), len(b)) if a & b else other
+    names, others = {x for x in a if x[0] != "~"}, {x for x in b if x[0] != "~"}
+    if names & others:
+        return same * len(names & others) / min(len(names), len(others))
+    if names and others:
+        return other
+    called, also = a - names, b - others
+    return same * 0.6 * len(called & also) / min(len(called), len(also)) if called & also else other / 3
 
 
 def _overlap(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:

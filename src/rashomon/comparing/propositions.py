@@ -7,7 +7,7 @@ whether it affirms. Nothing is judged here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,9 +35,9 @@ class Proposition:
 
     `spans` are its evidence, `stems` the stems of its content words (names left out), `entities` the ids of
     those it speaks of, `denied` the stems that stand under a negation, `days` when it is said to be so, `said` the
-    day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `named`
-    that an actor has a name, `speaker` the entity or
-    phrase that puts it forward (None: the reporter).
+    day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
+    those of an event's trigger, `speaker` the entity or phrase that puts it forward (None: the reporter). `actors`
+    and `recipients` are entity ids where they have a name, else stems of what they are called, marked `~`.
     """
 
     member: Member
@@ -55,7 +55,7 @@ class Proposition:
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
-    named: bool = False
+    trigger: frozenset[str] = frozenset()
 
 
 def propositions(
@@ -63,74 +63,82 @@ def propositions(
 ) -> tuple[Proposition, ...]:
     """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text."""
     entity_of = {member: e.id for e in entities for member in e.mentions}
+    with_name = {
+        entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"
+    }
     found: list[Proposition] = []
     for report in sorted(readings):
-        found += _of_report(reports[report], readings[report], entity_of)
+        found += _Propositions(reports[report], readings[report], entity_of, with_name).rows()
     return tuple(found)
 
 
-def _of_report(report: Report, reading: Reading, entity_of: Mapping[Member, str]) -> list[Proposition]:
-    places = {m.id: (m.start, m.end) for m in reading.mentions}
-    named = sorted((m.start, m.end, entity_of.get((reading.report, m.id), "")) for m in reading.mentions)
-    names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
-    chain_of = {m.id: m.chain for m in reading.mentions}
-    with_names = {c.id for c in reading.chains if c.names}
-    published = reading.published
-    said = days(published.value) or days(f"{published.earliest}/{published.latest}")
-    speakers = {a.id: _speaker(a, report, reading, entity_of) for a in reading.attributions}
+class _Propositions:
+    """The propositions of one reading."""
 
-    def entity(mention: str) -> str:
-        return entity_of.get((reading.report, mention), f"{reading.report}:{mention}")
+    def __init__(self, report: Report, reading: Reading, entity_of: Mapping[Member, str], with_name: Set[str]) -> None:
+        self._report, self._reading, self._with_name = report, reading, with_name
+        self._at = {m.id: (m.start, m.end) for m in reading.mentions}
+        self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
+        self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
+        published = reading.published
+        self._said = days(published.value) or days(f"{published.earliest}/{published.latest}")
 
-    def proposition(
-        row: str, spans: tuple[Span, ...], event: Event | None, attribution: Attribution | None, speaker: str | None
-    ) -> Proposition:
-        text = " ".join(" ".join(report.text[a:b].split()) for a, b in spans)
-        actors = frozenset(map(entity, event.actors)) if event else frozenset()
-        recipients = frozenset(map(entity, event.recipients)) if event else frozenset()
-        inside = frozenset(e for a, b, e in named if e and any(s <= a and b <= t for s, t in spans))
-        stems = _stems(report.text, spans, names)
+    def rows(self) -> list[Proposition]:
+        by_id = {a.id: a for a in self._reading.attributions}
+        rows = [(a.content[0][0], self._row(a.id, a.content, None, a)) for a in by_id.values() if a.content]
+        for e in self._reading.events:
+            clause = _clause(e, self._at)
+            rows.append((e.trigger[0], self._row(e.id, (clause,), e, by_id.get(e.attribution or ""))))
+        return [p for _, p in sorted(rows, key=lambda row: (row[0], row[1].member))]
+
+    def _row(self, row: str, spans: tuple[Span, ...], event: Event | None, around: Attribution | None) -> Proposition:
+        text = " ".join(" ".join(self._report.text[a:b].split()) for a, b in spans)
+        stems = _stems(self._report.text, spans, self._names)
+        actors = self._parties(event.actors if event else ())
+        recipients = self._parties(event.recipients if event else ())
+        inside = {
+            self._entity[m.id]
+            for m in self._reading.mentions
+            if m.form != "pronoun" and any(a <= m.start and m.end <= b for a, b in spans)
+        }
         return Proposition(
-            member=(reading.report, row),
+            member=(self._report.id, row),
             spans=spans,
             text=text,
             stems=stems,
-            entities=inside | actors | recipients,
+            entities=frozenset((inside | actors | recipients) & self._with_name),
             figures=_figures(text),
-            denied=_denied(text, stems, event, attribution),
-            days=days(event.date) if event else _days_inside(reading, spans),
-            said=said,
-            speaker=speaker,
+            denied=_denied(text, stems, event, around),
+            days=days(event.date) if event else _days_inside(self._reading, spans),
+            said=self._said,
+            speaker=self._speaker(around) if around else None,
             event=event,
-            attribution=attribution,
+            attribution=around,
             actors=actors,
             recipients=recipients,
             purposes=_purposes(text),
-            named=bool(event and any(chain_of.get(m, "") in with_names for m in event.actors)),
+            trigger=_stems(self._report.text, (event.trigger,), ()) if event else frozenset(),
         )
 
-    by_id = {a.id: a for a in reading.attributions}
-    rows = [
-        (a.content[0][0], proposition(a.id, a.content, None, a, speakers[a.id]))
-        for a in reading.attributions
-        if a.content
-    ]
-    for e in reading.events:
-        around = by_id.get(e.attribution or "")
-        speaker = speakers[around.id] if around else None
-        rows.append((e.trigger[0], proposition(e.id, (_clause(e, places, report.text),), e, around, speaker)))
-    return [p for _, p in sorted(rows, key=lambda row: (row[0], row[1].member))]
+    def _parties(self, mentions: Sequence[str]) -> frozenset[str]:
+        """Who takes part: the entity where it has a name, else the stems of what it is called."""
+        parties: set[str] = set()
+        for mention in mentions:
+            if self._entity.get(mention) in self._with_name:
+                parties.add(self._entity[mention])
+            elif mention in self._at:
+                parties |= {f"~{s}" for s in _stems(self._report.text, (self._at[mention],), ())}
+        return frozenset(parties)
+
+    def _speaker(self, a: Attribution) -> str:
+        if a.source_mention in self._entity:
+            return self._entity[a.source_mention]
+        if a.source:
+            return self._report.text[a.source[0][0] : a.source[0][1]].casefold()
+        return f"{self._report.id}:{a.source_kind}"
 
 
-def _speaker(a: Attribution, report: Report, reading: Reading, entity_of: Mapping[Member, str]) -> str | None:
-    if a.source_mention is not None:
-        return entity_of.get((reading.report, a.source_mention), f"{reading.report}:{a.source_mention}")
-    if a.source:
-        return report.text[a.source[0][0] : a.source[0][1]].casefold()
-    return f"{reading.report}:{a.source_kind}"
-
-
-def _clause(event: Event, places: Mapping[str, Span], text: str) -> Span:
+def _clause(event: Event, places: Mapping[str, Span]) -> Span:
     """The trigger with those of its arguments that stand near it in its sentence."""
     low, high = event.trigger
     first, last = event.evidence
@@ -158,8 +166,19 @@ def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset
         for m in _WORD.finditer(text, start, end):
             word = m.group().lower().replace("’", "'").removesuffix("'s")
             if len(word) > 2 and word not in _function_words() and not any(a <= m.start() < b for a, b in names):
-                stems.add(stem(word))
+                stems.add(_peoples().get(word) or stem(word))
     return frozenset(stems)
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """Peoples and their adjectives, by the stem of their state, so that Iranian and Iran are one word."""
+    found = {}
+    for state, *columns in lexicon("countries"):
+        for word in (columns[0] if columns else "").lower().split("|"):
+            if word and " " not in state:
+                found[word] = stem(state.lower())
+    return found
 
 
 _NUMERALS = (
