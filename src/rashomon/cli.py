@@ -141,9 +141,12 @@ def demo(case: Path | None) -> None:
     """Build the bundled sample case and show it: the main job, with no set-up."""
     from tempfile import TemporaryDirectory
 
+    from rashomon.intake import intake
+    from rashomon.sample import sample
+
     with TemporaryDirectory() as folder:
         path = case or Path(folder) / "sample.case"
-        _build(path, _sample(), DEFAULT_MODEL, 1)
+        _build(path, intake([str(sample())]), DEFAULT_MODEL, 1)
         click.get_current_context().invoke(show, case=path, story=None, row=None)
 
 
@@ -249,20 +252,6 @@ def _model_is_here(model: str) -> None:
         raise click.UsageError(
             f"the spaCy pipeline {model!r} is not installed; `pip install` it, or give the folder it lies in"
         )
-
-
-def _sample() -> Iterator[Report]:
-    import json
-    from importlib.resources import files
-
-    from rashomon.records import Report
-
-    folder = files("rashomon").joinpath("sample")
-    for line in folder.joinpath("index.jsonl").read_text("utf-8").splitlines():
-        told = json.loads(line)
-        name = told.pop("file")
-        text = folder.joinpath(name).read_text("utf-8")
-        yield Report(**{"id": Path(name).stem, **told}, text=text, input=f"sample/{name}")
 
 
 def _reports(taken: Iterable[Report | Refusal], refused: list[Refusal]) -> Iterator[Report]:
