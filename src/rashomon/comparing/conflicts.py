@@ -126,7 +126,8 @@ def _one_time(a: Proposition, b: Proposition) -> bool:
 def _denial(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
     """One denies what the other says: words that one puts under a negation and the other affirms."""
     if a.event and b.event:
-        if (a.event.modality == "denied") == (b.event.modality == "denied"):
+        told = {a.event.modality, b.event.modality}
+        if "denied" not in told or not told & {"asserted", "attributed"}:
             return None
         if a.event.type != b.event.type or not (a.recipients & b.recipients):
             return None
