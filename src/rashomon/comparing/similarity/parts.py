@@ -189,6 +189,6 @@ def parts(name: str, kind: str) -> tuple[Part, ...]:
     """
     words = [word.lower().replace("&", "and") for word in fold(name)]
     found = _person(words) if kind == "person" else _body(words)
-    if found and not any(p.role in ("name", "head") for p in found):
+    if found and not any(p.role in ("name", "head", "country", "people") for p in found):
         found = [Part(p.text, p.key, "name", p.before, p.units) if p.role != "initial" else p for p in found]
     return tuple(found)
