@@ -90,7 +90,7 @@ def _cost(a: str, b: str) -> float:
     return row[-1]
 
 
-@lru_cache(maxsize=1 << 20)
+@lru_cache(maxsize=1 << 18)
 def sound(a: str, b: str) -> float:
     """Give the distance of two folded words, in [0, 1]; symmetric."""
     if a == b:
