@@ -29,7 +29,7 @@ class Told:
 def name_key(name: str) -> str:
     """Give what two writings of one name share: folded words, no leading article, no possessive."""
     words = [w.lower() for w in fold(name)]
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "al") else words)
 
 
 @cache
@@ -82,7 +82,9 @@ class Knowledge:
             return Told(entity.name, entity.kind, f"known-entity:{entity.name}={name}")
         if state := self._governed(key, kind, roles):
             return Told(f"Government of {state}", "organisation", f"government-of:{state}={name}")
-        names, seats, _ = _states()
+        names, seats, people = _states()
+        if kind != "person" and key in people and key not in names:
+            return Told(f"People of {people[key]}", "group", f"people-of:{people[key]}={name}")
         if kind in ("place", "other") and key in names:
             return Told(names[key], "place", f"state:{names[key]}={name}")
         if kind == "place" and key in seats:

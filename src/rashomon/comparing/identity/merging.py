@@ -85,11 +85,11 @@ class Merging:
         if clash := self._contradiction(a, b, class_of(first.kind)):
             return clash
         small, large = sorted((self._reports[a], self._reports[b]), key=len)
+        apart = any if class_of(first.kind) == "person" else all
         for report, members in small.items():
-            for x_i in members:
-                for y_i in large.get(report, ()):
-                    if self._differ_in_report(x_i, y_i):
-                        return f"told-apart-in-report:{report}"
+            pairs = [(x, y) for x in members for y in large.get(report, ())]
+            if pairs and apart(self._differ_in_report(x, y) for x, y in pairs):
+                return f"told-apart-in-report:{report}"
         return ""
 
     def _contradiction(self, a: int, b: int, body: str) -> str:

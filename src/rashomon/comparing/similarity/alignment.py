@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from rashomon.comparing.similarity.parts import Part
 from rashomon.comparing.similarity.sound import sound
@@ -19,8 +20,7 @@ _KNOWN_APART = 0.35
 """Added to the distance of two words that the table knows and that no spelling joins, unless they sound alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Parts `left` of one name stand for parts `right` of the other, `distance` apart, by `rule`."""
 
     left: tuple[int, ...]
@@ -29,10 +29,15 @@ class Match:
     rule: str
 
 
+_Run = tuple[tuple[int, ...], int, float]
+"""Neighbours of one name, the word of the other that they make up, and how far apart they are."""
+
+
 def _heard(a: str, b: str) -> float:
     return sound(a, b) if a <= b else sound(b, a)
 
 
+@lru_cache(maxsize=1 << 18)
 def _distance(a: Part, b: Part) -> tuple[float, str]:
     if a.key == b.key:
         return 0.0, "same"
@@ -60,38 +65,40 @@ def _distance(a: Part, b: Part) -> tuple[float, str]:
     return heard, "sound"
 
 
-def _joins(
-    left: tuple[Part, ...], right: tuple[Part, ...], matches: list[Match], free_left: set[int], free_right: set[int]
-) -> None:
-    """Match two or three neighbours with one word that is written together on the other side."""
-    for flip in (False, True):
-        many, few = (right, left) if flip else (left, right)
-        free_many, free_few = (free_right, free_left) if flip else (free_left, free_right)
-        for size in (3, 2):
-            for start in range(len(many) - size + 1):
-                run = tuple(range(start, start + size))
-                if not free_many.issuperset(run):
+def _joins(many: tuple[Part, ...], few: tuple[Part, ...], free_many: set[int], free_few: set[int]) -> list[_Run]:
+    """Match two or three neighbours in `many` with one word of `few` that is written together."""
+    found: list[_Run] = []
+    longest = max((len(few[j].key) for j in free_few), default=0)
+    for size in (3, 2):
+        for start in range(len(many) - size + 1):
+            run = range(start, start + size)
+            if sum(len(many[i].key) for i in run) > longest + 3 or not free_many.issuperset(run):
+                continue
+            key, text = "".join(many[i].key for i in run), "".join(many[i].text for i in run)
+            for j in sorted(free_few):
+                if few[j].role in ("initial", "form") or len(few[j].key) + 3 < len(key):
                     continue
-                key, text = "".join(many[i].key for i in run), "".join(many[i].text for i in run)
-                for j in sorted(free_few):
-                    if few[j].role in ("initial", "form"):
-                        continue
-                    distance = min(_heard(key, few[j].key), _heard(text, few[j].text))
-                    if distance <= _JOINED_NEAR:
-                        matches.append(
-                            Match((j,), run, distance, "joined") if flip else Match(run, (j,), distance, "joined")
-                        )
-                        free_many.difference_update(run)
-                        free_few.discard(j)
-                        break
+                distance = min(_heard(key, few[j].key), _heard(text, few[j].text))
+                if distance <= _JOINED_NEAR:
+                    found.append((tuple(run), j, distance))
+                    free_many.difference_update(run)
+                    free_few.discard(j)
+                    break
+    return found
+
+
+def _written_together(
+    left: tuple[Part, ...], right: tuple[Part, ...], free_left: set[int], free_right: set[int]
+) -> list[Match]:
+    matches = [Match(run, (j,), d, "joined") for run, j, d in _joins(left, right, free_left, free_right)]
+    matches += [Match((j,), run, d, "joined") for run, j, d in _joins(right, left, free_right, free_left)]
+    return matches
 
 
 def alignment(left: tuple[Part, ...], right: tuple[Part, ...]) -> tuple[list[Match], set[int], set[int]]:
     """Give the matches of two names' parts, and the parts of each that have none."""
     free_left, free_right = set(range(len(left))), set(range(len(right)))
-    matches: list[Match] = []
-    if len(left) != len(right):
-        _joins(left, right, matches, free_left, free_right)
+    matches = _written_together(left, right, free_left, free_right) if len(left) != len(right) else []
     candidates = []
     for i, a in enumerate(left):
         for j, b in enumerate(right):
@@ -107,5 +114,5 @@ def alignment(left: tuple[Part, ...], right: tuple[Part, ...]) -> tuple[list[Mat
             free_left.discard(i)
             free_right.discard(j)
     if free_left and free_right and len(left) == len(right):
-        _joins(left, right, matches, free_left, free_right)
+        matches += _written_together(left, right, free_left, free_right)
     return matches, free_left, free_right

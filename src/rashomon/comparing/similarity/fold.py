@@ -16,7 +16,7 @@ _SPLIT = re.compile(r"[^A-Za-z0-9&%]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> tuple[str, ...]:
     """Give the words of `name`, romanised, without accents; dotted initials ("J.-C.", "L.L.C.") as one word.
 

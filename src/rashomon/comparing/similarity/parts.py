@@ -29,25 +29,27 @@ _FAITH = re.compile(r"(.{3,}?)(?:[aeou][dl])?-?d+[iey]+ne?$|(.{3,}?)(?:[aeou]d)?
 _VOWELS = frozenset("aeiouy")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One part of a name: `text` folded, `key` what is compared, `weight`, `role`, and the word class `before` it."""
+    """One part of a name: `text` folded, `key` what is compared, `role`, and the word class `before` it.
+
+    `weight` is how much it tells about who is meant, `omission` what leaving it out costs. Equal parts are one object.
+    """
 
     text: str
     key: str
-    role: Role = "name"
-    before: Before = ""
-    units: frozenset[int] = frozenset()
+    role: Role
+    before: Before
+    units: frozenset[int]
+    weight: float
+    omission: float
 
-    @property
-    def omission(self) -> float:
-        """What leaving the part out costs: "Lebanese" tells which Hezbollah only where another one is spoken of."""
-        return 0.3 if self.role == "people" else _WEIGHTS[self.role]
 
-    @property
-    def weight(self) -> float:
-        """How much the part tells about who is meant."""
-        return _WEIGHTS[self.role]
+@lru_cache(maxsize=1 << 18)
+def _part(text: str, key: str, role: Role = "name", before: Before = "") -> Part:
+    forms = (units(text) or units(key)) if role == "name" else frozenset[int]()
+    # "Lebanese" tells which Hezbollah only where another one is spoken of.
+    return Part(text, key, role, before, forms, _WEIGHTS[role], 0.3 if role == "people" else _WEIGHTS[role])
 
 
 @cache
@@ -142,16 +144,16 @@ def _person(words: list[str]) -> list[Part]:
         if kunya:
             word, kunya = "abu" + word, False
         if not any(c in _VOWELS for c in word) and word.isalpha() and len(word) <= 3 and word not in titles:
-            parts += [Part(letter, letter, "initial", before) for letter in word if word not in ("md", "mhd")]
+            parts += [_part(letter, letter, "initial", before) for letter in word if word not in ("md", "mhd")]
             if word in ("md", "mhd"):
-                parts.append(Part(word, "mohammed", "name", before, units("mohammed")))
+                parts.append(_part("mohammed", "mohammed", "name", before))
         elif len(word) == 1:
-            parts.append(Part(word, word, "initial", before))
+            parts.append(_part(word, word, "initial", before))
         elif word in titles:
-            parts.append(Part(word, word, "title", before))
+            parts.append(_part(word, word, "title", before))
         else:
             key = _compound(word)
-            parts.append(Part(word, key, "name", before, units(word) or units(key)))
+            parts.append(_part(word, key, "name", before))
         before = ""
     return parts
 
@@ -170,18 +172,18 @@ def _body(words: list[str]) -> list[Part]:
             before = before or "nobiliary"
         elif word in known:
             role, canonical = known[word]
-            parts.append(Part(word, canonical, role, before))
+            parts.append(_part(word, canonical, role, before))
             before = ""
         elif word.isdigit():
-            parts.append(Part(word, word.lstrip("0") or "0", "number", before))
+            parts.append(_part(word, word.lstrip("0") or "0", "number", before))
             before = ""
         else:
-            parts.append(Part(word, _compound(word), "name", before, units(word)))
+            parts.append(_part(word, _compound(word), "name", before))
             before = ""
     return parts
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def parts(name: str, kind: str) -> tuple[Part, ...]:
     """Give the parts of `name`, in order; `kind` is "person", or anything else for a body or a place.
 
@@ -189,6 +191,6 @@ def parts(name: str, kind: str) -> tuple[Part, ...]:
     """
     words = [word.lower().replace("&", "and") for word in fold(name)]
     found = _person(words) if kind == "person" else _body(words)
-    if found and not any(p.role in ("name", "head") for p in found):
-        found = [Part(p.text, p.key, "name", p.before, p.units) if p.role != "initial" else p for p in found]
+    if found and not any(p.role in ("name", "head", "country", "people") for p in found):
+        found = [_part(p.text, p.key, "name", p.before) if p.role != "initial" else p for p in found]
     return tuple(found)

@@ -16,10 +16,11 @@ SAME_NAME = 0.75
 
 _BODIES = {"person": "person", "": "person"}
 _OMITTED = {"person": 0.27, "body": 0.6}
+_OMITTED_FURTHER = 0.08
 _CONTRADICTED = {"person": 2.0, "body": 2.0}
 _ACRONYM = 0.85
 _STEEP = 1.15
-_GIVEN_NAME_ALONE = 0.45
+_GIVEN_NAME_ALONE = 0.135
 _CROSSED = 0.12
 _OTHER_FATHER = 0.3
 
@@ -31,13 +32,15 @@ def body_of(kind: str) -> str:
 
 def _acronym(short: tuple[Part, ...], name: tuple[Part, ...]) -> bool:
     """Whether a name of initials only is the other's initials, "son of" in or out, "and" and "of" out."""
-    if all(p.role == "initial" for p in short):
+    if len(name) < 2:
+        return False
+    if short[0].role == "initial" and all(p.role == "initial" for p in short):
         letters = "".join(p.text for p in short)
     elif len(short) == 1 and short[0].role == "name":
         letters = short[0].text
     else:
         return False
-    if len(name) < 2 or not 2 <= len(letters) <= 8:
+    if not 2 <= len(letters) <= 8:
         return False
     plain = "".join(p.text[0] for p in name if p.role != "form")
     return letters == plain or letters == "".join("b" * (p.before == "son") + p.text[0] for p in name)
@@ -55,11 +58,14 @@ def weigh(
     rules: list[str] = []
     shared = kept = 0.0
     for m in matches:
-        weight = (sum(a[i].weight for i in m.left) / len(m.left) + sum(b[j].weight for j in m.right) / len(m.right)) / 2
-        weight = max(weight, 0.01) * max(len(m.left), len(m.right)) ** 0.5
+        weight = (a[m.left[0]].weight + b[m.right[0]].weight) / 2
+        if m.rule == "joined":
+            weight *= max(len(m.left), len(m.right)) ** 0.5
         shared += weight
         kept += weight * (1 - m.distance) ** _STEEP
-    left, right = sum(a[i].weight for i in free_a), sum(b[j].weight for j in free_b)
+    if not free_a and not free_b and len(matches) == 1 == len(a) == len(b):
+        return kept / shared, matches, free_a, free_b, rules
+    left, right = sum([a[i].weight for i in free_a]), sum([b[j].weight for j in free_b])
     if not any(a[i].role in ("name", "head", "country", "people") for m in matches for i in m.left):
         return 0.0, matches, free_a, free_b, rules
     contradicted = min(left, right)
@@ -85,9 +91,9 @@ def _omission(
     rules: list[str],
 ) -> float:
     """Give what the parts left out cost: a surname alone says more than a given name alone."""
-    cost = 0.0
-    for i in range(int(omitted + 0.99)):
-        cost += min(1.0, omitted - i) * (_OMITTED["person"] if i == 0 else 0.08)
+    if not free_a and not free_b:
+        return 0.0
+    cost = min(1.0, omitted) * _OMITTED["person"] + max(0.0, omitted - 1.0) * _OMITTED_FURTHER
     for short, long, free_short, side in ((a, b, free_a, 1), (b, a, free_b, 0)):
         names = [i for i, p in enumerate(long) if p.role == "name"]
         if len([p for p in short if p.role != "title"]) == 1 and len(names) > 1 and not free_short and matches:
@@ -95,17 +101,20 @@ def _omission(
             matched = hit.right if side else hit.left
             if names[-1] not in matched and not long[matched[0]].key.startswith("abu"):
                 rules.append("given-name-alone")
-                cost += _GIVEN_NAME_ALONE * 0.3
+                cost += _GIVEN_NAME_ALONE
     return cost
 
 
 def _order(a: tuple[Part, ...], b: tuple[Part, ...], matches: list[Match], rules: list[str]) -> float:
     """Give what is left for the order: a family name may stand first, but a father cannot become the son."""
-    sons_a = {m.right[0] for m in matches if any(a[i].before == "son" for i in m.left)}
     sons_b = {j for j, p in enumerate(b) if p.before == "son"}
-    if sons_b and any(p.before == "son" for p in a) and not sons_a & sons_b:
-        rules.append("another-father")
-        return 1 - _OTHER_FATHER
+    if sons_b and any(p.before == "son" for p in a):
+        sons_a = {m.right[0] for m in matches if any(a[i].before == "son" for i in m.left)}
+        if not sons_a & sons_b:
+            rules.append("another-father")
+            return 1 - _OTHER_FATHER
+    if len(matches) < 2:
+        return 1.0
     pairs = sorted((m.left[0], m.right[0]) for m in matches if a[m.left[0]].role == "name")
     if any(x[1] > y[1] for x, y in pairwise(pairs)):
         rules.append("order")

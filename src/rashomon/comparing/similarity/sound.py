@@ -44,7 +44,10 @@ _SAY: dict[str, float] = {
 }
 _LENGTH = dict.fromkeys(_VOWELS, 0.3) | {"y": 0.3, "h": 0.6}
 _CLASSES = str.maketrans("kqXGgszDTZ$Cjdvbfpm", "kkkkksssssssstbbbbn", "aeiouEOyhw")
-_HOPELESS = 0.6
+_FAR = 0.6
+"""Words farther apart than this are as far as can be."""
+
+_HOPELESS = 0.5
 """Share of the coarse consonants that may differ before two words are not weighed at all."""
 
 
@@ -66,8 +69,8 @@ def _length(sounds: str) -> float:
     return sum(_LENGTH.get(s, 1.0) for s in sounds)
 
 
-def _cost(a: str, b: str) -> float:
-    """Weighted edit distance, an adjacent exchange of letters counted once."""
+def _cost(a: str, b: str, limit: float) -> float:
+    """Give the weighted edit distance, an adjacent exchange of letters counted once; more than `limit` is infinite."""
     before: list[float] = []
     row = [0.0]
     for s in b:
@@ -86,11 +89,13 @@ def _cost(a: str, b: str) -> float:
                 if i and j and s == b[j - 1] and a[i - 1] == t:
                     best = min(best, before[j - 1] + 0.5)
             new.append(best)
+        if min(new) > limit:
+            return float("inf")
         before, row = row, new
     return row[-1]
 
 
-@lru_cache(maxsize=1 << 20)
+@lru_cache(maxsize=1 << 18)
 def sound(a: str, b: str) -> float:
     """Give the distance of two folded words, in [0, 1]; symmetric."""
     if a == b:
@@ -101,4 +106,5 @@ def sound(a: str, b: str) -> float:
     p, q = skeleton(a), skeleton(b)
     if p != q and Levenshtein.distance(p, q) > max(len(p), len(q)) * _HOPELESS:
         return 1.0
-    return min(1.0, _cost(x, y) / max(1.0, (_length(x) + _length(y)) / 2))
+    length = max(1.0, (_length(x) + _length(y)) / 2)
+    return min(1.0, _cost(x, y, length * _FAR) / length)
