@@ -64,8 +64,11 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
     cue = _cue(verb, chosen, home)
     content = []
-    if passive and frame == "to" and entry.kind != "want" and entry.polarity != "demand":
-        content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in verb.children if c.dep_ == "nsubjpass"]
+    if entry.kind == "seeming":
+        who = None
+    if entry.kind == "seeming" or (passive and frame == "to" and entry.kind != "want" and entry.polarity != "demand"):
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in subjects]
     for c in chosen:
         for start, end in c.ranges:
             if c.frame in _CLAUSES and start > verb.i:
