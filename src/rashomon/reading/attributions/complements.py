@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.sources import mistaken
+
 Range = tuple[int, int]
 """Token indexes, `[start, end)`."""
 
@@ -61,6 +63,12 @@ def complements(verb: Token) -> list[Complement]:
             found.append(Complement(_clause_frame(child), (_span(child),)))
     for object_ in objects:
         found += _object(verb, object_, predicate, as_phrase)
+    if mistaken(verb):
+        found += [
+            Complement(_clause_frame(c), (_span(c),))
+            for c in verb.head.children
+            if c.i > verb.i and c.dep_ in ("acl", "relcl", "ccomp") and any(m.dep_ == "mark" for m in c.children)
+        ]
     around = _around(verb)
     if around:
         found.append(around)

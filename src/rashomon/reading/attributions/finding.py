@@ -28,6 +28,4 @@ class Finding:
     negated: bool = False
     hypothetical: bool = False
     verb: Token | None = None
-    told: Token | None = None
-    strength: int = 0
     fixed: bool = False

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.sources import speaker
+from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Polarity
 
@@ -55,7 +56,7 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
     who, verb = _source(noun, frame)
     if who is None and frame != "that":
         return None
-    cue = sorted({noun.i, *extra, *({verb.i} if verb is not None else ())})
+    cue = sorted({noun.i, *extra, *(_group(verb) if verb is not None else ())})
     doc = noun.doc
     end = doc[content[1] - 1]
     return Finding(
@@ -67,8 +68,18 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
         at=noun.idx,
         token=noun.i,
         polarity=entry.polarity,
+        negated=verb is not None and (negated(verb) or _refused(noun)),
+        hypothetical=verb is not None and hypothetical(verb),
         verb=verb,
     )
+
+
+def _group(verb: Token) -> list[int]:
+    return [verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg", "auxpass"))]
+
+
+def _refused(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _complement(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None, tuple[int, ...]]:

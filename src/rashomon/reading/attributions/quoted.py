@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.sources import beside, own_subject
-from rashomon.reading.attributions.verbs import verb_entries
+from rashomon.reading.attributions.cue_verbs import cue_verbs
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _FEW_WORDS = 3
@@ -149,7 +149,7 @@ def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) 
 
 
 def _utters(finding: Finding) -> bool:
-    entry = verb_entries().get(finding.lemma)
+    entry = cue_verbs().get(finding.lemma)
     return entry is not None and "quote" in entry.frames
 
 

@@ -76,7 +76,18 @@ def is_passive(verb: Token) -> bool:
             return True
         if child.dep_ == "agent":
             return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not mistaken(verb)
+
+
+def mistaken(verb: Token) -> bool:
+    """Tell a past tense that the parser took for a participle: it hangs on a noun that has no verb of its own.
+
+    In "A source revealed to us that …" the source would be the root of the sentence.
+    """
+    head = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -101,7 +112,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
     head, dep = verb.head, verb.dep_
     if own is not None or depth == 0 or head is verb:
         return own
-    if dep == "relcl" or (dep == "acl" and verb.tag_ == "VBG"):
+    if dep == "relcl" or (dep == "acl" and (verb.tag_ == "VBG" or mistaken(verb))):
         return head
     if dep in ("conj", "dep"):
         return _governed(head, depth - 1) if head.pos_ in _PREDICATES else None
@@ -140,8 +151,15 @@ def phrase(head: Token) -> tuple[int, int]:
     """Give the tokens `[start, end)` of the noun phrase at `head`: appositions in, a loose relative clause out."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
+    governor = head.head.i
     for child in head.children:
         if child.i < head.i:
+            continue
+        if head.i < governor < child.left_edge.i:
+            end = min(end, governor)
+            continue
+        if child.dep_ == "acl" and mistaken(child):
+            end = min(end, child.left_edge.i)
             continue
         loose = child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and doc[child.left_edge.i - 1].text in (
             ",",

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple, cast
-
 from spacy.tokens import Doc, Token
 
-from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.complements import Complement, complements, set_in
+from rashomon.reading.attributions.cue_verbs import VerbEntry, candidates, cue_verbs, utters, verb_lemma
 from rashomon.reading.attributions.extents import clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.sources import beside, speaker
-from rashomon.records import Polarity, Span
+from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.records import Span
 
-
-class VerbEntry(NamedTuple):
-    """One verb of the lexicon."""
-
-    kind: str
-    polarity: Polarity
-    frames: frozenset[str]
-
-
-@cache
-def verb_entries() -> dict[str, VerbEntry]:
-    """Give the verbs of the lexicon by lemma."""
-    return {
-        lemma: VerbEntry(kind, cast(Polarity, polarity), frozenset(frames.split()))
-        for lemma, kind, polarity, frames in lexicon("attribution_verbs")
-    }
-
-
-# The tagger's lemmas of some inflected verbs are wrong in a way that is always the same.
-_LEMMAS = {"hop": "hope", "hoped": "hope", "hoping": "hope", "hopes": "hope", "accord": "accord"}
 _CLAUSES = ("clause", "wh")
 # What is said stands in the prepositional phrase, and the object is who is told or spoken of.
 _PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
@@ -55,70 +33,19 @@ _PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
 _OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
 _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _REASONS = ("for", "as", "with")
-_ADDRESSED = frozenset(
-    [
-        "accuse",
-        "tell",
-        "ask",
-        "inform",
-        "remind",
-        "assure",
-        "notify",
-        "warn",
-        "brief",
-        "urge",
-        "advise",
-        "call",
-        "press",
-        "challenge",
-        "thank",
-        "invite",
-        "order",
-        "instruct",
-        "command",
-        "direct",
-        "beg",
-        "implore",
-        "petition",
-        "lobby",
-    ]
-)
-
-
-def lemma_of(token: Token) -> str:
-    """Give the verb's lemma in lower case, with the tagger's known slips put right."""
-    lemma = token.lemma_.lower()
-    if lemma in _LEMMAS and token.lower_.startswith("hop") and not token.lower_.startswith("hopp"):
-        return "hope"
-    return lemma
 
 
 def verbs(doc: Doc, home: list[int]) -> list[Finding]:
     """Give a finding for every verb of `doc` that stands in one of its listed frames."""
-    entries = verb_entries()
     found: list[Finding] = []
     goes_on: dict[int, Token] = {}
-    for token in doc:
-        if token.pos_ not in ("VERB", "AUX") and token.tag_[:2] != "VB":
-            continue
-        lemma = lemma_of(token)
-        entry = entries.get(lemma)
-        if entry is not None:
-            finding = _finding(token, lemma, entry, goes_on, home)
+    for token in candidates(doc):
+        lemma = verb_lemma(token)
+        if lemma is not None:
+            finding = _finding(token, lemma, cue_verbs()[lemma], goes_on, home)
             if finding is not None:
                 found.append(finding)
     return found
-
-
-def _utters(token: Token) -> bool:
-    entry = verb_entries().get(lemma_of(token))
-    return (
-        entry is not None
-        and entry.kind == "speech"
-        and "quote" in entry.frames
-        or token.lower_
-        in ("urged", "urging", "accused", "accusing", "calling", "called", "describing", "described", "citing")
-    )
 
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
@@ -137,16 +64,20 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
     cue = _cue(verb, chosen, home)
     content = []
+    if entry.kind == "seeming":
+        who = None
+    if entry.kind == "seeming" or (passive and frame == "to" and entry.kind != "want" and entry.polarity != "demand"):
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in subjects]
     for c in chosen:
         for start, end in c.ranges:
             if c.frame in _CLAUSES and start > verb.i:
-                end, own = clause_end(verb, start, end, _utters)
+                end, own = clause_end(verb, start, end, utters)
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
                 end = object_end(verb, end)
             content.append(_chars(verb.doc, (start, end)))
-    told = next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None) if lemma in _ADDRESSED else None
     return Finding(
         cue=cue,
         speaker=who,
@@ -156,10 +87,9 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         at=verb.idx,
         token=verb.i,
         polarity=entry.polarity,
-        negated=_negated(verb),
-        hypothetical=_hypothetical(verb),
+        negated=negated(verb),
+        hypothetical=hypothetical(verb),
         verb=verb,
-        told=told,
     )
 
 
@@ -215,27 +145,3 @@ def runs(doc: Doc, tokens: list[int]) -> list[Span]:
 
 def _chars(doc: Doc, r: tuple[int, int]) -> Span:
     return doc[r[0]].idx, doc[r[1] - 1].idx + len(doc[r[1] - 1])
-
-
-_NEGATIVE = frozenset({"no", "nobody", "none", "neither", "never", "nothing", "hardly", "not", "n't", "n’t"})
-_MODAL = frozenset({"would", "could", "might", "may", "should", "must", "'d", "’d"})
-
-
-def _negated(verb: Token) -> bool:
-    for child in verb.children:
-        if child.dep_ == "neg":
-            return True
-        if child.dep_ == "nsubj" and (
-            child.lower_ in _NEGATIVE or any(g.lower_ in ("no", "neither") and g.dep_ == "det" for g in child.children)
-        ):
-            return True
-    return False
-
-
-def _hypothetical(verb: Token) -> bool:
-    for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in _MODAL:
-            return True
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
-            return True
-    return False
