@@ -23,8 +23,9 @@ _MASS_REST = 0.3  # other 3-grams either text may hold, against those shared
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs `(first, second, shared sampled 3-grams)` of text numbers, pairs of a text printed everywhere, and the
-    hashes of the 3-grams that are common.
+    """Pairs `(first, second, shared sampled 3-grams)` of text numbers.
+
+    `mass` are those of a text printed everywhere, `common` the hashes of the 3-grams that are common, sorted.
     """
 
     pairs: tuple[tuple[int, int, int], ...]

@@ -21,14 +21,22 @@ _COMPOSITE_MALUS = 0.15  # a composite shares what its parts hold: the part is t
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """`report` derives from `parent` (numbers), with how its sentences stand in the parent's."""
+    """`report` derives from `parent` (numbers).
+
+    `coverage` is the share of its words that stand in the parent, `held` the share of the parent's that stand in it,
+    `lifted` the share of its words in sentences taken as they were.
+    """
 
     report: int
     parent: int
     coverage: float
+    held: float
     lifted: float
     matches: tuple[Match, ...]
     because: str
+
+
+_View = tuple[float, float, float, tuple[Match, ...], str]  # as Derivation, from the second field on
 
 
 def derivations(
@@ -38,11 +46,11 @@ def derivations(
 
     `dates` are ISO days, "" where unknown; `carriers` are reports that credit another outlet with their text.
     """
-    seen: dict[int, dict[int, tuple[float, float, tuple[Match, ...], str]]] = {}
+    seen: dict[int, dict[int, _View]] = {}
     for (a, b), k in sorted(kin.items()):
         if k.verdict == "derived":
-            seen.setdefault(a, {})[b] = (k.coverage[0], k.lifted[0], k.forth, k.because)
-            seen.setdefault(b, {})[a] = (k.coverage[1], k.lifted[1], k.back, k.because)
+            seen.setdefault(a, {})[b] = (*k.coverage, k.lifted[0], k.forth, k.because)
+            seen.setdefault(b, {})[a] = (k.coverage[1], k.coverage[0], k.lifted[1], k.back, k.because)
     composite = {v for v in seen if _composite(v, seen)}
 
     def originality(v: int) -> tuple[bool, str, bool, float, int]:
@@ -60,13 +68,13 @@ def derivations(
     return tuple(sorted(found, key=lambda d: (d.report, -d.coverage, d.parent)))
 
 
-def _composite(v: int, seen: Mapping[int, Mapping[int, tuple[float, float, tuple[Match, ...], str]]]) -> bool:
+def _composite(v: int, seen: Mapping[int, Mapping[int, _View]]) -> bool:
     """Put together, for the most part, from two reports that have nothing to do with each other.
 
     One of them holds much that is not in it: else both would be excerpts of it.
     """
-    parts = {u: {m.at for m in seen[v][u][2] if m.same} for u in sorted(seen[v])}
-    most = _MOSTLY * max(len(seen[v][u][2]) for u in parts)
+    parts = {u: {m.at for m in seen[v][u][3] if m.same} for u in sorted(seen[v])}
+    most = _MOSTLY * max(len(seen[v][u][3]) for u in parts)
     beyond = {u for u in parts if seen[u][v][0] < _WITHIN}
     ordered = list(parts)
     return any(
@@ -76,15 +84,13 @@ def _composite(v: int, seen: Mapping[int, Mapping[int, tuple[float, float, tuple
     )
 
 
-def _parents(
-    v: int, above: Mapping[int, tuple[float, float, tuple[Match, ...], str]], roots: Mapping[int, frozenset[int]]
-) -> list[Derivation]:
+def _parents(v: int, above: Mapping[int, _View], roots: Mapping[int, frozenset[int]]) -> list[Derivation]:
     found: list[Derivation] = []
     explained: set[int] = set()
     from_roots: frozenset[int] = frozenset()
 
     def fit(u: int) -> tuple[float, int]:
-        coverage, _, matches, _ = above[u]
+        coverage, _, _, matches, _ = above[u]
         bonus = _ROOT_BONUS if roots[u] == {u} else -_COMPOSITE_MALUS if len(roots[u]) > 1 else 0.0
         if not found:
             return coverage + bonus, -u
@@ -94,11 +100,11 @@ def _parents(
     left = sorted(above)
     while left:
         best = max(left, key=fit)
-        coverage, lifted, matches, because = above[best]
+        matches = above[best][3]
         new = {m.at for m in matches if m.same} - explained
         if found and len(new) < max(2, _FURTHER * len(matches)):
             break
-        found.append(Derivation(v, best, coverage, lifted, matches, because))
+        found.append(Derivation(v, best, *above[best]))
         explained |= new
         from_roots |= roots[best]
         left = [u for u in left if not roots[u] & from_roots]

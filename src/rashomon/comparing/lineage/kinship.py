@@ -106,8 +106,7 @@ def _matches(one: Passages, other: Passages) -> tuple[Match, ...]:
 
 
 def _narration(sentences: Sequence[Sentence]) -> list[int]:
-    told = [i for i, s in enumerate(sentences) if not s.quotes]
-    return told
+    return [i for i, s in enumerate(sentences) if not s.quotes]
 
 
 def _in_order(passages: Passages, matches: Sequence[Match], of: Sequence[int]) -> tuple[float, int]:
