@@ -38,7 +38,7 @@ def _either(side: str) -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b({_either('before')}) {_QUALIFIED}")
+    return re.compile(rf"\b((?i:{_either('before')})) {_QUALIFIED}")
 
 
 @cache
@@ -55,7 +55,7 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _unlisted() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either('before')}) (?:the )?((?:[A-Z][\w’'-]+ ){{1,3}}?[A-Z][\w’'-]+)")
+    return re.compile(rf"\b(?i:{_either('before')}) (?:[Tt]he )?((?:[A-Z][\w’'-]+ ){{1,3}}?[A-Z][\w’'-]+)")
 
 
 @cache
@@ -78,7 +78,8 @@ def credits_of(text: str, regions: Iterable[Region]) -> tuple[Credit, ...]:
             continue
         i = bisect_right(starts, outlet.start) - 1
         region = kept[i] if i >= 0 and kept[i].end > outlet.start else None
-        told = (_of_region(region, text) if region else None) or _of_body(text, outlet)
+        captioned = i > 0 and kept[i - 1].kind == "caption" and not text[kept[i - 1].end : kept[i].start].strip()
+        told = (_of_region(region, text, captioned) if region else None) or _of_body(text, outlet)
         if told:
             role, because = told
             found.append(Credit(outlet.start, outlet.end, None, role, outlet.family, because))
@@ -99,13 +100,19 @@ def _overlapping(credit: Credit, mentions: list[Mention]) -> str | None:
     return mentions[-best[2]].id if best[0] > 0 else None
 
 
-def _of_region(region: Region, text: str) -> tuple[CreditRole, str] | None:
+def _of_region(region: Region, text: str, captioned: bool) -> tuple[CreditRole, str] | None:
     shown = " ".join(text[region.start : region.end].split())[:80]
     if region.kind == "syndication_credit":
         return ("cited" if _HELPED.match(shown) else "republished"), f"syndication-credit:{shown}"
     if region.kind == "credit":
         if region.because.startswith(("byline", "wording:written", "wording:posted")):
             return "republished", f"byline:{shown}"
+        if region.because.startswith("bracketed-outlet") and text[: region.start].rstrip(' "”’')[-1:] in {
+            ".",
+            "!",
+            "?",
+        }:
+            return ("photo" if captioned else "cited"), f"bracketed:{shown}"
         return "photo", f"picture-credit:{shown}"
     if region.kind == "date" and region.because.startswith("dateline"):
         return "republished", region.because
@@ -116,8 +123,8 @@ def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
     before = re.sub(r"\s+", " ", text[max(0, outlet.start - _REACH) : outlet.start])
     after = re.sub(r"\s+", " ", text[outlet.end : outlet.end + _REACH])
     if match := _before().search(before):
-        role = _roles()[match.group(1)]
-        return role, f"{'told' if role == 'interview' else 'cited'}:{match.group(1)} {outlet.name}"
+        cue = match.group(1).casefold()
+        return _roles()[cue], f"{'told' if _roles()[cue] == 'interview' else 'cited'}:{cue} {outlet.name}"
     if match := _behind().match(after):
         return "interview", f"own-{match.group(1)}:{outlet.name}"
     if match := _after().match(after):

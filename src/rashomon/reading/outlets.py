@@ -80,7 +80,9 @@ def outlets(text: str, start: int = 0, end: int | None = None) -> Iterator[Outle
             parts = found[i : i + len(words)]
             if len(parts) < len(words) or any(_key(p.group()) != w for p, w in zip(parts, words, strict=True)):
                 continue
-            if not _written_as_a_name(text, parts, name) or (article and not _behind_article(found, i)):
+            if not _written_as_a_name(text, parts, name):
+                continue
+            if article and not (_behind_article(found, i) and _whole(text, found, i + len(words))):
                 continue
             yield Outlet(parts[0].start(), parts[-1].end(), name, family, kind)
             i += len(words) - 1
@@ -102,6 +104,14 @@ def _written_as_a_name(text: str, parts: list[re.Match[str]], name: str) -> bool
 
 def _behind_article(found: list[re.Match[str]], i: int) -> bool:
     return i > 0 and found[i - 1].group().casefold() == "the"
+
+
+def _whole(text: str, found: list[re.Match[str]], i: int) -> bool:
+    """Whether the name ends here: "the National" is an outlet, "the National Guard" is not."""
+    if i >= len(found) or text[found[i - 1].end() : found[i].start()] != " ":
+        return True
+    after = found[i].group()
+    return not after[0].isupper() or after.endswith("day")
 
 
 def host_outlet(url: str) -> str | None:

@@ -42,7 +42,7 @@ def published(report: Report, text: str, regions: Iterable[Region]) -> Publicati
         return told
     kept = list(regions)
     lines = [r for r in kept if r.kind == "date"]
-    for region in (r for r in lines if not r.because.startswith("dateline")):
+    for region in sorted(_stamps(text, lines), key=lambda r: "update" in r.because.lower()):
         if day := _date_line(text[region.start : region.end]):
             return _day(day, "dateline", f"date-line:{text[region.start : region.end]}", (region.start, region.end))
     bounds = bounded(text, kept)
@@ -50,6 +50,14 @@ def published(report: Report, text: str, regions: Iterable[Region]) -> Publicati
         if told := _dateline(text, region, bounds):
             return told
     return bounds
+
+
+def _stamps(text: str, lines: list[Region]) -> list[Region]:
+    """Give the date lines that can be the report's own: in its first quarter or its very last line."""
+    shown = text.rstrip()
+    return [
+        r for r in lines if not r.because.startswith("dateline") and (r.start * 4 <= len(shown) or r.end >= len(shown))
+    ]
 
 
 def _day(day: date, basis: DateBasis, because: str, evidence: Span | None = None) -> Publication:

@@ -15,20 +15,15 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
-_CLOCK = (
-    r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?"
-    r"|\d{1,2}\s*[ap]\.?m\.?"
+_NAMED_DAY = re.compile(
+    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
-_DAY = (
-    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
-)
-_DATE_LINE = re.compile(
-    r"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|issued|date|last\s+update)(?:\s+on|\s+at)?\s*[:|,-]?\s*)?"
-    rf"(?:(?:{_CLOCK})\s*[,|–—-]?\s*)?(?:on\s+)?(?:{_WEEKDAY}\s*[,|]?\s+)?(?:the\s+)?{_DAY}"
-    rf"(?:\s*(?:[,|–—@-]|at)*\s*T?(?:{_CLOCK}))?(?:\s*\(?(?:GMT|UTC|EST|EDT|CET|[A-Z]{{2,4}}T)\)?)?"
-    rf"(?:\s*[|/–—-]?\s*(?:last\s+)?(?:updated|modified)\b.{{0,40}})?\.?",
+_STAMP_WORD = re.compile(
+    rf"{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d+(?:st|nd|rd|th|[ap]m)?|[ap]m?|[tz]|published"
+    r"|updated|posted|modified|issued|created|date|last|first|on|at|the|of|update|time|local|gmt|utc|[ecmp][sd]?t|bst|ist|ast"
+    r"|aest|hrs?|h",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -56,12 +51,20 @@ def _cues() -> dict[str, list[tuple[str, RegionKind, str]]]:
     return table
 
 
+def _is_stamp(line: str) -> bool:
+    """Whether the line names a day with its year and holds nothing but words of dates and clocks."""
+    if not _NAMED_DAY.search(line):
+        return False
+    return all(_STAMP_WORD.fullmatch(word) for word in re.findall(r"[^\W_]+", line))
+
+
 def _says(line: str, wording: str, where: str, last: bool) -> bool:
     words = line.count(" ") + 1
     if where == "whole":
         return line.rstrip(" :.»>-→") == wording or line == wording
     if where.startswith("end"):
-        return line.rstrip(".").endswith(" " + wording) and words <= (5 if where == "end-short" else 30)
+        short = words <= 5 and line[0].isdigit() if where == "end-short" else words <= 30
+        return short and line.rstrip(".").endswith(" " + wording)
     if not line.startswith(wording):
         return False
     after = line[len(wording) : len(wording) + 1]
@@ -81,7 +84,7 @@ def cue(line: str, last: bool = False) -> tuple[RegionKind, str] | None:
     """
     if _BRACKET_DEBRIS.fullmatch(line):
         return "boilerplate", f"bracket-debris:{line[:40]}"
-    if len(line) <= 140 and _DATE_LINE.fullmatch(line):
+    if len(line) <= 140 and _is_stamp(line):
         return "date", f"date-line:{line}"
     if _ONLY_SIGNS.fullmatch(line):
         return "boilerplate", f"signs-only:{line[:20]}"

@@ -18,10 +18,13 @@ from rashomon.records import Region, RegionKind
 _HEADLINE_AT_MOST = 25  # words
 _HEADING_AT_MOST = 14  # words; longer lines without a stop are body that lost its stop
 _SUBHEADING_AT_MOST = 5  # words; longer ones are headlines of other reports
+_QUESTIONS_AT_MOST = 3  # of a report
+_DIGEST_AT_LEAST = 3  # stopped items with an outlet in brackets: a digest of other reports, not captions
 _BACK_AT_MOST = 8  # words
 _CRUMB = re.compile(r"\s+(?:[-–—|»›>/:•·]|::)\s+|\s*[»›|]\s*")
 _ABOUT = re.compile(r"About (?:the |this )?[\w&’'.-]+(?: [\w&’'.-]+){0,5}:?")
 _BULLET = re.compile(r"[-*•·▪●○–—\d(]")
+_SPEECH = re.compile(r"[\"“”«»]|^Q\w*\b[:.]|\b(?:I|we|you|your|our|my)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -49,7 +52,7 @@ class _Marking:
     def regions(self) -> tuple[Region, ...]:
         for i, block in enumerate(self.blocks):
             told = cue(block.text, last=i >= len(self.blocks) - 3)
-            if told:
+            if told and not (i == 0 and told[0] == "syndication_credit"):  # a headline that names its sources
                 self.found[i] = told
         self._about()
         self._front()
@@ -79,6 +82,8 @@ class _Marking:
             return False
         if block.final in {".", "!", "…", ",", ";", ":"} or _BULLET.match(block.text):
             return False
+        if block.final == "?" and (block.words < 4 or _SPEECH.search(block.text)):
+            return False
         return block.text.lstrip("\"“‘'(")[:1].isupper() or not block.text[0].isalpha()
 
     def _about(self) -> None:
@@ -106,9 +111,8 @@ class _Marking:
                 return
             if block.final in {".", ",", ";"} or closing_credit(block):
                 return
-            crumbs = [c for c in _CRUMB.split(block.text) if c.strip()]
-            if not headline and _is_breadcrumb(crumbs, block):
-                self.found[i] = ("site", "breadcrumb:" + " / ".join(crumbs))
+            if _is_breadcrumb(_crumbs(block), block):
+                self.found[i] = ("site", "breadcrumb:" + " / ".join(_crumbs(block)))
             elif not headline:
                 tail = _site_tail(block)
                 if tail:
@@ -124,11 +128,11 @@ class _Marking:
     def _credits(self) -> None:
         """Mark the credit that closes a block, and the rest of it as caption, but for the report's last paragraph."""
         bodies = [i for i in range(len(self.blocks)) if i not in self.found]
-        for i in bodies:
+        closed = [(i, credit) for i in bodies if (credit := closing_credit(self.blocks[i]))]
+        stopped = {i for i, credit in closed if _ends_as_sentence(self.blocks[i], credit.start)}
+        digest = len(stopped) >= _DIGEST_AT_LEAST
+        for i, credit in closed:
             block = self.blocks[i]
-            credit = closing_credit(block)
-            if credit is None:
-                continue
             rest = _rstripped(block, credit.start)
             closes = i == bodies[-1] and len(bodies) > 2
             if rest <= block.start:
@@ -137,8 +141,10 @@ class _Marking:
                 before = self.blocks[i - 1] if i and i - 1 not in self.found else None
                 if before and kind == "credit" and not before.stopped and before.words <= CAPTION_AT_MOST:
                     self.found[i - 1] = ("caption", f"before-credit:{block.text}")
-            elif closes and self.blocks[i].text[: rest - block.start].rstrip('"”’').endswith((".", "!", "?")):
+            elif closes and i in stopped:
                 self.inside.append(Region(credit.start, credit.end, "syndication_credit", credit.because))
+            elif digest and i in stopped:
+                self.inside.append(credit)
             elif block.words <= CAPTION_AT_MOST:
                 self.inside.append(credit)
                 self.inside.append(Region(block.start, rest, "caption", f"before-credit:{credit.because}"))
@@ -174,14 +180,16 @@ class _Marking:
         """Mark a short line without a full stop between paragraphs: a sub-heading, or another report's headline."""
         bodies = [i for i in range(len(self.blocks)) if self._body(i)]
         headings = [i for i in range(len(self.blocks)) if self._heading(i)]
+        if sum(self.blocks[i].final == "?" for i in headings) > _QUESTIONS_AT_MOST:
+            headings = [i for i in headings if self.blocks[i].final != "?"]  # they are the questions of an interview
         if not bodies or len(headings) > 2 * len(bodies) or self.open_prose > len(bodies):
             return
         for i in headings:
             if not bodies[0] < i < bodies[-1]:
                 continue
             block = self.blocks[i]
-            asks = block.final == "?"
-            if asks and re.search(r"\b(?:I|we|you|your|our|my)\b", block.text, re.IGNORECASE):
+            if _is_breadcrumb(_crumbs(block), block):
+                self.found[i] = ("site", "breadcrumb:" + " / ".join(_crumbs(block)))
                 continue
             after = " ".join(self.blocks[j].text for j in range(i + 1, min(i + 4, len(self.blocks))))
             words = {w.casefold() for w in _WORD.findall(block.text)}
@@ -207,12 +215,20 @@ def _flat(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
+def _ends_as_sentence(block: Block, end: int) -> bool:
+    return block.text[: end - block.start].rstrip('"”’ \n').endswith((".", "!", "?"))
+
+
 def _rstripped(block: Block, end: int) -> int:
     return block.start + len(block.text[: end - block.start].rstrip())
 
 
+def _crumbs(block: Block) -> list[str]:
+    return [c for c in _CRUMB.split(block.text) if c.strip()]
+
+
 def _is_breadcrumb(crumbs: list[str], block: Block) -> bool:
-    if block.words > 12:
+    if block.words > 12 or not all(c.strip()[:1].isalpha() for c in crumbs):
         return False
     if len(crumbs) >= 3 and max(len(c.split()) for c in crumbs) <= 3:
         return True

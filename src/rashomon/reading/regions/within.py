@@ -17,9 +17,10 @@ from rashomon.records import Region, RegionKind
 CAPTION_AT_MOST = 60  # words; captions of agencies end well below
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*(\.?)$")
 _SLASHED = re.compile(
-    r"(?<![\w/])("
+    r"((?<![\w/])"
     r"(?:(?:Photo|Photograph|Picture|Image|Pic|Illustration|Credit)s?\s*(?:credit|by|courtesy(?: of)?)?\s*:\s*|©\s*)"
-    r"[A-Z@][^.:]{1,60}|(?:REUTERS|AFP|AP|EPA|Reuters|Getty Images|AP Photo)\s*/\s*[A-Z][\w .’'/-]{1,50})\.?$"
+    r"[A-Z@][^.:]{1,60}|(?:REUTERS|AFP|AP|EPA|Reuters|Getty Images|AP Photo)\s*/\s*[A-Z][\w .’'/-]{1,50}"
+    r"|(?<=[a-z.])Credit(?=[A-Z])[\w .’'-]{3,40}(?:/[\w .]{2,30})?)\.?$"
 )
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,\s?[A-Z][A-Za-z.'’]+(?: [A-Z][a-z]+){0,2}){0,2}"
 _TOWN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:,\s?[A-Z][A-Za-z.'’]+){0,1}"
@@ -30,11 +31,12 @@ _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<place>{_PLACE})(?P<when>{_WHEN})?(?:{_BY})?{_DASH}",
-        rf"(?P<place>{_TOWN})(?P<when>{_WHEN})(?:{_BY})?{_DASH}",
-        rf"(?P<place>{_TOWN}){_BY}{_DASH}",
+        rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN})(?P<when>{_WHEN})(?:{_BY})?{_DASH}",
+        rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN}){_BY}{_DASH}",
         r"\((?P<by>[^()]{2,40})\)(?:\s*(?:--?|[–—])\s+|\s+)",
     )
 )
+_FINITE = frozenset({"is", "was", "are", "were", "has", "have", "had", "did", "contains", "shows", "said", "says"})
 _ABOUT = re.compile(r"(?:^|[.!?”\"]\s+)(About ([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}):? \2 (?:is|was|provides)\b)")
 
 
@@ -45,7 +47,7 @@ def _credit_words() -> frozenset[tuple[str, ...]]:
 
 def _credit_wording(inside: str) -> str | None:
     words = re.findall(r"[^\W_]+", inside.casefold())
-    if len(words) > 12:
+    if len(words) > 6 or inside.endswith((".", "?", "!")) or _FINITE.intersection(words):
         return None
     for length in (3, 2, 1):
         for i in range(len(words) - length + 1):
