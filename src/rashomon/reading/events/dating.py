@@ -53,8 +53,8 @@ def _times(doc: Doc, start: int, end: int) -> Iterator[Timex]:
 def _distance(time: Token, trigger: Trigger) -> int | None:
     """0 where the time stands in the event's clause, 1 in a clause above it; None where it belongs to another."""
     anchor = time
-    while anchor.head is not anchor:
-        if anchor.i in trigger.words or anchor is trigger.token:
+    while anchor.head != anchor:
+        if anchor.i in trigger.words or anchor == trigger.token:
             return 0
         if anchor.pos_ in ("VERB", "AUX") and anchor.dep_ not in ("aux", "auxpass"):
             break
@@ -64,16 +64,16 @@ def _distance(time: Token, trigger: Trigger) -> int | None:
         return 0
     step = own
     for _ in range(8):
-        if step.head is step:
+        if step.head == step:
             break
-        step = _clause(step.head) if step.head is not step else step
-        if step is anchor:
+        step = _clause(step.head) if step.head != step else step
+        if step == anchor:
             return 1
     return 2 if anchor.dep_ in ("xcomp", "conj", "advcl") and anchor.head is own else None
 
 
 def _clause(token: Token) -> Token:
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token
 

@@ -28,12 +28,14 @@ _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndicati
 def events(doc: Doc) -> Doc:
     """Read the events into `doc._.rashomon_events`."""
     found: list[Event] = []
+    chains = {c.id: c for c in doc._.rashomon_chains}
+    known = {m.start: chains[m.chain] for m in doc._.rashomon_mentions if m.chain in chains}
     for sentence in doc.sents:
         for trigger in triggers(sentence):
             if _unread(doc, trigger.token.idx):
                 continue
             actors, recipients = participants(trigger)
-            if relevance(trigger, actors, recipients):
+            if relevance(trigger, actors, recipients, known):
                 found.append(_event(doc, trigger, actors, recipients, len(found) + 1))
     doc._.rashomon_events = tuple(found)
     return doc
