@@ -25,4 +25,4 @@ def is_actor(token: Token) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(noun for noun, _ in lexicon("political_actors"))
+    return frozenset(noun for noun, kind in lexicon("political_actors") if kind != "weapon")

@@ -136,6 +136,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     for child in reversed(list(verb.children)):
         if child.dep_ in _SUBJECTS:
             return antecedent(_after_dateline(child))
+    if verb.tag_ == "VBG":
+        for child in verb.children:
+            if child.dep_ == "poss":
+                return child
     head = verb.head
     if depth > 6 or head == verb:
         return None

@@ -77,7 +77,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
         if deep and slot != "subj":
             return deep
         if slot in _LITERAL:
-            spare = spare or tokens
+            spare = spare or [t for t in tokens if t.i not in trigger.words]
     return spare
 
 
@@ -110,7 +110,7 @@ def _slot(trigger: Trigger, slot: str) -> list[Token]:
                 own = [doer] if doer is not None and doer != token else []
             return own or ([] if verbal else _of_noun(token, slot))
         if slot == "obj":
-            return [t for t in objects(verb) if t.i not in trigger.words or t != token] if verbal else []
+            return objects(verb) if verbal else []
         if slot == "dat":
             return [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + [
                 p

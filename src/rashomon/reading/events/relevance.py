@@ -35,7 +35,7 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         return True
     if sense.type == "ASSAULT" and sense.mode in _ARMED:
         return bool(actors or recipients)
-    if sense.mode == "visit" and not any(
+    if sense.mode == "visit" and not (nominal and doers == 2) and not any(
         t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients
     ):
         return False
