@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.events.actor import is_actor
+
 # Verbs whose object, not whose subject, does what the infinitive says ("asked Iran to mediate").
 _OBJECT_CONTROL = frozenset(
     [
@@ -206,7 +208,9 @@ def _noun_doer(verb: Token, noun: Token, depth: int) -> Token | None:
         return subject(noun.head, depth + 1)
     if noun.head.dep_ in ("prep",) and noun.head.head.pos_ in ("VERB", "AUX"):
         return subject(noun.head.head, depth + 1)
-    return noun if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.dep_ in _SUBJECTS else None
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.dep_ in _SUBJECTS:
+        return noun if is_actor(noun) else None
+    return None
 
 
 def _is_infinitive(verb: Token) -> bool:

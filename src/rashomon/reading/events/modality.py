@@ -14,6 +14,8 @@ _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "demanded", "planned")
 _OCCURS = frozenset(
     {"happen", "occur", "erupt", "break", "take", "follow", "begin", "start", "resume", "continue", "come", "be"}
 )
+# With a clause these say what somebody holds true; with a noun or infinitive, what may be.
+_BELIEVES = frozenset({"consider", "imagine", "suggest", "discuss", "hint"})
 _MODALS = {
     "may": "hypothetical",
     "might": "hypothetical",
@@ -186,6 +188,8 @@ def _climb(verb: Token, found: dict[Modality, str]) -> None:
 def _governed(word: Token, found: dict[Modality, str]) -> None:
     cues = _cues()
     lemma = word.lemma_.lower()
+    if lemma in _BELIEVES and any(c.dep_ == "ccomp" for c in word.children):
+        return
     kind = cues.get(lemma)
     for child in word.children:
         if child.dep_ in ("prt", "prep", "acomp", "oprd") and f"{lemma} {child.lower_}" in cues:

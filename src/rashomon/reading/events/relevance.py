@@ -80,6 +80,8 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
     chain = known.get(token.idx)
     if chain is not None and chain.names and (chain.roles or chain.kind in ("organisation", "group", "place", "office")):
         return 2
+    if token.pos_ == "PRON" and chain is not None and chain.names:
+        return 2
     if token.ent_type_ == "PERSON" or token.pos_ in ("PRON", "PROPN"):
         return 1
     return 1 if any(c.ent_type_ in _STATES for c in token.subtree) else 0
