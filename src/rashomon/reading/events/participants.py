@@ -15,26 +15,10 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 _LITERAL = frozenset({"subj", "obj", "dat", "of", "against", "with", "by"})
 # Before a noun these say how, not who ("drone strike").
 _WEAPONS = frozenset({"drone", "missile", "rocket", "tank", "helicopter", "jet", "aircraft", "artillery", "warplane", "bomber"})
-_SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
+_SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
 # Types whose recipient stands inside an abstract object ("rejected a US request", "condemned the killing of X").
 _SELF = frozenset(
-    [
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "itself",
-        "each",
-        "other",
-        "one",
-        "another",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "what",
-    ]
+    {"himself", "herself", "itself", "themselves", "each", "other", "one", "another", "this", "that", "these", "those", "what"}
 )
 
 
