@@ -34,8 +34,8 @@ ROWS = [
     ("He spoke to reporters on [Thursday morning|2013-03-21TMO].", "weekday: morning"),
     ("The group met [last Friday night|2013-03-15TNI].", "weekday: last with part of day"),
     ("Aid arrived on [Monday of last week|2013-03-11].", "weekday: inside a named week"),
-    ("The [Sunday Times|] reported the deal.".replace("[Sunday Times|]", "Sunday Times"), "weekday: a newspaper's name"),
-    ("She broke the news on Black Friday.".replace("Black Friday", "[Black Friday|2012-11-23]"), "holiday: Black Friday"),
+    ("The Sunday Times reported the deal.", "weekday: a newspaper's name"),
+    ("Shops were full on [Black Friday|2012-11-23].", "holiday: Black Friday"),
     ("Fifteen people died on Bloody Sunday.", "weekday: a name of a massacre"),
     ("Shops close on [Sundays|SET:XXXX-WXX-7].", "set: plural weekday"),
     ("The bulletin appears [every Tuesday|SET:XXXX-WXX-2].", "set: every weekday"),
@@ -147,7 +147,7 @@ ROWS = [
     ("More is to come in [the coming months|FUTURE_REF].", "the coming months"),
     ("Rain is likely by [the end of the year|2013].", "end of the year"),
     ("He came at [the beginning of the month|2013-03].", "beginning of the month"),
-    ("The [current|] year is bad.".replace("The [current|] year", "[The current year|2013]"), "the current year"),
+    ("[The current year|2013] is bad.", "the current year"),
     # ------------------------------------------------------------------------------------ ago, earlier, later
     ("The camp was set up [five days ago|2013-03-17].", "days ago"),
     ("He left office [two years ago|2011].", "years ago"),
@@ -250,7 +250,7 @@ EARLIER_ROWS = [
     ("Bonds due [Nov. 15|1989-11-15] were sold.", "due"),
     ("The yield on [six-month|P6M] bills fell.", "six-month"),
     ("The meeting is set for [Dec. 1|1989-12-01].", "set for"),
-    ("Friday the 13th's drop: on [Oct. 13|1989-10-13] the market fell.".replace("Friday the 13th's drop: on", "On"), "month-day: two weeks back"),
+    ("On [Oct. 13|1989-10-13] the market fell.", "month-day: two weeks back"),
 ]  # fmt: skip
 
 

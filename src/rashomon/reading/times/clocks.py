@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.context import Context, Value
 from rashomon.reading.times.grammar import Found
+from rashomon.reading.times.neighbours import neighbours
+from rashomon.reading.times.numerals import Numerals
 from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, timed
 
 _ZULU = frozenset({"gmt", "utc"})
@@ -51,25 +52,9 @@ def _alone(found: Found, context: Context) -> Value | None:
     clock, words = _clock(found, context), context.part(found, "c")
     if clock is None:
         return None
-    before, after = context.at(found.start - 1), context.at(found.end)
-    if len(words) == 1 and words[0].kind == "clock" and "z" not in found.parts:
-        # A bare 2:15 may be a score, a verse or a race.
-        if before.form not in (
-            "at",
-            "until",
-            "by",
-            "from",
-            "to",
-            "around",
-            "about",
-            "since",
-            "before",
-            "after",
-            "between",
-            "and",
-            "till",
-        ) and after.form not in ("on",):
-            return None
+    bare = len(words) == 1 and words[0].kind == "clock" and "z" not in found.parts
+    if bare and context.at(found.start - 1).form not in neighbours("clock-cue") and context.at(found.end).form != "on":
+        return None  # 2:15 may be a score, a verse or a race
     return timed(_today(context), clock)
 
 
@@ -84,22 +69,20 @@ def _on_day(found: Found, context: Context) -> Value | None:
 
 def _on_date(found: Found, context: Context) -> Value | None:
     clock = _clock(found, context) or part_of_day(found, context)
-    month, number = int(context.worth(found, "m")), int("".join(c for c in context.worth(found, "d") if c.isdigit()))
-    year = context.worth(found, "y")
-    day = _nearest(int(year) if year else None, month, number, context.today)
+    day = _named_day(found, context)
     return timed(day, clock) if clock and day else None
 
 
-def _nearest(year: int | None, month: int, day: int, today: date | None) -> Value | None:
-    options = []
-    for candidate in (year,) if year else (today.year - 1, today.year, today.year + 1) if today else ():
-        try:
-            options.append(date(candidate, month, day))
-        except ValueError:
-            continue
-    if not options:
-        return None if today or year else Value("DATE", f"XXXX-{month:02d}-{day:02d}")
-    return Value("DATE", min(options, key=lambda d: abs((d - today).days) if today else 0).isoformat(), "nearest")
+def _named_day(found: Found, context: Context) -> Value | None:
+    """Give the day of a captured month `m` and day `d`, with its year `y` or nearest to the report."""
+    month, number = int(context.worth(found, "m")), Numerals.digits(context.worth(found, "d")) or 0
+    if year := Numerals.year(found, context):
+        day = Numerals.day(year, month, number)
+    elif context.today:
+        day = Numerals.nearest(month, number, context.today)
+    else:
+        return Value("DATE", f"XXXX-{month:02d}-{number:02d}")
+    return Value("DATE", day.isoformat(), "nearest") if day else None
 
 
 def _daypart_of(found: Found, context: Context) -> Value | None:
@@ -108,9 +91,7 @@ def _daypart_of(found: Found, context: Context) -> Value | None:
         return timed(
             day_of_week(int(words[0].value), context.said(found, "r"), context, found.start, found.end), ending
         )
-    month, number = int(context.worth(found, "m")), int("".join(c for c in context.worth(found, "d") if c.isdigit()))
-    year = context.worth(found, "y")
-    day = _nearest(int(year) if year else None, month, number, context.today)
+    day = _named_day(found, context)
     return timed(day, ending) if day else None
 
 

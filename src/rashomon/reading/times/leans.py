@@ -6,9 +6,11 @@ from functools import cache
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.times.context import Lean
+from rashomon.reading.times.neighbours import neighbours
 from rashomon.reading.times.words import Word
 
 _REACH = 14
+_NEAR = 3
 _AHEAD = frozenset({"until", "till"})
 _WAS = frozenset({"was", "were", "had"})
 _BETWEEN = frozenset({"be", "been", "have", "not", "also", "soon", "then", "only", "formally", "officially"})
@@ -23,14 +25,16 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
     """Tell whether the time at `[start, end)` lies behind the report's day or ahead of it, and by which word."""
     before = words[start - 1].form if start else ""
     if before in _AHEAD:
-        return Lean("future", f"preposition:{before}")
+        return Lean("future", f"preposition:{before}", near=True)
     if before == "since":
-        return Lean("past", "preposition:since")
+        return Lean("past", "preposition:since", near=True)
     for i in range(start - 1, max(-1, start - _REACH), -1):
         if words[i].kind in ("stop", "break"):
             break
         if lean := _cue(words, i):
-            return lean
+            return lean._replace(near=start - i <= _NEAR and words[i].form not in neighbours("planning"))
+    if end < len(words) and words[end].kind == "poss":
+        return Lean(None)  # Sunday's attack: the verb that follows is not the attack's
     for i in range(end, min(len(words), end + _REACH)):
         if words[i].kind in ("stop", "break"):
             break

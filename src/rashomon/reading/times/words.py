@@ -23,9 +23,12 @@ _WORD = re.compile(
     | (?P<qn>[Qq][1-4]\b|[1-4][Qq]\b)
     | (?P<decadeno>(?:1[0-9]|20)\d0[’']?s\b|[’'‘]?[2-9]0[’']?s\b)
     | (?P<aposyear>(?<!\w)[’'‘]\d\d(?!\d|\w))
+    | (?P<fraction>\d/\d(?![\d/]))
     | (?P<ord>\d+(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
-    | (?P<dotted>(?:[A-Za-z]\.){2,}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.(?=\s*[\d,])|St\.(?=\sPatrick)|Jr\.(?=\sDay))
+    | (?P<dotted>(?:[A-Za-z]\.){2,}
+        | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.(?=\s*[\d,])
+        | St\.(?=\sPatrick) | Jr\.(?=\sDay))
     | (?P<oclock>o[’']clock\b)
     | (?P<poss>[’']s\b)
     | (?P<word>[^\W\d_]+)
