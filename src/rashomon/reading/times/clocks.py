@@ -12,6 +12,7 @@ from rashomon.reading.times.neighbours import neighbours
 from rashomon.reading.times.numerals import Numerals
 from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, timed
 
+_AT_HAND = 40  # words: how far the day of a bare clock time may stand before it
 _ZULU = frozenset({"gmt", "utc"})
 
 
@@ -41,9 +42,10 @@ def _clock(found: Found, context: Context) -> str | None:
     return f"T{hour:02d}:{minute:02d}" + ("Z" if zulu else "")
 
 
-def _today(context: Context) -> Value:
+def _day_at_hand(found: Found, context: Context) -> Value:
+    """Give the day of a bare clock time: one spoken of just before, else the report's."""
     focus = context.focus
-    if focus and focus[1] == "D":
+    if focus and focus[1] == "D" and found.start - context.focus_end < _AT_HAND:
         return Value("DATE", focus[0].isoformat(), "focus")
     return Value("DATE", context.today.isoformat() if context.today else "XXXX-XX-XX", "report's")
 
@@ -55,7 +57,7 @@ def _alone(found: Found, context: Context) -> Value | None:
     bare = len(words) == 1 and words[0].kind == "clock" and "z" not in found.parts
     if bare and context.at(found.start - 1).form not in neighbours("clock-cue") and context.at(found.end).form != "on":
         return None  # 2:15 may be a score, a verse or a race
-    return timed(_today(context), clock)
+    return timed(_day_at_hand(found, context), clock)
 
 
 def _on_day(found: Found, context: Context) -> Value | None:
@@ -100,7 +102,7 @@ def _military(found: Found, context: Context) -> Value | None:
     if len(form) != 4 or not form.isdigit() or int(form[:2]) > 24 or int(form[2:]) > 59:
         return None
     zone = "Z" if context.worth(found, "z") in _ZULU else ""
-    return timed(_today(context), f"T{form[:2]}:{form[2:]}{zone}")
+    return timed(_day_at_hand(found, context), f"T{form[:2]}:{form[2:]}{zone}")
 
 
 def _noon(found: Found, context: Context) -> Value | None:
@@ -109,17 +111,14 @@ def _noon(found: Found, context: Context) -> Value | None:
         return timed(day_of_week(int(words[0].value), "", context, found.start, found.end), clock)
     if words := context.part(found, "t"):
         return timed(near_day(context, words[0].form), clock)
-    return timed(_today(context), clock)
+    return timed(_day_at_hand(found, context), clock)
 
 
 def _daypart(found: Found, context: Context) -> Value | None:
     which, ending = context.said(found, "r"), part_of_day(found, context)
     after = context.at(found.end)
-    if which == "the" and (
-        context.at(found.start - 1).form
-        not in ("in", "during", "through", "for", "on", "of", "into", "throughout", "late")
-        or after.form in ("of", "sky", "that", "when")
-    ):
+    unled = context.at(found.start - 1).form not in neighbours("daypart-lead")
+    if which == "the" and (unled or after.form in ("of", "sky", "that", "when")):
         return None
     if which == "last":
         if ending != "TNI" and ending != "TEV":

@@ -47,6 +47,7 @@ class Context:
     today: date | None = None
     focus: tuple[date, str] | None = None
     quarter: tuple[date, str] | None = None
+    focus_end: int = 0
     _empty: Word = field(default=Word(0, 0, "", "edge", "", False))
 
     def at(self, index: int) -> Word:

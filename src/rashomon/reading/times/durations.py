@@ -47,8 +47,11 @@ def _length(found: Found, context: Context) -> Value | None:
     if word.kind == "second" and count[-1].kind not in ("dayno", "int", "numword"):
         return None  # a second attempt
     amount = amounts(count, half=_has_half(found, context))
-    if amount is None:
-        return None
+    hyphened = any(w.kind == "hyphen" for w in context.words[found.start : found.end])
+    if amount is None or (count[0].kind == "a" and hyphened):
+        return None  # the article of "a month-long truce" is the truce's
+    if amount == 0.5:
+        return Value("DURATION", _HALVES.get(unit) or length_value(amount, unit))
     if [w.kind for w in count] == ["a"]:
         return _a_unit(found, context, unit)
     if count[0].form == "one" and len(count) == 1 and unit == "D" and before.kind in ("edge", "stop", "break"):
@@ -63,7 +66,7 @@ def _a_unit(found: Found, context: Context, unit: str) -> Value | None:
     if word.kind == "units" or unit == "Q":
         return None
     plural = before.kind == "word" and before.form.endswith("s") and before.form not in neighbours("unrated")
-    counted = before.kind in ("dayno", "int", "year", "percent", "times", "once", "numword", "bignum")
+    counted = before.kind in ("units", "dayno", "int", "year", "percent", "times", "once", "numword", "bignum")
     if (plural or counted or before.form in neighbours("rated")) and not _has_half(found, context):
         if before.form in neighbours("distance"):
             return NO_TIME
@@ -99,6 +102,8 @@ def _stretch(found: Found, context: Context) -> Value | None:
     words, which = context.part(found, "n"), context.part(found, "r")[0]
     amount = amounts(words) if words else "X"
     the = context.at(found.start).kind == "the"
+    if which.kind == "last" and not the and context.at(found.start - 1).form in neighbours("verb-lead"):
+        return None  # expected to last six weeks
     if amount is None or (which.kind in ("ordword", "second") and not the and (which.value != "1" or not words)):
         return None
     if not words:
@@ -107,6 +112,12 @@ def _stretch(found: Found, context: Context) -> Value | None:
         if not the and which.kind not in ("past", "last", "next"):
             return None
     return Value("DURATION", length_value(amount, _unit(found, context)), which.form)
+
+
+def _stretch_or(found: Found, context: Context) -> Value | None:
+    amount = amounts(context.part(found, "n"))
+    unit = context.worth(found, "u")
+    return None if amount is None else Value("DURATION", length_value(amount, unit), context.said(found, "r"))
 
 
 def _half_unit(found: Found, context: Context) -> Value | None:
@@ -130,6 +141,8 @@ def _year_long(found: Found, context: Context) -> Value | None:
 
 
 def _later_bare(found: Found, context: Context) -> Value | None:
+    if _has_half(found, context):
+        return _half_unit(found, context)
     return Value("DURATION", length_value("X", _unit(found, context)), context.said(found, "w"))
 
 
@@ -139,6 +152,7 @@ _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "units-alone": _units_alone,
     "over-units": _over_units,
     "stretch": _stretch,
+    "stretch-or": _stretch_or,
     "half-unit": _half_unit,
     "whole": _whole,
     "long-word": _long_word,

@@ -69,7 +69,7 @@ def find_times(
             i = found.end
             if value.value:
                 rows.append(_row(found, value, cut))
-                _remember(context, value)
+                _remember(context, value, found.end)
             break
         else:
             i += 1
@@ -115,8 +115,8 @@ def _row(found: Found, value: Value, cut: list[Word]) -> Timex:
     return Timex(cut[start].start, cut[end - 1].end, value.type, value.value, because)
 
 
-def _remember(context: Context, value: Value) -> None:
+def _remember(context: Context, value: Value, end: int) -> None:
     if value.type in ("DATE", "TIME") and (place := Almanac.first_day(value.value)):
-        context.focus = place
+        context.focus, context.focus_end = place, end
         if place[1] == "Q":
             context.quarter = place

@@ -47,6 +47,10 @@ def _ago_bare(found: Found, context: Context) -> Value | None:
     return Value("DATE", "PAST_REF", "ago")
 
 
+def _ago_half(found: Found, context: Context) -> Value | None:
+    return _off(0.5, context.worth(found, "u"), -1, context.today, context, "ago")
+
+
 def _from_now(found: Found, context: Context) -> Value | None:
     amount = _amount(found, context)
     return None if amount is None else _off(amount, context.worth(found, "u"), 1, context.today, context, "from-now")
@@ -101,6 +105,7 @@ def _day_after(found: Found, context: Context) -> Value | None:
 _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "ago": _ago,
     "ago-bare": _ago_bare,
+    "ago-half": _ago_half,
     "ago-long": _ago_bare,
     "from-now": _from_now,
     "later": _later,

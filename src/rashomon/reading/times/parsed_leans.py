@@ -18,7 +18,7 @@ _THROUGH_NOUN = frozenset({"compound", "poss", "nmod", "amod", "appos", "nummod"
 
 @cache
 def _ahead() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("time_leans") if row[1] == "future")
+    return frozenset(row[0] for row in lexicon("time_leans") if row[1].startswith("future"))
 
 
 def parsed_leans(doc: Doc) -> LeanReader:
@@ -57,6 +57,8 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     forms = {child.lower_ for child in helpers}
     if forms & _MODAL and not nominal:
+        if any(child.dep_ == "neg" for child in verb.children) and "would" in forms:
+            return None
         modal = min(forms & _MODAL)
         return Lean("future", f"modal:{modal} {verb.lower_}")
     if any(child.tag_ == "MD" for child in helpers):

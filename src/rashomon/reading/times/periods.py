@@ -41,6 +41,15 @@ def _is_year(found: Found, context: Context, year: int) -> bool:
     return not (glued_before or glued_after)
 
 
+def _year_span(found: Found, context: Context) -> Value | None:
+    """Read "1995-96": from the first year to the last."""
+    first, last = Numerals.year(found, context), Numerals.digits(context.worth(found, "e"))
+    if first is None or last is None or first not in _SURE_YEARS:
+        return None
+    last += first - first % 100
+    return Value("DATE", f"{first:04d}/{last:04d}", "span") if first < last < first + 60 else None
+
+
 def _fiscal_year(found: Found, context: Context) -> Value | None:
     year = Numerals.year(found, context)
     return Value("DATE", f"FY{year:04d}") if year else None
@@ -179,6 +188,7 @@ def _holiday(found: Found, context: Context) -> Value | None:
 
 _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "year": _year,
+    "year-span": _year_span,
     "fiscal-year": _fiscal_year,
     "year-end": _year_end,
     "decade": _decade,

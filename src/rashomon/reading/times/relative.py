@@ -159,7 +159,9 @@ def _the_unit(found: Found, context: Context) -> Value | None:
             return None
         if unit not in ("W", "WE", "M", "Q", "Y") or (before.form == "of" and unit != "Y"):
             return None
-        if after.kind in ("hyphen", "poss") or (after.kind == "word" and unit != "WE"):
+        if after.kind in ("hyphen", "poss") or (
+            after.kind == "word" and unit != "WE" and after.form not in ("ended", "ending")
+        ):
             return None
     elif after.kind in ("of", "hyphen") or unit.startswith("T"):
         return None
