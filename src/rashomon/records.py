@@ -75,7 +75,8 @@ class Report:
     """One published text as stored, with what its container said of it.
 
     `published` is an ISO date or date-time that came with the report (never one read in its text); `digest` is
-    the SHA-256 of the original bytes and `input` the path, address or line that they came from.
+    the SHA-256 of the original bytes and `input` the path, address or line that they came from; `note` says how
+    the bytes became the text where that is more than decoding UTF-8.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Report:
     language: str | None = None
     digest: str = ""
     input: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,7 @@
-"""case (to be built)."""
+"""The one SQLite file that holds a piece of work: schema, writes, queries, full-text search."""
+
+from rashomon.case.case import Case
+from rashomon.case.case_error import CaseError
+from rashomon.case.restore import restore
+
+__all__ = ["Case", "CaseError", "restore"]

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rashomon.comparing.chronicle import chronicle
+from rashomon.comparing.claims import claims
+from rashomon.comparing.conflicts import conflicts
 from rashomon.comparing.identity import identity
 from rashomon.comparing.lineage import lineage
+from rashomon.comparing.origins import origins
+from rashomon.comparing.propositions import propositions
 from rashomon.comparing.stories import stories
 from rashomon.records import Findings, Reading, Report
 
@@ -15,5 +20,17 @@ def compare(reports: Iterable[Report], readings: Iterable[Reading]) -> Findings:
     by_id = {r.id: r for r in sorted(reports, key=lambda r: r.id)}
     read = {r.report: r for r in sorted(readings, key=lambda r: r.report) if r.report in by_id}
     kept = {i: by_id[i] for i in read}
-    entities = identity(read)
-    return Findings(entities=entities, lineage=lineage(kept, read), stories=stories(kept, read, entities))
+    who = identity(read)
+    derived = lineage(kept, read)
+    parts = stories(kept, read, who)
+    said = propositions(kept, read, who)
+    put = claims(said, origins(read, who, derived))
+    against = conflicts(put, said)
+    return Findings(
+        entities=who,
+        lineage=derived,
+        stories=parts,
+        claims=put,
+        conflicts=against,
+        chronicle=chronicle(kept, read, parts, put, against, said),
+    )

@@ -1,1 +1,26 @@
-"""exports (to be built)."""
+"""Faces for other programs and for people without one: interchange files, spreadsheets, one page, the terminal."""
+
+from rashomon.exports.account import account
+from rashomon.exports.export import FORMATS, Format, export
+from rashomon.exports.interchange import SCHEMA, interchange
+from rashomon.exports.opened import opened
+from rashomon.exports.page import page
+from rashomon.exports.schema import schema
+from rashomon.exports.sheets import sheets
+from rashomon.exports.terminal import terminal
+from rashomon.exports.why import why
+
+__all__ = [
+    "FORMATS",
+    "SCHEMA",
+    "Format",
+    "account",
+    "export",
+    "interchange",
+    "opened",
+    "page",
+    "schema",
+    "sheets",
+    "terminal",
+    "why",
+]

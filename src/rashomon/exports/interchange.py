@@ -1,8 +1,13 @@
-"""The interchange files, readings.jsonl and findings.json (schema 1): records to JSON, nothing lost, nothing added."""
+"""The interchange files, readings.jsonl and findings.json (schema 1): records to JSON, nothing lost, nothing added.
+
+`restore(Reading, interchange(reading)) == reading`, and so for Findings.
+"""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Hashable
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from rashomon.records import Findings, Reading
@@ -11,5 +16,18 @@ SCHEMA = 1
 
 
 def interchange(record: Reading | Findings) -> dict[str, Any]:
-    """Give a reading or the findings as a JSON-ready object."""
-    return {"schema": SCHEMA, **asdict(record)}
+    """Give a reading or the findings as a JSON object, spans and all other rows as lists."""
+    return {"schema": SCHEMA, **_json(record)}
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_json(v) for v in value]
+    kind: Any = type(value)
+    names = _names(kind)
+    return {name: _json(getattr(value, name)) for name in names} if names else value

@@ -1,1 +1,6 @@
-"""intake (to be built)."""
+"""Bytes in, Reports out; what cannot be read gives one clear Refusal and never stops the rest."""
+
+from rashomon.intake.intake import intake
+from rashomon.intake.limits import Limits
+
+__all__ = ["Limits", "intake"]

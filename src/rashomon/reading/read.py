@@ -1,4 +1,7 @@
-"""Reports in, Readings out: pure, one report at a time, in the order given."""
+"""Reports in, Readings out: pure, one report at a time, in the order given.
+
+The parser sees a view of the text with the same length (parse_view), so that every offset holds in the stored text.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rashomon.reading.credits import mentioned
+from rashomon.reading.parse_view import parse_view
 from rashomon.reading.pipeline import pipeline
-from rashomon.records import Publication, Reading, Report
+from rashomon.records import Publication, Reading, Report, Span
 
 _BATCH = 16
 
@@ -20,7 +25,7 @@ def read(reports: Iterable[Report], nlp: Language | None = None) -> Iterator[Rea
 
     def docs() -> Iterator[tuple[Doc, Report]]:
         for report in reports:
-            doc = make(report.text)
+            doc = make(parse_view(report.text))
             doc._.rashomon_report = report
             yield doc, report
 
@@ -38,11 +43,21 @@ def _reading(doc: Doc, report: Report) -> Reading:
         outlet=report.outlet or layer.rashomon_outlet,
         url=report.url,
         regions=layer.rashomon_regions,
-        sentences=tuple((s.start_char, s.end_char) for s in doc.sents),
+        sentences=tuple(_sentences(doc)),
         mentions=layer.rashomon_mentions,
         chains=layer.rashomon_chains,
         times=layer.rashomon_times,
         attributions=layer.rashomon_attributions,
         events=layer.rashomon_events,
-        credits=layer.rashomon_credits,
+        credits=mentioned(layer.rashomon_credits, layer.rashomon_mentions),
     )
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """Sentences without the white space around them; one of white space alone is none."""
+    for sentence in doc.sents:
+        shown = sentence.text
+        start = sentence.start_char + len(shown) - len(shown.lstrip())
+        end = sentence.start_char + len(shown.rstrip())
+        if start < end:
+            yield start, end

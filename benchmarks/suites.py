@@ -1,0 +1,240 @@
+"""The suites: each reads one development set with the shipped code, asks its scorer, and gives figures by name.
+
+A figure is a number; where more is better it is a share or a percentage as its scorer gives it. Nothing here
+knows the gold: the scorers do.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from rashomon.comparing.similarity import SAME_NAME, similarity
+
+from rashomon.comparing import compare
+from rashomon.comparing.lineage import lineage
+from rashomon.comparing.stories import stories
+from rashomon.exports.interchange import interchange
+from rashomon.reading import read
+from rashomon.records import Findings, Publication, Reading, Report
+
+Figures = dict[str, float]
+GOLD_REPORTS = ("000", "001", "003")
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _write(path: Path, rows: Iterable[Any]) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def _scored(shared: Path, scorer: str, *arguments: object) -> Any:
+    """Run a scorer and give what it wrote as JSON."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder, "out.json")
+        command = [sys.executable, str(shared / "score" / f"{scorer}.py"), *map(str, arguments), "--json", str(out)]
+        subprocess.run(command, check=True, capture_output=True, text=True)
+        return json.loads(out.read_text("utf-8"))
+
+
+def case(shared: Path) -> Figures:
+    """The three seeds with gold, read and compared as one case (all five are in the case, as a user would)."""
+    reports = [Report(p.stem, p.read_bytes().decode()) for p in sorted((shared / "seeds").glob("*.txt"))]
+    readings = list(read(reports))
+    findings = compare(reports, readings)
+    with tempfile.TemporaryDirectory() as folder:
+        lines = _write(Path(folder, "readings.jsonl"), map(interchange, readings))
+        found = Path(folder, "findings.json")
+        found.write_text(json.dumps(interchange(findings)), "utf-8")
+        m = _scored(shared, "score_case", shared / "gold", lines, found, "--reports", *GOLD_REPORTS)
+    sets = [(k, m["conflicts"][k]) for k in ("strong", "medium", "weak")]
+    found_sets = sum(round(v["acc"] * v["n"]) for _, v in sets)
+    return {
+        "regions F1": m["regions"]["F1"],
+        "names F1": m["names"]["F1"],
+        "identity B3": m["identity"]["F1"],
+        "attributions end to end F1": m["attributions"]["end_to_end"]["F1"],
+        "source kind": m["attributions"]["source_kind"]["acc"] or 0.0,
+        "events found F1": m["events"]["found"]["F1"],
+        "events who": m["events"]["who"]["acc"] or 0.0,
+        "events date": m["events"]["date"]["acc"] or 0.0,
+        "events modality": m["events"]["modality"]["acc"] or 0.0,
+        "times span F1": m["times"]["span"]["F1"],
+        "times value": m["times"]["value"]["acc"] or 0.0,
+        "published in range": m["times"]["published"]["acc"],
+        "original outlet": m["origin"]["acc"],
+        "strong conflict sets": m["conflicts"]["strong"]["acc"],
+        "all conflict sets": found_sets / sum(v["n"] for _, v in sets),
+        "conflict precision": m["conflicts"]["precision"]["acc"] or 0.0,
+        "corroborations": m["corroborations"]["recall"]["acc"],
+        "traps merged": m["corroborations"]["traps_merged"]["acc"],
+        "chronicle B3": m["chronicle"]["F1"],
+    }
+
+
+def attribution(shared: Path) -> Figures:
+    """PolNeAR dev."""
+    gold = shared / "data" / "attribution" / "polnear_dev.jsonl"
+    readings = read(Report(d["doc_id"], d["text"]) for d in _lines(gold))
+    rows = (
+        {
+            "doc_id": r.report,
+            "attributions": [{"source": a.source, "cue": a.cue, "content": a.content} for a in r.attributions],
+        }
+        for r in readings
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        m = _scored(shared, "score_attribution", gold, _write(Path(folder, "pred.jsonl"), rows))["metrics"]
+    whole = m["all"]
+    figures = {
+        "attribution P": 100 * whole["attribution"]["P"],
+        "attribution R": 100 * whole["attribution"]["R"],
+        "attribution F1": 100 * whole["attribution"]["F1"],
+        "source head given match": 100 * whole["source_head|match"],
+        "content tokens F1": 100 * m["content_tokens"]["F1"],
+        "attributed tokens F1": 100 * m["attributed_tokens"]["F1"],
+    }
+    return figures | {f"{kind} F1": 100 * m[kind]["attribution"]["F1"] for kind in ("direct", "mixed", "indirect")}
+
+
+def times(shared: Path) -> Figures:
+    """MEANTIME, with each report's date given."""
+    gold = shared / "data" / "time" / "meantime.jsonl"
+    readings = read(Report(d["doc_id"], d["text"], published=d["dct"]) for d in _lines(gold))
+    rows = (
+        {
+            "doc_id": r.report,
+            "timexes": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in r.times],
+        }
+        for r in readings
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        pred = _write(Path(folder, "pred.jsonl"), rows)
+        command = [sys.executable, str(shared / "score" / "score_timex.py"), str(gold), str(pred), "--json"]
+        m = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["figures"]
+    return {f"{name} F1": m[name]["f1"] for name in ("strict", "relaxed", "value", "day", "interval")}
+
+
+def _events(name: str) -> Callable[[Path], Figures]:
+    def suite(shared: Path) -> Figures:
+        gold = shared / "data" / "events" / f"{name}.jsonl"
+        readings = read(Report(d["id"], d["text"], published=d.get("date")) for d in _lines(gold))
+        with tempfile.TemporaryDirectory() as folder:
+            pred = _write(Path(folder, "readings.jsonl"), map(interchange, readings))
+            m = _scored(shared, "score_events", gold, pred)
+        figures = {
+            "type accuracy": m["type"]["accuracy"],
+            "type macro-F1": m["type"]["macro_F1"],
+            "type-set P": m["type_set"]["P"],
+            "type-set F1": m["type_set"]["F1"],
+        }
+        if m["who"]["share"] is not None:
+            figures["type + actor + recipient"] = m["who"]["share"]
+        if m["false_events"]["share"] is not None:
+            figures["false events"] = m["false_events"]["share"]
+        return figures
+
+    suite.__doc__ = f"events/{name}, sentence by sentence."
+    return suite
+
+
+_NOT_BY_SPELLING = frozenset({"alias", "translation", "acronym", "kunya"})
+
+
+def _names(name: str) -> Callable[[Path], Figures]:
+    def suite(shared: Path) -> Figures:
+        pairs = _lines(shared / "data" / "names" / f"{name}.jsonl")
+        hit = said = true = hard = hard_said = 0
+        for p in pairs:
+            if p["label"] and p.get("kind") in _NOT_BY_SPELLING:
+                continue
+            schema = {"Person": "person"}.get(p["schema"], "organisation")
+            same = similarity(p["name1"], p["name2"], kind=schema) >= SAME_NAME
+            true, said, hit = true + p["label"], said + same, hit + (same and p["label"])
+            if not p["label"] and min(len(p["name1"].split()), len(p["name2"].split())) > 1:
+                hard, hard_said = hard + 1, hard_said + same
+        precision, recall = hit / max(said, 1), hit / max(true, 1)
+        return {
+            "P": precision,
+            "R": recall,
+            "F1": 2 * precision * recall / max(precision + recall, 1e-9),
+            "full-name negatives accepted": hard_said / max(hard, 1),
+        }
+
+    suite.__doc__ = f"names/{name} at the published threshold."
+    return suite
+
+
+def _blank(report: Report) -> Reading:
+    return Reading(report.id, Publication(None, "unknown"), "en", None, None, None)
+
+
+def _texts(rows: list[dict[str, Any]]) -> dict[str, Report]:
+    texts = {
+        d["id"]: d.get("text") or "\n".join(d.get("segments") or [d.get("title") or d.get("headline") or ""])
+        for d in rows
+    }
+    dates = {d["id"]: d.get("date") or d.get("published") for d in rows}
+    return {i: Report(i, text, published=dates[i]) for i, text in texts.items()}
+
+
+def _lineage(name: str) -> Callable[[Path], Figures]:
+    def suite(shared: Path) -> Figures:
+        gold = shared / "data" / "lineage" / f"{name}.jsonl"
+        reports = _texts(_lines(gold))
+        findings = Findings(lineage=lineage(reports, {i: _blank(r) for i, r in reports.items()}))
+        with tempfile.TemporaryDirectory() as folder:
+            found = Path(folder, "findings.json")
+            found.write_text(json.dumps(interchange(findings)), "utf-8")
+            m = _scored(shared, "score_lineage", gold, found)
+        return {
+            "pair F1": m["pairs"]["F1"],
+            "false relation": m["false_relation"]["share"],
+            "exact sources": m["sources"]["exact"],
+            "sources MAE": m["sources"]["mae"],
+        }
+
+    suite.__doc__ = f"lineage/{name}, texts alone."
+    return suite
+
+
+def _stories(name: str) -> Callable[[Path], Figures]:
+    def suite(shared: Path) -> Figures:
+        gold = shared / "data" / "stories" / f"{name}.jsonl"
+        reports = _texts(_lines(gold))
+        found_stories = stories(reports, {i: _blank(r) for i, r in reports.items()}, ())
+        with tempfile.TemporaryDirectory() as folder:
+            found = Path(folder, "findings.json")
+            found.write_text(json.dumps(interchange(Findings(stories=found_stories))), "utf-8")
+            return {"B3": _scored(shared, "score_lineage", gold, found)["stories"]["F1"]}
+
+    suite.__doc__ = f"stories/{name}, texts alone."
+    return suite
+
+
+SUITES: dict[str, Callable[[Path], Figures]] = {
+    "case": case,
+    "attribution": attribution,
+    "times": times,
+    "events_gsr": _events("plover_gsr"),
+    "events_plv": _events("plv"),
+    "events_news": _events("cameo_conflibert"),
+    "events_manual": _events("cameo_manual"),
+    "names_translit": _names("translit_pairs"),
+    "names_wikidata": _names("translit_wikidata_pairs"),
+    "names_bench": _names("name_bench"),
+    "lineage_reports": _lineage("reports"),
+    "lineage_hard": _lineage("wmt_hard_stories"),
+    "stories_ecbplus": _stories("ecbplus"),
+    "stories_basil": _stories("basil"),
+    "stories_headlines": _stories("uci_newsagg_999"),
+}
+"""Suite name → what runs it, given the folder of the development sets."""

@@ -1,0 +1,85 @@
+# ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
+"""The one file that holds a piece of work: reports, what was read in each, what was found across them.
+
+A case is an SQLite file that any SQLite tool opens (views `chronicle`, `claim_matrix`, `source_chain`). Rows are
+written in transactions: a process killed at any moment leaves a case that opens and goes on where it stood.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from rashomon.case.case_error import CaseError
+from rashomon.case.connect import connect
+from rashomon.case.finding_shelf import FindingShelf
+from rashomon.case.reading_shelf import ReadingShelf
+from rashomon.case.refusal_shelf import RefusalShelf
+from rashomon.case.report_shelf import ReportShelf
+
+
+class Case:
+    """An open case: `reports`, `readings`, `findings` and `refusals` are its shelves.
+
+    Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
+    file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
+    """
+
+    def __init__(self, path: str | PathLike[str], *, read_only: bool = False) -> None:
+        self.path = Path(path)
+        self._connection = connect(self.path, read_only=read_only)
+        self.reports = ReportShelf(self._connection)
+        self.readings = ReadingShelf(self._connection)
+        self.findings = FindingShelf(self._connection)
+        self.refusals = RefusalShelf(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write everything inside, or nothing. Raises CaseError where the file cannot be written."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise CaseError(
+                f"{self.path} cannot be written ({error}); see to its folder, disk or other users"
+            ) from error
+
+    def tables(self) -> dict[str, str]:
+        """Give the case's own tables and views: name and kind, in the order of their names."""
+        return dict(
+            self._connection.execute(
+                "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') "
+                "AND name NOT LIKE 'report_search%' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            )
+        )
+
+    def table(self, name: str) -> tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]:
+        """Give the columns and rows of one of `tables()`. Raises KeyError where there is none of that name."""
+        if name not in self.tables():
+            raise KeyError(name)
+        cursor = self._connection.execute(f'SELECT * FROM "{name}"')
+        return tuple(column[0] for column in cursor.description), iter(cursor)

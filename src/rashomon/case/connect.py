@@ -1,0 +1,65 @@
+"""An open connection is to a rashomon case of this version's schema, or there is none."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from rashomon.case.case_error import CaseError
+from rashomon.case.migrate import migrate
+
+_WAIT = 30.0
+"""Seconds to wait for another writer."""
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open the case at `path`, made where it is not yet, unless `read_only`.
+
+    A reader never blocks a writer, nor a writer a reader (write-ahead log). Derived rows can be made again, so a
+    commit survives the death of this process, not of the machine's power (`synchronous = NORMAL`).
+    Raises CaseError where there is no case to read, the file is something else, or it cannot be opened.
+    """
+    if read_only and not path.exists():
+        raise CaseError(f"there is no case at {path}; make one with `rashomon build {path} INPUT...`")
+    if path.is_dir():
+        raise CaseError(f"{path} is a folder; a case is one file, name it e.g. {path / 'story.case'}")
+    try:
+        connection = _open(path, read_only)
+    except sqlite3.Error as error:
+        raise CaseError(f"{path} cannot be opened as a case ({error})") from error
+    try:
+        migrate(connection, str(path), read_only=read_only)
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")  # only now: the file is ours
+    except CaseError:
+        connection.close()
+        raise
+    except sqlite3.Error as error:
+        connection.close()
+        raise CaseError(f"{path} cannot be made ready ({error}); it may be damaged or in use") from error
+    return connection
+
+
+def _open(path: Path, read_only: bool) -> sqlite3.Connection:
+    uri = path.absolute().as_uri()
+    if not read_only:
+        connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+    for mode in ("mode=ro", "mode=ro&immutable=1"):  # the second where the folder itself may not be written
+        connection = sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=_WAIT, isolation_level=None)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if "immutable" in mode or "unable to open" not in str(error):
+                raise
+        else:
+            return connection
+    raise AssertionError("unreachable")

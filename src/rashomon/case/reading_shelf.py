@@ -1,0 +1,148 @@
+# ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
+"""Readings row by row: one reading a report, whole or not there at all, with the reader that made it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from rashomon.case.row import Row, row
+from rashomon.records import (
+    Attribution,
+    Chain,
+    Credit,
+    Event,
+    Mention,
+    Publication,
+    Reading,
+    Region,
+    Span,
+    Timex,
+)
+
+_OWNER = ("report", "position")
+_LAYERS: dict[str, Row[Any]] = {
+    "regions": row(Region, "region", _OWNER),
+    "mentions": row(Mention, "mention", _OWNER),
+    "chains": row(Chain, "chain", _OWNER),
+    "times": row(Timex, "timex", _OWNER),
+    "attributions": row(Attribution, "attribution", _OWNER),
+    "events": row(Event, "event", _OWNER),
+    "credits": row(Credit, "credit", _OWNER),
+}
+_HEAD = "report, reader, published, basis, earliest, latest, evidence, because, language, title, outlet, url"
+_BATCH = 64
+
+
+class ReadingShelf:
+    """The readings of a case, in the order of their report's ids."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __len__(self) -> int:
+        (count,) = self._connection.execute("SELECT count(*) FROM reading").fetchone()
+        return int(count)
+
+    def __iter__(self) -> Iterator[Reading]:
+        ids = [i for (i,) in self._connection.execute("SELECT report FROM reading ORDER BY report")]
+        return self.some(ids)
+
+    def pending(self, reader: str) -> list[str]:
+        """Give the ids of the reports that `reader` has neither read nor failed to read."""
+        return [
+            i
+            for (i,) in self._connection.execute(
+                "SELECT id FROM report WHERE id NOT IN (SELECT report FROM reading WHERE reader = ?) "
+                "AND id NOT IN (SELECT report FROM refusal WHERE reader = ?) ORDER BY id",
+                (reader, reader),
+            )
+        ]
+
+    def keep(self, readings: Iterable[Reading], reader: str) -> None:
+        """Store readings made by `reader`, in place of any of the same reports. Call inside a transaction."""
+        readings = tuple(readings)
+        self.drop(r.report for r in readings)
+        run = self._connection.executemany
+        run(
+            f"INSERT INTO reading ({_HEAD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(r.report, reader, *_published(r.published), r.language, r.title, r.outlet, r.url) for r in readings],
+        )
+        run(
+            'INSERT INTO sentence (report, position, start, "end") VALUES (?, ?, ?, ?)',
+            [(r.report, i, *span) for r in readings for i, span in enumerate(r.sentences)],
+        )
+        for layer, shape in _LAYERS.items():
+            run(
+                shape.insert,
+                [(r.report, i, *shape.values(one)) for r in readings for i, one in enumerate(getattr(r, layer))],
+            )
+        if readings:
+            self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
+
+    def drop(self, reports: Iterable[str]) -> None:
+        """Remove the readings of these reports, where there are any."""
+        gone = self._connection.executemany("DELETE FROM reading WHERE report = ?", [(r,) for r in reports]).rowcount
+        if gone > 0:
+            self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
+
+    def reader(self) -> str | None:
+        """Give the reader that made most of the readings here, or None where there are none."""
+        found = self._connection.execute(
+            "SELECT reader FROM reading GROUP BY reader ORDER BY count(*) DESC, reader LIMIT 1"
+        ).fetchone()
+        return str(found[0]) if found else None
+
+    def get(self, report: str) -> Reading | None:
+        """Give the reading of one report."""
+        return next(self.some([report]), None)
+
+    def some(self, reports: Sequence[str]) -> Iterator[Reading]:
+        """Give the readings of these reports, in their order; one that is not here is passed over."""
+        for at in range(0, len(reports), _BATCH):
+            yield from self._batch(reports[at : at + _BATCH])
+
+    def _batch(self, reports: Sequence[str]) -> Iterator[Reading]:
+        marks = ", ".join("?" * len(reports))
+        ask = self._connection.execute
+        heads = {h[0]: h for h in ask(f"SELECT {_HEAD} FROM reading WHERE report IN ({marks})", reports)}
+        sentences: dict[str, list[Span]] = {report: [] for report in heads}
+        for report, start, end in ask(
+            f'SELECT report, start, "end" FROM sentence WHERE report IN ({marks}) ORDER BY report, position', reports
+        ):
+            sentences[report].append((start, end))
+        layers: dict[str, dict[str, list[Any]]] = {report: {name: [] for name in _LAYERS} for report in heads}
+        for name, shape in _LAYERS.items():
+            rows = ask(
+                f"{shape.select.replace('SELECT ', 'SELECT report, ', 1)} WHERE report IN ({marks}) "
+                "ORDER BY report, position",
+                reports,
+            )
+            for values in rows:
+                layers[values[0]][name].append(shape.record(values[1:]))
+        for report in reports:
+            if report in heads:
+                _, _, value, basis, earliest, latest, evidence, because, language, title, outlet, url = heads[report]
+                yield Reading(
+                    report=report,
+                    published=Publication(value, basis, earliest, latest, _span(evidence), because),
+                    language=language,
+                    title=title,
+                    outlet=outlet,
+                    url=url,
+                    sentences=tuple(sentences[report]),
+                    **{name: tuple(rows) for name, rows in layers[report].items()},
+                )
+
+
+def _published(p: Publication) -> tuple[str | None, ...]:
+    evidence = f"[{p.evidence[0]},{p.evidence[1]}]" if p.evidence else None
+    return p.value, p.basis, p.earliest, p.latest, evidence, p.because
+
+
+def _span(evidence: str | None) -> Span | None:
+    if evidence is None:
+        return None
+    start, end = evidence.strip("[]").split(",")
+    return int(start), int(end)

@@ -1,0 +1,103 @@
+"""Reports as stored: never edited, one for each digest of original bytes, each under an id of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from rashomon.case.row import row
+from rashomon.records import Report
+
+_ROW = row(Report, "report")
+_INSERT = _ROW.insert.replace("OR REPLACE ", "")
+_BATCH = 64
+
+
+class ReportShelf:
+    """The reports of a case, in the order of their ids."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __len__(self) -> int:
+        (count,) = self._connection.execute("SELECT count(*) FROM report").fetchone()
+        return int(count)
+
+    def __iter__(self) -> Iterator[Report]:
+        return self.some(self.ids())
+
+    def ids(self) -> list[str]:
+        """Give the ids of all reports, sorted."""
+        return [i for (i,) in self._connection.execute("SELECT id FROM report ORDER BY id")]
+
+    def add(self, report: Report) -> str | None:
+        """Store a report and give the id it is kept under, or None where the same bytes are here already.
+
+        An id that another report bears is told apart by the first characters of the digest. A report without a
+        digest gets that of its text. Raises ValueError where the text holds what no file can: lone surrogates.
+        """
+        digest = report.digest or sha256(report.text.encode("utf-8")).hexdigest()
+        report = _storable(replace(report, digest=digest))
+        same = self._connection.execute("SELECT id FROM report WHERE digest = ?", (digest,)).fetchone()
+        if same:
+            return None
+        taken = self._connection.execute("SELECT 1 FROM report WHERE id = ?", (report.id,)).fetchone()
+        if taken:
+            report = replace(report, id=f"{report.id}~{digest[:8]}")
+        self._connection.execute(_INSERT, _ROW.values(report))
+        return report.id
+
+    def get(self, report: str) -> Report | None:
+        """Give the report of this id."""
+        values = self._connection.execute(f"{_ROW.select} WHERE id = ?", (report,)).fetchone()
+        return _ROW.record(values) if values else None
+
+    def some(self, ids: Sequence[str]) -> Iterator[Report]:
+        """Give the reports of these ids, in their order; an id that is not here is passed over."""
+        for at in range(0, len(ids), _BATCH):
+            batch = ids[at : at + _BATCH]
+            rows = self._connection.execute(
+                f"{_ROW.select} WHERE id IN ({', '.join('?' * len(batch))})", batch
+            ).fetchall()
+            found = {r.id: r for r in map(_ROW.record, rows)}
+            yield from (found[i] for i in batch if i in found)
+
+    def outlets(self) -> dict[str, str]:
+        """Give the outlet of every report that names one or in which one was read."""
+        return dict(
+            self._connection.execute(
+                "SELECT report.id, coalesce(report.outlet, reading.outlet) FROM report "
+                "LEFT JOIN reading ON reading.report = report.id "
+                "WHERE coalesce(report.outlet, reading.outlet) IS NOT NULL ORDER BY report.id"
+            )
+        )
+
+    def search(self, query: str, limit: int = 20) -> list[tuple[str, str]]:
+        """Give (report id, excerpt) of the reports that hold every word of `query`, best first.
+
+        Words are taken as they stand (no query language), so that no query can be wrong; accents do not matter.
+        """
+        words = " ".join('"' + word.replace('"', '""') + '"' for word in query.replace("\0", " ").split())
+        if not words:
+            return []
+        return self._connection.execute(
+            "SELECT report.id, snippet(report_search, 1, '[', ']', ' … ', 16) FROM report_search "
+            "JOIN report ON report.number = report_search.rowid WHERE report_search MATCH ? "
+            "ORDER BY rank, report.id LIMIT ?",
+            (words, limit),
+        ).fetchall()
+
+
+def _storable(report: Report) -> Report:
+    """Names of files may hold bytes that no encoding explains; they are kept as escapes. The text must be sound."""
+    report.text.encode("utf-8")
+    return replace(
+        report,
+        **{
+            name: value.encode("utf-8", "backslashreplace").decode("utf-8")
+            for name in ("id", "title", "outlet", "url", "published", "language", "input")
+            if (value := getattr(report, name)) is not None
+        },
+    )

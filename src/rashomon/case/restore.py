@@ -1,0 +1,100 @@
+"""JSON values back to the records that they were made from: `restore(type(r), as_json(r)) == r`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+R = TypeVar("R")
+
+
+def restore(kind: type[R], value: Any) -> R:
+    """Make a record (or any type a record's field may have) from its JSON value.
+
+    Fields that the record does not have are passed over, fields not given take their default; offsets and other
+    numbers are taken as they stand. Raises ValueError where a value cannot be one of `kind`.
+    """
+    any_kind: Any = kind
+    record: R = converter(any_kind)(value)
+    return record
+
+
+@cache
+def converter(kind: Hashable) -> Callable[[Any], Any]:
+    """Give the function that restores values of one type."""
+    if is_dataclass(kind):
+        return _record(kind)
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        return _many(arguments[0]) if arguments[-1] is Ellipsis else _fixed(arguments)
+    if origin in (Union, UnionType):
+        (inner,) = (a for a in arguments if a is not NoneType)
+        some = converter(inner)
+        return lambda value: None if value is None else some(value)
+    if origin is Literal:
+        return _one_of(arguments)
+    return _scalar(kind)
+
+
+def _record(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    made = [(f.name, converter(hints[f.name]), f.default is MISSING) for f in fields(kind)]
+
+    def record(value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise ValueError(f"a {kind.__name__} is an object, not {value!r:.60}")
+        missing = [name for name, _, needed in made if needed and name not in value]
+        if missing:
+            raise ValueError(f"a {kind.__name__} without {', '.join(missing)}")
+        return kind(**{name: make(value[name]) for name, make, _ in made if name in value})
+
+    return record
+
+
+def _many(inner: Any) -> Callable[[Any], Any]:
+    make = converter(inner)
+
+    def many(value: Any) -> Any:
+        if not isinstance(value, list | tuple):
+            raise ValueError(f"a list is wanted, not {value!r:.60}")
+        return tuple([make(v) for v in value])
+
+    return many
+
+
+def _fixed(inner: tuple[Any, ...]) -> Callable[[Any], Any]:
+    makes = [converter(i) for i in inner]
+
+    def fixed(value: Any) -> Any:
+        if not isinstance(value, list | tuple) or len(value) != len(makes):
+            raise ValueError(f"{len(makes)} values are wanted, not {value!r:.60}")
+        return tuple([make(v) for make, v in zip(makes, value, strict=True)])
+
+    return fixed
+
+
+def _one_of(allowed: tuple[Any, ...]) -> Callable[[Any], Any]:
+    known = frozenset(allowed)
+
+    def one_of(value: Any) -> Any:
+        if not isinstance(value, str) or value not in known:
+            raise ValueError(f"{value!r:.60} is none of {', '.join(map(str, allowed))}")
+        return value
+
+    return one_of
+
+
+def _scalar(kind: Any) -> Callable[[Any], Any]:
+    def scalar(value: Any) -> Any:
+        if kind is bool and value in (0, 1):
+            return bool(value)
+        if kind is float and isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise ValueError(f"{value!r:.60} is not {kind.__name__}")
+        return value
+
+    return scalar

@@ -1,0 +1,72 @@
+# ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
+"""One record is one row: columns bear the names of its fields, a field of many values is a JSON column."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from functools import cache
+from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from rashomon.case.restore import converter
+
+R = TypeVar("R")
+_PLAIN = (str, int, float, bool)
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda r: _object(r)).encode
+
+
+def _object(record: Any) -> dict[str, Any]:
+    return {f.name: getattr(record, f.name) for f in fields(record)}
+
+
+def _is_plain(hint: Any) -> bool:
+    kinds = [a for a in get_args(hint) if a is not type(None)] if get_origin(hint) not in (Literal, tuple) else [hint]
+    return all(k in _PLAIN or get_origin(k) is Literal for k in kinds or [hint])
+
+
+class Row(Generic[R]):
+    """How records of one type stand in their table."""
+
+    def __init__(self, kind: type[R], table: str, owner: tuple[str, ...] = ()) -> None:
+        """`owner` are columns that stand before the record's own: the report it belongs to, its position."""
+        hints = get_type_hints(kind)
+        self.kind = kind
+        self.table = table
+        self.columns = tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
+        self._plain = tuple(_is_plain(hints[c]) for c in self.columns)
+        self._make: tuple[Callable[[Any], Any] | None, ...] = tuple(
+            (bool if hints[c] is bool else None) if plain else converter(hints[c])
+            for c, plain in zip(self.columns, self._plain, strict=True)
+        )
+        every = (*owner, *self.columns)
+        self.insert = (
+            f"INSERT OR REPLACE INTO {table} ({', '.join(map(_quoted, every))}) VALUES ({', '.join('?' * len(every))})"
+        )
+        self.select = f"SELECT {', '.join(map(_quoted, self.columns))} FROM {table}"
+
+    def values(self, record: R) -> tuple[Any, ...]:
+        """Give the record's own column values."""
+        own = (getattr(record, column) for column in self.columns)
+        return tuple(
+            value if plain or value is None else _ENCODE(value) for value, plain in zip(own, self._plain, strict=True)
+        )
+
+    def record(self, values: Sequence[Any]) -> R:
+        """Give the record that its own column values were made from."""
+        return self.kind(
+            *(
+                value if make is None or value is None else make(value) if plain else make(json.loads(value))
+                for value, make, plain in zip(values, self._make, self._plain, strict=True)
+            )
+        )
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+@cache
+def row(kind: type[R], table: str, owner: tuple[str, ...] = ()) -> Row[R]:
+    """Give the row of `kind` in `table`, made once."""
+    return Row(kind, table, owner)

@@ -1,0 +1,138 @@
+"""A claim is one proposition with every row across reports that puts it forward; look alone never joins two.
+
+Events join by coreference among those of one standing (said to have happened, denied, or still ahead); statements
+join where they say the same of the same: shared content words and entities, weighed by rarity, the same polarity and
+days that can meet. Each claim names the origins behind it and counts them by the one function that counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from math import log, sqrt
+
+from rashomon.comparing.coreference import coreference
+from rashomon.comparing.independence import independence
+from rashomon.comparing.propositions import Proposition
+from rashomon.records import Claim, Evidence, Member, Origin
+
+_SAME = 0.45
+_SAME_SPEAKER = 0.32
+_SHARED_WORDS = 3
+_COMPARED = 8
+_COMMON = 60
+_STANDING = {"asserted": "happened", "attributed": "happened", "denied": "denied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a word or entity tells: the logarithm of how rare it is among the propositions of the case."""
+
+    of: Mapping[str, float]
+
+    def shared(self, a: Proposition, b: Proposition) -> tuple[float, int]:
+        """Give the cosine of what two propositions speak of, and how many words and entities they share."""
+        x, y = a.stems | a.entities, b.stems | b.entities
+        norm = sqrt(self._mass(x) * self._mass(y))
+        return (self._mass(x & y) / norm if norm else 0.0), len(x & y)
+
+    def held(self, a: Proposition, b: Proposition) -> float:
+        """Give how much of the shorter of two propositions is in the other."""
+        x, y = a.stems | a.entities, b.stems | b.entities
+        least = min(self._mass(x), self._mass(y))
+        return self._mass(x & y) / least if least else 0.0
+
+    def _mass(self, words: Iterable[str]) -> float:
+        return sum(sorted(self.of.get(w, 0.0) for w in words))
+
+
+def weigh(propositions: Sequence[Proposition]) -> Weights:
+    """Count how rare each word and entity is among `propositions`."""
+    seen = Counter(word for p in propositions for word in p.stems | p.entities)
+    return Weights({word: log((len(propositions) + 1) / n) for word, n in seen.items()})
+
+
+def claims(propositions: Sequence[Proposition], origins: Mapping[Member, Origin]) -> tuple[Claim, ...]:
+    """Gather `propositions` into claims, in the order of their first members; each is in exactly one."""
+    by_standing: dict[str, list[Proposition]] = defaultdict(list)
+    statements = []
+    for p in propositions:
+        if p.event is None:
+            statements.append(p)
+        else:
+            by_standing[_STANDING.get(p.event.modality, "ahead")].append(p)
+    groups = [(g, f"event:{standing}") for standing in sorted(by_standing) for g in coreference(by_standing[standing])]
+    groups += [(g, "statement") for g in _statements(statements, weigh(propositions))]
+    rank = {p.member: i for i, p in enumerate(propositions)}
+    groups.sort(key=lambda group: rank[group[0][0].member])
+    return tuple(_claim(group, kind, origins) for group, kind in groups)
+
+
+def _claim(group: Sequence[Proposition], kind: str, origins: Mapping[Member, Origin]) -> Claim:
+    behind = _distinct(origins[p.member] for p in group if p.member in origins)
+    evidence: list[Evidence] = [(p.member[0], start, end) for p in group for start, end in p.spans]
+    first = group[0]
+    digest = blake2b(f"{kind}|{first.member[0]}|{first.spans[0]}".encode(), digest_size=5).hexdigest()
+    said = max(group, key=lambda p: (min(len(p.text), 160), p.member))
+    shared = sorted(frozenset.intersection(*(p.stems | p.entities for p in group))) if len(group) > 1 else []
+    return Claim(
+        id=f"k-{digest}",
+        text=said.text,
+        evidence=tuple(evidence),
+        members=tuple(p.member for p in group),
+        origins=behind,
+        independent_origins=independence(behind),
+        because=f"{kind}: {len(group)} rows" + (f", all of {', '.join(shared[:6])}" if shared else ""),
+    )
+
+
+def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    kept: dict[tuple[str, Member], Origin] = {}
+    for origin in origins:
+        kept.setdefault((origin.key or origin.name, origin.chain[0] if origin.chain else ("", "")), origin)
+    by_key: dict[str, Origin] = {}
+    for origin in kept.values():
+        by_key.setdefault(origin.key or origin.name, origin)
+    return tuple(by_key.values())
+
+
+def _statements(statements: Sequence[Proposition], weights: Weights) -> list[list[Proposition]]:
+    groups: list[list[Proposition]] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    seen = Counter(word for p in statements for word in p.stems)
+    for p in statements:
+        rare = sorted(w for w in p.stems if seen[w] <= _COMMON)
+        shared = Counter(g for word in rare for g in index[word])
+        fits = [(_fit(p, groups[g], weights), -g) for g, n in sorted(shared.items()) if n >= 2]
+        score, at = max(fits, default=(0.0, 0))
+        if score > 0:
+            groups[-at].append(p)
+        else:
+            at = -len(groups)
+            groups.append([p])
+        for word in rare:
+            if not index[word] or index[word][-1] != -at:
+                index[word].append(-at)
+    return groups
+
+
+def _fit(p: Proposition, group: Sequence[Proposition], weights: Weights) -> float:
+    scores = [_alike(p, other, weights) for other in group[:_COMPARED]]
+    return 0.0 if min(scores) < 0 else max(scores)
+
+
+def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
+    """More than 0 where two statements say the same, less where they cannot."""
+    if a.denied & (b.stems - b.denied) or b.denied & (a.stems - a.denied):
+        return -1.0
+    if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
+        return -1.0
+    if {what for _, what in a.figures} & {what for _, what in b.figures} and not a.figures & b.figures:
+        return -1.0
+    if a.purposes and b.purposes and not a.purposes & b.purposes:
+        return -1.0
+    cosine, shared = weights.shared(a, b)
+    enough = _SAME_SPEAKER if a.speaker and a.speaker == b.speaker else _SAME
+    return cosine if shared >= _SHARED_WORDS and cosine >= enough else 0.0

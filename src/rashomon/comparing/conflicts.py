@@ -1,0 +1,289 @@
+"""A conflict is two claims of different voices about one thing that cannot both hold, or differ materially.
+
+The unit is speaker, claim, about what: a position that a report passes on is never taken for the reporter's own.
+Statements of different times are change, not conflict; a figure beside no figure is detail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from itertools import combinations
+
+from rashomon.comparing.claims import Weights, weigh
+from rashomon.comparing.propositions import Proposition, stem
+from rashomon.lexicons import lexicon
+from rashomon.records import Claim, Conflict, ConflictKind, Evidence, Member
+
+_ABOUT = 0.34
+_ABOUT_OPPOSED = 0.16
+_HELD = 0.3
+_SPAN_OF_A_STORY = 31
+_ONLY = re.compile(r"\b(?:only|nothing (?:more|but|else)|merely|solely|exclusively)\b", re.IGNORECASE)
+_ERRAND = re.compile(r"\b(?:delegation|envoy|visit|trip|mission)\b", re.IGNORECASE)
+_MATTER = re.compile(
+    r"\b(?:aim\w*|purpose|request|agenda|message|warning|talk(?:s|ed)? about|negotiat\w*|mediat\w*|coordination)\b",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"(?P<what>\w+),? (?:is |was |are |were )?(?:headed|led|chaired|commanded) by "
+    r"(?P<who>(?:the )?[\w’'-]+(?: [\w’'-]+){0,3})"
+)
+_HEDGE = re.compile(r"\b(?:could|may|might|would|if|whether|fears?)\b", re.IGNORECASE)
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    kind: ConflictKind
+    score: float
+    because: str
+
+
+def conflicts(claims: Sequence[Claim], propositions: Sequence[Proposition]) -> tuple[Conflict, ...]:
+    """Give the conflicts among `claims`, in their order; of those that rest on the same words, the clearest."""
+    by_member = {p.member: p for p in propositions}
+    weights = weigh(propositions)
+    at = {c.id: i for i, c in enumerate(claims)}
+    best: dict[tuple[str, str], _Difference] = {}
+    for left, right in _candidates(claims, by_member):
+        for a, b in _pairs(left, right, by_member):
+            for rule in _RULES:
+                found = rule(a, b, weights)
+                pair = (left.id, right.id)
+                if found and (pair not in best or found.score > best[pair].score):
+                    best[pair] = found
+    kept: list[tuple[tuple[str, str], _Difference]] = []
+    by_id = {c.id: c for c in claims}
+    touching = cache(lambda one, other: touch(by_id[one].evidence, by_id[other].evidence))
+    for pair, found in sorted(best.items(), key=lambda item: (-item[1].score, at[item[0][0]], at[item[0][1]])):
+        if not any(found.kind == k.kind and _same_matter(pair, other, touching) for other, k in kept):
+            kept.append((pair, found))
+    kept.sort(key=lambda item: (at[item[0][0]], at[item[0][1]]))
+    return tuple(_conflict(pair, found) for pair, found in kept)
+
+
+def touch(a: Sequence[Evidence], b: Sequence[Evidence]) -> bool:
+    """Tell whether two claims rest on some of the same characters."""
+    return any(r == s and i < m and k < j for r, i, j in a for s, k, m in b)
+
+
+def _same_matter(pair: tuple[str, str], other: tuple[str, str], touching: Callable[[str, str], bool]) -> bool:
+    """A statement and the event in it would else give one conflict twice."""
+    (a, b), (c, d) = pair, other
+    return (touching(a, c) and touching(b, d)) or (touching(a, d) and touching(b, c))
+
+
+def _conflict(pair: tuple[str, str], difference: _Difference) -> Conflict:
+    digest = blake2b("|".join(pair).encode(), digest_size=5).hexdigest()
+    return Conflict(f"x-{digest}", pair, difference.kind, difference.because)
+
+
+def _candidates(claims: Sequence[Claim], by_member: Mapping[Member, Proposition]) -> Iterator[tuple[Claim, Claim]]:
+    """Claims that share two content words or entities of the middling sort; the commonest are left out."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        for word in sorted({w for m in claim.members for w in by_member[m].stems | by_member[m].entities}):
+            index[word].append(i)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for _, places in sorted(index.items()):
+        if len(places) <= 80:
+            for pair in combinations(places, 2):
+                shared[pair] += 1
+    for i, j in sorted(shared):
+        yield claims[i], claims[j]
+
+
+def _pairs(
+    left: Claim, right: Claim, by_member: Mapping[Member, Proposition]
+) -> Iterator[tuple[Proposition, Proposition]]:
+    for m in left.members[:6]:
+        for n in right.members[:6]:
+            a, b = by_member[m], by_member[n]
+            if _two_voices(a, b) and _one_time(a, b):
+                yield a, b
+
+
+def _two_voices(a: Proposition, b: Proposition) -> bool:
+    if a.speaker == b.speaker and a.speaker is not None:
+        return False
+    if a.member[0] == b.member[0]:
+        if a.speaker == b.speaker:
+            return False
+        return not any(s < q and p < t for s, t in a.spans for p, q in b.spans)
+    return True
+
+
+def _one_time(a: Proposition, b: Proposition) -> bool:
+    x, y = a.days or a.said, b.days or b.said
+    return not x or not y or (max(x[0], y[0]) - min(x[1], y[1])).days <= _SPAN_OF_A_STORY
+
+
+def _denial(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
+    """One denies what the other says: words that one puts under a negation and the other affirms."""
+    if a.event and b.event:
+        told = {a.event.modality, b.event.modality}
+        if "denied" not in told or not told & {"asserted", "attributed"}:
+            return None
+        if a.event.type != b.event.type or not (a.recipients & b.recipients):
+            return None
+        if not _may_be_one(a.actors, b.actors):
+            return None
+        return _Difference("denial", 1.5, f"denied-event: {a.event.type} of {sorted(a.recipients & b.recipients)[0]}")
+    turned = (a.denied & (b.stems - b.denied)) | (b.denied & (a.stems - a.denied))
+    if not turned or not all(_stands_on(p, turned) for p in (a, b)):
+        return None
+    held, (cosine, shared) = weights.held(a, b), weights.shared(a, b)
+    if shared >= 2 and cosine >= _ABOUT_OPPOSED and held >= (_HELD if len(turned) > 1 else 2 * _HELD):
+        return _Difference("denial", 0.5 + held, f"denied: {', '.join(sorted(turned)[:4])}")
+    return None
+
+
+def _stands_on(p: Proposition, turned: frozenset[str]) -> bool:
+    """Whether `p` stands or falls with the words denied: not where it is hedged, nor an event of another verb."""
+    if p.denied:
+        return True
+    if _HEDGE.search(p.text) or (p.event and p.event.modality in ("hypothetical", "planned")):
+        return False
+    return p.event is None or bool(turned & p.trigger)
+
+
+def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether those who are said to have acted may be the same: two other names are not, nor is a weapon."""
+    x, y = a - _instruments(), b - _instruments()
+    if not x or not y:
+        return False
+    names, others = {p for p in x if p[0] != "~"}, {p for p in y if p[0] != "~"}
+    return not (names and others) or bool(names & others)
+
+
+@cache
+def _instruments() -> frozenset[str]:
+    return frozenset(f"~{row[0]}" for row in lexicon("instruments"))
+
+
+def _opposed(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
+    """Opposite words about the same thing, both affirmed."""
+    if a.event or b.event or not a.entities & b.entities:
+        return None
+    affirmed, other = a.stems - a.denied, b.stems - b.denied
+    pair = next((f"{x}/{y}" for x, y in _opposites() if _opposing(affirmed, other, x, y)), None)
+    if pair is None:
+        return None
+    cosine, shared = weights.shared(a, b)
+    if shared >= 2 and cosine >= _ABOUT_OPPOSED / 2:
+        return _Difference("stance", cosine, f"opposites: {pair} of {', '.join(sorted(a.entities & b.entities)[:3])}")
+    return None
+
+
+def _opposing(a: frozenset[str], b: frozenset[str], x: str, y: str) -> bool:
+    forward, backward = x in a and y in b, y in a and x in b
+    return (forward and x not in b and y not in a) or (backward and y not in b and x not in a)
+
+
+def _number(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
+    """Two figures for one thing, said of the same day."""
+    if not a.figures or not b.figures or a.figures & b.figures:
+        return None
+    if a.said and b.said and a.said != b.said:
+        return None
+    cosine, shared = weights.shared(a, b)
+    for n, what in sorted(a.figures):
+        for m, same in sorted(b.figures):
+            if what == same and n != m and shared >= 2 and cosine >= _ABOUT_OPPOSED:
+                return _Difference("number", 1.0 + cosine, f"figures: {n:g} or {m:g} {what}")
+    return None
+
+
+def _purpose(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
+    """What one mission is for: two purposes, or one voice that leaves room for nothing else."""
+    if a.event or b.event:
+        return None
+    cosine, shared = weights.shared(a, b)
+    if shared < 2 or cosine < _ABOUT_OPPOSED / 2:
+        return None
+    if a.purposes and b.purposes and not a.purposes & b.purposes and a.entities & b.entities:
+        told = f"{', '.join(sorted(a.purposes))} or {', '.join(sorted(b.purposes))}"
+        return _Difference("purpose", 1.0 + cosine, f"purposes: to {told}")
+    if bool(_ONLY.search(a.text)) != bool(_ONLY.search(b.text)) and cosine < 2 * _ABOUT:
+        alone, other = (a, b) if _ONLY.search(a.text) else (b, a)
+        if _ERRAND.search(alone.text) and _ERRAND.search(other.text) and _MATTER.search(other.text):
+            return _Difference("purpose", 0.5 + cosine, "purpose: one voice says that it is for that alone")
+    return None
+
+
+def _cause(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
+    """Two voices give one thing two causes."""
+    if a.event or b.event:
+        return None
+    x, y = _reason(a.text), _reason(b.text)
+    if not x or not y:
+        return None
+    cosine, shared = weights.shared(a, b)
+    told = {stem(w) for w in x} & {stem(w) for w in y} - (a.stems & b.stems)
+    if shared >= 2 and weights.held(a, b) >= _ABOUT_OPPOSED and len(told) <= 1:
+        return _Difference("cause", 0.5 + cosine, f"causes: {' '.join(x[:6])} or {' '.join(y[:6])}")
+    return None
+
+
+def _reason(text: str) -> list[str]:
+    """The words after a cause cue, up to the end of the clause; none where no cause is given."""
+    lower = text.casefold()
+    for (cue,) in lexicon("cause_cues"):
+        at = re.search(rf"\b{cue}\b", lower)
+        if at:
+            return re.findall(r"[a-z]{4,}", re.split(r"[.;]", lower[at.end() :])[0])[:12]
+    return []
+
+
+def _identity(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
+    """Two voices put different people in one place: the head of a delegation, the leader of a group."""
+    if a.event or b.event:
+        return None
+    x, y = _HEADED.search(a.text), _HEADED.search(b.text)
+    if not x or not y or stem(x["what"].lower()) != stem(y["what"].lower()):
+        return None
+    _, shared = weights.shared(a, b)
+    one, other = x["who"].strip(), y["who"].strip()
+    if shared >= 1 and not set(one.lower().split()) & set(other.lower().split()) - {"the", "of", "al"}:
+        return _Difference("identity", 1.2, f"headed by: {one} or {other}")
+    return None
+
+
+def _actor(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
+    """One voice names who did it, the other says that nobody knows."""
+    x, y = _unknown(a), _unknown(b)
+    if x == y:
+        return None
+    named = b if x else a
+    if not named.event or not named.actors or named.event.type not in _DEEDS:
+        return None
+    cosine, shared = weights.shared(a, b)
+    if shared >= 2 and cosine >= _ABOUT_OPPOSED:
+        return _Difference("actor", 1.0 + cosine, "actor: named by one voice, unknown to the other")
+    return None
+
+
+def _unknown(p: Proposition) -> bool:
+    text = p.text.casefold()
+    return any(re.search(rf"\b{re.escape(row[0])}\b", text) for row in lexicon("unknown_actors"))
+
+
+@cache
+def _opposites() -> tuple[tuple[str, str], ...]:
+    return tuple((stem(one), stem(other)) for one, others in lexicon("opposites") for other in others.split(","))
+
+
+_RULES: tuple[Callable[[Proposition, Proposition, Weights], _Difference | None], ...] = (
+    _denial,
+    _opposed,
+    _number,
+    _purpose,
+    _cause,
+    _identity,
+    _actor,
+)

@@ -1,0 +1,126 @@
+"""Two events are one where nothing forbids it and enough speaks for it: same PLOVER type, parties, days and words.
+
+What forbids: days that cannot meet, another type, two sets of named parties with nothing in common. Each event joins
+the best group among those that share a party or a rare word with it, in the order of the rows, so that the answer
+does not hang on the order of the reports. After the event coreference features of Cybulska and Vossen (2014):
+action, participants, time and place, with lexical overlap.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+from math import log
+
+from rashomon.comparing.days import Days
+from rashomon.comparing.propositions import Proposition
+
+_JOIN = 2.0
+_COMPARED = 12
+_SLACK = timedelta(days=1)
+_EPISODE = timedelta(days=21)
+
+
+def coreference(events: Sequence[Proposition]) -> list[list[Proposition]]:
+    """Group event propositions that tell of one event; groups and members stand in the order of `events`."""
+    weights = _weights(events)
+    groups: list[list[Proposition]] = []
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for event in events:
+        best, best_score = -1, _JOIN
+        for g in sorted({g for key in _keys(event) for g in index[key]}):
+            score = _fit(event, groups[g], weights)
+            if score >= best_score and (score > best_score or best < 0):
+                best, best_score = g, score
+        if best < 0:
+            best = len(groups)
+            groups.append([])
+        groups[best].append(event)
+        for key in _keys(event):
+            if not index[key] or index[key][-1] != best:
+                index[key].append(best)
+    return groups
+
+
+def _type(p: Proposition) -> str:
+    kind = p.event.type if p.event else ""
+    return "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
+
+
+def _keys(p: Proposition) -> list[tuple[str, str]]:
+    return [(_type(p), key) for key in sorted(p.actors | p.recipients | p.stems | p.entities)]
+
+
+def _weights(events: Sequence[Proposition]) -> dict[str, float]:
+    seen = Counter(word for p in events for word in p.stems | p.entities)
+    return {word: log((len(events) + 1) / n) for word, n in seen.items()}
+
+
+def _fit(event: Proposition, group: Sequence[Proposition], weights: dict[str, float]) -> float:
+    scores = [_alike(event, other, weights) for other in group[:_COMPARED]]
+    if min(scores) == float("-inf"):
+        return float("-inf")
+    top = sorted(scores, reverse=True)[:3]
+    return sum(top) / len(top)
+
+
+def _alike(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:
+    """How much speaks for `a` and `b` being one event; minus infinity where something forbids it."""
+    when = _when(a, b)
+    if when == float("-inf"):
+        return when
+    score = when
+    score += _parties(a.recipients, b.recipients, 1.6, -0.8)
+    score += _parties(a.actors, b.actors, 1.2, -0.6)
+    crossed = (a.actors & b.recipients) | (a.recipients & b.actors)
+    score += 0.6 if crossed else 0.0
+    return score + 2.0 * _overlap(a, b, weights)
+
+
+def _parties(a: frozenset[str], b: frozenset[str], same: float, other: float) -> float:
+    """Names in common speak for it, names that differ against it; what nameless parties are called weighs half."""
+    if not a or not b:
+        return 0.0
+    names, others = {x for x in a if x[0] != "~"}, {x for x in b if x[0] != "~"}
+    if names & others:
+        return same * len(names & others) / min(len(names), len(others))
+    if names and others:
+        return other
+    called, also = a - names, b - others
+    return same * 0.6 * len(called & also) / min(len(called), len(also)) if called & also else other / 3
+
+
+def _overlap(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:
+    x, y = a.stems | a.entities, b.stems | b.entities
+    shared = sum(weights.get(w, 1.0) for w in x & y)
+    least = min(sum(weights.get(w, 1.0) for w in x), sum(weights.get(w, 1.0) for w in y))
+    return shared / least if least else 0.0
+
+
+def _when(a: Proposition, b: Proposition) -> float:
+    """Days that meet speak for it, days that cannot forbid it; without days, the distance of the reports weighs."""
+    if a.days and b.days:
+        return _meeting(a.days, b.days)
+    if a.days or b.days:
+        known, said = (a.days, b.said) if a.days else (b.days, a.said)
+        if known and said and (known[0] > said[1] + _SLACK):
+            return float("-inf")
+        return -0.3
+    if a.said and b.said and _gap(a.said, b.said) > _EPISODE:
+        return -1.5
+    return 0.0
+
+
+def _gap(a: Days, b: Days) -> timedelta:
+    return max(a[0], b[0]) - min(a[1], b[1])
+
+
+def _meeting(a: Days, b: Days) -> float:
+    gap = _gap(a, b)
+    if gap > _SLACK:
+        return float("-inf")
+    if gap > timedelta(0):
+        return -0.5
+    longest = max(a[1] - a[0], b[1] - b[0])
+    return 1.0 if longest <= timedelta(days=2) else 0.5 if longest <= timedelta(days=40) else 0.2

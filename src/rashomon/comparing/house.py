@@ -1,0 +1,38 @@
+"""The publishing house behind an outlet's name; an outlet that is not known is its own house."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rashomon.lexicons import lexicon
+
+_APART = re.compile(r"[\W_]+")
+
+
+def house(name: str) -> str:
+    """Give the head name of the house that the outlet `name` belongs to, else `name` itself, stripped.
+
+    Case, hyphens and a leading article do not matter: "the Al-Hurra" and "al Hurra" are one outlet.
+    """
+    return _houses().get(_flat(name), name.strip())
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether the outlet `name` is a news agency: one whose words stand in other outlets' reports every day."""
+    return _flat(name) in _agencies()
+
+
+def _flat(name: str) -> str:
+    words = _APART.sub(" ", name.casefold()).split()
+    return "".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+@cache
+def _houses() -> dict[str, str]:
+    return {_flat(row[0]): row[1] for row in lexicon("outlets")}
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(_flat(row[0]) for row in lexicon("outlets") if row[2] == "agency")

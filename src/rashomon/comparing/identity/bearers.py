@@ -1,0 +1,74 @@
+"""A bearer is one chain of one report: what is gathered into entities, never taken apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from rashomon.comparing.identity.knowledge import Knowledge, Told, name_key
+from rashomon.records import Member, MentionKind, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A chain with its names, roles and mentions; `told` where one of its names is known."""
+
+    report: str
+    chain: str
+    kind: MentionKind
+    name: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[Member, ...]
+    told: Told | None = None
+    because: tuple[str, ...] = ()
+
+
+def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Bearer]:
+    """Give the bearers of `readings` in the order of their reports' ids, kinds repaired by what most reports say.
+
+    A name that the model types differently here and there has the kind of most of its mentions; a name that is
+    told (`Knowledge`) has the kind that is told, and a state's or capital's name keeps both its kinds.
+    """
+    found = []
+    for report in sorted(readings):
+        reading = readings[report]
+        members: dict[str, list[Member]] = {}
+        for mention in reading.mentions:
+            members.setdefault(mention.chain, []).append((report, mention.id))
+        for chain in reading.chains:
+            if chain.id in members:
+                names = tuple(" ".join(n.split()) for n in chain.names)
+                name = " ".join(chain.name.split())
+                found.append(Bearer(report, chain.id, chain.kind, name, names, chain.roles, tuple(members[chain.id])))
+    told = [_told(bearer, knowledge) for bearer in found]
+    return _repaired(told)
+
+
+def _told(bearer: Bearer, knowledge: Knowledge) -> Bearer:
+    if not bearer.names:
+        return bearer
+    for name in dict.fromkeys((bearer.name, *bearer.names)):
+        if told := knowledge.told(name, bearer.kind, bearer.roles):
+            return replace(bearer, told=told, kind=told.kind, because=(told.because,))
+    return bearer
+
+
+def _repaired(found: list[Bearer]) -> list[Bearer]:
+    votes: dict[str, Counter[MentionKind]] = {}
+    for bearer in found:
+        if not bearer.told:
+            for key in {name_key(name) for name in bearer.names}:
+                votes.setdefault(key, Counter())[bearer.kind] += len(bearer.mentions)
+    out = []
+    for bearer in found:
+        total: Counter[MentionKind] = Counter()
+        for key in {name_key(name) for name in bearer.names} if not bearer.told else ():
+            total += votes[key]
+        best = max(sorted(total), key=lambda kind: total[kind], default=bearer.kind)
+        if total[best] > total[bearer.kind]:
+            why = f"kind-of-most:{best} {total[best]}, {bearer.kind} {total[bearer.kind]}"
+            bearer = replace(bearer, kind=best, because=(*bearer.because, why))
+        out.append(bearer)
+    return out

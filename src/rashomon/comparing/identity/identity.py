@@ -1,0 +1,78 @@
+"""Every mention is in exactly one entity, with the rest of its chain; every merge has a reason, and no order matters.
+
+Names that are told first (states, known entities), then full names, then surnames where the story has one bearer,
+then offices. What could be several is left apart and says so ("ambiguous").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from rashomon.comparing.identity.bearers import Bearer, bearers
+from rashomon.comparing.identity.full_names import full_names
+from rashomon.comparing.identity.knowledge import Knowledge, Told
+from rashomon.comparing.identity.known_entities import KnownEntity
+from rashomon.comparing.identity.merging import Merging, full_key
+from rashomon.comparing.identity.offices import offices
+from rashomon.comparing.identity.single_names import single_names
+from rashomon.records import Entity, Reading
+
+
+def identity(readings: Mapping[str, Reading], known: Iterable[KnownEntity] = ()) -> tuple[Entity, ...]:
+    """Gather the mentions of one person, body or place across `readings` (report id → reading).
+
+    `known` are entities that the user knows (`known_entities`); they go before the starter ones. Entities come in
+    the order of kind and name; the same readings and `known` give the same entities, in any order of the readings.
+    """
+    knowledge = Knowledge(known)
+    found = bearers(readings, knowledge)
+    merging = Merging([*found, *_told_bearers(knowledge, found)])
+    _tell(merging)
+    ambiguous = full_names(merging)
+    ambiguous += single_names(merging)
+    offices(merging, readings)
+    for i, meant in ambiguous:
+        merging.reasons[merging.root(i)].append(f"ambiguous:{merging.bearers[i].name}: {' | '.join(meant)}")
+    return _entities(merging)
+
+
+def _told_bearers(knowledge: Knowledge, found: list[Bearer]) -> list[Bearer]:
+    """Give known entities as bearers without mentions, so that a new spelling of a known name finds its entity."""
+    alike = {e for b in found if not b.told for name in b.names for e in knowledge.alike(name, b.kind)}
+    return [
+        Bearer("", e.name, e.kind, e.name, (e.name, *e.names), (), (), Told(e.name, e.kind, ""))
+        for e in sorted(alike, key=lambda e: (e.kind, e.name, e.names))
+    ]
+
+
+def _tell(merging: Merging) -> None:
+    first: dict[tuple[str, str], int] = {}
+    for i, bearer in enumerate(merging.bearers):
+        if bearer.told:
+            j = first.setdefault((bearer.told.kind, bearer.told.name), i)
+            merging.join(j, i, "", sure=True)
+
+
+def _entities(merging: Merging) -> tuple[Entity, ...]:
+    groups: dict[int, list[int]] = {}
+    for i, bearer in enumerate(merging.bearers):
+        if bearer.mentions:
+            groups.setdefault(merging.root(i), []).append(i)
+    rows = []
+    for root, members in groups.items():
+        held = [merging.bearers[i] for i in members]
+        kinds = Counter(b.kind for b in held for _ in b.mentions)
+        kind = max(sorted(kinds), key=lambda k: kinds[k])
+        written = Counter(name for b in held for name in b.names for _ in b.mentions)
+        names = tuple(sorted(written, key=lambda n: (-written[n], n)))
+        told = next((b.told.name for b in held if b.told), "")
+        name = told or (max(names, key=lambda n: (len(full_key(n, kind)), written[n], n)) if names else held[0].name)
+        mentions = tuple(sorted((m for b in held for m in b.mentions), key=lambda m: (m[0], len(m[1]), m[1])))
+        because = tuple(sorted({r for r in merging.reasons[root] if r}))
+        rows.append((kind, name, mentions, names, because))
+    rows.sort()
+    return tuple(
+        Entity(f"n{number}", name, kind, names, mentions, because)
+        for number, (kind, name, mentions, names, because) in enumerate(rows, 1)
+    )

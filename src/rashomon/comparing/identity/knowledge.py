@@ -1,0 +1,120 @@
+"""A name that is told is looked up before it is compared: states, their governments and seats, and known entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rashomon.comparing.identity.candidates import name_signs
+from rashomon.comparing.identity.known_entities import KnownEntity, starter_entities
+from rashomon.comparing.similarity.fold import fold
+from rashomon.lexicons import lexicon
+from rashomon.records import MentionKind
+
+_GOVERNING = frozenset({"government", "govt", "authorities", "administration", "regime", "leadership", "state"})
+_BODIES: frozenset[MentionKind] = frozenset({"organisation", "office", "group", "publication", "other"})
+_ROLE = "government of "
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom a name is told to mean: `name`, `kind`, and the reason."""
+
+    name: str
+    kind: MentionKind
+    because: str
+
+
+def name_key(name: str) -> str:
+    """Give what two writings of one name share: folded words, no leading article, no possessive."""
+    words = [w.lower() for w in fold(name)]
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "al") else words)
+
+
+@cache
+def _states() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Give the states by their names, by their seats, and by their people."""
+    names: dict[str, str] = {}
+    seats: dict[str, str] = {}
+    people: dict[str, str] = {}
+    for state, *columns in lexicon("countries"):
+        demonyms, capitals, others = (*columns, "", "", "")[:3]
+        for table, column in ((names, f"{state}|{others}"), (seats, capitals), (people, demonyms)):
+            for word in column.split("|"):
+                if word:
+                    table.setdefault(name_key(word), state)
+    return names, seats, people
+
+
+def state_of(words: str) -> str:
+    """Give the state that a name, seat or people (already a `name_key`) belongs to; empty where none."""
+    names, seats, people = _states()
+    return names.get(words) or seats.get(words) or people.get(words) or ""
+
+
+@cache
+def _starter() -> tuple[KnownEntity, ...]:
+    return starter_entities()
+
+
+class Knowledge:
+    """What is told of names: the starter entities, the states, and what the user knows (which goes first)."""
+
+    def __init__(self, known: Iterable[KnownEntity] = ()) -> None:
+        self._by_key: dict[str, KnownEntity] = {}
+        self._by_sign: dict[str, list[KnownEntity]] = {}
+        for entity in (*known, *_starter()):
+            for name in (entity.name, *entity.names):
+                self._by_key.setdefault(name_key(name), entity)
+                for sign in _signs(name, entity.kind):
+                    self._by_sign.setdefault(sign, []).append(entity)
+
+    def alike(self, name: str, kind: MentionKind) -> list[KnownEntity]:
+        """Give the known entities that `name` could be another spelling of."""
+        return [entity for sign in _signs(name, kind) for entity in self._by_sign.get(sign, ())]
+
+    def told(self, name: str, kind: MentionKind, roles: Iterable[str] = ()) -> Told | None:
+        """Say whom `name`, read as `kind`, means; None where nothing is told of it."""
+        key = name_key(name)
+        entity = self._by_key.get(key)
+        if entity and (entity.kind == kind or _telling(name)):
+            return Told(entity.name, entity.kind, f"known-entity:{entity.name}={name}")
+        if state := self._governed(key, kind, roles):
+            return Told(f"Government of {state}", "organisation", f"government-of:{state}={name}")
+        names, seats, people = _states()
+        if kind != "person" and key in people and key not in names:
+            return Told(f"People of {people[key]}", "group", f"people-of:{people[key]}={name}")
+        if kind in ("place", "other") and key in names:
+            return Told(names[key], "place", f"state:{names[key]}={name}")
+        if kind == "place" and key in seats:
+            return Told(name, "place", f"seat-of:{seats[key]}={name}")
+        return None
+
+    def _governed(self, key: str, kind: MentionKind, roles: Iterable[str]) -> str:
+        if kind not in _BODIES:
+            return ""
+        for role in roles:
+            if role.startswith(_ROLE):
+                return state_of(name_key(role.removeprefix(_ROLE))) or role.removeprefix(_ROLE)
+        names, seats, _ = _states()
+        if kind == "organisation" and (key in names or key in seats):
+            return names.get(key) or seats[key]
+        *words, last = key.split() or [""]
+        if last in _GOVERNING and words:
+            return state_of(" ".join(words))
+        if len(words) > 1 and words[0] in _GOVERNING and words[1] == "of":
+            return state_of(name_key(" ".join([*words[2:], last])))
+        return ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _signs(name: str, kind: MentionKind) -> tuple[str, ...]:
+    body = "person" if kind == "person" else "body"
+    return tuple(sorted({part[0] for part in name_signs(name, body)}))
+
+
+def _telling(name: str) -> bool:
+    """Whether a name says enough to be known whatever kind it was read as: several words, or an acronym."""
+    words = name.split()
+    return len(words) > 1 or (name.isupper() and len(name) > 2)

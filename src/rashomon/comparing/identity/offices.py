@@ -1,0 +1,97 @@
+"""Whoever holds an office is meant by it: "the Iraqi prime minister" is the one prime minister of Iraq of that time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from rashomon.comparing.identity.knowledge import name_key, state_of
+from rashomon.comparing.identity.merging import Merging, class_of
+from rashomon.lexicons import lexicon
+from rashomon.records import Reading
+
+_PAST = frozenset({"former", "ex", "late", "slain", "onetime", "then", "previous", "ousted", "deposed", "outgoing"})
+_PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "on", "with", "from", "under", "by"})
+_POSSESSIVE = re.compile(r"^(.*\S)['’]s?\s+(\S.*)$", re.DOTALL)
+_SAME_TERM_DAYS = 400
+"""Two reports farther apart than this may speak of two holders of one office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a state, held now or once."""
+
+    state: str
+    office: str
+    past: bool
+
+
+@cache
+def _offices() -> dict[tuple[str, ...], str]:
+    return {tuple(spelling.split()): office for office, *more in lexicon("offices") for spelling in (office, *more)}
+
+
+def office_of(role: str) -> Office | None:
+    """Read a role phrase: "the former Iraqi prime minister", "foreign minister of Oman", "Iran’s supreme leader".
+
+    None where its head is no office, or no state is named.
+    """
+    owner = ""
+    if match := _POSSESSIVE.match(role):
+        owner, role = match[1], match[2]
+    words = [w for w in name_key(role).split() if w != "the"]
+    table = _offices()
+    for start in range(len(words)):
+        if words[start] in _PREPOSITIONS:
+            return None
+        for size in range(min(5, len(words) - start), 0, -1):
+            office, after = table.get(tuple(words[start : start + size])), words[start + size :]
+            if office is None or (after and after[0] not in _PREPOSITIONS):
+                continue
+            before = [w for w in words[:start] if w not in _PAST]
+            named = (" ".join(before), *before[-1:], " ".join(after[1:]), name_key(owner))
+            state = next((s for n in named if n and (s := state_of(n))), "")
+            return Office(state, office, len(before) < start) if state else None
+    return None
+
+
+def offices(merging: Merging, readings: Mapping[str, Reading]) -> None:
+    """Join persons who are named by their office alone to its one holder."""
+    holders: dict[tuple[str, str], dict[int, set[str]]] = {}
+    unnamed: list[tuple[int, Office]] = []
+    for i, bearer in enumerate(merging.bearers):
+        if class_of(bearer.kind) != "person":
+            continue
+        for role in bearer.roles:
+            office = office_of(role)
+            if office is None or office.past:
+                continue
+            if bearer.names:
+                held = holders.setdefault((office.state, office.office), {})
+                held.setdefault(merging.root(i), set()).add(bearer.report)
+            else:
+                unnamed.append((i, office))
+                break
+    days = {report: _day(reading) for report, reading in readings.items()}
+    for i, office in unnamed:
+        held = holders.get((office.state, office.office), {})
+        day = days.get(merging.bearers[i].report)
+        near = [root for root, reports in held.items() if any(_near(day, days.get(r)) for r in reports)]
+        if len(near) == 1:
+            holder = merging.full_names(near[0])[:1] or (merging.bearers[near[0]].name,)
+            merging.join(near[0], i, f"office-of:{holder[0]}={office.office} of {office.state}", sure=True)
+
+
+def _day(reading: Reading) -> date | None:
+    value = reading.published.value or reading.published.latest
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+
+
+def _near(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs((one - other).days) <= _SAME_TERM_DAYS

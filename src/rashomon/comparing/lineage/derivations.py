@@ -1,0 +1,111 @@
+"""Who took from whom: every report has no parent, or a few that each account for words the others do not.
+
+Reports are placed one after another, the likeliest original first, and each looks for parents only among those placed
+before. So there are no circles, and one wrong kinship cannot chain two groups: a group's first report stays its own
+root unless it is itself found in an earlier report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.comparing.lineage.kinship import Kinship, Match
+
+_WITHIN = 0.7  # share of a report inside another from which it may be an excerpt of it
+_MOSTLY = 0.7  # share of a composite's sentences that its parts account for
+_FURTHER = 0.2  # share of a report's sentences that a second parent must add
+_ROOT_BONUS = 0.05
+_COMPOSITE_MALUS = 0.15  # a composite shares what its parts hold: the part is the likelier parent
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """`report` derives from `parent` (numbers).
+
+    `coverage` is the share of its words that stand in the parent, `held` the share of the parent's that stand in it,
+    `lifted` the share of its words in sentences taken as they were.
+    """
+
+    report: int
+    parent: int
+    coverage: float
+    held: float
+    lifted: float
+    matches: tuple[Match, ...]
+    because: str
+
+
+_View = tuple[float, float, float, tuple[Match, ...], str]  # as Derivation, from the second field on
+
+
+def derivations(
+    kin: Mapping[tuple[int, int], Kinship], dates: Sequence[str], carriers: frozenset[int]
+) -> tuple[Derivation, ...]:
+    """Turn kinships of verdict "derived" (keys `first < second`) into derivations.
+
+    `dates` are ISO days, "" where unknown; `carriers` are reports that credit another outlet with their text.
+    """
+    seen: dict[int, dict[int, _View]] = {}
+    for (a, b), k in sorted(kin.items()):
+        if k.verdict == "derived":
+            seen.setdefault(a, {})[b] = (*k.coverage, k.lifted[0], k.forth, k.because)
+            seen.setdefault(b, {})[a] = (k.coverage[1], k.coverage[0], k.lifted[1], k.back, k.because)
+    composite = {v for v in seen if _composite(v, seen)}
+
+    def originality(v: int) -> tuple[bool, str, bool, float, int]:
+        day = dates[v] or min((dates[u] for u in seen[v] if dates[u]), default="")
+        return v in composite, day, v in carriers, -round(sum(seen[u][v][0] for u in seen[v]), 6), v
+
+    placed: set[int] = set()
+    roots: dict[int, frozenset[int]] = {}
+    found: list[Derivation] = []
+    for v in sorted(seen, key=originality):
+        parents = _parents(v, {u: s for u, s in seen[v].items() if u in placed}, roots)
+        roots[v] = frozenset().union(*(roots[d.parent] for d in parents)) if parents else frozenset({v})
+        placed.add(v)
+        found += parents
+    return tuple(sorted(found, key=lambda d: (d.report, -d.coverage, d.parent)))
+
+
+def _composite(v: int, seen: Mapping[int, Mapping[int, _View]]) -> bool:
+    """Put together, for the most part, from two reports that have nothing to do with each other.
+
+    One of them holds much that is not in it: else both would be excerpts of it.
+    """
+    parts = {u: {m.at for m in seen[v][u][3] if m.same} for u in sorted(seen[v])}
+    most = _MOSTLY * max(len(seen[v][u][3]) for u in parts)
+    beyond = {u for u in parts if seen[u][v][0] < _WITHIN}
+    ordered = list(parts)
+    return any(
+        b not in seen[a] and (a in beyond or b in beyond) and len(parts[a] | parts[b]) >= most
+        for i, a in enumerate(ordered)
+        for b in ordered[i + 1 :]
+    )
+
+
+def _parents(v: int, above: Mapping[int, _View], roots: Mapping[int, frozenset[int]]) -> list[Derivation]:
+    found: list[Derivation] = []
+    explained: set[int] = set()
+    from_roots: frozenset[int] = frozenset()
+
+    def fit(u: int) -> tuple[float, int]:
+        coverage, _, _, matches, _ = above[u]
+        bonus = _ROOT_BONUS if roots[u] == {u} else -_COMPOSITE_MALUS if len(roots[u]) > 1 else 0.0
+        if not found:
+            return coverage + bonus, -u
+        new = sum(m.same and m.at not in explained for m in matches) / max(1, len(matches))
+        return new + bonus, -u
+
+    left = sorted(above)
+    while left:
+        best = max(left, key=fit)
+        matches = above[best][3]
+        new = {m.at for m in matches if m.same} - explained
+        if found and len(new) < max(2, _FURTHER * len(matches)):
+            break
+        found.append(Derivation(v, best, *above[best]))
+        explained |= new
+        from_roots |= roots[best]
+        left = [u for u in left if not roots[u] & from_roots]
+    return found

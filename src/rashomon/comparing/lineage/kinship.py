@@ -1,0 +1,135 @@
+"""Whether two reports are one text, share a statement, or only an event; each verdict says by which features.
+
+A sentence is *lifted* where half of its word 3-grams stand in the other report, and *parallel* where the weights of
+the words that it shares with one sentence of the other are half of both sentences' weights. Sentences that quote are
+left to the statement they quote: two reporters at one press conference are not one report.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.comparing.lineage.passages import Passages, Sentence
+
+LIFTED = 0.5
+PARALLEL = 0.5
+_ALIGNED = 0.4  # likeness from which a sentence may stand in the order of the other text
+_LIFTED_SHARE = 0.25
+_ORDER_SHORTER, _ORDER_LONGER, _ORDER_BOTH, _ORDER_SENTENCES, _ORDER_GRAMS = 0.30, 0.25, 0.70, 3, 0.05
+
+Verdict = Literal["derived", "shared statement", "shared passage", "independent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence of one report (`at`) and its best in the other (`other`, -1 where none), with likeness and lift."""
+
+    at: int
+    other: int
+    likeness: float
+    lift: float
+
+    @property
+    def same(self) -> bool:
+        """The sentence says in like words what the other says."""
+        return self.likeness >= PARALLEL or self.lift >= LIFTED
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How two reports stand to each other; `forth` are the first one's sentences in the second, `back` the reverse."""
+
+    verdict: Verdict
+    forth: tuple[Match, ...]
+    back: tuple[Match, ...]
+    coverage: tuple[float, float]
+    lifted: tuple[float, float]
+    because: str
+
+
+def kinship(first: Passages, second: Passages) -> Kinship:
+    """Compare two reports. `coverage` is the share of the words of each that stands in the other."""
+    forth, back = _matches(first, second), _matches(second, first)
+    shorter, longer = (first, second) if first.words <= second.words else (second, first)
+    near, far = (forth, back) if shorter is first else (back, forth)
+    told, telling = _narration(shorter.sentences), _narration(longer.sentences)
+    lifts = [near[i] for i in told if near[i].lift >= LIFTED]
+    lifted = len(lifts) / max(1, len(told))
+    in_short, in_long = _in_order(shorter, near, told), _in_order(longer, far, telling)
+    aligned = _in_order(shorter, near, range(len(near)))
+    grams = _mean(shorter, near, told, lambda m: m.lift)
+    coverage = _coverage(first, forth), _coverage(second, back)
+    features = (
+        f"lifted {len(lifts)} of {len(told)} narrated sentences, in order {in_short[0]:.2f} and {in_long[0]:.2f}"
+        f" over {aligned[1]} sentences, 3-grams {grams:.2f}, covered {coverage[0]:.2f} and {coverage[1]:.2f}"
+    )
+    enough = len(lifts) >= 2 or (len(lifts) == 1 and lifted >= 0.5)
+    verdict: Verdict
+    if lifted >= _LIFTED_SHARE and enough:
+        verdict, rule = "derived", "lifted-narration"
+    elif (
+        in_short[0] >= _ORDER_SHORTER
+        and in_long[0] >= _ORDER_LONGER
+        and in_short[0] + in_long[0] >= _ORDER_BOTH
+        and aligned[1] >= min(_ORDER_SENTENCES, len(near))
+        and grams >= _ORDER_GRAMS
+    ):
+        verdict, rule = "derived", "parallel-in-order"
+    elif any(m.lift >= LIFTED and shorter.sentences[m.at].quotes for m in near):
+        verdict, rule = "shared statement", "lifted-quotation"
+    elif lifts:
+        verdict, rule = "shared passage", "lifted-sentence"
+    else:
+        verdict, rule = "independent", "nothing-lifted"
+    return Kinship(verdict, forth, back, coverage, (_lift(first, forth), _lift(second, back)), f"{rule}:{features}")
+
+
+def _matches(one: Passages, other: Passages) -> tuple[Match, ...]:
+    found = []
+    for at, sentence in enumerate(one.sentences):
+        shared: dict[int, float] = defaultdict(float)
+        for stem, weight in sentence.weights.items():
+            for j in other.where.get(stem, ()):
+                shared[j] += weight
+        likeness, best = 0.0, -1
+        for j, weight in shared.items():
+            like = 2 * weight / (sentence.weight + other.sentences[j].weight)
+            if like > likeness or (like == likeness and j < best):
+                likeness, best = like, j
+        theirs = other.grams if sentence.quotes else other.told
+        lift = sum(g in theirs for g in sentence.grams) / max(1, len(sentence.grams))
+        found.append(Match(at, best, likeness, lift))
+    return tuple(found)
+
+
+def _narration(sentences: Sequence[Sentence]) -> list[int]:
+    return [i for i, s in enumerate(sentences) if not s.quotes]
+
+
+def _in_order(passages: Passages, matches: Sequence[Match], of: Sequence[int]) -> tuple[float, int]:
+    """The likeness, a word, of the best run of sentences that come in the other's order; and how many they are."""
+    best: list[tuple[float, int, int]] = []  # weight of the run that ends here, its length, its last place
+    for i in of:
+        match = matches[i]
+        if match.likeness >= _ALIGNED:
+            run = max(((w, n) for w, n, place in best if place <= match.other), default=(0.0, 0))
+            best.append((run[0] + match.likeness * passages.sentences[i].length, run[1] + 1, match.other))
+    words = sum(passages.sentences[i].length for i in of)
+    weight, length, _ = max(best, default=(0.0, 0, 0))
+    return (weight / words if words else 0.0), length
+
+
+def _mean(passages: Passages, matches: Sequence[Match], of: Sequence[int], value: Callable[[Match], float]) -> float:
+    words = sum(passages.sentences[i].length for i in of)
+    return sum(value(matches[i]) * passages.sentences[i].length for i in of) / words if words else 0.0
+
+
+def _coverage(passages: Passages, matches: Sequence[Match]) -> float:
+    return _mean(passages, matches, range(len(matches)), lambda m: float(m.same))
+
+
+def _lift(passages: Passages, matches: Sequence[Match]) -> float:
+    return _mean(passages, matches, range(len(matches)), lambda m: float(m.lift >= LIFTED))

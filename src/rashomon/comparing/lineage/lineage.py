@@ -1,0 +1,131 @@
+"""What every report derives from, by its text first and by its credits last; same reports, same rows, in any order.
+
+A row whose origin is None marks sentences that two reports have in common while neither derives from the other: a
+statement both quote, a paragraph of an agency both used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.comparing.house import house
+from rashomon.comparing.lineage.candidates import candidates
+from rashomon.comparing.lineage.credited import credited
+from rashomon.comparing.lineage.derivations import Derivation, derivations
+from rashomon.comparing.lineage.kinship import LIFTED, Kinship, Match, kinship
+from rashomon.comparing.lineage.passages import Passages, passages
+from rashomon.records import Evidence, Lineage, Reading, Relation, Report
+
+_NOTHING = candidates(()).common
+_COPIED = 0.8  # share of a report's words in lifted sentences from which it is a copy
+_WHOLE = 0.7  # share of the parent's words that a reprint holds; less is an excerpt
+_PASSAGE = 8  # words of a sentence from which having it in common is worth a row
+_TRANSLATED = 0.5  # share of a report's words that stand in the parent's in other words, and the most that are lifted
+
+
+def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> tuple[Lineage, ...]:
+    """Give what each report derives from: another report of the case, or an outlet that it credits.
+
+    Rows stand by report; of one report those from text come first, by falling `score` (the share of its words that
+    stand in the origin), then passages in common, and last at most one row that names its original outlet.
+    """
+    days = {i: _day(reports[i], readings.get(i)) for i in reports}
+    ids = sorted(reports, key=lambda i: (days[i], i))
+    found = candidates([reports[i].text for i in ids])
+    cut: dict[tuple[int, bool], Passages] = {}
+
+    def sentences(n: int, whole: bool) -> Passages:
+        if (n, whole) not in cut:
+            regions = readings[ids[n]].regions if ids[n] in readings else ()
+            cut[n, whole] = passages(reports[ids[n]].text, regions, _NOTHING if whole else found.common)
+        return cut[n, whole]
+
+    kin = {
+        (a, b): kinship(sentences(a, (a, b) in found.mass), sentences(b, (a, b) in found.mass))
+        for a, b, _ in found.pairs
+    }
+    originals = [c for i in ids if i in readings and (c := credited(readings[i], len(reports[i].text)))]
+    of_house = {i: house(r.outlet) for i, r in readings.items() if r.outlet}
+    carriers = frozenset(
+        n for n, i in enumerate(ids) for c in originals if c.report == i and of_house.get(i) != c.origin
+    )
+    parents = derivations(kin, [days[i] for i in ids], carriers)
+
+    def whole(a: int, b: int) -> bool:
+        return (min(a, b), max(a, b)) in found.mass
+
+    rows = [
+        _derived(ids, d, sentences(d.report, whole(d.report, d.parent)), sentences(d.parent, whole(d.report, d.parent)))
+        for d in parents
+    ]
+    linked = {(d.report, d.parent) for d in parents} | {(d.parent, d.report) for d in parents}
+    rows += [
+        row
+        for pair, k in kin.items()
+        if k.verdict in {"shared statement", "shared passage"}
+        and pair not in linked
+        and (row := _in_common(ids, pair, k, sentences(pair[0], whole(*pair)), sentences(pair[1], whole(*pair))))
+    ]
+    order = {row: n for n, row in enumerate(("text", "none", "credit"))}
+    rows.sort(key=lambda r: (r.report, order["text" if r.origin else "none"], -r.score, r.origin or "", r.evidence))
+    return tuple(sorted([*rows, *originals], key=lambda r: (r.report, r.basis != "text")))
+
+
+def _day(report: Report, reading: Reading | None) -> str:
+    published = reading.published if reading else None
+    return ((published and (published.value or published.earliest)) or report.published or "")[:10]
+
+
+def _derived(ids: Sequence[str], d: Derivation, mine: Passages, theirs: Passages) -> Lineage:
+    held = d.held
+    relation: Relation
+    if d.lifted >= _COPIED:
+        relation = "reprint" if held >= _WHOLE else "excerpt"
+    elif d.coverage - d.lifted >= _TRANSLATED >= d.lifted and held >= _TRANSLATED:
+        relation = "translation"
+    else:
+        relation = "rewrite"
+    same = [m for m in d.matches if m.same]
+    return Lineage(
+        ids[d.report],
+        ids[d.parent],
+        relation,
+        "text",
+        round(d.coverage, 4),
+        _evidence(ids[d.report], mine, (m.at for m in same)) + _evidence(ids[d.parent], theirs, _others(same)),
+        d.because,
+    )
+
+
+def _in_common(
+    ids: Sequence[str], pair: tuple[int, int], k: Kinship, first: Passages, second: Passages
+) -> Lineage | None:
+    """The later report's row: what it has in common with the earlier; None where that is but a phrase."""
+    earlier, later = pair
+    same = [m for m in k.back if m.lift >= LIFTED and m.same and second.sentences[m.at].length >= _PASSAGE]
+    if not same:
+        return None
+    return Lineage(
+        ids[later],
+        None,
+        "excerpt",
+        "text",
+        round(k.coverage[1], 4),
+        _evidence(ids[later], second, (m.at for m in same)) + _evidence(ids[earlier], first, _others(same)),
+        f"{k.verdict.replace(' ', '-')}:with {ids[earlier]}, {k.because.partition(':')[2]}",
+    )
+
+
+def _others(matches: Iterable[Match]) -> list[int]:
+    return sorted({m.other for m in matches if m.other >= 0})
+
+
+def _evidence(report: str, passages_: Passages, at: Iterable[int]) -> tuple[Evidence, ...]:
+    """Spans of the sentences `at`, those that follow one another as one."""
+    runs: list[tuple[int, int]] = []
+    for i in at:
+        if runs and runs[-1][1] == i - 1:
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    return tuple((report, passages_.sentences[a].start, passages_.sentences[b].end) for a, b in runs)

@@ -1,0 +1,240 @@
+"""A proposition is one row of a reading that puts something forward, an attribution's content or an event's clause.
+
+It is what claims and conflicts compare: its words by stem, the entities it speaks of, its figures, its days and
+whether it affirms. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+import snowballstemmer
+
+from rashomon.comparing.days import Days, days
+from rashomon.lexicons import lexicon
+from rashomon.records import Attribution, Entity, Event, Member, Reading, Report, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEGATION = re.compile(
+    r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot|refuse[sd]? to|failed to|den(?:y|ies|ied))\b"
+    r"|n[’']t\b)(?! (?:know|sure|clear|say|comment|mean|only|just)\b)",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.,;:!?()\"“”—]|\b(?:and|but|or|although|because|while)\b")
+_DENIED_WORDS = 5
+_ARGUMENT_REACH = 160
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One attribution or event, ready to be compared.
+
+    `spans` are its evidence, `stems` the stems of its content words (names left out), `entities` the ids of
+    those it speaks of, `denied` the stems that stand under a negation, `days` when it is said to be so, `said` the
+    day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
+    those of an event's trigger, `speaker` the entity or phrase that puts it forward (None: the reporter). `actors`
+    and `recipients` are entity ids where they have a name, else stems of what they are called, marked `~`.
+    """
+
+    member: Member
+    spans: tuple[Span, ...]
+    text: str
+    stems: frozenset[str]
+    entities: frozenset[str]
+    figures: frozenset[tuple[float, str]]
+    denied: frozenset[str]
+    days: Days | None
+    said: Days | None
+    speaker: str | None
+    event: Event | None
+    attribution: Attribution | None
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
+    trigger: frozenset[str] = frozenset()
+
+
+def propositions(
+    reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Sequence[Entity]
+) -> tuple[Proposition, ...]:
+    """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text."""
+    entity_of = {member: e.id for e in entities for member in e.mentions}
+    with_name = {
+        entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"
+    }
+    found: list[Proposition] = []
+    for report in sorted(readings):
+        found += _Propositions(reports[report], readings[report], entity_of, with_name).rows()
+    return tuple(found)
+
+
+class _Propositions:
+    """The propositions of one reading."""
+
+    def __init__(self, report: Report, reading: Reading, entity_of: Mapping[Member, str], with_name: Set[str]) -> None:
+        self._report, self._reading, self._with_name = report, reading, with_name
+        self._at = {m.id: (m.start, m.end) for m in reading.mentions}
+        self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
+        self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
+        published = reading.published
+        self._said = days(published.value) or days(f"{published.earliest}/{published.latest}")
+
+    def rows(self) -> list[Proposition]:
+        by_id = {a.id: a for a in self._reading.attributions}
+        rows = [(a.content[0][0], self._row(a.id, a.content, None, a)) for a in by_id.values() if a.content]
+        for e in self._reading.events:
+            clause = _clause(e, self._at)
+            rows.append((e.trigger[0], self._row(e.id, (clause,), e, by_id.get(e.attribution or ""))))
+        return [p for _, p in sorted(rows, key=lambda row: (row[0], row[1].member))]
+
+    def _row(self, row: str, spans: tuple[Span, ...], event: Event | None, around: Attribution | None) -> Proposition:
+        text = " ".join(" ".join(self._report.text[a:b].split()) for a, b in spans)
+        stems = _stems(self._report.text, spans, self._names)
+        actors = self._parties(event.actors if event else ())
+        recipients = self._parties(event.recipients if event else ())
+        inside = {
+            self._entity[m.id]
+            for m in self._reading.mentions
+            if m.form != "pronoun" and any(a <= m.start and m.end <= b for a, b in spans)
+        }
+        return Proposition(
+            member=(self._report.id, row),
+            spans=spans,
+            text=text,
+            stems=stems,
+            entities=frozenset((inside | actors | recipients) & self._with_name),
+            figures=_figures(text),
+            denied=_denied(text, stems, event, around),
+            days=days(event.date) if event else _days_inside(self._reading, spans),
+            said=self._said,
+            speaker=self._speaker(around) if around else None,
+            event=event,
+            attribution=around,
+            actors=actors,
+            recipients=recipients,
+            purposes=_purposes(text),
+            trigger=_stems(self._report.text, (event.trigger,), ()) if event else frozenset(),
+        )
+
+    def _parties(self, mentions: Sequence[str]) -> frozenset[str]:
+        """Who takes part: the entity where it has a name, else the stems of what it is called."""
+        parties: set[str] = set()
+        for mention in mentions:
+            if self._entity.get(mention) in self._with_name:
+                parties.add(self._entity[mention])
+            elif mention in self._at:
+                parties |= {f"~{s}" for s in _stems(self._report.text, (self._at[mention],), ())}
+        return frozenset(parties)
+
+    def _speaker(self, a: Attribution) -> str:
+        if a.source_mention in self._entity:
+            return self._entity[a.source_mention]
+        if a.source:
+            return self._report.text[a.source[0][0] : a.source[0][1]].casefold()
+        return f"{self._report.id}:{a.source_kind}"
+
+
+def _clause(event: Event, places: Mapping[str, Span]) -> Span:
+    """The trigger with those of its arguments that stand near it in its sentence."""
+    low, high = event.trigger
+    first, last = event.evidence
+    for mention in (*event.actors, *event.recipients, *((event.place,) if event.place else ())):
+        start, end = places.get(mention, event.trigger)
+        if first <= start and end <= last and abs(start - event.trigger[0]) <= _ARGUMENT_REACH:
+            low, high = min(low, start), max(high, end)
+    return low, high
+
+
+@cache
+def stem(word: str) -> str:
+    """Give the Snowball stem of a lower-case English word (Porter 2)."""
+    return str(_stemmer.stemWord(word))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("function_words"))
+
+
+def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset[str]:
+    stems = set()
+    for start, end in spans:
+        for m in _WORD.finditer(text, start, end):
+            word = m.group().lower().replace("’", "'").removesuffix("'s")
+            if len(word) > 2 and word not in _function_words() and not any(a <= m.start() < b for a, b in names):
+                stems.add(_peoples().get(word) or stem(word))
+    return frozenset(stems)
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """Peoples and their adjectives, by the stem of their state, so that Iranian and Iran are one word."""
+    found = {}
+    for state, *columns in lexicon("countries"):
+        for word in (columns[0] if columns else "").lower().split("|"):
+            if word and " " not in state:
+                found[word] = stem(state.lower())
+    return found
+
+
+_NUMERALS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_UNITS = {word: number for number, word in enumerate(_NUMERALS)}
+_FIGURE = re.compile(
+    r"(?<![\w.,$-])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
+    + "|".join(_UNITS)
+    + r")(?P<scale> (?:thousand|million|billion))?"
+    r"(?: (?:other|more|people|men|women|of the|were|was|have|been|had))* (?P<what>[a-z]{3,})",
+    re.IGNORECASE,
+)
+_SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+
+def _figures(text: str) -> frozenset[tuple[float, str]]:
+    found = set()
+    for m in _FIGURE.finditer(text):
+        number = m["n"].lower()
+        value = float(_UNITS[number]) if number in _UNITS else float(number.replace(",", ""))
+        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], stem(m["what"].lower())))
+    return frozenset(found)
+
+
+def _denied(text: str, stems: frozenset[str], event: Event | None, attribution: Attribution | None) -> frozenset[str]:
+    """The stems under a negation: the next few content words of its clause; all of them where the whole is denied."""
+    if event is not None:
+        return stems if event.modality == "denied" else frozenset()
+    under: set[str] = set()
+    for negation in _NEGATION.finditer(text):
+        end = _CLAUSE_END.search(text, negation.end())
+        words = (m.group().lower() for m in _WORD.finditer(text, negation.end(), end.start() if end else len(text)))
+        content = [stem(w) for w in words if len(w) > 2 and w not in _function_words()]
+        under.update(content[:_DENIED_WORDS])
+    if attribution is not None and attribution.polarity == "deny" and not attribution.negated:
+        return stems - under
+    return frozenset(under) & stems
+
+
+@cache
+def _purpose_pattern() -> re.Pattern[str]:
+    verbs = "|".join(row[0] for row in lexicon("purpose_verbs"))
+    return re.compile(
+        r"\b(?:sen[dt]s?|sending|dispatch\w*|travel\w*|flew|visit\w*|trip|mission|delegation|envoy)\b"
+        rf"[^.;:]{{0,90}}?\b(?:to|was not to) ({verbs})\b",
+        re.IGNORECASE,
+    )
+
+
+def _purposes(text: str) -> frozenset[str]:
+    return frozenset(stem(m.group(1).lower()) for m in _purpose_pattern().finditer(text))
+
+
+def _days_inside(reading: Reading, spans: Sequence[Span]) -> Days | None:
+    inside = [days(t.value) for t in reading.times if any(a <= t.start and t.end <= b for a, b in spans)]
+    known = [d for d in inside if d is not None]
+    return known[0] if len(known) == 1 else None

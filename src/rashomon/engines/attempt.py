@@ -1,0 +1,30 @@
+"""A report whose reading fails is refused with its reason and never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+
+from rashomon.reading import read
+from rashomon.records import Reading, Refusal, Report
+
+
+def attempt(reports: Sequence[Report], nlp: Language) -> list[Reading | Refusal]:
+    """Read some reports together; where that fails, each alone. One outcome a report, in their order."""
+    try:
+        return list(read(reports, nlp))
+    except Exception as error:  # whatever a reader stumbles over, the other reports are read
+        if len(reports) == 1:
+            return [_refusal(reports[0], error, nlp.max_length)]
+        return [outcome for report in reports for outcome in attempt([report], nlp)]
+
+
+def _refusal(report: Report, error: Exception, longest: int) -> Refusal:
+    name = report.input or report.id
+    if len(report.text) > longest:
+        reason = f"its {len(report.text):,} characters are more than the {longest:,} that the language model takes"
+        return Refusal(name, reason, "part it into reports of their own")
+    said = " ".join(str(error).split())[:160]
+    reason = f"reading it failed ({type(error).__name__}{': ' + said if said else ''})"
+    return Refusal(name, reason, "please report this text as a bug; the other reports do not need it")

@@ -1,0 +1,113 @@
+"""Reads on this machine's cores: the outcomes and their order are those of `in_process`, byte for byte.
+
+Workers are spawned, not forked, so that the same code runs on every system. A worker that dies (killed for its
+memory, crashed in native code) costs one report: its shard is read again one by one.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from rashomon.engines.attempt import attempt
+from rashomon.engines.in_process import BATCH
+from rashomon.reading import pipeline
+from rashomon.records import Reading, Refusal, Report
+
+_SHARD_CHARACTERS = 200_000
+"""A shard closes at this size, so that a few long reports do not keep one core busy while the others wait."""
+
+_Outcomes = list[Reading | Refusal]
+
+
+def cores(reports: Iterable[Report], model: str, workers: int) -> Iterator[tuple[Report, Reading | Refusal]]:
+    """Give each report with its reading, or with the reason why there is none, in the order given."""
+    shards = _shards(reports)
+    pool = _pool(model, workers)
+    running: deque[tuple[list[Report], Future[_Outcomes]]] = deque()
+    try:
+        while True:
+            while len(running) < 2 * workers and (shard := next(shards, None)):
+                running.append((shard, _submit(pool, shard)))
+            if not running:
+                return
+            shard, future = running.popleft()
+            try:
+                outcomes = future.result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=True, cancel_futures=True)
+                outcomes = _one_by_one(shard, model)
+                pool = _pool(model, workers)
+                running = deque((waiting, _submit(pool, waiting)) for waiting, _ in running)
+            yield from zip(shard, outcomes, strict=True)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _shards(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    shard: list[Report] = []
+    size = 0
+    for report in reports:
+        shard.append(report)
+        size += len(report.text)
+        if len(shard) == BATCH or size >= _SHARD_CHARACTERS:
+            yield shard
+            shard, size = [], 0
+    if shard:
+        yield shard
+
+
+def _pool(model: str, workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, get_context("spawn"), _begin, (model,))
+
+
+def _submit(pool: ProcessPoolExecutor, shard: list[Report]) -> Future[_Outcomes]:
+    try:
+        return pool.submit(_read, shard)
+    except BrokenProcessPool as error:
+        failed: Future[_Outcomes] = Future()
+        failed.set_exception(error)
+        return failed
+
+
+def _one_by_one(shard: list[Report], model: str) -> _Outcomes:
+    outcomes: _Outcomes = []
+    pool = _pool(model, 1)
+    try:
+        for report in shard:
+            try:
+                outcomes += pool.submit(_read, [report]).result()
+            except BrokenProcessPool:
+                outcomes.append(_fatal(report))
+                pool.shutdown(wait=True)
+                pool = _pool(model, 1)
+    finally:
+        pool.shutdown(wait=True)
+    return outcomes
+
+
+def _fatal(report: Report) -> Refusal:
+    return Refusal(
+        report.input or report.id,
+        "the process that read it died (out of memory, or a crash in native code)",
+        "part it into shorter reports, or read it on a machine with more memory",
+    )
+
+
+_model = ""
+
+
+def _begin(model: str) -> None:
+    """Make a worker ready. An interrupt is for the process that asked; it shuts its workers down."""
+    global _model
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _model = model
+    pipeline(model)
+
+
+def _read(shard: list[Report]) -> _Outcomes:
+    return attempt(shard, pipeline(_model))

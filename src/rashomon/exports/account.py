@@ -1,0 +1,265 @@
+"""The chronicle as people read it: each line with who says so, through whom, and its own quotations.
+
+Nothing is found or counted here: counts of origins are those of the findings, and every quotation is cut from a
+stored report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.case import Case
+from rashomon.exports.lookup import Lookup, Quote
+from rashomon.records import (
+    Attribution,
+    Bounds,
+    ChronicleEntry,
+    Claim,
+    Conflict,
+    Findings,
+    Lineage,
+    Origin,
+    Refusal,
+    Story,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One origin: who says so, and for each way it came to us the outlets and people it came through."""
+
+    name: str
+    kind: str
+    certain: bool
+    ways: tuple[tuple[str, ...], ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One claim: its words, its voices and where it stands."""
+
+    id: str
+    text: str
+    origins: Bounds
+    voices: tuple[Voice, ...]
+    quotes: tuple[Quote, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A conflict between two claims."""
+
+    id: str
+    kind: str
+    sides: tuple[Side, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the chronicle."""
+
+    id: str
+    date: str | None
+    title: str
+    period: str
+    origins: Bounds
+    reports: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    quotes: tuple[Quote, ...]
+    claims: tuple[Side, ...]
+    disputes: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One story: its reports (id, outlet, day), what they derive from, its lines and its conflicts.
+
+    `alone` counts the reports that derive, as far as is known, from no other report or outlet.
+    """
+
+    id: str
+    title: str
+    start: str | None
+    end: str | None
+    reports: tuple[tuple[str, str, str | None], ...]
+    derived: tuple[tuple[Lineage, str], ...]
+    alone: int
+    lines: tuple[Line, ...]
+    disputes: tuple[Dispute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A whole case, or one story of it."""
+
+    name: str
+    chapters: tuple[Chapter, ...]
+    reports: int
+    outlets: int
+    refusals: tuple[Refusal, ...]
+
+
+def account(case: Case, story: str | None = None) -> Account:
+    """Give the account of a case, or of the one story whose id is `story`. Raises KeyError where there is none."""
+    findings = case.findings.get()
+    lookup = Lookup(case)
+    told = _Told(findings, lookup)
+    stories = [s for s in findings.stories if story in (None, s.id)]
+    if story is not None and not stories:
+        raise KeyError(story)
+    chapters = [told.chapter(s) for s in stories]
+    known = {s.id for s in findings.stories}
+    loose = tuple(e for e in findings.chronicle if e.story not in known)
+    if loose and story is None:
+        chapters.append(told.rest(loose))
+    reports = [r for s in stories for r in s.reports]
+    return Account(
+        case.path.stem,
+        tuple(chapters),
+        len(reports) if story else len(case.reports),
+        len({lookup.outlet(r) for r in reports if lookup.outlet(r) != r}),
+        tuple(case.refusals),
+    )
+
+
+class _Told:
+    def __init__(self, findings: Findings, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._findings = findings
+        self._claims = {c.id: c for c in findings.claims}
+        self._conflicts = {c.id: c for c in findings.conflicts}
+        self._lineage: dict[str, list[Lineage]] = {}
+        for row in findings.lineage:
+            self._lineage.setdefault(row.report, []).append(row)
+        self._lines: dict[str, list[ChronicleEntry]] = {}
+        for entry in findings.chronicle:
+            self._lines.setdefault(entry.story, []).append(entry)
+
+    def chapter(self, story: Story) -> Chapter:
+        entries = self._lines.get(story.id, [])
+        reports = tuple((r, self._lookup.outlet(r), self._day(r)) for r in story.reports)
+        derived = tuple((row, self._origin(row)) for r in story.reports for row in self._lineage.get(r, ()))
+        return Chapter(
+            story.id,
+            " ".join(story.title.split()),
+            story.start,
+            story.end,
+            reports,
+            derived,
+            len(set(story.reports) - {row.report for row, _ in derived}),
+            tuple(map(self._line, entries)),
+            self._disputes(entries, set(story.reports)),
+        )
+
+    def rest(self, entries: Sequence[ChronicleEntry]) -> Chapter:
+        return Chapter("", "", None, None, (), (), 0, tuple(map(self._line, entries)), self._disputes(entries, set()))
+
+    def _day(self, report: str) -> str | None:
+        reading = self._lookup.reading(report)
+        return reading.published.value if reading else None
+
+    def _origin(self, row: Lineage) -> str:
+        if row.origin is None:
+            return "an unknown origin"
+        return self._lookup.outlet(row.origin) if self._lookup.report(row.origin) else row.origin
+
+    def _disputes(self, entries: Iterable[ChronicleEntry], reports: set[str]) -> tuple[Dispute, ...]:
+        """Those that the story's lines name, and those whose claims stand in the story's reports alone."""
+        named = {c for e in entries for c in e.conflicts}
+        return tuple(self._dispute(c) for c in self._findings.conflicts if c.id in named or self._reports(c) <= reports)
+
+    def _reports(self, conflict: Conflict) -> set[str]:
+        found = {r for c in conflict.claims if c in self._claims for r, *_ in self._claims[c].evidence}
+        return found or {""}
+
+    def _dispute(self, conflict: Conflict) -> Dispute:
+        sides = tuple(self.side(self._claims[c]) for c in conflict.claims if c in self._claims)
+        return Dispute(conflict.id, conflict.kind, sides, conflict.because)
+
+    def _line(self, entry: ChronicleEntry) -> Line:
+        claims = tuple(self._claims[c] for c in entry.claims if c in self._claims)
+        quotes = _once(
+            [
+                *([self._lookup.quote(entry.evidence)] if entry.evidence else ()),
+                *(q for member in entry.events if (q := self._lookup.member(member))),
+                *(q for claim in claims for q in self._quotes(claim)),
+            ]
+        )
+        reports = {q.report for q in quotes} | {r for r, _ in entry.events}
+        return Line(
+            entry.id,
+            entry.date,
+            " ".join(entry.title.split()),
+            entry.period,
+            entry.independent_origins,
+            tuple(sorted(reports | {r for c in claims for r, _ in c.members})),
+            self._voices(o for c in claims for o in c.origins),
+            quotes,
+            tuple(map(self.side, claims)),
+            tuple(c for c in entry.conflicts if c in self._conflicts),
+            entry.because,
+        )
+
+    def side(self, claim: Claim) -> Side:
+        return Side(
+            claim.id,
+            " ".join(claim.text.split()),
+            claim.independent_origins,
+            self._voices(claim.origins),
+            self._quotes(claim),
+            claim.because,
+        )
+
+    def _quotes(self, claim: Claim) -> tuple[Quote, ...]:
+        own = [q for member in claim.members if (q := self._lookup.member(member))]
+        return _once([*own, *map(self._lookup.quote, claim.evidence)])
+
+    def _voices(self, origins: Iterable[Origin]) -> tuple[Voice, ...]:
+        by_key: dict[str, list[Origin]] = {}
+        for origin in origins:
+            by_key.setdefault(origin.key or f"{origin.kind}:{origin.name}", []).append(origin)
+        return tuple(
+            Voice(
+                " ".join(same[0].name.split()),
+                same[0].kind,
+                all(o.certain for o in same),
+                tuple(dict.fromkeys(self._way(o) for o in same)),
+                tuple(dict.fromkeys(o.because for o in same if o.because)),
+            )
+            for same in by_key.values()
+        )
+
+    def _way(self, origin: Origin) -> tuple[str, ...]:
+        """From the report that we hold to the last link before the voice itself."""
+        links: list[str] = []
+        source = ""
+        seen: str | None = None
+        for report, row_id in origin.chain:
+            links.append(source)  # a source that has one behind it is a link; the last one is the voice
+            source = ""
+            if report != seen:
+                links.append(self._lookup.outlet(report))
+                links.extend(self._origin(row) for row in self._lineage.get(report, ()) if row.origin is not None)
+                seen = report
+            row = self._lookup.row((report, row_id))
+            if isinstance(row, Attribution):
+                links.append(self._lookup.mention(report, row.channel))
+                source = self._lookup.mention(report, row.source_mention) or self._lookup.words(report, row.source)
+        voice = origin.name.casefold()
+        return tuple(dict.fromkeys(link for link in links if link and link.casefold() != voice))
+
+
+def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Keep the first of several quotations of the same characters, and none that lies inside one before it."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        if quote.text and not any(
+            q.report == quote.report and q.start <= quote.start and quote.end <= q.end for q in kept
+        ):
+            kept.append(quote)
+    return tuple(kept)

@@ -1,0 +1,82 @@
+"""What a row points at: the report, the statement, the characters. Every quotation shown anywhere is cut here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.case import Case
+from rashomon.records import Attribution, Event, Evidence, Member, Mention, Reading, Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Characters of a report, `report.text[start:end]` untouched; `row` and `because` are what rests on them."""
+
+    report: str
+    outlet: str
+    start: int
+    end: int
+    text: str
+    row: str = ""
+    because: str = ""
+
+
+class Lookup:
+    """Reads rows of one open case by their ids, and remembers the last reports it was asked for."""
+
+    def __init__(self, case: Case) -> None:
+        self._outlets = case.reports.outlets()
+        self.report = lru_cache(512)(case.reports.get)
+        self.reading = lru_cache(512)(case.readings.get)
+        self._rows = lru_cache(512)(self._index)
+
+    def _index(self, report: str) -> dict[str, Attribution | Event | Mention]:
+        reading: Reading | None = self.reading(report)
+        if reading is None:
+            return {}
+        rows: list[Attribution | Event | Mention] = [*reading.mentions, *reading.attributions, *reading.events]
+        return {row.id: row for row in rows}
+
+    def row(self, member: Member) -> Attribution | Event | Mention | None:
+        """Give the row that a member stands for."""
+        return self._rows(member[0]).get(member[1])
+
+    def outlet(self, report: str) -> str:
+        """Give the outlet of a report, or its id where no outlet is known."""
+        return self._outlets.get(report, report)
+
+    def words(self, report: str, spans: Iterable[Span]) -> str:
+        """Give the characters of some spans, in their order, parted by an ellipsis, white space made single."""
+        found: Report | None = self.report(report)
+        parts = (found.text[start:end] for start, end in spans) if found else ()
+        return " … ".join(" ".join(part.split()) for part in parts)
+
+    def mention(self, report: str, mention: str | None) -> str:
+        """Give what a mention's thing is called in its report: the chain's name, or the words themselves."""
+        row = self.row((report, mention)) if mention else None
+        reading: Reading | None = self.reading(report)
+        if not isinstance(row, Mention) or reading is None:
+            return ""
+        name = next((c.name for c in reading.chains if c.id == row.chain), "")
+        return " ".join(name.split()) or self.words(report, [(row.start, row.end)])
+
+    def quote(self, evidence: Evidence, row: str = "", because: str = "") -> Quote:
+        """Cut a quotation."""
+        name, start, end = evidence
+        found: Report | None = self.report(name)
+        return Quote(name, self.outlet(name), start, end, found.text[start:end] if found else "", row, because)
+
+    def member(self, member: Member) -> Quote | None:
+        """Cut the quotation of a statement (source to end of content) or event (its sentence)."""
+        row = self.row(member)
+        if isinstance(row, Attribution):
+            spans: Sequence[Span] = (*row.source, *row.cue, *row.content)
+            if not spans:
+                return None
+            start, end = min(s for s, _ in spans), max(e for _, e in spans)
+            return self.quote((member[0], start, end), row.id, row.because)
+        if isinstance(row, Event):
+            return self.quote((member[0], *row.evidence), row.id, row.because)
+        return self.quote((member[0], row.start, row.end), row.id, row.because) if row else None

@@ -1,0 +1,63 @@
+"""One self-contained page of the account: no script, nothing fetched, every word of a report shown as text."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+import rashomon
+from rashomon.exports.account import Account
+from rashomon.exports.day import day
+from rashomon.exports.mark import mark
+from rashomon.exports.printable import printable
+from rashomon.exports.who import who
+
+
+def page(account: Account) -> str:
+    """Give the account as an HTML document that opens from a file manager.
+
+    Its content security policy lets nothing in but its own style, known by its hash.
+    """
+    style = _style()
+    return (
+        _environment()
+        .get_template("chronicle.html")
+        .render(
+            account=account,
+            style=Markup(style),  # noqa: S704 (our own style sheet, shipped in the package)
+            style_hash=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
+            version=rashomon.__version__,
+        )
+    )
+
+
+@cache
+def _style() -> str:
+    return files("rashomon.exports").joinpath("templates", "chronicle.css").read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("rashomon.exports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: printable(value) if type(value) is str else value,
+    )
+    own: dict[str, Any] = {
+        "day": day,
+        "mark": mark,
+        "who": who,
+        "words": lambda text: " ".join(text.split()),
+        "zip": lambda first, second: list(zip(first, second, strict=True)),
+    }
+    environment.filters.update(own)
+    return environment

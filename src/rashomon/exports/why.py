@@ -1,0 +1,195 @@
+"""Opens a row: what it says, the rule that made it, the characters it rests on, and the rows behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from rashomon.case import Case
+from rashomon.exports.lookup import Lookup, Quote
+from rashomon.exports.mark import mark
+from rashomon.records import (
+    Attribution,
+    ChronicleEntry,
+    Claim,
+    Conflict,
+    Entity,
+    Event,
+    Findings,
+    Member,
+    Mention,
+    Origin,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A row opened: its kind and id, what it says, its rules, its quotations, and the rows that it rests on."""
+
+    kind: str
+    id: str
+    says: str
+    because: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    behind: tuple[Reason, ...] = ()
+
+
+_MENTIONS = 200
+"""Mentions of an entity that are shown; the rest are counted."""
+
+
+def why(case: Case, row: str) -> tuple[Reason, ...]:
+    """Open every row of this id: a chronicle entry, claim, conflict, entity or story, or REPORT:ROW inside one report.
+
+    REPORT may be the beginning of a report's id where only one begins so. Empty where there is no such row.
+    """
+    opened = _Opened(case)
+    found: list[Reason] = []
+    findings = opened.findings
+    found += [opened.entry(e) for e in findings.chronicle if e.id == row]
+    found += [opened.claim(c) for c in findings.claims if c.id == row]
+    found += [opened.conflict(c) for c in findings.conflicts if c.id == row]
+    found += [opened.entity(e) for e in findings.entities if e.id == row]
+    found += [
+        Reason("story", s.id, s.title or "untitled", (s.because,), behind=tuple(map(opened.report, s.reports)))
+        for s in findings.stories
+        if s.id == row
+    ]
+    found += [opened.report(r) for r in _reports(case, row) if ":" not in row]
+    start, colon, inner = row.rpartition(":")
+    if colon:
+        found += [reason for r in _reports(case, start) if (reason := opened.member((r, inner)))]
+    return tuple(found)
+
+
+def _reports(case: Case, start: str) -> list[str]:
+    if case.reports.get(start):
+        return [start]
+    begun = [r for r in case.reports.ids() if r.startswith(start)] if start else []
+    return begun if len(begun) == 1 else []
+
+
+class _Opened:
+    def __init__(self, case: Case) -> None:
+        self.findings: Findings = case.findings.get()
+        self._lookup = Lookup(case)
+        self._claims = {c.id: c for c in self.findings.claims}
+        self._conflicts = {c.id: c for c in self.findings.conflicts}
+
+    def entry(self, entry: ChronicleEntry) -> Reason:
+        reports = {r for r, _ in entry.events} | {r for c in self._of(entry) for r, *_ in (*c.members, *c.evidence)}
+        behind = [
+            *map(self.claim, self._of(entry)),
+            *(r for member in entry.events if (r := self.member(member))),
+            *(self.conflict(self._conflicts[c], entry.claims) for c in entry.conflicts if c in self._conflicts),
+        ]
+        quotes = (self._lookup.quote(entry.evidence),) if entry.evidence else ()
+        counted = mark(entry.independent_origins, len(reports))
+        says = f"{entry.date or 'undated'} ({entry.period}): {entry.title} [{counted}]"
+        return Reason("chronicle", entry.id, says, (entry.because,), quotes, tuple(behind))
+
+    def _of(self, entry: ChronicleEntry) -> list[Claim]:
+        return [self._claims[c] for c in entry.claims if c in self._claims]
+
+    def claim(self, claim: Claim) -> Reason:
+        reports = len({r for r, *_ in (*claim.members, *claim.evidence)})
+        behind = [
+            *(self._origin(i, origin, set(claim.members)) for i, origin in enumerate(claim.origins, 1)),
+            *(r for member in claim.members if (r := self.member(member))),
+        ]
+        says = f"{claim.text} [{mark(claim.independent_origins, reports)}]"
+        return Reason(
+            "claim", claim.id, says, (claim.because,), tuple(map(self._lookup.quote, claim.evidence)), tuple(behind)
+        )
+
+    def _origin(self, number: int, origin: Origin, shown: set[Member]) -> Reason:
+        sure = "" if origin.certain else ", may be the same voice as another"
+        chain = " ← ".join(f"{report}:{row}" for report, row in origin.chain)
+        says = f"{origin.name} ({origin.kind.replace('_', ' ')}{sure}) by {chain or 'no row'}"
+        way = tuple(r for member in origin.chain if member not in shown and (r := self.member(member)))
+        return Reason("origin", str(number), says, (origin.because,), behind=way)
+
+    def conflict(self, conflict: Conflict, shown: Collection[str] = ()) -> Reason:
+        claims = [self._claims[c] for c in conflict.claims if c in self._claims]
+        sides = tuple(
+            Reason("claim", c.id, f"{c.text} (opened above)") if c.id in shown else self.claim(c) for c in claims
+        )
+        return Reason("conflict", conflict.id, conflict.kind, (conflict.because,), behind=sides)
+
+    def entity(self, entity: Entity) -> Reason:
+        says = (
+            f"{entity.name} ({entity.kind}), {len(entity.mentions)} mentions; named: {', '.join(entity.names) or '—'}"
+        )
+        quotes = tuple(q for member in entity.mentions[:_MENTIONS] if (q := self._lookup.member(member)))
+        return Reason("entity", entity.id, says, entity.because, quotes)
+
+    def report(self, report: str) -> Reason:
+        stored, reading = self._lookup.report(report), self._lookup.reading(report)
+        title = (reading and reading.title) or (stored and stored.title) or ""
+        says = f"{self._lookup.outlet(report)}: {' '.join(title.split())}" if title else self._lookup.outlet(report)
+        derived = tuple(
+            Reason(
+                "lineage",
+                row.relation,
+                f"from {row.origin or 'an unknown origin'} (by {row.basis}, {row.score:.2f})",
+                (row.because,),
+                tuple(map(self._lookup.quote, row.evidence)),
+            )
+            for row in self.findings.lineage
+            if row.report == report
+        )
+        if reading is None:
+            return Reason("report", report, says, behind=derived)
+        day = reading.published
+        bounds = "" if day.value else f" ({day.earliest or '…'} to {day.latest or '…'})"
+        published = Reason(
+            "published",
+            day.basis,
+            (day.value or "day unknown") + bounds,
+            (day.because,),
+            (self._lookup.quote((report, *day.evidence)),) if day.evidence else (),
+        )
+        return Reason("report", report, says, behind=(published, *derived))
+
+    def member(self, member: Member) -> Reason | None:
+        row = self._lookup.row(member)
+        quote = self._lookup.member(member)
+        if row is None or quote is None:
+            return None
+        name = f"{member[0]}:{member[1]}"
+        if isinstance(row, Attribution):
+            return Reason("statement", name, self._statement(member[0], row), (row.because,), (quote,))
+        if isinstance(row, Event):
+            return Reason("event", name, self._event(member[0], row), (row.because,), (quote,))
+        return Reason("mention", name, self._mention(member[0], row), (row.because,), (quote,))
+
+    def _statement(self, report: str, row: Attribution) -> str:
+        words = self._lookup.words
+        source = words(report, row.source) or "an unnamed source"
+        named = self._lookup.mention(report, row.source_mention)
+        if named and named.casefold() != source.casefold():
+            source = f"{source} = {named}"
+        channel = f", through {self._lookup.mention(report, row.channel)}" if row.channel else ""
+        inside = f", inside {report}:{row.nested_in}" if row.nested_in else ""
+        stance = [s for s, holds in (("not", row.negated), ("hypothetical", row.hypothetical)) if holds]
+        note = "; ".join([row.quote, row.source_kind.replace("_", " "), row.polarity, *stance])
+        return (
+            f"{source} — {words(report, row.cue) or 'no cue'} — {words(report, row.content)} [{note}{channel}{inside}]"
+        )
+
+    def _event(self, report: str, row: Event) -> str:
+        name = self._lookup.mention
+        actors = ", ".join(name(report, m) for m in row.actors) or "?"
+        recipients = ", ".join(name(report, m) for m in row.recipients)
+        parts = [
+            f"{actors} → {recipients}" if recipients else actors,
+            f"“{self._lookup.words(report, [row.trigger])}”",
+            f"at {name(report, row.place)}" if row.place else "",
+            f"{row.date} ({row.date_basis})" if row.date else "undated",
+            row.modality + (f" in {report}:{row.attribution}" if row.attribution else ""),
+        ]
+        return f"{row.type}{' ' + row.mode if row.mode else ''}: {', '.join(p for p in parts if p)}"
+
+    def _mention(self, report: str, row: Mention) -> str:
+        words = self._lookup.words(report, [(row.start, row.end)])
+        return f"{words} = {self._lookup.mention(report, row.id)} ({row.kind})"

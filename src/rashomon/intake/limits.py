@@ -1,0 +1,22 @@
+"""How large one report may be, and in which language: settings with their defaults, and why each has its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is taken as a report; anything beyond is refused with a line that names the limit."""
+
+    max_bytes: int = 5_000_000
+    """Of one text file, one page or one JSONL line."""
+    max_characters: int = 250_000
+    """Of one report's text: a parser needs about 1 GB for each 100,000 characters; long reads have 60,000."""
+    max_line: int = 100_000
+    """Characters of one line: beyond it is data, not prose."""
+    language: Literal["en"] | None = "en"
+    """Reports in another language are refused, because no reader here knows it; None takes all."""
+    suffixes: tuple[str, ...] = (".txt", ".text", ".md", ".jsonl", ".ndjson", ".html", ".htm")
+    """What is read in a folder; a file named by itself may have any suffix."""

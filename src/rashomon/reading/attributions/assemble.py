@@ -1,0 +1,209 @@
+"""Findings of every kind become attributions: contents grow to whole quotations, and nothing is said twice."""
+
+from __future__ import annotations
+
+import bisect
+
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.attributions.channels import channel
+from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.nesting import nesting
+from rashomon.reading.attributions.nouns import nouns
+from rashomon.reading.attributions.phrases import phrases
+from rashomon.reading.attributions.quoted import quoted
+from rashomon.reading.attributions.quotes import Quotation, quotes
+from rashomon.reading.attributions.signs import signs
+from rashomon.reading.attributions.source_kind import Kind, Sources, source_kind
+from rashomon.reading.attributions.sources import phrase
+from rashomon.reading.attributions.verbs import verbs
+from rashomon.reading.refer import refer
+from rashomon.records import Attribution, QuoteKind, Span
+
+_NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", "syndication_credit"})
+_ALL_QUOTED = 0.95
+
+
+def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
+    """Read the attributions of `doc`, in text order; `precise` keeps only what needs no review."""
+    marks = quotes(doc.text)
+    home = _homes(doc, marks)
+    found = verbs(doc, home) + nouns(doc, home) + phrases(doc) + signs(doc, marks)
+    found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
+    out = _outside(doc)
+    for finding in found:
+        finding.content = _content(doc, finding, marks, home)
+    kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not _sure(f))]
+    rows = _rows(doc, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
+    return tuple(nesting(rows))
+
+
+def _homes(doc: Doc, marks: list[Quotation]) -> list[int]:
+    """For each token the index of the quotation that it stands in, or -1."""
+    out = [-1] * len(doc)
+    if not marks:
+        return out
+    k = 0
+    for token in doc:
+        at = token.idx
+        end = at + len(token)
+        while marks[k].end <= at:
+            k += 1
+            if k == len(marks):
+                return out
+        if end > marks[k].start:
+            out[token.i] = k
+    return out
+
+
+def _outside(doc: Doc) -> list[Span]:
+    return sorted((r.start, r.end) for r in doc._.rashomon_regions if r.kind in _NOT_BODY)
+
+
+def _in(spans: list[Span], at: int) -> bool:
+    k = bisect.bisect_right(spans, (at, len(spans) and spans[-1][1] + at)) - 1
+    return k >= 0 and spans[k][0] <= at < spans[k][1]
+
+
+def _content(doc: Doc, finding: Finding, marks: list[Quotation], home: list[int]) -> list[Span]:
+    """Give the content in characters: whole quotations, no cue, no source, no loose punctuation."""
+    if finding.fixed:
+        return _tidy(doc.text, finding.content)
+    k = home[finding.token]
+    spans: list[Span] = []
+    for a, b in finding.content:
+        start, end = a, b
+        if k >= 0:
+            start, end = max(a, marks[k].start), min(b, marks[k].end)
+        else:
+            start, end = _whole(marks, a, b)
+        if start < end:
+            spans.append((start, end))
+    holes = list(finding.cue)
+    if finding.speaker is not None:
+        holes.append(_chars(doc, phrase(finding.speaker)))
+    return _tidy(doc.text, _without(_joined(spans), holes))
+
+
+def _whole(marks: list[Quotation], a: int, b: int) -> Span:
+    """Grow a span to the whole of each quotation that it cuts."""
+    k = bisect.bisect_right(marks, a, key=lambda m: m.start) - 1
+    if k >= 0 and a < marks[k].end:
+        a = marks[k].start
+    k = bisect.bisect_right(marks, b - 1, key=lambda m: m.start) - 1
+    if k >= 0 and b - 1 < marks[k].end:
+        b = marks[k].end
+    return a, b
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    out: list[Span] = []
+    for a, b in sorted(spans):
+        if out and a <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return out
+
+
+def _without(spans: list[Span], holes: list[Span]) -> list[Span]:
+    for low, high in holes:
+        cut: list[Span] = []
+        for a, b in spans:
+            if low >= b or high <= a:
+                cut.append((a, b))
+                continue
+            if a < low:
+                cut.append((a, low))
+            if high < b:
+                cut.append((high, b))
+        spans = cut
+    return spans
+
+
+def _tidy(text: str, spans: list[Span]) -> list[Span]:
+    out: list[Span] = []
+    for a, b in spans:
+        while a < b and (text[a].isspace() or text[a] in ",;:.—–-)]"):
+            a += 1
+        while b > a and (text[b - 1].isspace() or text[b - 1] in ",;:—–-([."):
+            b -= 1
+        if any(text[i].isalnum() for i in range(a, b)):
+            out.append((a, b))
+    return out
+
+
+def _chars(doc: Doc, tokens: tuple[int, int]) -> Span:
+    return doc[tokens[0]].idx, doc[tokens[1] - 1].idx + len(doc[tokens[1] - 1])
+
+
+def _rows(doc: Doc, found: list[Finding], marks: list[Quotation]) -> list[Attribution]:
+    sources = Sources(doc)
+    previous: Kind | None = None
+    person: str | None = None
+    rows: list[Attribution] = []
+    for n, f in enumerate(found, 1):
+        kind = source_kind(f.speaker, sources, previous)
+        source: tuple[Span, ...] = ()
+        mention: str | None = None
+        if f.speaker is not None:
+            previous = kind
+            source = f.source or (_chars(doc, phrase(f.speaker)),)
+            mention = _mention(doc, f.speaker, sources, person)
+            if kind.kind == "named_person" and mention is not None:
+                person = mention
+        told = channel(f.verb)
+        rows.append(
+            Attribution(
+                id=f"a{n}",
+                source=source,
+                cue=tuple(f.cue),
+                content=tuple(f.content),
+                source_kind=kind.kind,
+                source_mention=mention,
+                channel=None if told is None else _refer(doc, told),
+                quote=_quote_kind(doc.text, f.content, marks),
+                negated=f.negated,
+                hypothetical=f.hypothetical,
+                polarity=f.polarity,
+                lemma=f.lemma,
+                because=f"{f.rule} source:{kind.because}",
+            )
+        )
+    return rows
+
+
+def _mention(doc: Doc, speaker: Token, sources: Sources, person: str | None) -> str | None:
+    """Give the mention of the source: its own, its antecedent's, or the last person's for he or she."""
+    if speaker.idx in sources.at:
+        return sources.at[speaker.idx].id
+    if speaker.pos_ == "PRON":
+        clause = speaker.head
+        if speaker.lower_ in ("who", "which", "that") and clause.dep_ == "relcl":
+            return _refer(doc, clause.head)
+        return person if speaker.lower_ in ("he", "she") else None
+    return _refer(doc, speaker)
+
+
+def _refer(doc: Doc, head: Token) -> str:
+    start, end = phrase(head)
+    return refer(doc[start:end], head)
+
+
+def _quote_kind(text: str, content: list[Span], marks: list[Quotation]) -> QuoteKind:
+    """Direct where nearly all letters stand within quotation marks, mixed where some do."""
+    inside = total = 0
+    for a, b in content:
+        total += sum(c.isalnum() for c in text[a:b])
+        k = max(0, bisect.bisect_right(marks, a, key=lambda m: m.start) - 1)
+        while k < len(marks) and marks[k].start < b:
+            low, high = max(a, marks[k].start), min(b, marks[k].end)
+            inside += sum(c.isalnum() for c in text[low:high])
+            k += 1
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= _ALL_QUOTED * total else "mixed"
+
+
+def _sure(finding: Finding) -> bool:
+    return finding.speaker is not None and finding.rule.split(":")[0] in ("speech-verb", "according-to")

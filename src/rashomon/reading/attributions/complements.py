@@ -1,0 +1,174 @@
+"""What a verb says stands in its complements; each has a shape (a frame) and the tokens that it covers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.attributions.sources import mistaken
+
+Range = tuple[int, int]
+"""Token indexes, `[start, end)`."""
+
+
+class Complement(NamedTuple):
+    """One complement of a verb: its frame, the ranges of tokens that are content, and the tokens it adds to the cue."""
+
+    frame: str
+    ranges: tuple[Range, ...]
+    cue: tuple[int, ...] = ()
+
+
+_QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
+
+
+def complements(verb: Token) -> list[Complement]:
+    """Give the complements of `verb` in the order of the text.
+
+    Frames: `clause` (with or without "that"), `wh`, `to` (infinitive), `ing`, `np` (noun object), `as` ("describe X as
+    Y"), `called` (object and predicate), a preposition ("of", "for", "about" …), `around` (the clause that a
+    parenthetical "she said" stands in or after).
+    """
+    found: list[Complement] = []
+    objects: list[Token] = []
+    predicate: Token | None = None
+    as_phrase: Token | None = None
+    for child in verb.children:
+        dep = child.dep_
+        if dep == "ccomp":
+            found.append(Complement(_clause_frame(child), (_span(child),)))
+        elif dep == "xcomp":
+            frame = "to" if _has_to(child) else "ing" if child.tag_ == "VBG" else "called"
+            if frame == "called":
+                predicate = child
+            else:
+                found.append(Complement(frame, (_span(child),)))
+        elif dep in ("dobj", "nsubjpass", "attr") and dep != "attr":
+            objects.append(child)
+        elif dep in ("oprd", "acomp"):
+            predicate = child
+        elif dep == "prep":
+            if child.lower_ == "as":
+                as_phrase = child
+            elif child.i > verb.i:
+                found += _prepositional(child)
+            elif child.lower_ in _QUESTION:
+                pass
+        elif (
+            dep == "advcl"
+            and child.i > verb.i
+            and any(c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in child.children)
+        ):
+            found.append(Complement(_clause_frame(child), (_span(child),)))
+    for object_ in objects:
+        found += _object(verb, object_, predicate, as_phrase)
+    if mistaken(verb):
+        found += [
+            Complement(_clause_frame(c), (_span(c),))
+            for c in verb.head.children
+            if c.i > verb.i and c.dep_ in ("acl", "relcl", "ccomp") and any(m.dep_ == "mark" for m in c.children)
+        ]
+    around = _around(verb)
+    if around:
+        found.append(around)
+    return sorted(found, key=lambda c: c.ranges)
+
+
+def _span(token: Token) -> Range:
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _clause_frame(clause: Token) -> str:
+    """Whether the clause asks or states, by its first word."""
+    for child in clause.children:
+        if child.dep_ == "mark" and child.i < clause.i:
+            return "wh" if child.lower_ in _QUESTION else "clause"
+    first = clause.left_edge
+    if first.lower_ in _QUESTION:
+        return "wh"
+    if _has_to(clause):
+        return "to"
+    return "clause"
+
+
+def _prepositional(prep: Token) -> list[Complement]:
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            if child.ent_type_ in ("DATE", "TIME"):
+                return []
+            return [Complement(prep.lower_, (_span(child),), (prep.i,))]
+        if child.dep_ == "prep":
+            return [Complement(f"{c.frame}", c.ranges, (prep.i, *c.cue)) for c in _prepositional(child)]
+    return []
+
+
+def _object(verb: Token, object_: Token, predicate: Token | None, as_phrase: Token | None) -> list[Complement]:
+    if as_phrase is not None:
+        return [Complement("as", (_span(object_), _span(as_phrase)))]
+    if predicate is not None:
+        return [Complement("called", (_span(object_), _span(predicate)))]
+    return [Complement("np", (_span(object_),))]
+
+
+def _around(verb: Token) -> Complement | None:
+    """Give the clause that the verb's own short clause is set into: "The plan, she said, is dead"."""
+    head = verb.head
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or head is verb:
+        return None
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    inner = _span(verb)
+    if verb.dep_ == "advcl" and not any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
+        return None
+    if not _set_off(verb.doc, inner, start, end):
+        return None
+    ranges = tuple((a, b) for a, b in ((start, inner[0]), (inner[1], end)) if b > a)
+    return Complement("around", ranges) if ranges else None
+
+
+_SETS_OFF = frozenset({",", "—", "–", "--", "-", "(", ")", "”", '"', "''", "’’", "’", ".", "?", "!", "…", "..."})
+
+
+def _set_off(doc: Doc, inner: Range, start: int, end: int) -> bool:
+    """Tell a parenthetical: commas or dashes stand on both sides, or the edge of the sentence on one."""
+    low, high = inner
+    left = low <= start or doc[low].text in _SETS_OFF or doc[low - 1].text in _SETS_OFF
+    right = high >= end or doc[high].text in _SETS_OFF or doc[high - 1].text in _SETS_OFF
+    return left and right
+
+
+def set_in(verb: Token) -> Complement | None:
+    """Give the sentence that a short clause without a complement is set into, by the commas around it.
+
+    For "…, experts say." and "The plan, she said, is dead", where the parser saw no such clause.
+    """
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ == "relcl":
+        return None
+    doc, sent = verb.doc, verb.sent
+    low, high = min(subject.left_edge.i, verb.i), verb.i + 1
+    if subject.i > verb.i:
+        high = subject.right_edge.i + 1
+    while (
+        high < sent.end
+        and doc[high].dep_ in ("npadvmod", "advmod", "prt", "prep", "pobj")
+        and doc[high].text not in _SETS_OFF
+    ):
+        high += 1
+    if doc[low - 1].lower_ == "as" and low > sent.start:
+        low -= 1
+    if low <= sent.start + 2 or doc[low - 1].text not in (",", "—", "–", "--", "(", "?"):
+        return None
+    if high < sent.end and doc[high].text not in _SETS_OFF and not doc[high].is_space:
+        return None
+    if any(doc[i].text in _QUOTES for i in range(high, min(high + 3, sent.end))):
+        return None
+    ranges = tuple((a, b) for a, b in ((sent.start, low), (high, sent.end)) if b - a > 1)
+    return Complement("around", ranges)
+
+
+_QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»", "‘"})

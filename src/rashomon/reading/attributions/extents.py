@@ -1,0 +1,91 @@
+"""Content ends where the speaker's own clause goes on: "said it was late and left", "said so, arguing that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+_CONCEDES = frozenset({"although", "though", "while", "even"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SPINE = 12
+
+
+def clause_end(verb: Token, start: int, end: int, utters: Callable[[Token], bool]) -> tuple[int, list[Token]]:
+    """Give the index at which the content `[start, end)` of `verb` ends, and the verbs that its speaker goes on with.
+
+    The parser hangs what follows on the nearest verb. It belongs to the speaker where it is a cue of its own: a
+    finite verb joined without a subject of its own in the tense of `verb`, or a participle after a comma. `utters`
+    tells whether a token is a cue. A concession after a comma is the reporter's.
+    """
+    doc = verb.doc
+    node = doc[start:end].root
+    own: list[Token] = []
+    for _ in range(_SPINE):
+        below: Token | None = None
+        for child in node.children:
+            if child.i < node.i or child.i >= end or child.i <= verb.i:
+                continue
+            cut = _cut(verb, node, child, utters)
+            if cut is not None and cut > start:
+                end = cut
+                if cut <= child.i and utters(child):
+                    own.append(child)
+                break
+            if child.right_edge.i + 1 >= end - 1:
+                below = child
+        if below is None:
+            break
+        node = below
+    return end, own
+
+
+def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]) -> int | None:
+    doc = verb.doc
+    left = child.left_edge.i
+    before = doc[left - 1]
+    if child.dep_ == "advcl":
+        if before.text == "," and doc[left].lower_ in _CONCEDES:
+            return before.i
+        if before.text == "," and child.tag_ == "VBG" and left == child.i and utters(child):
+            return before.i
+        return None
+    if child.dep_ == "conj" and child.tag_ == verb.tag_ and child.tag_ in _FINITE and utters(child):
+        joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
+        has_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        if joined and (not has_subject or node.tag_ != child.tag_):
+            return joined[-1].i
+    return None
+
+
+_STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ".", "?", "!", "”", '"', "''"})
+_GOES_WITH = frozenset({"prep", "xcomp", "acl", "relcl", "advcl", "appos", "pcomp", "dative", "ccomp"})
+_WHEN_AND_HOW = frozenset({"during", "after", "before", "since", "until", "via", "when", "while"})
+_OCCASIONS = frozenset(
+    "interview statement speech debate tweet letter email conference remarks rally twitter news briefing call hearing".split()
+)
+
+
+def object_end(verb: Token, end: int) -> int:
+    """Give the index at which an object that ends before `end` really ends: phrases hung on the verb mostly go with it.
+
+    Where and when it was said does not: phrases of place, time and occasion stop the object.
+    """
+    doc = verb.doc
+    for child in verb.children:
+        if child.left_edge.i != end or child.dep_ not in _GOES_WITH:
+            continue
+        first = doc[end]
+        if child.dep_ == "prep" and (first.lower_ in _WHEN_AND_HOW or _occasion(first)):
+            break
+        if child.dep_ == "advcl" and first.tag_ not in ("TO",):
+            break
+        end = child.right_edge.i + 1
+    return end
+
+
+def _occasion(prep: Token) -> bool:
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            return child.ent_type_ in ("DATE", "TIME") or child.lower_ in _OCCASIONS
+    return False

@@ -1,0 +1,126 @@
+"""A noun is a cue where the lexicon lists it with its complement: "her warning that", "made the case for"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from spacy.tokens import Doc, Token
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.sources import speaker
+from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.reading.attributions.verbs import runs
+from rashomon.records import Polarity
+
+
+class NounEntry(NamedTuple):
+    """One noun of the lexicon."""
+
+    polarity: Polarity
+    frames: frozenset[str]
+
+
+@cache
+def noun_entries() -> dict[str, NounEntry]:
+    """Give the nouns of the lexicon by lemma."""
+    return {lemma: NounEntry(cast(Polarity, p), frozenset(f.split())) for lemma, p, f in lexicon("attribution_nouns")}
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(entry[0] for entry in lexicon("cue_light_verbs"))
+
+
+def nouns(doc: Doc, home: list[int]) -> list[Finding]:
+    """Give a finding for every listed noun of `doc` with a complement, and a source or a that-clause."""
+    entries = noun_entries()
+    found: list[Finding] = []
+    for token in doc:
+        if token.pos_ != "NOUN":
+            continue
+        lemma = token.lemma_.lower()
+        entry = entries.get(lemma)
+        if entry is not None:
+            finding = _finding(token, lemma, entry)
+            if finding is not None:
+                found.append(finding)
+    return found
+
+
+def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
+    frame, content, extra = _complement(noun, entry)
+    if content is None:
+        return None
+    who, verb = _source(noun, frame)
+    if who is None and frame != "that":
+        return None
+    cue = sorted({noun.i, *extra, *(_group(verb) if verb is not None else ())})
+    doc = noun.doc
+    end = doc[content[1] - 1]
+    return Finding(
+        cue=runs(doc, cue),
+        speaker=who,
+        content=[(doc[content[0]].idx, end.idx + len(end))],
+        lemma=lemma,
+        rule=f"noun:{noun.lower_}:{frame}{'' if verb is None else '-light'}{'' if who is not None else '-nosource'}",
+        at=noun.idx,
+        token=noun.i,
+        polarity=entry.polarity,
+        negated=verb is not None and (negated(verb) or _refused(noun)),
+        hypothetical=verb is not None and hypothetical(verb),
+        verb=verb,
+    )
+
+
+def _group(verb: Token) -> list[int]:
+    return [verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg", "auxpass"))]
+
+
+def _refused(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
+def _complement(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None, tuple[int, ...]]:
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in ("acl", "ccomp", "relcl", "advcl") and "that" in entry.frames:
+            if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+                return "that", (child.left_edge.i, child.right_edge.i + 1), ()
+        if child.dep_ in ("acl", "xcomp", "relcl") and "to" in entry.frames and child.tag_ == "VB":
+            if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+                return "to", (child.left_edge.i, child.right_edge.i + 1), ()
+        if child.dep_ == "prep" and child.lower_ in entry.frames and child.lower_ != "that":
+            for grandchild in child.children:
+                if grandchild.dep_ in ("pobj", "pcomp"):
+                    return child.lower_, (grandchild.left_edge.i, grandchild.right_edge.i + 1), (child.i,)
+    return "", None, ()
+
+
+def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
+    """Give who holds the noun, and the light verb where its subject is the holder."""
+    light: Token | None = None
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _light_verbs():
+        light = noun.head
+    holder: Token | None = None
+    for child in noun.children:
+        if child.dep_ == "poss":
+            holder = child
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from") and child.i > noun.i:
+            holder = holder or next((c for c in child.children if c.dep_ == "pobj"), None)
+    if light is None:
+        return holder or _demonym(noun), None
+    subject, passive = speaker(light)
+    if holder is not None and (subject is None or holder.pos_ != "PRON"):
+        return holder, None
+    return (subject, light) if not passive else (holder, None)
+
+
+def _demonym(noun: Token) -> Token | None:
+    """Give the people or state before the noun: "Iraqi calls for", "the US threat to"."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
+            return child
+    return None

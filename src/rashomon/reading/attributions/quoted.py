@@ -1,0 +1,218 @@
+"""Every quotation that somebody utters belongs to one cue: the tag beside it, or the speaker before it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.quotes import Quotation
+from rashomon.reading.attributions.sources import beside, own_subject
+from rashomon.reading.attributions.cue_verbs import cue_verbs
+
+_ENDS = frozenset({".", "!", "?", "…", "..."})
+_FEW_WORDS = 3
+_INTRODUCES = frozenset({",", ":", "that", "—", "–", "--"})
+_TAG = 80
+_SHORT_TAG = 25
+
+
+def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list[int]) -> list[Finding]:
+    """Give each utterance among `marks` to a finding, in place.
+
+    `home[i]` is the index of the quotation that token i stands in, or -1. A finding that gains a quotation loses
+    what the parser took for the object of its verb. Returns findings for tags whose verb no lexicon lists.
+    """
+    by_verb = {f.verb.i: f for f in findings if f.verb is not None}
+    taken = _covered(findings, marks)
+    first, last = _tokens_of(marks, home)
+    previous: Finding | None = None
+    previous_end = -1
+    unlisted: list[Finding] = []
+    for k, mark in enumerate(marks):
+        if first[k] < 0:
+            continue
+        invites = not mark.single and _invites_tag(doc, first[k], last[k])
+        tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
+        if invites and tag is None and (k not in taken or taken[k].token < first[k]):
+            tag = _unlisted_tag(doc, last[k] + 1, home)
+            if tag is not None:
+                unlisted.append(tag)
+        if k in taken and (tag is None or tag is taken[k] or taken[k].fixed or not _is_next(doc, last[k] + 1, tag)):
+            previous, previous_end = taken[k], last[k]
+            continue
+        if mark.single or not _is_utterance(doc, first[k], last[k], mark):
+            continue
+        if k in taken and tag is not None:
+            _take(taken[k], mark)
+        chosen = tag or _tag_before(doc, first[k] - 1, home, by_verb)
+        if chosen is None and previous is not None and _follows(doc, previous_end, first[k], home):
+            previous.content.append((mark.start, mark.end))
+            previous_end = last[k]
+            continue
+        if chosen is None and _opens(doc, first[k]):
+            chosen = _tag_after(doc, last[k] + 1, home, by_verb)
+        if chosen is not None:
+            _give(chosen, mark, marks)
+            previous, previous_end = chosen, last[k]
+    return unlisted
+
+
+def _take(finding: Finding, mark: Quotation) -> None:
+    """Take a quotation, and what follows it, from a finding that the parser stretched over it."""
+    kept = [
+        (a, min(b, mark.start) if a < mark.start else b) for a, b in finding.content if a < mark.start or a >= mark.end
+    ]
+    finding.content = [(a, b) for a, b in kept if b > a]
+
+
+def _covered(findings: list[Finding], marks: list[Quotation]) -> dict[int, Finding]:
+    """Which quotations findings already hold: by index, the finding outside the quotation that holds most of it."""
+    spans = sorted(((a, b, n) for n, f in enumerate(findings) for a, b in f.content))
+    out: dict[int, Finding] = {}
+    j = 0
+    for k, mark in enumerate(marks):
+        while j < len(spans) and spans[j][0] < mark.start - 5000:
+            j += 1
+        i = j
+        while i < len(spans) and spans[i][0] < mark.end:
+            _, b, n = spans[i]
+            if b > mark.start and (findings[n].fixed or not mark.start <= findings[n].at < mark.end):
+                out.setdefault(k, findings[n])
+            i += 1
+    return out
+
+
+def _tokens_of(marks: list[Quotation], home: list[int]) -> tuple[list[int], list[int]]:
+    first, last = [-1] * len(marks), [-1] * len(marks)
+    for i, k in enumerate(home):
+        if k >= 0:
+            if first[k] < 0:
+                first[k] = i
+            last[k] = i
+    return first, last
+
+
+def _is_utterance(doc: Doc, first: int, last: int, mark: Quotation) -> bool:
+    """Whether the quotation is somebody's words and not a title or a word held at arm's length."""
+    if mark.open:
+        return True
+    words = sum(doc[i].is_alpha for i in range(first, last + 1))
+    end = doc[last - 1].text if last > first else ""
+    return words > _FEW_WORDS or (end in _ENDS or end == ",")
+
+
+def _invites_tag(doc: Doc, first: int, last: int) -> bool:
+    """Whether the quotation ends as one does before "she said": with a comma, a question, a dash."""
+    inner = doc[last - 1].text if last > first else ""
+    outer = doc[last + 1].text if last + 1 < len(doc) else ""
+    return (
+        inner in (",", "?", "!", "—", "–", "…", "...", "-")
+        or outer == ","
+        or inner.endswith((",", "…", "?", "!", "..."))
+    )
+
+
+def _tag_after(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:
+    """Find the first speech verb between the quotation and the end of its sentence or the next quotation."""
+    limit = min(len(doc), i + 60)
+    while i < limit and home[i] < 0:
+        token = doc[i]
+        if token.text in _ENDS or (token.is_space and "\n" in token.text):
+            return None
+        finding = by_verb.get(i)
+        if finding is not None and _utters(finding):
+            return finding
+        i += 1
+    return None
+
+
+def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:
+    """Find the last speech verb between the beginning of the sentence and the quotation."""
+    limit = max(-1, i - 60)
+    broken = False
+    while i > limit and doc[i].is_space:
+        broken = broken or "\n" in doc[i].text
+        i -= 1
+    if i <= limit or home[i] >= 0 or (broken and doc[i].text != ":"):
+        return None
+    if doc[i].text not in _INTRODUCES and not any(k in by_verb for k in range(i, max(-1, i - 3), -1)):
+        return None
+    while i > limit and home[i] < 0:
+        token = doc[i]
+        if token.text in _ENDS or (token.is_space and "\n\n" in token.text):
+            return None
+        finding = by_verb.get(i)
+        if finding is not None and _utters(finding):
+            return finding
+        i -= 1
+    return None
+
+
+def _utters(finding: Finding) -> bool:
+    entry = cue_verbs().get(finding.lemma)
+    return entry is not None and "quote" in entry.frames
+
+
+def _give(finding: Finding, mark: Quotation, marks: list[Quotation]) -> None:
+    quoted_already = (
+        any(a < m.end and b > m.start for a, b in finding.content for m in marks if not m.single)
+        if finding.content
+        else False
+    )
+    if not quoted_already:
+        finding.content.clear()
+        finding.rule = finding.rule.rsplit(":", 1)[0] + ":quote"
+    finding.content.append((mark.start, mark.end))
+
+
+def _follows(doc: Doc, end: int, start: int, home: list[int]) -> bool:
+    """Whether the quotation goes on with what the previous speaker said: nothing but his tag stands between."""
+    if start - end > _TAG:
+        return False
+    between = [i for i in range(end + 1, start) if not doc[i].is_space]
+    stops = sum(doc[i].text in _ENDS for i in between)
+    return stops <= 1 and (not between or doc[between[-1]].text in (*_ENDS, ",", ":", ";"))
+
+
+def _unlisted_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
+    """Find "she mused" or "mused Ann Berg" right after a quotation that a comma ends: any verb may stand there."""
+    limit = min(len(doc), i + _SHORT_TAG)
+    while i < limit and (doc[i].is_space or doc[i].text == ","):
+        if "\n" in doc[i].text:
+            return None
+        i += 1
+    for k in range(i, limit):
+        token = doc[k]
+        if home[k] >= 0 or token.text in _ENDS or token.is_space or token.text == ",":
+            return None
+        if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
+            subject = own_subject(token)
+            if subject is None or home[subject.i] >= 0:
+                subject = beside(token, home)
+            near = subject is not None and (subject.left_edge.i == i or k == i)
+            if subject is None or not near:
+                return None
+            return Finding(
+                [(token.idx, token.idx + len(token))],
+                subject,
+                [],
+                token.lemma_.lower(),
+                f"tag:{token.lower_}:quote",
+                token.idx,
+                k,
+                verb=token,
+            )
+    return None
+
+
+def _opens(doc: Doc, first: int) -> bool:
+    """Whether the quotation opens a sentence."""
+    before = doc[first - 1] if first else None
+    return before is None or before.is_space or before.text in _ENDS or before.text in ("”", '"', "''")
+
+
+def _is_next(doc: Doc, i: int, tag: Finding) -> bool:
+    """Whether the tag begins right after the quotation: "…," she said; "…," said Ann Berg."""
+    while i < len(doc) and (doc[i].is_space or doc[i].text == ","):
+        i += 1
+    return tag.token == i or (tag.speaker is not None and tag.speaker.left_edge.i <= i <= tag.speaker.i < tag.token)

@@ -1,0 +1,127 @@
+"""Punctuation alone can attribute: "Poll: …", "WALLACE: …", "“…” — Ann Berg", "… : officials"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.quotes import Quotation
+from rashomon.reading.attributions.source_nouns import source_nouns
+from rashomon.records import Span
+
+_LINE = re.compile(r"[^\n]+")
+_NAME = r"[^\W\d_a-z][\w.’'-]*"
+_SIGNATURE = re.compile(
+    rf"[ \t\xa0]*([—―–]|--?)[ \t\xa0]*({_NAME}(?: (?:(?:de|la|van|von|al|bin|el|der|di) )?{_NAME}){{0,5}})"
+)
+_LABEL = re.compile(r"[\s“\"'‘]*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}(?: \([^()\n]{1,30}\))?):\s")
+_OPENING = re.compile(r"([^\s:,;“”\"][^:;“”\"\n]{0,60}):\s+(?=\S)")
+_CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
+_MAX_HEADLINE = 160
+_MAX_NAME_WORDS = 5
+
+
+def signs(doc: Doc, marks: list[Quotation]) -> list[Finding]:
+    """Give a finding for every signature, transcript label and headline colon of `doc`."""
+    text = doc.text
+    found = list(_signatures(doc, text, marks))
+    lines = [m.span() for m in _LINE.finditer(text)]
+    labels = [(n, m) for n, (a, b) in enumerate(lines) if (m := _LABEL.match(text, a, b))]
+    if len(labels) > 1:
+        found += _transcript(doc, text, lines, labels)
+    taken = {n for n, _ in labels} if len(labels) > 1 else set()
+    headlines = {r.start for r in doc._.rashomon_regions if r.kind in ("headline", "caption", "subheading")}
+    for n, (a, b) in enumerate(lines):
+        start = a + len(text[a:b]) - len(text[a:b].lstrip())
+        short = b - a <= _MAX_HEADLINE
+        if short and n not in taken and (n == 0 or start in headlines or _stands_alone(text, lines, n)):
+            found += _headline(doc, text, start, b)
+    return found
+
+
+def _stands_alone(text: str, lines: list[Span], n: int) -> bool:
+    """Tell a line that ends without a full stop, as headlines and captions do."""
+    a, b = lines[n]
+    return text[a:b].rstrip()[-1:] not in (".", ":", ",", "?", "!", "”", '"') and b - a > 20
+
+
+def _signatures(doc: Doc, text: str, marks: list[Quotation]) -> Iterator[Finding]:
+    for mark in marks:
+        if mark.open or mark.single:
+            continue
+        m = _SIGNATURE.match(text, mark.end)
+        if m is None:
+            continue
+        rest = text[m.end() : text.find("\n", m.end()) if "\n" in text[m.end() : m.end() + 80] else m.end() + 80]
+        if rest.strip() and rest.lstrip()[:1] not in (",", ".", "("):
+            continue
+        finding = _finding(doc, m.span(1), m.span(2), [(mark.start, mark.end)], "signature")
+        if finding is not None:
+            yield finding
+
+
+def _transcript(doc: Doc, text: str, lines: list[Span], labels: list[tuple[int, re.Match[str]]]) -> Iterator[Finding]:
+    ends = [n for n, _ in labels[1:]] + [labels[-1][0] + 1]
+    for (n, m), stop in zip(labels, ends, strict=True):
+        content = [(m.end(), lines[n][1])] + [lines[k] for k in range(n + 1, min(stop, n + 12))]
+        content = [(a, b) for a, b in content if not text[a:b].strip(' "“”').startswith("(")]
+        finding = _finding(doc, (m.end(1), m.end(1) + 1), m.span(1), content, "transcript")
+        if finding is not None:
+            yield finding
+
+
+def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
+    m = _OPENING.match(text, a, b)
+    if m is not None:
+        head = _head(doc, m.span(1))
+        if (
+            head is not None
+            and (_speaks(head) or text[m.end() : m.end() + 1] in "‘“\"'")
+            and len(m.group(1).split()) <= 12
+        ):
+            finding = _finding(doc, (m.end(1), m.end(1) + 1), m.span(1), [(m.end(), b)], "headline-colon")
+            if finding is not None:
+                yield finding
+        return
+    m = _CLOSING.search(text[a:b])
+    if m is not None and len(m.group(1).split()) <= _MAX_NAME_WORDS:
+        span = (a + m.start(1), a + m.end(1))
+        head = _head(doc, span)
+        if head is not None and _speaks(head):
+            finding = _finding(doc, (a + m.start(), a + m.start() + 1), span, [(a, a + m.start())], "headline-source")
+            if finding is not None:
+                yield finding
+
+
+def _head(doc: Doc, span: Span) -> Token | None:
+    found = doc.char_span(*span, alignment_mode="expand")
+    return found.root if found is not None and len(found) else None
+
+
+def _speaks(head: Token) -> bool:
+    """Whether the head of what stands before a colon can be a source: a person, a body, or a noun of the lexicon."""
+    if head.lower_ in source_nouns():
+        return True
+    return any(
+        m.start <= head.idx < m.end and m.kind in ("person", "organisation") for m in head.doc._.rashomon_mentions
+    )
+
+
+def _finding(doc: Doc, cue: Span, source: Span, content: list[Span], rule: str) -> Finding | None:
+    head = _head(doc, source)
+    if head is None:
+        return None
+    return Finding(
+        [cue],
+        head,
+        content,
+        doc.text[cue[0] : cue[1]],
+        rule,
+        cue[0],
+        doc.char_span(*cue, alignment_mode="expand")[0].i,
+        source=(source,),
+        fixed=True,
+    )

@@ -1,0 +1,13 @@
+"""The head nouns of sources, by lower-case word: what such a source is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.lexicons import lexicon
+
+
+@cache
+def source_nouns() -> dict[str, str]:
+    """Give the class of each noun: anonymous, collective, document, institution, office or outlet."""
+    return {entry[0]: entry[1] for entry in lexicon("source_nouns")}

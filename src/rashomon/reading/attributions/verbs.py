@@ -1,0 +1,147 @@
+"""A verb is a cue where the lexicon lists it with a frame that it stands in."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.attributions.complements import Complement, complements, set_in
+from rashomon.reading.attributions.cue_verbs import VerbEntry, candidates, cue_verbs, utters, verb_lemma
+from rashomon.reading.attributions.extents import clause_end, object_end
+from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.sources import beside, speaker
+from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.records import Span
+
+_CLAUSES = ("clause", "wh")
+# What is said stands in the prepositional phrase, and the object is who is told or spoken of.
+_PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
+    "accuse": ("of",),
+    "advise": ("of", "against", "on"),
+    "ask": ("about", "for"),
+    "assure": ("of",),
+    "brief": ("on", "about"),
+    "call": ("on",),
+    "challenge": ("on",),
+    "inform": ("of", "about"),
+    "notify": ("of",),
+    "press": ("on", "about"),
+    "remind": ("of", "about"),
+    "suspect": ("of",),
+    "tell": ("about", "of"),
+    "warn": ("of", "about", "against"),
+}
+_OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
+_OBJECT_IS_TOLD = frozenset({"tell", "ask"})
+_REASONS = ("for", "as", "with")
+
+
+def verbs(doc: Doc, home: list[int]) -> list[Finding]:
+    """Give a finding for every verb of `doc` that stands in one of its listed frames."""
+    found: list[Finding] = []
+    goes_on: dict[int, Token] = {}
+    for token in candidates(doc):
+        lemma = verb_lemma(token)
+        if lemma is not None:
+            finding = _finding(token, lemma, cue_verbs()[lemma], goes_on, home)
+            if finding is not None:
+                found.append(finding)
+    return found
+
+
+def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
+    present = complements(verb)
+    chosen, frame = _choose(lemma, entry, present)
+    if not chosen and "around" in entry.frames and entry.kind != "evidence":
+        around = set_in(verb)
+        if around is not None:
+            chosen, frame = [around], "around"
+    if not chosen and not ("quote" in entry.frames and verb.dep_ not in ("amod", "compound")):
+        return None
+    who, passive = speaker(verb)
+    if verb.i in goes_on:
+        who = goes_on[verb.i]
+    elif home[verb.i] < 0 and not passive and (who is None or home[who.i] >= 0):
+        who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
+    cue = _cue(verb, chosen, home)
+    content = []
+    if entry.kind == "seeming":
+        who = None
+    if entry.kind == "seeming" or (passive and frame == "to" and entry.kind != "want" and entry.polarity != "demand"):
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in subjects]
+    for c in chosen:
+        for start, end in c.ranges:
+            if c.frame in _CLAUSES and start > verb.i:
+                end, own = clause_end(verb, start, end, utters)
+                if who is not None:
+                    goes_on.update((v.i, who) for v in own)
+            elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
+                end = object_end(verb, end)
+            content.append(_chars(verb.doc, (start, end)))
+    return Finding(
+        cue=cue,
+        speaker=who,
+        content=content,
+        lemma=lemma,
+        rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{'-passive' if passive else ''}{'-nosource' if who is None else ''}",
+        at=verb.idx,
+        token=verb.i,
+        polarity=entry.polarity,
+        negated=negated(verb),
+        hypothetical=hypothetical(verb),
+        verb=verb,
+    )
+
+
+def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[list[Complement], str]:
+    """Pick the complements that are content, best frame first."""
+    by: dict[str, list[Complement]] = {}
+    extra = _PREPOSITION_OF_OBJECT.get(lemma, ())
+    for c in present:
+        if c.frame in entry.frames or c.frame in extra:
+            by.setdefault(c.frame, []).append(c)
+    clauses = [c for frame in _CLAUSES for c in by.get(frame, ())]
+    if clauses:
+        return clauses, clauses[0].frame
+    if lemma in _OBJECT_IS_TOLD:
+        by.pop("np", None)
+    nearest = sorted(by, key=lambda frame: by[frame][0].ranges[0][0])
+    for frame in ("to", "called", "as", *(f for f in nearest if f in extra), "np", "around", "ing", *nearest):
+        if frame in by:
+            return by[frame] + _beside(lemma, frame, present, by), frame
+    return [], "quote"
+
+
+def _beside(lemma: str, frame: str, present: list[Complement], by: dict[str, list[Complement]]) -> list[Complement]:
+    """Give what else is content: whom one accuses of it, and what one criticises somebody for."""
+    if frame == "of" and lemma in _OBJECT_IS_CONTENT:
+        return [c for c in present if c.frame == "np"]
+    return [c for p in _REASONS for c in by.get(p, ())] if frame == "np" else []
+
+
+def _cue(verb: Token, chosen: list[Complement], home: list[int]) -> list[Span]:
+    tokens = {verb.i}
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass", "neg", "prt") or (child.dep_ == "advmod" and abs(child.i - verb.i) == 1):
+            tokens.add(child.i)
+    for c in chosen:
+        tokens.update(c.cue)
+    return runs(verb.doc, sorted(i for i in tokens if home[i] == home[verb.i]))
+
+
+def runs(doc: Doc, tokens: list[int]) -> list[Span]:
+    """Join neighbouring tokens into character spans."""
+    spans: list[Span] = []
+    last = -2
+    for i in tokens:
+        start, end = doc[i].idx, doc[i].idx + len(doc[i])
+        if i == last + 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        last = i
+    return spans
+
+
+def _chars(doc: Doc, r: tuple[int, int]) -> Span:
+    return doc[r[0]].idx, doc[r[1] - 1].idx + len(doc[r[1] - 1])

@@ -1,0 +1,219 @@
+"""Between which days a report must have been published, by what its own text says is past or still to come.
+
+Bounds hold wherever each sign holds alone; signs that contradict each other leave only the written dates. A day is
+given only where the bounds or a coming anniversary with a weekday in the lead point to one, and `because` says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.regions.cues import MONTH
+from rashomon.records import Publication, Region, Span
+
+_FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|[\r\n]{2,}")
+_DATE = re.compile(
+    rf"\b(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)\b"
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}),?\s+(?P<y2>(?:19|20)\d\d)\b"
+    r"|\b(?P<y3>(?:19|20)\d\d)-(?P<n3>\d\d)-(?P<d3>\d\d)\b"
+    rf"|\b(?P<m4>{MONTH}),?\s+(?:of\s+)?(?P<y4>(?:19|20)\d\d)\b"
+    r"|(?<![\d$£€.,/-])(?P<y5>(?:19|20)\d\d)(?![\d%/]|[.,]\d|-\d\d\b)",
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|due|scheduled|slated|expected|expects?|plans?|planned|planning|upcoming|coming|next|until|till"
+    r"|deadline|by|before|through|to be|set (?:to|for)|if|may|might|could|target|goal|from now|ahead|elections? in"
+    r"|later)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|been|came|went|took|won|lost|began|became|made|said|told|held|fell|rose|left|met|gave"
+    r"|broke|fought|sent|saw|led|ran|grew|put|[a-z]{2,}ed)\b"
+)
+_AT = re.compile(r"\b(?:in|since|during|early|late|mid|fall|autumn|winter|summer|spring)(?: of)?[ -]$", re.I)
+_DUE = re.compile(r"\b(?<!was )(?<!were )(?<!been )(?:is due|are due|due|to fall|falls|is scheduled(?: for)?)\s+on\s+$")
+_LEAD = 2  # sentences of the body in which a weekday is the report's own
+_WEEKDAY = re.compile(
+    r"\b(?:on|On|said|announced)\s+(?:\w+\s+)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+_TITLED = re.compile(
+    r"\b(Vice President|President|Prime Minister|Premier|Chancellor|Secretary of State|Secretary-General|Foreign Minister"
+    r"|Pope|King)\s+((?:[A-Z][\w.’'-]*\s+){0,3}(?:al-|el-)?[A-Z][\w’'-]+)"
+)
+_KEPT = {"President", "Vice President", "Secretary of State"}  # titles that are kept when the office is left
+_OF_A_NATION = re.compile(r"\b(?:U\.S\.|US|UN|UK|[A-Z][a-z]+(?:an|ian|ish|ese|ch|i|ek|ean|ss|ic))\s+$")
+_NO_LONGER = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ll]ate|[Ee]x|[Pp]revious|[Uu]nder)(?:[\s-]+\w+)?[\s-]+$")
+_WORDS = re.compile(r"[^\W_]+(?:[/-][^\W_]+)*")
+_NEAR = timedelta(days=28)  # an anniversary to come is news in the last weeks before it
+_SKIPPED = {"caption", "credit", "boilerplate", "related_link", "syndication_credit", "site", "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """The days that one sign allows, where it stands, and how it reads. Weak signs give way to written dates."""
+
+    allowed: tuple[tuple[date, date], ...]
+    span: Span
+    because: str
+    weak: bool = False
+
+
+def bounded(text: str, regions: Iterable[Region]) -> Publication:
+    """Give the bounds of the report's day that the body of `text` supports; basis "unknown" where it supports none."""
+    parts = list(_sentences(text, regions))
+    signs = [sign for start, end in parts for sign in _signs(text, start, end)]
+    for kept in (signs, [s for s in signs if not s.weak]):
+        days = _together(kept)
+        if days and kept:
+            return _told(text, parts, kept, days)
+    return Publication(None, "unknown", because="nothing-tells")
+
+
+def _sentences(text: str, regions: Iterable[Region]) -> Iterator[Span]:
+    at = 0
+    skipped = [(r.start, r.end) for r in regions if r.kind in _SKIPPED]
+    for start, end in [*skipped, (len(text), len(text))]:
+        while at < start:
+            match = _SENTENCE_END.search(text, at, start)
+            stop = match.end() if match else start
+            if text[at:stop].strip():
+                yield at, stop
+            at = stop
+        at = max(at, end)
+
+
+def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
+    sentence = text[start:end]
+    yield from _written(text, start, end, sentence)
+    yield from _offices(text, start, end)
+    words = {w.casefold() for w in _WORDS.findall(sentence)}
+    for day, needed, first in _events():
+        if first in words and needed <= words:
+            yield _Sign(((day, _LAST),), (start, end), f"after:{' '.join(sorted(needed))} {day}")
+            yield from _same_year(text, start, end, day)
+
+
+def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:
+    """Read written dates: past ones bound from below, one that is "due on" its day from above."""
+    past = bool(_PAST.search(sentence)) and not _TO_COME.search(sentence)
+    for match in _DATE.finditer(text, start, end):
+        day = _earliest_day(match)
+        if day is None:
+            continue
+        span = (match.start(), match.end())
+        if not match["y4"] and not match["y5"] and _DUE.search(text, max(start, match.start() - 40), match.start()):
+            yield _Sign(((_FIRST, day - timedelta(days=1)),), span, f"before:due on {match.group()}")
+        elif past and (not match["y5"] or _AT.search(text, max(start, match.start() - 12), match.start())):
+            yield _Sign(((day, _LAST),), span, f"after:{match.group()}")
+
+
+def _earliest_day(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    if parts["y5"]:
+        return date(int(parts["y5"]), 1, 1)
+    year = int(parts["y"] or parts["y2"] or parts["y3"] or parts["y4"])
+    name = parts["m"] or parts["m2"] or parts["m4"]
+    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts["n3"])
+    try:
+        return date(year, month, int(parts["d"] or parts["d2"] or parts["d3"] or 1))
+    except ValueError:
+        return None
+
+
+def _same_year(text: str, start: int, end: int, day: date) -> Iterator[_Sign]:
+    """Read a known event's month without its year ("in January", "last January"): less than a year ago."""
+    month = _MONTHS[day.month - 1]
+    pattern = rf"\b(?:in|last|this|on)\s+({month}[a-z]*)(?:\s+\d{{1,2}})?(?!\s*,?\s+\d{{4}})(?![a-z])"
+    match = re.search(pattern, text[start:end], re.IGNORECASE)
+    if match and not re.search(r"anniversary|last year|years? ago|\b(?:19|20)\d\d\b", text[start:end]):
+        last = day + timedelta(days=365)
+        yield _Sign(
+            ((_FIRST, last),), (start + match.start(), start + match.end()), f"within-a-year:{match.group()}", True
+        )
+
+
+@cache
+def _events() -> tuple[tuple[date, frozenset[str], str], ...]:
+    found = ((date.fromisoformat(day), words.split()) for day, words in lexicon("dated_events"))
+    return tuple((day, frozenset(words), max(words, key=len)) for day, words in found)
+
+
+@cache
+def _terms() -> dict[tuple[str, str], tuple[tuple[date, date], ...]]:
+    terms: dict[tuple[str, str], list[tuple[date, date]]] = {}
+    for title, names, first, last in lexicon("terms_of_office"):
+        for name in names.split(","):
+            terms.setdefault((title, name.casefold()), []).append((date.fromisoformat(first), date.fromisoformat(last)))
+    return {key: tuple(sorted(spans)) for key, spans in terms.items()}
+
+
+def _offices(text: str, start: int, end: int) -> Iterator[_Sign]:
+    """Read a title before a known holder's name: a report that gives it is of his days in office."""
+    for match in _TITLED.finditer(text, start, end):
+        if _NO_LONGER.search(text, max(start, match.start() - 30), match.start()):
+            continue
+        if match.group(1) in _KEPT and not _OF_A_NATION.search(text, max(start, match.start() - 20), match.start()):
+            continue
+        name = [re.sub(r"(?:’s|'s)$", "", w) for w in match.group(2).split()]
+        for length in range(len(name), 0, -1):
+            surname = re.sub(r"^(?:al|el)-?", "", " ".join(name[length - 1 : length]).casefold())
+            held = _terms().get((match.group(1), surname))
+            if held:
+                said = f"{match.group(1)} {' '.join(name[:length])}"
+                yield _Sign(held, (match.start(), match.end()), f"in-office:{said}", weak=True)
+                break
+
+
+def _together(signs: Iterable[_Sign]) -> list[tuple[date, date]]:
+    days = [(_FIRST, _LAST)]
+    for sign in signs:
+        days = [(max(a, c), min(b, d)) for a, b in days for c, d in sign.allowed if max(a, c) <= min(b, d)]
+    return days
+
+
+def _told(text: str, parts: list[Span], signs: list[_Sign], days: list[tuple[date, date]]) -> Publication:
+    earliest, latest = days[0][0], days[-1][1]
+    low = next((s for s in signs if any(a == earliest for a, _ in s.allowed)), None)
+    high = next((s for s in signs if any(b == latest for _, b in s.allowed)), None)
+    reasons = [s.because for s in (low, high) if s]
+    value = None
+    coming = high if high and high.because.startswith("before:") else None
+    if coming or latest - earliest <= timedelta(days=6):
+        weekday, where = _lead_weekday(text, parts)
+        if weekday is not None:
+            value = _day_after(weekday, latest)
+            if not earliest <= value <= latest:
+                value = None
+        if value and coming:
+            earliest = max(earliest, latest - _NEAR)
+            reasons += [f"lead-weekday:{where}", "taken-as:the last one before it, told the day after"]
+    shown = high or low
+    return Publication(
+        value.isoformat() if value else None,
+        "inferred",
+        earliest.isoformat() if earliest > _FIRST else None,
+        latest.isoformat() if latest < _LAST else None,
+        shown.span if shown else None,
+        "; ".join(dict.fromkeys(reasons)),
+    )
+
+
+def _lead_weekday(text: str, parts: list[Span]) -> tuple[int | None, str]:
+    for start, end in parts[:_LEAD]:
+        match = _WEEKDAY.search(text, start, end)
+        if match:
+            return _DAYS.index(match.group(1).lower()), match.group(1)
+    return None, ""
+
+
+def _day_after(weekday: int, latest: date) -> date:
+    """Give the day after the last such weekday that is over by `latest`."""
+    before = latest - timedelta(days=1)
+    return before - timedelta(days=(before.weekday() - weekday) % 7) + timedelta(days=1)

@@ -1,0 +1,140 @@
+"""Every outlet that a report names as where words or pictures come from, with its role and the cue that tells.
+
+An outlet merely named is no credit. Rows are sorted, do not overlap and cover the outlet's name alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.outlets import Outlet, outlets
+from rashomon.records import Credit, CreditRole, Mention, Region
+
+_REACH = 80  # characters before and after a name that its cue may stand in
+_NATION = r"[A-Z][a-z]+(?:ese|ish|an|i|ic|ch)"
+_QUALIFIED = (
+    r"(?:(?:[Tt]he|its|his|her|their|a|an|local|daily|weekly|official|state|state-run|state-owned|semi-official|private"
+    rf"|{_NATION}) ){{0,4}}"
+    r"(?:(?:news agency|agency|newspaper|website|channel|TV|television|broadcaster|magazine|network)(?:’s|'s)? )?"
+    r"[\"“‘']?$"
+)
+_NOUN = (
+    r"[\"”’']?(?: (?:news agency|agency|newspaper|website|web site|news site|site|channel|TV|television|network|daily"
+    r"|magazine|broadcaster|radio|satellite channel|report|News))?"
+)
+_HELPED = re.compile(
+    r"(?:with (?:files|inputs?|agency|additional|reporting)|additional|\(?reporting by|compiled)", re.I
+)
+
+
+def _either(side: str) -> str:
+    return "|".join(re.escape(cue) for cue, where, _ in lexicon("credit_cues") if where == side)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b((?i:{_either('before')})) {_QUALIFIED}")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """Match the outlet's verb, also over a short adjunct ("X on Sunday reported")."""
+    adjunct = r"(?:,? (?:on|in an?) [^,.;]{3,40},?| (?:also|later|earlier|has|had|further)){0,2}"
+    return re.compile(rf"{_NOUN}{adjunct} ({_either('after')})\b")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"{_NOUN}(?:’s|'s)? ({_either('behind')})\b")
+
+
+@cache
+def _unlisted() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{_either('before')}) (?:[Tt]he )?((?:[A-Z][\w’'-]+ ){{1,3}}?[A-Z][\w’'-]+)")
+
+
+@cache
+def _roles() -> dict[str, CreditRole]:
+    return {cue: role for cue, side, role in lexicon("credit_cues") if side == "before"}  # type: ignore[misc]
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("outlet_words"))
+
+
+def credits_of(text: str, regions: Iterable[Region]) -> tuple[Credit, ...]:
+    """Give the credits of a text whose regions are marked; `mention` is None until mentions are read (`mentioned`)."""
+    kept = sorted(regions, key=lambda r: r.start)
+    starts = [r.start for r in kept]
+    found: list[Credit] = []
+    for outlet in sorted((*outlets(text), *_unknown(text)), key=lambda o: (o.start, -o.end)):
+        if found and outlet.start < found[-1].end:
+            continue
+        i = bisect_right(starts, outlet.start) - 1
+        region = kept[i] if i >= 0 and kept[i].end > outlet.start else None
+        captioned = i > 0 and kept[i - 1].kind == "caption" and not text[kept[i - 1].end : kept[i].start].strip()
+        told = (_of_region(region, text, captioned) if region else None) or _of_body(text, outlet)
+        if told:
+            role, because = told
+            found.append(Credit(outlet.start, outlet.end, None, role, outlet.family, because))
+    return tuple(found)
+
+
+def mentioned(credits_: Iterable[Credit], mentions: Iterable[Mention]) -> tuple[Credit, ...]:
+    """Give the credits with the id of the mention that each shares most characters with, the shortest of equals."""
+    ordered = list(mentions)
+    return tuple(replace(credit, mention=_overlapping(credit, ordered)) for credit in credits_)
+
+
+def _overlapping(credit: Credit, mentions: list[Mention]) -> str | None:
+    shared = [
+        (min(credit.end, m.end) - max(credit.start, m.start), m.start - m.end, -i) for i, m in enumerate(mentions)
+    ]
+    best = max(shared, default=(0, 0, 0))
+    return mentions[-best[2]].id if best[0] > 0 else None
+
+
+def _of_region(region: Region, text: str, captioned: bool) -> tuple[CreditRole, str] | None:
+    shown = " ".join(text[region.start : region.end].split())[:80]
+    if region.kind == "syndication_credit":
+        return ("cited" if _HELPED.match(shown) else "republished"), f"syndication-credit:{shown}"
+    if region.kind == "credit":
+        if region.because.startswith(("byline", "wording:written", "wording:posted")):
+            return "republished", f"byline:{shown}"
+        if region.because.startswith("bracketed-outlet") and text[: region.start].rstrip(' "”’')[-1:] in {
+            ".",
+            "!",
+            "?",
+        }:
+            return ("photo" if captioned else "cited"), f"bracketed:{shown}"
+        return "photo", f"picture-credit:{shown}"
+    if region.kind == "date" and region.because.startswith("dateline"):
+        return "republished", region.because
+    return None
+
+
+def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
+    before = re.sub(r"\s+", " ", text[max(0, outlet.start - _REACH) : outlet.start])
+    after = re.sub(r"\s+", " ", text[outlet.end : outlet.end + _REACH])
+    if match := _before().search(before):
+        cue = match.group(1).casefold()
+        return _roles()[cue], f"{'told' if _roles()[cue] == 'interview' else 'cited'}:{cue} {outlet.name}"
+    if match := _behind().match(after):
+        return "interview", f"own-{match.group(1)}:{outlet.name}"
+    if match := _after().match(after):
+        return "cited", f"cited:{outlet.name} {match.group(1)}"
+    return None
+
+
+def _unknown(text: str) -> Iterator[Outlet]:
+    """Names behind "told" or "according to" that no lexicon holds but that a word of theirs makes an outlet's."""
+    for match in _unlisted().finditer(text):
+        words = match.group(1).split()
+        if any(w.casefold() in _outlet_words() for w in words):
+            yield Outlet(match.start(1), match.end(1), match.group(1), match.group(1), "unknown")

@@ -1,0 +1,68 @@
+"""An event noun is carried by the light verb that it completes, which lends it a subject, tense and adjuncts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.lexicons import lexicon
+
+_COMPLETES = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
+_LIGHT_PREPOSITIONS = frozenset({"in", "under", "to", "on", "out"})
+
+
+def carrier(noun: Token) -> tuple[Token, bool] | None:
+    """Give the light verb of an event noun and whether its subject undergoes the event, or None."""
+    link = noun
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        link = noun.head
+    if link.dep_ == "pobj" and link.head.lower_ == "of" and link.head.head.pos_ == "NOUN":
+        link = link.head.head  # "a series of attacks"
+    head = link.head
+    if link.dep_ == "acl" or (head.dep_ == "acl" and head is link):
+        return None
+    if link.dep_ not in _COMPLETES:
+        return _described(noun)
+    if link.dep_ == "pobj":
+        if head.lower_ not in _LIGHT_PREPOSITIONS or head.head.pos_ not in ("VERB", "AUX"):
+            return None
+        word, head = head.lower_, head.head
+        kind = _kind(head, word) or (_kind(head, None) if _particle(head) and word in ("of",) else None)
+        return (head, kind == "undergo") if kind else None
+    kind = _kind(head, None)
+    return (head, kind == "undergo") if kind else _described(noun)
+
+
+def _described(noun: Token) -> tuple[Token, bool] | None:
+    """ "An attack carried out by rebels", "the threats that the factions direct at them"."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD", "VBP", "VBZ", "VB") and child.i > noun.i:
+            if child.dep_ == "acl" and child.tag_ != "VBN":
+                continue
+            kind = _kind(child, None)
+            if kind == "do" and (child.dep_ == "acl" or any(c.lower_ in ("that", "which") for c in child.children)):
+                return child, False
+    return None
+
+
+def _particle(verb: Token) -> str | None:
+    return next((c.lower_ for c in verb.children if c.dep_ in ("prt", "acomp")), None)
+
+
+def _kind(verb: Token, preposition: str | None) -> str | None:
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    lemma, table = verb.lemma_.lower(), _verbs()
+    particle = _particle(verb)
+    for extra in (particle, preposition):
+        if extra and f"{lemma} {extra}" in table:
+            return table[f"{lemma} {extra}"]
+    if preposition:
+        return None
+    return table.get(lemma)
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {verb: kind for verb, kind in lexicon("light_verbs")}

@@ -1,0 +1,150 @@
+"""Who binds himself to an act, refuses one or threatens one has done that and not (yet) the act: PLOVER codes the word."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.events.grammar import subject
+from rashomon.reading.events.sense import Sense
+from rashomon.reading.events.trigger import Trigger
+from rashomon.records import PloverType
+
+_FRAMES = {"AGREE": "agree", "REJECT": "reject", "THREATEN": "threat", "REQUEST": "demand"}
+_READY = frozenset(
+    {"ready", "willing", "prepared", "set", "poised", "open", "committed", "determined", "eager", "happy"}
+)
+_PLANS = frozenset({"plan", "decide", "intend", "choose", "resolve", "move", "opt", "elect"})
+_SAYS = frozenset(
+    [
+        "say",
+        "announce",
+        "declare",
+        "confirm",
+        "tell",
+        "state",
+        "add",
+        "warn",
+        "insist",
+        "indicate",
+        "pledge",
+        "promise",
+        "vow",
+        "reiterate",
+        "signal",
+        "note",
+    ]
+)
+_OBLIGE = frozenset({"must"})
+_FIXED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
+
+
+def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> Trigger | None:
+    """Give the commitment, refusal or threat that `verb` makes of `inner`, or None where the verb makes none.
+
+    `inner` is the event of the verb's complement (None where that tells none).
+    """
+    kinds = _commissives().get(verb.lemma_.lower())
+    temper = inner.sense.temper if inner is not None else None
+    if kinds:
+        kind = kinds[{"hostile": 0, "friendly": 1, "other": 2, None: 1}[temper]]
+        if kind == "-" or (inner is None and verb.lemma_.lower() in ("fail", "warn", "accept")):
+            return None
+        if kind == "=" and inner is not None:  # "ordered the paper to close": who orders it does it
+            return _recast(verb, inner.sense.type, inner, f"orders:{inner.rule}", None)
+        return _recast(verb, kind, inner, f"commits:{verb.lemma_.lower()}", None)
+    if inner is None:
+        return None
+    ready = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _READY), None)
+    if ready is not None or verb.lower_ in _READY:
+        kind = "THREATEN" if temper == "hostile" else "AGREE"
+        made = _recast(verb, kind, inner, f"commits:{(ready or verb).lower_}", None)
+        made.words.add((ready or verb).i)
+        return made
+    if verb.lemma_.lower() in _PLANS and temper != "other":
+        kind = "THREATEN" if temper == "hostile" else "AGREE"
+        return _recast(verb, kind, inner, f"plans:{verb.lemma_.lower()}", "planned")
+    return None
+
+
+def future(trigger: Trigger) -> Trigger:
+    """Recast what will be done: cooperation ahead is AGREE, hostility announced by its doer THREATEN, "will not" REJECT."""
+    verb = trigger.clause
+    aux = next(
+        (c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("will", "shall", "wo", "would", "'ll", "’ll")),
+        None,
+    )
+    going = verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "set", "slat", "schedule", "expect")
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if negated and trigger.sense.type in ("AGREE", "CONCEDE") and not trigger.rule.startswith("commits"):
+        return _recast(verb, "REJECT", trigger, f"will-not:{verb.lemma_.lower()}", None)
+    if aux is None and not (going and verb.head.pos_ == "VERB"):
+        return trigger
+    conditional = any(
+        c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children
+    )
+    said = _announcer(verb)
+    own = said is not None and _same(said, subject(verb))
+    if aux is not None and aux.lower_ == "would" and (not own or conditional):
+        return trigger
+    temper = trigger.sense.temper
+    modality = None if own else "planned"
+    if not negated and (trigger.sense.mode == "resign" or trigger.sense.type in _FIXED):
+        return trigger
+    if negated:
+        if temper == "friendly":
+            return _recast(verb, "REJECT", trigger, f"will-not:{verb.lemma_.lower()}", None)
+        return trigger
+    if temper == "friendly":
+        return _recast(verb, "AGREE", trigger, f"will:{verb.lemma_.lower()}", modality)
+    if temper == "hostile" and (said is None or own):
+        return _recast(verb, "THREATEN", trigger, f"will:{verb.lemma_.lower()}", modality)
+    return trigger
+
+
+def obligation(verb: Token, inner: Trigger | None) -> Trigger | None:
+    """ "Moscow said that Kyiv must disarm" asks it of Kyiv: a REQUEST by who says so."""
+    must = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in _OBLIGE), None)
+    if must is None:
+        return None
+    said = _announcer(verb)
+    if said is None or _same(said, subject(verb)):
+        return None
+    sense = Sense("REQUEST", None, "demand", (said.i, must.i), f"must:{said.lemma_.lower()}")
+    return Trigger(said, sense, inner=inner, rule=sense.rule, words={said.i})
+
+
+def _announcer(verb: Token) -> Token | None:
+    """The reporting verb in whose content the verb stands highest, if any."""
+    climb = verb
+    while climb.dep_ == "conj" and climb.head.pos_ in ("VERB", "AUX"):
+        climb = climb.head
+    if climb.dep_ == "ccomp" and climb.head.lemma_.lower() in _SAYS:
+        return climb.head
+    for child in climb.children:  # "France will send troops, its minister said"
+        if child.dep_ in ("ccomp", "parataxis") and child.lemma_.lower() in _SAYS and child.i > climb.i:
+            return child
+    return None
+
+
+def _same(said: Token, doer: Token | None) -> bool:
+    speaker = subject(said)
+    if speaker is None or doer is None:
+        return False
+    return doer.pos_ == "PRON" or doer.lower_ == speaker.lower_ or doer is speaker
+
+
+def _recast(verb: Token, kind: str, inner: Trigger | None, rule: str, modality: str | None) -> Trigger:
+    words = {verb.i} | (inner.words if inner is not None else set())
+    frame = _FRAMES.get(kind, "act")
+    mode = inner.sense.mode if rule.startswith("orders") and inner is not None else None
+    sense = Sense(cast(PloverType, kind), mode, frame, (verb.i,), rule)
+    return Trigger(verb, sense, inner=inner, recast=modality, rule=rule, words=words)
+
+
+@cache
+def _commissives() -> dict[str, tuple[str, str, str]]:
+    return {verb: (hostile, friendly, other) for verb, hostile, friendly, other in lexicon("commissive_verbs")}

@@ -1,0 +1,113 @@
+"""When an event was: the time expression of its clause, else of its sentence, else a stated basis; never a guess unsaid."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from calendar import monthrange
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.events.trigger import Trigger
+from rashomon.records import Timex
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("12", "12"),
+            "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
+            "H1": ("01", "06"), "H2": ("07", "12")}  # fmt: skip
+
+
+def dating(doc: Doc, trigger: Trigger) -> tuple[str | None, str]:
+    """Give the ISO day, month, year or interval of an event, or None, and the basis in words."""
+    sentence = trigger.token.sent
+    best: tuple[int, int, Timex, str] | None = None
+    for timex in _times(doc, sentence.start_char, sentence.end_char):
+        value = _iso(timex.value)
+        token = doc.char_span(timex.start, timex.end, alignment_mode="expand")
+        if value is None or token is None:
+            continue
+        distance = _distance(token.root, trigger)
+        if distance is None:
+            continue
+        rank = (distance, abs(token.root.i - trigger.token.i))
+        if best is None or rank < best[:2]:
+            best = (*rank, timex, value)
+    if best is None:
+        return None, "none"
+    words = " ".join(doc.text[best[2].start : best[2].end].split())
+    return best[3], f"{'clause' if best[0] == 0 else 'sentence'}:{words}"
+
+
+def _times(doc: Doc, start: int, end: int) -> Iterator[Timex]:
+    times: tuple[Timex, ...] = doc._.rashomon_times
+    for timex in times[bisect_left(times, start, key=lambda t: t.start) :]:
+        if timex.start >= end:
+            return
+        if timex.type in ("DATE", "TIME"):
+            yield timex
+
+
+def _distance(time: Token, trigger: Trigger) -> int | None:
+    """0 where the time stands in the event's clause, 1 in a clause above it; None where it belongs to another."""
+    anchor = time
+    while anchor.head is not anchor:
+        if anchor.i in trigger.words or anchor is trigger.token:
+            return 0
+        if anchor.pos_ in ("VERB", "AUX") and anchor.dep_ not in ("aux", "auxpass"):
+            break
+        anchor = anchor.head
+    own = _clause(trigger.token)
+    if anchor in (own, trigger.clause, trigger.token):
+        return 0
+    step = own
+    for _ in range(8):
+        if step.head is step:
+            break
+        step = _clause(step.head) if step.head is not step else step
+        if step is anchor:
+            return 1
+    return 2 if anchor.dep_ in ("xcomp", "conj", "advcl") and anchor.head is own else None
+
+
+def _clause(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+        token = token.head
+    return token
+
+
+def _iso(value: str) -> str | None:
+    """TIMEX3 to an ISO day, month, year or interval; None where it names no stretch of the calendar."""
+    day = _DAY.match(value)
+    if day and "/" not in value:
+        return day.group()
+    if _ISO.match(value):
+        return value
+    week = _WEEK.match(value)
+    if week:
+        return _week(int(week.group(1)), int(week.group(2)))
+    if re.match(r"\d{4}-(SP|SU|FA|WI|Q\d|H\d)$", value):
+        year, part = value.split("-")
+        if part not in _SEASONS:
+            return None
+        first, last = _SEASONS[part]
+        return f"{year}-{first}/{year}-{last}"
+    if re.match(r"\d{3}$", value):
+        return f"{value}0/{value}9"
+    return None
+
+
+def _week(year: int, week: int) -> str | None:
+    from datetime import date
+
+    try:
+        return f"{date.fromisocalendar(year, week, 1)}/{date.fromisocalendar(year, week, 7)}"
+    except ValueError:
+        return None
+
+
+def _last_day(month: str) -> str:
+    year, number = map(int, month.split("-"))
+    return f"{month}-{monthrange(year, number)[1]:02d}"

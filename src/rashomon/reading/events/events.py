@@ -1,0 +1,95 @@
+"""Every event of the report: what its words tell, who takes part, where and when, how it stands and who says so.
+
+The ontology is PLOVER (docs/codebook.md). Rows stand in the order of the text; every row's `because` names the
+lexicon entry and the rules that made it.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.reading.events.dating import dating
+from rashomon.reading.events.modality import modality
+from rashomon.reading.events.participants import participants
+from rashomon.reading.events.phrase import phrase
+from rashomon.reading.events.relevance import relevance
+from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.triggers import triggers
+from rashomon.reading.refer import refer
+from rashomon.records import Attribution, Event, Modality
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
+
+
+@Language.component("rashomon_events")
+def events(doc: Doc) -> Doc:
+    """Read the events into `doc._.rashomon_events`."""
+    found: list[Event] = []
+    for sentence in doc.sents:
+        for trigger in triggers(sentence):
+            if _unread(doc, trigger.token.idx):
+                continue
+            actors, recipients = participants(trigger)
+            if relevance(trigger, actors, recipients):
+                found.append(_event(doc, trigger, actors, recipients, len(found) + 1))
+    doc._.rashomon_events = tuple(found)
+    return doc
+
+
+def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Token], number: int) -> Event:
+    first, last = trigger.span
+    span, sentence = doc[first:last], trigger.token.sent
+    attribution = _innermost(doc, trigger.token.idx)
+    standing = modality(trigger)
+    stance: Modality = standing[0] if standing else "attributed" if attribution else "asserted"
+    date, basis = dating(doc, trigger)
+    place = _place(trigger)
+    why = [trigger.rule, *([standing[1]] if standing else []), *([f"said-in:{attribution.id}"] if attribution else [])]
+    return Event(
+        id=f"e{number}",
+        type=trigger.sense.type,
+        trigger=(span.start_char, span.end_char),
+        actors=_mentions(actors),
+        recipients=_mentions(recipients),
+        place=refer(phrase(place), place) if place is not None else None,
+        date=date,
+        date_basis=basis,
+        modality=stance,
+        attribution=attribution.id if attribution else None,
+        evidence=(sentence.start_char, sentence.end_char),
+        mode=trigger.sense.mode,
+        because=" ".join(why),
+    )
+
+
+def _mentions(heads: list[Token]) -> tuple[str, ...]:
+    ids = [refer(phrase(head), head) for head in heads]
+    return tuple(dict.fromkeys(ids))
+
+
+def _innermost(doc: Doc, at: int) -> Attribution | None:
+    holding = [a for a in doc._.rashomon_attributions if any(start <= at < end for start, end in a.content)]
+    return min(holding, key=lambda a: (sum(e - s for s, e in a.content), a.id)) if holding else None
+
+
+def _place(trigger: Trigger) -> Token | None:
+    for head in (trigger.token, trigger.clause, *([trigger.instrument.token] if trigger.instrument else [])):
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in ("in", "at", "near", "outside", "inside", "on"):
+                for token in child.children:
+                    if token.dep_ == "pobj" and token.ent_type_ in _PLACES:
+                        return token
+            elif child.dep_ in ("dobj", "nsubjpass"):
+                for prep in child.children:
+                    if prep.dep_ == "prep" and prep.lower_ in ("in", "at", "near"):
+                        for token in prep.children:
+                            if token.dep_ == "pobj" and token.ent_type_ in _PLACES:
+                                return token
+    return None
+
+
+def _unread(doc: Doc, at: int) -> bool:
+    return any(r.start <= at < r.end and r.kind in _UNREAD for r in doc._.rashomon_regions)

@@ -1,0 +1,275 @@
+"""The parse as an event reader asks it: subjects, objects and prepositions, through passives, control and relatives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+# Verbs whose object, not whose subject, does what the infinitive says ("asked Iran to mediate").
+_OBJECT_CONTROL = frozenset(
+    [
+        "accuse",
+        "allow",
+        "appeal",
+        "ask",
+        "authorize",
+        "ban",
+        "beg",
+        "call",
+        "command",
+        "compel",
+        "convince",
+        "direct",
+        "empower",
+        "enable",
+        "encourage",
+        "exhort",
+        "expect",
+        "force",
+        "get",
+        "have",
+        "help",
+        "implore",
+        "instruct",
+        "invite",
+        "lead",
+        "let",
+        "make",
+        "order",
+        "permit",
+        "persuade",
+        "pressure",
+        "prevent",
+        "prod",
+        "push",
+        "request",
+        "require",
+        "stop",
+        "suspect",
+        "tell",
+        "train",
+        "urge",
+        "want",
+        "warn",
+    ]
+)
+# What is written or spoken speaks for its author: "passed a resolution criticizing the president".
+_PAPERS = frozenset(
+    {
+        "resolution",
+        "statement",
+        "report",
+        "letter",
+        "law",
+        "message",
+        "decree",
+        "bill",
+        "order",
+        "speech",
+        "note",
+        "tweet",
+        "communique",
+        "petition",
+        "motion",
+    }
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# Nouns that only measure what follows "of".
+_MEASURES = frozenset(
+    [
+        "number",
+        "series",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "group",
+        "wave",
+        "round",
+        "lot",
+        "total",
+        "amount",
+        "string",
+        "spate",
+        "piece",
+        "package",
+        "part",
+        "couple",
+        "score",
+        "pair",
+        "majority",
+        "handful",
+        "set",
+        "ton",
+        "tonne",
+        "bag",
+        "barrel",
+        "member",
+        "percent",
+        "rest",
+        "host",
+        "range",
+    ]
+)
+
+
+# Participles that describe their subject: "is prepared to talk".
+_ADJECTIVAL = frozenset({"prepared", "committed", "determined", "set", "willing", "ready"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's surface subject undergoes what it says."""
+    if verb.lower_ in _ADJECTIVAL:
+        return False
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"nsubjpass", "auxpass"}:
+        return True
+    if verb.tag_ != "VBN" or deps & {"aux", "nsubj", "dobj"}:
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "ROOT", "relcl", "ccomp")
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The surface subject of a verb, its own or the one that it is understood to have."""
+    for child in reversed(list(verb.children)):
+        if child.dep_ in _SUBJECTS:
+            return antecedent(_after_dateline(child))
+    head = verb.head
+    if depth > 6 or head is verb:
+        return None
+    if verb.dep_ == "acl":
+        return None if verb.tag_ == "VBN" and not _is_infinitive(verb) else _noun_doer(verb, head, depth)
+    if verb.dep_ == "relcl":
+        return antecedent_of_clause(verb)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        if governor.pos_ in ("NOUN", "PROPN"):
+            return _noun_doer(verb, governor, depth)
+        return _controller(governor, depth)
+    if verb.dep_ in ("xcomp", "ccomp"):
+        return _controller(head, depth)
+    if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
+        return subject(head, depth + 1)
+    return None
+
+
+def _after_dateline(token: Token) -> Token:
+    """The true subject where the parser took the place of a dateline for it ("GENEVA, May 3 -- The envoy met")."""
+    start = token.sent.start
+    if token.i - start > 3 or not token.is_upper or len(token) < 3:
+        return token
+    dash = next((t for t in token.doc[token.i + 1 : start + 12] if t.text in ("--", "-", "–", "—", ":")), None)
+    if dash is None:
+        return token
+    return next((t for t in token.subtree if t.i > dash.i and t.dep_ in ("appos", "conj", "nsubj", "dep")), token)
+
+
+def _controller(head: Token, depth: int) -> Token | None:
+    if head.pos_ not in ("VERB", "AUX", "ADJ"):
+        return _noun_doer(head, head, depth) if head.pos_ == "NOUN" else None
+    if head.lemma_.lower() in _OBJECT_CONTROL:
+        if is_passive(head):
+            return subject(head, depth + 1)
+        for child in head.children:
+            if child.dep_ in ("dobj", "dative"):
+                return antecedent(child)
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to", "for"):
+                return next((antecedent(p) for p in child.children if p.dep_ == "pobj"), None)
+    if head.pos_ == "ADJ" and head.head.pos_ in ("AUX", "VERB"):
+        head = head.head
+    return subject(head, depth + 1)
+
+
+def _noun_doer(verb: Token, noun: Token, depth: int) -> Token | None:
+    """Who does what an infinitive or participle beside a noun says: its possessor, its verb's subject, or the noun."""
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        if noun.lemma_.lower() in _PAPERS and noun.head.pos_ == "VERB" and noun.dep_ in ("dobj", "pobj"):
+            return subject(noun.head, depth + 1)
+        return noun
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return antecedent(child)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            return next((p for p in child.children if p.dep_ == "pobj"), None)
+    for child in noun.children:
+        if child.ent_type_ in ("GPE", "NORP", "ORG") and child.dep_ in ("compound", "amod", "nmod"):
+            return child
+    if noun.head.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "attr", "pobj"):
+        return subject(noun.head, depth + 1)
+    if noun.head.dep_ in ("prep",) and noun.head.head.pos_ in ("VERB", "AUX"):
+        return subject(noun.head.head, depth + 1)
+    return noun if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.dep_ in _SUBJECTS else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.tag_ in ("WDT", "WP", "WP$") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
+        climb = token.head
+        for _ in range(4):
+            if climb.dep_ == "relcl":
+                return climb.head
+            climb = climb.head
+    return token
+
+
+def antecedent_of_clause(verb: Token) -> Token | None:
+    """The noun that a relative clause without a subject of its own describes."""
+    return verb.head if verb.head is not verb else None
+
+
+def objects(verb: Token, complements: tuple[int, ...] = ()) -> list[Token]:
+    """What the verb acts on: its object, passive subject or described noun, and objects of the prepositions given."""
+    found: list[Token] = []
+    passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "oprd") or (child.i in complements and child.dep_ in ("dobj", "attr")):
+            found.append(antecedent(child))
+        elif child.i in complements and child.dep_ in ("prep", "prt", "agent", "dative"):
+            found.extend(p for p in child.children if p.dep_ in ("pobj", "pcomp"))
+            if child.dep_ == "prt":
+                found.extend(p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj")
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        found.append(verb.head)
+    if not found and passive:
+        doer = subject(verb)
+        if doer is not None:
+            found.append(doer)
+    if not found and verb.dep_ == "relcl" and not passive and any(c.dep_ in _SUBJECTS for c in verb.children):
+        own = subject(verb)
+        if own is not None and own is not verb.head:
+            found.append(verb.head)
+    return [deep for token in found for deep in _with_measured(token)]
+
+
+def _with_measured(token: Token) -> list[Token]:
+    """A noun with those joined to it, and what is measured by a mere quantity ("a number of rockets")."""
+    tokens = [token, *token.conjuncts]
+    measured = [
+        p
+        for t in tokens
+        if t.lemma_.lower() in _MEASURES or t.ent_type_ in ("MONEY", "QUANTITY", "CARDINAL", "PERCENT")
+        for c in t.children
+        if c.dep_ == "prep" and c.lower_ in ("of", "in")
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
+    return tokens + measured
+
+
+def prepositional(token: Token, name: str) -> list[Token]:
+    """The objects of the preposition `name` under a token."""
+    return [
+        p
+        for c in token.children
+        if c.lower_ == name and c.dep_ in ("prep", "agent", "dative", "prt")
+        for p in c.children
+        if p.dep_ in ("pobj", "pcomp")
+    ]

@@ -1,0 +1,32 @@
+"""The noun phrase of a participant: its head with determiner, modifiers and "of" phrases, without relative clauses."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"})
+_RIGHT = frozenset({"of", "in", "for", "from"})
+_LONGEST = 16
+
+
+def phrase(head: Token) -> Span:
+    """Give the phrase of `head`: never empty, at most sixteen tokens, within the head's sentence."""
+    first, last = head.i, _end(head, 0)
+    for child in head.lefts:
+        if child.dep_ in _LEFT and head.i - child.left_edge.i < _LONGEST:
+            first = min(first, child.left_edge.i)
+    while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):
+        first += 1
+    return head.doc[first : min(last, first + _LONGEST) + 1 if last - first < _LONGEST else head.i + 1]
+
+
+def _end(head: Token, depth: int) -> int:
+    last = head.i
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in _RIGHT and depth < 3:
+            objects = [c for c in child.children if c.dep_ == "pobj"]
+            if objects and objects[0].ent_type_ not in ("DATE", "TIME"):
+                last = max(last, _end(objects[0], depth + 1))
+        elif child.dep_ == "case":
+            last = max(last, child.i)
+    return last

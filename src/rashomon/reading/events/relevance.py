@@ -1,0 +1,83 @@
+"""An event is kept where the people in it act in public affairs, or its words alone say that it is public."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.events.trigger import Trigger
+
+_STATES = frozenset({"GPE", "NORP", "ORG"})
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_BEFORE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
+# Modes that only armies and armed groups use: public whoever is hurt.
+_ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"})
+_BOUND = ("commits:", "will", "must:", "plans:", "orders:")
+# Words that private people use of each other every day; they need two sides in public affairs, or a content.
+_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "CONSULT", "ACCUSE", "THREATEN", "AID", "CONCEDE"})
+
+
+def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token]) -> bool:
+    """Whether the event belongs to public affairs."""
+    sense = trigger.sense
+    nominal = trigger.token.pos_ in ("NOUN", "PROPN")
+    doers = max(map(_standing, actors), default=0)
+    sufferers = max(map(_standing, recipients), default=0)
+    if sense.type == "ASSAULT" and doers < 2 and _natural(trigger.token, actors):
+        return False
+    if nominal and sense.alone:
+        return True
+    if sense.type == "ASSAULT" and sense.mode in _ARMED:
+        return bool(actors or recipients)
+    if sense.mode == "visit" and not any(
+        t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients
+    ):
+        return False
+    if nominal and trigger.carrier is None:
+        return doers + sufferers >= (3 if sense.type in _WORDS else 2)
+    if "+" in trigger.rule or sense.mode == "resign":
+        return doers + sufferers >= 2 or (doers == 1 and any(t.pos_ != "PRON" for t in actors))
+    if trigger.rule.startswith(_BOUND):
+        return doers >= (2 if trigger.inner is None else 1)
+    if sense.type in _WORDS:
+        return doers >= 1 and (
+            doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner)))
+        )
+    return doers + sufferers >= 2
+
+
+def _natural(token: Token, actors: list[Token]) -> bool:
+    """Whether nobody's act did it: a storm, a crash, an illness stands as actor, or in the sentence of an unnamed one."""
+    causes = _causes()
+    if actors:
+        return any(t.lemma_.lower() in causes for t in actors)
+    return any(t.lemma_.lower() in causes for t in token.sent)
+
+
+def _standing(token: Token) -> int:
+    """2 for a state, a body or an office; 1 for a bare name, a pronoun or somebody of a country; 0 for anybody."""
+    kind = _nouns().get(token.lemma_.lower())
+    if kind == "private":
+        return 0
+    if kind is not None or token.ent_type_ in _STATES:
+        return 2
+    for child in token.children:
+        if child.dep_ in _BEFORE and (
+            child.ent_type_ == "NORP" or _nouns().get(child.lemma_.lower(), "private") != "private"
+        ):
+            return 2
+    if token.ent_type_ == "PERSON" or token.pos_ in ("PRON", "PROPN"):
+        return 1
+    return 1 if any(c.ent_type_ in _STATES for c in token.subtree) else 0
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return dict(lexicon("political_actors"))
+
+
+@cache
+def _causes() -> frozenset[str]:
+    return frozenset(noun for (noun,) in lexicon("natural_causes"))

@@ -1,0 +1,169 @@
+"""Every event of a sentence has one trigger: light verbs, commitments, demands and instruments are taken into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from rashomon.reading.events.carrier import carrier
+from rashomon.reading.events.commitment import commitment, future, obligation
+from rashomon.reading.events.noun_sense import noun_sense
+from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.verb_sense import verb_sense
+
+_WORDS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT", "CONCEDE"})
+_TOLD_TWICE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
+_CARRIED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
+_TAKES_OBJECT = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
+
+
+def triggers(sentence: Span) -> list[Trigger]:
+    """Give the events' triggers in the order of the text."""
+    found: dict[int, Trigger] = {}
+    silent: set[int] = set()
+    for token in sentence:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
+            sense = verb_sense(token)
+            if sense is False:
+                silent.add(token.i)
+            elif sense is not None:
+                found[token.i] = Trigger(token, sense, rule=sense.rule, words=set(sense.words))
+    taken = {word for t in found.values() for word in t.words if word != t.token.i}
+    for token in sentence:
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in taken and not (token.pos_ == "PROPN" and token.ent_type_):
+            sense = noun_sense(token)
+            if sense is None:
+                continue
+            carried = carrier(token)
+            trigger = Trigger(token, sense, rule=sense.rule, words=set(sense.words))
+            if carried is not None:
+                trigger.carrier, trigger.undergone = carried
+                trigger.words.add(carried[0].i)
+                trigger.rule += f" carried:{carried[0].lemma_.lower()}"
+                if carried[0].i in found and not found[carried[0].i].rule.count("+"):
+                    del found[carried[0].i]  # the light verb tells nothing of its own
+            found[token.i] = trigger
+    _absorb_nouns(found)
+    _commit(sentence, found, silent)
+    _absorb_demands_of_protest(found)
+    _absorb_channels(found)
+    return [found[i] for i in sorted(found)]
+
+
+def _governor(noun: Token) -> Token | None:
+    """The verb or noun that an event noun completes, directly or through one preposition."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+        return head
+    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent"):
+        return head.head
+    return None
+
+
+def _absorb_nouns(found: dict[int, Trigger]) -> None:
+    for index in sorted(found):
+        noun = found[index]
+        if noun.token.pos_ not in ("NOUN", "PROPN") or noun.carrier is not None:
+            continue
+        head = _governor(noun.token)
+        outer = found.get(head.i) if head is not None else None
+        if outer is None or outer is noun:
+            continue
+        if _is_means(outer, noun):
+            outer.instrument = noun
+        elif _is_content(outer, noun):
+            outer.inner = outer.inner or noun
+        else:
+            continue
+        del found[index]
+
+
+def _is_means(outer: Trigger, noun: Trigger) -> bool:
+    """ "Killed in a drone strike": the same act told twice."""
+    return outer.sense.type == noun.sense.type and noun.token.dep_ == "pobj" and outer.sense.type in _TOLD_TWICE
+
+
+def _is_content(outer: Trigger, noun: Trigger) -> bool:
+    """ "Rejected a request", "agreed to talks", "a suspension of aid": what the outer event is about."""
+    direct = noun.token.dep_ != "pobj"
+    link = "" if direct else noun.token.head.lower_
+    if outer.sense.type in _TAKES_OBJECT:
+        return direct or link in ("to", "for", "of", "on", "with")
+    if outer.token.pos_ in ("NOUN", "PROPN"):
+        return link == "of" and outer.sense.type != "ASSAULT"
+    return direct and noun.sense.type in _WORDS
+
+
+def _complements(verb: Token) -> Iterable[Token]:
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            yield child
+            yield from child.conjuncts
+        elif child.dep_ == "acomp":
+            yield from (c for c in child.children if c.dep_ == "xcomp")
+        elif child.dep_ == "prep" and child.lower_ in ("to", "of", "on"):
+            yield from (c for c in child.children if c.dep_ == "pcomp")
+
+
+def _commit(sentence: Span, found: dict[int, Trigger], silent: set[int]) -> None:
+    carried = {t.carrier.i: i for i, t in found.items() if t.carrier is not None}
+    for token in reversed(list(sentence)):
+        if token.pos_ not in ("VERB", "AUX", "ADJ") or token.i in silent:
+            continue
+        contents = (
+            [c for c in _complements(token)]
+            if token.pos_ != "ADJ"
+            else [c for c in token.children if c.dep_ == "xcomp" and token.head.pos_ == "NOUN"]
+        )
+        inside = [found[i] for c in contents for i in (c.i, carried.get(c.i, -1)) if i in found]
+        inner = inside[0] if inside else None
+        if contents and not any(c.lower_ == "must" for c in token.children):
+            made = commitment(found.get(token.i), token, inner)
+            if made is not None:
+                for trigger in inside:
+                    found.pop(trigger.token.i, None)
+                found[token.i] = made
+                continue
+        own = found.get(token.i) or found.get(carried.get(token.i, -1))
+        must = obligation(token, own)
+        if must is not None and must.token.i not in found:
+            if own is not None:
+                found.pop(own.token.i, None)
+            found[must.token.i] = must
+        elif own is not None:
+            changed = future(own)
+            if changed is not own:
+                del found[own.token.i]
+                found[changed.token.i] = changed
+
+
+def _absorb_demands_of_protest(found: dict[int, Trigger]) -> None:
+    """What a protest demands is not coded as a second event (PLOVER)."""
+    for index in sorted(found):
+        demand = found.get(index)
+        if demand is None or demand.sense.type not in ("REQUEST", "PROTEST", "ACCUSE"):
+            continue
+        head = demand.clause.head
+        for _ in range(3):
+            outer = found.get(head.i) or next((t for t in found.values() if t.carrier is head), None)
+            if outer is not None and outer is not demand and outer.sense.type == "PROTEST":
+                outer.inner = outer.inner or demand
+                del found[index]
+                break
+            if head.dep_ not in ("prep", "acl", "advcl", "xcomp", "dobj", "pobj", "pcomp"):
+                break
+            head = head.head
+
+
+def _absorb_channels(found: dict[int, Trigger]) -> None:
+    """A call or letter that carries a speech act is its channel: "sent Rome a letter threatening to leave"."""
+    for index in sorted(found):
+        act = found.get(index)
+        if act is None or act.sense.type not in _CARRIED or act.clause.dep_ not in ("advcl", "xcomp", "acl"):
+            continue
+        head = act.clause.head
+        outer = found.get(head.i) or next((t for t in found.values() if head.i in t.words and t is not act), None)
+        if outer is not None and outer is not act and outer.sense.mode in ("phone", "message"):
+            act.channel = outer
+            del found[outer.token.i]

@@ -1,0 +1,107 @@
+"""A verb tells what its most specific lexicon entry says: complement words before objects before the bare lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from spacy.tokens import Token
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.events.grammar import objects
+from rashomon.reading.events.sense import Sense
+from rashomon.records import PloverType
+
+_COMPLEMENTS = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "xcomp", "attr", "dative", "neg", "agent"})
+
+
+class _Entry(NamedTuple):
+    extra: tuple[str, ...]
+    object: str
+    type: str
+    mode: str
+    frame: str
+
+
+def verb_sense(token: Token) -> Sense | Literal[False] | None:
+    """Give what the verb at `token` tells, False where its best entry says that it tells no event, None without entry."""
+    best: tuple[int, _Entry, tuple[int, ...]] | None = None
+    found: dict[tuple[int, ...], list[tuple[str, int]]] = {}
+    particles = {c.lower_ for c in token.children if c.dep_ == "prt"}
+    for entry in _entries().get(token.lemma_.lower(), ()):
+        words = _complements(token, entry.extra)
+        if words is None or (particles and particles.isdisjoint(entry.extra)):
+            continue  # "kick off" is not "kick"
+        score = 2 * len(entry.extra)
+        if entry.object != "-":
+            if words not in found:
+                found[words] = [(key, i) for o in objects(token, words) for key, i in _keys(o)]
+            members = _members(entry.object)
+            hit = next((i for key, i in found[words] if key in members or entry.object == "*"), None)
+            if hit is None:
+                continue
+            score += 1 if entry.object == "*" else 3 if entry.object.startswith("@") else 4
+            words = (*words, hit)
+        if best is None or score > best[0]:
+            best = score, entry, words
+    if best is None:
+        return None
+    if best[1].type == "-":
+        return False
+    _, entry, words = best
+    rule = (
+        "verb:" + " ".join((token.lemma_.lower(), *entry.extra)) + (f"+{entry.object}" if entry.object != "-" else "")
+    )
+    kept = tuple(sorted({token.i, *words}))
+    return Sense(cast(PloverType, entry.type), None if entry.mode == "-" else entry.mode, entry.frame, kept, rule)
+
+
+def _complements(token: Token, extra: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Where the entry's further words stand under the verb, or None where one is missing."""
+    words: list[int] = []
+    reach: list[Token] = [token]
+    for word in extra:
+        hit = next(
+            (c for t in reach for c in t.children if _is(c, word) and (t is not token or c.dep_ in _COMPLEMENTS)), None
+        )
+        if hit is None:
+            return None
+        words.append(hit.i)
+        reach.append(hit)
+    return tuple(words)
+
+
+def _is(token: Token, word: str) -> bool:
+    if token.dep_ == "prep" and any(p.ent_type_ in ("DATE", "TIME") for p in token.children):
+        return False  # "called him on Monday" is not "called on"
+    return token.lower_ == word or token.lemma_.lower() == word or (word == "not" and token.dep_ == "neg")
+
+
+def _keys(token: Token) -> Iterable[tuple[str, int]]:
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod"):
+            yield f"{child.lower_} {lemma}", token.i
+            if child.i < token.i and child.dep_ == "compound":
+                for inner in child.children:
+                    yield f"{inner.lower_} {child.lower_} {lemma}", token.i
+    yield lemma, token.i
+
+
+@cache
+def _entries() -> dict[str, tuple[_Entry, ...]]:
+    table: dict[str, list[_Entry]] = {}
+    for verb, what, kind, mode, frame in lexicon("event_verbs"):
+        head, *extra = verb.split(" ")
+        # "to" before a verb is the infinitive's and stands under it, not under the head
+        words = tuple(w for i, w in enumerate(extra) if w != "to" or i + 1 == len(extra))
+        table.setdefault(head, []).append(_Entry(words, what, kind, mode, frame))
+    return {head: tuple(rows) for head, rows in table.items()}
+
+
+@cache
+def _members(what: str) -> frozenset[str]:
+    if not what.startswith("@"):
+        return frozenset({what})
+    return frozenset(noun for name, noun in lexicon("event_noun_classes") if name == what[1:])

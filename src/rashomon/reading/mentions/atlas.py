@@ -1,0 +1,41 @@
+"""States, their capitals and demonyms: what the report's place words stand for, from lexicons/countries.txt."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.lexicons import lexicon
+
+
+class Atlas:
+    """Name → state, capital → state, demonym → state; all names as written in English news."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
+        self.demonyms: dict[str, str] = {}
+        for row in lexicon("countries"):
+            state, demonyms, capitals, others = (*row, "", "", "")[:4]
+            for name in (state, *others.split("|")):
+                self.states[name] = state
+            self.capitals |= dict.fromkeys(capitals.split("|"), state)
+            self.demonyms |= dict.fromkeys(demonyms.split("|"), state)
+        for table in (self.states, self.capitals, self.demonyms):
+            table.pop("", None)
+
+    def state(self, name: str) -> str:
+        """Give the state that `name` is, or is the capital of; empty where neither."""
+        return self.states.get(name) or self.capitals.get(name) or ""
+
+    def demonym(self, word: str) -> str:
+        """Give the state whose people or adjective `word` is ("Iraqi", "pro-Iranian"); empty where none."""
+        if word in self.demonyms:
+            return self.demonyms[word]
+        parts = word.split("-")
+        return self.demonyms.get(parts[-1], "") if len(parts) > 1 else ""
+
+
+@cache
+def atlas() -> Atlas:
+    """Give the one atlas."""
+    return Atlas()

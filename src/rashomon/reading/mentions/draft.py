@@ -1,0 +1,33 @@
+"""A draft is one mention while it is being read: its tokens stay, its kind and chain may still change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rashomon.records import MentionForm, MentionKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """Tokens `[i, j)` of the page, with the head token; `start` and `end` are characters of the stored text.
+
+    `key` is what two drafts of one name share; `title` the tokens of the title before a person's name;
+    `state` the country that a government, capital, country or demonym-bearing phrase stands for.
+    """
+
+    i: int
+    j: int
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    form: MentionForm
+    because: str
+    head: int
+    key: tuple[str, ...] = ()
+    title: tuple[int, int] | None = None
+    state: str = ""
+    gender: str = ""
+    plural: bool = False
+    label: str = ""
+    roles: list[tuple[int, int]] = field(default_factory=list)

@@ -1,0 +1,90 @@
+"""Named persons: a surname is its full name's; full names with different given names are different people."""
+
+from __future__ import annotations
+
+from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.spelling import skeleton, spelling
+from rashomon.reading.mentions.thread import Thread
+
+
+def persons(drafts: list[Draft]) -> list[Thread]:
+    """Gather the named persons of `drafts` (kind "person") into threads, in the order of their first mention."""
+    people = [d for d in drafts if d.kind == "person"]
+    threads: list[Thread] = []
+    by_surname: dict[str, list[Thread]] = {}
+    full: dict[int, Thread] = {}
+    for d in sorted((d for d in people if len(d.key) > 1), key=lambda d: (-len(d.key), d.start)):
+        bearers = by_surname.get(skeleton(d.key[-1]), []) + by_surname.get(d.key[0] + "*", [])
+        thread = next((t for t in bearers if _one_name(t.drafts[0].key, d.key)), None)
+        if thread is None:
+            thread = Thread("person")
+            threads.append(thread)
+            by_surname.setdefault(skeleton(d.key[-1]), []).append(thread)
+            by_surname.setdefault(d.key[0] + "*", []).append(thread)
+            thread.add(d)
+        else:
+            thread.add(d, "" if d.key == thread.drafts[0].key else f"short-for:{thread.drafts[0].text}")
+        full[id(d)] = thread
+    by_given: dict[str, list[Thread]] = {}
+    for t in threads:
+        t.gender = t.gender or gazetteer().given.get(t.drafts[0].key[0], "")
+        by_given.setdefault(t.drafts[0].key[0], []).append(t)
+    _surnames(people, full, by_surname, by_given, threads)
+    for t in threads:
+        t.drafts.sort(key=lambda d: (d.start, -d.end))
+    return sorted(threads, key=lambda t: t.drafts[0].start)
+
+
+def _surnames(
+    people: list[Draft],
+    full: dict[int, Thread],
+    by_surname: dict[str, list[Thread]],
+    by_given: dict[str, list[Thread]],
+    threads: list[Thread],
+) -> None:
+    """Give each single name to the latest bearer of it as a surname, else as a given name, else a thread of its own."""
+    last: dict[int, int] = {}
+    for place, d in enumerate(people):
+        if id(d) in full:
+            last[id(full[id(d)])] = place
+            continue
+        word = d.key[0]
+        gender = d.gender
+        bearers = [t for t in by_surname.get(skeleton(word), []) if spelling(t.drafts[0].key[-1], word)]
+        fitting = [t for t in bearers if not (gender and t.gender and gender != t.gender)]
+        reason = "surname-of"
+        if not bearers:
+            fitting = by_given.get(word, [])
+            reason = "given-name-of"
+        if fitting:
+            thread = max(fitting, key=lambda t: last.get(id(t), -1))
+            of = "" if len(fitting) == 1 else f" (latest of {len(fitting)})"
+            thread.add(d, f"{reason}:{thread.drafts[0].text}{of}" if len(thread.drafts[0].key) > 1 else "")
+        else:
+            thread = Thread("person", gender=gender)
+            thread.add(d)
+            threads.append(thread)
+            by_surname.setdefault(skeleton(word), []).append(thread)
+        last[id(thread)] = place
+
+
+def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the shorter full name leaves out words of the longer and contradicts none."""
+    long, short = (a, b) if len(a) >= len(b) else (b, a)
+    if "".join(long) == "".join(short):
+        return True
+    if short[0] == "abu" and long[: len(short)] == short:
+        return True
+    if not spelling(long[-1], short[-1]):
+        return False
+    rest = list(long[:-1])
+    for word in short[:-1]:
+        hit = next(
+            (k for k, w in enumerate(rest) if spelling(w, word) or (min(len(w), len(word)) == 1 and w[0] == word[0])),
+            None,
+        )
+        if hit is None:
+            return False
+        rest = rest[hit + 1 :]
+    return True

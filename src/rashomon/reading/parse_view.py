@@ -1,0 +1,23 @@
+"""The text that the parser sees has the length and the words of the stored text: only white space is exchanged.
+
+A line break inside a sentence becomes a space, so that a sentence torn over many lines is parsed as one; breaks
+between blocks stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.reading.regions.blocks import blocks
+
+_BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
+
+
+def parse_view(text: str) -> str:
+    """Give `text` with every line break inside a block as a space; offsets into one are offsets into the other."""
+    parts, at = [], 0
+    for block in blocks(text):
+        if len(block.lines) > 1:
+            parts += [text[at : block.start], _BREAK.sub(" ", block.text)]
+            at = block.end
+    return "".join((*parts, text[at:])) if parts else text

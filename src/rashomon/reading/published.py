@@ -1,0 +1,145 @@
+"""When a report was published: never a day that nothing supports; always the basis and what it rests on.
+
+What the container says goes before the address, that before a date line, that before a dateline, and all before what
+the text itself bounds. Dates in captions, credits, boilerplate and links are never taken.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+from email.utils import parsedate_to_datetime
+
+from rashomon.reading.bounded import bounded
+from rashomon.reading.regions.cues import MONTH
+from rashomon.records import DateBasis, Publication, Region, Report, Span
+
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d{2})(?:-(\d{2}))?(?!\d)")
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:\2|(?<=\d)/)(0[1-9]|[12]\d|3[01])(?!\d)",
+    re.IGNORECASE,
+)
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WRITTEN = re.compile(
+    rf"(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y1>\d{{4}}))?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})(?:,?\s+(?P<y2>\d{{4}}))?",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(
+    r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)"
+)
+
+
+def published(report: Report, text: str, regions: Iterable[Region]) -> Publication:
+    """Give the report's date with its bounds, basis and evidence; `value` is None where nothing supports a day."""
+    if report.published and (told := _metadata(report.published)):
+        return told
+    if report.url and (told := _address(report.url)):
+        return told
+    kept = list(regions)
+    lines = [r for r in kept if r.kind == "date"]
+    for region in sorted(_stamps(text, lines), key=lambda r: "update" in r.because.lower()):
+        if day := _date_line(text[region.start : region.end]):
+            return _day(day, "dateline", f"date-line:{text[region.start : region.end]}", (region.start, region.end))
+    bounds = bounded(text, kept)
+    for region in (r for r in lines if r.because.startswith("dateline")):
+        if told := _dateline(text, region, bounds):
+            return told
+    return bounds
+
+
+def _stamps(text: str, lines: list[Region]) -> list[Region]:
+    """Give the date lines that can be the report's own: in its first quarter or its very last line."""
+    shown = text.rstrip()
+    return [
+        r for r in lines if not r.because.startswith("dateline") and (r.start * 4 <= len(shown) or r.end >= len(shown))
+    ]
+
+
+def _day(day: date, basis: DateBasis, because: str, evidence: Span | None = None) -> Publication:
+    return Publication(day.isoformat(), basis, day.isoformat(), day.isoformat(), evidence, because)
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _whole_month(year: int, month: int, basis: DateBasis, because: str) -> Publication:
+    last = monthrange(year, month)[1]
+    return Publication(None, basis, f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{last:02}", None, because)
+
+
+def _metadata(stamp: str) -> Publication | None:
+    match = _ISO.match(stamp.strip())
+    if match and match.group(3):
+        day = _real(int(match[1]), int(match[2]), int(match[3]))
+        return _day(day, "metadata", f"metadata:{stamp}") if day else None
+    if match and 1 <= int(match[2]) <= 12:
+        return _whole_month(int(match[1]), int(match[2]), "metadata", f"metadata:{stamp}")
+    if day := _date_line(stamp):
+        return _day(day, "metadata", f"metadata:{stamp}")
+    try:
+        return _day(parsedate_to_datetime(stamp).date(), "metadata", f"metadata:{stamp}")
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _address(url: str) -> Publication | None:
+    """Read the day in an address ("/2020/12/29/"), or its month ("/2020/12/")."""
+    for match in _URL_DAY.finditer(url):
+        month = _MONTHS.index(match[3].lower()) + 1 if match[3].isalpha() else int(match[3])
+        if day := _real(int(match[1]), month, int(match[4])):
+            return _day(day, "url", f"url:{match.group()}")
+    if only := _URL_MONTH.search(url):
+        return _whole_month(int(only[1]), int(only[2]), "url", f"url:{only.group()}")
+    return None
+
+
+def _parts(match: re.Match[str]) -> tuple[int | None, int, int]:
+    """Year where written, month, day of a written date."""
+    month = _MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1
+    year = match["y1"] or match["y2"]
+    return (int(year) if year else None), month, int(match["d1"] or match["d2"])
+
+
+def _date_line(line: str) -> date | None:
+    """Read the day that a date line names. 3/4/2020 is not taken: it is two days."""
+    for match in _WRITTEN.finditer(line):
+        year, month, day = _parts(match)
+        if year:
+            return _real(year, month, day)
+    if digits := _NUMERIC.search(line):
+        if digits[1]:
+            return _real(int(digits[1]), int(digits[2]), int(digits[3]))
+        first, second, year = int(digits[4]), int(digits[5]), int(digits[6])
+        if first > 12 or first == second:
+            return _real(year, second, first)
+        return _real(year, first, second) if second > 12 else None
+    return None
+
+
+def _dateline(text: str, region: Region, bounds: Publication) -> Publication | None:
+    """Read the day of a dateline; one without a year takes it from the bounds where only one year fits."""
+    match = _WRITTEN.search(text, region.start, region.end)
+    if not match:
+        return None
+    year, month, day = _parts(match)
+    evidence = (match.start(), match.end())
+    if year:
+        found = _real(year, month, day)
+        return _day(found, "dateline", f"dateline:{match.group()}", evidence) if found else None
+    if not (bounds.earliest and bounds.latest):
+        return None
+    first = date.fromisoformat(bounds.earliest) - timedelta(days=1)
+    last = date.fromisoformat(bounds.latest) + timedelta(days=1)
+    fits = [d for y in range(first.year, last.year + 1) if (d := _real(y, month, day)) and first <= d <= last]
+    if len(fits) != 1:
+        return None
+    return _day(fits[0], "dateline", f"dateline:{match.group()}; year-from:{bounds.because}", evidence)

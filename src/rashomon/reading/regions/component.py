@@ -1,0 +1,36 @@
+"""The reader that goes before the parser: afterwards no sentence runs over a region or a torn line."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.reading.credits import credits_of
+from rashomon.reading.published import published
+from rashomon.reading.publisher import publisher
+from rashomon.reading.regions.mark import mark
+from rashomon.reading.sentences import sentences
+from rashomon.records import Report
+
+
+@Language.component("rashomon_regions", assigns=["doc._.rashomon_regions", "token.is_sent_start"])
+def regions(doc: Doc) -> Doc:
+    """Read regions, report date, outlet and credits into `doc._`, and set where sentences must and cannot start.
+
+    Takes the report from `doc._.rashomon_report`; a doc that has none is read as a report of its own text. Put it
+    before the parser (`nlp.add_pipe("rashomon_regions", first=True)`).
+    """
+    layer = doc._
+    report: Report = layer.rashomon_report or Report("", doc.text)
+    text = report.text if len(report.text) == len(doc.text) else doc.text
+    layer.rashomon_regions = mark(text, report.title)
+    layer.rashomon_title = layer.rashomon_title or report.title or _headline(text, doc)
+    layer.rashomon_outlet = layer.rashomon_outlet or publisher(report, text, layer.rashomon_regions)
+    layer.rashomon_published = layer.rashomon_published or published(report, text, layer.rashomon_regions)
+    layer.rashomon_credits = credits_of(text, layer.rashomon_regions)
+    return sentences(doc, text, layer.rashomon_regions)
+
+
+def _headline(text: str, doc: Doc) -> str | None:
+    return next((text[r.start : r.end] for r in doc._.rashomon_regions if r.kind == "headline"), None)

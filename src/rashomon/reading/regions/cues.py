@@ -1,0 +1,113 @@
+"""Whether a whole block is, by its own wording, not article body: the kind and the wording that tells.
+
+Only the block itself is looked at; where it stands is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.records import RegionKind
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_NAMED_DAY = re.compile(
+    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_STAMP_WORD = re.compile(
+    rf"{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d+(?:st|nd|rd|th|[ap]m)?|[ap]m?|[tz]|published"
+    r"|updated|posted|modified|issued|created|date|last|first|on|at|the|of|update|time|local|gmt|utc|[ecmp][sd]?t|bst|ist|ast"
+    r"|aest|hrs?|h",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:By|BY|by:|By:)\s+(?:the\s+)?[A-Z][\w.'’-]*(?:[ ,&/|-]+(?:and\s+|in\s+|of\s+)?[A-Z][\w.'’-]*){0,9}\.?"
+)
+_BRACKET_DEBRIS = re.compile(
+    r"[\[{<]\s*/?[a-z][a-z0-9_-]*(?:\s[^\[\]]*)?[\]}>]|\[(?:…|\.\.\.)\]|&[a-z]+;|<!--.*-->|https?://\S+|www\.\S+"
+)
+_PICTURE = re.compile(
+    r"(?:In this|This|A|An)\s[^.]{0,80}?\b(?:photo|photograph|picture|image|frame grab|video grab|screen ?grab"
+    r"|screenshot|handout|still)\b[^.]{0,60}?\b(?:shows?|provided|released|taken|made available|obtained|from)\b"
+)
+_ONLY_SIGNS = re.compile(r"[\W_]+")
+
+
+@cache
+def _cues() -> dict[str, list[tuple[str, RegionKind, str]]]:
+    """By first word: (cue, kind, where), longest first. Cues for the end of a line stand under ""."""
+    table: dict[str, list[tuple[str, RegionKind, str]]] = {}
+    for wording, kind, where in lexicon("region_cues"):
+        first = "" if where.startswith("end") else wording.split()[0].rstrip(":")
+        table.setdefault(first, []).append((wording, kind, where))  # type: ignore[arg-type]
+    for entries in table.values():
+        entries.sort(key=lambda e: (-len(e[0]), e[0]))
+    return table
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether the line names a day with its year and holds nothing but words of dates and clocks."""
+    if not _NAMED_DAY.search(line):
+        return False
+    return all(_STAMP_WORD.fullmatch(word) for word in re.findall(r"[^\W_]+", line))
+
+
+def _says(line: str, wording: str, where: str, last: bool) -> bool:
+    words = line.count(" ") + 1
+    if where == "whole":
+        return line.rstrip(" :.»>-→") == wording or line == wording
+    if where.startswith("end"):
+        short = words <= 5 and line[0].isdigit() if where == "end-short" else words <= 30
+        return short and line.rstrip(".").endswith(" " + wording)
+    if not line.startswith(wording):
+        return False
+    after = line[len(wording) : len(wording) + 1]
+    if wording[-1].isalnum() and after.isalnum():
+        return False
+    if where == "start-last":
+        return last
+    if where == "start-link":
+        return "appeared first on" in line
+    return True
+
+
+def cue(line: str, last: bool = False) -> tuple[RegionKind, str] | None:
+    """Give the kind of region that `line` is by its wording, and why; None where nothing tells.
+
+    `last` says that the line stands among the report's last ones, where some wordings mean more.
+    """
+    if _BRACKET_DEBRIS.fullmatch(line):
+        return "boilerplate", f"bracket-debris:{line[:40]}"
+    if len(line) <= 140 and _is_stamp(line):
+        return "date", f"date-line:{line}"
+    if _ONLY_SIGNS.fullmatch(line):
+        return "boilerplate", f"signs-only:{line[:20]}"
+    plain = " ".join(line.casefold().replace("’", "'").split())
+    words = plain.count(" ") + 1
+    first = plain.split(maxsplit=1)[0]
+    table = _cues()
+    for key in dict.fromkeys((first, first.rstrip(":"), "")):
+        for wording, kind, where in table.get(key, ()):
+            if _says(plain, wording, where, last) and (words <= 30 or kind != "related_link"):
+                if _reads_as_prose(line, words, wording, kind):
+                    continue
+                return kind, f"wording:{wording}"
+    if _BYLINE.fullmatch(line) and words <= 14:
+        return "credit", f"byline:{line[:60]}"
+    if words <= 70 and _PICTURE.match(line):
+        return "caption", "picture-described"
+    return None
+
+
+def _reads_as_prose(line: str, words: int, wording: str, kind: str) -> bool:
+    """Tell a full sentence that only happens to begin like a cue ("More from the region joined ...")."""
+    if kind in {"caption", "syndication_credit"} or wording[-1] in ":.":
+        return False
+    stopped = line.rstrip('"”’ ').endswith((".", "?"))
+    return stopped and words > 12 and kind == "related_link"

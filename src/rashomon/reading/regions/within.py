@@ -1,0 +1,110 @@
+"""Spans inside a block that are not article body: the credit that closes a caption, a dateline, a glued-on blurb.
+
+Every span is inside the block that it was found in, and stripped.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.outlets import outlets
+from rashomon.reading.regions.blocks import Block
+from rashomon.reading.regions.cues import MONTH
+from rashomon.records import Region, RegionKind
+
+CAPTION_AT_MOST = 60  # words; captions of agencies end well below
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*(\.?)$")
+_SLASHED = re.compile(
+    r"((?<![\w/])"
+    r"(?:(?:Photo|Photograph|Picture|Image|Pic|Illustration|Credit)s?\s*(?:credit|by|courtesy(?: of)?)?\s*:\s*|©\s*)"
+    r"[A-Z@][^.:]{1,60}|(?:REUTERS|AFP|AP|EPA|Reuters|Getty Images|AP Photo)\s*/\s*[A-Z][\w .’'/-]{1,50}"
+    r"|(?<=[a-z.])Credit(?=[A-Z])[\w .’'-]{3,40}(?:/[\w .]{2,30})?)\.?$"
+)
+_PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,\s?[A-Z][A-Za-z.'’]+(?: [A-Z][a-z]+){0,2}){0,2}"
+_TOWN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:,\s?[A-Z][A-Za-z.'’]+){0,1}"
+_WHEN = rf",?\s+(?:{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?)"
+_BY = r",?\s*(?:\((?P<by>[^()]{2,40})\)|/(?P<slash>[A-Z][^/\n]{1,30})/|,\s*(?P<comma>[A-Z][\w. -]{1,25}))"
+_DASH = r"\s*,?\s*(?:--?|[–—:])\s+"
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<place>{_PLACE})(?P<when>{_WHEN})?(?:{_BY})?{_DASH}",
+        rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN})(?P<when>{_WHEN})(?:{_BY})?{_DASH}",
+        rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN}){_BY}{_DASH}",
+        r"\((?P<by>[^()]{2,40})\)(?:\s*(?:--?|[–—])\s+|\s+)",
+    )
+)
+_FINITE = frozenset({"is", "was", "are", "were", "has", "have", "had", "did", "contains", "shows", "said", "says"})
+_ABOUT = re.compile(r"(?:^|[.!?”\"]\s+)(About ([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}):? \2 (?:is|was|provides)\b)")
+
+
+@cache
+def _credit_words() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(wording.split()) for (wording,) in lexicon("photo_credits"))
+
+
+def _credit_wording(inside: str) -> str | None:
+    words = re.findall(r"[^\W_]+", inside.casefold())
+    if len(words) > 6 or inside.endswith((".", "?", "!")) or _FINITE.intersection(words):
+        return None
+    for length in (3, 2, 1):
+        for i in range(len(words) - length + 1):
+            if tuple(words[i : i + length]) in _credit_words():
+                return " ".join(words[i : i + length])
+    return None
+
+
+def _abbreviates(text: str, inside: str) -> bool:
+    """Whether a bracketed abbreviation stands for the words right before it: "the Alpha Party (AP)"."""
+    if not inside.isupper() or len(inside) > 6:
+        return False
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", text)[-len(inside) :]).upper()
+    return initials == inside
+
+
+def closing_credit(block: Block) -> Region | None:
+    """Give the credit that closes the block: a bracket with an outlet or a picture's provenance, or "REUTERS/Name"."""
+    match = _BRACKET.search(block.text)
+    if match:
+        inside, before = match.group(1), block.text[: match.start()]
+        start, end = block.start + match.start(), block.start + match.end(1) + 1
+        named = next(outlets(inside), None)
+        bare = named and not re.search(r"[a-z]{3}", re.sub(r"[A-Z][\w’'-]*", "", inside.replace(named.name, "")))
+        if named and (bare or _credit_wording(inside)) and not _abbreviates(before, inside):
+            return Region(start, end, "credit", f"bracketed-outlet:{named.name}")
+        wording = _credit_wording(inside)
+        if wording and not match.group(2) and not block.text[: match.start()].rstrip().endswith(","):
+            return Region(start, end, "credit", f"bracketed-credit:{wording}")
+        return None
+    match = _SLASHED.search(block.text)
+    if match:
+        return Region(block.start + match.start(1), block.start + match.end(1), "credit", "picture-credit")
+    return None
+
+
+def dateline(block: Block) -> Region | None:
+    """Give the dateline that opens the block ("BAGHDAD, Dec. 29 (Reuters) - "), without the space behind it."""
+    for pattern in _DATELINES:
+        match = pattern.match(block.text)
+        if not match:
+            continue
+        parts = match.groupdict()
+        by = parts.get("by") or parts.get("slash") or parts.get("comma")
+        if by and next(outlets(by), None) is None:
+            continue
+        if not by and not parts.get("when") and (match.group().rstrip().endswith(":") or len(match["place"]) < 4):
+            continue
+        kind: RegionKind = "date" if parts.get("place") else "syndication_credit"
+        end = block.start + len(match.group().rstrip())
+        return Region(block.start, end, kind, f"dateline:{match.group().strip()}")
+    return None
+
+
+def blurb(block: Block) -> Region | None:
+    """Give the publisher's blurb glued to the end of a block: "… . About The Example The Example is …"."""
+    match = _ABOUT.search(block.text)
+    if match:
+        return Region(block.start + match.start(1), block.end, "boilerplate", f"about:{match.group(2)}")
+    return None

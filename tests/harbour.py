@@ -1,0 +1,334 @@
+"""A small case of our own for the tests of case, exports and commands: five reports of one ferry strike, hand-read.
+
+Spans are found by their words, so that nothing here can point at the wrong characters.
+"""
+
+from hashlib import sha256
+
+from rashomon.records import (
+    Attribution,
+    Chain,
+    ChronicleEntry,
+    Claim,
+    Conflict,
+    Credit,
+    Entity,
+    Event,
+    Findings,
+    Lineage,
+    Mention,
+    Origin,
+    Publication,
+    Reading,
+    Region,
+    Report,
+    Span,
+    Story,
+    Timex,
+)
+
+_TEXTS = {
+    "courier": (
+        "Ferry crews walk out in Port Lanse\n\n"
+        "PORT LANSE, 2 May 2031 - Ferry crews walked out on Friday, union leader Marta Olin said. "
+        "“We will not sail until the pay talks begin,” Olin told the Lanse Courier."
+    ),
+    "wire": (
+        "Strike stops Port Lanse ferries\n\n"
+        "Marta Olin told the Lanse Courier that nobody will sail until pay talks begin. "
+        "Forty sailings were cancelled, a port official who asked not to be named said."
+    ),
+    "mirror": (
+        "Strike stops Port Lanse ferries\n\n"
+        "Marta Olin told the Lanse Courier that nobody will sail until pay talks begin.\n\nSource: Northern Wire"
+    ),
+    "authority": "Port authority: all ferries sail\n\nThe port authority denied that any sailing had been cancelled.",
+    "hostile": "=SUM(A1)<script>alert(1)</script>\n\nA note with no news \u202ein it & a \x00 mark.",
+}
+_OUTLETS = {"courier": "Lanse Courier", "wire": "Northern Wire", "mirror": "Harbour <b>Mirror</b>", "hostile": "-1+1"}
+
+
+def _report(name: str) -> Report:
+    text = _TEXTS[name]
+    return Report(
+        name, text, outlet=_OUTLETS.get(name), digest=sha256(text.encode()).hexdigest(), input=f"inputs/{name}.txt"
+    )
+
+
+REPORTS = tuple(_report(name) for name in sorted(_TEXTS))
+
+
+def at(report: str, words: str) -> Span:
+    """The first place of `words` in a report."""
+    start = _TEXTS[report].index(words)
+    return start, start + len(words)
+
+
+def _mention(report: str, id_: str, words: str, kind: str, chain: str, form: str = "name") -> Mention:
+    return Mention(id_, *at(report, words), kind, form, chain, "test:by-hand")  # type: ignore[arg-type]
+
+
+COURIER = Reading(
+    "courier",
+    Publication("2031-05-02", "dateline", "2031-05-02", "2031-05-02", at("courier", "2 May 2031"), "dateline"),
+    "en",
+    "Ferry crews walk out in Port Lanse",
+    "Lanse Courier",
+    None,
+    regions=(Region(*at("courier", "Ferry crews walk out in Port Lanse"), "headline", "first-line"),),
+    sentences=(at("courier", "Ferry crews walk out in Port Lanse"),),
+    mentions=(
+        _mention("courier", "m1", "Marta Olin", "person", "c1"),
+        _mention("courier", "m2", "the Lanse Courier", "publication", "c2"),
+    ),
+    chains=(
+        Chain("c1", "Marta Olin", "person", ("Marta Olin", "Olin"), ("union leader",), "surname-of:Marta Olin"),
+        Chain("c2", "Lanse Courier", "publication", ("the Lanse Courier",)),
+    ),
+    times=(Timex(*at("courier", "Friday"), "DATE", "2031-05-02", "weekday:last"),),
+    attributions=(
+        Attribution(
+            "a1",
+            (at("courier", "union leader Marta Olin"),),
+            (at("courier", "said"),),
+            (at("courier", "Ferry crews walked out on Friday"),),
+            "named_person",
+            "m1",
+            lemma="say",
+            because="speech-verb:said",
+        ),
+        Attribution(
+            "a2",
+            (at("courier", "Olin told")[:1] + (at("courier", "Olin told")[0] + 4,),),
+            (at("courier", "told"),),
+            (at("courier", "We will not sail until the pay talks begin"),),
+            "named_person",
+            "m1",
+            "m2",
+            "direct",
+            lemma="tell",
+            because="quote-marks:curly",
+        ),
+    ),
+    events=(
+        Event(
+            "e1",
+            "PROTEST",
+            at("courier", "walked out"),
+            ("m1",),
+            (),
+            None,
+            "2031-05-02",
+            "weekday",
+            "attributed",
+            "a1",
+            at("courier", "Ferry crews walked out on Friday"),
+            "strike",
+            because="verb:walk out",
+        ),
+    ),
+)
+
+
+def _relayed(report: str, **more: object) -> Reading:
+    words = "nobody will sail until pay talks begin"
+    return Reading(
+        report,
+        Publication(None, "unknown", "2031-05-02", "2031-05-04"),
+        "en",
+        "Strike stops Port Lanse ferries",
+        _OUTLETS[report],
+        None,
+        mentions=(
+            _mention(report, "m1", "Marta Olin", "person", "c1"),
+            _mention(report, "m2", "the Lanse Courier", "publication", "c2"),
+        ),
+        chains=(
+            Chain("c1", "Marta Olin", "person", ("Marta Olin",)),
+            Chain("c2", "Lanse Courier", "publication", ("the Lanse Courier",)),
+        ),
+        attributions=(
+            Attribution(
+                "a1",
+                (at(report, "Marta Olin"),),
+                (at(report, "told"),),
+                (at(report, words),),
+                "named_person",
+                "m1",
+                "m2",
+                lemma="tell",
+                because="speech-verb:told",
+            ),
+            *more.get("attributions", ()),  # type: ignore[misc]
+        ),
+        credits=more.get("credits", ()),  # type: ignore[arg-type]
+    )
+
+
+WIRE = _relayed(
+    "wire",
+    attributions=(
+        Attribution(
+            "a2",
+            (at("wire", "a port official who asked not to be named"),),
+            (at("wire", "said"),),
+            (at("wire", "Forty sailings were cancelled"),),
+            "anonymous",
+            lemma="say",
+            because="speech-verb:said",
+        ),
+    ),
+)
+MIRROR = _relayed(
+    "mirror",
+    credits=(Credit(*at("mirror", "Northern Wire"), None, "republished", "Northern Wire", "credit:source-line"),),
+)
+AUTHORITY = Reading(
+    "authority",
+    Publication(None, "unknown"),
+    "en",
+    None,
+    None,
+    None,
+    attributions=(
+        Attribution(
+            "a1",
+            (at("authority", "The port authority"),),
+            (at("authority", "denied"),),
+            (at("authority", "any sailing had been cancelled"),),
+            "institution",
+            negated=True,
+            polarity="deny",
+            lemma="deny",
+            because="speech-verb:denied",
+        ),
+    ),
+)
+HOSTILE = Reading("hostile", Publication(None, "unknown"), "en", "=SUM(A1)<script>alert(1)</script>", "-1+1", None)
+READINGS = (AUTHORITY, COURIER, HOSTILE, MIRROR, WIRE)
+
+_OLIN = Origin("named_person", "Marta Olin", (("courier", "a2"),), "person:marta olin", True, "end-of-chain")
+FINDINGS = Findings(
+    entities=(
+        Entity(
+            "n1",
+            "Marta Olin",
+            "person",
+            ("Marta Olin", "Olin"),
+            (("courier", "m1"), ("mirror", "m1"), ("wire", "m1")),
+            ("same-name:Marta Olin",),
+        ),
+    ),
+    lineage=(
+        Lineage(
+            "mirror",
+            "wire",
+            "reprint",
+            "credit",
+            0.97,
+            (("mirror", *at("mirror", "Northern Wire")),),
+            "credit:Northern Wire",
+        ),
+    ),
+    stories=(
+        Story(
+            "s1",
+            "Strike stops Port Lanse ferries",
+            ("authority", "courier", "mirror", "wire"),
+            "2031-05-02",
+            "2031-05-04",
+            "same-names:1",
+        ),
+        Story("s2", "=SUM(A1)<script>alert(1)</script>", ("hostile",), None, None, "alone"),
+    ),
+    claims=(
+        Claim(
+            "c1",
+            "nobody will sail until pay talks begin",
+            (("wire", *at("wire", "nobody will sail until pay talks begin")),),
+            (("courier", "a2"), ("mirror", "a1"), ("wire", "a1")),
+            (
+                _OLIN,
+                Origin("named_person", "Marta Olin", (("mirror", "a1"),), "person:marta olin", True, "channel"),
+                Origin("named_person", "Marta Olin", (("wire", "a1"),), "person:marta olin", True, "channel"),
+            ),
+            (1, 1),
+            "same-content:3",
+        ),
+        Claim(
+            "c2",
+            "Forty sailings were cancelled",
+            (("wire", *at("wire", "Forty sailings were cancelled")),),
+            (("wire", "a2"),),
+            (
+                Origin(
+                    "anonymous",
+                    "a port official who asked not to be named",
+                    (("wire", "a2"),),
+                    "",
+                    False,
+                    "anonymous",
+                ),
+            ),
+            (0, 1),
+            "alone",
+        ),
+        Claim(
+            "c3",
+            "any sailing had been cancelled",
+            (("authority", *at("authority", "any sailing had been cancelled")),),
+            (("authority", "a1"),),
+            (Origin("institution", "The port authority", (("authority", "a1"),), "institution:port authority"),),
+            (1, 1),
+            "alone",
+        ),
+    ),
+    conflicts=(Conflict("x1", ("c2", "c3"), "denial", "denial:deny"),),
+    chronicle=(
+        ChronicleEntry(
+            "h1",
+            "2031-05-02",
+            "Ferry crews walked out on Friday",
+            (("courier", "e1"),),
+            ("c1",),
+            (1, 1),
+            (),
+            "s1",
+            ("courier", *at("courier", "Ferry crews walked out on Friday")),
+            because="day:weekday",
+        ),
+        ChronicleEntry(
+            "h2",
+            "2031-05-02/2031-05-04",
+            "Forty sailings were cancelled",
+            (),
+            ("c2",),
+            (0, 1),
+            ("x1",),
+            "s1",
+            ("wire", *at("wire", "Forty sailings were cancelled")),
+            because="day:report",
+        ),
+        ChronicleEntry(
+            "h3",
+            None,
+            "=SUM(A1)<script>alert(1)</script>",
+            (),
+            (),
+            (0, 0),
+            (),
+            "s2",
+            ("hostile", 0, 33),
+            "ahead",
+        ),
+    ),
+)
+
+
+def keep(case) -> None:
+    """Put the whole small case into an open, empty case."""
+    with case.transaction():
+        for report in REPORTS:
+            case.reports.add(report)
+        case.readings.keep(READINGS, "by hand")
+        case.findings.keep(FINDINGS, case.findings.basis("by hand"))

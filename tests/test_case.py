@@ -1,0 +1,366 @@
+"""The case: kept whole, written once, brought forward, read beside a writer, opened again after a kill."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from dataclasses import fields, replace
+from pathlib import Path
+
+import harbour
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.case import Case, CaseError, migrate, restore
+from rashomon.case.row import row
+from rashomon.records import (
+    Attribution,
+    Chain,
+    ChronicleEntry,
+    Claim,
+    Conflict,
+    Credit,
+    Entity,
+    Event,
+    Findings,
+    Lineage,
+    Mention,
+    Origin,
+    Publication,
+    Reading,
+    Refusal,
+    Region,
+    Report,
+    Story,
+    Timex,
+)
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+st.register_type_strategy(str, texts)
+st.register_type_strategy(int, st.integers(0, 2**40))
+st.register_type_strategy(float, st.floats(0, 1))
+
+
+def any_record(kind, **given_fields):
+    """Records of `kind` with every field drawn, those with a default too."""
+    return st.builds(kind, **{f.name: ... for f in fields(kind)} | given_fields)
+
+
+_INSIDE_READINGS = (Publication, Region, Mention, Chain, Timex, Attribution, Event, Credit)
+_INSIDE_FINDINGS = (Origin, Entity, Lineage, Story, Claim, Conflict, ChronicleEntry)
+for inner in (*_INSIDE_READINGS, *_INSIDE_FINDINGS):
+    st.register_type_strategy(inner, any_record(inner))
+readings = any_record(Reading, report=st.just("r"))
+findings = any_record(Findings)
+
+
+@pytest.fixture
+def case(tmp_path):
+    with Case(tmp_path / "harbour.case") as held:
+        yield held
+
+
+def dump(path):
+    with sqlite3.connect(path) as connection:
+        return list(connection.iterdump())
+
+
+def test_a_case_gives_back_what_was_kept(case):
+    harbour.keep(case)
+    assert list(case.reports) == list(harbour.REPORTS)
+    assert list(case.readings) == list(harbour.READINGS)
+    assert case.findings.get() == harbour.FINDINGS
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(reading=readings)
+def test_any_reading_comes_back_equal(case, reading):
+    with case.transaction():
+        case.reports.add(Report("r", "text"))
+        case.readings.keep([reading], "test")
+    assert case.readings.get("r") == reading
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(found=findings)
+def test_any_findings_come_back_equal(case, found):
+    with case.transaction():
+        case.findings.keep(found, "basis")
+    assert case.findings.get() == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "table"),
+    [
+        (Report, "report"),
+        (Region, "region"),
+        (Mention, "mention"),
+        (Chain, "chain"),
+        (Timex, "timex"),
+        (Attribution, "attribution"),
+        (Event, "event"),
+        (Credit, "credit"),
+        (Entity, "entity"),
+        (Lineage, "lineage"),
+        (Story, "story"),
+        (Claim, "claim"),
+        (Conflict, "conflict"),
+        (ChronicleEntry, "chronicle_entry"),
+    ],
+    ids=lambda v: v if isinstance(v, str) else v.__name__,
+)
+def test_every_field_of_a_record_is_a_column_of_its_table(case, kind, table):
+    columns, _ = case.table(table)
+    assert [c for c in columns if c not in ("number", "position") and not (c == "report" and kind is not Lineage)] == [
+        f.name for f in fields(kind)
+    ]
+    assert row(kind, table).columns == tuple(f.name for f in fields(kind))
+
+
+def test_the_same_bytes_again_change_nothing_whatever_they_are_called(case):
+    harbour.keep(case)
+    before = dump(case.path)
+    with case.transaction():
+        added = [case.reports.add(replace(r, id=f"other-{r.id}", input="elsewhere")) for r in harbour.REPORTS]
+    assert added == [None] * len(harbour.REPORTS)
+    assert dump(case.path) == before
+
+
+def test_two_reports_of_one_name_are_told_apart(case):
+    with case.transaction():
+        ids = [case.reports.add(Report("note", text)) for text in ("one", "two", "one")]
+    assert ids[0] == "note"
+    assert ids[1].startswith("note~")
+    assert ids[2] is None
+    assert {r.id: r.text for r in case.reports} == {ids[0]: "one", ids[1]: "two"}
+
+
+def test_names_that_no_encoding_explains_are_kept_as_escapes_but_such_a_text_is_refused(case):
+    with case.transaction():
+        assert case.reports.add(Report("caf\udce9", "text", input="caf\udce9.txt")) == "caf\\udce9"
+        with pytest.raises(ValueError, match="surrogates"):
+            case.reports.add(Report("broken", "a \ud800 b"))
+
+
+def test_a_transaction_is_whole_or_not_at_all(case):
+    with pytest.raises(RuntimeError), case.transaction():
+        case.reports.add(Report("a", "text"))
+        raise RuntimeError
+    assert len(case.reports) == 0
+
+
+def test_pending_are_the_reports_that_this_reader_has_not_tried(case):
+    with case.transaction():
+        for name in "abc":
+            case.reports.add(Report(name, f"text {name}", input=f"{name}.txt"))
+        case.readings.keep([Reading("a", Publication(None, "unknown"), "en", None, None, None)], "first")
+        case.refusals.keep(Refusal("b.txt", "broken", "mend it"), "b", "first")
+    assert case.readings.pending("first") == ["c"]
+    assert case.readings.pending("second") == ["a", "b", "c"]
+    assert case.readings.reader() == "first"
+
+
+def test_findings_are_current_until_a_reading_changes(case):
+    harbour.keep(case)
+    basis = case.findings.basis("by hand")
+    assert case.findings.current(basis)
+    assert not case.findings.current(case.findings.basis("another version"))
+    with case.transaction():
+        case.readings.drop(["wire"])
+    assert not case.findings.current(case.findings.basis("by hand"))
+
+
+def test_a_refusal_is_forgotten_when_its_input_is_taken_in(case):
+    with case.transaction():
+        case.refusals.keep(Refusal("a.txt", "empty", "leave it out"))
+        case.refusals.keep(Refusal("a.txt", "unreadable", "mend it"), "a", "reader")
+        case.refusals.drop(source="a.txt")
+    assert list(case.refusals) == [Refusal("a.txt", "unreadable", "mend it")]
+    with case.transaction():
+        case.refusals.drop(report="a")
+    assert list(case.refusals) == []
+
+
+def test_the_views_tell_the_story_in_rows(case):
+    harbour.keep(case)
+    columns, rows = case.table("chronicle")
+    chronicle = [dict(zip(columns, values, strict=True)) for values in rows]
+    assert [(c["id"], c["date"], c["origins_at_least"], c["reports"], c["conflicts"]) for c in chronicle] == [
+        ("h1", "2031-05-02", 1, 3, 0),
+        ("h2", "2031-05-02/2031-05-04", 0, 1, 1),
+        ("h3", None, 0, 1, 0),
+    ]
+    assert chronicle[0]["said_by"] == "Marta Olin"
+    columns, rows = case.table("claim_matrix")
+    assert [(r[0], r[3], r[4]) for r in rows] == [
+        ("c1", "courier", "says, per a source"),
+        ("c1", "mirror", "says, per a source"),
+        ("c1", "wire", "says, per a source"),
+        ("c2", "wire", "says, per a source"),
+        ("c3", "authority", "denies"),
+    ]
+    columns, rows = case.table("source_chain")
+    chain = [dict(zip(columns, values, strict=True)) for values in rows]
+    assert [(c["name"], c["outlet"], c["source"], c["cue"]) for c in chain][:2] == [
+        ("Marta Olin", "Lanse Courier", "Olin", "told"),
+        ("Marta Olin", "Harbour <b>Mirror</b>", "Marta Olin", "told"),
+    ]
+
+
+def test_search_finds_words_in_any_order_and_without_accents(case):
+    with case.transaction():
+        case.reports.add(Report("a", "The café owner met Müller."))
+        case.reports.add(Report("b", "Nothing of note."))
+    assert [i for i, _ in case.reports.search("muller cafe")] == ["a"]
+    assert case.reports.search('"unbalanced AND (') == []
+    assert case.reports.search("  ") == []
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda p: p.write_text("just a text"), "cannot be"),
+        (lambda p: p.write_bytes(os.urandom(4096)), "cannot be"),
+        (lambda p: sqlite3.connect(p).execute("CREATE TABLE other (x)").connection.close(), "not a rashomon case"),
+        (lambda p: p.mkdir(), "is a folder"),
+    ],
+    ids=["a text file", "random bytes", "another program's database", "a folder"],
+)
+@pytest.mark.parametrize("read_only", [True, False])
+def test_what_is_not_a_case_is_refused_in_one_clear_line(tmp_path, make, says, read_only):
+    path = tmp_path / "odd.case"
+    make(path)
+    kept = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(CaseError, match=says) as error:
+        Case(path, read_only=read_only)
+    assert "\n" not in str(error.value)
+    assert (path.read_bytes() if path.is_file() else b"") == kept, "it was written to"
+
+
+def test_a_newer_case_is_refused_and_says_to_upgrade(tmp_path):
+    path = tmp_path / "new.case"
+    Case(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    for read_only in (True, False):
+        with pytest.raises(CaseError, match="newer rashomon.*upgrade"):
+            Case(path, read_only=read_only)
+
+
+def test_a_case_that_is_not_there_is_not_made_by_looking(tmp_path):
+    with pytest.raises(CaseError, match="no case"):
+        Case(tmp_path / "none.case", read_only=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_older_case_is_brought_forward_and_keeps_its_rows(tmp_path, monkeypatch):
+    path = tmp_path / "old.case"
+    with Case(path) as case:
+        harbour.keep(case)
+    module = sys.modules["rashomon.case.migrate"]
+    first = module._steps()
+    later = (*first, (first[-1][0] + 1, "CREATE TABLE shelf_to_come (x TEXT) STRICT;"))
+    monkeypatch.setattr(module, "_steps", lambda: later)
+    with pytest.raises(CaseError, match="older"):
+        Case(path, read_only=True)
+    with Case(path) as case:
+        assert "shelf_to_come" in case.tables()
+        assert case.findings.get() == harbour.FINDINGS
+
+
+def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "old.case"
+    Case(path).close()
+    module = sys.modules["rashomon.case.migrate"]
+    first = module._steps()
+    broken = (*first, (first[-1][0] + 1, "CREATE TABLE half_done (x TEXT); SELECT nonsense FROM nowhere;"))
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "_steps", lambda: broken)
+        with pytest.raises(CaseError, match="made ready"):
+            Case(path)
+    with Case(path) as case:
+        assert "half_done" not in case.tables()
+
+
+def test_the_steps_are_numbered_without_a_gap():
+    assert [n for n, _ in sys.modules["rashomon.case.migrate"]._steps()] == list(
+        range(1, len(sys.modules["rashomon.case.migrate"]._steps()) + 1)
+    )
+    assert callable(migrate.migrate)
+
+
+def test_a_reader_reads_beside_a_writer(case):
+    harbour.keep(case)
+    with case.transaction():
+        case.reports.add(Report("new", "a report on its way"))
+        with Case(case.path, read_only=True) as reader:
+            assert len(reader.reports) == len(harbour.REPORTS)
+            assert reader.findings.get() == harbour.FINDINGS
+    with Case(case.path, read_only=True) as reader:
+        assert len(reader.reports) == len(harbour.REPORTS) + 1
+
+
+def test_a_reader_cannot_write(case):
+    with Case(case.path, read_only=True) as reader, pytest.raises(CaseError, match="cannot be written"):
+        with reader.transaction():
+            reader.reports.add(Report("x", "text"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")
+def test_a_case_killed_while_written_to_is_whole(tmp_path):
+    path = tmp_path / "killed.case"
+    code = (
+        "import itertools, sys\nfrom rashomon.case import Case\nfrom rashomon.records import Report\n"
+        "case = Case(sys.argv[1])\n"
+        "for n in itertools.count():\n"
+        "    with case.transaction():\n"
+        "        for half in 'ab': case.reports.add(Report(f'{n}{half}', f'text {n} {half}'))\n"
+        "    print(n, flush=True)\n"
+    )
+    source = Path(__file__).parent.parent / "src"
+    for _ in range(2):
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, str(path)],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(source)},
+        )
+        last = [int(process.stdout.readline()) for _ in range(20)][-1]
+        time.sleep(0.02)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+        with Case(path) as case:
+            ids = [r.id for r in case.reports]
+            assert len(ids) % 2 == 0, "half a transaction"
+            assert len(ids) >= 2 * (last + 1), "a committed row was lost"
+            assert case.table("report") is not None
+            check = sqlite3.connect(path)
+            assert check.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            check.close()
+            path.unlink()
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "why"),
+    [
+        (Region, {"start": 1, "end": 2}, "a field is missing"),
+        (Region, {"start": "1", "end": 2, "kind": "headline"}, "a number is a text"),
+        (Region, {"start": 1, "end": 2, "kind": "footer"}, "a kind is unknown"),
+        (Region, [1, 2, "headline"], "an object is a list"),
+        (Conflict, {"id": "x", "claims": ["a"], "kind": "denial"}, "one claim alone"),
+        (Story, {"id": "s", "title": "t", "reports": "abc", "start": None, "end": None}, "a list is a text"),
+        (Attribution, {"id": "a", "source": [[1]], "cue": [], "content": [], "source_kind": "outlet"}, "half a span"),
+        (Region, {"start": True, "end": 2, "kind": "headline"}, "a number is a truth"),
+    ],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_what_is_not_a_record_is_not_restored(kind, value, why):
+    with pytest.raises(ValueError):
+        restore(kind, value)

@@ -1,0 +1,185 @@
+"""Claims, conflicts and the chronicle on small made cases: what must meet, what must not, and why."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from made_reading import MadeReading, entities_of
+from rashomon.comparing.chronicle import chronicle
+from rashomon.comparing.claims import claims
+from rashomon.comparing.conflicts import conflicts
+from rashomon.comparing.propositions import propositions
+from rashomon.records import Claim, Conflict, Member, Origin
+
+
+def compared(*made: MadeReading, same: dict[str, str] | None = None) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
+    said = propositions(
+        {m.id: m.report() for m in made}, {m.id: m.reading() for m in made}, entities_of(*made, same=same)
+    )
+    origins: dict[Member, Origin] = {p.member: Origin("outlet", p.member[0], (p.member,), p.member[0]) for p in said}
+    put = claims(said, origins)
+    return put, conflicts(put, said)
+
+
+def together(put: tuple[Claim, ...], *members: Member) -> bool:
+    return any(set(members) <= set(claim.members) for claim in put)
+
+
+def blast(report: str, day: str, said: str) -> MadeReading:
+    made = MadeReading(report, "Gunmen attacked the Halim depot with drones on Sunday.", said)
+    return made.tells("ASSAULT", "attacked", ("Gunmen",), ("Halim depot",), date=day)
+
+
+EVENTS = [
+    ("2024-03-10", "2024-03-11", "2024-03-10", "2024-03-12", True, "one day, one target, one deed"),
+    ("2024-03-10", "2024-03-11", "2024-02-11", "2024-02-12", False, "a look-alike a month earlier"),
+    ("2024-03-10", "2024-03-11", "2023-03-10", "2024-03-11", False, "the same day of another year"),
+    ("2024-03-10", "2024-03-11", None, "2024-03-11", True, "undated beside dated, told on the same day"),
+    ("2024-03-10", "2024-03-11", None, "2024-01-02", False, "told before it happened"),
+]
+
+
+@pytest.mark.parametrize(("day", "said", "other", "other_said", "same", "why"), EVENTS, ids=[e[5] for e in EVENTS])
+def test_events_are_one_where_days_and_parties_meet(day, said, other, other_said, same, why) -> None:
+    put, _ = compared(blast("a", day, said), blast("b", other, other_said))
+    assert together(put, ("a", "e1"), ("b", "e1")) is same, why
+
+
+def test_a_visit_and_an_attack_on_one_day_stay_two() -> None:
+    a = MadeReading("a", "Ministers visited the Halim depot on Sunday.", "2024-03-11")
+    a.tells("CONSULT", "visited", ("Ministers",), ("Halim depot",), date="2024-03-10")
+    put, _ = compared(a, blast("b", "2024-03-10", "2024-03-11"))
+    assert not together(put, ("a", "e1"), ("b", "e1"))
+
+
+def test_statements_in_other_words_of_one_speaker_meet() -> None:
+    a = MadeReading("a", "Asfour said we seek no tension, but we will defend our national interests.", "2024-03-11")
+    a.says("Asfour", "said", "we seek no tension, but we will defend our national interests")
+    b = MadeReading("b", "Asfour added that Qadesh defends its national interests and seeks no tension.", "2024-03-11")
+    b.says("Asfour", "added", "that Qadesh defends its national interests and seeks no tension")
+    put, against = compared(a, b)
+    assert together(put, ("a", "a1"), ("b", "a1"))
+    assert not against
+
+
+def statement(report: str, source: str, content: str, said: str = "2024-03-11", **more: object) -> MadeReading:
+    made = MadeReading(report, f"{source} said that {content}.", said)
+    for name in ("Haddad", "Tell Amar", "Jaysh al-Sahil", "Darwish"):
+        if name in content:
+            made.mention(name)
+    return made.says(source, "said", content, **more)
+
+
+CONFLICTS = [
+    (
+        statement("a", "Mansouri", "Jaysh al-Sahil attacked the Halim depot with drones"),
+        statement("b", "Bahri", "Jaysh al-Sahil did not attack the Halim depot"),
+        "denial",
+        "the accused denies",
+    ),
+    (
+        statement("a", "Mansouri", "Jaysh al-Sahil attacked the Halim depot"),
+        statement("b", "Bahri", "Jaysh al-Sahil attacked the Halim depot", polarity="deny"),
+        "denial",
+        "the cue denies what the content says",
+    ),
+    (
+        statement("a", "Nasser", "19 people were killed in the depot explosion"),
+        statement("b", "Jaber", "30 people were killed in the depot explosion"),
+        "number",
+        "two figures on one day",
+    ),
+    (
+        statement("a", "Nasser", "12 people were killed in the depot explosion", "2024-03-11"),
+        statement("b", "Karam", "19 people were killed in the depot explosion", "2024-03-12"),
+        None,
+        "a toll that grows is change",
+    ),
+    (
+        statement("a", "Nasser", "19 people were killed in the depot explosion"),
+        statement("b", "Karam", "people were killed in the depot explosion"),
+        None,
+        "a figure beside no figure is detail",
+    ),
+    (
+        statement("a", "Asfour", "Darwish sent Haddad to Tell Amar to ask for mediation"),
+        statement("b", "Saleh", "Darwish sent Haddad to Tell Amar to warn against sheltering gunmen"),
+        "purpose",
+        "one envoy, two purposes",
+    ),
+    (
+        statement("a", "Asfour", "the delegation is headed by Samira Haddad of the palace"),
+        statement("b", "Saleh", "the delegation was led by the interior minister"),
+        "identity",
+        "two heads of one delegation",
+    ),
+    (
+        statement("a", "Asfour", "Darwish wants calm with Jaysh al-Sahil"),
+        statement("b", "Bahri", "Darwish wants a clash with Jaysh al-Sahil"),
+        "stance",
+        "opposites of one man",
+    ),
+    (
+        statement("a", "Asfour", "the depot burned because workers left valves open for hours"),
+        statement("b", "Bahri", "the depot burned because somebody planted explosives"),
+        "cause",
+        "two causes of one fire",
+    ),
+    (
+        statement("a", "Asfour", "the harbour is closed to trawlers"),
+        statement("b", "Bahri", "the vote was not held in the capital"),
+        None,
+        "two matters do not conflict",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "kind", "why"), CONFLICTS, ids=[c[3] for c in CONFLICTS])
+def test_conflicts(a: MadeReading, b: MadeReading, kind: str | None, why: str) -> None:
+    put, against = compared(a, b)
+    assert [c.kind for c in against] == ([kind] if kind else []), (why, [c.because for c in against], put)
+
+
+def test_a_speaker_does_not_conflict_with_himself() -> None:
+    a = statement("a", "Bahri", "Jaysh al-Sahil attacked the Halim depot")
+    b = statement("b", "Bahri", "Jaysh al-Sahil did not attack the Halim depot")
+    assert compared(a, b)[1] == ()
+
+
+def test_the_order_of_the_reports_changes_nothing() -> None:
+    made = [row[i] for row in CONFLICTS[:3] for i in (0, 1)]
+    for i, m in enumerate(made):
+        m.id = f"r{i}"
+    answers = {compared(*order) for order in itertools.islice(itertools.permutations(made), 0, 720, 97)}
+    assert len(answers) == 1
+
+
+def test_every_claim_says_why_and_every_row_is_in_one_claim() -> None:
+    made = [blast("a", "2024-03-10", "2024-03-11"), statement("b", "Bahri", "Jaysh al-Sahil did not attack")]
+    put, _ = compared(*made)
+    assert sorted(m for c in put for m in c.members) == [("a", "e1"), ("b", "a1")]
+    assert all(c.because for c in put)
+
+
+def test_the_chronicle_dates_a_line_by_what_most_reports_give_and_quotes_one() -> None:
+    made = [blast(i, d, "2024-03-11") for i, d in (("a", "2024-03-10"), ("b", "2024-03"), ("c", "2024-03-10"))]
+    reports, readings = {m.id: m.report() for m in made}, {m.id: m.reading() for m in made}
+    said = propositions(reports, readings, entities_of(*made))
+    put = claims(said, {p.member: Origin("outlet", p.member[0], (p.member,), p.member[0]) for p in said})
+    (line,) = chronicle(reports, readings, (), put, (), said)
+    assert line.date == "2024-03-10"
+    assert line.independent_origins[1] == 3
+    assert line.evidence is not None
+    report, start, end = line.evidence
+    assert reports[report].text[start:end] == line.title
+
+
+def test_what_is_planned_lies_ahead_and_what_is_long_past_is_background() -> None:
+    a = MadeReading("a", "Zahria could expel the envoy.\nThe old war of 1988 killed thousands.", "2024-03-11")
+    a.tells("SANCTION", "expel", (), ("envoy",), modality="hypothetical")
+    a.tells("ASSAULT", "killed", ("old war",), (), date="1988")
+    said = propositions({"a": a.report()}, {"a": a.reading()}, entities_of(a))
+    lines = chronicle({"a": a.report()}, {"a": a.reading()}, (), claims(said, {}), (), said)
+    assert {line.period: line.date for line in lines} == {"ahead": None, "background": "1988"}

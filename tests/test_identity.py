@@ -1,0 +1,287 @@
+"""One person under six spellings is one person; two brothers stay two; every merge says why."""
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.comparing.identity import KnownEntity, identity, known_entities
+from rashomon.comparing.identity.knowledge import Knowledge
+from rashomon.comparing.identity.offices import office_of
+from rashomon.lexicons import lexicon
+from rashomon.records import Chain, Entity, Mention, MentionKind, Publication, Reading
+
+Row = tuple[str, MentionKind, tuple[str, ...], tuple[str, ...]]
+
+
+def person(*names: str, roles: tuple[str, ...] = ()) -> Row:
+    return names[0], "person", names, roles
+
+
+def thing(kind: MentionKind, *names: str, roles: tuple[str, ...] = ()) -> Row:
+    return names[0], kind, names, roles
+
+
+def unnamed(kind: MentionKind, phrase: str) -> Row:
+    return phrase, kind, (), (phrase,)
+
+
+def reading(report: str, *rows: Row, day: str | None = None) -> Reading:
+    chains, mentions = [], []
+    for n, (name, kind, names, roles) in enumerate(rows, 1):
+        chains.append(Chain(f"c{n}", name, kind, names, roles))
+        for _ in names or (name,):
+            at = len(mentions) * 50
+            mentions.append(
+                Mention(f"m{len(mentions) + 1}", at, at + len(name), kind, "name" if names else "nominal", f"c{n}")
+            )
+    return Reading(report, Publication(day, "dateline" if day else "unknown"), "en", None, None, None,
+                   mentions=tuple(mentions), chains=tuple(chains))  # fmt: skip
+
+
+def case(*readings: Reading) -> dict[str, Reading]:
+    return {r.report: r for r in readings}
+
+
+def groups(entities: tuple[Entity, ...]) -> set[frozenset[str]]:
+    return {frozenset(e.names) for e in entities if e.names}
+
+
+def only(entities: tuple[Entity, ...], name: str) -> Entity:
+    found = [e for e in entities if name in e.names or name == e.name]
+    assert len(found) == 1, [e.name for e in found]
+    return found[0]
+
+
+COMPANION = person("Layla Mansouri")
+
+MERGED = [
+    (person("Kazem al-Dhafiri"), person("Kadhim Zafiri"), "spelling:", "two romanisations"),
+    (person("Omar Naji"), person("Omar al-Naji"), "same-name:", "article"),
+    (person("Omar Naji"), person("Omar Khalid Naji"), "shorter-name:", "middle name left out"),
+    (person("Omar Naji"), person("Naji"), "surname-of:", "surname alone"),
+    (thing("organisation", "League of the Righteous"), thing("organisation", "Asaeb Ahl Al Haq"), "known-entity:",
+     "translation told, other name misspelt"),
+    (thing("organisation", "Tehran", roles=("government of Iran",)), thing("organisation", "Iranian government"),
+     "government-of:Iran", "capital for its government"),
+    (thing("organisation", "Government of Oman"), thing("organisation", "Muscat"), "government-of:Oman", "capital"),
+    (thing("organisation", "Omani Foreign Ministry"), thing("organisation", "Foreign Ministry"), "shorter-name:",
+     "the only ministry there is"),
+    (thing("facility", "US embassy"), thing("facility", "U.S. Embassy"), "same-name:", "state in two spellings"),
+    (thing("publication", "Gulf Herald"), thing("publication", "The Gulf Herald"), "same-name:", "outlet's article"),
+    (thing("place", "Erbil"), thing("place", "Arbil"), "known-entity:", "place in two spellings"),
+    (thing("organisation", "Fajr Brigades (FB)", "FB", "Fajr Brigades"), thing("organisation", "FB"), "same-name:",
+     "acronym that a report explains"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "because", "why"), MERGED, ids=[r[3] for r in MERGED])
+def test_one_entity(one: Row, other: Row, because: str, why: str) -> None:
+    entities = identity(case(reading("a", one, COMPANION), reading("b", other, COMPANION)))
+    assert len(entities) == 2, groups(entities)
+    merged = next(e for e in entities if e.name != "Layla Mansouri")
+    assert any(reason.startswith(because) for reason in merged.because), merged.because
+
+
+APART = [
+    (person("Ali Naji"), person("Hussein Naji"), "brothers"),
+    (person("Omar bin Khalid"), person("Omar bin Zayd"), "sons of two fathers"),
+    (
+        thing("place", "Tehran"),
+        thing("organisation", "Tehran", roles=("government of Iran",)),
+        "a city and a government",
+    ),
+    (thing("organisation", "Hezbollah"), thing("organisation", "Hezbollah Brigades"), "told apart"),
+    (
+        thing("organisation", "Omani Foreign Ministry"),
+        thing("organisation", "Qatari Foreign Ministry"),
+        "two ministries",
+    ),
+    (thing("place", "Iraq"), thing("place", "Iran"), "two states"),
+    (person("Victoria Naji"), thing("place", "Victoria Falls"), "a person and a place"),
+    (thing("place", "Basra"), thing("place", "Bosra"), "two towns that sound alike"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "why"), APART, ids=[r[2] for r in APART])
+def test_two_entities(one: Row, other: Row, why: str) -> None:
+    entities = identity(case(reading("a", one, COMPANION), reading("b", other, COMPANION)))
+    assert len(entities) == 3, groups(entities)
+
+
+def test_a_surname_with_two_bearers_is_nobodys_and_says_so() -> None:
+    entities = identity(
+        case(
+            reading("a", person("Ali Naji"), COMPANION),
+            reading("b", person("Hussein Naji"), COMPANION),
+            reading("c", person("Naji"), COMPANION),
+        )
+    )
+    assert only(entities, "Naji").because == ("ambiguous:Naji: Ali Naji | Hussein Naji",)
+
+
+def test_a_surname_is_its_bearer_in_the_same_report_though_another_is_elsewhere() -> None:
+    entities = identity(case(reading("a", person("Ali Naji"), person("Naji")), reading("b", person("Hussein Naji"))))
+    assert groups(entities) == {frozenset({"Ali Naji", "Naji"}), frozenset({"Hussein Naji"})}
+
+
+def test_a_surname_in_a_report_of_another_matter_stays_alone() -> None:
+    entities = identity(case(reading("a", person("Ali Naji"), COMPANION), reading("b", person("Naji"))))
+    assert len(entities) == 3
+
+
+def test_two_people_whom_one_report_tells_apart_stay_two() -> None:
+    entities = identity(
+        case(reading("a", person("Omar Naji"), person("Omer Najji")), reading("b", person("Omar Najji")))
+    )
+    assert all(not {"Omar Naji", "Omer Najji"} <= set(e.names) for e in entities) or len(entities) == 1
+
+
+def test_a_kind_that_one_report_mistakes_is_that_of_most() -> None:
+    entities = identity(
+        case(*(reading(r, person("Omar Naji")) for r in "abc"), reading("d", thing("organisation", "Omar Naji")))
+    )
+    assert [(e.kind, len(e.mentions)) for e in entities] == [("person", 4)]
+    assert "kind-of-most:person 3, organisation 1" in entities[0].because
+
+
+OFFICES = [
+    ("the Omani prime minister", ("Oman", "prime minister", False)),
+    ("Prime Minister of Oman", ("Oman", "prime minister", False)),
+    ("Oman’s foreign minister", ("Oman", "foreign minister", False)),
+    ("the former Omani PM", ("Oman", "prime minister", True)),
+    ("minister of defence of Oman", ("Oman", "defence minister", False)),
+    ("adviser to the Omani prime minister", None),
+    ("key member of the former Omani PM", None),
+    ("the prime minister", None),
+    ("the Omani president’s spokesman", None),
+]
+
+
+@pytest.mark.parametrize(("role", "expected"), OFFICES, ids=[r[0] for r in OFFICES])
+def test_an_office_is_the_head_of_its_phrase(role: str, expected: tuple[str, str, bool] | None) -> None:
+    office = office_of(role)
+    assert (office and (office.state, office.office, office.past)) == expected
+
+
+def test_whoever_holds_the_office_is_meant() -> None:
+    entities = identity(
+        case(
+            reading("a", person("Ali Naji", roles=("Omani Prime Minister",)), day="2021-03-01"),
+            reading("b", person("Omar Khatib", roles=("former Omani prime minister",)), day="2021-03-01"),
+            reading("c", unnamed("person", "the Omani prime minister"), day="2021-03-04"),
+            reading("d", unnamed("person", "the Omani prime minister"), day="2015-03-04"),
+        )
+    )
+    holder = only(entities, "Ali Naji")
+    assert [r for r, _ in holder.mentions] == ["a", "c"]
+    assert "office-of:Ali Naji=prime minister of Oman" in holder.because
+
+
+CSV = "name,kind,aliases\nOmar Naji,person,Abu Fahd;The Falcon\nFajr Brigades,organisation,Dawn Legion\n"
+FTM = """
+{"id": "1", "schema": "Person", "caption": "Omar Naji", "properties": {"name": ["Omar Naji"], "alias": ["Abu Fahd"]}}
+{"id": "2", "schema": "Organization", "properties": {"name": ["Fajr Brigades"], "weakAlias": ["Dawn Legion"]}}
+"""
+
+
+@pytest.mark.parametrize("text", [CSV, FTM], ids=["csv", "follow-the-money"])
+def test_what_the_user_tells_is_known(text: str) -> None:
+    known = known_entities(text.splitlines())
+    rows = case(
+        reading("a", person("Omar Naji"), thing("organisation", "Dawn Legion")),
+        reading("b", person("Abu Fahd"), thing("organisation", "Fajr Brigades")),
+    )
+    assert len(identity(rows)) > 2
+    assert groups(identity(rows, known)) == {
+        frozenset({"Omar Naji", "Abu Fahd"}),
+        frozenset({"Dawn Legion", "Fajr Brigades"}),
+    }
+
+
+@pytest.mark.parametrize("text", ['{"id": 1}', '{"id"', "name,kind\n,person"])
+def test_a_line_that_makes_no_sense_is_named(text: str) -> None:
+    with pytest.raises(ValueError, match=r"line \d"):
+        known_entities(text.splitlines())
+
+
+def test_the_users_word_goes_before_ours() -> None:
+    told = Knowledge([KnownEntity("Somebody Else", "organisation", ("Reuters",))]).told("Reuters", "publication")
+    assert told is None or told.name == "Somebody Else"
+
+
+def test_every_known_name_means_its_entity() -> None:
+    knowledge = Knowledge()
+    rows = [(row[0], row[1], row) for row in lexicon("known_entities")]
+    rows += [(row[0], "place", row) for row in lexicon("places")]
+    wrong = []
+    for canonical, kind, names in rows:
+        for name in {canonical, *(names[2:] if kind != "place" else names[1:])}:
+            told = knowledge.told(name, kind)  # type: ignore[arg-type]
+            if told is None or told.name != canonical:
+                wrong.append((canonical, name, told))
+    assert wrong == []
+
+
+def test_every_state_its_seat_and_people_govern() -> None:
+    knowledge = Knowledge()
+    wrong = [
+        row[0]
+        for row in lexicon("countries")
+        if not (told := knowledge.told(f"Government of {row[0]}", "organisation"))
+        or told.name != f"Government of {row[0]}"
+    ]
+    assert wrong == []
+
+
+def test_every_office_is_read() -> None:
+    rows = [(row[0], spelling) for row in lexicon("offices") for spelling in row]
+    assert [(o, s) for o, s in rows if (got := office_of(f"the Omani {s}")) is None or got.office != o] == []
+
+
+GIVEN = ["Ali", "Hussein", "Omar", "Umar", "Mohammed", "Muhammad", "Abd al-Karim"]
+SURNAMES = ["Naji", "al-Naji", "Khatib", "Dhafiri", "Zafiri"]
+ANY_PERSON = st.one_of(
+    st.builds(lambda g, s: person(f"{g} {s}", s), st.sampled_from(GIVEN), st.sampled_from(SURNAMES)),
+    st.sampled_from(SURNAMES).map(person),
+)
+KINDS: list[MentionKind] = ["organisation", "place", "group"]
+THINGS = ["Iran", "Tehran", "Fajr", "US embassy", "x", "—"]
+ANY_THING = st.builds(thing, st.sampled_from(KINDS), st.sampled_from(THINGS))
+ANY_READING = st.lists(st.one_of(ANY_PERSON, ANY_THING), max_size=6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ANY_READING, max_size=5), st.randoms(use_true_random=False))
+def test_every_mention_is_in_one_entity_whatever_the_order(rows: list[list[Row]], chance: random.Random) -> None:
+    readings = [reading(f"r{i}", *row) for i, row in enumerate(rows)]
+    entities = identity(case(*readings))
+    members = sorted(m for e in entities for m in e.mentions)
+    assert members == sorted((r.report, m.id) for r in readings for m in r.mentions)
+    of = {m: e.id for e in entities for m in e.mentions}
+    for r in readings:
+        for chain in r.chains:
+            assert len({of[(r.report, m.id)] for m in r.mentions if m.chain == chain.id}) == 1
+    shuffled = readings[:]
+    chance.shuffle(shuffled)
+    assert identity(case(*shuffled)) == entities
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ANY_READING, max_size=5))
+def test_no_entity_holds_two_given_names_that_differ(rows: list[list[Row]]) -> None:
+    for entity in identity(case(*(reading(f"r{i}", *row) for i, row in enumerate(rows)))):
+        if entity.kind == "person":
+            given_names = {n.split()[0] for n in entity.names if n.rsplit(" ", 1)[0] in GIVEN}
+            assert len(given_names & {"Ali", "Hussein", "Omar", "Mohammed"}) <= 1, entity.names
+
+
+def test_pairs_stay_linear_for_a_common_name() -> None:
+    rows = case(
+        *(reading(f"r{i}", person(f"Mohammed {chr(97 + i % 26)}{'aeiou'[i % 5]}rt{i % 97}")) for i in range(600))
+    )
+    start = time.perf_counter()
+    identity(rows)
+    assert time.perf_counter() - start < 5
