@@ -81,7 +81,7 @@ def _content(doc: Doc, finding: Finding, marks: list[Quotation], home: list[int]
             spans.append((start, end))
     holes = list(finding.cue)
     if finding.speaker is not None:
-        holes.append(_chars(doc, phrase(finding.speaker)))
+        holes.append(_chars(doc, phrase(finding.speaker, finding.verb)))
     return _tidy(doc.text, _without(_joined(spans), holes))
 
 
@@ -148,7 +148,7 @@ def _rows(doc: Doc, found: list[Finding], marks: list[Quotation]) -> list[Attrib
         mention: str | None = None
         if f.speaker is not None:
             previous = kind
-            source = f.source or (_chars(doc, phrase(f.speaker)),)
+            source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
             mention = _mention(doc, f.speaker, sources, person)
             if kind.kind == "named_person" and mention is not None:
                 person = mention

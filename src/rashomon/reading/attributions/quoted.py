@@ -118,7 +118,7 @@ def _tag_after(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -
         if token.text in _ENDS or (token.is_space and "\n" in token.text):
             return None
         finding = by_verb.get(i)
-        if finding is not None and _utters(finding):
+        if finding is not None and _utters(finding) and token.tag_ != "VBG":
             return finding
         i += 1
     return None
