@@ -76,6 +76,8 @@ def is_passive(verb: Token) -> bool:
             return True
         if child.dep_ == "agent":
             return True
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD"):  # "Asked whether he knew, he said no"
+        return not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not mistaken(verb)
 
 
