@@ -31,9 +31,7 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token]) ->
         return True
     if sense.type == "ASSAULT" and sense.mode in _ARMED:
         return bool(actors or recipients)
-    if sense.mode == "visit" and not any(
-        t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients
-    ):
+    if sense.mode == "visit" and not any(t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients):
         return False
     if nominal and trigger.carrier is None:
         return doers + sufferers >= (3 if sense.type in _WORDS else 2)
@@ -42,9 +40,7 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token]) ->
     if trigger.rule.startswith(_BOUND):
         return doers >= (2 if trigger.inner is None else 1)
     if sense.type in _WORDS:
-        return doers >= 1 and (
-            doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner)))
-        )
+        return doers >= 1 and (doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner))))
     return doers + sufferers >= 2
 
 
@@ -64,9 +60,7 @@ def _standing(token: Token) -> int:
     if kind is not None or token.ent_type_ in _STATES:
         return 2
     for child in token.children:
-        if child.dep_ in _BEFORE and (
-            child.ent_type_ == "NORP" or _nouns().get(child.lemma_.lower(), "private") != "private"
-        ):
+        if child.dep_ in _BEFORE and (child.ent_type_ == "NORP" or _nouns().get(child.lemma_.lower(), "private") != "private"):
             return 2
     if token.ent_type_ == "PERSON" or token.pos_ in ("PRON", "PROPN"):
         return 1

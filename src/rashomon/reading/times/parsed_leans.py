@@ -64,18 +64,13 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
     if "to" in forms or verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
         head = verb.head
         if head is not verb and head.lower_ in _ahead() or verb.dep_ == "ROOT":
-            was = any(child.lower_ in ("was", "were", "had") for child in head.children) or head.lower_ in (
-                "was",
-                "were",
-            )
+            was = any(child.lower_ in ("was", "were", "had") for child in head.children) or head.lower_ in ("was", "were")
             return None if nominal else Lean("future", f"cue:{head.lower_} to {verb.lower_}", not was)
         return None
     if verb.lower_ in _ahead() and not nominal:
         was = any(child.lower_ in ("was", "were", "had") for child in helpers) or verb.tag_ == "VBD"
         return Lean("future", f"cue:{verb.lower_}", not was)
-    if verb.tag_ == "VBD" or (
-        verb.tag_ == "VBN" and (not helpers or forms & {"was", "were", "had", "has", "have", "been"})
-    ):
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (not helpers or forms & {"was", "were", "had", "has", "have", "been"})):
         if verb.tag_ == "VBN" and not helpers and nominal:
             return None
         return Lean("past", f"tense:{verb.lower_}")
