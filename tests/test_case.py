@@ -75,9 +75,7 @@ def test_a_case_gives_back_what_was_kept(case):
     assert case.findings.get() == harbour.FINDINGS
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(reading=readings)
 def test_any_reading_comes_back_equal(case, reading):
     with case.transaction():
@@ -86,9 +84,7 @@ def test_any_reading_comes_back_equal(case, reading):
     assert case.readings.get("r") == reading
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(found=findings)
 def test_any_findings_come_back_equal(case, found):
     with case.transaction():
