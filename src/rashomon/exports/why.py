@@ -117,7 +117,9 @@ class _Opened:
         return Reason("conflict", conflict.id, conflict.kind, (conflict.because,), behind=sides)
 
     def entity(self, entity: Entity) -> Reason:
-        says = f"{entity.name} ({entity.kind}), {len(entity.mentions)} mentions; named: {', '.join(entity.names) or '—'}"
+        says = (
+            f"{entity.name} ({entity.kind}), {len(entity.mentions)} mentions; named: {', '.join(entity.names) or '—'}"
+        )
         quotes = tuple(q for member in entity.mentions[:_MENTIONS] if (q := self._lookup.member(member)))
         return Reason("entity", entity.id, says, entity.because, quotes)
 

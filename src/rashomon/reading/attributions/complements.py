@@ -21,7 +21,9 @@ class Complement(NamedTuple):
 
 
 # Objects that carry no content.
-_EMPTY = frozenset({"other", "themselves", "himself", "herself", "itself", "myself", "yourself", "ourselves", "another", "so"})
+_EMPTY = frozenset(
+    {"other", "themselves", "himself", "herself", "itself", "myself", "yourself", "ourselves", "another", "so"}
+)
 _QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
 
 
@@ -156,7 +158,11 @@ def set_in(verb: Token) -> Complement | None:
     low, high = min(subject.left_edge.i, verb.i), verb.i + 1
     if subject.i > verb.i:
         high = subject.right_edge.i + 1
-    while high < sent.end and doc[high].dep_ in ("npadvmod", "advmod", "prt", "prep", "pobj") and doc[high].text not in _SETS_OFF:
+    while (
+        high < sent.end
+        and doc[high].dep_ in ("npadvmod", "advmod", "prt", "prep", "pobj")
+        and doc[high].text not in _SETS_OFF
+    ):
         high += 1
     if doc[low - 1].lower_ == "as" and low > sent.start:
         low -= 1

@@ -33,7 +33,12 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
             continue
         invites = not mark.single and _invites_tag(doc, first[k], last[k])
         tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
-        if invites and tag is None and last[k] - first[k] > _FEW_WORDS + 2 and (k not in taken or taken[k].token < first[k]):
+        if (
+            invites
+            and tag is None
+            and last[k] - first[k] > _FEW_WORDS + 2
+            and (k not in taken or taken[k].token < first[k])
+        ):
             tag = _unlisted_tag(doc, last[k] + 1, home)
             if tag is not None:
                 unlisted.append(tag)
@@ -59,7 +64,9 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
 
 def _take(finding: Finding, mark: Quotation) -> None:
     """Take a quotation, and what follows it, from a finding that the parser stretched over it."""
-    kept = [(a, min(b, mark.start) if a < mark.start else b) for a, b in finding.content if a < mark.start or a >= mark.end]
+    kept = [
+        (a, min(b, mark.start) if a < mark.start else b) for a, b in finding.content if a < mark.start or a >= mark.end
+    ]
     finding.content = [(a, b) for a, b in kept if b > a]
 
 
@@ -191,7 +198,14 @@ def _unlisted_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
             if subject is None or not near or subject.tag_ == "WDT":
                 return None
             return Finding(
-                [(token.idx, token.idx + len(token))], subject, [], token.lemma_.lower(), f"tag:{token.lower_}:quote", token.idx, k, verb=token
+                [(token.idx, token.idx + len(token))],
+                subject,
+                [],
+                token.lemma_.lower(),
+                f"tag:{token.lower_}:quote",
+                token.idx,
+                k,
+                verb=token,
             )
     return None
 

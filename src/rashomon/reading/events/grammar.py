@@ -53,7 +53,25 @@ _OBJECT_CONTROL = frozenset(
     ]
 )
 # What is written or spoken speaks for its author: "passed a resolution criticizing the president".
-_PAPERS = frozenset({"resolution", "statement", "report", "letter", "law", "message", "decree", "bill", "order", "speech", "note", "tweet", "communique", "petition", "motion"})
+_PAPERS = frozenset(
+    {
+        "resolution",
+        "statement",
+        "report",
+        "letter",
+        "law",
+        "message",
+        "decree",
+        "bill",
+        "order",
+        "speech",
+        "note",
+        "tweet",
+        "communique",
+        "petition",
+        "motion",
+    }
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Nouns that only measure what follows "of".
 _MEASURES = frozenset(

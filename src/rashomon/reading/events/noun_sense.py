@@ -21,7 +21,11 @@ def noun_sense(token: Token) -> Sense | None:
     if lemma not in table or token.dep_ in ("compound", "nmod"):
         return None
     rows = table[lemma]
-    if lemma == "strike" and not any(c.lower_ in rows for c in token.children) and any(t.lemma_.lower() in _labour() for t in token.sent):
+    if (
+        lemma == "strike"
+        and not any(c.lower_ in rows for c in token.children)
+        and any(t.lemma_.lower() in _labour() for t in token.sent)
+    ):
         rows = {"": ("PROTEST", "strike", "protest", "weak")}
     for child in token.children:
         if child.dep_ in _BEFORE and child.lower_ in rows:
