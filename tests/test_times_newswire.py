@@ -34,8 +34,8 @@ ROWS = [
     ("He spoke to reporters on [Thursday morning|2013-03-21TMO].", "weekday: morning"),
     ("The group met [last Friday night|2013-03-15TNI].", "weekday: last with part of day"),
     ("Aid arrived on [Monday of last week|2013-03-11].", "weekday: inside a named week"),
-    ("The [Sunday Times|] reported the deal.".replace("[Sunday Times|]", "Sunday Times"), "weekday: a newspaper's name"),
-    ("She broke the news on Black Friday.".replace("Black Friday", "[Black Friday|2012-11-23]"), "holiday: Black Friday"),
+    ("The Sunday Times reported the deal.", "weekday: a newspaper's name"),
+    ("Shops were full on [Black Friday|2012-11-23].", "holiday: Black Friday"),
     ("Fifteen people died on Bloody Sunday.", "weekday: a name of a massacre"),
     ("Shops close on [Sundays|SET:XXXX-WXX-7].", "set: plural weekday"),
     ("The bulletin appears [every Tuesday|SET:XXXX-WXX-2].", "set: every weekday"),
@@ -147,7 +147,7 @@ ROWS = [
     ("More is to come in [the coming months|FUTURE_REF].", "the coming months"),
     ("Rain is likely by [the end of the year|2013].", "end of the year"),
     ("He came at [the beginning of the month|2013-03].", "beginning of the month"),
-    ("The [current|] year is bad.".replace("The [current|] year", "[The current year|2013]"), "the current year"),
+    ("[The current year|2013] is bad.", "the current year"),
     # ------------------------------------------------------------------------------------ ago, earlier, later
     ("The camp was set up [five days ago|2013-03-17].", "days ago"),
     ("He left office [two years ago|2011].", "years ago"),
@@ -158,7 +158,7 @@ ROWS = [
     ("The two met [a few days ago|PAST_REF].", "a few days ago"),
     ("It was built [years ago|PAST_REF].", "years ago, bare"),
     ("It closed [long ago|PAST_REF].", "long ago"),
-    ("They wed on [June 2, 2001|2001-06-02]. [Two days later|2001-06-04] he left.", "days later: from the day spoken of"),
+    ("They wed on [June 2, 2001|2001-06-02]. [Two days later|2001-06-04] he left.", "days later"),
     ("The reactor blew up in [1986|1986]. [Five years later|1991] the state fell.", "years later"),
     ("It struck on [May 4, 1999|1999-05-04]; [the next day|1999-05-05] aid came.", "the next day"),
     ("It struck on [May 4, 1999|1999-05-04]. [That day|1999-05-04] nine died.", "that day"),
@@ -231,6 +231,46 @@ ROWS = [
     ("He was born on [New Year's Eve|2012-12-31].", "New Year's Eve"),
     ("Crowds came for [Easter|2013-03-31].", "Easter: computed"),
     ("They meet on [Thanksgiving|2012-11-22].", "Thanksgiving: computed"),
+    # ------------------------------------------------------------------------------------ longer newswire habits
+    ("He could not be reached for comment [Sunday|2013-03-17].", "weekday: could not be reached is past"),
+    ("The mayor rejected the plan [Monday|2013-03-18].", "weekday: plan the noun is no cue"),
+    ("United Airlines on [Tuesday|2013-03-19] cut fares.", "weekday: United is no past form"),
+    ("The siege is expected to last [six to eight weeks|P8W].", "last the verb"),
+    ("We will know in [the next day or two|P2D].", "length: the next day or two"),
+    ("He has been here for [2 1/2 years|P2.5Y].", "length: a fraction"),
+    ("They signed a [two-and-a-half-year|P2.5Y] lease.", "length: hyphens all through"),
+    ("They met in a [four-day|P4D] session.", "length: the article of a noun stays outside"),
+    ("They put in [40 hours|PT40H] [a week|SET:P1W].", "set: hours a week"),
+    ("[Every few weeks|SET:PXW] it rains.", "set: every few weeks"),
+    ("[Some time ago|PAST_REF] he quit.", "some time ago"),
+    ("[Half an hour later|PT30M], fire broke out.", "half an hour later"),
+    ("At [year end|2013], it had nine ships.", "year end"),
+    ("By [year's end|2013] it will have ten.", "year's end"),
+    ("In [the latest quarter|2012-Q4], it lost money.", "the latest quarter"),
+    ("It fell on [May 4, 1999|1999-05-04]. [That same week|1999-W18], a dam broke.", "that same week"),
+    ("In [1995-96|1995/1996], output fell.", "a span of two years"),
+    ("The law changed over [the years|PXY].", "over the years"),
+    ("In [previous years|PAST_REF], they fought.", "previous years"),
+    ("In its [first two months|P2M] in office, it fell.", "its first two months"),
+    ("The [Sept. 11|2001-09-11] attacks changed it.", "Sept. 11 attacks"),
+    ("It fell on [May 4, 1999|1999-05-04] and closed on [the 9th|1999-05-09].", "a day's number alone"),
+    ("A 24-year-old man was held for [36 hours|PT36H].", "an age beside a length"),
+    ("It flew at 500 miles an hour.", "a speed is no time"),
+    ("It blew up on [Monday|2013-03-18], near [10:45 p.m.|2013-03-18T22:45]", "clock: of the day just named"),
+    ("He led [last week|2013-W11]. She led [the week before|2013-W10].", "the week before"),
+    ("The council sat on [May 7, 1997|1997-05-07]. It met again [a week later|1997-W20].", "a week later"),
+    ("On [the night of Dec. 3, 1984|1984-12-03TNI], gas leaked.", "the night of a date"),
+    ("He comes [two weeks from now|2013-W14].", "from now"),
+    ("Prices fell [this past week|2013-W11].", "this past week"),
+    ("The club meets at [night|XXXX-XX-XXTNI].", "at night"),
+    ("Half of the firms closed in [the last decade|P1DE].", "the last decade"),
+    ("It is the worst crash of [this century|20].", "this century"),
+    ("He plans a visit in [the second quarter of next year|2014-Q2].", "quarter of next year"),
+    ("It cut [semiannual|SET:P6M] dues.", "semiannual"),
+    ("A [month-long|P1M] truce held.", "month-long"),
+    ("A [half-century|P50Y] of peace ended.", "half-century"),
+    ("Oil rose in [the spring of 2011|2011-SP].", "spring of year"),
+    ("By [Wednesday|2013-03-20] it was over.", "weekday: by, told as past"),
     # ------------------------------------------------------------------------------------ anniversaries
     (
         "The city marks the first anniversary of the bombing of the market by rebels on [April 2|2012-04-02].",
@@ -250,7 +290,7 @@ EARLIER_ROWS = [
     ("Bonds due [Nov. 15|1989-11-15] were sold.", "due"),
     ("The yield on [six-month|P6M] bills fell.", "six-month"),
     ("The meeting is set for [Dec. 1|1989-12-01].", "set for"),
-    ("Friday the 13th's drop: on [Oct. 13|1989-10-13] the market fell.".replace("Friday the 13th's drop: on", "On"), "month-day: two weeks back"),
+    ("On [Oct. 13|1989-10-13] the market fell.", "month-day: two weeks back"),
 ]  # fmt: skip
 
 
@@ -265,7 +305,7 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:
         elif re.match(r"P[\dXT]", value):
             kind = "DURATION"
         else:
-            kind = "TIME" if re.search(r"\dT", value) else "DATE"
+            kind = "TIME" if re.search(r"[\dX]T", value) else "DATE"
         rows.append((len(text), len(text) + len(mark[1]), kind, value))
         text += mark[1]
         at = mark.end()

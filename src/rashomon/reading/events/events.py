@@ -74,7 +74,12 @@ def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str,
     """The mentions of the participants: an apposed name before its title, the speaker for "we"."""
     ids: list[str] = []
     for head in heads:
-        if head.pos_ == "PRON" and head.lower_ in _SPEAKER and attribution is not None and attribution.source_mention is not None:
+        if (
+            head.pos_ == "PRON"
+            and head.lower_ in _SPEAKER
+            and attribution is not None
+            and attribution.source_mention is not None
+        ):
             ids.append(attribution.source_mention)
         else:
             named = _named(head)

@@ -18,7 +18,9 @@ from rashomon.records import Event, Publication
 
 _HAPPENED = frozenset({"asserted", "attributed"})
 # What somebody is accused or suspected of lies before the report.
-_LOOKS_BACK = frozenset({"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"})
+_LOOKS_BACK = frozenset(
+    {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
+)
 _WEEK = timedelta(days=7)
 _LONG_BEFORE = timedelta(days=60)
 

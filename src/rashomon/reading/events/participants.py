@@ -14,7 +14,9 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 # Slots whose filler stands for the recipient though it is nobody: what was hit, given or refused.
 _LITERAL = frozenset({"subj", "obj", "dat", "of", "against", "with", "by"})
 # Before a noun these say how, not who ("drone strike").
-_WEAPONS = frozenset({"drone", "missile", "rocket", "tank", "helicopter", "jet", "aircraft", "artillery", "warplane", "bomber"})
+_WEAPONS = frozenset(
+    {"drone", "missile", "rocket", "tank", "helicopter", "jet", "aircraft", "artillery", "warplane", "bomber"}
+)
 _SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
 # Types whose recipient stands inside an abstract object ("rejected a US request", "condemned the killing of X").
 _SELF = frozenset(
@@ -147,8 +149,7 @@ def _of_noun(noun: Token, slot: str) -> list[Token]:
         return [
             c
             for c in noun.children
-            if c.dep_ in ("compound", "amod", "nmod")
-            and is_actor(c) and c.lemma_.lower() not in _WEAPONS
+            if c.dep_ in ("compound", "amod", "nmod") and is_actor(c) and c.lemma_.lower() not in _WEAPONS
         ]
     found = prepositional(noun, slot)
     if slot == "by" and not found:  # "the arrest of two men by police": the parser hangs "by" on the men

@@ -35,8 +35,10 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         return True
     if sense.type == "ASSAULT" and sense.mode in _ARMED:
         return bool(actors or recipients)
-    if sense.mode == "visit" and not (nominal and doers == 2) and not any(
-        t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients
+    if (
+        sense.mode == "visit"
+        and not (nominal and doers == 2)
+        and not any(t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients)
     ):
         return False
     if nominal and trigger.carrier is None:
@@ -78,7 +80,11 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
         ):
             return 2
     chain = known.get(token.idx)
-    if chain is not None and chain.names and (chain.roles or chain.kind in ("organisation", "group", "place", "office")):
+    if (
+        chain is not None
+        and chain.names
+        and (chain.roles or chain.kind in ("organisation", "group", "place", "office"))
+    ):
         return 2
     if token.pos_ == "PRON" and chain is not None and chain.names:
         return 2

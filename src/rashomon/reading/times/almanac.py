@@ -11,6 +11,17 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _DAYS = {"D": 1, "N": 1, "W": 7, "WE": 7, "F": 14}
+_OPEN = {
+    "W": "XXXX-WXX",
+    "F": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+    "ML": "X",
+}
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -53,6 +64,11 @@ class Almanac:
             case "ML":
                 return f"{day.year:04d}"[:1]
         return day.isoformat()
+
+    @staticmethod
+    def written_or_open(day: date | None, unit: str) -> str:
+        """Write the period of `unit` that holds `day`, with X for every place where the day is unknown."""
+        return Almanac.written(day, unit) if day else _OPEN.get(unit, "XXXX-XX-XX")
 
     @staticmethod
     def season(day: date) -> tuple[int, str]:

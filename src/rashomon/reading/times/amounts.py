@@ -6,45 +6,39 @@ from collections.abc import Sequence
 
 from rashomon.reading.times.words import Word
 
+_OPEN = frozenset({"few", "several", "hundreds"})
+_PLAIN = frozenset({"dayno", "year", "int", "numword"})
+
 
 def amounts(words: Sequence[Word], half: bool = False) -> float | str | None:
     """Give the number that `words` say ("twenty-five" 25, "two or three" 3, "a couple" 2), "X" for an open one.
 
-    `half` adds a half ("two years and a half"). None where the words hold no number.
+    `half` adds a half ("a year and a half"). None where the words hold no number.
     """
-    forms = {word.kind for word in words}
-    if "couple" in forms:
+    kinds = {word.kind for word in words}
+    if "couple" in kinds:
         return 2.0
-    if forms & {"few", "several", "hundreds"}:
+    if kinds & _OPEN:
         return "X"
     total: float | None = None
-    joined = False
+    part = 0.5 if half or "half" in kinds else 0.0
     for word in words:
-        if word.kind in ("dayno", "year", "int"):
+        if word.kind == "and":
+            break
+        if word.kind in ("to", "or"):
+            total = None  # the larger end of a range stands for it
+        elif word.kind == "fraction":
+            over, under = (int(n) for n in word.form.split("/"))
+            part = over / under if under else 0.0
+        elif word.kind == "bignum":
+            total = (total or 1.0) * float(word.value)
+        elif word.kind == "a" and total is None and "half" not in kinds:
+            total = 1.0
+        elif word.kind in _PLAIN:
             number = float(word.value)
-        elif word.kind == "numword":
-            number = float(word.value)
-        elif word.kind == "a":
-            number = 1.0
-        elif word.kind in ("to", "or"):
-            joined, total = True, None
-            continue
-        else:
-            continue
-        if total is None:
-            total = number
-        elif number in (12, 100, 1000) and word.kind == "numword":
-            total *= number
-        elif number < total and total % 10 == 0 and word.kind == "numword":
-            total += number
-        elif word.kind == "a":
-            continue
-        else:
-            total = number
-    if total is None and "half" not in forms:
+            total = (
+                total + number if total and number < total and total % 10 == 0 and word.kind == "numword" else number
+            )
+    if total is None and not part:
         return None
-    if half or ("half" in forms and "and" in forms):
-        return (total or 0) + 0.5
-    if "half" in forms:
-        return 0.5
-    return total if not joined or total else total
+    return (total or 0.0) + part

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.context import Context, Value
 from rashomon.reading.times.grammar import Found
+from rashomon.reading.times.neighbours import neighbours
+from rashomon.reading.times.numerals import Numerals
 from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, timed
 
+_AT_HAND = 40  # words: how far the day of a bare clock time may stand before it
 _ZULU = frozenset({"gmt", "utc"})
 
 
@@ -40,9 +42,10 @@ def _clock(found: Found, context: Context) -> str | None:
     return f"T{hour:02d}:{minute:02d}" + ("Z" if zulu else "")
 
 
-def _today(context: Context) -> Value:
+def _day_at_hand(found: Found, context: Context) -> Value:
+    """Give the day of a bare clock time: one spoken of just before, else the report's."""
     focus = context.focus
-    if focus and focus[1] == "D":
+    if focus and focus[1] == "D" and found.start - context.focus_end < _AT_HAND:
         return Value("DATE", focus[0].isoformat(), "focus")
     return Value("DATE", context.today.isoformat() if context.today else "XXXX-XX-XX", "report's")
 
@@ -51,26 +54,10 @@ def _alone(found: Found, context: Context) -> Value | None:
     clock, words = _clock(found, context), context.part(found, "c")
     if clock is None:
         return None
-    before, after = context.at(found.start - 1), context.at(found.end)
-    if len(words) == 1 and words[0].kind == "clock" and "z" not in found.parts:
-        # A bare 2:15 may be a score, a verse or a race.
-        if before.form not in (
-            "at",
-            "until",
-            "by",
-            "from",
-            "to",
-            "around",
-            "about",
-            "since",
-            "before",
-            "after",
-            "between",
-            "and",
-            "till",
-        ) and after.form not in ("on",):
-            return None
-    return timed(_today(context), clock)
+    bare = len(words) == 1 and words[0].kind == "clock" and "z" not in found.parts
+    if bare and context.at(found.start - 1).form not in neighbours("clock-cue") and context.at(found.end).form != "on":
+        return None  # 2:15 may be a score, a verse or a race
+    return timed(_day_at_hand(found, context), clock)
 
 
 def _on_day(found: Found, context: Context) -> Value | None:
@@ -84,22 +71,20 @@ def _on_day(found: Found, context: Context) -> Value | None:
 
 def _on_date(found: Found, context: Context) -> Value | None:
     clock = _clock(found, context) or part_of_day(found, context)
-    month, number = int(context.worth(found, "m")), int("".join(c for c in context.worth(found, "d") if c.isdigit()))
-    year = context.worth(found, "y")
-    day = _nearest(int(year) if year else None, month, number, context.today)
+    day = _named_day(found, context)
     return timed(day, clock) if clock and day else None
 
 
-def _nearest(year: int | None, month: int, day: int, today: date | None) -> Value | None:
-    options = []
-    for candidate in (year,) if year else (today.year - 1, today.year, today.year + 1) if today else ():
-        try:
-            options.append(date(candidate, month, day))
-        except ValueError:
-            continue
-    if not options:
-        return None if today or year else Value("DATE", f"XXXX-{month:02d}-{day:02d}")
-    return Value("DATE", min(options, key=lambda d: abs((d - today).days) if today else 0).isoformat(), "nearest")
+def _named_day(found: Found, context: Context) -> Value | None:
+    """Give the day of a captured month `m` and day `d`, with its year `y` or nearest to the report."""
+    month, number = int(context.worth(found, "m")), Numerals.digits(context.worth(found, "d")) or 0
+    if year := Numerals.year(found, context):
+        day = Numerals.day(year, month, number)
+    elif context.today:
+        day = Numerals.nearest(month, number, context.today)
+    else:
+        return Value("DATE", f"XXXX-{month:02d}-{number:02d}")
+    return Value("DATE", day.isoformat(), "nearest") if day else None
 
 
 def _daypart_of(found: Found, context: Context) -> Value | None:
@@ -108,9 +93,7 @@ def _daypart_of(found: Found, context: Context) -> Value | None:
         return timed(
             day_of_week(int(words[0].value), context.said(found, "r"), context, found.start, found.end), ending
         )
-    month, number = int(context.worth(found, "m")), int("".join(c for c in context.worth(found, "d") if c.isdigit()))
-    year = context.worth(found, "y")
-    day = _nearest(int(year) if year else None, month, number, context.today)
+    day = _named_day(found, context)
     return timed(day, ending) if day else None
 
 
@@ -119,7 +102,7 @@ def _military(found: Found, context: Context) -> Value | None:
     if len(form) != 4 or not form.isdigit() or int(form[:2]) > 24 or int(form[2:]) > 59:
         return None
     zone = "Z" if context.worth(found, "z") in _ZULU else ""
-    return timed(_today(context), f"T{form[:2]}:{form[2:]}{zone}")
+    return timed(_day_at_hand(found, context), f"T{form[:2]}:{form[2:]}{zone}")
 
 
 def _noon(found: Found, context: Context) -> Value | None:
@@ -128,17 +111,14 @@ def _noon(found: Found, context: Context) -> Value | None:
         return timed(day_of_week(int(words[0].value), "", context, found.start, found.end), clock)
     if words := context.part(found, "t"):
         return timed(near_day(context, words[0].form), clock)
-    return timed(_today(context), clock)
+    return timed(_day_at_hand(found, context), clock)
 
 
 def _daypart(found: Found, context: Context) -> Value | None:
     which, ending = context.said(found, "r"), part_of_day(found, context)
     after = context.at(found.end)
-    if which == "the" and (
-        context.at(found.start - 1).form
-        not in ("in", "during", "through", "for", "on", "of", "into", "throughout", "late")
-        or after.form in ("of", "sky", "that", "when")
-    ):
+    unled = context.at(found.start - 1).form not in neighbours("daypart-lead")
+    if which == "the" and (unled or after.form in ("of", "sky", "that", "when")):
         return None
     if which == "last":
         if ending != "TNI" and ending != "TEV":

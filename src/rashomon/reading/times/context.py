@@ -17,12 +17,14 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 class Lean(NamedTuple):
     """Which way the sentence points from the report's day, and the evidence; `direction` None where it does not say.
 
-    It is not `firm` where something that lay ahead is told from later ("was due in March").
+    It is not `firm` where something that lay ahead is told from later ("was due in March"), and `near` where the
+    words that say so stand right by the time.
     """
 
     direction: Direction | None
     evidence: str = ""
     firm: bool = True
+    near: bool = False
 
 
 class Value(NamedTuple):
@@ -45,6 +47,7 @@ class Context:
     today: date | None = None
     focus: tuple[date, str] | None = None
     quarter: tuple[date, str] | None = None
+    focus_end: int = 0
     _empty: Word = field(default=Word(0, 0, "", "edge", "", False))
 
     def at(self, index: int) -> Word:
@@ -68,3 +71,10 @@ class Context:
     def said_all(self, found: Found) -> list[str]:
         """Give all the words of an expression in lower case."""
         return [word.form for word in self.words[found.start : found.end]]
+
+    def which_year(self, which: str) -> int | None:
+        """Give the year of "last year", "this year", "the same year" …; None where nothing anchors it."""
+        spoken = self.focus[0].year if self.focus else None
+        report = self.today.year if self.today else None
+        base = spoken if spoken and which in ("that", "same", "previous", "following") else report
+        return base + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0) if base else None

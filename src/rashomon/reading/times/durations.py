@@ -7,13 +7,10 @@ from collections.abc import Callable
 from rashomon.reading.times.amounts import amounts
 from rashomon.reading.times.context import NO_TIME, Context, Value
 from rashomon.reading.times.grammar import Found
+from rashomon.reading.times.neighbours import neighbours
 
 _CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
-# What stands before "a year" where it is a length; elsewhere "a year" after an amount is a rate.
-_RATED = frozenset(
-    "once twice times million billion trillion percent points dollars pounds euros tons tonnes barrels people apiece much more hundreds thousands".split()
-)
-_NOT_HOURS = frozenset("working business office opening school trading visiting rush wee after dog".split())
+_HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "TH": "PT30M", "TM": "PT30S", "D": "PT12H"}
 
 
 def durations(found: Found, context: Context) -> Value | None:
@@ -22,17 +19,13 @@ def durations(found: Found, context: Context) -> Value | None:
 
 
 def length_value(amount: float | str, unit: str) -> str:
-    """Write a length: P2Y, PT30M, P2.5Y, PXD, P1DE."""
+    """Write a length: P2Y, PT30M, P2.5Y, PXD, P1DE; "X" stands for an open amount."""
     number = amount if isinstance(amount, str) else f"{amount:g}"
     if unit in _CLOCK_UNITS:
-        if unit == "TH" and amount == 0.5:
-            return "PT30M"
         return f"PT{number}{unit[1]}"
     if unit == "F":
-        return f"P{amount * 2:g}W" if not isinstance(amount, str) else "PXW"
-    if unit == "N":
-        return f"P{number}D"
-    return f"P{number}{unit}"
+        return "PXW" if isinstance(amount, str) else f"P{amount * 2:g}W"
+    return f"P{number}{'D' if unit == 'N' else unit}"
 
 
 def _unit(found: Found, context: Context) -> str:
@@ -40,71 +33,47 @@ def _unit(found: Found, context: Context) -> str:
     return "TS" if word.kind == "second" else word.value
 
 
+def _has_half(found: Found, context: Context) -> bool:
+    return "half" in context.said_all(found)
+
+
 def _length(found: Found, context: Context) -> Value | None:
-    count = context.part(found, "n")
-    unit = _unit(found, context)
-    word = context.part(found, "u")[0]
+    count, unit, word = context.part(found, "n"), _unit(found, context), context.part(found, "u")[0]
     before, after = context.at(found.start - 1), context.at(found.end)
-    if unit == "Q" and (after.form == "of" or count[0].kind == "a"):
-        return NO_TIME if after.form == "of" else None
+    if unit == "Q" and after.form == "of":
+        return NO_TIME  # three quarters of the crop
     if before.kind in ("money", "hyphen") and before.end == context.at(found.start).start:
         return None
-    if (
-        unit == "TS"
-        and word.kind == "second"
-        and (count[0].kind == "a" or count[-1].kind not in ("dayno", "int", "numword"))
-    ):
-        return None
-    amount = amounts(count, half="half" in [w.form for w in context.words[found.start : found.end]])
-    if amount is None:
-        return None
-    if len(count) == 1 and count[0].kind == "a":
-        if word.kind == "units":
-            return None
-        rated = (
-            before.form in _RATED
-            or before.kind in ("dayno", "int", "year", "percent", "times", "once")
-            or (before.kind == "numword")
-        )
-        if rated or (
-            before.kind == "word"
-            and before.form.endswith("s")
-            and before.form
-            not in (
-                "takes",
-                "lasts",
-                "is",
-                "was",
-                "has",
-                "as",
-                "needs",
-                "wants",
-                "gets",
-                "his",
-                "its",
-                "this",
-                "spends",
-                "marks",
-                "does",
-                "means",
-            )
-        ):
-            if "a" in found.parts:
-                return None
-            return Value("SET", length_value(1, unit), "rate")
-        if unit in ("D", "N") and after.form == "of" or after.form == "when":
-            return None
-        if word.kind == "units":
-            return None
-    elif (
-        amount == 1
-        and unit == "D"
-        and len(count) == 1
-        and count[0].form == "one"
-        and before.kind in ("edge", "stop", "break")
-    ):
+    if word.kind == "second" and count[-1].kind not in ("dayno", "int", "numword"):
+        return None  # a second attempt
+    amount = amounts(count, half=_has_half(found, context))
+    hyphened = any(w.kind == "hyphen" for w in context.words[found.start : found.end])
+    if amount is None or (count[0].kind == "a" and hyphened):
+        return None  # the article of "a month-long truce" is the truce's
+    if amount == 0.5:
+        return Value("DURATION", _HALVES.get(unit) or length_value(amount, unit))
+    if [w.kind for w in count] == ["a"]:
+        return _a_unit(found, context, unit)
+    if count[0].form == "one" and len(count) == 1 and unit == "D" and before.kind in ("edge", "stop", "break"):
         return Value("DATE", "XXXX-XX-XX", "one-day")
     return Value("DURATION", length_value(amount, unit))
+
+
+def _a_unit(found: Found, context: Context, unit: str) -> Value | None:
+    """Tell a length ("within a year") from a rate ("$20 billion a year", "two trips a year")."""
+    before, after = context.at(found.start - 1), context.at(found.end)
+    word = context.part(found, "u")[0]
+    if word.kind == "units" or unit == "Q":
+        return None
+    plural = before.kind == "word" and before.form.endswith("s") and before.form not in neighbours("unrated")
+    counted = before.kind in ("units", "dayno", "int", "year", "percent", "times", "once", "numword", "bignum")
+    if (plural or counted or before.form in neighbours("rated")) and not _has_half(found, context):
+        if before.form in neighbours("distance"):
+            return NO_TIME
+        return None if "a" in found.parts else Value("SET", length_value(1, unit), "rate")
+    if (unit == "D" and after.form == "of") or after.form == "when":
+        return None
+    return Value("DURATION", length_value(1.5 if _has_half(found, context) else 1, unit))
 
 
 def _age(found: Found, context: Context) -> Value | None:
@@ -113,46 +82,47 @@ def _age(found: Found, context: Context) -> Value | None:
 
 def _units_alone(found: Found, context: Context) -> Value | None:
     unit, before, after = _unit(found, context), context.at(found.start - 1), context.at(found.end)
-    if unit in ("Q", "N", "TS"):
+    if unit in ("Q", "N", "TS") or before.form in neighbours("not-hours"):
         return None
-    if before.form in _NOT_HOURS or before.kind in ("hyphen", "ord", "ordword", "poss", "money"):
+    if before.kind in ("hyphen", "ord", "ordword", "poss", "money"):
         return None
-    if (
-        unit == "TM"
-        and before.form not in ("for", "in", "within", "of", "after", "took", "just")
-        and after.form not in ("after", "before", "later", "earlier")
-    ):
-        return None
+    if unit == "TM" and before.form not in ("for", "in", "within", "of", "after", "took", "just"):
+        return Value("DURATION", "PTXM", "plural") if after.form in ("after", "before") else None
     if unit == "WE":
         return Value("SET", "XXXX-WXX-WE", "plural")
-    if before.form in ("two", "light", "man", "person"):
-        return None
     return Value("DURATION", length_value("X", unit), "plural")
 
 
+def _over_units(found: Found, context: Context) -> Value | None:
+    unit = _unit(found, context)
+    return None if unit in ("TM", "TS", "N") else Value("DURATION", length_value("X", unit), "over")
+
+
 def _stretch(found: Found, context: Context) -> Value | None:
-    words = context.part(found, "n")
+    words, which = context.part(found, "n"), context.part(found, "r")[0]
     amount = amounts(words) if words else "X"
-    which = context.worth(found, "r")
-    if amount is None:
+    the = context.at(found.start).kind == "the"
+    if which.kind == "last" and not the and context.at(found.start - 1).form in neighbours("verb-lead"):
+        return None  # expected to last six weeks
+    if amount is None or (which.kind in ("ordword", "second") and not the and (which.value != "1" or not words)):
         return None
-    if context.part(found, "r")[0].kind in ("ordword", "second") and (
-        which != "1" and not words or context.at(found.start).kind != "the"
-    ):
-        return None
-    if (
-        context.at(found.start).kind != "the"
-        and not words
-        and context.said(found, "r") not in ("past", "last", "next", "coming")
-    ):
-        return None
-    if not words and context.said(found, "r") == "coming":
-        return Value("DATE", "FUTURE_REF", "coming")
-    return Value("DURATION", length_value(amount, _unit(found, context)), context.said(found, "r"))
+    if not words:
+        if which.kind in ("coming", "previous"):
+            return Value("DATE", "FUTURE_REF" if which.kind == "coming" else "PAST_REF", which.form)
+        if not the and which.kind not in ("past", "last", "next"):
+            return None
+    return Value("DURATION", length_value(amount, _unit(found, context)), which.form)
+
+
+def _stretch_or(found: Found, context: Context) -> Value | None:
+    amount = amounts(context.part(found, "n"))
+    unit = context.worth(found, "u")
+    return None if amount is None else Value("DURATION", length_value(amount, unit), context.said(found, "r"))
 
 
 def _half_unit(found: Found, context: Context) -> Value | None:
-    return Value("DURATION", length_value(0.5, _unit(found, context)))
+    unit = _unit(found, context)
+    return Value("DURATION", _HALVES.get(unit) or length_value(0.5, unit))
 
 
 def _whole(found: Found, context: Context) -> Value | None:
@@ -171,6 +141,8 @@ def _year_long(found: Found, context: Context) -> Value | None:
 
 
 def _later_bare(found: Found, context: Context) -> Value | None:
+    if _has_half(found, context):
+        return _half_unit(found, context)
     return Value("DURATION", length_value("X", _unit(found, context)), context.said(found, "w"))
 
 
@@ -178,7 +150,9 @@ _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "length": _length,
     "age": _age,
     "units-alone": _units_alone,
+    "over-units": _over_units,
     "stretch": _stretch,
+    "stretch-or": _stretch_or,
     "half-unit": _half_unit,
     "whole": _whole,
     "long-word": _long_word,

@@ -16,6 +16,8 @@ from rashomon.reading.times.dates import dates
 from rashomon.reading.times.durations import durations
 from rashomon.reading.times.grammar import Found, grammar
 from rashomon.reading.times.leans import leans
+from rashomon.reading.times.offsets import offsets
+from rashomon.reading.times.periods import periods
 from rashomon.reading.times.relative import relative
 from rashomon.reading.times.sets import sets
 from rashomon.reading.times.vague import vague
@@ -25,7 +27,16 @@ from rashomon.records import Publication, Timex
 LeanReader = Callable[[int, int], Lean | None]
 """Tells from a parse which way the time at `[start, end)` code points lies; None where the parse does not say."""
 
-_READERS: tuple[Callable[[Found, Context], Value | None], ...] = (clocks, dates, durations, relative, sets, vague)
+_READERS: dict[str, Callable[[Found, Context], Value | None]] = {
+    "clocks": clocks,
+    "dates": dates,
+    "durations": durations,
+    "offsets": offsets,
+    "periods": periods,
+    "relative": relative,
+    "sets": sets,
+    "vague": vague,
+}
 _WIDEST = 366  # days: bounds wider than this anchor nothing
 
 
@@ -41,8 +52,11 @@ def find_times(
     days = _days(published)
 
     def leaning(start: int, end: int) -> Lean:
+        said = leans(cut, start, end)
         read = lean(cut[start].start, cut[end - 1].end) if lean else None
-        return read or leans(cut, start, end)
+        if read is None or read.direction is None or said.direction == read.direction:
+            return said
+        return read if said.direction is None else Lean(None, f"{read.evidence},{said.evidence}")
 
     context = Context(cut, leaning)
     rows: list[Timex] = []
@@ -55,7 +69,7 @@ def find_times(
             i = found.end
             if value.value:
                 rows.append(_row(found, value, cut))
-                _remember(context, value)
+                _remember(context, value, found.end)
             break
         else:
             i += 1
@@ -77,23 +91,8 @@ def _days(published: Publication | date | str | None) -> tuple[date, ...]:
     return ()
 
 
-def _reader(rule: str) -> Callable[[Found, Context], Value | None]:
-    return _BY_RULE[rule]
-
-
-def _by_rule() -> dict[str, Callable[[Found, Context], Value | None]]:
-    table: dict[str, Callable[[Found, Context], Value | None]] = {}
-    for reader in _READERS:
-        for rule in reader.__globals__["_RULES"]:
-            table[rule] = reader
-    return table
-
-
-_BY_RULE = _by_rule()
-
-
 def _valued(found: Found, context: Context, days: tuple[date, ...]) -> Value | None:
-    read = _reader(found.rule)
+    read = _READERS[found.reader]
     values: list[Value] = []
     for day in days or (None,):
         context.today = day
@@ -116,8 +115,8 @@ def _row(found: Found, value: Value, cut: list[Word]) -> Timex:
     return Timex(cut[start].start, cut[end - 1].end, value.type, value.value, because)
 
 
-def _remember(context: Context, value: Value) -> None:
+def _remember(context: Context, value: Value, end: int) -> None:
     if value.type in ("DATE", "TIME") and (place := Almanac.first_day(value.value)):
-        context.focus = place
+        context.focus, context.focus_end = place, end
         if place[1] == "Q":
             context.quarter = place

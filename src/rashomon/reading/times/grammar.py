@@ -20,9 +20,10 @@ _FIRST_CODE = 0xE000
 
 
 class Found(NamedTuple):
-    """A rule that fits the words `[start, end)`, and the words of each capture."""
+    """A rule that fits the words `[start, end)`, the module that values it, and the words of each capture."""
 
     rule: str
+    reader: str
     start: int
     end: int
     parts: dict[str, tuple[int, int]]
@@ -30,13 +31,13 @@ class Found(NamedTuple):
 
 class _Grammar(NamedTuple):
     codes: dict[str, str]
-    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    rules: tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
 @cache
 def _grammar() -> _Grammar:
-    rows = {name: pattern for name, pattern in lexicon("time_rules")}
-    macros = {name[1:]: pattern for name, pattern in rows.items() if name.startswith("@")}
+    rows = lexicon("time_rules")
+    macros = {name[1:]: pattern for name, _, pattern in rows if name.startswith("@")}
     codes: dict[str, str] = {}
 
     def fragment(pattern: str, used: dict[str, int]) -> str:
@@ -63,7 +64,7 @@ def _grammar() -> _Grammar:
         return "".join(out)
 
     rules = tuple(
-        (name, re.compile(fragment(pattern, {}))) for name, pattern in rows.items() if not name.startswith("@")
+        (name, reader, re.compile(fragment(pattern, {}))) for name, reader, pattern in rows if not name.startswith("@")
     )
     return _Grammar(codes, rules)
 
@@ -73,11 +74,11 @@ def grammar(words: Iterable[Word]) -> list[list[Found]]:
     codes, rules = _grammar()
     line = "".join(codes.get(word.kind, " ") for word in words)
     out: list[list[Found]] = [[] for _ in line]
-    for name, pattern in rules:
+    for name, reader, pattern in rules:
         match = pattern.search(line)
         while match:
             parts = {part.split("__")[0]: match.span(part) for part, text in match.groupdict().items() if text}
-            out[match.start()].append(Found(name, match.start(), match.end(), parts))
+            out[match.start()].append(Found(name, reader, match.start(), match.end(), parts))
             match = pattern.search(line, match.start() + 1)
     for fits in out:
         fits.sort(key=lambda found: (-found.end, found.rule))

@@ -6,10 +6,11 @@ from functools import cache
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.times.context import Lean
+from rashomon.reading.times.neighbours import neighbours
 from rashomon.reading.times.words import Word
 
-_REACH = 14
-_AHEAD = frozenset({"until", "till"})
+_REACH_BACK, _REACH_ON = 14, 10
+_NEAR = 3  # words: a verb this close holds the time itself
 _WAS = frozenset({"was", "were", "had"})
 _BETWEEN = frozenset({"be", "been", "have", "not", "also", "soon", "then", "only", "formally", "officially"})
 
@@ -22,16 +23,18 @@ def _cues() -> dict[str, str]:
 def leans(words: list[Word], start: int, end: int) -> Lean:
     """Tell whether the time at `[start, end)` lies behind the report's day or ahead of it, and by which word."""
     before = words[start - 1].form if start else ""
-    if before in _AHEAD:
-        return Lean("future", f"preposition:{before}")
+    if before in ("until", "till"):
+        return Lean("future", f"preposition:{before}", near=True)
     if before == "since":
-        return Lean("past", "preposition:since")
-    for i in range(start - 1, max(-1, start - _REACH), -1):
+        return Lean("past", "preposition:since", near=True)
+    for i in range(start - 1, max(-1, start - _REACH_BACK), -1):
         if words[i].kind in ("stop", "break"):
             break
         if lean := _cue(words, i):
-            return lean
-    for i in range(end, min(len(words), end + _REACH)):
+            return lean._replace(near=start - i <= _NEAR and words[i].form not in neighbours("planning"))
+    if end < len(words) and words[end].kind == "poss":
+        return Lean(None)  # Sunday's attack: the verb that follows is not the attack's
+    for i in range(end, min(len(words), end + _REACH_ON)):
         if words[i].kind in ("stop", "break"):
             break
         if lean := _cue(words, i):
@@ -40,15 +43,34 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
 
 
 def _cue(words: list[Word], i: int) -> Lean | None:
-    form, cue = words[i].form, _cues().get(words[i].form)
+    word, cue = words[i], _cues().get(words[i].form)
+    after = words[i + 1].form if i + 1 < len(words) else ""
+    if word.kind in ("month", "monthverb") and word.capital:
+        return None
+    if cue == "future-to":
+        cue = "future" if after in ("to", "for") else "none"
     if cue == "future":
-        firm = not any(word.form in _WAS for word in words[max(0, i - 2) : i])
-        return Lean("future", f"cue:{form}", firm)
-    if cue == "past" or (cue is None and words[i].kind == "word" and form.endswith("ed") and len(form) > 4):
-        for j in range(i - 1, max(-1, i - 4), -1):
-            if _cues().get(words[j].form) == "future" or words[j].form == "to":
-                return Lean("future", f"cue:{words[j].form} {form}", words[j].form != "to")
-            if words[j].form not in _BETWEEN:
-                break
-        return Lean("past", f"tense:{form}")
+        if after == "not" and word.form in ("would", "could", "should"):
+            return Lean("past", f"tense:{word.form} not")
+        if word.form == "expected" and words[i - 1].form == "than":
+            return None
+        firm = not any(w.form in _WAS for w in words[max(0, i - 2) : i])
+        return Lean("future", f"cue:{word.form}", firm)
+    looks_past = cue is None and word.kind == "word" and len(word.form) > 4 and word.form.endswith("ed")
+    if cue == "past" or (looks_past and not word.capital):
+        return _past(words, i)
     return None
+
+
+def _past(words: list[Word], i: int) -> Lean:
+    """Read a past form, unless a modal or "to" before it makes it an infinitive's part ("would be reopened")."""
+    told = Lean("past", f"tense:{words[i].form}")
+    for j in range(i - 1, max(-1, i - 4), -1):
+        form = words[j].form
+        if form in ("would", "could", "should") and words[j + 1].form == "not":
+            return told  # "could not be reached Sunday"
+        if words[j].kind not in ("month", "monthverb") and (_cues().get(form) == "future" or form == "to"):
+            return Lean("future", f"cue:{form} {words[i].form}", form != "to")
+        if form not in _BETWEEN:
+            break
+    return told

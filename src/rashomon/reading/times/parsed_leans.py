@@ -18,7 +18,7 @@ _THROUGH_NOUN = frozenset({"compound", "poss", "nmod", "amod", "appos", "nummod"
 
 @cache
 def _ahead() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("time_leans") if row[1] == "future")
+    return frozenset(row[0] for row in lexicon("time_leans") if row[1].startswith("future"))
 
 
 def parsed_leans(doc: Doc) -> LeanReader:
@@ -57,13 +57,15 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     forms = {child.lower_ for child in helpers}
     if forms & _MODAL and not nominal:
+        if any(child.dep_ == "neg" for child in verb.children) and "would" in forms:
+            return None
         modal = min(forms & _MODAL)
         return Lean("future", f"modal:{modal} {verb.lower_}")
     if any(child.tag_ == "MD" for child in helpers):
         return None if "have" not in forms else Lean("past", f"tense:{verb.lower_}")
-    if "to" in forms or verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
+    if "to" in forms or (verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB"):
         head = verb.head
-        if head is not verb and head.lower_ in _ahead() or verb.dep_ == "ROOT":
+        if (head is not verb and head.lower_ in _ahead()) or verb.dep_ == "ROOT":
             was = any(child.lower_ in ("was", "were", "had") for child in head.children) or head.lower_ in (
                 "was",
                 "were",

@@ -1,4 +1,4 @@
-"""Dates told from the report's day or from the day last spoken of: yesterday, last week, Friday, five days ago."""
+"""Dates told from the report's day: yesterday, Friday, last week, this year, the weekend."""
 
 from __future__ import annotations
 
@@ -6,30 +6,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.amounts import amounts
 from rashomon.reading.times.context import NO_TIME, Context, Value
 from rashomon.reading.times.grammar import Found
+from rashomon.reading.times.neighbours import neighbours
+from rashomon.reading.times.numerals import Numerals
 
-_OPEN = {
-    "D": "XXXX-XX-XX",
-    "W": "XXXX-WXX",
-    "WE": "XXXX-WXX-WE",
-    "M": "XXXX-XX",
-    "Q": "XXXX-QX",
-    "Y": "XXXX",
-    "DE": "XXX",
-    "CE": "XX",
-    "ML": "X",
-}
+_LENGTHS = frozenset({"D", "W", "M", "Q", "Y", "DE", "CE", "F"})
 
 
 def relative(found: Found, context: Context) -> Value | None:
-    """Give the value of a date told by its distance; None where the words are not one."""
+    """Give the value of a date told from the report's day; None where the words are not one."""
     return _RULES[found.rule](found, context)
-
-
-def _written(day: date | None, unit: str, evidence: str = "") -> Value:
-    return Value("DATE", Almanac.written(day, unit) if day else _OPEN.get(unit, "XXXX-XX-XX"), evidence)
 
 
 def part_of_day(found: Found, context: Context) -> str:
@@ -44,11 +31,43 @@ def timed(value: Value, ending: str) -> Value:
 
 
 def near_day(context: Context, word: str) -> Value:
-    """Give the day of today, yesterday, tomorrow or tonight."""
+    """Give the day of today, yesterday, tomorrow or tonight; "today" of an undated report is the present."""
     if context.today is None:
         return Value("DATE", "PRESENT_REF" if word == "today" else "XXXX-XX-XX")
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
-    return Value("DATE", Almanac.shifted(context.today, step, "D").isoformat(), word)
+    return Value("DATE", Almanac.shifted(context.today, step, "D").isoformat())
+
+
+def day_of_week(number: int, which: str, context: Context, start: int, end: int) -> Value:
+    """Give the day that a weekday means: the latest one, the report's day too, unless the sentence looks ahead.
+
+    Of 353 bare weekdays in news 45 in 100 are the report's day, 47 lie behind it and 5 ahead, nearly all of them
+    with "set to", "scheduled", "will" or "until".
+    """
+    today, last = context.today, (which.split() or [""])[-1]
+    if today is None:
+        return Value("DATE", f"XXXX-WXX-{number}")
+    back = (today.isoweekday() - number) % 7
+    latest, coming = today - timedelta(days=back), today + timedelta(days=-back % 7)
+    if last in ("last", "past"):
+        return Value("DATE", (latest if back else today - timedelta(days=7)).isoformat(), "last")
+    if which == "next" or last == "coming":
+        return Value("DATE", (coming if back else today + timedelta(days=7)).isoformat(), "next")
+    if last in ("that", "same", "previous", "following", "next") and context.focus:
+        return _from_focus(number, last, context.focus[0])
+    lean = context.lean(start, end)
+    if which == "this" and lean.direction != "past":
+        return Value("DATE", coming.isoformat(), "this")
+    if lean.direction == "future":
+        return Value("DATE", coming.isoformat(), lean.evidence)
+    return Value("DATE", latest.isoformat(), lean.evidence or "latest")
+
+
+def _from_focus(number: int, which: str, day: date) -> Value:
+    gap = (day.isoweekday() - number) % 7
+    if which in ("following", "next"):
+        return Value("DATE", (day + timedelta(days=(-gap % 7) or 7)).isoformat(), "focus")
+    return Value("DATE", (day - timedelta(days=gap or (7 if which == "previous" else 0))).isoformat(), "focus")
 
 
 def _today(found: Found, context: Context) -> Value | None:
@@ -64,54 +83,20 @@ def _tonight(found: Found, context: Context) -> Value | None:
 
 def _two_days_off(found: Found, context: Context) -> Value | None:
     step = 2 if context.at(found.end - 1).form == "tomorrow" else -2
-    return _written(context.today and Almanac.shifted(context.today, step, "D"), "D")
-
-
-def day_of_week(number: int, which: str, context: Context, start: int, end: int) -> Value:
-    """Give the day that a weekday means: the latest one unless the sentence looks ahead."""
-    today = context.today
-    if today is None:
-        return Value("DATE", f"XXXX-WXX-{number}")
-    back = (today.isoweekday() - number) % 7
-    latest, coming = today - timedelta(days=back), today + timedelta(days=-back % 7)
-    which_words = which.split()
-    if which_words and which_words[-1] in ("last", "past"):
-        return Value("DATE", (latest if back else today - timedelta(days=7)).isoformat(), "last")
-    if which in ("next", "coming", "this coming"):
-        return Value("DATE", (coming if back else today + timedelta(days=7)).isoformat(), "next")
-    if which in ("that", "the same", "the previous", "the following", "the next") and context.focus:
-        day = context.focus[0]
-        gap = (day.isoweekday() - number) % 7
-        if which in ("the following", "the next"):
-            return Value("DATE", (day + timedelta(days=(-gap % 7) or 7)).isoformat(), "focus")
-        return Value("DATE", (day - timedelta(days=gap or (7 if which == "the previous" else 0))).isoformat(), "focus")
-    lean = context.lean(start, end)
-    if which == "this" and lean.direction != "past":
-        return Value("DATE", coming.isoformat(), "this")
-    if lean.direction == "future":
-        return Value("DATE", coming.isoformat(), lean.evidence)
-    return Value("DATE", latest.isoformat(), lean.evidence or "latest")
+    return Value("DATE", Almanac.written_or_open(context.today and Almanac.shifted(context.today, step, "D"), "D"))
 
 
 def _weekday(found: Found, context: Context) -> Value | None:
     word = context.part(found, "w")[0]
+    before, after = context.at(found.start - 1), context.at(found.end)
     if not word.capital and len(word.form) < 6:
         return None
-    after, before = context.at(found.end), context.at(found.start - 1)
-    if word.form in ("sun.", "sun", "sat", "sat.") and not word.capital:
-        return None
-    if before.form in ("black", "bloody", "super", "palm", "good", "ash", "fat", "cyber") and before.capital:
+    if before.capital and before.form in neighbours("named-weekday"):
         return NO_TIME
-    if after.capital and after.form in _PAPERS and found.end == found.parts["w"][1]:
+    if after.capital and after.form in neighbours("paper") and found.end == found.parts["w"][1]:
         return NO_TIME
-    which = context.said(found, "r")
-    value = day_of_week(int(word.value), which, context, found.start, found.end)
+    value = day_of_week(int(word.value), context.said(found, "r"), context, found.start, found.end)
     return timed(value, part_of_day(found, context))
-
-
-_PAPERS = frozenset(
-    "times telegraph mirror mail express herald star sun post independent tribune world people night club mosque".split()
-) - {"night"}
 
 
 def _weekday_of_week(found: Found, context: Context) -> Value | None:
@@ -122,194 +107,78 @@ def _weekday_of_week(found: Found, context: Context) -> Value | None:
     if base is None:
         return timed(Value("DATE", f"XXXX-WXX-{number}"), part_of_day(found, context))
     base += timedelta(days={"last": -7, "next": 7}.get(which, 0) + number - base.isoweekday())
-    return timed(Value("DATE", base.isoformat(), f"{which} week"), part_of_day(found, context))
+    return timed(Value("DATE", base.isoformat(), f"{which}-week"), part_of_day(found, context))
 
 
 def _this_unit(found: Found, context: Context) -> Value | None:
     unit, which = context.worth(found, "u"), context.said(found, "r")
-    word = context.part(found, "u")[0]
-    if word.kind == "second" or unit in ("TM", "TS"):
-        return Value("DATE", "PRESENT_REF") if which == "this" and unit == "TM" else None
-    if unit == "TH":
-        return Value("DATE", "PRESENT_REF") if which == "this" else Value("DURATION", "PT1H")
-    if (
-        which in ("past", "coming", "current")
-        and context.at(found.start - 1).form not in ("the", "this")
-        and "p" not in found.parts
-    ):
-        if which != "current" and context.at(found.start - 1).kind == "poss":
-            return None
-    period = which in ("past", "the past", "this past", "the coming") or (which == "the last" and unit != "Q")
-    if unit == "WE":
-        return _weekend(which, context)
-    if period:
-        if which == "the last" and context.at(found.end).form in ("of", "before"):
-            return None
-        if unit in ("W", "M", "D", "Y", "DE", "CE", "Q", "F") and which != "this past":
-            return Value("DURATION", f"P1{unit}".replace("P1F", "P2W"), which)
-    step = {"last": -1, "next": 1, "coming": 1, "this past": -1, "the last": -1, "this coming": 1}.get(which, 0)
-    if which == "next" and unit == "D" or which == "last" and unit == "D":
-        base = context.focus[0] if context.focus and context.focus[1] == "D" else None
-        return _written(base and Almanac.shifted(base, step, "D"), "D", "focus")
-    if context.today is None:
-        return Value("DATE", _OPEN.get(unit, "XXXX-XX-XX"))
-    return _written(Almanac.shifted(context.today, step, unit), unit, which)
-
-
-def _weekend(which: str, context: Context) -> Value:
-    today = context.today
-    if today is None:
-        return Value("DATE", _OPEN["WE"])
-    week = today
-    last = which.split()[-1] if which else ""
-    if last in ("last", "past") or (not which and today.isoweekday() < 6):
-        week = today - timedelta(days=7)
-    elif last in ("next", "coming") and today.isoweekday() >= 6:
-        week = today + timedelta(days=7)
-    elif last == "this" and today.isoweekday() <= 2:
-        week = today - timedelta(days=7)
-    return _written(week, "WE", which)
-
-
-def _that_unit(found: Found, context: Context) -> Value | None:
-    unit, which = context.worth(found, "u"), context.said(found, "r")
-    if context.part(found, "u")[0].kind == "second" or unit.startswith("T"):
+    if context.part(found, "u")[0].kind == "second" or unit == "TS":
         return None
-    if which == "the next" and unit in ("Y", "M", "W", "DE"):
-        return Value("DURATION", f"P1{unit}", "the next")
-    step = {"the previous": -1, "the following": 1, "the next": 1}.get(which, 0)
-    focus = context.focus
-    if focus is None:
-        return Value("DATE", _OPEN.get(unit, "XXXX-XX-XX"))
-    return _written(Almanac.shifted(focus[0], step, unit), unit, "focus")
+    if unit in ("TH", "TM"):
+        return _this_hour(which, unit)
+    if which in ("past", "coming", "current") and "p" not in found.parts:
+        return None  # "past year" without its article is half of another expression
+    if unit == "WE":
+        return weekend(which, context)
+    if which in ("past", "the past", "the coming") or (which == "the last" and unit != "Q"):
+        if context.at(found.end).form in ("of", "before") or unit not in _LENGTHS:
+            return None
+        return Value("DURATION", "P2W" if unit == "F" else f"P1{unit}", which.replace(" ", "-"))
+    last = which.split()[-1]
+    step = {"last": -1, "past": -1, "latest": -1, "next": 1, "coming": 1}.get(last, 0)
+    if unit == "D" and step:
+        base = context.focus[0] if context.focus and context.focus[1] == "D" else None
+        return Value("DATE", Almanac.written_or_open(base and Almanac.shifted(base, step, "D"), "D"), "focus")
+    day = context.today and Almanac.shifted(context.today, step, unit)
+    return Value("DATE", Almanac.written_or_open(day, unit), last)
 
 
-_THE_UNIT_LEADS = frozenset(
-    "for in during over through throughout within of all so far by this on around until".split()
-)
-_THE_UNIT_NOT_NEXT = frozenset("of when that after before which to old who where he she they it we i you hand".split())
+def _this_hour(which: str, unit: str) -> Value | None:
+    if which == "this":
+        return Value("DATE", "PRESENT_REF")
+    return Value("DURATION", f"PT1{unit[1]}") if which.startswith("the ") else None
+
+
+def weekend(which: str, context: Context) -> Value:
+    """Give a weekend: the one past until Friday comes, unless the words name another."""
+    today, last = context.today, (which.split() or [""])[-1]
+    if today is None:
+        return Value("DATE", Almanac.written_or_open(None, "WE"))
+    step = 0
+    if last in ("last", "past") or (not last and today.isoweekday() < 6) or (last == "this" and today.isoweekday() < 3):
+        step = -1
+    elif last in ("next", "coming") and today.isoweekday() > 5:
+        step = 1
+    return Value("DATE", Almanac.written(Almanac.shifted(today, step, "W"), "WE"), last or "latest")
 
 
 def _the_unit(found: Found, context: Context) -> Value | None:
     unit, before, after = context.worth(found, "u"), context.at(found.start - 1), context.at(found.end)
     if "p" not in found.parts:
-        if before.form not in _THE_UNIT_LEADS or after.form in _THE_UNIT_NOT_NEXT or after.kind in ("hyphen", "poss"):
+        if before.form not in neighbours("the-unit-lead") or after.form in neighbours("clause-follows"):
             return None
-        if unit in ("D", "DE", "TH", "CE", "TM", "ML", "F") or (before.form == "of" and unit not in ("Y",)):
+        if unit not in ("W", "WE", "M", "Q", "Y") or (before.form == "of" and unit != "Y"):
             return None
-        if after.kind == "word" and unit != "WE":
+        if after.kind in ("hyphen", "poss") or (
+            after.kind == "word" and unit != "WE" and after.form not in ("ended", "ending")
+        ):
             return None
-    elif after.form in ("of", "hyphen", "-") or unit.startswith("T"):
+    elif after.kind in ("of", "hyphen") or unit.startswith("T"):
         return None
     if unit == "WE":
-        return _weekend("", context)
-    if unit == "Q" and context.quarter:
-        return _written(context.quarter[0], "Q", "focus")
-    if context.today is None:
-        return Value("DATE", _OPEN.get(unit, "XXXX-XX-XX"))
-    return _written(context.today if unit != "Q" else Almanac.shifted(context.today, -1, "Q"), unit, "report's")
-
-
-def _ago(found: Found, context: Context) -> Value | None:
-    amount = amounts(context.part(found, "n"), half="half" in [w.form for w in context.words[found.start : found.end]])
-    unit = context.worth(found, "u")
-    if amount is None:
-        return None
-    return _off(amount, unit, -1, context.today, context, "ago")
-
-
-def _off(amount: float | str, unit: str, sign: int, base: date | None, context: Context, why: str) -> Value | None:
-    if isinstance(amount, str):
-        return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", why)
-    if unit in ("TS", "second"):
-        return Value("TIME", "PRESENT_REF", why)
-    if unit in ("TH", "TM"):
-        if base is None:
-            return Value("TIME", "XXXX-XX-XX", why)
-        return Value(
-            "TIME",
-            base.isoformat()
-            if unit == "TM" or amount < 12
-            else Almanac.shifted(base, sign * round(amount / 24), "D").isoformat(),
-            why,
-        )
-    if base is None:
-        return Value("DATE", _OPEN.get(unit, "XXXX-XX-XX"), why)
-    if unit == "Y" and context.quarter and context.quarter[1] == "Q" and amount == 1:
-        return _written(Almanac.shifted(context.quarter[0], sign, "Y"), "Q", f"{why},quarter")
-    grain = {"F": "W", "WE": "WE"}.get(unit, unit)
-    if isinstance(amount, float) and amount != int(amount) and unit in ("Y", "DE"):
-        grain = "M" if unit == "Y" else "Y"
-    return _written(Almanac.shifted(base, sign * amount, unit), grain, why)
-
-
-def _ago_bare(found: Found, context: Context) -> Value | None:
-    return Value("DATE", "PAST_REF", "ago")
-
-
-def _from_now(found: Found, context: Context) -> Value | None:
-    amount = amounts(context.part(found, "n"))
-    return None if amount is None else _off(amount, context.worth(found, "u"), 1, context.today, context, "from-now")
-
-
-def _later(found: Found, context: Context) -> Value | None:
-    amount = amounts(context.part(found, "n"), half="half" in [w.form for w in context.words[found.start : found.end]])
-    if amount is None or context.at(found.end).form == "than" and not isinstance(amount, str):
-        amount = amount if amount is not None else ""
-    if amount == "" or amount is None:
-        return None
-    unit, which = context.worth(found, "u"), context.said(found, "w")
-    sign = 1 if which == "later" else -1
-    if isinstance(amount, str):
-        return Value("DURATION", f"P{'T' if unit.startswith('T') else ''}X{unit.lstrip('T')}", which)
-    if unit.startswith("T"):
-        return Value("DURATION", f"PT{amount:g}{unit[1:]}", which)
-    focus = context.focus
-    base = focus[0] if focus and (sign > 0 or focus[1] != "D" or unit != "Y") else context.today if sign < 0 else None
-    if base is None:
-        return Value("DURATION", f"P{amount:g}{unit}".replace("F", "W"), which)
-    return _off(amount, unit, sign, base, context, f"{which},focus")
-
-
-def _year_ago(found: Found, context: Context) -> Value | None:
-    unit = context.worth(found, "u")
-    if unit not in ("Y", "M", "W", "Q", "D"):
-        return None
-    base = context.quarter[0] if context.quarter and unit == "Y" else context.today
-    if base is None:
-        return Value("DATE", _OPEN[unit])
-    grain = "Q" if context.quarter and unit == "Y" else unit
-    if context.at(found.end - 1).kind == "quarter":
-        grain = "Q"
-        base = base if context.quarter else Almanac.shifted(base, -1, "Q")
-    return _written(Almanac.shifted(base, -1, unit), grain, "ago")
-
-
-def _day_after(found: Found, context: Context) -> Value | None:
-    unit, after = context.worth(found, "u"), context.at(found.end)
-    if unit.startswith("T") or after.kind not in ("comma", "stop", "edge", "break"):
-        return None
-    step = -1 if context.said(found, "w") == "before" else 1
-    focus = context.focus
-    if focus is None:
-        return Value("DATE", _OPEN.get(unit, "XXXX-XX-XX"), "focus")
-    return _written(Almanac.shifted(focus[0], step, unit), unit, "focus")
+        return weekend("", context)
+    if unit == "Q":
+        quarter = context.quarter or (context.today and (Almanac.shifted(context.today, -1, "Q"), "Q"))
+        return Value("DATE", Almanac.written_or_open(quarter[0] if quarter else None, "Q"), "quarter")
+    return Value("DATE", Almanac.written_or_open(context.today, unit), "report's")
 
 
 def _week_of(found: Found, context: Context) -> Value | None:
     if context.worth(found, "u") != "W" or context.today is None:
         return None
-    month, day = int(context.worth(found, "m")), int("".join(c for c in context.worth(found, "d") if c.isdigit()))
-    options = []
-    for year in (context.today.year - 1, context.today.year, context.today.year + 1):
-        try:
-            options.append(date(year, month, day))
-        except ValueError:
-            continue
-    if not options:
-        return None
-    today = context.today
-    return _written(min(options, key=lambda d: abs((d - today).days)), "W", "nearest")
+    number = Numerals.digits(context.worth(found, "d")) or 0
+    day = Numerals.nearest(int(context.worth(found, "m")), number, context.today)
+    return Value("DATE", Almanac.written(day, "W"), "nearest") if day else None
 
 
 _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
@@ -321,13 +190,5 @@ _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "week-weekday": _weekday_of_week,
     "week-of": _week_of,
     "this-unit": _this_unit,
-    "that-unit": _that_unit,
     "the-unit": _the_unit,
-    "ago": _ago,
-    "ago-bare": _ago_bare,
-    "ago-long": _ago_bare,
-    "from-now": _from_now,
-    "later": _later,
-    "year-ago": _year_ago,
-    "day-after": _day_after,
 }

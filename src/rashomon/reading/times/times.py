@@ -7,13 +7,18 @@ from spacy.tokens import Doc
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.times.find_times import find_times
+from rashomon.reading.times.parsed_leans import parsed_leans
 
 
 @Language.component("rashomon_times")
 def times(doc: Doc) -> Doc:
-    """Read the times into `doc._.rashomon_times`, over `doc._.rashomon_published` or what the report came with."""
+    """Read the times into `doc._.rashomon_times`, over `doc._.rashomon_published` or what the report came with.
+
+    With a parse the verb that a time hangs from helps to tell past from future; without one the words alone do.
+    """
     published = doc._.rashomon_published
     if published is None and doc._.rashomon_report is not None:
         published = doc._.rashomon_report.published
-    doc._.rashomon_times = find_times(doc.text, published)
+    lean = parsed_leans(doc) if doc.has_annotation("DEP") else None
+    doc._.rashomon_times = find_times(doc.text, published, lean)
     return doc

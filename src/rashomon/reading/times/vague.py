@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rashomon.reading.times.context import Context, Value
 from rashomon.reading.times.grammar import Found
+from rashomon.reading.times.neighbours import neighbours
 
 _NOUN_FOLLOWS = frozenset({"word", "numword", "dayno", "int", "year", "units", "unit", "few", "several"})
 
@@ -26,20 +27,16 @@ def _recently(found: Found, context: Context) -> Value | None:
 def _future(found: Found, context: Context) -> Value | None:
     after = context.at(found.end)
     if found.end - found.start == 2 and (
-        after.form == "of" or after.kind in _NOUN_FOLLOWS and after.form not in _AFTER_NOUN
+        after.form == "of"
+        or (after.kind in _NOUN_FOLLOWS and after.form not in neighbours("noun-ends") and not after.form.endswith("s"))
     ):
         return None
     return Value("DATE", "FUTURE_REF")
 
 
-_AFTER_NOUN = frozenset(
-    "is was will would but because when while if with could may might has have had are were it they he she we so which who should can must".split()
-)
-
-
 def _past(found: Found, context: Context) -> Value | None:
     after = context.at(found.end)
-    if after.kind in _NOUN_FOLLOWS and after.form not in _AFTER_NOUN:
+    if after.kind in _NOUN_FOLLOWS and after.form not in neighbours("noun-ends"):
         return None
     return Value("DATE", "PAST_REF")
 
