@@ -1,4 +1,4 @@
-"""Who binds himself to an act, refuses one or threatens one has done that and not (yet) the act: PLOVER codes the word."""
+"""Who promises, refuses or threatens an act has done that and not (yet) the act: PLOVER codes the word."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
 
 
 def future(trigger: Trigger) -> Trigger:
-    """Recast what will be done: cooperation ahead is AGREE, hostility announced by its doer THREATEN, "will not" REJECT."""
+    """Recast what will be done: cooperation is AGREE, hostility that its doer announces THREATEN, "will not" REJECT."""
     verb = trigger.clause
     aux = next(
         (c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("will", "shall", "wo", "would", "'ll", "’ll")),
@@ -112,7 +112,7 @@ def future(trigger: Trigger) -> Trigger:
 
 
 def obligation(verb: Token, inner: Trigger | None) -> Trigger | None:
-    """ "Moscow said that Kyiv must disarm" asks it of Kyiv: a REQUEST by who says so."""
+    """Read "Moscow said that Kyiv must disarm" asks it of Kyiv: a REQUEST by who says so."""
     must = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in _OBLIGE), None)
     if must is None:
         return None
@@ -124,7 +124,7 @@ def obligation(verb: Token, inner: Trigger | None) -> Trigger | None:
 
 
 def _announcer(verb: Token) -> Token | None:
-    """The reporting verb in whose content the verb stands highest, if any."""
+    """Give the reporting verb in whose content the verb stands highest, if any."""
     climb = verb
     while climb.dep_ == "conj" and climb.head.pos_ in ("VERB", "AUX"):
         climb = climb.head

@@ -18,9 +18,23 @@ _WEAPONS = frozenset(
     {"drone", "missile", "rocket", "tank", "helicopter", "jet", "aircraft", "artillery", "warplane", "bomber"}
 )
 _SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
-# Types whose recipient stands inside an abstract object ("rejected a US request", "condemned the killing of X").
+# Words that point back or nowhere: nobody's mention.
 _SELF = frozenset(
-    {"himself", "herself", "itself", "themselves", "each", "other", "one", "another", "this", "that", "these", "those", "what"}
+    [
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "each",
+        "other",
+        "one",
+        "another",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+    ]
 )
 
 
@@ -76,7 +90,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
 
 
 def _resolved(token: Token) -> Token:
-    """The speaker for a pronoun that begins what he says ("Japan said it had halted aid"); any other token itself."""
+    """Give the speaker for a pronoun that begins what he says ("Japan said it had left"); any other token itself."""
     if token.tag_ == "PRP$":
         return _possessor(token)
     if token.lower_ not in _SPEAKERS or token.dep_ not in ("nsubj", "nsubjpass"):
