@@ -12,7 +12,7 @@ from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Chain
 
 _STATES = frozenset({"GPE", "NORP", "ORG"})
-_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 # Modes that only armies and armed groups use: public whoever is hurt.
 _ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"})
@@ -50,10 +50,14 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         return doers + sufferers >= 2 or (doers == 1 and any(t.pos_ != "PRON" for t in actors))
     if trigger.rule.startswith(_BOUND):
         return doers >= (2 if trigger.inner is None else 1)
+    if (
+        (sense.type == "SUPPORT" or sense.mode == "allege")
+        and trigger.token.dep_ == "acl"
+        and trigger.token.tag_ == "VBN"
+    ):
+        return False  # "militias backed by", "two men accused of": what they are, not what happened
     if sense.mode == "allege" and not actors:  # "were accused of": nobody says by whom
         return sufferers >= 2
-    if sense.type == "SUPPORT" and trigger.token.dep_ == "acl" and trigger.token.tag_ == "VBN":
-        return False  # "militias backed by": what they are, not what happened
     if sense.type in _WORDS:
         return doers >= 1 and (
             doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner)))
@@ -82,17 +86,20 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
         ):
             return 2
     chain = known.get(token.idx)
-    if (
-        chain is not None
-        and chain.names
-        and (chain.roles or chain.kind in ("organisation", "group", "place", "office"))
-    ):
+    if chain is not None and chain.names and _office(chain):
         return 2
     if token.pos_ == "PRON" and chain is not None and chain.names:
         return 2
     if token.ent_type_ == "PERSON" or token.pos_ in ("PRON", "PROPN"):
         return 1
     return 1 if any(c.ent_type_ in _STATES for c in token.subtree) else 0
+
+
+def _office(chain: Chain) -> bool:
+    """Tell whether the report says of it that it is a body, a place or the holder of an office."""
+    if chain.kind in ("organisation", "group", "place", "office"):
+        return True
+    return any(_nouns().get(word, "private") != "private" for role in chain.roles for word in role.lower().split())
 
 
 @cache
