@@ -18,6 +18,10 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 _ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"})
 # Nouns of these are said of anything; they need both sides.
 _THIN = frozenset({"AGREE", "SUPPORT", "REJECT", "ACCUSE", "AID", "CONCEDE"})
+# How the name of a business ends: public only beside somebody who is.
+_FIRMS = frozenset(
+    {"corp", "inc", "ltd", "plc", "co", "llc", "gmbh", "corporation", "company", "holdings", "motors", "airlines"}
+)
 _BOUND = ("commits:", "will", "must:", "plans:", "orders:")
 # Words that private people use of each other every day; they need two sides in public affairs, or a content.
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "CONSULT", "ACCUSE", "THREATEN", "AID", "CONCEDE"})
@@ -34,7 +38,7 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     if nominal and sense.alone:
         return True
     if sense.type == "ASSAULT" and sense.mode in _ARMED:
-        return bool(actors or recipients)
+        return doers >= 1 or bool(recipients)
     if trigger.instrument is not None and trigger.instrument.sense.alone:
         return True
     if (
@@ -42,6 +46,8 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         and not (nominal and doers == 2)
         and not any(t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients)
     ):
+        return False
+    if nominal and sense.mode == "visit" and not actors:
         return False
     if nominal and trigger.carrier is None:
         content = any(c.dep_ in ("acl", "relcl") for c in trigger.token.children)
@@ -78,6 +84,8 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
     kind = _nouns().get(token.lemma_.lower())
     if kind == "private":  # "a UN expert" speaks for the UN; "a Boston man" for nobody
         return 2 if any(c.ent_type_ == "ORG" and c.dep_ in _BEFORE for c in token.children) else 0
+    if token.ent_type_ == "ORG" and token.lower_.rstrip(".") in _FIRMS:
+        return 1
     if kind is not None or token.ent_type_ in _STATES:
         return 2
     for child in token.children:
