@@ -21,23 +21,17 @@ _WRAP_AT_LEAST, _WRAP_AT_MOST = 40, 110
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph: `[start, end)`, its text, the lines it was torn into, and line breaks before it."""
+    """One paragraph: `[start, end)`, its text and the lines it was torn into.
+
+    `words` are counted at white space; `final` is the character that ends it, closing quotes and brackets aside.
+    """
 
     start: int
     end: int
     text: str
     lines: tuple[tuple[int, int], ...]
-    gap: int
-
-    @property
-    def words(self) -> int:
-        """How many words, counted at white space."""
-        return len(self.text.split())
-
-    @property
-    def final(self) -> str:
-        """The character that ends it, closing quotes and brackets aside."""
-        return self.text.rstrip(_CLOSERS)[-1:]
+    words: int
+    final: str
 
     @property
     def stopped(self) -> bool:
@@ -98,7 +92,6 @@ def blocks(text: str) -> tuple[Block, ...]:
     usual = gaps[len(gaps) // 2] if gaps else 1
     wrapped = _wrapped(text, lines)
     found: list[list[tuple[int, int]]] = []
-    before: list[int] = []
     for start, end, gap in lines:
         if found and gap <= max(usual, 1):
             last = found[-1][-1]
@@ -107,8 +100,10 @@ def blocks(text: str) -> tuple[Block, ...]:
                 found[-1].append((start, end))
                 continue
         found.append([(start, end)])
-        before.append(gap)
-    return tuple(
-        Block(parts[0][0], parts[-1][1], text[parts[0][0] : parts[-1][1]], tuple(parts), gap)
-        for parts, gap in zip(found, before, strict=True)
-    )
+    return tuple(_block(text, parts) for parts in found)
+
+
+def _block(text: str, parts: list[tuple[int, int]]) -> Block:
+    start, end = parts[0][0], parts[-1][1]
+    shown = text[start:end]
+    return Block(start, end, shown, tuple(parts), len(shown.split()), shown.rstrip(_CLOSERS)[-1:])
