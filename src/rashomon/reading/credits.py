@@ -27,7 +27,7 @@ _NOUN = (
     r"[\"”’']?(?: (?:news agency|agency|newspaper|website|web site|news site|site|channel|TV|television|network|daily"
     r"|magazine|broadcaster|radio|satellite channel|report|News))?"
 )
-_CAPITALISED = re.compile(r"\b(?!The )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}")
+_CAPITALISED = re.compile(r"(?<![\w’'-])(?!The )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}")
 _HELPED = re.compile(
     r"(?:with (?:files|inputs?|agency|additional|reporting)|additional|\(?reporting by|compiled)", re.I
 )

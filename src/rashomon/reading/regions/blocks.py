@@ -40,8 +40,9 @@ class Block:
 
 
 @cache
-def _open_words() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("open_words"))
+def _open_words() -> dict[str, bool]:
+    """Words that keep a line open, and whether they may also be a verb's particle."""
+    return {word: bool(particle) for word, *particle in lexicon("open_words")}
 
 
 def _lines(text: str) -> list[tuple[int, int, int]]:
@@ -75,7 +76,8 @@ def _continues(before: str, after: str) -> bool:
     if before[-1] in ")]":  # a credit closes its line
         return False
     word = _LAST_WORD.search(before[-40:])
-    if word and word.group(1) in _open_words():
+    particle = _open_words().get(word.group(1)) if word else None
+    if particle is not None and (not particle or before[0].islower()):
         return True
     return after[0].islower() and not after.startswith(("http", "www."))
 

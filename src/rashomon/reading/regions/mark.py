@@ -115,7 +115,7 @@ class _Marking:
                 tail = _site_tail(block)
                 if tail:
                     self.inside.append(tail)
-                    self.inside.append(Region(block.start, _rstripped(block, tail.start), "headline", "first-line"))
+                    self.inside.append(Region(block.start, _untailed(block, tail.start), "headline", "first-line"))
                     self.found[i] = ("headline", "first-line")
                 else:
                     self.found[i] = ("headline", "first-line")
@@ -223,6 +223,11 @@ def _rstripped(block: Block, end: int) -> int:
 
 def _crumbs(block: Block) -> list[str]:
     return [c for c in _CRUMB.split(block.text) if c.strip()]
+
+
+def _untailed(block: Block, tail: int) -> int:
+    """Give where a headline ends before the dash and the site's name."""
+    return block.start + len(block.text[: tail - block.start].rstrip(" -–—|"))
 
 
 def _is_breadcrumb(crumbs: list[str], block: Block) -> bool:
