@@ -13,6 +13,7 @@ from rashomon.reading.times.neighbours import neighbours
 from rashomon.reading.times.numerals import Numerals
 
 _NEW_YORK = date(2001, 9, 11)
+_MONTH_BEGUN = 5  # days: so early in a month, what was done "in" it was done in last year's
 _CLOSE_MONTHS = 8  # a bare month lies up to this far back unless the sentence says more
 
 
@@ -127,6 +128,8 @@ def _month(found: Found, context: Context) -> Value | None:
     else:
         lean = context.lean(found.start, found.end)
         step, why = _month_lean(back, lean, context.at(at - 1).form)
+        if not back and today.day <= _MONTH_BEGUN and lean.direction == "past":
+            step, why = -1, f"month-just-begun,{lean.evidence}"
     return Value("DATE", Almanac.written(Almanac.shifted(latest, step, "Y"), "M"), why)
 
 

@@ -31,8 +31,8 @@ def timed(value: Value, ending: str) -> Value:
 
 
 def near_day(context: Context, word: str) -> Value:
-    """Give the day of today, yesterday, tomorrow or tonight; "today" of an undated report is the present."""
-    if context.today is None:
+    """Give the day of today, yesterday, tomorrow or tonight; "today" of a report without its day is the present."""
+    if context.today is None or (word == "today" and context.bounded):
         return Value("DATE", "PRESENT_REF" if word == "today" else "XXXX-XX-XX")
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     return Value("DATE", Almanac.shifted(context.today, step, "D").isoformat())
