@@ -130,6 +130,14 @@ def test_the_component_takes_the_day_that_came_with_the_report() -> None:
     assert [t.value for t in nlp(doc)._.rashomon_times] == ["2020-12-28"]
 
 
+def test_a_report_that_came_with_a_year_only_has_no_day() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("rashomon_times")
+    doc = nlp.make_doc("It fell on Sunday.")
+    doc._.rashomon_report = Report("r", doc.text, published="2020")
+    assert [t.value for t in nlp(doc)._.rashomon_times] == ["XXXX-WXX-7"]
+
+
 def test_a_parse_and_the_words_must_not_disagree_on_the_future() -> None:
     from rashomon.reading.times.context import Lean
 
