@@ -28,7 +28,8 @@ def made_up_readings(names: int, seed: int = 7) -> tuple[dict[str, Reading], dic
         written += [(" ".join(chance.choice(u).title() for u in chosen), number) for _ in range(_SPELLINGS)]
     written = written[:names]
     chance.shuffle(written)
-    readings, truth = {}, {}
+    readings: dict[str, Reading] = {}
+    truth: dict[tuple[str, str], int] = {}
     for at in range(0, len(written), _A_REPORT):
         report = f"r{at // _A_REPORT:06}"
         rows = written[at : at + _A_REPORT]

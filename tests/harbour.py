@@ -64,6 +64,12 @@ def at(report: str, words: str) -> Span:
     return start, start + len(words)
 
 
+def _first(report: str, words: str, inside: str) -> Span:
+    """The first place of `words` in the first place of `inside`."""
+    start = at(report, inside)[0] + inside.index(words)
+    return start, start + len(words)
+
+
 def _mention(report: str, id_: str, words: str, kind: str, chain: str, form: str = "name") -> Mention:
     return Mention(id_, *at(report, words), kind, form, chain, "test:by-hand")  # type: ignore[arg-type]
 
@@ -99,7 +105,7 @@ COURIER = Reading(
         ),
         Attribution(
             "a2",
-            (at("courier", "Olin told")[:1] + (at("courier", "Olin told")[0] + 4,),),
+            (_first("courier", "Olin", "Olin told"),),
             (at("courier", "told"),),
             (at("courier", "We will not sail until the pay talks begin"),),
             "named_person",

@@ -81,7 +81,7 @@ CONFLICTS = [
     ),
     (
         statement("a", "Mansouri", "Jaysh al-Sahil attacked the Halim depot"),
-        statement("b", "Bahri", "Jaysh al-Sahil attacked the Halim depot", polarity="deny"),
+        statement("b", "Bahri", "Jaysh al-Sahil attacked the Halim depot", polarity="deny", lemma="deny"),
         "denial",
         "the cue denies what the content says",
     ),

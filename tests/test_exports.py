@@ -8,12 +8,11 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
-import harbour
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
-from test_case import findings, readings
+from hypothesis import given
 
+import harbour
 from rashomon.case import Case, restore
 from rashomon.exports import account, export, interchange, opened, page, schema, sheets, terminal, why
 from rashomon.exports.account import Voice
@@ -23,6 +22,7 @@ from rashomon.exports.printable import printable
 from rashomon.exports.sheets import harmless
 from rashomon.exports.who import who
 from rashomon.records import Findings, Reading, Refusal
+from test_case import findings, hypothesis_settings, readings
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def case(tmp_path_factory):
     with Case(tmp_path_factory.mktemp("case") / "harbour.case") as held:
         harbour.keep(held)
         with held.transaction():
-            held.refusals.keep(Refusal("in/\x1b[2Jempty.txt", "it is empty", "leave it out"))
+            held.refusals.keep(Refusal("in/\x1b[2Jempty.txt", "is empty", "leave it out"))
         yield held
 
 
@@ -46,7 +46,7 @@ def test_the_schemas_are_schemas(file):
     jsonschema.Draft202012Validator.check_schema(schema(file))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@hypothesis_settings
 @given(reading=readings)
 def test_any_reading_is_valid_and_comes_back(reading):
     line = json.loads(json.dumps(interchange(reading)))
@@ -55,7 +55,7 @@ def test_any_reading_is_valid_and_comes_back(reading):
     assert restore(Reading, line) == reading
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@hypothesis_settings
 @given(found=findings)
 def test_any_findings_are_valid_and_come_back(found):
     line = json.loads(json.dumps(interchange(found)))
@@ -235,8 +235,8 @@ def test_the_page_says_who_through_whom_how_many_and_where_accounts_conflict(htm
         "reprint from Northern Wire",
         "2–4 May 2031",
         "speech-verb:said",
-        "wire · characters 112–141",
-        "it is empty; leave it out",
+        "wire, characters 112–141",
+        "is empty; leave it out",
     ):
         assert said in words, said
 
@@ -261,7 +261,7 @@ def test_the_terminal_shows_the_chronicle(case):
     assert "✗ denial  x1" in text
     assert "Harbour <b>Mirror</b> ← Northern Wire ← Lanse Courier" in " ".join(text.split())
     assert "\x1b" not in text
-    assert "\\x1b[2Jempty.txt: it is empty; leave it out" in text
+    assert "\\x1b[2Jempty.txt is empty; leave it out." in text
     assert "\x1b[" in terminal(account(case), 100, colour=True)
 
 

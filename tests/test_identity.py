@@ -180,6 +180,39 @@ def test_whoever_holds_the_office_is_meant() -> None:
     assert "office-of:Ali Naji=prime minister of Oman" in holder.because
 
 
+DESCRIBED = [
+    (
+        thing("organisation", "Fajr Brigades"),
+        unnamed("group", 'the "Fajr Brigades" group'),
+        2,
+        "quoted, but nobody knows it",
+    ),
+    (thing("organisation", "Hamas"), unnamed("group", 'the "Hamas" movement'), 1, "quoted and known"),
+    (thing("place", "Erbil"), unnamed("place", "the city of Erbil"), 1, "city of"),
+    (thing("organisation", "Omani parliament"), unnamed("organisation", "the Omani parliament"), 1, "one of a kind"),
+    (thing("organisation", "Omani parliament"), unnamed("organisation", "an Omani parliament"), 2, "one of several"),
+    (thing("organisation", "Omani party"), unnamed("organisation", "the Omani parties"), 2, "several"),
+]
+
+
+@pytest.mark.parametrize(("named", "phrase", "entities", "why"), DESCRIBED, ids=[r[3] for r in DESCRIBED])
+def test_a_description_of_one_thing_names_it(named: Row, phrase: Row, entities: int, why: str) -> None:
+    assert len(identity(case(reading("a", named), reading("b", phrase)))) == entities
+
+
+def test_a_leaders_administration_is_the_government() -> None:
+    entities = identity(
+        case(
+            reading("a", person("Ali Naji", roles=("Omani President",)), thing("organisation", "Omani government")),
+            reading("b", thing("organisation", "Naji administration"), unnamed("organisation", "Naji’s government")),
+            reading("c", thing("organisation", "Khatib administration")),
+        )
+    )
+    government = only(entities, "Government of Oman")
+    assert len(government.mentions) == 3
+    assert "administration-of:Naji=Naji administration" in government.because
+
+
 CSV = "name,kind,aliases\nOmar Naji,person,Abu Fahd;The Falcon\nFajr Brigades,organisation,Dawn Legion\n"
 FTM = """
 {"id": "1", "schema": "Person", "caption": "Omar Naji", "properties": {"name": ["Omar Naji"], "alias": ["Abu Fahd"]}}

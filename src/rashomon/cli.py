@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon import __version__
+
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
     from rashomon.records import Refusal, Report
@@ -28,7 +30,7 @@ _CORES = click.option(
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="rashomon")
+@click.version_option(__version__, prog_name="rashomon")
 def main() -> None:
     """Who says so, through whom, and how many of them really know.
 
@@ -50,7 +52,7 @@ def build(case: Path, inputs: tuple[str, ...], model: str, cores: int) -> None:
     """
     from rashomon.intake import intake
 
-    _build(case, intake(inputs, limits=None), model, cores)
+    _build(case, intake(inputs), model, cores)
 
 
 @main.command()
@@ -122,7 +124,7 @@ def read(inputs: tuple[str, ...], output: Any, model: str, cores: int) -> None:
     with _clear_errors():
         _model_is_here(model)
         refused: list[Refusal] = []
-        for one in _read(_reports(intake(inputs, limits=None), refused), model, cores):
+        for one in _read(_reports(intake(inputs), refused), model, cores):
             if isinstance(one, Reading):
                 output.write(json.dumps(interchange(one), ensure_ascii=False) + "\n")
                 written += 1
@@ -184,12 +186,13 @@ def _summary(path: Path, built: Built, reports: int, readings: int) -> None:
 
 
 def _left_out(refusals: Iterable[Refusal]) -> None:
+    from rashomon.exports.printable import printable
+
     refused = tuple(refusals)
     if refused:
         click.echo(f"Left out ({len(refused):,}):", err=True)
     for refusal in refused:
-        line = f"  {refusal.input}: {refusal.reason}; {refusal.advice}"
-        click.echo(line.encode("utf-8", "backslashreplace").decode("utf-8"), err=True)
+        click.echo(f"  {printable(refusal.input)} {printable(refusal.reason)}; {printable(refusal.advice)}.", err=True)
 
 
 @contextmanager

@@ -23,6 +23,8 @@ _BACKGROUND = timedelta(days=45)
 _LONGEST = 220
 _SHORTEST = 40
 _PAUSE = re.compile(r"[,;:](?= )|(?= [–—-] )|[“”\"](?=[ ,.;]|$)|(?<= )[“\"]|(?= (?:and|but|after|while|although) )")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+\b[^()\n]{0,40}(?:\([^)\n]{2,40}\) ?)?[-–—] ")
+_JOINT = re.compile(r"(?:[^\w“\"‘'(]+|(?:and|but|after|while|although|which|who|that|as well as)\s)+")
 _Period = Literal["background", "story", "ahead"]
 
 
@@ -99,6 +101,9 @@ def _line(p: Proposition, reports: Mapping[str, Report]) -> Span:
     """The sentence, or where it is long the pauses-bound part of it that holds the event and reads on its own."""
     text = reports[p.member[0]].text
     start, end = _sentence(p)
+    dateline = _DATELINE.match(text, start, end)
+    if dateline and dateline.end() <= p.spans[0][0]:
+        start = dateline.end()
     if end - start <= _LONGEST:
         return start, end
     low, high = p.spans[0]
@@ -109,8 +114,8 @@ def _line(p: Proposition, reports: Mapping[str, Report]) -> Span:
         if wider - first > _LONGEST or last - first >= 2 * _SHORTEST:
             break
         last = wider
-    while first < last and not text[first].isalnum() and text[first] not in "“\"‘'(":
-        first += 1
+    joint = _JOINT.match(text, first, last)
+    first = joint.end() if joint else first
     while last > first and text[last - 1] in " ,;:—–-":
         last -= 1
     return first, last

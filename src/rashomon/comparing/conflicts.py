@@ -23,6 +23,7 @@ _ABOUT = 0.34
 _ABOUT_OPPOSED = 0.16
 _HELD = 0.3
 _SPAN_OF_A_STORY = 31
+_NEAR = 60
 _ONLY = re.compile(r"\b(?:only|nothing (?:more|but|else)|merely|solely|exclusively)\b", re.IGNORECASE)
 _ERRAND = re.compile(r"\b(?:delegation|envoy|visit|trip|mission)\b", re.IGNORECASE)
 _MATTER = re.compile(
@@ -34,7 +35,6 @@ _HEADED = re.compile(
     r"(?P<who>(?:the )?[\w’'-]+(?: [\w’'-]+){0,3})"
 )
 _HEDGE = re.compile(r"\b(?:could|may|might|would|if|whether|fears?)\b", re.IGNORECASE)
-_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def conflicts(claims: Sequence[Claim], propositions: Sequence[Proposition]) -> t
     at = {c.id: i for i, c in enumerate(claims)}
     best: dict[tuple[str, str], _Difference] = {}
     for left, right in _candidates(claims, by_member):
-        for a, b in _pairs(left, right, by_member):
+        for a, b in _pairs(left, right, by_member, weights):
             for rule in _RULES:
                 found = rule(a, b, weights)
                 pair = (left.id, right.id)
@@ -99,12 +99,12 @@ def _candidates(claims: Sequence[Claim], by_member: Mapping[Member, Proposition]
 
 
 def _pairs(
-    left: Claim, right: Claim, by_member: Mapping[Member, Proposition]
+    left: Claim, right: Claim, by_member: Mapping[Member, Proposition], weights: Weights
 ) -> Iterator[tuple[Proposition, Proposition]]:
     for m in left.members[:6]:
         for n in right.members[:6]:
             a, b = by_member[m], by_member[n]
-            if _two_voices(a, b) and _one_time(a, b):
+            if _two_voices(a, b) and _one_time(a, b, weights):
                 yield a, b
 
 
@@ -118,9 +118,12 @@ def _two_voices(a: Proposition, b: Proposition) -> bool:
     return True
 
 
-def _one_time(a: Proposition, b: Proposition) -> bool:
+def _one_time(a: Proposition, b: Proposition, weights: Weights) -> bool:
+    """Where a report does not tell its day, two reports must share much to be about one time."""
     x, y = a.days or a.said, b.days or b.said
-    return not x or not y or (max(x[0], y[0]) - min(x[1], y[1])).days <= _SPAN_OF_A_STORY
+    if x and y and max(x[1] - x[0], y[1] - y[0]).days <= _SPAN_OF_A_STORY:
+        return (max(x[0], y[0]) - min(x[1], y[1])).days <= _SPAN_OF_A_STORY
+    return a.member[0] == b.member[0] or weights.shared(a, b)[0] >= _ABOUT
 
 
 def _denial(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
@@ -134,7 +137,7 @@ def _denial(a: Proposition, b: Proposition, weights: Weights) -> _Difference | N
         if not _may_be_one(a.actors, b.actors):
             return None
         return _Difference("denial", 1.5, f"denied-event: {a.event.type} of {sorted(a.recipients & b.recipients)[0]}")
-    turned = (a.denied & (b.stems - b.denied)) | (b.denied & (a.stems - a.denied))
+    turned = (a.refused & (b.stems - b.denied)) | (b.refused & (a.stems - a.denied))
     if not turned or not all(_stands_on(p, turned) for p in (a, b)):
         return None
     held, (cosine, shared) = weights.held(a, b), weights.shared(a, b)
@@ -168,7 +171,7 @@ def _instruments() -> frozenset[str]:
 
 def _opposed(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
     """Opposite words about the same thing, both affirmed."""
-    if a.event or b.event or not a.entities & b.entities:
+    if a.event or b.event or a.topic is None or a.topic != b.topic:
         return None
     affirmed, other = a.stems - a.denied, b.stems - b.denied
     pair = next((f"{x}/{y}" for x, y in _opposites() if _opposing(affirmed, other, x, y)), None)
@@ -176,7 +179,7 @@ def _opposed(a: Proposition, b: Proposition, weights: Weights) -> _Difference | 
         return None
     cosine, shared = weights.shared(a, b)
     if shared >= 2 and cosine >= _ABOUT_OPPOSED / 2:
-        return _Difference("stance", cosine, f"opposites: {pair} of {', '.join(sorted(a.entities & b.entities)[:3])}")
+        return _Difference("stance", cosine, f"opposites: {pair} of {a.topic}")
     return None
 
 
@@ -255,22 +258,28 @@ def _identity(a: Proposition, b: Proposition, weights: Weights) -> _Difference |
 
 
 def _actor(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
-    """One voice names who did it, the other says that nobody knows."""
+    """One voice names who did a deed, the other says that nobody knows."""
     x, y = _unknown(a), _unknown(b)
-    if x == y:
+    if bool(x) == bool(y):
         return None
-    named = b if x else a
-    if not named.event or not named.actors or named.event.type not in _DEEDS:
+    deed, around = (b, x) if x else (a, y)
+    if not deed.event or deed.event.type != "ASSAULT" or deed.event.modality not in ("asserted", "attributed"):
         return None
-    cosine, shared = weights.shared(a, b)
-    if shared >= 2 and cosine >= _ABOUT_OPPOSED:
-        return _Difference("actor", 1.0 + cosine, "actor: named by one voice, unknown to the other")
+    _, shared = weights.shared(a, b)
+    if shared >= 2 and deed.actors - _instruments() and around & (deed.stems | deed.trigger):
+        return _Difference("actor", 1.0, f"actor: unknown to one voice, named by the other: {deed.text[:60]}")
     return None
 
 
-def _unknown(p: Proposition) -> bool:
+def _unknown(p: Proposition) -> frozenset[str]:
+    """The stems around a phrase that says that nobody knows who did it; none where nothing says so."""
     text = p.text.casefold()
-    return any(re.search(rf"\b{re.escape(row[0])}\b", text) for row in lexicon("unknown_actors"))
+    for (phrase,) in lexicon("unknown_actors"):
+        at = re.search(rf"\b{phrase}\b", text)
+        if at:
+            near = text[max(0, at.start() - _NEAR) : at.end() + _NEAR]
+            return frozenset(stem(w) for w in re.findall(r"[a-z]{4,}", near)) & p.stems
+    return frozenset()
 
 
 @cache

@@ -19,12 +19,13 @@ from rashomon.records import Attribution, Entity, Event, Member, Reading, Report
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot|refuse[sd]? to|failed to|den(?:y|ies|ied))\b"
-    r"|n[’']t\b)(?! (?:know|sure|clear|say|comment|mean|only|just)\b)",
+    r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot|non(?=-)|refuse[sd]? to|failed to)\b"
+    r"|\bden(?:y|ies|ied)\b|n[’']t\b)(?! (?:know|sure|clear|say|comment|mean|only|just)\b)",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.,;:!?()\"“”—]|\b(?:and|but|or|although|because|while)\b")
 _DENIED_WORDS = 5
+_DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
 _ARGUMENT_REACH = 160
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -34,7 +35,8 @@ class Proposition:
     """One attribution or event, ready to be compared.
 
     `spans` are its evidence, `stems` the stems of its content words (names left out), `entities` the ids of
-    those it speaks of, `denied` the stems that stand under a negation, `days` when it is said to be so, `said` the
+    those it speaks of, `denied` the stems that stand under a negation and `refused` the
+    verb or noun that each turns, `topic` the first entity with a name, `days` when it is said to be so, `said` the
     day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
     those of an event's trigger, `speaker` the entity or phrase that puts it forward (None: the reporter). `actors`
     and `recipients` are entity ids where they have a name, else stems of what they are called, marked `~`.
@@ -56,6 +58,8 @@ class Proposition:
     recipients: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
     trigger: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    topic: str | None = None
 
 
 def propositions(
@@ -96,19 +100,21 @@ class _Propositions:
         stems = _stems(self._report.text, spans, self._names)
         actors = self._parties(event.actors if event else ())
         recipients = self._parties(event.recipients if event else ())
-        inside = {
-            self._entity[m.id]
-            for m in self._reading.mentions
-            if m.form != "pronoun" and any(a <= m.start and m.end <= b for a, b in spans)
-        }
+        inside = [
+            self._entity[m.id] for m in self._reading.mentions if any(a <= m.start and m.end <= b for a, b in spans)
+        ]
+        trigger = _stems(self._report.text, (event.trigger,), ()) if event else frozenset()
+        denied, refused = _denied(text, stems, trigger, event, around)
         return Proposition(
             member=(self._report.id, row),
             spans=spans,
             text=text,
             stems=stems,
-            entities=frozenset((inside | actors | recipients) & self._with_name),
+            entities=frozenset(({*inside} | actors | recipients) & self._with_name),
             figures=_figures(text),
-            denied=_denied(text, stems, event, around),
+            denied=denied,
+            refused=refused,
+            topic=next((e for e in inside if e in self._with_name), None),
             days=days(event.date) if event else _days_inside(self._reading, spans),
             said=self._said,
             speaker=self._speaker(around) if around else None,
@@ -117,7 +123,7 @@ class _Propositions:
             actors=actors,
             recipients=recipients,
             purposes=_purposes(text),
-            trigger=_stems(self._report.text, (event.trigger,), ()) if event else frozenset(),
+            trigger=trigger,
         )
 
     def _parties(self, mentions: Sequence[str]) -> frozenset[str]:
@@ -205,19 +211,30 @@ def _figures(text: str) -> frozenset[tuple[float, str]]:
     return frozenset(found)
 
 
-def _denied(text: str, stems: frozenset[str], event: Event | None, attribution: Attribution | None) -> frozenset[str]:
-    """The stems under a negation: the next few content words of its clause; all of them where the whole is denied."""
-    if event is not None:
-        return stems if event.modality == "denied" else frozenset()
+def _denied(
+    text: str,
+    stems: frozenset[str],
+    trigger: frozenset[str],
+    event: Event | None,
+    attribution: Attribution | None,
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems under a negation (the next few content words of its clause), and what each negation turns, the first.
+
+    All of them where the whole is denied.
+    """
+    if event is not None and event.modality == "denied":
+        return stems, trigger
     under: set[str] = set()
+    turned: set[str] = set()
     for negation in _NEGATION.finditer(text):
         end = _CLAUSE_END.search(text, negation.end())
         words = (m.group().lower() for m in _WORD.finditer(text, negation.end(), end.start() if end else len(text)))
         content = [stem(w) for w in words if len(w) > 2 and w not in _function_words()]
         under.update(content[:_DENIED_WORDS])
-    if attribution is not None and attribution.polarity == "deny" and not attribution.negated:
-        return stems - under
-    return frozenset(under) & stems
+        turned.update(content[:1])
+    if event is None and attribution and attribution.lemma in _DENYING and not attribution.negated:
+        return stems - under, (stems - under) - {*_peoples().values()}
+    return frozenset(under) & stems, (frozenset(turned) & stems) - {*_peoples().values()}
 
 
 @cache

@@ -23,8 +23,8 @@ def attempt(reports: Sequence[Report], nlp: Language) -> list[Reading | Refusal]
 def _refusal(report: Report, error: Exception, longest: int) -> Refusal:
     name = report.input or report.id
     if len(report.text) > longest:
-        reason = f"its {len(report.text):,} characters are more than the {longest:,} that the language model takes"
+        reason = f"has {len(report.text):,} characters, more than the {longest:,} that the language model takes"
         return Refusal(name, reason, "part it into reports of their own")
     said = " ".join(str(error).split())[:160]
-    reason = f"reading it failed ({type(error).__name__}{': ' + said if said else ''})"
+    reason = f"could not be read ({type(error).__name__}{': ' + said if said else ''})"
     return Refusal(name, reason, "please report this text as a bug; the other reports do not need it")

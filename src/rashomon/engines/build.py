@@ -88,7 +88,7 @@ def _take_in(
                     except UnicodeEncodeError:
                         one = Refusal(
                             one.input or one.id,
-                            "its text holds lone surrogates, which no file can hold",
+                            "holds lone surrogates, which no file can hold",
                             "write it out again as UTF-8",
                         )
                     else:

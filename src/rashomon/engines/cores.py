@@ -6,6 +6,7 @@ memory, crashed in native code) costs one report: its shard is read again one by
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ from rashomon.engines.in_process import BATCH
 from rashomon.reading import pipeline
 from rashomon.records import Reading, Refusal, Report
 
-_SHARD_CHARACTERS = 200_000
+_SHARD_CHARACTERS = 50_000
 """A shard closes at this size, so that a few long reports do not keep one core busy while the others wait."""
 
 _Outcomes = list[Reading | Refusal]
@@ -93,7 +94,7 @@ def _one_by_one(shard: list[Report], model: str) -> _Outcomes:
 def _fatal(report: Report) -> Refusal:
     return Refusal(
         report.input or report.id,
-        "the process that read it died (out of memory, or a crash in native code)",
+        "ended the process that read it (out of memory, or a crash in native code)",
         "part it into shorter reports, or read it on a machine with more memory",
     )
 
@@ -102,9 +103,9 @@ _model = ""
 
 
 def _begin(model: str) -> None:
-    """Make a worker ready. An interrupt is for the process that asked; it shuts its workers down."""
+    """Make a worker ready. An interrupt ends it at once and in silence; the process that asked says what is kept."""
     global _model
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     _model = model
     pipeline(model)
 

@@ -18,7 +18,6 @@ def in_process(reports: Iterable[Report], model: str) -> Iterator[tuple[Report, 
 
     Raises OSError where `model` is not installed.
     """
-    nlp = pipeline(model)
     waiting = iter(reports)
     while batch := list(islice(waiting, BATCH)):
-        yield from zip(batch, attempt(batch, nlp), strict=True)
+        yield from zip(batch, attempt(batch, pipeline(model)), strict=True)

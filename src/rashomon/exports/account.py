@@ -141,12 +141,12 @@ class _Told:
             self._lines.setdefault(entry.story, []).append(entry)
 
     def chapter(self, story: Story) -> Chapter:
-        entries = self._lines.get(story.id, [])
-        reports = tuple((r, self._lookup.outlet(r), self._day(r)) for r in story.reports)
+        entries = _dated_first(self._lines.get(story.id, []))
+        reports = tuple((r, self._lookup.outlet(r), self._lookup.published(r)) for r in story.reports)
         derived = tuple((row, self._origin(row)) for r in story.reports for row in self._lineage.get(r, ()))
         return Chapter(
             story.id,
-            " ".join(story.title.split()),
+            " ".join((story.title or self._headline(story.reports)).split()),
             story.start,
             story.end,
             reports,
@@ -157,11 +157,12 @@ class _Told:
         )
 
     def rest(self, entries: Sequence[ChronicleEntry]) -> Chapter:
-        return Chapter("", "", None, None, (), (), 0, tuple(map(self._line, entries)), self._disputes(entries, set()))
+        lines = tuple(map(self._line, _dated_first(entries)))
+        return Chapter("", "", None, None, (), (), 0, lines, self._disputes(entries, set()))
 
-    def _day(self, report: str) -> str | None:
-        reading = self._lookup.reading(report)
-        return reading.published.value if reading else None
+    def _headline(self, reports: Sequence[str]) -> str:
+        readings = (self._lookup.reading(r) for r in reports)
+        return next((r.title for r in readings if r and r.title), "")
 
     def _origin(self, row: Lineage) -> str:
         if row.origin is None:
@@ -225,7 +226,7 @@ class _Told:
             by_key.setdefault(origin.key or f"{origin.kind}:{origin.name}", []).append(origin)
         return tuple(
             Voice(
-                " ".join(same[0].name.split()),
+                " ".join(self._lookup.outlet(same[0].name).split()),
                 same[0].kind,
                 all(o.certain for o in same),
                 tuple(dict.fromkeys(self._way(o) for o in same)),
@@ -250,8 +251,12 @@ class _Told:
             if isinstance(row, Attribution):
                 links.append(self._lookup.mention(report, row.channel))
                 source = self._lookup.mention(report, row.source_mention) or self._lookup.words(report, row.source)
-        voice = origin.name.casefold()
+        voice = self._lookup.outlet(origin.name).casefold()
         return tuple(dict.fromkeys(link for link in links if link and link.casefold() != voice))
+
+
+def _dated_first(entries: Sequence[ChronicleEntry]) -> list[ChronicleEntry]:
+    return sorted(entries, key=lambda e: e.date is None)
 
 
 def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -19,6 +19,7 @@ class Quote:
     start: int
     end: int
     text: str
+    published: str | None = None
     row: str = ""
     because: str = ""
 
@@ -47,6 +48,11 @@ class Lookup:
         """Give the outlet of a report, or its id where no outlet is known."""
         return self._outlets.get(report, report)
 
+    def published(self, report: str) -> str | None:
+        """Give the day on which a report was published, where one is known."""
+        reading: Reading | None = self.reading(report)
+        return reading.published.value if reading else None
+
     def words(self, report: str, spans: Iterable[Span]) -> str:
         """Give the characters of some spans, in their order, parted by an ellipsis, white space made single."""
         found: Report | None = self.report(report)
@@ -66,7 +72,8 @@ class Lookup:
         """Cut a quotation."""
         name, start, end = evidence
         found: Report | None = self.report(name)
-        return Quote(name, self.outlet(name), start, end, found.text[start:end] if found else "", row, because)
+        text = found.text[start:end] if found else ""
+        return Quote(name, self.outlet(name), start, end, text, self.published(name), row, because)
 
     def member(self, member: Member) -> Quote | None:
         """Cut the quotation of a statement (source to end of content) or event (its sentence)."""

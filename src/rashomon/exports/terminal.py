@@ -29,7 +29,7 @@ def terminal(account: Account, width: int = 100, *, colour: bool = False) -> str
         paper.print()
         paper.say((f"Left out: {_count(len(account.refusals), 'input')}", "yellow"))
         for refusal in account.refusals:
-            paper.say((f"{refusal.input}: {refusal.reason}; {refusal.advice}", "dim"), indent=2)
+            paper.say((f"{refusal.input} {refusal.reason}; {refusal.advice}.", "dim"), indent=2)
     return paper.text()
 
 

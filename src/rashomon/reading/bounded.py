@@ -44,8 +44,8 @@ _WEEKDAY = re.compile(
     r"\b(?:on|On|said|announced)\s+(?:\w+\s+)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _TITLED = re.compile(
-    r"\b(Vice President|President|Prime Minister|Premier|Chancellor|Secretary of State|Secretary-General|Foreign Minister"
-    r"|Pope|King)\s+((?:[A-Z][\w.’'-]*\s+){0,3}(?:al-|el-)?[A-Z][\w’'-]+)"
+    r"\b(Vice President|President|Prime Minister|Premier|Chancellor|Secretary of State|Secretary-General"
+    r"|Foreign Minister|Pope|King)\s+((?:[A-Z][\w.’'-]*\s+){0,3}(?:al-|el-)?[A-Z][\w’'-]+)"
 )
 _KEPT = {"President", "Vice President", "Secretary of State"}  # titles that are kept when the office is left
 _OF_A_NATION = re.compile(r"\b(?:U\.S\.|US|UN|UK|[A-Z][a-z]+(?:an|ian|ish|ese|ch|i|ek|ean|ss|ic))\s+$")

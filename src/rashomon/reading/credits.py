@@ -19,7 +19,7 @@ _REACH = 80  # characters before and after a name that its cue may stand in
 _NATION = r"[A-Z][a-z]+(?:ese|ish|an|i|ic|ch)"
 _QUALIFIED = (
     r"(?:(?:[Tt]he|its|his|her|their|a|an|local|daily|weekly|official|state|state-run|state-owned|semi-official|private"
-    rf"|{_NATION}) ){{0,4}}"
+    rf"|{_NATION}|[A-Z][\w-]*-(?:based|owned|run|backed|funded)) ){{0,4}}"
     r"(?:(?:news agency|agency|newspaper|website|channel|TV|television|broadcaster|magazine|network)(?:’s|'s)? )?"
     r"[\"“‘']?$"
 )
@@ -55,7 +55,7 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _unlisted() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_either('before')}) (?:[Tt]he )?((?:[A-Z][\w’'-]+ ){{1,3}}?[A-Z][\w’'-]+)")
+    return re.compile(rf"\b(?i:{_either('before')}) (?:[Tt]he )?((?:[A-Z][\w’'-]+ ){{1,3}}[A-Z][\w’'-]+)")
 
 
 @cache
@@ -73,7 +73,7 @@ def credits_of(text: str, regions: Iterable[Region]) -> tuple[Credit, ...]:
     kept = sorted(regions, key=lambda r: r.start)
     starts = [r.start for r in kept]
     found: list[Credit] = []
-    for outlet in sorted((*outlets(text), *_unknown(text)), key=lambda o: (o.start, -o.end)):
+    for outlet in sorted((*outlets(text), *_unknown(text)), key=lambda o: (o.start, o.kind == "unknown")):
         if found and outlet.start < found[-1].end:
             continue
         i = bisect_right(starts, outlet.start) - 1
@@ -135,6 +135,8 @@ def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
 def _unknown(text: str) -> Iterator[Outlet]:
     """Names behind "told" or "according to" that no lexicon holds but that a word of theirs makes an outlet's."""
     for match in _unlisted().finditer(text):
-        words = match.group(1).split()
-        if any(w.casefold() in _outlet_words() for w in words):
-            yield Outlet(match.start(1), match.end(1), match.group(1), match.group(1), "unknown")
+        words = match.group(1).split(" ")
+        telling = [i for i, word in enumerate(words) if word.casefold() in _outlet_words()]
+        if telling:
+            name = " ".join(words[: max(telling[-1], 1) + 1])
+            yield Outlet(match.start(1), match.start(1) + len(name), name, name, "unknown")

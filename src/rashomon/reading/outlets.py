@@ -42,7 +42,7 @@ def _key(word: str) -> str:
 def _names() -> dict[str, list[tuple[tuple[str, ...], bool, str, str, str]]]:
     """By first word: (words, needs an article, name, family, kind), longest first."""
     table: dict[tuple[str, ...], tuple[tuple[str, ...], bool, str, str, str]] = {}
-    for name, family, kind, *_ in lexicon("outlets"):
+    for name, family, kind, why, *_ in lexicon("outlets"):
         words = tuple(_key(m.group()) for m in _WORD.finditer(name))
         article = words[0] == "the" and len(words) > 1
         words = words[1:] if article else words
@@ -50,9 +50,9 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], bool, str, str, str]]]:
         if words[0] == "al" and len(words) > 1:
             spellings.append(("al" + words[1], *words[2:]))
         for spelling in spellings:
-            held = table.get(spelling)
-            if held is None or held[1]:
-                table[spelling] = (spelling, article and (held is None or held[1]), name, family, kind)
+            held = table.get(spelling)  # "Arab Weekly" beside "The Arab Weekly": the article is not needed
+            shown = name if held is None or why == "own name" else held[2]
+            table[spelling] = (spelling, article and (held is None or held[1]), shown, family, kind)
     names: dict[str, list[tuple[tuple[str, ...], bool, str, str, str]]] = {}
     for entry in table.values():
         names.setdefault(entry[0][0], []).append(entry)
@@ -66,16 +66,21 @@ def _hosts() -> dict[str, tuple[str, str]]:
     return {host: (row[0], row[1]) for row in lexicon("outlets") if len(row) > 4 for host in row[4].split(",") if host}
 
 
+@cache
+def _written_low() -> frozenset[str]:
+    """First words that a name may have in lower case: its particle, or its own spelling ("dpa")."""
+    own = (name.split()[0] for name, *_ in lexicon("outlets"))
+    return frozenset({word for word in own if word[0].islower()} | _PARTICLES)
+
+
 def outlets(text: str, start: int = 0, end: int | None = None) -> Iterator[Outlet]:
     """Give the outlets named in `text[start:end]`, in order, the longest name of each, articles left out."""
-    names = _names()
+    names, low = _names(), _written_low()
     found = list(_WORD.finditer(text, start, len(text) if end is None else end))
     i = 0
     while i < len(found):
         first = found[i].group()
-        entries = (
-            names.get(_key(first)) if first[0].isupper() or _key(first) in _PARTICLES or first[0].isdigit() else None
-        )
+        entries = names.get(_key(first)) if first in low or not first[0].islower() else None
         for words, article, name, family, kind in entries or ():
             parts = found[i : i + len(words)]
             if len(parts) < len(words) or any(_key(p.group()) != w for p, w in zip(parts, words, strict=True)):
@@ -92,8 +97,10 @@ def outlets(text: str, start: int = 0, end: int | None = None) -> Iterator[Outle
 
 def _written_as_a_name(text: str, parts: list[re.Match[str]], name: str) -> bool:
     """Words next to each other, capitalised; one that the lexicon writes in capitals alone must be so written."""
-    if any(text[a.end() : b.start()].strip(" -–’'.\xa0") for a, b in pairwise(parts)):
+    if any(text[a.end() : b.start()].strip(" -–’'.&\xa0") for a, b in pairwise(parts)):
         return False
+    if parts[0].group() in name.split() and not name[0].isupper():
+        return True
     if not any(p.group()[0].isupper() or p.group()[0].isdigit() for p in parts):
         return False
     if len(parts) == 1 and name.isupper():

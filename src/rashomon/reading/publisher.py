@@ -10,12 +10,12 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.outlets import host_outlet, outlets
 from rashomon.records import Region, Report
 
-_ABOUT = re.compile(r"About (?:the )?((?:[A-Z][\w&’'.-]*|of|the|and|for)(?: (?:[A-Z][\w&’'.-]*|of|the|and|for)){0,5})")
+_ABOUT = re.compile(r"About (?:the )?([A-Z][\w&’'.-]*(?: (?:[A-Z][\w&’'.-]*|of|the|and|for)){0,5})")
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?([A-Z][\w.’'& -]{2,40})"
 )
 _CRUMB = re.compile(r"\s+(?:[-–—|»›>/:•·]|::)\s+|\s*[»›|]\s*")
-_NOT_A_NAME = {"us", "the author", "the writer", "this site", "the authors", "author", "me", "our team"}
+_NOT_A_NAME = {"us", "author", "authors", "me", "our team"}
 
 
 @cache
@@ -26,7 +26,8 @@ def _sections() -> frozenset[str]:
 def publisher(report: Report, text: str, regions: Iterable[Region]) -> str | None:
     """Give the outlet's name, or None where nothing tells. A known outlet's name is given as it is in the lexicon."""
     if report.outlet:
-        return report.outlet
+        host = "." in report.outlet and " " not in report.outlet
+        return (host_outlet(report.outlet) if host else None) or report.outlet
     if report.url and (known := host_outlet(report.url)):
         return known
     kept = list(regions)

@@ -40,7 +40,7 @@ def _reading(doc: Doc, report: Report) -> Reading:
         published=layer.rashomon_published or Publication(None, "unknown"),
         language=report.language or "en",
         title=report.title or layer.rashomon_title,
-        outlet=report.outlet or layer.rashomon_outlet,
+        outlet=layer.rashomon_outlet or report.outlet,
         url=report.url,
         regions=layer.rashomon_regions,
         sentences=tuple(_sentences(doc)),

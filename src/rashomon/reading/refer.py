@@ -2,26 +2,87 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from bisect import bisect_right
 
-from rashomon.records import Chain, Mention
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.records import Chain, Mention, MentionForm, MentionKind
+
+_DEEPEST = 8
+"""How many mentions may stand one inside the other."""
 
 
 def refer(phrase: Span, head: Token | None = None) -> str:
     """Give the id of the mention at the head of `phrase`; where there is none, add a nominal one of its own chain.
 
-    `head` is the phrase's syntactic root unless told. A new mention covers the whole phrase, is of kind "other"
-    and is kept in text order in `doc._.rashomon_mentions`; ids, once given, never change.
+    `head` is the phrase's syntactic root unless told. Where the head is a person's title or the noun that a name
+    stands beside ("the spokesman, Ali Hassan"), the name is meant. A new mention covers the whole phrase and is of
+    the kind that its head noun tells; it is kept in text order in `doc._.rashomon_mentions`, and ids, once given,
+    never change.
     """
     doc = phrase.doc
     root = phrase.root if head is None else head
-    at = root.idx
-    known: list[Mention] = [m for m in doc._.rashomon_mentions if m.start <= at < m.end]
-    if known:
-        return min(known, key=lambda m: (m.end - m.start, m.id)).id
+    known = _headed_at(doc, root) or _beside(doc, root, phrase)
+    if known is not None:
+        return known.id
     number = len(doc._.rashomon_mentions) + 1
-    chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", phrase.text, "other", (), (phrase.text,), "refer:phrase")
-    mention = Mention(f"m{number}", phrase.start_char, phrase.end_char, "other", "nominal", chain.id, "refer:phrase")
+    kind, form = _kind(root)
+    chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", phrase.text, kind, (), (phrase.text,), "refer:phrase")
+    mention = Mention(f"m{number}", phrase.start_char, phrase.end_char, kind, form, chain.id, "refer:phrase")
     doc._.rashomon_chains = (*doc._.rashomon_chains, chain)
-    doc._.rashomon_mentions = tuple(sorted((*doc._.rashomon_mentions, mention), key=lambda m: (m.start, m.end)))
+    mentions = list(doc._.rashomon_mentions)
+    mentions.insert(bisect_right(mentions, _place(mention), key=_place), mention)
+    doc._.rashomon_mentions = tuple(mentions)
     return mention.id
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def _headed_at(doc: Doc, root: Token) -> Mention | None:
+    """Give the smallest mention that holds `root`, unless `root` only stands in the phrase that hangs on its head."""
+    mentions: tuple[Mention, ...] = doc._.rashomon_mentions
+    at, best = root.idx, None
+    place = bisect_right(mentions, (at, 1), key=_place)
+    for mention in reversed(mentions[max(0, place - _DEEPEST) : place]):
+        if not mention.start <= at < mention.end:
+            continue
+        if mention.form == "nominal" and not _is_head(doc, mention, root):
+            continue
+        if best is None or (mention.end - mention.start) < (best.end - best.start):
+            best = mention
+    return best
+
+
+def _is_head(doc: Doc, mention: Mention, root: Token) -> bool:
+    """The noun phrase of a nominal mention hangs on `root`, or `root` stands before its first preposition."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or span.root.i == root.i:
+        return True
+    return not any(t.dep_ == "prep" and t.i < root.i for t in span)
+
+
+def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
+    """Give the person's name that stands in apposition to `root`, or that `root` is the title of."""
+    near = [c for c in root.children if c.dep_ in {"appos", "compound", "flat"}]
+    if root.dep_ in {"appos", "compound"} and phrase.start <= root.head.i < phrase.end:
+        near.append(root.head)
+    for token in near:
+        mention = _headed_at(doc, token)
+        if mention is not None and mention.form == "name" and mention.kind == "person":
+            return mention
+    return None
+
+
+def _kind(root: Token) -> tuple[MentionKind, MentionForm]:
+    """Give the kind that a head noun, demonym or pronoun tells."""
+    if root.pos_ == "PRON":
+        return ("person" if root.lower_ in {"i", "he", "she", "who"} else "other"), "pronoun"
+    plural = root.tag_ in {"NNS", "NNPS"}
+    kind, _ = nominal_heads().get(root.lemma_.lower() if plural else root.lower_, ("other", ""))
+    if atlas().demonym(root.text):
+        kind = "group"
+    return ("group" if plural and kind == "person" else kind), "nominal"

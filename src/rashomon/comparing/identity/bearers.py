@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.comparing.identity.knowledge import Knowledge, Told, name_key
+from rashomon.comparing.similarity.parts import parts
 from rashomon.records import Member, MentionKind, Reading
+
+_INDEFINITE = re.compile(
+    r"(?:an?|all|any|both|each|every|her|his|its|many|more|other|our|several|some|that|their|these|this|those|two) ",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”»]")
+_AREA = re.compile(r"(?:city|town|village|port|province|state|region|island|republic|kingdom) of (.+)")
+_INSTITUTIONS = frozenset({"organisation", "office", "facility", "publication"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +51,27 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
             if chain.id in members:
                 names = tuple(" ".join(n.split()) for n in chain.names)
                 name = " ".join(chain.name.split())
-                found.append(Bearer(report, chain.id, chain.kind, name, names, chain.roles, tuple(members[chain.id])))
+                bearer = Bearer(report, chain.id, chain.kind, name, names, chain.roles, tuple(members[chain.id]))
+                found.append(bearer if names else _described(bearer, knowledge))
     told = [_told(bearer, knowledge) for bearer in found]
     return _repaired(told)
+
+
+def _described(bearer: Bearer, knowledge: Knowledge) -> Bearer:
+    """Take a description that can mean one thing only for its name: the "Fajr" movement, the Omani parliament."""
+    words = bearer.name.split()
+    if bearer.kind == "person" or _INDEFINITE.match(bearer.name):
+        return bearer
+    phrase = " ".join(words[words[0].lower() == "the" :])
+    quoted = _QUOTED.search(phrase)
+    area = _AREA.match(phrase)
+    for name in (phrase, quoted and quoted[1], area and area[1]):
+        if name and knowledge.told(name, bearer.kind):
+            return replace(bearer, name=name, names=(name,), roles=())
+    one = not words[-1].endswith("s") or words[-1].endswith("ss")
+    if one and bearer.kind in _INSTITUTIONS and any(p.role in ("country", "people") for p in parts(phrase, "body")):
+        return replace(bearer, name=phrase, names=(phrase,), roles=())
+    return bearer
 
 
 def _told(bearer: Bearer, knowledge: Knowledge) -> Bearer:

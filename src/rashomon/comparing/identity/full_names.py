@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.comparing.identity.candidates import candidates
 from rashomon.comparing.identity.merging import Merging, class_of, full_key
+from rashomon.comparing.similarity.alignment import Match
 from rashomon.comparing.similarity.parts import Part, parts
 from rashomon.comparing.similarity.similarity import SAME_NAME, weigh
 
@@ -65,7 +66,7 @@ def _compared(names: list[str], body: str) -> Iterator[_Pair]:
         if score < SAME_NAME or not matches or "another-father" in rules:
             continue
         left, right = _telling(taken[i], free_i, body), _telling(taken[j], free_j, body)
-        if left and right:
+        if (left and right) or ((free_i or free_j) and _of_a_state_only(taken[i], matches)):
             continue
         if not left and not right and not free_i and not free_j:
             if score >= _SPELT_ALIKE[body]:
@@ -78,6 +79,11 @@ def _compared(names: list[str], body: str) -> Iterator[_Pair]:
 
 def _telling(taken: tuple[Part, ...], free: set[int], body: str) -> list[Part]:
     return [taken[i] for i in free if taken[i].role not in _UNTELLING]
+
+
+def _of_a_state_only(taken: tuple[Part, ...], matches: list[Match]) -> bool:
+    """Whether two names share a state and nothing else: "Oman News" is no spelling of "Omani"."""
+    return all(taken[i].role in ("country", "people") for m in matches for i in m.left)
 
 
 def _may_omit(left_out: list[Part], body: str) -> bool:

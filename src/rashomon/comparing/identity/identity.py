@@ -1,7 +1,7 @@
 """Every mention is in exactly one entity, with the rest of its chain; every merge has a reason, and no order matters.
 
 Names that are told first (states, known entities), then full names, then surnames where the story has one bearer,
-then offices. What could be several is left apart and says so ("ambiguous").
+then offices and administrations. What could be several is left apart and says so ("ambiguous").
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from rashomon.comparing.identity.administrations import administrations
 from rashomon.comparing.identity.bearers import Bearer, bearers
 from rashomon.comparing.identity.full_names import full_names
 from rashomon.comparing.identity.knowledge import Knowledge, Told
@@ -32,6 +33,7 @@ def identity(readings: Mapping[str, Reading], known: Iterable[KnownEntity] = ())
     ambiguous = full_names(merging)
     ambiguous += single_names(merging)
     offices(merging, readings)
+    administrations(merging)
     for i, meant in ambiguous:
         merging.reasons[merging.root(i)].append(f"ambiguous:{merging.bearers[i].name}: {' | '.join(meant)}")
     return _entities(merging)

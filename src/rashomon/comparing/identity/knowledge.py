@@ -9,12 +9,15 @@ from functools import cache, lru_cache
 from rashomon.comparing.identity.candidates import name_signs
 from rashomon.comparing.identity.known_entities import KnownEntity, starter_entities
 from rashomon.comparing.similarity.fold import fold
+from rashomon.comparing.similarity.similarity import similarity
 from rashomon.lexicons import lexicon
 from rashomon.records import MentionKind
 
 _GOVERNING = frozenset({"government", "govt", "authorities", "administration", "regime", "leadership", "state"})
 _BODIES: frozenset[MentionKind] = frozenset({"organisation", "office", "group", "publication", "other"})
+_NOT_PERSONS: frozenset[MentionKind] = frozenset({"organisation", "group", "facility", "other"})
 _ROLE = "government of "
+_ONE_SPELLING = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,10 @@ class Knowledge:
         """Say whom `name`, read as `kind`, means; None where nothing is told of it."""
         key = name_key(name)
         entity = self._by_key.get(key)
-        if entity and (entity.kind == kind or _telling(name)):
+        if entity and (_telling(name) or _agree(entity.kind, kind)):
             return Told(entity.name, entity.kind, f"known-entity:{entity.name}={name}")
+        if entity is None and (entity := self._respelt(name)):
+            return Told(entity.name, entity.kind, f"known-entity:{entity.name}~{name}")
         if state := self._governed(key, kind, roles):
             return Told(f"Government of {state}", "organisation", f"government-of:{state}={name}")
         names, seats, people = _states()
@@ -89,6 +94,17 @@ class Knowledge:
             return Told(names[key], "place", f"state:{names[key]}={name}")
         if kind == "place" and key in seats:
             return Told(name, "place", f"seat-of:{seats[key]}={name}")
+        return None
+
+    def _respelt(self, name: str) -> KnownEntity | None:
+        """Give the body whose name of several words `name` spells otherwise, whatever kind it was read as."""
+        if " " not in name:
+            return None
+        for entity in self.alike(name, "organisation"):
+            if entity.kind not in ("person", "place"):
+                for other in (entity.name, *entity.names):
+                    if " " in other and similarity(name, other, entity.kind) >= _ONE_SPELLING:
+                        return entity
         return None
 
     def _governed(self, key: str, kind: MentionKind, roles: Iterable[str]) -> str:
@@ -112,6 +128,11 @@ class Knowledge:
 def _signs(name: str, kind: MentionKind) -> tuple[str, ...]:
     body = "person" if kind == "person" else "body"
     return tuple(sorted({part[0] for part in name_signs(name, body)}))
+
+
+def _agree(known: MentionKind, read: MentionKind) -> bool:
+    """Whether a thing of a known kind may have been read as another: never a person."""
+    return known == read or (known in _BODIES and read in _BODIES) or (known == "place" and read in _NOT_PERSONS)
 
 
 def _telling(name: str) -> bool:

@@ -166,14 +166,14 @@ def _body(words: list[str]) -> list[Part]:
     last = len(text) - 1
     for i, word in enumerate(text):
         following = text[i + 1] if i < last else ""
-        if i < last and _is_article(word, following):
-            before = "article"
-        elif _particles().get(word) == "nobiliary" and word not in known and (i or word == "the") and len(text) > 1:
-            before = before or "nobiliary"
-        elif word in known:
+        if word in known:
             role, canonical = known[word]
             parts.append(_part(word, canonical, role, before))
             before = ""
+        elif i < last and _is_article(word, following):
+            before = "article"
+        elif _particles().get(word) == "nobiliary" and (i or word == "the") and len(text) > 1:
+            before = before or "nobiliary"
         elif word.isdigit():
             parts.append(_part(word, word.lstrip("0") or "0", "number", before))
             before = ""

@@ -6,6 +6,7 @@ import bisect
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.certainty import certain
 from rashomon.reading.attributions.channels import channel
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.nesting import nesting
@@ -33,7 +34,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     out = _outside(doc)
     for finding in found:
         finding.content = _content(doc, finding, marks, home)
-    kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not _sure(f))]
+    kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not certain(f))]
     rows = _rows(doc, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
     return tuple(nesting(rows))
 
@@ -81,7 +82,7 @@ def _content(doc: Doc, finding: Finding, marks: list[Quotation], home: list[int]
             spans.append((start, end))
     holes = list(finding.cue)
     if finding.speaker is not None:
-        holes.append(_chars(doc, phrase(finding.speaker)))
+        holes.append(_chars(doc, phrase(finding.speaker, finding.verb)))
     return _tidy(doc.text, _without(_joined(spans), holes))
 
 
@@ -148,7 +149,7 @@ def _rows(doc: Doc, found: list[Finding], marks: list[Quotation]) -> list[Attrib
         mention: str | None = None
         if f.speaker is not None:
             previous = kind
-            source = f.source or (_chars(doc, phrase(f.speaker)),)
+            source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
             mention = _mention(doc, f.speaker, sources, person)
             if kind.kind == "named_person" and mention is not None:
                 person = mention
@@ -203,7 +204,3 @@ def _quote_kind(text: str, content: list[Span], marks: list[Quotation]) -> Quote
     if not inside:
         return "indirect"
     return "direct" if inside >= _ALL_QUOTED * total else "mixed"
-
-
-def _sure(finding: Finding) -> bool:
-    return finding.speaker is not None and finding.rule.split(":")[0] in ("speech-verb", "according-to")

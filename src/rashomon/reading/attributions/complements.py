@@ -20,6 +20,10 @@ class Complement(NamedTuple):
     cue: tuple[int, ...] = ()
 
 
+# Objects that carry no content.
+_EMPTY = frozenset(
+    {"other", "themselves", "himself", "herself", "itself", "myself", "yourself", "ourselves", "another", "so"}
+)
 _QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
 
 
@@ -44,8 +48,9 @@ def complements(verb: Token) -> list[Complement]:
                 predicate = child
             else:
                 found.append(Complement(frame, (_span(child),)))
-        elif dep in ("dobj", "nsubjpass", "attr") and dep != "attr":
-            objects.append(child)
+        elif dep in ("dobj", "nsubjpass"):
+            if child.lower_ not in _EMPTY and child.tag_ not in ("WDT", "WP"):
+                objects.append(child)
         elif dep in ("oprd", "acomp"):
             predicate = child
         elif dep == "prep":

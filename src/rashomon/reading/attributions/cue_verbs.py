@@ -67,8 +67,10 @@ def verb_lemma(token: Token) -> str | None:
 
 def _verbal(token: Token) -> bool:
     """Tell a verb that the tagger took for a noun: it has a subject, or an infinitive and stands as the root."""
-    return token.tag_ in ("NNS", "NN") and token.dep_ in ("ROOT", "ccomp", "relcl", "conj", "advcl") and any(
-        c.dep_ in _SUBJECTS and c.i < token.i for c in token.children
+    return (
+        token.tag_ in ("NNS", "NN")
+        and token.dep_ in ("ROOT", "ccomp", "relcl", "conj", "advcl")
+        and any(c.dep_ in _SUBJECTS and c.i < token.i for c in token.children)
     )
 
 

@@ -22,6 +22,12 @@ class NounEntry(NamedTuple):
     frames: frozenset[str]
 
 
+# What goes round without anybody's name: "rumours that", "reports that".
+_HEARSAY = frozenset(
+    "accusation allegation claim complaint concern consensus fear report rumor rumour speculation suggestion worry".split()
+)
+
+
 @cache
 def noun_entries() -> dict[str, NounEntry]:
     """Give the nouns of the lexicon by lemma."""
@@ -54,7 +60,7 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
     if content is None:
         return None
     who, verb = _source(noun, frame)
-    if who is None and frame != "that":
+    if who is None and (frame != "that" or lemma not in _HEARSAY):
         return None
     cue = sorted({noun.i, *extra, *(_group(verb) if verb is not None else ())})
     doc = noun.doc

@@ -33,7 +33,12 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
             continue
         invites = not mark.single and _invites_tag(doc, first[k], last[k])
         tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
-        if invites and tag is None and (k not in taken or taken[k].token < first[k]):
+        if (
+            invites
+            and tag is None
+            and last[k] - first[k] > _FEW_WORDS + 2
+            and (k not in taken or taken[k].token < first[k])
+        ):
             tag = _unlisted_tag(doc, last[k] + 1, home)
             if tag is not None:
                 unlisted.append(tag)
@@ -120,7 +125,7 @@ def _tag_after(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -
         if token.text in _ENDS or (token.is_space and "\n" in token.text):
             return None
         finding = by_verb.get(i)
-        if finding is not None and _utters(finding):
+        if finding is not None and _utters(finding) and token.tag_ != "VBG":
             return finding
         i += 1
     return None
@@ -190,7 +195,7 @@ def _unlisted_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
             if subject is None or home[subject.i] >= 0:
                 subject = beside(token, home)
             near = subject is not None and (subject.left_edge.i == i or k == i)
-            if subject is None or not near:
+            if subject is None or not near or subject.tag_ == "WDT":
                 return None
             return Finding(
                 [(token.idx, token.idx + len(token))],

@@ -100,6 +100,7 @@ _INDEFINITE = frozenset(
 _UNNAMED = frozenset(["unnamed", "unidentified", "anonymous", "undisclosed"])
 _PERSONS = frozenset({"he", "she", "him", "her", "his", "i", "me", "my", "himself", "herself"})
 _GROUPS = frozenset({"they", "we", "them", "us", "their", "our", "you", "these", "those", "themselves"})
+_THINGS = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BY_KIND: dict[str, SourceKind] = {
     "person": "named_person",
@@ -159,7 +160,7 @@ def source_kind(head: Token | None, sources: Sources, previous: Kind | None = No
     if head is None:
         return Kind("anonymous", "none")
     low = head.lower_
-    if head.pos_ == "PRON" or low in _PERSONS or low in _GROUPS or low in _RELATIVE:
+    if head.pos_ == "PRON" or low in _PERSONS or low in _GROUPS or low in _RELATIVE or low in _THINGS:
         return _pronoun(head, low, sources, previous)
     known = sources.chain(head)
     if known is not None and known[1].names:
@@ -190,7 +191,7 @@ def _pronoun(head: Token, low: str, sources: Sources, previous: Kind | None) -> 
         if previous is not None and previous.kind == "anonymous" and not previous.because.startswith("none"):
             return Kind("anonymous", "pronoun:" + previous.because)
         return Kind("named_person", "pronoun:" + low)
-    if low == "it":
+    if low in _THINGS:
         return Kind(
             previous.kind if previous and previous.kind in ("outlet", "institution") else "institution", "pronoun:it"
         )

@@ -76,6 +76,8 @@ def is_passive(verb: Token) -> bool:
             return True
         if child.dep_ == "agent":
             return True
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD"):  # "Asked whether he knew, he said no"
+        return not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not mistaken(verb)
 
 
@@ -147,13 +149,16 @@ def _holder(noun: Token, depth: int) -> Token | None:
     return None
 
 
-def phrase(head: Token) -> tuple[int, int]:
+def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
     """Give the tokens `[start, end)` of the noun phrase at `head`: appositions in, a loose relative clause out."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
     governor = head.head.i
     for child in head.children:
         if child.i < head.i:
+            continue
+        if child is verb and child.tag_ == "VBG":
+            end = min(end, child.left_edge.i)
             continue
         if head.i < governor < child.left_edge.i:
             end = min(end, governor)

@@ -14,13 +14,16 @@ _LIGHT_PREPOSITIONS = frozenset({"in", "under", "to", "on", "out"})
 
 def carrier(noun: Token) -> tuple[Token, bool] | None:
     """Give the light verb of an event noun and whether its subject undergoes the event, or None."""
+    described = _described(noun)
+    if described is not None:
+        return described
     link = noun
     if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         link = noun.head
     if link.dep_ == "pobj" and link.head.lower_ == "of" and link.head.head.pos_ == "NOUN":
         link = link.head.head  # "a series of attacks"
     head = link.head
-    if link.dep_ == "acl" or (head.dep_ == "acl" and head is link):
+    if link.dep_ == "acl" or (head.dep_ == "acl" and head == link):
         return None
     if link.dep_ not in _COMPLETES:
         return _described(noun)

@@ -17,7 +17,7 @@ _FRAMES = {"AGREE": "agree", "REJECT": "reject", "THREATEN": "threat", "REQUEST"
 _READY = frozenset(
     {"ready", "willing", "prepared", "set", "poised", "open", "committed", "determined", "eager", "happy"}
 )
-_PLANS = frozenset({"plan", "decide", "intend", "choose", "resolve", "move", "opt", "elect"})
+_PLANS = frozenset({"plan", "decide", "intend", "choose", "resolve", "opt", "elect"})
 _SAYS = frozenset(
     [
         "say",
@@ -134,7 +134,7 @@ def _same(said: Token, doer: Token | None) -> bool:
     speaker = subject(said)
     if speaker is None or doer is None:
         return False
-    return doer.pos_ == "PRON" or doer.lower_ == speaker.lower_ or doer is speaker
+    return doer.pos_ == "PRON" or doer.lower_ == speaker.lower_ or doer == speaker
 
 
 def _recast(verb: Token, kind: str, inner: Trigger | None, rule: str, modality: str | None) -> Trigger:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +22,8 @@ _SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("
 
 def dating(doc: Doc, trigger: Trigger) -> tuple[str | None, str]:
     """Give the ISO day, month, year or interval of an event, or None, and the basis in words."""
+    if _commemorated(trigger.token):
+        return None, "anniversary"  # the day it is remembered is not the day it was
     sentence = trigger.token.sent
     best: tuple[int, int, Timex, str] | None = None
     for timex in _times(doc, sentence.start_char, sentence.end_char):
@@ -53,8 +55,8 @@ def _times(doc: Doc, start: int, end: int) -> Iterator[Timex]:
 def _distance(time: Token, trigger: Trigger) -> int | None:
     """0 where the time stands in the event's clause, 1 in a clause above it; None where it belongs to another."""
     anchor = time
-    while anchor.head is not anchor:
-        if anchor.i in trigger.words or anchor is trigger.token:
+    while anchor.head != anchor:
+        if anchor.i in trigger.words or anchor == trigger.token:
             return 0
         if anchor.pos_ in ("VERB", "AUX") and anchor.dep_ not in ("aux", "auxpass"):
             break
@@ -64,16 +66,27 @@ def _distance(time: Token, trigger: Trigger) -> int | None:
         return 0
     step = own
     for _ in range(8):
-        if step.head is step:
+        if step.head == step:
             break
-        step = _clause(step.head) if step.head is not step else step
-        if step is anchor:
+        step = _clause(step.head) if step.head != step else step
+        if step == anchor:
             return 1
-    return 2 if anchor.dep_ in ("xcomp", "conj", "advcl") and anchor.head is own else None
+    if anchor.dep_ in ("xcomp", "conj", "advcl") and anchor.head == own:
+        return 2
+    return 3 if anchor.dep_ in ("ROOT", "conj", "ccomp") and trigger.clause.dep_ not in ("conj", "ROOT") else None
+
+
+def _commemorated(token: Token) -> bool:
+    """Whether the event is what an anniversary is of and no day stands under its own noun."""
+    return (
+        token.head.dep_ == "prep"
+        and token.head.head.lemma_.lower() == "anniversary"
+        and not any(t.ent_type_ == "DATE" for t in token.subtree)
+    )
 
 
 def _clause(token: Token) -> Token:
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token
 
@@ -100,14 +113,7 @@ def _iso(value: str) -> str | None:
 
 
 def _week(year: int, week: int) -> str | None:
-    from datetime import date
-
     try:
         return f"{date.fromisocalendar(year, week, 1)}/{date.fromisocalendar(year, week, 7)}"
     except ValueError:
         return None
-
-
-def _last_day(month: str) -> str:
-    year, number = map(int, month.split("-"))
-    return f"{month}-{monthrange(year, number)[1]:02d}"

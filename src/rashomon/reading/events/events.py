@@ -12,30 +12,34 @@ from spacy.tokens import Doc, Token
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality
+from rashomon.reading.events.news_day import news_day
 from rashomon.reading.events.participants import participants
 from rashomon.reading.events.phrase import phrase
 from rashomon.reading.events.relevance import relevance
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.triggers import triggers
 from rashomon.reading.refer import refer
-from rashomon.records import Attribution, Event, Modality
+from rashomon.records import Attribution, Event, Mention, Modality
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
 
 
 @Language.component("rashomon_events")
 def events(doc: Doc) -> Doc:
     """Read the events into `doc._.rashomon_events`."""
-    found: list[Event] = []
+    rows: list[tuple[Event, Trigger]] = []
+    chains = {c.id: c for c in doc._.rashomon_chains}
+    known = {m.start: chains[m.chain] for m in doc._.rashomon_mentions if m.chain in chains}
     for sentence in doc.sents:
         for trigger in triggers(sentence):
             if _unread(doc, trigger.token.idx):
                 continue
             actors, recipients = participants(trigger)
-            if relevance(trigger, actors, recipients):
-                found.append(_event(doc, trigger, actors, recipients, len(found) + 1))
-    doc._.rashomon_events = tuple(found)
+            if relevance(trigger, actors, recipients, known):
+                rows.append((_event(doc, trigger, actors, recipients, len(rows) + 1), trigger))
+    doc._.rashomon_events = tuple(news_day(doc, rows))
     return doc
 
 
@@ -52,8 +56,8 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
         id=f"e{number}",
         type=trigger.sense.type,
         trigger=(span.start_char, span.end_char),
-        actors=_mentions(actors),
-        recipients=_mentions(recipients),
+        actors=_mentions(actors, attribution),
+        recipients=_mentions(recipients, attribution),
         place=refer(phrase(place), place) if place is not None else None,
         date=date,
         date_basis=basis,
@@ -65,9 +69,38 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
     )
 
 
-def _mentions(heads: list[Token]) -> tuple[str, ...]:
-    ids = [refer(phrase(head), head) for head in heads]
+def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str, ...]:
+    """The mentions of the participants: an apposed name before its title, the speaker for "we"."""
+    ids: list[str] = []
+    for head in heads:
+        if (
+            head.pos_ == "PRON"
+            and head.lower_ in _SPEAKER
+            and attribution is not None
+            and attribution.source_mention is not None
+        ):
+            ids.append(attribution.source_mention)
+        else:
+            named = _named(head)
+            ids.append(_name_of(refer(phrase(named), named), head))
     return tuple(dict.fromkeys(ids))
+
+
+def _named(head: Token) -> Token:
+    """ "The prime minister, Ali Hassan": the name in apposition; any other head itself."""
+    if head.pos_ != "NOUN" and head.ent_type_ in ("PERSON", "GPE"):
+        return head
+    return next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ in ("PERSON", "ORG", "GPE")), head)
+
+
+def _name_of(mention: str, head: Token) -> str:
+    """For a pronoun, the last name before it in its chain, where the report has one."""
+    if head.pos_ != "PRON":
+        return mention
+    mentions: tuple[Mention, ...] = head.doc._.rashomon_mentions
+    chain = next(m.chain for m in mentions if m.id == mention)
+    names = [m for m in mentions if m.chain == chain and m.form == "name" and m.start <= head.idx]
+    return names[-1].id if names else mention
 
 
 def _innermost(doc: Doc, at: int) -> Attribution | None:

@@ -136,8 +136,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     for child in reversed(list(verb.children)):
         if child.dep_ in _SUBJECTS:
             return antecedent(_after_dateline(child))
+    if verb.tag_ == "VBG":
+        for child in verb.children:
+            if child.dep_ == "poss":
+                return child
     head = verb.head
-    if depth > 6 or head is verb:
+    if depth > 6 or head == verb:
         return None
     if verb.dep_ == "acl":
         return None if verb.tag_ == "VBN" and not _is_infinitive(verb) else _noun_doer(verb, head, depth)
@@ -222,7 +226,7 @@ def antecedent(token: Token) -> Token:
 
 def antecedent_of_clause(verb: Token) -> Token | None:
     """The noun that a relative clause without a subject of its own describes."""
-    return verb.head if verb.head is not verb else None
+    return verb.head if verb.head != verb else None
 
 
 def objects(verb: Token, complements: tuple[int, ...] = ()) -> list[Token]:
@@ -244,7 +248,7 @@ def objects(verb: Token, complements: tuple[int, ...] = ()) -> list[Token]:
             found.append(doer)
     if not found and verb.dep_ == "relcl" and not passive and any(c.dep_ in _SUBJECTS for c in verb.children):
         own = subject(verb)
-        if own is not None and own is not verb.head:
+        if own is not None and own != verb.head:
             found.append(verb.head)
     return [deep for token in found for deep in _with_measured(token)]
 

@@ -122,7 +122,7 @@ def _climb(verb: Token, found: dict[Modality, str]) -> None:
     token = verb
     for _ in range(8):
         dep, head = token.dep_, token.head
-        if head is token or dep in ("relcl", "parataxis", "ROOT"):
+        if head == token or dep in ("relcl", "parataxis", "ROOT"):
             return
         if dep in ("acl",) and head.pos_ in ("NOUN", "PROPN"):
             if token.tag_ == "VB" or any(c.tag_ == "TO" for c in token.children):

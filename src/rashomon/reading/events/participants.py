@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.reading.events.actor import is_actor
 from rashomon.reading.events.grammar import antecedent, is_passive, objects, prepositional, subject
 from rashomon.reading.events.trigger import Trigger
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 # Slots whose filler stands for the recipient though it is nobody: what was hit, given or refused.
 _LITERAL = frozenset({"subj", "obj", "dat", "of", "against", "with", "by"})
+# Before a noun these say how, not who ("drone strike").
+_WEAPONS = frozenset(
+    {"drone", "missile", "rocket", "tank", "helicopter", "jet", "aircraft", "artillery", "warplane", "bomber"}
+)
 _SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
-_PRONOUNS = frozenset(["he", "she", "they", "him", "them", "we", "us", "i", "me", "you", "his", "her", "their", "our"])
 # Types whose recipient stands inside an abstract object ("rejected a US request", "condemned the killing of X").
 _SELF = frozenset(
     [
@@ -43,6 +44,8 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     """Give the head tokens of actors and recipients, each in the order of the text."""
     actors = _fill(trigger, trigger.sense.actors, ())
     recipients = _fill(trigger, trigger.sense.recipients, actors)
+    if trigger.instrument is not None:
+        actors = [t for t in actors if t != trigger.instrument.token]
     helper = trigger.inner or trigger.instrument
     if helper is not None:
         theirs, whom = participants(helper)
@@ -64,16 +67,6 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     return _ordered(actors), _ordered([t for t in recipients if t not in actors])
 
 
-def is_actor(token: Token) -> bool:
-    """Whether a token can act in public affairs: a name, a personal pronoun or a noun for somebody who does."""
-    return (
-        token.ent_type_ in _NAMED
-        or token.lower_ in _PRONOUNS
-        or token.lemma_.lower() in _actors()
-        or (token.pos_ == "PROPN" and token.ent_type_ not in _TIMES)
-    )
-
-
 def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> list[Token]:
     spare: list[Token] = []
     for slot in slots:
@@ -86,7 +79,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
         if deep and slot != "subj":
             return deep
         if slot in _LITERAL:
-            spare = spare or tokens
+            spare = spare or [t for t in tokens if t.i not in trigger.words]
     return spare
 
 
@@ -116,10 +109,10 @@ def _slot(trigger: Trigger, slot: str) -> list[Token]:
                 own = by
             else:
                 doer = subject(verb)
-                own = [doer] if doer is not None and doer is not token else []
+                own = [doer] if doer is not None and doer != token else []
             return own or ([] if verbal else _of_noun(token, slot))
         if slot == "obj":
-            return [t for t in objects(verb) if t.i not in trigger.words or t is not token] if verbal else []
+            return objects(verb) if verbal else []
         if slot == "dat":
             return [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + [
                 p
@@ -148,8 +141,7 @@ def _of_noun(noun: Token, slot: str) -> list[Token]:
         return [
             c
             for c in noun.children
-            if c.dep_ in ("compound", "amod", "nmod")
-            and (c.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or c.lemma_.lower() in _actors())
+            if c.dep_ in ("compound", "amod", "nmod") and is_actor(c) and c.lemma_.lower() not in _WEAPONS
         ]
     found = prepositional(noun, slot)
     if slot == "by" and not found:  # "the arrest of two men by police": the parser hangs "by" on the men
@@ -162,7 +154,7 @@ def _inside(noun: Token) -> list[Token]:
     if noun.pos_ == "VERB":
         return []
     for slot in ("poss", "of", "by", "from", "mod", "against", "on", "to", "with", "in", "between"):
-        hits = [j for t in _of_noun(noun, slot) if _fits(t) for j in _joined(t) if is_actor(j)]
+        hits = [j for t in _of_noun(noun, slot) if _fits(t) and t.tag_ != "PRP$" for j in _joined(t) if is_actor(j)]
         if hits:
             return hits
     for slot in ("of", "on", "to", "for"):
@@ -198,8 +190,3 @@ def _joined(head: Token) -> list[Token]:
 
 def _ordered(tokens: Iterable[Token]) -> list[Token]:
     return sorted(set(tokens), key=lambda t: t.i)
-
-
-@cache
-def _actors() -> frozenset[str]:
-    return frozenset(noun for noun, _ in lexicon("political_actors"))

@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.events.trigger import Trigger
+from rashomon.records import Chain
 
 _STATES = frozenset({"GPE", "NORP", "ORG"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 # Modes that only armies and armed groups use: public whoever is hurt.
 _ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"})
+# Nouns of these are said of anything; they need both sides.
+_THIN = frozenset({"AGREE", "SUPPORT", "REJECT", "ACCUSE", "AID", "CONCEDE"})
 _BOUND = ("commits:", "will", "must:", "plans:", "orders:")
 # Words that private people use of each other every day; they need two sides in public affairs, or a content.
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "CONSULT", "ACCUSE", "THREATEN", "AID", "CONCEDE"})
 
 
-def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token]) -> bool:
-    """Whether the event belongs to public affairs."""
+def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], known: Mapping[int, Chain]) -> bool:
+    """Whether the event belongs to public affairs. `known` gives the chain of the mention that starts at an offset."""
     sense = trigger.sense
     nominal = trigger.token.pos_ in ("NOUN", "PROPN")
-    doers = max(map(_standing, actors), default=0)
-    sufferers = max(map(_standing, recipients), default=0)
+    doers = max((_standing(t, known) for t in actors), default=0)
+    sufferers = max((_standing(t, known) for t in recipients), default=0)
     if sense.type == "ASSAULT" and doers < 2 and _natural(trigger.token, actors):
         return False
     if nominal and sense.alone:
         return True
     if sense.type == "ASSAULT" and sense.mode in _ARMED:
         return bool(actors or recipients)
-    if sense.mode == "visit" and not any(
-        t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients
+    if (
+        sense.mode == "visit"
+        and not (nominal and doers == 2)
+        and not any(t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients)
     ):
         return False
     if nominal and trigger.carrier is None:
-        return doers + sufferers >= (3 if sense.type in _WORDS else 2)
+        content = any(c.dep_ in ("acl", "relcl") for c in trigger.token.children)
+        return doers + sufferers >= (3 if sense.type in _THIN and not content else 2)
     if "+" in trigger.rule or sense.mode == "resign":
         return doers + sufferers >= 2 or (doers == 1 and any(t.pos_ != "PRON" for t in actors))
     if trigger.rule.startswith(_BOUND):
         return doers >= (2 if trigger.inner is None else 1)
+    if sense.mode == "allege" and not actors:  # "were accused of": nobody says by whom
+        return sufferers >= 2
+    if sense.type == "SUPPORT" and trigger.token.dep_ == "acl" and trigger.token.tag_ == "VBN":
+        return False  # "militias backed by": what they are, not what happened
     if sense.type in _WORDS:
         return doers >= 1 and (
             doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner)))
@@ -56,7 +67,7 @@ def _natural(token: Token, actors: list[Token]) -> bool:
     return any(t.lemma_.lower() in causes for t in token.sent)
 
 
-def _standing(token: Token) -> int:
+def _standing(token: Token, known: Mapping[int, Chain]) -> int:
     """2 for a state, a body or an office; 1 for a bare name, a pronoun or somebody of a country; 0 for anybody."""
     kind = _nouns().get(token.lemma_.lower())
     if kind == "private":
@@ -68,6 +79,13 @@ def _standing(token: Token) -> int:
             child.ent_type_ == "NORP" or _nouns().get(child.lemma_.lower(), "private") != "private"
         ):
             return 2
+    chain = known.get(token.idx)
+    if (
+        chain is not None
+        and chain.names
+        and (chain.roles or chain.kind in ("organisation", "group", "place", "office"))
+    ):
+        return 2
     if token.ent_type_ == "PERSON" or token.pos_ in ("PRON", "PROPN"):
         return 1
     return 1 if any(c.ent_type_ in _STATES for c in token.subtree) else 0

@@ -45,6 +45,7 @@ def triggers(sentence: Span) -> list[Trigger]:
                     del found[carried[0].i]  # the light verb tells nothing of its own
             found[token.i] = trigger
     _absorb_nouns(found)
+    _absorb_means(found)
     _commit(sentence, found, silent)
     _absorb_demands_of_protest(found)
     _absorb_channels(found)
@@ -77,6 +78,19 @@ def _absorb_nouns(found: dict[int, Trigger]) -> None:
         else:
             continue
         del found[index]
+
+
+def _absorb_means(found: dict[int, Trigger]) -> None:
+    """ "A drone strike killed two men": the strike is how, and its author the actor."""
+    for index in sorted(found):
+        noun = found[index]
+        head = noun.token.head
+        outer = found.get(head.i)
+        if outer is None or outer.instrument or noun.token.pos_ not in ("NOUN", "PROPN") or noun.carrier is not None:
+            continue
+        if noun.token.dep_ == "nsubj" and outer.sense.type == noun.sense.type and outer.sense.type in _TOLD_TWICE:
+            outer.instrument = noun
+            del found[index]
 
 
 def _is_means(outer: Trigger, noun: Trigger) -> bool:
@@ -146,7 +160,7 @@ def _absorb_demands_of_protest(found: dict[int, Trigger]) -> None:
             continue
         head = demand.clause.head
         for _ in range(3):
-            outer = found.get(head.i) or next((t for t in found.values() if t.carrier is head), None)
+            outer = found.get(head.i) or next((t for t in found.values() if t.carrier == head), None)
             if outer is not None and outer is not demand and outer.sense.type == "PROTEST":
                 outer.inner = outer.inner or demand
                 del found[index]

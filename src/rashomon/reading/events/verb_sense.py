@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, cast
 from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.events.actor import is_actor
 from rashomon.reading.events.grammar import objects
 from rashomon.reading.events.sense import Sense
 from rashomon.records import PloverType
@@ -38,10 +39,10 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
             if words not in found:
                 found[words] = [(key, i) for o in objects(token, words) for key, i in _keys(o)]
             members = _members(entry.object)
-            hit = next((i for key, i in found[words] if key in members or entry.object == "*"), None)
+            hit = next((i for key, i in found[words] if key in members or _any(entry.object, token.doc[i])), None)
             if hit is None:
                 continue
-            score += 1 if entry.object == "*" else 3 if entry.object.startswith("@") else 4
+            score += {"*": 1, "%": 2}.get(entry.object, 3) if entry.object[0] in "*%@" else 4
             words = (*words, hit)
         if best is None or score > best[0]:
             best = score, entry, words
@@ -57,13 +58,18 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
     return Sense(cast(PloverType, entry.type), None if entry.mode == "-" else entry.mode, entry.frame, kept, rule)
 
 
+def _any(what: str, token: Token) -> bool:
+    """`*` is any object at all, `%` somebody in public affairs."""
+    return what == "*" or (what == "%" and is_actor(token))
+
+
 def _complements(token: Token, extra: tuple[str, ...]) -> tuple[int, ...] | None:
     """Where the entry's further words stand under the verb, or None where one is missing."""
     words: list[int] = []
     reach: list[Token] = [token]
     for word in extra:
         hit = next(
-            (c for t in reach for c in t.children if _is(c, word) and (t is not token or c.dep_ in _COMPLEMENTS)), None
+            (c for t in reach for c in t.children if _is(c, word) and (t != token or c.dep_ in _COMPLEMENTS)), None
         )
         if hit is None:
             return None

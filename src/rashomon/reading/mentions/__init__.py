@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.mentions.chains import chains
 from rashomon.reading.mentions.governments import governments
+from rashomon.reading.mentions.institutions import institutions
 from rashomon.reading.mentions.kinds import kinds
 from rashomon.reading.mentions.names import names
-from rashomon.reading.mentions.nominals import nominals
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.repeats import repeats
 
@@ -21,7 +21,9 @@ __all__ = ["mentions"]
 def mentions(doc: Doc) -> Doc:
     """Read names, role phrases and pronouns into `doc._.rashomon_mentions`, what they name into `…_chains`."""
     page = Page(doc)
-    named = repeats(page, kinds(page, names(page)))
+    text, headlines = names(page)
+    named = repeats(page, kinds(page, text), headlines)
     governments(page, named)
-    doc._.rashomon_mentions, doc._.rashomon_chains = chains(page, named, nominals(page, named))
+    named = institutions(page, named)
+    doc._.rashomon_mentions, doc._.rashomon_chains = chains(page, named)
     return doc

@@ -34,6 +34,10 @@ class Atlas:
         parts = word.split("-")
         return self.demonyms.get(parts[-1], "") if len(parts) > 1 else ""
 
+    def among(self, words: list[str], i: int, j: int) -> str:
+        """Give the first state whose demonym or name stands in `words[i:j]`; empty where none."""
+        return next((s for w in words[i:j] if (s := self.demonym(w) or self.states.get(w, ""))), "")
+
 
 @cache
 def atlas() -> Atlas:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.spelling import skeleton
+from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.thread import Thread
 
 _TAILS = frozenset(
-    {
+    [
         "movement",
         "net",
         "tv",
@@ -23,62 +25,93 @@ _TAILS = frozenset(
         "newspaper",
         "channel",
         "party",
-    }
+        "brigade",
+        "brigades",
+        "force",
+        "forces",
+        "battalion",
+        "compound",
+        "building",
+        "network",
+        "corp",
+        "inc",
+        "corporation",
+        "company",
+    ]
 )
 _KNOWN_AS = frozenset(
-    {"also known as", "known as", "better known as", "aka", "a.k.a.", "also called", "formerly", "formerly known as"}
+    {"also known as", "known as", "better known as", "aka", "a.k.a.", "also called", "formerly known as"}
 )
+_SKIP = frozenset({",", '"', "“", "”", "the", "'", "‘", "’", "which", "is", "are"})
+_BODIES = frozenset({"organisation", "group", "publication", "facility", "office", "other"})
+Key = tuple[str, ...]
+
+
+class _Family:
+    """Threads by key; joining two keys makes one thread, under the key that was mentioned first."""
+
+    def __init__(self) -> None:
+        self.threads: dict[Key, Thread] = {}
+        self.alias: dict[Key, Key] = {}
+
+    def add(self, d: Draft) -> None:
+        key = _key(d)
+        self.alias.setdefault(key, key)
+        thread = self.threads.setdefault(key, Thread(d.kind))
+        thread.add(d)
+        thread.state = thread.state or d.state
+
+    def root(self, key: Key) -> Key:
+        while self.alias[key] != key:
+            key = self.alias[key]
+        return key
+
+    def join(self, a: Key, b: Key, because: str) -> None:
+        a, b = self.root(a), self.root(b)
+        if a == b or (a[0] == b[0] == "government"):
+            return
+        first, second = sorted((a, b), key=lambda k: (k[0] != "government", self.threads[k].drafts[0].start))
+        kept, gone = self.threads[first], self.threads.pop(second)
+        for d in gone.drafts:
+            kept.add(d, because)
+        kept.drafts.sort(key=lambda d: (d.start, -d.end))
+        if len(gone.drafts[0].key) > 1 and kept.kind == "other":
+            kept.kind = gone.kind
+        self.alias[second] = first
 
 
 def bodies(page: Page, drafts: list[Draft]) -> list[Thread]:
     """Gather the named organisations, groups, places and the rest into threads, in the order of first mention."""
     others = [d for d in drafts if d.kind != "person"]
-    threads: dict[tuple[str, ...], Thread] = {}
+    family = _Family()
     for d in others:
-        thread = threads.setdefault(_key(d), Thread(d.kind))
-        thread.add(d)
-        thread.state = thread.state or d.state
-    alias = {key: key for key in threads}
-
-    def root(key: tuple[str, ...]) -> tuple[str, ...]:
-        while alias[key] != key:
-            key = alias[key]
-        return key
-
-    def join(a: tuple[str, ...], b: tuple[str, ...], because: str) -> None:
-        a, b = root(a), root(b)
-        if a != b:
-            first, second = sorted((a, b), key=lambda k: threads[k].drafts[0].start)
-            for d in threads[second].drafts:
-                threads[first].add(d, f"{because}; {d.because}")
-            threads[first].drafts.sort(key=lambda d: (d.start, -d.end))
-            alias[second] = first
-            del threads[second]
-
-    for a, b, because in _stated(page, others):
-        join(_key(a), _key(b), because)
-    for key, shorter, because in _shorter(list(threads), others):
-        if key in alias and shorter in alias:
-            join(shorter, key, because)
-    return sorted(threads.values(), key=lambda t: t.drafts[0].start)
+        family.add(d)
+    for a, b, because in (*_stated(page, others), *_shorter(others)):
+        family.join(_key(a), _key(b), because)
+    return sorted(family.threads.values(), key=lambda t: t.drafts[0].start)
 
 
-def _key(d: Draft) -> tuple[str, ...]:
-    """Give what one thing's names share: a government's state; a place's name; the sounds of any other name."""
+def _key(d: Draft) -> Key:
+    """Give what one thing's names share: a government's state, a place's name, the sounds of any other name."""
     if d.state and d.kind == "organisation":
         return ("government", d.state)
     if d.kind == "place":
         return ("place", atlas().states.get(d.text) or " ".join(d.key))
+    if d.kind == "group" and len(d.key) == 1:
+        return ("group", d.key[0].removesuffix("s"))
     return ("body", *(skeleton(w.removesuffix("s") if len(w) > 4 else w) if len(w) > 3 else w for w in d.key))
 
 
 def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
-    """Other names that the text states: in brackets after the name, or after "also known as"."""
+    """Find the other names that the text states: in brackets after the name, or after "also known as"."""
     out = []
-    for a, b in zip(drafts, drafts[1:], strict=False):
-        gap = [w for w in page.lower[a.j : b.i] if w not in {",", '"', "“", "the", "”", "'"} and not w.isspace()]
-        alike = a.kind == b.kind or {a.kind, b.kind} <= {"organisation", "group", "publication", "facility"}
-        if gap == ["("] and b.j < len(page) and page.words[b.j] == ")" and ((alike and not a.state) or _initials(a, b)):
+    for a, b in pairwise(drafts):
+        if not 0 <= b.i - a.j <= 8:
+            continue
+        gap = [w for w in page.lower[a.j : b.i] if w not in _SKIP and not w.isspace()]
+        alike = a.kind == b.kind or {a.kind, b.kind} <= _BODIES
+        bracketed = gap == ["("] and b.j < len(page) and page.words[b.j] in {")", "”", '"'}
+        if bracketed and ((alike and not a.state and a.kind != "place") or _initials(a, b)):
             out.append((a, b, f"bracket-after:{a.text}"))
         elif " ".join(gap) in _KNOWN_AS and alike:
             out.append((a, b, f"known-as:{a.text}"))
@@ -86,26 +119,36 @@ def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
 
 
 def _initials(a: Draft, b: Draft) -> bool:
-    letters = "".join(w[0] for w in a.text.replace("-", " ").split() if w[0].isupper())
-    return b.text.replace(".", "").isupper() and letters == b.text.replace(".", "")
+    """Tell whether `b` is the acronym of `a`."""
+    acronym = b.text.replace(".", "")
+    return acronym.isupper() and len(acronym) > 1 and _letters(a) == acronym
 
 
-def _shorter(keys: list[tuple[str, ...]], drafts: list[Draft]) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
-    """Pairs (longer, shorter) of one name: a generic last word left out, or the acronym of its initials."""
-    out: list[tuple[tuple[str, ...], tuple[str, ...], str]] = []
-    present = set(keys)
-    acronyms = {
-        d.text.replace(".", ""): d for d in drafts if d.text.isupper() and 2 <= len(d.text) <= 8 and d.kind != "place"
-    }
-    for d in drafts:
+def _letters(d: Draft) -> str:
+    return "".join(w[0] for w in d.text.replace("-", " ").split() if w[0].isupper())
+
+
+def _shorter(drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
+    """Find pairs of one name: a generic last word or a demonym left out, the last word alone, the acronym."""
+    bodies_ = [d for d in drafts if d.kind in _BODIES and not d.state]
+    present: dict[Key, Draft] = {}
+    for d in bodies_:
+        present.setdefault(_key(d), d)
+    acronyms = {d.text.replace(".", ""): d for d in bodies_ if d.text.isupper() and 2 <= len(d.text) <= 8}
+    out: list[tuple[Draft, Draft, str]] = []
+    for d in list(present.values()):
         key = _key(d)
-        if key[0] != "body" or len(d.key) < 2:
+        if key[0] != "body" or len(key) < 3:
             continue
-        if d.key[-1] in _TAILS and len(key) > 2 and key[:-1] in present:
-            out.append((key, key[:-1], f"short-for:{d.text}"))
-        if atlas().demonym(d.text.split()[0]) and ("body", *key[2:]) in present and len(key) > 2:
-            out.append((key, ("body", *key[2:]), f"short-for:{d.text}"))
-        letters = "".join(w[0] for w in d.text.replace("-", " ").split() if w[0].isupper())
-        if len(letters) > 1 and letters in acronyms and acronyms[letters] is not d:
-            out.append((key, _key(acronyms[letters]), f"acronym-of:{d.text}"))
+        shorter: list[Key] = []
+        if d.key[-1] in _TAILS:
+            shorter.append(key[:-1])
+        if atlas().demonym(d.text.split()[0]) or d.text.split()[0] in atlas().states:
+            shorter.append(("body", *key[2:]))
+        if d.kind == "publication":
+            shorter.append(("body", key[-1]))
+        out += [(d, present[k], f"short-for:{d.text}") for k in shorter if k in present and present[k] is not d]
+        acronym = acronyms.get(_letters(d))
+        if acronym is not None and acronym is not d and len(_letters(d)) > 1:
+            out.append((d, acronym, f"acronym-of:{d.text}"))
     return out

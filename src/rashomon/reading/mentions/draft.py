@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rashomon.records import MentionForm, MentionKind
 
@@ -30,4 +30,3 @@ class Draft:
     gender: str = ""
     plural: bool = False
     label: str = ""
-    roles: list[tuple[int, int]] = field(default_factory=list)

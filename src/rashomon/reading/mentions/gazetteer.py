@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from rashomon.lexicons import lexicon
@@ -12,32 +11,44 @@ from rashomon.records import MentionKind
 
 
 class Gazetteer:
-    """Tables by lower-cased word or by `plain` name."""
+    """Tables by word as written (`heads`), by lower-cased words (titles, given names), by folded name."""
 
     def __init__(self) -> None:
         self.titles: dict[tuple[str, ...], str] = {}
-        for word, *gender in lexicon("titles"):
-            self.titles[tuple(word.lower().split())] = gender[0] if gender else ""
+        for words, *gender in lexicon("titles"):
+            self.titles[tuple(words.lower().split())] = gender[0] if gender else ""
         self.title_words = {words[0] for words in self.titles}
         self.given = {name.lower(): (gender[0] if gender else "") for name, *gender in lexicon("given_names")}
         self.heads = {word: cast(MentionKind, kind) for word, kind in lexicon("name_heads")}
         self.institutions = {words.lower(): cast(MentionKind, kind) for words, kind in lexicon("institutions")}
-        known: dict[str, MentionKind] = dict.fromkeys(map(_fold, (*atlas().states, *atlas().capitals)), "place")
-        known |= {_fold(name): cast(MentionKind, kind) for name, kind in lexicon("known_names")}
-        if files("rashomon.lexicons").joinpath("outlets.txt").is_file():
-            known |= {_fold(row[0]): "publication" for row in lexicon("outlets")}
-        self._known = known
+        self.longest_institution = max(len(words.split()) for words in self.institutions)
+        self._adjectives = {row[0] for row in lexicon("group_adjectives")}
+        places = dict.fromkeys((*atlas().states, *atlas().capitals), "place")
+        known = places | {row[0]: row[1] for row in lexicon("known_names")}
+        self._known = {_fold(name): cast(MentionKind, kind) for name, kind in known.items()}
+        self.phrase_openers = {name.split()[0].lower() for name in self._known if " " in name}
 
     def title(self, words: list[str]) -> int:
-        """How many of the lower-cased `words` make a title at their beginning."""
+        """Give how many of the lower-cased `words` make a title at their beginning."""
         if not words or words[0] not in self.title_words:
             return 0
-        return next((n for n in (3, 2, 1) if tuple(words[:n]) in self.titles and len(words) >= n), 0)
+        return next((n for n in (3, 2, 1) if len(words) >= n and tuple(words[:n]) in self.titles), 0)
+
+    def title_gender(self, words: list[str]) -> str:
+        """Give the gender that a title tells, empty where none."""
+        for n in (2, 1):
+            for k in range(len(words) - n + 1):
+                if gender := self.titles.get(tuple(words[k : k + n])):
+                    return gender
+        return ""
 
     def kind(self, name: str) -> MentionKind | None:
-        """Give the kind of a name that is known as written; "The Hill" is known with its article only."""
-        folded = _fold(name)
-        return self._known.get(folded) or (self._known.get(f"The {folded}") if " " in folded else None)
+        """Give the kind of a name that is known as written."""
+        return self._known.get(_fold(name))
+
+    def adjective(self, word: str) -> bool:
+        """Tell whether `word` says of whom something is, and names nobody by itself: "Iraqi", "Shiite"."""
+        return bool(atlas().demonym(word)) or word in self._adjectives
 
     def institution(self, words: list[str]) -> MentionKind | None:
         """Give the kind of the institution that the words are ("foreign ministry")."""
@@ -45,11 +56,10 @@ class Gazetteer:
 
 
 def _fold(name: str) -> str:
-    """`name` with hyphens opened and apostrophes dropped; capitals stay, for "IS" is not "is"."""
+    """Open hyphens, drop apostrophes and stops, lower "Al"; other capitals stay, for "IS" is not "is"."""
     for mark in "'’ʼ`.":
         name = name.replace(mark, "")
-    words = name.replace("-", " ").split()
-    return " ".join("al" if w in {"Al", "al"} else w for w in words)
+    return " ".join("al" if w in {"Al", "al"} else w for w in name.replace("-", " ").split())
 
 
 @cache

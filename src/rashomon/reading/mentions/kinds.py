@@ -1,16 +1,18 @@
-"""Each name has one kind in the whole report: what is known, its head word, and its bearers outvote the model.
+"""Each name has one kind in the whole report: what is known, its head word and its bearers outvote the model.
 
-Order of evidence: known names, head words, titles and given names, a person's surname, then the model's majority.
+Order of evidence: known names and outlets, head words, titles and given names, the model's majority over the report
+for a name of several words, a person's surname, then the model's majority for a single word.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 
-from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
-from rashomon.reading.mentions.page import PARTICLES, Page
+from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.skeleton import skeleton
+from rashomon.reading.mentions.spelling import spelling
 from rashomon.records import MentionKind
 
 _KINDS: dict[str, MentionKind] = {
@@ -21,114 +23,111 @@ _KINDS: dict[str, MentionKind] = {
     "LOC": "place",
     "FAC": "facility",
 }
-_FIRST = {
-    "Camp": "facility", "Fort": "facility", "Mount": "place", "Lake": "place", "Port": "place", "Cape": "place",
-    "University": "organisation", "College": "organisation", "Ministry": "organisation", "Bank": "organisation",
-    "Department": "organisation", "Hotel": "facility",
-}  # fmt: skip
+_FIRST: dict[str, MentionKind] = {
+    "Bank": "organisation",
+    "Camp": "facility",
+    "Cape": "place",
+    "Fort": "facility",
+    "Lake": "place",
+    "Mount": "place",
+    "Port": "place",
+    "University": "organisation",
+}
+_BODY_HEADS = frozenset({"organisation", "facility", "publication"})
 
 
 def kinds(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Settle `kind` and `because` of every name, and drop what is no name."""
-    for draft in drafts:
-        draft.kind, draft.because = _alone(page, draft)
-    _persons(page, drafts)
-    _majority(drafts)
-    return [d for d in drafts if not _spurious(page, d)]
+    for d in drafts:
+        d.kind, d.because = _alone(page, d)
+    _majority([d for d in drafts if d.kind == "other" and len(d.key) > 1], drafts)
+    _surnames(page, drafts)
+    _majority([d for d in drafts if d.kind == "other"], drafts)
+    counts = Counter(d.key for d in drafts)
+    return [d for d in drafts if not _spurious(page, d, counts[d.key])]
 
 
-def _alone(page: Page, draft: Draft) -> tuple[MentionKind, str]:
+def _alone(page: Page, d: Draft) -> tuple[MentionKind, str]:
     """Give what the name says of itself; "other" where it says nothing."""
     g = gazetteer()
-    words = page.words[draft.i : draft.j]
-    known = g.kind(draft.text)
-    article = draft.i and page.words[draft.i - 1] == "The" and g.kind(f"The {draft.text}")
-    if (known or article) and not draft.title:
-        return known or article or "other", "known-name"
-    if draft.title:
-        return "person", f"title:{page.text(*draft.title)}"
-    if len(words) > 1:
-        cut = next((k for k, w in enumerate(words) if w in {"of", "for"} and k), len(words))
-        if (head := g.heads.get(words[cut - 1])) and not (draft.label == "PERSON" and words[0].lower() in g.given):
-            return head, f"head-word:{words[cut - 1]}"
-        if head := _FIRST.get(words[0]):
-            return head, f"head-word:{words[0]}"  # type: ignore[return-value]
-        if institution := g.institution(words[1:]):
-            return institution, f"institution:{' '.join(words[1:])}"
-        if words[0].lower() in g.given and len(draft.key) > 1:
-            return "person", f"given-name:{words[0]}"
-        if words[0].lower() == "abu" and len(draft.key) > 2:
-            return "person", "given-name:Abu"
-    if atlas().demonym(words[-1]):
-        return "group", "demonym"
+    words = page.words[d.i : d.j]
+    if d.title and not (words[-1] in g.heads and d.label == "ORG"):
+        return "person", f"title:{page.text(*d.title)}"
+    if (d.start, d.end) in page.papers:
+        return "publication", "outlet"
+    if known := g.kind(d.text):
+        return known, "known-name"
+    if len(words) == 1:
+        return ("group", "demonym") if g.adjective(words[0]) else ("other", "")
+    if headed := _headed(d, words):
+        return headed
+    given = words[0].lower()
+    if len(d.key) > 1 and given in g.given and d.label not in {"FAC"}:
+        return "person", f"given-name:{words[0]}"
+    if given == "abu" and len(d.key) > 2:
+        return "person", "given-name:Abu"
     return "other", ""
 
 
-def _persons(page: Page, drafts: list[Draft]) -> None:
-    """Give a name of two words that most of the evidence calls a person gives its surname to the whole report."""
-    votes: dict[tuple[str, ...], Counter[str]] = {}
-    for d in drafts:
-        if len(d.key) > 1 and d.kind == "other":
-            votes.setdefault(d.key, Counter())[d.label] += 1
-    for d in drafts:
-        if d.key in votes and d.kind == "other":
-            best = votes[d.key].most_common(1)[0][0]
-            if best == "PERSON":
-                d.kind, d.because = "person", "model:PERSON"
-    surnames: dict[str, str] = {}
+def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, str] | None:
+    """Give the kind that the head word tells: the last word, or the one before "of" and "for"."""
+    g = gazetteer()
+    cut = next((k for k, w in enumerate(words) if w in {"of", "for"} and k), len(words))
+    head = words[cut - 1]
+    if kind := g.heads.get(head):
+        person = words[0].lower() in g.given and d.label == "PERSON"
+        if not person and not (kind == "place" and d.label == "PERSON"):
+            return kind, f"head-word:{head}"
+    if first := _FIRST.get(words[0]):
+        return first, f"head-word:{words[0]}"
+    if kind := g.institution(words[1:]):
+        return kind, f"institution:{' '.join(words[1:])}"
+    return None
+
+
+def _surnames(page: Page, drafts: list[Draft]) -> None:
+    """A person's surname is a person wherever it stands alone, whatever the model or the gazetteer made of it."""
+    surnames: dict[str, dict[str, str]] = {}
     for d in drafts:
         if d.kind == "person" and len(d.key) > 1:
-            surnames.setdefault(d.key[-1], d.text)
+            surnames.setdefault(skeleton(d.key[-1]), {}).setdefault(d.key[-1], d.text)
+    titled = {d.key for d in drafts if d.because.startswith("title:")}
     for d in drafts:
-        if d.kind == "other" or d.because in {"demonym"}:
-            bearer = surnames.get("".join(d.key)) or surnames.get(d.key[-1] if len(d.key) == 1 else "")
-            if bearer and len(d.key) == 1:
-                d.kind, d.because = "person", f"surname-of:{bearer}"
+        if len(d.key) == 1 and (d.kind in {"other", "group"} or (d.kind == "place" and d.label == "PERSON")):
+            bearers = surnames.get(skeleton(d.key[0]), {})
+            near = bearers.get(d.key[0]) or next((t for k, t in bearers.items() if spelling(k, d.key[0])), "")
+            if near and not (d.because == "demonym" and page.tags[d.head].startswith("JJ")):
+                d.kind, d.because = "person", f"surname-of:{near}"
+            elif d.key in titled:
+                d.kind, d.because = "person", "titled-elsewhere"
 
 
-def _majority(drafts: list[Draft]) -> None:
-    """Give the model's most frequent type of a name is its type everywhere; a title anywhere makes a person."""
+def _majority(open_: list[Draft], drafts: list[Draft]) -> None:
+    """The model's most frequent type of a name is its type everywhere."""
     votes: dict[tuple[str, ...], Counter[str]] = {}
-    titled: set[tuple[str, ...]] = set()
     for d in drafts:
-        votes.setdefault(d.key, Counter())[d.label] += 1
-        if d.because.startswith("title"):
-            titled.add(d.key)
-    for d in drafts:
-        if d.kind != "other":
-            continue
-        if d.key in titled:
-            d.kind, d.because = "person", "titled-elsewhere"
-            continue
-        count = votes[d.key]
-        count.pop("", None)
-        if count:
+        if d.label:
+            votes.setdefault(d.key, Counter())[d.label] += 1
+    for d in open_:
+        if count := votes.get(d.key):
             best = max(count, key=lambda label: (count[label], label == "PERSON", label))
             d.kind, d.because = _KINDS[best], f"model:{best}"
 
 
-def _spurious(page: Page, d: Draft) -> bool:
-    """Not a name: a demonym adjective, a bare title or role, a common word the model or its capital made one."""
-    if d.because == "known-name":
+def _spurious(page: Page, d: Draft, times: int) -> bool:
+    """Tell a name from a demonym adjective, a bare title or role, or a common word that has a capital."""
+    if d.because in {"known-name", "outlet"} or d.because.startswith("title:"):
         return False
-    word = page.words[d.head]
-    if d.j - d.i == 1:
-        if d.because == "demonym":
-            return page.tags[d.head] not in {"NNPS", "NNS"}
-        if d.kind == "group" and not word.endswith("s"):
-            return True
-        if d.kind == "other":
-            return page.shouting[d.i] or page.first[d.i] or not word.isalpha() or len(word) < 3
-        if page.first[d.i] and page.tags[d.head] in {"NNS", "NN", "JJ", "VBG", "RB", "IN"} and d.kind != "person":
-            return True
-        if word.lower() in gazetteer().title_words:
-            return True
-    if d.key and all(w in PARTICLES for w in d.key):
+    if not any(c.isalpha() for c in d.text) or len(d.text) < 2:
         return True
-    if (
-        len(d.key) == 1
-        and d.kind != "group"
-        and any(d.key[0] == x.lower() for x in ((atlas().demonym(page.words[d.head]) and [page.lower[d.head]]) or []))
-    ):
+    word, tag = page.words[d.head], page.tags[d.head]
+    if len(d.key) == 1 and gazetteer().adjective(word) and not d.because.startswith("surname-of"):
+        return not (d.j - d.i == 1 and tag in {"NNPS", "NNS"})
+    if d.j - d.i > 1:
+        return d.kind == "other" and all(page.lower[k] in page.written for k in range(d.i, d.j))
+    if word.lower() in gazetteer().title_words or (d.kind == "group" and not word.endswith("s")):
         return True
-    return not any(c.isalpha() for c in d.text) or len(d.text) < 2
+    if d.kind == "other":
+        return times < 2 or word.lower() in page.written
+    common = word.lower() in page.written or tag in {"NNS", "NN", "JJ", "VBG", "RB", "IN"}
+    return page.first[d.i] and common and not d.because.startswith("surname-of")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rashomon.reading.mentions.page import PARTICLES, plain
+from rashomon.reading.mentions.page import PARTICLES
+from rashomon.reading.mentions.plain import plain
 
 _BREAKS = str.maketrans(dict.fromkeys("-‐‑–\n\r\t\xa0", " "))
 

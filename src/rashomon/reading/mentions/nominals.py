@@ -1,89 +1,93 @@
 """Role phrases: noun phrases whose head noun says that they refer to somebody ("the Iraqi prime minister").
 
 Each covers its noun phrase from the article to the head with its "of" phrase; relative clauses are left out.
-Titles before a name, appositions to one and predicates ("is the president") are no mentions: they are roles.
+A noun that stands as title or apposition beside a person's name is that person's role, no mention of its own.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import cast
-
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
-from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.records import MentionKind
 
 _REACH = 12
-_LEFT = frozenset(
-    {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "advmod", "npadvmod", "punct", "case", "quantmod"}
+_LEFT = frozenset("det amod compound nmod poss nummod predet npadvmod punct case quantmod".split())  # noqa: SIM905
+_STOPS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "–", ".", "-"})
+_BEFORE_NOUN = frozenset(
+    {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "POS", "HYPH", "VBN", "CD", "AFX", "DT", "PRP$", "NNS"}
 )
 
 
-@cache
-def nominal_heads() -> dict[str, tuple[MentionKind, str]]:
-    """Head noun → kind and gender."""
-    return {row[0]: (cast(MentionKind, row[1]), row[2] if len(row) > 2 else "") for row in lexicon("nominal_heads")}
-
-
-def nominals(page: Page, named: list[Draft]) -> list[Draft]:
-    """Find the role phrases outside names, in text order."""
+def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft]:
+    """Find the role phrases outside names, in text order; `role_heads` are nouns that already describe a name."""
     heads = nominal_heads()
-    owner: dict[int, Draft] = {}
+    taken: dict[int, Draft] = {}
     for d in named:
-        for k in range(d.i, d.j):
-            owner[k] = d
-        if d.title:
-            owner |= dict.fromkeys(range(*d.title), d)
+        taken |= dict.fromkeys(range(d.title[0] if d.title else d.i, d.j), d)
     out = []
     for i, lower in enumerate(page.lower):
-        if page.tags[i] not in {"NN", "NNS", "NNP", "NNPS"} or i in owner:
+        tag = page.tags[i]
+        if tag not in {"NN", "NNS", "NNP", "NNPS"} or i in taken or i in role_heads:
             continue
-        plural = page.tags[i] in {"NNS", "NNPS"}
+        plural = tag in {"NNS", "NNPS"}
         lemma = page.doc[i].lemma_.lower() if plural else lower
-        if lemma not in heads or _is_role_of_a_name(page.doc[i], owner):
-            continue
-        out.append(_phrase(page, page.doc[i], lemma, plural, heads[lemma]))
+        if lemma in heads and not _modifies_a_noun(page, page.doc[i], taken):
+            out.append(_phrase(page, page.doc[i], lemma, plural))
     return out
 
 
-def _is_role_of_a_name(head: Token, owner: dict[int, Draft]) -> bool:
-    """Give the noun stands beside a name that it describes, or is predicated of one."""
-    if head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
-        return head.head.i in owner or head.head.tag_ in {"NN", "NNS", "NNP"}
-    if head.dep_ == "appos" and head.head.i in owner and owner[head.head.i].kind == "person":
+def _modifies_a_noun(page: Page, head: Token, taken: dict[int, Draft]) -> bool:
+    """The noun stands before another noun or a person's name, and refers to nobody by itself."""
+    after = head.i + 1
+    if after < len(page) and after in taken and taken[after].kind == "person" and taken[after].i == after:
         return True
-    return any(c.dep_ == "appos" and c.i in owner and owner[c.i].kind == "person" for c in head.children)
+    if head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
+        return after < len(page) and page.tags[after] in {"NN", "NNS", "NNP", "NNPS", "HYPH"}
+    return after < len(page) and page.words[after] == "-"
 
 
-def _phrase(page: Page, head: Token, lemma: str, plural: bool, meaning: tuple[MentionKind, str]) -> Draft:
+def _phrase(page: Page, head: Token, lemma: str, plural: bool) -> Draft:
     i = head.i
     left = min(
         (c.left_edge.i for c in head.children if c.i < i and c.dep_ in _LEFT and i - c.left_edge.i < _REACH), default=i
     )
-    while left < i and (page.blank(left) or not page.words[left][0].isalnum()):
+    cut = next(
+        (k for k in range(i - 1, left - 1, -1) if page.words[k] in _STOPS - {"-"} or page.tags[k] not in _BEFORE_NOUN),
+        left - 1,
+    )
+    left = max(left, cut + 1)
+    while left < i and not page.words[left][0].isalnum():
         left += 1
-    right = i
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - i <= _REACH:
-            if not any(t.pos_ == "VERB" for t in child.subtree):
-                right = child.right_edge.i
-            break
-    while right > i and not page.words[right][-1].isalnum():
-        right -= 1
-    kind, gender = meaning
-    if plural and kind == "person":
-        kind = "group"
+    right = _right(page, head)
+    kind, gender = nominal_heads()[lemma]
     text = page.text(left, right + 1)
     draft = Draft(
         left, right + 1, page.starts[left], page.end(right), text, kind, "nominal", f"head-noun:{lemma}", i, (lemma,)
     )
-    draft.gender, draft.plural = gender, plural
-    draft.state = next(
-        (s for k in range(left, i) if (s := atlas().demonym(page.words[k]) or atlas().states.get(page.words[k], ""))),
-        "",
-    )
+    if plural and kind == "person":
+        draft.kind = "group"
+    draft.gender, draft.plural = ("" if plural else gender), plural
     return draft
+
+
+def _right(page: Page, head: Token) -> int:
+    """Give the last token of the noun's "of" phrase, short of a comma, a quotation mark or a verb."""
+    i = head.i
+    if i + 1 >= len(page) or page.lower[i + 1] != "of":
+        return i
+    of = page.doc[i + 1]
+    end = of.right_edge.i if of.head.i == i else i
+    stop = next(
+        (
+            k
+            for k in range(i + 2, end + 1)
+            if page.words[k] in _STOPS or page.tags[k] in {"VBD", "VBZ", "VBP", "WDT", "WP"}
+        ),
+        end + 1,
+    )
+    right = min(stop - 1, i + _REACH)
+    while right > i and not page.words[right][-1].isalnum():
+        right -= 1
+    return i if right == i + 1 else right

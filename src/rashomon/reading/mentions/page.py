@@ -2,26 +2,78 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cached_property
 
 from spacy.tokens import Doc
 
+from rashomon.reading.outlets import outlets
+
 PARTICLES = frozenset({"al", "el", "al-", "el-", "ul", "ul-", "bin", "ibn", "bint", "ben", "abu", "abd", "as", "ad"})
 """Romanised Arabic and Persian particles inside names, lower-cased."""
 WESTERN_PARTICLES = frozenset({"de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "la", "le"})
-_NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY", "LANGUAGE"})
-_OPEN, _CLOSE, _STRAIGHT = "“„«", "”»", '"'
-
-
-def plain(text: str) -> str:
-    """`text` in lower case, without accents, apostrophes and hyphens."""
-    bare = unicodedata.normalize("NFKD", text) if not text.isascii() else text
-    return "".join(c for c in bare.lower() if c.isalnum() or c == " ")
+"""Particles inside European names."""
+_NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY", "LANGUAGE"})
+_FUNCTION_TAGS = frozenset(
+    {"DT", "PRP", "PRP$", "IN", "CC", "WDT", "WP", "WP$", "WRB", "TO", "MD", "EX", "PDT", "CD", "UH"}
+)
+_FUNCTION_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "and",
+        "but",
+        "or",
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "as",
+        "not",
+        "no",
+        "what",
+        "who",
+        "how",
+        "why",
+        "where",
+        "there",
+        "here",
+        "however",
+        "meanwhile",
+    ]
+)
+_OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
 
 
 class Page:
-    """The tokens of one report, as lists indexed by token number."""
+    """The tokens of one report, as lists indexed by token number; `raw` is the stored text."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -46,28 +98,57 @@ class Page:
         """Give the stored text of tokens `[i, j)`."""
         return self.raw[self.starts[i] : self.end(j - 1)]
 
-    def capital(self, i: int) -> bool:
-        """Token `i` may be a word of a name: it opens with a capital, and is no part of a date or sum."""
+    def name_word(self, i: int) -> bool:
+        """Tell whether token `i` may be a word of a name: a capital opens it, and it is no date, sum or "The"."""
+        if i >= len(self.words):
+            return False
         word = self.words[i]
-        return word[0].isupper() and self.labels[i] not in _NOT_NAMES
+        if not word[0].isupper() or self.labels[i] in _NO_NAMES:
+            return False
+        return not (self.lower[i] in _FUNCTION_WORDS and (not word.isupper() or len(word) == 1))
+
+    def particle(self, i: int) -> bool:
+        """Tell whether token `i` is a particle inside names."""
+        return i < len(self.words) and self.lower[i] in PARTICLES
+
+    def function_word(self, i: int) -> bool:
+        """Tell whether token `i` is tagged as a word that names nothing."""
+        return self.tags[i] in _FUNCTION_TAGS
 
     def blank(self, i: int) -> bool:
-        """Token `i` is white space (a line break)."""
+        """Tell whether token `i` is white space (a line break)."""
         return self.words[i].isspace()
 
     @cached_property
+    def papers(self) -> frozenset[tuple[int, int]]:
+        """The character spans of the outlets that lexicons/outlets.txt knows."""
+        return frozenset((o.start, o.end) for o in outlets(self.raw))
+
+    @cached_property
+    def paper_ends(self) -> dict[int, int]:
+        """Where each known outlet's name ends, by where it starts."""
+        return dict(self.papers)
+
+    def paper(self, i: int, j: int) -> bool:
+        """Tell whether tokens `[i, j)` are the name of an outlet."""
+        return (self.starts[i], self.end(j - 1)) in self.papers
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words that the text writes without a capital somewhere."""
+        return frozenset(w for w in self.words if w[0].islower())
+
+    @cached_property
     def quoted(self) -> list[bool]:
-        """Whether each token stands inside quotation marks; a quotation that is never closed ends with its line."""
+        """Whether each token stands inside quotation marks; a quotation never closed ends with its paragraph."""
         inside, out = False, []
-        for i, word in enumerate(self.words):
+        for word in self.words:
             if word[0] in _OPEN:
                 inside = True
-            elif word[0] in _CLOSE:
+            elif word[0] in _CLOSE or "\n" in word:
                 inside = False
-            elif word == _STRAIGHT or word in {"``", "''"}:
+            elif word in {'"', "``", "''"}:
                 inside = not inside
-            elif self.blank(i) and "\n" in word:
-                inside = False
             out.append(inside)
         return out
 
@@ -82,7 +163,7 @@ class Page:
                 continue
             words = [k for k in line if self.words[k][0].isalpha() and len(self.words[k]) > 3]
             loud = len(words) >= 4 and sum(self.words[k][0].isupper() for k in words) >= 0.8 * len(words)
-            out.extend(loud for _ in line)
+            out.extend([loud] * len(line))
             if i < len(self):
                 out.append(False)
             line = []

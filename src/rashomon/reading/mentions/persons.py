@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
-from rashomon.reading.mentions.spelling import skeleton, spelling
+from rashomon.reading.mentions.skeleton import skeleton
+from rashomon.reading.mentions.spelling import spelling
 from rashomon.reading.mentions.thread import Thread
+
+_RECENT = 3
+"""Names of people back."""
 
 
 def persons(drafts: list[Draft]) -> list[Thread]:
@@ -58,7 +62,7 @@ def _surnames(
             fitting = by_given.get(word, [])
             reason = "given-name-of"
         if fitting:
-            thread = max(fitting, key=lambda t: last.get(id(t), -1))
+            thread = max(fitting, key=lambda t: _prominence(t, place - last.get(id(t), -_RECENT)))
             of = "" if len(fitting) == 1 else f" (latest of {len(fitting)})"
             thread.add(d, f"{reason}:{thread.drafts[0].text}{of}" if len(thread.drafts[0].key) > 1 else "")
         else:
@@ -67,6 +71,11 @@ def _surnames(
             threads.append(thread)
             by_surname.setdefault(skeleton(word), []).append(thread)
         last[id(thread)] = place
+
+
+def _prominence(thread: Thread, ago: int) -> tuple[float, int]:
+    """Rank the bearers of one surname: who is named in full more often, or was named just now, is meant."""
+    return len([d for d in thread.drafts if len(d.key) > 1]) + (1.5 if ago < _RECENT else 0.0), -thread.drafts[0].start
 
 
 def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -1,118 +1,145 @@
-"""What the text says a named person is: the words before the name, the apposition after it, "X is the …"."""
+"""What the text says a named person is: the words before the name, the apposition after it, "X is the …".
+
+Each role is a span of tokens without its article; `head` is the noun that carries it ("spokesman" of "ministry
+spokesman"), and a courtesy ("Mr.", "Dr.") is no role.
+"""
 
 from __future__ import annotations
-
-from spacy.tokens import Token
 
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
-from rashomon.reading.mentions.nominals import nominal_heads
+from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
 
-_REACH = 12
+_REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame then late".split())  # noqa: SIM905
+_NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "VBN", "NNS", "AFX", ":"})
+_STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who", "and"})
 
 
 def roles(page: Page, thread: Thread) -> None:
     """Collect into `thread.roles` the token spans that say what the person is, in text order, each once."""
     for d in thread.drafts:
         for span in (_before(page, d), _after(page, d), _predicate(page, d)):
-            if span and span not in thread.roles:
-                thread.roles.append(span)
-                d.roles.append(span)
+            if span and all(span != role[:2] for role in thread.roles):
+                thread.roles.append((*span, _head(page, *span)))
     heads = nominal_heads()
-    for i, j in thread.roles:
-        thread.state = thread.state or state_of(page, i, j)
-        thread.gender = thread.gender or next((heads[w][1] for w in page.lower[i:j] if w in heads and heads[w][1]), "")
+    for i, j, head in thread.roles:
+        thread.state = thread.state or atlas().among(page.words, i, j)
+        thread.gender = thread.gender or (heads[page.lower[head]][1] if page.lower[head] in heads else "")
 
 
-def state_of(page: Page, i: int, j: int) -> str:
-    """Give the state whose demonym or name stands in tokens `[i, j)`."""
-    words = page.words
-    return next((s for k in range(i, j) if (s := atlas().demonym(words[k]) or atlas().states.get(words[k], ""))), "")
+def _head(page: Page, i: int, j: int) -> int:
+    """Give the token that carries the role: the last role noun before its "of", "at" or "in"."""
+    stop = next((k for k in range(i, j) if page.tags[k] == "IN"), j)
+    return next((k for k in range(stop - 1, i - 1, -1) if _role_word(page, k)), i)
 
 
 def _role_word(page: Page, k: int) -> bool:
     word = page.lower[k]
-    heads = nominal_heads()
-    return (word in heads and heads[word][0] == "person") or word in gazetteer().title_words
+    if word in _COURTESY:
+        return False
+    noun = nominal_heads().get(word)
+    return word in gazetteer().title_words if noun is None else noun[0] == "person"
+
+
+def _accepted(page: Page, i: int, j: int) -> tuple[int, int] | None:
+    while i < j and (page.lower[i] in _DETERMINERS or not page.words[i][0].isalnum()):
+        i += 1
+    return (i, j) if any(_role_word(page, k) for k in range(i, j)) else None
 
 
 def _before(page: Page, d: Draft) -> tuple[int, int] | None:
     """Read "Iraqi Foreign Minister Fuad Hussein", "the ministry spokesman, Saeed Khatibzadeh"."""
-    j = d.title[0] if d.title else d.i
-    end = d.i
-    if not d.title:
-        comma = j - 1 if j and page.words[j - 1] == "," else j
-        while comma > 0 and page.blank(comma - 1):
-            comma -= 1
-        if comma == 0 or not _role_word(page, comma - 1) or page.tags[comma - 1] in {"NNS", "NNPS"}:
+    if d.title:
+        end = d.title[1]
+        start = d.title[0]
+    else:
+        end = d.i
+        while end > 0 and (page.blank(end - 1) or page.words[end - 1] in {'"', "“"}):
+            end -= 1
+        comma = end > 0 and page.words[end - 1] == ","
+        end -= comma
+        if end == 0 or (page.tags[end - 1] in {"NNS", "NNPS"} and not comma):
             return None
-        j, end = comma - 1, comma
-    i = j
-    while i > 0 and d.i - i < _REACH and _modifies(page, i - 1):
-        i -= 1
-    while i < end and (page.lower[i] in _DETERMINERS or not page.words[i][0].isalnum()):
-        i += 1
-    return (i, end) if i < end and any(_role_word(page, k) for k in range(i, end)) else None
+        start = end
+        if comma:
+            return _apposed(page, d, end)
+        if not _role_word(page, end - 1):
+            return None
+    while start > 0 and d.i - start < _REACH and not page.first[start] and _modifies(page, start - 1):
+        start -= 1
+    return _accepted(page, start, end)
 
 
 def _modifies(page: Page, k: int) -> bool:
-    """Token `k` can stand in the noun phrase before a role word."""
-    tag = page.tags[k]
-    if page.first[k + 1]:
-        return False
-    return tag in {"NN", "NNP", "JJ", "POS", "HYPH", "NNPS"} or page.blank(k) or (tag == "IN" and page.lower[k] == "of")
+    """Tell whether token `k` can stand in the noun phrase before a role word."""
+    return page.tags[k] in _NOUN_PHRASE - {"NNS", ":"} or (page.blank(k) and "\n" not in page.words[k])
+
+
+def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
+    """Read the noun phrase that ends at a comma before the name: "the deputy head of the Authority, Abu Mahdi"."""
+    i = end
+    inner = _NOUN_PHRASE | {"DT", "IN"}
+    while i > 0 and end - i < _REACH and not page.first[i] and (page.tags[i - 1] in inner or page.blank(i - 1)):
+        if page.tags[i - 1] == "IN" and page.lower[i - 1] not in {"of", "for", "at"}:
+            break
+        i -= 1
+    first = next((k for k in range(i, end) if _role_word(page, k) and page.tags[k] not in {"NNS", "NNPS", "JJ"}), -1)
+    if first < 0 or not d.key or len(d.key) < 2:
+        return None
+    if page.tags[end - 1] in {"NNS", "CD"} and not any(page.lower[k] == "of" for k in range(first, end)):
+        return None
+    of = [k for k in range(first, end) if page.tags[k] == "IN"]
+    if not of and not _role_word(page, end - 1):
+        return None
+    left = first
+    while left > i and page.tags[left - 1] in _NOUN_PHRASE:
+        left -= 1
+    return _accepted(page, left, end)
 
 
 def _after(page: Page, d: Draft) -> tuple[int, int] | None:
     """Read ", professor of political science at Al-Nahreen University," and "(the ministry's spokesman)"."""
-    n = len(page)
-    k = d.j
-    while k < n and (page.tags[k] == "POS" or page.blank(k)):
-        return None
+    n, k = len(page), d.j
     if k >= n or page.words[k] not in {",", "(", "—", "–"}:
         return None
     i = k + 1
-    if i + 1 < n and page.lower[i] in {"who", "whose"} and page.lower[i + 1] in {"is", "was", "served"}:
+    if i + 1 < n and page.lower[i] == "who" and page.lower[i + 1] in {"is", "was", "served", "heads", "leads"}:
         i += 2
         i += i < n and page.lower[i] == "as"
     return _phrase(page, i)
 
 
 def _phrase(page: Page, i: int) -> tuple[int, int] | None:
-    """Give the role phrase that opens at `i`: modifiers, a role noun, and its "of …", "at …" or "in …"."""
+    """Read the role phrase that opens at `i`: modifiers, a role noun, and its "of …", "at …", "in …" or "for …"."""
     n = len(page)
     while i < n and page.lower[i] in _DETERMINERS:
         i += 1
     j = i
-    last = -1
-    while j < n and j - i < 9 and page.tags[j] in {"NN", "NNP", "NNPS", "JJ", "POS", "HYPH", "CD", "VBN", "RB", "VBG"}:
-        if _role_word(page, j) and page.tags[j] not in {"NNS", "JJ"}:
-            last = j
+    while j < n and j - i < 10 and page.tags[j] in _NOUN_PHRASE and not page.first[j]:
         j += 1
-    if last < 0 or j != last + 1:
+    last = j - 1
+    if last < i or not _role_word(page, last) or page.tags[last] in {"NNS", "JJ"}:
         return None
-    for child in page.doc[last].children:
-        if child.i == last + 1 and child.dep_ == "prep" and child.right_edge.i - last <= 2 * _REACH:
-            stop = child.right_edge.i + 1
-            j = next(
-                (k for k in range(last + 1, stop) if page.words[k] in {",", ";", ".", '"', "”", ")"} or page.first[k]),
-                stop,
-            )
-            break
+    if j < n and page.lower[j] in {"of", "at", "in", "for", "with", "to"}:
+        while j < n and j - last < _REACH and page.words[j] not in _STOPS and not page.first[j]:
+            if page.tags[j] in {"VBZ", "VBD", "VBP", "MD", "WP", "WDT"}:
+                break
+            j += 1
     return i, j
 
 
 def _predicate(page: Page, d: Draft) -> tuple[int, int] | None:
-    """Read "Abu Jihad al-Hashimi, who was a key member of …", "X became the ministry's spokesman"."""
-    token: Token = page.doc[d.head]
+    """Read "X is the ministry's spokesman", "X became prime minister"; never "X is not …"."""
+    token = page.doc[d.head]
     if token.dep_ != "nsubj" or token.head.lemma_ not in {"be", "become"}:
         return None
     attribute = next((c for c in token.head.children if c.dep_ == "attr"), None)
-    if attribute is None or any(c.dep_ == "neg" for c in token.head.children):
+    if attribute is None or any(c.dep_ in {"neg", "aux"} for c in token.head.children):
         return None
     left = attribute.left_edge.i
     return _phrase(page, left) if attribute.i - left < _REACH else None

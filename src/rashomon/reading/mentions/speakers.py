@@ -1,11 +1,12 @@
 """Each he, she, they and it that is linked means one thread in reach; he and she are people, and speakers first.
 
 A speaker goes on speaking: the subject of the last speaking verb is the next "he said" unless gender forbids it.
-Inside quotation marks he is never the one who speaks.
+Inside quotation marks he is never the one who speaks. I and we are left to who reads the quotation.
 """
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,7 +17,10 @@ from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
 _REACH = 260
+Evidence = tuple[float, int, Thread, str]
 
 
 @cache
@@ -29,99 +33,136 @@ class Speakers:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.last: dict[int, tuple[Thread, Draft]] = {}
+        self.people: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
+        self.bodies: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
+        self.subjects: dict[int, Thread] = {}
         self.speaker: Thread | None = None
-        self.subject: dict[int, Thread] = {}
-        self.spoke_at = 0
-        self.bodies: list[tuple[Thread, Draft]] = []
+        self.spoke_at = -_REACH
 
     def meet(self, thread: Thread, draft: Draft) -> None:
-        """Give a mention of `thread` is read: it may be meant by the pronouns that follow."""
-        token = self.page.doc[draft.head]
+        """A mention of `thread` is read: it may be meant by the pronouns that follow."""
         person = thread.kind == "person"
-        if person:
-            self.last[id(thread)] = (thread, draft)
-        else:
-            self.bodies.append((thread, draft))
-            del self.bodies[:-12]
+        table = self.people if person else self.bodies
+        table[id(thread)] = (thread, draft)
+        table.move_to_end(id(thread))
+        while table and draft.i - next(iter(table.values()))[1].i > _REACH:
+            table.popitem(last=False)
+        token = self.page.doc[draft.head]
         verb = _verb(token)
         if verb is not None:
-            self.subject.setdefault(verb.i, thread)
-            if person and verb.lemma_.lower() in _speaking() and not self.page.quoted[draft.i]:
-                self.speaker, self.spoke_at = thread, draft.i
-        if person and token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+            self.subjects.setdefault(verb.i, thread)
+        if person and not self.page.quoted[draft.i] and self._speaks(token, verb):
             self.speaker, self.spoke_at = thread, draft.i
 
-    def resolve(self, i: int) -> tuple[Thread, str] | None:
-        """Whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
-        word = self.page.lower[i]
-        if word in _GENDER:
-            return self._person(i, _GENDER[word])
-        return None
+    def _speaks(self, token: Token, verb: Token | None) -> bool:
+        """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
+        if verb is not None:
+            return verb.lemma_.lower() in _speaking()
+        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+            return True
+        return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
 
-    def _person(self, i: int, gender: str) -> tuple[Thread, str] | None:
-        doc, page = self.page.doc, self.page
-        token = doc[i]
+    def resolve(self, i: int) -> tuple[Thread, str] | None:
+        """Give whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
+        token = self.page.doc[i]
+        word = self.page.lower[i]
+        best = self._person(token, _GENDER[word]) if word in _GENDER else self._body(token, word == "they")
+        return None if best is None else (best[2], f"pronoun:{best[3]}")
+
+    def _person(self, token: Token, gender: str) -> Evidence | None:
+        page, i = self.page, token.i
         verb = _verb(token)
-        speaking = verb is not None and verb.lemma_.lower() in _speaking() and not page.quoted[i]
-        sentence = token.sent
-        here = sentence.start
-        best: tuple[float, int, Thread, str] | None = None
-        governor = _governing_subject(token, self.subject)
-        for thread, draft in self.last.values():
+        quoted = page.quoted[i]
+        speaking = verb is not None and not quoted and verb.lemma_.lower() in _speaking()
+        above = self._above(token)
+        start = token.sent.start
+        best: Evidence | None = None
+        for thread, draft in self.people.values():
             if i - draft.i > _REACH or (thread.gender and thread.gender != gender):
                 continue
-            if page.quoted[i] and thread is self.speaker and i - self.spoke_at < _REACH and not page.quoted[draft.i]:
+            if quoted and thread is self.speaker and self._in_the_mouth_of(draft, i):
                 continue
-            if token.dep_ in {"dobj", "dative", "pobj"} and governor is thread and word_not_possessive(token):
+            if (
+                above is thread
+                and token.tag_ != "PRP$"
+                and token.dep_ in {"dobj", "dative", "pobj"}
+                and self._same_clause(token, draft)
+            ):
                 continue
-            score, why = -(i - draft.i) / 40.0, "nearest"
-            head = doc[draft.head]
-            if draft.i >= here:
-                score += 1.0
-                if head.dep_ in {"nsubj", "nsubjpass"}:
-                    score, why = score + 2.0, "subject"
-            elif head.dep_ in {"nsubj", "nsubjpass"}:
-                score, why = score + 1.5, "subject-before"
-            if head.dep_ == "poss":
-                score -= 0.5
-            if governor is thread:
+            score, why = self._salience(page.doc[draft.head], draft.i, i, start, token)
+            if above is thread:
                 score, why = score + 2.0, "subject-above"
-            if thread is self.speaker and not page.quoted[i]:
-                score, why = score + (3.0 if speaking else 1.5), "running-speaker"
-            if thread.gender == gender:
-                score += 1.0
-            if thread.named:
-                score += 0.5
+            if thread is self.speaker and not quoted:
+                bonus = 3.0 if speaking else (0.5 if token.tag_ == "PRP$" else 1.5)
+                score, why = score + bonus, "running-speaker"
+            score += (1.0 if thread.gender == gender else 0.0) + (0.5 if thread.named else 0.0)
             if best is None or (score, draft.i) > best[:2]:
                 best = (score, draft.i, thread, why)
-        if best is None:
+        return best
+
+    def _salience(self, head: Token, at: int, i: int, start: int, pronoun: Token) -> tuple[float, str]:
+        """Score a mention by nearness and grammar: subjects of this sentence, then of those before."""
+        score, why = -(i - at) / 40.0, "nearest"
+        subject = head.dep_ in _SUBJECTS or (head.dep_ == "conj" and head.head.dep_ in _SUBJECTS)
+        if at >= start:
+            near = 1.5 if pronoun.tag_ == "PRP$" else 1.0
+            score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
+        elif subject:
+            score, why = score + 1.5, "subject-before"
+        if head.dep_ == "poss":
+            score -= 0.5
+        return score, why
+
+    def _in_the_mouth_of(self, draft: Draft, i: int) -> bool:
+        """The running speaker was named outside the quotation and close to it, so the quotation is the speaker's."""
+        return not self.page.quoted[draft.i] and i - self.spoke_at < _REACH
+
+    def _same_clause(self, token: Token, draft: Draft) -> bool:
+        verb = _verb(self.page.doc[draft.head])
+        node = token.head
+        while node.dep_ in {"prep", "dative", "agent"}:
+            node = node.head
+        return verb is not None and node.i == verb.i
+
+    def _above(self, token: Token) -> Thread | None:
+        """Give the subject of the nearest clause above the pronoun's own."""
+        own = _verb(token)
+        node = token
+        for _ in range(12):
+            if node.head.i == node.i:
+                return None
+            node = node.head
+            if node.i in self.subjects and (own is None or node.i != own.i):
+                return self.subjects[node.i]
+        return None
+
+    def _body(self, token: Token, plural: bool) -> Evidence | None:
+        """They are the nearest subject of many, it the nearest body that acts; an empty "it" is nobody."""
+        verb = _verb(token)
+        if verb is None or (not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY)):
             return None
-        return best[2], f"pronoun:{best[3]}"
-
-
-def word_not_possessive(token: Token) -> bool:
-    """Give the pronoun is no possessive."""
-    return token.tag_ != "PRP$"
+        i, start = token.i, token.sent.start
+        above = self._above(token)
+        best: Evidence | None = None
+        for thread, draft in self.bodies.values():
+            many = draft.plural or thread.kind == "group"
+            if (
+                thread.kind == "place"
+                or i - draft.i > _REACH // 2
+                or (plural and not many and thread.kind != "organisation")
+            ):
+                continue
+            if not plural and many and draft.plural:
+                continue
+            score, why = self._salience(self.page.doc[draft.head], draft.i, i, start, token)
+            score += (2.0 if above is thread else 0.0) + (1.5 if plural and draft.plural else 0.0)
+            if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
+                best = (score, draft.i, thread, why)
+        return best
 
 
 def _verb(token: Token) -> Token | None:
-    """Give the verb whose subject `token` is, also through a conjunction of subjects."""
-    if token.dep_ == "conj" and token.head.dep_ in {"nsubj", "nsubjpass"}:
+    """Give the verb whose subject `token` is, also as the second of two subjects."""
+    if token.dep_ == "conj" and token.head.dep_ in _SUBJECTS:
         token = token.head
-    if token.dep_ in {"nsubj", "nsubjpass"}:
-        return token.head
-    return None
-
-
-def _governing_subject(token: Token, subjects: dict[int, Thread]) -> Thread | None:
-    """Give the subject of the nearest clause above the pronoun's own."""
-    node = token
-    own = _verb(token)
-    for _ in range(12):
-        if node.head is node:
-            return None
-        node = node.head
-        if node.i in subjects and (own is None or node.i != own.i):
-            return subjects[node.i]
-    return None
+    return token.head if token.dep_ in _SUBJECTS else None

@@ -10,11 +10,14 @@ from rashomon.records import MentionKind
 
 @dataclass(slots=True, eq=False)
 class Thread:
-    """One thing as the report speaks of it. `roles` are token spans; `state` the country it belongs to."""
+    """One thing as the report speaks of it. `roles` are token spans with their head noun.
+
+    `state` is the country that it belongs to, or is the government of.
+    """
 
     kind: MentionKind
     drafts: list[Draft] = field(default_factory=list)
-    roles: list[tuple[int, int]] = field(default_factory=list)
+    roles: list[tuple[int, int, int]] = field(default_factory=list)
     gender: str = ""
     state: str = ""
     because: str = ""

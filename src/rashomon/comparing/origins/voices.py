@@ -1,0 +1,167 @@
+"""Who is behind one attribution: a key that is equal for two voices that are one, and whether that is sure.
+
+A person is one voice wherever he speaks, and so is the body that a spokesman speaks for. An unnamed source is known
+only through whoever it spoke to: the same words for it through the same house are one source; whether two of them are
+the same cannot be known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.comparing.house import house
+from rashomon.comparing.origins.narrators import Narrator
+from rashomon.lexicons import lexicon
+from rashomon.records import Attribution, Chain, Credit, Entity, Member, Mention, Reading, SourceKind
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person|men|people)\b", re.IGNORECASE)
+_REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
+_LONGEST = 10  # words of a description; more is a sentence that was taken for one
+_VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice: its key, kind and name, if it surely differs from every voice of another key, and the rule."""
+
+    key: str
+    kind: SourceKind
+    name: str
+    certain: bool
+    because: str
+
+
+class Voices:
+    """Answers, for the readings of one case, who is behind an attribution."""
+
+    def __init__(self, readings: Mapping[str, Reading], entities: Iterable[Entity]) -> None:
+        listed = sorted(entities, key=lambda e: e.id)
+        of_mention: dict[Member, Entity] = {m: e for e in listed for m in e.mentions}
+        self._mentions = {(r, m.id): m for r, reading in readings.items() for m in reading.mentions}
+        self._chains = {(r, c.id): c for r, reading in readings.items() for c in reading.chains}
+        self._entity: dict[Member, Entity] = {}
+        for (report, mention), m in self._mentions.items():
+            if (report, mention) in of_mention:
+                self._entity.setdefault((report, m.chain), of_mention[report, mention])
+        self._entity_at = of_mention
+        self._speaks_for = self._bodies(listed)
+
+    def _bodies(self, entities: list[Entity]) -> dict[str, Entity]:
+        """Person entity → the body it is a spokesman of, where a role in some report names one."""
+        bodies = [
+            (name.casefold(), e) for e in entities if e.kind in {"organisation", "group", "office"} for name in e.names
+        ]
+        bodies.sort(key=lambda b: (-len(b[0]), b[1].id))
+        found: dict[str, Entity] = {}
+        for (report, chain), entity in sorted(self._entity.items(), key=lambda item: item[0]):
+            if entity.kind != "person" or entity.id in found:
+                continue
+            for role in self._chains[report, chain].roles:
+                if _SPOKEN_FOR.search(role):
+                    body = next((e for name, e in bodies if len(name) > 3 and name in role.casefold()), None)
+                    if body:
+                        found[entity.id] = body
+                        break
+        return found
+
+    def of(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice | None:
+        """Give the voice behind `a`, which `narrator` reports; None where no name or description of it is found."""
+        report = reading.report
+        mention = self._named(reading, a)
+        chain = self._chains.get((report, mention.chain)) if mention else None
+        entity = self._of_mention(report, mention)
+        name = entity.name if entity else chain.name if chain else ""
+        if a.source_kind in {"outlet", "institution"} and (credit := _credit_at(reading, a)):
+            known = house(credit.outlet)
+            return Voice(f"outlet:{known}", "outlet", known, True, f"outlet:{known}")
+        if not name:
+            return None
+        if a.source_kind == "outlet":
+            known = house(name)
+            return Voice(f"outlet:{known}", "outlet", known, known != name, f"outlet:{known}")
+        if a.source_kind == "named_person":
+            body = self._speaks_for.get(entity.id) if entity else None
+            if body:
+                return Voice(f"voice:{body.id}", "named_person", name, True, f"spokesman:{name} of {body.name}")
+            key = entity.id if entity else _words(name)
+            return Voice(f"voice:{key}", "named_person", name, True, f"person:{name}")
+        if a.source_kind == "institution":
+            key = entity.id if entity else _words(name)
+            names = {*(entity.names if entity else ()), name}
+            state = min((_states()[n.casefold()] for n in names if n.casefold() in _states()), default=None)
+            if state:
+                return Voice(f"state:{state}", "institution", name, False, f"country-as-speaker:{name}")
+            sure = entity is not None and entity.kind in {"organisation", "group", "office", "person", "publication"}
+            return Voice(f"voice:{key}", "institution", name, sure, f"institution:{name}")
+        described = _description(chain, name)
+        through = self._through(reading, a) or narrator.key
+        key = f"{a.source_kind}:{through}:{_words(described)}"
+        return Voice(key, a.source_kind, described, False, f"unnamed:{described}, {through}")
+
+    def unnamed(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice:
+        """Give the voice of an attribution that names nobody ("were accused of …")."""
+        through = self._through(reading, a) or narrator.key
+        return Voice(f"unnamed:{through}", "anonymous", "unnamed", False, f"no-source:{through}")
+
+    def _named(self, reading: Reading, a: Attribution) -> Mention | None:
+        """The source's mention; of a phrase around a person's name, the name's."""
+        mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
+        if a.source_kind == "named_person" and (mention is None or mention.form == "nominal"):
+            for m in reading.mentions:
+                inside = any(s <= m.start and m.end <= e for s, e in a.source)
+                if inside and m.form == "name" and m.kind == "person":
+                    return m
+        return mention
+
+    def _of_mention(self, report: str, mention: Mention | None) -> Entity | None:
+        if mention is None:
+            return None
+        return self._entity_at.get((report, mention.id)) or self._entity.get((report, mention.chain))
+
+    def _through(self, reading: Reading, a: Attribution) -> str | None:
+        """The house that the source spoke to, where the attribution's channel or a credit beside its cue names one."""
+        spans = [*a.source, *a.cue]
+        if not spans:
+            return None
+        start, end = min(s for s, _ in spans), max(e for _, e in spans)
+        channel = self._mentions.get((reading.report, a.channel)) if a.channel else None
+        for credit in reading.credits:
+            if credit.role == "interview" and (_touches(credit, channel) or start <= credit.start < end + _REACH):
+                return f"outlet:{house(credit.outlet)}"
+        return None
+
+
+def _touches(credit: Credit, mention: Mention | None) -> bool:
+    return mention is not None and mention.start < credit.end and credit.start < mention.end
+
+
+def _credit_at(reading: Reading, a: Attribution) -> Credit | None:
+    """The outlet that the source phrase names as a source ("Reuters reported")."""
+    for credit in reading.credits:
+        if credit.role != "photo" and any(s <= credit.start and credit.end <= e for s, e in a.source):
+            return credit
+    return None
+
+
+def _description(chain: Chain | None, name: str) -> str:
+    """The fullest short description of an unnamed source in its report: "the source" is the one told of before."""
+    found = {name, *chain.names, *chain.roles} if chain else {name}
+    kept = [d for d in found if 0 < len(d.split()) <= _LONGEST] or [name]
+    return max(kept, key=lambda d: (len(_words(d).split()), -len(d), d))
+
+
+def _words(name: str) -> str:
+    """What a description says, whatever its order and articles: "a source in Iraq", "the Iraq sources" are one."""
+    words = (m.group().casefold() for m in _WORD.finditer(name))
+    return " ".join(sorted({w.removesuffix("s") for w in words if w not in _VAGUE})) or name.casefold()
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Countries, their people, capitals and other names: as speakers some official of theirs, nobody says which."""
+    rows = lexicon("countries")
+    return {part.casefold(): row[0] for row in rows for column in row for part in column.split("|") if part}

@@ -1,0 +1,24 @@
+"""What needs no review: a named speaker, a verb of speech or "according to", and a whole clause or quotation."""
+
+from __future__ import annotations
+
+from rashomon.reading.attributions.finding import Finding
+
+_RULES = frozenset({"speech-verb", "belief-verb", "evidence-verb", "according-to", "signature", "transcript"})
+_FRAMES = {
+    "speech-verb": frozenset({"clause", "wh", "quote", "called", "as", "of", "around", "to", "against", "at"}),
+    "belief-verb": frozenset({"clause", "as", "of"}),
+    "evidence-verb": frozenset({"clause"}),
+}
+
+
+def certain(finding: Finding) -> bool:
+    """Whether the finding may stand unreviewed; measured in docs/methods/attributions.md."""
+    if finding.speaker is None:
+        return False
+    rule, _, rest = finding.rule.partition(":")
+    if rule not in _RULES:
+        return False
+    frames = _FRAMES.get(rule)
+    frame = rest.rsplit(":", 1)[-1]
+    return frames is None or frame in frames

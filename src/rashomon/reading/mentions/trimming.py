@@ -1,0 +1,76 @@
+"""What is left of a run of capitals is names alone: titles, demonyms and states before a name are split off.
+
+"US President Donald Trump" holds two names, "Iraqi Foreign Minister Fuad Hussein" one; "US Embassy" is one.
+"""
+
+from __future__ import annotations
+
+from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.page import Page
+
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_TAIL = frozenset({"of", "for", "and", "the", "&", "in", "on", "to"})
+Part = tuple[int, int, tuple[int, int] | None]
+
+
+def trimming(page: Page, i: int, j: int) -> list[Part]:
+    """Give the names in tokens `[i, j)` as token spans, each with the span of the title before it."""
+    out: list[Part] = []
+    title: tuple[int, int] | None = None
+    while j > i and (page.words[j - 1] in HYPHENS or page.blank(j - 1) or page.lower[j - 1] in _TAIL):
+        j -= 1
+    while i < j:
+        if page.words[i] in HYPHENS or page.blank(i) or page.lower[i] in _TAIL:
+            i += 1
+        elif gazetteer().kind(page.text(i, j)) or page.paper(i, j):
+            break
+        elif n := _state(page, i, j):
+            out.append((i, i + n, None))
+            i += n
+        elif n := _adjective(page, i, j):
+            i += n
+        elif n := _title(page, i, j):
+            title = (title[0] if title else i, i + n)
+            i += n
+        else:
+            break
+    if i < j:
+        out.append((i, j, title))
+    return out
+
+
+def _state(page: Page, i: int, j: int) -> int:
+    """Give how many tokens at `i` name a state that stands before another name; 0 where the whole is one name."""
+    n = next((n for n in (5, 4, 3, 2, 1) if i + n <= j and page.text(i, i + n) in atlas().states), 0)
+    if not n or i + n == j:
+        return n
+    rest = page.words[i + n : j]
+    titled = gazetteer().title(page.lower[i + n : j])
+    if rest[-1] in gazetteer().heads and not (titled and page.labels[j - 1] == "PERSON"):
+        return 0
+    return n
+
+
+def _adjective(page: Page, i: int, j: int) -> int:
+    """Give 1 where a demonym or like adjective stands at `i` and is no part of the name ("Iraqi", "Republican")."""
+    if not gazetteer().adjective(page.words[i]):
+        return 0
+    rest = [w for w in page.words[i + 1 : j] if not w.isspace()]
+    if not rest:
+        return 0 if page.tags[i] in {"NNPS", "NNS"} else 1
+    return 0 if gazetteer().institution(rest) else 1
+
+
+def _title(page: Page, i: int, j: int) -> int:
+    """Give how many tokens of title stand at `i`, "Major-General" being one."""
+    g = gazetteer()
+    n = g.title(page.lower[i:j])
+    if i + 2 < j and page.words[i + 1] in HYPHENS and page.lower[i] in g.title_words and g.title(page.lower[i + 2 : j]):
+        n = 2 + g.title(page.lower[i + 2 : j])
+    if not n:
+        return 0
+    headed = page.words[j - 1] in g.heads and page.labels[j - 1] != "PERSON"
+    if i + n < j and headed:
+        return 0
+    return n if i + n < j or page.lower[i] in g.title_words else 0
