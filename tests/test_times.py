@@ -3,6 +3,7 @@
 import json
 import re
 import string
+import timeit
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -60,6 +61,15 @@ def test_offsets_are_code_points(text: str, prefix: str) -> None:
 def test_cost_grows_with_length_only() -> None:
     text = "On Monday, two or three of the last several months of the year "
     assert len(find_times(text * 400, "2013-03-22")) == 400 * len(find_times(text, "2013-03-22"))
+
+
+@pytest.mark.parametrize("filler", ["one ", "the last ", "10-", "in 2 or 3 ", "may ", "\n", "a.", "first half of the "])
+def test_cost_is_linear_in_fillers(filler: str) -> None:
+    def seconds(times: int) -> float:
+        text = filler * times
+        return min(timeit.repeat(lambda: find_times(text, "2013-03-22"), number=1, repeat=3))
+
+    assert seconds(8000) < 20 * seconds(1000) + 0.05
 
 
 # ------------------------------------------------------------------------------------------- the report's day

@@ -1,6 +1,6 @@
 """The rules of `lexicons/time_rules.txt` as regular expressions over kinds of words, one character a kind.
 
-A pattern is written over kinds (lower case) and macros (upper case), with `( | )`, `?`, `*` and `name=` captures.
+A pattern is written over kinds (lower case) and macros (upper case), with `( | )`, `?` and `name=` captures.
 A rule is tried only in a run of words of known kinds, and only where the run holds a kind that the rule cannot do
 without.
 """
@@ -16,8 +16,8 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.times.words import Word
 
 _PIECE = re.compile(
-    r"(?P<open>(?:(?P<group>[a-z]\w*)=)?\()|(?P<close>\)[?*]?)|(?P<bar>\|)"
-    r"|(?:(?P<name>[a-z]\w*)=)?(?P<id>[A-Za-z]+)(?P<repeat>[?*]?)"
+    r"(?P<open>(?:(?P<group>[a-z]\w*)=)?\()|(?P<close>\)\??)|(?P<bar>\|)"
+    r"|(?:(?P<name>[a-z]\w*)=)?(?P<id>[A-Za-z]+)(?P<repeat>\??)"
 )
 _FIRST_CODE = 0xE000
 _COMMON = frozenset(
