@@ -271,6 +271,15 @@ ROWS = [
     ("A [half-century|P50Y] of peace ended.", "half-century"),
     ("Oil rose in [the spring of 2011|2011-SP].", "spring of year"),
     ("By [Wednesday|2013-03-20] it was over.", "weekday: by, told as past"),
+    ("Starting [Monday|2013-03-25], fares rise.", "weekday: starting"),
+    ("It may come as soon as [Tuesday|2013-03-26].", "weekday: as soon as"),
+    ("He took office [two weeks ago Tuesday|2013-03-05].", "weeks ago, with its weekday"),
+    ("He died [a year ago today|2012-03-22].", "a year ago today"),
+    ("The court sits on [the first Monday in October|2012-10-01].", "the nth weekday of a month"),
+    ("It runs from [May|2013-05] to [July|2013-07].", "month: the end of a range follows its start"),
+    ("The [Aug. 7|2012-08-07] bombings killed 224.", "month-day: an event's name"),
+    ("The last week of the month was dry.", "the last week of something"),
+    ("They drove into the early hours of [Saturday|2013-03-16].", "the early hours"),
     # ------------------------------------------------------------------------------------ anniversaries
     (
         "The city marks the first anniversary of the bombing of the market by rebels on [April 2|2012-04-02].",

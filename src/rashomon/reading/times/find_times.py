@@ -58,7 +58,7 @@ def find_times(
             return said
         return read if said.direction is None else Lean(None, f"{read.evidence},{said.evidence}")
 
-    context = Context(cut, leaning)
+    context = Context(cut, leaning, bounded=len(days) > 1)
     rows: list[Timex] = []
     fits, i = grammar(cut), 0
     while i < len(cut):

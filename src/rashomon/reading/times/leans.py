@@ -23,7 +23,8 @@ def _cues() -> dict[str, str]:
 def leans(words: list[Word], start: int, end: int) -> Lean:
     """Tell whether the time at `[start, end)` lies behind the report's day or ahead of it, and by which word."""
     before = words[start - 1].form if start else ""
-    if before in ("until", "till"):
+    soon = before == "as" and start > 1 and words[start - 2].form in ("soon", "early")
+    if before in neighbours("ahead") or soon:
         return Lean("future", f"preposition:{before}", near=True)
     if before == "since":
         return Lean("past", "preposition:since", near=True)
