@@ -27,15 +27,16 @@ _ALL_QUOTED = 0.95
 
 def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     """Read the attributions of `doc`, in text order; `precise` keeps only what needs no review."""
-    marks = quotes(doc.text)
+    text = doc.text  # made anew at each call
+    marks = quotes(text)
     home = _homes(doc, marks)
-    found = verbs(doc, home) + nouns(doc, home) + phrases(doc) + signs(doc, marks)
+    found = verbs(doc, home) + nouns(doc) + phrases(doc) + signs(doc, text, marks)
     found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
     out = _outside(doc)
     for finding in found:
-        finding.content = _content(doc, finding, marks, home)
+        finding.content = _content(doc, text, finding, marks, home)
     kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not certain(f))]
-    rows = _rows(doc, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
+    rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
     return tuple(nesting(rows))
 
 
@@ -66,10 +67,10 @@ def _in(spans: list[Span], at: int) -> bool:
     return k >= 0 and spans[k][0] <= at < spans[k][1]
 
 
-def _content(doc: Doc, finding: Finding, marks: list[Quotation], home: list[int]) -> list[Span]:
+def _content(doc: Doc, text: str, finding: Finding, marks: list[Quotation], home: list[int]) -> list[Span]:
     """Give the content in characters: whole quotations, no cue, no source, no loose punctuation."""
     if finding.fixed:
-        return _tidy(doc.text, finding.content)
+        return _tidy(text, finding.content)
     k = home[finding.token]
     spans: list[Span] = []
     for a, b in finding.content:
@@ -83,7 +84,7 @@ def _content(doc: Doc, finding: Finding, marks: list[Quotation], home: list[int]
     holes = list(finding.cue)
     if finding.speaker is not None:
         holes.append(_chars(doc, phrase(finding.speaker, finding.verb)))
-    return _tidy(doc.text, _without(_joined(spans), holes))
+    return _tidy(text, _without(_joined(spans), holes))
 
 
 def _whole(marks: list[Quotation], a: int, b: int) -> Span:
@@ -138,7 +139,7 @@ def _chars(doc: Doc, tokens: tuple[int, int]) -> Span:
     return doc[tokens[0]].idx, doc[tokens[1] - 1].idx + len(doc[tokens[1] - 1])
 
 
-def _rows(doc: Doc, found: list[Finding], marks: list[Quotation]) -> list[Attribution]:
+def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> list[Attribution]:
     sources = Sources(doc)
     previous: Kind | None = None
     person: str | None = None
@@ -163,7 +164,7 @@ def _rows(doc: Doc, found: list[Finding], marks: list[Quotation]) -> list[Attrib
                 source_kind=kind.kind,
                 source_mention=mention,
                 channel=None if told is None else _refer(doc, told),
-                quote=_quote_kind(doc.text, f.content, marks),
+                quote=_quote_kind(text, f.content, marks),
                 negated=f.negated,
                 hypothetical=f.hypothetical,
                 polarity=f.polarity,

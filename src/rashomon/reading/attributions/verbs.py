@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.complements import Complement, complements, set_in
-from rashomon.reading.attributions.cue_verbs import VerbEntry, candidates, cue_verbs, utters, verb_lemma
+from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.sources import beside, speaker
@@ -39,7 +40,7 @@ def verbs(doc: Doc, home: list[int]) -> list[Finding]:
     """Give a finding for every verb of `doc` that stands in one of its listed frames."""
     found: list[Finding] = []
     goes_on: dict[int, Token] = {}
-    for token in candidates(doc):
+    for token in candidates(doc, first_words()):
         lemma = verb_lemma(token)
         if lemma is not None:
             finding = _finding(token, lemma, cue_verbs()[lemma], goes_on, home)
