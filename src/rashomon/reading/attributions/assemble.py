@@ -7,6 +7,7 @@ import bisect
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.certainty import certain
+from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.channels import channel
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.nesting import nesting
@@ -15,7 +16,7 @@ from rashomon.reading.attributions.phrases import phrases
 from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.attributions.signs import signs
-from rashomon.reading.attributions.source_kind import Kind, Sources, source_kind
+from rashomon.reading.attributions.source_kind import Kind, source_kind
 from rashomon.reading.attributions.sources import phrase
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.refer import refer
@@ -32,6 +33,9 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     home = _homes(doc, marks)
     found = verbs(doc, home) + nouns(doc) + phrases(doc) + signs(doc, text, marks)
     found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
+    for finding in found:
+        if finding.inside is not None:
+            finding.inside.content += finding.content
     out = _outside(doc)
     for finding in found:
         finding.content = _content(doc, text, finding, marks, home)
@@ -140,18 +144,18 @@ def _chars(doc: Doc, tokens: tuple[int, int]) -> Span:
 
 
 def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> list[Attribution]:
-    sources = Sources(doc)
+    index = ChainIndex(doc)
     previous: Kind | None = None
     person: str | None = None
     rows: list[Attribution] = []
     for n, f in enumerate(found, 1):
-        kind = source_kind(f.speaker, sources, previous)
+        kind = source_kind(f.speaker, index, previous)
         source: tuple[Span, ...] = ()
         mention: str | None = None
         if f.speaker is not None:
             previous = kind
             source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
-            mention = _mention(doc, f.speaker, sources, person)
+            mention = _mention(doc, f.speaker, index, person)
             if kind.kind == "named_person" and mention is not None:
                 person = mention
         told = channel(f.verb)
@@ -175,10 +179,10 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
     return rows
 
 
-def _mention(doc: Doc, speaker: Token, sources: Sources, person: str | None) -> str | None:
+def _mention(doc: Doc, speaker: Token, index: ChainIndex, person: str | None) -> str | None:
     """Give the mention of the source: its own, its antecedent's, or the last person's for he or she."""
-    if speaker.idx in sources.at:
-        return sources.at[speaker.idx].id
+    if speaker.idx in index.at:
+        return index.at[speaker.idx].id
     if speaker.pos_ == "PRON":
         clause = speaker.head
         if speaker.lower_ in ("who", "which", "that") and clause.dep_ == "relcl":

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.source_nouns import source_nouns
+from rashomon.reading.attributions.sources import can_speak
 from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Span
 
@@ -62,13 +62,9 @@ def _in_the_words_of(token: Token) -> Finding | None:
 def _citing(token: Token) -> Finding | None:
     """Read "Reuters reported that …, citing two officials": the officials are behind what was reported."""
     who = next((c for c in token.children if c.dep_ == "dobj"), None)
-    if who is None or token.tag_ != "VBG" or not _can_speak(who):
+    if who is None or token.tag_ != "VBG" or not can_speak(who):
         return None
     return _set_in(token, who, [token.i], (token.i, token.right_edge.i + 1), "citing")
-
-
-def _can_speak(who: Token) -> bool:
-    return who.ent_type_ in ("PERSON", "ORG") or source_nouns().get(who.lower_) in ("anonymous", "outlet", "collective")
 
 
 def _hearsay(token: Token) -> Finding | None:
