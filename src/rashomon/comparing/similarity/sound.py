@@ -16,9 +16,9 @@ from rapidfuzz.distance import Levenshtein
 # What the letters stand for: one sign a sound. Capitals: $ sh, C ch, X kh, G gh, D dh, T th, Z zh, E ay/ei, O aw/au.
 _LETTERS = {
     "tsch": "C", "tch": "C", "dsch": "j", "sch": "$", "sh": "$", "ch": "C", "cz": "C", "kh": "X", "gh": "G",
-    "dh": "D", "th": "T", "zh": "Z", "ph": "f", "dj": "j", "ck": "k", "qu": "k", "x": "ks", "ts": "s", "tz": "s",
-    "ee": "i", "ie": "i", "oo": "u", "ou": "u", "ay": "E", "ai": "E", "ei": "E", "ey": "E", "ae": "E", "aj": "E",
-    "aw": "O", "au": "O", "ao": "O", "ow": "O", "c": "k", "ce": "se", "ci": "si", "cy": "si",
+    "dh": "D", "th": "T", "zh": "Z", "ph": "f", "dj": "j", "ck": "k", "x": "ks", "ts": "s", "tz": "s",
+    "que": "ke", "qui": "ki", "ce": "se", "ci": "si", "cy": "si", "c": "k", "ee": "i", "ie": "i", "oo": "u", "ou": "u",
+    "ay": "E", "ai": "E", "ei": "E", "ey": "E", "ae": "E", "aj": "E", "aw": "O", "au": "O", "ao": "O", "ow": "O",
 }  # fmt: skip
 _SPELLING = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _DOUBLED = re.compile(r"(.)\1+")
