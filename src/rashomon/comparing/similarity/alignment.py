@@ -15,15 +15,13 @@ NEAR = 0.36
 _EXACT = frozenset({"number", "form", "country", "people", "title"})
 """Roles whose words are never spellings of one another: Iran is not Iraq."""
 
-_WORDS = frozenset({"name", "head"})
+_WORDS = frozenset({"name", "head", "title", "filler"})
 """Roles whose words may be written together or apart."""
 
 _NICKNAME = 0.08
 
 _JOINED_NEAR = 0.16
 _HEARD_ALIKE = 0.08
-_KNOWN_APART = 0.35
-"""Added to the distance of two words that the table knows and that no spelling joins, unless they sound alike."""
 
 
 class Match(NamedTuple):
@@ -52,8 +50,8 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in names.items()}
 
 
-def _heard(a: str, b: str) -> float:
-    return sound(a, b) if a <= b else sound(b, a)
+def _heard(a: str, b: str, far: float = NEAR) -> float:
+    return sound(a, b, far) if a <= b else sound(b, a, far)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -70,19 +68,18 @@ def _distance(a: Part, b: Part) -> tuple[float, str]:
         return 1.0, ""
     if _nicknames().get(a.key, _NONE) & _nicknames().get(b.key, _NONE):
         return _NICKNAME, "nickname"
-    heard = _heard(a.key, b.key)
+    if a.units & b.units:
+        return min(_heard(a.key, b.key), 0.03), "same-form"
+    # Two words that the table knows, and that no spelling joins, are two words unless they sound alike.
+    far = _HEARD_ALIKE if a.units and b.units else NEAR
+    heard = _heard(a.key, b.key, far)
     for prefix in ("abd", "abu"):
-        if heard and a.key.startswith(prefix) and b.key.startswith(prefix):
-            heard = max(heard, _heard(a.key[3:], b.key[3:]))
+        if 0 < heard <= far and a.key.startswith(prefix) and b.key.startswith(prefix):
+            heard = max(heard, _heard(a.key[3:], b.key[3:], far))
     # "Alhurra" against "al-Hurra": the article stands in the word on one side and before it on the other.
     for x, y in ((a, b), (b, a)):
         if len(x.key) > 4 and x.key[:2] in ("al", "el") and y.before == "article":
-            heard = min(heard, 0.02 + _heard(x.key[2:], y.key))
-    if a.units and b.units:
-        if a.units & b.units:
-            return min(heard, 0.03), "same-form"
-        if heard > _HEARD_ALIKE:
-            heard = min(1.0, heard + _KNOWN_APART)
+            heard = min(heard, 0.02 + _heard(x.key[2:], y.key, far))
     return heard, "sound"
 
 
@@ -101,7 +98,7 @@ def _joins(many: tuple[Part, ...], few: tuple[Part, ...], free_many: set[int], f
             for j in sorted(free_few):
                 if few[j].role not in _WORDS or len(few[j].key) + 3 < len(key):
                     continue
-                distance = min(_heard(key, few[j].key), _heard(text, few[j].text))
+                distance = min(_heard(key, few[j].key, _JOINED_NEAR), _heard(text, few[j].text, _JOINED_NEAR))
                 if distance <= _JOINED_NEAR:
                     found.append((tuple(run), j, distance))
                     free_many.difference_update(run)
