@@ -16,8 +16,9 @@ from math import log
 from rashomon.comparing.days import Days
 from rashomon.comparing.propositions import Proposition
 
-_JOIN = 1.8
+_JOIN = 1.7
 _COMPARED = 12
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _SLACK = timedelta(days=1)
 _EPISODE = timedelta(days=21)
@@ -76,10 +77,10 @@ def _alike(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:
         score += _parties(a, b, a.actors | a.recipients, b.actors | b.recipients, 1.8, -0.8)
     else:
         score += _parties(a, b, a.recipients, b.recipients, 1.6, -0.8)
-        score += _parties(a, b, a.actors, b.actors, 1.2, -0.6)
+        score += _parties(a, b, a.actors, b.actors, 1.2, -0.6 if _type(a) not in _SPOKEN else -2.4)
         score += 0.6 if (a.actors & b.recipients) | (a.recipients & b.actors) else 0.0
     if common and (a.member[0] == b.member[0] or not (a.recipients and b.recipients)):
-        score += 0.9
+        score += 1.2
     return score + 2.0 * _overlap(a, b, weights)
 
 
@@ -121,7 +122,7 @@ def _overlap(a: Proposition, b: Proposition, weights: dict[str, float]) -> float
 def _when(a: Proposition, b: Proposition) -> float:
     """Days that meet speak for it, days that cannot forbid it; where they are not known, when it was said weighs."""
     if a.days and b.days and (_gap(a.days, b.days) > _SLACK or (_narrow(a) and _narrow(b))):
-        return _meeting(a.days, b.days)
+        return _meeting(a.days, b.days, lasting=_type(a) in _MUTUAL)
     for known, other in ((a, b), (b, a)):
         if known.days and other.said and known.days[0] > other.said[1] + _SLACK:
             return float("-inf")
@@ -134,11 +135,11 @@ def _gap(a: Days, b: Days) -> timedelta:
     return max(a[0], b[0]) - min(a[1], b[1])
 
 
-def _meeting(a: Days, b: Days) -> float:
+def _meeting(a: Days, b: Days, *, lasting: bool) -> float:
     gap = _gap(a, b)
     if gap > _SLACK:
         return float("-inf")
     if gap > timedelta(0):
-        return -0.5
+        return 0.2 if lasting else -0.5  # a visit lasts, an attack does not
     longest = max(a[1] - a[0], b[1] - b[0])
     return 1.0 if longest <= timedelta(days=2) else 0.5 if longest <= timedelta(days=40) else 0.2

@@ -68,15 +68,30 @@ def propositions(
     reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Sequence[Entity]
 ) -> tuple[Proposition, ...]:
     """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text."""
-    entity_of = {member: e.id for e in entities for member in e.mentions}
+    entity_of = {member: _state(e) or e.id for e in entities for member in e.mentions}
     with_name = {
         entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"
     }
-    telling = {e.id for e in entities if e.kind != "place" and not e.name.startswith("Government of ")} & with_name
+    telling = {e.id for e in entities if e.kind != "place"} & with_name
     found: list[Proposition] = []
     for report in sorted(readings):
         found += _Propositions(reports[report], readings[report], entity_of, with_name, telling).rows()
     return tuple(found)
+
+
+def _state(entity: Entity) -> str:
+    """The state that an entity is, governs or is the seat of: who went to Tehran went to Iran."""
+    state = _states().get(entity.name.removeprefix("Government of "), "")
+    return f"@{state}" if state else ""
+
+
+@cache
+def _states() -> dict[str, str]:
+    found = {}
+    for state, *columns in lexicon("countries"):
+        _, seats, others = (*columns, "", "", "")[:3]
+        found |= {name: state for name in (state, *seats.split("|"), *others.split("|")) if name}
+    return found
 
 
 class _Propositions:
