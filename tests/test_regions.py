@@ -115,10 +115,13 @@ BLOCKS = [
     ("One boat\n\nleft the quay.", ["One boat\n\nleft the quay."], "lower case goes on"),
     ("A hard bargain\n\nBoats left.", ["A hard bargain", "Boats left."], "a heading does not"),
     ("Boats.\n\nOne.\n\nA heading\n\n\nand so on.", ["Boats.", "One.", "A heading", "and so on."], "a wide gap parts"),
+    ("The boats that lay at\nthe quay of\nElm on\nSunday and the carts of\nmayor\nBrown left.\nAll wept.",
+     ["The boats that lay at\nthe quay of\nElm on\nSunday and the carts of\nmayor\nBrown left.", "All wept."],
+     "torn lines go on over names"),
     ("It left,\r\n\r\nThe boat.", ["It left,\r\n\r\nThe boat."], "a comma goes on"),
     ("Talks go on\n\nBoats left.", ["Talks go on", "Boats left."], "a verb's particle does not"),
     ("At the quay (AFP)\n\nand so on.", ["At the quay (AFP)", "and so on."], "a credit closes its line"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), BLOCKS, ids=[row[2] for row in BLOCKS])

@@ -11,10 +11,12 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.regions.cues import cue
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _CLOSERS = "\"”’'»)]“ \t\xa0"
+_ENDS = '.!?…:)]"”’'
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 40, 110
 
@@ -66,6 +68,12 @@ def _wrapped(text: str, lines: list[tuple[int, int, int]]) -> bool:
     return sum(text[b - 1] not in '.!?…:"”' for _, b in inner) * 2 > len(inner)
 
 
+def _torn(text: str, lines: list[tuple[int, int, int]], usual: int) -> bool:
+    """Whether lines were broken anywhere at all: a third of those that follow another begin in lower case."""
+    following = [text[start] for start, _, gap in lines[1:] if gap <= usual]
+    return len(following) >= 4 and sum(c.islower() for c in following) * 3 >= len(following)
+
+
 def _continues(before: str, after: str) -> bool:
     """Whether the line `after` goes on with the sentence that `before` left open."""
     last = before.rstrip(_CLOSERS)[-1:]
@@ -87,18 +95,21 @@ def blocks(text: str) -> tuple[Block, ...]:
 
     A line goes on with the one before it where the sentence is plainly open: it ends in a comma, a semicolon or a
     word that cannot end a sentence ("of", "the"), or the next one begins in lower case. A gap wider than the text's
-    usual one always parts. In a text that was broken at a fixed width every line up to an empty one is one block.
+    usual one always parts. In a text that was broken at a fixed width every line up to an empty one is one block; in
+    one that was torn anywhere, a line inside a sentence goes on whatever the next one begins with.
     """
     lines = _lines(text)
     gaps = sorted(gap for _, _, gap in lines[1:])
     usual = gaps[len(gaps) // 2] if gaps else 1
-    wrapped = _wrapped(text, lines)
+    wrapped, torn = _wrapped(text, lines), _torn(text, lines, max(usual, 1))
     found: list[list[tuple[int, int]]] = []
     for start, end, gap in lines:
         if found and gap <= max(usual, 1):
             last = found[-1][-1]
             filled = wrapped and gap == 1 and last[1] - last[0] >= _WRAP_AT_LEAST
-            if filled or _continues(text[slice(*last)], text[start:end]):
+            going = torn and (len(found[-1]) > 1 or text[last[0]].islower()) and text[last[1] - 1] not in _ENDS
+            going = going and not cue(text[start:end])
+            if filled or going or _continues(text[slice(*last)], text[start:end]):
                 found[-1].append((start, end))
                 continue
         found.append([(start, end)])
