@@ -271,6 +271,8 @@ ROWS = [
     ("A [half-century|P50Y] of peace ended.", "half-century"),
     ("Oil rose in [the spring of 2011|2011-SP].", "spring of year"),
     ("By [Wednesday|2013-03-20] it was over.", "weekday: by, told as past"),
+    ("He is to appear in court [Monday|2013-03-25].", "weekday: is to"),
+    ("Rallies were banned ahead of [Sunday|2013-03-24]'s vote.", "weekday: ahead of"),
     ("Starting [Monday|2013-03-25], fares rise.", "weekday: starting"),
     ("It may come as soon as [Tuesday|2013-03-26].", "weekday: as soon as"),
     ("He took office [two weeks ago Tuesday|2013-03-05].", "weeks ago, with its weekday"),
