@@ -7,8 +7,11 @@ The reports are of Friday 22 March 2013 (week 12) unless a row names another day
 import re
 
 import pytest
+import spacy
 
+from rashomon.reading.pipeline import DEFAULT_MODEL
 from rashomon.reading.times import find_times
+from rashomon.records import Report
 
 FRIDAY = "2013-03-22"
 THURSDAY_1989 = "1989-10-26"
@@ -333,3 +336,17 @@ def test_newswire(marked: str, why: str) -> None:
 def test_newswire_of_1989(marked: str, why: str) -> None:
     text, expected = unmark(marked)
     assert [(t.start, t.end, t.type, t.value) for t in find_times(text, THURSDAY_1989)] == expected, why
+
+
+def test_a_parse_changes_none_of_them() -> None:
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["ner"])
+    nlp.add_pipe("rashomon_times")
+    texts = [unmark(marked) for marked, _ in ROWS]
+    docs = []
+    for text, _ in texts:
+        doc = nlp.make_doc(text)
+        doc._.rashomon_report = Report("r", text, published=FRIDAY)
+        docs.append(doc)
+    for doc, (text, expected) in zip(nlp.pipe(docs), texts, strict=True):
+        rows = [(t.start, t.end, t.type, t.value.removeprefix("FY")) for t in doc._.rashomon_times]
+        assert rows == expected, text
