@@ -235,7 +235,7 @@ def test_the_page_says_who_through_whom_how_many_and_where_accounts_conflict(htm
         "reprint from Northern Wire",
         "2–4 May 2031",
         "speech-verb:said",
-        "wire, characters 112–141",
+        "wire, characters 112–189",
         "is empty; leave it out",
     ):
         assert said in words, said
@@ -353,7 +353,7 @@ def test_marks(origins, reports, shown):
         ("named_person", True, "Olin"),
         ("named_person", False, "Olin (may be a voice named elsewhere)"),
         ("anonymous", False, "Olin (unnamed)"),
-        ("outlet", True, "Olin (outlet)"),
+        ("outlet", True, "Olin itself"),
     ],
 )
 def test_voices(kind, certain, shown):

@@ -56,6 +56,12 @@ class FindingShelf:
         (compared,) = self._connection.execute("SELECT value FROM setting WHERE key = 'compared'").fetchone()
         return bool(compared == basis)
 
+    def stale(self) -> bool:
+        """Tell whether a reading has come, gone or changed since the findings kept here were made."""
+        (compared,) = self._connection.execute("SELECT value FROM setting WHERE key = 'compared'").fetchone()
+        revision, _, _ = str(compared or "0").partition(" ")
+        return self.basis("") != f"{revision} "
+
     def keep(self, findings: Findings, basis: str) -> None:
         """Store `findings`, made from `basis`, in place of those before. Call inside a transaction."""
         run = self._connection.execute

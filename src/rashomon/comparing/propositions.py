@@ -36,7 +36,8 @@ class Proposition:
 
     `spans` are its evidence, `stems` the stems of its content words (names left out), `entities` the ids of
     those it speaks of, `denied` the stems that stand under a negation and `refused` the
-    verb or noun that each turns, `topic` the first entity with a name, `days` when it is said to be so, `said` the
+    verb or noun that each turns, `topic` the first entity with a name, `around` those of its sentence but
+    places and states, `days` when it is said to be so, `said` the
     day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
     those of an event's trigger, `speaker` the entity or phrase that puts it forward (None: the reporter). `actors`
     and `recipients` are entity ids where they have a name, else stems of what they are called, marked `~`.
@@ -60,6 +61,7 @@ class Proposition:
     trigger: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     topic: str | None = None
+    around: frozenset[str] = frozenset()
 
 
 def propositions(
@@ -70,17 +72,25 @@ def propositions(
     with_name = {
         entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"
     }
+    telling = {e.id for e in entities if e.kind != "place" and not e.name.startswith("Government of ")} & with_name
     found: list[Proposition] = []
     for report in sorted(readings):
-        found += _Propositions(reports[report], readings[report], entity_of, with_name).rows()
+        found += _Propositions(reports[report], readings[report], entity_of, with_name, telling).rows()
     return tuple(found)
 
 
 class _Propositions:
     """The propositions of one reading."""
 
-    def __init__(self, report: Report, reading: Reading, entity_of: Mapping[Member, str], with_name: Set[str]) -> None:
-        self._report, self._reading, self._with_name = report, reading, with_name
+    def __init__(
+        self,
+        report: Report,
+        reading: Reading,
+        entity_of: Mapping[Member, str],
+        with_name: Set[str],
+        telling: Set[str],
+    ) -> None:
+        self._report, self._reading, self._with_name, self._telling = report, reading, with_name, telling
         self._at = {m.id: (m.start, m.end) for m in reading.mentions}
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
         self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
@@ -103,6 +113,8 @@ class _Propositions:
         inside = [
             self._entity[m.id] for m in self._reading.mentions if any(a <= m.start and m.end <= b for a, b in spans)
         ]
+        sentence = event.evidence if event else spans[0]
+        near = {self._entity[m.id] for m in self._reading.mentions if sentence[0] <= m.start and m.end <= sentence[1]}
         trigger = _stems(self._report.text, (event.trigger,), ()) if event else frozenset()
         denied, refused = _denied(text, stems, trigger, event, around)
         return Proposition(
@@ -114,6 +126,7 @@ class _Propositions:
             figures=_figures(text),
             denied=denied,
             refused=refused,
+            around=frozenset((near | actors | recipients) & self._telling),
             topic=next((e for e in inside if e in self._with_name), None),
             days=days(event.date) if event else _days_inside(self._reading, spans),
             said=self._said,

@@ -186,9 +186,9 @@ class _Told:
         claims = tuple(self._claims[c] for c in entry.claims if c in self._claims)
         quotes = _once(
             [
-                *([self._lookup.quote(entry.evidence)] if entry.evidence else ()),
                 *(q for member in entry.events if (q := self._lookup.member(member))),
                 *(q for claim in claims for q in self._quotes(claim)),
+                *([self._lookup.quote(entry.evidence)] if entry.evidence else ()),
             ]
         )
         reports = {q.report for q in quotes} | {r for r, _ in entry.events}
@@ -237,6 +237,7 @@ class _Told:
 
     def _way(self, origin: Origin) -> tuple[str, ...]:
         """From the report that we hold to the last link before the voice itself."""
+        voice = _bare(self._lookup.outlet(origin.name))
         links: list[str] = []
         source = ""
         seen: str | None = None
@@ -245,14 +246,22 @@ class _Told:
             source = ""
             if report != seen:
                 links.append(self._lookup.outlet(report))
-                links.extend(self._origin(row) for row in self._lineage.get(report, ()) if row.origin is not None)
+                if _bare(links[-1]) != voice:  # an outlet that speaks for itself has it from nobody
+                    links.extend(self._origin(row) for row in self._lineage.get(report, ()) if row.origin is not None)
                 seen = report
             row = self._lookup.row((report, row_id))
             if isinstance(row, Attribution):
                 links.append(self._lookup.mention(report, row.channel))
                 source = self._lookup.mention(report, row.source_mention) or self._lookup.words(report, row.source)
-        voice = self._lookup.outlet(origin.name).casefold()
-        return tuple(dict.fromkeys(link for link in links if link and link.casefold() != voice))
+        kept: dict[str, str] = {}
+        for link in links:
+            if link and _bare(link) != voice:
+                kept.setdefault(_bare(link), link)
+        return tuple(kept.values())
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _dated_first(entries: Sequence[ChronicleEntry]) -> list[ChronicleEntry]:

@@ -163,7 +163,7 @@ def _offices(text: str, start: int, end: int) -> Iterator[_Sign]:
             continue
         name = [re.sub(r"(?:’s|'s)$", "", w) for w in match.group(2).split()]
         for length in range(len(name), 0, -1):
-            surname = re.sub(r"^(?:al|el)-?", "", " ".join(name[length - 1 : length]).casefold())
+            surname = re.sub(r"^(?:al|el)-", "", " ".join(name[length - 1 : length]).casefold())
             held = _terms().get((match.group(1), surname))
             if held:
                 said = f"{match.group(1)} {' '.join(name[:length])}"

@@ -29,13 +29,26 @@ def refer(phrase: Span, head: Token | None = None) -> str:
         return known.id
     number = len(doc._.rashomon_mentions) + 1
     kind, form = _kind(root)
-    chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", phrase.text, kind, (), (phrase.text,), "refer:phrase")
-    mention = Mention(f"m{number}", phrase.start_char, phrase.end_char, kind, form, chain.id, "refer:phrase")
-    doc._.rashomon_chains = (*doc._.rashomon_chains, chain)
+    state = atlas().demonym(root.text) if root.tag_ == "JJ" else ""
+    chain = _government(doc, state) if state else None
+    because = "refer:phrase"
+    if chain is None:
+        roles = (phrase.text, f"government of {state}") if state else (phrase.text,)
+        chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", phrase.text, kind, (), roles, because)
+        doc._.rashomon_chains = (*doc._.rashomon_chains, chain)
+    else:
+        because = f"refer:demonym-of:{state}"
+    mention = Mention(f"m{number}", phrase.start_char, phrase.end_char, chain.kind, form, chain.id, because)
     mentions = list(doc._.rashomon_mentions)
     mentions.insert(bisect_right(mentions, _place(mention), key=_place), mention)
     doc._.rashomon_mentions = tuple(mentions)
     return mention.id
+
+
+def _government(doc: Doc, state: str) -> Chain | None:
+    """Give the chain of a state's government: "American" strikes are the United States' strikes."""
+    wanted = f"government of {state}"
+    return next((chain for chain in doc._.rashomon_chains if wanted in chain.roles), None)
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -84,5 +97,5 @@ def _kind(root: Token) -> tuple[MentionKind, MentionForm]:
     plural = root.tag_ in {"NNS", "NNPS"}
     kind, _ = nominal_heads().get(root.lemma_.lower() if plural else root.lower_, ("other", ""))
     if atlas().demonym(root.text):
-        kind = "group"
+        kind = "organisation" if root.tag_ == "JJ" else "group"
     return ("group" if plural and kind == "person" else kind), "nominal"

@@ -13,7 +13,7 @@ from itertools import combinations
 from rashomon.comparing.similarity.parts import Part, parts
 from rashomon.comparing.similarity.sound import skeleton
 
-_LARGE = 40
+_LARGE = 16
 _WINDOW = 12
 
 

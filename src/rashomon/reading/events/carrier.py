@@ -38,7 +38,7 @@ def carrier(noun: Token) -> tuple[Token, bool] | None:
 
 
 def _described(noun: Token) -> tuple[Token, bool] | None:
-    """ "An attack carried out by rebels", "the threats that the factions direct at them"."""
+    """Read "An attack carried out by rebels", "the threats that the factions direct at them"."""
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD", "VBP", "VBZ", "VB") and child.i > noun.i:
             if child.dep_ == "acl" and child.tag_ != "VBN":
@@ -68,4 +68,4 @@ def _kind(verb: Token, preposition: str | None) -> str | None:
 
 @cache
 def _verbs() -> dict[str, str]:
-    return {verb: kind for verb, kind in lexicon("light_verbs")}
+    return {row[0]: row[1] for row in lexicon("light_verbs")}

@@ -1,4 +1,4 @@
-"""Who binds himself to an act, refuses one or threatens one has done that and not (yet) the act: PLOVER codes the word."""
+"""Who promises, refuses or threatens an act has done that and not (yet) the act: PLOVER codes the word."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _FRAMES = {"AGREE": "agree", "REJECT": "reject", "THREATEN": "threat", "REQUEST"
 _READY = frozenset(
     {"ready", "willing", "prepared", "set", "poised", "open", "committed", "determined", "eager", "happy"}
 )
+_HELPFUL = frozenset({"help", "cooperate", "work", "contribute", "provide", "do", "share", "engage", "continue"})
 _PLANS = frozenset({"plan", "decide", "intend", "choose", "resolve", "opt", "elect"})
 _SAYS = frozenset(
     [
@@ -53,12 +54,17 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
         kind = kinds[{"hostile": 0, "friendly": 1, "other": 2, None: 1}[temper]]
         if kind == "-" or (inner is None and verb.lemma_.lower() in ("fail", "warn", "accept")):
             return None
+        if kind == "=" and inner is not None and inner.sense.type != "COERCE":
+            return None  # an order to attack is a request; who obeys has not yet
         if kind == "=" and inner is not None:  # "ordered the paper to close": who orders it does it
             return _recast(verb, inner.sense.type, inner, f"orders:{inner.rule}", None)
         return _recast(verb, kind, inner, f"commits:{verb.lemma_.lower()}", None)
+    ready = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _READY), None)
+    if inner is None and (ready is not None or verb.lower_ in _READY):
+        helpful = any(c.dep_ == "xcomp" and c.lemma_.lower() in _HELPFUL for c in (ready or verb).children)
+        return _recast(verb, "AGREE", None, f"commits:{(ready or verb).lower_}", None) if helpful else None
     if inner is None:
         return None
-    ready = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _READY), None)
     if ready is not None or verb.lower_ in _READY:
         kind = "THREATEN" if temper == "hostile" else "AGREE"
         made = _recast(verb, kind, inner, f"commits:{(ready or verb).lower_}", None)
@@ -71,7 +77,7 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
 
 
 def future(trigger: Trigger) -> Trigger:
-    """Recast what will be done: cooperation ahead is AGREE, hostility announced by its doer THREATEN, "will not" REJECT."""
+    """Recast what will be done: cooperation is AGREE, hostility that its doer announces THREATEN, "will not" REJECT."""
     verb = trigger.clause
     aux = next(
         (c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("will", "shall", "wo", "would", "'ll", "’ll")),
@@ -106,7 +112,7 @@ def future(trigger: Trigger) -> Trigger:
 
 
 def obligation(verb: Token, inner: Trigger | None) -> Trigger | None:
-    """ "Moscow said that Kyiv must disarm" asks it of Kyiv: a REQUEST by who says so."""
+    """Read "Moscow said that Kyiv must disarm" asks it of Kyiv: a REQUEST by who says so."""
     must = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in _OBLIGE), None)
     if must is None:
         return None
@@ -118,7 +124,7 @@ def obligation(verb: Token, inner: Trigger | None) -> Trigger | None:
 
 
 def _announcer(verb: Token) -> Token | None:
-    """The reporting verb in whose content the verb stands highest, if any."""
+    """Give the reporting verb in whose content the verb stands highest, if any."""
     climb = verb
     while climb.dep_ == "conj" and climb.head.pos_ in ("VERB", "AUX"):
         climb = climb.head

@@ -1,4 +1,4 @@
-"""When an event was: the time expression of its clause, else of its sentence, else a stated basis; never a guess unsaid."""
+"""When an event was: the time expression of its clause, else of its sentence; nothing where neither gives one."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ from rashomon.records import Attribution, Event, Mention, Modality
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_TIMES = frozenset({"DATE", "TIME"})
 _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
 
 
@@ -70,7 +71,7 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
 
 
 def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str, ...]:
-    """The mentions of the participants: an apposed name before its title, the speaker for "we"."""
+    """Give the mentions of the participants: an apposed name before its title, the speaker for "we"."""
     ids: list[str] = []
     for head in heads:
         if (
@@ -87,10 +88,12 @@ def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str,
 
 
 def _named(head: Token) -> Token:
-    """ "The prime minister, Ali Hassan": the name in apposition; any other head itself."""
+    """Read "The prime minister, Ali Hassan": the name in apposition; any other head itself."""
     if head.pos_ != "NOUN" and head.ent_type_ in ("PERSON", "GPE"):
         return head
-    return next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ in ("PERSON", "ORG", "GPE")), head)
+    return next(
+        (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.ent_type_ not in _TIMES), head
+    )
 
 
 def _name_of(mention: str, head: Token) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.events.actor import is_actor
+
 # Verbs whose object, not whose subject, does what the infinitive says ("asked Iran to mediate").
 _OBJECT_CONTROL = frozenset(
     [
@@ -132,7 +134,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
-    """The surface subject of a verb, its own or the one that it is understood to have."""
+    """Give the surface subject of a verb, its own or the one that it is understood to have."""
     for child in reversed(list(verb.children)):
         if child.dep_ in _SUBJECTS:
             return antecedent(_after_dateline(child))
@@ -160,7 +162,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _after_dateline(token: Token) -> Token:
-    """The true subject where the parser took the place of a dateline for it ("GENEVA, May 3 -- The envoy met")."""
+    """Give the true subject where the parser took the place of a dateline for it ("GENEVA, May 3 -- The envoy met")."""
     start = token.sent.start
     if token.i - start > 3 or not token.is_upper or len(token) < 3:
         return token
@@ -206,7 +208,9 @@ def _noun_doer(verb: Token, noun: Token, depth: int) -> Token | None:
         return subject(noun.head, depth + 1)
     if noun.head.dep_ in ("prep",) and noun.head.head.pos_ in ("VERB", "AUX"):
         return subject(noun.head.head, depth + 1)
-    return noun if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.dep_ in _SUBJECTS else None
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.dep_ in _SUBJECTS:
+        return noun if is_actor(noun) else None
+    return None
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -214,7 +218,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for; any other token itself."""
+    """Give the noun that a relative pronoun stands for; any other token itself."""
     if token.tag_ in ("WDT", "WP", "WP$") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
         climb = token.head
         for _ in range(4):
@@ -225,12 +229,12 @@ def antecedent(token: Token) -> Token:
 
 
 def antecedent_of_clause(verb: Token) -> Token | None:
-    """The noun that a relative clause without a subject of its own describes."""
+    """Give the noun that a relative clause without a subject of its own describes."""
     return verb.head if verb.head != verb else None
 
 
 def objects(verb: Token, complements: tuple[int, ...] = ()) -> list[Token]:
-    """What the verb acts on: its object, passive subject or described noun, and objects of the prepositions given."""
+    """Give what the verb acts on: object, passive subject or described noun, and objects of the prepositions given."""
     found: list[Token] = []
     passive = is_passive(verb)
     for child in verb.children:
@@ -254,7 +258,7 @@ def objects(verb: Token, complements: tuple[int, ...] = ()) -> list[Token]:
 
 
 def _with_measured(token: Token) -> list[Token]:
-    """A noun with those joined to it, and what is measured by a mere quantity ("a number of rockets")."""
+    """Give a noun with those joined to it, and what is measured by a mere quantity ("a number of rockets")."""
     tokens = [token, *token.conjuncts]
     measured = [
         p
@@ -269,7 +273,7 @@ def _with_measured(token: Token) -> list[Token]:
 
 
 def prepositional(token: Token, name: str) -> list[Token]:
-    """The objects of the preposition `name` under a token."""
+    """Give the objects of the preposition `name` under a token."""
     return [
         p
         for c in token.children

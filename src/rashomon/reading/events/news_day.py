@@ -44,7 +44,7 @@ def news_day(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> list[Event]:
 
 
 def _told_elsewhere(rows: Sequence[tuple[Event, Trigger]], chain_of: Mapping[str, str]) -> dict[tuple[str, str], Event]:
-    """The first dated telling of each kind of act on each thing."""
+    """Give the first dated telling of each kind of act on each thing."""
     dated: dict[tuple[str, str], Event] = {}
     for event, _ in rows:
         if event.date is not None and event.modality in _HAPPENED and event.type in ("ASSAULT", "COERCE", "SANCTION"):
@@ -74,7 +74,7 @@ def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) 
 
 
 def _earlier(trigger: Trigger) -> bool:
-    """ "Had been killed": before what the report is news of."""
+    """Read "Had been killed": before what the report is news of."""
     if any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in trigger.clause.children):
         return True
     climb = trigger.clause
@@ -97,7 +97,7 @@ def _long_before(event: Event, published: Publication | None) -> bool:
 
 
 def _end(value: str) -> date | None:
-    """The last day that an ISO day, month, year or interval can mean."""
+    """Give the last day that an ISO day, month, year or interval can mean."""
     last = value.rpartition("/")[2]
     if len(last) == 4:
         return _day(f"{last}-12-31")

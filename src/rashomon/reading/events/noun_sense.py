@@ -26,7 +26,7 @@ def noun_sense(token: Token) -> Sense | None:
         and not any(c.lower_ in rows for c in token.children)
         and any(t.lemma_.lower() in _labour() for t in token.sent)
     ):
-        rows = {"": ("PROTEST", "strike", "protest", "weak")}
+        rows = {"": ("PROTEST", "strike", "protestnoun", "weak")}
     for child in token.children:
         if child.dep_ in _BEFORE and child.lower_ in rows:
             return _sense(rows[child.lower_], (child.i, token.i), f"noun:{child.lower_} {lemma}")

@@ -18,19 +18,17 @@ _WEAPONS = frozenset(
     {"drone", "missile", "rocket", "tank", "helicopter", "jet", "aircraft", "artillery", "warplane", "bomber"}
 )
 _SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
-# Types whose recipient stands inside an abstract object ("rejected a US request", "condemned the killing of X").
+# Words that point back or nowhere: nobody's mention.
 _SELF = frozenset(
     [
         "himself",
         "herself",
         "itself",
         "themselves",
-        "itself",
         "each",
         "other",
         "one",
         "another",
-        "it",
         "this",
         "that",
         "these",
@@ -42,7 +40,7 @@ _SELF = frozenset(
 
 def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     """Give the head tokens of actors and recipients, each in the order of the text."""
-    actors = _fill(trigger, trigger.sense.actors, ())
+    actors = _own(trigger) or _fill(trigger, trigger.sense.actors, ())
     recipients = _fill(trigger, trigger.sense.recipients, actors)
     if trigger.instrument is not None:
         actors = [t for t in actors if t != trigger.instrument.token]
@@ -67,6 +65,14 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     return _ordered(actors), _ordered([t for t in recipients if t not in actors])
 
 
+def _own(trigger: Trigger) -> list[Token]:
+    """Who a carried noun itself says did it: "announced the visit of a delegation"."""
+    if trigger.carrier is None or trigger.undergone:
+        return []
+    slots = [s for s in trigger.sense.actors if s in ("by", "of", "between")]
+    return [j for s in slots for t in _of_noun(trigger.token, s) if _fits(t) and is_actor(t) for j in _joined(t)]
+
+
 def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> list[Token]:
     spare: list[Token] = []
     for slot in slots:
@@ -84,7 +90,9 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
 
 
 def _resolved(token: Token) -> Token:
-    """The speaker for a pronoun that begins what he says ("Japan said it had halted aid"); any other token itself."""
+    """Give the speaker for a pronoun that begins what he says ("Japan said it had left"); any other token itself."""
+    if token.tag_ == "PRP$":
+        return _possessor(token)
     if token.lower_ not in _SPEAKERS or token.dep_ not in ("nsubj", "nsubjpass"):
         return token
     clause = token.head
@@ -96,6 +104,20 @@ def _resolved(token: Token) -> Token:
         return token
     speaker = subject(clause.head)
     return speaker if speaker is not None and speaker.pos_ != "PRON" else token
+
+
+def _possessor(pronoun: Token) -> Token:
+    """Whose: for "his" the person nearest before it among the verb's object and subject, for "its" the subject."""
+    verb = pronoun.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    doer = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+    if pronoun.lower_ in ("his", "her"):
+        person = next((c for c in verb.children if c.dep_ == "dobj" and c.i < pronoun.i and is_actor(c)), None)
+        doer = person or doer
+    if doer is None or doer.i > pronoun.i or doer.pos_ == "PRON" or not is_actor(doer) or pronoun in doer.subtree:
+        return pronoun
+    return doer
 
 
 def _slot(trigger: Trigger, slot: str) -> list[Token]:
@@ -153,7 +175,7 @@ def _inside(noun: Token) -> list[Token]:
     """Who stands inside an abstract phrase: its possessor, its agent, whose it is, or the demonym before it."""
     if noun.pos_ == "VERB":
         return []
-    for slot in ("poss", "of", "by", "from", "mod", "against", "on", "to", "with", "in", "between"):
+    for slot in ("poss", "of", "by", "from", "mod", "against", "on", "to", "with", "including", "in", "between"):
         hits = [j for t in _of_noun(noun, slot) if _fits(t) and t.tag_ != "PRP$" for j in _joined(t) if is_actor(j)]
         if hits:
             return hits
@@ -172,7 +194,8 @@ def _fits(token: Token) -> bool:
         token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM")
         and token.ent_type_ not in _TIMES
         and token.lower_ not in _SELF
-        and token.dep_ not in ("expl",)
+        and token.dep_ != "expl"
+        and not (token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass"))
     )
 
 

@@ -60,7 +60,7 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
 
 
 def _natural(token: Token, actors: list[Token]) -> bool:
-    """Whether nobody's act did it: a storm, a crash, an illness stands as actor, or in the sentence of an unnamed one."""
+    """Tell whether nobody did it: a storm, a crash or an illness is the actor, or stands beside an unnamed one."""
     causes = _causes()
     if actors:
         return any(t.lemma_.lower() in causes for t in actors)
@@ -86,6 +86,8 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
         and (chain.roles or chain.kind in ("organisation", "group", "place", "office"))
     ):
         return 2
+    if token.pos_ == "PRON" and chain is not None and chain.names:
+        return 2
     if token.ent_type_ == "PERSON" or token.pos_ in ("PRON", "PROPN"):
         return 1
     return 1 if any(c.ent_type_ in _STATES for c in token.subtree) else 0
@@ -93,7 +95,7 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return dict(lexicon("political_actors"))
+    return {row[0]: row[1] for row in lexicon("political_actors")}
 
 
 @cache

@@ -11,8 +11,11 @@ from rashomon.reading.events.sense import Sense
 
 @dataclass(slots=True)
 class Trigger:
-    """`carrier` is the light verb that lends a noun its subject ("carried out an attack"); `inner` the act that a
-    commitment, refusal, threat or demand is about; `recast` the modality that came with a recasting.
+    """The word, its sense and its satellites.
+
+    `carrier` is the light verb that lends a noun its subject ("carried out an attack"); `inner` the act that a
+    commitment, refusal, threat or demand is about; `instrument` the same act as a noun ("killed in a strike");
+    `channel` the call or letter that carried a speech act; `recast` the modality that came with a recasting.
     """
 
     token: Token

@@ -53,7 +53,7 @@ def triggers(sentence: Span) -> list[Trigger]:
 
 
 def _governor(noun: Token) -> Token | None:
-    """The verb or noun that an event noun completes, directly or through one preposition."""
+    """Give the verb or noun that an event noun completes, directly or through one preposition."""
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
         return head
@@ -81,7 +81,7 @@ def _absorb_nouns(found: dict[int, Trigger]) -> None:
 
 
 def _absorb_means(found: dict[int, Trigger]) -> None:
-    """ "A drone strike killed two men": the strike is how, and its author the actor."""
+    """Read "A drone strike killed two men": the strike is how, and its author the actor."""
     for index in sorted(found):
         noun = found[index]
         head = noun.token.head
@@ -94,12 +94,12 @@ def _absorb_means(found: dict[int, Trigger]) -> None:
 
 
 def _is_means(outer: Trigger, noun: Trigger) -> bool:
-    """ "Killed in a drone strike": the same act told twice."""
+    """Read "Killed in a drone strike": the same act told twice."""
     return outer.sense.type == noun.sense.type and noun.token.dep_ == "pobj" and outer.sense.type in _TOLD_TWICE
 
 
 def _is_content(outer: Trigger, noun: Trigger) -> bool:
-    """ "Rejected a request", "agreed to talks", "a suspension of aid": what the outer event is about."""
+    """Read "Rejected a request", "agreed to talks", "a suspension of aid": what the outer event is about."""
     direct = noun.token.dep_ != "pobj"
     link = "" if direct else noun.token.head.lower_
     if outer.sense.type in _TAKES_OBJECT:
@@ -126,7 +126,7 @@ def _commit(sentence: Span, found: dict[int, Trigger], silent: set[int]) -> None
         if token.pos_ not in ("VERB", "AUX", "ADJ") or token.i in silent:
             continue
         contents = (
-            [c for c in _complements(token)]
+            list(_complements(token))
             if token.pos_ != "ADJ"
             else [c for c in token.children if c.dep_ == "xcomp" and token.head.pos_ == "NOUN"]
         )
@@ -153,7 +153,7 @@ def _commit(sentence: Span, found: dict[int, Trigger], silent: set[int]) -> None
 
 
 def _absorb_demands_of_protest(found: dict[int, Trigger]) -> None:
-    """What a protest demands is not coded as a second event (PLOVER)."""
+    """Fold in what a protest demands: PLOVER codes it as no second event."""
     for index in sorted(found):
         demand = found.get(index)
         if demand is None or demand.sense.type not in ("REQUEST", "PROTEST", "ACCUSE"):
@@ -171,7 +171,7 @@ def _absorb_demands_of_protest(found: dict[int, Trigger]) -> None:
 
 
 def _absorb_channels(found: dict[int, Trigger]) -> None:
-    """A call or letter that carries a speech act is its channel: "sent Rome a letter threatening to leave"."""
+    """Fold a call or letter into the speech act it carries: "sent Rome a letter threatening to leave"."""
     for index in sorted(found):
         act = found.get(index)
         if act is None or act.sense.type not in _CARRIED or act.clause.dep_ not in ("advcl", "xcomp", "acl"):

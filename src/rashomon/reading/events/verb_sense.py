@@ -26,7 +26,7 @@ class _Entry(NamedTuple):
 
 
 def verb_sense(token: Token) -> Sense | Literal[False] | None:
-    """Give what the verb at `token` tells, False where its best entry says that it tells no event, None without entry."""
+    """Give what the verb at `token` tells; False where its best entry says no event, None where it has no entry."""
     best: tuple[int, _Entry, tuple[int, ...]] | None = None
     found: dict[tuple[int, ...], list[tuple[str, int]]] = {}
     particles = {c.lower_ for c in token.children if c.dep_ == "prt"}

@@ -30,6 +30,8 @@ class Gazetteer:
 
     def title(self, words: list[str]) -> int:
         """Give how many of the lower-cased `words` make a title at their beginning."""
+        if words and words[0] not in self.title_words and words[0].removesuffix("s") in self.title_words:
+            words = [words[0].removesuffix("s"), *words[1:]]
         if not words or words[0] not in self.title_words:
             return 0
         return next((n for n in (3, 2, 1) if len(words) >= n and tuple(words[:n]) in self.titles), 0)

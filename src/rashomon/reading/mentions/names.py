@@ -31,7 +31,7 @@ def names(page: Page) -> tuple[list[Draft], list[Draft]]:
         if not _opens(page, i):
             i += 1
             continue
-        if (j := _paper(page, i)) > i:
+        if (j := _paper(page, i)) > i and _phrase(page, i, j) == j:
             text.append(_draft(page, i, j))
         elif page.shouting[i]:
             j = _entity(page, i)

@@ -11,6 +11,7 @@ from collections import deque
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
 
@@ -41,13 +42,13 @@ Profile = tuple[Thread, frozenset[str], str, bool]
 class Referents:
     """The threads that a role phrase can mean, fed in text order."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, named: list[Thread]) -> None:
         self.page = page
         self.seen: dict[int, int] = {}
         self.at: dict[int, Thread] = {}
         self.roles: dict[str, list[Profile]] = {}
         self.recent: deque[Thread] = deque(maxlen=12)
-        self.states: dict[str, Thread] = {}
+        self.states = {t.state: t for t in reversed(named) if t.state and t.kind == "organisation"}
         self.words: dict[str, Thread] = {}
         self.bodies: deque[Thread] = deque(maxlen=8)
         self.common: dict[tuple[str, bool], deque[tuple[Thread, frozenset[str], int]]] = {}
@@ -58,8 +59,8 @@ class Referents:
             if id(thread) not in self.seen:
                 for i, j, head in thread.roles:
                     words, past = self._words(i, j)
-                    lemma = self.page.lower[head]
-                    for word in _EXPANDED.get(lemma, (lemma,)):
+                    nouns = {w for w in words if w in nominal_heads()} | {self.page.lower[head]}
+                    for word in sorted(nouns):
                         self.roles.setdefault(word, []).append(
                             (thread, words, atlas().among(self.page.words, i, j), past)
                         )
@@ -147,9 +148,14 @@ class Referents:
         return None
 
     def _state(self, draft: Draft, opener: str, owner: Thread | None) -> Thread | None:
-        """Read "the Iraqi side", "Iran's leadership", "Kadhimi's government", "the government"."""
+        """Read "the Iraqi side", "the Baghdad government", "Iran's leadership", "Kadhimi's government"."""
         lemma = draft.key[0]
-        state = draft.state or (owner.state if owner is not None and lemma == "government" else "")
+        capital = self.page.words[draft.head - 1] if draft.head > draft.i else ""
+        state = (
+            draft.state
+            or atlas().capitals.get(capital, "")
+            or (owner.state if owner is not None and lemma == "government" else "")
+        )
         if (lemma == "side" and not state) or opener in _INDEFINITE or (lemma == "administration" and not state):
             return None
         thread = self.states.get(state) if state or (opener == "the" and draft.head - draft.i == 1) else None

@@ -21,23 +21,17 @@ _WRAP_AT_LEAST, _WRAP_AT_MOST = 40, 110
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph: `[start, end)`, its text, the lines it was torn into, and line breaks before it."""
+    """One paragraph: `[start, end)`, its text and the lines it was torn into.
+
+    `words` are counted at white space; `final` is the character that ends it, closing quotes and brackets aside.
+    """
 
     start: int
     end: int
     text: str
     lines: tuple[tuple[int, int], ...]
-    gap: int
-
-    @property
-    def words(self) -> int:
-        """How many words, counted at white space."""
-        return len(self.text.split())
-
-    @property
-    def final(self) -> str:
-        """The character that ends it, closing quotes and brackets aside."""
-        return self.text.rstrip(_CLOSERS)[-1:]
+    words: int
+    final: str
 
     @property
     def stopped(self) -> bool:
@@ -46,8 +40,9 @@ class Block:
 
 
 @cache
-def _open_words() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("open_words"))
+def _open_words() -> dict[str, bool]:
+    """Words that keep a line open, and whether they may also be a verb's particle."""
+    return {word: bool(particle) for word, *particle in lexicon("open_words")}
 
 
 def _lines(text: str) -> list[tuple[int, int, int]]:
@@ -81,7 +76,8 @@ def _continues(before: str, after: str) -> bool:
     if before[-1] in ")]":  # a credit closes its line
         return False
     word = _LAST_WORD.search(before[-40:])
-    if word and word.group(1) in _open_words():
+    particle = _open_words().get(word.group(1)) if word else None
+    if particle is not None and (not particle or before[0].islower()):
         return True
     return after[0].islower() and not after.startswith(("http", "www."))
 
@@ -98,7 +94,6 @@ def blocks(text: str) -> tuple[Block, ...]:
     usual = gaps[len(gaps) // 2] if gaps else 1
     wrapped = _wrapped(text, lines)
     found: list[list[tuple[int, int]]] = []
-    before: list[int] = []
     for start, end, gap in lines:
         if found and gap <= max(usual, 1):
             last = found[-1][-1]
@@ -107,8 +102,10 @@ def blocks(text: str) -> tuple[Block, ...]:
                 found[-1].append((start, end))
                 continue
         found.append([(start, end)])
-        before.append(gap)
-    return tuple(
-        Block(parts[0][0], parts[-1][1], text[parts[0][0] : parts[-1][1]], tuple(parts), gap)
-        for parts, gap in zip(found, before, strict=True)
-    )
+    return tuple(_block(text, parts) for parts in found)
+
+
+def _block(text: str, parts: list[tuple[int, int]]) -> Block:
+    start, end = parts[0][0], parts[-1][1]
+    shown = text[start:end]
+    return Block(start, end, shown, tuple(parts), len(shown.split()), shown.rstrip(_CLOSERS)[-1:])

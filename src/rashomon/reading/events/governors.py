@@ -1,0 +1,193 @@
+"""What stands above an event and decides how it stands: the verbs, nouns and conditions that govern its clause.
+
+A relative clause is presupposed and a clause of time or cause stands on its own: the climb ends there. So it does at
+a definite noun: "he spoke of a possible attack" supposes it, "they may answer the attack" does not.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.events.standing import Standing
+from rashomon.records import Modality
+
+_MODALS: dict[str, Modality] = {
+    **dict.fromkeys(("may", "might", "could", "can"), "hypothetical"),
+    **dict.fromkeys(("will", "wo", "'ll", "’ll", "shall", "would"), "planned"),
+    **dict.fromkeys(("must", "should", "ought"), "demanded"),
+}
+_HEDGES = frozenset({"likely", "probably", "possibly", "perhaps", "surely"})
+_OCCURS = frozenset(
+    ["happen", "occur", "erupt", "break", "take", "follow", "begin", "start", "resume", "continue", "come", "be"]
+)
+_DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+# With a clause these say what somebody holds true; with a noun or infinitive, what may be.
+_BELIEVES = frozenset({"consider", "imagine", "suggest", "discuss", "hint"})
+# Done by doing something else, so done.
+_MEANS = frozenset({"force", "use", "help", "begin", "continue"})
+_ABOUT = frozenset({"of", "for", "from", "about", "against", "to", "into"})
+_FURTHEST = 8
+
+
+def cue(token: Token) -> Modality | None:
+    """Give what a word, as written or by its lemma, does to the event it modifies."""
+    return _cues().get(token.lower_) or _cues().get(token.lemma_.lower())
+
+
+def hedged(verb: Token) -> bool:
+    """Tell whether "would" is conditional here: with "likely", or with a clause of "if"."""
+    return any(
+        (c.dep_ == "advmod" and c.lower_ in _HEDGES)
+        or (c.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "were") for m in c.children))
+        for c in verb.children
+    )
+
+
+def auxiliary(token: Token, conditional: bool = False) -> Modality | None:
+    """Give what a modal verb does to its clause; "would" supposes in a conditional and plans elsewhere."""
+    if token.dep_ != "aux":
+        return None
+    return "hypothetical" if conditional and token.lower_ == "would" else _MODALS.get(token.lower_)
+
+
+def above(verb: Token, standing: Standing) -> None:
+    """Climb from an event's verb through the clauses that govern it."""
+    token = verb
+    for _ in range(_FURTHEST):
+        step = _step(token, standing)
+        if step is None:
+            return
+        token = step
+
+
+def over_noun(noun: Token, standing: Standing) -> None:
+    """Read what governs a bare event noun: "fear of attacks", "prevent attacks", "attacks could follow"."""
+    dep, head = noun.dep_, noun.head
+    if dep == "conj":
+        dep, head = head.dep_, head.head
+    definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+    if dep == "pobj" and head.lower_ == "without":
+        standing.add("denied", "negation:without")
+    elif dep == "pobj" and not definite:
+        governor = head.head
+        if head.lower_ in _ABOUT:
+            _governed(governor, standing)
+        if governor.pos_ == "NOUN" and not standing.witnesses and governor != noun:
+            over_noun(governor, standing)
+        elif governor.pos_ in ("VERB", "AUX"):
+            _verb_over_noun(governor, standing)
+    elif dep in ("dobj", "nsubjpass", "attr"):
+        if not definite or head.lemma_.lower() in ("prevent", "avert", "avoid", "deny", "plan", "cancel"):
+            _governed(head, standing)
+            _verb_over_noun(head, standing)
+    elif dep == "nsubj" and head.lemma_.lower() in _OCCURS:
+        _verb_over_noun(head, standing)
+
+
+def _step(token: Token, standing: Standing) -> Token | None:
+    """Note what the clause above does and give its verb; None where the climb ends."""
+    dep, head = token.dep_, token.head
+    if head == token or dep in ("relcl", "parataxis", "ROOT"):
+        return None
+    if dep == "acl":
+        return _noun_above(token, head, standing)
+    if dep == "advcl":
+        _adverbial(token, head, standing)
+        return None
+    if dep == "conj":
+        _shared_modal(token, head, standing)
+        return head
+    if dep in ("xcomp", "ccomp", "pcomp", "acomp", "oprd", "prep", "attr"):
+        return _complement(token, head, standing)
+    return None
+
+
+def _noun_above(token: Token, noun: Token, standing: Standing) -> Token | None:
+    """Read "a plan to attack", "its threat to leave": the noun, then the verb that it completes."""
+    if noun.pos_ not in ("NOUN", "PROPN") or not _infinitive(token):
+        return None
+    _governed(noun, standing)
+    for child in noun.children:
+        kind = cue(child) if child.dep_ in ("amod", "compound") else None
+        if kind is not None:
+            standing.add(kind, f"modifier:{child.lower_}")
+        elif child.dep_ == "det" and child.lower_ == "no":
+            standing.add("denied", "negation:no")
+    if noun.dep_ not in ("dobj", "attr", "pobj"):
+        return None
+    return noun.head.head if noun.dep_ == "pobj" else noun.head
+
+
+def _adverbial(token: Token, head: Token, standing: Standing) -> None:
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in token.children):
+        standing.add("hypothetical", "condition:if")
+    elif _infinitive(token) and head.lemma_.lower() not in _MEANS:
+        standing.add("planned", "purpose:to")
+
+
+def _shared_modal(token: Token, head: Token, standing: Standing) -> None:
+    """Read "may seize the port and burn the ships": the modal of the first verb holds for the second."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.children):
+        return
+    for child in head.children:
+        kind = auxiliary(child, hedged(head))
+        if kind is not None:
+            standing.add(kind, f"modal:{child.lower_}")
+
+
+def _complement(token: Token, head: Token, standing: Standing) -> Token | None:
+    governor = head
+    if token.dep_ == "pcomp":
+        if head.lower_ == "without":
+            standing.add("denied", "negation:without")
+            return None
+        if head.lower_ in ("before", "after", "since", "while", "by", "in", "despite"):
+            return None
+        governor = head.head
+    _governed(governor, standing)
+    if token.dep_ == "xcomp":
+        _verb_modals(governor, standing)
+    return governor
+
+
+def _verb_modals(verb: Token, standing: Standing) -> None:
+    for child in verb.children:
+        kind = auxiliary(child, hedged(verb))
+        if kind is not None:
+            standing.add(kind, f"modal:{child.lower_}")
+        elif child.dep_ == "neg":
+            standing.add("denied", f"negation:{child.lower_}")
+
+
+def _verb_over_noun(verb: Token, standing: Standing) -> None:
+    _verb_modals(verb, standing)
+    above(verb, standing)
+
+
+def _governed(word: Token, standing: Standing) -> None:
+    """Note what a governing word is in the lexicon, alone or with its particle ("call for", "be ready")."""
+    lemma, cues = word.lemma_.lower(), _cues()
+    if lemma in _BELIEVES and any(c.dep_ == "ccomp" for c in word.children):
+        return
+    kind = cues.get(lemma)
+    for child in word.children:
+        if child.dep_ in ("prt", "prep", "acomp", "oprd"):
+            kind = cues.get(f"{lemma} {child.lower_}", kind)
+        if child.dep_ == "acomp":
+            kind = kind or cues.get(child.lower_)
+    if kind is None or (kind == "denied" and any(c.dep_ == "neg" for c in word.children)):
+        return  # "did not deny"
+    standing.add(kind, f"governed:{lemma}")
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.children)
+
+
+@cache
+def _cues() -> dict[str, Modality]:
+    return {word: cast(Modality, kind) for word, kind in lexicon("modality_cues")}
