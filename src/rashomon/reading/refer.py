@@ -12,6 +12,8 @@ from rashomon.records import Chain, Mention, MentionForm, MentionKind
 
 _DEEPEST = 8
 """How many mentions may stand one inside the other."""
+_ROLE = 14
+"""How many tokens a role may run on before the name."""
 
 
 def refer(phrase: Span, head: Token | None = None) -> str:
@@ -87,6 +89,18 @@ def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
         mention = _headed_at(doc, token)
         if mention is not None and mention.form == "name" and mention.kind == "person":
             return mention
+    return _bearer(doc, root)
+
+
+def _bearer(doc: Doc, root: Token) -> Mention | None:
+    """Give the person whose name follows the role that `root` carries, where the parser did not join the two."""
+    if root.lower_ not in nominal_heads():
+        return None
+    for token in doc[root.i + 1 : min(root.i + _ROLE, root.sent.end)]:
+        mention = _headed_at(doc, token) if token.text[0].isupper() else None
+        if mention is not None and mention.form == "name" and mention.kind == "person":
+            roles = next((c.roles for c in doc._.rashomon_chains if c.id == mention.chain), ())
+            return mention if any(root.text in role.split() for role in roles) else None
     return None
 
 

@@ -16,6 +16,7 @@ from rashomon.records import Chain, Mention, MentionKind
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _OTHERS = frozenset({"they", "it"})
+_OWNERS = frozenset({"its", "their"})
 
 
 def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
@@ -52,7 +53,7 @@ def _pronouns(page: Page) -> list[Draft]:
     return [
         Draft(i, i + 1, page.starts[i], page.end(i), page.words[i], "person", "pronoun", "", i)
         for i, word in enumerate(page.lower)
-        if word in _PERSONAL or (word in _OTHERS and doc[i].dep_ in {"nsubj", "nsubjpass"})
+        if word in _PERSONAL or word in _OWNERS or (word in _OTHERS and doc[i].dep_ in {"nsubj", "nsubjpass"})
     ]
 
 

@@ -144,7 +144,8 @@ def _spurious(page: Page, d: Draft, times: int) -> bool:
     if d.j - d.i > 1:
         guessed = d.kind == "other" or d.because == "model:ORG"
         common = all(page.lower[k] in page.written for k in range(d.i, d.j))
-        return guessed and (common or (d.text.isupper() and " " in d.text and not d.label))
+        party = d.kind == "other" and len(d.text) <= 5 and "-" in d.text
+        return party or (guessed and (common or (d.text.isupper() and " " in d.text and not d.label)))
     if word.lower() in gazetteer().title_words or (d.kind == "group" and not word.endswith("s")):
         return True
     if d.kind == "other":

@@ -153,6 +153,7 @@ class Referents:
         capital = self.page.words[draft.head - 1] if draft.head > draft.i else ""
         state = (
             draft.state
+            or self._shared_of(draft.j)
             or atlas().capitals.get(capital, "")
             or (owner.state if owner is not None and lemma == "government" else "")
         )
@@ -162,6 +163,13 @@ class Referents:
         if thread is not None:
             draft.because = f"government-of:{thread.state or thread.drafts[0].text}"
         return thread
+
+    def _shared_of(self, j: int) -> str:
+        """Give the state that two nouns share: "the government and people of Iraq"."""
+        words = self.page.words[j : j + 5]
+        if len(words) < 4 or words[0] != "and" or words[2] != "of":
+            return ""
+        return atlas().among(words, 3, 5)
 
     def _body(self, draft: Draft) -> Thread | None:
         """Read "the ministry", "this group": the latest body that has the word in its name, or could be one."""

@@ -43,7 +43,7 @@ def _role_word(page: Page, k: int) -> bool:
     if word in _COURTESY:
         return False
     noun = nominal_heads().get(word)
-    return word in gazetteer().title_words if noun is None else noun[0] == "person"
+    return (word,) in gazetteer().titles if noun is None else noun[0] == "person"
 
 
 def _accepted(page: Page, i: int, j: int) -> tuple[int, int] | None:
@@ -94,7 +94,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     i = end
     inner = _NOUN_PHRASE | {"DT", "IN"}
     while i > 0 and end - i < _REACH and not page.first[i] and (page.tags[i - 1] in inner or page.blank(i - 1)):
-        if page.tags[i - 1] == "IN" and page.lower[i - 1] not in {"of", "for", "at", "to"}:
+        if page.tags[i - 1] == "IN" and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
             break
         i -= 1
     first = next((k for k in range(i, end) if _role_word(page, k) and page.tags[k] not in {"NNS", "NNPS", "JJ"}), -1)

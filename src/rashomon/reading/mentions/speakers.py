@@ -67,7 +67,7 @@ class Speakers:
         """Give whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
         token = self.page.doc[i]
         word = self.page.lower[i]
-        best = self._person(token, _GENDER[word]) if word in _GENDER else self._body(token, word == "they")
+        best = self._person(token, _GENDER[word]) if word in _GENDER else self._body(token, word in {"they", "their"})
         return None if best is None else (best[2], f"pronoun:{best[3]}")
 
     def _person(self, token: Token, gender: str) -> Evidence | None:
@@ -101,7 +101,7 @@ class Speakers:
 
     def _goes_on(self, token: Token, verb: Token | None, above: Thread | None, speaker: Thread) -> float:
         """Weigh the running speaker: most for "he added", less for "he said", least under another person."""
-        if token.tag_ == "PRP$" or (above is not None and above is not speaker and above.kind == "person"):
+        if verb is None or (above is not None and above is not speaker and above.kind == "person"):
             return 0.5
         lemma = "" if verb is None else verb.lemma_.lower()
         return 3.0 if lemma in _GOING_ON else (2.2 if lemma in _speaking() else 1.5)
@@ -146,7 +146,9 @@ class Speakers:
     def _body(self, token: Token, plural: bool) -> Evidence | None:
         """They are the nearest subject of many, it the nearest body that acts; an empty "it" is nobody."""
         verb = _verb(token)
-        if verb is None or (not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY)):
+        if verb is None and token.tag_ != "PRP$":
+            return None
+        if verb is not None and not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY):
             return None
         i, start = token.i, token.sent.start
         above = self._above(token)

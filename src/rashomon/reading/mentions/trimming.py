@@ -11,6 +11,32 @@ from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_OFFICES = frozenset(
+    [
+        "minister",
+        "chairman",
+        "chairwoman",
+        "ceo",
+        "president",
+        "spokesman",
+        "spokeswoman",
+        "secretary",
+        "director",
+        "ambassador",
+        "chancellor",
+        "commander",
+        "leader",
+        "chief",
+        "adviser",
+        "advisor",
+        "premier",
+        "senator",
+        "correspondent",
+        "editor",
+        "analyst",
+        "professor",
+    ]
+)
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _TAIL = frozenset({"of", "for", "and", "the", "&", "in", "on", "to"})
 Part = tuple[int, int, tuple[int, int] | None]
@@ -22,6 +48,8 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
     title: tuple[int, int] | None = None
     while j > i and (page.words[j - 1] in HYPHENS or page.blank(j - 1) or page.lower[j - 1] in _TAIL):
         j -= 1
+    if j - i > 1 and page.lower[j - 1] in _OFFICES and page.lower[i] not in gazetteer().given:
+        j -= 1 + (j - i > 2 and page.lower[j - 2] in {"prime", "foreign", "vice", "deputy"})
     while i < j:
         if page.words[i] in HYPHENS or page.blank(i) or page.lower[i] in _TAIL:
             i += 1
@@ -84,6 +112,9 @@ def _adjective(page: Page, i: int, j: int) -> int:
         return 0
     rest = [w for w in page.words[i + 1 : j] if not w.isspace()]
     if rest and not atlas().demonym(page.words[i]) and rest[-1] in gazetteer().heads:
+        return 0
+    whole = page.opens[i] or (i > 0 and page.opens[i - 1] and page.lower[i - 1] == "the")
+    if len(rest) == 1 and whole and page.labels[i] == "ORG" == page.labels[j - 1]:
         return 0
     if not rest:
         return 0 if page.tags[i] in {"NNPS", "NNS"} else 1
