@@ -33,15 +33,29 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     home = _homes(doc, marks)
     found = verbs(doc, home) + nouns(doc) + phrases(doc) + signs(doc, text, marks)
     found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
-    for finding in found:
-        if finding.inside is not None:
-            finding.inside.content += finding.content
+    found = _held(doc, found)
     out = _outside(doc)
     for finding in found:
         finding.content = _content(doc, text, finding, marks, home)
     kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not certain(f))]
     rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
     return tuple(nesting(rows))
+
+
+def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
+    """Put the voice behind a voice into what the first voice says: "…, citing two officials", "quotes a source, …"."""
+    by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
+    cited: set[int] = set()
+    for f in found:
+        if f.inside is not None:
+            f.inside.content += f.content
+        elif f.rule.startswith("citing") and f.speaker is not None:
+            outer = next((by_verb[a.i] for a in doc[f.token].ancestors if a.i in by_verb), None)
+            if outer is not None:
+                cited.add(f.token)
+                end = phrase(f.speaker)[1] - 1
+                outer.content.append((doc[f.token].idx, doc[end].idx + len(doc[end])))
+    return [f for f in found if f.token not in cited or f.rule.startswith("citing")]
 
 
 def _homes(doc: Doc, marks: list[Quotation]) -> list[int]:

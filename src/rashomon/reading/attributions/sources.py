@@ -105,11 +105,10 @@ def _agent(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Give the subject that the verb itself has, or none."""
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return child
-    return None
+    """Give the subject that the verb itself has, or none; of several, the one that stands next before it."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def _subject(verb: Token, depth: int) -> Token | None:
