@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.events.base_form import base_form
 
 _COMPLETES = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
 _LIGHT_PREPOSITIONS = frozenset({"in", "under", "to", "on", "out"})
@@ -56,7 +57,8 @@ def _particle(verb: Token) -> str | None:
 def _kind(verb: Token, preposition: str | None) -> str | None:
     if verb.pos_ not in ("VERB", "AUX"):
         return None
-    lemma, table = verb.lemma_.lower(), _verbs()
+    table = _verbs()
+    lemma = base_form(verb, table)
     particle = _particle(verb)
     for extra in (particle, preposition):
         if extra and f"{lemma} {extra}" in table:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.events.trigger import Trigger
-from rashomon.records import Timex
+from rashomon.records import Publication, Timex
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")
@@ -22,15 +22,16 @@ _SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("
 
 def dating(doc: Doc, trigger: Trigger) -> tuple[str | None, str]:
     """Give the ISO day, month, year or interval of an event, or None, and the basis in words."""
-    if _commemorated(trigger.token):
-        return None, "anniversary"  # the day it is remembered is not the day it was
     sentence = trigger.token.sent
+    remembered = _commemorated(trigger.token)
     best: tuple[int, int, Timex, str] | None = None
     for timex in _times(doc, sentence.start_char, sentence.end_char):
         value = _iso(timex.value)
         token = doc.char_span(timex.start, timex.end, alignment_mode="expand")
         if value is None or token is None:
             continue
+        if remembered and not _well_before(value, doc._.rashomon_published):
+            continue  # the day an event is remembered is not the day it was
         distance = _distance(token.root, trigger)
         if distance is None:
             continue
@@ -77,12 +78,16 @@ def _distance(time: Token, trigger: Trigger) -> int | None:
 
 
 def _commemorated(token: Token) -> bool:
-    """Whether the event is what an anniversary is of and no day stands under its own noun."""
-    return (
-        token.head.dep_ == "prep"
-        and token.head.head.lemma_.lower() == "anniversary"
-        and not any(t.ent_type_ == "DATE" for t in token.subtree)
-    )
+    return token.head.dep_ == "prep" and token.head.head.lemma_.lower() == "anniversary"
+
+
+def _well_before(value: str, published: Publication | None) -> bool:
+    """Tell whether an ISO value lies in an earlier season than the report, by its first ten characters."""
+    day = (published.earliest or published.value) if published is not None else None
+    try:
+        return day is not None and date.fromisoformat(day[:10]) - date.fromisoformat(value[:10]) > timedelta(days=60)
+    except ValueError:
+        return False
 
 
 def _clause(token: Token) -> Token:

@@ -88,12 +88,19 @@ def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str,
 
 
 def _named(head: Token) -> Token:
-    """Read "The prime minister, Ali Hassan": the name in apposition; any other head itself."""
-    if head.pos_ != "NOUN" and head.ent_type_ in ("PERSON", "GPE"):
+    """Read "the prime minister, Ali Hassan": the name in apposition; any other head itself.
+
+    The parser often hangs the name on the last noun of the title ("the head of the guard, Ali Hassan").
+    """
+    if head.pos_ != "NOUN":
         return head
-    return next(
-        (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.ent_type_ not in _TIMES), head
-    )
+    reach = [head, *(t for t in head.subtree if t.dep_ == "pobj" and t.head.lower_ in ("of", "in") and t.i > head.i)]
+    for token in reach[:4]:
+        for child in token.children:
+            apposed = child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in _TIMES
+            if apposed and (token.i == head.i or child.ent_type_ == "PERSON"):
+                return child
+    return head
 
 
 def _name_of(mention: str, head: Token) -> str:

@@ -1,8 +1,9 @@
 """An undated event takes the day of the same event told elsewhere in the report, else the day the report is news of.
 
-The news day is the first day of its story that a report names for something that happened: at most a week before
-publication. What lies ahead, is denied or stands before the story ("had been killed") takes none. The basis always says
-which it was, so that a day of this kind is never mistaken for one that the sentence gives.
+The news day is the first day of its story that a report names for something that happened, at most a week before
+publication: what has no day of its own lies between the two. What lies ahead, is denied or stands before the story
+("had been killed") takes none. The basis always says which it was, so that a day of this kind is never mistaken for
+one that the sentence gives.
 """
 
 from __future__ import annotations
@@ -62,10 +63,12 @@ def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) 
     earliest = _day(published.earliest or published.value) if published is not None else None
     for event, _ in rows:
         day = _day(event.date)
-        if day is None or event.modality not in _HAPPENED or latest is None or earliest is None:
+        if day is None or event.date is None or event.modality not in _HAPPENED or latest is None or earliest is None:
             continue
         if earliest - _WEEK <= day <= latest:
-            return event.date, f"news-day:{event.id}"
+            last = published.value[:10] if published is not None and published.value else None
+            until = f"/{last}" if last is not None and last > event.date[:10] else ""
+            return f"{event.date[:10]}{until}", f"news-day:{event.id}"
     if published is not None and published.value is not None:
         return published.value[:10], "published"
     if earliest is not None and latest is not None:

@@ -40,6 +40,8 @@ _SELF = frozenset(
 
 def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     """Give the head tokens of actors and recipients, each in the order of the text."""
+    if trigger.undergone and trigger.carrier is not None:
+        return _undergone(trigger.token, trigger.carrier)
     actors = _own(trigger) or _fill(trigger, trigger.sense.actors, ())
     recipients = _fill(trigger, trigger.sense.recipients, actors)
     if trigger.instrument is not None:
@@ -60,9 +62,14 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         actors = actors or theirs
         if not any(is_actor(t) for t in recipients if t.pos_ != "PRON"):
             recipients = [t for t in whom if t not in actors] or recipients
-    if trigger.undergone:
-        actors, recipients = [t for t in recipients if t not in actors] or [], actors
     return _ordered(actors), _ordered([t for t in recipients if t not in actors])
+
+
+def _undergone(noun: Token, verb: Token) -> tuple[list[Token], list[Token]]:
+    """Read "the convoy came under attack by rebels": the subject is the recipient."""
+    doers = [j for t in (*prepositional(noun, "by"), *prepositional(verb, "by")) if _fits(t) for j in _joined(t)]
+    sufferer = subject(verb)
+    return _ordered(doers), [] if sufferer is None else [t for t in _joined(sufferer) if t not in doers]
 
 
 def _own(trigger: Trigger) -> list[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.events.actor import is_actor
+from rashomon.reading.events.base_form import base_form
 from rashomon.reading.events.grammar import objects
 from rashomon.reading.events.sense import Sense
 from rashomon.records import PloverType
@@ -30,7 +31,8 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
     best: tuple[int, _Entry, tuple[int, ...]] | None = None
     found: dict[tuple[int, ...], list[tuple[str, int]]] = {}
     particles = {c.lower_ for c in token.children if c.dep_ == "prt"}
-    for entry in _entries().get(token.lemma_.lower(), ()):
+    base = base_form(token, _entries())
+    for entry in _entries().get(base, ()):
         words = _complements(token, entry.extra)
         if words is None or (particles and particles.isdisjoint(entry.extra)):
             continue  # "kick off" is not "kick"
@@ -51,9 +53,7 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
     if best[1].type == "-":
         return False
     _, entry, words = best
-    rule = (
-        "verb:" + " ".join((token.lemma_.lower(), *entry.extra)) + (f"+{entry.object}" if entry.object != "-" else "")
-    )
+    rule = "verb:" + " ".join((base, *entry.extra)) + (f"+{entry.object}" if entry.object != "-" else "")
     kept = tuple(sorted({token.i, *words}))
     return Sense(cast(PloverType, entry.type), None if entry.mode == "-" else entry.mode, entry.frame, kept, rule)
 
