@@ -35,7 +35,7 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What one report speaks of: terms with their weights in it, its words of content, its first and last possible day."""
+    """What a report speaks of: terms with their weights, its words of content, its first and last possible day."""
 
     weights: Mapping[str, float]
     length: int
@@ -105,10 +105,12 @@ def _postings(reports: Sequence[Terms]) -> list[tuple[NDArray[np.int64], NDArray
 
 
 def _in_time(reports: Sequence[Terms]) -> NDArray[np.float32]:
+    """The factor for days apart. Of a report that may be of any day between two, any of them is as likely."""
     known = np.array([t.days is not None for t in reports])
-    first = np.array([t.days[0].toordinal() if t.days else 0 for t in reports], np.int64)
-    last = np.array([t.days[1].toordinal() if t.days else 0 for t in reports], np.int64)
-    apart = np.maximum(0, np.maximum(first[:, None] - last[None, :], first[None, :] - last[:, None]))
+    first = np.array([t.days[0].toordinal() if t.days else 0 for t in reports], np.float64)
+    last = np.array([t.days[1].toordinal() if t.days else 0 for t in reports], np.float64)
+    middle, doubt = (first + last) / 2, (last - first) / 4
+    apart = np.maximum(np.abs(middle[:, None] - middle[None, :]), np.maximum(doubt[:, None], doubt[None, :]))
     factor = np.interp(apart, [_NEAR, _FAR], [1.0, _FAR_LIKENESS])
     return np.where(known[:, None] & known[None, :], factor, 1.0).astype(np.float32)
 

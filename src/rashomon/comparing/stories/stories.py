@@ -15,7 +15,8 @@ from rashomon.comparing.stories.likeness import Terms, likeness, terms
 from rashomon.comparing.stories.linkage import linkage
 from rashomon.records import Entity, Reading, Report, Story
 
-ENOUGH = 0.18
+ENOUGH = 0.19
+_TOLD = {"dateline", "metadata", "url"}  # an inferred day is but the likeliest of its bounds
 _SURE = 31  # days between which a report must have been published to say when its story began or ended
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…][\"”’')]*(?=\s)|\n|$)", re.DOTALL)
 _SHOWN = 5
@@ -60,7 +61,8 @@ def _body(report: Report, reading: Reading | None) -> str:
 def _days(report: Report, reading: Reading | None) -> tuple[date, date] | None:
     """The days between which the report was published; None where nothing tells."""
     published = reading.published if reading else None
-    best = (published and published.value) or report.published
+    told = published and published.basis in _TOLD
+    best = (published.value if published and told else None) or report.published
     bounds = (best, best) if best else (published.earliest, published.latest) if published else (None, None)
     try:
         first, last = (date.fromisoformat((day or "")[:10]) for day in bounds)
