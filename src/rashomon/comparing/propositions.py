@@ -87,7 +87,7 @@ def _state(entity: Entity) -> str:
 
 @cache
 def _states() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for state, *columns in lexicon("countries"):
         _, seats, others = (*columns, "", "", "")[:3]
         found |= {name: state for name in (state, *seats.split("|"), *others.split("|")) if name}
