@@ -25,6 +25,7 @@ _NEGATION = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.,;:!?()\"“”—]|\b(?:and|but|or|although|because|while)\b")
 _DENIED_WORDS = 5
+_NEAR = 40
 _DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
 _ARGUMENT_REACH = 160
 _stemmer = snowballstemmer.stemmer("english")
@@ -223,19 +224,28 @@ _UNITS = {word: number for number, word in enumerate(_NUMERALS)}
 _FIGURE = re.compile(
     r"(?<![\w.,$-])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
     + "|".join(_UNITS)
-    + r")(?P<scale> (?:thousand|million|billion))?"
-    r"(?: (?:other|more|people|men|women|of the|were|was|have|been|had))* (?P<what>[a-z]{3,})",
+    + r")(?P<scale> (?:thousand|million|billion))?(?: (?:other|more|of the))* (?P<what>[a-z]{3,})",
+    re.IGNORECASE,
+)
+_FATE = re.compile(
+    r"\b(?:(?P<dead>kill\w*|dead|died|deaths?|bodies|perished)|(?P<hurt>injur\w*|wounded|hurt)"
+    r"|(?P<held>arrest\w*|detain\w*|held)|(?P<missing>missing))\b",
     re.IGNORECASE,
 )
 _SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
 def _figures(text: str) -> frozenset[tuple[float, str]]:
+    """Numbers with what they count; people by what befell them, so that the dead are not held against the injured."""
     found = set()
     for m in _FIGURE.finditer(text):
         number = m["n"].lower()
         value = float(_UNITS[number]) if number in _UNITS else float(number.replace(",", ""))
-        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], stem(m["what"].lower())))
+        near = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
+        fates = list(_FATE.finditer(near))
+        at = min(_NEAR, m.start())
+        fate = min(fates, key=lambda f: abs(f.start() - at)).lastgroup if fates else None
+        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or stem(m["what"].lower())))
     return frozenset(found)
 
 
