@@ -121,7 +121,7 @@ def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
     if match := _before().search(before):
         cue = match.group(1).casefold()
         return _roles()[cue], f"{'told' if _roles()[cue] == 'interview' else 'cited'}:{cue} {outlet.name}"
-    if match := _behind().match(after):
+    if (match := _behind().match(after)) and not re.search(r"\b(?:[Ff]ormer|[Ee]x-?) ?$", before):
         return "interview", f"own-{match.group(1)}:{outlet.name}"
     if match := _after().match(after):
         return "cited", f"cited:{outlet.name} {match.group(1)}"
