@@ -17,11 +17,12 @@ from rashomon.reading.mentions.thread import Thread
 
 # fmt: off
 _STATE_NOUNS = frozenset({"government", "state", "side", "leadership", "regime", "administration"})
-_GENERIC = frozenset({"official", "leader", "politician", "diplomat", "man", "woman", "statesman", "guest", "visitor",
+_GENERIC = frozenset({"official", "leader", "politician", "diplomat", "man", "woman", "statesman",
                       "commander", "general", "officer", "nominee", "candidate", "executive", "expert", "analyst"})
 _RELATIVE = frozenset({"counterpart", "successor", "predecessor", "son", "daughter", "wife", "husband", "brother",
                        "sister", "father", "mother", "ally", "rival", "opponent", "critic", "supporter", "aide",
-                       "cousin", "uncle", "widow", "member", "victim", "witness", "resident", "source", "citizen"})
+                       "cousin", "uncle", "widow", "member", "victim", "witness", "resident", "source", "citizen",
+                       "guest", "visitor", "host"})
 _BODY_NOUNS = frozenset({"group", "movement", "militia", "organisation", "organization", "party", "company", "agency",
                          "firm", "bank", "network", "institution", "union", "alliance"})
 _UNNAMED = frozenset({"source", "official", "observer", "expert", "analyst", "person", "politician", "witness",

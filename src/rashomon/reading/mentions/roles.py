@@ -139,6 +139,8 @@ def _phrase(page: Page, i: int) -> tuple[int, int] | None:
             if page.tags[j] in {"VBZ", "VBD", "VBP", "MD", "WP", "WDT"}:
                 break
             j += 1
+        while page.tags[j - 1] in {"DT", "IN", "PRP$"}:
+            j -= 1
     return i, j
 
 
