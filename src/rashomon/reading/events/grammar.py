@@ -116,7 +116,7 @@ _MEASURES = frozenset(
 
 
 # Participles that describe their subject: "is prepared to talk".
-_ADJECTIVAL = frozenset({"prepared", "committed", "determined", "set", "willing", "ready"})
+_ADJECTIVAL = frozenset({"prepared", "committed", "determined", "set", "willing", "ready", "engaged", "involved"})
 
 
 def is_passive(verb: Token) -> bool:

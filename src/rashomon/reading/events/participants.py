@@ -17,6 +17,8 @@ _LITERAL = frozenset({"subj", "obj", "dat", "of", "against", "with", "by"})
 _WEAPONS = frozenset(
     {"drone", "missile", "rocket", "tank", "helicopter", "jet", "aircraft", "artillery", "warplane", "bomber"}
 )
+# Acts that are done to somebody, though their clause may say to whom only further down.
+_HAS_OPPONENT = frozenset({"REJECT", "PROTEST", "CONCEDE", "SANCTION", "MOBILIZE", "THREATEN"})
 _SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
 # Words that point back or nowhere: nobody's mention.
 _SELF = frozenset(
@@ -57,12 +59,23 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         named = [t for t in recipients if is_actor(t)]
         if not named:
             recipients = [t for t in whom if t not in actors] or [t for t in theirs if t not in actors] or recipients
+    if not recipients and trigger.sense.type in _HAS_OPPONENT:
+        recipients = [t for t in _opponent(trigger.clause) if t not in actors]
     if trigger.channel is not None:
         theirs, whom = participants(trigger.channel)
         actors = actors or theirs
         if not any(is_actor(t) for t in recipients if t.pos_ != "PRON"):
             recipients = [t for t in whom if t not in actors] or recipients
     return _ordered(actors), _ordered([t for t in recipients if t not in actors])
+
+
+def _opponent(verb: Token) -> list[Token]:
+    """Give whom the clause says it is against, anywhere below the verb ("called off a strike after talks with Rome")."""
+    for token in verb.subtree:
+        if token.dep_ == "pobj" and token.i > verb.i and token.head.lower_ in ("against", "with", "by", "over"):
+            if is_actor(token) and _fits(token) and token.ent_type_ != "LOC":
+                return _joined(token)
+    return []
 
 
 def _undergone(noun: Token, verb: Token) -> tuple[list[Token], list[Token]]:

@@ -35,6 +35,8 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         return True
     if sense.type == "ASSAULT" and sense.mode in _ARMED:
         return bool(actors or recipients)
+    if trigger.instrument is not None and trigger.instrument.sense.alone:
+        return True
     if (
         sense.mode == "visit"
         and not (nominal and doers == 2)
@@ -70,8 +72,8 @@ def _natural(token: Token, actors: list[Token]) -> bool:
 def _standing(token: Token, known: Mapping[int, Chain]) -> int:
     """2 for a state, a body or an office; 1 for a bare name, a pronoun or somebody of a country; 0 for anybody."""
     kind = _nouns().get(token.lemma_.lower())
-    if kind == "private":
-        return 0
+    if kind == "private":  # "a UN expert" speaks for the UN; "a Boston man" for nobody
+        return 2 if any(c.ent_type_ == "ORG" and c.dep_ in _BEFORE for c in token.children) else 0
     if kind is not None or token.ent_type_ in _STATES:
         return 2
     for child in token.children:

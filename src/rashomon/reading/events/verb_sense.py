@@ -15,7 +15,9 @@ from rashomon.reading.events.grammar import objects
 from rashomon.reading.events.sense import Sense
 from rashomon.records import PloverType
 
-_COMPLEMENTS = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "xcomp", "attr", "dative", "neg", "agent"})
+_COMPLEMENTS = frozenset(
+    {"prt", "prep", "advmod", "dobj", "acomp", "oprd", "xcomp", "attr", "dative", "neg", "agent", "ccomp"}
+)
 
 
 class _Entry(NamedTuple):
@@ -44,7 +46,7 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
             hit = next((i for key, i in found[words] if key in members or _any(entry.object, token.doc[i])), None)
             if hit is None:
                 continue
-            score += {"*": 1, "%": 2}.get(entry.object, 3) if entry.object[0] in "*%@" else 4
+            score += {"*": 1, "%": 2, "&": 2}.get(entry.object, 3) if entry.object[0] in "*%&@" else 4
             words = (*words, hit)
         if best is None or score > best[0]:
             best = score, entry, words
@@ -59,8 +61,8 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
 
 
 def _any(what: str, token: Token) -> bool:
-    """`*` is any object at all, `%` somebody in public affairs."""
-    return what == "*" or (what == "%" and is_actor(token))
+    """`*` is any object at all, `%` somebody in public affairs, `&` a person by name."""
+    return what == "*" or (what == "%" and is_actor(token)) or (what == "&" and token.ent_type_ == "PERSON")
 
 
 def _complements(token: Token, extra: tuple[str, ...]) -> tuple[int, ...] | None:
