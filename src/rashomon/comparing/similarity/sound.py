@@ -94,7 +94,7 @@ def _cost(a: str, b: str, limit: float) -> float:
 
 @lru_cache(maxsize=1 << 18)
 def sound(a: str, b: str, far: float = 0.6) -> float:
-    """Give the distance of two folded words, in [0, 1], or 1 where it is more than `far`; `a` stands before `b` in order.
+    """Give the distance of two folded words, in [0, 1], or 1 where it is more than `far`; `a` comes first in order.
 
     The distance is that of the two words, whichever is first; the order makes one answer of two questions.
     """
