@@ -16,6 +16,7 @@ import harbour
 import rashomon
 from rashomon.case import Case
 from rashomon.exports import schema
+from rashomon.records import Refusal
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
@@ -153,6 +154,21 @@ def test_show_prints_the_chronicle(kept):
     for said in ("Strike stops Port Lanse ferries", "1 origin / 3 reports", "Marta Olin", "✗ denial"):
         assert said in done.stdout
     assert "\x1b" not in done.stdout, "colour in a pipe"
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    with Case(tmp_path / "long.case") as case:
+        harbour.keep(case)
+        with case.transaction():
+            for n in range(3000):
+                case.refusals.keep(Refusal(f"in/{n}.txt", "is empty", "leave it out"))
+    command = [sys.executable, "-m", "rashomon", "show", str(tmp_path / "long.case")]
+    process = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait()
 
 
 def test_show_one_story_or_one_row(kept):

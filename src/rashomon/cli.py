@@ -71,9 +71,9 @@ def main() -> None:
 def build(case: Path, inputs: tuple[str, ...], model: str | None, cores: int, **limits: Any) -> None:
     """Add reports to CASE (made where it is not yet), read what is new, compare all.
 
-    INPUT is a text file, a JSON-lines file, or a folder of them. Inputs that give no report are named at the end
-    with what is wrong, and are kept in the case's `refusal` table. The same command again changes nothing; after an
-    interruption it goes on where it stood.
+    INPUT is a text file, a JSON-lines file, a folder of them, or - for standard input. Inputs that give no report are
+    named at the end with what is wrong, and are kept in the case's `refusal` table. The same command again changes
+    nothing; after an interruption it goes on where it stood.
     """
     _build(case, _taken(inputs, **limits), model, cores)
     click.echo(f"See it: rashomon show {case}", err=True)
@@ -278,6 +278,8 @@ def _clear_errors() -> Iterator[None]:
         yield
     except CaseError as error:
         raise click.ClickException(str(error)) from error
+    except BrokenPipeError:
+        raise  # click ends quietly where the reader of a pipe has gone
     except OSError as error:
         raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
 

@@ -40,7 +40,7 @@ def _count(number: int, noun: str) -> str:
 def _chapter(paper: Paper, chapter: Chapter) -> None:
     paper.print()
     days = " to ".join(dict.fromkeys(day(d) for d in (chapter.start, chapter.end) if d))
-    own = f"{chapter.alone:,} not derived from another" if chapter.derived else ""
+    own = f"{chapter.alone or 'none'} not derived from another" if chapter.derived else ""
     facts = (chapter.id, _count(len(chapter.reports), "report"), own, days)
     paper.say((chapter.title or "Untitled story", "bold underline"))
     paper.say((" · ".join(f for f in facts if f), "dim"))
@@ -86,7 +86,7 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], told: set[str]
 def _dispute(paper: Paper, dispute: Dispute) -> None:
     paper.say(("✗ ", "bold red"), (dispute.kind, "red"), (f"  {dispute.id}", "dim"), indent=_INDENT)
     for side in dispute.sides:
-        names = ", ".join(who(v) for v in side.voices) or "no named voice"
+        names = ", ".join(dict.fromkeys(map(who, side.voices))) or "no named voice"
         said = " ".join((side.quotes[0].text if side.quotes else side.text).split())
         if len(said) > _LONGEST:
             said = said[:_LONGEST].rsplit(" ", 1)[0] + " …"
