@@ -18,7 +18,7 @@ from rashomon.comparing.independence import independence
 from rashomon.comparing.propositions import Proposition
 from rashomon.records import Claim, Evidence, Member, Origin
 
-_SAME = 0.38
+_SAME = 0.45
 _SAME_SPEAKER = 0.32
 _SHARED_WORDS = 3
 _COMPARED = 8

@@ -172,7 +172,7 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
             mention = _mention(doc, f.speaker, index, person)
             if kind.kind == "named_person" and mention is not None:
                 person = mention
-        told = channel(f.verb)
+        told = channel(f.verb, f.speaker)
         rows.append(
             Attribution(
                 id=f"a{n}",

@@ -20,6 +20,7 @@ class Gazetteer:
         self.title_words = {words[0] for words in self.titles}
         self.given = {name.lower(): (gender[0] if gender else "") for name, *gender in lexicon("given_names")}
         self.heads = {word: cast(MentionKind, kind) for word, kind in lexicon("name_heads")}
+        self.first_heads = {word: cast(MentionKind, kind) for word, kind in lexicon("first_heads")}
         self.institutions = {words.lower(): cast(MentionKind, kind) for words, kind in lexicon("institutions")}
         self.longest_institution = max(len(words.split()) for words in self.institutions)
         self._adjectives = {row[0] for row in lexicon("group_adjectives")}

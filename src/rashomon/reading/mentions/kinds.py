@@ -24,16 +24,6 @@ _KINDS: dict[str, MentionKind] = {
     "LOC": "place",
     "FAC": "facility",
 }
-_FIRST: dict[str, MentionKind] = {
-    "Bank": "organisation",
-    "Camp": "facility",
-    "Cape": "place",
-    "Fort": "facility",
-    "Lake": "place",
-    "Mount": "place",
-    "Port": "place",
-    "University": "organisation",
-}
 _FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
 
 
@@ -96,7 +86,7 @@ def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, str] | None:
         person = words[0].lower() in g.given and d.label == "PERSON"
         if not person and not (kind == "place" and d.label == "PERSON"):
             return kind, f"head-word:{head}"
-    if first := _FIRST.get(words[0]):
+    if first := g.first_heads.get(words[0]):
         return first, f"head-word:{words[0]}"
     if kind := g.institution(words[1:]):
         return kind, f"institution:{' '.join(words[1:])}"
@@ -147,6 +137,8 @@ def _spurious(page: Page, d: Draft, times: int) -> bool:
         party = d.kind == "other" and len(d.text) <= 5 and "-" in d.text
         return party or (guessed and (common or (d.text.isupper() and " " in d.text and not d.label)))
     if word.lower() in gazetteer().title_words or (d.kind == "group" and not word.endswith("s")):
+        return True
+    if gazetteer().title(page.lower[d.i : d.j + 2]) > d.j - d.i:  # "Interior" of "Interior Minister"
         return True
     if d.kind == "other":
         return times < 2 or word.lower() in page.written
