@@ -54,7 +54,7 @@ _INSIDE_FINDINGS = (Origin, Entity, Lineage, Story, Claim, Conflict, ChronicleEn
 for inner in (*_INSIDE_READINGS, *_INSIDE_FINDINGS):
     st.register_type_strategy(inner, any_record(inner))
 hypothesis_settings = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -125,6 +125,12 @@ def test_every_field_of_a_record_is_a_column_of_its_table(case, kind, table):
     assert row(kind, table).columns == tuple(f.name for f in fields(kind))
 
 
+def test_an_empty_case_waits_for_nothing(case):
+    assert not case.findings.stale()
+    assert case.findings.get() == Findings()
+    assert case.readings.model() is None
+
+
 def test_the_same_bytes_again_change_nothing_whatever_they_are_called(case):
     harbour.keep(case)
     before = dump(case.path)
@@ -169,17 +175,19 @@ def test_pending_are_the_reports_that_this_reader_has_not_tried(case):
         case.refusals.keep(Refusal("b.txt", "broken", "mend it"), "b", "first")
     assert case.readings.pending("first") == ["c"]
     assert case.readings.pending("second") == ["a", "b", "c"]
-    assert case.readings.reader() == "first"
+    assert case.readings.model() == "first"
 
 
 def test_findings_are_current_until_a_reading_changes(case):
     harbour.keep(case)
     basis = case.findings.basis("by hand")
     assert case.findings.current(basis)
+    assert not case.findings.stale()
     assert not case.findings.current(case.findings.basis("another version"))
     with case.transaction():
         case.readings.drop(["wire"])
     assert not case.findings.current(case.findings.basis("by hand"))
+    assert case.findings.stale()
 
 
 def test_a_refusal_is_forgotten_when_its_input_is_taken_in(case):

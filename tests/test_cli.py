@@ -16,6 +16,7 @@ import harbour
 import rashomon
 from rashomon.case import Case
 from rashomon.exports import schema
+from rashomon.records import Refusal
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
@@ -155,6 +156,21 @@ def test_show_prints_the_chronicle(kept):
     assert "\x1b" not in done.stdout, "colour in a pipe"
 
 
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    with Case(tmp_path / "long.case") as case:
+        harbour.keep(case)
+        with case.transaction():
+            for n in range(3000):
+                case.refusals.keep(Refusal(f"in/{n}.txt", "is empty", "leave it out"))
+    command = [sys.executable, "-m", "rashomon", "show", str(tmp_path / "long.case")]
+    process = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait()
+
+
 def test_show_one_story_or_one_row(kept):
     assert "Port Lanse" not in run("show", kept, "--story", "s2").stdout
     assert "because denial:deny" in run("show", kept, "--why", "x1").stdout
@@ -219,8 +235,8 @@ def test_demo_builds_and_shows_the_sample(tmp_path):
 def test_an_interrupted_build_says_so_and_goes_on(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
-    for n in range(60):
-        (folder / f"r{n:03}.txt").write_text(f"Marta Olin said that ferry {n} would not sail.\n\n" * 30)
+    for n in range(120):
+        (folder / f"r{n:03}.txt").write_text(f"Marta Olin said that ferry {n} would not sail.\n\n" * 12)
     case = tmp_path / "a.case"
     process = subprocess.Popen(
         [sys.executable, "-m", "rashomon", "build", str(case), str(folder), "--cores", "2"],
@@ -243,17 +259,25 @@ def test_an_interrupted_build_says_so_and_goes_on(tmp_path):
     assert "run the same command again to go on" in said
     assert "Traceback" not in said
     with Case(case, read_only=True) as held:
-        assert 0 < len(held.readings) < 60
-        assert len(held.reports) == 60
+        assert 0 < len(held.readings) < 120
+        assert len(held.reports) == 120
 
 
 def test_the_stable_face_is_sorted_and_there():
-    assert rashomon.__all__ == sorted(rashomon.__all__)
+    assert rashomon.__all__ == sorted(rashomon.__all__, key=lambda n: (not n.isupper(), n.islower(), n))
     for name in rashomon.__all__:
         assert getattr(rashomon, name) is not None
         assert name in dir(rashomon)
     with pytest.raises(AttributeError, match="no_such_name"):
         getattr(rashomon, "no_such_name")  # noqa: B009
+
+
+def test_the_limits_that_help_tells_are_those_of_intake():
+    from rashomon.intake import Limits
+
+    said = run("build", "--help").stdout
+    for default in (Limits().max_bytes, Limits().max_characters, Limits().max_line):
+        assert f"{default:,} unless told" in " ".join(said.split())
 
 
 def test_importing_rashomon_costs_nothing():

@@ -33,6 +33,7 @@ TABLE = [
     ("Xinhua on Monday quoted the mayor.", [("cited", "Xinhua", "Xinhua")], "a day before the verb"),
     ("He told the Elm Daily Post that he left.", [("interview", "Elm Daily Post", "Elm Daily Post")], "of no lexicon"),
     ("He told Deputy Mayor Brown that he left.", [], "a person told is no outlet"),
+    ("A former BBC reporter saw it.", [], "an outlet's former reporter"),
     ("CNN and Fox News have studios in Elm.", [], "an outlet merely named"),
     ("The National Guard said it would stay.", [], "a name that only begins like an outlet"),
     ("He joined the Guardian Council, it said.", [], "a body that only begins like an outlet"),

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -235,10 +236,22 @@ def test_the_page_says_who_through_whom_how_many_and_where_accounts_conflict(htm
         "reprint from Northern Wire",
         "2–4 May 2031",
         "speech-verb:said",
-        "wire, characters 112–141",
+        "wire, characters 112–189",
         "is empty; leave it out",
     ):
         assert said in words, said
+
+
+def test_a_conflict_of_two_stories_has_one_card(tmp_path):
+    with Case(tmp_path / "two.case") as case:
+        harbour.keep(case)
+        *others, last = harbour.FINDINGS.chronicle
+        with case.transaction():
+            case.findings.keep(replace(harbour.FINDINGS, chronicle=(*others, replace(last, conflicts=("x1",)))), "two")
+        elements = Elements(page(account(case)))
+        assert elements.ids.count("x1") == 1
+        assert elements.targets.count("x1") == 2
+        assert terminal(account(case)).count("✗ denial  x1") == 2
 
 
 def test_the_page_of_an_empty_case_says_so(tmp_path):
@@ -353,7 +366,7 @@ def test_marks(origins, reports, shown):
         ("named_person", True, "Olin"),
         ("named_person", False, "Olin (may be a voice named elsewhere)"),
         ("anonymous", False, "Olin (unnamed)"),
-        ("outlet", True, "Olin (outlet)"),
+        ("outlet", True, "Olin itself"),
     ],
 )
 def test_voices(kind, certain, shown):

@@ -1,4 +1,4 @@
-"""Regions: own sentences, what is expected, and why."""
+"""Regions: own pages, what is marked in them, and why; every cue of the lexicons does its job."""
 
 from itertools import pairwise
 
@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.lexicons import lexicon
+from rashomon.reading.regions.blocks import blocks
+from rashomon.reading.regions.cues import cue
 from rashomon.reading.regions.mark import mark
 
 LEAD = "The envoy of Norvia arrived in the harbour town of Elm on Sunday, officials of both sides said."
 NEXT = "He carried a letter from the council, which has not met since the harvest, to the river towns."
 LAST = "The talks are to go on for three more days, the ministry said in a statement on Monday."
+BODY = (LEAD, NEXT, LAST)
 
 
 def page(*lines: str) -> str:
@@ -18,39 +22,176 @@ def page(*lines: str) -> str:
 
 
 TABLE = [
-    (page(LEAD, NEXT, LAST), [], "plain body has no region"),
-    (
-        page("[ad_1]", LEAD, NEXT, LAST, "[ad_2]"),
-        [("boilerplate", "[ad_1]"), ("boilerplate", "[ad_2]")],
-        "bracket debris",
-    ),
-    (
-        page("Envoy lands in Elm", LEAD, NEXT, LAST),
-        [("headline", "Envoy lands in Elm")],
-        "first short line is the headline",
-    ),
-    (
-        page(LEAD, NEXT, "A hard bargain", LAST, NEXT),
-        [("subheading", "A hard bargain")],
-        "short line between paragraphs",
-    ),
-    (page(LEAD, NEXT, LAST, "Reuters"), [("syndication_credit", "Reuters")], "trailing outlet line"),
-]
+    (page(*BODY), [], "plain body has no region"),
+    (page("[ad_1]", *BODY, "[ad_2]"), [("boilerplate", "[ad_1]"), ("boilerplate", "[ad_2]")], "bracket debris"),
+    (page("Envoy lands in Elm", *BODY), [("headline", "Envoy lands in Elm")], "a first short line is the headline"),
+    (page("Envoy lands in Elm", "Talks to go on", *BODY),
+     [("headline", "Envoy lands in Elm"), ("subheading", "Talks to go on")], "a line under the headline"),
+    (page("Envoy lands in Elm - Reuters", *BODY), [("headline", "Envoy lands in Elm"), ("site", "Reuters")],
+     "the site's name behind the headline"),
+    (page("Norvia News - Local News - Elmpost", "Envoy lands in Elm", *BODY),
+     [("site", "Norvia News - Local News - Elmpost"), ("headline", "Envoy lands in Elm")], "a breadcrumb first"),
+    (page("Envoy lands in Elm", "Home » News » World", *BODY),
+     [("headline", "Envoy lands in Elm"), ("site", "Home » News » World")], "a breadcrumb second"),
+    (page("Envoy lands in Elm", "By Ada Brown", "May 3, 2031", *BODY),
+     [("headline", "Envoy lands in Elm"), ("credit", "By Ada Brown"), ("date", "May 3, 2031")], "byline and date line"),
+    (page("Thursday, 3 May 2031 10:45 GMT", *BODY), [("date", "Thursday, 3 May 2031 10:45 GMT")], "with a clock"),
+    (page("May 3 was a Thursday in 2031.", *BODY), [], "a sentence on a date is no date line"),
+    (page("Boats leave the harbour of Elm, Dec. 31, 2030. (AFP)", *BODY),
+     [("caption", "Boats leave the harbour of Elm, Dec. 31, 2030."), ("credit", "(AFP)")], "a caption and its credit"),
+    (page(LEAD, "The envoy at the quay [Harbour Office via Reuters]", NEXT, LAST),
+     [("caption", "The envoy at the quay"), ("credit", "[Harbour Office via Reuters]")], "a caption in mid-text"),
+    (page(LEAD, "The envoy at the quay (communication sites)", NEXT, LAST),
+     [("caption", "The envoy at the quay"), ("credit", "(communication sites)")], "a credit translated by machine"),
+    (page(LEAD, "Elm wants no quarrel;", "But it will keep its boats (Al Jazeera)", NEXT, LAST),
+     [("caption", "Elm wants no quarrel;\n\nBut it will keep its boats"), ("credit", "(Al Jazeera)")], "torn caption"),
+    (page(LEAD, "The envoy at the quay. REUTERS/Ada Brown", NEXT, LAST),
+     [("caption", "The envoy at the quay."), ("credit", "REUTERS/Ada Brown")], "a photographer's credit"),
+    (page(LEAD, "In this May 3 photo provided by the harbour office, boats lie at the quay.", NEXT, LAST),
+     [("caption", "In this May 3 photo provided by the harbour office, boats lie at the quay.")], "described"),
+    (page(LEAD, "They all joined the Alpha Party (AP).", NEXT, LAST), [], "an abbreviation is no credit"),
+    (page(LEAD, "The league (which was banned) has left the town on the river.", NEXT), [], "a remark in brackets"),
+    (page(LEAD, NEXT, "A hard bargain", LAST, NEXT), [("subheading", "A hard bargain")], "a sub-heading"),
+    (page(LEAD, NEXT, "River towns shut their locks over unpaid grain tolls", LAST, NEXT),
+     [("related_link", "River towns shut their locks over unpaid grain tolls")], "another report's headline"),
+    (page(LEAD, NEXT, "What future for the old harbour?", LAST, NEXT),
+     [("related_link", "What future for the old harbour?")], "another report's question"),
+    (page(LEAD, NEXT, "Why did you come to Elm?", LAST, NEXT), [], "an interviewer's question"),
+    (page(LEAD, NEXT, "The tolls on the river", "The tolls on grain fell in the year of the flood.", LAST),
+     [("subheading", "The tolls on the river")], "a sub-heading that its paragraph takes up"),
+    (page(LEAD, "- boats", "- carts", NEXT, LAST), [], "a list is body"),
+    (page(LEAD, "Read more: Locks stay shut", NEXT, LAST), [("related_link", "Read more: Locks stay shut")], "a link"),
+    (page(LEAD, "More from the region joined the talks, which by then had gone on for three days.", LAST), [],
+     "a sentence that begins like a cue"),
+    (page(*BODY, "Reuters"), [("syndication_credit", "Reuters")], "a bare outlet as the last line"),
+    (page(*BODY, "Source: Xinhua"), [("syndication_credit", "Source: Xinhua")], "a source line"),
+    (page(LEAD, NEXT, f"{LAST} (AFP)"), [("syndication_credit", "(AFP)")], "an agency behind the last paragraph"),
+    (page(*BODY, "(Reporting by Ada Brown; editing by Bo Lee)"),
+     [("syndication_credit", "(Reporting by Ada Brown; editing by Bo Lee)")], "a desk line"),
+    (page(f"He told Elm Echo that he left. {LEAD}", NEXT, LAST, "Elm Echo"), [("syndication_credit", "Elm Echo")],
+     "an unknown outlet that the body was told by"),
+    (page(*BODY, "Source link"), [("boilerplate", "Source link")], "a feed's link"),
+    (page(*BODY, "About Harbour Watch", "Harbour Watch is run by three friends. They look at boats."),
+     [("boilerplate", "About Harbour Watch"),
+      ("boilerplate", "Harbour Watch is run by three friends. They look at boats.")], "a publisher's blurb"),
+    (page(LEAD, NEXT, f"{LAST} About Harbour Watch Harbour Watch is run by three friends."),
+     [("boilerplate", "About Harbour Watch Harbour Watch is run by three friends.")], "a blurb glued to the body"),
+    (page("About Norvia", *BODY), [("headline", "About Norvia")], "a headline that begins like a blurb"),
+    (page(f"ELM, May 3 (Reuters) - {LEAD}", NEXT, LAST), [("date", "ELM, May 3 (Reuters) -")], "a dateline"),
+    (page(f"Elm (AFP) – {LEAD}", NEXT, LAST), [("date", "Elm (AFP) –")], "a dateline in small letters"),
+    (page(f"(CNN) {LEAD}", NEXT, LAST), [("syndication_credit", "(CNN)")], "an agency before the lead"),
+    (page(f"ELM: {LEAD}", NEXT, LAST), [], "a word in capitals and a colon"),
+    (page("Elm wins again. (BBC)", "Boats sold. (CNN)", "Locks shut. (AFP)", *BODY),
+     [("credit", "(BBC)"), ("credit", "(CNN)"), ("credit", "(AFP)")], "a digest's items are no captions"),
+    (page(LEAD, "the letter asks for grain and boats", NEXT + " The letter asks for grain and boats.", LAST),
+     [("caption", "the letter asks for grain and boats")], "a pull-quote"),
+    (page(*BODY, "ENDS"), [("boilerplate", "ENDS")], "an end mark"),
+    ("", [], "nothing"),
+    ("Reuters", [], "a page of one outlet's name"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), TABLE, ids=[row[2] for row in TABLE])
 def test_regions(text: str, expected: list[tuple[str, str]], why: str) -> None:
-    assert [(r.kind, text[r.start : r.end]) for r in mark(text)] == expected
+    found = mark(text)
+    assert [(r.kind, text[r.start : r.end]) for r in found] == expected
+    assert all(r.because for r in found)
 
 
-@given(
-    st.lists(
-        st.sampled_from([LEAD, NEXT, LAST, "(AFP)", "About Us", "[ad_1]", "Read more", "x", "“", " . ", "A b"]),
-        max_size=12,
-    )
+def test_the_title_of_the_container_is_the_headline_even_with_a_stop() -> None:
+    text = page("The envoy has landed in Elm.", *BODY)
+    assert [r.kind for r in mark(text, "The Envoy Has Landed in Elm")] == ["headline"]
+    assert mark(text) == ()
+
+
+def test_single_line_breaks_part_paragraphs_too() -> None:
+    text = "\n".join(["[ad_1]", *BODY, "Source link"])
+    assert [r.kind for r in mark(text)] == ["boilerplate", "boilerplate"]
+
+
+BLOCKS = [
+    ("One is here.\n\nTwo is there.", ["One is here.", "Two is there."], "stops part"),
+    ("One of the\n\nboats left.", ["One of the\n\nboats left."], "an open word goes on"),
+    ("One boat\n\nleft the quay.", ["One boat\n\nleft the quay."], "lower case goes on"),
+    ("A hard bargain\n\nBoats left.", ["A hard bargain", "Boats left."], "a heading does not"),
+    ("Boats.\n\nOne.\n\nA heading\n\n\nand so on.", ["Boats.", "One.", "A heading", "and so on."], "a wide gap parts"),
+    ("The boats that lay at\nthe quay of\nElm on\nSunday and the carts of\nmayor\nBrown left.\nAll wept.",
+     ["The boats that lay at\nthe quay of\nElm on\nSunday and the carts of\nmayor\nBrown left.", "All wept."],
+     "torn lines go on over names"),
+    ("It left,\r\n\r\nThe boat.", ["It left,\r\n\r\nThe boat."], "a comma goes on"),
+    ("Talks go on\n\nBoats left.", ["Talks go on", "Boats left."], "a verb's particle does not"),
+    ("At the quay (AFP)\n\nand so on.", ["At the quay (AFP)", "and so on."], "a credit closes its line"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BLOCKS, ids=[row[2] for row in BLOCKS])
+def test_blocks(text: str, expected: list[str], why: str) -> None:
+    assert [block.text for block in blocks(text)] == expected
+
+
+CUES = lexicon("region_cues")
+
+
+@pytest.mark.parametrize(("wording", "kind", "where"), CUES, ids=[row[0] for row in CUES])
+def test_every_cue_is_reachable(wording: str, kind: str, where: str) -> None:
+    line = {
+        "whole": wording.upper(),
+        "start": f"{wording.capitalize()} elm",
+        "start-last": f"{wording.capitalize()} fellow of the harbour school.",
+        "start-link": f"{wording.capitalize()} Elm appeared first on Elm Echo.",
+        "end-short": f"5 {wording}",
+        "end-link": f"This {wording}",
+    }[where]
+    assert cue(line, last=True) == (kind, f"wording:{wording}")
+
+
+@pytest.mark.parametrize("wording", [row[0] for row in lexicon("photo_credits")])
+def test_every_photo_credit_is_reachable(wording: str) -> None:
+    text = page(LEAD, f"Boats at the quay ({wording})", NEXT, LAST)
+    assert [r.kind for r in mark(text)] == ["caption", "credit"]
+
+
+@pytest.mark.parametrize("word", [row[0] for row in lexicon("site_sections")])
+def test_every_section_makes_a_breadcrumb(word: str) -> None:
+    text = page(f"Home » {word.capitalize()}", *BODY)
+    assert [r.kind for r in mark(text)] == ["site"]
+
+
+@pytest.mark.parametrize("word", [row[0] for row in lexicon("open_words")])
+def test_every_open_word_keeps_a_line_open(word: str) -> None:
+    assert len(blocks(f"the boats {word}\n\nElm left.")) == 1
+
+
+LINES = st.sampled_from(
+    [
+        LEAD,
+        NEXT,
+        "(AFP)",
+        "About Us",
+        "[ad_1]",
+        "Read more",
+        "x",
+        "“",
+        " . ",
+        "A b",
+        "",
+        f"{LAST} (AFP)",
+        "ELM (AP) - " + LEAD,
+    ]
 )
-def test_regions_are_sorted_stripped_and_apart(lines: list[str]) -> None:
-    text = "\n".join(lines)
+
+
+@given(st.lists(LINES, max_size=12), st.sampled_from(["\n", "\n\n", "\r\n", "\n\n\n"]))
+def test_regions_are_sorted_stripped_and_apart(lines: list[str], gap: str) -> None:
+    text = gap.join(lines)
     found = mark(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[r.start : r.end].strip() == text[r.start : r.end] != "" and r.because for r in found)
+    assert mark(text) == found
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_blocks_that_cover_its_ink(text: str) -> None:
+    covered = {i for block in blocks(text) for i in range(block.start, block.end)}
+    assert {i for i, c in enumerate(text) if not c.isspace()} <= covered
+    assert all(0 <= r.start < r.end <= len(text) for r in mark(text))

@@ -3,6 +3,7 @@
 import json
 import re
 import string
+import timeit
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -60,6 +61,15 @@ def test_offsets_are_code_points(text: str, prefix: str) -> None:
 def test_cost_grows_with_length_only() -> None:
     text = "On Monday, two or three of the last several months of the year "
     assert len(find_times(text * 400, "2013-03-22")) == 400 * len(find_times(text, "2013-03-22"))
+
+
+@pytest.mark.parametrize("filler", ["one ", "the last ", "10-", "in 2 or 3 ", "may ", "\n", "a.", "first half of the "])
+def test_cost_is_linear_in_fillers(filler: str) -> None:
+    def seconds(times: int) -> float:
+        text = filler * times
+        return min(timeit.repeat(lambda: find_times(text, "2013-03-22"), number=1, repeat=3))
+
+    assert seconds(8000) < 20 * seconds(1000) + 0.05
 
 
 # ------------------------------------------------------------------------------------------- the report's day
@@ -128,6 +138,14 @@ def test_the_component_takes_the_day_that_came_with_the_report() -> None:
     doc = nlp.make_doc("It fell yesterday.")
     doc._.rashomon_report = Report("r", doc.text, published="2020-12-29")
     assert [t.value for t in nlp(doc)._.rashomon_times] == ["2020-12-28"]
+
+
+def test_a_report_that_came_with_a_year_only_has_no_day() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("rashomon_times")
+    doc = nlp.make_doc("It fell on Sunday.")
+    doc._.rashomon_report = Report("r", doc.text, published="2020")
+    assert [t.value for t in nlp(doc)._.rashomon_times] == ["XXXX-WXX-7"]
 
 
 def test_a_parse_and_the_words_must_not_disagree_on_the_future() -> None:

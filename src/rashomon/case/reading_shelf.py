@@ -50,7 +50,7 @@ class ReadingShelf:
         return self.some(ids)
 
     def pending(self, reader: str) -> list[str]:
-        """Give the ids of the reports that `reader` has neither read nor failed to read."""
+        """Give the ids of the reports that `reader` ("rashomon", version, model) has neither read nor failed to."""
         return [
             i
             for (i,) in self._connection.execute(
@@ -87,12 +87,12 @@ class ReadingShelf:
         if gone > 0:
             self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
 
-    def reader(self) -> str | None:
-        """Give the reader that made most of the readings here, or None where there are none."""
+    def model(self) -> str | None:
+        """Give the language model that most of the readings here were made with, or None where there are none."""
         found = self._connection.execute(
             "SELECT reader FROM reading GROUP BY reader ORDER BY count(*) DESC, reader LIMIT 1"
         ).fetchone()
-        return str(found[0]) if found else None
+        return str(found[0]).split(" ", 2)[-1] if found else None
 
     def get(self, report: str) -> Reading | None:
         """Give the reading of one report."""

@@ -20,6 +20,8 @@ def compare(reports: Iterable[Report], readings: Iterable[Reading]) -> Findings:
     by_id = {r.id: r for r in sorted(reports, key=lambda r: r.id)}
     read = {r.report: r for r in sorted(readings, key=lambda r: r.report) if r.report in by_id}
     kept = {i: by_id[i] for i in read}
+    if not read:
+        return Findings()
     who = identity(read)
     derived = lineage(kept, read)
     parts = stories(kept, read, who)

@@ -87,7 +87,7 @@ def _candidates(claims: Sequence[Claim], by_member: Mapping[Member, Proposition]
     """Claims that share two content words or entities of the middling sort; the commonest are left out."""
     index: dict[str, list[int]] = defaultdict(list)
     for i, claim in enumerate(claims):
-        for word in sorted({w for m in claim.members for w in by_member[m].stems | by_member[m].entities}):
+        for word in sorted({w for m in claim.members for w in _words(by_member[m])}):
             index[word].append(i)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for _, places in sorted(index.items()):
@@ -96,6 +96,12 @@ def _candidates(claims: Sequence[Claim], by_member: Mapping[Member, Proposition]
                 shared[pair] += 1
     for i, j in sorted(shared):
         yield claims[i], claims[j]
+
+
+def _words(p: Proposition) -> set[str]:
+    """What a proposition can be found by: its words, its entities, and for an event what was done to whom."""
+    deeds = {f"{p.event.type} {r}" for r in p.recipients} if p.event else set()
+    return {*p.stems, *p.entities, *deeds}
 
 
 def _pairs(

@@ -16,8 +16,10 @@ from math import log
 from rashomon.comparing.days import Days
 from rashomon.comparing.propositions import Proposition
 
-_JOIN = 2.0
+_JOIN = 1.7
 _COMPARED = 12
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _SLACK = timedelta(days=1)
 _EPISODE = timedelta(days=21)
 
@@ -67,28 +69,47 @@ def _fit(event: Proposition, group: Sequence[Proposition], weights: dict[str, fl
 
 def _alike(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:
     """How much speaks for `a` and `b` being one event; minus infinity where something forbids it."""
-    when = _when(a, b)
-    if when == float("-inf"):
-        return when
-    score = when
-    score += _parties(a.recipients, b.recipients, 1.6, -0.8)
-    score += _parties(a.actors, b.actors, 1.2, -0.6)
-    crossed = (a.actors & b.recipients) | (a.recipients & b.actors)
-    score += 0.6 if crossed else 0.0
+    score = _when(a, b)
+    common = a.around & b.around
+    if score == float("-inf") or (a.member[0] != b.member[0] and not common and not (_narrow(a) and _narrow(b))):
+        return float("-inf")
+    if _type(a) in _MUTUAL:
+        score += _parties(a, b, a.actors | a.recipients, b.actors | b.recipients, 1.8, -0.8)
+    else:
+        score += _parties(a, b, a.recipients, b.recipients, 1.6, -0.8)
+        score += _parties(a, b, a.actors, b.actors, 1.2, -0.6 if _type(a) not in _SPOKEN else -2.4)
+        score += 0.6 if (a.actors & b.recipients) | (a.recipients & b.actors) else 0.0
+    if common and (a.member[0] == b.member[0] or not (a.recipients and b.recipients)):
+        score += 1.2
     return score + 2.0 * _overlap(a, b, weights)
 
 
-def _parties(a: frozenset[str], b: frozenset[str], same: float, other: float) -> float:
-    """Names in common speak for it, names that differ against it; what nameless parties are called weighs half."""
+def _narrow(p: Proposition) -> bool:
+    return p.days is not None and p.days[1] - p.days[0] <= _EPISODE
+
+
+def _parties(
+    one: Proposition, two: Proposition, a: frozenset[str], b: frozenset[str], same: float, other: float
+) -> float:
+    """Names in common speak for it, names that differ against it; what nameless parties are called weighs less."""
     if not a or not b:
         return 0.0
     names, others = {x for x in a if x[0] != "~"}, {x for x in b if x[0] != "~"}
-    if names & others:
-        return same * len(names & others) / min(len(names), len(others))
+    telling, also = names & one.around, others & two.around
+    if telling & also:
+        return same * len(telling & also) / min(len(telling), len(also))
+    if telling and also:
+        return other
+    if names & others:  # a state or a place alone: much happens to it
+        return same * 0.5
     if names and others:
         return other
-    called, also = a - names, b - others
-    return same * 0.6 * len(called & also) / min(len(called), len(also)) if called & also else other / 3
+    if bool(names) != bool(others) and (names & two.entities or others & one.entities):
+        return same * 0.8
+    called, likewise = a - names, b - others
+    if not called & likewise:
+        return other / 3
+    return same * 0.6 * len(called & likewise) / min(len(called), len(likewise))
 
 
 def _overlap(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:
@@ -99,28 +120,26 @@ def _overlap(a: Proposition, b: Proposition, weights: dict[str, float]) -> float
 
 
 def _when(a: Proposition, b: Proposition) -> float:
-    """Days that meet speak for it, days that cannot forbid it; without days, the distance of the reports weighs."""
-    if a.days and b.days:
-        return _meeting(a.days, b.days)
-    if a.days or b.days:
-        known, said = (a.days, b.said) if a.days else (b.days, a.said)
-        if known and said and (known[0] > said[1] + _SLACK):
+    """Days that meet speak for it, days that cannot forbid it; where they are not known, when it was said weighs."""
+    if a.days and b.days and (_gap(a.days, b.days) > _SLACK or (_narrow(a) and _narrow(b))):
+        return _meeting(a.days, b.days, lasting=_type(a) in _MUTUAL)
+    for known, other in ((a, b), (b, a)):
+        if known.days and other.said and known.days[0] > other.said[1] + _SLACK:
             return float("-inf")
-        return -0.3
     if a.said and b.said and _gap(a.said, b.said) > _EPISODE:
         return -1.5
-    return 0.0
+    return -0.3 if a.days or b.days else 0.0
 
 
 def _gap(a: Days, b: Days) -> timedelta:
     return max(a[0], b[0]) - min(a[1], b[1])
 
 
-def _meeting(a: Days, b: Days) -> float:
+def _meeting(a: Days, b: Days, *, lasting: bool) -> float:
     gap = _gap(a, b)
     if gap > _SLACK:
         return float("-inf")
     if gap > timedelta(0):
-        return -0.5
+        return 0.2 if lasting else -0.5  # a visit lasts, an attack does not
     longest = max(a[1] - a[0], b[1] - b[0])
     return 1.0 if longest <= timedelta(days=2) else 0.5 if longest <= timedelta(days=40) else 0.2

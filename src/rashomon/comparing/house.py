@@ -18,6 +18,11 @@ def house(name: str) -> str:
     return _houses().get(_flat(name), name.strip())
 
 
+def is_known(name: str) -> bool:
+    """Tell whether the outlet `name` stands in the table of outlets."""
+    return _flat(name) in _houses()
+
+
 def is_agency(name: str) -> bool:
     """Tell whether the outlet `name` is a news agency: one whose words stand in other outlets' reports every day."""
     return _flat(name) in _agencies()

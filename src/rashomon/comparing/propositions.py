@@ -25,6 +25,7 @@ _NEGATION = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.,;:!?()\"“”—]|\b(?:and|but|or|although|because|while)\b")
 _DENIED_WORDS = 5
+_NEAR = 40
 _DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
 _ARGUMENT_REACH = 160
 _stemmer = snowballstemmer.stemmer("english")
@@ -36,7 +37,8 @@ class Proposition:
 
     `spans` are its evidence, `stems` the stems of its content words (names left out), `entities` the ids of
     those it speaks of, `denied` the stems that stand under a negation and `refused` the
-    verb or noun that each turns, `topic` the first entity with a name, `days` when it is said to be so, `said` the
+    verb or noun that each turns, `topic` the first entity with a name, `around` those of its sentence but
+    places and states, `days` when it is said to be so, `said` the
     day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
     those of an event's trigger, `speaker` the entity or phrase that puts it forward (None: the reporter). `actors`
     and `recipients` are entity ids where they have a name, else stems of what they are called, marked `~`.
@@ -60,27 +62,51 @@ class Proposition:
     trigger: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     topic: str | None = None
+    around: frozenset[str] = frozenset()
 
 
 def propositions(
     reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Sequence[Entity]
 ) -> tuple[Proposition, ...]:
     """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text."""
-    entity_of = {member: e.id for e in entities for member in e.mentions}
+    entity_of = {member: _state(e) or e.id for e in entities for member in e.mentions}
     with_name = {
         entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"
     }
+    telling = {e.id for e in entities if e.kind != "place"} & with_name
     found: list[Proposition] = []
     for report in sorted(readings):
-        found += _Propositions(reports[report], readings[report], entity_of, with_name).rows()
+        found += _Propositions(reports[report], readings[report], entity_of, with_name, telling).rows()
     return tuple(found)
+
+
+def _state(entity: Entity) -> str:
+    """The state that an entity is, governs or is the seat of: who went to Tehran went to Iran."""
+    state = _states().get(entity.name.removeprefix("Government of "), "")
+    return f"@{state}" if state else ""
+
+
+@cache
+def _states() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for state, *columns in lexicon("countries"):
+        _, seats, others = (*columns, "", "", "")[:3]
+        found |= {name: state for name in (state, *seats.split("|"), *others.split("|")) if name}
+    return found
 
 
 class _Propositions:
     """The propositions of one reading."""
 
-    def __init__(self, report: Report, reading: Reading, entity_of: Mapping[Member, str], with_name: Set[str]) -> None:
-        self._report, self._reading, self._with_name = report, reading, with_name
+    def __init__(
+        self,
+        report: Report,
+        reading: Reading,
+        entity_of: Mapping[Member, str],
+        with_name: Set[str],
+        telling: Set[str],
+    ) -> None:
+        self._report, self._reading, self._with_name, self._telling = report, reading, with_name, telling
         self._at = {m.id: (m.start, m.end) for m in reading.mentions}
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
         self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
@@ -103,6 +129,8 @@ class _Propositions:
         inside = [
             self._entity[m.id] for m in self._reading.mentions if any(a <= m.start and m.end <= b for a, b in spans)
         ]
+        sentence = event.evidence if event else spans[0]
+        near = {self._entity[m.id] for m in self._reading.mentions if sentence[0] <= m.start and m.end <= sentence[1]}
         trigger = _stems(self._report.text, (event.trigger,), ()) if event else frozenset()
         denied, refused = _denied(text, stems, trigger, event, around)
         return Proposition(
@@ -114,6 +142,7 @@ class _Propositions:
             figures=_figures(text),
             denied=denied,
             refused=refused,
+            around=frozenset((near | actors | recipients) & self._telling),
             topic=next((e for e in inside if e in self._with_name), None),
             days=days(event.date) if event else _days_inside(self._reading, spans),
             said=self._said,
@@ -195,19 +224,28 @@ _UNITS = {word: number for number, word in enumerate(_NUMERALS)}
 _FIGURE = re.compile(
     r"(?<![\w.,$-])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
     + "|".join(_UNITS)
-    + r")(?P<scale> (?:thousand|million|billion))?"
-    r"(?: (?:other|more|people|men|women|of the|were|was|have|been|had))* (?P<what>[a-z]{3,})",
+    + r")(?P<scale> (?:thousand|million|billion))?(?: (?:other|more|of the))* (?P<what>[a-z]{3,})",
+    re.IGNORECASE,
+)
+_FATE = re.compile(
+    r"\b(?:(?P<dead>kill\w*|dead|died|deaths?|bodies|perished)|(?P<hurt>injur\w*|wounded|hurt)"
+    r"|(?P<held>arrest\w*|detain\w*|held)|(?P<missing>missing))\b",
     re.IGNORECASE,
 )
 _SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
 def _figures(text: str) -> frozenset[tuple[float, str]]:
+    """Numbers with what they count; people by what befell them, so that the dead are not held against the injured."""
     found = set()
     for m in _FIGURE.finditer(text):
         number = m["n"].lower()
         value = float(_UNITS[number]) if number in _UNITS else float(number.replace(",", ""))
-        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], stem(m["what"].lower())))
+        near = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
+        fates = list(_FATE.finditer(near))
+        at = min(_NEAR, m.start())
+        fate = min(fates, key=lambda f: abs(f.start() - at)).lastgroup if fates else None
+        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or stem(m["what"].lower())))
     return frozenset(found)
 
 

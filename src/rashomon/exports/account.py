@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.case import Case
 from rashomon.exports.lookup import Lookup, Quote
+from rashomon.exports.standing import standing
 from rashomon.records import (
     Attribution,
     Bounds,
     ChronicleEntry,
     Claim,
     Conflict,
-    Findings,
     Lineage,
     Origin,
     Refusal,
@@ -43,6 +44,7 @@ class Side:
     id: str
     text: str
     origins: Bounds
+    reports: tuple[str, ...]
     voices: tuple[Voice, ...]
     quotes: tuple[Quote, ...]
     because: str
@@ -106,16 +108,13 @@ class Account:
 
 def account(case: Case, story: str | None = None) -> Account:
     """Give the account of a case, or of the one story whose id is `story`. Raises KeyError where there is none."""
-    findings = case.findings.get()
     lookup = Lookup(case)
-    told = _Told(findings, lookup)
-    stories = [s for s in findings.stories if story in (None, s.id)]
+    told = _Told(case, lookup)
+    stories = case.findings.stories() if story is None else case.findings.some("stories", [story])
     if story is not None and not stories:
         raise KeyError(story)
     chapters = [told.chapter(s) for s in stories]
-    known = {s.id for s in findings.stories}
-    loose = tuple(e for e in findings.chronicle if e.story not in known)
-    if loose and story is None:
+    if story is None and (loose := case.findings.loose()):
         chapters.append(told.rest(loose))
     reports = [r for s in stories for r in s.reports]
     return Account(
@@ -128,22 +127,16 @@ def account(case: Case, story: str | None = None) -> Account:
 
 
 class _Told:
-    def __init__(self, findings: Findings, lookup: Lookup) -> None:
+    def __init__(self, case: Case, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._findings = findings
-        self._claims = {c.id: c for c in findings.claims}
-        self._conflicts = {c.id: c for c in findings.conflicts}
-        self._lineage: dict[str, list[Lineage]] = {}
-        for row in findings.lineage:
-            self._lineage.setdefault(row.report, []).append(row)
-        self._lines: dict[str, list[ChronicleEntry]] = {}
-        for entry in findings.chronicle:
-            self._lines.setdefault(entry.story, []).append(entry)
+        self._findings = case.findings
+        self._lineage = lru_cache(512)(case.findings.lineage)
 
     def chapter(self, story: Story) -> Chapter:
-        entries = _dated_first(self._lines.get(story.id, []))
+        lines = self._findings.lines(story.id)
         reports = tuple((r, self._lookup.outlet(r), self._lookup.published(r)) for r in story.reports)
-        derived = tuple((row, self._origin(row)) for r in story.reports for row in self._lineage.get(r, ()))
+        derived = tuple((row, self._origin(row)) for r in story.reports for row in self._lineage(r))
+        named = {c for entry in lines for c in entry.conflicts} | {c.id for c in self._findings.within(story.id)}
         return Chapter(
             story.id,
             " ".join((story.title or self._headline(story.reports)).split()),
@@ -152,13 +145,13 @@ class _Told:
             reports,
             derived,
             len(set(story.reports) - {row.report for row, _ in derived}),
-            tuple(map(self._line, entries)),
-            self._disputes(entries, set(story.reports)),
+            self._lines(lines),
+            self._disputes(named),
         )
 
     def rest(self, entries: Sequence[ChronicleEntry]) -> Chapter:
-        lines = tuple(map(self._line, _dated_first(entries)))
-        return Chapter("", "", None, None, (), (), 0, lines, self._disputes(entries, set()))
+        named = {c for entry in entries for c in entry.conflicts}
+        return Chapter("", "", None, None, (), (), 0, self._lines(entries), self._disputes(named))
 
     def _headline(self, reports: Sequence[str]) -> str:
         readings = (self._lookup.reading(r) for r in reports)
@@ -169,40 +162,42 @@ class _Told:
             return "an unknown origin"
         return self._lookup.outlet(row.origin) if self._lookup.report(row.origin) else row.origin
 
-    def _disputes(self, entries: Iterable[ChronicleEntry], reports: set[str]) -> tuple[Dispute, ...]:
-        """Those that the story's lines name, and those whose claims stand in the story's reports alone."""
-        named = {c for e in entries for c in e.conflicts}
-        return tuple(self._dispute(c) for c in self._findings.conflicts if c.id in named or self._reports(c) <= reports)
+    def _disputes(self, named: set[str]) -> tuple[Dispute, ...]:
+        conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
+        claims = self._claims(c for conflict in conflicts for c in conflict.claims)
+        return tuple(
+            Dispute(c.id, c.kind, tuple(self.side(claims[i]) for i in c.claims if i in claims), c.because)
+            for c in conflicts
+        )
 
-    def _reports(self, conflict: Conflict) -> set[str]:
-        found = {r for c in conflict.claims if c in self._claims for r, *_ in self._claims[c].evidence}
-        return found or {""}
+    def _claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        return {c.id: c for c in self._findings.some("claims", dict.fromkeys(ids))}
 
-    def _dispute(self, conflict: Conflict) -> Dispute:
-        sides = tuple(self.side(self._claims[c]) for c in conflict.claims if c in self._claims)
-        return Dispute(conflict.id, conflict.kind, sides, conflict.because)
+    def _lines(self, entries: Sequence[ChronicleEntry]) -> tuple[Line, ...]:
+        """Dated lines first; otherwise in the order of the findings."""
+        claims = self._claims(c for entry in entries for c in entry.claims)
+        dated_first = sorted(entries, key=lambda entry: entry.date is None)
+        return tuple(self._line(e, tuple(claims[c] for c in e.claims if c in claims)) for e in dated_first)
 
-    def _line(self, entry: ChronicleEntry) -> Line:
-        claims = tuple(self._claims[c] for c in entry.claims if c in self._claims)
+    def _line(self, entry: ChronicleEntry, claims: Sequence[Claim]) -> Line:
         quotes = _once(
             [
-                *([self._lookup.quote(entry.evidence)] if entry.evidence else ()),
                 *(q for member in entry.events if (q := self._lookup.member(member))),
                 *(q for claim in claims for q in self._quotes(claim)),
+                *([self._lookup.quote(entry.evidence)] if entry.evidence else ()),
             ]
         )
-        reports = {q.report for q in quotes} | {r for r, _ in entry.events}
         return Line(
             entry.id,
             entry.date,
             " ".join(entry.title.split()),
             entry.period,
             entry.independent_origins,
-            tuple(sorted(reports | {r for c in claims for r, _ in c.members})),
+            tuple(self._findings.behind(entry.id)),
             self._voices(o for c in claims for o in c.origins),
             quotes,
             tuple(map(self.side, claims)),
-            tuple(c for c in entry.conflicts if c in self._conflicts),
+            entry.conflicts,
             entry.because,
         )
 
@@ -211,6 +206,7 @@ class _Told:
             claim.id,
             " ".join(claim.text.split()),
             claim.independent_origins,
+            standing(claim),
             self._voices(claim.origins),
             self._quotes(claim),
             claim.because,
@@ -237,6 +233,7 @@ class _Told:
 
     def _way(self, origin: Origin) -> tuple[str, ...]:
         """From the report that we hold to the last link before the voice itself."""
+        voice = _bare(self._lookup.outlet(origin.name))
         links: list[str] = []
         source = ""
         seen: str | None = None
@@ -245,18 +242,22 @@ class _Told:
             source = ""
             if report != seen:
                 links.append(self._lookup.outlet(report))
-                links.extend(self._origin(row) for row in self._lineage.get(report, ()) if row.origin is not None)
+                if _bare(links[-1]) != voice:  # an outlet that speaks for itself has it from nobody
+                    links.extend(self._origin(row) for row in self._lineage(report) if row.origin is not None)
                 seen = report
             row = self._lookup.row((report, row_id))
             if isinstance(row, Attribution):
                 links.append(self._lookup.mention(report, row.channel))
                 source = self._lookup.mention(report, row.source_mention) or self._lookup.words(report, row.source)
-        voice = self._lookup.outlet(origin.name).casefold()
-        return tuple(dict.fromkeys(link for link in links if link and link.casefold() != voice))
+        kept: dict[str, str] = {}
+        for link in links:
+            if link and _bare(link) != voice:
+                kept.setdefault(_bare(link), link)
+        return tuple(kept.values())
 
 
-def _dated_first(entries: Sequence[ChronicleEntry]) -> list[ChronicleEntry]:
-    return sorted(entries, key=lambda e: e.date is None)
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -40,23 +40,23 @@ def _count(number: int, noun: str) -> str:
 def _chapter(paper: Paper, chapter: Chapter) -> None:
     paper.print()
     days = " to ".join(dict.fromkeys(day(d) for d in (chapter.start, chapter.end) if d))
-    own = f"{chapter.alone:,} not derived from another" if chapter.derived else ""
+    own = f"{chapter.alone or 'none'} not derived from another" if chapter.derived else ""
     facts = (chapter.id, _count(len(chapter.reports), "report"), own, days)
     paper.say((chapter.title or "Untitled story", "bold underline"))
     paper.say((" · ".join(f for f in facts if f), "dim"))
     for row, origin in chapter.derived:
         paper.say((f"{row.report}: {row.relation} from {origin} (by {row.basis})", "dim"), indent=2)
     disputes = {d.id: d for d in chapter.disputes}
+    told: set[str] = set()
     for period, heading in _PERIODS.items():
         lines = [line for line in chapter.lines if line.period == period]
         if lines and heading:
             paper.print()
             paper.say((heading, "italic"))
         for line in lines:
-            _line(paper, line, disputes)
+            _line(paper, line, disputes, told)
     if not chapter.lines:
         paper.say(("Nothing dated was found in these reports.", "dim"), indent=2)
-    told = {d for line in chapter.lines for d in line.disputes}
     untold = [d for d in chapter.disputes if d.id not in told]
     if untold:
         paper.print()
@@ -65,7 +65,7 @@ def _chapter(paper: Paper, chapter: Chapter) -> None:
             _dispute(paper, dispute)
 
 
-def _line(paper: Paper, line: Line, disputes: dict[str, Dispute]) -> None:
+def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], told: set[str]) -> None:
     paper.print()
     date = day(line.date).ljust(_INDENT - 2)
     paper.say((date, "cyan"), "  ", (mark(line.origins, len(line.reports)), "bold"), (f"  {line.id}", "dim"))
@@ -74,14 +74,19 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute]) -> None:
         ways = "; ".join(" ← ".join(way) for way in voice.ways if way)
         paper.say(("— ", "dim"), (who(voice), "green"), (f", through {ways}" if ways else "", "dim"), indent=_INDENT)
     for dispute in line.disputes:
-        if dispute in disputes:
+        if dispute in told:
+            paper.say(
+                ("✗ ", "bold red"), (disputes[dispute].kind, "red"), (f"  {dispute}, above", "dim"), indent=_INDENT
+            )
+        elif dispute in disputes:
+            told.add(dispute)
             _dispute(paper, disputes[dispute])
 
 
 def _dispute(paper: Paper, dispute: Dispute) -> None:
     paper.say(("✗ ", "bold red"), (dispute.kind, "red"), (f"  {dispute.id}", "dim"), indent=_INDENT)
     for side in dispute.sides:
-        names = ", ".join(who(v) for v in side.voices) or "no named voice"
+        names = ", ".join(dict.fromkeys(map(who, side.voices))) or "no named voice"
         said = " ".join((side.quotes[0].text if side.quotes else side.text).split())
         if len(said) > _LONGEST:
             said = said[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rashomon.exports.account import Voice
 
-_KINDS = {"anonymous": "unnamed", "collective": "collective", "outlet": "outlet"}
+_KINDS = {"anonymous": " (unnamed)", "collective": " (collective)", "outlet": " itself"}
 
 
 def who(voice: Voice) -> str:
     """Give the name, its kind where that is not a person's or an institution's own, and whether it is in doubt."""
     if voice.kind in _KINDS:
-        return f"{voice.name} ({_KINDS[voice.kind]})"
+        return f"{voice.name}{_KINDS[voice.kind]}"
     return voice.name if voice.certain else f"{voice.name} (may be a voice named elsewhere)"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.case import Case
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.mark import mark
+from rashomon.exports.standing import standing
 from rashomon.records import (
     Attribution,
     ChronicleEntry,
@@ -15,10 +16,10 @@ from rashomon.records import (
     Conflict,
     Entity,
     Event,
-    Findings,
     Member,
     Mention,
     Origin,
+    Story,
 )
 
 
@@ -44,16 +45,13 @@ def why(case: Case, row: str) -> tuple[Reason, ...]:
     REPORT may be the beginning of a report's id where only one begins so. Empty where there is no such row.
     """
     opened = _Opened(case)
-    found: list[Reason] = []
-    findings = opened.findings
-    found += [opened.entry(e) for e in findings.chronicle if e.id == row]
-    found += [opened.claim(c) for c in findings.claims if c.id == row]
-    found += [opened.conflict(c) for c in findings.conflicts if c.id == row]
-    found += [opened.entity(e) for e in findings.entities if e.id == row]
-    found += [
-        Reason("story", s.id, s.title or "untitled", (s.because,), behind=tuple(map(opened.report, s.reports)))
-        for s in findings.stories
-        if s.id == row
+    some = case.findings.some
+    found: list[Reason] = [
+        *map(opened.entry, some("chronicle", [row])),
+        *map(opened.claim, some("claims", [row])),
+        *map(opened.conflict, some("conflicts", [row])),
+        *map(opened.entity, some("entities", [row])),
+        *map(opened.story, some("stories", [row])),
     ]
     found += [opened.report(r) for r in _reports(case, row) if ":" not in row]
     start, colon, inner = row.rpartition(":")
@@ -71,33 +69,32 @@ def _reports(case: Case, start: str) -> list[str]:
 
 class _Opened:
     def __init__(self, case: Case) -> None:
-        self.findings: Findings = case.findings.get()
+        self._findings = case.findings
         self._lookup = Lookup(case)
-        self._claims = {c.id: c for c in self.findings.claims}
-        self._conflicts = {c.id: c for c in self.findings.conflicts}
+
+    def story(self, story: Story) -> Reason:
+        """Open a story down to its reports."""
+        title = story.title or "untitled"
+        return Reason("story", story.id, title, (story.because,), behind=tuple(map(self.report, story.reports)))
 
     def entry(self, entry: ChronicleEntry) -> Reason:
-        reports = {r for r, _ in entry.events} | {r for c in self._of(entry) for r, *_ in (*c.members, *c.evidence)}
+        some = self._findings.some
         behind = [
-            *map(self.claim, self._of(entry)),
+            *map(self.claim, some("claims", entry.claims)),
             *(r for member in entry.events if (r := self.member(member))),
-            *(self.conflict(self._conflicts[c], entry.claims) for c in entry.conflicts if c in self._conflicts),
+            *(self.conflict(c, entry.claims) for c in some("conflicts", entry.conflicts)),
         ]
         quotes = (self._lookup.quote(entry.evidence),) if entry.evidence else ()
-        counted = mark(entry.independent_origins, len(reports))
+        counted = mark(entry.independent_origins, len(self._findings.behind(entry.id)))
         says = f"{entry.date or 'undated'} ({entry.period}): {entry.title} [{counted}]"
         return Reason("chronicle", entry.id, says, (entry.because,), quotes, tuple(behind))
 
-    def _of(self, entry: ChronicleEntry) -> list[Claim]:
-        return [self._claims[c] for c in entry.claims if c in self._claims]
-
     def claim(self, claim: Claim) -> Reason:
-        reports = len({r for r, *_ in (*claim.members, *claim.evidence)})
         behind = [
             *(self._origin(i, origin, set(claim.members)) for i, origin in enumerate(claim.origins, 1)),
             *(r for member in claim.members if (r := self.member(member))),
         ]
-        says = f"{claim.text} [{mark(claim.independent_origins, reports)}]"
+        says = f"{claim.text} [{mark(claim.independent_origins, len(standing(claim)))}]"
         return Reason(
             "claim", claim.id, says, (claim.because,), tuple(map(self._lookup.quote, claim.evidence)), tuple(behind)
         )
@@ -110,9 +107,9 @@ class _Opened:
         return Reason("origin", str(number), says, (origin.because,), behind=way)
 
     def conflict(self, conflict: Conflict, shown: Collection[str] = ()) -> Reason:
-        claims = [self._claims[c] for c in conflict.claims if c in self._claims]
         sides = tuple(
-            Reason("claim", c.id, f"{c.text} (opened above)") if c.id in shown else self.claim(c) for c in claims
+            Reason("claim", c.id, f"{c.text} (opened above)") if c.id in shown else self.claim(c)
+            for c in self._findings.some("claims", conflict.claims)
         )
         return Reason("conflict", conflict.id, conflict.kind, (conflict.because,), behind=sides)
 
@@ -135,8 +132,7 @@ class _Opened:
                 (row.because,),
                 tuple(map(self._lookup.quote, row.evidence)),
             )
-            for row in self.findings.lineage
-            if row.report == report
+            for row in self._findings.lineage(report)
         )
         if reading is None:
             return Reason("report", report, says, behind=derived)

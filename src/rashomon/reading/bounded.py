@@ -94,15 +94,14 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
     yield from _written(text, start, end, sentence)
     yield from _offices(text, start, end)
     words = {w.casefold() for w in _WORDS.findall(sentence)}
-    for day, needed, first in _events():
-        if first in words and needed <= words:
+    for day, needed in (event for word in sorted(words & _events().keys()) for event in _events()[word]):
+        if needed <= words:
             yield _Sign(((day, _LAST),), (start, end), f"after:{' '.join(sorted(needed))} {day}")
             yield from _same_year(text, start, end, day)
 
 
 def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:
     """Read written dates: past ones bound from below, one that is "due on" its day from above."""
-    past = bool(_PAST.search(sentence)) and not _TO_COME.search(sentence)
     for match in _DATE.finditer(text, start, end):
         day = _earliest_day(match)
         if day is None:
@@ -110,8 +109,14 @@ def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:
         span = (match.start(), match.end())
         if not match["y4"] and not match["y5"] and _DUE.search(text, max(start, match.start() - 40), match.start()):
             yield _Sign(((_FIRST, day - timedelta(days=1)),), span, f"before:due on {match.group()}")
-        elif past and (not match["y5"] or _AT.search(text, max(start, match.start() - 12), match.start())):
+        elif _is_past(sentence) and (
+            not match["y5"] or _AT.search(text, max(start, match.start() - 12), match.start())
+        ):
             yield _Sign(((day, _LAST),), span, f"after:{match.group()}")
+
+
+def _is_past(sentence: str) -> bool:
+    return bool(_PAST.search(sentence)) and not _TO_COME.search(sentence)
 
 
 def _earliest_day(match: re.Match[str]) -> date | None:
@@ -140,9 +145,12 @@ def _same_year(text: str, start: int, end: int, day: date) -> Iterator[_Sign]:
 
 
 @cache
-def _events() -> tuple[tuple[date, frozenset[str], str], ...]:
-    found = ((date.fromisoformat(day), words.split()) for day, words in lexicon("dated_events"))
-    return tuple((day, frozenset(words), max(words, key=len)) for day, words in found)
+def _events() -> dict[str, list[tuple[date, frozenset[str]]]]:
+    """Dated events by the longest of their words: the day, and all words."""
+    events: dict[str, list[tuple[date, frozenset[str]]]] = {}
+    for day, words in lexicon("dated_events"):
+        events.setdefault(max(words.split(), key=len), []).append((date.fromisoformat(day), frozenset(words.split())))
+    return events
 
 
 @cache
@@ -163,7 +171,7 @@ def _offices(text: str, start: int, end: int) -> Iterator[_Sign]:
             continue
         name = [re.sub(r"(?:’s|'s)$", "", w) for w in match.group(2).split()]
         for length in range(len(name), 0, -1):
-            surname = re.sub(r"^(?:al|el)-?", "", " ".join(name[length - 1 : length]).casefold())
+            surname = re.sub(r"^(?:al|el)-", "", " ".join(name[length - 1 : length]).casefold())
             held = _terms().get((match.group(1), surname))
             if held:
                 said = f"{match.group(1)} {' '.join(name[:length])}"

@@ -27,6 +27,7 @@ _NOUN = (
     r"[\"”’']?(?: (?:news agency|agency|newspaper|website|web site|news site|site|channel|TV|television|network|daily"
     r"|magazine|broadcaster|radio|satellite channel|report|News))?"
 )
+_CAPITALISED = re.compile(r"(?<![\w’'-])(?!The )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}")
 _HELPED = re.compile(
     r"(?:with (?:files|inputs?|agency|additional|reporting)|additional|\(?reporting by|compiled)", re.I
 )
@@ -51,11 +52,6 @@ def _after() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(rf"{_NOUN}(?:’s|'s)? ({_either('behind')})\b")
-
-
-@cache
-def _unlisted() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_either('before')}) (?:[Tt]he )?((?:[A-Z][\w’'-]+ ){{1,3}}[A-Z][\w’'-]+)")
 
 
 @cache
@@ -125,7 +121,7 @@ def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
     if match := _before().search(before):
         cue = match.group(1).casefold()
         return _roles()[cue], f"{'told' if _roles()[cue] == 'interview' else 'cited'}:{cue} {outlet.name}"
-    if match := _behind().match(after):
+    if (match := _behind().match(after)) and not re.search(r"\b(?:[Ff]ormer|[Ee]x-?) ?$", before):
         return "interview", f"own-{match.group(1)}:{outlet.name}"
     if match := _after().match(after):
         return "cited", f"cited:{outlet.name} {match.group(1)}"
@@ -133,10 +129,10 @@ def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
 
 
 def _unknown(text: str) -> Iterator[Outlet]:
-    """Names behind "told" or "according to" that no lexicon holds but that a word of theirs makes an outlet's."""
-    for match in _unlisted().finditer(text):
-        words = match.group(1).split(" ")
+    """Names that no lexicon holds but that a word of theirs makes an outlet's, where a cue stands before them."""
+    for match in _CAPITALISED.finditer(text):
+        words = match.group().split(" ")
         telling = [i for i, word in enumerate(words) if word.casefold() in _outlet_words()]
-        if telling:
+        if telling and _before().search(re.sub(r"\s+", " ", text[max(0, match.start() - _REACH) : match.start()])):
             name = " ".join(words[: max(telling[-1], 1) + 1])
-            yield Outlet(match.start(1), match.start(1) + len(name), name, name, "unknown")
+            yield Outlet(match.start(), match.start() + len(name), name, name, "unknown")

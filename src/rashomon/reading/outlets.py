@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from urllib.parse import urlsplit
 
 from rashomon.lexicons import lexicon
@@ -67,39 +66,44 @@ def _hosts() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _written_low() -> frozenset[str]:
-    """First words that a name may have in lower case: its particle, or its own spelling ("dpa")."""
+def _first_word() -> re.Pattern[str]:
+    """Words that a name may begin with: in capitals, in digits, or in the few that the lexicon writes small."""
     own = (name.split()[0] for name, *_ in lexicon("outlets"))
-    return frozenset({word for word in own if word[0].islower()} | _PARTICLES)
+    small = sorted({word for word in own if word[0].islower()} | _PARTICLES)
+    return re.compile(rf"(?<![^\W_])(?:(?=[A-Z\d]|[^\W\d_a-z])[^\W_]+(?:['’.&+!/][^\W_]+)*|(?:{'|'.join(small)})\b)")
 
 
 def outlets(text: str, start: int = 0, end: int | None = None) -> Iterator[Outlet]:
     """Give the outlets named in `text[start:end]`, in order, the longest name of each, articles left out."""
-    names, low = _names(), _written_low()
-    found = list(_WORD.finditer(text, start, len(text) if end is None else end))
-    i = 0
-    while i < len(found):
-        first = found[i].group()
-        entries = names.get(_key(first)) if first in low or not first[0].islower() else None
-        for words, article, name, family, kind in entries or ():
-            parts = found[i : i + len(words)]
-            if len(parts) < len(words) or any(_key(p.group()) != w for p, w in zip(parts, words, strict=True)):
+    names, stop = _names(), len(text) if end is None else end
+    at = start
+    while match := _first_word().search(text, at, stop):
+        at = match.end()
+        for words, article, name, family, kind in names.get(_key(match.group()), ()):
+            parts = _spelled(text, match, words, stop)
+            if not parts or not _written_as_a_name(parts, name):
                 continue
-            if not _written_as_a_name(text, parts, name):
+            if article and not (_behind_article(text, match.start()) and _whole(text, parts[-1].end())):
                 continue
-            if article and not (_behind_article(found, i) and _whole(text, found, i + len(words))):
-                continue
-            yield Outlet(parts[0].start(), parts[-1].end(), name, family, kind)
-            i += len(words) - 1
+            at = parts[-1].end()
+            yield Outlet(match.start(), at, name, family, kind)
             break
-        i += 1
 
 
-def _written_as_a_name(text: str, parts: list[re.Match[str]], name: str) -> bool:
-    """Words next to each other, capitalised; one that the lexicon writes in capitals alone must be so written."""
-    if any(text[a.end() : b.start()].strip(" -–’'.&\xa0") for a, b in pairwise(parts)):
-        return False
-    if parts[0].group() in name.split() and not name[0].isupper():
+def _spelled(text: str, first: re.Match[str], words: tuple[str, ...], stop: int) -> list[re.Match[str]]:
+    """Match the words one behind the other, with nothing but a space, a hyphen or the like between; else nothing."""
+    parts = [first]
+    for word in words[1:]:
+        after = _WORD.search(text, parts[-1].end(), stop)
+        if not after or _key(after.group()) != word or text[parts[-1].end() : after.start()].strip(" -–’'.&\xa0"):
+            return []
+        parts.append(after)
+    return parts
+
+
+def _written_as_a_name(parts: list[re.Match[str]], name: str) -> bool:
+    """Whether it is capitalised; a name that the lexicon writes in capitals alone must be so written."""
+    if not name[0].isupper() and parts[0].group() in name.split():
         return True
     if not any(p.group()[0].isupper() or p.group()[0].isdigit() for p in parts):
         return False
@@ -109,16 +113,14 @@ def _written_as_a_name(text: str, parts: list[re.Match[str]], name: str) -> bool
     return last[0].isupper() or not last[0].isalpha() or last.casefold() in name.split()
 
 
-def _behind_article(found: list[re.Match[str]], i: int) -> bool:
-    return i > 0 and found[i - 1].group().casefold() == "the"
+def _behind_article(text: str, start: int) -> bool:
+    return text[max(0, start - 4) : start].casefold().replace("\n", " ") == "the "
 
 
-def _whole(text: str, found: list[re.Match[str]], i: int) -> bool:
-    """Whether the name ends here: "the National" is an outlet, "the National Guard" is not."""
-    if i >= len(found) or text[found[i - 1].end() : found[i].start()] != " ":
-        return True
-    after = found[i].group()
-    return not after[0].isupper() or after.endswith("day")
+def _whole(text: str, end: int) -> bool:
+    """Whether the name ends here: "the National" is an outlet, "the National Guard" is not; "the Times Sunday" is."""
+    after = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    return not after or not after.group()[0].isupper() or after.group().endswith("day")
 
 
 def host_outlet(url: str) -> str | None:

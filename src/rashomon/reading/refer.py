@@ -12,6 +12,8 @@ from rashomon.records import Chain, Mention, MentionForm, MentionKind
 
 _DEEPEST = 8
 """How many mentions may stand one inside the other."""
+_ROLE = 14
+"""How many tokens a role may run on before the name."""
 
 
 def refer(phrase: Span, head: Token | None = None) -> str:
@@ -29,13 +31,26 @@ def refer(phrase: Span, head: Token | None = None) -> str:
         return known.id
     number = len(doc._.rashomon_mentions) + 1
     kind, form = _kind(root)
-    chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", phrase.text, kind, (), (phrase.text,), "refer:phrase")
-    mention = Mention(f"m{number}", phrase.start_char, phrase.end_char, kind, form, chain.id, "refer:phrase")
-    doc._.rashomon_chains = (*doc._.rashomon_chains, chain)
+    state = atlas().demonym(root.text) if root.tag_ == "JJ" else ""
+    chain = _government(doc, state) if state else None
+    because = "refer:phrase"
+    if chain is None:
+        roles = (phrase.text, f"government of {state}") if state else (phrase.text,)
+        chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", phrase.text, kind, (), roles, because)
+        doc._.rashomon_chains = (*doc._.rashomon_chains, chain)
+    else:
+        because = f"refer:demonym-of:{state}"
+    mention = Mention(f"m{number}", phrase.start_char, phrase.end_char, chain.kind, form, chain.id, because)
     mentions = list(doc._.rashomon_mentions)
     mentions.insert(bisect_right(mentions, _place(mention), key=_place), mention)
     doc._.rashomon_mentions = tuple(mentions)
     return mention.id
+
+
+def _government(doc: Doc, state: str) -> Chain | None:
+    """Give the chain of a state's government: "American" strikes are the United States' strikes."""
+    wanted = f"government of {state}"
+    return next((chain for chain in doc._.rashomon_chains if wanted in chain.roles), None)
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -74,6 +89,18 @@ def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
         mention = _headed_at(doc, token)
         if mention is not None and mention.form == "name" and mention.kind == "person":
             return mention
+    return _bearer(doc, root)
+
+
+def _bearer(doc: Doc, root: Token) -> Mention | None:
+    """Give the person whose name follows the role that `root` carries, where the parser did not join the two."""
+    if root.lower_ not in nominal_heads():
+        return None
+    for token in doc[root.i + 1 : min(root.i + _ROLE, root.sent.end)]:
+        mention = _headed_at(doc, token) if token.text[0].isupper() else None
+        if mention is not None and mention.form == "name" and mention.kind == "person":
+            roles = next((c.roles for c in doc._.rashomon_chains if c.id == mention.chain), ())
+            return mention if any(root.text in role.split() for role in roles) else None
     return None
 
 
@@ -84,5 +111,5 @@ def _kind(root: Token) -> tuple[MentionKind, MentionForm]:
     plural = root.tag_ in {"NNS", "NNPS"}
     kind, _ = nominal_heads().get(root.lemma_.lower() if plural else root.lower_, ("other", ""))
     if atlas().demonym(root.text):
-        kind = "group"
+        kind = "organisation" if root.tag_ == "JJ" else "group"
     return ("group" if plural and kind == "person" else kind), "nominal"

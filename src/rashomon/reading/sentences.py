@@ -7,12 +7,15 @@ inside a torn line, at closing punctuation, at a word that nothing before it clo
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
+import numpy
 from spacy.tokens import Doc
 
 from rashomon.reading.regions.blocks import blocks
 from rashomon.records import Region
 
+_YES, _OPEN, _NO = 1, 0, -1  # as spaCy's SENT_START has them; an open one is the parser's to settle
 _CLOSES = frozenset(".,;:!?…)]}”’»%")
 _QUOTES_OPEN = frozenset("“«„‘")
 _PARTICLES = frozenset(
@@ -21,43 +24,46 @@ _PARTICLES = frozenset(
 
 
 def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
-    """Set `is_sent_start` on the tokens of `doc` where the layout of `text` (same offsets) settles it."""
+    """Say where sentences start in `doc`, as far as the layout of `text` (same offsets) settles it; give `doc`."""
     parts = [block.start for block in blocks(text)]
     edges = sorted({*parts, *(r.start for r in regions), *(r.end for r in regions)})
     starts_block = set(parts)
     following, pending = 0, False
     quoted = closed = stopped = False  # inside straight quotes; a quote just closed; a stop came before it
-    for token in doc:
-        word, at = token.text, token.idx
+    settled: list[int] = []
+    for at, length in doc.to_array(["IDX", "LENGTH"]).astype("int64").tolist():
+        word = text[at : at + length]
         first = word[0]
         if first.isspace():
-            if token.i:
-                token.is_sent_start = False
+            settled.append(_NO)
             continue
         while following < len(edges) and edges[following] <= at:
             quoted = quoted and edges[following] not in starts_block
             following, pending = following + 1, True
-        closing = _closes(word, quoted) or (first in _QUOTES_OPEN and len(word) == 1 and _missided(text, at + 1))
-        if token.i:
-            if closing and not (pending and at in starts_block):
-                token.is_sent_start = False
-            elif pending:
-                token.is_sent_start = True
-                pending = False
-            elif not stopped or (word.islower() and (closed or word not in _PARTICLES)):
-                token.is_sent_start = False
-        else:
+        closing = _closes(word, quoted) or (length == 1 and first in _QUOTES_OPEN and _missided(text, at + 1))
+        if closing and not (pending and at in starts_block):
+            settled.append(_NO)
+        elif pending:
+            settled.append(_YES)
             pending = False
+        elif not stopped or (word.islower() and (closed or word not in _PARTICLES)):
+            settled.append(_NO)
+        else:
+            settled.append(_OPEN)
         if word == '"':
             quoted = not quoted
         closed = (closing and word[-1] in '"”»’“') or (closed and closing)
         stopped = word[-1] in ".!?…:;" or (stopped and closing)
+    if settled:
+        settled[0] = _YES  # the first token of a doc always starts one
+        starts: Any = numpy.asarray(settled, dtype="int64").astype("uint64")
+        doc.from_array(["SENT_START"], starts)
     return doc
 
 
 def _closes(word: str, quoted: bool) -> bool:
     """Whether the token is only punctuation that closes; a straight quote closes where one stands open."""
-    return (word == '"' and quoted) or all(c in _CLOSES for c in word)
+    return (word == '"' and quoted) or (word[0] in _CLOSES and _CLOSES.issuperset(word))
 
 
 def _missided(text: str, after: int) -> bool:

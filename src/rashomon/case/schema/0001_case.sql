@@ -276,6 +276,12 @@ CREATE TABLE claim_origin (
     PRIMARY KEY (claim, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE conflict_claim (
+    claim    TEXT NOT NULL,
+    conflict TEXT NOT NULL,
+    PRIMARY KEY (claim, conflict)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entry_claim (
     entry TEXT NOT NULL,
     claim TEXT NOT NULL,

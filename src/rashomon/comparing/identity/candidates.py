@@ -13,7 +13,7 @@ from itertools import combinations
 from rashomon.comparing.similarity.parts import Part, parts
 from rashomon.comparing.similarity.sound import skeleton
 
-_LARGE = 40
+_LARGE = 16
 _WINDOW = 12
 
 
@@ -21,7 +21,7 @@ def _signs(part: Part) -> list[str]:
     if part.role in ("title", "form", "filler", "initial", "people", "country"):
         return []
     sounds = skeleton(part.key) or part.key
-    return [sounds, *(f"#{unit}" for unit in sorted(part.units)[:3])]
+    return [sounds, *(f"#{unit}" for unit in sorted(part.units)[:2])]
 
 
 def name_signs(name: str, body: str) -> list[list[str]]:
@@ -31,24 +31,23 @@ def name_signs(name: str, body: str) -> list[list[str]]:
 
 def candidates(names: Sequence[str], body: str) -> Iterator[tuple[int, int]]:
     """Give pairs (i, j), i < j, of places in `names` that are worth comparing; each pair may come more than once."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for i, name in enumerate(names):
-        signs = name_signs(name, body)
-        for sign in sorted({sign for part in signs for sign in part}):
-            blocks.setdefault((sign,), []).append(i)
-        joined = "".join(part[0] for part in signs)
-        blocks.setdefault(("=", joined), []).append(i)
-    finer: dict[tuple[str, ...], list[int]] = {}
-    for key, block in blocks.items():
+    signs = [name_signs(name, body) for name in names]
+    blocks: dict[str, list[int]] = {}
+    for i, of_parts in enumerate(signs):
+        for sign in sorted({sign for part in of_parts for sign in part}):
+            blocks.setdefault(sign, []).append(i)
+        blocks.setdefault("=" + "".join(part[0] for part in of_parts), []).append(i)
+    finer: dict[tuple[str, str], list[int]] = {}
+    for sign, block in blocks.items():
         if len(block) <= _LARGE:
             yield from combinations(block, 2)
             continue
         for i in block:
-            others = sorted({sign for part in name_signs(names[i], body) for sign in part} - set(key))
-            for other in others:
-                finer.setdefault(tuple(sorted((key[0], other))), []).append(i)
-    for pair_of_signs in sorted(finer):
-        block = sorted(set(finer[pair_of_signs]))
+            others = {other for part in signs[i] if sign not in part for other in part}
+            for other in sorted(others) or [""]:
+                finer.setdefault((min(sign, other), max(sign, other)), []).append(i)
+    for key in sorted(finer):
+        block = sorted(set(finer[key]))
         if len(block) <= _LARGE:
             yield from combinations(block, 2)
         else:

@@ -12,6 +12,7 @@ from rashomon.comparing.similarity.parts import Part, parts
 from rashomon.comparing.similarity.similarity import SAME_NAME, weigh
 
 _SPELT_ALIKE = {"person": 0.8, "body": 0.86, "place": 0.9}
+_ONE_WORD_ALIKE = 0.93
 _UNTELLING = frozenset({"title", "form", "filler", "initial"})
 _BODY_MAY_OMIT = _UNTELLING | {"people"}
 
@@ -69,7 +70,7 @@ def _compared(names: list[str], body: str) -> Iterator[_Pair]:
         if (left and right) or ((free_i or free_j) and _of_a_state_only(taken[i], matches)):
             continue
         if not left and not right and not free_i and not free_j:
-            if score >= _SPELT_ALIKE[body]:
+            if score >= (_SPELT_ALIKE[body] if len(taken[i]) > 1 else _ONE_WORD_ALIKE):
                 yield _Pair(score, i, j, None)
         elif body != "place" and all(_may_omit(side, body) for side in (left, right)):
             free = len([p for p in free_j if taken[j][p].role not in _UNTELLING])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -66,16 +67,18 @@ class Knowledge:
 
     def __init__(self, known: Iterable[KnownEntity] = ()) -> None:
         self._by_key: dict[str, KnownEntity] = {}
-        self._by_sign: dict[str, list[KnownEntity]] = {}
+        self._by_sign: dict[str, dict[KnownEntity, None]] = {}
         for entity in (*known, *_starter()):
             for name in (entity.name, *entity.names):
                 self._by_key.setdefault(name_key(name), entity)
                 for sign in _signs(name, entity.kind):
-                    self._by_sign.setdefault(sign, []).append(entity)
+                    self._by_sign.setdefault(sign, {})[entity] = None
 
     def alike(self, name: str, kind: MentionKind) -> list[KnownEntity]:
-        """Give the known entities that `name` could be another spelling of."""
-        return [entity for sign in _signs(name, kind) for entity in self._by_sign.get(sign, ())]
+        """Give the known entities that `name` could spell otherwise: they share two sounds of it, or its only one."""
+        signs = _signs(name, kind)
+        hits = Counter(entity for sign in signs for entity in self._by_sign.get(sign, ()))
+        return [entity for entity, hit in hits.items() if hit >= min(2, len(signs))]
 
     def told(self, name: str, kind: MentionKind, roles: Iterable[str] = ()) -> Told | None:
         """Say whom `name`, read as `kind`, means; None where nothing is told of it."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.house import house
+from rashomon.comparing.house import house, is_known
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.lexicons import lexicon
 from rashomon.records import Attribution, Chain, Credit, Entity, Member, Mention, Reading, SourceKind
@@ -82,7 +82,7 @@ class Voices:
             return None
         if a.source_kind == "outlet":
             known = house(name)
-            return Voice(f"outlet:{known}", "outlet", known, known != name, f"outlet:{known}")
+            return Voice(f"outlet:{known}", "outlet", known, is_known(name), f"outlet:{known}")
         if a.source_kind == "named_person":
             body = self._speaks_for.get(entity.id) if entity else None
             if body:

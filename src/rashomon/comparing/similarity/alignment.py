@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rashomon.comparing.similarity.parts import Part
 from rashomon.comparing.similarity.sound import sound
+from rashomon.lexicons import lexicon
 
 NEAR = 0.36
 """Parts farther apart than this are different words."""
 
-_EXACT = frozenset({"number", "form", "country", "people"})
+_EXACT = frozenset({"number", "form", "country", "people", "title"})
 """Roles whose words are never spellings of one another: Iran is not Iraq."""
+
+_WORDS = frozenset({"name", "head", "title", "filler"})
+"""Roles whose words may be written together or apart."""
+
+_NICKNAME = 0.08
 
 _JOINED_NEAR = 0.16
 _HEARD_ALIKE = 0.08
-_KNOWN_APART = 0.35
-"""Added to the distance of two words that the table knows and that no spelling joins, unless they sound alike."""
 
 
 class Match(NamedTuple):
@@ -33,8 +37,21 @@ _Run = tuple[tuple[int, ...], int, float]
 """Neighbours of one name, the word of the other that they make up, and how far apart they are."""
 
 
-def _heard(a: str, b: str) -> float:
-    return sound(a, b) if a <= b else sound(b, a)
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Give the given names that a word is or is short for; a nickname's nickname is none."""
+    names: dict[str, set[str]] = {}
+    for name, *short in lexicon("nicknames"):
+        for word in (name, *short):
+            names.setdefault(word, set()).add(name)
+    return {word: frozenset(found) for word, found in names.items()}
+
+
+def _heard(a: str, b: str, far: float = NEAR) -> float:
+    return sound(a, b, far) if a <= b else sound(b, a, far)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -49,19 +66,20 @@ def _distance(a: Part, b: Part) -> tuple[float, str]:
         return (0.12, "initial") if begins else (1.0, "")
     if a.role == "initial":
         return 1.0, ""
-    heard = _heard(a.key, b.key)
+    if _nicknames().get(a.key, _NONE) & _nicknames().get(b.key, _NONE):
+        return _NICKNAME, "nickname"
+    if a.units & b.units:
+        return min(_heard(a.key, b.key), 0.03), "same-form"
+    # Two words that the table knows, and that no spelling joins, are two words unless they sound alike.
+    far = _HEARD_ALIKE if a.units and b.units else NEAR
+    heard = _heard(a.key, b.key, far)
     for prefix in ("abd", "abu"):
-        if heard and a.key.startswith(prefix) and b.key.startswith(prefix):
-            heard = max(heard, _heard(a.key[3:], b.key[3:]))
+        if 0 < heard <= far and a.key.startswith(prefix) and b.key.startswith(prefix):
+            heard = max(heard, _heard(a.key[3:], b.key[3:], far))
     # "Alhurra" against "al-Hurra": the article stands in the word on one side and before it on the other.
     for x, y in ((a, b), (b, a)):
         if len(x.key) > 4 and x.key[:2] in ("al", "el") and y.before == "article":
-            heard = min(heard, 0.02 + _heard(x.key[2:], y.key))
-    if a.units and b.units:
-        if a.units & b.units:
-            return min(heard, 0.03), "same-form"
-        if heard > _HEARD_ALIKE:
-            heard = min(1.0, heard + _KNOWN_APART)
+            heard = min(heard, 0.02 + _heard(x.key[2:], y.key, far))
     return heard, "sound"
 
 
@@ -74,11 +92,13 @@ def _joins(many: tuple[Part, ...], few: tuple[Part, ...], free_many: set[int], f
             run = range(start, start + size)
             if sum(len(many[i].key) for i in run) > longest + 3 or not free_many.issuperset(run):
                 continue
+            if any(many[i].role not in _WORDS for i in run):
+                continue
             key, text = "".join(many[i].key for i in run), "".join(many[i].text for i in run)
             for j in sorted(free_few):
-                if few[j].role in ("initial", "form") or len(few[j].key) + 3 < len(key):
+                if few[j].role not in _WORDS or len(few[j].key) + 3 < len(key):
                     continue
-                distance = min(_heard(key, few[j].key), _heard(text, few[j].text))
+                distance = min(_heard(key, few[j].key, _JOINED_NEAR), _heard(text, few[j].text, _JOINED_NEAR))
                 if distance <= _JOINED_NEAR:
                     found.append((tuple(run), j, distance))
                     free_many.difference_update(run)
@@ -98,7 +118,7 @@ def _written_together(
 def alignment(left: tuple[Part, ...], right: tuple[Part, ...]) -> tuple[list[Match], set[int], set[int]]:
     """Give the matches of two names' parts, and the parts of each that have none."""
     free_left, free_right = set(range(len(left))), set(range(len(right)))
-    matches = _written_together(left, right, free_left, free_right) if len(left) != len(right) else []
+    matches = _written_together(left, right, free_left, free_right) if len(left) > 1 or len(right) > 1 else []
     candidates = []
     for i, a in enumerate(left):
         for j, b in enumerate(right):
@@ -113,6 +133,4 @@ def alignment(left: tuple[Part, ...], right: tuple[Part, ...]) -> tuple[list[Mat
             matches.append(Match((i,), (j,), distance, rule))
             free_left.discard(i)
             free_right.discard(j)
-    if free_left and free_right and len(left) == len(right):
-        matches += _written_together(left, right, free_left, free_right)
     return matches, free_left, free_right

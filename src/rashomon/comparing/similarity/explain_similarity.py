@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.comparing.similarity.alignment import Match
 from rashomon.comparing.similarity.parts import Part, parts
-from rashomon.comparing.similarity.similarity import SAME_NAME, body_of, weigh
+from rashomon.comparing.similarity.similarity import SAME_NAME, body_of, similarity, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ def explain_similarity(a: str, b: str, kind: str = "person") -> Explanation:
     flipped = a > b
     body = body_of(kind)
     first, second = parts(min(a, b), body), parts(max(a, b), body)
-    score, matches, free_first, free_second, rules = weigh(first, second, body)
+    _, matches, free_first, free_second, rules = weigh(first, second, body)
     steps = [_matched(first, second, m) for m in sorted(matches, key=lambda m: m.left)]
     left, right = _words(first, tuple(sorted(free_first))), _words(second, tuple(sorted(free_second)))
     if left and right:
         steps.append(f"contradicts:{right}/{left}" if flipped else f"contradicts:{left}/{right}")
     elif left or right:
         steps.append(f"omitted:{left or right}")
-    score = round(score, 4)
+    score = similarity(a, b, kind)
     return Explanation(score, score >= SAME_NAME, (*steps, *rules))

@@ -12,7 +12,7 @@ from anyascii import anyascii
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʻʼʾʿ′ˈ‛\u0640"))
 _CAMEL = re.compile(r"(?<=[a-z][a-z])(?=[A-Z][a-z])")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.[\s-]?){2,}(?=\W|$|[A-Za-z]\b)|\b(?:[A-Za-z]\.)+[A-Za-z]\b")
-_SPLIT = re.compile(r"[^A-Za-z0-9&%]+")
+_SPLIT = re.compile(r"[^A-Za-z0-9]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 

@@ -24,9 +24,10 @@ _WEIGHTS: dict[Role, float] = {
 }  # fmt: skip
 # The article takes the sound of a "sun letter" that follows it: as-Salam, ez-Zor, an-Najaf.
 _SUN = re.compile(r"(?:a|e|u|i)(sh|th|dh|[tdrzsnl])h?$")
-_SERVANT = re.compile(r"abd(?:[aeo]?u?l|[ao]l|el|ul|ool|oul|ur|ar|er|us|as|es|un|an|az|ah|)(.{2,})$")
+_SERVANT = re.compile(r"abd(?:[aeou]{0,2}l|[aeou]([rsnztd])(?=\1)|)(.{2,})$")
 _FAITH = re.compile(r"(.{3,}?)(?:[aeou][dl])?-?d+[iey]+ne?$|(.{3,}?)(?:[aeou]d)?deen$")
 _VOWELS = frozenset("aeiouy")
+_TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +103,7 @@ def _joined(words: list[str]) -> list[str]:
 def _compound(word: str) -> str:
     """Give a word that holds "servant of" or "of the faith" in the one spelling that all its spellings share."""
     if word.startswith("abd") and (match := _SERVANT.match(word)):
-        return "abd" + match[1]
+        return "abd" + match[2]
     if (word.endswith(("din", "dine", "deen", "dyn")) and len(word) > 5) and (match := _FAITH.match(word)):
         return (match[1] or match[2]) + "din"
     return word
@@ -136,23 +137,25 @@ def _person(words: list[str]) -> list[Part]:
         if i < last and particles.get(word) == "servant" and not servant:
             servant = True
             continue
+        key = _compound(word)
         if servant:
-            word, servant = "abd" + word, False
+            word = key = "abd" + word
+            servant = False
         elif particles.get(word) == "faith" and parts and parts[-1].role == "name":
             stem = parts.pop()
             word, before = stem.key + "din", stem.before
+            key = word
         if kunya:
-            word, kunya = "abu" + word, False
+            word, key, kunya = "abu" + word, "abu" + key, False
         if not any(c in _VOWELS for c in word) and word.isalpha() and len(word) <= 3 and word not in titles:
             parts += [_part(letter, letter, "initial", before) for letter in word if word not in ("md", "mhd")]
             if word in ("md", "mhd"):
                 parts.append(_part("mohammed", "mohammed", "name", before))
         elif len(word) == 1:
             parts.append(_part(word, word, "initial", before))
-        elif word in titles:
+        elif word in titles and particles.get(following) != "son":
             parts.append(_part(word, word, "title", before))
         else:
-            key = _compound(word)
             parts.append(_part(word, key, "name", before))
         before = ""
     return parts
@@ -168,6 +171,8 @@ def _body(words: list[str]) -> list[Part]:
         following = text[i + 1] if i < last else ""
         if word in known:
             role, canonical = known[word]
+            if role == "number" and len(canonical) == 1 and parts and parts[-1].key in _TENS:
+                canonical = parts.pop().key[0] + canonical
             parts.append(_part(word, canonical, role, before))
             before = ""
         elif i < last and _is_article(word, following):
@@ -189,7 +194,7 @@ def parts(name: str, kind: str) -> tuple[Part, ...]:
 
     A name made of titles or forms only keeps them as its name.
     """
-    words = [word.lower().replace("&", "and") for word in fold(name)]
+    words = [word.lower() for word in fold(name)]
     found = _person(words) if kind == "person" else _body(words)
     if found and not any(p.role in ("name", "head", "country", "people") for p in found):
         found = [_part(p.text, p.key, "name", p.before) if p.role != "initial" else p for p in found]

@@ -6,6 +6,7 @@ name; whether they are one person is for the story to say (`identity`).
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from rashomon.comparing.similarity.alignment import Match, alignment
@@ -16,8 +17,10 @@ SAME_NAME = 0.75
 
 _BODIES = {"person": "person", "": "person"}
 _OMITTED = {"person": 0.27, "body": 0.6}
-_OMITTED_FURTHER = 0.08
+_OMITTED_FURTHER = 0.05
 _CONTRADICTED = {"person": 2.0, "body": 2.0}
+_SIGNS = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
+_OTHER_SIGNS = 0.7
 _ACRONYM = 0.85
 _STEEP = 1.15
 _GIVEN_NAME_ALONE = 0.135
@@ -65,7 +68,8 @@ def weigh(
         kept += weight * (1 - m.distance) ** _STEEP
     if not free_a and not free_b and len(matches) == 1 == len(a) == len(b):
         return kept / shared, matches, free_a, free_b, rules
-    left, right = sum([a[i].weight for i in free_a]), sum([b[j].weight for j in free_b])
+    left = sum([a[i].weight for i in free_a if a[i].role != "title"])
+    right = sum([b[j].weight for j in free_b if b[j].role != "title"])
     if not any(a[i].role in ("name", "head", "country", "people") for m in matches for i in m.left):
         return 0.0, matches, free_a, free_b, rules
     contradicted = min(left, right)
@@ -122,6 +126,14 @@ def _order(a: tuple[Part, ...], b: tuple[Part, ...], matches: list[Match], rules
     return 1.0
 
 
+def _other_signs(a: str, b: str) -> bool:
+    """Whether both names are in Chinese, Japanese or Korean signs, and not the same ones: one sign is one syllable."""
+    if a.isascii() or b.isascii():
+        return False
+    signs = [_SIGNS.findall(name) for name in (a, b)]
+    return bool(signs[0] and signs[1] and signs[0] != signs[1])
+
+
 def similarity(a: str, b: str, kind: str = "person") -> float:
     """Give how far two names may be one name, in [0, 1]; compare with `SAME_NAME`.
 
@@ -131,4 +143,5 @@ def similarity(a: str, b: str, kind: str = "person") -> float:
     if a > b:
         a, b = b, a
     body = body_of(kind)
-    return round(weigh(parts(a, body), parts(b, body), body)[0], 4)
+    score = weigh(parts(a, body), parts(b, body), body)[0]
+    return round(score * _OTHER_SIGNS if _other_signs(a, b) else score, 4)

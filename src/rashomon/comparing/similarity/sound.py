@@ -16,9 +16,9 @@ from rapidfuzz.distance import Levenshtein
 # What the letters stand for: one sign a sound. Capitals: $ sh, C ch, X kh, G gh, D dh, T th, Z zh, E ay/ei, O aw/au.
 _LETTERS = {
     "tsch": "C", "tch": "C", "dsch": "j", "sch": "$", "sh": "$", "ch": "C", "cz": "C", "kh": "X", "gh": "G",
-    "dh": "D", "th": "T", "zh": "Z", "ph": "f", "dj": "j", "ck": "k", "qu": "k", "x": "ks", "ts": "s", "tz": "s",
-    "ee": "i", "ie": "i", "oo": "u", "ou": "u", "ay": "E", "ai": "E", "ei": "E", "ey": "E", "ae": "E", "aj": "E",
-    "aw": "O", "au": "O", "ao": "O", "ow": "O", "c": "k", "ce": "se", "ci": "si", "cy": "si",
+    "dh": "D", "th": "T", "zh": "Z", "ph": "f", "dj": "j", "ck": "k", "x": "ks", "ts": "s", "tz": "s",
+    "que": "ke", "qui": "ki", "ce": "se", "ci": "si", "cy": "si", "c": "k", "ee": "i", "ie": "i", "oo": "u", "ou": "u",
+    "ay": "E", "ai": "E", "ei": "E", "ey": "E", "ae": "E", "aj": "E", "aw": "O", "au": "O", "ao": "O", "ow": "O",
 }  # fmt: skip
 _SPELLING = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _DOUBLED = re.compile(r"(.)\1+")
@@ -44,9 +44,6 @@ _SAY: dict[str, float] = {
 }
 _LENGTH = dict.fromkeys(_VOWELS, 0.3) | {"y": 0.3, "h": 0.6}
 _CLASSES = str.maketrans("kqXGgszDTZ$Cjdvbfpm", "kkkkksssssssstbbbbn", "aeiouEOyhw")
-_FAR = 0.6
-"""Words farther apart than this are as far as can be."""
-
 _HOPELESS = 0.5
 """Share of the coarse consonants that may differ before two words are not weighed at all."""
 
@@ -96,8 +93,11 @@ def _cost(a: str, b: str, limit: float) -> float:
 
 
 @lru_cache(maxsize=1 << 18)
-def sound(a: str, b: str) -> float:
-    """Give the distance of two folded words, in [0, 1]; symmetric."""
+def sound(a: str, b: str, far: float = 0.6) -> float:
+    """Give the distance of two folded words, in [0, 1], or 1 where it is more than `far`; `a` comes first in order.
+
+    The distance is that of the two words, whichever is first; the order makes one answer of two questions.
+    """
     if a == b:
         return 0.0
     x, y = _sounds(a), _sounds(b)
@@ -107,4 +107,5 @@ def sound(a: str, b: str) -> float:
     if p != q and Levenshtein.distance(p, q) > max(len(p), len(q)) * _HOPELESS:
         return 1.0
     length = max(1.0, (_length(x) + _length(y)) / 2)
-    return min(1.0, _cost(x, y, length * _FAR) / length)
+    distance = _cost(x, y, length * far) / length
+    return distance if distance <= far else 1.0

@@ -7,6 +7,7 @@ import bisect
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.certainty import certain
+from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.channels import channel
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.nesting import nesting
@@ -15,7 +16,7 @@ from rashomon.reading.attributions.phrases import phrases
 from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.attributions.signs import signs
-from rashomon.reading.attributions.source_kind import Kind, Sources, source_kind
+from rashomon.reading.attributions.source_kind import Kind, source_kind
 from rashomon.reading.attributions.sources import phrase
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.refer import refer
@@ -27,16 +28,34 @@ _ALL_QUOTED = 0.95
 
 def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     """Read the attributions of `doc`, in text order; `precise` keeps only what needs no review."""
-    marks = quotes(doc.text)
+    text = doc.text  # made anew at each call
+    marks = quotes(text)
     home = _homes(doc, marks)
-    found = verbs(doc, home) + nouns(doc, home) + phrases(doc) + signs(doc, marks)
+    found = verbs(doc, home) + nouns(doc) + phrases(doc) + signs(doc, text, marks)
     found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
+    found = _held(doc, found)
     out = _outside(doc)
     for finding in found:
-        finding.content = _content(doc, finding, marks, home)
+        finding.content = _content(doc, text, finding, marks, home)
     kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not certain(f))]
-    rows = _rows(doc, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
+    rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
     return tuple(nesting(rows))
+
+
+def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
+    """Put the voice behind a voice into what the first voice says: "…, citing two officials", "quotes a source, …"."""
+    by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
+    cited: set[int] = set()
+    for f in found:
+        if f.inside is not None:
+            f.inside.content += f.content
+        elif f.rule.startswith("citing") and f.speaker is not None:
+            outer = next((by_verb[a.i] for a in doc[f.token].ancestors if a.i in by_verb), None)
+            if outer is not None:
+                cited.add(f.token)
+                end = phrase(f.speaker)[1] - 1
+                outer.content.append((doc[f.token].idx, doc[end].idx + len(doc[end])))
+    return [f for f in found if f.token not in cited or f.rule.startswith("citing")]
 
 
 def _homes(doc: Doc, marks: list[Quotation]) -> list[int]:
@@ -66,10 +85,10 @@ def _in(spans: list[Span], at: int) -> bool:
     return k >= 0 and spans[k][0] <= at < spans[k][1]
 
 
-def _content(doc: Doc, finding: Finding, marks: list[Quotation], home: list[int]) -> list[Span]:
+def _content(doc: Doc, text: str, finding: Finding, marks: list[Quotation], home: list[int]) -> list[Span]:
     """Give the content in characters: whole quotations, no cue, no source, no loose punctuation."""
     if finding.fixed:
-        return _tidy(doc.text, finding.content)
+        return _tidy(text, finding.content)
     k = home[finding.token]
     spans: list[Span] = []
     for a, b in finding.content:
@@ -83,7 +102,7 @@ def _content(doc: Doc, finding: Finding, marks: list[Quotation], home: list[int]
     holes = list(finding.cue)
     if finding.speaker is not None:
         holes.append(_chars(doc, phrase(finding.speaker, finding.verb)))
-    return _tidy(doc.text, _without(_joined(spans), holes))
+    return _tidy(text, _without(_joined(spans), holes))
 
 
 def _whole(marks: list[Quotation], a: int, b: int) -> Span:
@@ -138,22 +157,22 @@ def _chars(doc: Doc, tokens: tuple[int, int]) -> Span:
     return doc[tokens[0]].idx, doc[tokens[1] - 1].idx + len(doc[tokens[1] - 1])
 
 
-def _rows(doc: Doc, found: list[Finding], marks: list[Quotation]) -> list[Attribution]:
-    sources = Sources(doc)
+def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> list[Attribution]:
+    index = ChainIndex(doc)
     previous: Kind | None = None
     person: str | None = None
     rows: list[Attribution] = []
     for n, f in enumerate(found, 1):
-        kind = source_kind(f.speaker, sources, previous)
+        kind = source_kind(f.speaker, index, previous)
         source: tuple[Span, ...] = ()
         mention: str | None = None
         if f.speaker is not None:
             previous = kind
             source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
-            mention = _mention(doc, f.speaker, sources, person)
+            mention = _mention(doc, f.speaker, index, person)
             if kind.kind == "named_person" and mention is not None:
                 person = mention
-        told = channel(f.verb)
+        told = channel(f.verb, f.speaker)
         rows.append(
             Attribution(
                 id=f"a{n}",
@@ -163,7 +182,7 @@ def _rows(doc: Doc, found: list[Finding], marks: list[Quotation]) -> list[Attrib
                 source_kind=kind.kind,
                 source_mention=mention,
                 channel=None if told is None else _refer(doc, told),
-                quote=_quote_kind(doc.text, f.content, marks),
+                quote=_quote_kind(text, f.content, marks),
                 negated=f.negated,
                 hypothetical=f.hypothetical,
                 polarity=f.polarity,
@@ -174,10 +193,10 @@ def _rows(doc: Doc, found: list[Finding], marks: list[Quotation]) -> list[Attrib
     return rows
 
 
-def _mention(doc: Doc, speaker: Token, sources: Sources, person: str | None) -> str | None:
+def _mention(doc: Doc, speaker: Token, index: ChainIndex, person: str | None) -> str | None:
     """Give the mention of the source: its own, its antecedent's, or the last person's for he or she."""
-    if speaker.idx in sources.at:
-        return sources.at[speaker.idx].id
+    if speaker.idx in index.at:
+        return index.at[speaker.idx].id
     if speaker.pos_ == "PRON":
         clause = speaker.head
         if speaker.lower_ in ("who", "which", "that") and clause.dep_ == "relcl":

@@ -1,4 +1,4 @@
-"""The channel is who was told: the object of "told", or whom an interview, a speech or a letter was given to."""
+"""The channel is who was told: the object of "told", whom an interview was given to, or who cites the source."""
 
 from __future__ import annotations
 
@@ -48,12 +48,25 @@ _OCCASIONS = frozenset(
 )
 
 
-def channel(verb: Token | None) -> Token | None:
-    """Give the head of the noun phrase that names who was told by `verb`, or none. Pronouns are none."""
-    if verb is None:
-        return None
-    told = _told(verb)
+def channel(verb: Token | None, speaker: Token | None = None) -> Token | None:
+    """Give the head of the noun phrase that names who was told by `verb`, or who cites `speaker`; else none.
+
+    Pronouns are none.
+    """
+    told = _told(verb) if verb is not None else None
+    if told is None and speaker is not None:
+        told = _citing(speaker)
     return told if told is not None and told.pos_ in ("NOUN", "PROPN") else None
+
+
+def _citing(speaker: Token) -> Token | None:
+    """Whoever it is by whom the source is said to be cited: "a source quoted by the agency"."""
+    for clause in speaker.children:
+        if clause.dep_ == "acl" and clause.lemma_.lower() in ("cite", "quote", "interview"):
+            for by in clause.children:
+                if by.dep_ == "agent":
+                    return _object(by)
+    return None
 
 
 def _told(verb: Token) -> Token | None:

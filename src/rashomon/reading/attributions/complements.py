@@ -66,6 +66,8 @@ def complements(verb: Token) -> list[Complement]:
             and any(c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in child.children)
         ):
             found.append(Complement(_clause_frame(child), (_span(child),)))
+    if predicate is not None and not objects and any(c.tag_ == "WP" and c.dep_ == "dobj" for c in verb.children):
+        found.append(Complement("called", (_span(predicate),)))
     for object_ in objects:
         found += _object(verb, object_, predicate, as_phrase)
     if mistaken(verb):

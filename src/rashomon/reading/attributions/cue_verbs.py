@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple, cast
 
-import numpy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
 from rashomon.records import Polarity
@@ -29,24 +28,15 @@ def cue_verbs() -> dict[str, VerbEntry]:
     }
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(lemma.split()[0] for lemma in cue_verbs()) | frozenset(_SLIPS)
-
-
 # Lemmas that the tagger gets wrong in a way that is always the same, and the forms that show it.
 _SLIPS = {"hop": ("hope", ("hoped", "hoping", "hopes", "hope"))}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def candidates(doc: Doc) -> list[Token]:
-    """Give the tokens of `doc` whose lemma may be a verb's of the lexicon, in order, by one look at the lemmas."""
-    strings = doc.vocab.strings
-    words = _first_words()
-    keys = {strings[w] for w in words if w in strings} | {strings[w.title()] for w in words if w.title() in strings}
-    lemmas = doc.to_array(["LEMMA"])
-    hits = numpy.flatnonzero(numpy.isin(lemmas, numpy.fromiter(keys, dtype=lemmas.dtype, count=len(keys))))
-    return [doc[int(i)] for i in hits]
+@cache
+def first_words() -> frozenset[str]:
+    """Give the lemmas that a cue verb may have, wrong ones among them; of a verb with a particle the verb."""
+    return frozenset(lemma.split()[0] for lemma in cue_verbs()) | frozenset(_SLIPS)
 
 
 def verb_lemma(token: Token) -> str | None:

@@ -29,3 +29,4 @@ class Finding:
     hypothetical: bool = False
     verb: Token | None = None
     fixed: bool = False
+    inside: Finding | None = None

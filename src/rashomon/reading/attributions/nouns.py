@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 from spacy.tokens import Doc, Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
@@ -39,16 +40,14 @@ def _light_verbs() -> frozenset[str]:
     return frozenset(entry[0] for entry in lexicon("cue_light_verbs"))
 
 
-def nouns(doc: Doc, home: list[int]) -> list[Finding]:
+def nouns(doc: Doc) -> list[Finding]:
     """Give a finding for every listed noun of `doc` with a complement, and a source or a that-clause."""
     entries = noun_entries()
     found: list[Finding] = []
-    for token in doc:
-        if token.pos_ != "NOUN":
-            continue
+    for token in candidates(doc, frozenset(entries)):
         lemma = token.lemma_.lower()
         entry = entries.get(lemma)
-        if entry is not None:
+        if entry is not None and token.pos_ == "NOUN":
             finding = _finding(token, lemma, entry)
             if finding is not None:
                 found.append(finding)

@@ -1,74 +1,101 @@
-"""A cue need not be a verb: "according to", "per", "in the words of", "reportedly"."""
+"""A cue need not be a verb of its own: "according to", "in the words of", "citing two officials", "reportedly"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.sources import can_speak
 from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Span
 
-_HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "presumably"])
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})
+_CITING = frozenset({"citing", "quoting"})
+_IN_THE = frozenset({"words", "view", "opinion", "estimation", "telling", "judgment", "judgement", "account"})
+_WORDS = _HEARSAY | _CITING | _IN_THE | {"according"}
+_CLAUSE_HEADS = frozenset({"VERB", "AUX"})
 
 
 def phrases(doc: Doc) -> list[Finding]:
-    """Give a finding for every "according to" and every hearsay adverb of `doc`."""
-    found: list[Finding] = []
-    for token in doc:
+    """Give a finding for every phrase of `doc` that attributes the clause that it stands in."""
+    found: list[Finding | None] = []
+    for token in candidates(doc, _WORDS, lower=True):
         low = token.lower_
-        if low == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-            found += _according(token)
-        elif low in _HEARSAY:
-            found += _hearsay(token)
-    return found
+        if low == "according":
+            found.append(_according(token))
+        elif low in _CITING:
+            found.append(_citing(token))
+        elif low in _IN_THE:
+            found.append(_in_the_words_of(token))
+        else:
+            found.append(_hearsay(token))
+    return [f for f in found if f is not None]
 
 
-def _according(token: Token) -> list[Finding]:
+def _according(token: Token) -> Finding | None:
     doc = token.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
     to = doc[token.i + 1]
     who = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
+    who = who or next((c for c in token.children if c.dep_ == "pobj"), None)
     if who is None:
-        who = next((c for c in token.children if c.dep_ in ("pobj",)), None)
+        return None
+    end = max(who.right_edge.i, to.i) + 1
+    return _set_in(token, who, [token.i, to.i], (token.i, end), "according-to")
+
+
+def _in_the_words_of(token: Token) -> Finding | None:
+    """Read "in the words of Ann Berg, …" and "in Ann Berg's view, …"."""
+    before = token.head
+    if before.lower_ != "in" or token.dep_ != "pobj":
+        return None
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    who = next((c for c in (token if of is None else of).children if c.dep_ in ("poss", "pobj")), None)
     if who is None:
-        return []
-    start, end = token.i, who.right_edge.i + 1
-    sent = token.sent
+        return None
+    cue = [before.i, token.i] if of is None else [before.i, token.i, of.i]
+    return _set_in(before, who, cue, (before.i, token.right_edge.i + 1), "in-the-words-of")
+
+
+def _citing(token: Token) -> Finding | None:
+    """Read "Reuters reported that …, citing two officials": the officials are behind what was reported."""
+    who = next((c for c in token.children if c.dep_ == "dobj"), None)
+    if who is None or token.tag_ != "VBG" or not can_speak(who):
+        return None
+    return _set_in(token, who, [token.i], (token.i, token.right_edge.i + 1), "citing")
+
+
+def _hearsay(token: Token) -> Finding | None:
     head = token.head
-    while head.dep_ in ("prep", "pcomp") and head.head is not head:
-        head = head.head
-    ranges = _clause_without(head, start, end, sent.start, sent.end)
-    content = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in ranges]
-    if not content:
-        return []
-    return [Finding(runs(doc, [token.i, to.i]), who, content, "according to", "according-to", token.idx, token.i)]
-
-
-def _clause_without(head: Token, start: int, end: int, low: int, high: int) -> list[Span]:
-    """Give the clause at `head` without the phrase `[start, end)`; the sentence where the phrase hangs on a noun."""
-    if head.pos_ in ("VERB", "AUX"):
-        left, right = head.left_edge.i, head.right_edge.i + 1
-    else:
-        left, right = low, high
-    return [(a, b) for a, b in ((left, start), (end, right)) if b - a > 1]
-
-
-def _hearsay(token: Token) -> list[Finding]:
-    doc = token.doc
-    head = token.head
-    if head.pos_ not in ("VERB", "AUX"):
-        return []
+    if head.pos_ not in _CLAUSE_HEADS:
+        return None
     while head.dep_ in ("xcomp", "aux"):
         head = head.head
-    left, right = head.left_edge.i, head.right_edge.i + 1
-    content = [
-        (doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in ((left, token.i), (token.i + 1, right)) if b > a
-    ]
-    return (
-        [
-            Finding(
-                runs(doc, [token.i]), None, content, token.lower_, "hearsay-adverb:" + token.lower_, token.idx, token.i
-            )
-        ]
-        if content
-        else []
-    )
+    content = _around(token.doc, token.i, token.i + 1, head.left_edge.i, head.right_edge.i + 1)
+    return _finding(token, None, [token.i], content, "hearsay-adverb")
+
+
+def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -> Finding | None:
+    """Attribute the clause that the phrase hangs on; the sentence where it hangs on a noun."""
+    head, sent = token.head, token.sent
+    while head.dep_ in ("prep", "pcomp") and head.head is not head:
+        head = head.head
+    low, high = sent.start, sent.end
+    if head.pos_ in _CLAUSE_HEADS:
+        low, high = head.left_edge.i, head.right_edge.i + 1
+    return _finding(token, who, cue, _around(token.doc, *inside, low, high), rule)
+
+
+def _around(doc: Doc, start: int, end: int, low: int, high: int) -> list[Span]:
+    pieces = [(a, b) for a, b in ((low, start), (end, high)) if b - a > 1]
+    return [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in pieces]
+
+
+def _finding(token: Token, who: Token | None, cue: list[int], content: list[Span], rule: str) -> Finding | None:
+    if not content:
+        return None
+    doc = token.doc
+    lemma = "according to" if rule == "according-to" else token.lower_
+    return Finding(runs(doc, cue), who, content, lemma, f"{rule}:{token.lower_}", token.idx, token.i)

@@ -155,7 +155,7 @@ def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) 
 
 def _utters(finding: Finding) -> bool:
     entry = cue_verbs().get(finding.lemma)
-    return entry is not None and "quote" in entry.frames
+    return (entry is not None and "quote" in entry.frames) or finding.inside is not None
 
 
 def _give(finding: Finding, mark: Quotation, marks: list[Quotation]) -> None:

@@ -24,9 +24,8 @@ _MAX_HEADLINE = 160
 _MAX_NAME_WORDS = 5
 
 
-def signs(doc: Doc, marks: list[Quotation]) -> list[Finding]:
+def signs(doc: Doc, text: str, marks: list[Quotation]) -> list[Finding]:
     """Give a finding for every signature, transcript label and headline colon of `doc`."""
-    text = doc.text
     found = list(_signatures(doc, text, marks))
     lines = [m.span() for m in _LINE.finditer(text)]
     labels = [(n, m) for n, (a, b) in enumerate(lines) if (m := _LABEL.match(text, a, b))]
@@ -58,7 +57,7 @@ def _signatures(doc: Doc, text: str, marks: list[Quotation]) -> Iterator[Finding
         rest = text[m.end() : text.find("\n", m.end()) if "\n" in text[m.end() : m.end() + 80] else m.end() + 80]
         if rest.strip() and rest.lstrip()[:1] not in (",", ".", "("):
             continue
-        finding = _finding(doc, m.span(1), m.span(2), [(mark.start, mark.end)], "signature")
+        finding = _finding(doc, text, m.span(1), m.span(2), [(mark.start, mark.end)], "signature")
         if finding is not None:
             yield finding
 
@@ -68,7 +67,7 @@ def _transcript(doc: Doc, text: str, lines: list[Span], labels: list[tuple[int, 
     for (n, m), stop in zip(labels, ends, strict=True):
         content = [(m.end(), lines[n][1])] + [lines[k] for k in range(n + 1, min(stop, n + 12))]
         content = [(a, b) for a, b in content if not text[a:b].strip(' "“”').startswith("(")]
-        finding = _finding(doc, (m.end(1), m.end(1) + 1), m.span(1), content, "transcript")
+        finding = _finding(doc, text, (m.end(1), m.end(1) + 1), m.span(1), content, "transcript")
         if finding is not None:
             yield finding
 
@@ -82,7 +81,7 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
             and (_speaks(head) or text[m.end() : m.end() + 1] in "‘“\"'")
             and len(m.group(1).split()) <= 12
         ):
-            finding = _finding(doc, (m.end(1), m.end(1) + 1), m.span(1), [(m.end(), b)], "headline-colon")
+            finding = _finding(doc, text, (m.end(1), m.end(1) + 1), m.span(1), [(m.end(), b)], "headline-colon")
             if finding is not None:
                 yield finding
         return
@@ -91,7 +90,9 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
         span = (a + m.start(1), a + m.end(1))
         head = _head(doc, span)
         if head is not None and _speaks(head):
-            finding = _finding(doc, (a + m.start(), a + m.start() + 1), span, [(a, a + m.start())], "headline-source")
+            finding = _finding(
+                doc, text, (a + m.start(), a + m.start() + 1), span, [(a, a + m.start())], "headline-source"
+            )
             if finding is not None:
                 yield finding
 
@@ -110,7 +111,7 @@ def _speaks(head: Token) -> bool:
     )
 
 
-def _finding(doc: Doc, cue: Span, source: Span, content: list[Span], rule: str) -> Finding | None:
+def _finding(doc: Doc, text: str, cue: Span, source: Span, content: list[Span], rule: str) -> Finding | None:
     head = _head(doc, source)
     if head is None:
         return None
@@ -118,7 +119,7 @@ def _finding(doc: Doc, cue: Span, source: Span, content: list[Span], rule: str) 
         [cue],
         head,
         content,
-        doc.text[cue[0] : cue[1]],
+        text[cue[0] : cue[1]],
         rule,
         cue[0],
         doc.char_span(*cue, alignment_mode="expand")[0].i,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.attributions.source_nouns import source_nouns
+
 # Verbs whose object, not whose subject, is who acts in the infinitive: "urged them to say".
 _OBJECT_CONTROL = frozenset(
     [
@@ -55,6 +57,7 @@ _OBJECT_CONTROL = frozenset(
     ]
 )
 _DEPTH = 6
+_QUOTING = frozenset({"quote", "cite"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _GOVERNED = frozenset({"acl", "advcl", "ccomp", "pcomp", "prep", "parataxis", "acomp", "csubj", "xcomp"})
 
@@ -102,11 +105,10 @@ def _agent(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Give the subject that the verb itself has, or none."""
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return child
-    return None
+    """Give the subject that the verb itself has, or none; of several, the one that stands next before it."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def _subject(verb: Token, depth: int) -> Token | None:
@@ -121,6 +123,8 @@ def _subject(verb: Token, depth: int) -> Token | None:
     if dep == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
         controlled = next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None)
         return controlled or _governed(head, depth - 1)
+    if dep == "pcomp" and head.lower_ == "as" and head.head.lemma_.lower() in _QUOTING:
+        return next((c for c in head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
     if dep in _GOVERNED:
         while head.dep_ in ("prep", "pcomp", "agent") and head.head is not head:
             head = head.head
@@ -227,3 +231,11 @@ def _top(token: Token, verb: Token, home: list[int]) -> Token:
             break
         token = head
     return token
+
+
+_VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})
+
+
+def can_speak(who: Token) -> bool:
+    """Whether an object can be a voice of its own: "citing two officials", not "citing the cost"."""
+    return who.ent_type_ in ("PERSON", "ORG") or source_nouns().get(who.lower_) in _VOICES

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.complements import Complement, complements, set_in
-from rashomon.reading.attributions.cue_verbs import VerbEntry, candidates, cue_verbs, utters, verb_lemma
+from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import beside, speaker
+from rashomon.reading.attributions.sources import beside, can_speak, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.records import Span
 
@@ -39,13 +42,25 @@ def verbs(doc: Doc, home: list[int]) -> list[Finding]:
     """Give a finding for every verb of `doc` that stands in one of its listed frames."""
     found: list[Finding] = []
     goes_on: dict[int, Token] = {}
-    for token in candidates(doc):
+    for token in candidates(doc, first_words()):
         lemma = verb_lemma(token)
         if lemma is not None:
             finding = _finding(token, lemma, cue_verbs()[lemma], goes_on, home)
             if finding is not None:
                 found.append(finding)
+                found += _quoted_source(finding)
     return found
+
+
+def _quoted_source(outer: Finding) -> list[Finding]:
+    """Give the voice behind "quotes an official, “…”": the official speaks, and the quotation will find him."""
+    verb = outer.verb
+    if verb is None or outer.lemma not in ("quote", "cite") or not outer.rule.endswith(":np"):
+        return []
+    who = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if who is None or not can_speak(who):
+        return []
+    return [replace(outer, speaker=who, content=[], rule="quoted-source:" + verb.lower_ + ":quote", inside=outer)]
 
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:

@@ -106,16 +106,24 @@ def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
     """Find the other names that the text states: in brackets after the name, or after "also known as"."""
     out = []
     for a, b in pairwise(drafts):
-        if not 0 <= b.i - a.j <= 8:
+        if not 0 <= b.i - a.j <= 10:
             continue
         gap = [w for w in page.lower[a.j : b.i] if w not in _SKIP and not w.isspace()]
         alike = a.kind == b.kind or {a.kind, b.kind} <= _BODIES
         bracketed = gap == ["("] and b.j < len(page) and page.words[b.j] in {")", "”", '"'}
         if bracketed and ((alike and not a.state and a.kind != "place") or _initials(a, b)):
             out.append((a, b, f"bracket-after:{a.text}"))
-        elif " ".join(gap) in _KNOWN_AS and alike:
+        elif alike and _is_known_as(gap):
             out.append((a, b, f"known-as:{a.text}"))
     return out
+
+
+def _is_known_as(gap: list[str]) -> bool:
+    """Tell "X, also known as Y" and "X, an armed group also known as Y" by the words between the names."""
+    words = " ".join(gap)
+    tail = next((k for k in _KNOWN_AS if words == k or words.endswith(f" {k}")), "")
+    before = words.removesuffix(tail).split()
+    return bool(tail) and (not before or (before[0] in {"a", "an"} and not {"and", "or", "of"} & {*before}))
 
 
 def _initials(a: Draft, b: Draft) -> bool:

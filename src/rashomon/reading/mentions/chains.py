@@ -16,6 +16,7 @@ from rashomon.records import Chain, Mention, MentionKind
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _OTHERS = frozenset({"they", "it"})
+_OWNERS = frozenset({"its", "their"})
 
 
 def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
@@ -27,7 +28,7 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
             roles(page, thread)
             role_heads |= {head for _, _, head in thread.roles}
     of = {id(d): t for t in threads for d in t.drafts}
-    referents, speakers = Referents(page), Speakers(page)
+    referents, speakers = Referents(page, threads), Speakers(page)
     drafts = [*named, *nominals(page, named, role_heads), *_pronouns(page)]
     for draft in sorted(drafts, key=lambda d: (d.head, d.start)):
         if draft.form == "name":
@@ -52,7 +53,7 @@ def _pronouns(page: Page) -> list[Draft]:
     return [
         Draft(i, i + 1, page.starts[i], page.end(i), page.words[i], "person", "pronoun", "", i)
         for i, word in enumerate(page.lower)
-        if word in _PERSONAL or (word in _OTHERS and doc[i].dep_ in {"nsubj", "nsubjpass"})
+        if word in _PERSONAL or word in _OWNERS or (word in _OTHERS and doc[i].dep_ in {"nsubj", "nsubjpass"})
     ]
 
 
@@ -80,7 +81,7 @@ def _chain(page: Page, thread: Thread, identifier: str, kind: MentionKind) -> Ch
     written = [d for d in thread.drafts if d.form == "name"]
     names = tuple(dict.fromkeys(d.text for d in written))
     told = [page.text(i, j) for i, j, _ in thread.roles]
-    if thread.state and kind == "organisation":
+    if any(d.state and d.form == "name" and d.kind == "organisation" for d in thread.drafts):
         told.append(f"government of {thread.state}")
         name = min(names, key=lambda n: (n not in atlas().states, n in atlas().capitals), default=thread.drafts[0].text)
     else:

@@ -20,6 +20,7 @@ class Gazetteer:
         self.title_words = {words[0] for words in self.titles}
         self.given = {name.lower(): (gender[0] if gender else "") for name, *gender in lexicon("given_names")}
         self.heads = {word: cast(MentionKind, kind) for word, kind in lexicon("name_heads")}
+        self.first_heads = {word: cast(MentionKind, kind) for word, kind in lexicon("first_heads")}
         self.institutions = {words.lower(): cast(MentionKind, kind) for words, kind in lexicon("institutions")}
         self.longest_institution = max(len(words.split()) for words in self.institutions)
         self._adjectives = {row[0] for row in lexicon("group_adjectives")}
@@ -30,6 +31,8 @@ class Gazetteer:
 
     def title(self, words: list[str]) -> int:
         """Give how many of the lower-cased `words` make a title at their beginning."""
+        if words and words[0] not in self.title_words and words[0].removesuffix("s") in self.title_words:
+            words = [words[0].removesuffix("s"), *words[1:]]
         if not words or words[0] not in self.title_words:
             return 0
         return next((n for n in (3, 2, 1) if len(words) >= n and tuple(words[:n]) in self.titles), 0)

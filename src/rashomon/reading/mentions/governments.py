@@ -17,6 +17,7 @@ from rashomon.reading.mentions.page import Page
 
 _PARTNERS = frozenset({"with", "between", "against", "by", "than", "like", "without", "among", "versus", "including"})
 _TOLD = frozenset({"to", "from", "of", "on"})
+_RESIDENT = frozenset({"", "based", "born", "bound", "area", "wide"})
 _TOPIC = frozenset({"for", "about", "regarding"})
 _NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
@@ -46,7 +47,8 @@ def _acts(token: Token, capital: bool, depth: int = 0) -> str:
         named = head.ent_type_ in _NAMES or head.tag_ == "NNP"
         return _acts(head, capital, depth + 1) if named else "conjunct"
     if token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_:
-        return f"modifier-of:{token.nbor(2).lower_}" if token.i + 2 < len(token.doc) else ""
+        linked = token.nbor(2).lower_ if token.i + 2 < len(token.doc) else ""
+        return f"modifier-of:{linked}" if linked not in _RESIDENT else ""
     if dep in {"nsubj", "nsubjpass", "agent", "csubj"}:
         placed = head.lemma_ == "be" or (dep == "nsubjpass" and head.lemma_ in _words("verb"))
         return "" if placed and capital else f"subject-of:{head.lemma_}"

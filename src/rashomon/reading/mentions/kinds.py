@@ -10,6 +10,7 @@ from collections import Counter
 
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.spelling import spelling
@@ -23,17 +24,7 @@ _KINDS: dict[str, MentionKind] = {
     "LOC": "place",
     "FAC": "facility",
 }
-_FIRST: dict[str, MentionKind] = {
-    "Bank": "organisation",
-    "Camp": "facility",
-    "Cape": "place",
-    "Fort": "facility",
-    "Lake": "place",
-    "Mount": "place",
-    "Port": "place",
-    "University": "organisation",
-}
-_BODY_HEADS = frozenset({"organisation", "facility", "publication"})
+_FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
 
 
 def kinds(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -62,11 +53,28 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, str]:
     if headed := _headed(d, words):
         return headed
     given = words[0].lower()
+    if given not in g.given and given != "abu" and _leads_on(page, d.j):
+        return "organisation", f"body-of:{page.words[_after_quote(page, d.j)]}"
     if len(d.key) > 1 and given in g.given and d.label not in {"FAC"}:
         return "person", f"given-name:{words[0]}"
     if given == "abu" and len(d.key) > 2:
         return "person", "given-name:Abu"
     return "other", ""
+
+
+def _after_quote(page: Page, j: int) -> int:
+    return j + 1 if j < len(page) and page.words[j] in {'"', "”", "’"} else j
+
+
+def _leads_on(page: Page, j: int) -> bool:
+    """What follows the name says that it is a body: "… leader Qais Khazali", "… movement", "… fighters"."""
+    k = _after_quote(page, j)
+    if k >= len(page) or page.words[k][0].isupper():
+        return False
+    noun = nominal_heads().get(page.lower[k])
+    if noun is None:
+        return False
+    return page.lower[k] in _FOLLOWERS or (k == j and noun[0] == "person" and page.name_word(k + 1))
 
 
 def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, str] | None:
@@ -78,7 +86,7 @@ def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, str] | None:
         person = words[0].lower() in g.given and d.label == "PERSON"
         if not person and not (kind == "place" and d.label == "PERSON"):
             return kind, f"head-word:{head}"
-    if first := _FIRST.get(words[0]):
+    if first := g.first_heads.get(words[0]):
         return first, f"head-word:{words[0]}"
     if kind := g.institution(words[1:]):
         return kind, f"institution:{' '.join(words[1:])}"
@@ -124,8 +132,13 @@ def _spurious(page: Page, d: Draft, times: int) -> bool:
     if len(d.key) == 1 and gazetteer().adjective(word) and not d.because.startswith("surname-of"):
         return not (d.j - d.i == 1 and tag in {"NNPS", "NNS"})
     if d.j - d.i > 1:
-        return d.kind == "other" and all(page.lower[k] in page.written for k in range(d.i, d.j))
+        guessed = d.kind == "other" or d.because == "model:ORG"
+        common = all(page.lower[k] in page.written for k in range(d.i, d.j))
+        party = d.kind == "other" and len(d.text) <= 5 and "-" in d.text
+        return party or (guessed and (common or (d.text.isupper() and " " in d.text and not d.label)))
     if word.lower() in gazetteer().title_words or (d.kind == "group" and not word.endswith("s")):
+        return True
+    if gazetteer().title(page.lower[d.i : d.j + 2]) > d.j - d.i:  # "Interior" of "Interior Minister"
         return True
     if d.kind == "other":
         return times < 2 or word.lower() in page.written

@@ -31,7 +31,7 @@ def names(page: Page) -> tuple[list[Draft], list[Draft]]:
         if not _opens(page, i):
             i += 1
             continue
-        if (j := _paper(page, i)) > i:
+        if (j := _paper(page, i)) > i and _phrase(page, i, j) == j:
             text.append(_draft(page, i, j))
         elif page.shouting[i]:
             j = _entity(page, i)
@@ -96,6 +96,8 @@ def _step(page: Page, i: int, j: int) -> int:
     """Give how many tokens from `j` on belong to the run `[i, j)`; 0 where it ends."""
     lower, before = page.lower, page.lower[j - 1]
     if lower[j] in HYPHENS and not page.spaced[j - 1] and not page.spaced[j] and page.end(j - 1) == page.starts[j]:
+        if page.name_word(j + 3) and len(lower[j + 1]) <= 3 and lower[j + 2] in HYPHENS and not page.spaced[j + 1]:
+            return 4
         return 2 if page.name_word(j + 1) or page.particle(j + 1) else 0
     if before in HYPHENS or before in PARTICLES:
         if page.blank(j) and before in PARTICLES:

@@ -15,6 +15,7 @@ from rashomon.reading.mentions.page import Page
 _REACH = 12
 _LEFT = frozenset("det amod compound nmod poss nummod predet npadvmod punct case quantmod".split())  # noqa: SIM905
 _STOPS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "–", ".", "-"})
+_NOBODY = frozenset({"no", "neither", "any", "every", "each", "what", "which", "whatever"})
 _BEFORE_NOUN = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "POS", "HYPH", "VBN", "CD", "AFX", "DT", "PRP$", "NNS"}
 )
@@ -33,8 +34,12 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
             continue
         plural = tag in {"NNS", "NNPS"}
         lemma = page.doc[i].lemma_.lower() if plural else lower
-        if lemma in heads and not _modifies_a_noun(page, page.doc[i], taken):
-            out.append(_phrase(page, page.doc[i], lemma, plural))
+        if lemma not in heads or _modifies_a_noun(page, page.doc[i], taken):
+            continue
+        phrase = _phrase(page, page.doc[i], lemma, plural)
+        bare = phrase.i == i and tag == "NN" and page.doc[i].dep_ not in {"nsubj", "nsubjpass", "poss"}
+        if page.lower[phrase.i] not in _NOBODY and not bare:
+            out.append(phrase)
     return out
 
 
@@ -79,15 +84,14 @@ def _right(page: Page, head: Token) -> int:
         return i
     of = page.doc[i + 1]
     end = of.right_edge.i if of.head.i == i else i
-    stop = next(
-        (
-            k
-            for k in range(i + 2, end + 1)
-            if page.words[k] in _STOPS or page.tags[k] in {"VBD", "VBZ", "VBP", "WDT", "WP"}
-        ),
-        end + 1,
-    )
+    stop = next((k for k in range(i + 2, end + 1) if _stops(page, k)), end + 1)
     right = min(stop - 1, i + _REACH)
     while right > i and not page.words[right][-1].isalnum():
         right -= 1
     return i if right == i + 1 else right
+
+
+def _stops(page: Page, k: int) -> bool:
+    if page.words[k] == "-" and not page.spaced[k]:
+        return False
+    return page.words[k] in _STOPS or page.tags[k] in {"VBD", "VBZ", "VBP", "WDT", "WP"}

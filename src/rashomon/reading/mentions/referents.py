@@ -11,16 +11,18 @@ from collections import deque
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
 
 # fmt: off
 _STATE_NOUNS = frozenset({"government", "state", "side", "leadership", "regime", "administration"})
-_GENERIC = frozenset({"official", "leader", "politician", "diplomat", "man", "woman", "statesman", "guest", "visitor",
+_GENERIC = frozenset({"official", "leader", "politician", "diplomat", "man", "woman", "statesman",
                       "commander", "general", "officer", "nominee", "candidate", "executive", "expert", "analyst"})
 _RELATIVE = frozenset({"counterpart", "successor", "predecessor", "son", "daughter", "wife", "husband", "brother",
                        "sister", "father", "mother", "ally", "rival", "opponent", "critic", "supporter", "aide",
-                       "cousin", "uncle", "widow", "member", "victim", "witness", "resident", "source", "citizen"})
+                       "cousin", "uncle", "widow", "member", "victim", "witness", "resident", "source", "citizen",
+                       "guest", "visitor", "host"})
 _BODY_NOUNS = frozenset({"group", "movement", "militia", "organisation", "organization", "party", "company", "agency",
                          "firm", "bank", "network", "institution", "union", "alliance"})
 _UNNAMED = frozenset({"source", "official", "observer", "expert", "analyst", "person", "politician", "witness",
@@ -41,13 +43,13 @@ Profile = tuple[Thread, frozenset[str], str, bool]
 class Referents:
     """The threads that a role phrase can mean, fed in text order."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, named: list[Thread]) -> None:
         self.page = page
         self.seen: dict[int, int] = {}
         self.at: dict[int, Thread] = {}
         self.roles: dict[str, list[Profile]] = {}
         self.recent: deque[Thread] = deque(maxlen=12)
-        self.states: dict[str, Thread] = {}
+        self.states = {t.state: t for t in reversed(named) if t.state and t.kind == "organisation"}
         self.words: dict[str, Thread] = {}
         self.bodies: deque[Thread] = deque(maxlen=8)
         self.common: dict[tuple[str, bool], deque[tuple[Thread, frozenset[str], int]]] = {}
@@ -58,8 +60,8 @@ class Referents:
             if id(thread) not in self.seen:
                 for i, j, head in thread.roles:
                     words, past = self._words(i, j)
-                    lemma = self.page.lower[head]
-                    for word in _EXPANDED.get(lemma, (lemma,)):
+                    nouns = {w for w in words if w in nominal_heads()} | {self.page.lower[head]}
+                    for word in sorted(nouns):
                         self.roles.setdefault(word, []).append(
                             (thread, words, atlas().among(self.page.words, i, j), past)
                         )
@@ -147,15 +149,28 @@ class Referents:
         return None
 
     def _state(self, draft: Draft, opener: str, owner: Thread | None) -> Thread | None:
-        """Read "the Iraqi side", "Iran's leadership", "Kadhimi's government", "the government"."""
+        """Read "the Iraqi side", "the Baghdad government", "Iran's leadership", "Kadhimi's government"."""
         lemma = draft.key[0]
-        state = draft.state or (owner.state if owner is not None and lemma == "government" else "")
+        capital = self.page.words[draft.head - 1] if draft.head > draft.i else ""
+        state = (
+            draft.state
+            or self._shared_of(draft.j)
+            or atlas().capitals.get(capital, "")
+            or (owner.state if owner is not None and lemma == "government" else "")
+        )
         if (lemma == "side" and not state) or opener in _INDEFINITE or (lemma == "administration" and not state):
             return None
         thread = self.states.get(state) if state or (opener == "the" and draft.head - draft.i == 1) else None
         if thread is not None:
             draft.because = f"government-of:{thread.state or thread.drafts[0].text}"
         return thread
+
+    def _shared_of(self, j: int) -> str:
+        """Give the state that two nouns share: "the government and people of Iraq"."""
+        words = self.page.words[j : j + 5]
+        if len(words) < 4 or words[0] != "and" or words[2] != "of":
+            return ""
+        return atlas().among(words, 3, 5)
 
     def _body(self, draft: Draft) -> Thread | None:
         """Read "the ministry", "this group": the latest body that has the word in its name, or could be one."""

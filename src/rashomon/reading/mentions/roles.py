@@ -23,7 +23,7 @@ _STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who
 def roles(page: Page, thread: Thread) -> None:
     """Collect into `thread.roles` the token spans that say what the person is, in text order, each once."""
     for d in thread.drafts:
-        for span in (_before(page, d), _after(page, d), _predicate(page, d)):
+        for span in (_before(page, d), _title_apposed(page, d), _after(page, d), _predicate(page, d)):
             if span and all(span != role[:2] for role in thread.roles):
                 thread.roles.append((*span, _head(page, *span)))
     heads = nominal_heads()
@@ -43,7 +43,7 @@ def _role_word(page: Page, k: int) -> bool:
     if word in _COURTESY:
         return False
     noun = nominal_heads().get(word)
-    return word in gazetteer().title_words if noun is None else noun[0] == "person"
+    return (word,) in gazetteer().titles if noun is None else noun[0] == "person"
 
 
 def _accepted(page: Page, i: int, j: int) -> tuple[int, int] | None:
@@ -70,9 +70,18 @@ def _before(page: Page, d: Draft) -> tuple[int, int] | None:
             return _apposed(page, d, end)
         if not _role_word(page, end - 1):
             return None
-    while start > 0 and d.i - start < _REACH and not page.first[start] and _modifies(page, start - 1):
-        start -= 1
+    while start > 0 and d.i - start < _REACH and not page.first[start]:
+        joined = page.lower[start - 1] == "and" and start > 1 and _role_word(page, start - 2)
+        if not joined and not _modifies(page, start - 1):
+            break
+        start -= 2 if joined else 1
     return _accepted(page, start, end)
+
+
+def _title_apposed(page: Page, d: Draft) -> tuple[int, int] | None:
+    """Read the apposition before a titled name: "Iran's supreme leader, Ayatollah Ali Khamenei"."""
+    comma = d.title[0] - 1 if d.title else -1
+    return _apposed(page, d, comma) if comma > 0 and page.words[comma] == "," else None
 
 
 def _modifies(page: Page, k: int) -> bool:
@@ -85,7 +94,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     i = end
     inner = _NOUN_PHRASE | {"DT", "IN"}
     while i > 0 and end - i < _REACH and not page.first[i] and (page.tags[i - 1] in inner or page.blank(i - 1)):
-        if page.tags[i - 1] == "IN" and page.lower[i - 1] not in {"of", "for", "at"}:
+        if page.tags[i - 1] == "IN" and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
             break
         i -= 1
     first = next((k for k in range(i, end) if _role_word(page, k) and page.tags[k] not in {"NNS", "NNPS", "JJ"}), -1)
@@ -130,6 +139,8 @@ def _phrase(page: Page, i: int) -> tuple[int, int] | None:
             if page.tags[j] in {"VBZ", "VBD", "VBP", "MD", "WP", "WDT"}:
                 break
             j += 1
+        while page.tags[j - 1] in {"DT", "IN", "PRP$"}:
+            j -= 1
     return i, j
 
 

@@ -19,6 +19,7 @@ from rashomon.reading.mentions.thread import Thread
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
+_GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _REACH = 260
 Evidence = tuple[float, int, Thread, str]
 
@@ -66,14 +67,13 @@ class Speakers:
         """Give whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
         token = self.page.doc[i]
         word = self.page.lower[i]
-        best = self._person(token, _GENDER[word]) if word in _GENDER else self._body(token, word == "they")
+        best = self._person(token, _GENDER[word]) if word in _GENDER else self._body(token, word in {"they", "their"})
         return None if best is None else (best[2], f"pronoun:{best[3]}")
 
     def _person(self, token: Token, gender: str) -> Evidence | None:
         page, i = self.page, token.i
         verb = _verb(token)
         quoted = page.quoted[i]
-        speaking = verb is not None and not quoted and verb.lemma_.lower() in _speaking()
         above = self._above(token)
         start = token.sent.start
         best: Evidence | None = None
@@ -93,12 +93,18 @@ class Speakers:
             if above is thread:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
-                bonus = 3.0 if speaking else (0.5 if token.tag_ == "PRP$" else 1.5)
-                score, why = score + bonus, "running-speaker"
+                score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
             score += (1.0 if thread.gender == gender else 0.0) + (0.5 if thread.named else 0.0)
             if best is None or (score, draft.i) > best[:2]:
                 best = (score, draft.i, thread, why)
         return best
+
+    def _goes_on(self, token: Token, verb: Token | None, above: Thread | None, speaker: Thread) -> float:
+        """Weigh the running speaker: most for "he added", less for "he said", least under another person."""
+        if verb is None or (above is not None and above is not speaker and above.kind == "person"):
+            return 0.5
+        lemma = "" if verb is None else verb.lemma_.lower()
+        return 3.0 if lemma in _GOING_ON else (2.2 if lemma in _speaking() else 1.5)
 
     def _salience(self, head: Token, at: int, i: int, start: int, pronoun: Token) -> tuple[float, str]:
         """Score a mention by nearness and grammar: subjects of this sentence, then of those before."""
@@ -108,7 +114,8 @@ class Speakers:
             near = 1.5 if pronoun.tag_ == "PRP$" else 1.0
             score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
         elif subject:
-            score, why = score + 1.5, "subject-before"
+            main = head.head.dep_ not in {"advcl", "relcl", "acl"}
+            score, why = score + (1.5 if main else 0.5), "subject-before"
         if head.dep_ == "poss":
             score -= 0.5
         return score, why
@@ -139,7 +146,9 @@ class Speakers:
     def _body(self, token: Token, plural: bool) -> Evidence | None:
         """They are the nearest subject of many, it the nearest body that acts; an empty "it" is nobody."""
         verb = _verb(token)
-        if verb is None or (not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY)):
+        if verb is None and token.tag_ != "PRP$":
+            return None
+        if verb is not None and not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY):
             return None
         i, start = token.i, token.sent.start
         above = self._above(token)

@@ -12,7 +12,7 @@ def spelling(a: str, b: str) -> bool:
     if a == b:
         return True
     return (
-        min(len(a), len(b)) >= 3
+        min(len(a), len(b)) >= 4
         and skeleton(a) == skeleton(b)
         and Levenshtein.distance(a, b) <= (2 if len(a) > 5 else 1)
     )

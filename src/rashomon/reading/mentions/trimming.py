@@ -7,9 +7,37 @@ from __future__ import annotations
 
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_OFFICES = frozenset(
+    [
+        "minister",
+        "chairman",
+        "chairwoman",
+        "ceo",
+        "president",
+        "spokesman",
+        "spokeswoman",
+        "secretary",
+        "director",
+        "ambassador",
+        "chancellor",
+        "commander",
+        "leader",
+        "chief",
+        "adviser",
+        "advisor",
+        "premier",
+        "senator",
+        "correspondent",
+        "editor",
+        "analyst",
+        "professor",
+    ]
+)
+_PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _TAIL = frozenset({"of", "for", "and", "the", "&", "in", "on", "to"})
 Part = tuple[int, int, tuple[int, int] | None]
 
@@ -20,6 +48,8 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
     title: tuple[int, int] | None = None
     while j > i and (page.words[j - 1] in HYPHENS or page.blank(j - 1) or page.lower[j - 1] in _TAIL):
         j -= 1
+    if j - i > 1 and page.lower[j - 1] in _OFFICES and page.lower[i] not in gazetteer().given:
+        j -= 1 + (j - i > 2 and page.lower[j - 2] in {"prime", "foreign", "vice", "deputy"})
     while i < j:
         if page.words[i] in HYPHENS or page.blank(i) or page.lower[i] in _TAIL:
             i += 1
@@ -33,11 +63,33 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
         elif n := _title(page, i, j):
             title = (title[0] if title else i, i + n)
             i += n
+        elif k := _late_title(page, i, j):
+            out += [part for part in trimming(page, i, k) if _stands_alone(page, part)]
+            title = (k, k + gazetteer().title(page.lower[k:j]))
+            i = title[1]
         else:
             break
     if i < j:
         out.append((i, j, title))
     return out
+
+
+def _late_title(page: Page, i: int, j: int) -> int:
+    """Give where the last title stands inside the run ("Ohio Party Chairman David Pepper"); 0 where none does."""
+    g = gazetteer()
+    for k in range(i + 1, j - 1):
+        n = g.title(page.lower[k:j])
+        if n and k + n < j and (page.labels[k + n] == "PERSON" or page.lower[k + n] in g.given):
+            return k if page.words[k - 1] not in HYPHENS else 0
+    return 0
+
+
+def _stands_alone(page: Page, part: Part) -> bool:
+    """What stands before a late title is a name of its own if it is known, a state, or has the head of a name."""
+    i, j, _ = part
+    text = page.text(i, j)
+    known = gazetteer().kind(text) is not None or text in atlas().states
+    return known or page.words[j - 1] in gazetteer().heads or page.labels[j - 1] in {"GPE", "ORG"}
 
 
 def _state(page: Page, i: int, j: int) -> int:
@@ -54,9 +106,16 @@ def _state(page: Page, i: int, j: int) -> int:
 
 def _adjective(page: Page, i: int, j: int) -> int:
     """Give 1 where a demonym or like adjective stands at `i` and is no part of the name ("Iraqi", "Republican")."""
+    if i + 2 < j and page.lower[i] in _PREFIXES and page.words[i + 1] in HYPHENS:
+        return 3 if gazetteer().adjective(page.words[i + 2]) else 0
     if not gazetteer().adjective(page.words[i]):
         return 0
     rest = [w for w in page.words[i + 1 : j] if not w.isspace()]
+    if rest and not atlas().demonym(page.words[i]) and rest[-1] in gazetteer().heads:
+        return 0
+    whole = page.opens[i] or (i > 0 and page.opens[i - 1] and page.lower[i - 1] == "the")
+    if len(rest) == 1 and whole and page.labels[i] == "ORG" == page.labels[j - 1]:
+        return 0
     if not rest:
         return 0 if page.tags[i] in {"NNPS", "NNS"} else 1
     return 0 if gazetteer().institution(rest) else 1
@@ -68,6 +127,9 @@ def _title(page: Page, i: int, j: int) -> int:
     n = g.title(page.lower[i:j])
     if i + 2 < j and page.words[i + 1] in HYPHENS and page.lower[i] in g.title_words and g.title(page.lower[i + 2 : j]):
         n = 2 + g.title(page.lower[i + 2 : j])
+    if not n and i + 1 < j and page.lower[i + 1] in g.given:
+        noun = nominal_heads().get(page.lower[i])
+        n = int(noun is not None and noun[0] == "person")
     if not n:
         return 0
     headed = page.words[j - 1] in g.heads and page.labels[j - 1] != "PERSON"

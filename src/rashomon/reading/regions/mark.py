@@ -60,9 +60,10 @@ class _Marking:
         self._back()
         self._middle()
         self._repeats()
+        openers = [i for i in range(len(self.blocks)) if self._body(i)][:2]
         for i, block in enumerate(self.blocks):
             if i not in self.found:
-                opening = dateline(block) if i in self._first_body() else None
+                opening = dateline(block) if i in openers else None
                 self.inside += [r for r in (opening, blurb(block)) if r]
         whole = [
             Region(self.blocks[i].start, self.blocks[i].end, kind, because) for i, (kind, because) in self.found.items()
@@ -71,9 +72,6 @@ class _Marking:
 
     def _body(self, i: int) -> bool:
         return i not in self.found and self.blocks[i].stopped and self.blocks[i].words > 8
-
-    def _first_body(self) -> list[int]:
-        return [i for i in range(len(self.blocks)) if self._body(i)][:2]
 
     def _heading(self, i: int) -> bool:
         """Tell a line that could head what follows: short, no stop, not a list's item, not speech that goes on."""
@@ -117,7 +115,7 @@ class _Marking:
                 tail = _site_tail(block)
                 if tail:
                     self.inside.append(tail)
-                    self.inside.append(Region(block.start, _rstripped(block, tail.start), "headline", "first-line"))
+                    self.inside.append(Region(block.start, _untailed(block, tail.start), "headline", "first-line"))
                     self.found[i] = ("headline", "first-line")
                 else:
                     self.found[i] = ("headline", "first-line")
@@ -225,6 +223,11 @@ def _rstripped(block: Block, end: int) -> int:
 
 def _crumbs(block: Block) -> list[str]:
     return [c for c in _CRUMB.split(block.text) if c.strip()]
+
+
+def _untailed(block: Block, tail: int) -> int:
+    """Give where a headline ends before the dash and the site's name."""
+    return block.start + len(block.text[: tail - block.start].rstrip(" -–—|"))
 
 
 def _is_breadcrumb(crumbs: list[str], block: Block) -> bool:

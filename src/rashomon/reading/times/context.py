@@ -40,11 +40,16 @@ NO_TIME = Value("DATE", "")
 
 @dataclass(slots=True)
 class Context:
-    """One report on its way through the rules. `today` is the report's day, None where it is unknown."""
+    """One report on its way through the rules. `today` is the report's day, None where it is unknown.
+
+    `bounded`: `today` is one end of the days that the report may be of. `focus` is the day and unit last spoken of,
+    `focus_end` the word after it, `quarter` the quarter last spoken of.
+    """
 
     words: list[Word]
     lean: Callable[[int, int], Lean]
     today: date | None = None
+    bounded: bool = False
     focus: tuple[date, str] | None = None
     quarter: tuple[date, str] | None = None
     focus_end: int = 0

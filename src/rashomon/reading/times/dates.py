@@ -13,6 +13,7 @@ from rashomon.reading.times.neighbours import neighbours
 from rashomon.reading.times.numerals import Numerals
 
 _NEW_YORK = date(2001, 9, 11)
+_MONTH_BEGUN = 5  # days: so early in a month, what was done "in" it was done in last year's
 _CLOSE_MONTHS = 8  # a bare month lies up to this far back unless the sentence says more
 
 
@@ -74,6 +75,8 @@ def _is_told(found: Found, context: Context) -> str:
     lean = context.lean(found.start, found.end)
     if lean.direction == "future" or before.form in ("to", "until", "till", "by", "for", "from", "through", "before"):
         return ""
+    if context.at(found.end).form in neighbours("event-noun"):
+        return f"event:{context.at(found.end).form}"
     if lean.direction == "past" and lean.near and (before.form == "on" or before.kind == "word"):
         return lean.evidence
     if before.form == "on":
@@ -124,10 +127,37 @@ def _month(found: Found, context: Context) -> Value | None:
         step = 1
     elif why == "this":
         step = today.year - latest.year
+    elif first := _range_start(found, context):
+        gap = (number - first.month) % 12
+        return Value("DATE", Almanac.written(Almanac.shifted(first, gap, "M"), "M"), "range-from")
     else:
         lean = context.lean(found.start, found.end)
         step, why = _month_lean(back, lean, context.at(at - 1).form)
+        if not back and today.day <= _MONTH_BEGUN and lean.direction == "past":
+            step, why = -1, f"month-just-begun,{lean.evidence}"
     return Value("DATE", Almanac.written(Almanac.shifted(latest, step, "Y"), "M"), why)
+
+
+def _range_start(found: Found, context: Context) -> date | None:
+    """Give the month that this one is joined to ("from May to July"), which it follows in the calendar."""
+    joined = context.at(found.start - 1).form in ("to", "and", "or", "through", "until")
+    if joined and context.focus and context.focus[1] == "M" and context.focus_end == found.start - 1:
+        return context.focus[0]
+    return None
+
+
+def _nth_weekday(found: Found, context: Context) -> Value | None:
+    """Read "the first Monday in October": counted from the month's first day, "last" from its last."""
+    number, month = int(context.worth(found, "w")), int(context.worth(found, "m"))
+    nth = Numerals.digits(context.worth(found, "n"))
+    year = Numerals.year(found, context)
+    if year is None:
+        if context.today is None:
+            return Value("DATE", f"XXXX-{month:02d}-XX")
+        near = Numerals.nearest(month, 15, context.today)
+        year = near.year if near else context.today.year
+    day = Almanac.holiday(f"{month}/{nth or -1}/{number}", year)
+    return Value("DATE", day.isoformat(), "counted") if day.month == month else None
 
 
 def _month_lean(back: int, lean: Lean, before: str) -> tuple[int, str]:
@@ -165,6 +195,7 @@ _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "month-day": _month_day,
     "month-day-first": _month_day,
     "day-number": _day_number,
+    "nth-weekday": _nth_weekday,
     "month": _month,
     "month-year": _month_year,
     "month-of-year": _month_of_year,

@@ -107,6 +107,8 @@ def _stretch(found: Found, context: Context) -> Value | None:
     if amount is None or (which.kind in ("ordword", "second") and not the and (which.value != "1" or not words)):
         return None
     if not words:
+        if context.at(found.start - 1).form in ("since", "from"):
+            return Value("DATE", "PAST_REF", f"since-{which.form}")  # a point, not a length
         if which.kind in ("coming", "previous"):
             return Value("DATE", "FUTURE_REF" if which.kind == "coming" else "PAST_REF", which.form)
         if not the and which.kind not in ("past", "last", "next"):

@@ -53,12 +53,14 @@ def find_times(
 
     def leaning(start: int, end: int) -> Lean:
         said = leans(cut, start, end)
-        read = lean(cut[start].start, cut[end - 1].end) if lean else None
+        if lean is None or said.evidence.startswith("preposition"):
+            return said
+        read = lean(cut[start].start, cut[end - 1].end)
         if read is None or read.direction is None or said.direction == read.direction:
             return said
         return read if said.direction is None else Lean(None, f"{read.evidence},{said.evidence}")
 
-    context = Context(cut, leaning)
+    context = Context(cut, leaning, bounded=len(days) > 1)
     rows: list[Timex] = []
     fits, i = grammar(cut), 0
     while i < len(cut):

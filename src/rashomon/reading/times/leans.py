@@ -12,6 +12,7 @@ from rashomon.reading.times.words import Word
 _REACH_BACK, _REACH_ON = 14, 10
 _NEAR = 3  # words: a verb this close holds the time itself
 _WAS = frozenset({"was", "were", "had"})
+_IS_TO = frozenset({"is", "are", "was", "were"})
 _BETWEEN = frozenset({"be", "been", "have", "not", "also", "soon", "then", "only", "formally", "officially"})
 
 
@@ -23,7 +24,9 @@ def _cues() -> dict[str, str]:
 def leans(words: list[Word], start: int, end: int) -> Lean:
     """Tell whether the time at `[start, end)` lies behind the report's day or ahead of it, and by which word."""
     before = words[start - 1].form if start else ""
-    if before in ("until", "till"):
+    second = words[start - 2].form if start > 1 else ""
+    soon = (before == "as" and second in ("soon", "early")) or (before == "of" and second == "ahead")
+    if before in neighbours("ahead") or soon:
         return Lean("future", f"preposition:{before}", near=True)
     if before == "since":
         return Lean("past", "preposition:since", near=True)
@@ -47,6 +50,8 @@ def _cue(words: list[Word], i: int) -> Lean | None:
     after = words[i + 1].form if i + 1 < len(words) else ""
     if word.kind in ("month", "monthverb") and word.capital:
         return None
+    if word.form == "to" and i and words[i - 1].form in _IS_TO:
+        return Lean("future", f"cue:{words[i - 1].form} to", words[i - 1].form not in _WAS)
     if cue == "future-to":
         cue = "future" if after in ("to", "for") else "none"
     if cue == "future":

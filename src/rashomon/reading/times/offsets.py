@@ -39,8 +39,16 @@ def _off(amount: float | str, unit: str, sign: int, base: date | None, context: 
 
 
 def _ago(found: Found, context: Context) -> Value | None:
-    amount = _amount(found, context)
-    return None if amount is None else _off(amount, context.worth(found, "u"), -1, context.today, context, "ago")
+    amount, unit = _amount(found, context), context.worth(found, "u")
+    if amount is None:
+        return None
+    day = context.part(found, "day")
+    if day and context.today and not isinstance(amount, str):
+        base = Almanac.shifted(context.today, -amount, unit)
+        if day[0].kind == "weekday":
+            base = Almanac.shifted(base, int(day[0].value) - base.isoweekday(), "D")
+        return Value("DATE", base.isoformat(), "ago")
+    return _off(amount, unit, -1, context.today, context, "ago")
 
 
 def _ago_bare(found: Found, context: Context) -> Value | None:
@@ -104,6 +112,7 @@ def _day_after(found: Found, context: Context) -> Value | None:
 
 _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "ago": _ago,
+    "ago-day": _ago,
     "ago-bare": _ago_bare,
     "ago-half": _ago_half,
     "ago-long": _ago_bare,

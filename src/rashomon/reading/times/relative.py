@@ -31,8 +31,8 @@ def timed(value: Value, ending: str) -> Value:
 
 
 def near_day(context: Context, word: str) -> Value:
-    """Give the day of today, yesterday, tomorrow or tonight; "today" of an undated report is the present."""
-    if context.today is None:
+    """Give the day of today, yesterday, tomorrow or tonight; "today" of a report without its day is the present."""
+    if context.today is None or (word == "today" and context.bounded):
         return Value("DATE", "PRESENT_REF" if word == "today" else "XXXX-XX-XX")
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     return Value("DATE", Almanac.shifted(context.today, step, "D").isoformat())
@@ -95,7 +95,10 @@ def _weekday(found: Found, context: Context) -> Value | None:
         return NO_TIME
     if after.capital and after.form in neighbours("paper") and found.end == found.parts["w"][1]:
         return NO_TIME
-    value = day_of_week(int(word.value), context.said(found, "r"), context, found.start, found.end)
+    which = context.said(found, "r")
+    if which == "last" and before.kind == "the" and after.kind == "of":
+        return None  # the last Sunday of the month
+    value = day_of_week(int(word.value), which, context, found.start, found.end)
     return timed(value, part_of_day(found, context))
 
 
@@ -114,6 +117,8 @@ def _this_unit(found: Found, context: Context) -> Value | None:
     unit, which = context.worth(found, "u"), context.said(found, "r")
     if context.part(found, "u")[0].kind == "second" or unit == "TS":
         return None
+    if which == "last" and context.at(found.start - 1).kind == "the":
+        return None  # the last week of the month
     if unit in ("TH", "TM"):
         return _this_hour(which, unit)
     if which in ("past", "coming", "current") and "p" not in found.parts:

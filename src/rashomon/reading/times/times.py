@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,7 +20,15 @@ def times(doc: Doc) -> Doc:
     """
     published = doc._.rashomon_published
     if published is None and doc._.rashomon_report is not None:
-        published = doc._.rashomon_report.published
+        published = _day(doc._.rashomon_report.published)
     lean = parsed_leans(doc) if doc.has_annotation("DEP") else None
     doc._.rashomon_times = find_times(doc.text, published, lean)
     return doc
+
+
+def _day(published: str | None) -> date | None:
+    """Give the day that a report came with; None where its container says less than a day."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

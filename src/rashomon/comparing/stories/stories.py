@@ -1,0 +1,107 @@
+"""Every report is in exactly one story; the same reports in any order give the same stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.comparing.stories.blocks import blocks
+from rashomon.comparing.stories.likeness import Terms, likeness, terms
+from rashomon.comparing.stories.linkage import linkage
+from rashomon.records import Entity, Reading, Report, Story
+
+ENOUGH = 0.19
+_TOLD = {"dateline", "metadata", "url"}  # an inferred day is but the likeliest of its bounds
+_SURE = 31  # days between which a report must have been published to say when its story began or ended
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…][\"”’')]*(?=\s)|\n|$)", re.DOTALL)
+_SHOWN = 5
+
+
+def stories(
+    reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Sequence[Entity]
+) -> tuple[Story, ...]:
+    """Part the reports into stories, in the order of their first days.
+
+    `title` is the headline of the report most like the others, or its first sentence where it has none; `start` and
+    `end` are the first and last days of publication that are known.
+    """
+    ids = sorted(reports)
+    named: dict[str, list[str]] = {}
+    for entity in entities:
+        for report, _ in entity.mentions:
+            named.setdefault(report, []).append(entity.id)
+    spoken = [_terms(reports[i], readings.get(i), named.get(i, ())) for i in ids]
+    found: list[Story] = []
+    for block in blocks(spoken):
+        alike = likeness([spoken[n] for n in block])
+        found += [_story(group, block, alike, ids, spoken, reports, readings) for group in linkage(alike, ENOUGH)]
+    return tuple(sorted(found, key=lambda s: (s.start or "9999", s.reports)))
+
+
+def _terms(report: Report, reading: Reading | None, named: Sequence[str]) -> Terms:
+    title = (reading.title if reading else None) or report.title or ""
+    return terms(title, _body(report, reading), named, _days(report, reading))
+
+
+def _body(report: Report, reading: Reading | None) -> str:
+    """The text without its regions; a headline stays."""
+    parts, at = [], 0
+    for region in sorted(reading.regions if reading else (), key=lambda r: (r.start, r.end)):
+        if region.kind not in {"headline", "subheading"}:
+            parts.append(report.text[at : max(at, region.start)])
+            at = max(at, region.end)
+    return "\n".join([*parts, report.text[at:]])
+
+
+def _days(report: Report, reading: Reading | None) -> tuple[date, date] | None:
+    """The days between which the report was published; None where nothing tells."""
+    published = reading.published if reading else None
+    told = published and published.basis in _TOLD
+    best = (published.value if published and told else None) or report.published
+    bounds = (best, best) if best else (published.earliest, published.latest) if published else (None, None)
+    try:
+        first, last = (date.fromisoformat((day or "")[:10]) for day in bounds)
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
+
+
+def _story(
+    group: Sequence[int],
+    block: Sequence[int],
+    alike: NDArray[np.float32],
+    ids: Sequence[str],
+    spoken: Sequence[Terms],
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+) -> Story:
+    members = [ids[block[n]] for n in group]
+    central = {m: float(alike[n, group].sum()) for m, n in zip(members, group, strict=True)}
+    best = min(members, key=lambda m: (not _headline(reports[m], readings.get(m)), -round(central[m], 6), m))
+    spans = [d for n in group if (d := spoken[block[n]].days) and (d[1] - d[0]).days <= _SURE]
+    shared = set.intersection(*({t for t in spoken[block[n]].weights if " " not in t and "#" not in t} for n in group))
+    weight = {t: min(spoken[block[n]].weights[t] for n in group) for t in shared}
+    words = sorted(shared, key=lambda t: (-weight[t], t))[:_SHOWN]
+    return Story(
+        f"s-{blake2b(members[0].encode(), digest_size=5).hexdigest()}",
+        _headline(reports[best], readings.get(best)) or _lead(reports[best], readings.get(best)),
+        tuple(members),
+        min(d[0] for d in spans).isoformat() if spans else None,
+        max(d[1] for d in spans).isoformat() if spans else None,
+        f"average-linkage:{len(members)} reports, all of {', '.join(words)}" if len(members) > 1 else "alone",
+    )
+
+
+def _headline(report: Report, reading: Reading | None) -> str:
+    return " ".join(((reading.title if reading else None) or report.title or "").split())
+
+
+def _lead(report: Report, reading: Reading | None) -> str:
+    """The first sentence of the body; of a report without any, its id."""
+    match = _SENTENCE.search(_body(report, reading))
+    return " ".join(match.group().split()) if match else report.id

@@ -1,0 +1,96 @@
+"""A source without a name is anonymous where it hides one person or a few, collective where it stands for many."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_FEW = frozenset({"one", "two", "three", "four", "five", "six", "several", "both", "another", "unnamed"})
+_MANY = frozenset({"many", "most", "few", "all", "more", "no", "other", "countless"})
+_UNNAMED = frozenset({"unnamed", "unidentified", "anonymous", "undisclosed"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_PARTS = frozenset(
+    {"number", "group", "handful", "couple", "majority", "lot", "dozens", "chorus", "series", "one", "some", "many"}
+    | {"several", "most", "half", "trio", "pair", "scores", "hundreds", "thousands"}
+)
+_SMALL_PARTS = frozenset({"one", "handful", "couple", "trio", "pair", "several", "some"})
+# What is said of a source that will not be named, or that is known only by what it knows.
+_GUARDS = (
+    "anonymity",
+    "anonymously",
+    "not be named",
+    "not be identified",
+    "to be named",
+    "to be identified",
+    "not authorized",
+    "not authorised",
+    "familiar with",
+    "close to",
+    "briefed on",
+    "with knowledge of",
+    "with direct knowledge",
+    "knowledgeable about",
+    "privy to",
+    "involved in the talks",
+)
+_REACH = 40
+
+
+def guarded(head: Token) -> bool:
+    """Whether the noun phrase, or what hangs on its verb, says that the source is not named."""
+    doc = head.doc
+    end = head.right_edge.i + 1
+    for child in head.head.children:
+        if child.i > end and child.dep_ in ("advcl", "prep"):
+            end = child.right_edge.i + 1
+    words = " ".join(doc[i].lower_ for i in range(head.left_edge.i, min(end, head.i + _REACH)))
+    return any(guard in words for guard in _GUARDS)
+
+
+def nominal_kind(head: Token, noun: str | None) -> tuple[str, str]:
+    """Give the kind of a source that is a common noun, and why. `noun` is its class in the lexicon, or None."""
+    low = head.lower_
+    plural = head.tag_ in _PLURAL
+    before = {c.lower_ for c in head.children if c.i < head.i}
+    person = (
+        noun in ("anonymous", "person", "office")
+        or (noun is None and _is_agent(low))
+        or (noun == "collective" and plural)
+    )
+    if _UNNAMED & before or (person and guarded(head)):
+        return "anonymous", "unnamed:" + low
+    many = _many_of(head)
+    if many is not None:
+        return many, "part:" + low
+    if noun == "document":
+        return ("collective" if plural and low == "reports" else "institution"), "document:" + low
+    if noun in ("outlet", "institution", "collective"):
+        return noun, f"{noun}:{low}"
+    if plural:
+        hidden = noun == "anonymous" and not _MANY & before
+        few = noun == "person" and (_FEW & before or any(c.like_num for c in head.children if c.i < head.i))
+        return ("anonymous", "unnamed:" + low) if hidden or few else ("collective", "plural:" + low)
+    if noun == "office":
+        return "named_person", "role:" + low
+    definite = bool(_DEFINITE & before) or any(c.dep_ == "poss" for c in head.children)
+    if noun == "anonymous":
+        return "anonymous", "unnamed:" + low
+    if definite:
+        return ("named_person" if person else "institution"), "role:" + low
+    return ("anonymous" if person else "institution"), "unnamed:" + low
+
+
+def _is_agent(low: str) -> bool:
+    return low.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "person", "mate", "ee"))
+
+
+def _many_of(head: Token) -> str | None:
+    """Give the kind of a part or number of something: "a number of experts", "one of the traders"."""
+    if head.lower_ not in _PARTS:
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj" and grandchild.tag_ in _PLURAL:
+                    return "anonymous" if head.lower_ in _SMALL_PARTS or guarded(grandchild) else "collective"
+    return None

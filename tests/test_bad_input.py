@@ -1,0 +1,129 @@
+"""Whatever is put in: one clear line each in the summary, a row in the case, and everything else is built."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rashomon.case import Case
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent / "src"), "PYTHONIOENCODING": "utf-8"}
+GOOD = "Ferry crews walked out in Port Lanse on Friday, union leader Marta Olin said."
+FRENCH = (
+    "Le ministre a déclaré vendredi que les négociations avec les syndicats du port reprendront la semaine "
+    "prochaine, mais les équipages des ferries ont refusé de reprendre le travail avant la signature d'un accord. "
+) * 3
+
+
+def in_folder(folder):
+    """Bad inputs by name, each with a word that its line must hold."""
+    (folder / "good.txt").write_text(GOOD)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "blank.txt").write_bytes(b" \n\t\n ")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 64)
+    (folder / "one-line.txt").write_bytes(b"word " * 1_000_000)
+    (folder / "french.txt").write_text(FRENCH, encoding="utf-8")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    lines = [
+        json.dumps({"text": GOOD + " It was the second walkout."}),
+        '{"text": "broken',
+        "[1, 2]",
+        json.dumps({"text": ""}),
+        json.dumps({"text": "a \ud800 b " + GOOD}),
+        json.dumps({"text": 7}),
+        json.dumps({"text": GOOD + " It was the third walkout."}),
+    ]
+    (folder / "lines.jsonl").write_text("\n".join(lines))
+    return {
+        "empty.txt": "empty",
+        "blank.txt": "empty",
+        "binary.txt": "",
+        "one-line.txt": "more than",
+        "french.txt": "language",
+        "loop.txt": "",
+        "lines.jsonl:2": "JSON",
+        "lines.jsonl:3": "object",
+        "lines.jsonl:4": "",
+        "lines.jsonl:5": "surrogate",
+        "lines.jsonl:6": "text",
+    }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bad")
+    expected = in_folder(folder)
+    case = folder.parent / "bad.case"
+    command = [sys.executable, "-m", "rashomon", "build", str(case), str(folder), str(folder / "not-there.txt")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=ENVIRONMENT)
+    return folder, case, done, {**expected, "not-there.txt": "not there"}
+
+
+def test_the_good_is_built(built):
+    _, case, done, _ = built
+    assert done.returncode == 0, done.stderr
+    with Case(case, read_only=True) as held:
+        assert [r.id for r in held.reports] == ["good", "lines-1", "lines-7"]
+        assert len(held.readings) == 3
+
+
+def test_each_bad_input_has_one_line_that_says_what_and_what_to_do(built):
+    folder, _, done, expected = built
+    for name, says in expected.items():
+        given = str(folder / name)
+        (line,) = [line for line in done.stderr.splitlines() if line.startswith(f"  {given} ")]
+        reason, _, advice = line.removeprefix(f"  {given} ").partition("; ")
+        assert says in reason, line
+        assert advice, line
+
+
+def test_each_bad_input_has_a_row_in_the_case_and_nothing_else_has(built):
+    folder, case, done, expected = built
+    with Case(case, read_only=True) as held:
+        assert sorted(r.input for r in held.refusals) == sorted(str(folder / name) for name in expected)
+        assert all(r.reason and r.advice for r in held.refusals)
+    assert f"Left out ({len(expected)})" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_opened(tmp_path):
+    (tmp_path / "closed").mkdir(mode=0)
+    (tmp_path / "good.txt").write_text(GOOD)
+    command = [sys.executable, "-m", "rashomon", "build", str(tmp_path / "a.case"), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT)
+    assert done.returncode == 0
+    assert f"  {tmp_path / 'closed'} cannot be opened" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "kept"),
+    [
+        (("\ufeff" + GOOD).encode("utf-8"), GOOD),
+        (GOOD.replace("Lanse", "Läns").encode("utf-16"), GOOD.replace("Lanse", "Läns")),
+        (GOOD.replace("Lanse", "Läns").encode("cp1252"), GOOD.replace("Lanse", "Läns")),
+        (GOOD.replace(" ", "\r\n").encode(), GOOD.replace(" ", "\r\n")),
+        (GOOD.encode() + b" \x00", None),
+    ],
+    ids=["byte-order mark", "UTF-16", "Windows", "carriage returns", "NUL"],
+)
+def test_odd_bytes_are_read_or_refused_never_garbled(tmp_path, data, kept):
+    from rashomon.intake import intake
+    from rashomon.records import Report
+
+    path = tmp_path / "odd.txt"
+    path.write_bytes(data)
+    (one,) = intake([str(path)])
+    with Case(tmp_path / "odd.case") as case, case.transaction():
+        if isinstance(one, Report):
+            case.reports.add(one)
+            (stored,) = case.reports
+            assert stored == one
+            assert stored.text.lstrip("\ufeff") == kept if kept else GOOD in stored.text
+        else:
+            case.refusals.keep(one)
+            assert list(case.refusals) == [one]
+            assert one.advice

@@ -1,0 +1,159 @@
+"""The report's own date: its basis, its bounds, and never a day that nothing supports."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.bounded import bounded
+from rashomon.reading.published import published
+from rashomon.reading.regions.mark import mark
+from rashomon.records import Publication, Report
+
+BODY = "The envoy of Norvia arrived in the harbour town of Elm on Sunday, officials of both sides said."
+MORE = "He carried a letter from the council, which has not met since the harvest, to the river towns."
+PAGE = f"{BODY}\n\n{MORE}\n\n{BODY}"
+
+
+def told(text: str, **container: str) -> Publication:
+    return published(Report("r", text, **container), text, mark(text))
+
+
+CONTAINERS = [
+    ({"published": "2020-12-29"}, "2020-12-29", "metadata", "an ISO day"),
+    ({"published": "2020-12-29T23:30:00-05:00"}, "2020-12-29", "metadata", "a date-time keeps its own day"),
+    ({"published": "2017-07-17 17:03:00"}, "2017-07-17", "metadata", "a crawler's stamp"),
+    ({"published": "Tue, 29 Dec 2020 10:00:00 GMT"}, "2020-12-29", "metadata", "a feed's stamp"),
+    ({"published": "December 29, 2020"}, "2020-12-29", "metadata", "a written day"),
+    ({"published": "2020-12"}, None, "metadata", "a month is no day"),
+    ({"published": "2020-02-30"}, None, "unknown", "a day that never was"),
+    ({"published": "soon"}, None, "unknown", "no date at all"),
+    ({"url": "https://elm.example/2020/12/29/envoy"}, "2020-12-29", "url", "a path by day"),
+    ({"url": "https://elm.example/2020-12-29-envoy.html"}, "2020-12-29", "url", "a slug by day"),
+    ({"url": "https://elm.example/world/2020/dec/29/envoy"}, "2020-12-29", "url", "a path with the month's name"),
+    ({"url": "https://elm.example/a/20201229/1.html"}, "2020-12-29", "url", "digits in one"),
+    ({"url": "https://elm.example/english/2020-12/29/c_1.htm"}, "2020-12-29", "url", "an agency's path"),
+    ({"url": "https://elm.example/2020/12/envoy"}, None, "url", "a month in the path"),
+    ({"url": "https://elm.example/story/4120201229077"}, None, "unknown", "a number is no date"),
+    ({"url": "https://elm.example/2020/12/29", "published": "2020-12-30"}, "2020-12-30", "metadata", "metadata first"),
+]
+
+
+@pytest.mark.parametrize(("container", "value", "basis", "why"), CONTAINERS, ids=[row[3] for row in CONTAINERS])
+def test_what_the_container_says(container: dict[str, str], value: str | None, basis: str, why: str) -> None:
+    found = told(PAGE, **container)
+    assert (found.value, found.basis) == (value, basis)
+    assert (
+        (found.earliest == found.latest == value) if value else (found.earliest != found.latest or basis == "unknown")
+    )
+
+
+LINES = [
+    (f"Envoy in Elm\n\nDecember 29, 2020\n\n{PAGE}", "2020-12-29", "a date line"),
+    (f"Envoy in Elm\n\nTuesday, 29 December 2020 10:45 GMT\n\n{PAGE}", "2020-12-29", "with weekday and clock"),
+    (
+        f"Envoy in Elm\n\nPublished: 2020-12-29 | Updated: 2020-12-31\n\n{PAGE}",
+        "2020-12-29",
+        "published before updated",
+    ),
+    (f"Envoy in Elm\n\nUpdated Dec. 31, 2020\n\nPosted Dec. 29, 2020\n\n{PAGE}", "2020-12-29", "posted before updated"),
+    (f"Boats at Elm, Dec. 31, 2019. (AFP)\n\nDecember 29, 2020\n\n{PAGE}", "2020-12-29", "a caption's date is not it"),
+    (f"{PAGE}\n\n29/12/2020", "2020-12-29", "digits that can be but one day"),
+    (f"{PAGE}\n\n03/04/2020", None, "digits that can be two days"),
+    (f"ELM, Dec. 29, 2020 (Reuters) - {PAGE}", "2020-12-29", "a dateline"),
+    (f"ELM, Dec. 29 (Reuters) - {PAGE}", None, "a dateline without its year, and nothing that tells the year"),
+    (
+        f"ELM, Dec. 29 - {BODY}\n\nThe festival is due on January 3, 2021.\n\nIt was shut in May 2020.\n\n{BODY}",
+        "2020-12-29",
+        "a dateline whose year the text bounds",
+    ),
+    (
+        f"{BODY}\n\n{MORE}\n\n{BODY}\n\n{MORE}\n\nMarch 3, 2011\n\n{MORE}\n\nMay 9, 2014\n\n{MORE}",
+        None,
+        "dates that head the parts of a timeline",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "why"), LINES, ids=[row[2] for row in LINES])
+def test_what_the_page_says(text: str, value: str | None, why: str) -> None:
+    found = told(text)
+    assert found.value == value
+    if value:
+        assert found.basis == "dateline"
+        assert found.evidence
+        assert text[slice(*found.evidence)].strip()
+
+
+BOUNDS = [
+    ("The bridge was opened on March 5, 2018.", "2018-03-05", None, "a past day"),
+    ("The bridge was opened in March 2018.", "2018-03-01", None, "a past month"),
+    ("They fought a war in 1988 and met again in 2003.", "2003-01-01", None, "the later of two past years"),
+    ("The bridge will open on March 5, 2030.", None, None, "a planned day bounds nothing"),
+    ("The 2016 race began early.", None, None, "a year that names its event bounds nothing"),
+    ("The anniversary, due on January 3, 2021, is near.", None, "2021-01-02", "a day that is due is still to come"),
+    ("The fair was due on January 3, 2021.", None, None, "a day that was due says nothing"),
+    ("US President Donald Trump spoke on the radio.", "2017-01-20", "2029-01-20", "either of two terms"),
+    ("US President Barack Obama spoke on the radio.", "2009-01-20", "2017-01-20", "in office"),
+    ("Former US President Barack Obama spoke.", None, None, "no longer in office"),
+    ("President Clinton wrote a book.", None, None, "a title that is kept without a nation beside it"),
+    ("Prime Minister Mustafa al-Kadhimi spoke.", "2020-05-07", "2022-10-27", "a title that is not kept"),
+    ("They met after Soleimani was killed in January.", "2020-01-03", "2021-01-02", "a month without its year"),
+    ("They met after Soleimani was killed in January 2020.", "2020-01-03", None, "a month with its year"),
+    ("The boats of Elm are blue.", None, None, "nothing that tells"),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest", "why"), BOUNDS, ids=[row[3] for row in BOUNDS])
+def test_what_the_text_bounds(text: str, earliest: str | None, latest: str | None, why: str) -> None:
+    found = bounded(text, ())
+    assert (found.value, found.earliest, found.latest) == (None, earliest, latest)
+    assert found.basis == ("inferred" if earliest or latest else "unknown")
+
+
+def test_a_day_that_is_taken_says_on_what() -> None:
+    text = f"The mayor left Elm on Sunday evening, an aide said. The festival is due on January 3, 2021. {MORE}"
+    found = bounded(text, ())
+    assert (found.value, found.earliest, found.latest) == ("2020-12-28", "2020-12-05", "2021-01-02")
+    assert "lead-weekday:Sunday" in found.because
+    assert "taken-as" in found.because
+
+
+def test_signs_that_contradict_each_other_leave_the_written_dates() -> None:
+    found = bounded("The bridge was opened on March 5, 2023. Prime Minister Mustafa al-Kadhimi spoke.", ())
+    assert (found.earliest, found.latest) == ("2023-03-05", None)
+
+
+def test_dates_of_captions_and_links_are_never_used() -> None:
+    text = f"The quay was rebuilt in May 2019 (AFP)\n\n{BODY}\n\n{MORE}\n\nRead more: It was shut in 2025\n\n{BODY}"
+    assert bounded(text, mark(text)).basis == "unknown"
+
+
+@pytest.mark.parametrize("row", lexicon("dated_events"), ids=[row[1] for row in lexicon("dated_events")])
+def test_every_dated_event_is_reachable(row: tuple[str, str]) -> None:
+    assert bounded(f"It came after {row[1]}.", ()).earliest == row[0]
+
+
+TERMS = lexicon("terms_of_office")
+
+
+@pytest.mark.parametrize("row", TERMS, ids=[" ".join(row[:3]) for row in TERMS])
+def test_every_term_of_office_is_reachable_and_in_order(row: tuple[str, str, str, str]) -> None:
+    title, names, first, last = row
+    assert date.fromisoformat(first) < date.fromisoformat(last)
+    for name in names.split(","):
+        found = bounded(f"The Iraqi {title} {name} spoke.", ())
+        assert found.earliest
+        assert found.latest
+        assert found.earliest <= first <= last <= found.latest
+
+
+@given(st.text(alphabet="0123456789-/ ,.DecJanMay due on was President Obama\n", max_size=80), st.text(max_size=20))
+def test_any_text_and_stamp_give_ordered_bounds(text: str, stamp: str) -> None:
+    for found in (told(text), told(text, published=stamp), told(text, url=stamp)):
+        assert found.because
+        assert not (found.earliest and found.latest) or found.earliest <= found.latest
+        assert not found.value or (found.earliest or "") <= found.value <= (found.latest or "9")
+        assert (found.basis == "unknown") == (not found.value and not found.earliest and not found.latest)
