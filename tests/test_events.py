@@ -75,7 +75,7 @@ WHO = [
     ("Turkish and Greek ministers met in Rome.", "CONSULT", "ministers", None, "reciprocal"),
     ("Egypt and Sudan held talks with Ethiopia.", "CONSULT", "Sudan", "Ethiopia", "compound actor"),
     ("Police shot two officials and a judge.", "ASSAULT", "Police", "judge", "compound recipient"),
-    ("Japan said it had halted aid to Myanmar.", "SANCTION", "Japan", "Myanmar", "pronoun of the speaker"),
+    ("Peru said it had cut aid to Haiti.", "SANCTION", "Peru", "Haiti", "pronoun of the speaker"),
 ]
 
 

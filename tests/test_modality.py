@@ -29,7 +29,7 @@ asserted|marched|Thousands of students demonstrated in the capital against the g
 asserted|deployed|Turkey deployed troops along the Syrian border.
 asserted|visited|The German chancellor visited Jordan last week.
 asserted|shelled|Government forces shelled the eastern suburbs overnight.
-asserted|lifted|The president lifted a state of emergency in the north.
+asserted|ended|The president ended martial law in the northern hills.
 asserted|killing|The killing of the general angered his followers.
 asserted|seized|Customs officers seized a ship that carried weapons.
 asserted|strike|A drone strike hit a convoy of militants in Yemen.
@@ -68,7 +68,7 @@ denied|arrest|Police did not arrest the two activists.
 denied|attacked|The militia denied that it attacked the convoy.
 denied|killing|The army denied killing the journalist.
 denied|bombed|Our jets never bombed the hospital in Aleppo.
-denied|threaten|"We did not threaten the government," the spokesman said.
+denied|threatened|"We never threatened to leave the alliance," the envoy said.
 denied|met|The ministry denied that its envoy met the rebels.
 denied|torture|The guards never torture prisoners, the general insisted.
 denied|deployed|No troops were deployed near the border.
@@ -84,7 +84,7 @@ denied|fired|The president denied that Israel fired missiles at the port.
 denied|kidnapped|The rebels denied having kidnapped the judge.
 denied|executed|It is not true that the army executed prisoners.
 denied|released|The rebels have not released the hostages.
-denied|interfere|Tehran does not interfere in Iraqi affairs.
+denied|interfere|Cairo does not interfere in Sudanese politics.
 denied|supported|France never supported the rebels.
 denied|ordered|The general denied that he ordered the massacre of the villagers.
 denied|invade|Our country did not invade Georgia.
@@ -114,7 +114,7 @@ hypothetical|strike|A strike against the militia would be likely if its rockets 
 hypothetical|attacked|Unless the rebels are attacked, they could take the city.
 hypothetical|shell|The rebels would shell the city if the army advanced.
 hypothetical|clashes|Police want to prevent clashes between the two parties.
-hypothetical|target|Washington can target the militia leaders.
+hypothetical|target|The air force can target the camps of the rebels.
 hypothetical|release|Perhaps the rebels released the hostages.
 hypothetical|bombed|Did the government bomb its own people?
 hypothetical|kidnap|The militants could kidnap foreign journalists.
@@ -122,7 +122,7 @@ hypothetical|conflict|Neighbours worry about a potential conflict between Iran a
 planned|attack|Israel plans to attack the island.
 planned|visit|The pope will visit Lebanon in May.
 planned|meet|The two leaders will meet in Oslo on Friday.
-planned|expel|Iran wants to expel American troops.
+planned|expel|The junta wants to expel French soldiers.
 planned|deploy|The general intends to deploy troops in the valley.
 planned|strike|The militia is preparing to strike the airport.
 planned|bomb|The men plotted to bomb the parliament.
@@ -153,7 +153,7 @@ demanded|lift|The union demanded that the army lift the curfew.
 demanded|suspend|The group wants Europe to stop and urged it to suspend aid to the regime.
 demanded|bomb|The senator urged the president to bomb the camps.
 demanded|send|Haiti asked France to send food aid.
-demanded|mediate|Iraq asked Iran to mediate between the factions.
+demanded|mediate|Chad asked Gabon to mediate between the parties.
 demanded|impose|Activists called on the council to impose sanctions on the junta.
 demanded|investigate|The families called on the court to investigate the police.
 demanded|apologize|Korea demanded that Japan apologize to the victims.
@@ -181,8 +181,7 @@ def answers() -> list[tuple[str, str, str]]:
     for (want, word, text), doc in zip(ROWS, pipeline().pipe(text for _, _, text in ROWS), strict=True):
         stem = word[:5].lower()
         hits = [e for e in doc._.rashomon_events if stem in text[e.trigger[0] : e.trigger[1]].lower()]
-        exact = [e for e in hits if e.modality == want]
-        found.append((want, (exact or hits)[0].modality if hits else "none", text))
+        found.append((want, hits[0].modality if hits else "none", text))
     return found
 
 

@@ -111,7 +111,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
 
 
 def _resolved(token: Token) -> Token:
-    """Give the speaker for a pronoun that begins what he says ("Japan said it had left"); any other token itself."""
+    """Give the speaker for a pronoun that begins what he says ("Peru said it had left"); any other token itself."""
     if token.tag_ == "PRP$":
         return _possessor(token)
     if token.lower_ not in _SPEAKERS or token.dep_ not in ("nsubj", "nsubjpass"):

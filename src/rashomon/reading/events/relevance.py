@@ -64,6 +64,8 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         return False  # "militias backed by", "two men accused of": what they are, not what happened
     if sense.mode == "allege" and not actors:  # "were accused of": nobody says by whom
         return sufferers >= 2
+    if nominal and sense.mode == "visit":
+        return doers == 2
     if sense.type in _WORDS:
         return doers >= 1 and (
             doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner)))
