@@ -30,6 +30,8 @@ def stories(
     `title` is the headline of the report most like the others, or its first sentence where it has none; `start` and
     `end` are the first and last days of publication that are known.
     """
+    if not reports:
+        return ()
     ids = sorted(reports)
     named: dict[str, list[str]] = {}
     for entity in entities:
