@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Publication, Timex
@@ -24,7 +24,7 @@ def dating(doc: Doc, trigger: Trigger) -> tuple[str | None, str]:
     """Give the ISO day, month, year or interval of an event, or None, and the basis in words."""
     sentence = trigger.token.sent
     remembered = _commemorated(trigger.token)
-    best: tuple[int, int, Timex, str] | None = None
+    best: tuple[int, int, Span, str] | None = None
     for timex in _times(doc, sentence.start_char, sentence.end_char):
         value = _iso(timex.value)
         token = doc.char_span(timex.start, timex.end, alignment_mode="expand")
@@ -37,10 +37,10 @@ def dating(doc: Doc, trigger: Trigger) -> tuple[str | None, str]:
             continue
         rank = (distance, abs(token.root.i - trigger.token.i))
         if best is None or rank < best[:2]:
-            best = (*rank, timex, value)
+            best = (*rank, token, value)
     if best is None:
         return None, "none"
-    words = " ".join(doc.text[best[2].start : best[2].end].split())
+    words = " ".join(best[2].text.split())
     return best[3], f"{'clause' if best[0] == 0 else 'sentence'}:{words}"
 
 

@@ -27,7 +27,7 @@ def modality(trigger: Trigger) -> tuple[Modality, str] | None:
     if trigger.carrier is not None or token.pos_ not in ("NOUN", "PROPN"):
         _clause(trigger, standing)
         above(trigger.clause, standing)
-    if token.sent.text.rstrip().endswith("?"):
+    if any(t.text == "?" for t in token.sent[-2:]):
         standing.add("hypothetical", "question")
     return standing.strongest()
 

@@ -18,6 +18,7 @@ _WEAPONS = frozenset(
     {"drone", "missile", "rocket", "tank", "helicopter", "jet", "aircraft", "artillery", "warplane", "bomber"}
 )
 # Acts that are done to somebody, though their clause may say to whom only further down.
+_OPPOSING = frozenset({"against", "with", "by", "over"})
 _HAS_OPPONENT = frozenset({"REJECT", "PROTEST", "CONCEDE", "SANCTION", "MOBILIZE", "THREATEN"})
 _SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
 # Words that point back or nowhere: nobody's mention.
@@ -70,11 +71,11 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
 
 
 def _opponent(verb: Token) -> list[Token]:
-    """Give whom the clause says it is against, anywhere below the verb ("called off a strike after talks with Rome")."""
+    """Give whom the clause names against it, further down ("called off a strike after talks with Rome")."""
     for token in verb.subtree:
-        if token.dep_ == "pobj" and token.i > verb.i and token.head.lower_ in ("against", "with", "by", "over"):
-            if is_actor(token) and _fits(token) and token.ent_type_ != "LOC":
-                return _joined(token)
+        below = token.dep_ == "pobj" and token.i > verb.i and token.head.lower_ in _OPPOSING
+        if below and is_actor(token) and _fits(token) and token.ent_type_ != "LOC":
+            return _joined(token)
     return []
 
 

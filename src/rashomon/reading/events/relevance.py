@@ -12,12 +12,16 @@ from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Chain
 
 _STATES = frozenset({"GPE", "NORP", "ORG"})
-_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 # Modes that only armies and armed groups use: public whoever is hurt.
 _ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"})
 # Nouns of these are said of anything; they need both sides.
 _THIN = frozenset({"AGREE", "SUPPORT", "REJECT", "ACCUSE", "AID", "CONCEDE"})
+# How the name of a business ends: public only beside somebody who is.
+_FIRMS = frozenset(
+    {"corp", "inc", "ltd", "plc", "co", "llc", "gmbh", "corporation", "company", "holdings", "motors", "airlines"}
+)
 _BOUND = ("commits:", "will", "must:", "plans:", "orders:")
 # Words that private people use of each other every day; they need two sides in public affairs, or a content.
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "CONSULT", "ACCUSE", "THREATEN", "AID", "CONCEDE"})
@@ -34,7 +38,7 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     if nominal and sense.alone:
         return True
     if sense.type == "ASSAULT" and sense.mode in _ARMED:
-        return bool(actors or recipients)
+        return doers >= 1 or bool(recipients)
     if trigger.instrument is not None and trigger.instrument.sense.alone:
         return True
     if (
@@ -43,6 +47,8 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         and not any(t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients)
     ):
         return False
+    if nominal and sense.mode == "visit" and not actors:
+        return False
     if nominal and trigger.carrier is None:
         content = any(c.dep_ in ("acl", "relcl") for c in trigger.token.children)
         return doers + sufferers >= (3 if sense.type in _THIN and not content else 2)
@@ -50,10 +56,14 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         return doers + sufferers >= 2 or (doers == 1 and any(t.pos_ != "PRON" for t in actors))
     if trigger.rule.startswith(_BOUND):
         return doers >= (2 if trigger.inner is None else 1)
+    if (
+        (sense.type == "SUPPORT" or sense.mode == "allege")
+        and trigger.token.dep_ == "acl"
+        and trigger.token.tag_ == "VBN"
+    ):
+        return False  # "militias backed by", "two men accused of": what they are, not what happened
     if sense.mode == "allege" and not actors:  # "were accused of": nobody says by whom
         return sufferers >= 2
-    if sense.type == "SUPPORT" and trigger.token.dep_ == "acl" and trigger.token.tag_ == "VBN":
-        return False  # "militias backed by": what they are, not what happened
     if sense.type in _WORDS:
         return doers >= 1 and (
             doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner)))
@@ -74,6 +84,8 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
     kind = _nouns().get(token.lemma_.lower())
     if kind == "private":  # "a UN expert" speaks for the UN; "a Boston man" for nobody
         return 2 if any(c.ent_type_ == "ORG" and c.dep_ in _BEFORE for c in token.children) else 0
+    if token.ent_type_ == "ORG" and token.lower_.rstrip(".") in _FIRMS:
+        return 1
     if kind is not None or token.ent_type_ in _STATES:
         return 2
     for child in token.children:
@@ -82,17 +94,20 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
         ):
             return 2
     chain = known.get(token.idx)
-    if (
-        chain is not None
-        and chain.names
-        and (chain.roles or chain.kind in ("organisation", "group", "place", "office"))
-    ):
+    if chain is not None and chain.names and _office(chain):
         return 2
     if token.pos_ == "PRON" and chain is not None and chain.names:
         return 2
     if token.ent_type_ == "PERSON" or token.pos_ in ("PRON", "PROPN"):
         return 1
     return 1 if any(c.ent_type_ in _STATES for c in token.subtree) else 0
+
+
+def _office(chain: Chain) -> bool:
+    """Tell whether the report says of it that it is a body, a place or the holder of an office."""
+    if chain.kind in ("organisation", "group", "place", "office"):
+        return True
+    return any(_nouns().get(word, "private") != "private" for role in chain.roles for word in role.lower().split())
 
 
 @cache
