@@ -14,10 +14,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from rashomon.comparing.similarity import SAME_NAME, similarity
-
 from rashomon.comparing import compare
 from rashomon.comparing.lineage import lineage
+from rashomon.comparing.similarity import SAME_NAME, similarity
 from rashomon.comparing.stories import stories
 from rashomon.exports.interchange import interchange
 from rashomon.reading import read

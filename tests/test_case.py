@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -286,6 +287,16 @@ def test_an_older_case_is_brought_forward_and_keeps_its_rows(tmp_path, monkeypat
     with Case(path) as case:
         assert "shelf_to_come" in case.tables()
         assert case.findings.get() == harbour.FINDINGS
+
+
+def test_two_that_make_one_case_at_once_both_have_it(tmp_path):
+    def make(path):
+        with Case(path) as case:
+            return len(case.reports)
+
+    with ThreadPoolExecutor(4) as threads:
+        for n in range(8):
+            assert list(threads.map(make, [tmp_path / f"{n}.case"] * 4)) == [0] * 4
 
 
 def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path, monkeypatch):

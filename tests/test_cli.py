@@ -1,4 +1,7 @@
-"""The commands, run as a person runs them: another process, real files, exit status and both streams."""
+"""The commands, run as a person runs them: real files, exit status and both streams.
+
+`run` is a process of its own; `here` runs the same command in this one, where the language model is loaded already.
+"""
 
 import json
 import os
@@ -11,10 +14,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
 import harbour
 import rashomon
 from rashomon.case import Case
+from rashomon.cli import main
 from rashomon.exports import schema
 from rashomon.records import Refusal
 
@@ -31,6 +36,14 @@ def run(*words, **options):
         env=ENVIRONMENT,
         **options,
     )
+
+
+def here(*words):
+    done = CliRunner().invoke(main, [str(w) for w in words], prog_name="rashomon")
+    done.returncode = done.exit_code
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +92,7 @@ def test_help_imports_nothing_heavy():
 
 @pytest.mark.parametrize("command", [[], ["build"], ["show"], ["export"], ["read"], ["demo"]], ids=" ".join)
 def test_every_command_explains_itself(command):
-    done = run(*command, "--help")
+    done = here(*command, "--help")
     assert done.returncode == 0
     assert done.stdout.startswith("Usage: rashomon")
 
@@ -89,15 +102,16 @@ def test_every_command_explains_itself(command):
     [["build", "a.case"], ["show"], ["export", "a.case"], ["export", "a.case", "--to", "pdf"], ["nonsense"], ["read"]],
     ids=" ".join,
 )
-def test_wrong_usage_is_two(words, tmp_path):
-    done = run(*words, cwd=tmp_path)
+def test_wrong_usage_is_two(words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = here(*words)
     assert done.returncode == 2
     assert "Usage:" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 
 def test_version():
-    assert run("--version").stdout.split()[-1] == rashomon.__version__
+    assert here("--version").stdout.split()[-1] == rashomon.__version__
 
 
 def test_build_says_what_was_read_and_what_was_left_out(built, folder):
@@ -117,7 +131,7 @@ def test_build_again_changes_nothing(built, folder):
     case, _ = built
     with sqlite3.connect(case) as connection:
         before = list(connection.iterdump())
-    done = run("build", case, folder)
+    done = here("build", case, folder)
     assert done.returncode == 0
     assert "0 new reports (4 already there); 0 read" in done.stderr
     with sqlite3.connect(case) as connection:
@@ -128,21 +142,21 @@ def test_exports_of_a_built_case_are_valid(built, tmp_path):
     case, _ = built
     for form, file in (("readings", "reading"), ("findings", "findings")):
         path = tmp_path / form
-        assert run("export", case, "--to", form, "-o", path).stdout.strip() == str(path)
+        assert here("export", case, "--to", form, "-o", path).stdout.strip() == str(path)
         text = path.read_text("utf-8")
         for one in map(json.loads, text.splitlines() if form == "readings" else [text]):
             jsonschema.validate(one, schema(file))
 
 
 def test_html_and_csv_are_written(kept, tmp_path):
-    assert run("export", kept, "--to", "html", "-o", tmp_path / "page.html").returncode == 0
+    assert here("export", kept, "--to", "html", "-o", tmp_path / "page.html").returncode == 0
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
-    assert run("export", kept, "--to", "csv", "-o", tmp_path / "tables").returncode == 0
+    assert here("export", kept, "--to", "csv", "-o", tmp_path / "tables").returncode == 0
     assert {"chronicle.csv", "report.csv", "refusal.csv"} <= {p.name for p in (tmp_path / "tables").iterdir()}
 
 
 def test_an_export_that_cannot_be_written_is_one_line(kept, tmp_path):
-    done = run("export", kept, "--to", "html", "-o", tmp_path / "none" / "page.html")
+    done = here("export", kept, "--to", "html", "-o", tmp_path / "none" / "page.html")
     assert done.returncode == 1
     assert done.stderr.startswith("Error: ")
     assert len(done.stderr.splitlines()) == 1
@@ -172,13 +186,13 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
 
 
 def test_show_one_story_or_one_row(kept):
-    assert "Port Lanse" not in run("show", kept, "--story", "s2").stdout
-    assert "because denial:deny" in run("show", kept, "--why", "x1").stdout
+    assert "Port Lanse" not in here("show", kept, "--story", "s2").stdout
+    assert "because denial:deny" in here("show", kept, "--why", "x1").stdout
 
 
 @pytest.mark.parametrize("words", [["--story", "s9"], ["--why", "h9"]], ids=" ".join)
 def test_show_of_nothing_is_one_line(kept, words):
-    done = run("show", kept, *words)
+    done = here("show", kept, *words)
     assert done.returncode == 1
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
@@ -189,33 +203,33 @@ def test_a_case_that_is_none_is_one_clear_line(tmp_path):
     path = tmp_path / "text.case"
     path.write_text("not a case")
     for words in (["show", path], ["show", tmp_path / "none.case"], ["export", path, "--to", "csv"]):
-        done = run(*words)
+        done = here(*words)
         assert done.returncode == 1
         assert len(done.stderr.splitlines()) == 1
         assert "Traceback" not in done.stderr
-    assert run("build", path, path).returncode == 1
+    assert here("build", path, path).returncode == 1
     assert path.read_text() == "not a case"
 
 
 def test_read_needs_no_case(folder, tmp_path):
-    done = run("read", folder / "courier.txt", folder / "empty.txt")
+    done = here("read", folder / "courier.txt", folder / "empty.txt")
     assert done.returncode == 0
     assert "empty.txt" in done.stderr
     (line,) = done.stdout.splitlines()
     jsonschema.validate(json.loads(line), schema("reading"))
-    assert run("read", folder / "courier.txt", "-o", tmp_path / "out.jsonl").stdout == ""
+    assert here("read", folder / "courier.txt", "-o", tmp_path / "out.jsonl").stdout == ""
     assert (tmp_path / "out.jsonl").read_text("utf-8") == line + "\n"
 
 
 def test_nothing_to_build_or_read_is_one(folder, tmp_path):
     for words in (["build", tmp_path / "a.case"], ["read"]):
-        done = run(*words, folder / "empty.txt", tmp_path / "missing.txt")
+        done = here(*words, folder / "empty.txt", tmp_path / "missing.txt")
         assert done.returncode == 1
         assert "missing.txt" in done.stderr
 
 
 def test_a_model_that_is_not_installed_is_named(folder, tmp_path):
-    done = run("build", tmp_path / "a.case", folder, "--model", "no_such_model")
+    done = here("build", tmp_path / "a.case", folder, "--model", "no_such_model")
     assert done.returncode == 2
     assert "'no_such_model' is not installed" in done.stderr
     assert not (tmp_path / "a.case").exists()
@@ -275,7 +289,7 @@ def test_the_stable_face_is_sorted_and_there():
 def test_the_limits_that_help_tells_are_those_of_intake():
     from rashomon.intake import Limits
 
-    said = run("build", "--help").stdout
+    said = here("build", "--help").stdout
     for default in (Limits().max_bytes, Limits().max_characters, Limits().max_line):
         assert f"{default:,} unless told" in " ".join(said.split())
 

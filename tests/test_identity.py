@@ -1,7 +1,11 @@
 """One person under six spellings is one person; two brothers stay two; every merge says why."""
 
+import os
 import random
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -309,6 +313,27 @@ def test_no_entity_holds_two_given_names_that_differ(rows: list[list[Row]]) -> N
         if entity.kind == "person":
             given_names = {n.split()[0] for n in entity.names if n.rsplit(" ", 1)[0] in GIVEN}
             assert len(given_names & {"Ali", "Hussein", "Omar", "Mohammed"}) <= 1, entity.names
+
+
+def test_the_hash_seed_changes_nothing() -> None:
+    code = (
+        "from test_identity import *\n"
+        "rows = [reading(f'r{i}', person(f'{g} {s}', s), thing('organisation', 'Muscat', 'Omani government'))"
+        " for i, (g, s) in enumerate((g, s) for g in GIVEN for s in SURNAMES)]\n"
+        "print(identity(case(*rows)))"
+    )
+    path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    outs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outs) == 1
 
 
 def test_pairs_stay_linear_for_a_common_name() -> None:

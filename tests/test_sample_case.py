@@ -162,3 +162,9 @@ def test_every_line_of_the_chronicle_stands_in_a_report(case: Sample) -> None:
         assert e.evidence is not None
         report, start, end = e.evidence
         assert " ".join(case.reports[report].text[start:end].split()) == e.title
+
+
+def test_a_source_relayed_by_a_third_outlet_is_still_one(case: Sample) -> None:
+    told = [("al-manara-0311", "were launched from a farm"), ("meridian-post-0312", "were launched from inside Qadesh")]
+    keys = {o.key for place in told for c in case.claim(place) for o in c.origins if o.kind == "anonymous"}
+    assert len(keys) == 1, keys

@@ -45,7 +45,18 @@ def migrate(connection: sqlite3.Connection, path: str, *, read_only: bool = Fals
         raise CaseError(f"{path} has the older case schema {version}; run `rashomon build {path}` to bring it forward")
     for number, script in _steps():
         if number > version:
-            connection.executescript(
-                f"BEGIN IMMEDIATE;\nPRAGMA application_id = {APPLICATION_ID};\n{script}\n"
-                f"PRAGMA user_version = {number};\nCOMMIT;"
-            )
+            _step(connection, number, script)
+
+
+def _step(connection: sqlite3.Connection, number: int, script: str) -> None:
+    try:
+        connection.executescript(
+            f"BEGIN IMMEDIATE;\nPRAGMA application_id = {APPLICATION_ID};\n{script}\n"
+            f"PRAGMA user_version = {number};\nCOMMIT;"
+        )
+    except sqlite3.OperationalError:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version < number:  # else another process took the step while this one waited
+            raise

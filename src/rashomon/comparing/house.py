@@ -15,7 +15,8 @@ def house(name: str) -> str:
 
     Case, hyphens and a leading article do not matter: "the Al-Hurra" and "al Hurra" are one outlet.
     """
-    return _houses().get(_flat(name), name.strip())
+    written = name.strip()
+    return _written().get(written) or _houses().get(_flat(written), written)
 
 
 def is_known(name: str) -> bool:
@@ -31,6 +32,12 @@ def is_agency(name: str) -> bool:
 def _flat(name: str) -> str:
     words = _APART.sub(" ", name.casefold()).split()
     return "".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Two outlets may differ by a capital alone."""
+    return {row[0]: row[1] for row in lexicon("outlets")}
 
 
 @cache

@@ -18,6 +18,8 @@ LIFTED = 0.5
 PARALLEL = 0.5
 _ALIGNED = 0.4  # likeness from which a sentence may stand in the order of the other text
 _LIFTED_SHARE = 0.25
+_LIFTED_WORDS = 25  # fewer are a site's own lines
+_LIFTED_MOST = 0.5
 _ORDER_SHORTER, _ORDER_LONGER, _ORDER_BOTH, _ORDER_SENTENCES, _ORDER_GRAMS = 0.30, 0.25, 0.70, 3, 0.05
 
 Verdict = Literal["derived", "shared statement", "shared passage", "independent"]
@@ -66,9 +68,10 @@ def kinship(first: Passages, second: Passages) -> Kinship:
         f"lifted {len(lifts)} of {len(told)} narrated sentences, in order {in_short[0]:.2f} and {in_long[0]:.2f}"
         f" over {aligned[1]} sentences, 3-grams {grams:.2f}, covered {coverage[0]:.2f} and {coverage[1]:.2f}"
     )
-    enough = len(lifts) >= 2 or (len(lifts) == 1 and lifted >= 0.5)
+    words = sum(shorter.sentences[m.at].length for m in lifts)
+    enough = (len(lifts) >= 2 and words >= _LIFTED_WORDS) or lifted >= _LIFTED_MOST
     verdict: Verdict
-    if lifted >= _LIFTED_SHARE and enough:
+    if lifts and lifted >= _LIFTED_SHARE and enough:
         verdict, rule = "derived", "lifted-narration"
     elif (
         in_short[0] >= _ORDER_SHORTER

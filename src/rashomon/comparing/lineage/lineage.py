@@ -12,8 +12,9 @@ from rashomon.comparing.house import house
 from rashomon.comparing.lineage.candidates import candidates
 from rashomon.comparing.lineage.credited import credited
 from rashomon.comparing.lineage.derivations import Derivation, derivations
+from rashomon.comparing.lineage.frames import frames
 from rashomon.comparing.lineage.kinship import LIFTED, Kinship, Match, kinship
-from rashomon.comparing.lineage.passages import Passages, passages
+from rashomon.comparing.lineage.passages import Passages, gathered, passages
 from rashomon.records import Evidence, Lineage, Reading, Relation, Report
 
 _NOTHING = candidates(()).common
@@ -40,6 +41,12 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
             cut[n, whole] = passages(reports[ids[n]].text, regions, _NOTHING if whole else found.common)
         return cut[n, whole]
 
+    paired = sorted({n for a, b, _ in found.pairs if (a, b) not in found.mass for n in (a, b)})
+    framed = frames(sentences(n, False) for n in paired)
+    for n in paired:
+        own = [s for s in cut[n, False].sentences if s.grams not in framed]
+        if len(own) < len(cut[n, False].sentences):
+            cut[n, False] = gathered(own)
     kin = {
         (a, b): kinship(sentences(a, (a, b) in found.mass), sentences(b, (a, b) in found.mass))
         for a, b, _ in found.pairs

@@ -62,7 +62,11 @@ def passages(text: str, regions: Sequence[Region], common: U64) -> Passages:
         total = np.bincount(owners, minlength=len(cut))
         cut = [span for span, c, n in zip(cut, frame.tolist(), total.tolist(), strict=True) if not n or 2 * c < n]
     quoted = _quoted(text)
-    sentences = [s for span in cut if (s := _sentence(text, span, quoted))]
+    return gathered([s for span in cut if (s := _sentence(text, span, quoted))])
+
+
+def gathered(sentences: Sequence[Sentence]) -> Passages:
+    """Index the `sentences` of one report."""
     where: dict[str, list[int]] = {}
     for i, sentence in enumerate(sentences):
         for stem in sentence.weights:

@@ -17,6 +17,8 @@ U64 = NDArray[np.uint64]
 I64 = NDArray[np.int64]
 
 _BATCH = 1 << 20  # characters hashed at a time: the working arrays stay in the processor's cache
+_MOST = 1 << 16  # texts in one batch
+_HIGH = np.uint64(~(_MOST - 1) & (1 << 64) - 1)  # a hash keeps 48 bits; the rest carries its text while sorting
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
 _SECOND = np.uint64(0xC2B2AE3D27D4EB4F)
@@ -32,7 +34,7 @@ def shingles(texts: Sequence[str]) -> tuple[U64, I64]:
     first = 0
     while first < len(texts):
         last, size = first, 0
-        while last < len(texts) and (last == first or size + len(texts[last]) <= _BATCH):
+        while last < len(texts) and (last == first or (size + len(texts[last]) <= _BATCH and last - first < _MOST)):
             size += len(texts[last]) + 1
             last += 1
         found, at = _batch(texts[first:last])
@@ -62,12 +64,12 @@ def _batch(texts: Sequence[str]) -> tuple[U64, I64]:
     closes = np.cumsum([len(text) + 1 for text in texts])
     owner = np.searchsorted(closes, starts, side="right")
     kept = (owner[:-2] == owner[2:]) & ((grams & _ONE) == 0) if len(words) > 2 else np.zeros(0, bool)
-    grams, owner = grams[kept], owner[:-2][kept] if len(words) > 2 else owner[:0]
-    order = np.lexsort((grams, owner))
-    grams, owner = grams[order], owner[order]
-    new = np.ones(len(grams), bool)
-    new[1:] = (grams[1:] != grams[:-1]) | (owner[1:] != owner[:-1])
-    return grams[new], owner[new].astype(np.int64)
+    owner = owner[:-2][kept] if len(words) > 2 else owner[:0]
+    packed = np.sort((grams[kept] & _HIGH) | owner.astype(np.uint64))
+    once = np.ones(len(packed), bool)
+    once[1:] = packed[1:] != packed[:-1]
+    packed = packed[once]
+    return packed & _HIGH, (packed & ~_HIGH).astype(np.int64)
 
 
 def _mix(values: U64) -> U64:

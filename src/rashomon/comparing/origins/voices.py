@@ -49,6 +49,7 @@ class Voices:
                 self._entity.setdefault((report, m.chain), of_mention[report, mention])
         self._entity_at = of_mention
         self._speaks_for = self._bodies(listed)
+        self._outlets = {house(r.outlet) for r in readings.values() if r.outlet}
 
     def _bodies(self, entities: list[Entity]) -> dict[str, Entity]:
         """Person entity → the body it is a spokesman of, where a role in some report names one."""
@@ -132,6 +133,9 @@ class Voices:
         for credit in reading.credits:
             if credit.role == "interview" and (_touches(credit, channel) or start <= credit.start < end + _REACH):
                 return f"outlet:{house(credit.outlet)}"
+        told = self._chains.get((reading.report, channel.chain)) if channel else None
+        if told and (told.kind == "publication" or house(told.name) in self._outlets):
+            return f"outlet:{house(told.name)}"
         return None
 
 

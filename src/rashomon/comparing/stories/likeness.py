@@ -29,7 +29,8 @@ _ELSEWHERE = (
     50  # reports of other matters that a case is imagined among: else what all of a small case share is nothing
 )
 _SHORT = 50  # words of content below which a text is short
-_NEAR, _FAR, _FAR_LIKENESS = 3, 45, 0.3  # days apart: full likeness until, least likeness from, and how much that is
+_DAYS_APART = (3, 45, 365)  # between these, likeness falls evenly
+_LIKENESS_LEFT = (1.0, 0.3, 0.05)
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -111,7 +112,7 @@ def _in_time(reports: Sequence[Terms]) -> NDArray[np.float32]:
     last = np.array([t.days[1].toordinal() if t.days else 0 for t in reports], np.float64)
     middle, doubt = (first + last) / 2, (last - first) / 4
     apart = np.maximum(np.abs(middle[:, None] - middle[None, :]), np.maximum(doubt[:, None], doubt[None, :]))
-    factor = np.interp(apart, [_NEAR, _FAR], [1.0, _FAR_LIKENESS])
+    factor = np.interp(apart, _DAYS_APART, _LIKENESS_LEFT)
     return np.where(known[:, None] & known[None, :], factor, 1.0).astype(np.float32)
 
 

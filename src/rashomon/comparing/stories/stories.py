@@ -17,7 +17,7 @@ from rashomon.records import Entity, Reading, Report, Story
 
 ENOUGH = 0.19
 _TOLD = {"dateline", "metadata", "url"}  # an inferred day is but the likeliest of its bounds
-_SURE = 31  # days between which a report must have been published to say when its story began or ended
+_LONG = 200  # characters of a first sentence that is too long for a title where another report has a shorter
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…][\"”’')]*(?=\s)|\n|$)", re.DOTALL)
 _SHOWN = 5
 
@@ -30,6 +30,8 @@ def stories(
     `title` is the headline of the report most like the others, or its first sentence where it has none; `start` and
     `end` are the first and last days of publication that are known.
     """
+    if not reports:
+        return ()
     ids = sorted(reports)
     named: dict[str, list[str]] = {}
     for entity in entities:
@@ -71,6 +73,11 @@ def _days(report: Report, reading: Reading | None) -> tuple[date, date] | None:
     return (first, last) if first <= last else None
 
 
+def _best_day(report: Report, reading: Reading | None) -> str:
+    """The likeliest day of publication, "" where there is none."""
+    return ((reading and reading.published.value) or report.published or "")[:10]
+
+
 def _story(
     group: Sequence[int],
     block: Sequence[int],
@@ -82,17 +89,28 @@ def _story(
 ) -> Story:
     members = [ids[block[n]] for n in group]
     central = {m: float(alike[n, group].sum()) for m, n in zip(members, group, strict=True)}
-    best = min(members, key=lambda m: (not _headline(reports[m], readings.get(m)), -round(central[m], 6), m))
-    spans = [d for n in group if (d := spoken[block[n]].days) and (d[1] - d[0]).days <= _SURE]
-    shared = set.intersection(*({t for t in spoken[block[n]].weights if " " not in t and "#" not in t} for n in group))
+    titles = {m: _headline(reports[m], readings.get(m)) or _lead(reports[m], readings.get(m)) for m in members}
+    best = min(
+        members,
+        key=lambda m: (
+            not _headline(reports[m], readings.get(m)),
+            len(titles[m]) > _LONG,
+            -round(central[m], 6),
+            m,
+        ),
+    )
+    days = sorted(day for m in members if (day := _best_day(reports[m], readings.get(m))))
+    shared = set.intersection(
+        *({t for t in spoken[block[n]].weights if len(t) > 2 and " " not in t and "#" not in t} for n in group)
+    )
     weight = {t: min(spoken[block[n]].weights[t] for n in group) for t in shared}
     words = sorted(shared, key=lambda t: (-weight[t], t))[:_SHOWN]
     return Story(
         f"s-{blake2b(members[0].encode(), digest_size=5).hexdigest()}",
-        _headline(reports[best], readings.get(best)) or _lead(reports[best], readings.get(best)),
+        titles[best],
         tuple(members),
-        min(d[0] for d in spans).isoformat() if spans else None,
-        max(d[1] for d in spans).isoformat() if spans else None,
+        days[0] if days else None,
+        days[-1] if days else None,
         f"average-linkage:{len(members)} reports, all of {', '.join(words)}" if len(members) > 1 else "alone",
     )
 

@@ -25,7 +25,7 @@ class NounEntry(NamedTuple):
 
 # What goes round without anybody's name: "rumours that", "reports that".
 _HEARSAY = frozenset(
-    "accusation allegation claim complaint concern consensus fear report rumor rumour speculation suggestion worry".split()
+    ["accusation", "allegation", "claim", "complaint", "concern", "consensus", "fear", "report", "rumor", "rumour", "speculation", "suggestion", "worry"]
 )
 
 

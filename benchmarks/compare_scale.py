@@ -1,0 +1,251 @@
+"""Comparing, stage by stage: seconds at 100, 1,000 and 10,000 reports.
+
+python -m benchmarks.compare_scale [REPORTS ...] [--story N] [--profile STAGE]
+
+The reports are made up: the paragraphs of the sample case are read once; each report takes eight of them, some far
+oftener than others, with some words put into others of the same length, and its days moved a little. `--story` reports
+make a story, and every story has its own names and much of its own words; unless told, all reports are one story, the
+hardest case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import pstats
+import random
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, TypeVar
+
+from rashomon.comparing.chronicle import chronicle
+from rashomon.comparing.claims import claims
+from rashomon.comparing.conflicts import conflicts
+from rashomon.comparing.identity import identity
+from rashomon.comparing.lineage import lineage
+from rashomon.comparing.origins import origins
+from rashomon.comparing.propositions import propositions
+from rashomon.comparing.stories import stories
+from rashomon.intake import intake
+from rashomon.reading import read
+from rashomon.records import Attribution, Chain, Event, Publication, Reading, Report, Span
+from rashomon.sample import sample
+
+_T = TypeVar("_T")
+_PARAGRAPHS = 8
+_OUTLETS = 150
+_OTHER_WORDS = (0.0, 0.05, 0.1, 0.2, 0.3)  # the share of the words that a report puts otherwise
+_NEW_WORDS = 40  # the words outside the case that one may be put into
+_OWN_WORDS = 0.5  # the share of the vocabulary that each story has to itself
+_STORY_DAYS, _APART = 20, 40
+_WORD = re.compile(r"[^\W\d_]+")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_SYLLABLES = ("ba", "do", "fi", "ka", "le", "mu", "na", "po", "ri", "sa", "tu", "ve", "zo", "ham", "jor", "wen")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    report: Report
+    reading: Reading
+    span: Span
+
+
+def made_up_case(size: int, story: int, seed: int = 11) -> tuple[dict[str, Report], dict[str, Reading]]:
+    """Give `size` reports, `story` of them a story, and their readings."""
+    taken = [r for r in intake([str(sample())]) if isinstance(r, Report)]
+    paragraphs = [
+        _Paragraph(report, reading, m.span())
+        for report, reading in zip(taken, read(taken), strict=True)
+        for m in re.finditer(r"\S(?:.|\n(?!\n))*", report.text)
+    ]
+    words = sorted({w for r in taken for w in _WORD.findall(r.text) if w.islower() and len(w) > 3})
+    kept = {p.reading.report: _protected(p.reading, p.report.text) for p in paragraphs}
+    reports, readings = {}, {}
+    for n in range(size):
+        name = f"r{n:06}"
+        made = _Made(name, n // story, random.Random(f"{seed} {n}"), words, kept)
+        reports[name], readings[name] = made.of(paragraphs)
+    return reports, readings
+
+
+def _protected(reading: Reading, text: str) -> frozenset[str]:
+    """The words that rows hang on: names, triggers and cues; they change with the story only."""
+    spans = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
+    spans += [e.trigger for e in reading.events] + [s for a in reading.attributions for s in a.cue]
+    return frozenset(w for a, b in spans for w in _WORD.findall(text[a:b]))
+
+
+class _Made:
+    """One report under construction."""
+
+    def __init__(
+        self, name: str, story: int, chance: random.Random, words: Sequence[str], kept: Mapping[str, frozenset[str]]
+    ) -> None:
+        self._name, self._story, self._chance, self._kept = name, story, chance, kept
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in words:
+            self._by_length[len(word)].append(word)
+        self._moved = timedelta(days=_APART * story + chance.randrange(_STORY_DAYS))
+        self._share = chance.choice(_OTHER_WORDS)
+        self._text = ""
+        self._layers: dict[str, list[Any]] = defaultdict(list)
+        self._chains: dict[str, Chain] = {}
+
+    def of(self, paragraphs: Sequence[_Paragraph]) -> tuple[Report, Reading]:
+        drawn = sorted((self._chance.random() ** rank, rank) for rank in range(1, len(paragraphs) + 1))
+        chosen = [paragraphs[rank - 1] for _, rank in drawn[-_PARAGRAPHS:]]
+        for number, paragraph in enumerate(chosen):
+            self._add(paragraph, f"{number}.")
+        day = (date(2030, 1, 1) + self._moved).isoformat()
+        outlet = f"Outlet {self._chance.randrange(_OUTLETS)} Courier"
+        layers = {layer: tuple(rows) for layer, rows in self._layers.items()}
+        published = Publication(day, "metadata", day, day)
+        chains = tuple(self._chains.values())
+        reading = Reading(self._name, published, "en", None, outlet, None, chains=chains, **layers)
+        return Report(self._name, self._text, outlet=outlet, published=day), reading
+
+    def _add(self, p: _Paragraph, mark: str) -> None:
+        start, end = p.span
+        shift = len(self._text) - start
+        kept = self._kept[p.reading.report]
+        self._text += _WORD.sub(lambda m: self._put(m.group(), kept), p.report.text[start:end]) + "\n\n"
+        inside = {
+            layer: [row for row in getattr(p.reading, layer) if start <= row.start and row.end <= end]
+            for layer in ("regions", "mentions", "times", "credits")
+        }
+        known = {m.id for m in inside["mentions"]}
+        for layer in ("regions", "times", "credits", "mentions"):
+            for row in inside[layer]:
+                moved = replace(row, start=row.start + shift, end=row.end + shift)
+                if layer == "times":
+                    moved = replace(moved, value=self._day(moved.value))
+                elif layer == "credits":
+                    moved = replace(moved, mention=mark + row.mention if row.mention in known else None)
+                elif layer == "mentions":
+                    moved = replace(moved, id=mark + row.id)
+                self._layers[layer].append(moved)
+        self._layers["sentences"] += [(a + shift, b + shift) for a, b in p.reading.sentences if start <= a and b <= end]
+        for chain in p.reading.chains:
+            if any(m.chain == chain.id for m in inside["mentions"]):
+                own = {"name": self._renamed(chain.name), "names": tuple(map(self._renamed, chain.names))}
+                self._chains[chain.id] = replace(chain, **own)
+        for a in p.reading.attributions:
+            if a.content and start <= a.content[0][0] and a.content[-1][1] <= end:
+                self._layers["attributions"].append(_moved_attribution(a, shift, mark, known))
+        said = {a.id for a in self._layers["attributions"]}
+        for e in p.reading.events:
+            if start <= e.evidence[0] and e.evidence[1] <= end:
+                moved = _moved_event(e, shift, mark, known, said)
+                self._layers["events"].append(replace(moved, date=self._day(moved.date) if moved.date else None))
+
+    def _put(self, word: str, kept: frozenset[str]) -> str:
+        if word in kept or not word.islower() or len(word) < 4:
+            return _of_story(word, self._story) if word in kept and word.istitle() else word
+        others = self._by_length[len(word)]
+        if self._chance.random() < self._share:
+            word = self._chance.choice((self._chance.choice(others), _other(word, self._chance.randrange(_NEW_WORDS))))
+        return _of_story(word, self._story) if random.Random(word).random() < _OWN_WORDS else word
+
+    def _renamed(self, name: str) -> str:
+        return _WORD.sub(lambda m: _of_story(m.group(), self._story) if m.group().istitle() else m.group(), name)
+
+    def _day(self, value: str) -> str:
+        try:
+            return _ISO.sub(lambda m: (date.fromisoformat(m.group()) + self._moved).isoformat(), value)
+        except ValueError:
+            return value
+
+
+def _of_story(word: str, story: int) -> str:
+    """The word that stands for `word` in a story, of the same length; the first story keeps the sample's own."""
+    return _other(word, story) if story else word
+
+
+@cache
+def _other(word: str, number: int) -> str:
+    chance = random.Random(f"{word.lower()} {number}")
+    made = ""
+    while len(made) < len(word):
+        made += chance.choice(_SYLLABLES)
+    made = made[: len(word)]
+    return made.title() if word.istitle() else made
+
+
+def _moved_attribution(a: Attribution, shift: int, mark: str, known: set[str]) -> Attribution:
+    def spans(of: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple((x + shift, y + shift) for x, y in of)
+
+    return replace(
+        a,
+        id=mark + a.id,
+        source=spans(a.source),
+        cue=spans(a.cue),
+        content=spans(a.content),
+        source_mention=mark + a.source_mention if a.source_mention in known else None,
+        channel=mark + a.channel if a.channel in known else None,
+        nested_in=None,
+    )
+
+
+def _moved_event(e: Event, shift: int, mark: str, known: set[str], said: set[str]) -> Event:
+    return replace(
+        e,
+        id=mark + e.id,
+        trigger=(e.trigger[0] + shift, e.trigger[1] + shift),
+        evidence=(e.evidence[0] + shift, e.evidence[1] + shift),
+        actors=tuple(mark + m for m in e.actors if m in known),
+        recipients=tuple(mark + m for m in e.recipients if m in known),
+        place=mark + e.place if e.place in known else None,
+        attribution=mark + e.attribution if e.attribution and mark + e.attribution in said else None,
+    )
+
+
+def timed(reports: dict[str, Report], readings: dict[str, Reading], profiled: str = "") -> dict[str, float]:
+    """Run the stages of `comparing.compare` one by one; give each its seconds of processor time."""
+    took: dict[str, float] = {}
+
+    def stage(name: str, run: Callable[[], _T]) -> _T:
+        profile = cProfile.Profile() if name == profiled else None
+        began = time.process_time()
+        found = profile.runcall(run) if profile else run()
+        took[name] = time.process_time() - began
+        if profile:
+            pstats.Stats(profile).sort_stats("tottime").print_stats(18)
+        return found
+
+    who = stage("identity", lambda: identity(readings))
+    derived = stage("lineage", lambda: lineage(reports, readings))
+    parts = stage("stories", lambda: stories(reports, readings, who))
+    behind = stage("origins", lambda: origins(readings, who, derived))
+    said = stage("propositions", lambda: propositions(reports, readings, who))
+    put = stage("claims", lambda: claims(said, behind))
+    against = stage("conflicts", lambda: conflicts(put, said))
+    told = stage("chronicle", lambda: chronicle(reports, readings, parts, put, against, said))
+    took["all"] = sum(took.values())
+    counts = f"{len(parts)} stories, {len(said)} propositions, {len(put)} claims, {len(against)} conflicts"
+    print(f"{len(reports):>7} reports: {counts}, {len(told)} entries", flush=True)
+    return took
+
+
+def main() -> None:
+    """Print a table: a row a size, a column a stage, and the milliseconds that a report costs."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.compare_scale", description=__doc__)
+    parser.add_argument("reports", nargs="*", type=int, default=[100, 1_000, 10_000])
+    parser.add_argument("--story", type=int, help="reports of a story; all unless told")
+    parser.add_argument("--profile", default="", metavar="STAGE", help="print where the time of a stage goes")
+    args = parser.parse_args()
+    rows = []
+    for size in args.reports:
+        rows.append((size, timed(*made_up_case(size, args.story or size), args.profile)))
+    print("\nreports " + "".join(f"{name:>13}" for name in rows[0][1]) + "  ms a report")
+    for size, took in rows:
+        print(f"{size:<8}" + "".join(f"{s:13.2f}" for s in took.values()) + f"{1000 * took['all'] / size:13.1f}")
+
+
+if __name__ == "__main__":
+    main()

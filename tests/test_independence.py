@@ -1,0 +1,79 @@
+"""The one count of independent origins: bounds that hold whatever the origins are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.comparing.independence import independence
+from rashomon.comparing.independence_reasons import independence_reasons
+from rashomon.records import Origin
+
+
+def origin(key: str, certain: bool = True, report: str = "r", row: str = "a1") -> Origin:
+    return Origin("named_person", key.title(), ((report, row),), key, certain, f"person:{key}")
+
+
+@pytest.mark.parametrize(
+    ("voices", "bounds", "why"),
+    [
+        ([], (0, 0), "nothing was said"),
+        ([origin("x")], (1, 1), "one voice"),
+        ([origin("x"), origin("x", report="s")], (1, 1), "one voice twice"),
+        ([origin("x"), origin("y")], (2, 2), "two voices"),
+        ([origin("x", False)], (1, 1), "one unnamed voice is somebody"),
+        ([origin("x", False), origin("y", False)], (1, 2), "two unnamed may be one"),
+        ([origin("x"), origin("y", False)], (1, 2), "the unnamed may be the named"),
+        ([origin("x", False), origin("x")], (1, 1), "sure in one report is sure"),
+        ([origin("state:A", False), origin("state:B", False)], (2, 2), "two states are two"),
+        ([origin("state:A", False), origin("x")], (1, 2), "a state's voice may be the man's"),
+        ([origin("", True), origin("", True)], (1, 1), "without a key the name tells"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_bounds(voices: list[Origin], bounds: tuple[int, int], why: str) -> None:
+    assert independence(voices) == bounds
+
+
+VOICES = st.lists(
+    st.builds(
+        origin,
+        st.sampled_from(["a", "b", "c", "state:A", "state:B", "outlet:X"]),
+        st.booleans(),
+        st.sampled_from("rst"),
+    ),
+    max_size=8,
+)
+
+
+@given(VOICES)
+def test_never_more_than_there_are_rows_and_never_none_of_some(voices: list[Origin]) -> None:
+    least, most = independence(voices)
+    assert bool(voices) <= least <= most <= len(voices)
+
+
+@given(VOICES, st.randoms())
+def test_order_does_not_matter(voices: list[Origin], random: object) -> None:
+    mixed = list(voices)
+    random.shuffle(mixed)  # type: ignore[attr-defined]
+    assert independence(mixed) == independence(voices)
+    assert independence_reasons(mixed)[0] == independence_reasons(voices)[0]
+
+
+@given(VOICES.filter(bool), st.data())
+def test_a_voice_heard_again_never_raises_it(voices: list[Origin], data: st.DataObject) -> None:
+    again = data.draw(st.sampled_from(voices))
+    assert independence([*voices, again]) == independence(voices)
+
+
+@given(VOICES)
+def test_merging_two_voices_never_raises_it(voices: list[Origin]) -> None:
+    merged = [origin("a", v.certain, v.chain[0][0]) if v.key == "b" else v for v in voices]
+    assert all(after <= before for after, before in zip(independence(merged), independence(voices), strict=True))
+
+
+@given(VOICES)
+def test_every_voice_has_its_reason(voices: list[Origin]) -> None:
+    lines = independence_reasons(voices)
+    least, most = independence(voices)
+    assert lines[0].startswith(f"at least {least}, at most {most}:")
+    assert len(lines) == 1 + most

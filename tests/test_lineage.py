@@ -1,0 +1,377 @@
+"""Lineage: copies, excerpts and rewrites found with their direction; witnesses of one event kept apart."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.comparing.house import house, is_agency, is_known
+from rashomon.comparing.lineage import lineage
+from rashomon.comparing.lineage.candidates import COMMON, candidates
+from rashomon.comparing.lineage.shingles import shingles
+from rashomon.lexicons import lexicon
+from rashomon.records import Credit, CreditRole, Lineage, Publication, Reading, Region, Report
+
+WIRE = """Fishermen of Halim blocked the mouth of the harbour at dawn on Thursday to protest at the new landing fees.
+
+About forty boats lay side by side between the two lighthouses, and no freighter could enter or leave.
+
+The harbour master closed the northern basin shortly after seven and sent the pilots home.
+
+The fees were doubled in January after the dredging of the channel had cost more than planned.
+
+“We pay for a channel that none of our boats needs,” said Tarek Soll, who heads the fishing cooperative.
+
+The cooperative wants the fees for small boats to be frozen until the end of next year.
+
+A spokeswoman for the port ministry said the minister would meet the cooperative on Saturday.
+
+Two container ships bound for Varsa waited outside the bay in the afternoon.
+
+Traders at the fish market said that prices had risen by a third since the morning.
+
+Police boats watched the blockade but did not step in, and the evening stayed calm."""
+
+OTHER = """A blockade by fishing boats brought shipping at Halim to a halt on Thursday.
+
+Skippers angry about higher charges anchored in the entrance before sunrise and refused to let cargo through.
+
+It is the third such action this year in a port town where many families live from the sea.
+
+Freight companies put their losses at several million and asked the navy to clear the way.
+
+“We pay for a channel that none of our boats needs,” said Tarek Soll, who heads the fishing cooperative.
+
+Opposition deputies called the charges a tax on the poor and demanded a debate in parliament.
+
+In the old town, shopkeepers closed early out of sympathy with the crews.
+
+Weather services expect a storm at the weekend that may end the protest by itself."""
+
+REWRITE = """At dawn on Thursday the fishermen of Halim blocked the harbour mouth in a protest at the new landing fees.
+
+Some forty boats were lying side by side between the lighthouses, so that no freighter could enter the port or leave it.
+
+Shortly after seven the harbour master shut the northern basin and sent home the pilots.
+
+The landing fees had been doubled in January, after dredging the channel cost more than had been planned.
+
+The cooperative is asking that fees for small boats be frozen to the end of next year.
+
+The minister is to meet the cooperative on Saturday, a spokeswoman of the port ministry said.
+
+In the afternoon two container ships bound for Varsa were waiting outside the bay.
+
+At the fish market traders said prices had risen a third since the morning.
+
+Police boats watched the blockade without stepping in and the evening remained calm."""
+
+FRAME = (
+    "The Bay Courier - News - Local\n\n{}\n\nAll rights reserved. Sign up for our newsletter to read more like this."
+)
+PARAGRAPHS = WIRE.split("\n\n")
+EXCERPT = "\n\n".join(PARAGRAPHS[:5])
+THIRD = """The ministry of ports published its long-awaited plan for the Halim channel on Friday morning.
+
+It wants to deepen the approach by two metres so that the largest tankers can berth at the new terminal.
+
+Engineers who saw the drafts warned that the sandbanks would move and fill the northern basin.
+
+The works would take four summers and be paid by a loan from the regional bank.
+
+Environmental groups announced that they would go to court against the dredging.
+
+A hearing of residents in the town hall ended in shouting after two hours."""
+MIXED = "\n\n".join([*PARAGRAPHS[:6], *THIRD.split("\n\n")[:5]])
+
+
+def case(
+    texts: dict[str, str], days: dict[str, str] | None = None, **signed: tuple[Credit, ...]
+) -> tuple[Lineage, ...]:
+    reports = {i: Report(i, t) for i, t in texts.items()}
+    readings = {}
+    for i in texts:
+        day = (days or {}).get(i)
+        published = Publication(day, "metadata" if day else "unknown", day, day)
+        readings[i] = Reading(i, published, "en", None, None, None, credits=signed.get(i, ()))
+    return lineage(reports, readings)
+
+
+def derived(rows: tuple[Lineage, ...]) -> set[tuple[str, str, str]]:
+    return {(r.report, r.origin, r.relation) for r in rows if r.basis == "text" and r.origin}
+
+
+ONE, TWO = {"a": "2031-03-03", "b": "2031-03-04"}, {"a": "2031-03-04", "b": "2031-03-03"}
+CASES = [
+    ({"a": WIRE, "b": FRAME.format(WIRE)}, ONE, {("b", "a", "reprint")}, "a reprint in another site's frame"),
+    ({"a": FRAME.format(WIRE), "b": WIRE}, TWO, {("a", "b", "reprint")}, "the earlier is the original"),
+    ({"a": WIRE, "b": EXCERPT}, ONE, {("b", "a", "excerpt")}, "half of a report is an excerpt of it"),
+    ({"a": WIRE, "b": EXCERPT}, None, {("b", "a", "excerpt")}, "without days the fuller one is the original"),
+    ({"a": WIRE, "b": REWRITE}, ONE, {("b", "a", "translation")}, "every sentence in other words, in the same order"),
+    ({"a": WIRE, "b": OTHER}, ONE, set(), "two reporters at one blockade, one quotation in common"),
+    ({"a": WIRE, "b": THIRD}, ONE, set(), "another matter in the same town"),
+    ({"a": WIRE, "b": ""}, ONE, set(), "an empty report derives from nothing"),
+    ({"a": "Boats block Halim harbour", "b": "Boats block Halim port"}, ONE, set(), "like headlines are no copies"),
+    (
+        {"a": WIRE, "b": WIRE, "c": WIRE},
+        {"a": "2031-03-05", "b": "2031-03-03", "c": "2031-03-04"},
+        {("a", "b", "reprint"), ("c", "b", "reprint")},
+        "three copies have one original, the earliest",
+    ),
+    (
+        {"a": WIRE, "b": THIRD, "c": MIXED},
+        {"a": "2031-03-03", "b": "2031-03-03", "c": "2031-03-04"},
+        {("c", "a", "rewrite"), ("c", "b", "rewrite")},
+        "two reports run together derive from both",
+    ),
+    (
+        {"a": WIRE, "b": THIRD, "c": MIXED},
+        None,
+        {("c", "a", "rewrite"), ("c", "b", "rewrite")},
+        "run together, without days",
+    ),
+    (
+        {"a": WIRE, "b": THIRD, "c": MIXED, "d": FRAME.format(WIRE), "e": REWRITE},
+        {"a": "2031-03-03", "b": "2031-03-03", "c": "2031-03-04", "d": "2031-03-05", "e": "2031-03-05"},
+        {
+            ("c", "a", "rewrite"),
+            ("c", "b", "rewrite"),
+            ("d", "a", "reprint"),
+            ("e", "a", "translation"),
+        },
+        "a composite does not chain its two sources",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "days", "expected", "why"), CASES, ids=[c[-1] for c in CASES])
+def test_what_derives_from_what(
+    texts: dict[str, str], days: dict[str, str] | None, expected: set[tuple[str, str, str]], why: str
+) -> None:
+    rows = case(texts, days)
+    assert derived(rows) == expected
+    for row in rows:
+        assert 0 <= row.score <= 1
+        assert row.because.count(":") >= 1
+        for report, start, end in row.evidence:
+            assert texts[report][start:end].strip() == texts[report][start:end] != ""
+
+
+def test_a_quotation_in_common_is_marked_and_derives_from_nothing() -> None:
+    (row,) = case({"a": WIRE, "b": OTHER}, ONE)
+    assert (row.report, row.origin, row.because.partition(":")[0]) == ("b", None, "shared-statement")
+    shown = {(i, {"a": WIRE, "b": OTHER}[i][s:e]) for i, s, e in row.evidence}
+    assert shown == {
+        (i, "“We pay for a channel that none of our boats needs,” said Tarek Soll, who heads the fishing cooperative.")
+        for i in "ab"
+    }
+
+
+def test_evidence_says_which_lines_were_taken() -> None:
+    (row,) = case({"a": WIRE, "b": EXCERPT}, ONE)
+    assert {EXCERPT[s:e] for i, s, e in row.evidence if i == "b"} == {EXCERPT}
+    assert {WIRE[s:e] for i, s, e in row.evidence if i == "a"} == {EXCERPT}
+
+
+def test_a_text_printed_everywhere_still_has_one_original() -> None:
+    texts = {f"r{i:02}": FRAME.replace("Bay Courier", f"Town {i} Gazette").format(WIRE) for i in range(COMMON + 15)}
+    rows = case(texts, {i: f"2031-03-{1 + n // 5:02}" for n, i in enumerate(texts)})
+    assert {r.report for r in rows} == set(texts) - {"r00"}
+    parents = {r.report: r.origin for r in rows}
+    for report in texts:
+        seen = [report]
+        while seen[-1] in parents:
+            seen.append(parents[seen[-1]])
+        assert seen[-1] == "r00"
+
+
+def test_a_site_s_own_words_make_no_kin() -> None:
+    about = (
+        "The Bay Courier has told the people of the coast what moves them since the first ferry came. "
+        "Our reporters work from nine towns and answer to nobody but their readers. "
+        "You can reach the desk by letter, by telephone and at the counter in Mole Street."
+    )
+    own = " ".join(f"w{letter}" for letter in "abcdefghijklmnopqrstuvwxyz") + "."
+    texts = {f"r{i}": f"{about}\n\n{own.replace('w', f'w{i}')}" for i in range(COMMON + 5)}
+    assert case(texts) == ()
+
+
+def test_a_region_is_no_part_of_a_text() -> None:
+    boiler = "Our reporters work from nine towns and answer to nobody but their readers. " * 3
+    texts = {"a": WIRE + "\n\n" + boiler, "b": THIRD + "\n\n" + boiler}
+    reports = {i: Report(i, t) for i, t in texts.items()}
+    regions = {i: (Region(len(t) - len(boiler), len(t), "boilerplate"),) for i, t in texts.items()}
+    bare = {i: Reading(i, Publication(None, "unknown"), "en", None, None, None) for i in texts}
+    assert lineage(reports, {i: replace(r, regions=regions[i]) for i, r in bare.items()}) == ()
+
+
+# --------------------------------------------------------------------------------------------------- shingles
+
+
+def reference(text: str) -> int:
+    words = re.findall(r"[^\W_]+", "".join(c.lower() if len(c.lower()) == 1 else c for c in text))
+    return len(set(zip(words, words[1:], words[2:], strict=False)))
+
+
+def of_each(texts: list[str]) -> list[frozenset[int]]:
+    hashes, owners = shingles(texts)
+    return [frozenset(hashes[owners == i].tolist()) for i in range(len(texts))]
+
+
+@given(st.lists(st.text(max_size=80), max_size=5))
+def test_a_text_has_the_same_shingles_whatever_stands_beside_it(texts: list[str]) -> None:
+    assert of_each(texts) == [of_each([t])[0] for t in texts]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Alpha", "beta,", "GAMMA", "delta.", "épée", "Ünder", "42", "x2"]), min_size=3, max_size=30
+    )
+)
+def test_case_and_marks_do_not_matter(words: list[str]) -> None:
+    loud = " — ".join(w.upper() for w in words)
+    assert of_each([" ".join(words)]) == of_each([loud])
+
+
+def test_about_half_of_all_3_grams_are_kept() -> None:
+    text = " ".join(f"w{i * i % 997}" for i in range(4000))
+    assert 0.4 < len(of_each([text])[0]) / reference(text) < 0.6
+
+
+@given(st.lists(st.sampled_from([WIRE, OTHER, REWRITE, THIRD, EXCERPT, ""]), max_size=6))
+def test_candidates_are_pairs_in_order_and_copies_are_among_them(texts: list[str]) -> None:
+    pairs = {(a, b) for a, b, _ in candidates(texts).pairs}
+    assert all(0 <= a < b < len(texts) for a, b in pairs)
+    assert pairs >= {(a, b) for b in range(len(texts)) for a in range(b) if texts[a] == texts[b] != ""}
+
+
+@settings(max_examples=20)
+@given(st.permutations(["wire", "other", "rewrite", "third", "mixed"]))
+def test_order_does_not_matter(order: list[str]) -> None:
+    texts = {"wire": WIRE, "other": OTHER, "rewrite": REWRITE, "third": THIRD, "mixed": MIXED}
+    assert case({name: texts[name] for name in order}) == case(texts)
+
+
+@given(st.lists(st.text(max_size=120), max_size=4))
+def test_odd_texts_are_no_trouble(texts: list[str]) -> None:
+    rows = case({f"r{i}": t for i, t in enumerate(texts)})
+    assert all(r.report != r.origin for r in rows)
+
+
+# ----------------------------------------------------------------------------------------------------- credits
+
+
+def reading(outlet: str | None, *told: tuple[CreditRole, str, int]) -> Reading:
+    signed = tuple(Credit(at, at + 5, None, role, name) for role, name, at in sorted(told, key=lambda t: t[2]))
+    return Reading("a", Publication(None, "unknown"), "en", None, outlet, None, credits=signed)
+
+
+CREDITS: list[tuple[Reading, str | None, str]] = [
+    (reading(None), None, "no credit, no origin"),
+    (reading("Track P", ("republished", "Asharq Al-Awsat", 2000)), "Asharq Al-Awsat", "a line under the text"),
+    (reading(None, ("photo", "AFP", 100)), None, "a picture's agency did not write the text"),
+    (reading("X", ("cited", "Reuters", 1500)), None, "citing a wire for one claim is no derivation"),
+    (reading("X", ("interview", "Reuters", 1500)), None, "nor is one official who told a wire"),
+    (reading(None, ("interview", "Reuters", 1500)), None, "an agency's words stand everywhere"),
+    (reading(None, ("interview", "Al Jazeera", 1500)), "Al Jazeera", "one interview in a text without an outlet"),
+    (reading("X", ("interview", "Al Jazeera", 1500)), None, "one interview, late, in an outlet's own text"),
+    (reading("X", ("interview", "The Arab Weekly", 100)), "The Arab Weekly", "one in the lead"),
+    (
+        reading(None, *(("interview", "Al-Hurra", n) for n in (600, 1200, 2000, 2800)), ("interview", "Reuters", 4500)),
+        "Al-Hurra",
+        "four interviews outweigh one",
+    ),
+    (reading(None, ("interview", "Axios", 900), ("interview", "Al-Hurra", 1200)), None, "one each tells nothing"),
+    (reading("Al Jazeera", *(("interview", "Al Jazeera Net", n) for n in (1, 2, 3))), None, "its own interviews"),
+    (reading("X", ("cited", "AP", 900), ("republished", "AFP", 2000)), "AFP", "the line outweighs a citation"),
+    (reading(None, ("interview", "Halim Herald", 900)), "Halim Herald", "an outlet that nobody knows is its own house"),
+]
+
+
+@pytest.mark.parametrize(("read", "origin", "why"), CREDITS, ids=[c[-1] for c in CREDITS])
+def test_the_outlet_a_report_was_first_published_by(read: Reading, origin: str | None, why: str) -> None:
+    rows = lineage({"a": Report("a", "x" * 5000)}, {"a": read})
+    assert [r.origin for r in rows] == ([origin] if origin else [])
+    assert all(r.relation == "republished" and r.evidence and r.basis in {"credit", "interview"} for r in rows)
+
+
+def test_the_row_from_credits_is_the_last_of_its_report() -> None:
+    rows = case({"a": WIRE, "b": FRAME.format(WIRE)}, ONE, b=(Credit(0, 5, None, "republished", "Reuters"),))
+    assert [(r.report, r.origin) for r in rows] == [("b", "a"), ("b", "Reuters")]
+
+
+# ------------------------------------------------------------------------------------------- outlets and families
+
+OUTLETS = lexicon("outlets")
+NAMES = {row[0] for row in OUTLETS}
+
+
+def test_every_outlet_says_its_house_its_kind_and_why() -> None:
+    assert [row for row in OUTLETS if len(row) < 4 or not all(row[:4])] == []
+
+
+def test_every_house_is_an_outlet_and_its_own_head() -> None:
+    heads = {row[1] for row in OUTLETS}
+    own = {row[0] for row in OUTLETS if row[0] == row[1]}
+    assert heads - own == set()
+
+
+def test_no_merge_is_without_a_reason() -> None:
+    assert [row[0] for row in OUTLETS if row[0] != row[1] and row[3] == "own name"] == []
+    assert [row[0] for row in OUTLETS if row[0] == row[1] and row[3] != "own name"] == []
+
+
+def test_no_host_is_of_two_houses() -> None:
+    of: dict[str, set[str]] = {}
+    for row in OUTLETS:
+        for host in row[4].split(",") if len(row) > 4 else ():
+            of.setdefault(host, set()).add(row[1])
+    assert {host: houses for host, houses in of.items() if len(houses) > 1} == {}
+
+
+@pytest.mark.parametrize("row", OUTLETS, ids=[row[0] for row in OUTLETS])
+def test_no_entry_is_dead(row: tuple[str, ...]) -> None:
+    assert house(row[0]) == row[1]
+    assert is_known(f"the {row[0]}") or row[0].lower().startswith("the ")
+
+
+def test_an_outlet_that_is_not_known_is_its_own_house() -> None:
+    assert house(" Halim Herald ") == "Halim Herald"
+    assert not is_known("Halim Herald")
+    assert is_agency("agence france-presse")
+    assert not is_agency("Al-Hurra")
+
+
+# --------------------------------------------------------------------------------------------- development sets
+
+
+@pytest.mark.shared
+def test_translations_of_one_report_are_kin_and_other_outlets_reports_of_the_event_are_not(shared: Path) -> None:
+    path = shared / "data/lineage/wmt_hard_stories.jsonl"
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    found = case({r["id"]: "\n".join(r["segments"]) for r in rows})
+    root = {r["id"]: r["id"] for r in rows}
+    parent = {r.report: r.origin for r in found if r.origin}
+    for i in root:
+        while root[i] in parent:
+            root[i] = parent[root[i]]
+    roots: dict[str, set[str]] = {}
+    for r in rows:
+        roots.setdefault(r["origin"], set()).add(root[r["id"]])
+    assert sum(len(held) for held in roots.values()) == len(roots)
+    assert len(set.union(*roots.values())) == len(roots)
+
+
+@pytest.mark.shared
+def test_independent_reports_of_the_development_set_are_kept_apart(shared: Path) -> None:
+    lines = (shared / "data/lineage/reports.jsonl").read_text("utf-8").splitlines()
+    rows = [r for line in lines[:150] if (r := json.loads(line))]
+    gold = {r["id"]: set(r["origins"]) for r in rows}
+    found = case({r["id"]: r["text"] for r in rows}, {r["id"]: r["date"] for r in rows if r["date"]})
+    pairs = [(r.report, r.origin) for r in found if r.origin in gold]
+    assert len(pairs) > 50
+    assert [p for p in pairs if not gold[p[0]] & gold[p[1]]] == []
