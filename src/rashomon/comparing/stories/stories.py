@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.comparing.stories.blocks import blocks
+from rashomon.comparing.stories.following import following
 from rashomon.comparing.stories.likeness import Terms, likeness, terms
 from rashomon.comparing.stories.linkage import linkage
 from rashomon.records import Entity, Reading, Report, Story
@@ -41,7 +42,8 @@ def stories(
     found: list[Story] = []
     for block in blocks(spoken):
         alike = likeness([spoken[n] for n in block])
-        found += [_story(group, block, alike, ids, spoken, reports, readings) for group in linkage(alike, ENOUGH)]
+        groups = following(linkage(alike, ENOUGH), alike, [spoken[n].days for n in block])
+        found += [_story(group, block, alike, ids, spoken, reports, readings) for group in groups]
     return tuple(sorted(found, key=lambda s: (s.start or "9999", s.reports)))
 
 
