@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.sources import beside, own_subject
-from rashomon.reading.attributions.cue_verbs import cue_verbs
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _FEW_WORDS = 3
