@@ -78,11 +78,12 @@ class _Opened:
         return Reason("story", story.id, title, (story.because,), behind=tuple(map(self.report, story.reports)))
 
     def entry(self, entry: ChronicleEntry) -> Reason:
-        some = self._findings.some
+        claims: list[Claim] = self._findings.some("claims", entry.claims)
+        shown = {member for claim in claims for member in claim.members}
         behind = [
-            *map(self.claim, some("claims", entry.claims)),
-            *(r for member in entry.events if (r := self.member(member))),
-            *(self.conflict(c, entry.claims) for c in some("conflicts", entry.conflicts)),
+            *map(self.claim, claims),
+            *(r for member in entry.events if member not in shown and (r := self.member(member))),
+            *(self.conflict(c, entry.claims) for c in self._findings.some("conflicts", entry.conflicts)),
         ]
         quotes = (self._lookup.quote(entry.evidence),) if entry.evidence else ()
         counted = mark(entry.independent_origins, len(self._findings.behind(entry.id)))
