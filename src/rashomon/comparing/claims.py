@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
-from math import log, sqrt
 
 from rashomon.comparing.coreference import coreference
 from rashomon.comparing.independence import independence
 from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.weights import Weights, weigh
 from rashomon.records import Claim, Evidence, Member, Origin
 
 _SAME = 0.38
@@ -24,34 +23,6 @@ _SHARED_WORDS = 3
 _COMPARED = 8
 _COMMON = 60
 _STANDING = {"asserted": "happened", "attributed": "happened", "denied": "denied"}
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much a word or entity tells: the logarithm of how rare it is among the propositions of the case."""
-
-    of: Mapping[str, float]
-
-    def shared(self, a: Proposition, b: Proposition) -> tuple[float, int]:
-        """Give the cosine of what two propositions speak of, and how many words and entities they share."""
-        x, y = a.stems | a.entities, b.stems | b.entities
-        norm = sqrt(self._mass(x) * self._mass(y))
-        return (self._mass(x & y) / norm if norm else 0.0), len(x & y)
-
-    def held(self, a: Proposition, b: Proposition) -> float:
-        """Give how much of the shorter of two propositions is in the other."""
-        x, y = a.stems | a.entities, b.stems | b.entities
-        least = min(self._mass(x), self._mass(y))
-        return self._mass(x & y) / least if least else 0.0
-
-    def _mass(self, words: Iterable[str]) -> float:
-        return sum(sorted(self.of.get(w, 0.0) for w in words))
-
-
-def weigh(propositions: Sequence[Proposition]) -> Weights:
-    """Count how rare each word and entity is among `propositions`."""
-    seen = Counter(word for p in propositions for word in p.stems | p.entities)
-    return Weights({word: log((len(propositions) + 1) / n) for word, n in seen.items()})
 
 
 def claims(propositions: Sequence[Proposition], origins: Mapping[Member, Origin]) -> tuple[Claim, ...]:
