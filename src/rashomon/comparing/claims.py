@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 from rashomon.comparing.coreference import coreference
 from rashomon.comparing.independence import independence
+from rashomon.comparing.keys import keys
 from rashomon.comparing.propositions import Proposition
 from rashomon.comparing.weights import Weights, weigh
 from rashomon.records import Claim, Evidence, Member, Origin
@@ -71,21 +72,23 @@ def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 
 def _statements(statements: Sequence[Proposition], weights: Weights) -> list[list[Proposition]]:
     groups: list[list[Proposition]] = []
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[str, dict[int, None]] = defaultdict(dict)
     seen = Counter(word for p in statements for word in p.stems)
     for p in statements:
-        rare = sorted(w for w in p.stems if seen[w] <= _COMMON)
+        rare, pairs = keys(p.stems, seen, _COMMON)
         shared = Counter(g for word in rare for g in index[word])
-        fits = [(_fit(p, groups[g], weights), -g) for g, n in sorted(shared.items()) if n >= 2]
-        score, at = max(fits, default=(0.0, 0))
+        near = [g for g, n in shared.items() if n >= 2]
+        paired = Counter(g for pair in pairs for g in index[pair])
+        near += sorted(paired, key=lambda g: (-paired[g] - shared[g], g))[:_COMPARED]
+        score, at = max(((_fit(p, groups[g], weights), -g) for g in sorted({*near})), default=(0.0, 0))
         if score > 0:
             groups[-at].append(p)
         else:
             at = -len(groups)
             groups.append([p])
-        for word in rare:
-            if not index[word] or index[word][-1] != -at:
-                index[word].append(-at)
+        for key in (*rare, *pairs):
+            if len(index[key]) < _COMMON:
+                index[key][-at] = None
     return groups
 
 

@@ -7,13 +7,13 @@ Statements of different times are change, not conflict; a figure beside no figur
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import combinations
 
+from rashomon.comparing.keys import keys
 from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition, stem
 from rashomon.comparing.weights import Weights, weigh
@@ -25,6 +25,7 @@ _ABOUT_OPPOSED = 0.16
 _HELD = 0.3
 _SPAN_OF_A_STORY = 31
 _NEAR = 60
+_COMMON = 80
 _ONLY = re.compile(r"\b(?:only|nothing (?:more|but|else)|merely|solely|exclusively)\b", re.IGNORECASE)
 _ERRAND = re.compile(r"\b(?:delegation|envoy|visit|trip|mission)\b", re.IGNORECASE)
 _MATTER = re.compile(
@@ -86,18 +87,19 @@ def _conflict(pair: tuple[str, str], difference: _Difference) -> Conflict:
 
 
 def _candidates(claims: Sequence[Claim], by_member: Mapping[Member, Proposition]) -> Iterator[tuple[Claim, Claim]]:
-    """Claims that share two content words or entities of the middling sort; the commonest are left out."""
+    """Claims that share a telling word or entity, or two that are common."""
+    words = [{w for m in claim.members for w in _words(by_member[m])} for claim in claims]
+    seen = Counter(w for of in words for w in of)
     index: dict[str, list[int]] = defaultdict(list)
-    for i, claim in enumerate(claims):
-        for word in sorted({w for m in claim.members for w in _words(by_member[m])}):
-            index[word].append(i)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for _, places in sorted(index.items()):
-        if len(places) <= 80:
-            for pair in combinations(places, 2):
-                shared[pair] += 1
-    for i, j in sorted(shared):
-        yield claims[i], claims[j]
+    found_by: list[list[str]] = []
+    for i, of in enumerate(words):
+        rare, pairs = keys(of, seen, _COMMON)
+        found_by.append([*rare, *pairs])
+        for key in found_by[-1]:
+            index[key].append(i)
+    for i, of in enumerate(found_by):
+        for j in sorted({j for key in of if len(index[key]) <= _COMMON for j in index[key] if j > i}):
+            yield claims[i], claims[j]
 
 
 def _words(p: Proposition) -> set[str]:

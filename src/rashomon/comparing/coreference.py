@@ -8,16 +8,18 @@ action, participants, time and place, with lexical overlap.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
 from rashomon.comparing.days import Days
+from rashomon.comparing.keys import keys
 from rashomon.comparing.propositions import Proposition
 from rashomon.comparing.weights import Weights, weigh
 
 _JOIN = 1.7
 _COMPARED = 12
+_COMMON = 80
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _SLACK = timedelta(days=1)
@@ -28,10 +30,16 @@ def coreference(events: Sequence[Proposition]) -> list[list[Proposition]]:
     """Group event propositions that tell of one event; groups and members stand in the order of `events`."""
     weights = weigh(events)
     groups: list[list[Proposition]] = []
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for event in events:
+    index: dict[str, dict[int, None]] = defaultdict(dict)
+    spoken = [{f"{_type(p)} {w}" for w in p.actors | p.recipients | p.stems | p.entities} for p in events]
+    seen = Counter(word for words in spoken for word in words)
+    for event, words in zip(events, spoken, strict=True):
+        rare, pairs = keys(words, seen, _COMMON)
+        paired = Counter(g for pair in pairs for g in index[pair])
+        near = {g for word in rare for g in index[word]}
+        near.update(sorted(paired, key=lambda g: (-paired[g], g))[:_COMPARED])
         best, best_score = -1, _JOIN
-        for g in sorted({g for key in _keys(event) for g in index[key]}):
+        for g in sorted(near):
             score = _fit(event, groups[g], weights)
             if score >= best_score and (score > best_score or best < 0):
                 best, best_score = g, score
@@ -39,19 +47,15 @@ def coreference(events: Sequence[Proposition]) -> list[list[Proposition]]:
             best = len(groups)
             groups.append([])
         groups[best].append(event)
-        for key in _keys(event):
-            if not index[key] or index[key][-1] != best:
-                index[key].append(best)
+        for key in (*rare, *pairs):
+            if len(index[key]) < _COMMON:
+                index[key][best] = None
     return groups
 
 
 def _type(p: Proposition) -> str:
     kind = p.event.type if p.event else ""
     return "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
-
-
-def _keys(p: Proposition) -> list[tuple[str, str]]:
-    return [(_type(p), key) for key in sorted(p.actors | p.recipients | p.stems | p.entities)]
 
 
 def _fit(event: Proposition, group: Sequence[Proposition], weights: Weights) -> float:
