@@ -8,14 +8,14 @@ threatened or demanded lies ahead; denied events have no line of their own but a
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Literal
 
-from rashomon.comparing.conflicts import touch
 from rashomon.comparing.days import days
+from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition
 from rashomon.records import ChronicleEntry, Claim, Conflict, Member, Reading, Report, Span, Story
 
@@ -39,7 +39,7 @@ def chronicle(
     """Lay the event claims out as entries, dated ones first in the order of their days, undated ones last."""
     by_member = {p.member: p for p in propositions}
     story_of = {report: s for s in stories for report in s.reports}
-    by_id = {c.id: c for c in claims}
+    marks = _marks(claims, conflicts)
     entries = []
     for claim in claims:
         if not claim.because.startswith(("event:happened", "event:ahead")):
@@ -56,7 +56,7 @@ def chronicle(
                 events=claim.members,
                 claims=(claim.id,),
                 independent_origins=claim.independent_origins,
-                conflicts=_marks(claim, conflicts, by_id),
+                conflicts=marks.get(claim.id, ()),
                 story=story.id if story else "",
                 evidence=(best.member[0], *_line(best, reports)),
                 period=_period(claim, when, members),
@@ -66,13 +66,15 @@ def chronicle(
     return tuple(sorted(entries, key=lambda e: (e.date is None, _first(e.date), e.story, e.id)))
 
 
-def _marks(claim: Claim, conflicts: Sequence[Conflict], by_id: Mapping[str, Claim]) -> tuple[str, ...]:
-    """The conflicts of this claim, or of a claim that rests on the same words."""
-    return tuple(
-        x.id
-        for x in conflicts
-        if claim.id in x.claims or any(touch(claim.evidence, by_id[side].evidence) for side in x.claims)
-    )
+def _marks(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> Mapping[str, tuple[str, ...]]:
+    """For each claim the conflicts of it, or of a claim that rests on the same words, in their order."""
+    near = overlaps(claims)
+    marked: dict[str, dict[str, None]] = defaultdict(dict)
+    for conflict in conflicts:
+        for side in conflict.claims:
+            for claim in near[side]:
+                marked[claim][conflict.id] = None
+    return {claim: tuple(of) for claim, of in marked.items()}
 
 
 def _first(value: str | None) -> str:

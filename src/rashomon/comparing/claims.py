@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
-from math import log, sqrt
 
 from rashomon.comparing.coreference import coreference
 from rashomon.comparing.independence import independence
+from rashomon.comparing.keys import keys
 from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.weights import Weights, weigh
 from rashomon.records import Claim, Evidence, Member, Origin
 
 _SAME = 0.45
@@ -24,34 +24,6 @@ _SHARED_WORDS = 3
 _COMPARED = 8
 _COMMON = 60
 _STANDING = {"asserted": "happened", "attributed": "happened", "denied": "denied"}
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much a word or entity tells: the logarithm of how rare it is among the propositions of the case."""
-
-    of: Mapping[str, float]
-
-    def shared(self, a: Proposition, b: Proposition) -> tuple[float, int]:
-        """Give the cosine of what two propositions speak of, and how many words and entities they share."""
-        x, y = a.stems | a.entities, b.stems | b.entities
-        norm = sqrt(self._mass(x) * self._mass(y))
-        return (self._mass(x & y) / norm if norm else 0.0), len(x & y)
-
-    def held(self, a: Proposition, b: Proposition) -> float:
-        """Give how much of the shorter of two propositions is in the other."""
-        x, y = a.stems | a.entities, b.stems | b.entities
-        least = min(self._mass(x), self._mass(y))
-        return self._mass(x & y) / least if least else 0.0
-
-    def _mass(self, words: Iterable[str]) -> float:
-        return sum(sorted(self.of.get(w, 0.0) for w in words))
-
-
-def weigh(propositions: Sequence[Proposition]) -> Weights:
-    """Count how rare each word and entity is among `propositions`."""
-    seen = Counter(word for p in propositions for word in p.stems | p.entities)
-    return Weights({word: log((len(propositions) + 1) / n) for word, n in seen.items()})
 
 
 def claims(propositions: Sequence[Proposition], origins: Mapping[Member, Origin]) -> tuple[Claim, ...]:
@@ -100,21 +72,23 @@ def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 
 def _statements(statements: Sequence[Proposition], weights: Weights) -> list[list[Proposition]]:
     groups: list[list[Proposition]] = []
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[str, dict[int, None]] = defaultdict(dict)
     seen = Counter(word for p in statements for word in p.stems)
     for p in statements:
-        rare = sorted(w for w in p.stems if seen[w] <= _COMMON)
+        rare, pairs = keys(p.stems, seen, _COMMON)
         shared = Counter(g for word in rare for g in index[word])
-        fits = [(_fit(p, groups[g], weights), -g) for g, n in sorted(shared.items()) if n >= 2]
-        score, at = max(fits, default=(0.0, 0))
+        near = [g for g, n in shared.items() if n >= 2]
+        paired = Counter(g for pair in pairs for g in index[pair])
+        near += sorted(paired, key=lambda g: (-paired[g] - shared[g], g))[:_COMPARED]
+        score, at = max(((_fit(p, groups[g], weights), -g) for g in sorted({*near})), default=(0.0, 0))
         if score > 0:
             groups[-at].append(p)
         else:
             at = -len(groups)
             groups.append([p])
-        for word in rare:
-            if not index[word] or index[word][-1] != -at:
-                index[word].append(-at)
+        for key in (*rare, *pairs):
+            if len(index[key]) < _COMMON:
+                index[key][-at] = None
     return groups
 
 

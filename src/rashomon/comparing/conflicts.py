@@ -7,23 +7,25 @@ Statements of different times are change, not conflict; a figure beside no figur
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import combinations
 
-from rashomon.comparing.claims import Weights, weigh
+from rashomon.comparing.keys import keys
+from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition, stem
+from rashomon.comparing.weights import Weights, weigh
 from rashomon.lexicons import lexicon
-from rashomon.records import Claim, Conflict, ConflictKind, Evidence, Member
+from rashomon.records import Claim, Conflict, ConflictKind, Member
 
 _ABOUT = 0.34
 _ABOUT_OPPOSED = 0.16
 _HELD = 0.3
 _SPAN_OF_A_STORY = 31
 _NEAR = 60
+_COMMON = 80
 _ONLY = re.compile(r"\b(?:only|nothing (?:more|but|else)|merely|solely|exclusively)\b", re.IGNORECASE)
 _ERRAND = re.compile(r"\b(?:delegation|envoy|visit|trip|mission)\b", re.IGNORECASE)
 _MATTER = re.compile(
@@ -35,6 +37,9 @@ _HEADED = re.compile(
     r"(?P<who>(?:the )?[\w’'-]+(?: [\w’'-]+){0,3})"
 )
 _HEDGE = re.compile(r"\b(?:could|may|might|would|if|whether|fears?)\b", re.IGNORECASE)
+
+
+_Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def conflicts(claims: Sequence[Claim], propositions: Sequence[Proposition]) -> t
     by_member = {p.member: p for p in propositions}
     weights = weigh(propositions)
     at = {c.id: i for i, c in enumerate(claims)}
-    best: dict[tuple[str, str], _Difference] = {}
+    best: dict[_Pair, _Difference] = {}
     for left, right in _candidates(claims, by_member):
         for a, b in _pairs(left, right, by_member, weights):
             for rule in _RULES:
@@ -57,25 +62,23 @@ def conflicts(claims: Sequence[Claim], propositions: Sequence[Proposition]) -> t
                 pair = (left.id, right.id)
                 if found and (pair not in best or found.score > best[pair].score):
                     best[pair] = found
-    kept: list[tuple[tuple[str, str], _Difference]] = []
-    by_id = {c.id: c for c in claims}
-    touching = cache(lambda one, other: touch(by_id[one].evidence, by_id[other].evidence))
-    for pair, found in sorted(best.items(), key=lambda item: (-item[1].score, at[item[0][0]], at[item[0][1]])):
-        if not any(found.kind == k.kind and _same_matter(pair, other, touching) for other, k in kept):
-            kept.append((pair, found))
+    kept = _clearest(sorted(best.items(), key=lambda x: (-x[1].score, at[x[0][0]], at[x[0][1]])), overlaps(claims))
     kept.sort(key=lambda item: (at[item[0][0]], at[item[0][1]]))
     return tuple(_conflict(pair, found) for pair, found in kept)
 
 
-def touch(a: Sequence[Evidence], b: Sequence[Evidence]) -> bool:
-    """Tell whether two claims rest on some of the same characters."""
-    return any(r == s and i < m and k < j for r, i, j in a for s, k, m in b)
-
-
-def _same_matter(pair: tuple[str, str], other: tuple[str, str], touching: Callable[[str, str], bool]) -> bool:
-    """A statement and the event in it would else give one conflict twice."""
-    (a, b), (c, d) = pair, other
-    return (touching(a, c) and touching(b, d)) or (touching(a, d) and touching(b, c))
+def _clearest(
+    found: Sequence[tuple[_Pair, _Difference]], near: Mapping[str, frozenset[str]]
+) -> list[tuple[_Pair, _Difference]]:
+    """Those of `found` that no earlier one gives already: a statement and the event in it are one matter."""
+    kept: list[tuple[_Pair, _Difference]] = []
+    against: dict[tuple[ConflictKind, str], set[str]] = defaultdict(set)
+    for (a, b), difference in found:
+        if not any(near[b] & against[difference.kind, c] for c in near[a]):
+            kept.append(((a, b), difference))
+            against[difference.kind, a].add(b)
+            against[difference.kind, b].add(a)
+    return kept
 
 
 def _conflict(pair: tuple[str, str], difference: _Difference) -> Conflict:
@@ -84,18 +87,19 @@ def _conflict(pair: tuple[str, str], difference: _Difference) -> Conflict:
 
 
 def _candidates(claims: Sequence[Claim], by_member: Mapping[Member, Proposition]) -> Iterator[tuple[Claim, Claim]]:
-    """Claims that share two content words or entities of the middling sort; the commonest are left out."""
+    """Claims that share a telling word or entity, or two that are common."""
+    words = [{w for m in claim.members for w in _words(by_member[m])} for claim in claims]
+    seen = Counter(w for of in words for w in of)
     index: dict[str, list[int]] = defaultdict(list)
-    for i, claim in enumerate(claims):
-        for word in sorted({w for m in claim.members for w in _words(by_member[m])}):
-            index[word].append(i)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for _, places in sorted(index.items()):
-        if len(places) <= 80:
-            for pair in combinations(places, 2):
-                shared[pair] += 1
-    for i, j in sorted(shared):
-        yield claims[i], claims[j]
+    found_by: list[list[str]] = []
+    for i, of in enumerate(words):
+        rare, pairs = keys(of, seen, _COMMON)
+        found_by.append([*rare, *pairs])
+        for key in found_by[-1]:
+            index[key].append(i)
+    for i, of in enumerate(found_by):
+        for j in sorted({j for key in of if len(index[key]) <= _COMMON for j in index[key] if j > i}):
+            yield claims[i], claims[j]
 
 
 def _words(p: Proposition) -> set[str]:
@@ -239,11 +243,12 @@ def _cause(a: Proposition, b: Proposition, weights: Weights) -> _Difference | No
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def _reason(text: str) -> list[str]:
     """The words after a cause cue, up to the end of the clause; none where no cause is given."""
     lower = text.casefold()
-    for (cue,) in lexicon("cause_cues"):
-        at = re.search(rf"\b{cue}\b", lower)
+    for cue in _phrases("cause_cues"):
+        at = cue.search(lower)
         if at:
             return re.findall(r"[a-z]{4,}", re.split(r"[.;]", lower[at.end() :])[0])[:12]
     return []
@@ -265,7 +270,7 @@ def _identity(a: Proposition, b: Proposition, weights: Weights) -> _Difference |
 
 def _actor(a: Proposition, b: Proposition, weights: Weights) -> _Difference | None:
     """One voice names who did a deed, the other says that nobody knows."""
-    x, y = _unknown(a), _unknown(b)
+    x, y = _unknown(a.text) & a.stems, _unknown(b.text) & b.stems
     if bool(x) == bool(y):
         return None
     deed, around = (b, x) if x else (a, y)
@@ -277,15 +282,22 @@ def _actor(a: Proposition, b: Proposition, weights: Weights) -> _Difference | No
     return None
 
 
-def _unknown(p: Proposition) -> frozenset[str]:
+@lru_cache(maxsize=1 << 16)
+def _unknown(text: str) -> frozenset[str]:
     """The stems around a phrase that says that nobody knows who did it; none where nothing says so."""
-    text = p.text.casefold()
-    for (phrase,) in lexicon("unknown_actors"):
-        at = re.search(rf"\b{phrase}\b", text)
+    text = text.casefold()
+    for phrase in _phrases("unknown_actors"):
+        at = phrase.search(text)
         if at:
             near = text[max(0, at.start() - _NEAR) : at.end() + _NEAR]
-            return frozenset(stem(w) for w in re.findall(r"[a-z]{4,}", near)) & p.stems
+            return frozenset(stem(w) for w in re.findall(r"[a-z]{4,}", near))
     return frozenset()
+
+
+@cache
+def _phrases(name: str) -> tuple[re.Pattern[str], ...]:
+    """The phrases of a lexicon, in its order."""
+    return tuple(re.compile(rf"\b{re.escape(phrase)}\b") for (phrase,) in lexicon(name))
 
 
 @cache

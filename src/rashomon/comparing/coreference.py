@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
-from math import log
 
 from rashomon.comparing.days import Days
+from rashomon.comparing.keys import keys
 from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.weights import Weights, weigh
 
 _JOIN = 1.7
 _COMPARED = 12
+_COMMON = 80
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _SLACK = timedelta(days=1)
@@ -26,12 +28,18 @@ _EPISODE = timedelta(days=21)
 
 def coreference(events: Sequence[Proposition]) -> list[list[Proposition]]:
     """Group event propositions that tell of one event; groups and members stand in the order of `events`."""
-    weights = _weights(events)
+    weights = weigh(events)
     groups: list[list[Proposition]] = []
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for event in events:
+    index: dict[str, dict[int, None]] = defaultdict(dict)
+    spoken = [{f"{_type(p)} {w}" for w in p.actors | p.recipients | p.stems | p.entities} for p in events]
+    seen = Counter(word for words in spoken for word in words)
+    for event, words in zip(events, spoken, strict=True):
+        rare, pairs = keys(words, seen, _COMMON)
+        paired = Counter(g for pair in pairs for g in index[pair])
+        near = {g for word in rare for g in index[word]}
+        near.update(sorted(paired, key=lambda g: (-paired[g], g))[:_COMPARED])
         best, best_score = -1, _JOIN
-        for g in sorted({g for key in _keys(event) for g in index[key]}):
+        for g in sorted(near):
             score = _fit(event, groups[g], weights)
             if score >= best_score and (score > best_score or best < 0):
                 best, best_score = g, score
@@ -39,9 +47,9 @@ def coreference(events: Sequence[Proposition]) -> list[list[Proposition]]:
             best = len(groups)
             groups.append([])
         groups[best].append(event)
-        for key in _keys(event):
-            if not index[key] or index[key][-1] != best:
-                index[key].append(best)
+        for key in (*rare, *pairs):
+            if len(index[key]) < _COMMON:
+                index[key][best] = None
     return groups
 
 
@@ -50,16 +58,7 @@ def _type(p: Proposition) -> str:
     return "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
 
 
-def _keys(p: Proposition) -> list[tuple[str, str]]:
-    return [(_type(p), key) for key in sorted(p.actors | p.recipients | p.stems | p.entities)]
-
-
-def _weights(events: Sequence[Proposition]) -> dict[str, float]:
-    seen = Counter(word for p in events for word in p.stems | p.entities)
-    return {word: log((len(events) + 1) / n) for word, n in seen.items()}
-
-
-def _fit(event: Proposition, group: Sequence[Proposition], weights: dict[str, float]) -> float:
+def _fit(event: Proposition, group: Sequence[Proposition], weights: Weights) -> float:
     scores = [_alike(event, other, weights) for other in group[:_COMPARED]]
     if min(scores) == float("-inf"):
         return float("-inf")
@@ -67,7 +66,7 @@ def _fit(event: Proposition, group: Sequence[Proposition], weights: dict[str, fl
     return sum(top) / len(top)
 
 
-def _alike(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:
+def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     """How much speaks for `a` and `b` being one event; minus infinity where something forbids it."""
     score = _when(a, b)
     common = a.around & b.around
@@ -81,7 +80,7 @@ def _alike(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:
         score += 0.6 if (a.actors & b.recipients) | (a.recipients & b.actors) else 0.0
     if common and (a.member[0] == b.member[0] or not (a.recipients and b.recipients)):
         score += 1.2
-    return score + 2.0 * _overlap(a, b, weights)
+    return score + 2.0 * weights.held(a, b)
 
 
 def _narrow(p: Proposition) -> bool:
@@ -110,13 +109,6 @@ def _parties(
     if not called & likewise:
         return other / 3
     return same * 0.6 * len(called & likewise) / min(len(called), len(likewise))
-
-
-def _overlap(a: Proposition, b: Proposition, weights: dict[str, float]) -> float:
-    x, y = a.stems | a.entities, b.stems | b.entities
-    shared = sum(weights.get(w, 1.0) for w in x & y)
-    least = min(sum(weights.get(w, 1.0) for w in x), sum(weights.get(w, 1.0) for w in y))
-    return shared / least if least else 0.0
 
 
 def _when(a: Proposition, b: Proposition) -> float:
