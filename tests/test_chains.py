@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (one case a line)
+
 """Who is one and who is two inside a report, over texts written for these tests."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (one case a line)
+
 """Names, role phrases and their kinds, over sentences written for these tests."""
 
 from __future__ import annotations

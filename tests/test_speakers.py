@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (one case a line)
+
 """Who "he said" and "she added" mean, over texts written for these tests; one pronoun in [brackets] a text."""
 
 from __future__ import annotations
