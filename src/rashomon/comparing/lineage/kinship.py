@@ -20,7 +20,8 @@ _ALIGNED = 0.4  # likeness from which a sentence may stand in the order of the o
 _LIFTED_SHARE = 0.25
 _LIFTED_WORDS = 25  # fewer are a site's own lines
 _LIFTED_MOST = 0.5
-_ORDER_SHORTER, _ORDER_LONGER, _ORDER_BOTH, _ORDER_SENTENCES, _ORDER_GRAMS = 0.30, 0.25, 0.70, 3, 0.05
+_ORDER_FEW, _ORDER_BOTH_OF_FEW = 8, 0.75  # of few narrated sentences, those of one event run parallel by chance
+_ORDER_SHORTER, _ORDER_LONGER, _ORDER_BOTH, _ORDER_SENTENCES, _ORDER_GRAMS = 0.30, 0.25, 0.60, 3, 0.05
 
 Verdict = Literal["derived", "shared statement", "shared passage", "independent"]
 
@@ -76,7 +77,7 @@ def kinship(first: Passages, second: Passages) -> Kinship:
     elif (
         in_short[0] >= _ORDER_SHORTER
         and in_long[0] >= _ORDER_LONGER
-        and in_short[0] + in_long[0] >= _ORDER_BOTH
+        and in_short[0] + in_long[0] >= (_ORDER_BOTH if len(told) >= _ORDER_FEW else _ORDER_BOTH_OF_FEW)
         and aligned[1] >= min(_ORDER_SENTENCES, len(near))
         and grams >= _ORDER_GRAMS
     ):
