@@ -16,6 +16,9 @@ from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Polarity
 
 
+_CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl", "xcomp"})
+
+
 class NounEntry(NamedTuple):
     """One noun of the lexicon."""
 
@@ -88,19 +91,31 @@ def _refused(noun: Token) -> bool:
 
 
 def _complement(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None, tuple[int, ...]]:
+    """Give the frame, the tokens of the content and those that the cue gains."""
     for child in noun.children:
         if child.i < noun.i:
             continue
-        if child.dep_ in ("acl", "ccomp", "relcl", "advcl") and "that" in entry.frames:
-            if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
-                return "that", (child.left_edge.i, child.right_edge.i + 1), ()
-        if child.dep_ in ("acl", "xcomp", "relcl") and "to" in entry.frames and child.tag_ == "VB":
-            if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
-                return "to", (child.left_edge.i, child.right_edge.i + 1), ()
-        if child.dep_ == "prep" and child.lower_ in entry.frames and child.lower_ != "that":
+        span = (child.left_edge.i, child.right_edge.i + 1)
+        marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "aux")}
+        if child.dep_ in _CLAUSES and "that" in entry.frames and "that" in marks:
+            return "that", span, ()
+        if child.dep_ in _CLAUSES and "to" in entry.frames and child.tag_ == "VB" and "to" in marks:
+            return "to", span, ()
+        if child.dep_ == "prep" and child.lower_ in entry.frames:
             for grandchild in child.children:
                 if grandchild.dep_ in ("pobj", "pcomp"):
                     return child.lower_, (grandchild.left_edge.i, grandchild.right_edge.i + 1), (child.i,)
+    return _next_to(noun, entry)
+
+
+def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None, tuple[int, ...]]:
+    """Give the clause that begins right after the noun, where the parser hung it on the verb before."""
+    if noun.i + 1 < len(noun.doc):
+        mark = noun.nbor()
+        clause = mark.head
+        if mark.lower_ in ("that", "to") and mark.lower_ in entry.frames and mark.dep_ in ("mark", "aux"):
+            if clause.i > mark.i and clause.left_edge.i == mark.i and clause.head.i < noun.i:
+                return mark.lower_, (mark.i, clause.right_edge.i + 1), ()
     return "", None, ()
 
 

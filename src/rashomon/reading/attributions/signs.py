@@ -20,8 +20,11 @@ _SIGNATURE = re.compile(
 _LABEL = re.compile(r"[\s“\"'‘]*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}(?: \([^()\n]{1,30}\))?):\s")
 _OPENING = re.compile(r"([^\s:,;“”\"][^:;“”\"\n]{0,60}):\s+(?=\S)")
 _CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAX_HEADLINE = 160
 _MAX_NAME_WORDS = 5
+_MAX_SOURCE_WORDS = 12
+_QUOTES = ("‘", "“", '"', "'")
 
 
 def signs(doc: Doc, text: str, marks: list[Quotation]) -> list[Finding]:
@@ -74,17 +77,14 @@ def _transcript(doc: Doc, text: str, lines: list[Span], labels: list[tuple[int, 
 
 def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
     m = _OPENING.match(text, a, b)
-    if m is not None:
+    if m is not None and len(m.group(1).split()) <= _MAX_SOURCE_WORDS:
         head = _head(doc, m.span(1))
-        if (
-            head is not None
-            and (_speaks(head) or text[m.end() : m.end() + 1] in "‘“\"'")
-            and len(m.group(1).split()) <= 12
-        ):
+        quoted = text[m.end() : m.end() + 1] in _QUOTES
+        if head is not None and (quoted or _speaks(head)):
             finding = _finding(doc, text, (m.end(1), m.end(1) + 1), m.span(1), [(m.end(), b)], "headline-colon")
             if finding is not None:
                 yield finding
-        return
+            return
     m = _CLOSING.search(text[a:b])
     if m is not None and len(m.group(1).split()) <= _MAX_NAME_WORDS:
         span = (a + m.start(1), a + m.end(1))
@@ -99,7 +99,9 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
 
 def _head(doc: Doc, span: Span) -> Token | None:
     found = doc.char_span(*span, alignment_mode="expand")
-    return found.root if found is not None and len(found) else None
+    if found is None or not len(found) or any(t.tag_ in _FINITE for t in found):
+        return None
+    return found.root
 
 
 def _speaks(head: Token) -> bool:
