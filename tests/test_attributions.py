@@ -1,5 +1,8 @@
 """Attributions: source, cue and content on sentences written for the purpose."""
 
+# ruff: noqa: E501 (one case a line reads as a table)
+# fmt: off
+
 import time
 from functools import cache
 from itertools import pairwise
@@ -63,7 +66,7 @@ TABLE = [
     ("Berg said the bridge was closed and warned that the road would follow.", "Berg", "that the road would follow", "second verb, first subject"),
     ("Berg said the bridge was closed, adding that the road would follow.", "Berg", "that the road would follow", "adding"),
     ("Asked whether the bridge was closed, Berg said it was.", "", "whether the bridge was closed", "asked by nobody named"),
-]  # fmt: skip
+]
 
 QUOTED = [
     ("“The bridge is closed,” Berg said.", "Berg", "“The bridge is closed,”", "tag after"),
@@ -86,7 +89,7 @@ QUOTED = [
     ("Old bridge will close in May: officials\n\nThe town has a plan.", "officials", "Old bridge will close in May", "source after a headline"),
     ("BERG: The bridge is closed.\nHOLM: For how long?\n", "HOLM", "For how long?", "transcript"),
     ("Berg said the bridge was “closed for ever” on Monday.", "Berg", "the bridge was “closed for ever” on Monday", "mixed"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "source", "content", "why"), TABLE + QUOTED, ids=[r[3] for r in TABLE + QUOTED])
@@ -243,7 +246,7 @@ ODD = st.lists(
             "\u200f",
             "é",
         ]
-    ),  # fmt: skip
+    ),
     max_size=40,
 ).map(" ".join)
 

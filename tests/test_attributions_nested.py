@@ -1,5 +1,8 @@
 """Who says that who says: chains of attributions, each with its own source and content."""
 
+# ruff: noqa: E501 (one case a line reads as a table)
+# fmt: off
+
 from functools import cache
 
 from rashomon.reading import pipeline
@@ -51,7 +54,7 @@ CHAINS = [
     ("Holm recalled that his father used to say that debts are chains.", "his father", "debts are chains", "Holm"),
     ("The radio said the mayor had asked residents to stay indoors.", "the mayor", "to stay indoors", "The radio"),
     ("Hussein said that Baghdad had demanded an apology.", "Baghdad", "an apology", "Hussein"),
-]  # fmt: skip
+]
 
 
 @cache

@@ -20,6 +20,7 @@ class Complement(NamedTuple):
     cue: tuple[int, ...] = ()
 
 
+_MARKS = frozenset({"that", "whether", "if"})
 # Objects that carry no content.
 _EMPTY = frozenset(
     {"other", "themselves", "himself", "herself", "itself", "myself", "yourself", "ourselves", "another", "so"}
@@ -34,52 +35,51 @@ def complements(verb: Token) -> list[Complement]:
     Y"), `called` (object and predicate), a preposition ("of", "for", "about" …), `around` (the clause that a
     parenthetical "she said" stands in or after).
     """
-    found: list[Complement] = []
-    objects: list[Token] = []
-    predicate: Token | None = None
-    as_phrase: Token | None = None
-    for child in verb.children:
-        dep = child.dep_
-        if dep == "ccomp":
-            found.append(Complement(_clause_frame(child), (_span(child),)))
-        elif dep == "xcomp":
-            frame = "to" if _has_to(child) else "ing" if child.tag_ == "VBG" else "called"
-            if frame == "called":
-                predicate = child
-            else:
-                found.append(Complement(frame, (_span(child),)))
-        elif dep in ("dobj", "nsubjpass"):
-            if child.lower_ not in _EMPTY and child.tag_ not in ("WDT", "WP"):
-                objects.append(child)
-        elif dep in ("oprd", "acomp"):
-            predicate = child
-        elif dep == "prep":
-            if child.lower_ == "as":
-                as_phrase = child
-            elif child.i > verb.i:
-                found += _prepositional(child)
-            elif child.lower_ in _QUESTION:
-                pass
-        elif (
-            dep == "advcl"
-            and child.i > verb.i
-            and any(c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in child.children)
-        ):
-            found.append(Complement(_clause_frame(child), (_span(child),)))
-    if predicate is not None and not objects and any(c.tag_ == "WP" and c.dep_ == "dobj" for c in verb.children):
-        found.append(Complement("called", (_span(predicate),)))
+    children = list(verb.children)
+    found = [c for child in children for c in _by_label(verb, child)]
+    predicate = next((c for c in reversed(children) if _is_predicate(c)), None)
+    as_phrase = next((c for c in reversed(children) if c.dep_ == "prep" and c.lower_ == "as"), None)
+    objects = [c for c in children if _is_object(c)]
+    if predicate is not None and not objects and any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
+        found.append(Complement("called", (_span(predicate),)))  # "what he called a mistake"
     for object_ in objects:
-        found += _object(verb, object_, predicate, as_phrase)
+        found += _object(object_, predicate, as_phrase)
     if mistaken(verb):
-        found += [
-            Complement(_clause_frame(c), (_span(c),))
-            for c in verb.head.children
-            if c.i > verb.i and c.dep_ in ("acl", "relcl", "ccomp") and any(m.dep_ == "mark" for m in c.children)
-        ]
+        found += [Complement(_clause_frame(c), (_span(c),)) for c in verb.head.children if _follows(verb, c)]
     around = _around(verb)
     if around:
         found.append(around)
     return sorted(found, key=lambda c: c.ranges)
+
+
+def _by_label(verb: Token, child: Token) -> list[Complement]:
+    """Read the complement that one child is by itself."""
+    dep = child.dep_
+    if dep == "ccomp":
+        return [Complement(_clause_frame(child), (_span(child),))]
+    if dep == "xcomp" and not _is_predicate(child):
+        return [Complement("to" if _has_to(child) else "ing", (_span(child),))]
+    if dep == "prep" and child.lower_ != "as" and child.i > verb.i:
+        return _prepositional(child)
+    if dep == "advcl" and child.i > verb.i and any(c.dep_ == "mark" and c.lower_ in _MARKS for c in child.children):
+        return [Complement(_clause_frame(child), (_span(child),))]
+    return []
+
+
+def _is_predicate(child: Token) -> bool:
+    if child.dep_ == "xcomp":
+        return not _has_to(child) and child.tag_ != "VBG"
+    return child.dep_ in ("oprd", "acomp")
+
+
+def _is_object(child: Token) -> bool:
+    return child.dep_ in ("dobj", "nsubjpass") and child.lower_ not in _EMPTY and child.tag_ not in ("WDT", "WP")
+
+
+def _follows(verb: Token, clause: Token) -> bool:
+    """Tell the clause that a mistaken participle should govern: it hangs on the same noun, after it."""
+    marked = any(m.dep_ == "mark" for m in clause.children)
+    return marked and clause.i > verb.i and clause.dep_ in ("acl", "relcl", "ccomp")
 
 
 def _span(token: Token) -> Range:
@@ -114,7 +114,7 @@ def _prepositional(prep: Token) -> list[Complement]:
     return []
 
 
-def _object(verb: Token, object_: Token, predicate: Token | None, as_phrase: Token | None) -> list[Complement]:
+def _object(object_: Token, predicate: Token | None, as_phrase: Token | None) -> list[Complement]:
     if as_phrase is not None:
         return [Complement("as", (_span(object_), _span(as_phrase)))]
     if predicate is not None:

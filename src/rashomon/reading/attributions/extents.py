@@ -62,7 +62,8 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ".", "?", "!", "”"
 _GOES_WITH = frozenset({"prep", "xcomp", "acl", "relcl", "advcl", "appos", "pcomp", "dative", "ccomp"})
 _WHEN_AND_HOW = frozenset({"during", "after", "before", "since", "until", "via", "when", "while"})
 _OCCASIONS = frozenset(
-    ["interview", "statement", "speech", "debate", "tweet", "letter", "email", "conference", "remarks", "rally", "twitter", "news", "briefing", "call", "hearing"]
+    {"interview", "statement", "speech", "debate", "tweet", "letter", "email", "conference"}
+    | {"remarks", "rally", "twitter", "news", "briefing", "call", "hearing"}
 )
 
 

@@ -15,7 +15,6 @@ from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Polarity
 
-
 _CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl", "xcomp"})
 
 
@@ -28,7 +27,8 @@ class NounEntry(NamedTuple):
 
 # What goes round without anybody's name: "rumours that", "reports that".
 _HEARSAY = frozenset(
-    ["accusation", "allegation", "claim", "complaint", "concern", "consensus", "fear", "report", "rumor", "rumour", "speculation", "suggestion", "worry"]
+    {"accusation", "allegation", "claim", "complaint", "concern", "consensus"}
+    | {"fear", "report", "rumor", "rumour", "speculation", "suggestion", "worry"}
 )
 
 
@@ -113,9 +113,9 @@ def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None
     if noun.i + 1 < len(noun.doc):
         mark = noun.nbor()
         clause = mark.head
-        if mark.lower_ in ("that", "to") and mark.lower_ in entry.frames and mark.dep_ in ("mark", "aux"):
-            if clause.i > mark.i and clause.left_edge.i == mark.i and clause.head.i < noun.i:
-                return mark.lower_, (mark.i, clause.right_edge.i + 1), ()
+        begins = mark.lower_ in ("that", "to") and mark.lower_ in entry.frames and mark.dep_ in ("mark", "aux")
+        if begins and clause.i > mark.i and clause.left_edge.i == mark.i and clause.head.i < noun.i:
+            return mark.lower_, (mark.i, clause.right_edge.i + 1), ()
     return "", None, ()
 
 

@@ -114,17 +114,8 @@ def _speaks(head: Token) -> bool:
 
 
 def _finding(doc: Doc, text: str, cue: Span, source: Span, content: list[Span], rule: str) -> Finding | None:
-    head = _head(doc, source)
-    if head is None:
+    head, mark = _head(doc, source), doc.char_span(*cue, alignment_mode="expand")
+    if head is None or mark is None:
         return None
-    return Finding(
-        [cue],
-        head,
-        content,
-        text[cue[0] : cue[1]],
-        rule,
-        cue[0],
-        doc.char_span(*cue, alignment_mode="expand")[0].i,
-        source=(source,),
-        fixed=True,
-    )
+    sign = text[cue[0] : cue[1]]
+    return Finding([cue], head, content, sign, f"{rule}:{sign}", cue[0], mark.start, source=(source,), fixed=True)

@@ -93,12 +93,13 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
                 end = object_end(verb, end)
             content.append(_chars(verb.doc, (start, end)))
+    ending = ("-passive" if passive else "") + ("-nosource" if who is None else "")
     return Finding(
         cue=cue,
         speaker=who,
         content=content,
         lemma=lemma,
-        rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{'-passive' if passive else ''}{'-nosource' if who is None else ''}",
+        rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{ending}",
         at=verb.idx,
         token=verb.i,
         polarity=entry.polarity,
