@@ -1,6 +1,6 @@
 """Attributions: source, cue and content on sentences written for the purpose."""
 
-# ruff: noqa: E501 (one case a line reads as a table)
+
 # fmt: off
 
 import time

@@ -1,6 +1,6 @@
 """Who says that who says: chains of attributions, each with its own source and content."""
 
-# ruff: noqa: E501 (one case a line reads as a table)
+
 # fmt: off
 
 from functools import cache
