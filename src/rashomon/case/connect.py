@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 
 from rashomon.case.case_error import CaseError
 from rashomon.case.migrate import migrate
@@ -30,7 +31,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     try:
         migrate(connection, str(path), read_only=read_only)
         if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")  # only now: the file is ours
+            _write_ahead(connection)  # only now: the file is ours
     except CaseError:
         connection.close()
         raise
@@ -38,6 +39,20 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.close()
         raise CaseError(f"{path} cannot be made ready ({error}); it may be damaged or in use") from error
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on. SQLite does not wait here for another process that does the same, so this does."""
+    until = monotonic() + _WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(0.02)
+        else:
+            return
 
 
 def _open(path: Path, read_only: bool) -> sqlite3.Connection:

@@ -29,9 +29,11 @@ def migrate(connection: sqlite3.Connection, path: str, *, read_only: bool = Fals
     be written.
     """
     latest = _steps()[-1][0]
+    connection.execute("BEGIN")  # one view of the three, while another process may be making the same case
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("COMMIT")
     if application != APPLICATION_ID and (tables or read_only):
         raise CaseError(f"{path} is not a rashomon case; give another name")
     if version > latest:
