@@ -97,8 +97,8 @@ def _candidates(claims: Sequence[Claim], by_member: Mapping[Member, Proposition]
         found_by.append([*rare, *pairs])
         for key in found_by[-1]:
             index[key].append(i)
-    for i, of in enumerate(found_by):
-        for j in sorted({j for key in of if len(index[key]) <= _COMMON for j in index[key] if j > i}):
+    for i, found in enumerate(found_by):
+        for j in sorted({j for key in found if len(index[key]) <= _COMMON for j in index[key] if j > i}):
             yield claims[i], claims[j]
 
 
