@@ -239,9 +239,7 @@ def main() -> None:
     parser.add_argument("--story", type=int, help="reports of a story; all unless told")
     parser.add_argument("--profile", default="", metavar="STAGE", help="print where the time of a stage goes")
     args = parser.parse_args()
-    rows = []
-    for size in args.reports:
-        rows.append((size, timed(*made_up_case(size, args.story or size), args.profile)))
+    rows = [(size, timed(*made_up_case(size, args.story or size), args.profile)) for size in args.reports]
     print("\nreports " + "".join(f"{name:>13}" for name in rows[0][1]) + "  ms a report")
     for size, took in rows:
         print(f"{size:<8}" + "".join(f"{s:13.2f}" for s in took.values()) + f"{1000 * took['all'] / size:13.1f}")

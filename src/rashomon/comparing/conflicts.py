@@ -26,6 +26,7 @@ _HELD = 0.3
 _SPAN_OF_A_STORY = 31
 _NEAR = 60
 _COMMON = 80
+_COMPARED = 6
 _ONLY = re.compile(r"\b(?:only|nothing (?:more|but|else)|merely|solely|exclusively)\b", re.IGNORECASE)
 _ERRAND = re.compile(r"\b(?:delegation|envoy|visit|trip|mission)\b", re.IGNORECASE)
 _MATTER = re.compile(
@@ -43,6 +44,23 @@ _Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class _Wording:
+    """The turns of phrase that the rules look for, found once a text."""
+
+    only: bool
+    errand: bool
+    matter: bool
+    headed: re.Match[str] | None
+
+
+@lru_cache(maxsize=1 << 16)
+def _wording(text: str) -> _Wording:
+    return _Wording(
+        bool(_ONLY.search(text)), bool(_ERRAND.search(text)), bool(_MATTER.search(text)), _HEADED.search(text)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class _Difference:
     kind: ConflictKind
     score: float
@@ -54,9 +72,10 @@ def conflicts(claims: Sequence[Claim], propositions: Sequence[Proposition]) -> t
     by_member = {p.member: p for p in propositions}
     weights = weigh(propositions)
     at = {c.id: i for i, c in enumerate(claims)}
+    grounds = {p.member: _grounds(p) for p in propositions}
     best: dict[_Pair, _Difference] = {}
-    for left, right in _candidates(claims, by_member):
-        for a, b in _pairs(left, right, by_member, weights):
+    for left, right in _candidates(claims, by_member, grounds):
+        for a, b in _pairs(left, right, by_member, grounds, weights):
             for rule in _RULES:
                 found = rule(a, b, weights)
                 pair = (left.id, right.id)
@@ -86,8 +105,35 @@ def _conflict(pair: tuple[str, str], difference: _Difference) -> Conflict:
     return Conflict(f"x-{digest}", pair, difference.kind, difference.because)
 
 
-def _candidates(claims: Sequence[Claim], by_member: Mapping[Member, Proposition]) -> Iterator[tuple[Claim, Claim]]:
-    """Claims that share a telling word or entity, or two that are common."""
+_EITHER = frozenset({"denies", "unknown"})
+
+
+def _grounds(p: Proposition) -> frozenset[str]:
+    """What in a proposition a rule could make a conflict of: cheap to know once, and most pairs have none."""
+    text = _wording(p.text)
+    statement = p.event is None
+    found = {
+        "denies": bool(p.refused) or (p.event is not None and p.event.modality == "denied"),
+        "unknown": bool(_unknown(p.text)),
+        "figures": bool(p.figures),
+        "opposite": statement and p.topic is not None and bool(p.stems & _opposed_words()),
+        "purpose": statement and (bool(p.purposes) or text.errand),
+        "cause": statement and bool(_reason(p.text)),
+        "headed": statement and text.headed is not None,
+    }
+    return frozenset(ground for ground, stands in found.items() if stands)
+
+
+def _comparable(a: frozenset[str], b: frozenset[str]) -> bool:
+    """A denial or an unknown doer needs one side, every other rule its ground on both."""
+    return bool(a & b or a & _EITHER or b & _EITHER)
+
+
+def _candidates(
+    claims: Sequence[Claim], by_member: Mapping[Member, Proposition], grounds: Mapping[Member, frozenset[str]]
+) -> Iterator[tuple[Claim, Claim]]:
+    """Claims that share a telling word or entity, or two that are common, and have grounds for a conflict."""
+    on = [frozenset[str]().union(*(grounds[m] for m in claim.members[:_COMPARED])) for claim in claims]
     words = [{w for m in claim.members for w in _words(by_member[m])} for claim in claims]
     seen = Counter(w for of in words for w in of)
     index: dict[str, list[int]] = defaultdict(list)
@@ -97,9 +143,10 @@ def _candidates(claims: Sequence[Claim], by_member: Mapping[Member, Proposition]
         found_by.append([*rare, *pairs])
         for key in found_by[-1]:
             index[key].append(i)
-    for i, of in enumerate(found_by):
-        for j in sorted({j for key in of if len(index[key]) <= _COMMON for j in index[key] if j > i}):
-            yield claims[i], claims[j]
+    for i, found in enumerate(found_by):
+        for j in sorted({j for key in found if len(index[key]) <= _COMMON for j in index[key] if j > i}):
+            if _comparable(on[i], on[j]):
+                yield claims[i], claims[j]
 
 
 def _words(p: Proposition) -> set[str]:
@@ -109,12 +156,16 @@ def _words(p: Proposition) -> set[str]:
 
 
 def _pairs(
-    left: Claim, right: Claim, by_member: Mapping[Member, Proposition], weights: Weights
+    left: Claim,
+    right: Claim,
+    by_member: Mapping[Member, Proposition],
+    grounds: Mapping[Member, frozenset[str]],
+    weights: Weights,
 ) -> Iterator[tuple[Proposition, Proposition]]:
-    for m in left.members[:6]:
-        for n in right.members[:6]:
+    for m in left.members[:_COMPARED]:
+        for n in right.members[:_COMPARED]:
             a, b = by_member[m], by_member[n]
-            if _two_voices(a, b) and _one_time(a, b, weights):
+            if _comparable(grounds[m], grounds[n]) and _two_voices(a, b) and _one_time(a, b, weights):
                 yield a, b
 
 
@@ -222,9 +273,10 @@ def _purpose(a: Proposition, b: Proposition, weights: Weights) -> _Difference | 
     if a.purposes and b.purposes and not a.purposes & b.purposes and a.entities & b.entities:
         told = f"{', '.join(sorted(a.purposes))} or {', '.join(sorted(b.purposes))}"
         return _Difference("purpose", 1.0 + cosine, f"purposes: to {told}")
-    if bool(_ONLY.search(a.text)) != bool(_ONLY.search(b.text)) and cosine < 2 * _ABOUT:
-        alone, other = (a, b) if _ONLY.search(a.text) else (b, a)
-        if _ERRAND.search(alone.text) and _ERRAND.search(other.text) and _MATTER.search(other.text):
+    one, two = _wording(a.text), _wording(b.text)
+    if one.only != two.only and cosine < 2 * _ABOUT:
+        other = two if one.only else one
+        if one.errand and two.errand and other.matter:
             return _Difference("purpose", 0.5 + cosine, "purpose: one voice says that it is for that alone")
     return None
 
@@ -258,7 +310,7 @@ def _identity(a: Proposition, b: Proposition, weights: Weights) -> _Difference |
     """Two voices put different people in one place: the head of a delegation, the leader of a group."""
     if a.event or b.event:
         return None
-    x, y = _HEADED.search(a.text), _HEADED.search(b.text)
+    x, y = _wording(a.text).headed, _wording(b.text).headed
     if not x or not y or stem(x["what"].lower()) != stem(y["what"].lower()):
         return None
     _, shared = weights.shared(a, b)
@@ -298,6 +350,11 @@ def _unknown(text: str) -> frozenset[str]:
 def _phrases(name: str) -> tuple[re.Pattern[str], ...]:
     """The phrases of a lexicon, in its order."""
     return tuple(re.compile(rf"\b{re.escape(phrase)}\b") for (phrase,) in lexicon(name))
+
+
+@cache
+def _opposed_words() -> frozenset[str]:
+    return frozenset(word for pair in _opposites() for word in pair)
 
 
 @cache

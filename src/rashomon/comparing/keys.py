@@ -14,7 +14,8 @@ _PAIRED = 7
 
 def keys(words: Iterable[str], seen: Mapping[str, int], common: int) -> tuple[list[str], list[str]]:
     """Give the words of which at most `common` are `seen`, sorted, and pairs of the rarest of the others."""
-    rare, often = [], []
+    rare: list[str] = []
+    often: list[str] = []
     for word in sorted(words):
         (rare if seen[word] <= common else often).append(word)
     often.sort(key=lambda word: (seen[word], word))
