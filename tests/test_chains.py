@@ -1,4 +1,3 @@
-
 """Who is one and who is two inside a report, over texts written for these tests."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Names, role phrases and their kinds, over sentences written for these tests."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Who "he said" and "she added" mean, over texts written for these tests; one pronoun in [brackets] a text."""
 
 from __future__ import annotations

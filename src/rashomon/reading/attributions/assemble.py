@@ -10,8 +10,8 @@ from rashomon.reading.attributions.certainty import certain
 from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.channels import channel
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.nesting import nesting
 from rashomon.reading.attributions.nouns import nouns
+from rashomon.reading.attributions.other_voices import other_voices
 from rashomon.reading.attributions.phrases import phrases
 from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
@@ -39,7 +39,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
         finding.content = _content(doc, text, finding, marks, home)
     kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not certain(f))]
     rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
-    return tuple(nesting(rows))
+    return tuple(other_voices(rows, text, doc._.rashomon_mentions))
 
 
 def _held(doc: Doc, found: list[Finding]) -> list[Finding]:

@@ -114,6 +114,7 @@ def _speaks(head: Token) -> bool:
 
 
 def _finding(doc: Doc, text: str, cue: Span, source: Span, content: list[Span], rule: str) -> Finding | None:
+    source = (source[0], source[0] + len(text[slice(*source)].rstrip()))
     head, mark = _head(doc, source), doc.char_span(*cue, alignment_mode="expand")
     if head is None or mark is None:
         return None

@@ -1,0 +1,41 @@
+"""Inside what one voice says, only another voice's words are an attribution of their own.
+
+"We believe that …" said by one man is his statement, not a second one; what he says of others' wishes and blame of a
+thing is part of it too. What he passes on of another's words, in a clause, stays, nested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.reading.attributions.nesting import nesting
+from rashomon.records import Attribution, Mention
+
+_SELF = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
+_NOBODY = frozenset({"you", "it", "who", "which", "that", "this", "there", "they"})
+_ABOUT_A_THING = frozenset({"np", "about", "as", "called", "for", "on", "with"})
+_NO_CLAUSE = _ABOUT_A_THING | {"against", "of", "to"}
+
+
+def other_voices(rows: list[Attribution], text: str, mentions: Sequence[Mention]) -> list[Attribution]:
+    """Give `rows` with `nested_in` set, without those nested ones in which no other voice passes anything on."""
+    chain = {m.id: m.chain for m in mentions}
+    nested = nesting(rows)
+    by_id = {row.id: row for row in nested}
+    kept = [r for r in nested if r.nested_in is None or _another(r, by_id[r.nested_in], text, chain)]
+    return nesting(kept) if len(kept) < len(nested) else nested
+
+
+def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str, str]) -> bool:
+    source = text[row.source[0][0] : row.source[0][1]].lower() if row.source else ""
+    if not source or source in _SELF or source in _NOBODY:
+        return False
+    own, around = (chain.get(a.source_mention or "") for a in (row, outer))
+    if own is not None and own == around:
+        return False
+    rule = row.because.split(" source:")[0].split(":")
+    if rule[0] not in ("act-verb", "belief-verb", "noun", "seeming-verb", "speech-verb", "want-verb"):
+        return True
+    if outer.quote == "indirect":
+        return rule[0] in ("noun", "speech-verb") or rule[-1] not in _ABOUT_A_THING
+    return rule[-1] not in _NO_CLAUSE
