@@ -132,8 +132,8 @@ class _Made:
         self._layers["sentences"] += [(a + shift, b + shift) for a, b in p.reading.sentences if start <= a and b <= end]
         for chain in p.reading.chains:
             if any(m.chain == chain.id for m in inside["mentions"]):
-                own = {"name": self._renamed(chain.name), "names": tuple(map(self._renamed, chain.names))}
-                self._chains[chain.id] = replace(chain, **own)
+                names = tuple(map(self._renamed, chain.names))
+                self._chains[chain.id] = replace(chain, name=self._renamed(chain.name), names=names)
         for a in p.reading.attributions:
             if a.content and start <= a.content[0][0] and a.content[-1][1] <= end:
                 self._layers["attributions"].append(_moved_attribution(a, shift, mark, known))

@@ -15,6 +15,7 @@ _MEASURED_ON = {
     "case": ("seeds", "gold", "score/score_case.py"),
     "attribution": ("data/attribution/polnear_dev.jsonl", "score/score_attribution.py"),
     "times": ("data/time/meantime.jsonl", "score/score_timex.py"),
+    "timelines": ("data/time/timelines.jsonl", "data/time/timelines_reports.jsonl"),
     "events_gsr": ("data/events/plover_gsr.jsonl", "score/score_events.py"),
     "events_plv": ("data/events/plv.jsonl", "score/score_events.py"),
     "events_news": ("data/events/cameo_conflibert.jsonl", "score/score_events.py"),

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.timelines import timelines
 from rashomon.comparing import compare
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.similarity import SAME_NAME, similarity
@@ -227,6 +228,7 @@ SUITES: dict[str, Callable[[Path], Figures]] = {
     "case": case,
     "attribution": attribution,
     "times": times,
+    "timelines": timelines,
     "events_gsr": _events("plover_gsr"),
     "events_plv": _events("plv"),
     "events_news": _events("cameo_conflibert"),

@@ -107,6 +107,8 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
         return -1.0
     if a.purposes and b.purposes and not a.purposes & b.purposes:
         return -1.0
-    cosine, shared = weights.shared(a, b)
+    if len(a.stems & b.stems) + len(a.entities & b.entities) < _SHARED_WORDS:
+        return 0.0
+    cosine, _ = weights.shared(a, b)
     enough = _SAME_SPEAKER if a.speaker and a.speaker == b.speaker else _SAME
-    return cosine if shared >= _SHARED_WORDS and cosine >= enough else 0.0
+    return cosine if cosine >= enough else 0.0
