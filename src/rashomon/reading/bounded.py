@@ -50,6 +50,12 @@ _TITLED = re.compile(
 _KEPT = {"President", "Vice President", "Secretary of State"}  # titles that are kept when the office is left
 _OF_A_NATION = re.compile(r"\b(?:U\.S\.|US|UN|UK|[A-Z][a-z]+(?:an|ian|ish|ese|ch|i|ek|ean|ss|ic))\s+$")
 _NO_LONGER = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ll]ate|[Ee]x|[Pp]revious|[Uu]nder)(?:[\s-]+\w+)?[\s-]+$")
+# "will crush them, as it did with X": X has been killed.
+_AS_IT_DID_WITH = re.compile(
+    r"\b(?:assassinate|crush|eliminate|kill|liquidate|murder|strike|target)\b[^.;]{0,80}?"
+    r"\b(?:as|what|like) (?:\w+ ){1,3}?(?:did|done) (?:with|to)\b",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W_]+(?:[/-][^\W_]+)*")
 _NEAR = timedelta(days=28)  # an anniversary to come is news in the last weeks before it
 _SKIPPED = {"caption", "credit", "boilerplate", "related_link", "syndication_credit", "site", "date"}
@@ -94,6 +100,8 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
     yield from _written(text, start, end, sentence)
     yield from _offices(text, start, end)
     words = {w.casefold() for w in _WORDS.findall(sentence)}
+    if _AS_IT_DID_WITH.search(sentence):
+        words.add("killed")
     for day, needed in (event for word in sorted(words & _events().keys()) for event in _events()[word]):
         if needed <= words:
             yield _Sign(((day, _LAST),), (start, end), f"after:{' '.join(sorted(needed))} {day}")
@@ -139,6 +147,8 @@ def _same_year(text: str, start: int, end: int, day: date) -> Iterator[_Sign]:
     match = re.search(pattern, text[start:end], re.IGNORECASE)
     if match and not re.search(r"anniversary|last year|years? ago|\b(?:19|20)\d\d\b", text[start:end]):
         last = day + timedelta(days=365)
+        if re.fullmatch(r"in\s+[a-z]+", match.group(), re.IGNORECASE):  # once the month is back, it means the new one
+            last = date(day.year + 1, day.month, 1) - timedelta(days=1)
         yield _Sign(
             ((_FIRST, last),), (start + match.start(), start + match.end()), f"within-a-year:{match.group()}", True
         )

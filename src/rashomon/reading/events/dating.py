@@ -9,19 +9,25 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.reading.events.prompting import prompting
 from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Publication, Timex
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_TELLS = frozenset({"add", "announce", "confirm", "declare", "disclose", "report", "reveal", "say", "state", "tell"})
 _SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("12", "12"),
             "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
             "H1": ("01", "06"), "H2": ("07", "12")}  # fmt: skip
 
 
-def dating(doc: Doc, trigger: Trigger) -> tuple[str | None, str]:
-    """Give the ISO day, month, year or interval of an event, or None, and the basis in words."""
+def dating(doc: Doc, trigger: Trigger, happened: bool = True) -> tuple[str | None, str]:
+    """Give the ISO day, month, year or interval of an event, or None, and the basis in words.
+
+    A day that belongs to the telling ("announced Monday the visit", "said on Monday that") is not the act's: what has
+    `happened` was by then, as news on that day or the one before (`told:`); what has not takes no day from it.
+    """
     sentence = trigger.token.sent
     remembered = _commemorated(trigger.token)
     best: tuple[int, int, Span, str] | None = None
@@ -41,6 +47,11 @@ def dating(doc: Doc, trigger: Trigger) -> tuple[str | None, str]:
     if best is None:
         return None, "none"
     words = " ".join(best[2].text.split())
+    if _DAY.fullmatch(best[3]) and _telling(best[2].root, trigger):
+        if not happened:
+            return None, "none"
+        eve = date.fromisoformat(best[3]) - timedelta(days=1)
+        return f"{eve}/{best[3]}", f"told:{words}"
     return best[3], f"{'clause' if best[0] == 0 else 'sentence'}:{words}"
 
 
@@ -51,6 +62,12 @@ def _times(doc: Doc, start: int, end: int) -> Iterator[Timex]:
             return
         if timex.type in ("DATE", "TIME"):
             yield timex
+
+
+def _telling(time: Token, trigger: Trigger) -> bool:
+    """Whether the time hangs on a verb of saying that is not itself the event's word."""
+    verb = _clause(time)
+    return verb != trigger.token and verb.lemma_.lower() in _TELLS and verb.i not in trigger.sense.words
 
 
 def _distance(time: Token, trigger: Trigger) -> int | None:
@@ -65,6 +82,8 @@ def _distance(time: Token, trigger: Trigger) -> int | None:
     own = _clause(trigger.token)
     if anchor in (own, trigger.clause, trigger.token):
         return 0
+    if anchor == prompting(trigger.clause):
+        return 1
     step = own
     for _ in range(8):
         if step.head == step:

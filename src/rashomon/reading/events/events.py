@@ -50,7 +50,7 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
     attribution = _innermost(doc, trigger.token.idx)
     standing = modality(trigger)
     stance: Modality = standing[0] if standing else "attributed" if attribution else "asserted"
-    date, basis = dating(doc, trigger)
+    date, basis = dating(doc, trigger, stance in ("asserted", "attributed"))
     place = _place(trigger)
     why = [trigger.rule, *([standing[1]] if standing else []), *([f"said-in:{attribution.id}"] if attribution else [])]
     return Event(
@@ -104,13 +104,14 @@ def _named(head: Token) -> Token:
 
 
 def _name_of(mention: str, head: Token) -> str:
-    """For a pronoun, the last name before it in its chain, where the report has one."""
+    """For a pronoun, the last name before it in its chain, where the report has one; else its last description."""
     if head.pos_ != "PRON":
         return mention
     mentions: tuple[Mention, ...] = head.doc._.rashomon_mentions
     chain = next(m.chain for m in mentions if m.id == mention)
-    names = [m for m in mentions if m.chain == chain and m.form == "name" and m.start <= head.idx]
-    return names[-1].id if names else mention
+    told = [m for m in mentions if m.chain == chain and m.form != "pronoun" and m.start <= head.idx]
+    names = [m for m in told if m.form == "name"]
+    return (names or told)[-1].id if told else mention
 
 
 def _innermost(doc: Doc, at: int) -> Attribution | None:

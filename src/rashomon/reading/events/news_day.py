@@ -1,7 +1,8 @@
-"""An undated event takes the day of the same event told elsewhere in the report, else the day the report is news of.
+"""An undated event takes its known day, that of its other telling in the report, else the day the report is news of.
 
 The news day is the first day of its story that a report names for something that happened, at most a week before
-publication: what has no day of its own lies between the two. What lies ahead, is denied or stands before the story
+publication: what has no day of its own lies between the two. Where that day is the day of a telling ("announced on
+Monday"), the news lies between its eve and it, and what the report says was said then is of that day. What lies ahead, is denied or stands before the story
 ("had been killed") takes none. The basis always says which it was, so that a day of this kind is never mistaken for
 one that the sentence gives.
 """
@@ -14,6 +15,8 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.events.known_day import known_day
+from rashomon.reading.events.retold import retold
 from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Event, Publication
 
@@ -22,6 +25,7 @@ _HAPPENED = frozenset({"asserted", "attributed"})
 _LOOKS_BACK = frozenset(
     {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
 )
+_SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _WEEK = timedelta(days=7)
 _LONG_BEFORE = timedelta(days=60)
 
@@ -29,36 +33,38 @@ _LONG_BEFORE = timedelta(days=60)
 def news_day(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> list[Event]:
     """Give the events with the days that the rest of the report lends them, and whether they are history."""
     published = doc._.rashomon_published
-    chain_of = {m.id: m.chain for m in doc._.rashomon_mentions}
-    dated = _told_elsewhere(rows, chain_of)
-    day, why = _news(rows, published)
+    written = {m.id: doc.text[m.start : m.end] for m in doc._.rashomon_mentions}
+    rows = [(_known(event, trigger, written), trigger) for event, trigger in rows]
+    lent = retold(doc, rows)
+    day, why, told = _news(rows, published)
     events: list[Event] = []
     for event, trigger in rows:
-        if event.date is None and event.modality in _HAPPENED:
-            twin = next((dated[k] for k in _keys(event, chain_of) if k in dated), None)
-            if twin is not None:
-                event = replace(event, date=twin.date, date_basis=f"same-event:{twin.id}")
+        if event.id in lent:
+            event = replace(event, date=lent[event.id][0], date_basis=lent[event.id][1])
+        elif event.date is None and event.modality in _HAPPENED:
+            if told is not None and _spoken(event, trigger):
+                event = replace(event, date=told, date_basis=why)
             elif day is not None and not _earlier(trigger) and not _commemorated(trigger.token):
                 event = replace(event, date=day, date_basis=why)
         events.append(replace(event, historical=_long_before(event, published) or _commemorated(trigger.token)))
     return events
 
 
-def _told_elsewhere(rows: Sequence[tuple[Event, Trigger]], chain_of: Mapping[str, str]) -> dict[tuple[str, str], Event]:
-    """Give the first dated telling of each kind of act on each thing."""
-    dated: dict[tuple[str, str], Event] = {}
-    for event, _ in rows:
-        if event.date is not None and event.modality in _HAPPENED and event.type in ("ASSAULT", "COERCE", "SANCTION"):
-            for key in _keys(event, chain_of):
-                dated.setdefault(key, event)
-    return dated
+def _known(event: Event, trigger: Trigger, written: Mapping[str, str]) -> Event:
+    if event.date is not None or event.modality not in _HAPPENED:
+        return event
+    known = known_day(trigger, [written[r] for r in event.recipients if r in written])
+    return event if known is None else replace(event, date=known[0], date_basis=known[1])
 
 
-def _keys(event: Event, chain_of: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(event.type, chain_of[r]) for r in event.recipients if r in chain_of]
+def _spoken(event: Event, trigger: Trigger) -> bool:
+    """Tell whether the report itself tells, in the simple past, that somebody accused, warned, refused or asked."""
+    plain = trigger.token.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in trigger.token.children)
+    return plain and event.type in _SPEECH_ACTS and event.attribution is None
 
 
-def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) -> tuple[str | None, str]:
+def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) -> tuple[str | None, str, str | None]:
+    """Give the stretch that undated events take, its basis, and the day on which the report's news was told, if any."""
     latest = _day(published.latest or published.value) if published is not None else None
     earliest = _day(published.earliest or published.value) if published is not None else None
     for event, _ in rows:
@@ -66,14 +72,16 @@ def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) 
         if day is None or event.date is None or event.modality not in _HAPPENED or latest is None or earliest is None:
             continue
         if earliest - _WEEK <= day <= latest:
+            if event.date_basis.startswith("told:"):
+                return event.date, f"news-day:{event.id}", event.date[-10:]
             last = published.value[:10] if published is not None and published.value else None
             until = f"/{last}" if last is not None and last > event.date[:10] else ""
-            return f"{event.date[:10]}{until}", f"news-day:{event.id}"
+            return f"{event.date[:10]}{until}", f"news-day:{event.id}", None
     if published is not None and published.value is not None:
-        return published.value[:10], "published"
+        return published.value[:10], "published", None
     if earliest is not None and latest is not None:
-        return f"{earliest}/{latest}", "published-between"
-    return None, "none"
+        return f"{earliest}/{latest}", "published-between", None
+    return None, "none", None
 
 
 def _earlier(trigger: Trigger) -> bool:

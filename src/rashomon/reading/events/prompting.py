@@ -1,0 +1,19 @@
+"""What moved somebody to act is told before it: "troops entered the town on Friday, which led the mayor to close it"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_PROMPTS = frozenset({"cause", "compel", "drive", "force", "induce", "lead", "prompt", "provoke", "push", "spur"})
+
+
+def prompting(verb: Token) -> Token | None:
+    """Give the verb of the clause that "which prompted somebody to" takes up, or None where `verb` is not so moved."""
+    mover = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") or mover.lemma_.lower() not in _PROMPTS or mover.dep_ != "relcl":
+        return None
+    which = next((c for c in mover.children if c.dep_ == "nsubj" and c.lower_ == "which"), None)
+    if which is None:
+        return None
+    before = which.doc[which.sent.start : which.i]
+    return next((t for t in reversed(before) if t.pos_ == "VERB"), None)
