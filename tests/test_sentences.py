@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.reading import read
+from rashomon.reading import pipeline, read
 from rashomon.reading.parse_view import parse_view
 from rashomon.records import Report
 
@@ -82,3 +82,35 @@ def test_sentences_are_sorted_stripped_and_cover_the_ink(pieces: list[str]) -> N
     assert {i for i, c in enumerate(text) if not c.isspace()} <= covered
     assert all(text[a:b].strip() == text[a:b] != "" for a, b in reading.sentences)
     assert list(reading.sentences) == sorted(reading.sentences)
+
+
+@pytest.mark.parametrize(
+    ("run", "why"),
+    [
+        ("''" * 5_000, "doubled quote marks"),
+        ('"' * 100_000, "one mark over and over"),
+        ('"a"' * 30_000, "a word of marks"),
+    ],
+    ids=["doubled", "one", "word"],
+)
+def test_a_run_that_no_sentence_has_is_not_tokenized(run: str, why: str) -> None:
+    text = f"The minister said on Sunday that talks failed.\n{run}\nThe army stayed in the city."
+    view = parse_view(text)
+    assert len(view) == len(text), why
+    assert view.split() == [
+        "The",
+        "minister",
+        "said",
+        "on",
+        "Sunday",
+        "that",
+        "talks",
+        "failed.",
+        "The",
+        "army",
+        "stayed",
+        "in",
+        "the",
+        "city.",
+    ]
+    assert len(pipeline().make_doc(view)) < 40
