@@ -16,6 +16,7 @@ from rashomon.reading.events.news_day import news_day
 from rashomon.reading.events.participants import participants
 from rashomon.reading.events.phrase import phrase
 from rashomon.reading.events.relevance import relevance
+from rashomon.reading.events.speaks_for import speaks_for
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.triggers import triggers
 from rashomon.reading.refer import refer
@@ -23,6 +24,7 @@ from rashomon.records import Attribution, Event, Mention, Modality
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_US = frozenset({"we", "us", "our", "ours"})
 _TIMES = frozenset({"DATE", "TIME"})
 _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
 
@@ -71,7 +73,7 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
 
 
 def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str, ...]:
-    """Give the mentions of the participants: an apposed name before its title, the speaker for "we"."""
+    """Give the mentions of the participants: an apposed name before its title, the speaker, or his body, for "we"."""
     ids: list[str] = []
     for head in heads:
         if (
@@ -80,7 +82,8 @@ def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str,
             and attribution is not None
             and attribution.source_mention is not None
         ):
-            ids.append(attribution.source_mention)
+            body = speaks_for(head.doc, attribution.source_mention) if head.lower_ in _US else None
+            ids.append(body or attribution.source_mention)
         else:
             named = _named(head)
             ids.append(_name_of(refer(phrase(named), named), head))
