@@ -92,10 +92,10 @@ WHO = [
         "named of the things struck",
     ),
     (
-        "The ambassador said the crisis was due to the rebels’ continued shelling of the city of Gao.",
+        "Ministers spoke of the rebels’ continued shelling of Gao.",
         "ASSAULT",
         "rebels",
-        "city",
+        "Gao",
         "plural owner of a gerund",
     ),
     (
@@ -157,20 +157,20 @@ def test_an_undated_event_lies_between_news_day_and_publication() -> None:
 
 
 WE = [
-    ('"We attacked the barracks," said Jean Kabila, the spokesman for the Congo Liberation Front.', "apposed"),
-    ('Congo Liberation Front spokesman Jean Kabila said: "We attacked the barracks."', "before the name"),
-    ('A source in the Congo Liberation Front said: "We attacked the barracks."', "unnamed source"),
+    ('"We attacked the army," said Jean Kabila, the spokesman for the Congo Liberation Front.', "apposed"),
+    ('Congo Liberation Front spokesman Jean Kabila said: "We attacked the army."', "before the name"),
+    ('A source in the Congo Liberation Front said: "We attacked the army."', "unnamed source"),
 ]
 
 
 @pytest.mark.parametrize(("text", "why"), WE, ids=[row[1] for row in WE])
 def test_we_of_a_spokesman_is_his_body(text: str, why: str) -> None:
-    assert finds(read(text), "ASSAULT", "Congo Liberation Front", "barracks")
+    assert finds(read(text), "ASSAULT", "Congo Liberation Front", "army")
 
 
 def test_we_of_somebody_who_speaks_for_nobody_is_himself() -> None:
-    doc = read('"We attacked the barracks," said Jean Kabila.')
-    assert finds(doc, "ASSAULT", "Kabila", "barracks")
+    doc = read('"We attacked the army," said Jean Kabila.')
+    assert finds(doc, "ASSAULT", "Kabila", "army")
 
 
 DAYS = [

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.events.dating import dating
+from rashomon.reading.events.known_day import known_day
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.news_day import news_day
 from rashomon.reading.events.participants import participants
@@ -40,10 +41,15 @@ def events(doc: Doc) -> Doc:
             if _unread(doc, trigger.token.idx):
                 continue
             actors, recipients = participants(trigger)
-            if relevance(trigger, actors, recipients, known):
+            if relevance(trigger, actors, recipients, known) or _known(trigger, recipients):
                 rows.append((_event(doc, trigger, actors, recipients, len(rows) + 1), trigger))
     doc._.rashomon_events = tuple(news_day(doc, rows))
     return doc
+
+
+def _known(trigger: Trigger, recipients: list[Token]) -> bool:
+    """Tell whether it is the known killing of somebody named: public whoever else is named."""
+    return known_day(trigger, [phrase(t).text for t in recipients if t.pos_ == "PROPN"]) is not None
 
 
 def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Token], number: int) -> Event:
