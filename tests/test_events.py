@@ -99,11 +99,11 @@ WHO = [
         "plural owner of a gerund",
     ),
     (
-        "The Kenyan delegation praised its talks with Omani officials.",
+        "A Kenyan delegation met the minister. Trade tops the agenda in its negotiations with Omani officials.",
         "CONSULT",
         "delegation",
         "officials",
-        "its talks",
+        "its, for somebody described before",
     ),
 ]
 
