@@ -76,6 +76,35 @@ WHO = [
     ("Egypt and Sudan held talks with Ethiopia.", "CONSULT", "Sudan", "Ethiopia", "compound actor"),
     ("Police shot two officials and a judge.", "ASSAULT", "Police", "judge", "compound recipient"),
     ("Peru said it had cut aid to Haiti.", "SANCTION", "Peru", "Haiti", "pronoun of the speaker"),
+    ("The bombing, which hit the Swedish embassy, was the third.", "ASSAULT", None, "embassy", "what the attack hit"),
+    ("Attacks targeting the Swedish embassy have increased.", "ASSAULT", None, "embassy", "attacks targeting"),
+    ("Oman announced the visit of a Kenyan delegation.", "CONSULT", "delegation", "Oman", "host that announces"),
+    ("Chad suffers from shortages due to Libyan sanctions.", "SANCTION", "Libyan", "Chad", "who suffers from it"),
+    ("Soldiers were deployed in Lagos on Sunday.", "MOBILIZE", "Soldiers", None, "force that nobody sends"),
+    ("Police arrested the rebels' leaders.", "COERCE", "Police", "rebels", "leaders of a group"),
+    ("The army killed two leaders of the Malian rebels.", "ASSAULT", "army", "Malian rebels", "leaders of"),
+    ("Rebels entered Goma, which prompted Kenya to deploy troops.", "MOBILIZE", "Kenya", "Rebels", "who prompted it"),
+    (
+        "Rebels fired rockets at targets in the port, including the Chilean consulate.",
+        "ASSAULT",
+        "Rebels",
+        "consulate",
+        "named of the things struck",
+    ),
+    (
+        "Ministers spoke of the rebels’ continued shelling of Gao.",
+        "ASSAULT",
+        "rebels",
+        "Gao",
+        "plural owner of a gerund",
+    ),
+    (
+        "A Kenyan delegation met the minister. Trade tops the agenda in its negotiations with Omani officials.",
+        "CONSULT",
+        "delegation",
+        "officials",
+        "its, for somebody described before",
+    ),
 ]
 
 
@@ -125,6 +154,66 @@ def test_an_undated_event_lies_between_news_day_and_publication() -> None:
     arrest, condemned = doc._.rashomon_events
     assert arrest.date == "2021-03-01"
     assert (condemned.date, condemned.date_basis) == ("2021-03-01/2021-03-03", f"news-day:{arrest.id}")
+
+
+WE = [
+    ('"We attacked the army," said Jean Kabila, the spokesman for the Congo Liberation Front.', "apposed"),
+    ('Congo Liberation Front spokesman Jean Kabila said: "We attacked the army."', "before the name"),
+    ('A source in the Congo Liberation Front said: "We attacked the army."', "unnamed source"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), WE, ids=[row[1] for row in WE])
+def test_we_of_a_spokesman_is_his_body(text: str, why: str) -> None:
+    assert finds(read(text), "ASSAULT", "Congo Liberation Front", "army")
+
+
+def test_we_of_somebody_who_speaks_for_nobody_is_himself() -> None:
+    doc = read('"We attacked the army," said Jean Kabila.')
+    assert finds(doc, "ASSAULT", "Kabila", "army")
+
+
+DAYS = [
+    ("Peru said on Monday that rebels had attacked the port of Callao.", "2021-02-28/2021-03-01", "told:", "a telling"),
+    ("Rebels attacked the port of Callao on Monday, Peru said.", "2021-03-01", "clause:", "the act's own day"),
+    ("The killing of Qassem Soleimani angered Iran.", "2020-01-03", "known-event:soleimani", "known, as a noun"),
+    ("They accuse Iraq of killing Soleimani.", "2020-01-03", "known-event:soleimani", "known, as a verb"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "basis", "why"), DAYS, ids=[row[3] for row in DAYS])
+def test_the_day_of_a_killing(text: str, day: str, basis: str, why: str) -> None:
+    found = [e for e in read(text, "2021-03-03")._.rashomon_events if e.type == "ASSAULT"]
+    assert [(e.date, e.date_basis.startswith(basis)) for e in found] == [(day, True)]
+
+
+def test_nobody_known_was_killed_before_his_day() -> None:
+    found = read("The killing of Karim Soleimani angered Iran.", "2015-03-03")._.rashomon_events
+    assert "2020-01-03" not in [e.date for e in found]
+
+
+def test_what_has_not_happened_takes_no_day_of_telling() -> None:
+    found = read("Peru said on Monday that rebels might attack the port of Callao.", "2021-03-03")._.rashomon_events
+    assert [e.date for e in found if e.modality == "hypothetical"] == [None]
+
+
+def test_a_speech_act_of_the_report_is_of_the_day_of_telling() -> None:
+    doc = read("Kenya announced Monday the visit of an Omani delegation. The minister warned Uganda.", "2021-03-02")
+    assert [(e.type, e.date) for e in doc._.rashomon_events] == [
+        ("CONSULT", "2021-02-28/2021-03-01"),
+        ("THREATEN", "2021-03-01"),
+    ]
+
+
+def test_what_is_said_at_a_meeting_is_of_its_day() -> None:
+    doc = read("Kenya met Uganda on Sunday. Kenya accused Uganda of espionage.", "2021-03-03")
+    met, accused = doc._.rashomon_events[:2]
+    assert (accused.date, accused.date_basis) == ("2021-02-28", f"same-meeting:{met.id}")
+
+
+def test_what_prompted_an_act_lends_it_its_day() -> None:
+    doc = read("Rebels entered Goma on Sunday, which prompted Kenya to deploy troops.", "2021-03-03")
+    assert [e.date for e in doc._.rashomon_events if e.type == "MOBILIZE"] == ["2021-02-28"]
 
 
 def test_what_lies_ahead_has_no_news_day() -> None:

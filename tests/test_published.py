@@ -100,7 +100,15 @@ BOUNDS = [
     ("Former US President Barack Obama spoke.", None, None, "no longer in office"),
     ("President Clinton wrote a book.", None, None, "a title that is kept without a nation beside it"),
     ("Prime Minister Mustafa al-Kadhimi spoke.", "2020-05-07", "2022-10-27", "a title that is not kept"),
-    ("They met after Soleimani was killed in January.", "2020-01-03", "2021-01-02", "a month without its year"),
+    ("They met after Soleimani was killed in January.", "2020-01-03", "2020-12-31", "a month without its year"),
+    ("They met after Soleimani was killed last January.", "2020-01-03", "2021-01-02", "the last of a month's name"),
+    (
+        "The army may crush them, as it did with Soleimani in January.",
+        "2020-01-03",
+        "2020-12-31",
+        "did with, for killed",
+    ),
+    ("Soleimani vowed in January to crush them.", None, None, "who would crush was not crushed"),
     ("They met after Soleimani was killed in January 2020.", "2020-01-03", None, "a month with its year"),
     ("The boats of Elm are blue.", None, None, "nothing that tells"),
 ]

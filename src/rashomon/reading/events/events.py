@@ -11,11 +11,13 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.events.dating import dating
+from rashomon.reading.events.known_day import known_day
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.news_day import news_day
 from rashomon.reading.events.participants import participants
 from rashomon.reading.events.phrase import phrase
 from rashomon.reading.events.relevance import relevance
+from rashomon.reading.events.speaks_for import speaks_for
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.triggers import triggers
 from rashomon.reading.refer import refer
@@ -23,6 +25,7 @@ from rashomon.records import Attribution, Event, Mention, Modality
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_US = frozenset({"we", "us", "our", "ours"})
 _TIMES = frozenset({"DATE", "TIME"})
 _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
 
@@ -38,10 +41,15 @@ def events(doc: Doc) -> Doc:
             if _unread(doc, trigger.token.idx):
                 continue
             actors, recipients = participants(trigger)
-            if relevance(trigger, actors, recipients, known):
+            if relevance(trigger, actors, recipients, known) or _known(trigger, recipients):
                 rows.append((_event(doc, trigger, actors, recipients, len(rows) + 1), trigger))
     doc._.rashomon_events = tuple(news_day(doc, rows))
     return doc
+
+
+def _known(trigger: Trigger, recipients: list[Token]) -> bool:
+    """Tell whether it is the known killing of somebody named: public whoever else is named."""
+    return known_day(trigger, [phrase(t).text for t in recipients if t.pos_ == "PROPN"]) is not None
 
 
 def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Token], number: int) -> Event:
@@ -71,7 +79,7 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
 
 
 def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str, ...]:
-    """Give the mentions of the participants: an apposed name before its title, the speaker for "we"."""
+    """Give the mentions of the participants: an apposed name before its title, the speaker, or his body, for "we"."""
     ids: list[str] = []
     for head in heads:
         if (
@@ -80,7 +88,8 @@ def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str,
             and attribution is not None
             and attribution.source_mention is not None
         ):
-            ids.append(attribution.source_mention)
+            body = speaks_for(head.doc, attribution.source_mention) if head.lower_ in _US else None
+            ids.append(body or attribution.source_mention)
         else:
             named = _named(head)
             ids.append(_name_of(refer(phrase(named), named), head))

@@ -17,10 +17,12 @@ _OBJECT_CONTROL = frozenset(
         "ban",
         "beg",
         "call",
+        "cause",
         "command",
         "compel",
         "convince",
         "direct",
+        "drive",
         "empower",
         "enable",
         "encourage",
@@ -31,6 +33,7 @@ _OBJECT_CONTROL = frozenset(
         "have",
         "help",
         "implore",
+        "induce",
         "instruct",
         "invite",
         "lead",
@@ -42,9 +45,12 @@ _OBJECT_CONTROL = frozenset(
         "pressure",
         "prevent",
         "prod",
+        "prompt",
+        "provoke",
         "push",
         "request",
         "require",
+        "spur",
         "stop",
         "suspect",
         "tell",
@@ -142,6 +148,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         for child in verb.children:
             if child.dep_ == "poss":
                 return child
+        owner = _owner(verb)
+        if owner is not None:
+            return owner
     head = verb.head
     if depth > 6 or head == verb:
         return None
@@ -159,6 +168,18 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth + 1)
     return None
+
+
+def _owner(gerund: Token) -> Token | None:
+    """Read "the rebels' continued shelling of the town": the parser may take the adjective for a verb."""
+    at = gerund.i - 1
+    while at > gerund.sent.start and gerund.doc[at].tag_ in ("JJ", "VBD", "VBN") and gerund.i - at <= 2:
+        at -= 1
+    mark = gerund.doc[at]
+    plural = gerund.doc[at - 1] if at > gerund.sent.start else None
+    if plural is None or mark.text not in ("'", "’") or plural.tag_ not in ("NNS", "NNPS"):
+        return None
+    return plural
 
 
 def _after_dateline(token: Token) -> Token:

@@ -2,9 +2,9 @@
 
 The news day is the first day of its story that a report names for something that happened, at most a week before
 publication: what has no day of its own lies between the two. Where that day is the day of a telling ("announced on
-Monday"), the news lies between its eve and it, and what the report says was said then is of that day. What lies ahead, is denied or stands before the story
-("had been killed") takes none. The basis always says which it was, so that a day of this kind is never mistaken for
-one that the sentence gives.
+Monday"), the news lies between its eve and it, and what the report says was said then is of that day. What lies
+ahead, is denied or stands before the story ("had been killed") takes none. The basis always says which it was, so
+that a day of this kind is never mistaken for one that the sentence gives.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _LONG_BEFORE = timedelta(days=60)
 def news_day(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> list[Event]:
     """Give the events with the days that the rest of the report lends them, and whether they are history."""
     published = doc._.rashomon_published
-    written = {m.id: doc.text[m.start : m.end] for m in doc._.rashomon_mentions}
-    rows = [(_known(event, trigger, written), trigger) for event, trigger in rows]
+    written = {m.id: doc.text[m.start : m.end] for m in doc._.rashomon_mentions if m.form == "name"}
+    rows = [(_known(event, trigger, written, published), trigger) for event, trigger in rows]
     lent = retold(doc, rows)
     day, why, told = _news(rows, published)
     events: list[Event] = []
@@ -50,10 +50,13 @@ def news_day(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> list[Event]:
     return events
 
 
-def _known(event: Event, trigger: Trigger, written: Mapping[str, str]) -> Event:
+def _known(event: Event, trigger: Trigger, written: Mapping[str, str], published: Publication | None) -> Event:
     if event.date is not None or event.modality not in _HAPPENED:
         return event
     known = known_day(trigger, [written[r] for r in event.recipients if r in written])
+    latest = (published.latest or published.value) if published is not None else None
+    if known is not None and latest is not None and latest[:10] < known[0]:
+        return event  # another of that name
     return event if known is None else replace(event, date=known[0], date_basis=known[1])
 
 

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from rashomon.reading.events.actor import is_actor
 from rashomon.reading.events.grammar import antecedent, is_passive, objects, prepositional, subject
+from rashomon.reading.events.implied import implied
 from rashomon.reading.events.trigger import Trigger
+from rashomon.records import Attribution, Mention
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 # Slots whose filler stands for the recipient though it is nobody: what was hit, given or refused.
@@ -21,6 +23,8 @@ _WEAPONS = frozenset(
 _OPPOSING = frozenset({"against", "with", "by", "over"})
 _HAS_OPPONENT = frozenset({"REJECT", "PROTEST", "CONCEDE", "SANCTION", "MOBILIZE", "THREATEN"})
 _SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
+# What is struck, when only a further word names it.
+_STRUCK = frozenset({"area", "building", "facility", "location", "place", "position", "site", "target"})
 # Words that point back or nowhere: nobody's mention.
 _SELF = frozenset(
     [
@@ -67,7 +71,8 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         actors = actors or theirs
         if not any(is_actor(t) for t in recipients if t.pos_ != "PRON"):
             recipients = [t for t in whom if t not in actors] or recipients
-    return _ordered(actors), _ordered([t for t in recipients if t not in actors])
+    actors, recipients = implied(trigger, actors, [t for t in recipients if t not in actors])
+    return _ordered(actors), _ordered(recipients)
 
 
 def _opponent(verb: Token) -> list[Token]:
@@ -99,10 +104,10 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
     for slot in slots:
         tokens = [t for t in map(_resolved, _slot(trigger, slot)) if _fits(t) and t not in taken]
         tokens = [t for head in tokens for t in _joined(head) if t not in taken]
-        named = [t for t in tokens if is_actor(t)]
+        named = [t for t in tokens if is_actor(t) or _owns(t)]
         if named:
             return named
-        deep = [d for t in tokens for d in _inside(t) if d not in taken]
+        deep = [d for t in tokens for d in _including(t) or _inside(t) if d not in taken]
         if deep and slot != "subj":
             return deep
         if slot in _LITERAL:
@@ -110,12 +115,33 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
     return spare
 
 
+def _owns(token: Token) -> bool:
+    """Tell whether a possessive ("its talks") stands for somebody the report has described."""
+    if token.tag_ != "PRP$":
+        return False
+    mentions: tuple[Mention, ...] = token.doc._.rashomon_mentions
+    mine = next((m for m in mentions if m.start == token.idx and m.form == "pronoun"), None)
+    return mine is not None and any(m.chain == mine.chain and m.start < mine.start for m in mentions)
+
+
+def _including(token: Token) -> list[Token]:
+    """Read "rockets on targets in the quarter, including the mission": what is named of the things struck."""
+    if token.lemma_.lower() not in _STRUCK:
+        return []
+    word = next((t for t in token.doc[token.i : token.sent.end] if t.lower_ == "including"), None)
+    return [] if word is None else [j for p in word.children if p.dep_ == "pobj" for j in _joined(p)]
+
+
 def _resolved(token: Token) -> Token:
     """Give the speaker for a pronoun that begins what he says ("Peru said it had left"); any other token itself."""
     if token.tag_ == "PRP$":
         return _possessor(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "to":
+        return _told(token)
     if token.lower_ not in _SPEAKERS or token.dep_ not in ("nsubj", "nsubjpass"):
         return token
+    if token.lower_ == "we" and _quoted(token):
+        return token  # who speaks, and for whom, is the attribution's to tell
     clause = token.head
     while clause.dep_ == "conj":
         clause = clause.head
@@ -125,6 +151,22 @@ def _resolved(token: Token) -> Token:
         return token
     speaker = subject(clause.head)
     return speaker if speaker is not None and speaker.pos_ != "PRON" else token
+
+
+def _quoted(token: Token) -> bool:
+    attributions: tuple[Attribution, ...] = token.doc._.rashomon_attributions
+    return any(a.source_mention and s <= token.idx < e for a in attributions for s, e in a.content)
+
+
+def _told(token: Token) -> Token:
+    """Read "conveyed to Diallo Accra's concern": two names that the parser takes for one owner."""
+    mentions: tuple[Mention, ...] = token.doc._.rashomon_mentions
+    before = [w for c in token.children if c.dep_ == "poss" for w in c.children if w.dep_ == "compound"]
+    for word in before:
+        at = (word.idx, word.idx + len(word))
+        if any(m.form == "name" and m.kind == "person" and (m.start, m.end) == at for m in mentions):
+            return word
+    return token
 
 
 def _possessor(pronoun: Token) -> Token:

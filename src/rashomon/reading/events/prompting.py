@@ -1,4 +1,4 @@
-"""What moved somebody to act is told before it: "troops entered the town on Friday, which led the mayor to close it"."""
+"""What moved somebody to act is told before it: "troops came on Friday, which led the mayor to close the town"."""
 
 from __future__ import annotations
 
