@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -134,6 +134,7 @@ def _candidates(
 ) -> Iterator[tuple[Claim, Claim]]:
     """Claims that share a telling word or entity, or two that are common, and have grounds for a conflict."""
     on = [frozenset[str]().union(*(grounds[m] for m in claim.members[:_COMPARED])) for claim in claims]
+    told = [_told(by_member[m] for m in claim.members[:_COMPARED]) for claim in claims]
     words = [{w for m in claim.members for w in _words(by_member[m])} for claim in claims]
     seen = Counter(w for of in words for w in of)
     index: dict[str, list[int]] = defaultdict(list)
@@ -145,8 +146,22 @@ def _candidates(
             index[key].append(i)
     for i, found in enumerate(found_by):
         for j in sorted({j for key in found if len(index[key]) <= _COMMON for j in index[key] if j > i}):
-            if _comparable(on[i], on[j]):
+            if _comparable(on[i], on[j]) and not _far(told[i], told[j]):
                 yield claims[i], claims[j]
+
+
+def _told(rows: Iterable[Proposition]) -> tuple[int, int] | None:
+    """The first and last of the days that all of `rows` speak of; None where one of them does not tell its days."""
+    known = [p.days or p.said for p in rows]
+    short = [d for d in known if d and (d[1] - d[0]).days <= _SPAN_OF_A_STORY]
+    if not short or len(short) < len(known):
+        return None
+    return min(d[0] for d in short).toordinal(), max(d[1] for d in short).toordinal()
+
+
+def _far(a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
+    """No row of the one can be of the time of a row of the other: `_one_time` would say no to every pair."""
+    return a is not None and b is not None and max(a[0], b[0]) - min(a[1], b[1]) > _SPAN_OF_A_STORY
 
 
 def _words(p: Proposition) -> set[str]:
