@@ -78,8 +78,9 @@ def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) 
             if event.date_basis.startswith("told:"):
                 return event.date, f"news-day:{event.id}", event.date[-10:]
             last = published.value[:10] if published is not None and published.value else None
-            until = f"/{last}" if last is not None and last > event.date[:10] else ""
-            return f"{event.date[:10]}{until}", f"news-day:{event.id}", None
+            first, _, end = event.date.partition("/")  # a day in doubt stays in doubt
+            end = max(end, last or "")
+            return (f"{first}/{end}" if end > first else first), f"news-day:{event.id}", None
     if published is not None and published.value is not None:
         return published.value[:10], "published", None
     if earliest is not None and latest is not None:
