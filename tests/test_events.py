@@ -98,6 +98,7 @@ WHO = [
         "Gao",
         "plural owner of a gerund",
     ),
+    ("Police charged two officers with killing a senator.", "ASSAULT", "officers", "senator", "charged with doing"),
     (
         "A Kenyan delegation met the minister. Trade tops the agenda in its negotiations with Omani officials.",
         "CONSULT",
@@ -121,6 +122,7 @@ NOTHING = [
     ("An earthquake killed forty people in the valley.", "a natural cause"),
     ("The company released a new album in June.", "a release that frees nobody"),
     ("Her boyfriend stabbed a woman at a bar.", "a private quarrel"),
+    ("The government denied the accusations.", "a denial of what is alleged"),
     ("The president is confident that trade will grow.", "an opinion"),
     ("Doctors fought the epidemic for months.", "a figure of speech"),
 ]
@@ -195,6 +197,11 @@ def test_nobody_known_was_killed_before_his_day() -> None:
 def test_what_has_not_happened_takes_no_day_of_telling() -> None:
     found = read("Peru said on Monday that rebels might attack the port of Callao.", "2021-03-03")._.rashomon_events
     assert [e.date for e in found if e.modality == "hypothetical"] == [None]
+
+
+def test_what_is_blamed_on_a_day_was_not_on_it() -> None:
+    found = read("Peru accused rebels on Monday of bombing the port of Callao.", "2021-03-03")._.rashomon_events
+    assert {(e.type, e.date) for e in found} == {("ACCUSE", "2021-03-01"), ("ASSAULT", None)}
 
 
 def test_a_speech_act_of_the_report_is_of_the_day_of_telling() -> None:

@@ -16,7 +16,27 @@ from rashomon.records import Publication, Timex
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
-_TELLS = frozenset({"add", "announce", "confirm", "declare", "disclose", "report", "reveal", "say", "state", "tell"})
+_TELLS = frozenset(
+    [
+        "add",
+        "admit",
+        "allege",
+        "announce",
+        "claim",
+        "confirm",
+        "declare",
+        "deny",
+        "disclose",
+        "insist",
+        "report",
+        "reveal",
+        "say",
+        "state",
+        "tell",
+    ]
+)
+# What somebody is blamed for on a day was not of that day.
+_BLAMES = frozenset({"accuse", "blame", "charge", "convict", "indict", "sentence", "suspect"})
 _SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("12", "12"),
             "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
             "H1": ("01", "06"), "H2": ("07", "12")}  # fmt: skip
@@ -47,7 +67,11 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True) -> tuple[str | Non
     if best is None:
         return None, "none"
     words = " ".join(best[2].text.split())
-    if _DAY.fullmatch(best[3]) and _telling(best[2].root, trigger):
+    verb = _clause(best[2].root)
+    above = verb != trigger.token and verb.i not in trigger.sense.words and _DAY.fullmatch(best[3])
+    if above and verb.lemma_.lower() in _BLAMES and verb != trigger.carrier:
+        return None, "none"
+    if above and verb.lemma_.lower() in _TELLS:
         if not happened:
             return None, "none"
         eve = date.fromisoformat(best[3]) - timedelta(days=1)
@@ -62,12 +86,6 @@ def _times(doc: Doc, start: int, end: int) -> Iterator[Timex]:
             return
         if timex.type in ("DATE", "TIME"):
             yield timex
-
-
-def _telling(time: Token, trigger: Trigger) -> bool:
-    """Whether the time hangs on a verb of saying that is not itself the event's word."""
-    verb = _clause(time)
-    return verb != trigger.token and verb.lemma_.lower() in _TELLS and verb.i not in trigger.sense.words
 
 
 def _distance(time: Token, trigger: Trigger) -> int | None:
