@@ -11,7 +11,7 @@ import re
 
 from rashomon.reading.regions.blocks import blocks
 
-_RUN = re.compile(r"[^\w\s]{64,}|\S{1000,}")  # no sentence has 64 marks, and no word 1,000 characters
+_RUN = re.compile(r"[^\w\s]{64,}|\S{1000,}")  # no sentence has so many marks, no word so many letters
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 
 
