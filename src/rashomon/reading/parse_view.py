@@ -16,7 +16,7 @@ _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 
 
 def parse_view(text: str) -> str:
-    """Give `text` with line breaks inside a block and long runs of marks as spaces; offsets into one are offsets into the other."""
+    """Give `text` with line breaks inside a block and long runs of marks as spaces; offsets into both are the same."""
     parts, at = [], 0
     for block in blocks(text):
         if len(block.lines) > 1:
