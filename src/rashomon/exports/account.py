@@ -81,7 +81,7 @@ class Line:
 class Chapter:
     """One story: its reports (id, outlet, day), what they derive from, its lines and its conflicts.
 
-    `alone` counts the reports that derive, as far as is known, from no other report or outlet.
+    `alone` counts the reports that derive, as far as is known, from no other report of the case.
     """
 
     id: str
@@ -144,7 +144,7 @@ class _Told:
             story.end,
             reports,
             derived,
-            len(set(story.reports) - {row.report for row, _ in derived}),
+            len(set(story.reports) - {row.report for row, _ in derived if self._lookup.report(row.origin or "")}),
             self._lines(lines),
             self._disputes(named),
         )
@@ -159,7 +159,7 @@ class _Told:
 
     def _origin(self, row: Lineage) -> str:
         if row.origin is None:
-            return "an unknown origin"
+            return "a passage in common with others"
         return self._lookup.outlet(row.origin) if self._lookup.report(row.origin) else row.origin
 
     def _disputes(self, named: set[str]) -> tuple[Dispute, ...]:

@@ -40,7 +40,7 @@ def _count(number: int, noun: str) -> str:
 def _chapter(paper: Paper, chapter: Chapter) -> None:
     paper.print()
     days = " to ".join(dict.fromkeys(day(d) for d in (chapter.start, chapter.end) if d))
-    own = f"{chapter.alone or 'none'} not derived from another" if chapter.derived else ""
+    own = f"{chapter.alone or 'none'} not copied from another" if chapter.derived else ""
     facts = (chapter.id, _count(len(chapter.reports), "report"), own, days)
     paper.say((chapter.title or "Untitled story", "bold underline"))
     paper.say((" · ".join(f for f in facts if f), "dim"))
