@@ -298,3 +298,20 @@ def test_importing_rashomon_costs_nothing():
     code = "import sys, rashomon; print(sorted({'spacy', 'sqlite3', 'numpy', 'click'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_known_entities_are_told_once_and_kept(tmp_path: Path) -> None:
+    case, known = tmp_path / "k.case", tmp_path / "known.csv"
+    known.write_text("name,kind,aliases\nIyad Rahal,person,Omar Sabri\n", "utf-8")
+    for name, text in (("a", "Iyad Rahal said the road was open."), ("b", "Omar Sabri said the road was shut.")):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    inputs = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    assert here("build", case, *inputs, "--known", known).returncode == 0
+    assert here("build", case, *inputs).returncode == 0
+    with Case(case) as opened:
+        names = [set(e.names) for e in opened.findings.get().entities]
+    assert {"Iyad Rahal", "Omar Sabri"} in names
+    known.write_text('{"id":', "utf-8")
+    refused = here("build", case, *inputs, "--known", known)
+    assert refused.returncode == 2
+    assert "known.csv" in refused.stderr

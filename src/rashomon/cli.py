@@ -67,15 +67,22 @@ def main() -> None:
 @click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
 @_MODEL
 @_CORES
+@click.option(
+    "--known",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Known entities with their other names, kept in the case: CSV (name, kind, aliases) or FollowTheMoney JSON.",
+)
 @_limits
-def build(case: Path, inputs: tuple[str, ...], model: str | None, cores: int, **limits: Any) -> None:
+def build(
+    case: Path, inputs: tuple[str, ...], model: str | None, cores: int, known: Path | None, **limits: Any
+) -> None:
     """Add reports to CASE (made where it is not yet), read what is new, compare all.
 
     INPUT is a text file, a JSON-lines file, a folder of them, or - for standard input. Inputs that give no report are
     named at the end with what is wrong, and are kept in the case's `refusal` table. The same command again changes
     nothing; after an interruption it goes on where it stood.
     """
-    _build(case, _taken(inputs, **limits), model, cores)
+    _build(case, _taken(inputs, **limits), model, cores, known)
     click.echo(f"See it: rashomon show {case}", err=True)
 
 
@@ -185,10 +192,13 @@ def demo(case: Path | None) -> None:
 # ------------------------------------------------------------------------------------------------ what they share
 
 
-def _build(path: Path, taken: Iterable[Report | Refusal], model: str | None, cores: int) -> None:
+def _build(
+    path: Path, taken: Iterable[Report | Refusal], model: str | None, cores: int, known: Path | None = None
+) -> None:
     from rashomon.case import Case
     from rashomon.engines import build
 
+    told = _known(known) if known else None
     with _clear_errors():
         if model:
             _model_is_here(model)
@@ -198,7 +208,7 @@ def _build(path: Path, taken: Iterable[Report | Refusal], model: str | None, cor
                 _model_is_here(model)
             try:
                 with _progress() as progress:
-                    built = build(case, taken, model=model, workers=cores, progress=progress)
+                    built = build(case, taken, model=model, workers=cores, known=told, progress=progress)
             except KeyboardInterrupt:
                 click.echo(
                     f"\nStopped. {path} holds {len(case.reports):,} reports, {len(case.readings):,} of them read; "
@@ -210,6 +220,17 @@ def _build(path: Path, taken: Iterable[Report | Refusal], model: str | None, cor
             if not len(case.readings) or not (built.new or built.known or built.read):
                 sys.exit(1)
             click.echo(f"{path}: {len(case.reports):,} reports, {len(case.readings):,} read.", err=True)
+
+
+def _known(path: Path) -> str:
+    from rashomon.comparing import known_entities
+
+    try:
+        told = path.read_text("utf-8")
+        known_entities(told.splitlines())
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"{path} does not tell of known entities: {error}") from error
+    return told
 
 
 def _summary(built: Built) -> None:

@@ -38,6 +38,17 @@ class Case:
         self.findings = FindingShelf(self._connection)
         self.refusals = RefusalShelf(self._connection)
 
+    @property
+    def known_entities(self) -> str:
+        """The user's file of known entities as it was given to the case, "" where there is none."""
+        row = self._connection.execute("SELECT value FROM setting WHERE key = 'known entities'").fetchone()
+        return str(row[0]) if row else ""
+
+    @known_entities.setter
+    def known_entities(self, lines: str) -> None:
+        with self.transaction():
+            self._connection.execute("INSERT OR REPLACE INTO setting VALUES ('known entities', ?)", (lines,))
+
     def __enter__(self) -> Self:
         return self
 

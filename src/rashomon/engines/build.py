@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from time import monotonic
 from typing import Protocol, TypeVar
 
 import rashomon
 from rashomon.case import Case
-from rashomon.comparing import compare
+from rashomon.comparing import compare, known_entities
 from rashomon.engines.cores import cores
 from rashomon.engines.in_process import in_process
 from rashomon.records import Reading, Refusal, Report
@@ -53,26 +54,33 @@ def build(
     *,
     model: str,
     workers: int = 1,
+    known: str | None = None,
     progress: Progress = lambda step, done, total, words: None,
 ) -> Built:
     """Bring `case` up to date with the reports `taken` in, read with `model` on `workers` cores of this machine.
 
-    A case is read with one model by one version of rashomon: reports that another has read are read again.
-    Raises CaseError where the case cannot be written and OSError where `model` is not installed.
+    A case is read with one model by one version of rashomon: reports that another has read are read again. `known`
+    is a file of known entities, CSV or FollowTheMoney JSON lines; the case keeps it until another is given.
+    Raises CaseError where the case cannot be written, OSError where `model` is not installed, and ValueError where
+    a line of `known` makes no sense.
     """
+    if known is not None:
+        known_entities(known.splitlines())
+        case.known_entities = known
     refused: list[Refusal] = []
-    new, known = _take_in(case, taken, refused, progress)
+    new, there = _take_in(case, taken, refused, progress)
     began = monotonic()
     read, words = _read(case, model, workers, refused, progress)
     seconds = monotonic() - began
-    basis = case.findings.basis(f"rashomon {rashomon.__version__}")
+    told = case.known_entities
+    basis = case.findings.basis(f"rashomon {rashomon.__version__} {blake2b(told.encode()).hexdigest() if told else ''}")
     stale = not case.findings.current(basis)
     if stale:
         progress("comparing", len(case.readings), len(case.readings), words)
-        findings = compare(case.reports, case.readings)
+        findings = compare(case.reports, case.readings, known_entities(told.splitlines()))
         with case.transaction():
             case.findings.keep(findings, basis)
-    return Built(new, known, read, words, seconds, stale, tuple(refused))
+    return Built(new, there, read, words, seconds, stale, tuple(refused))
 
 
 def _take_in(

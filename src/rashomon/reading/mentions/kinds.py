@@ -35,7 +35,10 @@ def kinds(page: Page, drafts: list[Draft]) -> list[Draft]:
     _surnames(page, drafts)
     _majority([d for d in drafts if d.kind == "other"], drafts)
     counts = Counter(d.key for d in drafts)
-    return [d for d in drafts if not _spurious(page, d, counts[d.key])]
+    kept = [d for d in drafts if not _spurious(page, d, counts[d.key])]
+    for d in kept:
+        d.because = d.because or f"written-as-a-name:{d.text}"
+    return kept
 
 
 def _alone(page: Page, d: Draft) -> tuple[MentionKind, str]:
