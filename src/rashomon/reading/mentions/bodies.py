@@ -121,7 +121,7 @@ def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
 def _is_known_as(gap: list[str]) -> bool:
     """Tell "X, also known as Y" and "X, an armed group also known as Y" by the words between the names."""
     words = " ".join(gap)
-    tail = next((k for k in _KNOWN_AS if words == k or words.endswith(f" {k}")), "")
+    tail = max((k for k in _KNOWN_AS if words == k or words.endswith(f" {k}")), key=len, default="")
     before = words.removesuffix(tail).split()
     return bool(tail) and (not before or (before[0] in {"a", "an"} and not {"and", "or", "of"} & {*before}))
 
