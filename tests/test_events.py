@@ -179,6 +179,8 @@ DAYS = [
     ("Peru said on Monday that rebels had attacked the port of Callao.", "2021-02-28/2021-03-01", "told:", "a telling"),
     ("Rebels attacked the port of Callao on Monday, Peru said.", "2021-03-01", "clause:", "the act's own day"),
     ("The killing of Qassem Soleimani angered Iran.", "2020-01-03", "known-event:soleimani", "known, as a noun"),
+    ("The US killed Qassem Soleimani in January 2020.", "2020-01-03", "known-event:soleimani", "known in its month"),
+    ("The US killed Qassem Soleimani on 7 May 2020.", "2020-05-07", "clause:", "another day than the known one"),
     ("They accuse Iraq of killing Soleimani.", "2020-01-03", "known-event:soleimani", "known, as a verb"),
 ]
 

@@ -51,13 +51,22 @@ def news_day(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> list[Event]:
 
 
 def _known(event: Event, trigger: Trigger, written: Mapping[str, str], published: Publication | None) -> Event:
-    if event.date is not None or event.modality not in _HAPPENED:
+    if event.modality not in _HAPPENED:
         return event
     known = known_day(trigger, [written[r] for r in event.recipients if r in written])
     latest = (published.latest or published.value) if published is not None else None
     if known is not None and latest is not None and latest[:10] < known[0]:
         return event  # another of that name
+    if known is not None and event.date is not None and not _narrows(known[0], event.date):
+        return event
     return event if known is None else replace(event, date=known[0], date_basis=known[1])
+
+
+def _narrows(day: str, value: str) -> bool:
+    """Tell whether an ISO value is longer than a day and holds `day`."""
+    low, _, high = value.partition("/")
+    high = high or low
+    return low <= day[: len(low)] and day[: len(high)] <= high and (len(low) < 10 or low != high)
 
 
 def _spoken(event: Event, trigger: Trigger) -> bool:

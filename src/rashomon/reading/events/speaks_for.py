@@ -20,12 +20,15 @@ def speaks_for(doc: Doc, source: str) -> str | None:
     chain = next((m.chain for m in mentions if m.id == source), None)
     bodies = {m.start: m for m in mentions if m.form == "name" and m.kind in _BODIES and m.chain != chain}
     for mention in mentions:
+        if mention.chain != chain or mention.form == "pronoun":
+            continue
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if mention.chain != chain or mention.form == "pronoun" or span is None:
+        if span is None:
             continue
         voice = any(t.lemma_.lower() in _VOICES for t in span)
-        after = list(_until_verb(doc[span.end : min(span.end + _REACH, span.sent.end)]))
-        before = list(_until_verb(reversed(doc[max(span.sent.start, span.start - _REACH) : span.start])))
+        sentence = span[0].sent
+        after = list(_until_verb(doc[span.end : min(span.end + _REACH, sentence.end)]))
+        before = list(_until_verb(reversed(doc[max(sentence.start, span.start - _REACH) : span.start])))
         body = _after(after, voice, bodies) or _before(before, bodies)
         if body is not None:
             return body.id
