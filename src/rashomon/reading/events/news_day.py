@@ -33,7 +33,8 @@ _LONG_BEFORE = timedelta(days=60)
 def news_day(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> list[Event]:
     """Give the events with the days that the rest of the report lends them, and whether they are history."""
     published = doc._.rashomon_published
-    written = {m.id: doc.text[m.start : m.end] for m in doc._.rashomon_mentions if m.form == "name"}
+    text = doc.text  # made anew at each call
+    written = {m.id: text[m.start : m.end] for m in doc._.rashomon_mentions if m.form == "name"}
     rows = [(_known(event, trigger, written, published), trigger) for event, trigger in rows]
     lent = retold(doc, rows)
     day, why, told = _news(rows, published)
