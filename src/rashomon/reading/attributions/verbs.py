@@ -79,9 +79,12 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
     cue = _cue(verb, chosen, home)
     content = []
-    if entry.kind == "seeming":
+    speaks = entry.kind == "seeming" and _seems_to_say(verb)
+    if entry.kind == "seeming" and not speaks:
         who = None
-    if entry.kind == "seeming" or (passive and frame == "to" and entry.kind != "want" and entry.polarity != "demand"):
+    if (entry.kind == "seeming" and not speaks) or (
+        passive and frame == "to" and entry.kind != "want" and entry.polarity != "demand"
+    ):
         subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in subjects]
     for c in chosen:
@@ -107,6 +110,13 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         hypothetical=hypothetical(verb),
         verb=verb,
     )
+
+
+def _seems_to_say(verb: Token) -> bool:
+    """Tell "he seemed to suggest", whose subject is a voice, from "the city seems to grow", which is the reporter's."""
+    heads = (c for c in verb.children if c.dep_ == "xcomp")
+    entries = (cue_verbs().get(h.lemma_.lower()) for h in heads)
+    return any(e is not None and e.kind in ("belief", "speech") for e in entries)
 
 
 def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[list[Complement], str]:
