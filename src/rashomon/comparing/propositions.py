@@ -198,9 +198,10 @@ def _function_words() -> frozenset[str]:
 def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset[str]:
     stems = set()
     for start, end in spans:
+        inside = [(a, b) for a, b in names if a < end and start < b]
         for m in _WORD.finditer(text, start, end):
             word = m.group().lower().replace("’", "'").removesuffix("'s")
-            if len(word) > 2 and word not in _function_words() and not any(a <= m.start() < b for a, b in names):
+            if len(word) > 2 and word not in _function_words() and not any(a <= m.start() < b for a, b in inside):
                 stems.add(_peoples().get(word) or stem(word))
     return frozenset(stems)
 
