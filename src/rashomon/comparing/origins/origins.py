@@ -41,7 +41,7 @@ def origins(
 
 
 def _origin(reading: Reading, row: str, path: list[Attribution], narrator: Narrator, voices: Voices) -> Origin:
-    while path and _is_thought(path[-1], nested=len(path) > 1):
+    while path and (_THING in path[-1].because or _is_thought(path[-1], nested=len(path) > 1)):
         path.pop()
     voice = None
     while path and voice is None:
@@ -83,6 +83,10 @@ def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> li
         path.append(at)
         at = by_id.get(at.nested_in) if at.nested_in else None
     return path[::-1]
+
+
+_THING = " source:thing:"
+"""How a source that is nobody says why: what "the reality on the ground shows" is said by whoever tells of it."""
 
 
 def _is_thought(a: Attribution, *, nested: bool) -> bool:
