@@ -29,7 +29,7 @@ def compare(reports: Iterable[Report], readings: Iterable[Reading], known: Itera
     derived = lineage(kept, read)
     parts = stories(kept, read, who)
     said = propositions(kept, read, who)
-    put = claims(said, origins(read, who, derived))
+    put = claims(said, origins(kept, read, who, derived))
     against = conflicts(put, said)
     return Findings(
         entities=who,

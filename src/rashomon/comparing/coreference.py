@@ -70,7 +70,7 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     """How much speaks for `a` and `b` being one event; minus infinity where something forbids it."""
     score = _when(a, b)
     common = a.around & b.around
-    if score == float("-inf") or (a.member[0] != b.member[0] and not common and not (_narrow(a) and _narrow(b))):
+    if score == float("-inf") or (a.member[0] != b.member[0] and not common and not _meet_twice(a, b)):
         return float("-inf")
     if _type(a) in _MUTUAL:
         score += _parties(a, b, a.actors | a.recipients, b.actors | b.recipients, 1.8, -0.8)
@@ -81,6 +81,17 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     if common and (a.member[0] == b.member[0] or not (a.recipients and b.recipients)):
         score += 1.2
     return score + 2.0 * weights.held(a, b)
+
+
+def _meet_twice(a: Proposition, b: Proposition) -> bool:
+    """Whether two reports that name nobody in common agree in more than the kind of deed and where it was done.
+
+    Attacks on one building are many: where a report does not tell the days of its own, the same doers or figures must
+    speak for the deed being one.
+    """
+    if _narrow(a) and _narrow(b):
+        return True
+    return bool(a.recipients & b.recipients and (a.actors & b.actors or a.figures & b.figures))
 
 
 def _narrow(p: Proposition) -> bool:
