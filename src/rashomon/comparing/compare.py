@@ -11,6 +11,7 @@ from rashomon.comparing.identity import KnownEntity, identity
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.origins import origins
 from rashomon.comparing.propositions import propositions
+from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
 from rashomon.records import Findings, Reading, Report
 
@@ -35,7 +36,7 @@ def compare(reports: Iterable[Report], readings: Iterable[Reading], known: Itera
         entities=who,
         lineage=derived,
         stories=parts,
-        claims=put,
+        claims=stances(put, against, said, kept, read, parts),
         conflicts=against,
         chronicle=chronicle(kept, read, parts, put, against, said),
     )
