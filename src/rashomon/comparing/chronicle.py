@@ -20,7 +20,7 @@ from rashomon.comparing.propositions import Proposition
 from rashomon.records import ChronicleEntry, Claim, Conflict, Member, Reading, Report, Story
 
 _BACKGROUND = timedelta(days=45)
-_READABLE = 220
+_SHORTEST, _READABLE = 30, 260
 _Period = Literal["background", "story", "ahead"]
 
 
@@ -44,7 +44,7 @@ def chronicle(
         told = {
             p.member: extract(p.event, readings[p.member[0]], reports[p.member[0]].text) for p in members if p.event
         }
-        best = max(members, key=lambda p: _worth(p, told[p.member]))
+        best = max(members, key=lambda p: _worth(p, told[p.member], readings[p.member[0]]))
         start, end = told[best.member].span
         story = story_of.get(best.member[0])
         when = _date(members)
@@ -82,16 +82,21 @@ def _first(value: str | None) -> str:
     return known[0].isoformat() if known else ""
 
 
-def _worth(p: Proposition, told: Extract) -> tuple[bool, bool, bool, bool, bool, int, Member]:
-    """How well a row speaks for the entry: a sentence of the body, its own voice, dated, of a readable length."""
-    length = told.span[1] - told.span[0]
+def _worth(p: Proposition, told: Extract, reading: Reading) -> tuple[bool, bool, bool, bool, bool, int, Member]:
+    """How well a row speaks for the entry: a sentence of the body of a readable length, dated, early in its report.
+
+    Reports tell first what they are about; of what is long past, the sentence that names its day tells most.
+    """
+    start, end = told.span
+    event = p.event
+    recalled = event is not None and event.historical
     return (
         told.in_body and told.begins and told.ends,
         told.begins,
-        30 <= length <= _READABLE,
-        p.event is not None and p.event.modality == "asserted",
-        p.event is not None and p.event.date is not None,
-        -abs(length - 130),
+        _SHORTEST <= end - start <= _READABLE,
+        event is not None and event.date is not None,
+        recalled and any(start <= t.start and t.end <= end and t.type == "DATE" for t in reading.times),
+        -start,
         p.member,
     )
 
