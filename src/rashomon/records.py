@@ -47,6 +47,7 @@ CreditRole = Literal["republished", "cited", "photo", "interview"]
 Relation = Literal["reprint", "excerpt", "translation", "rewrite", "republished"]
 LineageBasis = Literal["credit", "text", "interview", "judgement"]
 ConflictKind = Literal["denial", "number", "actor", "time", "place", "cause", "purpose", "stance", "identity"]
+StanceKind = Literal["says", "denies", "hedges"]
 PloverType = Literal[
     "AGREE",
     "CONSULT",
@@ -317,8 +318,27 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """What one outlet does with a claim, as its text words it: says it so, denies it, or leaves it open.
+
+    `own` is False where every row passes on another's words. `rows` are the statements and events it rests on, those
+    of a claim that denies this one among them.
+    """
+
+    outlet: str
+    stance: StanceKind
+    own: bool
+    rows: tuple[Member, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """One proposition, with every statement and event across reports that puts it forward."""
+    """One proposition, with every statement and event across reports that puts it forward.
+
+    Also: `stances`, what each outlet that speaks of it does with it; `silent`, the first by name of those outlets of
+    its stories that reported when they could have told it and do not mention it, `silent_outlets` how many they are.
+    """
 
     id: str
     text: str
@@ -327,6 +347,9 @@ class Claim:
     origins: tuple[Origin, ...]
     independent_origins: Bounds
     because: str = ""
+    stances: tuple[Stance, ...] = ()
+    silent: tuple[str, ...] = ()
+    silent_outlets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

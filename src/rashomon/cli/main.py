@@ -92,7 +92,8 @@ def build(
 @_CASE
 @click.option("--story", metavar="ID", help="Show one story.")
 @click.option("--why", "row", metavar="ID", help="Open a row down to the quoted characters and the rules.")
-def show(case: Path, story: str | None, row: str | None) -> None:
+@click.option("--all", "everything", is_flag=True, help="Show also the lines that tell little.")
+def show(case: Path, story: str | None, row: str | None, everything: bool) -> None:
     """Print the chronicle: date, sentence, n origins / m reports, who says so through whom, conflicts.
 
     --why takes the id of a chronicle line, claim, conflict, entity, story or report, or REPORT:ROW for a statement,
@@ -116,7 +117,7 @@ def show(case: Path, story: str | None, row: str | None) -> None:
             raise click.ClickException(
                 f"{case} has no story {story!r}; `rashomon show {case}` prints the ids"
             ) from None
-        click.echo(terminal(told, _width(), colour=_colour()), nl=False)
+        click.echo(terminal(told, _width(), colour=_colour(), everything=everything), nl=False)
 
 
 @main.command()
@@ -188,7 +189,7 @@ def demo(case: Path | None) -> None:
         if case is None:
             click.echo("Keep it, to open rows and export it: rashomon demo --case sample.case", err=True)
         click.echo(err=True)
-        click.get_current_context().invoke(show, case=path, story=None, row=None)
+        click.get_current_context().invoke(show, case=path, story=None, row=None, everything=False)
 
 
 main.add_command(correct)

@@ -66,7 +66,9 @@ def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
         kept.setdefault((origin.key or origin.name, origin.chain[0] if origin.chain else ("", "")), origin)
     by_key: dict[str, Origin] = {}
     for origin in kept.values():
-        by_key.setdefault(origin.key or origin.name, origin)
+        key = origin.key or origin.name
+        if key not in by_key or (origin.certain and not by_key[key].certain):
+            by_key[key] = origin
     return tuple(by_key.values())
 
 

@@ -73,7 +73,7 @@ def propositions(
     with_name = {
         entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"
     }
-    telling = {e.id for e in entities if e.kind != "place"} & with_name
+    telling = {e.id for e in entities if e.kind not in ("place", "facility")} & with_name
     found: list[Proposition] = []
     for report in sorted(readings):
         found += _Propositions(reports[report], readings[report], entity_of, with_name, telling).rows()
