@@ -20,6 +20,7 @@ from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.eventualities.asserted import asserted
 from rashomon.reading.eventualities.kind import kind
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.roles import roles
@@ -28,9 +29,6 @@ from rashomon.records import Event, Eventuality, Modality, Span
 
 _READ = frozenset({"headline", "subheading"})
 _NO_VERB_OF_ITS_OWN = frozenset({"aux", "auxpass", "amod"})
-_TELLS_NOTHING_OF_STANDING = frozenset({"ROOT", "relcl"})
-_STANDING = frozenset({"neg", "aux", "mark", "advmod", "advcl"})
-_NOBODY = frozenset({"nobody", "none", "neither"})
 _ANY = Sense("CONSULT", None, "", (), "")  # standing and day do not hang on what kind of event it is
 T = TypeVar("T")
 
@@ -91,7 +89,7 @@ class _Eventualities:
     def _row(self, i: int, agents: list[int], patients: list[int], number: int) -> Eventuality:
         parse, said_in = self._parse, self._said_in.get(i)
         trigger = Trigger(self._doc[i], _ANY)
-        standing = None if self._plain(i) else modality(trigger)
+        standing = None if i not in self._asked and asserted(parse, i) else modality(trigger)
         stance: Modality = standing[0] if standing else "attributed" if said_in else "asserted"
         date, basis = self._day(i, trigger, stance)
         when, aspect = tense(parse, i)
@@ -111,21 +109,6 @@ class _Eventualities:
             date_basis=basis,
             attribution=said_in,
             because=f"{because} {standing[1]}" if standing else because,
-        )
-
-    def _plain(self, i: int) -> bool:
-        """Tell whether nothing around the word can take it out of assertion, so that no rule need look."""
-        parse = self._parse
-        return (
-            parse.pos[i] == "VERB"
-            and parse.dep[i] in _TELLS_NOTHING_OF_STANDING
-            and i not in self._asked
-            and not any(
-                parse.dep[c] in _STANDING
-                or parse.lower[c] in _NOBODY
-                or any(parse.lower[d] == "no" for d in parse.children[c])
-                for c in parse.children[i]
-            )
         )
 
     def _day(self, i: int, trigger: Trigger, stance: Modality) -> tuple[str | None, str]:
