@@ -46,6 +46,9 @@ Modality = Literal["asserted", "attributed", "denied", "hypothetical", "planned"
 CreditRole = Literal["republished", "cited", "photo", "interview"]
 Relation = Literal["reprint", "excerpt", "translation", "rewrite", "republished"]
 LineageBasis = Literal["credit", "text", "interview", "judgement"]
+EventualityClass = Literal["OCCURRENCE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION", "I_STATE", "STATE"]
+Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
+Aspect = Literal["PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE", "NONE"]
 ConflictKind = Literal["denial", "number", "actor", "time", "place", "cause", "purpose", "stance", "identity"]
 StanceKind = Literal["says", "denies", "hedges"]
 PloverType = Literal[
@@ -228,6 +231,31 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Eventuality:
+    """Whatever is said to happen or hold, of any kind (ISO-TimeML EVENT; also: not in contract version 1).
+
+    `start` and `end` are those of the verb or noun that tells it. `agents` are those who do it, `patients` those who
+    undergo it, each as the head word of its phrase: "the old port of Lanse" is its "port". `date` is what the sentence
+    or the event of the same word gives, else None; `attribution` the innermost that it stands inside.
+    """
+
+    id: str
+    start: int
+    end: int
+    lemma: str
+    kind: EventualityClass
+    tense: Tense
+    aspect: Aspect
+    modality: Modality
+    agents: tuple[Span, ...]
+    patients: tuple[Span, ...]
+    date: str | None = None
+    date_basis: str = "none"
+    attribution: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """An outlet that the report names as where words or pictures come from. Also: the `outlet` as written."""
 
@@ -257,6 +285,7 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
     credits: tuple[Credit, ...] = ()
+    eventualities: tuple[Eventuality, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------ comparing → case
@@ -381,6 +410,39 @@ class ChronicleEntry:
     evidence: Evidence | None = None
     period: Literal["background", "story", "ahead"] = "story"
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that the entity of a timeline is said to do (`agent`) or undergo (`patient`).
+
+    `date` is an ISO day, month, year or interval, or None, and `date_basis` what gives it; `earliest` and `latest` are
+    the bounds, ISO days: what is only known to have been told in a report has no earliest one. `members` are the
+    eventualities that tell it, `evidence` the sentence of the best of them.
+    """
+
+    date: str | None
+    date_basis: str
+    earliest: str | None
+    latest: str | None
+    role: Literal["agent", "patient"]
+    word: str
+    modality: Modality
+    evidence: Evidence
+    members: tuple[Member, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What one entity is said to do and undergo, in the order of the days, undated entries last.
+
+    `name` is what was asked for, `entities` those that it can mean.
+    """
+
+    name: str
+    entities: tuple[Entity, ...]
+    entries: tuple[TimelineEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

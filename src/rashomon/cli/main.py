@@ -122,6 +122,33 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
 
 @main.command()
 @_CASE
+@click.option("--of", "name", required=True, metavar="NAME", help="A name as reports write it, or an entity's id.")
+@click.option("--json", "as_json", is_flag=True, help="JSON for other programs (docs/interchange.md).")
+def timeline(case: Path, name: str, as_json: bool) -> None:
+    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so."""
+    import json
+
+    from rashomon.case import Case
+    from rashomon.comparing import forms, meant
+    from rashomon.comparing import timeline as find
+    from rashomon.exports import itinerary, moments
+
+    with _clear_errors(), Case(case, read_only=True) as held:
+        entities = held.findings.entities()
+        named = {report for e in meant(name, entities) for report, _ in e.mentions}
+        ids = sorted(named.union(*map(held.reports.holding, forms(name))))
+        reports = {r.id: r for r in held.reports.some(ids)}
+        told = moments(held, find(name, reports, {r.report: r for r in held.readings.some(ids)}, entities))
+        if not told.entities and not told.moments:
+            raise click.ClickException(f"nobody and nothing in {case} is called {name!r}")
+        if as_json:
+            click.echo(json.dumps(told.json(), ensure_ascii=False, indent=1))
+        else:
+            click.echo(itinerary(told, _width(), colour=_colour()), nl=False)
+
+
+@main.command()
+@_CASE
 @click.option(
     "--to", "form", required=True, type=click.Choice(["readings", "findings", "csv", "html"]), help="The format."
 )
