@@ -31,6 +31,7 @@ def origins(
         reading = readings[report]
         by_id = {a.id: a for a in reading.attributions}
         rows: list[tuple[str, Attribution | None, Span]] = [(a.id, a, _span(a)) for a in reading.attributions]
+        rows += [(f"s{i}", None, span) for i, span in enumerate(reading.sentences, 1)]
         rows += [(e.id, by_id.get(e.attribution) if e.attribution else None, e.evidence) for e in reading.events]
         for row, innermost, span in rows:
             narrator = narrators.at(report, span)
