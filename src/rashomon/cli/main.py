@@ -133,7 +133,7 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
     from rashomon.comparing import timeline as find
     from rashomon.exports import itinerary, moments
 
-    with _clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), Case(case, read_only=True) as held:
         entities = held.findings.entities()
         named = {report for e in meant(name, entities) for report, _ in e.mentions}
         ids = sorted(named.union(*map(held.reports.holding, forms(name))))

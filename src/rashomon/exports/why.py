@@ -174,9 +174,11 @@ class _Opened:
     def member(self, member: Member) -> Reason | None:
         row = self._lookup.row(member)
         quote = self._lookup.member(member)
-        if row is None or quote is None:
+        if quote is None:
             return None
         name = f"{member[0]}:{member[1]}"
+        if row is None:
+            return Reason("narration", name, " ".join(quote.text.split()), (quote.because,), (quote,))
         told = (row.because, *self._corrected.of([member]))
         if isinstance(row, Attribution):
             return Reason("statement", name, self._statement(member[0], row), told, (quote,))
