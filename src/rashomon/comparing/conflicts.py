@@ -15,7 +15,8 @@ from hashlib import blake2b
 
 from rashomon.comparing.keys import keys
 from rashomon.comparing.overlaps import overlaps
-from rashomon.comparing.propositions import Proposition, stem
+from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.stem import stem
 from rashomon.comparing.weights import Weights, weigh
 from rashomon.lexicons import lexicon
 from rashomon.records import Claim, Conflict, ConflictKind, Member

@@ -7,15 +7,16 @@ whether it affirms. Nothing is judged here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-import snowballstemmer
-
 from rashomon.comparing.days import Days, days
+from rashomon.comparing.function_words import function_words
+from rashomon.comparing.stem import stem
 from rashomon.lexicons import lexicon
-from rashomon.records import Attribution, Entity, Event, Member, Reading, Report, Span
+from rashomon.records import Attribution, Entity, Event, Member, Mention, Reading, Report, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
@@ -28,7 +29,6 @@ _DENIED_WORDS = 5
 _NEAR = 40
 _DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
 _ARGUMENT_REACH = 160
-_stemmer = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ class _Propositions:
     ) -> None:
         self._report, self._reading, self._with_name, self._telling = report, reading, with_name, telling
         self._at = {m.id: (m.start, m.end) for m in reading.mentions}
+        self._starts = sorted((m.start, n) for n, m in enumerate(reading.mentions))
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
         self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
         published = reading.published
@@ -126,11 +127,8 @@ class _Propositions:
         stems = _stems(self._report.text, spans, self._names)
         actors = self._parties(event.actors if event else ())
         recipients = self._parties(event.recipients if event else ())
-        inside = [
-            self._entity[m.id] for m in self._reading.mentions if any(a <= m.start and m.end <= b for a, b in spans)
-        ]
-        sentence = event.evidence if event else spans[0]
-        near = {self._entity[m.id] for m in self._reading.mentions if sentence[0] <= m.start and m.end <= sentence[1]}
+        inside = [self._entity[m.id] for m in self._mentioned(spans)]
+        near = {self._entity[m.id] for m in self._mentioned([event.evidence if event else spans[0]])}
         trigger = _stems(self._report.text, (event.trigger,), ()) if event else frozenset()
         denied, refused = _denied(text, stems, trigger, event, around)
         return Proposition(
@@ -154,6 +152,14 @@ class _Propositions:
             purposes=_purposes(text),
             trigger=trigger,
         )
+
+    def _mentioned(self, spans: Sequence[Span]) -> list[Mention]:
+        """The mentions that lie within one of the spans, in the order of the reading; each once."""
+        numbers: set[int] = set()
+        for a, b in spans:
+            first, last = bisect_left(self._starts, (a,)), bisect_left(self._starts, (b + 1,))
+            numbers.update(n for _, n in self._starts[first:last] if self._reading.mentions[n].end <= b)
+        return [self._reading.mentions[n] for n in sorted(numbers)]
 
     def _parties(self, mentions: Sequence[str]) -> frozenset[str]:
         """Who takes part: the entity where it has a name, else the stems of what it is called."""
@@ -184,24 +190,13 @@ def _clause(event: Event, places: Mapping[str, Span]) -> Span:
     return low, high
 
 
-@cache
-def stem(word: str) -> str:
-    """Give the Snowball stem of a lower-case English word (Porter 2)."""
-    return str(_stemmer.stemWord(word))
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("function_words"))
-
-
 def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset[str]:
     stems = set()
     for start, end in spans:
         inside = [(a, b) for a, b in names if a < end and start < b]
         for m in _WORD.finditer(text, start, end):
             word = m.group().lower().replace("’", "'").removesuffix("'s")
-            if len(word) > 2 and word not in _function_words() and not any(a <= m.start() < b for a, b in inside):
+            if len(word) > 2 and word not in function_words() and not any(a <= m.start() < b for a, b in inside):
                 stems.add(_peoples().get(word) or stem(word))
     return frozenset(stems)
 
@@ -268,7 +263,7 @@ def _denied(
     for negation in _NEGATION.finditer(text):
         end = _CLAUSE_END.search(text, negation.end())
         words = (m.group().lower() for m in _WORD.finditer(text, negation.end(), end.start() if end else len(text)))
-        content = [stem(w) for w in words if len(w) > 2 and w not in _function_words()]
+        content = [stem(w) for w in words if len(w) > 2 and w not in function_words()]
         under.update(content[:_DENIED_WORDS])
         turned.update(content[:1])
     if event is None and attribution and attribution.lemma in _DENYING and not attribution.negated:
