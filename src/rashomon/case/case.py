@@ -1,8 +1,9 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
 """The one file that holds a piece of work: reports, what was read in each, what was found across them.
 
-A case is an SQLite file that any SQLite tool opens (views `chronicle`, `claim_matrix`, `source_chain`). Rows are
-written in transactions: a process killed at any moment leaves a case that opens and goes on where it stood.
+A case is an SQLite file that any SQLite tool opens (views `chronicle`, `claim_matrix`, `claim_stance`,
+`source_chain`). Rows are written in transactions: a process killed at any moment leaves a case that opens and goes on
+where it stood.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, Self
 
 from rashomon.case.case_error import CaseError
 from rashomon.case.connect import connect
+from rashomon.case.corrections import Corrections
 from rashomon.case.finding_shelf import FindingShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
@@ -24,7 +26,7 @@ from rashomon.case.report_shelf import ReportShelf
 
 
 class Case:
-    """An open case: `reports`, `readings`, `findings` and `refusals` are its shelves.
+    """An open case: `reports`, `readings`, `findings`, `corrections` and `refusals` are its shelves.
 
     Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
     file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
@@ -36,6 +38,7 @@ class Case:
         self.reports = ReportShelf(self._connection)
         self.readings = ReadingShelf(self._connection)
         self.findings = FindingShelf(self._connection)
+        self.corrections = Corrections(self._connection, self.reports, self.readings)
         self.refusals = RefusalShelf(self._connection)
 
     @property

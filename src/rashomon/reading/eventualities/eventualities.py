@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
@@ -33,7 +32,6 @@ _ANY = Sense("CONSULT", None, "", (), "")  # standing and day do not hang on wha
 T = TypeVar("T")
 
 
-@Language.component("rashomon_eventualities")
 def eventualities(doc: Doc) -> Doc:
     """Read what happens or holds into `doc._.rashomon_eventualities`; a text without a parse has nothing."""
     if doc.has_annotation("DEP"):

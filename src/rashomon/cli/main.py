@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
+from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.corrections import correct, corrections
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
@@ -90,7 +92,8 @@ def build(
 @_CASE
 @click.option("--story", metavar="ID", help="Show one story.")
 @click.option("--why", "row", metavar="ID", help="Open a row down to the quoted characters and the rules.")
-def show(case: Path, story: str | None, row: str | None) -> None:
+@click.option("--all", "everything", is_flag=True, help="Show also the lines that tell little.")
+def show(case: Path, story: str | None, row: str | None, everything: bool) -> None:
     """Print the chronicle: date, sentence, n origins / m reports, who says so through whom, conflicts.
 
     --why takes the id of a chronicle line, claim, conflict, entity, story or report, or REPORT:ROW for a statement,
@@ -99,7 +102,7 @@ def show(case: Path, story: str | None, row: str | None) -> None:
     from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why
 
-    with _clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), Case(case, read_only=True) as held:
         if held.findings.stale():
             click.echo(f"{case} holds readings not yet compared; the same `rashomon build` again does it", err=True)
         if row is not None:
@@ -114,7 +117,7 @@ def show(case: Path, story: str | None, row: str | None) -> None:
             raise click.ClickException(
                 f"{case} has no story {story!r}; `rashomon show {case}` prints the ids"
             ) from None
-        click.echo(terminal(told, _width(), colour=_colour()), nl=False)
+        click.echo(terminal(told, _width(), colour=_colour(), everything=everything), nl=False)
 
 
 @main.command()
@@ -130,7 +133,7 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
     from rashomon.comparing import timeline as find
     from rashomon.exports import itinerary, moments
 
-    with _clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), Case(case, read_only=True) as held:
         entities = held.findings.entities()
         named = {report for e in meant(name, entities) for report, _ in e.mentions}
         ids = sorted(named.union(*map(held.reports.holding, forms(name))))
@@ -157,7 +160,7 @@ def export(case: Path, form: Any, output: Path | None) -> None:
     from rashomon.case import Case
     from rashomon.exports import export as write
 
-    with _clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), Case(case, read_only=True) as held:
         click.echo(write(held, form, output))
 
 
@@ -182,7 +185,7 @@ def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **
 
     written = 0
     model = model or DEFAULT_MODEL
-    with _clear_errors():
+    with clear_errors():
         _model_is_here(model)
         refused: list[Refusal] = []
         for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
@@ -213,8 +216,11 @@ def demo(case: Path | None) -> None:
         if case is None:
             click.echo("Keep it, to open rows and export it: rashomon demo --case sample.case", err=True)
         click.echo(err=True)
-        click.get_current_context().invoke(show, case=path, story=None, row=None)
+        click.get_current_context().invoke(show, case=path, story=None, row=None, everything=False)
 
+
+main.add_command(correct)
+main.add_command(corrections)
 
 # ------------------------------------------------------------------------------------------------ what they share
 
@@ -226,7 +232,7 @@ def _build(
     from rashomon.engines import build
 
     told = _known(known) if known else None
-    with _clear_errors():
+    with clear_errors():
         if model:
             _model_is_here(model)
         with Case(path) as case:
@@ -316,20 +322,6 @@ def _progress() -> Iterator[Progress]:
             bar.update(task, description=step, completed=done, total=total, pace=pace)
 
         yield shown
-
-
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    from rashomon.case import CaseError
-
-    try:
-        yield
-    except CaseError as error:
-        raise click.ClickException(str(error)) from error
-    except BrokenPipeError:
-        raise  # click ends quietly where the reader of a pipe has gone
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
 
 
 def _model_is_here(model: str) -> None:
