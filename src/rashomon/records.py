@@ -48,6 +48,7 @@ Relation = Literal["reprint", "excerpt", "translation", "rewrite", "republished"
 LineageBasis = Literal["credit", "text", "interview"]
 ConflictKind = Literal["denial", "number", "actor", "time", "place", "cause", "purpose", "stance", "identity"]
 StanceKind = Literal["says", "denies", "hedges"]
+Choice = Literal["contradict", "change", "detail", "unrelated"]
 PloverType = Literal[
     "AGREE",
     "CONSULT",
@@ -345,6 +346,19 @@ class Conflict:
     claims: tuple[str, str]
     kind: ConflictKind
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a language model that the user runs said of a conflict. Its word, not a finding: nothing hangs on it.
+
+    Both cannot hold (contradict), both may hold at different times (change), one tells more exactly what the other
+    tells (detail), or they are not about one matter (unrelated).
+    """
+
+    conflict: str
+    choice: Choice
+    model: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from rashomon.exports.choice import choice
 from rashomon.exports.day import day
 from rashomon.exports.mark import mark
 from rashomon.exports.paper import Paper
+from rashomon.exports.says import says
 from rashomon.exports.silence import silence
 from rashomon.exports.who import who
 
@@ -21,6 +22,7 @@ _LONGEST = 220
 _VOICES = 5
 _FAMILIES = 4
 _DERIVED = 8
+_RANKS = {"contradict": 0, "unasked": 1, "change": 2, "detail": 2, "unrelated": 3}
 _PERIODS = {"story": "What happened", "ahead": "Planned or threatened", "background": "Background"}
 
 
@@ -66,7 +68,7 @@ def _chapter(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
     if chapter.disputes:
         paper.print()
         paper.say(("Where accounts differ", "bold"))
-        for dispute in chapter.disputes:
+        for dispute in sorted(chapter.disputes, key=_rank):
             _dispute(paper, dispute)
     held = len(chapter.lines) - len(shown)
     if held:
@@ -131,3 +133,10 @@ def _dispute(paper: Paper, dispute: Dispute) -> None:
         if len(said) > _LONGEST:
             said = said[:_LONGEST].rsplit(" ", 1)[0] + " …"
         paper.say((f"{names}: ", "green"), said, indent=_INDENT + 2)
+    for opinion in dispute.opinions:
+        paper.say((says(opinion), "italic dim"), indent=_INDENT + 2)
+
+
+def _rank(dispute: Dispute) -> int:
+    """Where an adjudicator was asked, what it takes for a contradiction comes first; it drops nothing."""
+    return min((_RANKS[opinion.choice] for opinion in dispute.opinions), default=_RANKS["unasked"])
