@@ -45,7 +45,10 @@ Polarity = Literal["assert", "deny", "demand", "warn", "doubt"]
 Modality = Literal["asserted", "attributed", "denied", "hypothetical", "planned", "demanded"]
 CreditRole = Literal["republished", "cited", "photo", "interview"]
 Relation = Literal["reprint", "excerpt", "translation", "rewrite", "republished"]
-LineageBasis = Literal["credit", "text", "interview"]
+LineageBasis = Literal["credit", "text", "interview", "judgement"]
+EventualityClass = Literal["OCCURRENCE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION", "I_STATE", "STATE"]
+Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
+Aspect = Literal["PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE", "NONE"]
 ConflictKind = Literal["denial", "number", "actor", "time", "place", "cause", "purpose", "stance", "identity"]
 StanceKind = Literal["says", "denies", "hedges"]
 Choice = Literal["contradict", "change", "detail", "unrelated"]
@@ -67,6 +70,19 @@ PloverType = Literal[
     "COERCE",
     "ASSAULT",
 ]
+JudgementKind = Literal[
+    "merge",
+    "split",
+    "rename",
+    "reject",
+    "re-date",
+    "re-attribute",
+    "same-source",
+    "not-same-source",
+    "note",
+    "undo",
+]
+AnchorPart = Literal["mention", "statement", "event", "report"]
 
 
 # ---------------------------------------------------------------------------------------------- intake → reading
@@ -216,6 +232,31 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Eventuality:
+    """Whatever is said to happen or hold, of any kind (ISO-TimeML EVENT; also: not in contract version 1).
+
+    `start` and `end` are those of the verb or noun that tells it. `agents` are those who do it, `patients` those who
+    undergo it, each as the head word of its phrase: "the old port of Lanse" is its "port". `date` is what the sentence
+    or the event of the same word gives, else None; `attribution` the innermost that it stands inside.
+    """
+
+    id: str
+    start: int
+    end: int
+    lemma: str
+    kind: EventualityClass
+    tense: Tense
+    aspect: Aspect
+    modality: Modality
+    agents: tuple[Span, ...]
+    patients: tuple[Span, ...]
+    date: str | None = None
+    date_basis: str = "none"
+    attribution: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """An outlet that the report names as where words or pictures come from. Also: the `outlet` as written."""
 
@@ -245,6 +286,7 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
     credits: tuple[Credit, ...] = ()
+    eventualities: tuple[Eventuality, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------ comparing → case
@@ -292,7 +334,8 @@ class Origin:
     """The end of a source chain: the first voice that could know.
 
     `chain` runs from the report's own row to that voice. Also: `key`, equal for two origins that are one voice,
-    and `certain`, False where it may be the same voice as another (two unnamed officials).
+    `certain`, False where it may be the same voice as another (two unnamed officials), and `apart`, the keys of
+    voices that a person told it to differ from.
     """
 
     kind: SourceKind
@@ -301,6 +344,7 @@ class Origin:
     key: str = ""
     certain: bool = True
     because: str = ""
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +427,39 @@ class ChronicleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that the entity of a timeline is said to do (`agent`) or undergo (`patient`).
+
+    `date` is an ISO day, month, year or interval, or None, and `date_basis` what gives it; `earliest` and `latest` are
+    the bounds, ISO days: what is only known to have been told in a report has no earliest one. `members` are the
+    eventualities that tell it, `evidence` the sentence of the best of them.
+    """
+
+    date: str | None
+    date_basis: str
+    earliest: str | None
+    latest: str | None
+    role: Literal["agent", "patient"]
+    word: str
+    modality: Modality
+    evidence: Evidence
+    members: tuple[Member, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What one entity is said to do and undergo, in the order of the days, undated entries last.
+
+    `name` is what was asked for, `entities` those that it can mean.
+    """
+
+    name: str
+    entities: tuple[Entity, ...]
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything that was found across reports. Rows are in a fixed order: same reports in, same bytes out."""
 
@@ -392,3 +469,74 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     chronicle: tuple[ChronicleEntry, ...] = ()
+
+
+# ----------------------------------------------------------------------------------------- people → case → comparing
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Characters of a report that a judgement rests on, found again whatever ids a rebuild gives.
+
+    Position and quotation as in the Web Annotation model (TextPositionSelector, TextQuoteSelector): `digest` tells
+    the report, `[start, end)` and `quote` the characters, `prefix` and `suffix` what stands around them. `part` is
+    the kind of row that is meant there (a report as a whole has an empty span); `nth` tells rows of one span apart.
+    """
+
+    part: AnchorPart
+    report: str
+    digest: str
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided: who, when (ISO, UTC) and why; never changed, only undone by another judgement.
+
+    `sides` are what it is about: the two or more things that are one (merge) or that differ, the entity and then
+    what leaves it (split), the statements and then who makes them (re-attribute), else one side. `value` is the new
+    name, date, source or text, `source_kind` the kind of a new source, `about` what it was about in words, `undoes`
+    the judgement that an undo takes back. `id` is the digest of all the rest: the same judgement twice is one.
+    """
+
+    id: str
+    kind: JudgementKind
+    sides: tuple[tuple[Anchor, ...], ...] = ()
+    value: str = ""
+    because: str = ""
+    who: str = ""
+    when: str = ""
+    about: str = ""
+    source_kind: SourceKind | None = None
+    undoes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A judgement that stands, its sides as rows of today's readings (a report: the row ""), for comparing."""
+
+    id: str
+    kind: JudgementKind
+    sides: tuple[tuple[Member, ...], ...]
+    value: str = ""
+    when: str = ""
+    because: str = ""
+    source_kind: SourceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """How a judgement stands today: `against` are the judgements that contradict it, `reason` says what happened.
+
+    "overruled": a later one that contradicts it applies in its place; "orphaned": what it rests on is not there.
+    """
+
+    judgement: Judgement
+    state: Literal["applied", "undone", "orphaned", "overruled"]
+    reason: str = ""
+    against: tuple[str, ...] = ()

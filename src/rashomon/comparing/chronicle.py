@@ -20,6 +20,7 @@ from rashomon.comparing.propositions import Proposition
 from rashomon.records import ChronicleEntry, Claim, Conflict, Member, Reading, Report, Story
 
 _BACKGROUND = timedelta(days=45)
+_CORRECTED = "corrected by "
 _SHORTEST, _READABLE = 30, 260
 _Period = Literal["background", "story", "ahead"]
 
@@ -102,7 +103,8 @@ def _worth(p: Proposition, told: Extract, reading: Reading) -> tuple[bool, bool,
 
 
 def _date(members: Sequence[Proposition]) -> str | None:
-    """The date that most reports give; of equals the narrowest, then the earliest."""
+    """The date that most reports give; of equals the narrowest, then the earliest. A person's word goes before."""
+    members = [p for p in members if p.event and p.event.date_basis.startswith(_CORRECTED)] or members
     said = Counter(d for _, d in sorted({(p.member[0], p.event.date) for p in members if p.event and p.event.date}))
     known = [(d, n, span) for d, n in said.items() if (span := days(d))]
     if not known:
@@ -117,7 +119,7 @@ def _support(span: tuple[date, date], known: Sequence[tuple[str, int, tuple[date
 
 def _basis(members: Sequence[Proposition], when: str | None) -> str:
     for p in members:
-        if p.event and p.event.date == when and when:
+        if p.event and p.event.date == when and (when or p.event.date_basis.startswith(_CORRECTED)):
             return f"{p.member[0]}: {p.event.date_basis or 'dated there'}"
     return "no row is dated"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.case import Case
+from rashomon.exports.corrected import Corrected
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.standing import standing
@@ -57,6 +58,7 @@ class Side:
     voices: tuple[Voice, ...]
     quotes: tuple[Quote, ...]
     because: str
+    corrections: tuple[str, ...] = ()
     stances: tuple[Stance, ...] = ()
     silent: tuple[str, ...] = ()
     silent_outlets: int = 0
@@ -88,6 +90,7 @@ class Line:
     claims: tuple[Side, ...]
     disputes: tuple[str, ...]
     because: str
+    corrections: tuple[str, ...] = ()
     weight: int = 0
 
 
@@ -147,6 +150,7 @@ class _Told:
         self._lookup = lookup
         self._findings = case.findings
         self._opinions = case.opinions
+        self._corrected = Corrected(case)
         self._lineage = lru_cache(512)(case.findings.lineage)
 
     def chapter(self, story: Story) -> Chapter:
@@ -230,6 +234,11 @@ class _Told:
             tuple(map(self.side, claims)),
             entry.conflicts,
             entry.because,
+            self._corrected.of(
+                (*entry.events, *(m for c in claims for m in c.members)),
+                entry.because,
+                *(o.because for c in claims for o in c.origins),
+            ),
             self._weight(entry),
         )
 
@@ -252,6 +261,7 @@ class _Told:
             self._voices(claim.origins),
             self._quotes(claim),
             claim.because,
+            self._corrected.of(claim.members, claim.because, *(o.because for o in claim.origins)),
             claim.stances,
             tuple(self._lookup.outlet(name) for name in claim.silent),
             claim.silent_outlets,

@@ -30,8 +30,15 @@ class Lookup:
     def __init__(self, case: Case) -> None:
         self._outlets = case.reports.outlets()
         self.report = lru_cache(512)(case.reports.get)
-        self.reading = lru_cache(512)(case.readings.get)
+        self._case = case
+        self._over = case.corrections.overlay().over
+        self.reading = lru_cache(512)(self._corrected)
         self._rows = lru_cache(512)(self._index)
+
+    def _corrected(self, report: str) -> Reading | None:
+        """The reading with people's corrections laid over it, as the findings were made from it."""
+        reading = self._case.readings.get(report)
+        return self._over(reading) if reading else None
 
     def _index(self, report: str) -> dict[str, Attribution | Event | Mention]:
         reading: Reading | None = self.reading(report)
@@ -76,8 +83,14 @@ class Lookup:
         return Quote(name, self.outlet(name), start, end, text, self.published(name), row, because)
 
     def member(self, member: Member) -> Quote | None:
-        """Cut the quotation of a statement (source to end of content) or event (its sentence)."""
+        """Cut the quotation of a statement (source to end of content), event (its sentence) or narrated sentence."""
         row = self.row(member)
+        if row is None:
+            reading: Reading | None = self.reading(member[0])
+            number = int(member[1][1:]) if member[1][:1] == "s" and member[1][1:].isdecimal() else 0
+            if reading is None or not 0 < number <= len(reading.sentences):
+                return None
+            return self.quote((member[0], *reading.sentences[number - 1]), member[1], "narration")
         if isinstance(row, Attribution):
             spans: Sequence[Span] = (*row.source, *row.cue, *row.content)
             if not spans:

@@ -110,6 +110,8 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[
     for voice in line.voices[:most]:
         ways = "; ".join(" ← ".join(way) for way in voice.ways if way)
         paper.say(("— ", "dim"), (who(voice), "green"), (f", through {ways}" if ways else "", "dim"), indent=_INDENT)
+    for correction in line.corrections:
+        paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT)
     if line.voices[most:]:
         paper.say((f"— and {_count(len(line.voices) - most, 'voice')} more: --why {line.id}", "dim"), indent=_INDENT)
     for side in line.claims if len(line.reports) > 1 or line.disputes else ():
@@ -128,6 +130,8 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[
 def _dispute(paper: Paper, dispute: Dispute) -> None:
     paper.say(("✗ ", "bold red"), (dispute.kind, "red"), (f"  {dispute.id}", "dim"), indent=_INDENT)
     for side in dispute.sides:
+        for correction in side.corrections:
+            paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT + 2)
         names = ", ".join(dict.fromkeys(map(who, side.voices))) or "no named voice"
         said = " ".join((side.quotes[0].text if side.quotes else side.text).split())
         if len(said) > _LONGEST:

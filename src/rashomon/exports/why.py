@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from rashomon.case import Case
+from rashomon.exports.corrected import Corrected
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.mark import mark
 from rashomon.exports.says import says
@@ -73,6 +74,7 @@ class _Opened:
         self._findings = case.findings
         self._opinions = case.opinions
         self._lookup = Lookup(case)
+        self._corrected = Corrected(case)
 
     def story(self, story: Story) -> Reason:
         """Open a story down to its reports."""
@@ -90,7 +92,8 @@ class _Opened:
         quotes = (self._lookup.quote(entry.evidence),) if entry.evidence else ()
         counted = mark(entry.independent_origins, len(self._findings.behind(entry.id)))
         says = f"{entry.date or 'undated'} ({entry.period}): {entry.title} [{counted}]"
-        return Reason("chronicle", entry.id, says, (entry.because,), quotes, tuple(behind))
+        told = (entry.because, *self._corrected.of(entry.events))
+        return Reason("chronicle", entry.id, says, told, quotes, tuple(behind))
 
     def claim(self, claim: Claim) -> Reason:
         behind = [
@@ -99,9 +102,8 @@ class _Opened:
             *self._stances(claim),
         ]
         says = f"{claim.text} [{mark(claim.independent_origins, len(standing(claim)))}]"
-        return Reason(
-            "claim", claim.id, says, (claim.because,), tuple(map(self._lookup.quote, claim.evidence)), tuple(behind)
-        )
+        told = (claim.because, *self._corrected.of(claim.members))
+        return Reason("claim", claim.id, says, told, tuple(map(self._lookup.quote, claim.evidence)), tuple(behind))
 
     def _stances(self, claim: Claim) -> list[Reason]:
         """Which outlets say the claim, deny it or leave it open, and which could have told it and do not."""
@@ -142,7 +144,8 @@ class _Opened:
             f"{entity.name} ({entity.kind}), {len(entity.mentions)} mentions; named: {', '.join(entity.names) or '—'}"
         )
         quotes = tuple(q for member in entity.mentions[:_MENTIONS] if (q := self._lookup.member(member)))
-        return Reason("entity", entity.id, says, entity.because, quotes)
+        told = (*entity.because, *self._corrected.of(entity.mentions))
+        return Reason("entity", entity.id, says, told, quotes)
 
     def report(self, report: str) -> Reason:
         stored, reading = self._lookup.report(report), self._lookup.reading(report)
@@ -174,14 +177,17 @@ class _Opened:
     def member(self, member: Member) -> Reason | None:
         row = self._lookup.row(member)
         quote = self._lookup.member(member)
-        if row is None or quote is None:
+        if quote is None:
             return None
         name = f"{member[0]}:{member[1]}"
+        if row is None:
+            return Reason("narration", name, " ".join(quote.text.split()), (quote.because,), (quote,))
+        told = (row.because, *self._corrected.of([member]))
         if isinstance(row, Attribution):
-            return Reason("statement", name, self._statement(member[0], row), (row.because,), (quote,))
+            return Reason("statement", name, self._statement(member[0], row), told, (quote,))
         if isinstance(row, Event):
-            return Reason("event", name, self._event(member[0], row), (row.because,), (quote,))
-        return Reason("mention", name, self._mention(member[0], row), (row.because,), (quote,))
+            return Reason("event", name, self._event(member[0], row), told, (quote,))
+        return Reason("mention", name, self._mention(member[0], row), told, (quote,))
 
     def _statement(self, report: str, row: Attribution) -> str:
         words = self._lookup.words

@@ -38,6 +38,7 @@ def origins(
         rows: list[tuple[str, Attribution | None, Span, Passing]] = [
             (a.id, a, _span(a), "told") for a in reading.attributions
         ]
+        rows += [(f"s{i}", None, span, "told") for i, span in enumerate(reading.sentences, 1)]
         for e in reading.events:
             around = by_id.get(e.attribution) if e.attribution else None
             rows.append((e.id, around, e.evidence, passing(e, around, reading.published, reports[report].text)))

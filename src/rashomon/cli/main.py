@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
+from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.corrections import correct, corrections
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
@@ -100,7 +102,7 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
     from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why
 
-    with _clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), Case(case, read_only=True) as held:
         if held.findings.stale():
             click.echo(f"{case} holds readings not yet compared; the same `rashomon build` again does it", err=True)
         if row is not None:
@@ -116,6 +118,33 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
                 f"{case} has no story {story!r}; `rashomon show {case}` prints the ids"
             ) from None
         click.echo(terminal(told, _width(), colour=_colour(), everything=everything), nl=False)
+
+
+@main.command()
+@_CASE
+@click.option("--of", "name", required=True, metavar="NAME", help="A name as reports write it, or an entity's id.")
+@click.option("--json", "as_json", is_flag=True, help="JSON for other programs (docs/interchange.md).")
+def timeline(case: Path, name: str, as_json: bool) -> None:
+    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so."""
+    import json
+
+    from rashomon.case import Case
+    from rashomon.comparing import forms, meant
+    from rashomon.comparing import timeline as find
+    from rashomon.exports import itinerary, moments
+
+    with clear_errors(), Case(case, read_only=True) as held:
+        entities = held.findings.entities()
+        named = {report for e in meant(name, entities) for report, _ in e.mentions}
+        ids = sorted(named.union(*map(held.reports.holding, forms(name))))
+        reports = {r.id: r for r in held.reports.some(ids)}
+        told = moments(held, find(name, reports, {r.report: r for r in held.readings.some(ids)}, entities))
+        if not told.entities and not told.moments:
+            raise click.ClickException(f"nobody and nothing in {case} is called {name!r}")
+        if as_json:
+            click.echo(json.dumps(told.json(), ensure_ascii=False, indent=1))
+        else:
+            click.echo(itinerary(told, _width(), colour=_colour()), nl=False)
 
 
 @main.command()
@@ -145,7 +174,7 @@ def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
         endpoint = Endpoint(address, model, os.environ.get("RASHOMON_ADJUDICATOR_KEY", ""), seconds=seconds)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    with _clear_errors(), Case(case) as held:
+    with clear_errors(), Case(case) as held:
         done = ask(held, endpoint)
     for reason in done.refused:
         click.echo(reason, err=True)
@@ -167,7 +196,7 @@ def export(case: Path, form: Any, output: Path | None) -> None:
     from rashomon.case import Case
     from rashomon.exports import export as write
 
-    with _clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), Case(case, read_only=True) as held:
         click.echo(write(held, form, output))
 
 
@@ -192,7 +221,7 @@ def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **
 
     written = 0
     model = model or DEFAULT_MODEL
-    with _clear_errors():
+    with clear_errors():
         _model_is_here(model)
         refused: list[Refusal] = []
         for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
@@ -226,6 +255,9 @@ def demo(case: Path | None) -> None:
         click.get_current_context().invoke(show, case=path, story=None, row=None, everything=False)
 
 
+main.add_command(correct)
+main.add_command(corrections)
+
 # ------------------------------------------------------------------------------------------------ what they share
 
 
@@ -236,7 +268,7 @@ def _build(
     from rashomon.engines import build
 
     told = _known(known) if known else None
-    with _clear_errors():
+    with clear_errors():
         if model:
             _model_is_here(model)
         with Case(path) as case:
@@ -326,20 +358,6 @@ def _progress() -> Iterator[Progress]:
             bar.update(task, description=step, completed=done, total=total, pace=pace)
 
         yield shown
-
-
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    from rashomon.case import CaseError
-
-    try:
-        yield
-    except CaseError as error:
-        raise click.ClickException(str(error)) from error
-    except BrokenPipeError:
-        raise  # click ends quietly where the reader of a pipe has gone
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
 
 
 def _model_is_here(model: str) -> None:
