@@ -76,7 +76,18 @@ def test_more_reports_named_parties_and_deeds_weigh_more() -> None:
 
 def line(n: int, heavy: int = 1, title: str = "", period: str = "story") -> Line:
     return Line(
-        f"e{n}", f"2024-03-{n % 27 + 1:02}", title or f"Line {n}.", period, (1, 1), ("a",), (), (), (), (), "", heavy
+        f"e{n}",
+        f"2024-03-{n % 27 + 1:02}",
+        title or f"Line {n}.",
+        period,
+        (1, 1),
+        ("a",),
+        (),
+        (),
+        (),
+        (),
+        "",
+        weight=heavy,
     )
 
 
@@ -92,6 +103,11 @@ def test_a_sentence_is_shown_once_and_a_fragment_only_where_there_is_nothing_els
     assert [x.id for x in choice([line(1, 2, "Same."), line(2, 1, "Same."), line(3, -10)])] == ["e1"]
     assert [x.id for x in choice([line(3, -10)])] == ["e3"]
     assert choice([]) == ()
+
+
+def test_what_a_person_corrected_is_always_shown() -> None:
+    corrected = replace(line(99, -10), corrections=("j1",))
+    assert corrected in choice([*(line(n, 5) for n in range(30)), corrected])
 
 
 LINES = st.lists(
