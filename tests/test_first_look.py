@@ -162,7 +162,9 @@ def test_a_weak_voice_says_that_it_is_one(kind: str, because: str, said: str) ->
 
 
 def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> None:
-    side = Side("k1", "The depot burned.", (1, 1), ("a", "b"), (), (), "", (SAYS,), ("Post",), 1)
+    side = Side(
+        "k1", "The depot burned.", (1, 1), ("a", "b"), (), (), "", stances=(SAYS,), silent=("Post",), silent_outlets=1
+    )
     lines = [replace(line(n), claims=(side,), disputes=("x1",) if n == 1 else ()) for n in range(30)]
     lines += [line(40, 1, "Rain may come.", "ahead"), line(41, 1, "War was long ago.", "background")]
     chapter = Chapter(
@@ -173,7 +175,7 @@ def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> 
     told = Account("case", (chapter,), 2, 2, ())
     text = terminal(told, 100)
     marks = ["A depot burns", "Told by 1 independent outlet: Gulf Courier (2 reports)", "1 open dispute: cause",
-             "and 12 more derived", "What happened", "silent: Post", "cause: accounts differ, x1 below",
+             "and 12 more derived", "What happened", "silent: Post", "accounts differ: cause x1",
              "Planned or threatened", "Background", "Where accounts differ", "✗ cause  x1", "18 lines more"]  # fmt: skip
     at = [text.index(mark) for mark in marks]
     assert at == sorted(at)
