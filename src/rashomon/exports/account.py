@@ -25,6 +25,7 @@ from rashomon.records import (
     Event,
     Lineage,
     Mention,
+    Opinion,
     Origin,
     Refusal,
     Stance,
@@ -65,12 +66,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict between two claims."""
+    """A conflict between two claims; `opinions` are what models of the user's own say of it."""
 
     id: str
     kind: str
     sides: tuple[Side, ...]
     because: str
+    opinions: tuple[Opinion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ class _Told:
     def __init__(self, case: Case, lookup: Lookup) -> None:
         self._lookup = lookup
         self._findings = case.findings
+        self._opinions = case.opinions
         self._corrected = Corrected(case)
         self._lineage = lru_cache(512)(case.findings.lineage)
 
@@ -188,8 +191,17 @@ class _Told:
     def _disputes(self, named: set[str]) -> tuple[Dispute, ...]:
         conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
         claims = self._claims(c for conflict in conflicts for c in conflict.claims)
+        opinions: dict[str, list[Opinion]] = {}
+        for opinion in self._opinions.on(c.id for c in conflicts):
+            opinions.setdefault(opinion.conflict, []).append(opinion)
         return tuple(
-            Dispute(c.id, c.kind, tuple(self.side(claims[i]) for i in c.claims if i in claims), c.because)
+            Dispute(
+                c.id,
+                c.kind,
+                tuple(self.side(claims[i]) for i in c.claims if i in claims),
+                c.because,
+                tuple(opinions.get(c.id, ())),
+            )
             for c in conflicts
         )
 

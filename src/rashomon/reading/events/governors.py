@@ -30,7 +30,18 @@ _BELIEVES = frozenset({"consider", "imagine", "suggest", "discuss", "hint"})
 # Done by doing something else, so done.
 _MEANS = frozenset({"force", "use", "help", "begin", "continue"})
 _ALLEGATIONS = frozenset(
-    ["accusation", "allegation", "assertion", "charge", "claim", "insinuation", "report", "rumor", "rumour", "suggestion"]
+    [
+        "accusation",
+        "allegation",
+        "assertion",
+        "charge",
+        "claim",
+        "insinuation",
+        "report",
+        "rumor",
+        "rumour",
+        "suggestion",
+    ]
 )
 _DENIES = frozenset({"deny", "dismiss", "dispute", "rebut", "refute", "reject"})
 _ABOUT = frozenset({"of", "for", "from", "about", "against", "to", "into"})
