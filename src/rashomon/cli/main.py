@@ -19,6 +19,7 @@ import click
 from rashomon import __version__
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
+from rashomon.cli.export import export
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
@@ -184,23 +185,6 @@ def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
 
 
 @main.command()
-@_CASE
-@click.option(
-    "--to", "form", required=True, type=click.Choice(["readings", "findings", "csv", "html"]), help="The format."
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
-)
-def export(case: Path, form: Any, output: Path | None) -> None:
-    """Write CASE for other programs and people: interchange files, a folder of CSV tables, or one HTML page."""
-    from rashomon.case import Case
-    from rashomon.exports import export as write
-
-    with clear_errors(), Case(case, read_only=True) as held:
-        click.echo(write(held, form, output))
-
-
-@main.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
 @click.option(
     "-o",
@@ -257,6 +241,7 @@ def demo(case: Path | None) -> None:
 
 main.add_command(correct)
 main.add_command(corrections)
+main.add_command(export)
 
 # ------------------------------------------------------------------------------------------------ what they share
 
