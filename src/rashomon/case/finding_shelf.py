@@ -72,7 +72,8 @@ _BROWSED = {
     "AND entity_mention.mention = attribution.source_mention",
     "finding_search (kind, id, words)": "SELECT 'chronicle', id, title FROM chronicle_entry "
     "UNION ALL SELECT 'claim', id, text FROM claim "
-    "UNION ALL SELECT 'entity', id, name || ' · ' || (SELECT group_concat(value, ' · ') FROM json_each(names)) "
+    "UNION ALL SELECT 'entity', id, name || coalesce(' · ' || "
+    "(SELECT group_concat(value, ' · ') FROM json_each(names) WHERE value <> entity.name), '') "
     "FROM entity WHERE json_array_length(names) > 0",
 }
 
