@@ -88,6 +88,10 @@ class FindingShelf:
         """Give the findings of one kind with these ids, in the order in which they were found."""
         return self._where(kind, "id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
 
+    def entities(self) -> list[Entity]:
+        """Give all entities."""
+        return self._where("entities", "1")
+
     def lineage(self, report: str) -> list[Lineage]:
         """Give what a report derives from."""
         return self._where("lineage", "report = ?", report)
