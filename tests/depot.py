@@ -36,6 +36,9 @@ def _made() -> list[MadeReading]:
     b.tells("CONSULT", "visited", ("Karim Aziz",), (), date="2031-03-10", place=b.mention("Port Lanse", "place"))
     c.says("A port official", "said", CONVOY, source_kind="anonymous")
     d.says("A customs official", "said", CONVOY, source_kind="anonymous")
+    for one in (c, d):  # nobody is named there
+        one.mentions = [replace(m, form="nominal") for m in one.mentions]
+        one.chains = {i: replace(chain, names=()) for i, chain in one.chains.items()}
     e.mention("Halim depot", "facility")
     e.tells(*ATTACK, date=None)
     e.tells("REJECT", "rejected", ("Abu Karim",), (), date="2031-03-11")

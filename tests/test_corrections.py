@@ -503,6 +503,10 @@ def test_lines_come_back_and_the_same_twice_is_one(case, tmp_path):
         (lambda j: j.update(sides=[[]]), "without what it is about"),
         (lambda j: j.update(undoes="j-1"), "only an undo"),
         (lambda j: j["sides"][0][0].update(start=-1), "ends before"),
+        (lambda j: j["sides"][0][0].update(nth=-1), "no place"),
+        (lambda j: j.update(value=""), "nothing to rename"),
+        (lambda j: j.update(kind="re-date", value="soon"), "nothing to re-date"),
+        (lambda j: j.update(because="\ud800"), "surrogates"),
         (lambda j: j.pop("kind"), "without kind"),
     ],
     ids=lambda v: v if isinstance(v, str) else "",
@@ -514,6 +518,12 @@ def test_a_line_that_is_no_judgement_is_refused_with_its_number(case, spoil, say
     with pytest.raises(ValueError, match=says) as refused:
         from_lines(["", json.dumps(row)])
     assert "line 2" in str(refused.value)
+
+
+def test_signs_that_end_lines_elsewhere_end_none_here(case):
+    judgement = told(case, "rename", "Abu Karim", value="A\u2028B\x85C", because="x\ny\x0bz \udcff")
+    assert from_lines(to_lines(case.corrections).splitlines()) == [judgement]
+    assert (judgement.value, judgement.because) == ("A B C", "x\ny\x0bz \\udcff")
 
 
 @pytest.mark.parametrize("line_", ["{", "[]", "null", "[" * 5000, '{"id": 1}'])
