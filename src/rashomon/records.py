@@ -45,7 +45,7 @@ Polarity = Literal["assert", "deny", "demand", "warn", "doubt"]
 Modality = Literal["asserted", "attributed", "denied", "hypothetical", "planned", "demanded"]
 CreditRole = Literal["republished", "cited", "photo", "interview"]
 Relation = Literal["reprint", "excerpt", "translation", "rewrite", "republished"]
-LineageBasis = Literal["credit", "text", "interview"]
+LineageBasis = Literal["credit", "text", "interview", "judgement"]
 ConflictKind = Literal["denial", "number", "actor", "time", "place", "cause", "purpose", "stance", "identity"]
 PloverType = Literal[
     "AGREE",
@@ -65,6 +65,19 @@ PloverType = Literal[
     "COERCE",
     "ASSAULT",
 ]
+JudgementKind = Literal[
+    "merge",
+    "split",
+    "rename",
+    "reject",
+    "re-date",
+    "re-attribute",
+    "same-source",
+    "not-same-source",
+    "note",
+    "undo",
+]
+AnchorPart = Literal["mention", "statement", "event", "report"]
 
 
 # ---------------------------------------------------------------------------------------------- intake → reading
@@ -290,7 +303,8 @@ class Origin:
     """The end of a source chain: the first voice that could know.
 
     `chain` runs from the report's own row to that voice. Also: `key`, equal for two origins that are one voice,
-    and `certain`, False where it may be the same voice as another (two unnamed officials).
+    `certain`, False where it may be the same voice as another (two unnamed officials), and `apart`, the keys of
+    voices that a person told it to differ from.
     """
 
     kind: SourceKind
@@ -299,6 +313,7 @@ class Origin:
     key: str = ""
     certain: bool = True
     because: str = ""
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,3 +370,74 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     chronicle: tuple[ChronicleEntry, ...] = ()
+
+
+# ----------------------------------------------------------------------------------------- people → case → comparing
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Characters of a report that a judgement rests on, found again whatever ids a rebuild gives.
+
+    Position and quotation as in the Web Annotation model (TextPositionSelector, TextQuoteSelector): `digest` tells
+    the report, `[start, end)` and `quote` the characters, `prefix` and `suffix` what stands around them. `part` is
+    the kind of row that is meant there (a report as a whole has an empty span); `nth` tells rows of one span apart.
+    """
+
+    part: AnchorPart
+    report: str
+    digest: str
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided: who, when (ISO, UTC) and why; never changed, only undone by another judgement.
+
+    `sides` are what it is about: the two or more things that are one (merge) or that differ, the entity and then
+    what leaves it (split), the statements and then who makes them (re-attribute), else one side. `value` is the new
+    name, date, source or text, `source_kind` the kind of a new source, `about` what it was about in words, `undoes`
+    the judgement that an undo takes back. `id` is the digest of all the rest: the same judgement twice is one.
+    """
+
+    id: str
+    kind: JudgementKind
+    sides: tuple[tuple[Anchor, ...], ...] = ()
+    value: str = ""
+    because: str = ""
+    who: str = ""
+    when: str = ""
+    about: str = ""
+    source_kind: SourceKind | None = None
+    undoes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A judgement that stands, its sides as rows of today's readings (a report: the row ""), for comparing."""
+
+    id: str
+    kind: JudgementKind
+    sides: tuple[tuple[Member, ...], ...]
+    value: str = ""
+    when: str = ""
+    because: str = ""
+    source_kind: SourceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """How a judgement stands today: `against` are the judgements that contradict it, `reason` says what happened.
+
+    "overruled": a later one that contradicts it applies in its place; "orphaned": what it rests on is not there.
+    """
+
+    judgement: Judgement
+    state: Literal["applied", "undone", "orphaned", "overruled"]
+    reason: str = ""
+    against: tuple[str, ...] = ()

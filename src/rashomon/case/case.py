@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from rashomon.case.case_error import CaseError
 from rashomon.case.connect import connect
+from rashomon.case.corrections import Corrections
 from rashomon.case.finding_shelf import FindingShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
@@ -24,7 +25,7 @@ from rashomon.case.report_shelf import ReportShelf
 
 
 class Case:
-    """An open case: `reports`, `readings`, `findings` and `refusals` are its shelves.
+    """An open case: `reports`, `readings`, `findings`, `corrections` and `refusals` are its shelves.
 
     Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
     file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
@@ -36,6 +37,7 @@ class Case:
         self.reports = ReportShelf(self._connection)
         self.readings = ReadingShelf(self._connection)
         self.findings = FindingShelf(self._connection)
+        self.corrections = Corrections(self._connection, self.reports, self.readings)
         self.refusals = RefusalShelf(self._connection)
 
     @property

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from rashomon.case.borne import Borne, borne
 from rashomon.case.row import Row, row
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Story
 
@@ -70,6 +71,15 @@ class FindingShelf:
         """Give the ids of the reports that stand behind a line of the chronicle."""
         rows = self._connection.execute("SELECT report FROM entry_report WHERE entry = ? ORDER BY report", (entry,))
         return [report for (report,) in rows]
+
+    def named(self, name: str) -> list[Entity]:
+        """Give the entities whose own name this is; where there is none, those that bear it among others."""
+        own = self._where("entities", "name = ?", name)
+        return own or self._where("entities", "? IN (SELECT value FROM json_each(entity.names))", name)
+
+    def borne(self, entity: str) -> list[Borne]:
+        """Give the mentions of an entity, with the names that their chains bear."""
+        return borne(self._connection, entity)
 
     def stories(self) -> list[Story]:
         """Give all stories."""

@@ -25,6 +25,7 @@ _SHORTEST = 40
 _PAUSE = re.compile(r"[,;:](?= )|(?= [–—-] )|[“”\"](?=[ ,.;]|$)|(?<= )[“\"]|(?= (?:and|but|after|while|although) )")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+\b[^()\n]{0,40}(?:\([^)\n]{2,40}\) ?)?[-–—] ")
 _JOINT = re.compile(r"(?:[^\w“\"‘'(]+|(?:and|but|after|while|although|which|who|that|as well as)\s)+")
+_CORRECTED = "corrected by "
 _Period = Literal["background", "story", "ahead"]
 
 
@@ -124,7 +125,8 @@ def _line(p: Proposition, reports: Mapping[str, Report]) -> Span:
 
 
 def _date(members: Sequence[Proposition]) -> str | None:
-    """The date that most reports give; of equals the narrowest, then the earliest."""
+    """The date that most reports give; of equals the narrowest, then the earliest. A person's word goes before."""
+    members = [p for p in members if p.event and p.event.date_basis.startswith(_CORRECTED)] or members
     said = Counter(d for _, d in sorted({(p.member[0], p.event.date) for p in members if p.event and p.event.date}))
     known = [(d, n, span) for d, n in said.items() if (span := days(d))]
     if not known:
@@ -139,7 +141,7 @@ def _support(span: tuple[date, date], known: Sequence[tuple[str, int, tuple[date
 
 def _basis(members: Sequence[Proposition], when: str | None) -> str:
     for p in members:
-        if p.event and p.event.date == when and when:
+        if p.event and p.event.date == when and (when or p.event.date_basis.startswith(_CORRECTED)):
             return f"{p.member[0]}: {p.event.date_basis or 'dated there'}"
     return "no row is dated"
 

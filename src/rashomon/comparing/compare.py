@@ -9,28 +9,37 @@ from rashomon.comparing.claims import claims
 from rashomon.comparing.conflicts import conflicts
 from rashomon.comparing.identity import KnownEntity, identity
 from rashomon.comparing.lineage import lineage
+from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
+from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.propositions import propositions
 from rashomon.comparing.stories import stories
-from rashomon.records import Findings, Reading, Report
+from rashomon.records import Claim, Conflict, Findings, Reading, Report, Ruling
 
 
-def compare(reports: Iterable[Report], readings: Iterable[Reading], known: Iterable[KnownEntity] = ()) -> Findings:
+def compare(
+    reports: Iterable[Report],
+    readings: Iterable[Reading],
+    known: Iterable[KnownEntity] = (),
+    rulings: Iterable[Ruling] = (),
+) -> Findings:
     """Compare the readings of one case. A report without a reading, or a reading without a report, is left out.
 
     `known` are entities that the user knows (`known_entities`): their aliases are one before any rule is asked.
+    `rulings` are what people judged, about rows of `readings`: they have the last word, the later over the earlier.
     """
     by_id = {r.id: r for r in sorted(reports, key=lambda r: r.id)}
     read = {r.report: r for r in sorted(readings, key=lambda r: r.report) if r.report in by_id}
     kept = {i: by_id[i] for i in read}
     if not read:
         return Findings()
-    who = identity(read, known)
-    derived = lineage(kept, read)
+    judged = tuple(rulings)
+    who = identity(read, known, judged)
+    derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)
     said = propositions(kept, read, who)
-    put = claims(said, origins(read, who, derived))
-    against = conflicts(put, said)
+    put = claims(said, origins_as_judged(origins(read, who, derived), judged))
+    against = _not_rejected(conflicts(put, said), put, judged)
     return Findings(
         entities=who,
         lineage=derived,
@@ -39,3 +48,21 @@ def compare(reports: Iterable[Report], readings: Iterable[Reading], known: Itera
         conflicts=against,
         chronicle=chronicle(kept, read, parts, put, against, said),
     )
+
+
+def _not_rejected(
+    found: tuple[Conflict, ...], claims: Iterable[Claim], rulings: Iterable[Ruling]
+) -> tuple[Conflict, ...]:
+    """The conflicts that nobody rejected: known by their kind and a row of either claim."""
+    told = [r for r in rulings if r.kind == "reject" and len(r.sides) == 2]
+    if not told:
+        return found
+    members = {c.id: frozenset(c.members) for c in claims}
+    gone = {
+        c.id
+        for c in found
+        for r in told
+        for first, second in (r.sides, r.sides[::-1])
+        if c.kind == r.value and members[c.claims[0]] & {*first} and members[c.claims[1]] & {*second}
+    }
+    return tuple(c for c in found if c.id not in gone)

@@ -2,7 +2,23 @@
 
 from rashomon.engines.attempt import attempt
 from rashomon.engines.build import Built, Progress, build
+from rashomon.engines.changes import Change, counted
+from rashomon.engines.compare_again import compare_again
 from rashomon.engines.cores import cores
+from rashomon.engines.correct import Corrected, correct, preview
 from rashomon.engines.in_process import in_process
 
-__all__ = ["Built", "Progress", "attempt", "build", "cores", "in_process"]
+__all__ = [
+    "Built",
+    "Change",
+    "Corrected",
+    "Progress",
+    "attempt",
+    "build",
+    "compare_again",
+    "cores",
+    "correct",
+    "counted",
+    "in_process",
+    "preview",
+]

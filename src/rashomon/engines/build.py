@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from time import monotonic
 from typing import Protocol, TypeVar
 
 import rashomon
 from rashomon.case import Case
-from rashomon.comparing import compare, known_entities
+from rashomon.comparing import known_entities
+from rashomon.engines.compare_again import compare_again
 from rashomon.engines.cores import cores
 from rashomon.engines.in_process import in_process
 from rashomon.records import Reading, Refusal, Report
@@ -72,14 +72,8 @@ def build(
     began = monotonic()
     read, words = _read(case, model, workers, refused, progress)
     seconds = monotonic() - began
-    told = case.known_entities
-    basis = case.findings.basis(f"rashomon {rashomon.__version__} {blake2b(told.encode()).hexdigest() if told else ''}")
-    stale = not case.findings.current(basis)
-    if stale:
-        progress("comparing", len(case.readings), len(case.readings), words)
-        findings = compare(case.reports, case.readings, known_entities(told.splitlines()))
-        with case.transaction():
-            case.findings.keep(findings, basis)
+    readings = len(case.readings)
+    stale = compare_again(case, lambda: progress("comparing", readings, readings, words))
     return Built(new, there, read, words, seconds, stale, tuple(refused))
 
 

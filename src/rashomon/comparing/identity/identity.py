@@ -7,24 +7,29 @@ then offices and administrations. What could be several is left apart and says s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 
 from rashomon.comparing.identity.administrations import administrations
 from rashomon.comparing.identity.bearers import Bearer, bearers
 from rashomon.comparing.identity.full_names import full_names
+from rashomon.comparing.identity.judged import Group, judged
 from rashomon.comparing.identity.knowledge import Knowledge, Told
 from rashomon.comparing.identity.known_entities import KnownEntity
 from rashomon.comparing.identity.merging import Merging, full_key
 from rashomon.comparing.identity.offices import offices
 from rashomon.comparing.identity.single_names import single_names
-from rashomon.records import Entity, Reading
+from rashomon.records import Entity, Reading, Ruling, Span
 
 
-def identity(readings: Mapping[str, Reading], known: Iterable[KnownEntity] = ()) -> tuple[Entity, ...]:
+def identity(
+    readings: Mapping[str, Reading], known: Iterable[KnownEntity] = (), rulings: Iterable[Ruling] = ()
+) -> tuple[Entity, ...]:
     """Gather the mentions of one person, body or place across `readings` (report id → reading).
 
     `known` are entities that the user knows (`known_entities`); they go before the starter ones. Entities come in
     the order of kind and name; the same readings and `known` give the same entities, in any order of the readings.
+    `rulings` are what people judged of identities: they have the last word.
     """
     knowledge = Knowledge(known)
     found = bearers(readings, knowledge)
@@ -36,7 +41,7 @@ def identity(readings: Mapping[str, Reading], known: Iterable[KnownEntity] = ())
     administrations(merging)
     for i, meant in ambiguous:
         merging.reasons[merging.root(i)].append(f"ambiguous:{merging.bearers[i].name}: {' | '.join(meant)}")
-    return _entities(merging)
+    return _entities(judged(_groups(merging), merging.bearers, rulings), merging.bearers, readings)
 
 
 def _told_bearers(knowledge: Knowledge, found: list[Bearer]) -> list[Bearer]:
@@ -56,25 +61,35 @@ def _tell(merging: Merging) -> None:
             merging.join(j, i, "", sure=True)
 
 
-def _entities(merging: Merging) -> tuple[Entity, ...]:
+def _groups(merging: Merging) -> list[Group]:
     groups: dict[int, list[int]] = {}
     for i, bearer in enumerate(merging.bearers):
         if bearer.mentions:
             groups.setdefault(merging.root(i), []).append(i)
+    return [Group(members, merging.reasons[root]) for root, members in groups.items()]
+
+
+def _entities(groups: Iterable[Group], found: Sequence[Bearer], readings: Mapping[str, Reading]) -> tuple[Entity, ...]:
+    at = {(report, m.id): (m.start, m.end) for report, reading in readings.items() for m in reading.mentions}
     rows = []
-    for root, members in groups.items():
-        held = [merging.bearers[i] for i in members]
+    for group in groups:
+        held = [found[i] for i in group.bearers]
         kinds = Counter(b.kind for b in held for _ in b.mentions)
         kind = max(sorted(kinds), key=lambda k: kinds[k])
         written = Counter(name for b in held for name in b.names for _ in b.mentions)
         names = tuple(sorted(written, key=lambda n: (-written[n], n)))
-        told = next((b.told.name for b in held if b.told), "")
+        told = group.name or next((b.told.name for b in held if b.told), "")
         name = told or (max(names, key=lambda n: (len(full_key(n, kind)), written[n], n)) if names else held[0].name)
         mentions = tuple(sorted((m for b in held for m in b.mentions), key=lambda m: (m[0], len(m[1]), m[1])))
-        because = tuple(sorted({r for r in merging.reasons[root] if r}))
+        because = tuple(sorted({r for r in group.reasons if r}))
         rows.append((kind, name, mentions, names, because))
     rows.sort()
     return tuple(
-        Entity(f"n{number}", name, kind, names, mentions, because)
-        for number, (kind, name, mentions, names, because) in enumerate(rows, 1)
+        Entity(_id(min((m[0], at[m], m[1]) for m in mentions)), name, kind, names, mentions, because)
+        for kind, name, mentions, names, because in rows
     )
+
+
+def _id(first: tuple[str, Span, str]) -> str:
+    """An id that stays the same as long as the first mention does, whatever else comes and goes."""
+    return f"n-{blake2b(repr(first[:2]).encode('utf-8', 'backslashreplace'), digest_size=5).hexdigest()}"

@@ -1,0 +1,152 @@
+"""Judgements are only ever added; how each of them stands is worked out anew from today's reports and readings.
+
+What stands is a function of the set of judgements: in which order they were made known does not matter.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.case.corrections.contradicted import Contradictions
+from rashomon.case.corrections.found_again import found_again
+from rashomon.case.corrections.overlay import Overlay
+from rashomon.case.corrections.told_by import told_by
+from rashomon.case.corrections.undone import undone
+from rashomon.case.reading_shelf import ReadingShelf
+from rashomon.case.report_shelf import ReportShelf
+from rashomon.case.row import row
+from rashomon.records import Anchor, Correction, Judgement, Member, Reading, Report, Ruling
+
+_ROW = row(Judgement, "judgement")
+_INSERT = _ROW.insert.replace("OR REPLACE", "OR IGNORE")
+_REMEMBERED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A judgement's sides in today's readings, and what of it is gone."""
+
+    sides: tuple[tuple[Member, ...], ...]
+    gone: tuple[str, ...]
+    whole: bool
+
+
+class Corrections:
+    """The judgements of a case, in the order of their time."""
+
+    def __init__(self, connection: sqlite3.Connection, reports: ReportShelf, readings: ReadingShelf) -> None:
+        self._connection = connection
+        self._reports = reports
+        self._readings = readings
+        self._known: tuple[str, dict[str, _Placed], Overlay] | None = None
+
+    def __len__(self) -> int:
+        (count,) = self._connection.execute("SELECT count(*) FROM judgement").fetchone()
+        return int(count)
+
+    def __iter__(self) -> Iterator[Judgement]:
+        rows = self._connection.execute(f'{_ROW.select} ORDER BY "when", id').fetchall()
+        return map(_ROW.record, rows)
+
+    def get(self, judgement: str) -> Judgement | None:
+        """Give the judgement whose id is, or alone begins with, `judgement`."""
+        escaped = judgement.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        rows = self._connection.execute(
+            f"{_ROW.select} WHERE id LIKE ? || '%' ESCAPE '\\' ORDER BY id <> ? LIMIT 2", (escaped, judgement)
+        ).fetchall()
+        found = [_ROW.record(values) for values in rows]
+        exact = [j for j in found if j.id == judgement]
+        return (exact or found)[0] if exact or len(found) == 1 else None
+
+    def add(self, judgements: Iterable[Judgement]) -> int:
+        """Keep judgements; give how many of them were not here yet. Call inside a transaction."""
+        rows = [_ROW.values(judgement) for judgement in judgements]
+        new = self._connection.executemany(_INSERT, rows).rowcount if rows else 0
+        if new > 0:
+            self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
+        return max(new, 0)
+
+    def overlay(self, *more: Judgement) -> Overlay:
+        """Give what stands today, with `more` laid over it as if they were kept: for the readings and for comparing."""
+        if more:
+            return self._stands(list({j.id: j for j in (*self, *more)}.values()))[1]
+        return self._now()[1]
+
+    def standing(self) -> tuple[Correction, ...]:
+        """Give every judgement with how it stands: applied, undone, orphaned or overruled, and what contradicts it.
+
+        Entities are those of the findings as they are kept: ask when they are current.
+        """
+        listed = list(self)
+        placed, overlay = self._now()
+        ids = {j.id for j in listed}
+        by = undone(listed)
+        clashes = Contradictions(overlay.told, self._entity)
+        return tuple(self._correction(j, by, placed.get(j.id), clashes, ids) for j in listed)
+
+    def of_row(self, report: str, row: str) -> tuple[Correction, ...]:
+        """Give the judgements that rest on one row of a report (its id, "" for the report itself)."""
+        placed, _ = self._now()
+        here = {i for i, one in placed.items() if any((report, row) in side for side in one.sides)}
+        return tuple(c for c in self.standing() if c.judgement.id in here)
+
+    @staticmethod
+    def _correction(
+        judgement: Judgement, by: dict[str, str], placed: _Placed | None, clashes: Contradictions, ids: set[str]
+    ) -> Correction:
+        against = tuple(sorted(clashes.against.get(judgement.id, ())))
+        if judgement.id in by:
+            return Correction(judgement, "undone", f"undone by {by[judgement.id]}")
+        if judgement.kind == "undo":
+            there = judgement.undoes in ids
+            return Correction(
+                judgement, "applied" if there else "orphaned", "" if there else "what it undoes is not here"
+            )
+        gone = "; ".join(dict.fromkeys(placed.gone)) if placed else ""
+        if placed and not placed.whole:
+            return Correction(judgement, "orphaned", gone)
+        if judgement.id in clashes.overruled:
+            return Correction(judgement, "overruled", f"{clashes.overruled[judgement.id]} came later", against)
+        return Correction(judgement, "applied", f"in part: {gone}" if gone else "", against)
+
+    def _now(self) -> tuple[dict[str, _Placed], Overlay]:
+        (revision,) = self._connection.execute("SELECT value FROM setting WHERE key = 'revision'").fetchone()
+        if self._known is None or self._known[0] != revision:
+            self._known = (revision, *self._stands(list(self)))
+        return self._known[1:]
+
+    def _read(self, report: str) -> tuple[Report | None, Reading | None]:
+        return self._reports.get(report), self._readings.get(report)
+
+    def _stands(self, judgements: list[Judgement]) -> tuple[dict[str, _Placed], Overlay]:
+        by = undone(judgements)
+        self._report_of = lru_cache(_REMEMBERED)(self._read)  # judgements lie close: many in one report
+        placed = {j.id: self._placed(j) for j in judgements if j.kind != "undo"}
+        rulings = [
+            Ruling(j.id, j.kind, placed[j.id].sides, j.value, j.when, told_by(j), j.source_kind)
+            for j in judgements
+            if j.id not in by and j.kind not in ("undo", "note") and placed[j.id].whole
+        ]
+        return placed, Overlay(rulings, self._reports.get)
+
+    def _placed(self, judgement: Judgement) -> _Placed:
+        sides, gone = [], []
+        for side in judgement.sides:
+            found = [self._found(anchor) for anchor in side]
+            sides.append(tuple(dict.fromkeys(member for member, _ in found if member)))
+            gone += [why for member, why in found if not member]
+        return _Placed(tuple(sides), tuple(gone), all(sides))
+
+    def _found(self, anchor: Anchor) -> tuple[Member | None, str]:
+        same = self._connection.execute("SELECT id FROM report WHERE digest = ?", (anchor.digest,)).fetchone()
+        report, reading = self._report_of(same[0] if same else anchor.report)
+        return found_again(anchor, report, reading)
+
+    def _entity(self, member: Member) -> str:
+        found = self._connection.execute(
+            "SELECT entity FROM entity_mention WHERE report = ? AND mention = ?", member
+        ).fetchone()
+        return str(found[0]) if found else ""

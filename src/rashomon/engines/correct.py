@@ -1,0 +1,37 @@
+"""A judgement that is kept is also compared: the findings are never left without it, and nothing else changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.case import Case
+from rashomon.engines.changes import Change, changes
+from rashomon.engines.compare_again import compare_again, found
+from rashomon.records import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What judgements did: how many were new, and what changed in the findings."""
+
+    new: int
+    changes: tuple[Change, ...]
+
+
+def correct(case: Case, judgements: Iterable[Judgement]) -> Corrected:
+    """Keep judgements in `case` and bring its findings up to date.
+
+    Raises CaseError where the case cannot be written. A process killed in between leaves the judgements kept and the
+    findings stale: the next build or correction brings them up to date.
+    """
+    before = case.findings.get()
+    with case.transaction():
+        new = case.corrections.add(judgements)
+    compare_again(case)
+    return Corrected(new, changes(before, case.findings.get()) if new else ())
+
+
+def preview(case: Case, *judgements: Judgement) -> tuple[Change, ...]:
+    """Say what `judgements` would change in the findings of `case`, and change nothing."""
+    return changes(case.findings.get(), found(case, *judgements))
