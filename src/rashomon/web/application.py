@@ -23,7 +23,13 @@ from rashomon.web.screens.chronicle import chronicle
 from rashomon.web.screens.claim import claim
 from rashomon.web.screens.claims import claims
 from rashomon.web.screens.conflict import conflict, conflicts
+from rashomon.web.screens.entity import entities, entity
+from rashomon.web.screens.network import network
+from rashomon.web.screens.places import places
 from rashomon.web.screens.report import report, reports
+from rashomon.web.screens.review import review
+from rashomon.web.screens.search import search
+from rashomon.web.screens.timeline import timeline
 
 STATIC = Path(__file__).parent / "static"
 _Shown = dict[str, Any] | None
@@ -56,6 +62,13 @@ def application(case: Path, *, hosts: frozenset[str], token: str | None = None, 
         Route("/claims/{id:path}", screen("claim", lambda d, r: claim(d, _id(r)))),
         Route("/conflicts", screen("conflicts", lambda d, r: conflicts(d, _asked(r)))),
         Route("/conflicts/{id:path}", screen("conflict", lambda d, r: conflict(d, _id(r)))),
+        Route("/entities", screen("entities", lambda d, r: entities(d, _asked(r)))),
+        Route("/entities/{id:path}", screen("entity", lambda d, r: entity(d, _id(r)))),
+        Route("/timeline", screen("timeline", lambda d, r: timeline(d, _asked(r)))),
+        Route("/network", screen("network", lambda d, r: network(d, _asked(r)))),
+        Route("/map", screen("map", lambda d, r: places(d, _asked(r)))),
+        Route("/review", screen("review", lambda d, r: review(d, _asked(r)))),
+        Route("/search", screen("search", lambda d, r: search(d, _asked(r)))),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     guard = Middleware(Guard, token=token, hosts=hosts, read_only=read_only)

@@ -205,9 +205,9 @@ def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of the list of reports, by their ids."""
     after = asked.get("after", "")
     rows = desk.ask(
-        "SELECT report.id, coalesce(nullif(report.title, ''), reading.title, trim(substr(report.text, 1, 110)) || '…'), "
-        "outlet_of.outlet, "
-        "reading.published, reading.earliest, reading.latest, reading.basis, length(report.text), "
+        "SELECT report.id, "
+        "coalesce(nullif(report.title, ''), reading.title, trim(substr(report.text, 1, 110)) || '…'), "
+        "outlet_of.outlet, reading.published, reading.earliest, reading.latest, reading.basis, length(report.text), "
         "(SELECT count(DISTINCT claim) FROM claim_member WHERE claim_member.report = report.id), "
         "reading.report IS NULL "
         "FROM report LEFT JOIN reading ON reading.report = report.id "
