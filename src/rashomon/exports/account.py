@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.case import Case
+from rashomon.exports.corrected import Corrected
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.standing import standing
 from rashomon.records import (
@@ -48,6 +49,7 @@ class Side:
     voices: tuple[Voice, ...]
     quotes: tuple[Quote, ...]
     because: str
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Line:
     claims: tuple[Side, ...]
     disputes: tuple[str, ...]
     because: str
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,7 @@ class Teller:
     def __init__(self, case: Case, lookup: Lookup) -> None:
         self._lookup = lookup
         self._findings = case.findings
+        self._corrected = Corrected(case)
         self._lineage = lru_cache(512)(case.findings.lineage)
 
     def chapter(self, story: Story) -> Chapter:
@@ -205,6 +209,11 @@ class Teller:
             tuple(map(self.side, claims)),
             entry.conflicts,
             entry.because,
+            self._corrected.of(
+                (*entry.events, *(m for c in claims for m in c.members)),
+                entry.because,
+                *(o.because for c in claims for o in c.origins),
+            ),
         )
 
     def side(self, claim: Claim) -> Side:
@@ -217,6 +226,7 @@ class Teller:
             self.voices(claim.origins),
             self._quotes(claim),
             claim.because,
+            self._corrected.of(claim.members, claim.because, *(o.because for o in claim.origins)),
         )
 
     def _quotes(self, claim: Claim) -> tuple[Quote, ...]:

@@ -73,6 +73,8 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], told: set[str]
     for voice in line.voices:
         ways = "; ".join(" ← ".join(way) for way in voice.ways if way)
         paper.say(("— ", "dim"), (who(voice), "green"), (f", through {ways}" if ways else "", "dim"), indent=_INDENT)
+    for correction in line.corrections:
+        paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT)
     for dispute in line.disputes:
         if dispute in told:
             paper.say(
@@ -86,6 +88,8 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], told: set[str]
 def _dispute(paper: Paper, dispute: Dispute) -> None:
     paper.say(("✗ ", "bold red"), (dispute.kind, "red"), (f"  {dispute.id}", "dim"), indent=_INDENT)
     for side in dispute.sides:
+        for correction in side.corrections:
+            paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT + 2)
         names = ", ".join(dict.fromkeys(map(who, side.voices))) or "no named voice"
         said = " ".join((side.quotes[0].text if side.quotes else side.text).split())
         if len(said) > _LONGEST:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from rashomon.case import Case
+from rashomon.exports.corrected import Corrected
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.mark import mark
 from rashomon.exports.standing import standing
@@ -71,6 +72,7 @@ class _Opened:
     def __init__(self, case: Case) -> None:
         self._findings = case.findings
         self._lookup = Lookup(case)
+        self._corrected = Corrected(case)
 
     def story(self, story: Story) -> Reason:
         """Open a story down to its reports."""
@@ -88,7 +90,8 @@ class _Opened:
         quotes = (self._lookup.quote(entry.evidence),) if entry.evidence else ()
         counted = mark(entry.independent_origins, len(self._findings.behind(entry.id)))
         says = f"{entry.date or 'undated'} ({entry.period}): {entry.title} [{counted}]"
-        return Reason("chronicle", entry.id, says, (entry.because,), quotes, tuple(behind))
+        told = (entry.because, *self._corrected.of(entry.events))
+        return Reason("chronicle", entry.id, says, told, quotes, tuple(behind))
 
     def claim(self, claim: Claim) -> Reason:
         behind = [
@@ -96,9 +99,8 @@ class _Opened:
             *(r for member in claim.members if (r := self.member(member))),
         ]
         says = f"{claim.text} [{mark(claim.independent_origins, len(standing(claim)))}]"
-        return Reason(
-            "claim", claim.id, says, (claim.because,), tuple(map(self._lookup.quote, claim.evidence)), tuple(behind)
-        )
+        told = (claim.because, *self._corrected.of(claim.members))
+        return Reason("claim", claim.id, says, told, tuple(map(self._lookup.quote, claim.evidence)), tuple(behind))
 
     def _origin(self, number: int, origin: Origin, shown: set[Member]) -> Reason:
         sure = "" if origin.certain else ", may be the same voice as another"
@@ -119,7 +121,8 @@ class _Opened:
             f"{entity.name} ({entity.kind}), {len(entity.mentions)} mentions; named: {', '.join(entity.names) or '—'}"
         )
         quotes = tuple(q for member in entity.mentions[:_MENTIONS] if (q := self._lookup.member(member)))
-        return Reason("entity", entity.id, says, entity.because, quotes)
+        told = (*entity.because, *self._corrected.of(entity.mentions))
+        return Reason("entity", entity.id, says, told, quotes)
 
     def report(self, report: str) -> Reason:
         stored, reading = self._lookup.report(report), self._lookup.reading(report)
@@ -154,11 +157,12 @@ class _Opened:
         if row is None or quote is None:
             return None
         name = f"{member[0]}:{member[1]}"
+        told = (row.because, *self._corrected.of([member]))
         if isinstance(row, Attribution):
-            return Reason("statement", name, self._statement(member[0], row), (row.because,), (quote,))
+            return Reason("statement", name, self._statement(member[0], row), told, (quote,))
         if isinstance(row, Event):
-            return Reason("event", name, self._event(member[0], row), (row.because,), (quote,))
-        return Reason("mention", name, self._mention(member[0], row), (row.because,), (quote,))
+            return Reason("event", name, self._event(member[0], row), told, (quote,))
+        return Reason("mention", name, self._mention(member[0], row), told, (quote,))
 
     def _statement(self, report: str, row: Attribution) -> str:
         words = self._lookup.words

@@ -87,11 +87,17 @@ class Corrections:
         clashes = Contradictions(overlay.told, self._entity)
         return tuple(self._correction(j, by, placed.get(j.id), clashes, ids) for j in listed)
 
-    def of_row(self, report: str, row: str) -> tuple[Correction, ...]:
-        """Give the judgements that rest on one row of a report (its id, "" for the report itself)."""
+    def resting(self) -> dict[Member, tuple[Judgement, ...]]:
+        """Give the judgements that stand, notes too, by each row of the readings that they rest on (a report: "")."""
         placed, _ = self._now()
-        here = {i for i, one in placed.items() if any((report, row) in side for side in one.sides)}
-        return tuple(c for c in self.standing() if c.judgement.id in here)
+        listed = list(self)
+        by = undone(listed)
+        found: dict[Member, tuple[Judgement, ...]] = {}
+        for judgement in listed:
+            if judgement.id not in by and judgement.id in placed and placed[judgement.id].whole:
+                for member in dict.fromkeys(m for side in placed[judgement.id].sides for m in side):
+                    found[member] = (*found.get(member, ()), judgement)
+        return found
 
     @staticmethod
     def _correction(

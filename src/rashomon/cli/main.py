@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
+from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.corrections import correct, corrections
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
@@ -99,7 +101,7 @@ def show(case: Path, story: str | None, row: str | None) -> None:
     from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why
 
-    with _clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), Case(case, read_only=True) as held:
         if held.findings.stale():
             click.echo(f"{case} holds readings not yet compared; the same `rashomon build` again does it", err=True)
         if row is not None:
@@ -130,7 +132,7 @@ def export(case: Path, form: Any, output: Path | None) -> None:
     from rashomon.case import Case
     from rashomon.exports import export as write
 
-    with _clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), Case(case, read_only=True) as held:
         click.echo(write(held, form, output))
 
 
@@ -170,7 +172,7 @@ def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **
 
     written = 0
     model = model or DEFAULT_MODEL
-    with _clear_errors():
+    with clear_errors():
         _model_is_here(model)
         refused: list[Refusal] = []
         for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
@@ -204,6 +206,9 @@ def demo(case: Path | None) -> None:
         click.get_current_context().invoke(show, case=path, story=None, row=None)
 
 
+main.add_command(correct)
+main.add_command(corrections)
+
 # ------------------------------------------------------------------------------------------------ what they share
 
 
@@ -214,7 +219,7 @@ def _build(
     from rashomon.engines import build
 
     told = _known(known) if known else None
-    with _clear_errors():
+    with clear_errors():
         if model:
             _model_is_here(model)
         with Case(path) as case:
@@ -304,20 +309,6 @@ def _progress() -> Iterator[Progress]:
             bar.update(task, description=step, completed=done, total=total, pace=pace)
 
         yield shown
-
-
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    from rashomon.case import CaseError
-
-    try:
-        yield
-    except CaseError as error:
-        raise click.ClickException(str(error)) from error
-    except BrokenPipeError:
-        raise  # click ends quietly where the reader of a pipe has gone
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
 
 
 def _model_is_here(model: str) -> None:

@@ -1,0 +1,162 @@
+"""The commands that put a case right: `correct` makes one judgement, `corrections` lists, joins and hands them on."""
+
+from __future__ import annotations
+
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+import click
+
+from rashomon.cli.clear_errors import clear_errors
+from rashomon.records import JudgementKind, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.engines import Change
+    from rashomon.records import Correction, Judgement
+
+_SHOWN = 20
+_CASE = click.argument("case", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+
+@click.command()
+@_CASE
+@click.argument("kind", type=click.Choice(get_args(JudgementKind)), metavar="KIND")
+@click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
+@click.option("--because", required=True, help="Why: shown beside everything that it changes.")
+@click.option(
+    "--to", "value", default="", help="The new name (rename), date (re-date), source (re-attribute) or text (note)."
+)
+@click.option("--named", default="", help="split: the name that leaves, with every mention of it, now and later.")
+@click.option(
+    "--source-kind", type=click.Choice(get_args(SourceKind)), help="re-attribute: the kind of a source that is a name."
+)
+@click.option("--who", envvar="RASHOMON_WHO", help="Who judges; $RASHOMON_WHO or the login name unless told.")
+@click.option("--preview", is_flag=True, help="Say what would change, and change nothing.")
+def correct(
+    case: Path,
+    kind: str,
+    targets: tuple[str, ...],
+    because: str,
+    value: str,
+    named: str,
+    source_kind: str | None,
+    who: str | None,
+    preview: bool,
+) -> None:
+    r"""Put CASE right, once, for good: kept when it is built again, undone only by `undo`.
+
+    \b
+    merge ENTITY ENTITY...           they are one
+    split ENTITY REPORT:MENTION...   these mentions are another (or --named NAME)
+    rename ENTITY --to NAME
+    reject ROW...                    a mention, statement, event, claim, line, conflict or entity is wrong
+    re-date ROW... --to DATE         events happened then: YYYY-MM-DD, YYYY-MM, YYYY, start/end or unknown
+    re-attribute REPORT:STATEMENT... --to SOURCE
+    same-source ROW ROW              two statements or origins (CLAIM:N) have one voice behind them;
+                                     of two reports, the first is taken from the second
+    not-same-source ROW ROW          they have two
+    note TARGET... --to TEXT
+    undo ID                          take a judgement back (an undo, too)
+
+    Targets are ids as `rashomon show` prints them, or the name of an entity.
+    """
+    from rashomon.case import Case, judge
+    from rashomon.engines import compare_again, counted
+    from rashomon.engines import correct as keep
+    from rashomon.engines import preview as foresee
+
+    with clear_errors(), Case(case) as held:
+        compare_again(held)
+        judgement = judge(
+            held,
+            cast(JudgementKind, kind),
+            targets,
+            because=because,
+            who=getuser() if who is None else who,
+            value=value or named,
+            source_kind=cast("SourceKind | None", source_kind),
+        )
+        _say(f"{judgement.kind}: {judgement.about}")
+        if preview:
+            made = foresee(held, judgement)
+            _say(f"Would change {counted(made)}." if made else "Nothing would change.")
+        else:
+            made = keep(held, [judgement]).changes
+            _say(f"Changed {counted(made)}." if made else "Nothing changes.")
+        _changes(made)
+        if not preview:
+            click.echo(f"Kept as {judgement.id}; take it back: rashomon correct {case} undo {judgement.id} --because …")
+
+
+@click.command()
+@_CASE
+@click.option("--export", "out", type=click.Path(dir_okay=False, path_type=Path), help="Write them as JSON lines.")
+@click.option(
+    "--import",
+    "taken",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take in what another analyst exported; the same judgement twice is one.",
+)
+def corrections(case: Path, out: Path | None, taken: tuple[Path, ...]) -> None:
+    """List what people corrected in CASE, and how each judgement stands.
+
+    applied; undone; overruled (a later one contradicts it); orphaned (the text that it rests on is not there any more).
+    Those that contradict each other name each other.
+    """
+    from rashomon.case import Case
+    from rashomon.case.corrections import from_lines, to_lines
+    from rashomon.engines import correct as keep
+    from rashomon.engines import counted
+
+    judgements: list[Judgement] = []
+    for path in taken:
+        try:
+            judgements += from_lines(path.read_text("utf-8").splitlines())
+        except (OSError, ValueError) as error:
+            raise click.ClickException(f"{path}: {error}; nothing was taken in") from error
+    with clear_errors(), Case(case, read_only=not taken) as held:
+        if taken:
+            done = keep(held, judgements)
+            known = len({j.id for j in judgements}) - done.new
+            _say(f"{done.new:,} new judgements, {known:,} already here. Changed: {counted(done.changes)}.")
+        if out:
+            out.write_text(to_lines(held.corrections), "utf-8")
+            _say(f"{len(held.corrections):,} judgements written to {out}")
+        if out or taken:
+            return
+        if held.findings.stale():
+            click.echo(f"{case} holds changes not yet compared; `rashomon build` does it", err=True)
+        standing = held.corrections.standing()
+        for correction in standing:
+            _tell(correction)
+        if not standing:
+            _say("Nobody has corrected anything here yet.")
+
+
+def _tell(correction: Correction) -> None:
+    j = correction.judgement
+    _say(f"{j.id}  {correction.state.upper() if correction.state != 'applied' else 'applied'}  {j.kind}: {j.about}")
+    if j.value:
+        _say(f"    to: {j.value}")
+    _say(f"    {j.who or 'somebody'} on {j.when[:16].replace('T', ' ')}: {j.because}")
+    if correction.reason:
+        _say(f"    {correction.reason}")
+    if correction.against:
+        _say(f"    contradicted by {', '.join(correction.against)}; the later one applies")
+
+
+def _changes(made: Sequence[Change]) -> None:
+    for change in made[:_SHOWN]:
+        _say(f"  {change.what} {change.kind} {change.id}  {change.says}")
+    if len(made) > _SHOWN:
+        _say(f"  … and {len(made) - _SHOWN:,} more")
+
+
+def _say(text: Any) -> None:
+    from rashomon.exports.printable import printable
+
+    click.echo(printable(str(text)))
