@@ -39,11 +39,18 @@ def _ring(numbers: list[int], arcs: list[list[tuple[float, float]]]) -> list[Poi
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         for longitude, latitude in arc:
             point = _quarter(longitude, latitude)
+            while points and abs(point[0] - points[-1][0]) > 720:  # over the date line: go on beyond the edge
+                point = point[0] + (1440 if point[0] < points[-1][0] else -1440), point[1]
             if not points or points[-1] != point:
                 points.append(point)
     if len(points) > 1 and points[0] == points[-1]:
         points.pop()
     return points
+
+
+def _turns(ring: list[Point]) -> list[int]:
+    """Where a ring that lies over an edge of the map is drawn a second time."""
+    return [-1440] * (max(x for x, _ in ring) > 1440) + [1440] * (min(x for x, _ in ring) < 0)
 
 
 def _area(ring: list[Point]) -> float:
@@ -69,6 +76,7 @@ def outlines(topology: dict[str, Any]) -> dict[str, Any]:
         parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         rings = [ring for part in parts if len(ring := _ring(part[0], arcs)) >= 3 and _area(ring) >= 1]
         rings.sort(key=_area, reverse=True)
+        rings += [[(x + turn, y) for x, y in r] for r in rings for turn in _turns(r)]
         if rings and geometry["properties"]["name"] != "Antarctica":
             flat = [[value for point in ring for value in point] for ring in rings]
             countries.append([geometry["properties"]["name"], *_middle(rings[0]), flat])

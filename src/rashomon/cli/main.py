@@ -147,7 +147,7 @@ def serve(case: Path, port: int, read_only: bool) -> None:
     """
     from rashomon.web import serve as run
 
-    with _clear_errors():
+    with clear_errors():
         run(case, port=port, read_only=read_only, told=lambda address: click.echo(f"{case} is at {address}"))
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rashomon.case import Case
 from rashomon.exports.account import Teller
 from rashomon.exports.lookup import Lookup
+from rashomon.records import Correction
 from rashomon.web.links import Links
 from rashomon.web.svg import fitted
 
@@ -45,6 +46,10 @@ class Desk:
     def _entity_name(self, entity: str) -> str:
         rows = self.ask("SELECT name FROM entity WHERE id = ?", entity)
         return " ".join(str(rows[0][0]).split()) if rows else ""
+
+    def bears_name(self, entity: str) -> bool:
+        """Tell whether an entity is named anywhere, and not only described."""
+        return bool(self.ask("SELECT 1 FROM entity WHERE id = ? AND names <> '[]'", entity))
 
     def entities_in(self, report: str) -> dict[str, str]:
         """Give the entity of every mention of a report that has one: mention id to entity id."""
@@ -109,6 +114,25 @@ class Desk:
         ):
             found.setdefault(claim, []).append((conflict, kind))
         return found
+
+    def others(self, kind: str = "", but: str = "") -> list[tuple[str, str]]:
+        """Give (id, name) of the entities that are named most, of one `kind` where it is told."""
+        return [
+            (id_, name)
+            for id_, name in self.ask(
+                "SELECT id, name FROM entity WHERE (? = '' OR kind = ?) AND id <> ? "
+                "ORDER BY json_array_length(mentions) DESC, position LIMIT 60",
+                kind,
+                kind,
+                but,
+            )
+        ]
+
+    def kept(self, judgement: str) -> Correction | None:
+        """Give how a judgement stands that was just kept."""
+        if not judgement:
+            return None
+        return next((c for c in self.case.corrections.standing() if c.judgement.id == judgement), None)
 
     def counts(self) -> dict[str, int]:
         """Give how much the case holds."""

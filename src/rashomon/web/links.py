@@ -18,6 +18,7 @@ Screen = Literal[
     "map",
     "review",
     "corrections",
+    "correct",
     "static",
 ]
 

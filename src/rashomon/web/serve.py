@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import socket
 from collections.abc import Callable
+from getpass import getuser
 from pathlib import Path
 
 import uvicorn
@@ -27,7 +28,15 @@ def serve(case: Path, *, port: int = 0, read_only: bool = False, told: Callable[
         port = int(listening.getsockname()[1])
         token = secrets.token_urlsafe(24)
         hosts = frozenset({f"{LOOPBACK}:{port}", f"localhost:{port}"})
-        app = application(case, hosts=hosts, token=token, read_only=read_only)
+        app = application(case, hosts=hosts, token=token, read_only=read_only, who=_user())
         told(f"http://{LOOPBACK}:{port}/?token={token}")
         config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", ws="none")
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _user() -> str:
+    """Who runs this program: corrections are signed with it unless their form says otherwise."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

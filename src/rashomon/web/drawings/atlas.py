@@ -38,17 +38,20 @@ def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str]) ->
             land.append(tag("path", {"class": "land", "d": path}, tag("title", {}, name)))
     most = max(s.number for s in spots)
     dots: list[Markup] = []
-    labels: list[tuple[float, float, float, float]] = []
+    labels = [(x - 9, y - 9, x + 9, y + 9) for s in spots for x, y in [at(*s.point)]]
     for spot in sorted(spots, key=lambda s: (-s.number, s.name)):
         x, y = at(*spot.point)
         r = 4 + 14 * (spot.number / most) ** 0.5
         words = f"{spot.name}: named {spot.number:,} time{'' if spot.number == 1 else 's'}"
         inside = [tag("title", {}, words), tag("circle", {"cx": x, "cy": y, "r": r})]
         name = fitted(spot.name, 28)
-        box = (x + r + 3, y - 8, x + r + 3 + 7.2 * len(name), y + 8)
-        if box[2] < _WIDTH and not any(_overlap(box, other) for other in labels):
-            labels.append(box)
-            inside.append(tag("text", {"x": x + r + 4, "y": y + 4}, name))
+        wide = 7.2 * len(name)
+        for left_of, box in ((x + r + 4, (x + r + 4, y - 8)), (x - r - 4 - wide, (x - r - 4 - wide, y - 8))):
+            room = (*box, box[0] + wide, y + 8)
+            if room[0] > 0 and room[2] < _WIDTH and not any(_overlap(room, other) for other in labels):
+                labels.append(room)
+                inside.append(tag("text", {"x": left_of, "y": y + 4}, name))
+                break
         dots.append(tag("a", {"href": address(spot.entity), "aria-label": words}, *inside))
     return svg(_WIDTH, _HEIGHT, "Places that are named", *land, *dots[::-1], kind="atlas")
 

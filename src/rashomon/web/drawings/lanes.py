@@ -44,11 +44,11 @@ def lanes(bars: Sequence[Bar], address: Callable[[Bar], str]) -> Markup:
                 row = next((i for i, end in enumerate(rows) if end + 3 <= x1), len(rows))
                 rows[row : row + 1] = [x2]
             else:
-                row, column = divmod(undated, 9)
-                x1 = _LEFT + _WIDTH + 22 + column * 15
+                row, column = divmod(undated, 7)
+                x1 = _LEFT + _WIDTH + 44 + column * 15
                 x2, undated = x1 + 12, undated + 1
             shapes.append(_bar(bar, x1, top + 5 + row * _ROW, x2 - x1, address(bar)))
-        height = max(len(rows), -(-undated // 9), 1) * _ROW + 10
+        height = max(len(rows), -(-undated // 7), 1) * _ROW + 10
         label = tag("text", {"class": "lane", "x": 2, "y": top + 17}, fitted(name or "Nobody named", 22))
         line = tag("line", {"class": "rule", "x1": 0, "x2": _LEFT + _WIDTH + _UNDATED + 20, "y1": top, "y2": top})
         shapes[:0] = [line, label]
@@ -63,7 +63,7 @@ def lanes(bars: Sequence[Bar], address: Callable[[Bar], str]) -> Markup:
         {"id": "hatch", "width": 5, "height": 5, "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"},
         tag("line", {"class": "hatch", "x1": 0, "x2": 0, "y1": 0, "y2": 5}),
     )
-    undated_head = tag("text", {"class": "layer start", "x": _LEFT + _WIDTH + 20, "y": 16}, "no day known")
+    undated_head = tag("text", {"class": "layer start", "x": _LEFT + _WIDTH + 42, "y": 16}, "no day known")
     width = _LEFT + _WIDTH + _UNDATED + 20
     defined = tag("defs", {}, hatch)
     return svg(width, y + 4, "Timeline in lanes", defined, *grid, undated_head, *shapes, kind="lanes")

@@ -33,7 +33,7 @@ def ties(drawn: Sequence[Tie], names: Mapping[str, str], address: Callable[[str]
         weight[tie.target] += tie.number
     place = {
         e: (
-            _WIDTH / 2 + 285 * cos(2 * pi * i / len(ring) - pi / 2),
+            _WIDTH / 2 + 330 * cos(2 * pi * i / len(ring) - pi / 2),
             _HEIGHT / 2 + 255 * sin(2 * pi * i / len(ring) - pi / 2),
         )
         for i, e in enumerate(ring)

@@ -95,8 +95,9 @@ def entity(desk: Desk, wanted: str) -> dict[str, Any] | None:
         "more": (max(0, len(by) - MOST), max(0, len(about) - MOST)),
         "acts": acts[:MOST],
         "reports": len(held),
+        "others": desk.others(row.kind, row.id),
         "unread": max(0, len(held) - _REPORTS),
-        "decisions": _decisions(desk, {r: held[r] for r in reports}),
+        "decisions": _decisions(desk, row),
     }
 
 
@@ -162,21 +163,13 @@ def _told(
     return by, about, sorted(acts, key=lambda act: (act[0] is None, act[0] or "", act[1], act[2].report))
 
 
-def _decisions(desk: Desk, held: dict[str, set[str]]) -> list[Correction]:
-    """The corrections that rest on its mentions, in the order of their time."""
+def _decisions(desk: Desk, row: Entity) -> list[Correction]:
+    """The corrections that rest on its mentions, and what undid some, in the order of their time."""
     told = desk.case.corrections.standing()
     if not told:
         return []
-    spans = {
-        (report, m.start, m.end)
-        for report, mentions in held.items()
-        if (reading := desk.lookup.reading(report))
-        for m in reading.mentions
-        if m.id in mentions
-    }
-    on_it = {
-        c.judgement.id
-        for c in told
-        if any(a.part == "mention" and (a.report, a.start, a.end) in spans for side in c.judgement.sides for a in side)
-    }
-    return [c for c in told if c.judgement.id in on_it or c.judgement.undoes in on_it]
+    resting = desk.case.corrections.resting()
+    here = {j.id for member in row.mentions for j in resting.get(member, ())}
+    named = {f"entity {name}" for name in (row.name, *row.names)}
+    here |= {c.judgement.id for c in told if named & set(c.judgement.about.split("; "))}
+    return [c for c in told if c.judgement.id in here or c.judgement.undoes in here]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import Any
 
 from rashomon.web.desk import Desk
 from rashomon.web.drawings.ties import Tie, ties
 
-NODES = 26
+NODES = 20
+DRAWN = 46
 _REPORTS = 300
 """Reports of a story that are read for it."""
 
@@ -25,11 +27,19 @@ def network(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     for (source, target, _), number in counts.items():
         weight[source] += number
         weight[target] += number
-    shown = {e for e, _ in sorted(weight.items(), key=lambda p: (-p[1], desk.entity_name(p[0]), p[0]))[:NODES]}
+    named = {
+        id_
+        for (id_,) in desk.ask(
+            "SELECT id FROM entity WHERE names <> '[]' AND id IN (SELECT value FROM json_each(?))",
+            json.dumps([*weight]),
+        )
+    }
+    heavy = sorted(named, key=lambda e: (-weight[e], desk.entity_name(e), e))
+    shown = set(heavy[:NODES])
     ranked = sorted(counts.items(), key=lambda p: (-p[1], p[0]))
     drawn = [
         Tie(source, target, kind, number) for (source, target, kind), number in ranked if {source, target} <= shown
-    ]
+    ][:DRAWN]
     names = {e: desk.entity_name(e) for e in weight}
     return {
         "story": story,

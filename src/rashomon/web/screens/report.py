@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rashomon.exports.standing import standing
-from rashomon.records import Attribution, Bounds, Claim, Event, Reading, Span
+from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Reading, Span
 from rashomon.web.desk import Desk
 from rashomon.web.segments import segments
 
@@ -54,6 +54,9 @@ class Card:
     rows: list[str] = field(default_factory=list)
     date: str | None = None
     conflicts: list[tuple[str, str]] = field(default_factory=list)
+    judged: list[Judgement] = field(default_factory=list)
+    targets: str = ""
+    target: str = ""
 
 
 def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
@@ -152,7 +155,12 @@ def _cards(
                 card.date = card.date or row.date
             spans += [(a, b, Over(kind, claim.id)) for kind, parts in _parts(row) for a, b in parts]
     conflicts = desk.conflicts_of(cards)
+    resting = desk.case.corrections.resting()
     for card in cards.values():
+        card.targets = "\n".join(f"{report}:{row}" for row in card.rows)
+        card.target = f"{report}:{card.rows[0]}"
+        told = {j.id: j for row in card.rows for j in resting.get((report, row), ())}
+        card.judged = list(told.values())
         card.conflicts = conflicts.get(card.claim, [])
     return sorted(cards.values(), key=lambda c: c.start)
 

@@ -50,5 +50,11 @@ def _lane(desk: Desk, entry: ChronicleEntry, by: str) -> str:
             continue
         event = desk.lookup.row((report, id_))
         if isinstance(event, Event):
-            named.update(name for actor in event.actors if (name := desk.name(report, actor)[1]))
+            named.update(name for actor in event.actors if (name := _named(desk, report, actor)))
     return min(named, key=lambda name: (-named[name], name)) if named else ""
+
+
+def _named(desk: Desk, report: str, mention: str) -> str:
+    """What somebody is called who has a name; those who are only described share a lane."""
+    entity, name = desk.name(report, mention)
+    return name if entity and desk.bears_name(entity) else ""
