@@ -86,7 +86,7 @@ class Visit:
     def __init__(self, browser, home, **options):
         self.context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(5000)
+        self.page.set_default_timeout(15000)
         self.home = home
         self.wrong, self.elsewhere = [], []
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
