@@ -1,12 +1,28 @@
-"""One report at a time, pure: regions → sentences → mentions → times → attributions → events."""
+"""One report at a time, pure: regions → sentences → mentions → times → attributions → events.
 
-from rashomon.reading.attributions import attributions as attributions_component
-from rashomon.reading.events import events as events_component
-from rashomon.reading.mentions import mentions as mentions_component
+A reader is imported when first asked for, so that reading times costs neither spaCy nor the other readers.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from rashomon.reading.factories import factories
 from rashomon.reading.pipeline import pipeline
 from rashomon.reading.read import read
-from rashomon.reading.regions import regions as regions_component
-from rashomon.reading.times import times as times_component
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from rashomon.reading.attributions import attributions as attributions_component
+
+    regions_component: Callable[[Doc], Doc]
+    mentions_component: Callable[[Doc], Doc]
+    times_component: Callable[[Doc], Doc]
+    events_component: Callable[[Doc], Doc]
 
 __all__ = [
     "attributions_component",
@@ -17,3 +33,17 @@ __all__ = [
     "regions_component",
     "times_component",
 ]
+
+factories()
+
+
+def __getattr__(name: str) -> Any:
+    """Import a reader from its room."""
+    room = name.removesuffix("_component")
+    if name == room or name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{room}"), room)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -6,20 +6,22 @@ The parser sees a view of the text with the same length (parse_view), so that ev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from rashomon.reading.credits import mentioned
-from rashomon.reading.parse_view import parse_view
 from rashomon.reading.pipeline import pipeline
 from rashomon.records import Publication, Reading, Report, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 _BATCH = 16
 
 
 def read(reports: Iterable[Report], nlp: Language | None = None) -> Iterator[Reading]:
     """Read each report with `nlp` (the default pipeline unless told). Offsets are into `report.text`."""
+    from rashomon.reading.parse_view import parse_view  # regions, which reading times does without
+
     nlp = nlp or pipeline()
     make = nlp.make_doc
 
@@ -34,6 +36,8 @@ def read(reports: Iterable[Report], nlp: Language | None = None) -> Iterator[Rea
 
 
 def _reading(doc: Doc, report: Report) -> Reading:
+    from rashomon.reading.credits import mentioned
+
     layer = doc._
     return Reading(
         report=report.id,

@@ -18,7 +18,6 @@ class _Attributions:
         return doc
 
 
-@Language.factory("rashomon_attributions", default_config={"precise": False})
 def attributions(nlp: Language, name: str, precise: bool = False) -> _Attributions:
     """Make the reader of attributions, which writes `doc._.rashomon_attributions`."""
     return _Attributions(precise)

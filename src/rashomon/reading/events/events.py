@@ -6,7 +6,6 @@ lexicon entry and the rules that made it.
 
 from __future__ import annotations
 
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
@@ -30,7 +29,6 @@ _TIMES = frozenset({"DATE", "TIME"})
 _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
 
 
-@Language.component("rashomon_events")
 def events(doc: Doc) -> Doc:
     """Read the events into `doc._.rashomon_events`."""
     rows: list[tuple[Event, Trigger]] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
@@ -17,7 +16,6 @@ from rashomon.reading.mentions.repeats import repeats
 __all__ = ["mentions"]
 
 
-@Language.component("rashomon_mentions")
 def mentions(doc: Doc) -> Doc:
     """Read names, role phrases and pronouns into `doc._.rashomon_mentions`, what they name into `…_chains`."""
     page = Page(doc)

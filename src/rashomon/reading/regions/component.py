@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
-import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.credits import credits_of
 from rashomon.reading.published import published
 from rashomon.reading.publisher import publisher
 from rashomon.reading.regions.mark import mark
-from rashomon.reading.sentences import sentences
 from rashomon.records import Report
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-@Language.component("rashomon_regions", assigns=["doc._.rashomon_regions", "token.is_sent_start"])
+
 def regions(doc: Doc) -> Doc:
     """Read regions, report date, outlet and credits into `doc._`, and set where sentences must and cannot start.
 
     Takes the report from `doc._.rashomon_report`; a doc that has none is read as a report of its own text. Put it
     before the parser (`nlp.add_pipe("rashomon_regions", first=True)`).
     """
+    from rashomon.reading.sentences import sentences  # spaCy and numpy, which the rest of the room does without
+
     layer = doc._
     report: Report = layer.rashomon_report or Report("", doc.text)
     text = report.text if len(report.text) == len(doc.text) else doc.text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.times.context import Lean
 from rashomon.reading.times.find_times import LeanReader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODAL = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.times.find_times import find_times
 from rashomon.reading.times.parsed_leans import parsed_leans
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-@Language.component("rashomon_times")
+
 def times(doc: Doc) -> Doc:
     """Read the times into `doc._.rashomon_times`, over `doc._.rashomon_published` or what the report came with.
 
