@@ -6,12 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.case.browse import Choice, Narrow
 from rashomon.exports.account import Line
 from rashomon.records import ChronicleEntry
 from rashomon.web.dating import Dating, dating
 from rashomon.web.desk import Desk, StoryHead
 
-PAGE = 30
+PAGE = 25
+FILTERS = ("story", "entity", "place", "type", "outlet", "period", "first", "last", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,10 @@ def _modality(desk: Desk, entries: list[str]) -> dict[str, set[str]]:
     return found
 
 
-def parts(desk: Desk, entries: list[ChronicleEntry], *, continued: str = "") -> tuple[Part, ...]:
-    """Gather entries that stand together by their story; `continued` is the story that the page before ended in."""
+def parts(desk: Desk, entries: list[ChronicleEntry], *, after: str = "") -> tuple[Part, ...]:
+    """Gather entries that stand together by their story; `after` is the key of the page, which may go on with one."""
     heads = {s.id: s for s in desk.stories()}
+    continued = _story_of(desk, after)
     gathered: list[tuple[str, list[Told]]] = []
     for entry, one in zip(entries, told(desk, entries), strict=True):
         if not gathered or gathered[-1][0] != entry.story:
@@ -73,39 +76,52 @@ def parts(desk: Desk, entries: list[ChronicleEntry], *, continued: str = "") -> 
     return tuple(Part(heads.get(s), s == continued and i == 0, tuple(rows)) for i, (s, rows) in enumerate(gathered))
 
 
+def _story_of(desk: Desk, after: str) -> str:
+    """The story that the page before ended in: the first part of its key is the story's position."""
+    position = after.strip("[ ").partition(",")[0]
+    rows = desk.ask("SELECT id FROM story WHERE position = ?", int(position)) if position.isdigit() else []
+    return str(rows[0][0]) if rows else ""
+
+
 def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of the chronicle, narrowed by what is `asked`."""
-    story = asked.get("story", "")
+    narrow = Narrow(**{name: asked[name] for name in FILTERS if asked.get(name)})
     after = asked.get("after", "")
-    entries, following = page(desk, story, after)
+    page = desk.case.browse.chronicle(narrow, after, PAGE)
     stories = desk.stories()
+    narrowed = {name: value for name in FILTERS if (value := asked.get(name))}
+    first = not after and not narrowed
     return {
-        "parts": parts(desk, entries, continued=after.split(".")[-1] if after else ""),
+        "parts": parts(desk, list(page.rows), after=after),
         "stories": stories,
-        "story": next((s for s in stories if s.id == story), None),
+        "story": next((s for s in stories if s.id == narrow.story), None),
         "counts": desk.counts(),
         "outlets": desk.ask("SELECT count(DISTINCT outlet) FROM outlet_of WHERE outlet <> report")[0][0],
         "after": after,
-        "following": following,
-        "refusals": () if after or story else tuple(desk.case.refusals),
-        "asked": asked,
+        "following": page.after,
+        "refusals": tuple(desk.case.refusals) if first else (),
+        "narrowed": narrowed,
+        "told": _called(desk, narrowed),
+        "choices": _choices(desk) if desk.links.live else {},
     }
 
 
-def page(desk: Desk, story: str, after: str) -> tuple[list[ChronicleEntry], str]:
-    """Give the entries after the key `after` ("" begins) and the key to go on from ("" at the end)."""
-    start = [int(p) if p.isdigit() else 0 for p in after.split(".")[:3]] if after else [-1, 0, 0]
-    rows = desk.ask(
-        "SELECT entry.id, coalesce(story.position, 1 << 40), entry.date IS NULL, entry.position, entry.story "
-        "FROM chronicle_entry AS entry LEFT JOIN story ON story.id = entry.story "
-        "WHERE (coalesce(story.position, 1 << 40), entry.date IS NULL, entry.position) > (?, ?, ?) "
-        "AND (? = '' OR entry.story = ?) ORDER BY 2, 3, 4 LIMIT ?",
-        *start,
-        story,
-        story,
-        PAGE + 1,
-    )
-    more, rows = len(rows) > PAGE, rows[:PAGE]
-    found = {e.id: e for e in desk.case.findings.some("chronicle", [r[0] for r in rows])}
-    key = ".".join(map(str, rows[-1][1:])) if more else ""
-    return [found[r[0]] for r in rows], key
+def _choices(desk: Desk) -> dict[str, list[Choice]]:
+    """What the filters offer."""
+    people = [*desk.case.browse.choices("person", 30), *desk.case.browse.choices("body", 20)]
+    return {
+        "entity": people,
+        "place": desk.case.browse.choices("place", 30),
+        "type": desk.case.browse.choices("type", 20),
+        "outlet": desk.case.browse.choices("outlet", 40),
+    }
+
+
+def _called(desk: Desk, narrowed: dict[str, str]) -> list[tuple[str, str]]:
+    """The filters that are on, as people call them; the story is told by the heading."""
+    told = []
+    for name, value in narrowed.items():
+        if name != "story":
+            known = desk.entity_name(value) if name in ("entity", "place") else value
+            told.append((name, {"first": f"from {value}", "last": f"to {value}"}.get(name, known or value)))
+    return told

@@ -1,48 +1,52 @@
-"""Search over everything: chronicle lines, claims, entities and the reports themselves."""
+"""Search over everything: chronicle lines, claims, entities and the reports themselves, best first."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from rashomon.case.browse import Found
+from rashomon.exports.day import day
 from rashomon.web.desk import Desk
 
-MOST = 20
+PAGE = 30
+_KINDS: tuple[Found, ...] = ("entity", "chronicle", "claim", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A row that was found: where it is shown, what it is called, what stands beside it, and the words in it."""
+
+    kind: Found
+    address: str
+    called: str
+    beside: str
+    excerpt: tuple[tuple[str, bool], ...]
 
 
 def search(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
-    """Give what holds every word of the question `q`, as it stands there; reports best first."""
-    query = asked.get("q", "")[:300]
-    words = [w for w in query.replace("\0", " ").split() if w][:12]
-    shown: dict[str, Any] = {"query": query, "lines": [], "claims": [], "entities": [], "reports": []}
-    if not words:
-        return shown
-    holds = " AND ".join(["{0} LIKE ? ESCAPE '\\'"] * len(words))
-    likes = ["%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%" for w in words]
+    """Give what holds all that is asked in `q`, of one `kind` where that is told."""
+    query, after = asked.get("q", "")[:1000], asked.get("after", "")
+    kind = next((k for k in _KINDS if k == asked.get("kind")), None)
+    page = desk.case.browse.search(query, kind, after, PAGE)
+    return {
+        "query": query,
+        "kind": kind,
+        "results": [_result(desk, hit.kind, hit.id, hit.excerpt) for hit in page.rows],
+        "following": page.after,
+    }
 
-    def found(columns: str, table: str, column: str) -> list[tuple[Any, ...]]:
-        return desk.ask(
-            f"SELECT {columns} FROM {table} WHERE {holds.format(column)} ORDER BY position LIMIT ?",  # noqa: S608
-            *likes,
-            MOST,
+
+def _result(desk: Desk, kind: Found, row: str, excerpt: tuple[tuple[str, bool], ...]) -> Result:
+    if kind == "report":
+        outlet = desk.lookup.outlet(row)
+        return Result(kind, desk.links("reports", row), desk.title(row), "" if outlet == row else outlet, excerpt)
+    if kind == "entity":
+        ((name, of, mentions),) = desk.ask(
+            "SELECT name, kind, json_array_length(mentions) FROM entity WHERE id = ?", row
         )
-
-    shown["lines"] = found("id, date, title, story", "chronicle_entry", "title")
-    shown["claims"] = found("id, text", "claim", "text")
-    shown["entities"] = found("id, name, kind, json_array_length(mentions)", "entity", "name || ' ' || names")
-    shown["reports"] = [
-        (report, desk.lookup.outlet(report), desk.title(report), _marked(excerpt))
-        for report, excerpt in desk.case.reports.search(query, MOST)
-    ]
-    return shown
-
-
-def _marked(excerpt: str) -> list[tuple[str, bool]]:
-    """Part an excerpt at the brackets that the search puts around what it found: words, and whether found."""
-    parts: list[tuple[str, bool]] = []
-    for i, piece in enumerate(excerpt.split("[")):
-        inside, bracket, rest = piece.partition("]")
-        if i and bracket:
-            parts += [(inside, True), (rest, False)]
-        else:
-            parts.append((f"[{piece}" if i else piece, False))
-    return [(words, hit) for words, hit in parts if words]
+        return Result(kind, desk.links("entities", row), name, f"{of}, {mentions:,} mentions", ())
+    if kind == "claim":
+        return Result(kind, desk.links("claims", row), "", "", excerpt)
+    ((story, date),) = desk.ask("SELECT story, date FROM chronicle_entry WHERE id = ?", row)
+    return Result(kind, desk.links("chronicle", "", row, story=story), "", day(date), excerpt)
