@@ -86,6 +86,10 @@ class Case:
                 f"{self.path} cannot be written ({error}); see to its folder, disk or other users"
             ) from error
 
+    def ask(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Give the rows that an SQL question about the case's tables and views brings; `values` are bound to its ?."""
+        return self._connection.execute(question, values).fetchall()
+
     def tables(self) -> dict[str, str]:
         """Give the case's own tables and views: name and kind, in the order of their names."""
         return dict(
