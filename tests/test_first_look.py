@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rashomon.exports.account import Account, Chapter, Dispute, Line, Side, Voice
 from rashomon.exports.choice import choice
 from rashomon.exports.families import families
+from rashomon.exports.page import page
 from rashomon.exports.silence import silence
 from rashomon.exports.terminal import terminal
 from rashomon.exports.weight import weight
@@ -179,6 +180,10 @@ def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> 
              "Planned or threatened", "Background", "Where accounts differ", "✗ cause  x1", "18 lines more"]  # fmt: skip
     at = [text.index(mark) for mark in marks]
     assert at == sorted(at)
+    words = page(told)
+    assert all(f'id="{x.id}"' in words for x in lines)
+    assert words.index("18 lines more") > words.index("Background")
+    assert "Gulf Courier says · silent: Post" in words
     whole = terminal(told, 100, everything=True)
     assert all(x.id in whole for x in lines)
     assert "lines more" not in whole
