@@ -19,6 +19,7 @@ from rashomon.exports.mark import mark
 from rashomon.exports.printable import printable
 from rashomon.exports.says import says
 from rashomon.exports.silence import silence
+from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.who import who
 
 
@@ -60,6 +61,7 @@ def _environment() -> Environment:
         "mark": mark,
         "choice": choice,
         "silence": lambda side: silence(side.stances, side.silent, side.silent_outlets),
+        "telling_quote": telling_quote,
         "who": who,
         "says": says,
         "words": lambda text: " ".join(text.split()),
