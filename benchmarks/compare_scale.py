@@ -221,7 +221,7 @@ def timed(reports: dict[str, Report], readings: dict[str, Reading], profiled: st
     who = stage("identity", lambda: identity(readings))
     derived = stage("lineage", lambda: lineage(reports, readings))
     parts = stage("stories", lambda: stories(reports, readings, who))
-    behind = stage("origins", lambda: origins(readings, who, derived))
+    behind = stage("origins", lambda: origins(reports, readings, who, derived))
     said = stage("propositions", lambda: propositions(reports, readings, who))
     put = stage("claims", lambda: claims(said, behind))
     against = stage("conflicts", lambda: conflicts(put, said))

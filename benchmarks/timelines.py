@@ -5,30 +5,20 @@ relations, events of one place in the order SIMULTANEOUS, events of the next pla
 INCLUDED; what stands at place 0 is left out. Precision is the share of the system's relations, reduced, that hold in
 the closure of the gold; recall that of the gold's in the closure of the system's; both are summed over all timelines.
 
-Two timelines are measured. `chronicle` is what the product says: entries of political events in which the entity takes
-part. `generic` is of this benchmark only: verbs and event nouns of any kind whose subject or object the entity is,
-dated by the time expressions of the reading, else by the report.
+Two timelines are measured, both the product's own. `chronicle` is its chronicle: entries of political events in which
+the entity takes part. `timeline` is the timeline of the entity (`rashomon timeline`): whatever it does or undergoes.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
-from rashomon.comparing import compare
-from rashomon.lexicons import lexicon
-from rashomon.reading import pipeline, read
-from rashomon.reading.events.dating import dating
-from rashomon.reading.events.sense import Sense
-from rashomon.reading.events.trigger import Trigger
-from rashomon.reading.parse_view import parse_view
+from rashomon.comparing import compare, meant, timeline
+from rashomon.reading import read
 from rashomon.records import Findings, Reading, Report
 
 Node = tuple[str, int, int]
@@ -143,7 +133,7 @@ def in_order(dated: Iterable[tuple[str, tuple[Node, ...]]]) -> list[Row]:
 
 def chronicle_timeline(target: str, readings: Mapping[str, Reading], findings: Findings) -> list[Row]:
     """The dated entries of the chronicle in which the entity called `target` takes part."""
-    part = _members(target, findings)
+    part = frozenset(m for e in meant(target, findings.entities) for m in e.mentions)
     events = {(r.report, e.id): e for r in readings.values() for e in r.events}
     dated = []
     for entry in findings.chronicle:
@@ -157,148 +147,46 @@ def chronicle_timeline(target: str, readings: Mapping[str, Reading], findings: F
     return in_order(dated)
 
 
-def generic_timeline(target: str, docs: Mapping[str, Doc], findings: Findings) -> list[Row]:
-    """Whatever the entity called `target` does or undergoes, dated; not part of the product."""
-    part = _members(target, findings)
-    dated = []
-    for report, doc in sorted(docs.items()):
-        spans = [(m.start, m.end) for m in doc._.rashomon_mentions if (report, m.id) in part]
-        spans += _written(target, doc.text)
-        heads = _heads(doc, spans)
-        unread = [(r.start, r.end) for r in doc._.rashomon_regions if r.kind not in ("headline", "subheading")]
-        for token in doc:
-            if any(a <= token.idx < b for a, b in unread) or not _takes_part(token, heads) or _unreal(token):
-                continue
-            date = _date(doc, token)
-            if date:
-                dated.append((date, ((report, token.idx, token.idx + len(token)),)))
-    return in_order(dated)
-
-
-def _members(target: str, findings: Findings) -> frozenset[tuple[str, str]]:
-    wanted = {_flat(form) for form in _forms(target)}
-    named = [e for e in findings.entities if wanted & {_flat(n) for n in (e.name, *e.names)}]
-    return frozenset(m for e in named for m in e.mentions)
-
-
-def _flat(name: str) -> str:
-    return " ".join(w for w in name.casefold().split() if w not in ("the", "inc.", "inc", "company", "co."))
-
-
-def _forms(target: str) -> list[str]:
-    """The name, its end of two words or more, and its model number: "Harbour Crane H200" is also "H200"."""
-    words = target.split()
-    ends = [" ".join(words[n:]) for n in range(max(len(words) - 1, 1))]
-    return [*ends, *(w for w in words if len(w) > 2 and any(c.isdigit() for c in w))]
-
-
-def _written(target: str, text: str) -> list[tuple[int, int]]:
-    wanted = "|".join(re.escape(form) for form in _forms(target))
-    return [m.span() for m in re.finditer(rf"(?<!\w)(?:{wanted})(?!\w)", text, re.IGNORECASE)]
-
-
-def _heads(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """The tokens that head the phrases of `spans`; not where a longer name only begins with one."""
-    found = set()
-    for start, end in spans:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None and not (span.root.dep_ == "compound" and span.root.head.i >= span.end):
-            found.add(span.root.i)
-            if span.root.dep_ in ("appos", "nummod"):
-                found.add(span.root.head.i)
-    return frozenset(found)
-
-
-def _takes_part(token: Token, heads: frozenset[int]) -> bool:
-    if token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod"):
-        return any(t.i in heads for t in _subjects(token) + _objects(token))
-    if token.pos_ == "NOUN" and token.lemma_.lower() in _event_nouns():
-        return any(t.i in heads for t in _of_noun(token))
-    return False
-
-
-def _subjects(verb: Token) -> list[Token]:
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if own:
-        return own
-    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
-        return _subjects(verb.head)
-    if verb.dep_ in ("acl", "relcl"):
-        return [verb.head]
-    return []
-
-
-def _objects(verb: Token) -> list[Token]:
-    found = [c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd")]
-    for child in verb.children:
-        if child.dep_ in ("agent", "dative"):
-            found += [c for c in child.children if c.dep_ == "pobj"]
-    return found + [c for f in found for c in f.children if c.dep_ == "conj"]
-
-
-def _of_noun(noun: Token) -> list[Token]:
-    found = [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod")]
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "by"):
-            found += [c for c in child.children if c.dep_ == "pobj"]
-    return found
-
-
-def _unreal(token: Token) -> bool:
-    """Denied, supposed or still to come."""
-    verb = token if token.pos_ == "VERB" else token.head
-    return any(
-        c.dep_ == "neg" or (c.dep_ == "aux" and c.tag_ == "MD") or (c.dep_ == "mark" and c.lower_ == "if")
-        for c in verb.children
+def entity_timeline(
+    target: str, reports: Mapping[str, Report], readings: Mapping[str, Reading], findings: Findings
+) -> list[Row]:
+    """The dated entries of the product's own timeline of `target` that are said to have happened."""
+    words = {(r.report, v.id): (r.report, v.start, v.end) for r in readings.values() for v in r.eventualities}
+    told = timeline(target, reports, readings, findings.entities)
+    return in_order(
+        (entry.date, tuple(words[member] for member in entry.members))
+        for entry in told.entries
+        if entry.date and entry.modality in ("asserted", "attributed")
     )
-
-
-def _date(doc: Doc, token: Token) -> str | None:
-    found, _ = dating(doc, Trigger(token, Sense("CONSULT", None, "", (), "")))
-    published = doc._.rashomon_published
-    return found or (published.value[:10] if published is not None and published.value else None)
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(row[0] for name in ("event_nouns", "attribution_nouns") for row in lexicon(name))
 
 
 # ------------------------------------------------------------------------------------------------------- the suite
 
 
 def timelines(shared: Path) -> dict[str, float]:
-    """SemEval-2015 timelines from raw text, micro-averaged; `generic` is a method of the benchmark alone."""
+    """SemEval-2015 timelines from raw text, micro-averaged over both corpora, and of each alone."""
     folder = shared / "data" / "time"
     rows = [json.loads(line) for line in (folder / "timelines_reports.jsonl").read_text("utf-8").splitlines()]
     wanted = [json.loads(line) for line in (folder / "timelines.jsonl").read_text("utf-8").splitlines()]
-    told: dict[str, list[tuple[list[Row], list[Row]]]] = {"chronicle": [], "generic": [], "generic airbus": []}
+    told: dict[str, list[tuple[list[Row], list[Row]]]] = {"chronicle": [], "timeline": []}
     for corpus in sorted({d["corpus"] for d in rows}):
-        reports = [Report(d["doc_id"], d["text"], published=d["dct"]) for d in rows if d["corpus"] == corpus]
-        docs = dict(_docs(reports))
-        readings = {r.report: r for r in read(reports)}
-        findings = compare(reports, readings.values())
+        reports = {
+            d["doc_id"]: Report(d["doc_id"], d["text"], published=d["dct"]) for d in rows if d["corpus"] == corpus
+        }
+        readings = {r.report: r for r in read(reports.values())}
+        findings = compare(reports.values(), readings.values())
         for d in wanted:
             if d["corpus"] == corpus:
                 gold = [_gold(row, at) for at, row in enumerate(d["timeline"])]
                 told["chronicle"].append((gold, chronicle_timeline(d["entity"], readings, findings)))
-                generic = gold, generic_timeline(d["entity"], docs, findings)
-                told["generic"].append(generic)
-                if corpus == "airbus":  # of the task's own three test sets; the other here was its trial set
-                    told["generic airbus"].append(generic)
+                found = gold, entity_timeline(d["entity"], reports, readings, findings)
+                told["timeline"].append(found)
+                told.setdefault(f"timeline {corpus}", []).append(found)
     figures: dict[str, float] = {}
     for name, pairs in told.items():
         s = score(pairs)
         figures |= {f"{name} P": 100 * s.precision, f"{name} R": 100 * s.recall, f"{name} micro-F1": 100 * s.f1}
     return figures
-
-
-def _docs(reports: Sequence[Report]) -> Iterator[tuple[str, Doc]]:
-    nlp = pipeline()
-    for report in reports:
-        doc = nlp.make_doc(parse_view(report.text))
-        doc._.rashomon_report = report
-        yield report.id, nlp(doc)
 
 
 def _gold(row: Mapping[str, Any], at: int) -> Row:

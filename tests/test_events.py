@@ -125,12 +125,37 @@ NOTHING = [
     ("The government denied the accusations.", "a denial of what is alleged"),
     ("The president is confident that trade will grow.", "an opinion"),
     ("Doctors fought the epidemic for months.", "a figure of speech"),
+    ("The spokesman declined to comment on a raid by Chad on the camp.", "what is not spoken of is not told"),
+    ("The queen expressed her condolences to Portugal.", "condolences"),
+    ("Peru and Chile agreed that the treaty was out of date.", "a shared view is no agreement"),
+    ("The president of Togo spoke to reporters after the vote.", "speaking to the press is no meeting"),
+    ("Police are investigating the cause of the fire.", "an inquiry into an accident"),
+    ("Two pedestrians were killed when a lorry left the road.", "an accident"),
+    ("The president of Togo urged calm.", "an exhortation to nobody and to no act"),
+    ("The governor of Ohio ended his presidential campaign on Monday.", "a candidacy is no war"),
 ]
 
 
 @pytest.mark.parametrize(("text", "why"), NOTHING, ids=[w[1] for w in NOTHING])
 def test_what_tells_no_event_gives_none(text: str, why: str) -> None:
     assert read(text)._.rashomon_events == ()
+
+
+SHADES = [
+    ("Peru and Chile agreed to open talks on the border.", "AGREE", "agreed to do"),
+    ("Peru agreed that both sides would withdraw their troops.", "AGREE", "agreed that it shall be done"),
+    ("Fiji called on President Tavua to resign.", "REQUEST", "called on somebody by name is no telephone call"),
+    ("A court ordered the release of the editor.", "RETREAT", "whoever orders a release frees"),
+    ("Oslo announced humanitarian assistance for Yemen.", "AID", "aid that is announced"),
+    ("The agency airdropped food parcels to the refugees.", "AID", "aid from the air"),
+    ("The rebels fired across the border into Ghana.", "ASSAULT", "fire across a line"),
+    ("Japan scrambled fighter jets on Monday.", "MOBILIZE", "jets scrambled"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), SHADES, ids=[w[2] for w in SHADES])
+def test_near_words_are_told_apart(text: str, kind: str, why: str) -> None:
+    assert {kind} == {e.type for e in read(text)._.rashomon_events if e.modality != "demanded"}
 
 
 def test_a_killing_told_twice_is_one_event() -> None:

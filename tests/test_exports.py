@@ -383,5 +383,6 @@ def test_the_package_ships_schemas_and_templates():
     assert {p.name for p in (root / "exports" / "schemas").iterdir()} == {
         "reading.schema.json",
         "findings.schema.json",
+        "timeline.schema.json",
     }
     assert (root / "case" / "schema" / "0001_case.sql").is_file()

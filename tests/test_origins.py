@@ -19,6 +19,7 @@ from rashomon.records import (
     Origin,
     Publication,
     Reading,
+    Report,
 )
 
 SAME = {  # written name → the entity it is, as identity would find
@@ -161,7 +162,8 @@ def found(reports: tuple[R, ...]) -> list[Origin]:
         Entity(f"n-{name}", name, kinds[m[0]], (name, *(k for k, v in SAME.items() if v == name)), tuple(m))
         for name, m in sorted(at.items())
     ]
-    all_of = origins(readings, entities, [row for m in made for row in m[3]])
+    texts = {name: Report(name, "") for name in readings}
+    all_of = origins(texts, readings, entities, [row for m in made for row in m[3]])
     return [all_of[m[0].report, e] for m in made for e in m[1]]
 
 

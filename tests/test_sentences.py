@@ -42,6 +42,28 @@ TABLE = [
     (f"ELM (Reuters) - {LEAD}", ["ELM (Reuters) -", LEAD], "a dateline is no part of the lead"),
     (f"{LEAD}\n\nA hard bargain\n\n{NEXT}", [LEAD, "A hard bargain", NEXT], "a sub-heading by itself"),
     (f"\n\n{LEAD}\n\n", [LEAD], "white space around is in no sentence"),
+    (
+        "Boats lay in the harbour of Elm for a week. ''We have no orders,'' said the mayor. ''They will come.''",
+        [
+            "Boats lay in the harbour of Elm for a week.",
+            "''We have no orders,'' said the mayor.",
+            "''They will come.''",
+        ],
+        "doubled single marks open a sentence",
+    ),
+    (
+        "The mayor said: ''We have no orders from the council.'' She then left the harbour with her staff.",
+        [
+            "The mayor said: ''We have no orders from the council.''",
+            "She then left the harbour with her staff.",
+        ],
+        "a sentence starts behind doubled single marks",
+    ),
+    (
+        "The mayor said: ‘We have no orders from the council.’ She then left the harbour with her staff.",
+        ["The mayor said: ‘We have no orders from the council.’", "She then left the harbour with her staff."],
+        "a sentence starts behind a single mark",
+    ),
 ]
 
 

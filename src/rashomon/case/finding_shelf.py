@@ -72,7 +72,8 @@ _BROWSED = {
     "AND entity_mention.mention = attribution.source_mention",
     "finding_search (kind, id, words)": "SELECT 'chronicle', id, title FROM chronicle_entry "
     "UNION ALL SELECT 'claim', id, text FROM claim "
-    "UNION ALL SELECT 'entity', id, name || ' · ' || (SELECT group_concat(value, ' · ') FROM json_each(names)) "
+    "UNION ALL SELECT 'entity', id, name || coalesce(' · ' || "
+    "(SELECT group_concat(value, ' · ') FROM json_each(names) WHERE value <> entity.name), '') "
     "FROM entity WHERE json_array_length(names) > 0",
 }
 
@@ -86,6 +87,10 @@ class FindingShelf:
     def some(self, kind: FindingKind, ids: Iterable[str]) -> list[Any]:
         """Give the findings of one kind with these ids, in the order in which they were found."""
         return self._where(kind, "id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
+
+    def entities(self) -> list[Entity]:
+        """Give all entities."""
+        return self._where("entities", "1")
 
     def lineage(self, report: str) -> list[Lineage]:
         """Give what a report derives from."""

@@ -13,6 +13,7 @@ from rashomon.records import (
     Chain,
     Credit,
     Event,
+    Eventuality,
     Mention,
     Publication,
     Reading,
@@ -30,6 +31,7 @@ _LAYERS: dict[str, Row[Any]] = {
     "attributions": row(Attribution, "attribution", _OWNER),
     "events": row(Event, "event", _OWNER),
     "credits": row(Credit, "credit", _OWNER),
+    "eventualities": row(Eventuality, "eventuality", _OWNER),
 }
 _HEAD = "report, reader, published, basis, earliest, latest, evidence, because, language, title, outlet, url"
 _BATCH = 64

@@ -74,6 +74,18 @@ class ReportShelf:
             )
         )
 
+    def holding(self, phrase: str) -> list[str]:
+        """Give the ids of the reports in which the words of `phrase` stand together, sorted; accents do not matter."""
+        words = " ".join(phrase.replace("\0", " ").replace('"', " ").split())
+        if not any(c.isalnum() for c in words):
+            return []
+        rows = self._connection.execute(
+            "SELECT report.id FROM report_search JOIN report ON report.number = report_search.rowid "
+            "WHERE report_search MATCH ? ORDER BY report.id",
+            (f'"{words}"',),
+        )
+        return [report for (report,) in rows]
+
     def search(self, query: str, limit: int = 20) -> list[tuple[str, str]]:
         """Give (report id, excerpt) of the reports that hold every word of `query`, best first.
 

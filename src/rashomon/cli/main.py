@@ -92,7 +92,8 @@ def build(
 @_CASE
 @click.option("--story", metavar="ID", help="Show one story.")
 @click.option("--why", "row", metavar="ID", help="Open a row down to the quoted characters and the rules.")
-def show(case: Path, story: str | None, row: str | None) -> None:
+@click.option("--all", "everything", is_flag=True, help="Show also the lines that tell little.")
+def show(case: Path, story: str | None, row: str | None, everything: bool) -> None:
     """Print the chronicle: date, sentence, n origins / m reports, who says so through whom, conflicts.
 
     --why takes the id of a chronicle line, claim, conflict, entity, story or report, or REPORT:ROW for a statement,
@@ -116,7 +117,34 @@ def show(case: Path, story: str | None, row: str | None) -> None:
             raise click.ClickException(
                 f"{case} has no story {story!r}; `rashomon show {case}` prints the ids"
             ) from None
-        click.echo(terminal(told, _width(), colour=_colour()), nl=False)
+        click.echo(terminal(told, _width(), colour=_colour(), everything=everything), nl=False)
+
+
+@main.command()
+@_CASE
+@click.option("--of", "name", required=True, metavar="NAME", help="A name as reports write it, or an entity's id.")
+@click.option("--json", "as_json", is_flag=True, help="JSON for other programs (docs/interchange.md).")
+def timeline(case: Path, name: str, as_json: bool) -> None:
+    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so."""
+    import json
+
+    from rashomon.case import Case
+    from rashomon.comparing import forms, meant
+    from rashomon.comparing import timeline as find
+    from rashomon.exports import itinerary, moments
+
+    with clear_errors(), Case(case, read_only=True) as held:
+        entities = held.findings.entities()
+        named = {report for e in meant(name, entities) for report, _ in e.mentions}
+        ids = sorted(named.union(*map(held.reports.holding, forms(name))))
+        reports = {r.id: r for r in held.reports.some(ids)}
+        told = moments(held, find(name, reports, {r.report: r for r in held.readings.some(ids)}, entities))
+        if not told.entities and not told.moments:
+            raise click.ClickException(f"nobody and nothing in {case} is called {name!r}")
+        if as_json:
+            click.echo(json.dumps(told.json(), ensure_ascii=False, indent=1))
+        else:
+            click.echo(itinerary(told, _width(), colour=_colour()), nl=False)
 
 
 @main.command()
@@ -203,7 +231,7 @@ def demo(case: Path | None) -> None:
         if case is None:
             click.echo("Keep it, to open rows and export it: rashomon demo --case sample.case", err=True)
         click.echo(err=True)
-        click.get_current_context().invoke(show, case=path, story=None, row=None)
+        click.get_current_context().invoke(show, case=path, story=None, row=None, everything=False)
 
 
 main.add_command(correct)

@@ -1,6 +1,7 @@
-"""Many readings, pure: identity → lineage → stories → claims → conflicts → chronicle."""
+"""Many readings, pure: identity → lineage → stories → claims → conflicts → chronicle; the timeline of one entity."""
 
 from rashomon.comparing.compare import compare
 from rashomon.comparing.identity import known_entities
+from rashomon.comparing.timeline import forms, meant, timeline
 
-__all__ = ["compare", "known_entities"]
+__all__ = ["compare", "forms", "known_entities", "meant", "timeline"]

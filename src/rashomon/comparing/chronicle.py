@@ -7,7 +7,6 @@ threatened or demanded lies ahead; denied events have no line of their own but a
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -15,17 +14,14 @@ from hashlib import blake2b
 from typing import Literal
 
 from rashomon.comparing.days import days
+from rashomon.comparing.extract import Extract, extract
 from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition
-from rashomon.records import ChronicleEntry, Claim, Conflict, Member, Reading, Report, Span, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Member, Reading, Report, Story
 
 _BACKGROUND = timedelta(days=45)
-_LONGEST = 220
-_SHORTEST = 40
-_PAUSE = re.compile(r"[,;:](?= )|(?= [–—-] )|[“”\"](?=[ ,.;]|$)|(?<= )[“\"]|(?= (?:and|but|after|while|although) )")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+\b[^()\n]{0,40}(?:\([^)\n]{2,40}\) ?)?[-–—] ")
-_JOINT = re.compile(r"(?:[^\w“\"‘'(]+|(?:and|but|after|while|although|which|who|that|as well as)\s)+")
 _CORRECTED = "corrected by "
+_SHORTEST, _READABLE = 30, 260
 _Period = Literal["background", "story", "ahead"]
 
 
@@ -46,20 +42,24 @@ def chronicle(
         if not claim.because.startswith(("event:happened", "event:ahead")):
             continue
         members = [by_member[m] for m in claim.members]
-        best = max(members, key=lambda p: _worth(p, readings[p.member[0]]))
+        told = {
+            p.member: extract(p.event, readings[p.member[0]], reports[p.member[0]].text) for p in members if p.event
+        }
+        best = max(members, key=lambda p: _worth(p, told[p.member], readings[p.member[0]]))
+        start, end = told[best.member].span
         story = story_of.get(best.member[0])
         when = _date(members)
         entries.append(
             ChronicleEntry(
                 id=f"e-{blake2b(claim.id.encode(), digest_size=5).hexdigest()}",
                 date=when,
-                title=" ".join(reports[best.member[0]].text[slice(*_line(best, reports))].split()),
+                title=" ".join(reports[best.member[0]].text[start:end].split()),
                 events=claim.members,
                 claims=(claim.id,),
                 independent_origins=claim.independent_origins,
                 conflicts=marks.get(claim.id, ()),
                 story=story.id if story else "",
-                evidence=(best.member[0], *_line(best, reports)),
+                evidence=(best.member[0], start, end),
                 period=_period(claim, when, members),
                 because=f"{claim.because}; date: {_basis(members, when)}",
             )
@@ -83,45 +83,23 @@ def _first(value: str | None) -> str:
     return known[0].isoformat() if known else ""
 
 
-def _worth(p: Proposition, reading: Reading) -> tuple[bool, bool, bool, int, Member]:
-    """How well a row speaks for the entry: body text, own voice, dated, and a sentence of a readable length."""
-    start, end = _sentence(p)
-    in_body = not any(r.start < end and start < r.end for r in reading.regions)
+def _worth(p: Proposition, told: Extract, reading: Reading) -> tuple[bool, bool, bool, bool, bool, int, Member]:
+    """How well a row speaks for the entry: a sentence of the body of a readable length, dated, early in its report.
+
+    Reports tell first what they are about; of what is long past, the sentence that names its day tells most.
+    """
+    start, end = told.span
+    event = p.event
+    recalled = event is not None and event.historical
     return (
-        in_body and 30 <= end - start <= _LONGEST,
-        p.event is not None and p.event.modality == "asserted",
-        p.event is not None and p.event.date is not None,
-        -abs((end - start) - 130),
+        told.in_body and told.begins and told.ends,
+        told.begins,
+        _SHORTEST <= end - start <= _READABLE,
+        event is not None and event.date is not None,
+        recalled and any(start <= t.start and t.end <= end and t.type == "DATE" for t in reading.times),
+        -start,
         p.member,
     )
-
-
-def _sentence(p: Proposition) -> Span:
-    return p.event.evidence if p.event else p.spans[0]
-
-
-def _line(p: Proposition, reports: Mapping[str, Report]) -> Span:
-    """The sentence, or where it is long the pauses-bound part of it that holds the event and reads on its own."""
-    text = reports[p.member[0]].text
-    start, end = _sentence(p)
-    dateline = _DATELINE.match(text, start, end)
-    if dateline and dateline.end() <= p.spans[0][0]:
-        start = dateline.end()
-    if end - start <= _LONGEST:
-        return start, end
-    low, high = p.spans[0]
-    pauses = [start, *(m.end() for m in _PAUSE.finditer(text, start, end)), end]
-    first = max((x for x in pauses if x <= low), default=start)
-    last = min((x for x in pauses if x >= high), default=end)
-    for wider in sorted((x for x in pauses if x > last), key=lambda x: x):
-        if wider - first > _LONGEST or last - first >= 2 * _SHORTEST:
-            break
-        last = wider
-    joint = _JOINT.match(text, first, last)
-    first = joint.end() if joint else first
-    while last > first and text[last - 1] in " ,;:—–-":
-        last -= 1
-    return first, last
 
 
 def _date(members: Sequence[Proposition]) -> str | None:

@@ -7,8 +7,10 @@ days that can meet. Each claim names the origins behind it and counts them by th
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from hashlib import blake2b
 
 from rashomon.comparing.coreference import coreference
@@ -23,6 +25,12 @@ _SAME_SPEAKER = 0.32
 _SHARED_WORDS = 3
 _COMPARED = 8
 _COMMON = 60
+_EPISODE = timedelta(days=21)
+_ERRAND = re.compile(
+    r"\b(?:delegation|envoy|visit\w*|trip|mission|talks|meeting|summit|met|letter"
+    r"|carr(?:y|ied|ies|ying) (?:\w+ )?messages?)\b",
+    re.IGNORECASE,
+)
 _STANDING = {"asserted": "happened", "attributed": "happened", "denied": "denied"}
 
 
@@ -37,8 +45,8 @@ def claims(propositions: Sequence[Proposition], origins: Mapping[Member, Origin]
             by_standing[_STANDING.get(p.event.modality, "ahead")].append(p)
     groups = [(g, f"event:{standing}") for standing in sorted(by_standing) for g in coreference(by_standing[standing])]
     groups += [(g, "statement") for g in _statements(statements, weigh(propositions))]
-    rank = {p.member: i for i, p in enumerate(propositions)}
-    groups.sort(key=lambda group: rank[group[0][0].member])
+    rank = {p.key: i for i, p in enumerate(propositions)}
+    groups.sort(key=lambda group: rank[group[0][0].key])
     return tuple(_claim(group, kind, origins) for group, kind in groups)
 
 
@@ -53,7 +61,7 @@ def _claim(group: Sequence[Proposition], kind: str, origins: Mapping[Member, Ori
         id=f"k-{digest}",
         text=said.text,
         evidence=tuple(evidence),
-        members=tuple(p.member for p in group),
+        members=tuple(dict.fromkeys(p.member for p in group)),
         origins=behind,
         independent_origins=independence(behind),
         because=f"{kind}: {len(group)} rows" + (f", all of {', '.join(shared[:6])}" if shared else ""),
@@ -66,7 +74,9 @@ def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
         kept.setdefault((origin.key or origin.name, origin.chain[0] if origin.chain else ("", "")), origin)
     by_key: dict[str, Origin] = {}
     for origin in kept.values():
-        by_key.setdefault(origin.key or origin.name, origin)
+        key = origin.key or origin.name
+        if key not in by_key or (origin.certain and not by_key[key].certain):
+            by_key[key] = origin
     return tuple(by_key.values())
 
 
@@ -103,6 +113,8 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
         return -1.0
     if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
         return -1.0
+    if _apart(a, b):
+        return -1.0
     if {what for _, what in a.figures} & {what for _, what in b.figures} and not a.figures & b.figures:
         return -1.0
     if a.purposes and b.purposes and not a.purposes & b.purposes:
@@ -112,3 +124,10 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     cosine, _ = weights.shared(a, b)
     enough = _SAME_SPEAKER if a.speaker and a.speaker == b.speaker else _SAME
     return cosine if cosine >= enough else 0.0
+
+
+def _apart(a: Proposition, b: Proposition) -> bool:
+    """Two errands that reports of different times tell of are two: three trips to one capital stay three."""
+    if not a.said or not b.said or max(a.said[0], b.said[0]) - min(a.said[1], b.said[1]) <= _EPISODE:
+        return False
+    return bool(_ERRAND.search(a.text) and _ERRAND.search(b.text))

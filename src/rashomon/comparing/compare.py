@@ -13,6 +13,7 @@ from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.propositions import propositions
+from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
 from rashomon.records import Claim, Conflict, Findings, Reading, Report, Ruling
 
@@ -38,13 +39,13 @@ def compare(
     derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)
     said = propositions(kept, read, who)
-    put = claims(said, origins_as_judged(origins(read, who, derived), judged))
+    put = claims(said, origins_as_judged(origins(kept, read, who, derived), judged))
     against = _not_rejected(conflicts(put, said), put, judged)
     return Findings(
         entities=who,
         lineage=derived,
         stories=parts,
-        claims=put,
+        claims=stances(put, against, said, kept, read, parts),
         conflicts=against,
         chronicle=chronicle(kept, read, parts, put, against, said),
     )

@@ -22,6 +22,7 @@ _COMPARED = 12
 _COMMON = 80
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_AGREE = 2
 _SLACK = timedelta(days=1)
 _EPISODE = timedelta(days=21)
 
@@ -70,7 +71,7 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     """How much speaks for `a` and `b` being one event; minus infinity where something forbids it."""
     score = _when(a, b)
     common = a.around & b.around
-    if score == float("-inf") or (a.member[0] != b.member[0] and not common and not (_narrow(a) and _narrow(b))):
+    if score == float("-inf") or (a.member[0] != b.member[0] and not _meet_twice(a, b)):
         return float("-inf")
     if _type(a) in _MUTUAL:
         score += _parties(a, b, a.actors | a.recipients, b.actors | b.recipients, 1.8, -0.8)
@@ -81,6 +82,20 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     if common and (a.member[0] == b.member[0] or not (a.recipients and b.recipients)):
         score += 1.2
     return score + 2.0 * weights.held(a, b)
+
+
+def _meet_twice(a: Proposition, b: Proposition) -> bool:
+    """Whether two reports agree in more than the kind of deed and one party or place to it.
+
+    Attacks on one building are many, and so are a president's words of support: where a report does not tell the
+    days of its own, two things must speak for the deed being one: doers, recipients, figures, and a person or body who
+    takes part in the one and stands in the sentence of the other.
+    """
+    if _narrow(a) and _narrow(b):
+        return True
+    actors, recipients = a.actors & b.actors, {x for x in a.recipients & b.recipients if x[0] != "~"}
+    others = (a.around & b.around & (a.actors | a.recipients | b.actors | b.recipients)) - actors - recipients
+    return sum(map(bool, (actors, recipients, others, a.figures & b.figures))) >= _AGREE
 
 
 def _narrow(p: Proposition) -> bool:

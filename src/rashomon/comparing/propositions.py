@@ -1,19 +1,22 @@
-"""A proposition is one row of a reading that puts something forward, an attribution's content or an event's clause.
+"""A proposition is what one clause puts forward: of an attribution's content, of an event, of the outlet's narration.
 
-It is what claims and conflicts compare: its words by stem, the entities it speaks of, its figures, its days and
+It is what claims and conflicts compare: its words by term, the entities it speaks of, its figures, its days and
 whether it affirms. Nothing is judged here.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-import snowballstemmer
-
+from rashomon.comparing.clauses import clauses
 from rashomon.comparing.days import Days, days
+from rashomon.comparing.narration import narration
+from rashomon.comparing.peoples import peoples
+from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Attribution, Entity, Event, Member, Reading, Report, Span
 
@@ -28,14 +31,17 @@ _DENIED_WORDS = 5
 _NEAR = 40
 _DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
 _ARGUMENT_REACH = 160
-_stemmer = snowballstemmer.stemmer("english")
+_TOLD_WORDS = 3
+_TIME_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One attribution or event, ready to be compared.
+    """One clause of an attribution or of narration, or one event, ready to be compared.
 
-    `spans` are its evidence, `stems` the stems of its content words (names left out), `entities` the ids of
+    `marked` is its text with `<id>` for each mention of an entity that has a name.
+    `member` is its row: of an attribution, an event, or `s3`, the third sentence. `part` numbers the clauses of a row.
+    `spans` are its evidence, `stems` the terms of its content words (names left out), `entities` the ids of
     those it speaks of, `denied` the stems that stand under a negation and `refused` the
     verb or noun that each turns, `topic` the first entity with a name, `around` those of its sentence but
     places and states, `days` when it is said to be so, `said` the
@@ -63,6 +69,13 @@ class Proposition:
     refused: frozenset[str] = frozenset()
     topic: str | None = None
     around: frozenset[str] = frozenset()
+    part: int = 0
+    marked: str = ""
+
+    @property
+    def key(self) -> tuple[Member, int]:
+        """What it is known by: its row, and which of the row's clauses it is."""
+        return self.member, self.part
 
 
 def propositions(
@@ -73,7 +86,7 @@ def propositions(
     with_name = {
         entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"
     }
-    telling = {e.id for e in entities if e.kind != "place"} & with_name
+    telling = {e.id for e in entities if e.kind not in ("place", "facility")} & with_name
     found: list[Proposition] = []
     for report in sorted(readings):
         found += _Propositions(reports[report], readings[report], entity_of, with_name, telling).rows()
@@ -110,18 +123,48 @@ class _Propositions:
         self._at = {m.id: (m.start, m.end) for m in reading.mentions}
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
         self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
+        self._starts = [m.start for m in reading.mentions]
         published = reading.published
         self._said = days(published.value) or days(f"{published.earliest}/{published.latest}")
 
     def rows(self) -> list[Proposition]:
         by_id = {a.id: a for a in self._reading.attributions}
-        rows = [(a.content[0][0], self._row(a.id, a.content, None, a)) for a in by_id.values() if a.content]
+        text = self._report.text
+        rows = [
+            (said[0][0], self._row(a.id, said, None, a, part))
+            for a in by_id.values()
+            for part, said in enumerate(clauses(text, a.content))
+        ]
         for e in self._reading.events:
-            clause = _clause(e, self._at)
-            rows.append((e.trigger[0], self._row(e.id, (clause,), e, by_id.get(e.attribution or ""))))
-        return [p for _, p in sorted(rows, key=lambda row: (row[0], row[1].member))]
+            clause = _clause(e, self._at, text)
+            said = by_id.get(e.attribution or "")
+            rows.append((e.trigger[0], self._row(e.id, (clause, *self._dated(e, clause)), e, said)))
+        for row, own in narration(self._reading):
+            told = (self._row(row, said, None, None, part) for part, said in enumerate(clauses(text, own)))
+            rows += [(p.spans[0][0], p) for p in told if len(p.stems | p.entities) >= _TOLD_WORDS]
+        return [p for _, p in sorted(rows, key=lambda row: (row[0], row[1].key))]
 
-    def _row(self, row: str, spans: tuple[Span, ...], event: Event | None, around: Attribution | None) -> Proposition:
+    def _dated(self, event: Event, clause: Span) -> tuple[Span, ...]:
+        """The time in the event's sentence that gives its date, where it stands outside the clause."""
+        low, high = event.evidence
+        near = (
+            (t.start, t.end)
+            for t in self._reading.times
+            if low <= t.start and t.end <= high and not (t.start < clause[1] and clause[0] < t.end)
+            if min(abs(t.start - clause[1]), abs(clause[0] - t.end)) <= _TIME_REACH
+            if event.date and t.value[:10] == event.date[:10]
+        )
+        return tuple(near)[:1]
+
+    def _row(
+        self,
+        row: str,
+        spans: tuple[Span, ...],
+        event: Event | None,
+        around: Attribution | None,
+        part: int = 0,
+    ) -> Proposition:
+        whole, spans = spans, (spans[:1] if event else spans)
         text = " ".join(" ".join(self._report.text[a:b].split()) for a, b in spans)
         stems = _stems(self._report.text, spans, self._names)
         actors = self._parties(event.actors if event else ())
@@ -135,7 +178,7 @@ class _Propositions:
         denied, refused = _denied(text, stems, trigger, event, around)
         return Proposition(
             member=(self._report.id, row),
-            spans=spans,
+            spans=whole,
             text=text,
             stems=stems,
             entities=frozenset(({*inside} | actors | recipients) & self._with_name),
@@ -153,7 +196,22 @@ class _Propositions:
             recipients=recipients,
             purposes=_purposes(text),
             trigger=trigger,
+            part=part,
+            marked=self._marked(spans) if event is None else "",
         )
+
+    def _marked(self, spans: Sequence[Span]) -> str:
+        """The text with the mentions of entities that have a name, pronouns too, as marks; of two nested, the outer."""
+        parts: list[str] = []
+        for start, end in spans:
+            at = start
+            for m in self._reading.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+                entity = self._entity[m.id]
+                if m.start >= at and m.end <= end and entity in self._with_name:
+                    parts += (self._report.text[at : m.start], f"<{entity}>")
+                    at = m.end
+            parts += (self._report.text[at:end], " ")
+        return " ".join("".join(parts).split())
 
     def _parties(self, mentions: Sequence[str]) -> frozenset[str]:
         """Who takes part: the entity where it has a name, else the stems of what it is called."""
@@ -173,7 +231,7 @@ class _Propositions:
         return f"{self._report.id}:{a.source_kind}"
 
 
-def _clause(event: Event, places: Mapping[str, Span]) -> Span:
+def _clause(event: Event, places: Mapping[str, Span], text: str) -> Span:
     """The trigger with those of its arguments that stand near it in its sentence."""
     low, high = event.trigger
     first, last = event.evidence
@@ -181,13 +239,7 @@ def _clause(event: Event, places: Mapping[str, Span]) -> Span:
         start, end = places.get(mention, event.trigger)
         if first <= start and end <= last and abs(start - event.trigger[0]) <= _ARGUMENT_REACH:
             low, high = min(low, start), max(high, end)
-    return low, high
-
-
-@cache
-def stem(word: str) -> str:
-    """Give the Snowball stem of a lower-case English word (Porter 2)."""
-    return str(_stemmer.stemWord(word))
+    return (low - 4 if text[max(0, low - 4) : low].lower() == "non-" else low), high
 
 
 @cache
@@ -202,19 +254,8 @@ def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset
         for m in _WORD.finditer(text, start, end):
             word = m.group().lower().replace("’", "'").removesuffix("'s")
             if len(word) > 2 and word not in _function_words() and not any(a <= m.start() < b for a, b in inside):
-                stems.add(_peoples().get(word) or stem(word))
+                stems.add(term(word))
     return frozenset(stems)
-
-
-@cache
-def _peoples() -> dict[str, str]:
-    """Peoples and their adjectives, by the stem of their state, so that Iranian and Iran are one word."""
-    found = {}
-    for state, *columns in lexicon("countries"):
-        for word in (columns[0] if columns else "").lower().split("|"):
-            if word and " " not in state:
-                found[word] = stem(state.lower())
-    return found
 
 
 _NUMERALS = (
@@ -246,7 +287,7 @@ def _figures(text: str) -> frozenset[tuple[float, str]]:
         fates = list(_FATE.finditer(near))
         at = min(_NEAR, m.start())
         fate = min(fates, key=lambda f: abs(f.start() - at)).lastgroup if fates else None
-        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or stem(m["what"].lower())))
+        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or term(m["what"].lower())))
     return frozenset(found)
 
 
@@ -268,12 +309,12 @@ def _denied(
     for negation in _NEGATION.finditer(text):
         end = _CLAUSE_END.search(text, negation.end())
         words = (m.group().lower() for m in _WORD.finditer(text, negation.end(), end.start() if end else len(text)))
-        content = [stem(w) for w in words if len(w) > 2 and w not in _function_words()]
+        content = [term(w) for w in words if len(w) > 2 and w not in _function_words()]
         under.update(content[:_DENIED_WORDS])
         turned.update(content[:1])
     if event is None and attribution and attribution.lemma in _DENYING and not attribution.negated:
-        return stems - under, (stems - under) - {*_peoples().values()}
-    return frozenset(under) & stems, (frozenset(turned) & stems) - {*_peoples().values()}
+        return stems - under, (stems - under) - {*peoples().values()}
+    return frozenset(under) & stems, (frozenset(turned) & stems) - {*peoples().values()}
 
 
 @cache
@@ -287,7 +328,7 @@ def _purpose_pattern() -> re.Pattern[str]:
 
 
 def _purposes(text: str) -> frozenset[str]:
-    return frozenset(stem(m.group(1).lower()) for m in _purpose_pattern().finditer(text))
+    return frozenset(term(m.group(1).lower()) for m in _purpose_pattern().finditer(text))
 
 
 def _days_inside(reading: Reading, spans: Sequence[Span]) -> Days | None:

@@ -16,7 +16,9 @@ class Weights:
     """How much a word or entity tells: the logarithm of how rare it is among the propositions of the case."""
 
     of: Mapping[str, float]
-    _known: dict[Member, tuple[frozenset[str], float]] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[Member, int], tuple[frozenset[str], float]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def shared(self, a: Proposition, b: Proposition) -> tuple[float, int]:
         """Give the cosine of what two propositions speak of, and how many words and entities they share."""
@@ -32,10 +34,10 @@ class Weights:
         return self._mass(x & y) / least if least else 0.0
 
     def _spoken(self, p: Proposition) -> tuple[frozenset[str], float]:
-        known = self._known.get(p.member)
+        known = self._known.get(p.key)
         if known is None:
             words = p.stems | p.entities
-            known = self._known[p.member] = (words, self._mass(words))
+            known = self._known[p.key] = (words, self._mass(words))
         return known
 
     def _mass(self, words: Iterable[str]) -> float:

@@ -3,6 +3,8 @@
 from rashomon.exports.account import account
 from rashomon.exports.export import FORMATS, Format, export
 from rashomon.exports.interchange import SCHEMA, interchange
+from rashomon.exports.itinerary import itinerary
+from rashomon.exports.moments import moments
 from rashomon.exports.opened import opened
 from rashomon.exports.page import page
 from rashomon.exports.schema import schema
@@ -17,6 +19,8 @@ __all__ = [
     "account",
     "export",
     "interchange",
+    "itinerary",
+    "moments",
     "opened",
     "page",
     "schema",

@@ -12,17 +12,22 @@ from functools import lru_cache
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
+from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.standing import standing
+from rashomon.exports.weight import weight
 from rashomon.records import (
     Attribution,
     Bounds,
     ChronicleEntry,
     Claim,
     Conflict,
+    Event,
     Lineage,
+    Mention,
     Origin,
     Refusal,
+    Stance,
     Story,
 )
 
@@ -40,7 +45,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One claim: its words, its voices and where it stands."""
+    """One claim: its words, its voices and where it stands; which outlets say, deny or hedge it.
+
+    `silent` lists some of the outlets that could have told it and did not, `silent_outlets` counts them all.
+    """
 
     id: str
     text: str
@@ -50,6 +58,9 @@ class Side:
     quotes: tuple[Quote, ...]
     because: str
     corrections: tuple[str, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    silent: tuple[str, ...] = ()
+    silent_outlets: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the chronicle."""
+    """One line of the chronicle. `weight` says how much it tells a reader in a hurry."""
 
     id: str
     date: str | None
@@ -78,13 +89,15 @@ class Line:
     disputes: tuple[str, ...]
     because: str
     corrections: tuple[str, ...] = ()
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """One story: its reports (id, outlet, day), what they derive from, its lines and its conflicts.
 
-    `alone` counts the reports that derive, as far as is known, from no other report of the case.
+    `alone` counts the reports that derive, as far as is known, from no other report of the case; `families` gives the
+    outlets behind the reports, each with the reports that have its words.
     """
 
     id: str
@@ -96,6 +109,7 @@ class Chapter:
     alone: int
     lines: tuple[Line, ...]
     disputes: tuple[Dispute, ...]
+    families: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +166,14 @@ class Teller:
             reports,
             derived,
             len(set(story.reports) - {row.report for row, _ in derived if self._lookup.report(row.origin or "")}),
-            self.lines(lines),
+self.lines(lines),
             self.disputes(named),
+            tuple((name, tuple(of)) for name, of in self._families(story.reports).items()),
         )
+
+    def _families(self, reports: Sequence[str]) -> dict[str, list[str]]:
+        outlets = {r: self._lookup.outlet(r) for r in reports}
+        return families(reports, outlets, [row for r in reports for row in self._lineage(r)])
 
     def rest(self, entries: Sequence[ChronicleEntry]) -> Chapter:
         """Tell the lines that belong to no story."""
@@ -214,7 +233,18 @@ class Teller:
                 entry.because,
                 *(o.because for c in claims for o in c.origins),
             ),
+            self._weight(entry),
         )
+
+    def _weight(self, entry: ChronicleEntry) -> int:
+        events = []
+        for member in entry.events:
+            row = self._lookup.row(member)
+            if isinstance(row, Event):
+                parties = (self._lookup.row((member[0], m)) for m in (*row.actors, *row.recipients))
+                named = any(isinstance(p, Mention) and p.form == "name" for p in parties)
+                events.append((row, named or row.place is not None))
+        return weight(entry, events, len(self._findings.behind(entry.id)))
 
     def side(self, claim: Claim) -> Side:
         """Tell a claim."""
@@ -227,6 +257,9 @@ class Teller:
             self._quotes(claim),
             claim.because,
             self._corrected.of(claim.members, claim.because, *(o.because for o in claim.origins)),
+            claim.stances,
+            tuple(self._lookup.outlet(name) for name in claim.silent),
+            claim.silent_outlets,
         )
 
     def _quotes(self, claim: Claim) -> tuple[Quote, ...]:

@@ -83,8 +83,14 @@ class Lookup:
         return Quote(name, self.outlet(name), start, end, text, self.published(name), row, because)
 
     def member(self, member: Member) -> Quote | None:
-        """Cut the quotation of a statement (source to end of content) or event (its sentence)."""
+        """Cut the quotation of a statement (source to end of content), event (its sentence) or narrated sentence."""
         row = self.row(member)
+        if row is None:
+            reading: Reading | None = self.reading(member[0])
+            number = int(member[1][1:]) if member[1][:1] == "s" and member[1][1:].isdecimal() else 0
+            if reading is None or not 0 < number <= len(reading.sentences):
+                return None
+            return self.quote((member[0], *reading.sentences[number - 1]), member[1], "narration")
         if isinstance(row, Attribution):
             spans: Sequence[Span] = (*row.source, *row.cue, *row.content)
             if not spans:

@@ -1,20 +1,31 @@
-"""The account as text for a terminal of any width; without colour it is plain text for a file or a pipe."""
+"""The account as text for a terminal of any width; without colour it is plain text for a file or a pipe.
+
+Each story opens with what it is, its days, its outlets and how many of them are independent, and its open disputes;
+then come what happened, what is planned or threatened, what lies behind it, and where accounts differ.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rashomon.exports.account import Account, Chapter, Dispute, Line
+from rashomon.exports.choice import choice
 from rashomon.exports.day import day
 from rashomon.exports.mark import mark
 from rashomon.exports.paper import Paper
+from rashomon.exports.silence import silence
 from rashomon.exports.who import who
 
 _INDENT = 13
 _LONGEST = 220
-_PERIODS = {"background": "Before", "story": "", "ahead": "Ahead: planned or threatened"}
+_VOICES = 5
+_FAMILIES = 4
+_DERIVED = 8
+_PERIODS = {"story": "What happened", "ahead": "Planned or threatened", "background": "Background"}
 
 
-def terminal(account: Account, width: int = 100, *, colour: bool = False) -> str:
-    """Give the account as lines of at most `width` columns."""
+def terminal(account: Account, width: int = 100, *, colour: bool = False, everything: bool = False) -> str:
+    """Give the account as lines of at most `width` columns; `everything`: also the lines that tell little."""
     paper = Paper(width, colour=colour)
     stories = len([c for c in account.chapters if c.id])
     facts = (
@@ -24,7 +35,7 @@ def terminal(account: Account, width: int = 100, *, colour: bool = False) -> str
     )
     paper.say((account.name, "bold"), (f"  {' · '.join(facts)}", "dim"))
     for chapter in account.chapters:
-        _chapter(paper, chapter)
+        _chapter(paper, chapter, everything=everything)
     if account.refusals:
         paper.print()
         paper.say((f"Left out: {_count(len(account.refusals), 'input')}", "yellow"))
@@ -37,52 +48,81 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _chapter(paper: Paper, chapter: Chapter) -> None:
+def _chapter(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
+    shown = chapter.lines if everything else choice(chapter.lines)
     paper.print()
-    days = " to ".join(dict.fromkeys(day(d) for d in (chapter.start, chapter.end) if d))
-    own = f"{chapter.alone or 'none'} not copied from another" if chapter.derived else ""
-    facts = (chapter.id, _count(len(chapter.reports), "report"), own, days)
-    paper.say((chapter.title or "Untitled story", "bold underline"))
-    paper.say((" · ".join(f for f in facts if f), "dim"))
-    for row, origin in chapter.derived:
-        paper.say((f"{row.report}: {row.relation} from {origin} (by {row.basis})", "dim"), indent=2)
+    _opening(paper, chapter, everything=everything)
     disputes = {d.id: d for d in chapter.disputes}
-    told: set[str] = set()
+    outlets = {report: name for name, of in chapter.families for report in of}
     for period, heading in _PERIODS.items():
-        lines = [line for line in chapter.lines if line.period == period]
-        if lines and heading:
+        lines = [line for line in shown if line.period == period]
+        if lines:
             paper.print()
-            paper.say((heading, "italic"))
+            paper.say((heading, "bold"))
         for line in lines:
-            _line(paper, line, disputes, told)
+            _line(paper, line, disputes, outlets, everything=everything)
     if not chapter.lines:
         paper.say(("Nothing dated was found in these reports.", "dim"), indent=2)
-    untold = [d for d in chapter.disputes if d.id not in told]
-    if untold:
+    if chapter.disputes:
         paper.print()
-        paper.say(("Also in conflict", "italic"))
-        for dispute in untold:
+        paper.say(("Where accounts differ", "bold"))
+        for dispute in chapter.disputes:
             _dispute(paper, dispute)
+    held = len(chapter.lines) - len(shown)
+    if held:
+        paper.print()
+        paper.say(
+            (f"{_count(held, 'line')} more, told once, in fragments or in passing: show --all, or --why ID", "dim")
+        )
 
 
-def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], told: set[str]) -> None:
+def _opening(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
+    """What a story is, when, by whom it is told, from how many independent outlets, and what is open in it."""
+    paper.say((chapter.title or "Untitled story", "bold underline"))
+    days = " to ".join(dict.fromkeys(day(d) for d in (chapter.start, chapter.end) if d))
+    own = f"{chapter.alone or 'none'} not copied from another" if chapter.derived else ""
+    facts = (chapter.id, days, _count(len(chapter.reports), "report"), own)
+    paper.say((" · ".join(f for f in facts if f), "dim"))
+    if chapter.families:
+        named = [name if len(of) == 1 else f"{name} ({len(of)} reports)" for name, of in chapter.families]
+        more = f" and {len(named) - _FAMILIES} more" if len(named) > _FAMILIES else ""
+        paper.say(
+            f"Told by {_count(len(named), 'independent outlet')}: ", (", ".join(named[:_FAMILIES]) + more, "green")
+        )
+    if chapter.disputes:
+        kinds = Counter(d.kind for d in chapter.disputes)
+        told = ", ".join(kind if n == 1 else f"{kind} ({n})" for kind, n in sorted(kinds.items()))
+        paper.say(f"{_count(len(chapter.disputes), 'open dispute')}: ", (told, "red"))
+    for row, origin in chapter.derived if everything else chapter.derived[:_DERIVED]:
+        paper.say((f"{row.report}: {row.relation} from {origin} (by {row.basis})", "dim"), indent=2)
+    if len(chapter.derived) > _DERIVED and not everything:
+        paper.say((f"and {len(chapter.derived) - _DERIVED:,} more derived from others: show --all", "dim"), indent=2)
+
+
+def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[str, str], *, everything: bool) -> None:
     paper.print()
     date = day(line.date).ljust(_INDENT - 2)
     paper.say((date, "cyan"), "  ", (mark(line.origins, len(line.reports)), "bold"), (f"  {line.id}", "dim"))
     paper.say(line.title, indent=_INDENT)
-    for voice in line.voices:
+    most = len(line.voices) if everything else _VOICES
+    for voice in line.voices[:most]:
         ways = "; ".join(" ← ".join(way) for way in voice.ways if way)
         paper.say(("— ", "dim"), (who(voice), "green"), (f", through {ways}" if ways else "", "dim"), indent=_INDENT)
     for correction in line.corrections:
         paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT)
+    if line.voices[most:]:
+        paper.say((f"— and {_count(len(line.voices) - most, 'voice')} more: --why {line.id}", "dim"), indent=_INDENT)
+    for side in line.claims if len(line.reports) > 1 or line.disputes else ():
+        if side.silent_outlets or any(s.stance != "says" for s in side.stances):
+            names = silence(side.stances, side.silent, side.silent_outlets, lambda name: outlets.get(name, name))
+            paper.say((names, "dim"), indent=_INDENT)
     for dispute in line.disputes:
-        if dispute in told:
+        if dispute in disputes:
             paper.say(
-                ("✗ ", "bold red"), (disputes[dispute].kind, "red"), (f"  {dispute}, above", "dim"), indent=_INDENT
+                ("✗ ", "bold red"),
+                (f"{disputes[dispute].kind}: accounts differ, {dispute} below", "red"),
+                indent=_INDENT,
             )
-        elif dispute in disputes:
-            told.add(dispute)
-            _dispute(paper, disputes[dispute])
 
 
 def _dispute(paper: Paper, dispute: Dispute) -> None:

@@ -6,11 +6,15 @@ from rashomon.exports.account import Voice
 
 _KINDS = {"anonymous": " (unnamed)", "collective": " (collective)", "outlet": " itself"}
 
+_WEAK = {"recalled:": "recalls it", "in-passing:": "mentions it"}
+
 
 def who(voice: Voice) -> str:
     """Give the name, its kind where that is not a person's or an institution's own, and whether it is in doubt."""
     if voice.name == "unnamed":
         return "somebody not named"
-    if voice.kind in _KINDS:
-        return f"{voice.name}{_KINDS[voice.kind]}"
-    return voice.name if voice.certain else f"{voice.name} (may be a voice named elsewhere)"
+    kind = _KINDS.get(voice.kind, "")
+    for mark, said in _WEAK.items():
+        if not voice.certain and any(mark in rule for rule in voice.because):
+            return f"{voice.name}{kind}, who {said}" if voice.kind != "outlet" else f"{voice.name}, which {said}"
+    return f"{voice.name}{kind}" if kind or voice.certain else f"{voice.name} (may be a voice named elsewhere)"

@@ -97,10 +97,30 @@ class _Opened:
         behind = [
             *(self._origin(i, origin, set(claim.members)) for i, origin in enumerate(claim.origins, 1)),
             *(r for member in claim.members if (r := self.member(member))),
+            *self._stances(claim),
         ]
         says = f"{claim.text} [{mark(claim.independent_origins, len(standing(claim)))}]"
         told = (claim.because, *self._corrected.of(claim.members))
         return Reason("claim", claim.id, says, told, tuple(map(self._lookup.quote, claim.evidence)), tuple(behind))
+
+    def _stances(self, claim: Claim) -> list[Reason]:
+        """Which outlets say the claim, deny it or leave it open, and which could have told it and do not."""
+        told = [
+            Reason(
+                "outlet",
+                self._lookup.outlet(stance.outlet),
+                f"{stance.stance}{'' if stance.own else ' in the words of others'}, by "
+                + ", ".join(f"{report}:{row}" for report, row in stance.rows),
+                (stance.because,),
+            )
+            for stance in claim.stances
+        ]
+        if claim.silent_outlets:
+            more = claim.silent_outlets - len(claim.silent)
+            names = ", ".join(map(self._lookup.outlet, claim.silent)) + (f" and {more:,} more" if more else "")
+            why_not = "reported when it could have been told, and no telling of it was found there"
+            told.append(Reason("silent", str(claim.silent_outlets), names, (why_not,)))
+        return told
 
     def _origin(self, number: int, origin: Origin, shown: set[Member]) -> Reason:
         sure = "" if origin.certain else ", may be the same voice as another"
@@ -154,9 +174,11 @@ class _Opened:
     def member(self, member: Member) -> Reason | None:
         row = self._lookup.row(member)
         quote = self._lookup.member(member)
-        if row is None or quote is None:
+        if quote is None:
             return None
         name = f"{member[0]}:{member[1]}"
+        if row is None:
+            return Reason("narration", name, " ".join(quote.text.split()), (quote.because,), (quote,))
         told = (row.because, *self._corrected.of([member]))
         if isinstance(row, Attribution):
             return Reason("statement", name, self._statement(member[0], row), told, (quote,))

@@ -1,4 +1,4 @@
-"""One report at a time, pure: regions → sentences → mentions → times → attributions → events.
+"""One report at a time, pure: regions → sentences → mentions → times → attributions → events → eventualities.
 
 A reader is imported when first asked for, so that reading times costs neither spaCy nor the other readers.
 """
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     mentions_component: Callable[[Doc], Doc]
     times_component: Callable[[Doc], Doc]
     events_component: Callable[[Doc], Doc]
+    eventualities_component: Callable[[Doc], Doc]
 
 __all__ = [
     "attributions_component",
     "events_component",
+    "eventualities_component",
     "mentions_component",
     "pipeline",
     "read",

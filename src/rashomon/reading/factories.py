@@ -22,6 +22,7 @@ _READERS = {
     "rashomon_mentions": ("rashomon.reading.mentions", "mentions"),
     "rashomon_times": ("rashomon.reading.times", "times"),
     "rashomon_events": ("rashomon.reading.events", "events"),
+    "rashomon_eventualities": ("rashomon.reading.eventualities", "eventualities"),
 }
 _ASSIGNS = {"rashomon_regions": ["doc._.rashomon_regions", "token.is_sent_start"]}
 

@@ -22,6 +22,7 @@ _DEFAULTS: dict[str, Any] = {
     "rashomon_times": (),
     "rashomon_attributions": (),
     "rashomon_events": (),
+    "rashomon_eventualities": (),
 }
 
 

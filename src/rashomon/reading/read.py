@@ -54,6 +54,7 @@ def _reading(doc: Doc, report: Report) -> Reading:
         attributions=layer.rashomon_attributions,
         events=layer.rashomon_events,
         credits=mentioned(layer.rashomon_credits, layer.rashomon_mentions),
+        eventualities=layer.rashomon_eventualities,
     )
 
 

@@ -2,6 +2,8 @@
 
 A sentence starts wherever a block or a region does, so a region never shares a sentence with body. None starts
 inside a torn line, at closing punctuation, at a word that nothing before it closes, or in lower case behind a quote.
+Single marks close where they stand right behind a stop; doubled ones, which the parser takes for closing marks
+wherever they stand, start a sentence where they open one.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from rashomon.records import Region
 
 _YES, _OPEN, _NO = 1, 0, -1  # as spaCy's SENT_START has them; an open one is the parser's to settle
 _CLOSES = frozenset(".,;:!?…)]}”’»%")
+_SINGLES = frozenset({"'", "''", "’", "’’"})
+_ENDS = frozenset(".,!?…")
 _QUOTES_OPEN = frozenset("“«„‘")
 _PARTICLES = frozenset(
     {"al", "an", "as", "ash", "bin", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von"}
@@ -41,18 +45,21 @@ def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
             quoted = quoted and edges[following] not in starts_block
             following, pending = following + 1, True
         closing = _closes(word, quoted) or (length == 1 and first in _QUOTES_OPEN and _missided(text, at + 1))
+        closing = closing or (word in _SINGLES and text[at - 1 : at] in _ENDS)
         if closing and not (pending and at in starts_block):
             settled.append(_NO)
         elif pending:
             settled.append(_YES)
             pending = False
+        elif stopped and word == "''" and _begins(text, at):
+            settled.append(_YES)
         elif not stopped or (word.islower() and (closed or word not in _PARTICLES)):
             settled.append(_NO)
         else:
             settled.append(_OPEN)
         if word == '"':
             quoted = not quoted
-        closed = (closing and word[-1] in '"”»’“') or (closed and closing)
+        closed = (closing and word[-1] in "\"'”»’“") or (closed and closing)
         stopped = word[-1] in ".!?…:;" or (stopped and closing)
     if settled:
         settled[0] = _YES  # the first token of a doc always starts one
@@ -64,6 +71,12 @@ def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
 def _closes(word: str, quoted: bool) -> bool:
     """Whether the token is only punctuation that closes; a straight quote closes where one stands open."""
     return (word == '"' and quoted) or (word[0] in _CLOSES and _CLOSES.issuperset(word))
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether the doubled single marks at `at` open a sentence; the parser knows them as closing marks alone."""
+    before = text[max(0, at - 2) : at]
+    return before[-1:].isspace() and before[:1] not in (":", ";") and text[at + 2 : at + 3].isupper()
 
 
 def _missided(text: str, after: int) -> bool:

@@ -1,7 +1,8 @@
 """Every statement and event has one origin: the end of its chain, the first voice that could know.
 
 report ← the outlet it credits ← the person or unnamed source cited. A thought inside somebody's speech ("he says that
-Iran wants …") is known through the speaker alone; a statement inside a statement is the inner speaker's.
+Iran wants …") is known through the speaker alone; a statement inside a statement is the inner speaker's. Who only
+names an event in passing does not tell it (`passing`).
 """
 
 from __future__ import annotations
@@ -11,15 +12,19 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.comparing.origins.narrators import Narrator, Narrators
+from rashomon.comparing.origins.passing import Passing, passing
 from rashomon.comparing.origins.voices import Voices
 from rashomon.lexicons import lexicon
-from rashomon.records import Attribution, Entity, Lineage, Member, Origin, Reading, Span
+from rashomon.records import Attribution, Entity, Lineage, Member, Origin, Reading, Report, Span
 
 
 def origins(
-    readings: Mapping[str, Reading], entities: Sequence[Entity], lineage: Sequence[Lineage]
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    entities: Sequence[Entity],
+    lineage: Sequence[Lineage],
 ) -> dict[Member, Origin]:
-    """Give the origin of every attribution and event of `readings` (report id → reading).
+    """Give the origin of every attribution and event of `readings`, those of `reports` (report id → each).
 
     Two origins with one `key` are one voice. `chain` starts at the row, then goes through the attributions around it,
     the outermost first, to the voice's own.
@@ -30,19 +35,32 @@ def origins(
     for report in sorted(readings):
         reading = readings[report]
         by_id = {a.id: a for a in reading.attributions}
-        rows: list[tuple[str, Attribution | None, Span]] = [(a.id, a, _span(a)) for a in reading.attributions]
-        rows += [(e.id, by_id.get(e.attribution) if e.attribution else None, e.evidence) for e in reading.events]
-        for row, innermost, span in rows:
+        rows: list[tuple[str, Attribution | None, Span, Passing]] = [
+            (a.id, a, _span(a), "told") for a in reading.attributions
+        ]
+        rows += [(f"s{i}", None, span, "told") for i, span in enumerate(reading.sentences, 1)]
+        for e in reading.events:
+            around = by_id.get(e.attribution) if e.attribution else None
+            rows.append((e.id, around, e.evidence, passing(e, around, reading.published, reports[report].text)))
+        for row, innermost, span, how in rows:
             narrator = narrators.at(report, span)
-            found[report, row] = _origin(reading, row, _path(innermost, by_id), narrator, voices)
+            origin = _origin(reading, row, _path(innermost, by_id), narrator, voices, how)
+            found[report, row] = origin
             if narrator.report != report:
                 carried[report, row] = narrator.report
     return found | _as_in_their_sources(found, carried)
 
 
-def _origin(reading: Reading, row: str, path: list[Attribution], narrator: Narrator, voices: Voices) -> Origin:
-    while path and _is_thought(path[-1], nested=len(path) > 1):
+def _origin(
+    reading: Reading, row: str, path: list[Attribution], narrator: Narrator, voices: Voices, how: Passing
+) -> Origin:
+    while path and not _tells(reading, path[-1], voices, nested=len(path) > 1):
         path.pop()
+    because = f"narration:{narrator.because}"
+    if path and how == "recalled in passing":
+        named = voices.of(reading, path[-1], narrator)
+        because = f"in-passing:{named.name if named else 'unnamed'} only recalls it; {because}"
+        path = []
     voice = None
     while path and voice is None:
         voice = voices.of(reading, path[-1], narrator)
@@ -53,8 +71,12 @@ def _origin(reading: Reading, row: str, path: list[Attribution], narrator: Narra
                 path.pop()
     chain = tuple((reading.report, i) for i in dict.fromkeys([row, *(a.id for a in path)]))
     if voice is None:
-        return Origin("outlet", narrator.name, chain, narrator.key, True, f"narration:{narrator.because}")
-    return Origin(voice.kind, voice.name, chain, voice.key, voice.certain, f"{voice.because} ← {narrator.because}")
+        recalled = how != "told" and how != "in passing"
+        because += "; recalled: what is long past may be told after another" if recalled else ""
+        return Origin("outlet", narrator.name, chain, narrator.key, not recalled, because)
+    named_so = "; in-passing: the statement is about something else" if how == "in passing" else ""
+    sure = voice.certain and how != "in passing"
+    return Origin(voice.kind, voice.name, chain, voice.key, sure, f"{voice.because} ← {narrator.because}{named_so}")
 
 
 def _as_in_their_sources(found: Mapping[Member, Origin], carried: Mapping[Member, str]) -> dict[Member, Origin]:
@@ -83,6 +105,14 @@ def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> li
         path.append(at)
         at = by_id.get(at.nested_in) if at.nested_in else None
     return path[::-1]
+
+
+def _tells(reading: Reading, a: Attribution, voices: Voices, *, nested: bool) -> bool:
+    """Whether the source of `a` puts its content forward and could know it.
+
+    Nobody tells what he is said not to say, and what "the reality on the ground" shows, its teller shows.
+    """
+    return not a.negated and not _is_thought(a, nested=nested) and voices.can_know(reading, a)
 
 
 def _is_thought(a: Attribution, *, nested: bool) -> bool:

@@ -19,6 +19,7 @@ from rashomon.records import Attribution, Chain, Credit, Entity, Member, Mention
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person|men|people)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\s(?:about|against|among|at|between|by|for|from|in|inside|of|on|that|to|which|who|with|within)\s")
 _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
 _LONGEST = 10  # words of a description; more is a sentence that was taken for one
 _VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
@@ -84,7 +85,7 @@ class Voices:
         if a.source_kind == "outlet":
             known = house(name)
             return Voice(f"outlet:{known}", "outlet", known, is_known(name), f"outlet:{known}")
-        if a.source_kind == "named_person":
+        if a.source_kind == "named_person" or (mention and mention.form == "name" and mention.kind == "person"):
             body = self._speaks_for.get(entity.id) if entity else None
             if body:
                 return Voice(f"voice:{body.id}", "named_person", name, True, f"spokesman:{name} of {body.name}")
@@ -103,6 +104,14 @@ class Voices:
         key = f"{a.source_kind}:{through}:{_words(described)}"
         return Voice(key, a.source_kind, described, False, f"unnamed:{described}, {through}")
 
+    def can_know(self, reading: Reading, a: Attribution) -> bool:
+        """Tell whether the source of `a` is somebody or a text that somebody wrote; a state of things tells nothing."""
+        mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
+        if mention is None or mention.kind != "other" or mention.form == "name" or a.source_kind == "outlet":
+            return True
+        chain = self._chains.get((reading.report, mention.chain))
+        return chain is None or _head(chain.name) in _tellers()
+
     def unnamed(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice:
         """Give the voice of an attribution that names nobody ("were accused of …")."""
         through = self._through(reading, a) or narrator.key
@@ -111,12 +120,24 @@ class Voices:
     def _named(self, reading: Reading, a: Attribution) -> Mention | None:
         """The source's mention; of a phrase around a person's name, the name's."""
         mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
+        if mention and a.source_kind == "anonymous" and mention.form == "nominal":
+            return self._with_a_name(reading, a, mention)
         if a.source_kind == "named_person" and (mention is None or mention.form == "nominal"):
             for m in reading.mentions:
                 inside = any(s <= m.start and m.end <= e for s, e in a.source)
                 if inside and m.form == "name" and m.kind == "person":
                     return m
         return mention
+
+    def _with_a_name(self, reading: Reading, a: Attribution, described: Mention) -> Mention:
+        """The person of whom "journalist" in "journalist and analyst Lena Abt" is a role; else who is described."""
+        chain = self._chains.get((reading.report, described.chain))
+        for m in reading.mentions if chain else ():
+            if m.form == "name" and m.kind == "person" and any(s <= m.start and m.end <= e for s, e in a.source):
+                roles = self._chains[reading.report, m.chain].roles
+                if chain and any(role.startswith(chain.name) for role in roles):
+                    return m
+        return described
 
     def _of_mention(self, report: str, mention: Mention | None) -> Entity | None:
         if mention is None:
@@ -162,6 +183,18 @@ def _words(name: str) -> str:
     """What a description says, whatever its order and articles: "a source in Iraq", "the Iraq sources" are one."""
     words = (m.group().casefold() for m in _WORD.finditer(name))
     return " ".join(sorted({w.removesuffix("s") for w in words if w not in _VAGUE})) or name.casefold()
+
+
+def _head(phrase: str) -> str:
+    """The word that a nominal phrase turns on: the last one before its first preposition or relative clause."""
+    words = [m.group().casefold() for m in _WORD.finditer(_AFTER.split(phrase, maxsplit=1)[0])]
+    return words[-1] if words else ""
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    """The words for people, bodies and documents that are cited."""
+    return frozenset(row[0] for row in lexicon("source_nouns"))
 
 
 @cache

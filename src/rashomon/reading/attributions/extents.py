@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from rashomon.reading.attributions.sources import may_speak, own_subject
+
 _CONCEDES = frozenset({"although", "though", "while", "even"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SPINE = 12
@@ -54,6 +56,11 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
         joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
         has_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         if joined and (not has_subject or node.tag_ != child.tag_):
+            return joined[-1].i
+    if child.dep_ == "conj" and child.tag_ in _FINITE and utters(child) and own_subject(child) is None:
+        said_of = own_subject(node)
+        joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
+        if joined and said_of is not None and not may_speak(said_of):  # a thing does not go on to say
             return joined[-1].i
     return None
 

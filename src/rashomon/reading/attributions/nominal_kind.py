@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.attributions.source_nouns import is_agent
+
 _PLURAL = frozenset({"NNS", "NNPS"})
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "several", "both", "another", "unnamed"})
 _MANY = frozenset({"many", "most", "few", "all", "more", "no", "other", "countless"})
@@ -54,7 +56,7 @@ def nominal_kind(head: Token, noun: str | None) -> tuple[str, str]:
     before = {c.lower_ for c in head.children if c.i < head.i}
     person = (
         noun in ("anonymous", "person", "office")
-        or (noun is None and _is_agent(low))
+        or (noun is None and is_agent(low))
         or (noun == "collective" and plural)
     )
     if _UNNAMED & before or (person and guarded(head)):
@@ -78,10 +80,6 @@ def nominal_kind(head: Token, noun: str | None) -> tuple[str, str]:
     if definite:
         return ("named_person" if person else "institution"), "role:" + low
     return ("anonymous" if person else "institution"), "unnamed:" + low
-
-
-def _is_agent(low: str) -> bool:
-    return low.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "person", "mate", "ee"))
 
 
 def _many_of(head: Token) -> str | None:

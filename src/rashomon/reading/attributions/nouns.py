@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import speaker
+from rashomon.reading.attributions.sources import may_speak, own_subject, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Polarity
@@ -131,11 +131,19 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from") and child.i > noun.i:
             holder = holder or next((c for c in child.children if c.dep_ == "pobj"), None)
     if light is None:
-        return holder or _demonym(noun), None
+        return _named_by(noun, holder) or _demonym(noun), None
     subject, passive = speaker(light)
     if holder is not None and (subject is None or holder.pos_ != "PRON"):
         return holder, None
     return (subject, light) if not passive else (holder, None)
+
+
+def _named_by(noun: Token, holder: Token | None) -> Token | None:
+    """Give the subject that a possessive pronoun takes up: "The mayor toned down her criticism of the plan"."""
+    if holder is None or holder.pos_ != "PRON" or noun.dep_ != "dobj":
+        return holder
+    subject = own_subject(noun.head)
+    return subject if subject is not None and may_speak(subject) else holder
 
 
 def _demonym(noun: Token) -> Token | None:

@@ -1,7 +1,8 @@
 """Inside what one voice says, only another voice's words are an attribution of their own.
 
 "We believe that …" said by one man is his statement, not a second one; what he says of others' wishes and blame of a
-thing is part of it too. What he passes on of another's words, in a clause, stays, nested.
+thing is part of it too. What he passes on of another's words, in a clause, stays, nested. Within his own quoted words
+nobody in particular ("people say") is no voice, and what others believe or rule is his account of them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,23 @@ from rashomon.records import Attribution, Mention
 
 _SELF = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
 _NOBODY = frozenset({"you", "it", "who", "which", "that", "this", "there", "they"})
+_NOBODY_IN_PARTICULAR = frozenset(
+    {
+        "anybody",
+        "anyone",
+        "everybody",
+        "everyone",
+        "nobody",
+        "our",
+        "people",
+        "somebody",
+        "someone",
+        "them",
+        "these folks",
+    }
+)
+_READ_IN_FRAMES = frozenset({"act-verb", "belief-verb", "noun", "seeming-verb", "speech-verb", "want-verb"})
+_QUOTED_RULES = frozenset({"evidence-verb", "noun", "speech-verb"})
 _ABOUT_A_THING = frozenset({"np", "about", "as", "called", "for", "on", "with"})
 _NO_CLAUSE = _ABOUT_A_THING | {"against", "of", "to"}
 
@@ -34,8 +52,10 @@ def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str
     if own is not None and own == around:
         return False
     rule = row.because.split(" source:")[0].split(":")
-    if rule[0] not in ("act-verb", "belief-verb", "noun", "seeming-verb", "speech-verb", "want-verb"):
+    if rule[0] not in _READ_IN_FRAMES:
         return True
     if outer.quote == "indirect":
         return rule[0] in ("noun", "speech-verb") or rule[-1] not in _ABOUT_A_THING
-    return rule[-1] not in _NO_CLAUSE
+    if source in _NOBODY_IN_PARTICULAR or rule[0] not in _QUOTED_RULES:
+        return False
+    return rule[-1] == "that" if rule[0] == "noun" else rule[-1] not in _NO_CLAUSE

@@ -11,3 +11,8 @@ from rashomon.lexicons import lexicon
 def source_nouns() -> dict[str, str]:
     """Give the class of each noun: anonymous, collective, document, institution, office or outlet."""
     return {entry[0]: entry[1] for entry in lexicon("source_nouns")}
+
+
+def is_agent(low: str) -> bool:
+    """Whether a lower-case noun that is not listed ends as words for persons do."""
+    return low.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "person", "mate", "ee"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from itertools import islice
 
-from rashomon.reading.attributions.source_nouns import source_nouns
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.attributions.source_nouns import is_agent, source_nouns
 
 # Verbs whose object, not whose subject, is who acts in the infinitive: "urged them to say".
 _OBJECT_CONTROL = frozenset(
@@ -69,7 +71,71 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     """
     if is_passive(verb):
         return _agent(verb), True
-    return _subject(verb, _DEPTH), False
+    who = _subject(verb, _DEPTH)
+    if who is None:
+        return None, False
+    if verb.tag_ == "VBG" and own_subject(verb) is None and not may_speak(who):
+        return _who_may(verb, who) or who, False
+    return (who if verb.tag_ == "VB" else _behind_comma(verb, who)), False
+
+
+def _who_may(verb: Token, thing: Token) -> Token | None:
+    """Give who speaks in a participle that hangs on a thing: who holds the thing, or whose clause it stands in.
+
+    "She believes that the raids were planned, stressing that …", "the mayor's remarks blaming the harbour".
+    """
+    if verb.head is thing:
+        return next((c for c in thing.children if c.dep_ == "poss" and may_speak(c)), None)
+    for above in islice(thing.head.ancestors, _DEPTH):
+        if above.pos_ in _PREDICATES:
+            who = own_subject(above)
+            if who is not None and may_speak(who):
+                return who
+    return None
+
+
+def _behind_comma(verb: Token, who: Token) -> Token:
+    """Give the subject that the parser hung behind a comma on a noun that cannot be it.
+
+    "In talks with Norvia, Ann Berg said": what a preposition governs is no subject. "Berg, an aide said, is well":
+    what stands right before a verb that a comma follows is.
+    """
+    doc, start = verb.doc, who.left_edge.i
+    for child in who.children:
+        if (
+            child.dep_ not in ("appos", "conj")
+            or not who.i < child.i < verb.i
+            or doc[child.left_edge.i - 1].text != ","
+        ):
+            continue
+        if child.dep_ == "conj" and any(c.dep_ == "cc" for c in who.children):
+            continue
+        before = doc[start - 1]
+        governed = start > verb.sent.start and (before.dep_ == "prep" or before.tag_ in ("VB", "VBG"))
+        if governed or (child.dep_ == "appos" and child.right_edge.i + 1 == verb.i and _goes_on(doc, verb.i + 1)):
+            return child
+    return who
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Whether the sentence goes on behind a comma, within quotation marks or not, and not with a new utterance."""
+    if i >= len(doc) or doc[i].text != ",":
+        return False
+    words = (doc[k] for k in range(i + 1, min(i + 4, len(doc))))
+    return next((word.is_lower for word in words if word.is_alpha), False)
+
+
+_SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
+_BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def may_speak(who: Token) -> bool:
+    """Whether the head of a noun phrase can be somebody: a name, a pronoun, or a listed noun of sources."""
+    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
+        return may_speak(who.head.head)
+    if who.pos_ == "PRON":
+        return who.lower_ not in _SPEECHLESS_PRONOUNS
+    return who.pos_ == "PROPN" or who.ent_type_ in _BODIES or who.lower_ in source_nouns()
 
 
 def is_passive(verb: Token) -> bool:
@@ -170,25 +236,52 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
         if child.dep_ == "acl" and mistaken(child):
             end = min(end, child.left_edge.i)
             continue
-        loose = child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and doc[child.left_edge.i - 1].text in (
-            ",",
-            "—",
-            "–",
-            "-",
-            ";",
-        )
+        loose = child.dep_ in _CLAUSES and _breaks(doc, child.left_edge.i - 1)
         if loose or (child.dep_ == "relcl" and child.right_edge.i - child.left_edge.i > 25):
             end = min(end, child.left_edge.i)
     if head.dep_ == "poss" or (doc[end - 1].tag_ == "POS"):
         while end > head.i + 1 and doc[end - 1].tag_ == "POS":
             end -= 1
-    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in (")", "]"):
+    while end > head.i + 1 and (doc[end - 1].lower_ in _REFLEXIVE or _hangs(doc, start, end - 1)):
         end -= 1
+    for i in range(head.i - 1, start, -1):
+        paired = end < len(doc) and doc[end].text in _DASHES
+        if doc[i].text in _DASHES and doc[i - 1].whitespace_ and doc[i].whitespace_ and not paired:
+            start = i + 1
+            break
     while start < head.i and (
         doc[start].is_space or doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "preconj")
     ):
         start += 1
     return start, end
+
+
+def is_thing(who: Token) -> bool:
+    """Whether the head of a noun phrase is one thing that no list of speakers knows: "the trip", "a storm that"."""
+    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
+        who = who.head.head
+    return who.tag_ == "NN" and who.pos_ == "NOUN" and not may_speak(who) and not is_agent(who.lower_)
+
+
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_BRACKETS = frozenset({")", "]"})
+_PAIRS = {'"': '"', "”": "“", "''": "''", "»": "«"}
+
+
+def _breaks(doc: Doc, i: int) -> bool:
+    """Whether the token parts a phrase: a comma, a semicolon or a dash; the hyphen of "ex-wife" does not."""
+    return doc[i].text in (",", ";") or (doc[i].text in _DASHES and (i == 0 or bool(doc[i - 1].whitespace_)))
+
+
+def _hangs(doc: Doc, start: int, i: int) -> bool:
+    """Whether the token is loose at the end of a phrase from `start` on: no bracket, no mark of a pair in it."""
+    token = doc[i]
+    if not (token.is_punct or token.is_space or token.text == "''") or token.text in _BRACKETS:
+        return False
+    partner = _PAIRS.get(token.text)
+    return partner is None or sum(doc[k].text == partner for k in range(start, i)) % 2 == 0
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -203,7 +296,9 @@ def beside(verb: Token, home: list[int]) -> Token | None:
     i = verb.i + 1
     if (
         verb.tag_ in ("VBD", "VBZ", "VBP")
+        and (verb.lemma_.lower() not in _TELLING or home[max(0, i - 2)] >= 0)
         and i < len(doc)
+        and doc[i].ent_type_ not in ("DATE", "TIME")
         and home[i] < 0
         and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in ("DT", "PRP$"))
     ):
@@ -212,7 +307,7 @@ def beside(verb: Token, home: list[int]) -> Token | None:
     while i >= 0 and home[i] < 0 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].text == ","):
         i -= 1
     if verb.tag_ != "VBG" and i >= 0 and home[i] < 0 and doc[i].pos_ in _NOMINAL:
-        return _top(doc[i], verb, home)
+        return _opening(verb, i, home) or _top(doc[i], verb, home)
     for k in range(i, max(-1, i - 60), -1):
         if home[k] < 0 and doc[k].dep_ == "nsubj":
             return doc[k]
@@ -221,10 +316,44 @@ def beside(verb: Token, home: list[int]) -> Token | None:
     return None
 
 
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "urge", "ask"})
+_LEFT = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _opening(verb: Token, last: int, home: list[int]) -> Token | None:
+    """Give the head of the noun phrase that opens the clause of a tag, where its end is no subject.
+
+    "…,” Ann Berg, the minister for trade, said": the name, not the trade.
+    """
+    doc = verb.doc
+    start = last
+    while start > verb.sent.start and home[start - 1] < 0 and doc[start - 1].text not in (":", ";"):
+        start -= 1
+    while start < last and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    head = doc[start]
+    if head.pos_ not in _NOMINAL and head.dep_ not in _LEFT:
+        return None
+    while head.dep_ in _LEFT and head.i < head.head.i <= last:
+        head = head.head
+    between = doc[head.i + 1 : last + 1]
+    if head.ent_type_ in ("DATE", "TIME") or not any(t.text == "," or t.tag_ in ("WP", "WDT") for t in between):
+        return None
+    relative = any(t.tag_ in ("WP", "WDT") for t in between)
+    return head if relative or not any(t.tag_ in _FINITE for t in between) else None
+
+
 def _top(token: Token, verb: Token, home: list[int]) -> Token:
-    """Climb to the head of the noun phrase without leaving it for the verb or a quotation."""
+    """Climb to the head of the noun phrase without leaving it for the verb or a quotation.
+
+    A comma before the verb closes an apposition, whose end may hang on a preposition: "Berg, the head of trade, said".
+    """
+    closed = verb.doc[max(0, verb.i - 1)].text == ","
     for _ in range(_DEPTH):
         head = token.head
+        if closed and head.dep_ == "prep" and head.i < token.i < verb.i:
+            head = head.head
         if head is token or head is verb or head.pos_ not in _NOMINAL or home[head.i] >= 0:
             break
         if (head.i < verb.i) != (token.i < verb.i):

@@ -11,11 +11,14 @@ from rashomon.reading.attributions.complements import Complement, complements, s
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import beside, can_speak, speaker
+from rashomon.reading.attributions.sources import beside, can_speak, is_thing, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.records import Span
 
 _CLAUSES = ("clause", "wh")
+# A thing says, thinks and wants nothing, unless words of its own are given: "the wording says that …".
+_UTTERED = frozenset({"speech", "belief", "want"})
+_WHOLE = frozenset({*_CLAUSES, "quote", "around", "called"})
 # What is said stands in the prepositional phrase, and the object is who is told or spoken of.
 _PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
     "accuse": ("of",),
@@ -77,6 +80,8 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         who = goes_on[verb.i]
     elif home[verb.i] < 0 and not passive and (who is None or home[who.i] >= 0):
         who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
+    if who is not None and entry.kind in _UTTERED and frame not in _WHOLE and is_thing(who):
+        return None
     cue = _cue(verb, chosen, home)
     content = []
     speaks = entry.kind == "seeming" and _seems_to_say(verb)

@@ -9,12 +9,15 @@ from spacy.tokens import Span, Token
 from rashomon.reading.events.carrier import carrier
 from rashomon.reading.events.commitment import commitment, future, obligation
 from rashomon.reading.events.noun_sense import noun_sense
+from rashomon.reading.events.shares_view import shares_view
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.verb_sense import verb_sense
 
 _WORDS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT", "CONCEDE"})
 _TOLD_TWICE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
 _CARRIED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
+_DECLINES = frozenset({"decline", "refuse"})
+_FURTHEST = 8
 _TAKES_OBJECT = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
 
 
@@ -25,7 +28,7 @@ def triggers(sentence: Span) -> list[Trigger]:
     for token in sentence:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
             sense = verb_sense(token)
-            if sense is False:
+            if sense is False or shares_view(token):
                 silent.add(token.i)
             elif sense is not None:
                 found[token.i] = Trigger(token, sense, rule=sense.rule, words=set(sense.words))
@@ -49,7 +52,16 @@ def triggers(sentence: Span) -> list[Trigger]:
     _commit(sentence, found, silent)
     _absorb_demands_of_protest(found)
     _absorb_channels(found)
-    return [found[i] for i in sorted(found)]
+    return [found[i] for i in sorted(found) if not _kept_silent(found[i].token, silent)]
+
+
+def _kept_silent(token: Token, silent: set[int]) -> bool:
+    """Tell whether the event is what somebody would not speak of: "declined to comment on the raid" tells no raid."""
+    for _ in range(_FURTHEST):
+        token = token.head
+        if token.i in silent and token.lemma_.lower() in _DECLINES:
+            return True
+    return False
 
 
 def _governor(noun: Token) -> Token | None:

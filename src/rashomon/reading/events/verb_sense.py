@@ -46,7 +46,7 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
             hit = next((i for key, i in found[words] if key in members or _any(entry.object, token.doc[i])), None)
             if hit is None:
                 continue
-            score += {"*": 1, "%": 2, "&": 2}.get(entry.object, 3) if entry.object[0] in "*%&@" else 4
+            score += _specific(entry.object)
             words = (*words, hit)
         if best is None or score > best[0]:
             best = score, entry, words
@@ -58,6 +58,11 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
     rule = "verb:" + " ".join((base, *entry.extra)) + (f"+{entry.object}" if entry.object != "-" else "")
     kept = tuple(sorted({token.i, *words}))
     return Sense(cast(PloverType, entry.type), None if entry.mode == "-" else entry.mode, entry.frame, kept, rule)
+
+
+def _specific(what: str) -> int:
+    """How much an object narrows an entry: two words more than one, a word more than a class, that more than any."""
+    return {"*": 1, "%": 2, "&": 2}.get(what, 3) if what[0] in "*%&@" else 4 + what.count(" ")
 
 
 def _any(what: str, token: Token) -> bool:

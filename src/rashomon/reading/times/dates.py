@@ -38,10 +38,12 @@ def _iso(found: Found, context: Context) -> Value | None:
 
 
 def _slash(found: Found, context: Context) -> Value | None:
-    first, second, last = (int(n) for n in context.worth(found, "d").replace("-", "/").split("/"))
-    month, number = (first, second) if first <= 12 else (second, first)
+    said = context.worth(found, "d")
+    first, second, last = (int(n) for n in said.replace("-", "/").replace(".", "/").split("/"))
+    month_first = second > 12 if "." in said else first <= 12  # points are written where the day goes first
+    month, number = (first, second) if month_first else (second, first)
     day = Numerals.day(Numerals.full_year(last), month, number)
-    return Value("DATE", day.isoformat(), "month-first" if first <= 12 else "day-first") if day else None
+    return Value("DATE", day.isoformat(), "month-first" if month_first else "day-first") if day else None
 
 
 def _month_day(found: Found, context: Context) -> Value | None:

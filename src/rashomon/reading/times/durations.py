@@ -47,7 +47,8 @@ def _length(found: Found, context: Context) -> Value | None:
     if word.kind == "second" and count[-1].kind not in ("dayno", "int", "numword"):
         return None  # a second attempt
     amount = amounts(count, half=_has_half(found, context))
-    hyphened = any(w.kind == "hyphen" for w in context.words[found.start : found.end])
+    kinds = {w.kind for w in context.words[found.start : found.end]}
+    hyphened = "hyphen" in kinds and "and" not in kinds
     if amount is None or (count[0].kind == "a" and hyphened):
         return None  # the article of "a month-long truce" is the truce's
     if amount == 0.5:
@@ -127,6 +128,10 @@ def _half_unit(found: Found, context: Context) -> Value | None:
     return Value("DURATION", _HALVES.get(unit) or length_value(0.5, unit))
 
 
+def _quarter_century(found: Found, context: Context) -> Value | None:
+    return Value("DURATION", "P25Y")
+
+
 def _whole(found: Found, context: Context) -> Value | None:
     if context.part(found, "u")[0].kind == "season":
         return Value("DURATION", f"P1{context.worth(found, 'u')}")
@@ -156,6 +161,7 @@ _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "stretch": _stretch,
     "stretch-or": _stretch_or,
     "half-unit": _half_unit,
+    "quarter-century": _quarter_century,
     "whole": _whole,
     "long-word": _long_word,
     "year-long": _year_long,

@@ -91,12 +91,14 @@ def _year_ago(found: Found, context: Context) -> Value | None:
 
 
 def _that_unit(found: Found, context: Context) -> Value | None:
-    unit, last = context.worth(found, "u"), context.said(found, "r").split()[-1]
+    unit, last = context.worth(found, "u"), context.part(found, "r")[-1].kind
     if context.part(found, "u")[0].kind == "second" or unit.startswith("T"):
         return None
     if last == "next" and unit in ("Y", "M", "W", "DE"):
         return Value("DURATION", f"P1{unit}", "the-next")
     step = {"previous": -1, "following": 1, "next": 1}.get(last, 0)
+    if context.focus is None and last == "previous" and unit in ("W", "M", "Q", "Y") and context.today:
+        return Value("DATE", Almanac.written(Almanac.shifted(context.today, step, unit), unit), "report's")
     day = context.focus and Almanac.shifted(context.focus[0], step, unit)
     return Value("DATE", Almanac.written_or_open(day, unit), "focus")
 

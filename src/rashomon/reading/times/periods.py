@@ -55,6 +55,11 @@ def _fiscal_year(found: Found, context: Context) -> Value | None:
     return Value("DATE", f"FY{year:04d}") if year else None
 
 
+def _calendar_year(found: Found, context: Context) -> Value | None:
+    year = Numerals.year(found, context)
+    return Value("DATE", f"{year:04d}") if year else None
+
+
 def _year_end(found: Found, context: Context) -> Value | None:
     unit = context.worth(found, "u")
     if found.end - found.start == 2 and context.at(found.start - 1).form not in (
@@ -95,6 +100,8 @@ def _quarter(found: Found, context: Context) -> Value | None:
 
 
 def _half(found: Found, context: Context) -> Value | None:
+    if any(w.kind == "unit" and w.value != "Y" for w in context.words[found.start : found.end]):
+        return None  # half of a month or of a decade has no value of its own
     return _nth_part(found, context, "H", 6)
 
 
@@ -190,6 +197,8 @@ _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "year": _year,
     "year-span": _year_span,
     "fiscal-year": _fiscal_year,
+    "fiscal-year-after": _fiscal_year,
+    "calendar-year": _calendar_year,
     "year-end": _year_end,
     "decade": _decade,
     "century": _century,

@@ -160,7 +160,8 @@ def weekend(which: str, context: Context) -> Value:
 def _the_unit(found: Found, context: Context) -> Value | None:
     unit, before, after = context.worth(found, "u"), context.at(found.start - 1), context.at(found.end)
     if "p" not in found.parts:
-        if before.form not in neighbours("the-unit-lead") or after.form in neighbours("clause-follows"):
+        opens = unit == "WE" and before.kind in ("edge", "stop", "break")
+        if (before.form not in neighbours("the-unit-lead") and not opens) or after.form in neighbours("clause-follows"):
             return None
         if unit not in ("W", "WE", "M", "Q", "Y") or (before.form == "of" and unit != "Y"):
             return None

@@ -1,0 +1,53 @@
+"""Two voices give one thing two causes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rashomon.comparing.conflicts.difference import Difference
+from rashomon.comparing.conflicts.phrases import phrases
+from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.term import term
+from rashomon.comparing.weights import Weights
+
+_ABOUT = 0.16
+
+
+class Cause:
+    """Two voices give one thing two causes."""
+
+    alone = False
+
+    def stands(self, p: Proposition) -> bool:
+        """Whether the rule has something to go by in `p`."""
+        return p.event is None and bool(_reason(p.text))
+
+    def keys(self, p: Proposition) -> Iterable[str]:
+        """Their words find them."""
+        return ()
+
+    def compare(self, a: Proposition, b: Proposition, weights: Weights) -> Difference | None:
+        """Say how the two differ, where they do."""
+        if a.event or b.event:
+            return None
+        x, y = _reason(a.text), _reason(b.text)
+        if not x or not y:
+            return None
+        cosine, shared = weights.shared(a, b)
+        told = {term(w) for w in x} & {term(w) for w in y} - (a.stems & b.stems)
+        if shared >= 2 and weights.held(a, b) >= _ABOUT and len(told) <= 1:
+            return Difference("cause", 0.5 + cosine, f"causes: {' '.join(x[:6])} or {' '.join(y[:6])}")
+        return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _reason(text: str) -> list[str]:
+    """The words after a cause cue, up to the end of the clause; none where no cause is given."""
+    lower = text.casefold()
+    for cue in phrases("cause_cues"):
+        at = cue.search(lower)
+        if at:
+            return re.findall(r"[a-z]{4,}", re.split(r"[.;]", lower[at.end() :])[0])[:12]
+    return []

@@ -1,0 +1,68 @@
+"""One denies what the other says: an event, or words that one puts under a negation and the other affirms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rashomon.comparing.conflicts.difference import Difference
+from rashomon.comparing.conflicts.instruments import instruments
+from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.weights import Weights
+
+_ABOUT = 0.16
+_HELD = 0.3
+_HEDGE = re.compile(r"\b(?:could|may|might|would|if|whether|fears?)\b", re.IGNORECASE)
+
+
+class Denial:
+    """One denies what the other says: an event, or words that one puts under a negation and the other affirms."""
+
+    alone = True
+
+    def stands(self, p: Proposition) -> bool:
+        """Whether the rule has something to go by in `p`."""
+        return bool(p.refused) or (p.event is not None and p.event.modality == "denied")
+
+    def keys(self, p: Proposition) -> Iterable[str]:
+        """Their words find them."""
+        return ()
+
+    def compare(self, a: Proposition, b: Proposition, weights: Weights) -> Difference | None:
+        """Say how the two differ, where they do."""
+        if a.event and b.event:
+            told = {a.event.modality, b.event.modality}
+            if "denied" not in told or not told & {"asserted", "attributed"}:
+                return None
+            if a.event.type != b.event.type or not (a.recipients & b.recipients):
+                return None
+            if not _may_be_one(a.actors, b.actors):
+                return None
+            return Difference(
+                "denial", 1.5, f"denied-event: {a.event.type} of {sorted(a.recipients & b.recipients)[0]}"
+            )
+        turned = (a.refused & (b.stems - b.denied)) | (b.refused & (a.stems - a.denied))
+        if not turned or not all(_stands_on(p, turned) for p in (a, b)):
+            return None
+        held, (cosine, shared) = weights.held(a, b), weights.shared(a, b)
+        if shared >= 2 and cosine >= _ABOUT and held >= (_HELD if len(turned) > 1 else 2 * _HELD):
+            return Difference("denial", 0.5 + held, f"denied: {', '.join(sorted(turned)[:4])}")
+        return None
+
+
+def _stands_on(p: Proposition, turned: frozenset[str]) -> bool:
+    """Whether `p` stands or falls with the words denied: not where it is hedged, nor an event of another verb."""
+    if p.denied:
+        return True
+    if _HEDGE.search(p.text) or (p.event and p.event.modality in ("hypothetical", "planned")):
+        return False
+    return p.event is None or bool(turned & p.trigger)
+
+
+def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether those who are said to have acted may be the same: two other names are not, nor is a weapon."""
+    x, y = a - instruments(), b - instruments()
+    if not x or not y:
+        return False
+    names, others = {p for p in x if p[0] != "~"}, {p for p in y if p[0] != "~"}
+    return not (names and others) or bool(names & others)

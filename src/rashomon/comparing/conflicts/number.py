@@ -1,0 +1,41 @@
+"""Two figures for one thing, said of the same day; a toll that grows from day to day is change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.comparing.conflicts.difference import Difference
+from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.weights import Weights
+
+_ABOUT = 0.16
+
+
+class Number:
+    """Two figures for one thing, said of the same day; a toll that grows from day to day is change."""
+
+    alone = False
+
+    def stands(self, p: Proposition) -> bool:
+        """Whether the rule has something to go by in `p`."""
+        return bool(p.figures)
+
+    def keys(self, p: Proposition) -> Iterable[str]:
+        """Their words find them."""
+        return ()
+
+    def compare(self, a: Proposition, b: Proposition, weights: Weights) -> Difference | None:
+        """Say how the two differ, where they do."""
+        if not a.figures or not b.figures or a.figures & b.figures:
+            return None
+        if a.said and b.said and a.said != b.said:
+            return None
+        x, y = a.days or a.said, b.days or b.said
+        if x and y and (x[0] > y[1] or y[0] > x[1]):
+            return None
+        cosine, shared = weights.shared(a, b)
+        for n, what in sorted(a.figures):
+            for m, same in sorted(b.figures):
+                if what == same and n != m and shared >= 2 and cosine >= _ABOUT:
+                    return Difference("number", 1.0 + cosine, f"figures: {n:g} or {m:g} {what}")
+        return None

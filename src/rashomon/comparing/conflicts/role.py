@@ -1,0 +1,74 @@
+"""One voice gives a party a hand in what armed groups or others do; another says that it has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rashomon.comparing.conflicts.difference import Difference
+from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.weights import Weights
+
+_GROUP = (
+    r"(?:militias?|militiamen|factions?|armed groups?|paramilitar\w+|rebels?|gunmen|fighters|insurgents?|separatists?"
+    r"|brigades?|prox(?:y|ies)|mercenaries|guerrillas?)"
+)
+_PAST = r"(?:backed|supported|armed|funded|financed|sponsored|controlled|commanded|directed|led|equipped|trained|run)"
+_RUNS = (
+    rf"(?:{_PAST}|backs|supports|arms|funds|finances|sponsors|controls|commands|directs|leads|orders|ordered|equips"
+    r"|trains|runs)"
+)
+_BLAME = r"(?:responsibility|involvement|interference|(?:\w+ )?(?:role|hand|part|control|links?|influence))"
+_HAND = re.compile(
+    rf"<(?P<a>[^<>]+)>-(?:{_PAST}|aligned)\b[^<>.;:,]{{0,25}}?\b{_GROUP}"
+    rf"|\b{_GROUP}\b(?: (?:that|which|who))?(?: (?:is|are|were|was|being))? {_PAST} by (?:the )?<(?P<b>[^<>]+)>"
+    rf"|\b{_GROUP}\b(?: that| which)? (?:the )?<(?P<c>[^<>]+)> {_RUNS}\b"
+    rf"|<(?P<d>[^<>]+)>(?: \w+){{0,2}} {_RUNS} (?:\w+ ){{0,4}}{_GROUP}\b"
+    r"|<(?P<e>[^<>]+)>(?: \w+){0,2} (?:not|won[’']t|n[o’']t) deny(?: \w+){0,2} responsibility\b"
+    r"|<(?P<f>[^<>]+)>(?: \w+){0,2} (?:claims|claimed|admits|admitted|accepts|accepted|took|takes)"
+    r" (?:\w+ )?responsibility\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"<(?P<a>[^<>]+)>(?:(?: [\w’'-]+){0,2} (?:not|never|neither)|(?: [\w’'-]+){0,6} without)(?: \w+)? "
+    r"(?:interfer\w+|meddl\w+|interven\w+|control\w*|direct\w*|command\w*|arm(?:ing)?\b|fund\w*|involved\b|behind\b"
+    r"|responsible\b)"
+    r"|<(?P<b>[^<>]+)>(?: \w+){0,2} (?:has|had|have|plays|played|with) "
+    rf"(?:nothing to do with (?!it\b|that\b|this\b)|no {_BLAME}\b)"
+    r"|<(?P<c>[^<>]+)>(?: \w+){0,2} (?:denies|denied|denying|rejects|rejected|disavows|disavowed)(?: [\w’'-]+){0,3} "
+    rf"{_BLAME}\b",
+    re.IGNORECASE,
+)
+
+
+class Role:
+    """One voice gives a party a hand in what others do; another says that it has none."""
+
+    alone = False
+
+    def stands(self, p: Proposition) -> bool:
+        """Whether the rule has something to go by in `p`."""
+        hand, none = _hands(p.marked)
+        return bool(hand or none)
+
+    def keys(self, p: Proposition) -> Iterable[str]:
+        """Whose hand they speak of."""
+        return sorted(frozenset().union(*_hands(p.marked)))
+
+    def compare(self, a: Proposition, b: Proposition, weights: Weights) -> Difference | None:
+        """Say how the two differ, where they do."""
+        (hand, none), (other, nor) = _hands(a.marked), _hands(b.marked)
+        both = sorted((hand & nor) | (other & none))
+        if not both:
+            return None
+        return Difference("denial", 0.8 + weights.held(a, b), f"role: {both[0].strip('@')} has a hand in it, or none")
+
+
+@lru_cache(maxsize=1 << 15)
+def _hands(marked: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Who is said to have a hand in what others do, and who to have none."""
+    if "<" not in marked:
+        return frozenset(), frozenset()
+    hand = frozenset(str(m[m.lastgroup or 0]) for m in _HAND.finditer(marked))
+    return hand, frozenset(str(m[m.lastgroup or 0]) for m in _NONE.finditer(marked))

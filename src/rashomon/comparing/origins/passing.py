@@ -1,0 +1,46 @@
+"""Whoever names an event in passing, in a statement about something else, takes it as known and does not tell it.
+
+"He warned against attacks on the anniversary of the killing" tells of no killing: the words stand for an event that
+speaker and hearer know of, and so do those of a clause that only dates or describes ("since he was killed", "the envoy
+who arrived"). An event is told where its verb is said in a clause of its own, where the statement begins with it
+("announced the visit of …") or a verb carries it ("paid a visit"). It is recalled where it lies long before the
+report: a report that recalls it may have it from anybody who told it at the time.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Literal
+
+from rashomon.comparing.days import days
+from rashomon.records import Attribution, Event, Publication
+
+Passing = Literal["told", "in passing", "recalled", "recalled in passing"]
+
+_LONG = timedelta(days=45)
+_HEAD = 20  # code points from which on a noun no longer heads what is stated
+_BESIDE = re.compile(r"\b(?:since|after|before|until|when|where|who|whom|whose|which)\b[^,.;:]*$", re.IGNORECASE)
+
+
+def passing(event: Event, around: Attribution | None, published: Publication, text: str) -> Passing:
+    """Tell how `event` stands in its statement (`around`; None: in the reporter's own words) in `text`, its report."""
+    recalled = event.historical or _long_past(event, published)
+    if around is None or not _named_only(event, around, text):
+        return "recalled" if recalled else "told"
+    return "recalled in passing" if recalled else "in passing"
+
+
+def _named_only(event: Event, around: Attribution, text: str) -> bool:
+    start = event.trigger[0]
+    first = max((first for first, last in around.content if first <= start < last), default=None)
+    if first is None or "carried:" in event.because:
+        return False
+    if event.because.startswith("noun:"):
+        return start - first > _HEAD
+    return bool(_BESIDE.search(text, first, start))
+
+
+def _long_past(event: Event, published: Publication) -> bool:
+    when, said = days(event.date), days(published.earliest or published.value)
+    return bool(when and said and said[0] - when[1] > _LONG)

@@ -1,0 +1,22 @@
+"""Peoples and their adjectives, each by the stem of its state: Iranian is of Iran, French of France."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import snowballstemmer
+
+from rashomon.lexicons import lexicon
+
+
+@cache
+def peoples() -> Mapping[str, str]:
+    """Give lower-case word → stem of the name of the state, for states whose name is one word."""
+    stemmer = snowballstemmer.stemmer("english")
+    found: dict[str, str] = {}
+    for state, *columns in lexicon("countries"):
+        for word in (columns[0] if columns else "").lower().split("|"):
+            if word and " " not in state:
+                found[word] = str(stemmer.stemWord(state.lower()))
+    return found

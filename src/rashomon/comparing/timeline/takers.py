@@ -1,0 +1,40 @@
+"""Who a participant of an eventuality is: the entity of the smallest mention whose head it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from rashomon.records import Member, Mention, Reading, Span
+
+_INNER = re.compile(r"\s(?:of|in|at|for|from|by|with|to|on|against|that|which|who)\s")
+_DEEPEST = 8
+
+
+class Takers:
+    """Answers for one report: `entity(span)` is the id of the entity whose phrase `span`, a head word, heads."""
+
+    def __init__(self, text: str, reading: Reading, entity_of: Mapping[Member, str]) -> None:
+        self._text = text
+        self._report = reading.report
+        self._mentions: Sequence[Mention] = reading.mentions
+        self._starts = [m.start for m in reading.mentions]
+        self._entity_of = entity_of
+
+    def entity(self, head: Span) -> str | None:
+        """Give the entity's id, or None where no mention has that head."""
+        best: Mention | None = None
+        place = bisect_right(self._starts, head[0])
+        for mention in self._mentions[max(0, place - _DEEPEST) : place]:
+            smaller = best is None or mention.end - mention.start < best.end - best.start
+            if smaller and mention.end >= head[1] and self._heads(mention, head):
+                best = mention
+        return self._entity_of.get((self._report, best.id)) if best is not None else None
+
+    def _heads(self, mention: Mention, head: Span) -> bool:
+        return mention.form != "nominal" or not _INNER.search(self._text, mention.start, head[0])
+
+    def called(self, head: Span) -> str:
+        """Give the entity's id, else the word itself in lower case."""
+        return self.entity(head) or self._text[slice(*head)].casefold()

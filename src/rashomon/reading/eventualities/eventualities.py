@@ -1,0 +1,130 @@
+"""Whatever the report says that somebody or something does or undergoes: one row a verb or noun that tells it.
+
+An eventuality is what ISO-TimeML marks as EVENT, anything that happens or holds, where the events of PLOVER are
+political ones alone. Only what has a participant is a row. Rows stand in the order of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar
+
+from spacy.tokens import Doc
+
+import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.lexicons import lexicon
+from rashomon.reading.events.dating import dating
+from rashomon.reading.events.modality import modality
+from rashomon.reading.events.sense import Sense
+from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.eventualities.asserted import asserted
+from rashomon.reading.eventualities.kind import kind
+from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.eventualities.roles import roles
+from rashomon.reading.eventualities.tense import tense
+from rashomon.records import Event, Eventuality, Modality, Span
+
+_READ = frozenset({"headline", "subheading"})
+_NO_VERB_OF_ITS_OWN = frozenset({"aux", "auxpass", "amod"})
+_ANY = Sense("CONSULT", None, "", (), "")  # standing and day do not hang on what kind of event it is
+T = TypeVar("T")
+
+
+def eventualities(doc: Doc) -> Doc:
+    """Read what happens or holds into `doc._.rashomon_eventualities`; a text without a parse has nothing."""
+    if doc.has_annotation("DEP"):
+        doc._.rashomon_eventualities = _Eventualities(doc).rows()
+    return doc
+
+
+class _Eventualities:
+    def __init__(self, doc: Doc) -> None:
+        layer = doc._
+        self._doc = doc
+        self._parse = Parse(doc)
+        self._unread = self._over((r.start, r.end, True) for r in layer.rashomon_regions if r.kind not in _READ)
+        widest_first = sorted(layer.rashomon_attributions, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
+        self._said_in = self._over((s, e, a.id) for a in widest_first for s, e in a.content)
+        told: tuple[Event, ...] = layer.rashomon_events
+        self._events = self._over((*e.trigger, e) for e in told)
+        self._timed = self._beside([t.start for t in layer.rashomon_times if t.type in ("DATE", "TIME")])
+        self._asked = self._beside(
+            [at for at, word in zip(self._parse.start, self._parse.lower, strict=True) if word == "?"]
+        )
+
+    def _over(self, spans: Iterable[tuple[int, int, T]]) -> dict[int, T]:
+        """Give for each token the last of the values whose characters hold its start."""
+        starts, told = self._parse.start, {}
+        for start, end, value in spans:
+            for i in range(bisect_left(starts, start), bisect_left(starts, end)):
+                told[i] = value
+        return told
+
+    def _beside(self, places: Iterable[int]) -> set[int]:
+        """Give the tokens of the sentences that hold these characters."""
+        starts = self._parse.start
+        found: set[int] = set()
+        for place in places:
+            sentence = self._doc[min(bisect_left(starts, place), len(starts) - 1)].sent
+            found.update(range(sentence.start, sentence.end))
+        return found
+
+    def rows(self) -> tuple[Eventuality, ...]:
+        parse, nouns = self._parse, _nouns()
+        found: list[Eventuality] = []
+        for i, pos in enumerate(parse.pos):
+            tells = (
+                parse.dep[i] not in _NO_VERB_OF_ITS_OWN if pos == "VERB" else pos == "NOUN" and parse.lemma[i] in nouns
+            )
+            if tells and i not in self._unread:
+                agents, patients = roles(parse, i)
+                if agents or patients:
+                    found.append(self._row(i, agents, patients, len(found) + 1))
+        return tuple(found)
+
+    def _row(self, i: int, agents: list[int], patients: list[int], number: int) -> Eventuality:
+        parse, said_in = self._parse, self._said_in.get(i)
+        trigger = Trigger(self._doc[i], _ANY)
+        standing = None if i not in self._asked and asserted(parse, i) else modality(trigger)
+        stance: Modality = standing[0] if standing else "attributed" if said_in else "asserted"
+        date, basis = self._day(i, trigger, stance)
+        when, aspect = tense(parse, i)
+        because = f"{parse.pos[i].lower()}:{parse.lemma[i]}"
+        return Eventuality(
+            id=f"v{number}",
+            start=parse.start[i],
+            end=parse.end[i],
+            lemma=parse.lemma[i],
+            kind=kind(parse, i),
+            tense=when,
+            aspect=aspect,
+            modality=stance,
+            agents=tuple(map(self._span, agents)),
+            patients=tuple(map(self._span, patients)),
+            date=date,
+            date_basis=basis,
+            attribution=said_in,
+            because=f"{because} {standing[1]}" if standing else because,
+        )
+
+    def _day(self, i: int, trigger: Trigger, stance: Modality) -> tuple[str | None, str]:
+        """Give the day of the event that the word tells, else that of the word's own clause."""
+        event = self._events.get(i)
+        if event is not None and event.date is not None:
+            return event.date, event.date_basis
+        if i in self._timed:
+            date, basis = dating(self._doc, trigger, stance in ("asserted", "attributed"))
+            if not basis.startswith("sentence:"):  # another clause's day is too often not this one's
+                return date, basis
+            return None, f"not-of-{basis}"
+        return None, "none"
+
+    def _span(self, i: int) -> Span:
+        return self._parse.start[i], self._parse.end[i]
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(row[0] for name in ("event_nouns", "attribution_nouns") for row in lexicon(name))

@@ -1,0 +1,185 @@
+"""What many readings give together: who is who, what derives from what, claims, conflicts, chronicle, timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.records.vocabulary import (
+    Bounds,
+    ConflictKind,
+    Evidence,
+    LineageBasis,
+    Member,
+    MentionKind,
+    Modality,
+    Relation,
+    SourceKind,
+    StanceKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, group or place across reports. Also: `kind`, and a reason for every merge."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    names: tuple[str, ...]
+    mentions: tuple[Member, ...]
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What one report derives from. `origin` is a report id, an outlet's name, or None where it is unknown."""
+
+    report: str
+    origin: str | None
+    relation: Relation
+    basis: LineageBasis
+    score: float
+    evidence: tuple[Evidence, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports about one developing matter, with the first and last day it speaks of as its own."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    start: str | None
+    end: str | None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The end of a source chain: the first voice that could know.
+
+    `chain` runs from the report's own row to that voice. Also: `key`, equal for two origins that are one voice,
+    `certain`, False where it may be the same voice as another (two unnamed officials), and `apart`, the keys of
+    voices that a person told it to differ from.
+    """
+
+    kind: SourceKind
+    name: str
+    chain: tuple[Member, ...]
+    key: str = ""
+    certain: bool = True
+    because: str = ""
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What one outlet does with a claim, as its text words it: says it so, denies it, or leaves it open.
+
+    `own` is False where every row passes on another's words. `rows` are the statements and events it rests on, those
+    of a claim that denies this one among them.
+    """
+
+    outlet: str
+    stance: StanceKind
+    own: bool
+    rows: tuple[Member, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition, with every statement and event across reports that puts it forward.
+
+    Also: `stances`, what each outlet that speaks of it does with it; `silent`, the first by name of those outlets of
+    its stories that reported when they could have told it and do not mention it, `silent_outlets` how many they are.
+    """
+
+    id: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    members: tuple[Member, ...]
+    origins: tuple[Origin, ...]
+    independent_origins: Bounds
+    because: str = ""
+    stances: tuple[Stance, ...] = ()
+    silent: tuple[str, ...] = ()
+    silent_outlets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims that cannot both hold, or differ materially; kind and reason kept."""
+
+    id: str
+    claims: tuple[str, str]
+    kind: ConflictKind
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleEntry:
+    """One dated, sourced line of what is said to have happened.
+
+    `title` is extractive: its words stand in a report, at `evidence` (also). Also: `story`; `period` tells
+    background, the story's own days, and what is planned or threatened apart.
+    """
+
+    id: str
+    date: str | None
+    title: str
+    events: tuple[Member, ...]
+    claims: tuple[str, ...]
+    independent_origins: Bounds
+    conflicts: tuple[str, ...]
+    story: str = ""
+    evidence: Evidence | None = None
+    period: Literal["background", "story", "ahead"] = "story"
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that the entity of a timeline is said to do (`agent`) or undergo (`patient`).
+
+    `date` is an ISO day, month, year or interval, or None, and `date_basis` what gives it; `earliest` and `latest` are
+    the bounds, ISO days: what is only known to have been told in a report has no earliest one. `members` are the
+    eventualities that tell it, `evidence` the sentence of the best of them.
+    """
+
+    date: str | None
+    date_basis: str
+    earliest: str | None
+    latest: str | None
+    role: Literal["agent", "patient"]
+    word: str
+    modality: Modality
+    evidence: Evidence
+    members: tuple[Member, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What one entity is said to do and undergo, in the order of the days, undated entries last.
+
+    `name` is what was asked for, `entities` those that it can mean.
+    """
+
+    name: str
+    entities: tuple[Entity, ...]
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that was found across reports. Rows are in a fixed order: same reports in, same bytes out."""
+
+    entities: tuple[Entity, ...] = ()
+    lineage: tuple[Lineage, ...] = ()
+    stories: tuple[Story, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    chronicle: tuple[ChronicleEntry, ...] = ()

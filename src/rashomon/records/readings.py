@@ -1,0 +1,221 @@
+"""What one report holds: from its stored text to the rows that reading makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.records.vocabulary import (
+    Aspect,
+    CreditRole,
+    DateBasis,
+    EventualityClass,
+    MentionForm,
+    MentionKind,
+    Modality,
+    PloverType,
+    Polarity,
+    QuoteKind,
+    RegionKind,
+    SourceKind,
+    Span,
+    Tense,
+    TimexType,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text as stored, with what its container said of it.
+
+    `published` is an ISO date or date-time that came with the report (never one read in its text); `digest` is
+    the SHA-256 of the original bytes and `input` the path, address or line that they came from; `note` says how
+    the bytes became the text where that is more than decoding UTF-8.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    digest: str = ""
+    input: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that gave no report: which, what is wrong, and what to do about it."""
+
+    input: str
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A span that is not article body."""
+
+    start: int
+    end: int
+    kind: RegionKind
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When the report was published: a best day where there is one, always its bounds and the basis."""
+
+    value: str | None
+    basis: DateBasis
+    earliest: str | None = None
+    latest: str | None = None
+    evidence: Span | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names or refers to something. `chain` gathers the mentions of one thing in this report."""
+
+    id: str
+    start: int
+    end: int
+    kind: MentionKind
+    form: MentionForm
+    chain: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One thing as this report speaks of it (also: not in contract version 1).
+
+    `name` is its fullest name as written, or its first nominal; `names` all its written names; `roles` what the
+    text says it is ("spokesman of the foreign ministry", "the Iraqi prime minister"), as written.
+    """
+
+    id: str
+    name: str
+    kind: MentionKind
+    names: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression with its TIMEX3 type and value (ISO 8601 with the TIMEX3 extensions)."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody puts content forward: source, cue and content, each in one or more spans (PARC).
+
+    `source_mention` and `channel` are mention ids; `nested_in` is the attribution whose content holds this one.
+    Also: `hypothetical` ("would say"), `polarity` of the cue and its `lemma`.
+    """
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source_kind: SourceKind
+    source_mention: str | None = None
+    channel: str | None = None
+    quote: QuoteKind = "indirect"
+    negated: bool = False
+    nested_in: str | None = None
+    hypothetical: bool = False
+    polarity: Polarity = "assert"
+    lemma: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom: a PLOVER event. `actors`, `recipients` and `place` are mention ids.
+
+    `date` is an ISO day, month, year or `start/end` interval; `evidence` the sentence or clause that holds the
+    trigger. Also: `mode`, PLOVER's finer type; `historical`, background of another time.
+    """
+
+    id: str
+    type: PloverType
+    trigger: Span
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    date: str | None
+    date_basis: str
+    modality: Modality
+    attribution: str | None
+    evidence: Span
+    mode: str | None = None
+    historical: bool = False
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Eventuality:
+    """Whatever is said to happen or hold, of any kind (ISO-TimeML EVENT; also: not in contract version 1).
+
+    `start` and `end` are those of the verb or noun that tells it. `agents` are those who do it, `patients` those who
+    undergo it, each as the head word of its phrase: "the old port of Lanse" is its "port". `date` is what the sentence
+    or the event of the same word gives, else None; `attribution` the innermost that it stands inside.
+    """
+
+    id: str
+    start: int
+    end: int
+    lemma: str
+    kind: EventualityClass
+    tense: Tense
+    aspect: Aspect
+    modality: Modality
+    agents: tuple[Span, ...]
+    patients: tuple[Span, ...]
+    date: str | None = None
+    date_basis: str = "none"
+    attribution: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An outlet that the report names as where words or pictures come from. Also: the `outlet` as written."""
+
+    start: int
+    end: int
+    mention: str | None
+    role: CreditRole
+    outlet: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read in one report alone. Rows stand in the order of the text."""
+
+    report: str
+    published: Publication
+    language: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    regions: tuple[Region, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    times: tuple[Timex, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    eventualities: tuple[Eventuality, ...] = ()

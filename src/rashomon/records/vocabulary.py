@@ -1,0 +1,76 @@
+"""The closed lists that records are written in: kinds, types, and the ways to point at characters and rows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Span = tuple[int, int]
+"""`[start, end)` code points into the stored text of one report."""
+
+Evidence = tuple[str, int, int]
+"""Report id, start, end."""
+
+Member = tuple[str, str]
+"""Report id and the id of a row of that report's reading (a mention, attribution or event)."""
+
+Bounds = tuple[int, int]
+"""At least, at most."""
+
+RegionKind = Literal[
+    "headline",
+    "site",
+    "date",
+    "caption",
+    "credit",
+    "subheading",
+    "related_link",
+    "boilerplate",
+    "syndication_credit",
+]
+DateBasis = Literal["dateline", "metadata", "url", "inferred", "unknown"]
+MentionKind = Literal["person", "organisation", "group", "place", "facility", "office", "publication", "other"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+SourceKind = Literal["named_person", "institution", "anonymous", "outlet", "collective"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+Polarity = Literal["assert", "deny", "demand", "warn", "doubt"]
+Modality = Literal["asserted", "attributed", "denied", "hypothetical", "planned", "demanded"]
+CreditRole = Literal["republished", "cited", "photo", "interview"]
+Relation = Literal["reprint", "excerpt", "translation", "rewrite", "republished"]
+LineageBasis = Literal["credit", "text", "interview", "judgement"]
+EventualityClass = Literal["OCCURRENCE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION", "I_STATE", "STATE"]
+Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
+Aspect = Literal["PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE", "NONE"]
+ConflictKind = Literal["denial", "number", "actor", "time", "place", "cause", "purpose", "stance", "identity"]
+StanceKind = Literal["says", "denies", "hedges"]
+PloverType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+JudgementKind = Literal[
+    "merge",
+    "split",
+    "rename",
+    "reject",
+    "re-date",
+    "re-attribute",
+    "same-source",
+    "not-same-source",
+    "note",
+    "undo",
+]
+AnchorPart = Literal["mention", "statement", "event", "report"]

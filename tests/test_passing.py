@@ -1,0 +1,115 @@
+"""Who only names an event in passing does not tell it; what is long past may be told after another."""
+
+from __future__ import annotations
+
+import pytest
+
+from made_reading import MadeReading, entities_of
+from rashomon.comparing.independence import independence
+from rashomon.comparing.origins import origins
+from rashomon.comparing.origins.passing import passing
+
+SAID = "2024-03-12"
+LONG_AGO, NOW = "2021-06-01", "2024-03-11"
+
+# text, source, cue, content, trigger, the event's rule, its day, how it stands, why
+CASES = [
+    ("Abt said gunmen shot four men.", "Abt", "said", "gunmen shot four men", "shot", "verb:shoot", NOW, "told", "the verb of the statement"),
+    ("Abt announced the visit of an envoy.", "Abt", "announced", "the visit of an envoy", "visit", "noun:visit", NOW, "told", "the statement begins with it"),
+    ("Abt said the envoys will one day pay a visit here.", "Abt", "said", "the envoys will one day pay a visit here", "visit", "noun:visit carried:pay", NOW, "told", "a verb carries it"),
+    ("Abt warned against more strikes after the killing.", "Abt", "warned", "against more strikes after the killing", "killing", "noun:killing", NOW, "in passing", "a noun far into the statement"),
+    ("Abt warned against more strikes after the killing.", "Abt", "warned", "against more strikes after the killing", "killing", "noun:killing", LONG_AGO, "recalled in passing", "long past besides"),
+    ("Abt said prices rose since the general was killed.", "Abt", "said", "prices rose since the general was killed", "killed", "verb:kill", LONG_AGO, "recalled in passing", "a clause that dates another"),
+    ("Abt said prices rose since the general was killed.", "Abt", "said", "prices rose since the general was killed", "killed", "verb:kill", NOW, "in passing", "a clause that dates, of these days"),
+    ("Abt said we do not know the envoy who arrived.", "Abt", "said", "we do not know the envoy who arrived", "arrived", "verb:arrive", NOW, "in passing", "a clause that describes"),
+    ("Abt said that, when night came, soldiers shot forty men.", "Abt", "said", "that, when night came, soldiers shot forty men", "shot", "verb:shoot", LONG_AGO, "recalled", "a witness of long ago tells it in a clause of its own"),
+    ("The killing of the general is remembered.", None, "", "", "killing", "noun:killing", LONG_AGO, "recalled", "the reporter recalls"),
+    ("The killing of the general shook the town.", None, "", "", "killing", "noun:killing", NOW, "told", "the reporter's own news"),
+    ("Gunmen shot four men.", None, "", "", "shot", "verb:shoot", None, "told", "undated is not long past"),
+]  # fmt: skip
+
+
+def made(
+    text: str, source: str | None, cue: str, content: str, trigger: str, rule: str, day: str | None
+) -> MadeReading:
+    one = MadeReading("a", text, SAID)
+    if source:
+        one.says(source, cue, content)
+    return one.tells("ASSAULT", trigger, date=day, attribution="a1" if source else None, because=rule)
+
+
+@pytest.mark.parametrize(("case", "how"), [(c[:7], c[7]) for c in CASES], ids=[c[8] for c in CASES])
+def test_how_an_event_stands_in_its_statement(case, how) -> None:
+    reading = made(*case).reading()
+    around = reading.attributions[0] if reading.attributions else None
+    assert passing(reading.events[0], around, reading.published, case[0]) == how
+
+
+VOICE = {
+    "told": ("Abt", True, "person:Abt"),
+    "in passing": ("Abt", False, "in-passing: the statement is about something else"),
+    "recalled": ("Abt", True, "person:Abt"),
+    "recalled in passing": ("a", False, "in-passing:Abt only recalls it"),
+}
+
+
+@pytest.mark.parametrize(("case", "how"), [(c[:7], c[7]) for c in CASES if c[1]], ids=[c[8] for c in CASES if c[1]])
+def test_the_voice_behind_it_and_whether_it_is_sure(case, how) -> None:
+    one = made(*case)
+    found = origins({"a": one.report()}, {"a": one.reading()}, entities_of(one), ())["a", "e1"]
+    name, certain, because = VOICE[how]
+    assert (found.name, found.certain) == (name, certain)
+    assert because in found.because
+
+
+def test_reporters_who_recall_may_have_it_from_one_another() -> None:
+    texts = [made(*CASES[9][:7]) for _ in range(3)]
+    for i, one in enumerate(texts):
+        one.id = f"r{i}"
+    behind = origins({o.id: o.report() for o in texts}, {o.id: o.reading() for o in texts}, (), ())
+    assert independence(behind[o.id, "e1"] for o in texts) == (1, 3)
+    news = made(*CASES[10][:7])
+    told = origins({"a": news.report()}, {"a": news.reading()}, (), ())["a", "e1"]
+    assert independence([told, *(behind[o.id, "e1"] for o in texts)]) == (1, 4)
+
+
+# text, source, its kind, the mention's kind, form, more of the attribution, the voice, why
+SOURCES = [
+    ("The reality here shows that gunmen came.", "The reality here", "institution", "other", "nominal", {}, "a", "a state of things tells nothing"),
+    ("Leaked reports said that gunmen came.", "Leaked reports", "collective", "other", "nominal", {}, "Leaked reports", "a text that somebody wrote"),
+    ("The shooting at the office shows that gunmen came.", "The shooting at the office", "collective", "other", "nominal", {}, "a", "the head of the phrase tells, not its place"),
+    ("Abt said that gunmen came.", "Abt", "named_person", "person", "name", {"negated": True}, "a", "what he is said not to say he does not tell"),
+    ("Abt said that gunmen came.", "Abt", "named_person", "person", "name", {}, "Abt", "what he says he tells"),
+    ("Abt said that gunmen came.", "Abt", "named_person", "person", "name", {"polarity": "deny"}, "Abt", "a denial is his"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind", "mention", "form", "more", "name", "why"), SOURCES, ids=[s[-1] for s in SOURCES]
+)
+def test_who_could_know(text, source, kind, mention, form, more, name, why) -> None:
+    one = MadeReading("a", text, SAID)
+    one.mention(source, mention)
+    one.says(source, "shows" if "shows" in text else "said", "gunmen came", source_kind=kind, **more)
+    one.mentions = [
+        m if m.kind != mention else type(m)(m.id, m.start, m.end, m.kind, form, m.chain) for m in one.mentions
+    ]
+    one.tells("ASSAULT", "came", date=NOW, attribution="a1", because="verb:come")
+    found = origins({"a": one.report()}, {"a": one.reading()}, (), ())
+    assert found["a", "e1"].name == found["a", "a1"].name == name
+
+
+def test_a_role_before_a_name_is_the_named_person() -> None:
+    from dataclasses import replace
+
+    one = MadeReading("a", "Journalist and analyst Lena Abt said that gunmen came.", SAID)
+    one.mention("Lena Abt")
+    one.mention("Journalist")
+    one.says("Journalist and analyst Lena Abt", "said", "gunmen came", source_kind="anonymous", source_mention="m2")
+    one.mentions[1] = replace(one.mentions[1], form="nominal")
+    one.chains["c-Lena Abt"] = replace(one.chains["c-Lena Abt"], roles=("Journalist and analyst",))
+    voice = origins({"a": one.report()}, {"a": one.reading()}, entities_of(one), ())["a", "a1"]
+    assert (voice.name, voice.certain) == ("Lena Abt", True)
+    one.chains["c-Lena Abt"] = replace(one.chains["c-Lena Abt"], roles=())
+    voice = origins({"a": one.report()}, {"a": one.reading()}, entities_of(one), ())["a", "a1"]
+    assert (voice.kind, voice.certain) == ("anonymous", False)

@@ -1,0 +1,174 @@
+"""The timeline of one entity across reports, on reports of our own."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.cli import main
+from rashomon.comparing import compare, forms, meant, timeline
+from rashomon.exports import schema
+from rashomon.reading import read
+from rashomon.records import Entity, Report, Timeline, TimelineEntry
+
+REPORTS = (
+    Report(
+        "courier",
+        "Marta Olin resigned from the Ferry Union on Tuesday. The union will elect a new leader in June. "
+        "“I am tired,” Olin told the Lanse Courier.",
+        outlet="Lanse Courier",
+        published="2031-05-02",
+    ),
+    Report(
+        "wire",
+        "Marta Olin, leader of the Ferry Union, resigned from the Ferry Union on 29 April. Crews cheered Karl Brandt. "
+        "A port official said Olin had founded the union in 2019.",
+        outlet="Northern Wire",
+        published="2031-05-03",
+    ),
+    Report(
+        "mirror",
+        "Crews cheered Karl Brandt. Marta Olin did not resign in March, a port official said.",
+        outlet="Harbour Mirror",
+        published="2031-05-04",
+    ),
+)
+
+
+def told(name: str, reports: tuple[Report, ...] = REPORTS) -> Timeline:
+    readings = {r.report: r for r in read(reports)}
+    findings = compare(reports, readings.values())
+    return timeline(name, {r.id: r for r in reports}, readings, findings.entities)
+
+
+def entry(name: str, word: str) -> TimelineEntry:
+    found = [e for e in told(name).entries if e.word == word and e.modality in ("asserted", "attributed")]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_one_thing_that_two_reports_tell_is_one_entry() -> None:
+    resigned = entry("Marta Olin", "resign")
+    assert {report for report, _ in resigned.members} == {"courier", "wire"}
+    assert (resigned.date, resigned.earliest, resigned.latest) == ("2031-04-29",) * 3
+    assert resigned.role == "agent"
+
+
+def test_what_no_time_dates_stands_at_its_report_and_has_no_earliest_day() -> None:
+    cheered = entry("Karl Brandt", "cheer")
+    assert cheered.role == "patient"
+    assert (cheered.earliest, cheered.latest) == (None, "2031-05-03")
+    assert {report for report, _ in cheered.members} == {"mirror", "wire"}, "the same sentence is one thing"
+
+
+def test_what_is_denied_is_not_what_happened() -> None:
+    denied = [e for e in told("Marta Olin").entries if e.modality == "denied"]
+    assert [(e.word, e.date) for e in denied] == [("resign", "2031-03")]
+
+
+def test_entries_stand_in_the_order_of_their_days_undated_last() -> None:
+    entries = told("Marta Olin").entries
+    dated = [e.latest for e in entries if e.date]
+    assert dated
+    assert [e.date is None for e in entries] == sorted(e.date is None for e in entries)
+    assert entries[0].date == "2019"
+
+
+def test_the_order_of_the_reports_does_not_matter() -> None:
+    assert told("Marta Olin") == told("Marta Olin", REPORTS[::-1])
+
+
+def test_evidence_holds_the_word_that_tells() -> None:
+    texts = {r.id: r.text for r in REPORTS}
+    for one in told("Marta Olin").entries:
+        report, start, end = one.evidence
+        assert {"tell": "told", "find": "found"}.get(one.word, one.word[:3]) in texts[report][start:end].lower()
+        assert one.because
+        assert one.members
+
+
+def test_a_name_that_nobody_bears_has_no_timeline() -> None:
+    assert told("Ignatius Quell") == Timeline("Ignatius Quell", (), ())
+
+
+_ENTITIES = (
+    Entity("n1", "Marta Olin", "person", ("Marta Olin", "Olin"), ()),
+    Entity("n2", "Norland Air Inc.", "organisation", ("Norland Air Inc.",), ()),
+    Entity("n3", "Karl Brandt", "person", ("Karl Brandt", "Brandt"), ()),
+    Entity("n4", "Otto Brandt", "person", ("Otto Brandt", "Brandt"), ()),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "ids", "why"),
+    [
+        ("n3", ["n3"], "an id"),
+        ("marta olin", ["n1"], "case does not matter"),
+        ("the Norland Air", ["n2"], "nor the legal form"),
+        ("Martha Olin", ["n1"], "the nearest spelling"),
+        ("Brandt", ["n3", "n4"], "two bear it, both are given"),
+        ("Great Sudo Yards", [], "nobody"),
+        ("", [], "nothing asked"),
+    ],
+    ids=lambda v: v if isinstance(v, str) and " " in v else None,
+)
+def test_who_a_name_can_mean(name: str, ids: list[str], why: str) -> None:
+    assert [e.id for e in meant(name, _ENTITIES)] == ids, why
+
+
+def test_a_name_is_also_its_end_and_its_model_number() -> None:
+    assert forms("Harbour Crane H200") == ("Harbour Crane H200", "Crane H200", "H200")
+    assert forms("Marta Olin") == ("Marta Olin",)
+    assert forms("  ") == ()
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(max_size=30))
+def test_any_name_can_be_asked_for(name: str) -> None:
+    readings = {r.report: r for r in _READ}
+    found = timeline(name, {r.id: r for r in REPORTS}, readings, ())
+    assert found.name == name
+    assert found.entities == ()
+
+
+_READ = tuple(read(REPORTS))
+
+
+# ------------------------------------------------------------------------------------------------- the command
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("timeline")
+    lines = [{"id": r.id, "text": r.text, "outlet": r.outlet, "published": r.published} for r in REPORTS]
+    (folder / "reports.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    built = CliRunner().invoke(
+        main, ["build", str(folder / "union.case"), str(folder / "reports.jsonl"), "--any-language"]
+    )
+    assert built.exit_code == 0, built.output
+    return folder / "union.case"
+
+
+def test_the_command_prints_days_deeds_sentences_and_voices(case: Path) -> None:
+    shown = CliRunner().invoke(main, ["timeline", str(case), "--of", "Marta Olin"])
+    assert shown.exit_code == 0, shown.output
+    for words in ("29 Apr 2031", "resign", "2 reports", "by ", "Lanse Courier itself", "port official", "(denied)"):
+        assert words in shown.output, words
+
+
+def test_the_command_gives_json_of_its_schema(case: Path) -> None:
+    shown = CliRunner().invoke(main, ["timeline", str(case), "--of", "Karl Brandt", "--json"])
+    found = json.loads(shown.stdout)
+    jsonschema.Draft202012Validator(schema("timeline")).validate(found)
+    assert [e["word"] for e in found["entries"]] == ["cheer"]
+    assert found["entries"][0]["text"] == "Crews cheered Karl Brandt."
+
+
+def test_who_is_not_in_the_case_is_an_error_in_one_line(case: Path) -> None:
+    shown = CliRunner().invoke(main, ["timeline", str(case), "--of", "Ignatius Quell"])
+    assert shown.exit_code == 1
+    assert "is called 'Ignatius Quell'" in shown.stderr
