@@ -76,7 +76,18 @@ def test_more_reports_named_parties_and_deeds_weigh_more() -> None:
 
 def line(n: int, heavy: int = 1, title: str = "", period: str = "story") -> Line:
     return Line(
-        f"e{n}", f"2024-03-{n % 27 + 1:02}", title or f"Line {n}.", period, (1, 1), ("a",), (), (), (), (), "", heavy
+        f"e{n}",
+        f"2024-03-{n % 27 + 1:02}",
+        title or f"Line {n}.",
+        period,
+        (1, 1),
+        ("a",),
+        (),
+        (),
+        (),
+        (),
+        "",
+        weight=heavy,
     )
 
 
@@ -92,6 +103,11 @@ def test_a_sentence_is_shown_once_and_a_fragment_only_where_there_is_nothing_els
     assert [x.id for x in choice([line(1, 2, "Same."), line(2, 1, "Same."), line(3, -10)])] == ["e1"]
     assert [x.id for x in choice([line(3, -10)])] == ["e3"]
     assert choice([]) == ()
+
+
+def test_what_a_person_corrected_is_always_shown() -> None:
+    corrected = replace(line(99, -10), corrections=("j1",))
+    assert corrected in choice([*(line(n, 5) for n in range(30)), corrected])
 
 
 LINES = st.lists(
@@ -146,7 +162,9 @@ def test_a_weak_voice_says_that_it_is_one(kind: str, because: str, said: str) ->
 
 
 def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> None:
-    side = Side("k1", "The depot burned.", (1, 1), ("a", "b"), (), (), "", (SAYS,), ("Post",), 1)
+    side = Side(
+        "k1", "The depot burned.", (1, 1), ("a", "b"), (), (), "", stances=(SAYS,), silent=("Post",), silent_outlets=1
+    )
     lines = [replace(line(n), claims=(side,), disputes=("x1",) if n == 1 else ()) for n in range(30)]
     lines += [line(40, 1, "Rain may come.", "ahead"), line(41, 1, "War was long ago.", "background")]
     chapter = Chapter(
@@ -157,7 +175,7 @@ def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> 
     told = Account("case", (chapter,), 2, 2, ())
     text = terminal(told, 100)
     marks = ["A depot burns", "Told by 1 independent outlet: Gulf Courier (2 reports)", "1 open dispute: cause",
-             "and 12 more derived", "What happened", "silent: Post", "cause: accounts differ, x1 below",
+             "and 12 more derived", "What happened", "silent: Post", "accounts differ: cause x1",
              "Planned or threatened", "Background", "Where accounts differ", "✗ cause  x1", "18 lines more"]  # fmt: skip
     at = [text.index(mark) for mark in marks]
     assert at == sorted(at)

@@ -16,6 +16,7 @@ from rashomon.exports.account import Account
 from rashomon.exports.day import day
 from rashomon.exports.mark import mark
 from rashomon.exports.printable import printable
+from rashomon.exports.says import says
 from rashomon.exports.who import who
 
 
@@ -56,6 +57,7 @@ def _environment() -> Environment:
         "day": day,
         "mark": mark,
         "who": who,
+        "says": says,
         "words": lambda text: " ".join(text.split()),
         "zip": lambda first, second: list(zip(first, second, strict=True)),
     }
