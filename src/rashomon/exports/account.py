@@ -124,6 +124,11 @@ class Account:
     outlets: int
     refusals: tuple[Refusal, ...]
 
+    @property
+    def independent(self) -> int:
+        """How many outlets stand behind the reports once copies count with what they are copied from."""
+        return len({name for chapter in self.chapters for name, _ in chapter.families})
+
 
 def account(case: Case, story: str | None = None) -> Account:
     """Give the account of a case, or of the one story whose id is `story`. Raises KeyError where there is none."""
