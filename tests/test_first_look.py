@@ -12,6 +12,7 @@ from rashomon.exports.account import Account, Chapter, Dispute, Line, Side, Voic
 from rashomon.exports.choice import choice
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Quote
+from rashomon.exports.most_told import most_told
 from rashomon.exports.page import page
 from rashomon.exports.silence import silence
 from rashomon.exports.telling_quote import telling_quote
@@ -205,3 +206,14 @@ def test_a_dispute_shows_the_quotation_that_tells(texts, because, shown, why) ->
     assert quote is not None
     assert quote.text == shown
     assert telling_quote([], because) is None
+
+
+def test_what_most_reports_tell_opens_a_story() -> None:
+    lines = [line(1), replace(line(2), reports=("a", "b")), replace(line(3), reports=("a", "b", "c"), period="ahead")]
+    chapter = Chapter("s", "A title", None, None, (), (), 0, tuple(lines), ())
+    assert most_told(chapter) == lines[1]
+    assert most_told(replace(chapter, title=lines[1].title)) is None
+    assert most_told(replace(chapter, lines=(lines[0],))) is None
+    told = Account("case", (chapter,), 3, 1, ())
+    assert "Most told: Line 2." in terminal(told)
+    assert '<a href="#e2">' in page(told)

@@ -13,6 +13,7 @@ from rashomon.exports.account import Account, Chapter, Dispute, Line
 from rashomon.exports.choice import choice
 from rashomon.exports.day import day
 from rashomon.exports.mark import mark
+from rashomon.exports.most_told import most_told
 from rashomon.exports.paper import Paper
 from rashomon.exports.says import says
 from rashomon.exports.silence import silence
@@ -92,6 +93,10 @@ def _opening(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
     own = f"{chapter.alone or 'none'} not copied from another" if chapter.derived else ""
     facts = (chapter.id, days, _count(len(chapter.reports), "report"), own)
     paper.say((" · ".join(f for f in facts if f), "dim"))
+    told = most_told(chapter)
+    if told:
+        share = f" ({len(told.reports):,} of {_count(len(chapter.reports), 'report')})" if chapter.reports else ""
+        paper.say("Most told", (share, "dim"), ": ", (told.title, "italic"))
     if chapter.families:
         named = [name if len(of) == 1 else f"{name} ({len(of)} reports)" for name, of in chapter.families]
         more = f" and {len(named) - _FAMILIES} more" if len(named) > _FAMILIES else ""
@@ -100,8 +105,8 @@ def _opening(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
         )
     if chapter.disputes:
         kinds = Counter(d.kind for d in chapter.disputes)
-        told = ", ".join(kind if n == 1 else f"{kind} ({n})" for kind, n in sorted(kinds.items()))
-        paper.say(f"{_count(len(chapter.disputes), 'open dispute')}: ", (told, "red"))
+        listed = ", ".join(kind if n == 1 else f"{kind} ({n})" for kind, n in sorted(kinds.items()))
+        paper.say(f"{_count(len(chapter.disputes), 'open dispute')}: ", (listed, "red"))
     for row, origin in chapter.derived if everything else chapter.derived[:_DERIVED]:
         paper.say((f"{row.report}: {row.relation} from {origin} (by {row.basis})", "dim"), indent=2)
     if len(chapter.derived) > _DERIVED and not everything:
