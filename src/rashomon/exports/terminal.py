@@ -21,9 +21,9 @@ from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.who import who
 
 _INDENT = 13
-_LONGEST = 200
+_LONGEST = 180
 _LINKS = 2
-_DISPUTES = 8
+_DISPUTES = 5
 _VOICES = 5
 _FAMILIES = 4
 _DERIVED = 8
@@ -119,9 +119,13 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[
     paper.say((date, "cyan"), "  ", (mark(line.origins, len(line.reports)), "bold"), (f"  {line.id}", "dim"))
     paper.say(line.title, indent=_INDENT)
     most = len(line.voices) if everything else _VOICES
+    by_way: dict[str, list[str]] = {}
     for voice in line.voices[:most]:
-        ways = "; ".join(" ← ".join(way) for way in voice.ways if way)
-        paper.say(("— ", "dim"), (who(voice), "green"), (f", through {ways}" if ways else "", "dim"), indent=_INDENT)
+        by_way.setdefault("; ".join(" ← ".join(way) for way in voice.ways if way), []).append(who(voice))
+    for ways, told in by_way.items():
+        paper.say(
+            ("— ", "dim"), ("; ".join(told), "green"), (f", through {ways}" if ways else "", "dim"), indent=_INDENT
+        )
     for correction in line.corrections:
         paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT)
     if line.voices[most:]:
@@ -135,8 +139,8 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[
         if dispute in disputes:
             kinds.setdefault(disputes[dispute].kind, []).append(dispute)
     if kinds:
-        told = "; ".join(f"{kind} {', '.join(ids[:_LINKS])}{_rest(ids, _LINKS)}" for kind, ids in kinds.items())
-        paper.say(("✗ ", "bold red"), (f"accounts differ: {told}", "red"), indent=_INDENT)
+        listed = "; ".join(f"{kind} {', '.join(ids[:_LINKS])}{_rest(ids, _LINKS)}" for kind, ids in kinds.items())
+        paper.say(("✗ ", "bold red"), (f"accounts differ: {listed}", "red"), indent=_INDENT)
 
 
 def _dispute(paper: Paper, dispute: Dispute) -> None:
