@@ -22,7 +22,10 @@ from rashomon.records import Claim, Evidence, Member, Origin
 
 _SAME = 0.45
 _SAME_SPEAKER = 0.32
+_EASED = 0.03
+_REFUSED = 0.5
 _SHARED_WORDS = 3
+_PART = 3
 _COMPARED = 8
 _COMMON = 60
 _EPISODE = timedelta(days=21)
@@ -104,7 +107,9 @@ def _statements(statements: Sequence[Proposition], weights: Weights) -> list[lis
 
 def _fit(p: Proposition, group: Sequence[Proposition], weights: Weights) -> float:
     scores = [_alike(p, other, weights) for other in group[:_COMPARED]]
-    return 0.0 if min(scores) < 0 else max(scores)
+    if min(scores) < 0 or sum(score > 0 for score in scores) * _PART < len(scores):
+        return 0.0
+    return max(scores)
 
 
 def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
@@ -121,9 +126,13 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
         return -1.0
     if len(a.stems & b.stems) + len(a.entities & b.entities) < _SHARED_WORDS:
         return 0.0
-    cosine, _ = weights.shared(a, b)
-    enough = _SAME_SPEAKER if a.speaker and a.speaker == b.speaker else _SAME
-    return cosine if cosine >= enough else 0.0
+    cosine, shared = weights.shared(a, b)
+    alike = bool(a.denied) == bool(b.denied)  # one that denies something says more than one that does not
+    eased = _EASED * min(shared - _SHARED_WORDS, 3) if alike else 0.0
+    if cosine >= (_SAME_SPEAKER if a.speaker and a.speaker == b.speaker else _SAME - eased):
+        return cosine
+    both = a.refused & b.refused and a.entities & b.entities  # what two voices deny of one they say alike
+    return cosine if both and weights.held(a, b) >= _REFUSED else 0.0
 
 
 def _apart(a: Proposition, b: Proposition) -> bool:
