@@ -14,6 +14,7 @@ from datetime import timedelta
 from hashlib import blake2b
 
 from rashomon.comparing.coreference import coreference
+from rashomon.comparing.frequency import frequency
 from rashomon.comparing.independence import independence
 from rashomon.comparing.keys import keys
 from rashomon.comparing.propositions import Proposition
@@ -118,7 +119,7 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
         return -1.0
     if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
         return -1.0
-    if _apart(a, b):
+    if _apart(a, b) or {frequency(a.text), frequency(b.text)} == {"first", "often"}:
         return -1.0
     if {what for _, what in a.figures} & {what for _, what in b.figures} and not a.figures & b.figures:
         return -1.0
