@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from rashomon.exports.account import Account, Chapter, Dispute, Line, Side, Voice
 from rashomon.exports.choice import choice
 from rashomon.exports.families import families
+from rashomon.exports.lookup import Quote
+from rashomon.exports.page import page
 from rashomon.exports.silence import silence
+from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.terminal import terminal
 from rashomon.exports.weight import weight
 from rashomon.exports.who import who
@@ -149,9 +152,9 @@ def test_the_name_shown_is_the_one_given() -> None:
 
 
 WEAK = [
-    ("person", "in-passing: the statement is about something else", "Abt, who mentions it"),
-    ("anonymous", "in-passing: the statement is about something else", "Abt (unnamed), who mentions it"),
-    ("outlet", "narration:own-report:Abt; recalled: what is long past", "Abt, which recalls it"),
+    ("person", "in-passing: the statement is about something else", "Abt, in passing"),
+    ("anonymous", "in-passing: the statement is about something else", "Abt (unnamed), in passing"),
+    ("outlet", "narration:own-report:Abt; recalled: what is long past", "Abt, recalling it"),
     ("person", "person:Abt", "Abt (may be a voice named elsewhere)"),
 ]
 
@@ -179,7 +182,26 @@ def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> 
              "Planned or threatened", "Background", "Where accounts differ", "✗ cause  x1", "18 lines more"]  # fmt: skip
     at = [text.index(mark) for mark in marks]
     assert at == sorted(at)
+    words = page(told)
+    assert all(f'id="{x.id}"' in words for x in lines)
+    assert words.index("18 lines more") > words.index("Background")
+    assert "Gulf Courier says · silent: Post" in words
     whole = terminal(told, 100, everything=True)
     assert all(x.id in whole for x in lines)
     assert "lines more" not in whole
     assert whole.count("reprint from") == 20
+
+
+TELLING = [
+    (("The minister left.", "He denied the raid."), "denied: raid", "He denied the raid.", "the words of the rule"),
+    (("The minister left.", "He went."), "denied: raid", "The minister left.", "the first where none tells"),
+    (("19 died.", "At least 30 died."), "figures: 30 or 19 dead", "19 died.", "figures count as words"),
+]
+
+
+@pytest.mark.parametrize(("texts", "because", "shown", "why"), TELLING, ids=[t[-1] for t in TELLING])
+def test_a_dispute_shows_the_quotation_that_tells(texts, because, shown, why) -> None:
+    quote = telling_quote([Quote("a", "A", 0, len(t), t) for t in texts], because)
+    assert quote is not None
+    assert quote.text == shown
+    assert telling_quote([], because) is None

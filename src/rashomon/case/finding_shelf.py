@@ -43,6 +43,39 @@ _LINKS = {
     "UNION SELECT entry.id, json_extract(entry.evidence, '$[0]') "
     "FROM chronicle_entry AS entry WHERE entry.evidence IS NOT NULL",
 }
+_PARTIES = (("actor", "event.actors"), ("recipient", "event.recipients"), ("place", "json_array(event.place)"))
+
+
+def _parties(owner: str, rows: str) -> str:
+    """Who takes part in the events behind rows of `owner`, an (id, report, row) each."""
+    return " UNION ".join(
+        f"SELECT {owner}.id, entity_mention.entity, '{role}' FROM {rows} "
+        f"JOIN event ON event.report = pair.report AND event.id = pair.row, json_each({mentions}) AS party "
+        "JOIN entity_mention ON entity_mention.report = event.report AND entity_mention.mention = party.value"
+        for role, mentions in _PARTIES
+    )
+
+
+_MEMBERS = "(SELECT claim AS id, report, row FROM claim_member) AS pair"
+_EVENTS = (
+    "(SELECT entry.id, json_extract(one.value, '$[0]') AS report, json_extract(one.value, '$[1]') AS row "
+    "FROM chronicle_entry AS entry, json_each(entry.events) AS one) AS pair"
+)
+_BROWSED = {
+    "entry_entity (entry, entity, role)": _parties("pair", _EVENTS),
+    "entry_type (entry, type)": f"SELECT DISTINCT pair.id, event.type FROM {_EVENTS} "
+    "JOIN event ON event.report = pair.report AND event.id = pair.row",
+    "claim_entity (claim, entity, role)": f"{_parties('pair', _MEMBERS)} "
+    f"UNION SELECT pair.id, entity_mention.entity, 'source' FROM {_MEMBERS} "
+    "JOIN attribution ON attribution.report = pair.report AND attribution.id = pair.row "
+    "JOIN entity_mention ON entity_mention.report = attribution.report "
+    "AND entity_mention.mention = attribution.source_mention",
+    "finding_search (kind, id, words)": "SELECT 'chronicle', id, title FROM chronicle_entry "
+    "UNION ALL SELECT 'claim', id, text FROM claim "
+    "UNION ALL SELECT 'entity', id, name || coalesce(' · ' || "
+    "(SELECT group_concat(value, ' · ') FROM json_each(names) WHERE value <> entity.name), '') "
+    "FROM entity WHERE json_array_length(names) > 0",
+}
 
 
 class FindingShelf:
@@ -135,6 +168,9 @@ class FindingShelf:
             run(f"DELETE FROM {table}")
             run(f"INSERT OR IGNORE INTO {table} {source}")
         run("DELETE FROM opinion WHERE conflict NOT IN (SELECT id FROM conflict)")
+        for table, source in _BROWSED.items():
+            run(f"DELETE FROM {table.partition(' ')[0]}")
+            run(f"INSERT OR IGNORE INTO {table} {source}")
         run("UPDATE setting SET value = ? WHERE key = 'compared'", (basis,))
 
     def get(self) -> Findings:

@@ -201,6 +201,21 @@ def export(case: Path, form: Any, output: Path | None) -> None:
 
 
 @main.command()
+@_CASE
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="Any free one unless told.")
+@click.option("--read-only", is_flag=True, help="Show, and let nothing be corrected.")
+def serve(case: Path, port: int, read_only: bool) -> None:
+    """Show CASE as pages in a browser on this machine: open the address that is printed.
+
+    Only this machine is answered, and only with the token in that address. Ctrl-C ends it.
+    """
+    from rashomon.web import serve as run
+
+    with clear_errors():
+        run(case, port=port, read_only=read_only, told=lambda address: click.echo(f"{case} is at {address}"))
+
+
+@main.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
 @click.option(
     "-o",

@@ -16,10 +16,11 @@ from rashomon.exports.mark import mark
 from rashomon.exports.paper import Paper
 from rashomon.exports.says import says
 from rashomon.exports.silence import silence
+from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.who import who
 
 _INDENT = 13
-_LONGEST = 160
+_LONGEST = 200
 _LINKS = 2
 _DISPUTES = 8
 _VOICES = 5
@@ -35,7 +36,7 @@ def terminal(account: Account, width: int = 100, *, colour: bool = False, everyt
     stories = len([c for c in account.chapters if c.id])
     facts = (
         _count(account.reports, "report"),
-        _count(account.outlets, "outlet"),
+        _count(account.independent, "independent outlet") if account.independent else _count(account.outlets, "outlet"),
         f"{stories:,} stor{'y' if stories == 1 else 'ies'}",
     )
     paper.say((account.name, "bold"), (f"  {' · '.join(facts)}", "dim"))
@@ -139,7 +140,8 @@ def _dispute(paper: Paper, dispute: Dispute) -> None:
         for correction in side.corrections:
             paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT + 2)
         names = ", ".join(dict.fromkeys(map(who, side.voices))) or "no named voice"
-        said = " ".join((side.quotes[0].text if side.quotes else side.text).split())
+        quote = telling_quote(side.quotes, dispute.because)
+        said = " ".join((quote.text if quote else side.text).split())
         if len(said) > _LONGEST:
             said = said[:_LONGEST].rsplit(" ", 1)[0] + " …"
         paper.say((f"{names}: ", "green"), said, indent=_INDENT + 2)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from rashomon.case.corrections.contradicted import Contradictions
+from rashomon.case.corrections.is_date import UNKNOWN
 from rashomon.records import (
     Attribution,
     Chain,
@@ -173,7 +174,7 @@ def _source(a: Attribution, ruling: Ruling) -> tuple[Mention, Chain]:
 
 
 def _dated(e: Event, ruling: Ruling) -> Event:
-    return replace(e, date=None if ruling.value == "unknown" else ruling.value, date_basis=ruling.because)
+    return replace(e, date=None if ruling.value == UNKNOWN else ruling.value, date_basis=ruling.because)
 
 
 def _outside(row: str | None, gone: set[str], outer: Mapping[str, str | None]) -> str | None:
