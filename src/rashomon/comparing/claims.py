@@ -30,6 +30,7 @@ _PART = 3
 _COMPARED = 8
 _COMMON = 60
 _EPISODE = timedelta(days=21)
+_WORDED = 0.8
 _ERRAND = re.compile(
     r"\b(?:delegation|envoy|visit\w*|trip|mission|talks|meeting|summit|met|letter"
     r"|carr(?:y|ied|ies|ying) (?:\w+ )?messages?)\b",
@@ -60,7 +61,7 @@ def _claim(group: Sequence[Proposition], kind: str, origins: Mapping[Member, Ori
     first = group[0]
     digest = blake2b(f"{kind}|{first.member[0]}|{first.spans[0]}".encode(), digest_size=5).hexdigest()
     said = max(group, key=lambda p: (min(len(p.text), 160), p.member))
-    shared = sorted(frozenset.intersection(*(p.stems | p.entities for p in group))) if len(group) > 1 else []
+    shared = sorted(frozenset.intersection(*(p.stems for p in group))) if len(group) > 1 else []
     return Claim(
         id=f"k-{digest}",
         text=said.text,
@@ -137,7 +138,12 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
 
 
 def _apart(a: Proposition, b: Proposition) -> bool:
-    """Two errands that reports of different times tell of are two: three trips to one capital stay three."""
-    if not a.said or not b.said or max(a.said[0], b.said[0]) - min(a.said[1], b.said[1]) <= _EPISODE:
+    """Whether two errands are two: three trips to one capital stay three.
+
+    They are where reports of different times tell of them, or of times that are not known well, in other words.
+    """
+    if a.member[0] == b.member[0] or not (_ERRAND.search(a.text) and _ERRAND.search(b.text)):
         return False
-    return bool(_ERRAND.search(a.text) and _ERRAND.search(b.text))
+    if a.said and b.said and max(a.said[1], b.said[1]) - min(a.said[0], b.said[0]) <= _EPISODE:
+        return False
+    return len(a.stems & b.stems) < _WORDED * min(len(a.stems), len(b.stems))
