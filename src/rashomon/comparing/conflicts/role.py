@@ -41,6 +41,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _OUTRIGHT = 0.3
+_SHOWN = 100
 
 
 class Role:
@@ -66,7 +67,8 @@ class Role:
             return None
         party, outright = max(both, key=lambda found: found[1])
         score = 0.8 + _OUTRIGHT * outright + weights.held(a, b)
-        return Difference("denial", score, f"role: {party.strip('@')} has a hand in it, or none")
+        said = " or ".join(p.text[:_SHOWN] for p in ((a, b) if party in hand and party in nor else (b, a)))
+        return Difference("denial", score, f"role: a hand in it, or none: {said}")
 
 
 @lru_cache(maxsize=1 << 15)
