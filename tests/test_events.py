@@ -132,6 +132,7 @@ NOTHING = [
     ("Police are investigating the cause of the fire.", "an inquiry into an accident"),
     ("Two pedestrians were killed when a lorry left the road.", "an accident"),
     ("The president of Togo urged calm.", "an exhortation to nobody and to no act"),
+    ("The senator resigned from his party.", "who leaves a party leaves no office"),
     ("The governor of Ohio ended his presidential campaign on Monday.", "a candidacy is no war"),
 ]
 

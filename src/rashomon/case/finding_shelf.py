@@ -122,6 +122,10 @@ class FindingShelf:
         """Give all stories."""
         return self._where("stories", "1")
 
+    def conflicts(self) -> list[Conflict]:
+        """Give all conflicts."""
+        return self._where("conflicts", "1")
+
     def within(self, story: str) -> list[Conflict]:
         """Give the conflicts between claims that reports of one story put forward, each side in at least one."""
         inside = (
@@ -163,6 +167,7 @@ class FindingShelf:
         for table, source in _LINKS.items():
             run(f"DELETE FROM {table}")
             run(f"INSERT OR IGNORE INTO {table} {source}")
+        run("DELETE FROM opinion WHERE conflict NOT IN (SELECT id FROM conflict)")
         for table, source in _BROWSED.items():
             run(f"DELETE FROM {table.partition(' ')[0]}")
             run(f"INSERT OR IGNORE INTO {table} {source}")

@@ -6,7 +6,7 @@ stored report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ from rashomon.records import (
     Event,
     Lineage,
     Mention,
+    Opinion,
     Origin,
     Refusal,
     Stance,
@@ -65,12 +66,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict between two claims."""
+    """A conflict between two claims; `opinions` are what models of the user's own say of it."""
 
     id: str
     kind: str
     sides: tuple[Side, ...]
     because: str
+    opinions: tuple[Opinion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,16 @@ class Account:
     outlets: int
     refusals: tuple[Refusal, ...]
 
+    @property
+    def independent(self) -> int:
+        """How many outlets stand behind the reports once copies count with what they are copied from."""
+        return len({name for chapter in self.chapters for name, _ in chapter.families})
+
 
 def account(case: Case, story: str | None = None) -> Account:
     """Give the account of a case, or of the one story whose id is `story`. Raises KeyError where there is none."""
     lookup = Lookup(case)
-    told = _Told(case, lookup)
+    told = Teller(case, lookup)
     stories = case.findings.stories() if story is None else case.findings.some("stories", [story])
     if story is not None and not stories:
         raise KeyError(story)
@@ -143,17 +150,21 @@ def account(case: Case, story: str | None = None) -> Account:
     )
 
 
-class _Told:
+class Teller:
+    """Tells rows of the findings of one open case: who says so, through whom, with which quotations."""
+
     def __init__(self, case: Case, lookup: Lookup) -> None:
         self._lookup = lookup
         self._findings = case.findings
+        self._opinions = case.opinions
         self._corrected = Corrected(case)
         self._lineage = lru_cache(512)(case.findings.lineage)
 
     def chapter(self, story: Story) -> Chapter:
+        """Tell a story whole."""
         lines = self._findings.lines(story.id)
         reports = tuple((r, self._lookup.outlet(r), self._lookup.published(r)) for r in story.reports)
-        derived = tuple((row, self._origin(row)) for r in story.reports for row in self._lineage(r))
+        derived = tuple((row, self.origin(row)) for r in story.reports for row in self._lineage(r))
         named = {c for entry in lines for c in entry.conflicts} | {c.id for c in self._findings.within(story.id)}
         return Chapter(
             story.id,
@@ -163,8 +174,8 @@ class _Told:
             reports,
             derived,
             len(set(story.reports) - {row.report for row, _ in derived if self._lookup.report(row.origin or "")}),
-            self._lines(lines),
-            self._disputes(named),
+            self.lines(lines),
+            self.disputes(named),
             tuple((name, tuple(of)) for name, of in self._families(story.reports).items()),
         )
 
@@ -173,31 +184,43 @@ class _Told:
         return families(reports, outlets, [row for r in reports for row in self._lineage(r)])
 
     def rest(self, entries: Sequence[ChronicleEntry]) -> Chapter:
+        """Tell the lines that belong to no story."""
         named = {c for entry in entries for c in entry.conflicts}
-        return Chapter("", "", None, None, (), (), 0, self._lines(entries), self._disputes(named))
+        return Chapter("", "", None, None, (), (), 0, self.lines(entries), self.disputes(named))
 
     def _headline(self, reports: Sequence[str]) -> str:
         readings = (self._lookup.reading(r) for r in reports)
         return next((r.title for r in readings if r and r.title), "")
 
-    def _origin(self, row: Lineage) -> str:
+    def origin(self, row: Lineage) -> str:
+        """Say what a report derives from: an outlet, or that it is not known."""
         if row.origin is None:
             return "a passage in common with others"
         return self._lookup.outlet(row.origin) if self._lookup.report(row.origin) else row.origin
 
-    def _disputes(self, named: set[str]) -> tuple[Dispute, ...]:
+    def disputes(self, named: Collection[str]) -> tuple[Dispute, ...]:
+        """Tell the conflicts of these ids."""
         conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
         claims = self._claims(c for conflict in conflicts for c in conflict.claims)
+        opinions: dict[str, list[Opinion]] = {}
+        for opinion in self._opinions.on(c.id for c in conflicts):
+            opinions.setdefault(opinion.conflict, []).append(opinion)
         return tuple(
-            Dispute(c.id, c.kind, tuple(self.side(claims[i]) for i in c.claims if i in claims), c.because)
+            Dispute(
+                c.id,
+                c.kind,
+                tuple(self.side(claims[i]) for i in c.claims if i in claims),
+                c.because,
+                tuple(opinions.get(c.id, ())),
+            )
             for c in conflicts
         )
 
     def _claims(self, ids: Iterable[str]) -> dict[str, Claim]:
         return {c.id: c for c in self._findings.some("claims", dict.fromkeys(ids))}
 
-    def _lines(self, entries: Sequence[ChronicleEntry]) -> tuple[Line, ...]:
-        """Dated lines first; otherwise in the order of the findings."""
+    def lines(self, entries: Sequence[ChronicleEntry]) -> tuple[Line, ...]:
+        """Tell lines of the chronicle: dated ones first, otherwise in the order given."""
         claims = self._claims(c for entry in entries for c in entry.claims)
         dated_first = sorted(entries, key=lambda entry: entry.date is None)
         return tuple(self._line(e, tuple(claims[c] for c in e.claims if c in claims)) for e in dated_first)
@@ -217,7 +240,7 @@ class _Told:
             entry.period,
             entry.independent_origins,
             tuple(self._findings.behind(entry.id)),
-            self._voices(o for c in claims for o in c.origins),
+            self.voices(o for c in claims for o in c.origins),
             quotes,
             tuple(map(self.side, claims)),
             entry.conflicts,
@@ -241,12 +264,13 @@ class _Told:
         return weight(entry, events, len(self._findings.behind(entry.id)))
 
     def side(self, claim: Claim) -> Side:
+        """Tell a claim."""
         return Side(
             claim.id,
             " ".join(claim.text.split()),
             claim.independent_origins,
             standing(claim),
-            self._voices(claim.origins),
+            self.voices(claim.origins),
             self._quotes(claim),
             claim.because,
             self._corrected.of(claim.members, claim.because, *(o.because for o in claim.origins)),
@@ -259,7 +283,8 @@ class _Told:
         own = [q for member in claim.members if (q := self._lookup.member(member))]
         return _once([*own, *map(self._lookup.quote, claim.evidence)])
 
-    def _voices(self, origins: Iterable[Origin]) -> tuple[Voice, ...]:
+    def voices(self, origins: Iterable[Origin]) -> tuple[Voice, ...]:
+        """Tell whose voices stand at the end of these chains, each once, with the ways it came."""
         by_key: dict[str, list[Origin]] = {}
         for origin in origins:
             by_key.setdefault(origin.key or f"{origin.kind}:{origin.name}", []).append(origin)
@@ -286,7 +311,7 @@ class _Told:
             if report != seen:
                 links.append(self._lookup.outlet(report))
                 if _bare(links[-1]) != voice:  # an outlet that speaks for itself has it from nobody
-                    links.extend(self._origin(row) for row in self._lineage(report) if row.origin is not None)
+                    links.extend(self.origin(row) for row in self._lineage(report) if row.origin is not None)
                 seen = report
             row = self._lookup.row((report, row_id))
             if isinstance(row, Attribution):

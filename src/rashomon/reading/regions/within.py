@@ -9,9 +9,9 @@ import re
 from functools import cache
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.months import MONTH
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block
-from rashomon.reading.regions.cues import MONTH
 from rashomon.records import Region, RegionKind
 
 CAPTION_AT_MOST = 60  # words; captions of agencies end well below
