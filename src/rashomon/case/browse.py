@@ -181,20 +181,30 @@ class Browse:
             return Page((), "")
         start = next((k for k in _key(after) if isinstance(k, int)), 0)
         of_reports = (
-            "SELECT 'report', report.id, snippet(report_search, -1, char(2), char(3), ' … ', 24), rank, 2 "
-            "FROM report_search JOIN report ON report.number = report_search.rowid WHERE report_search MATCH :words"
+            "SELECT 'report', report.id, report_search.rowid, rank, 2 FROM report_search "
+            "JOIN report ON report.number = report_search.rowid WHERE report_search MATCH :words"
         )
         of_findings = (
-            "SELECT kind, id, snippet(finding_search, 2, char(2), char(3), ' … ', 24), rank, kind <> 'entity' "
-            "FROM finding_search WHERE finding_search MATCH :words AND (:kind IS NULL OR kind = :kind)"
+            "SELECT kind, id, rowid, rank, kind <> 'entity' FROM finding_search "
+            "WHERE finding_search MATCH :words AND (:kind IS NULL OR kind = :kind)"
         )
         asked = {None: f"{of_findings} UNION ALL {of_reports}", "report": of_reports}.get(kind, of_findings)
         rows = self._connection.execute(
             f"SELECT * FROM ({asked}) ORDER BY 5, 4, 1, 2 LIMIT :most OFFSET :start",
             {"words": words, "kind": kind, "most": limit + 1, "start": start},
         ).fetchall()
-        hits = tuple(Hit(kind, i, _parts(excerpt)) for kind, i, excerpt, _, _ in rows[:limit])
+        hits = tuple(Hit(kind, i, self._excerpt(kind, row, words)) for kind, i, row, _, _ in rows[:limit])
         return Page(hits, json.dumps([start + limit]) if len(rows) > limit else "")
+
+    def _excerpt(self, kind: str, row: int, words: str) -> tuple[tuple[str, bool], ...]:
+        """What of one row was found; only for those that are shown."""
+        table, column = ("report_search", -1) if kind == "report" else ("finding_search", 2)
+        (excerpt,) = self._connection.execute(
+            f"SELECT snippet({table}, {column}, char(2), char(3), ' … ', 24) FROM {table} "
+            f"WHERE {table} MATCH ? AND rowid = ?",
+            (words, row),
+        ).fetchone()
+        return _parts(excerpt)
 
     def choices(
         self, by: Literal["person", "body", "place", "type", "outlet", "period"], most: int = 40

@@ -49,9 +49,10 @@ _PARTIES = (("actor", "event.actors"), ("recipient", "event.recipients"), ("plac
 def _parties(owner: str, rows: str) -> str:
     """Who takes part in the events behind rows of `owner`, an (id, report, row) each."""
     return " UNION ".join(
-        f"SELECT {owner}.id, entity_mention.entity, '{role}' FROM {rows} "
-        f"JOIN event ON event.report = pair.report AND event.id = pair.row, json_each({mentions}) AS party "
-        "JOIN entity_mention ON entity_mention.report = event.report AND entity_mention.mention = party.value"
+        f"SELECT {owner}.id, entity_mention.entity, '{role}' FROM {rows} "  # CROSS: in this order, each by its index
+        f"CROSS JOIN event ON event.report = pair.report AND event.id = pair.row "
+        f"CROSS JOIN json_each({mentions}) AS party "
+        "CROSS JOIN entity_mention ON entity_mention.report = event.report AND entity_mention.mention = party.value"
         for role, mentions in _PARTIES
     )
 
