@@ -189,7 +189,8 @@ def _part(report: str, lemma: str = "buy", **more: object) -> Part:
     }
     given = fields | more
     kind = "REPORTING" if lemma == "say" else "OCCURRENCE"
-    row = Eventuality("v1", 0, 3, lemma, kind, "PAST", "NONE", given.get("modality", "asserted"), (), ())  # type: ignore[arg-type]
+    tense = "NONE" if lemma == "visit" else "PAST"
+    row = Eventuality("v1", 0, 3, lemma, kind, tense, "NONE", given.get("modality", "asserted"), (), ())  # type: ignore[arg-type]
     others = frozenset(str(given["others"]).split())
     return Part(
         (report, "v1"), row, "agent", others, given["date"], given["basis"], given["told"], (0, 3), given["words"]
@@ -212,6 +213,8 @@ ONE = [
     (_part("a", modality="attributed"), _part("b"), True, "what somebody says and what the report says"),
     (_part("a", modality="denied", date=None), _part("b", modality="denied", date=None), True, "denied twice in a week"),
     (_part("a", modality="planned", date=None), _part("b", modality="planned", date=None, told="2031-06-03"), False, "planned again a month later"),
+    (_part("a", "visit", others="x"), _part("a", "visit", others="y", words="w"), True, "the visit, named again"),
+    (_part("a", "visit", others="x"), _part("b", "visit", others="y"), False, "the visit of another report"),
     (_part("a", date=None), _part("b", date=None), False, "undated, and who knows when"),
 ]  # fmt: skip
 
