@@ -166,7 +166,7 @@ class Teller:
             reports,
             derived,
             len(set(story.reports) - {row.report for row, _ in derived if self._lookup.report(row.origin or "")}),
-self.lines(lines),
+            self.lines(lines),
             self.disputes(named),
             tuple((name, tuple(of)) for name, of in self._families(story.reports).items()),
         )

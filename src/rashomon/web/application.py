@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.case import Case, CaseError
 from rashomon.case.corrections.lines import to_lines
+from rashomon.web import api
 from rashomon.web.desk import Desk
 from rashomon.web.guard import Guard
 from rashomon.web.links import Served
@@ -70,6 +71,7 @@ def application(
         Route("/corrections", pages.kept, methods=["POST"]),
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
         Route("/corrections/lines", pages.taken_in, methods=["POST"]),
+        *api.routes(case, who),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     token = secrets.token_urlsafe(24) if token is None else token
