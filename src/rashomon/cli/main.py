@@ -197,12 +197,21 @@ def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
     "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
 )
 def export(case: Path, form: Any, output: Path | None) -> None:
-    """Write CASE for other programs and people: interchange files, a folder of CSV tables, or one HTML page."""
+    """Write CASE for other programs and people: interchange files, a folder of CSV tables, or HTML.
+
+    html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
+    page of the chronicle, to be mailed.
+    """
     from rashomon.case import Case
     from rashomon.exports import export as write
 
     with clear_errors(), Case(case, read_only=True) as held:
-        click.echo(write(held, form, output))
+        if form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
+            from rashomon.web import folder
+
+            click.echo(folder(held, output or case.with_name(f"{case.stem}.pages")))
+        else:
+            click.echo(write(held, form, output))
 
 
 @main.command()
