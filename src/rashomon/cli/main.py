@@ -19,6 +19,7 @@ import click
 from rashomon import __version__
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
+from rashomon.cli.export import export
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
@@ -190,32 +191,6 @@ def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
 
 @main.command()
 @_CASE
-@click.option(
-    "--to", "form", required=True, type=click.Choice(["readings", "findings", "csv", "html"]), help="The format."
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
-)
-def export(case: Path, form: Any, output: Path | None) -> None:
-    """Write CASE for other programs and people: interchange files, a folder of CSV tables, or HTML.
-
-    html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
-    page of the chronicle, to be mailed.
-    """
-    from rashomon.case import Case
-    from rashomon.exports import export as write
-
-    with clear_errors(), Case(case, read_only=True) as held:
-        if form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
-            from rashomon.web import folder
-
-            click.echo(folder(held, output or case.with_name(f"{case.stem}.pages")))
-        else:
-            click.echo(write(held, form, output))
-
-
-@main.command()
-@_CASE
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="Any free one unless told.")
 @click.option("--read-only", is_flag=True, help="Show, and let nothing be corrected.")
 def serve(case: Path, port: int, read_only: bool) -> None:
@@ -286,6 +261,7 @@ def demo(case: Path | None) -> None:
 
 main.add_command(correct)
 main.add_command(corrections)
+main.add_command(export)
 
 # ------------------------------------------------------------------------------------------------ what they share
 

@@ -1,0 +1,50 @@
+"""The formats that a case is written in: one name, one writer; a writer is imported when it is first asked for.
+
+A writer of one text gives its parts, told the case and the ledger; a writer of a folder or of bytes is also told
+where to. It tells the ledger which claims it wrote; every other claim is lost for the reason that stands here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Format = Literal[
+    "annotations",
+    "csv",
+    "findings",
+    "html",
+    "jsonl",
+    "markdown",
+    "readings",
+    "reports",
+]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How one format is written.
+
+    `file` is what the case's name is followed by, `home` the module whose function of the module's name writes it,
+    `shape` what that writes, `because` why a claim that it does not tell of is lost.
+    """
+
+    file: str
+    home: str
+    shape: Literal["text", "bytes", "folder"] = "text"
+    because: str = ""
+
+
+_ROOM = "rashomon.exports"
+FACES: dict[Format, Face] = {
+    "annotations": Face("annotations.jsonld", f"{_ROOM}.annotations.collection"),
+    "csv": Face("csv", f"{_ROOM}.sheets", "folder"),
+    "findings": Face("findings.json", f"{_ROOM}.interchange_files.findings"),
+    "html": Face("chronicle.html", f"{_ROOM}.web_page", because="no line and no conflict rests on it"),
+    "jsonl": Face("tables", f"{_ROOM}.lines", "folder"),
+    "markdown": Face("chronicle.md", f"{_ROOM}.markdown", because="no line and no conflict rests on it"),
+    "readings": Face("readings.jsonl", f"{_ROOM}.interchange_files.readings", because="readings hold no claims"),
+    "reports": Face("reports.jsonl", f"{_ROOM}.interchange_files.reports", because="reports hold no claims"),
+}
+"""By name."""
