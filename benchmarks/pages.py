@@ -70,7 +70,8 @@ def _report(n: int) -> tuple[Report, Reading]:
             Attribution("a1", ((at, at + len(name)),), ((said, said + 4),), ((start, end),), "named_person", "m1"),
         ),
         events=(
-            Event("e1", "PROTEST", (struck, struck + 6), ("m1",), (), "m2", day, "clause", "attributed", "a1", (at, end)),
+            Event("e1", "PROTEST", (struck, struck + 6), ("m1",), (), "m2", day, "clause", "attributed", "a1",
+                  (at, end)),
         ),
     )  # fmt: skip
     return Report(
