@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from rashomon.exports.account import Account, Chapter, Dispute, Line, Side, Voice
 from rashomon.exports.choice import choice
 from rashomon.exports.families import families
+from rashomon.exports.lookup import Quote
+from rashomon.exports.most_told import most_told
+from rashomon.exports.page import page
 from rashomon.exports.silence import silence
+from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.terminal import terminal
 from rashomon.exports.weight import weight
 from rashomon.exports.who import who
@@ -94,7 +98,7 @@ def line(n: int, heavy: int = 1, title: str = "", period: str = "story") -> Line
 def test_the_heaviest_lines_are_chosen_and_keep_their_order() -> None:
     lines = [line(n, n % 7) for n in range(40)]
     shown = choice(lines)
-    assert len(shown) == 12
+    assert len(shown) == 9
     assert list(shown) == [x for x in lines if x in shown]
     assert min(x.weight for x in shown) >= max(x.weight for x in lines if x not in shown)
 
@@ -120,7 +124,7 @@ LINES = st.lists(
 @given(LINES)
 def test_a_choice_is_short_and_never_empty_for_nothing(lines: list[Line]) -> None:
     shown = choice(lines)
-    assert len(shown) <= 22
+    assert len(shown) <= 15
     assert bool(shown) == bool(lines)
     assert len({(x.period, x.title) for x in shown}) == len(shown)
 
@@ -149,9 +153,9 @@ def test_the_name_shown_is_the_one_given() -> None:
 
 
 WEAK = [
-    ("person", "in-passing: the statement is about something else", "Abt, who mentions it"),
-    ("anonymous", "in-passing: the statement is about something else", "Abt (unnamed), who mentions it"),
-    ("outlet", "narration:own-report:Abt; recalled: what is long past", "Abt, which recalls it"),
+    ("person", "in-passing: the statement is about something else", "Abt, in passing"),
+    ("anonymous", "in-passing: the statement is about something else", "Abt (unnamed), in passing"),
+    ("outlet", "narration:own-report:Abt; recalled: what is long past", "Abt, recalling it"),
     ("person", "person:Abt", "Abt (may be a voice named elsewhere)"),
 ]
 
@@ -176,10 +180,40 @@ def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> 
     text = terminal(told, 100)
     marks = ["A depot burns", "Told by 1 independent outlet: Gulf Courier (2 reports)", "1 open dispute: cause",
              "and 12 more derived", "What happened", "silent: Post", "accounts differ: cause x1",
-             "Planned or threatened", "Background", "Where accounts differ", "✗ cause  x1", "18 lines more"]  # fmt: skip
+             "Planned or threatened", "Background", "Where accounts differ", "✗ cause  x1", "21 lines more"]  # fmt: skip
     at = [text.index(mark) for mark in marks]
     assert at == sorted(at)
+    words = page(told)
+    assert all(f'id="{x.id}"' in words for x in lines)
+    assert words.index("21 lines more") > words.index("Background")
+    assert "Gulf Courier says · silent: Post" in words
     whole = terminal(told, 100, everything=True)
     assert all(x.id in whole for x in lines)
     assert "lines more" not in whole
     assert whole.count("reprint from") == 20
+
+
+TELLING = [
+    (("The minister left.", "He denied the raid."), "denied: raid", "He denied the raid.", "the words of the rule"),
+    (("The minister left.", "He went."), "denied: raid", "The minister left.", "the first where none tells"),
+    (("19 died.", "At least 30 died."), "figures: 30 or 19 dead", "19 died.", "figures count as words"),
+]
+
+
+@pytest.mark.parametrize(("texts", "because", "shown", "why"), TELLING, ids=[t[-1] for t in TELLING])
+def test_a_dispute_shows_the_quotation_that_tells(texts, because, shown, why) -> None:
+    quote = telling_quote([Quote("a", "A", 0, len(t), t) for t in texts], because)
+    assert quote is not None
+    assert quote.text == shown
+    assert telling_quote([], because) is None
+
+
+def test_what_most_reports_tell_opens_a_story() -> None:
+    lines = [line(1), replace(line(2), reports=("a", "b")), replace(line(3), reports=("a", "b", "c"), period="ahead")]
+    chapter = Chapter("s", "A title", None, None, (), (), 0, tuple(lines), ())
+    assert most_told(chapter) == lines[1]
+    assert most_told(replace(chapter, title=lines[1].title)) is None
+    assert most_told(replace(chapter, lines=(lines[0],))) is None
+    told = Account("case", (chapter,), 3, 1, ())
+    assert "Most told: Line 2." in terminal(told)
+    assert '<a href="#e2">' in page(told)

@@ -1,8 +1,9 @@
 """The one SQLite file that holds a piece of work: schema, writes, queries, full-text search, corrections."""
 
+from rashomon.case.browse import Choice, Hit, Narrow, Page
 from rashomon.case.case import Case
 from rashomon.case.case_error import CaseError
 from rashomon.case.corrections import judge
 from rashomon.case.restore import restore
 
-__all__ = ["Case", "CaseError", "judge", "restore"]
+__all__ = ["Case", "CaseError", "Choice", "Hit", "Narrow", "Page", "judge", "restore"]

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from rashomon.case.browse import Browse
 from rashomon.case.case_error import CaseError
 from rashomon.case.connect import connect
 from rashomon.case.corrections import Corrections
@@ -27,7 +28,7 @@ from rashomon.case.report_shelf import ReportShelf
 
 
 class Case:
-    """An open case: `reports`, `readings`, `findings`, `corrections`, `refusals` and `opinions` are its shelves.
+    """An open case: shelves of `reports`, `readings`, `findings`, `corrections`, `refusals`, `opinions`, and `browse`.
 
     Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
     file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
@@ -39,6 +40,7 @@ class Case:
         self.reports = ReportShelf(self._connection)
         self.readings = ReadingShelf(self._connection)
         self.findings = FindingShelf(self._connection)
+        self.browse = Browse(self._connection, self.findings)
         self.corrections = Corrections(self._connection, self.reports, self.readings)
         self.refusals = RefusalShelf(self._connection)
         self.opinions = OpinionShelf(self._connection)
@@ -84,12 +86,16 @@ class Case:
                 f"{self.path} cannot be written ({error}); see to its folder, disk or other users"
             ) from error
 
+    def ask(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Give the rows that an SQL question about the case's tables and views brings; `values` are bound to its ?."""
+        return self._connection.execute(question, values).fetchall()
+
     def tables(self) -> dict[str, str]:
         """Give the case's own tables and views: name and kind, in the order of their names."""
         return dict(
             self._connection.execute(
                 "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') "
-                "AND name NOT LIKE 'report_search%' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+                "AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%' ORDER BY name"
             )
         )
 

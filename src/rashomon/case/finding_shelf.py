@@ -43,6 +43,70 @@ _LINKS = {
     "UNION SELECT entry.id, json_extract(entry.evidence, '$[0]') "
     "FROM chronicle_entry AS entry WHERE entry.evidence IS NOT NULL",
 }
+_PARTIES = (("actor", "event.actors"), ("recipient", "event.recipients"), ("place", "json_array(event.place)"))
+
+
+def _parties(owner: str, rows: str) -> str:
+    """Who takes part in the events behind rows of `owner`, an (id, report, row) each."""
+    return " UNION ".join(
+        f"SELECT {owner}.id, entity_mention.entity, '{role}' FROM {rows} "  # CROSS: in this order, each by its index
+        f"CROSS JOIN event ON event.report = pair.report AND event.id = pair.row "
+        f"CROSS JOIN json_each({mentions}) AS party "
+        "CROSS JOIN entity_mention ON entity_mention.report = event.report AND entity_mention.mention = party.value"
+        for role, mentions in _PARTIES
+    )
+
+
+_MEMBERS = "(SELECT claim AS id, report, row FROM claim_member) AS pair"
+_EVENTS = (
+    "(SELECT entry.id, json_extract(one.value, '$[0]') AS report, json_extract(one.value, '$[1]') AS row "
+    "FROM chronicle_entry AS entry, json_each(entry.events) AS one) AS pair"
+)
+_CHOSEN = 200
+"""Values of one sort that the chronicle can be narrowed by in a list; any other by its own page."""
+
+
+def _entities_of(condition: str) -> str:
+    return (
+        "SELECT entity.id, entity.name, count(DISTINCT link.entry) FROM entry_entity AS link "
+        f"JOIN entity ON entity.id = link.entity WHERE {condition} GROUP BY entity.id"
+    )
+
+
+_CHOICES = {
+    "person": _entities_of("entity.kind = 'person' AND link.role <> 'place' AND json_array_length(entity.names) > 0"),
+    "body": _entities_of(
+        "entity.kind NOT IN ('person', 'place') AND link.role <> 'place' AND json_array_length(entity.names) > 0"
+    ),
+    "place": _entities_of("link.role = 'place' AND json_array_length(entity.names) > 0"),
+    "type": "SELECT type, type, count(*) FROM entry_type GROUP BY type",
+    "outlet": "SELECT outlet, outlet, count(DISTINCT entry) FROM entry_report JOIN outlet_of USING (report) "
+    "WHERE outlet <> report GROUP BY outlet",
+    "period": "SELECT period, period, count(*) FROM chronicle_entry GROUP BY period",
+}
+
+_BROWSED = {
+    "entry_entity (entry, entity, role)": _parties("pair", _EVENTS),
+    "entry_type (entry, type)": f"SELECT DISTINCT pair.id, event.type FROM {_EVENTS} "
+    "JOIN event ON event.report = pair.report AND event.id = pair.row",
+    "claim_entity (claim, entity, role)": f"{_parties('pair', _MEMBERS)} "
+    f"UNION SELECT pair.id, entity_mention.entity, 'source' FROM {_MEMBERS} "
+    "JOIN attribution ON attribution.report = pair.report AND attribution.id = pair.row "
+    "JOIN entity_mention ON entity_mention.report = attribution.report "
+    "AND entity_mention.mention = attribution.source_mention",
+    "entry_order (position)": "SELECT entry.position FROM chronicle_entry AS entry "
+    "LEFT JOIN story ON story.id = entry.story "
+    "ORDER BY story.position IS NULL, story.position, entry.date IS NULL, entry.position",
+    'chronicle_choice ("by", value, called, lines)': " UNION ALL ".join(
+        f"SELECT '{by}', * FROM (SELECT * FROM ({asked}) ORDER BY 3 DESC, 2, 1 LIMIT {_CHOSEN})"
+        for by, asked in _CHOICES.items()
+    ),
+    "finding_search (kind, id, words)": "SELECT 'chronicle', id, title FROM chronicle_entry "
+    "UNION ALL SELECT 'claim', id, text FROM claim "
+    "UNION ALL SELECT 'entity', id, name || coalesce(' · ' || "
+    "(SELECT group_concat(value, ' · ') FROM json_each(names) WHERE value <> entity.name), '') "
+    "FROM entity WHERE json_array_length(names) > 0",
+}
 
 
 class FindingShelf:
@@ -139,6 +203,9 @@ class FindingShelf:
             run(f"DELETE FROM {table}")
             run(f"INSERT OR IGNORE INTO {table} {source}")
         run("DELETE FROM opinion WHERE conflict NOT IN (SELECT id FROM conflict)")
+        for table, source in _BROWSED.items():
+            run(f"DELETE FROM {table.partition(' ')[0]}")
+            run(f"INSERT OR IGNORE INTO {table} {source}")
         run("UPDATE setting SET value = ? WHERE key = 'compared'", (basis,))
 
     def get(self) -> Findings:

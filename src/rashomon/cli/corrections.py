@@ -115,7 +115,7 @@ def corrections(case: Path, out: Path | None, taken: tuple[Path, ...]) -> None:
     judgements: list[Judgement] = []
     for path in taken:
         try:
-            judgements += from_lines(path.read_text("utf-8").splitlines())
+            judgements += from_lines(path.read_text("utf-8").split("\n"))
         except (OSError, ValueError) as error:
             raise click.ClickException(f"{path}: {error}; nothing was taken in") from error
     with clear_errors(), Case(case, read_only=not taken) as held:

@@ -63,7 +63,9 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
     elsewhere    followthemoney, statements, polecat, timelinejs, geojson, graphml,
                  gexf, csl, bibtex, brat, docbin, stix
 
-    What a format loses: docs/exports.md. Claims that are not in it are counted on standard error.
+    html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
+    page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
+    standard error.
     """
     from rashomon.case import Case
     from rashomon.exports import Ledger, MissingPackageError
@@ -74,7 +76,12 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
     ledger = Ledger()
     with clear_errors(), Case(case, read_only=True) as held:
         try:
-            click.echo(write(held, form, output, ledger, **({"bom": False} if no_bom else {})))
+            if form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
+                from rashomon.web import folder
+
+                click.echo(folder(held, output or case.with_name(f"{case.stem}.pages")))
+            else:
+                click.echo(write(held, form, output, ledger, **({"bom": False} if no_bom else {})))
         except MissingPackageError as error:
             raise click.ClickException(str(error)) from error
         if losses:

@@ -98,7 +98,7 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
     """Print the chronicle: date, sentence, n origins / m reports, who says so through whom, conflicts.
 
     --why takes the id of a chronicle line, claim, conflict, entity, story or report, or REPORT:ROW for a statement,
-    event or mention (REPORT may be shortened).
+    event, eventuality or mention (REPORT may be shortened).
     """
     from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why
@@ -126,7 +126,11 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
 @click.option("--of", "name", required=True, metavar="NAME", help="A name as reports write it, or an entity's id.")
 @click.option("--json", "as_json", is_flag=True, help="JSON for other programs (docs/interchange.md).")
 def timeline(case: Path, name: str, as_json: bool) -> None:
-    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so."""
+    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so.
+
+    "by" a day: told that day of what has no day of its own. An arrow marks what the entity undergoes. Each line names a
+    row that `rashomon show CASE --why` opens.
+    """
     import json
 
     from rashomon.case import Case
@@ -139,7 +143,8 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
         named = {report for e in meant(name, entities) for report, _ in e.mentions}
         ids = sorted(named.union(*map(held.reports.holding, forms(name))))
         reports = {r.id: r for r in held.reports.some(ids)}
-        told = moments(held, find(name, reports, {r.report: r for r in held.readings.some(ids)}, entities))
+        over = held.corrections.overlay().over
+        told = moments(held, find(name, reports, {r.report: over(r) for r in held.readings.some(ids)}, entities))
         if not told.entities and not told.moments:
             raise click.ClickException(f"nobody and nothing in {case} is called {name!r}")
         if as_json:
@@ -182,6 +187,21 @@ def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
     click.echo(f"{done.kept} of {done.asked} conflicts asked about have an answer. See: rashomon show {case}", err=True)
     if done.asked and not done.kept:
         sys.exit(1)
+
+
+@main.command()
+@_CASE
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="Any free one unless told.")
+@click.option("--read-only", is_flag=True, help="Show, and let nothing be corrected.")
+def serve(case: Path, port: int, read_only: bool) -> None:
+    """Show CASE as pages in a browser on this machine: open the address that is printed.
+
+    Only this machine is answered, and only with the token in that address. Ctrl-C ends it.
+    """
+    from rashomon.web import serve as run
+
+    with clear_errors():
+        run(case, port=port, read_only=read_only, told=lambda address: click.echo(f"{case} is at {address}"))
 
 
 @main.command()

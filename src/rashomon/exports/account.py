@@ -6,7 +6,7 @@ stored report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -124,11 +124,16 @@ class Account:
     outlets: int
     refusals: tuple[Refusal, ...]
 
+    @property
+    def independent(self) -> int:
+        """How many outlets stand behind the reports once copies count with what they are copied from."""
+        return len({name for chapter in self.chapters for name, _ in chapter.families})
+
 
 def account(case: Case, story: str | None = None) -> Account:
     """Give the account of a case, or of the one story whose id is `story`. Raises KeyError where there is none."""
     lookup = Lookup(case)
-    told = _Told(case, lookup)
+    told = Teller(case, lookup)
     stories = case.findings.stories() if story is None else case.findings.some("stories", [story])
     if story is not None and not stories:
         raise KeyError(story)
@@ -145,7 +150,9 @@ def account(case: Case, story: str | None = None) -> Account:
     )
 
 
-class _Told:
+class Teller:
+    """Tells rows of the findings of one open case: who says so, through whom, with which quotations."""
+
     def __init__(self, case: Case, lookup: Lookup) -> None:
         self._lookup = lookup
         self._findings = case.findings
@@ -154,9 +161,10 @@ class _Told:
         self._lineage = lru_cache(512)(case.findings.lineage)
 
     def chapter(self, story: Story) -> Chapter:
+        """Tell a story whole."""
         lines = self._findings.lines(story.id)
         reports = tuple((r, self._lookup.outlet(r), self._lookup.published(r)) for r in story.reports)
-        derived = tuple((row, self._origin(row)) for r in story.reports for row in self._lineage(r))
+        derived = tuple((row, self.origin(row)) for r in story.reports for row in self._lineage(r))
         named = {c for entry in lines for c in entry.conflicts} | {c.id for c in self._findings.within(story.id)}
         return Chapter(
             story.id,
@@ -166,8 +174,8 @@ class _Told:
             reports,
             derived,
             len(set(story.reports) - {row.report for row, _ in derived if self._lookup.report(row.origin or "")}),
-            self._lines(lines),
-            self._disputes(named),
+            self.lines(lines),
+            self.disputes(named),
             tuple((name, tuple(of)) for name, of in self._families(story.reports).items()),
         )
 
@@ -176,19 +184,22 @@ class _Told:
         return families(reports, outlets, [row for r in reports for row in self._lineage(r)])
 
     def rest(self, entries: Sequence[ChronicleEntry]) -> Chapter:
+        """Tell the lines that belong to no story."""
         named = {c for entry in entries for c in entry.conflicts}
-        return Chapter("", "", None, None, (), (), 0, self._lines(entries), self._disputes(named))
+        return Chapter("", "", None, None, (), (), 0, self.lines(entries), self.disputes(named))
 
     def _headline(self, reports: Sequence[str]) -> str:
         readings = (self._lookup.reading(r) for r in reports)
         return next((r.title for r in readings if r and r.title), "")
 
-    def _origin(self, row: Lineage) -> str:
+    def origin(self, row: Lineage) -> str:
+        """Say what a report derives from: an outlet, or that it is not known."""
         if row.origin is None:
             return "a passage in common with others"
         return self._lookup.outlet(row.origin) if self._lookup.report(row.origin) else row.origin
 
-    def _disputes(self, named: set[str]) -> tuple[Dispute, ...]:
+    def disputes(self, named: Collection[str]) -> tuple[Dispute, ...]:
+        """Tell the conflicts of these ids."""
         conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
         claims = self._claims(c for conflict in conflicts for c in conflict.claims)
         opinions: dict[str, list[Opinion]] = {}
@@ -208,8 +219,8 @@ class _Told:
     def _claims(self, ids: Iterable[str]) -> dict[str, Claim]:
         return {c.id: c for c in self._findings.some("claims", dict.fromkeys(ids))}
 
-    def _lines(self, entries: Sequence[ChronicleEntry]) -> tuple[Line, ...]:
-        """Dated lines first; otherwise in the order of the findings."""
+    def lines(self, entries: Sequence[ChronicleEntry]) -> tuple[Line, ...]:
+        """Tell lines of the chronicle: dated ones first, otherwise in the order given."""
         claims = self._claims(c for entry in entries for c in entry.claims)
         dated_first = sorted(entries, key=lambda entry: entry.date is None)
         return tuple(self._line(e, tuple(claims[c] for c in e.claims if c in claims)) for e in dated_first)
@@ -222,14 +233,15 @@ class _Told:
                 *([self._lookup.quote(entry.evidence)] if entry.evidence else ()),
             ]
         )
+        reports = tuple(self._findings.behind(entry.id))
         return Line(
             entry.id,
             entry.date,
             " ".join(entry.title.split()),
             entry.period,
             entry.independent_origins,
-            tuple(self._findings.behind(entry.id)),
-            self._voices(o for c in claims for o in c.origins),
+            reports,
+            self.voices(o for c in claims for o in c.origins),
             quotes,
             tuple(map(self.side, claims)),
             entry.conflicts,
@@ -239,10 +251,10 @@ class _Told:
                 entry.because,
                 *(o.because for c in claims for o in c.origins),
             ),
-            self._weight(entry),
+            self._weight(entry, len(reports)),
         )
 
-    def _weight(self, entry: ChronicleEntry) -> int:
+    def _weight(self, entry: ChronicleEntry, reports: int) -> int:
         events = []
         for member in entry.events:
             row = self._lookup.row(member)
@@ -250,15 +262,16 @@ class _Told:
                 parties = (self._lookup.row((member[0], m)) for m in (*row.actors, *row.recipients))
                 named = any(isinstance(p, Mention) and p.form == "name" for p in parties)
                 events.append((row, named or row.place is not None))
-        return weight(entry, events, len(self._findings.behind(entry.id)))
+        return weight(entry, events, reports)
 
     def side(self, claim: Claim) -> Side:
+        """Tell a claim."""
         return Side(
             claim.id,
             " ".join(claim.text.split()),
             claim.independent_origins,
             standing(claim),
-            self._voices(claim.origins),
+            self.voices(claim.origins),
             self._quotes(claim),
             claim.because,
             self._corrected.of(claim.members, claim.because, *(o.because for o in claim.origins)),
@@ -271,7 +284,8 @@ class _Told:
         own = [q for member in claim.members if (q := self._lookup.member(member))]
         return _once([*own, *map(self._lookup.quote, claim.evidence)])
 
-    def _voices(self, origins: Iterable[Origin]) -> tuple[Voice, ...]:
+    def voices(self, origins: Iterable[Origin]) -> tuple[Voice, ...]:
+        """Tell whose voices stand at the end of these chains, each once, with the ways it came."""
         by_key: dict[str, list[Origin]] = {}
         for origin in origins:
             by_key.setdefault(origin.key or f"{origin.kind}:{origin.name}", []).append(origin)
@@ -298,7 +312,7 @@ class _Told:
             if report != seen:
                 links.append(self._lookup.outlet(report))
                 if _bare(links[-1]) != voice:  # an outlet that speaks for itself has it from nobody
-                    links.extend(self._origin(row) for row in self._lineage(report) if row.origin is not None)
+                    links.extend(self.origin(row) for row in self._lineage(report) if row.origin is not None)
                 seen = report
             row = self._lookup.row((report, row_id))
             if isinstance(row, Attribution):

@@ -15,7 +15,7 @@ from functools import cache
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.bounded_since import bounded_since
-from rashomon.reading.regions.cues import MONTH
+from rashomon.reading.months import MONTH
 from rashomon.records import Publication, Region, Span
 
 _FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)

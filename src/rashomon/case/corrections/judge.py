@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rashomon.case.borne import standing_for
 from rashomon.case.case_error import CaseError
 from rashomon.case.corrections.aimed import Aimed, aimed, anchors
 from rashomon.case.corrections.identified import identified
+from rashomon.case.corrections.is_date import UNKNOWN, is_date
 from rashomon.records import Anchor, Judgement, JudgementKind, Member, SourceKind
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _FEW = 4
 """Mentions, each of another report, that an entity is known again by."""
 
-_ISO_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _SOURCES: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet"}
-_UNKNOWN = "unknown"
 
 Sides = tuple[tuple[Anchor, ...], ...]
 
@@ -54,6 +52,7 @@ def judge(
     `when` is the time now unless told. Raises CaseError where targets or value make no sense, with what to do.
     """
     targets = tuple(dict.fromkeys(targets))
+    because, who, value = (_storable(words) for words in (because, who, value))
     if kind == "undo":
         return _undo(case, targets, because, who, when)
     at = [aimed(case, what) for what in targets]
@@ -63,9 +62,12 @@ def judge(
     if not sides or not all(sides):
         raise CaseError(f"{at[0].kind} {at[0].id} rests on a correction alone; undo that instead")
     about = "; ".join(f"{a.kind} {a.called}" for a in at)
-    return identified(
-        Judgement("", kind, sides, value, because.strip(), who.strip(), when or _now(), about, source_kind)
-    )
+    return identified(Judgement("", kind, sides, value, because, who, when or _now(), about, source_kind))
+
+
+def _storable(words: str) -> str:
+    """What was typed may hold bytes that no encoding explains; they are kept as escapes."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8").strip()
 
 
 def _now() -> str:
@@ -77,9 +79,7 @@ def _undo(case: Case, targets: Sequence[str], because: str, who: str, when: str 
     if told is None:
         raise CaseError(f"undo needs one judgement; `rashomon corrections {case.path}` lists their ids")
     about = f"{told.kind} of {told.about}" if told.about else told.kind
-    return identified(
-        Judgement("", "undo", (), "", because.strip(), who.strip(), when or _now(), about, undoes=told.id)
-    )
+    return identified(Judgement("", "undo", (), "", because, who, when or _now(), about, undoes=told.id))
 
 
 Made = tuple[Sides, str, SourceKind | None]
@@ -147,21 +147,12 @@ def _rows(case: Case, at: Sequence[Aimed]) -> tuple[Anchor, ...]:
 
 def _re_date(case: Case, at: list[Aimed], value: str, source: SourceKind | None) -> Made:
     _only(at, ["event", "claim", "chronicle"], "re-date sets the date of events")
-    if value != _UNKNOWN and not _is_date(value):
-        raise CaseError(f"{value!r} is no date; give YYYY-MM-DD, YYYY-MM, YYYY, a start/end of two, or {_UNKNOWN}")
+    if not is_date(value):
+        raise CaseError(f"{value!r} is no date; give YYYY-MM-DD, YYYY-MM, YYYY, a start/end of two, or {UNKNOWN}")
     events = tuple(a for a in _rows(case, at) if a.part == "event")
     if not events:
         raise CaseError("re-date sets the date of events, and there is none in it")
     return (events,), value, None
-
-
-def _is_date(value: str) -> bool:
-    parts = value.split("/")
-    try:
-        starts = [date.fromisoformat((p + "-01-01")[:10] if len(p) < 10 else p) for p in parts]
-    except ValueError:
-        return False
-    return len(parts) <= 2 and all(map(_ISO_DAY.fullmatch, parts)) and starts == sorted(starts)
 
 
 def _re_attribute(case: Case, at: list[Aimed], value: str, source: SourceKind | None) -> Made:

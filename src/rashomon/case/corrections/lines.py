@@ -9,10 +9,14 @@ from dataclasses import asdict
 from typing import get_args
 
 from rashomon.case.corrections.identified import identified
+from rashomon.case.corrections.is_date import is_date
 from rashomon.case.restore import restore
 from rashomon.records import Judgement, JudgementKind
 
 _WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+_LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
+"""Signs that some programs take for the end of a line."""
+_VALUED = ("rename", "re-date", "re-attribute")
 _SIDES: dict[str, int] = {"merge": 2, "split": 2, "same-source": 2, "not-same-source": 2, "undo": 0}
 """Sides that a judgement of a kind has at least, where not one."""
 
@@ -20,7 +24,11 @@ _SIDES: dict[str, int] = {"merge": 2, "split": 2, "same-source": 2, "not-same-so
 def to_lines(judgements: Iterable[Judgement]) -> str:
     """Give one line of JSON a judgement, in the order of their time."""
     told = sorted(judgements, key=lambda j: (j.when, j.id))
-    return "".join(json.dumps(asdict(j), ensure_ascii=False) + "\n" for j in told)
+    return "".join(_LINE_ENDS.sub(_escape, json.dumps(asdict(j), ensure_ascii=False)) + "\n" for j in told)
+
+
+def _escape(sign: re.Match[str]) -> str:
+    return f"\\u{ord(sign.group()):04x}"
 
 
 def from_lines(lines: Iterable[str]) -> list[Judgement]:
@@ -48,8 +56,13 @@ def _checked(judgement: Judgement) -> Judgement:
         raise ValueError(f"a {judgement.kind} without what it is about")
     if (judgement.kind == "undo") != bool(judgement.undoes):
         raise ValueError("what it undoes is not told" if judgement.kind == "undo" else "only an undo undoes")
-    if any(not 0 <= a.start <= a.end for side in judgement.sides for a in side):
-        raise ValueError("an anchor ends before it starts")
+    if (judgement.kind in _VALUED and not judgement.value) or (
+        judgement.kind == "re-date" and not is_date(judgement.value)
+    ):
+        raise ValueError(f"{judgement.value!r:.40} is nothing to {judgement.kind}")
+    if any(not 0 <= a.start <= a.end or a.nth < 0 for side in judgement.sides for a in side):
+        raise ValueError("an anchor ends before it starts, or is no place")
+    json.dumps(asdict(judgement), ensure_ascii=False).encode("utf-8")  # lone surrogates, which no file can hold
     if identified(judgement).id != judgement.id:
         raise ValueError(f"{judgement.id!r:.40} is not the id of what it says; it was changed")
     return judgement

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from rashomon.case.corrections.contradicted import Contradictions
+from rashomon.case.corrections.is_date import UNKNOWN
 from rashomon.records import (
     Attribution,
     Chain,
@@ -117,6 +118,9 @@ class Overlay:
             chains=tuple(c for c in reading.chains if c.id in held or c.id not in {m.chain for m in reading.mentions}),
             attributions=tuple(_unmentioned(a, gone, outer) for a in reading.attributions if a.id not in gone),
             events=tuple(_still(e, gone, outer) for e in reading.events if e.id not in gone),
+            eventualities=tuple(
+                replace(v, attribution=_outside(v.attribution, gone, outer)) for v in reading.eventualities
+            ),
             credits=tuple(replace(c, mention=None) if c.mention in gone else c for c in reading.credits),
         )
 
@@ -173,7 +177,7 @@ def _source(a: Attribution, ruling: Ruling) -> tuple[Mention, Chain]:
 
 
 def _dated(e: Event, ruling: Ruling) -> Event:
-    return replace(e, date=None if ruling.value == "unknown" else ruling.value, date_basis=ruling.because)
+    return replace(e, date=None if ruling.value == UNKNOWN else ruling.value, date_basis=ruling.because)
 
 
 def _outside(row: str | None, gone: set[str], outer: Mapping[str, str | None]) -> str | None:

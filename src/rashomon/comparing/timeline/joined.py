@@ -2,7 +2,8 @@
 
 Where one names nobody else, both must be of one day that the text gives. What is undated and did not happen (denied,
 planned, demanded, supposed) must be told within a week instead. What is speech is one only where its sentence is:
-somebody says many things on one day. One sentence in several reports tells one thing.
+somebody says many things on one day. One sentence in several reports tells one thing, and so does a noun that returns
+in one report with the same day ("the visit").
 """
 
 from __future__ import annotations
@@ -48,8 +49,10 @@ def _standing(part: Part) -> str:
 
 
 def _keys(part: Part) -> Iterator[tuple[str, ...]]:
-    """Give what another part may share with this one: its sentence, or somebody else at a time."""
+    """Give what another part may share: its sentence, its noun and day in one report, or somebody else at a time."""
     yield "sentence", part.words, *sorted(part.others)
+    if part.row.tense == "NONE":
+        yield "noun", part.member[0], part.date or ""
     if part.row.kind != "REPORTING":
         for moment in _moments(part):
             yield from (("with", moment, other) for other in sorted(part.others))

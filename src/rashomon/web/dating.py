@@ -1,0 +1,27 @@
+"""How well a day is known is never lost: stated in the text, inferred from something else, or unknown."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Basis = Literal["stated", "inferred", "unknown"]
+_STATED = {"clause", "sentence", "dateline", "metadata", "url", "date-line"}
+_PRECISIONS = {4: "the year", 7: "the month", 10: "the day"}
+
+
+class Dating(NamedTuple):
+    """How a date is known: its basis, how fine it is, and the rule that gave it."""
+
+    basis: Basis
+    precision: str
+    rule: str
+
+
+def dating(date: str | None, because: str) -> Dating:
+    """Tell how `date` is known from the reason of its row ("…; date: REPORT: clause:Sunday") or its basis."""
+    rule = because.rpartition("date: ")[2].rpartition(": ")[2]
+    if not date:
+        return Dating("unknown", "", rule)
+    start, _, end = date.partition("/")
+    precision = "between two days" if end else _PRECISIONS.get(len(start[:10]), "the day")
+    return Dating("stated" if rule.partition(":")[0] in _STATED else "inferred", precision, rule)

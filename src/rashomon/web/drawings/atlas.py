@@ -1,0 +1,81 @@
+"""A map of what is named: bundled outlines, cut to where the places lie, a dot as large as they are often named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rashomon.web.svg import fitted, svg, tag
+
+_WIDTH, _HEIGHT = 1000.0, 520.0
+Rings = Sequence[tuple[str, tuple[tuple[int, ...], ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: its entity, name, point in quarters of a degree from the north-west, and how often it is named."""
+
+    entity: str
+    name: str
+    point: tuple[int, int]
+    number: int
+
+
+def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str]) -> Markup:
+    """Draw spots over the countries around them (plate carrée)."""
+    left, top, scale = _view([s.point for s in spots])
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return (x - left) * scale, (y - top) * scale
+
+    land = []
+    for name, parts in rings:
+        shown = [ring for ring in parts if _meets(ring, left, top, scale)]
+        if shown:
+            path = "".join(_path(ring, at) for ring in shown)
+            land.append(tag("path", {"class": "land", "d": path}, tag("title", {}, name)))
+    most = max(s.number for s in spots)
+    dots: list[Markup] = []
+    labels = [(x - 9, y - 9, x + 9, y + 9) for s in spots for x, y in [at(*s.point)]]
+    for spot in sorted(spots, key=lambda s: (-s.number, s.name)):
+        x, y = at(*spot.point)
+        r = 4 + 14 * (spot.number / most) ** 0.5
+        words = f"{spot.name}: named {spot.number:,} time{'' if spot.number == 1 else 's'}"
+        inside = [tag("title", {}, words), tag("circle", {"cx": x, "cy": y, "r": r})]
+        name = fitted(spot.name, 28)
+        wide = 7.2 * len(name)
+        for left_of, box in ((x + r + 4, (x + r + 4, y - 8)), (x - r - 4 - wide, (x - r - 4 - wide, y - 8))):
+            room = (*box, box[0] + wide, y + 8)
+            if room[0] > 0 and room[2] < _WIDTH and not any(_overlap(room, other) for other in labels):
+                labels.append(room)
+                inside.append(tag("text", {"x": left_of, "y": y + 4}, name))
+                break
+        dots.append(tag("a", {"href": address(spot.entity), "aria-label": words}, *inside))
+    return svg(_WIDTH, _HEIGHT, "Places that are named", *land, *dots[::-1], kind="atlas")
+
+
+def _view(points: Sequence[tuple[int, int]]) -> tuple[float, float, float]:
+    """The north-west corner and the scale at which all points lie inside, never closer than some twenty degrees."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    width, height = max(max(xs) - min(xs), 80) * 1.3 + 20, max(max(ys) - min(ys), 45) * 1.35 + 20
+    scale = min(_WIDTH / width, _HEIGHT / height, 10)
+    left = (max(xs) + min(xs)) / 2 - _WIDTH / scale / 2
+    top = (max(ys) + min(ys)) / 2 - _HEIGHT / scale / 2
+    return left, top, scale
+
+
+def _meets(ring: tuple[int, ...], left: float, top: float, scale: float) -> bool:
+    right, bottom = left + _WIDTH / scale, top + _HEIGHT / scale
+    xs, ys = ring[::2], ring[1::2]
+    return min(xs) < right and max(xs) > left and min(ys) < bottom and max(ys) > top
+
+
+def _path(ring: tuple[int, ...], at: Callable[[float, float], tuple[float, float]]) -> str:
+    points = [at(x, y) for x, y in zip(ring[::2], ring[1::2], strict=True)]
+    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z"
+
+
+def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -1,0 +1,64 @@
+"""Pages are written by templates that escape every word; nothing that cannot be seen stays unseen."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+import rashomon
+from rashomon.exports.day import day
+from rashomon.exports.mark import mark
+from rashomon.exports.who import who
+from rashomon.web.desk import Desk
+from rashomon.web.svg import fitted
+from rashomon.web.visible import visible
+
+_LONG = 600
+
+
+def render(template: str, desk: Desk, /, **shown: Any) -> str:
+    """Write one page of `desk`."""
+    return (
+        _environment()
+        .get_template(f"{template}.html")
+        .render(
+            desk=desk, link=desk.links, case=desk.case.path.stem, screen=template, version=rashomon.__version__, **shown
+        )
+    )
+
+
+def _shown(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("rashomon.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters.update(
+        {
+            "day": day,
+            "mark": mark,
+            "who": who,
+            "words": lambda text: fitted(text, _LONG),
+            "short": fitted,
+            "plain": lambda text: str(text).replace("_", " "),
+            "many": _many,
+        }
+    )
+    return environment
+
+
+def _many(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"

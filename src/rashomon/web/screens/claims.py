@@ -1,0 +1,166 @@
+"""Who says what: claims of one story against the outlets that carry it, outlets gathered by what they derive from."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.exports.families import families
+from rashomon.records import Attribution, Bounds, Event
+from rashomon.web.desk import Desk
+
+PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one outlet does with one claim; the word is one of `claim_matrix`'s stances."""
+
+    stance: str
+    report: str
+    start: int
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim, with a cell for each column, None where the outlet is silent."""
+
+    claim: str
+    text: str
+    origins: Bounds
+    outlets: int
+    conflicts: tuple[tuple[str, str], ...]
+    cells: tuple[Cell | None, ...]
+
+
+def _columns(desk: Desk, reports: list[str]) -> dict[str, list[tuple[str, list[str]]]]:
+    """The columns by family: outlet and those of its reports that belong to the family, the origin's own first."""
+    outlets = {report: desk.lookup.outlet(report) for report in reports}
+    derived = [row for report in reports for row in desk.case.findings.lineage(report)]
+    found = {}
+    for root, members in families(reports, outlets, derived).items():
+        of: dict[str, list[str]] = defaultdict(list)
+        for report in members:
+            of[outlets[report]].append(report)
+        found[root] = [(o, of[o]) for o in sorted(of, key=lambda o: (o != root, o.casefold()))]
+    return found
+
+
+def claims(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
+    """Give one page of the matrix of a story: the claims that more than one outlet carries, or all."""
+    story = desk.story(asked.get("story", ""))
+    reports = desk.reports_of(story.id) if story else []
+    every = asked.get("show") == "all"
+    after = int(asked["after"]) if asked.get("after", "").isdigit() else -1
+    columns = _columns(desk, reports)
+    if sum(map(len, columns.values())) > 40:
+        busiest = Counter({root: sum(len(r) for _, r in outlets) for root, outlets in columns.items()})
+        columns = {root: columns[root][:12] for root, _ in busiest.most_common(8)}
+    rows, following = _rows(desk, story.id if story else "", columns, after, every=every)
+    return {
+        "story": story,
+        "stories": desk.stories(),
+        "families": [(root, [(o, len(r)) for o, r in outlets]) for root, outlets in columns.items()],
+        "rows": rows,
+        "every": every,
+        "following": following,
+    }
+
+
+def _rows(
+    desk: Desk, story: str, columns: dict[str, list[tuple[str, list[str]]]], after: int, *, every: bool
+) -> tuple[list[Row], str]:
+    wanted = desk.ask(
+        "SELECT claim.id, claim.position, claim.text, claim.independent_origins, "
+        "count(DISTINCT outlet_of.outlet) AS outlets FROM story_report "
+        "JOIN claim_member USING (report) JOIN claim ON claim.id = claim_member.claim "
+        "JOIN outlet_of ON outlet_of.report = claim_member.report "
+        "WHERE story_report.story = ? AND claim.position > ? GROUP BY claim.id "
+        "HAVING ? OR outlets > 1 OR claim.id IN (SELECT claim FROM conflict_claim) ORDER BY claim.position LIMIT ?",
+        story,
+        after,
+        every,
+        PAGE + 1,
+    )
+    following = str(wanted[PAGE - 1][1]) if len(wanted) > PAGE else ""
+    wanted = wanted[:PAGE]
+    ids = [row[0] for row in wanted]
+    conflicts = desk.conflicts_of(ids)
+    column_of = {r: i for i, (_, held) in enumerate(c for f in columns.values() for c in f) for r in held}
+    width = sum(map(len, columns.values()))
+    cells: dict[str, list[Cell | None]] = {claim: [None] * width for claim in ids}
+    for claim, report, row, stance in _stances(desk, ids):
+        column = column_of.get(report)
+        if column is None:
+            continue
+        old = cells[claim][column]
+        if old is None or _WEIGHT.get(stance, 1) > _WEIGHT.get(old.stance, 1):
+            quote = desk.lookup.member((report, row))
+            cells[claim][column] = Cell(stance, report, quote.start if quote else 0, _voice(desk, report, row))
+    _stand(desk, ids, columns, cells)
+    return [
+        Row(
+            id_,
+            " ".join(text.split()),
+            tuple(json.loads(bounds)),
+            outlets,
+            tuple(conflicts.get(id_, ())),
+            tuple(cells[id_]),
+        )
+        for id_, _, text, bounds, outlets in wanted
+    ], following
+
+
+def _voice(desk: Desk, report: str, row: str) -> str:
+    """What the source of a statement is called here, "" where the outlet speaks itself."""
+    found = desk.lookup.row((report, row))
+    if isinstance(found, Event) and found.attribution:
+        found = desk.lookup.row((report, found.attribution))
+    if not isinstance(found, Attribution) or found.source_kind == "outlet":
+        return ""
+    return desk.name(report, found.source_mention)[1] or desk.lookup.words(report, found.source)
+
+
+def _stand(
+    desk: Desk,
+    claims: list[str],
+    columns: dict[str, list[tuple[str, list[str]]]],
+    cells: dict[str, list[Cell | None]],
+) -> None:
+    """An outlet that takes a stance on a claim by what it says of another has no row for it, and is not silent."""
+    column_of: dict[str, int] = {}
+    for i, (outlet, _) in enumerate(c for family in columns.values() for c in family):
+        column_of.setdefault(outlet, i)
+    for claim, outlet, stance in desk.ask(
+        "SELECT claim, outlet, stance FROM claim_stance WHERE claim IN (SELECT value FROM json_each(?)) "
+        "AND stance IN ('denies', 'hedges')",
+        json.dumps(claims),
+    ):
+        column = column_of.get(outlet)
+        if column is not None and cells[claim][column] is None:
+            cells[claim][column] = Cell(stance, "", 0, "")
+
+
+_WEIGHT = {"says": 0, "says, per a source": 1, "hedges": 2, "denies": 3}
+
+
+def _stances(desk: Desk, claims: list[str]) -> list[tuple[str, str, str, str]]:
+    """The stance of every statement and event that puts one of these claims forward, as `claim_matrix` tells it."""
+    return desk.ask(
+        "SELECT claim_member.claim, claim_member.report, claim_member.row, CASE "
+        "WHEN attribution.negated = 1 OR attribution.polarity = 'deny' OR event.modality = 'denied' THEN 'denies' "
+        "WHEN attribution.hypothetical = 1 OR attribution.polarity = 'doubt' OR event.modality = 'hypothetical' "
+        "THEN 'hedges' "
+        "WHEN attribution.polarity IN ('demand', 'warn') THEN attribution.polarity || 's' "
+        "WHEN event.modality = 'demanded' THEN 'demands' WHEN event.modality = 'planned' THEN 'expects' "
+        "WHEN attribution.id IS NOT NULL AND attribution.source_kind <> 'outlet' OR event.modality = 'attributed' "
+        "THEN 'says, per a source' ELSE 'says' END "
+        "FROM claim_member "
+        "LEFT JOIN attribution ON attribution.report = claim_member.report AND attribution.id = claim_member.row "
+        "LEFT JOIN event ON event.report = claim_member.report AND event.id = claim_member.row "
+        "WHERE claim_member.claim IN (SELECT value FROM json_each(?)) ORDER BY 1, 2, 3",
+        json.dumps(claims),
+    )

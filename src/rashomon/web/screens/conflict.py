@@ -1,0 +1,57 @@
+"""A conflict as it stands: each side's words, who says them, and how both went on in time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rashomon.web.desk import Desk
+
+PAGE = 40
+_HEADLINES = {
+    "denial": "One account denies what another says",
+    "number": "The figures differ",
+    "actor": "The accounts name different actors",
+    "time": "The accounts give different times",
+    "place": "The accounts name different places",
+    "cause": "The accounts give different causes",
+    "purpose": "The accounts give different purposes",
+    "stance": "The accounts differ in stance",
+    "identity": "The accounts name different people",
+}
+
+
+def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
+    """Give the card of one conflict, or None where there is none of that id."""
+    found = desk.teller.disputes({wanted})
+    if not found:
+        return None
+    dispute = found[0]
+    told = [
+        (quote.published, "AB"[i] if i < 2 else "?", quote)
+        for i, side in enumerate(dispute.sides)
+        for quote in side.quotes[:40]
+    ]
+    _, _, differs = dispute.because.partition(":")
+    return {
+        "dispute": dispute,
+        "headline": _HEADLINES[dispute.kind] + (f": {differs.strip()}" if " or " in differs else ""),
+        "in_time": sorted(told, key=lambda t: (t[0] is None, t[0] or "", t[1])),
+        "entries": desk.ask(
+            "SELECT DISTINCT entry.id, entry.date, entry.title, entry.story FROM conflict_claim "
+            "JOIN entry_claim USING (claim) JOIN chronicle_entry AS entry ON entry.id = entry_claim.entry "
+            "WHERE conflict_claim.conflict = ? ORDER BY entry.position LIMIT 20",
+            wanted,
+        ),
+    }
+
+
+def conflicts(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
+    """Give one page of all conflicts."""
+    after = int(asked["after"]) if asked.get("after", "").isdigit() else -1
+    rows = desk.ask("SELECT id, position FROM conflict WHERE position > ? ORDER BY position LIMIT ?", after, PAGE + 1)
+    shown = [r[0] for r in rows[:PAGE]]
+    told = {d.id: d for d in desk.teller.disputes(set(shown))}
+    return {
+        "disputes": [told[i] for i in shown if i in told],
+        "following": str(rows[PAGE - 1][1]) if len(rows) > PAGE else "",
+    }

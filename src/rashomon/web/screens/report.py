@@ -1,0 +1,234 @@
+"""One report as it stands, with what was read in it laid over its own characters and the claims beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from rashomon.exports.standing import standing
+from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Reading, Span
+from rashomon.web.desk import Desk
+from rashomon.web.segments import segments
+
+WINDOW = 60_000
+"""Characters of a report that one page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Something over the text: a claim's words ("claim", "source", "cue", "trigger"), a region or a name."""
+
+    kind: str
+    row: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A segment as the page writes it: its characters, the cards it belongs to, the classes it bears."""
+
+    text: str
+    start: int
+    cards: tuple[str, ...]
+    classes: tuple[str, ...]
+    region: str
+    entity: str
+
+
+@dataclass(slots=True)
+class Card:
+    """A claim as this report puts it forward."""
+
+    claim: str
+    says: str
+    start: int
+    origins: Bounds
+    reports: int
+    source: str
+    entity: str
+    kind: str
+    stance: str
+    cue: str
+    rules: list[str] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+    date: str | None = None
+    conflicts: list[tuple[str, str]] = field(default_factory=list)
+    judged: list[Judgement] = field(default_factory=list)
+    targets: str = ""
+    target: str = ""
+
+
+def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
+    """Give the window of a report's text that holds `at` (0 for the first), or None where there is no such report."""
+    stored = desk.lookup.report(wanted)
+    if stored is None:
+        return None
+    reading = desk.lookup.reading(wanted)
+    start, end, windows = _window(stored.text, reading, at) if desk.links.live else (0, len(stored.text), [0])
+    claims = _claims(desk, wanted)
+    spans: list[tuple[int, int, Over]] = []
+    cards: list[Card] = []
+    if reading is not None:
+        cards = _cards(desk, wanted, reading, claims, spans, start, end)
+        spans += [(r.start, r.end, Over("region", detail=r.kind)) for r in reading.regions]
+        entities = desk.entities_in(wanted)
+        spans += [
+            (m.start, m.end, Over("name", entities[m.id]))
+            for m in reading.mentions
+            if m.form == "name" and m.id in entities and start <= m.start < end
+        ]
+    return {
+        "report": stored,
+        "reading": reading,
+        "outlet": desk.lookup.outlet(wanted),
+        "title": desk.title(wanted),
+        "pieces": _pieces(stored.text, spans, start, end),
+        "cards": cards,
+        "start": start,
+        "end": end,
+        "windows": windows,
+        "derived": [(row, desk.teller.origin(row)) for row in desk.case.findings.lineage(wanted)],
+        "stories": [s for s in desk.stories() if wanted in desk.reports_of(s.id)] if len(windows) == 1 else [],
+        "safe_url": stored.url if stored.url and stored.url.lower().startswith(("http://", "https://")) else None,
+    }
+
+
+def _window(text: str, reading: Reading | None, at: int) -> tuple[int, int, list[int]]:
+    """Part a long text at sentences; give the part that holds `at` and where all parts begin."""
+    if len(text) <= WINDOW:
+        return 0, len(text), [0]
+    starts = [0]
+    for sentence in reading.sentences if reading else ():
+        if sentence[0] - starts[-1] >= WINDOW:
+            starts.append(sentence[0])
+    cut = [0]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if start:
+            cut.append(start)
+        cut.extend(range(start + 2 * WINDOW, end, 2 * WINDOW))  # where no sentence ends for very long
+    index = max(i for i, start in enumerate(cut) if start <= max(at, 0))
+    return cut[index], (*cut, len(text))[index + 1], cut
+
+
+def _claims(desk: Desk, report: str) -> dict[str, list[Claim]]:
+    """The claims that each row of the report puts forward."""
+    rows = desk.ask("SELECT claim, row FROM claim_member WHERE report = ?", report)
+    claims = {c.id: c for c in desk.case.findings.some("claims", dict.fromkeys(c for c, _ in rows))}
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim, row in rows:
+        if claim in claims:
+            found[row].append(claims[claim])
+    return found
+
+
+def _cards(
+    desk: Desk,
+    report: str,
+    reading: Reading,
+    claims: dict[str, list[Claim]],
+    spans: list[tuple[int, int, Over]],
+    start: int,
+    end: int,
+) -> list[Card]:
+    statements = {a.id: a for a in reading.attributions}
+    cards: dict[str, Card] = {}
+    rows: list[tuple[int, Attribution | Event]] = sorted(
+        [
+            *((min(s for s, _ in (*a.source, *a.cue, *a.content)), a) for a in reading.attributions if a.content),
+            *((e.evidence[0], e) for e in reading.events),
+        ],
+        key=lambda pair: (pair[0], pair[1].id),
+    )
+    for first, row in rows:
+        if not start <= first < end:
+            continue
+        for claim in claims.get(row.id, ()):
+            card = cards.get(claim.id)
+            statement = row if isinstance(row, Attribution) else statements.get(row.attribution or "")
+            if card is None:
+                card = cards[claim.id] = _card(desk, report, claim, statement, first)
+            card.stance = card.stance or _stance(row)
+            card.rules.append(row.because)
+            card.rows.append(row.id)
+            if isinstance(row, Event):
+                card.date = card.date or row.date
+            spans += [(a, b, Over(kind, claim.id)) for kind, parts in _parts(row) for a, b in parts]
+    conflicts = desk.conflicts_of(cards)
+    resting = desk.case.corrections.resting()
+    for card in cards.values():
+        card.targets = "\n".join(f"{report}:{row}" for row in card.rows)
+        card.target = f"{report}:{card.rows[0]}"
+        told = {j.id: j for row in card.rows for j in resting.get((report, row), ())}
+        card.judged = list(told.values())
+        card.conflicts = conflicts.get(card.claim, [])
+    return sorted(cards.values(), key=lambda c: c.start)
+
+
+def _card(desk: Desk, report: str, claim: Claim, statement: Attribution | None, first: int) -> Card:
+    entity, name, kind, cue = "", "", "outlet", ""
+    if statement is not None:
+        entity, name = desk.name(report, statement.source_mention)
+        name = name or desk.lookup.words(report, statement.source)
+        kind, cue = statement.source_kind, desk.lookup.words(report, statement.cue)
+    says = " ".join(claim.text.split())
+    return Card(claim.id, says, first, claim.independent_origins, len(standing(claim)), name, entity, kind, "", cue)
+
+
+def _stance(row: Attribution | Event) -> str:
+    if isinstance(row, Event):
+        return row.modality if row.modality not in ("asserted", "attributed") else ""
+    if row.negated:
+        return "does not say"
+    return (
+        "hypothetical" if row.hypothetical else {"assert": "", "deny": "denies"}.get(row.polarity, f"{row.polarity}s")
+    )
+
+
+def _parts(row: Attribution | Event) -> list[tuple[str, tuple[Span, ...]]]:
+    if isinstance(row, Event):
+        return [("claim", (row.evidence,)), ("trigger", (row.trigger,))]
+    return [("claim", row.content), ("source", row.source), ("cue", row.cue)]
+
+
+def _pieces(text: str, spans: list[tuple[int, int, Over]], start: int, end: int) -> list[Piece]:
+    pieces = []
+    for a, b, over in segments(spans, start, end):
+        cards = tuple(dict.fromkeys(o.row for o in over if o.kind not in ("region", "name")))
+        classes = tuple(dict.fromkeys(o.kind for o in over if o.kind not in ("region", "name")))
+        pieces.append(
+            Piece(
+                text[a:b],
+                a,
+                cards,
+                classes,
+                next((o.detail for o in over if o.kind == "region"), ""),
+                next((o.row for o in over if o.kind == "name"), ""),
+            )
+        )
+    return pieces
+
+
+def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
+    """Give one page of the list of reports, by their ids."""
+    after = asked.get("after", "")
+    rows = desk.ask(
+        "SELECT report.id, "
+        "coalesce(nullif(report.title, ''), reading.title, trim(substr(report.text, 1, 110)) || '…'), "
+        "outlet_of.outlet, reading.published, reading.earliest, reading.latest, reading.basis, length(report.text), "
+        "(SELECT count(DISTINCT claim) FROM claim_member WHERE claim_member.report = report.id), "
+        "reading.report IS NULL "
+        "FROM report LEFT JOIN reading ON reading.report = report.id "
+        "JOIN outlet_of ON outlet_of.report = report.id WHERE report.id > ? ORDER BY report.id LIMIT 101",
+        after,
+    )
+    lineage: dict[str, list[str]] = {}
+    for row in rows[:100]:
+        lineage[row[0]] = [f"{r.relation} from {desk.teller.origin(r)}" for r in desk.case.findings.lineage(row[0])]
+    return {
+        "rows": rows[:100],
+        "lineage": lineage,
+        "after": after,
+        "following": rows[99][0] if len(rows) > 100 else "",
+        "refusals": tuple(desk.case.refusals) if not after else (),
+    }

@@ -1,0 +1,119 @@
+"""What a person should look at first: the least certain identities, chains and dates, each with what it rests on."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rashomon.web.desk import Desk
+
+MOST = 40
+_SCORE = re.compile(r"^([\w-]+):(.*?)(?: \((0\.\d+|1\.00)\))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing in doubt: how certain it is (0 to 1), what it is, and why it is thought so."""
+
+    certainty: float
+    kind: str
+    row: str
+    says: str
+    because: str
+
+
+def review(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
+    """Give the doubts of a case, least certain first; `kind` narrows them."""
+    kind = asked.get("kind", "")
+    kinds = {
+        "identities": _identities,
+        "chains": _chains,
+        "derivations": _derivations,
+        "dates": _dates,
+    }
+    gathered = {name: sorted(find(desk), key=lambda d: (d.certainty, d.says)) for name, find in kinds.items()}
+    shown = [d for name, doubts in gathered.items() if kind in ("", name) for d in doubts]
+    shown.sort(key=lambda d: d.certainty)
+    return {
+        "doubts": shown[:MOST],
+        "counts": {name: len(doubts) for name, doubts in gathered.items()},
+        "kind": kind,
+        "left_out": max(0, len(shown) - MOST),
+    }
+
+
+def _identities(desk: Desk) -> list[Doubt]:
+    """Names that were taken for one on the strength of their likeness."""
+    found = []
+    for id_, name, because in desk.ask(
+        "SELECT id, name, because FROM entity WHERE because LIKE '%(0.%' ORDER BY position LIMIT 5000"
+    ):
+        for rule in json.loads(because):
+            told = _SCORE.match(rule)
+            if told and told[3]:
+                pair = " and ".join(told[2].split("~"))
+                found.append(Doubt(float(told[3]), "identities", id_, f"{pair}, taken for one: {name}", rule))
+    return found
+
+
+def _chains(desk: Desk) -> list[Doubt]:
+    """Claims whose count is wide: voices that may be one."""
+    return [
+        Doubt(
+            (least + 0.5) / (most + 1),
+            "chains",
+            id_,
+            text,
+            f"between {least} and {most} origins: "
+            + ", ".join(n for n in json.loads(names) if n)[:200]
+            + " may have it from another voice",
+        )
+        for id_, text, least, most, names in desk.ask(
+            "SELECT claim.id, claim.text, independent_origins ->> 0, independent_origins ->> 1, "
+            "(SELECT json_group_array(DISTINCT name) FROM claim_origin WHERE claim_origin.claim = claim.id "
+            "AND certain = 0) FROM claim "
+            "WHERE independent_origins ->> 0 < independent_origins ->> 1 ORDER BY position LIMIT 2000"
+        )
+    ]
+
+
+def _derivations(desk: Desk) -> list[Doubt]:
+    """Reports that are thought to derive from another."""
+    return [
+        Doubt(
+            score,
+            "derivations",
+            report,
+            f"{desk.lookup.outlet(report)}: {relation} from {desk.lookup.outlet(origin)}",
+            why,
+        )
+        for report, origin, relation, score, why in desk.ask(
+            "SELECT report, origin, relation, score, because FROM lineage WHERE origin IS NOT NULL AND score < 0.95 "
+            "ORDER BY score LIMIT 500"
+        )
+    ]
+
+
+def _dates(desk: Desk) -> list[Doubt]:
+    """Reports whose day is not stated: the wider the bounds, the less certain."""
+    found = []
+    for report, published, earliest, latest, because in desk.ask(
+        "SELECT report, published, earliest, latest, because FROM reading "
+        "WHERE basis IN ('inferred', 'unknown') ORDER BY report LIMIT 500"
+    ):
+        days = _days(earliest, latest)
+        certainty = 0.0 if days is None else (0.9 if published else 0.6) / (1 + days / 30)
+        bounds = f"between {earliest or '…'} and {latest or '…'}" if earliest or latest else "not known at all"
+        says = f"{desk.title(report)}: published {published or ''} {bounds}".replace("  ", " ")
+        found.append(Doubt(certainty, "dates", report, says, because))
+    return found
+
+
+def _days(earliest: str | None, latest: str | None) -> int | None:
+    try:
+        return (date.fromisoformat(latest or "") - date.fromisoformat(earliest or "")).days
+    except ValueError:
+        return None

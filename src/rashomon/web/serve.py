@@ -1,0 +1,42 @@
+"""The pages run on this machine only, behind the token of this start, until they are stopped."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable
+from getpass import getuser
+from pathlib import Path
+
+import uvicorn
+
+from rashomon.case import Case
+from rashomon.web.application import application
+
+LOOPBACK = "127.0.0.1"
+
+
+def serve(case: Path, *, port: int = 0, read_only: bool = False, told: Callable[[str], None] = print) -> None:
+    """Serve `case` on the loopback address until interrupted; `told` is given the address with the token.
+
+    A `port` of 0 takes any free one. Raises CaseError where there is no case, OSError where the port is taken.
+    """
+    Case(case, read_only=True).close()
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((LOOPBACK, port))
+        port = int(listening.getsockname()[1])
+        token = secrets.token_urlsafe(24)
+        hosts = frozenset({f"{LOOPBACK}:{port}", f"localhost:{port}"})
+        app = application(case, hosts=hosts, token=token, read_only=read_only, who=_user())
+        told(f"http://{LOOPBACK}:{port}/?token={token}")
+        config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", ws="none")
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _user() -> str:
+    """Who runs this program: corrections are signed with it unless their form says otherwise."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

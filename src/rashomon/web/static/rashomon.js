@@ -1,0 +1,77 @@
+// What the pages do beyond links and forms: the reading view's two panes, and keys. All works without it but the keys.
+"use strict";
+const all = (what, where = document) => [...where.querySelectorAll(what)];
+const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+const reader = document.querySelector("[data-reader]");
+let cards = [];
+let at = -1;
+
+function look(index, { scrollText = true, scrollCard = true, focus = true } = {}) {
+  if (!cards.length) return;
+  at = Math.max(0, Math.min(index, cards.length - 1));
+  const claim = cards[at].dataset.claim;
+  for (const card of all(".card.now", reader)) card.classList.remove("now");
+  for (const mark of all("mark.now", reader)) mark.classList.remove("now");
+  cards[at].classList.add("now");
+  const marks = all("mark[data-claims]", reader).filter((m) => m.dataset.claims.split(" ").includes(claim));
+  for (const mark of marks) mark.classList.add("now");
+  if (scrollText && marks.length) marks[0].scrollIntoView({ block: "center" });
+  if (scrollCard) {
+    const pane = cards[at].closest(".cards");
+    pane.scrollTop = cards[at].offsetTop - pane.offsetTop - pane.clientHeight / 3;
+  }
+  if (focus) cards[at].focus({ preventScroll: true });
+}
+
+function press(key) {
+  const card = cards[at];
+  const form = card?.querySelector(`[data-key="${key}"]`);
+  if (form) form.matches("details") ? open(form) : form.click();
+  return Boolean(form);
+}
+
+function open(details) {
+  details.open = true;
+  details.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+}
+
+if (reader) {
+  cards = all(".card", reader);
+  reader.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-claims]");
+    if (mark && !event.target.closest("a")) {
+      const claims = mark.dataset.claims.split(" ");
+      const next = claims[(claims.indexOf(cards[at]?.dataset.claim) + 1) % claims.length];
+      look(cards.findIndex((c) => c.dataset.claim === next), { scrollText: false });
+      return;
+    }
+    const card = event.target.closest(".card");
+    if (card && !event.target.closest("a:not(.go), summary, button, input, select, textarea, label")) {
+      if (event.target.closest("a.go")) event.preventDefault();
+      look(cards.indexOf(card), { scrollCard: false });
+    }
+  });
+  const wanted = location.hash.match(/^#(?:c(\d+)|k-(.+))$/);
+  if (wanted?.[2]) look(cards.findIndex((c) => c.dataset.claim === decodeURIComponent(wanted[2])));
+  else if (wanted) {
+    const marks = all("mark[id]", reader).filter((m) => Number(m.id.slice(1)) <= Number(wanted[1]));
+    const claims = marks.at(-1)?.dataset.claims.split(" ") ?? [];
+    look(cards.findIndex((c) => claims.includes(c.dataset.claim)));
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && typing(event.target)) return event.target.blur();
+  if (typing(event.target)) return;
+  if (event.key === "/" && document.getElementById("find")) document.getElementById("find").focus();
+  else if (event.key === "?" && document.getElementById("keys")) document.getElementById("keys").showModal();
+  else if (!cards.length) return;
+  else if (event.key === "j") look(at + 1);
+  else if (event.key === "k") look(at - 1);
+  else if (event.key === "Enter" && at >= 0 && !event.target.closest("a, summary, button")) {
+    const why = cards[at].querySelector("details");
+    why.open = !why.open;
+  } else if (!("are".includes(event.key) && press(event.key))) return;
+  event.preventDefault();
+});

@@ -1,0 +1,403 @@
+"""The pages over HTTP without a browser: whole, guarded, and every word of a report shown as text."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from time import monotonic
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+import harbour
+from rashomon.case import Case, CaseError, judge
+from rashomon.engines import correct
+from rashomon.records import Publication, Reading, Refusal, Report
+from rashomon.web import application, folder
+from rashomon.web.dating import dating
+from rashomon.web.guard import POLICY
+from rashomon.web.links import OnDisk, Served
+from rashomon.web.segments import segments
+from rashomon.web.visible import visible
+
+HOST = "127.0.0.1:8642"
+HOME = f"http://{HOST}"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    path = tmp_path_factory.mktemp("web") / "harbour.case"
+    with Case(path) as case:
+        harbour.keep(case)
+    return path
+
+
+def client(path, *, token="", read_only=False):
+    app = application(path, hosts=frozenset({HOST}), token=token, read_only=read_only)
+    return TestClient(app, base_url=HOME, follow_redirects=False)
+
+
+@pytest.fixture(scope="module")
+def web(path):
+    return client(path)
+
+
+SCREENS = [
+    "/",
+    "/reports",
+    "/reports/courier",
+    "/lines/h1",
+    "/correct?target=wire:a1",
+    "/corrections",
+    "/claims",
+    "/claims/c1",
+    "/conflicts",
+    "/conflicts/x1",
+    "/entities",
+    "/entities/n1",
+    "/timeline",
+    "/network",
+    "/map",
+    "/review",
+    "/search",
+    "/search?q=ferry",
+]
+
+
+VOID = {"meta", "br", "input", "link", "hr", "img"}
+
+
+class Elements(HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.found, self.open, self.words = [], [], ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.found.append((tag, dict(attributes)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, f"</{tag}> closes nothing"
+
+    def handle_data(self, data):
+        self.words += data
+
+
+@pytest.mark.parametrize("address", SCREENS)
+def test_a_page_is_whole_and_strict(web, address):
+    answer = web.get(address)
+    assert answer.status_code == 200
+    assert answer.headers["content-security-policy"] == POLICY
+    assert "unsafe" not in POLICY
+    elements = Elements(answer.text)
+    assert elements.open == []
+    ids = [a["id"] for _, a in elements.found if "id" in a]
+    assert len(ids) == len(set(ids))
+    for tag, attributes in elements.found:
+        assert not [a for a in attributes if a.startswith("on") or a == "style"], (tag, attributes)
+        assert tag not in ("style", "iframe", "object", "base")
+        for name in ("href", "src", "action"):
+            assert (attributes.get(name) or "/").startswith(("/", "#")), attributes
+    assert [a for t, a in elements.found if t == "script"] == [{"src": "/static/rashomon.js", "type": "module"}]
+
+
+@pytest.mark.parametrize("address", SCREENS)
+def test_every_link_of_a_page_leads_somewhere(web, address):
+    found = {a["href"] for t, a in Elements(web.get(address).text).found if t == "a" and a["href"].startswith("/")}
+    built = {h for h in found if not re.match(r"/api", h)}
+    assert built
+    for link in built:
+        assert web.get(link).status_code == 200, link
+
+
+def test_hostile_words_are_shown_as_words(web):
+    page = web.get("/reports/hostile").text
+    words = Elements(page).words
+    assert "<script>alert(1)</script>" in words
+    assert "\\u202ein it" in words
+    assert "\u202e" not in page
+    assert "\x00" not in page
+
+
+@pytest.mark.parametrize(
+    "address", ["/reports/none", "/claims/none", "/conflicts/none", "/nothing", "/static/none.css"]
+)
+def test_what_is_not_there_is_said_so(web, address):
+    answer = web.get(address)
+    assert answer.status_code == 404
+    assert "Not here" in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/static/../serve.py",
+        "/static/%2e%2e/serve.py",
+        "/static/..%2fserve.py",
+        "/static/%2e%2e%2f%2e%2e%2fcli.py",
+        "/static//etc/passwd",
+        "/static/..%5cserve.py",
+        "/reports/../../../../etc/passwd",
+        "/reports/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+        "/reports/%00",
+    ],
+)
+def test_no_path_leads_out_of_the_case(web, address):
+    answer = web.get(address)
+    assert answer.status_code == 404
+    assert "root:" not in answer.text
+    assert "import " not in answer.text
+
+
+# ------------------------------------------------------------------------------------------------------ the guard
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1", "127.0.0.1:1", "localhost:8642", "", "127.0.0.1:8642.evil.example"]
+)
+def test_another_host_is_not_answered(web, host):
+    answer = web.get("/", headers={"host": host})
+    assert answer.status_code == 421
+    assert "Strike" not in answer.text
+
+
+def test_the_token_opens_once_and_leaves_the_address(path):
+    web = client(path, token="secret")
+    assert web.get("/").status_code == 403
+    assert web.get("/?token=wrong").status_code == 403
+    assert web.get("/static/rashomon.css").status_code == 403
+    opened = web.get("/?token=secret&story=s1")
+    assert (opened.status_code, opened.headers["location"]) == (303, "/?story=s1")
+    cookie = opened.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert web.get("/").status_code == 200
+    web.cookies.clear()
+    assert web.get("/", headers={"authorization": "Bearer secret"}).status_code == 200
+    assert web.get("/", headers={"authorization": "Bearer wrong"}).status_code == 403
+    assert web.get("/%2Fevil.example/?token=secret").headers["location"] == "/evil.example/"
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"origin": "http://127.0.0.1:1"}, 403),
+        ({}, 403),
+        ({"origin": HOME, "sec-fetch-site": "cross-site"}, 403),
+        ({"origin": HOME, "sec-fetch-site": "same-site"}, 403),
+        ({"origin": HOME, "sec-fetch-site": "same-origin"}, 404),
+        ({"authorization": "Bearer x"}, 404),
+    ],
+)
+def test_only_our_own_pages_write(web, headers, status):
+    assert web.post("/nothing", headers=headers).status_code == status
+
+
+def test_read_only_writes_nothing(path):
+    answer = client(path, read_only=True).post("/corrections", headers={"origin": HOME})
+    assert answer.status_code == 403
+    assert "read-only" in answer.text
+
+
+# ----------------------------------------------------------------------------------------------------- the folder
+
+
+def test_the_folder_holds_every_page_and_no_link_leads_out_of_it(path, tmp_path):
+    with Case(path, read_only=True) as case:
+        index = folder(case, tmp_path / "out")
+    assert index == tmp_path / "out" / "index.html"
+    files = {p.name for p in index.parent.iterdir()}
+    assert len(files) > 20
+    texts = {name: (index.parent / name).read_text("utf-8") for name in files if name.endswith(".html")}
+    ids = {name: {a["id"] for _, a in Elements(text).found if "id" in a} for name, text in texts.items()}
+    for name, text in texts.items():
+        elements = Elements(text)
+        policy = next(a["content"] for t, a in elements.found if a.get("http-equiv") == "Content-Security-Policy")
+        assert policy.startswith("default-src 'none'")
+        assert "unsafe" not in policy
+        assert not [t for t, _ in elements.found if t in ("form", "iframe", "style")]
+        for tag, attributes in elements.found:
+            link = attributes.get("href") or attributes.get("src")
+            if link:
+                file, _, mark = link.partition("#")
+                assert (file or name) in files, (name, tag, link)
+                if mark and not mark.startswith("c"):
+                    assert mark in ids[file or name], (name, link)
+    assert "<script>alert" not in "".join(texts.values())
+
+
+def test_a_folder_of_pages_is_replaced_and_nothing_else_is(path, tmp_path):
+    with Case(path, read_only=True) as case:
+        folder(case, tmp_path / "out")
+        (tmp_path / "out" / "old.html").write_text("old")
+        folder(case, tmp_path / "out")
+        assert not (tmp_path / "out" / "old.html").exists()
+        (tmp_path / "mine").mkdir()
+        (tmp_path / "mine" / "thesis.txt").write_text("mine")
+        (tmp_path / "file").write_text("mine")
+        for name in ("mine", "file"):
+            with pytest.raises(CaseError, match="no folder of pages"):
+                folder(case, tmp_path / name)
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "mine", "out"]
+
+
+# ------------------------------------------------------------------------------------------------------ the parts
+
+
+@given(
+    st.lists(st.tuples(st.integers(-3, 40), st.integers(-3, 40)), max_size=12),
+    st.integers(0, 20),
+    st.integers(0, 35),
+)
+def test_segments_part_the_text_and_know_what_lies_over_them(spans, start, end):
+    named = [(a, b, i) for i, (a, b) in enumerate(spans)]
+    found = segments(named, start, end)
+    assert "".join(str(s.start) + "," for s in found) == "".join(str(s.start) + "," for s in sorted(found))
+    covered = [at for s in found for at in range(s.start, s.end)]
+    assert covered == list(range(start, end))
+    for s in found:
+        for at in range(s.start, s.end):
+            assert list(s.over) == [i for a, b, i in named if a <= at < b]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain “ñ” 漢 ليث", "plain “ñ” 漢 ليث"),
+        ("a\u202eb", "a\\u202eb"),
+        ("a\u200bb", "a\\u200bb"),
+        ("a\ufeffb\u2060", "a\\ufeffb\\u2060"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("pay\u200cpal", "pay\\u200cpal"),
+        ("\U000e0041", "\\U000e0041"),
+        ("tab\tline\n", "tab\tline\n"),
+        ("\x1b[2J", "\\x1b[2J"),
+    ],
+)
+def test_what_cannot_be_seen_is_shown(text, shown):
+    assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("date", "because", "basis", "precision"),
+    [
+        ("2031-05-02", "event: 1 rows; date: wire: clause:Friday", "stated", "the day"),
+        ("2031-05", "event: 1 rows; date: wire: sentence:May", "stated", "the month"),
+        ("2031", "event: 1 rows; date: wire: published-between", "inferred", "the year"),
+        ("2031-05-02/2031-05-04", "event: 1 rows; date: a: b: told:Friday", "inferred", "between two days"),
+        (None, "event: 1 rows; date: no row is dated", "unknown", ""),
+        ("2031-05-02", "", "inferred", "the day"),
+    ],
+)
+def test_how_a_date_is_known(date, because, basis, precision):
+    told = dating(date, because)
+    assert (told.basis, told.precision) == (basis, precision)
+
+
+@given(st.text(), st.text())
+def test_addresses_hold_nothing_of_what_they_name(row, value):
+    served = Served()("reports", row.encode("utf-8", "replace").decode(), q=value.encode("utf-8", "replace").decode())
+    assert re.fullmatch(r"/reports(/[\w.~%-]*)?(\?q=[\w.~%+*-]*)?", served, re.ASCII)
+    assert re.fullmatch(r"reports(-[0-9a-f]{16})?\.html", OnDisk()("reports", row, q=value))
+
+
+# ------------------------------------------------------------------------------------------------ what strangers write
+
+NASTY = (
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "{{ 7 * 7 }}{% raw %}",
+    "</title></style></textarea><svg onload=alert(1)>",
+    "\u202egnp.exe\u2066\u200b\ufeff",
+    "&lt;b&gt;&#x202e;",
+    "a\x00b\x1b[2J",
+    "' OR 1=1 --",
+    "../../etc/passwd",
+)
+
+
+def hostile(case, nasty):
+    """The harbour case with one stranger's words wherever words of strangers can stand."""
+
+    def spoil(report):
+        return replace(report, title=nasty, outlet=nasty, url=nasty, note=nasty)
+
+    found = harbour.FINDINGS
+    entities = tuple(replace(e, name=nasty, names=(nasty, *e.names), because=(nasty,)) for e in found.entities)
+    origins = [tuple(replace(o, name=nasty, because=nasty) for o in c.origins) for c in found.claims]
+    claims = tuple(replace(c, text=nasty, because=nasty, origins=o) for c, o in zip(found.claims, origins, strict=True))
+    with case.transaction():
+        for report in harbour.REPORTS:
+            case.reports.add(spoil(report))
+        case.readings.keep((replace(r, title=nasty, outlet=nasty, url=nasty) for r in harbour.READINGS), "test")
+    correct(case, [judge(case, "note", ["wire:a1"], because=nasty[:9000], who=nasty, value=nasty)])
+    with case.transaction():
+        case.findings.keep(
+            replace(
+                found,
+                entities=entities,
+                claims=claims,
+                stories=tuple(replace(s, title=nasty, because=nasty) for s in found.stories),
+                conflicts=tuple(replace(c, because=nasty) for c in found.conflicts),
+                lineage=tuple(replace(x, because=nasty) for x in found.lineage),
+                chronicle=tuple(replace(e, title=nasty, because=nasty) for e in found.chronicle),
+            ),
+            "test",
+        )
+        case.refusals.keep(Refusal(nasty, nasty, nasty))
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_whatever_stands_in_any_field_is_shown_as_text(tmp_path, nasty):
+    path = tmp_path / "hostile.case"
+    with Case(path) as case:
+        hostile(case, nasty)
+    web = client(path)
+    for address in [*SCREENS, "/?words=x&outlet=" + quote(nasty), "/search?q=" + quote(nasty)]:
+        answer = web.get(address)
+        assert answer.status_code == 200, address
+        elements = Elements(answer.text)
+        assert elements.open == []
+        scripts = [a for t, a in elements.found if t == "script"]
+        assert scripts == [{"src": "/static/rashomon.js", "type": "module"}]
+        for tag, attributes in elements.found:
+            assert tag not in ("img", "iframe", "style"), (address, tag)
+            assert not [a for a in attributes if a.startswith("on") or a == "style"]
+            for name in ("href", "src", "action"):
+                assert (attributes.get(name) or "/").startswith(("/", "#")), attributes
+        assert not set("\u202e\u2066\u200b\ufeff\x00\x1b") & set(answer.text), address
+
+
+def test_a_title_of_a_megabyte_leaves_the_pages_small(tmp_path):
+    path = tmp_path / "long.case"
+    with Case(path) as case:
+        hostile(case, "endless " * 125_000)
+    web = client(path)
+    for address in ("/", "/reports", "/reports/wire", "/claims", "/search?q=endless", "/corrections"):
+        assert len(web.get(address).text) < 100_000, address
+
+
+def test_a_report_of_five_megabytes_opens(tmp_path):
+    text = "Marta Olin told the Lanse Courier that nobody will sail until pay talks begin.\n\n" * 64_000
+    spans = [(at, at + 79) for at in range(0, len(text), 81)]
+    with Case(tmp_path / "big.case") as case, case.transaction():
+        case.reports.add(Report("big", text, input="big"))
+        day = Publication(None, "unknown")
+        case.readings.keep([Reading("big", day, "en", None, None, None, sentences=tuple(spans))], "test")
+    web = client(tmp_path / "big.case")
+    began = monotonic()
+    page = web.get("/reports/big").text
+    assert monotonic() - began < 3
+    assert len(page) < 100_000
+    assert "Parts of the report" in page
+    last = web.get("/reports/big?at=5100000").text
+    assert last.count("Marta Olin") > 1
+    assert len(web.get("/reports").text) < 20_000
