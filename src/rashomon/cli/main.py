@@ -20,6 +20,7 @@ from rashomon import __version__
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.export import export
+from rashomon.cli.import_case import import_case
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
@@ -262,6 +263,7 @@ def demo(case: Path | None) -> None:
 main.add_command(correct)
 main.add_command(corrections)
 main.add_command(export)
+main.add_command(import_case)
 
 # ------------------------------------------------------------------------------------------------ what they share
 
