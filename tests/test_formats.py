@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from markdown_it import MarkdownIt
 
+import depot
 import harbour
 from rashomon.case import Case
 from rashomon.exports import export
@@ -257,6 +258,18 @@ def test_places_are_geojson(case, tmp_path):
         assert feature["type"] == "Feature"
         assert feature["geometry"] is None
         assert feature["properties"]["precision"] == "unknown"
+
+
+def test_a_gazetteer_gives_points_and_says_how_good_they_are(tmp_path):
+    with Case(tmp_path / "depot.case") as held:
+        depot.keep(held)
+        path = export(held, "geojson", tmp_path / "out", where=lambda name: (44.25, 33.25))
+        told = json.loads(path.read_text("utf-8"))
+    assert told["features"]
+    for feature in told["features"]:
+        assert feature["geometry"] == {"type": "Point", "coordinates": [44.25, 33.25]}
+        assert feature["properties"]["precision"].startswith("by the name alone")
+    assert "GeoNames (CC BY 4.0)" in told["attribution"]
 
 
 def test_the_library_takes_the_places(case, tmp_path):

@@ -81,12 +81,24 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
 
                 click.echo(folder(held, output or case.with_name(f"{case.stem}.pages")))
             else:
-                click.echo(write(held, form, output, ledger, **({"bom": False} if no_bom else {})))
+                click.echo(write(held, form, output, ledger, **_options(form, no_bom)))
         except MissingPackageError as error:
             raise click.ClickException(str(error)) from error
         if losses:
             losses.write_text(ledger.lines(), "utf-8")
     _told(ledger, losses)
+
+
+def _options(form: str, no_bom: bool) -> dict[str, Any]:
+    if form == "geojson":
+        from rashomon.web.screens.places import located
+
+        def where(name: str) -> tuple[float, float] | None:
+            point = located(name)
+            return (point[0] / 4 - 180, 90 - point[1] / 4) if point else None
+
+        return {"where": where}
+    return {"bom": False} if no_bom else {}
 
 
 def _told(ledger: Ledger, losses: Path | None) -> None:

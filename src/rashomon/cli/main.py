@@ -21,6 +21,7 @@ from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.export import export
 from rashomon.cli.import_case import import_case
+from rashomon.cli.search import search
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
@@ -264,6 +265,7 @@ main.add_command(correct)
 main.add_command(corrections)
 main.add_command(export)
 main.add_command(import_case)
+main.add_command(search)
 
 # ------------------------------------------------------------------------------------------------ what they share
 
