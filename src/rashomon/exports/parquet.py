@@ -21,7 +21,7 @@ def parquet(case: Case, folder: Path, ledger: Ledger) -> None:
         target = folder / f"{name}.parquet"
         draft = folder / f"{name}.parquet.part"
         try:
-            writer.write_table(tables.arrow(name), draft)
+            writer.write_table(tables.to_arrow(name), draft)
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
