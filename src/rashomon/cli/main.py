@@ -232,7 +232,8 @@ def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **
         refused: list[Refusal] = []
         for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
             if isinstance(one, Reading):
-                output.write(json.dumps(interchange(one), ensure_ascii=False) + "\n")
+                line = {**interchange(one), "reader": f"rashomon {__version__} {model}"}
+                output.write(json.dumps(line, ensure_ascii=False) + "\n")
                 written += 1
             else:
                 refused.append(one)

@@ -23,6 +23,7 @@ LOSSES = {
     "events denied, planned, demanded or hypothetical": "left out and named: the format has no modality",
     "dates that are no day": "left empty and named in the loss report",
     "countries, sectors, coordinates, intensity": "left empty: rashomon does not code them",
+    "corrections": "an event is as corrected; that somebody did is not told",
     "offsets": "none in the format; Event ID is the line's id in the case",
     "tabs and line breaks in names": "made single spaces; a cell that a spreadsheet would run bears an apostrophe",
 }
