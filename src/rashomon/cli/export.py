@@ -15,16 +15,30 @@ if TYPE_CHECKING:
 
 FORMATS = (
     "annotations",
+    "bibtex",
+    "brat",
+    "csl",
     "csv",
+    "docbin",
     "findings",
+    "followthemoney",
+    "geojson",
+    "gexf",
+    "graphml",
     "html",
     "jsonl",
     "markdown",
+    "parquet",
+    "polecat",
     "readings",
     "reports",
+    "statements",
+    "stix",
+    "timelinejs",
 )
 """Those of `rashomon.exports.FORMATS` (tested), told here so that help costs nothing."""
 _NAMED = 8
+_MANY = {"entity": "entities"}
 
 
 @click.command()
@@ -44,11 +58,14 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
 
     \b
     to read      markdown, html
-    everything   annotations (Web Annotation), jsonl, csv
+    everything   annotations (Web Annotation), jsonl, csv, parquet
     in parts     reports, readings, findings
+    elsewhere    followthemoney, statements, polecat, timelinejs, geojson, graphml,
+                 gexf, csl, bibtex, brat, docbin, stix
 
     html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
-    page of the chronicle, to be mailed. Claims that are not in it are counted on standard error.
+    page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
+    standard error.
     """
     from rashomon.case import Case
     from rashomon.exports import Ledger, MissingPackageError
@@ -78,4 +95,6 @@ def _told(ledger: Ledger, losses: Path | None) -> None:
         ids = [loss.id for loss in ledger.losses if (loss.kind, loss.because) == (kind, because)]
         more = "" if losses or number <= _NAMED else f" and {number - _NAMED:,} more (--losses FILE names all)"
         named = "" if losses else f": {', '.join(ids[:_NAMED])}{more}"
-        click.echo(f"not in it: {number:,} {kind}{'' if number == 1 else 's'} ({because}){named}", err=True)
+        click.echo(
+            f"not in it: {number:,} {kind if number == 1 else _MANY.get(kind, f'{kind}s')} ({because}){named}", err=True
+        )

@@ -12,6 +12,7 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
+from rashomon.exports.missing_package_error import needed
 from rashomon.records import Claim, Member
 
 COLUMN = "corrected_by"
@@ -79,6 +80,14 @@ class Tables:
         for row in rows:
             yield {c: json.loads(v) if c in many and v is not None else v for c, v in zip(columns, row, strict=True)}
 
+    def arrow(self, name: str) -> Any:
+        """Give a table as a pyarrow.Table. Raises MissingPackageError where pyarrow is not installed."""
+        pyarrow = needed("pyarrow", "parquet", "Arrow")
+        columns, rows = self.table(name)
+        many = list(rows)
+        arrays = [_typed(pyarrow, [row[i] for row in many]) for i in range(len(columns))]
+        return pyarrow.table(dict(zip(columns, arrays, strict=True)))
+
     def _of(self, members: list[Member], *because: str) -> tuple[str, ...]:
         return self._corrected.of(members, *because)
 
@@ -94,6 +103,16 @@ class Tables:
         if not found:
             return ()
         return self._of_claims(list(found[0].claims), found[0].events, found[0].because)
+
+
+def _typed(pyarrow: Any, values: list[Any]) -> Any:
+    """A column of integers, of numbers or, where it has any text or nothing at all, of texts."""
+    kinds = {type(v) for v in values} - {type(None)}
+    if kinds == {int}:
+        return pyarrow.array(values, pyarrow.int64())
+    if kinds and kinds <= {int, float}:
+        return pyarrow.array(values, pyarrow.float64())
+    return pyarrow.array([v if v is None else str(v) for v in values], pyarrow.string())
 
 
 def _members(told: str) -> list[Member]:
