@@ -13,15 +13,10 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import cast
+from typing import Any
 
-from rashomon.fetching import Allowed
-from rashomon.intake.form import FORMS, Form
-from rashomon.intake.limits import Limits
-from rashomon.intake.source import Source
-from rashomon.intake.taking import Taking
-
-_PAGE = b"""<!DOCTYPE html><html lang="en"><head><title>Crews walk out</title><meta property="og:site_name" content="C">
+_PAGE = b"""<!DOCTYPE html><html lang="en"><head><title>Crews walk out</title>
+<meta property="og:site_name" content="C">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"H","datePublished":"2031-05-02"}</script></head>
 <body><article><h1>Crews walk out</h1><p>Ferry crews walked out on Friday, Marta Olin said.</p></article></body></html>"""
 _ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + _PAGE
@@ -30,6 +25,10 @@ _RECORD = (
     b"WARC-Date: 2031-05-02T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
     b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (len(_ANSWER), _ANSWER)
 )
+_RSS = b"""<rss version="2.0"><channel><title>C</title><item><title>T</title><link>http://a.example/1</link>
+<pubDate>Fri, 02 May 2031 08:00:00 +0200</pubDate><description>&lt;p&gt;S&lt;/p&gt;</description></item></channel></rss>"""
+_ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>C</title><entry><id>a</id><title>T</title>
+<link href="http://a.example/2"/><updated>2031-05-02T08:00:00Z</updated><content type="html">B</content></entry></feed>"""
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "text": (
         b"Ferry crews walked out on Friday.",
@@ -38,13 +37,7 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b"\xef\xbb\xbfa",
     ),
     "html": (_PAGE, b"<p>" * 50, b"<!DOCTYPE html [<!ENTITY a 'b'>]><p>&a;"),
-    "feed": (
-        b'<rss version="2.0"><channel><title>C</title><item><title>T</title><link>http://a.example/1</link>'
-        b"<pubDate>Fri, 02 May 2031 08:00:00 +0200</pubDate><description>&lt;p&gt;S&lt;/p&gt;</description></item></channel></rss>",
-        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>C</title><entry><id>a</id><title>T</title>'
-        b'<link href="http://a.example/2"/><updated>2031-05-02T08:00:00Z</updated><content type="html">B</content></entry></feed>',
-        b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "b">]><rss>&a;</rss>',
-    ),
+    "feed": (_RSS, _ATOM, b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "b">]><rss>&a;</rss>'),
     "warc": (_RECORD, gzip.compress(_RECORD), gzip.compress(_RECORD) + gzip.compress(_RECORD)[:-7]),
     "jsonl": (
         b'{"text": "One.", "id": 1}\n{"maintext": "Two."}\n',
@@ -54,17 +47,19 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
 }
 
 
-def target(form: Form) -> Callable[[bytes], None]:
+def target(form: Any) -> Callable[[bytes], None]:
     """Give the function that takes bytes in as `form` and holds every outcome to what intake promises."""
+    from rashomon.fetching import Allowed
+    from rashomon.intake import Limits
+    from rashomon.intake.source import Source
+    from rashomon.intake.taking import Taking
+    from rashomon.records import Report
 
     def once(data: bytes) -> None:
         taking = Taking(Limits(language=None), form, {}, Allowed())
-        for one in taking.opened(
-            Source(cast("io.BytesIO", io.BufferedReader(cast(io.RawIOBase, io.BytesIO(data)))), "f", "f")
-        ):
-            said = getattr(one, "text", None) or getattr(one, "reason", None)
-            assert said, one
-            said.encode("utf-8")
+        for one in taking.opened(Source(io.BytesIO(data), "f", "f")):
+            said = one.text if isinstance(one, Report) else f"{one.reason}{one.advice}"
+            assert said.encode("utf-8"), one  # a text that can be stored, or a line that can be shown
 
     return once
 
@@ -72,21 +67,19 @@ def target(form: Form) -> Callable[[bytes], None]:
 def main() -> None:
     """Run one fuzzer."""
     form, seconds = sys.argv[1], int(sys.argv[2])
-    if form not in FORMS or form not in SEEDS:
+    if form not in SEEDS:
         sys.exit(f"give one of {', '.join(SEEDS)}")
     corpus = Path(sys.argv[3] if len(sys.argv) > 3 else mkdtemp())
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(SEEDS[form]):
         (corpus / f"seed-{number}").write_bytes(seed)
     atheris = import_module("atheris")
-    with atheris.instrument_imports(include=["rashomon.intake", "rashomon.fetching", "feedparser", "warcio"]):
-        for name in [m for m in sys.modules if m.startswith("rashomon.")]:
-            del sys.modules[name]
-        again = import_module("benchmarks.fuzz") if __name__ != "__main__" else sys.modules[__name__]
-        taking = import_module("rashomon.intake.taking")
-        vars(again).update(Taking=taking.Taking, Source=import_module("rashomon.intake.source").Source)
+    with atheris.instrument_imports(include=["rashomon", "feedparser", "warcio", "trafilatura"]):
+        for name in ("feedparser", "warcio.archiveiterator", "trafilatura"):
+            import_module(name)
+        once = target(form)
     limits = [f"-max_total_time={seconds}", "-timeout=5", "-rss_limit_mb=1024", "-max_len=4096", "-print_final_stats=1"]
-    atheris.Setup([sys.argv[0], *limits, str(corpus)], target(cast(Form, form)))
+    atheris.Setup([sys.argv[0], *limits, str(corpus)], once)
     atheris.Fuzz()
 
 
