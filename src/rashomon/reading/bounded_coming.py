@@ -34,7 +34,7 @@ _ANNIVERSARY = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:ahead of|approaching|approaches|nearing|nears|upcoming|coming|eve of|(?:day|week)s? before"
-    r"|prepar\w+ for|prepar\w+ to (?:mark|commemorate)|close to|will mark)\s+(?:the\s+|their\s+|its\s+|his\s+|her\s+)?$",
+    r"|prepar\w+ for|prepar\w+ to (?:mark|commemorate)|close to|will mark)\s+(?:(?:the|their|its|his|her)\s+)?$",
     re.IGNORECASE,
 )
 _NTH = {"first": 1, "one": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5}
