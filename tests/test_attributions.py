@@ -159,6 +159,66 @@ def test_channel(text: str, told: str | None) -> None:
     assert (mentions[row.channel] if row.channel else None) == told
 
 
+VOICES = [
+    ("“We will stay,” Ann Berg, the minister for trade, said on Monday.", "Ann Berg, the minister for trade", "a name before its apposition"),
+    ("“We will stay,” Berg, a friend of the mayor, said Monday in the harbour.", "Berg, a friend of the mayor", "a day is no source"),
+    ("Commenting on the strike, Ann Berg, professor of law, told The Harbour Post that the boats would stay.", "Ann Berg, professor of law", "who is told is no source"),
+    ("Berg, a top aide said, is confident that the vote will be fair.", "a top aide", "a tag set into a sentence"),
+    ("Berg herself said that the harbour was closed.", "Berg", "herself is left out"),
+    ("The debate in the harbour is also quiet - Ann Berg has vowed to reopen the mine.", "Ann Berg", "behind a dash"),
+    ("A fisherman of the “Harbour Union” said that the boats were late.", "A fisherman of the “Harbour Union”", "marks in pairs"),
+    ("Berg toned down her criticism of the council.", "Berg", "the pronoun that holds the noun takes up the subject"),
+    ("Journalist and analyst Ann Berg said that the harbour was closed.", "Journalist and analyst Ann Berg", "two roles, one name"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "why"), VOICES, ids=[row[2] for row in VOICES])
+def test_the_voice_is_whose_words_they_are(text: str, source: str, why: str) -> None:
+    assert source in [who for who, _ in shown(text)], (why, shown(text))
+    assert not {"Monday", "The Harbour Post"} & {who for who, _ in shown(text)}
+
+
+def test_two_roles_with_one_name_are_that_person() -> None:
+    doc = pipeline()("Journalist and analyst Ann Berg said that the harbour was closed.")
+    row = doc._.rashomon_attributions[0]
+    mention = next(m for m in doc._.rashomon_mentions if m.id == row.source_mention)
+    assert (row.source_kind, doc.text[mention.start : mention.end]) == ("named_person", "Ann Berg")
+
+
+NO_VOICE = [
+    ("The trip aims to bring the two towns together.", "a trip wants nothing"),
+    ("Militias launched a rocket attack on the base.", "an attack with rockets is no blame"),
+    ("The army protects its interests in the harbour.", "interests are no interest"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_VOICE, ids=[row[1] for row in NO_VOICE])
+def test_what_is_no_voice_says_nothing(text: str, why: str) -> None:
+    assert shown(text) == [], why
+
+
+def test_a_thing_that_shows_something_says_that_it_is_a_thing() -> None:
+    (row,) = read("The reality on the ground shows that the truce has failed.")
+    assert row.because == "evidence-verb:shows:clause source:thing:reality"
+
+
+def test_a_belief_expressed_is_one_row() -> None:
+    assert shown("Berg expressed her belief that the vote was fair.") == [("Berg", "that the vote was fair")]
+
+
+def test_in_a_quotation_only_words_passed_on_are_another_voice() -> None:
+    text = "“The union says the offer is an insult, people say it is late, and Norway thinks it is fair,” Berg said."
+    assert [who for who, _ in shown(text)] == ["The union", "Berg"]
+
+
+def test_a_quotation_in_doubled_single_marks_goes_to_its_own_tag() -> None:
+    text = "But aides said the mayor had no plan for the harbour. ''There is a plan,'' Mr. Holm said. ''It is good.''"
+    assert shown(text) == [
+        ("aides", "the mayor had no plan for the harbour"),
+        ("Mr. Holm", "''There is a plan,'' … ''It is good.''"),
+    ]
+
+
 def test_a_source_is_linked_to_its_mention() -> None:
     text = "Anna Berg arrived. She said the bridge was closed."
     doc = pipeline()(text)

@@ -1,5 +1,8 @@
 """Whatever is said to happen or hold, who does it and who undergoes it, on sentences of our own."""
 
+import json
+import sys
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -10,6 +13,7 @@ from rashomon.reading import eventualities_component, pipeline, read
 from rashomon.reading.eventualities.kind import kind
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.records import Eventuality, Report
+from rashomon.sample import sample
 
 SCRAPS = ["\n\n", "—", "“", "”", "🙂", "?", "not", "Norland Air bought Sudo Yards", "will", "on Tuesday", ". "]
 
@@ -148,3 +152,16 @@ def test_rows_are_in_text_order_in_range_and_the_same_again(text: str) -> None:
 
 def test_the_pipeline_ends_with_it() -> None:
     assert pipeline().pipe_names[-1] == "rashomon_eventualities"
+
+
+def test_a_word_of_a_name_tells_nothing() -> None:
+    text = "Samira Haddad went to Tell Amar on Tuesday to ask Qadesh for help."
+    assert "tell" not in {v.lemma for v in rows(text)}
+
+
+def test_the_quick_look_never_says_other_than_the_slow_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [r[0] for r in (*ROLES, *STANDING, *DAYS)]
+    texts += [one["text"] for one in map(json.loads, sample().read_text("utf-8").splitlines())][:4]
+    quick = [rows(text) for text in texts]
+    monkeypatch.setattr(sys.modules["rashomon.reading.eventualities.eventualities"], "asserted", lambda parse, i: False)
+    assert [rows(text) for text in texts] == quick

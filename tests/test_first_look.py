@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from rashomon.exports.account import Account, Chapter, Dispute, Line, Side, Voice
 from rashomon.exports.choice import choice
 from rashomon.exports.families import families
+from rashomon.exports.lookup import Quote
+from rashomon.exports.page import page
 from rashomon.exports.silence import silence
+from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.terminal import terminal
 from rashomon.exports.weight import weight
 from rashomon.exports.who import who
@@ -76,7 +79,18 @@ def test_more_reports_named_parties_and_deeds_weigh_more() -> None:
 
 def line(n: int, heavy: int = 1, title: str = "", period: str = "story") -> Line:
     return Line(
-        f"e{n}", f"2024-03-{n % 27 + 1:02}", title or f"Line {n}.", period, (1, 1), ("a",), (), (), (), (), "", heavy
+        f"e{n}",
+        f"2024-03-{n % 27 + 1:02}",
+        title or f"Line {n}.",
+        period,
+        (1, 1),
+        ("a",),
+        (),
+        (),
+        (),
+        (),
+        "",
+        weight=heavy,
     )
 
 
@@ -92,6 +106,11 @@ def test_a_sentence_is_shown_once_and_a_fragment_only_where_there_is_nothing_els
     assert [x.id for x in choice([line(1, 2, "Same."), line(2, 1, "Same."), line(3, -10)])] == ["e1"]
     assert [x.id for x in choice([line(3, -10)])] == ["e3"]
     assert choice([]) == ()
+
+
+def test_what_a_person_corrected_is_always_shown() -> None:
+    corrected = replace(line(99, -10), corrections=("j1",))
+    assert corrected in choice([*(line(n, 5) for n in range(30)), corrected])
 
 
 LINES = st.lists(
@@ -133,9 +152,9 @@ def test_the_name_shown_is_the_one_given() -> None:
 
 
 WEAK = [
-    ("person", "in-passing: the statement is about something else", "Abt, who mentions it"),
-    ("anonymous", "in-passing: the statement is about something else", "Abt (unnamed), who mentions it"),
-    ("outlet", "narration:own-report:Abt; recalled: what is long past", "Abt, which recalls it"),
+    ("person", "in-passing: the statement is about something else", "Abt, in passing"),
+    ("anonymous", "in-passing: the statement is about something else", "Abt (unnamed), in passing"),
+    ("outlet", "narration:own-report:Abt; recalled: what is long past", "Abt, recalling it"),
     ("person", "person:Abt", "Abt (may be a voice named elsewhere)"),
 ]
 
@@ -146,7 +165,9 @@ def test_a_weak_voice_says_that_it_is_one(kind: str, because: str, said: str) ->
 
 
 def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> None:
-    side = Side("k1", "The depot burned.", (1, 1), ("a", "b"), (), (), "", (SAYS,), ("Post",), 1)
+    side = Side(
+        "k1", "The depot burned.", (1, 1), ("a", "b"), (), (), "", stances=(SAYS,), silent=("Post",), silent_outlets=1
+    )
     lines = [replace(line(n), claims=(side,), disputes=("x1",) if n == 1 else ()) for n in range(30)]
     lines += [line(40, 1, "Rain may come.", "ahead"), line(41, 1, "War was long ago.", "background")]
     chapter = Chapter(
@@ -157,11 +178,30 @@ def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> 
     told = Account("case", (chapter,), 2, 2, ())
     text = terminal(told, 100)
     marks = ["A depot burns", "Told by 1 independent outlet: Gulf Courier (2 reports)", "1 open dispute: cause",
-             "and 12 more derived", "What happened", "silent: Post", "cause: accounts differ, x1 below",
+             "and 12 more derived", "What happened", "silent: Post", "accounts differ: cause x1",
              "Planned or threatened", "Background", "Where accounts differ", "✗ cause  x1", "18 lines more"]  # fmt: skip
     at = [text.index(mark) for mark in marks]
     assert at == sorted(at)
+    words = page(told)
+    assert all(f'id="{x.id}"' in words for x in lines)
+    assert words.index("18 lines more") > words.index("Background")
+    assert "Gulf Courier says · silent: Post" in words
     whole = terminal(told, 100, everything=True)
     assert all(x.id in whole for x in lines)
     assert "lines more" not in whole
     assert whole.count("reprint from") == 20
+
+
+TELLING = [
+    (("The minister left.", "He denied the raid."), "denied: raid", "He denied the raid.", "the words of the rule"),
+    (("The minister left.", "He went."), "denied: raid", "The minister left.", "the first where none tells"),
+    (("19 died.", "At least 30 died."), "figures: 30 or 19 dead", "19 died.", "figures count as words"),
+]
+
+
+@pytest.mark.parametrize(("texts", "because", "shown", "why"), TELLING, ids=[t[-1] for t in TELLING])
+def test_a_dispute_shows_the_quotation_that_tells(texts, because, shown, why) -> None:
+    quote = telling_quote([Quote("a", "A", 0, len(t), t) for t in texts], because)
+    assert quote is not None
+    assert quote.text == shown
+    assert telling_quote([], because) is None

@@ -16,9 +16,10 @@ MAY_IMPORT = {
     "comparing": {"records", "lexicons"},
     "case": {"records"},
     "engines": {"records", "intake", "reading", "comparing", "case"},
+    "adjudicator": {"records", "case"},
     "exports": {"records", "case"},
     "web": {"records", "case", "engines", "exports"},
-    "cli": {"records", "intake", "reading", "comparing", "case", "engines", "exports", "web", "sample"},
+    "cli": {"records", "intake", "reading", "comparing", "case", "engines", "adjudicator", "exports", "web", "sample"},
 }
 MODULES = sorted(SRC.rglob("*.py"))
 

@@ -64,6 +64,9 @@ attributed|suspended|The bank said the European Union suspended aid to Mali.
 attributed|killed|The drone killed a commander, two officials said on Sunday.
 attributed|burned|Residents said militiamen burned the mosque.
 attributed|fired|The president alleged that Israel fired missiles at the port.
+denied|bombing|Norway denied charges by Sudan that it is bombing the camps.
+denied|overthrow|The general denied accusations of attempting to overthrow the government.
+denied|shelling|Qatar rejected allegations of shelling the camps in Mali.
 denied|arrest|Police did not arrest the two activists.
 denied|attacked|The militia denied that it attacked the convoy.
 denied|killing|The army denied killing the journalist.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from made_reading import MadeReading, entities_of
 from rashomon.comparing.independence import independence
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.passing import passing
+from rashomon.records import Origin
 
 SAID = "2024-03-12"
 LONG_AGO, NOW = "2021-06-01", "2024-03-11"
@@ -97,6 +100,43 @@ def test_who_could_know(text, source, kind, mention, form, more, name, why) -> N
     one.tells("ASSAULT", "came", date=NOW, attribution="a1", because="verb:come")
     found = origins({"a": one.report()}, {"a": one.reading()}, (), ())
     assert found["a", "e1"].name == found["a", "a1"].name == name
+
+
+@pytest.mark.parametrize(("lemma", "name"), [("comment", "a"), ("ask", "a"), ("accuse", "unnamed"), ("say", "unnamed")])
+def test_who_is_not_named_and_asks_or_comments_tells_nothing(lemma: str, name: str) -> None:
+    one = MadeReading("a", "Asked about the raid, the mayor left.", SAID)
+    one.says(None, "Asked", "the raid", source_kind="anonymous", lemma=lemma)
+    one.tells("ASSAULT", "raid", date=NOW, attribution="a1", because="noun:raid")
+    assert origins({"a": one.report()}, {"a": one.reading()}, (), ())["a", "e1"].name == name
+
+
+@given(st.lists(st.sampled_from(range(len(CASES))), min_size=1, max_size=6), st.sampled_from(range(len(CASES))))
+def test_a_mention_in_passing_adds_at_most_one_and_never_to_the_least(picked: list[int], more: int) -> None:
+    def voices(cases: list[int]) -> list[Origin]:
+        found = []
+        for n, i in enumerate(cases):
+            one = made(*CASES[i][:7])
+            one.id = f"r{n}"
+            found.append(origins({one.id: one.report()}, {one.id: one.reading()}, (), ())[one.id, "e1"])
+        return found
+
+    before, after = independence(voices(picked)), independence(voices([*picked, more]))
+    assert before[0] <= after[0] <= before[0] + 1
+    assert before[1] <= after[1] <= before[1] + 1
+    if CASES[more][7] != "told" and not voices([more])[0].certain:
+        assert after[0] == before[0]
+
+
+@given(st.lists(st.sampled_from(range(len(CASES))), min_size=1, max_size=5), st.randoms())
+def test_the_order_of_the_reports_changes_no_voice(picked: list[int], random: object) -> None:
+    texts = {f"r{n}": made(*CASES[i][:7]) for n, i in enumerate(picked)}
+    for name, one in texts.items():
+        one.id = name
+    names = list(texts)
+    random.shuffle(names)  # type: ignore[attr-defined]
+    reports = {i: o.report() for i, o in texts.items()}
+    one = origins(reports, {i: texts[i].reading() for i in sorted(texts)}, (), ())
+    assert one == origins(reports, {i: texts[i].reading() for i in names}, (), ())
 
 
 def test_a_role_before_a_name_is_the_named_person() -> None:

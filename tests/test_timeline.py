@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from rashomon.cli import main
 from rashomon.comparing import compare, forms, meant, timeline
+from rashomon.comparing.timeline.joined import joined
+from rashomon.comparing.timeline.part import Part
 from rashomon.exports import schema
 from rashomon.reading import read
-from rashomon.records import Entity, Report, Timeline, TimelineEntry
+from rashomon.records import Entity, Eventuality, Report, Timeline, TimelineEntry
 
 REPORTS = (
     Report(
@@ -172,3 +174,59 @@ def test_who_is_not_in_the_case_is_an_error_in_one_line(case: Path) -> None:
     shown = CliRunner().invoke(main, ["timeline", str(case), "--of", "Ignatius Quell"])
     assert shown.exit_code == 1
     assert "is called 'Ignatius Quell'" in shown.stderr
+
+
+# --------------------------------------------------------------------------------------------- what is one thing
+
+
+def _part(report: str, lemma: str = "buy", **more: object) -> Part:
+    fields = {
+        "others": "ferries",
+        "date": "2031-05-02",
+        "basis": "clause:Friday",
+        "words": report,
+        "told": "2031-05-03",
+    }
+    given = fields | more
+    kind = "REPORTING" if lemma == "say" else "OCCURRENCE"
+    tense = "NONE" if lemma == "visit" else "PAST"
+    row = Eventuality("v1", 0, 3, lemma, kind, tense, "NONE", given.get("modality", "asserted"), (), ())  # type: ignore[arg-type]
+    others = frozenset(str(given["others"]).split())
+    return Part(
+        (report, "v1"), row, "agent", others, given["date"], given["basis"], given["told"], (0, 3), given["words"]
+    )  # type: ignore[arg-type]
+
+
+ONE = [
+    (_part("a"), _part("b"), True, "same others, same day"),
+    (_part("a"), _part("b", "buying"), True, "another form of the word"),
+    (_part("a"), _part("b", "sell"), False, "another word"),
+    (_part("a"), _part("b", others="docks"), False, "others that differ"),
+    (_part("a"), _part("b", date="2031-05-03"), False, "another day"),
+    (_part("a"), _part("b", date="2031-05-02/2031-05-04"), True, "a stretch that holds the day"),
+    (_part("a"), _part("b", date="2031"), False, "a year holds too much"),
+    (_part("a"), _part("b", others=""), True, "nobody else named, one day given"),
+    (_part("a"), _part("b", others="", basis="published"), False, "nobody else named, and only told that day"),
+    (_part("a", "say"), _part("b", "say"), False, "two sayings of one day"),
+    (_part("a", "say", words="w"), _part("b", "say", words="w"), True, "one saying, printed twice"),
+    (_part("a", modality="denied"), _part("b"), False, "what is denied did not happen"),
+    (_part("a", modality="attributed"), _part("b"), True, "what somebody says and what the report says"),
+    (_part("a", modality="denied", date=None), _part("b", modality="denied", date=None), True, "denied twice in a week"),
+    (_part("a", modality="planned", date=None), _part("b", modality="planned", date=None, told="2031-06-03"), False, "planned again a month later"),
+    (_part("a", "visit", others="x"), _part("a", "visit", others="y", words="w"), True, "the visit, named again"),
+    (_part("a", "visit", others="x"), _part("b", "visit", others="y"), False, "the visit of another report"),
+    (_part("a", date=None), _part("b", date=None), False, "undated, and who knows when"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "one"), [r[:3] for r in ONE], ids=[r[3] for r in ONE])
+def test_what_is_one_thing(a: Part, b: Part, one: bool) -> None:
+    assert len(joined([a, b])) == len(joined([b, a])) == (1 if one else 2)
+
+
+def test_cost_grows_with_the_rows() -> None:
+    many = [
+        _part(f"r{n}", "say" if n % 2 else "meet", others=f"x{n % 7}", date=f"20{n % 60 + 10}-05-02")
+        for n in range(6000)
+    ]
+    assert sum(map(len, joined(many))) == 6000

@@ -21,13 +21,14 @@ from rashomon.case.case_error import CaseError
 from rashomon.case.connect import connect
 from rashomon.case.corrections import Corrections
 from rashomon.case.finding_shelf import FindingShelf
+from rashomon.case.opinion_shelf import OpinionShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
 from rashomon.case.report_shelf import ReportShelf
 
 
 class Case:
-    """An open case: `reports`, `readings`, `findings`, `corrections`, `refusals`; `browse` lists them in pages.
+    """An open case: shelves of `reports`, `readings`, `findings`, `corrections`, `refusals`, `opinions`, and `browse`.
 
     Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
     file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
@@ -42,6 +43,7 @@ class Case:
         self.browse = Browse(self._connection, self.findings)
         self.corrections = Corrections(self._connection, self.reports, self.readings)
         self.refusals = RefusalShelf(self._connection)
+        self.opinions = OpinionShelf(self._connection)
 
     @property
     def known_entities(self) -> str:

@@ -150,6 +150,42 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
 @main.command()
 @_CASE
 @click.option(
+    "--address",
+    envvar="RASHOMON_ADJUDICATOR",
+    required=True,
+    metavar="URL",
+    help="An OpenAI-compatible address, such as http://localhost:8080/v1.",
+)
+@click.option("--model", envvar="RASHOMON_ADJUDICATOR_MODEL", required=True, help="The model's name there.")
+@click.option("--seconds", default=30.0, show_default=True, type=click.FloatRange(min=0.1), help="Wait for an answer.")
+def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
+    """Ask a language model of your own about the conflicts of CASE; its word is shown as its word.
+
+    It is given the quoted words of the two sides and nothing else, and changes no finding. A key, where the address
+    wants one, is read from the environment variable RASHOMON_ADJUDICATOR_KEY.
+    """
+    import os
+
+    from rashomon.adjudicator import Endpoint
+    from rashomon.adjudicator import adjudicate as ask
+    from rashomon.case import Case
+
+    try:
+        endpoint = Endpoint(address, model, os.environ.get("RASHOMON_ADJUDICATOR_KEY", ""), seconds=seconds)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    with clear_errors(), Case(case) as held:
+        done = ask(held, endpoint)
+    for reason in done.refused:
+        click.echo(reason, err=True)
+    click.echo(f"{done.kept} of {done.asked} conflicts asked about have an answer. See: rashomon show {case}", err=True)
+    if done.asked and not done.kept:
+        sys.exit(1)
+
+
+@main.command()
+@_CASE
+@click.option(
     "--to", "form", required=True, type=click.Choice(["readings", "findings", "csv", "html"]), help="The format."
 )
 @click.option(

@@ -90,13 +90,13 @@ def _worth(p: Proposition, told: Extract, reading: Reading) -> tuple[bool, bool,
     """
     start, end = told.span
     event = p.event
-    recalled = event is not None and event.historical
+    past = event.date if event is not None and event.historical else None
     return (
         told.in_body and told.begins and told.ends,
         told.begins,
         _SHORTEST <= end - start <= _READABLE,
         event is not None and event.date is not None,
-        recalled and any(start <= t.start and t.end <= end and t.type == "DATE" for t in reading.times),
+        past is not None and any(start <= t.start and t.end <= end and t.value == past for t in reading.times),
         -start,
         p.member,
     )

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-import snowballstemmer
-
+from rashomon.comparing.stem import stem
 from rashomon.lexicons import lexicon
 
 
 @cache
 def peoples() -> Mapping[str, str]:
     """Give lower-case word → stem of the name of the state, for states whose name is one word."""
-    stemmer = snowballstemmer.stemmer("english")
     found: dict[str, str] = {}
     for state, *columns in lexicon("countries"):
         for word in (columns[0] if columns else "").lower().split("|"):
             if word and " " not in state:
-                found[word] = str(stemmer.stemWord(state.lower()))
+                found[word] = stem(state.lower())
     return found

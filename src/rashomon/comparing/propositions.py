@@ -14,11 +14,12 @@ from functools import cache
 
 from rashomon.comparing.clauses import clauses
 from rashomon.comparing.days import Days, days
+from rashomon.comparing.function_words import function_words
 from rashomon.comparing.narration import narration
 from rashomon.comparing.peoples import peoples
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
-from rashomon.records import Attribution, Entity, Event, Member, Reading, Report, Span
+from rashomon.records import Attribution, Entity, Event, Member, Mention, Reading, Report, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
@@ -169,11 +170,8 @@ class _Propositions:
         stems = _stems(self._report.text, spans, self._names)
         actors = self._parties(event.actors if event else ())
         recipients = self._parties(event.recipients if event else ())
-        inside = [
-            self._entity[m.id] for m in self._reading.mentions if any(a <= m.start and m.end <= b for a, b in spans)
-        ]
-        sentence = event.evidence if event else spans[0]
-        near = {self._entity[m.id] for m in self._reading.mentions if sentence[0] <= m.start and m.end <= sentence[1]}
+        inside = [self._entity[m.id] for m in self._mentioned(spans)]
+        near = {self._entity[m.id] for m in self._mentioned([event.evidence if event else spans[0]])}
         trigger = _stems(self._report.text, (event.trigger,), ()) if event else frozenset()
         denied, refused = _denied(text, stems, trigger, event, around)
         return Proposition(
@@ -213,6 +211,17 @@ class _Propositions:
             parts += (self._report.text[at:end], " ")
         return " ".join("".join(parts).split())
 
+    def _mentioned(self, spans: Sequence[Span]) -> list[Mention]:
+        """The mentions that lie within one of the spans, in the order of the text; each once."""
+        mentions, starts = self._reading.mentions, self._starts
+        numbers = {
+            n
+            for a, b in spans
+            for n in range(bisect_left(starts, a), bisect_left(starts, b + 1))
+            if mentions[n].end <= b
+        }
+        return [mentions[n] for n in sorted(numbers)]
+
     def _parties(self, mentions: Sequence[str]) -> frozenset[str]:
         """Who takes part: the entity where it has a name, else the stems of what it is called."""
         parties: set[str] = set()
@@ -242,18 +251,13 @@ def _clause(event: Event, places: Mapping[str, Span], text: str) -> Span:
     return (low - 4 if text[max(0, low - 4) : low].lower() == "non-" else low), high
 
 
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("function_words"))
-
-
 def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset[str]:
     stems = set()
     for start, end in spans:
         inside = [(a, b) for a, b in names if a < end and start < b]
         for m in _WORD.finditer(text, start, end):
             word = m.group().lower().replace("’", "'").removesuffix("'s")
-            if len(word) > 2 and word not in _function_words() and not any(a <= m.start() < b for a, b in inside):
+            if len(word) > 2 and word not in function_words() and not any(a <= m.start() < b for a, b in inside):
                 stems.add(term(word))
     return frozenset(stems)
 
@@ -309,7 +313,7 @@ def _denied(
     for negation in _NEGATION.finditer(text):
         end = _CLAUSE_END.search(text, negation.end())
         words = (m.group().lower() for m in _WORD.finditer(text, negation.end(), end.start() if end else len(text)))
-        content = [term(w) for w in words if len(w) > 2 and w not in _function_words()]
+        content = [term(w) for w in words if len(w) > 2 and w not in function_words()]
         under.update(content[:_DENIED_WORDS])
         turned.update(content[:1])
     if event is None and attribution and attribution.lemma in _DENYING and not attribution.negated:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-import snowballstemmer
-
 from rashomon.comparing.peoples import peoples
+from rashomon.comparing.stem import stem
 from rashomon.lexicons import lexicon
-
-_stemmer = snowballstemmer.stemmer("english")
 
 
 @cache
@@ -21,8 +18,8 @@ def term(word: str) -> str:
     people = peoples().get(word)
     if people:
         return people
-    stem = str(_stemmer.stemWord(word))
-    return _heads().get(stem, stem)
+    stemmed = stem(word)
+    return _heads().get(stemmed, stemmed)
 
 
 @cache
@@ -30,5 +27,5 @@ def _heads() -> dict[str, str]:
     found = {}
     for head, others in lexicon("synonyms"):
         for word in others.split(","):
-            found[str(_stemmer.stemWord(word))] = str(_stemmer.stemWord(head))
+            found[stem(word)] = stem(head)
     return found

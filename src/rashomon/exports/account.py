@@ -25,6 +25,7 @@ from rashomon.records import (
     Event,
     Lineage,
     Mention,
+    Opinion,
     Origin,
     Refusal,
     Stance,
@@ -65,12 +66,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict between two claims."""
+    """A conflict between two claims; `opinions` are what models of the user's own say of it."""
 
     id: str
     kind: str
     sides: tuple[Side, ...]
     because: str
+    opinions: tuple[Opinion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,11 @@ class Account:
     outlets: int
     refusals: tuple[Refusal, ...]
 
+    @property
+    def independent(self) -> int:
+        """How many outlets stand behind the reports once copies count with what they are copied from."""
+        return len({name for chapter in self.chapters for name, _ in chapter.families})
+
 
 def account(case: Case, story: str | None = None) -> Account:
     """Give the account of a case, or of the one story whose id is `story`. Raises KeyError where there is none."""
@@ -149,6 +156,7 @@ class Teller:
     def __init__(self, case: Case, lookup: Lookup) -> None:
         self._lookup = lookup
         self._findings = case.findings
+        self._opinions = case.opinions
         self._corrected = Corrected(case)
         self._lineage = lru_cache(512)(case.findings.lineage)
 
@@ -194,8 +202,17 @@ class Teller:
         """Tell the conflicts of these ids."""
         conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
         claims = self._claims(c for conflict in conflicts for c in conflict.claims)
+        opinions: dict[str, list[Opinion]] = {}
+        for opinion in self._opinions.on(c.id for c in conflicts):
+            opinions.setdefault(opinion.conflict, []).append(opinion)
         return tuple(
-            Dispute(c.id, c.kind, tuple(self.side(claims[i]) for i in c.claims if i in claims), c.because)
+            Dispute(
+                c.id,
+                c.kind,
+                tuple(self.side(claims[i]) for i in c.claims if i in claims),
+                c.because,
+                tuple(opinions.get(c.id, ())),
+            )
             for c in conflicts
         )
 

@@ -18,12 +18,17 @@ def choice(lines: Sequence[Line]) -> tuple[Line, ...]:
     kept: set[str] = set()
     for period, most in _MOST.items():
         told: set[str] = set()
-        for line in sorted((x for x in lines if x.period == period), key=lambda x: (-x.weight, x.date or "~", x.id)):
+        for line in sorted((x for x in lines if x.period == period), key=_first):
             if len(told) == most:
                 break
-            if line.weight >= 0 and line.title not in told:
+            if (line.weight >= 0 or line.corrections) and line.title not in told:
                 told.add(line.title)
                 kept.add(line.id)
     if not kept and lines:
         kept.add(max(lines, key=lambda x: (x.weight, x.id)).id)
     return tuple(line for line in lines if line.id in kept)
+
+
+def _first(line: Line) -> tuple[bool, int, str, str]:
+    """What a person looked at comes first."""
+    return not line.corrections, -line.weight, line.date or "~", line.id

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.case import Case
+from rashomon.exports.day import day
 from rashomon.exports.interchange import SCHEMA
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.records import Attribution, Entity, Eventuality, Member, Reading, Span, Timeline, TimelineEntry
@@ -95,10 +96,11 @@ def _row(lookup: Lookup, member: Member) -> Eventuality | None:
 
 
 def _voice(lookup: Lookup, report: str, row: Eventuality) -> str:
-    """Give who says so: the source of the statement it stands in and its outlet, or the outlet itself."""
-    outlet = lookup.outlet(report)
+    """Give who says so: the source of the statement it stands in and its outlet, or the outlet itself; and when."""
+    outlet, published = lookup.outlet(report), lookup.published(report)
+    when = f", {day(published)}" if published else ""
     said = lookup.row((report, row.attribution)) if row.attribution else None
     if not isinstance(said, Attribution):
-        return f"{outlet} itself"
+        return f"{outlet} itself{when}"
     source = lookup.mention(report, said.source_mention) or lookup.words(report, said.source)
-    return f"{source or 'somebody not named'}, in {outlet}"
+    return f"{source or 'somebody not named'}, in {outlet}{when}"

@@ -13,9 +13,13 @@ from markupsafe import Markup
 
 import rashomon
 from rashomon.exports.account import Account
+from rashomon.exports.choice import choice
 from rashomon.exports.day import day
 from rashomon.exports.mark import mark
 from rashomon.exports.printable import printable
+from rashomon.exports.says import says
+from rashomon.exports.silence import silence
+from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.who import who
 
 
@@ -55,7 +59,11 @@ def _environment() -> Environment:
     own: dict[str, Any] = {
         "day": day,
         "mark": mark,
+        "choice": choice,
+        "silence": lambda side: silence(side.stances, side.silent, side.silent_outlets),
+        "telling_quote": telling_quote,
         "who": who,
+        "says": says,
         "words": lambda text: " ".join(text.split()),
         "zip": lambda first, second: list(zip(first, second, strict=True)),
     }

@@ -7,20 +7,26 @@ then come what happened, what is planned or threatened, what lies behind it, and
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from rashomon.exports.account import Account, Chapter, Dispute, Line
 from rashomon.exports.choice import choice
 from rashomon.exports.day import day
 from rashomon.exports.mark import mark
 from rashomon.exports.paper import Paper
+from rashomon.exports.says import says
 from rashomon.exports.silence import silence
+from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.who import who
 
 _INDENT = 13
-_LONGEST = 220
+_LONGEST = 200
+_LINKS = 2
+_DISPUTES = 8
 _VOICES = 5
 _FAMILIES = 4
 _DERIVED = 8
+_RANKS = {"contradict": 0, "unasked": 1, "change": 2, "detail": 2, "unrelated": 3}
 _PERIODS = {"story": "What happened", "ahead": "Planned or threatened", "background": "Background"}
 
 
@@ -30,7 +36,7 @@ def terminal(account: Account, width: int = 100, *, colour: bool = False, everyt
     stories = len([c for c in account.chapters if c.id])
     facts = (
         _count(account.reports, "report"),
-        _count(account.outlets, "outlet"),
+        _count(account.independent, "independent outlet") if account.independent else _count(account.outlets, "outlet"),
         f"{stories:,} stor{'y' if stories == 1 else 'ies'}",
     )
     paper.say((account.name, "bold"), (f"  {' · '.join(facts)}", "dim"))
@@ -66,8 +72,11 @@ def _chapter(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
     if chapter.disputes:
         paper.print()
         paper.say(("Where accounts differ", "bold"))
-        for dispute in chapter.disputes:
+        shown_first = sorted(chapter.disputes, key=_rank) if everything else _first(chapter.disputes)
+        for dispute in shown_first:
             _dispute(paper, dispute)
+        if len(chapter.disputes) > len(shown_first):
+            paper.say((f"{len(chapter.disputes) - len(shown_first):,} more: show --all", "dim"), indent=_INDENT)
     held = len(chapter.lines) - len(shown)
     if held:
         paper.print()
@@ -116,13 +125,13 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[
         if side.silent_outlets or any(s.stance != "says" for s in side.stances):
             names = silence(side.stances, side.silent, side.silent_outlets, lambda name: outlets.get(name, name))
             paper.say((names, "dim"), indent=_INDENT)
+    kinds: dict[str, list[str]] = {}
     for dispute in line.disputes:
         if dispute in disputes:
-            paper.say(
-                ("✗ ", "bold red"),
-                (f"{disputes[dispute].kind}: accounts differ, {dispute} below", "red"),
-                indent=_INDENT,
-            )
+            kinds.setdefault(disputes[dispute].kind, []).append(dispute)
+    if kinds:
+        told = "; ".join(f"{kind} {', '.join(ids[:_LINKS])}{_rest(ids, _LINKS)}" for kind, ids in kinds.items())
+        paper.say(("✗ ", "bold red"), (f"accounts differ: {told}", "red"), indent=_INDENT)
 
 
 def _dispute(paper: Paper, dispute: Dispute) -> None:
@@ -131,7 +140,30 @@ def _dispute(paper: Paper, dispute: Dispute) -> None:
         for correction in side.corrections:
             paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT + 2)
         names = ", ".join(dict.fromkeys(map(who, side.voices))) or "no named voice"
-        said = " ".join((side.quotes[0].text if side.quotes else side.text).split())
+        quote = telling_quote(side.quotes, dispute.because)
+        said = " ".join((quote.text if quote else side.text).split())
         if len(said) > _LONGEST:
             said = said[:_LONGEST].rsplit(" ", 1)[0] + " …"
         paper.say((f"{names}: ", "green"), said, indent=_INDENT + 2)
+    for opinion in dispute.opinions:
+        paper.say((says(opinion), "italic dim"), indent=_INDENT + 2)
+
+
+def _rest(listed: Sequence[object], most: int) -> str:
+    return f" and {len(listed) - most:,} more" if len(listed) > most else ""
+
+
+def _first(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """The disputes shown first: of each kind in turn, those an adjudicator takes for contradictions before others."""
+    turn: Counter[str] = Counter()
+    order: list[tuple[int, int, int, Dispute]] = []
+    for dispute in sorted(disputes, key=_rank):
+        order.append((_rank(dispute), turn[dispute.kind], len(order), dispute))
+        turn[dispute.kind] += 1
+    kept = sorted(order, key=lambda o: o[:3])[:_DISPUTES]
+    return [dispute for *_, dispute in sorted(kept, key=lambda o: (o[0], o[2]))]
+
+
+def _rank(dispute: Dispute) -> int:
+    """Where an adjudicator was asked, what it takes for a contradiction comes first; it drops nothing."""
+    return min((_RANKS[opinion.choice] for opinion in dispute.opinions), default=_RANKS["unasked"])

@@ -6,7 +6,7 @@ from rashomon.exports.account import Voice
 
 _KINDS = {"anonymous": " (unnamed)", "collective": " (collective)", "outlet": " itself"}
 
-_WEAK = {"recalled:": "recalls it", "in-passing:": "mentions it"}
+_WEAK = {"recalled:": "recalling it", "in-passing:": "in passing"}
 
 
 def who(voice: Voice) -> str:
@@ -16,5 +16,5 @@ def who(voice: Voice) -> str:
     kind = _KINDS.get(voice.kind, "")
     for mark, said in _WEAK.items():
         if not voice.certain and any(mark in rule for rule in voice.because):
-            return f"{voice.name}{kind}, who {said}" if voice.kind != "outlet" else f"{voice.name}, which {said}"
+            return f"{voice.name}{'' if voice.kind == 'outlet' else kind}, {said}"
     return f"{voice.name}{kind}" if kind or voice.certain else f"{voice.name} (may be a voice named elsewhere)"

@@ -9,6 +9,7 @@ from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.mark import mark
+from rashomon.exports.says import says
 from rashomon.exports.standing import standing
 from rashomon.records import (
     Attribution,
@@ -71,6 +72,7 @@ def _reports(case: Case, start: str) -> list[str]:
 class _Opened:
     def __init__(self, case: Case) -> None:
         self._findings = case.findings
+        self._opinions = case.opinions
         self._lookup = Lookup(case)
         self._corrected = Corrected(case)
 
@@ -134,7 +136,8 @@ class _Opened:
             Reason("claim", c.id, f"{c.text} (opened above)") if c.id in shown else self.claim(c)
             for c in self._findings.some("claims", conflict.claims)
         )
-        return Reason("conflict", conflict.id, conflict.kind, (conflict.because,), behind=sides)
+        words = tuple(Reason("opinion", o.model, says(o)) for o in self._opinions.on([conflict.id]))
+        return Reason("conflict", conflict.id, conflict.kind, (conflict.because,), behind=(*sides, *words))
 
     def entity(self, entity: Entity) -> Reason:
         says = (

@@ -7,13 +7,15 @@ given only where the bounds or a coming anniversary with a weekday in the lead p
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from rashomon.lexicons import lexicon
-from rashomon.reading.regions.cues import MONTH
+from rashomon.reading.bounded_since import bounded_since
+from rashomon.reading.months import MONTH
 from rashomon.records import Publication, Region, Span
 
 _FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
@@ -29,8 +31,8 @@ _DATE = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|due|scheduled|slated|expected|expects?|plans?|planned|planning|upcoming|coming|next|until|till"
-    r"|deadline|by|before|through|to be|set (?:to|for)|if|may|might|could|target|goal|from now|ahead|elections? in"
-    r"|later)\b",
+    r"|deadline|by|before|through|to be|set (?:to|for)|if|(?-i:may)|might|could|target|goal|from now|ahead"
+    r"|elections? in|later|can|can['’]t|cannot|won['’]t)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -39,6 +41,14 @@ _PAST = re.compile(
 )
 _AT = re.compile(r"\b(?:in|since|during|early|late|mid|fall|autumn|winter|summer|spring)(?: of)?[ -]$", re.I)
 _DUE = re.compile(r"\b(?<!was )(?<!were )(?<!been )(?:is due|are due|due|to fall|falls|is scheduled(?: for)?)\s+on\s+$")
+# "killed between January 2016 and December 2018": the second may be to come.
+_RANGE = re.compile(r"\b(?:between|from)\s[^.;]{1,25}\s(?:and|to|until|through)\s+$", re.I)
+# "will open in May 2030": still to come when it was written, where no past word stands between.
+_WILL = re.compile(
+    r"\b(?:will(?! have)|is to|are to|(?:is|are) (?:set|due|scheduled|expected|slated|likely|going) to)\s+"
+    r"(?:[\w’'-]+\s+){1,8}"
+    r"(?:in|on|by|until|before|early|late|mid|of)[ -]$"
+)
 _LEAD = 2  # sentences of the body in which a weekday is the report's own
 _WEEKDAY = re.compile(
     r"\b(?:on|On|said|announced)\s+(?:\w+\s+)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
@@ -106,6 +116,9 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
         if needed <= words:
             yield _Sign(((day, _LAST),), (start, end), f"after:{' '.join(sorted(needed))} {day}")
             yield from _same_year(text, start, end, day)
+            since = bounded_since(text, start, end, day, sorted(needed))
+            if since is not None:
+                yield _Sign((since[:2],), (start, end), f"since:{' '.join(sorted(needed))} {since[2]}", weak=True)
 
 
 def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:
@@ -117,6 +130,10 @@ def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:
         span = (match.start(), match.end())
         if not match["y4"] and not match["y5"] and _DUE.search(text, max(start, match.start() - 40), match.start()):
             yield _Sign(((_FIRST, day - timedelta(days=1)),), span, f"before:due on {match.group()}")
+        elif _WILL.search(text, max(start, match.start() - 90), match.start()):
+            yield _Sign(((_FIRST, _latest_day(match, day)),), span, f"before:will {match.group()}", weak=True)
+        elif _RANGE.search(text, max(start, match.start() - 45), match.start()):
+            continue
         elif _is_past(sentence) and (
             not match["y5"] or _AT.search(text, max(start, match.start() - 12), match.start())
         ):
@@ -138,6 +155,13 @@ def _earliest_day(match: re.Match[str]) -> date | None:
         return date(year, month, int(parts["d"] or parts["d2"] or parts["d3"] or 1))
     except ValueError:
         return None
+
+
+def _latest_day(match: re.Match[str], day: date) -> date:
+    """Give the last day of what a written date names: the day itself, or the end of its month or year."""
+    if match["y5"]:
+        return date(day.year, 12, 31)
+    return date(day.year, day.month, monthrange(day.year, day.month)[1]) if match["y4"] else day
 
 
 def _same_year(text: str, start: int, end: int, day: date) -> Iterator[_Sign]:
@@ -202,8 +226,11 @@ def _told(text: str, parts: list[Span], signs: list[_Sign], days: list[tuple[dat
     high = next((s for s in signs if any(b == latest for _, b in s.allowed)), None)
     reasons = [s.because for s in (low, high) if s]
     value = None
-    coming = high if high and high.because.startswith("before:") else None
-    if coming or latest - earliest <= timedelta(days=6):
+    coming = high if high and high.because.startswith("before:due") else None
+    since = high is not None and high.because.startswith("since:")
+    if earliest == latest:
+        value = earliest
+    elif coming or (latest - earliest <= timedelta(days=6) and not since):
         weekday, where = _lead_weekday(text, parts)
         if weekday is not None:
             value = _day_after(weekday, latest)

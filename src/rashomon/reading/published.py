@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
 from rashomon.reading.bounded import bounded
-from rashomon.reading.regions.cues import MONTH
+from rashomon.reading.months import MONTH
 from rashomon.records import DateBasis, Publication, Region, Report, Span
 
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d{2})(?:-(\d{2}))?(?!\d)")

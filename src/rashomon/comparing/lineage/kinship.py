@@ -7,7 +7,6 @@ left to the statement they quote: two reporters at one press conference are not 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -55,7 +54,7 @@ class Kinship:
 
 def kinship(first: Passages, second: Passages) -> Kinship:
     """Compare two reports. `coverage` is the share of the words of each that stands in the other."""
-    forth, back = _matches(first, second), _matches(second, first)
+    forth, back = _matches(first, second)
     shorter, longer = (first, second) if first.words <= second.words else (second, first)
     near, far = (forth, back) if shorter is first else (back, forth)
     told, telling = _narration(shorter.sentences), _narration(longer.sentences)
@@ -91,21 +90,37 @@ def kinship(first: Passages, second: Passages) -> Kinship:
     return Kinship(verdict, forth, back, coverage, (_lift(first, forth), _lift(second, back)), f"{rule}:{features}")
 
 
-def _matches(one: Passages, other: Passages) -> tuple[Match, ...]:
-    found = []
-    for at, sentence in enumerate(one.sentences):
-        shared: dict[int, float] = defaultdict(float)
+def _matches(first: Passages, second: Passages) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+    """Match the sentences of each with the other's, all in one go: likeness is the same both ways.
+
+    Of equally like sentences the first one is the match.
+    """
+    theirs = [s.weight for s in second.sentences]
+    forth = [(0.0, -1)] * len(first.sentences)
+    back = [(0.0, -1)] * len(theirs)
+    where = second.where
+    for i, sentence in enumerate(first.sentences):
+        shared: dict[int, float] = {}
         for stem, weight in sentence.weights.items():
-            for j in other.where.get(stem, ()):
-                shared[j] += weight
+            for j in where.get(stem, ()):
+                shared[j] = shared.get(j, 0.0) + weight
         likeness, best = 0.0, -1
         for j, weight in shared.items():
-            like = 2 * weight / (sentence.weight + other.sentences[j].weight)
+            like = 2 * weight / (sentence.weight + theirs[j])
             if like > likeness or (like == likeness and j < best):
                 likeness, best = like, j
+            if like > back[j][0]:
+                back[j] = like, i
+        forth[i] = likeness, best
+    return _lifted(first, second, forth), _lifted(second, first, back)
+
+
+def _lifted(one: Passages, other: Passages, best: Sequence[tuple[float, int]]) -> tuple[Match, ...]:
+    found = []
+    for at, (sentence, (likeness, j)) in enumerate(zip(one.sentences, best, strict=True)):
         theirs = other.grams if sentence.quotes else other.told
-        lift = sum(g in theirs for g in sentence.grams) / max(1, len(sentence.grams))
-        found.append(Match(at, best, likeness, lift))
+        lift = sum(map(theirs.__contains__, sentence.grams)) / max(1, len(sentence.grams))
+        found.append(Match(at, j, likeness, lift))
     return tuple(found)
 
 

@@ -12,8 +12,8 @@ from functools import cache
 
 import numpy as np
 
+from rashomon.comparing.function_words import function_words
 from rashomon.comparing.lineage.shingles import U64, shingles
-from rashomon.lexicons import lexicon
 from rashomon.records import Region, Span
 
 _END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
@@ -132,6 +132,7 @@ def _sentence(text: str, span: Span, quoted: bytearray) -> Sentence | None:
     )
 
 
+@cache
 def _stem(word: str) -> str:
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
@@ -141,4 +142,4 @@ def _stem(word: str) -> str:
 
 @cache
 def _light() -> frozenset[str]:
-    return frozenset(_stem(word) for (word, *_) in lexicon("function_words")) | {"s", "t"}
+    return frozenset(map(_stem, function_words())) | {"s", "t"}

@@ -80,9 +80,10 @@ def _mix(values: U64) -> U64:
 @cache
 def _tables() -> tuple[U64, NDArray[np.bool_]]:
     """Lower case and wordhood of every code point of the basic plane; the last entry stands for all beyond it."""
-    lower = [chr(c).lower() for c in range(0xFFFF)]
-    fold = np.array([ord(s) if len(s) == 1 else c for c, s in enumerate(lower)] + [0xFFFF], np.uint64)
-    return fold, np.array([chr(c).isalnum() for c in range(0xFFFF)] + [True])
+    plane = [*map(chr, range(0xFFFF))]
+    lower = [low if len(low) == 1 else c for c, low in zip(plane, map(str.lower, plane), strict=True)]
+    fold = np.frombuffer("".join([*lower, "\uffff"]).encode("utf-32-le", "surrogatepass"), np.uint32)
+    return fold.astype(np.uint64), np.array([*map(str.isalnum, plane), True])
 
 
 @cache

@@ -17,6 +17,8 @@ from rashomon.comparing.origins.voices import Voices
 from rashomon.lexicons import lexicon
 from rashomon.records import Attribution, Entity, Lineage, Member, Origin, Reading, Report, Span
 
+_ASIDE = frozenset({"ask", "comment"})
+
 
 def origins(
     reports: Mapping[str, Report],
@@ -110,8 +112,11 @@ def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> li
 def _tells(reading: Reading, a: Attribution, voices: Voices, *, nested: bool) -> bool:
     """Whether the source of `a` puts its content forward and could know it.
 
-    Nobody tells what he is said not to say, and what "the reality on the ground" shows, its teller shows.
+    Nobody tells what he is said not to say; whoever is not named and asks or comments tells nothing; and what "the
+    reality on the ground" shows, its teller shows.
     """
+    if not a.source and a.lemma in _ASIDE:
+        return False
     return not a.negated and not _is_thought(a, nested=nested) and voices.can_know(reading, a)
 
 

@@ -12,15 +12,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from math import log, sqrt
 
 import numpy as np
-import snowballstemmer
 from numpy.typing import NDArray
 
-from rashomon.lexicons import lexicon
+from rashomon.comparing.function_words import function_words
+from rashomon.comparing.stem import stem
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 2.0
@@ -31,7 +30,6 @@ _ELSEWHERE = (
 _SHORT = 50  # words of content below which a text is short
 _DAYS_APART = (3, 45, 365)  # between these, likeness falls evenly
 _LIKENESS_LEFT = (1.0, 0.3, 0.05)
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +45,19 @@ def terms(title: str, body: str, entities: Sequence[str], days: tuple[date, date
     """Weigh the terms of a report; `entities` are ids, one a mention. A title that opens the body counts once."""
     weights: dict[str, float] = defaultdict(float)
     length = 0
+    light = function_words()
     texts = (body,) if not title or body.lstrip().startswith(title) else (title, body)
     for text in texts:
         run: list[tuple[str, float]] = []
         for n, match in enumerate(_WORD.finditer(text)):
             word = match.group()
             lower = word.lower()
-            if lower in _function_words() or len(word) < 2 or (word.isdigit() and len(word) < 3):
+            if lower in light or len(word) < 2 or (word.isdigit() and len(word) < 3):
                 _pairs(run, weights)
                 run = []
                 continue
             weight = (_NAME if word[0].isupper() else 1.0) * (_LEAD if n < 2 * _LEAD_WORDS else 1.0)
-            run.append((_stem(lower), weight))
+            run.append((stem(lower), weight))
             weights[run[-1][0]] += weight
             length += 1
         _pairs(run, weights)
@@ -123,13 +122,3 @@ def _pairs(run: Sequence[tuple[str, float]], weights: dict[str, float]) -> None:
 
 def _damped(weight: float) -> float:
     return 1 + log(weight) if weight >= 1 else weight
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("function_words"))
-
-
-@cache
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))

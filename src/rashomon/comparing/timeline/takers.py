@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from rashomon.records import Member, Mention, Reading, Span
 
@@ -13,28 +13,36 @@ _DEEPEST = 8
 
 
 class Takers:
-    """Answers for one report: `entity(span)` is the id of the entity whose phrase `span`, a head word, heads."""
+    """Answers for one report. `entity_of` gives a mention's entity, `named` the ids of entities that have a name."""
 
-    def __init__(self, text: str, reading: Reading, entity_of: Mapping[Member, str]) -> None:
+    def __init__(self, text: str, reading: Reading, entity_of: Mapping[Member, str], named: Set[str]) -> None:
         self._text = text
         self._report = reading.report
         self._mentions: Sequence[Mention] = reading.mentions
         self._starts = [m.start for m in reading.mentions]
         self._entity_of = entity_of
+        self._named = named
 
     def entity(self, head: Span) -> str | None:
-        """Give the entity's id, or None where no mention has that head."""
+        """Give the id of the entity whose phrase `head`, a head word, heads; None where no mention has that head."""
+        mention = self._mention(head)
+        return self._entity_of.get((self._report, mention.id)) if mention is not None else None
+
+    def called(self, head: Span) -> str:
+        """Give the entity's id where it has a name, else the word in lower case; "" for a pronoun of the nameless."""
+        entity, mention = self.entity(head), self._mention(head)
+        if entity in self._named:
+            return entity or ""
+        return "" if mention is not None and mention.form == "pronoun" else self._text[slice(*head)].casefold()
+
+    def _mention(self, head: Span) -> Mention | None:
         best: Mention | None = None
         place = bisect_right(self._starts, head[0])
         for mention in self._mentions[max(0, place - _DEEPEST) : place]:
             smaller = best is None or mention.end - mention.start < best.end - best.start
             if smaller and mention.end >= head[1] and self._heads(mention, head):
                 best = mention
-        return self._entity_of.get((self._report, best.id)) if best is not None else None
+        return best
 
     def _heads(self, mention: Mention, head: Span) -> bool:
         return mention.form != "nominal" or not _INNER.search(self._text, mention.start, head[0])
-
-    def called(self, head: Span) -> str:
-        """Give the entity's id, else the word itself in lower case."""
-        return self.entity(head) or self._text[slice(*head)].casefold()

@@ -8,7 +8,8 @@ same timeline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from rashomon.comparing.days import days
 from rashomon.comparing.timeline.forms import forms
@@ -29,35 +30,32 @@ def timeline(
     found = meant(name, known)
     entity_of = {member: e.id for e in known for member in e.mentions}
     wanted = frozenset(e.id for e in found)
+    named = frozenset(e.id for e in known if e.names)
     spelt = "" if name in wanted else name
     parts: list[Part] = []
     for report in sorted(readings.keys() & reports.keys()):
-        parts += _parts(spelt, wanted, reports[report].text, readings[report], entity_of)
+        text, reading = reports[report].text, readings[report]
+        parts += _parts(spelt, wanted, text, reading, Takers(text, reading, entity_of, named))
     entries = [_entry(group) for group in joined(parts)]
     return Timeline(name, found, tuple(sorted(entries, key=_place)))
 
 
-def _parts(
-    name: str, wanted: frozenset[str], text: str, reading: Reading, entity_of: Mapping[Member, str]
-) -> Iterator[Part]:
+def _parts(name: str, wanted: Set[str], text: str, reading: Reading, takers: Takers) -> Iterator[Part]:
     """Give the eventualities of one report in which the entity takes part."""
-    takers = Takers(text, reading, entity_of)
     written = _written(name, text)
 
     def takes(head: Span) -> bool:
-        return takers.entity(head) in wanted or any(s <= head[0] and head[1] <= e for s, e in written)
+        return takers.entity(head) in wanted or _around(written, head) is not None
 
     for row in reading.eventualities:
         does = [takes(head) for head in row.agents]
         undergoes = [takes(head) for head in row.patients]
         if any(does) or any(undergoes):
-            others = frozenset(
-                takers.called(head)
-                for head, own in zip((*row.agents, *row.patients), (*does, *undergoes), strict=True)
-                if not own
-            )
+            taking = zip((*row.agents, *row.patients), (*does, *undergoes), strict=True)
+            others = frozenset(takers.called(head) for head, own in taking if not own) - {""}
             date, basis = _date(row, reading)
-            sentence = _sentence(reading, row)
+            word = (row.start, row.end)
+            sentence = _around(reading.sentences, word) or word
             yield Part(
                 (reading.report, row.id),
                 row,
@@ -88,8 +86,10 @@ def _date(row: Eventuality, reading: Reading) -> tuple[str | None, str]:
     return None, "none"
 
 
-def _sentence(reading: Reading, row: Eventuality) -> Span:
-    return next(((s, e) for s, e in reading.sentences if s <= row.start < e), (row.start, row.end))
+def _around(spans: Sequence[Span], inner: Span) -> Span | None:
+    """Give the span that holds `inner`, of spans in text order that do not overlap."""
+    at = bisect_right(spans, inner[0], key=lambda span: span[0]) - 1
+    return spans[at] if at >= 0 and inner[1] <= spans[at][1] else None
 
 
 def _entry(group: list[Part]) -> TimelineEntry:

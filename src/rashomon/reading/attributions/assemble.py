@@ -17,7 +17,7 @@ from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import Kind, source_kind
-from rashomon.reading.attributions.sources import phrase
+from rashomon.reading.attributions.sources import named, phrase
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, QuoteKind, Span
@@ -31,7 +31,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     text = doc.text  # made anew at each call
     marks = quotes(text)
     home = _homes(doc, marks)
-    found = verbs(doc, home) + nouns(doc) + phrases(doc) + signs(doc, text, marks)
+    found = _once(verbs(doc, home), nouns(doc)) + phrases(doc) + signs(doc, text, marks)
     found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
     found = _held(doc, found)
     out = _outside(doc)
@@ -40,6 +40,12 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not certain(f))]
     rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
     return tuple(other_voices(rows, text, doc._.rashomon_mentions))
+
+
+def _once(by_verb: list[Finding], by_noun: list[Finding]) -> list[Finding]:
+    """Give both, without the verb of "expressed his belief that …", which says the same as its noun."""
+    told = {f.verb.i for f in by_noun if f.verb is not None and f.speaker is not None and ":that-" in f.rule}
+    return [f for f in by_verb if f.token not in told or not f.rule.endswith(":np")] + by_noun
 
 
 def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
@@ -150,7 +156,7 @@ def _tidy(text: str, spans: list[Span]) -> list[Span]:
             b -= 1
         if any(text[i].isalnum() for i in range(a, b)):
             out.append((a, b))
-    return out
+    return [(a, b) for a, b in out if len(out) == 1 or text[a:b].lower() != "that"]
 
 
 def _chars(doc: Doc, tokens: tuple[int, int]) -> Span:
@@ -163,13 +169,14 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
     person: str | None = None
     rows: list[Attribution] = []
     for n, f in enumerate(found, 1):
-        kind = source_kind(f.speaker, index, previous)
+        bearer = None if f.speaker is None else named(f.speaker)
+        kind = source_kind(bearer, index, previous)
         source: tuple[Span, ...] = ()
         mention: str | None = None
         if f.speaker is not None:
             previous = kind
             source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
-            mention = _mention(doc, f.speaker, index, person)
+            mention = _mention(doc, bearer or f.speaker, index, person)
             if kind.kind == "named_person" and mention is not None:
                 person = mention
         told = channel(f.verb, f.speaker)

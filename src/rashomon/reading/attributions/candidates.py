@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy
+from numpy.typing import NDArray
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 
 def candidates(doc: Doc, words: frozenset[str], *, lower: bool = False) -> list[Token]:
     """Give the tokens of `doc`, in order, whose lemma (or lower-case form) is one of `words`, titled ones too."""
-    strings = doc.vocab.strings
-    keys = [strings[w] for word in words for w in (word, word.title()) if w in strings]
     values = doc.to_array(["LOWER" if lower else "LEMMA"])
-    hits = numpy.flatnonzero(numpy.isin(values, numpy.array(sorted(keys), dtype=values.dtype)))
-    return [doc[int(i)] for i in hits]
+    return [doc[int(i)] for i in numpy.flatnonzero(numpy.isin(values, _ids(words)))]
+
+
+@cache
+def _ids(words: frozenset[str]) -> NDArray[numpy.uint64]:
+    return numpy.array(sorted({get_string_id(w) for word in words for w in (word, word.title())}), numpy.uint64)

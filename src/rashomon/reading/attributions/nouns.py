@@ -50,11 +50,36 @@ def nouns(doc: Doc) -> list[Finding]:
     for token in candidates(doc, frozenset(entries)):
         lemma = token.lemma_.lower()
         entry = entries.get(lemma)
-        if entry is not None and token.pos_ == "NOUN":
+        if entry is not None and token.pos_ == "NOUN" and not _is_act(token):
             finding = _finding(token, lemma, entry)
             if finding is not None:
                 found.append(finding)
     return found
+
+
+_ACTS = frozenset({"aerial", "air", "armed", "bomb", "deadly", "drone", "militant", "military", "missile", "rocket"})
+_DOING = frozenset({"carry", "conduct", "launch", "mount", "stage"})
+_STAKES = "interests"
+
+
+def _is_act(noun: Token) -> bool:
+    """Whether the noun is a deed or a stake, not words: "a missile attack", "to launch an attack", "interests in"."""
+    if noun.lower_ == _STAKES:
+        return True
+    if noun.lemma_.lower() != "attack":
+        return False
+    struck = (o for c in noun.children if c.dep_ == "prep" and c.lower_ == "on" for o in c.children if o.dep_ == "pobj")
+    return (
+        any(c.lower_ in _ACTS for c in noun.children)
+        or noun.head.lemma_.lower() in _DOING
+        or any(o.ent_type_ in _PLACES or o.lower_ in _TARGETS for o in struck)
+    )
+
+
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
+_TARGETS = frozenset(
+    {"airport", "base", "bases", "camp", "city", "convoy", "embassy", "forces", "interests", "soldiers", "troops"}
+)
 
 
 def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:

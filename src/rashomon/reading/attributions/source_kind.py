@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind
 from rashomon.reading.attributions.source_nouns import source_nouns
+from rashomon.reading.attributions.sources import is_thing
 from rashomon.records import Chain, SourceKind
 
 
@@ -45,7 +46,8 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
     """Say what the source with the head `head` is; `previous` is the kind of the source before it, for pronouns.
 
     A chain with a name decides by the chain; a noun by the lexicon and by what hides or tells who it is; no source is
-    anonymous.
+    anonymous. What is no voice at all ("the reality on the ground shows") counts as an institution, as documents do,
+    with the reason `thing`: whoever compares voices leaves it to the voice around it.
     """
     if head is None:
         return Kind("anonymous", "none")
@@ -68,6 +70,8 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
     owner = _owner(head) if noun == "document" else None
     if owner is not None:
         return Kind(source_kind(owner, index).kind, "document:" + low)
+    if is_thing(head):
+        return Kind("institution", "thing:" + low)
     found = nominal_kind(head, noun)
     return Kind(cast(SourceKind, found[0]), found[1])
 

@@ -74,7 +74,8 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     who = _subject(verb, _DEPTH)
     if who is None:
         return None, False
-    if verb.tag_ == "VBG" and own_subject(verb) is None and not may_speak(who):
+    joined = verb.i > who.i + 1 and verb.nbor(-1).tag_ == "CC"  # a thing does not stand right before "and revealed"
+    if not may_speak(who) and (joined or (verb.tag_ == "VBG" and own_subject(verb) is None)):
         return _who_may(verb, who) or who, False
     return (who if verb.tag_ == "VB" else _behind_comma(verb, who)), False
 
@@ -123,6 +124,17 @@ def _goes_on(doc: Doc, i: int) -> bool:
         return False
     words = (doc[k] for k in range(i + 1, min(i + 4, len(doc))))
     return next((word.is_lower for word in words if word.is_alpha), False)
+
+
+def named(who: Token) -> Token:
+    """Give the name that two roles share, "journalist and analyst Ann Berg": one person, whose name is the second's."""
+    if who.tag_ != "NN" or any(c.dep_ in ("det", "poss") for c in who.children):
+        return who
+    for child in who.children:
+        role = any(c.dep_ == "compound" and c.tag_ == "NN" for c in child.children)
+        if child.dep_ == "conj" and child.pos_ == "PROPN" and role and child.doc[child.left_edge.i - 1].lower_ == "and":
+            return child
+    return who
 
 
 _SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
@@ -352,6 +364,8 @@ def _top(token: Token, verb: Token, home: list[int]) -> Token:
     closed = verb.doc[max(0, verb.i - 1)].text == ","
     for _ in range(_DEPTH):
         head = token.head
+        if closed and token.ent_type_ == "PERSON":
+            break
         if closed and head.dep_ == "prep" and head.i < token.i < verb.i:
             head = head.head
         if head is token or head is verb or head.pos_ not in _NOMINAL or home[head.i] >= 0:

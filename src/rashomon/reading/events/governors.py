@@ -29,6 +29,21 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _BELIEVES = frozenset({"consider", "imagine", "suggest", "discuss", "hint"})
 # Done by doing something else, so done.
 _MEANS = frozenset({"force", "use", "help", "begin", "continue"})
+_ALLEGATIONS = frozenset(
+    [
+        "accusation",
+        "allegation",
+        "assertion",
+        "charge",
+        "claim",
+        "insinuation",
+        "report",
+        "rumor",
+        "rumour",
+        "suggestion",
+    ]
+)
+_DENIES = frozenset({"deny", "dismiss", "dispute", "rebut", "refute", "reject"})
 _ABOUT = frozenset({"of", "for", "from", "about", "against", "to", "into"})
 _FURTHEST = 8
 
@@ -109,6 +124,7 @@ def _step(token: Token, standing: Standing) -> Token | None:
 def _noun_above(token: Token, noun: Token, standing: Standing) -> Token | None:
     """Read "a plan to attack", "its threat to leave": the noun, then the verb that it completes."""
     if noun.pos_ not in ("NOUN", "PROPN") or not _infinitive(token):
+        _alleged(noun, standing)
         return None
     _governed(noun, standing)
     for child in noun.children:
@@ -120,6 +136,15 @@ def _noun_above(token: Token, noun: Token, standing: Standing) -> Token | None:
     if noun.dep_ not in ("dobj", "attr", "pobj"):
         return None
     return noun.head.head if noun.dep_ == "pobj" else noun.head
+
+
+def _alleged(noun: Token, standing: Standing) -> None:
+    """Read "denied charges that it bombs", "rejects allegations of helping": what is alleged there is denied."""
+    if noun.lemma_.lower() not in _ALLEGATIONS:
+        return
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in ("dobj", "nsubjpass", "pobj") and verb.lemma_.lower() in _DENIES:
+        standing.add("denied", f"alleged:{verb.lemma_.lower()} {noun.lemma_.lower()}")
 
 
 def _adverbial(token: Token, head: Token, standing: Standing) -> None:
@@ -149,6 +174,7 @@ def _complement(token: Token, head: Token, standing: Standing) -> Token | None:
             return None
         governor = head.head
     _governed(governor, standing)
+    _alleged(governor, standing)
     if token.dep_ == "xcomp":
         _verb_modals(governor, standing)
     return governor

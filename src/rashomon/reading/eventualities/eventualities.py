@@ -44,6 +44,7 @@ class _Eventualities:
         layer = doc._
         self._doc = doc
         self._parse = Parse(doc)
+        self._named = self._over((m.start, m.end, True) for m in layer.rashomon_mentions if m.form == "name")
         self._unread = self._over((r.start, r.end, True) for r in layer.rashomon_regions if r.kind not in _READ)
         widest_first = sorted(layer.rashomon_attributions, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
         self._said_in = self._over((s, e, a.id) for a in widest_first for s, e in a.content)
@@ -78,7 +79,7 @@ class _Eventualities:
             tells = (
                 parse.dep[i] not in _NO_VERB_OF_ITS_OWN if pos == "VERB" else pos == "NOUN" and parse.lemma[i] in nouns
             )
-            if tells and i not in self._unread:
+            if tells and i not in self._unread and i not in self._named:
                 agents, patients = roles(parse, i)
                 if agents or patients:
                     found.append(self._row(i, agents, patients, len(found) + 1))

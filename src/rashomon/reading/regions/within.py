@@ -9,9 +9,9 @@ import re
 from functools import cache
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.months import MONTH
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block
-from rashomon.reading.regions.cues import MONTH
 from rashomon.records import Region, RegionKind
 
 CAPTION_AT_MOST = 60  # words; captions of agencies end well below
@@ -92,8 +92,8 @@ def dateline(block: Block) -> Region | None:
             continue
         parts = match.groupdict()
         by = parts.get("by") or parts.get("slash") or parts.get("comma")
-        if by and next(outlets(by), None) is None:
-            continue
+        if by and not parts.get("when") and next(outlets(by), None) is None:
+            continue  # with a day beside it, a name nobody has heard of is an outlet too
         if not by and not parts.get("when") and (match.group().rstrip().endswith(":") or len(match["place"]) < 4):
             continue
         kind: RegionKind = "date" if parts.get("place") else "syndication_credit"
