@@ -65,6 +65,12 @@ LINES = [
     (f"{PAGE}\n\n29/12/2020", "2020-12-29", "digits that can be but one day"),
     (f"{PAGE}\n\n03/04/2020", None, "digits that can be two days"),
     (f"ELM, Dec. 29, 2020 (Reuters) - {PAGE}", "2020-12-29", "a dateline"),
+    (f"ELM (AFP) — Dec. 29, 2020 — {PAGE}", "2020-12-29", "a dateline with its day behind the dash"),
+    (f"(AFP) ELM, Dec. 29, 2020 - {PAGE}", "2020-12-29", "a dateline behind the agency"),
+    (f"Shells fall on Elm\nJane Smith | Dec 29, 2020\n{PAGE}", "2020-12-29", "a byline with its day"),
+    (f"Shells fall on Elm\nPosted by Jane Smith on Dec 29, 2020\n{PAGE}", "2020-12-29", "a day behind who posted"),
+    (f"Shells fall on Elm\nPublish Date: Tuesday ,29 Dec ,2020\n{PAGE}", "2020-12-29", "commas gone astray"),
+    (f"Shells fall on Elm\n3.4.2020\n{PAGE}", "2020-04-03", "dots part day, month and year"),
     (f"ELM, 29 December 2020 (Harbour Wire) - {PAGE}", "2020-12-29", "a dateline of an agency nobody has heard of"),
     (f"ELM, Dec. 29 (Reuters) - {PAGE}", None, "a dateline without its year, and nothing that tells the year"),
     (

@@ -97,7 +97,7 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
     """Print the chronicle: date, sentence, n origins / m reports, who says so through whom, conflicts.
 
     --why takes the id of a chronicle line, claim, conflict, entity, story or report, or REPORT:ROW for a statement,
-    event or mention (REPORT may be shortened).
+    event, eventuality or mention (REPORT may be shortened).
     """
     from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why
@@ -125,7 +125,11 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
 @click.option("--of", "name", required=True, metavar="NAME", help="A name as reports write it, or an entity's id.")
 @click.option("--json", "as_json", is_flag=True, help="JSON for other programs (docs/interchange.md).")
 def timeline(case: Path, name: str, as_json: bool) -> None:
-    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so."""
+    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so.
+
+    "by" a day: told that day of what has no day of its own. An arrow marks what the entity undergoes. Each line names a
+    row that `rashomon show CASE --why` opens.
+    """
     import json
 
     from rashomon.case import Case
@@ -138,7 +142,8 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
         named = {report for e in meant(name, entities) for report, _ in e.mentions}
         ids = sorted(named.union(*map(held.reports.holding, forms(name))))
         reports = {r.id: r for r in held.reports.some(ids)}
-        told = moments(held, find(name, reports, {r.report: r for r in held.readings.some(ids)}, entities))
+        over = held.corrections.overlay().over
+        told = moments(held, find(name, reports, {r.report: over(r) for r in held.readings.some(ids)}, entities))
         if not told.entities and not told.moments:
             raise click.ClickException(f"nobody and nothing in {case} is called {name!r}")
         if as_json:

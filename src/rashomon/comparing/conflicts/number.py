@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from rashomon.comparing.conflicts.difference import Difference
 from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.term import term
 from rashomon.comparing.weights import Weights
 
 _ABOUT = 0.16
+_ABOUT_ONE = 0.4
+_LIST = 3
+_MEASURES = "percent year month week day hour minute mile kilometre kilometer metre dollar euro pound point time foot"
 
 
 class Number:
@@ -36,6 +41,18 @@ class Number:
         cosine, shared = weights.shared(a, b)
         for n, what in sorted(a.figures):
             for m, same in sorted(b.figures):
-                if what == same and n != m and shared >= 2 and cosine >= _ABOUT:
+                if what == same and n != m and shared >= 2 and cosine >= _least(what, a, b):
                     return Difference("number", 1.0 + cosine, f"figures: {n:g} or {m:g} {what}")
         return None
+
+
+def _least(what: str, a: Proposition, b: Proposition) -> float:
+    """How alike two must be: a measure ("9 percent") does not say what is measured, and of a list no one figure is."""
+    if max(sum(unit == what for _, unit in p.figures) for p in (a, b)) >= _LIST:
+        return 1.0
+    return _ABOUT_ONE if what in _measures() else _ABOUT
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(term(word) for word in _MEASURES.split())

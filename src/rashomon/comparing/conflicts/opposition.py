@@ -11,7 +11,8 @@ from rashomon.comparing.term import term
 from rashomon.comparing.weights import Weights
 from rashomon.lexicons import lexicon
 
-_ABOUT = 0.08
+_ABOUT = 0.15
+_SHARED = 3
 
 
 class Opposition:
@@ -36,7 +37,7 @@ class Opposition:
         if pair is None:
             return None
         cosine, shared = weights.shared(a, b)
-        if shared >= 2 and cosine >= _ABOUT:
+        if shared >= _SHARED and cosine >= _ABOUT:
             return Difference("stance", cosine, f"opposites: {pair}")
         return None
 
