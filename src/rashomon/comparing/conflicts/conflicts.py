@@ -12,18 +12,9 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from rashomon.comparing.behind import behind
-from rashomon.comparing.conflicts.cause import Cause
-from rashomon.comparing.conflicts.denial import Denial
 from rashomon.comparing.conflicts.difference import Difference
-from rashomon.comparing.conflicts.doer import Doer
-from rashomon.comparing.conflicts.errand import Errand
-from rashomon.comparing.conflicts.frequency import Frequency
-from rashomon.comparing.conflicts.headed import Headed
-from rashomon.comparing.conflicts.number import Number
-from rashomon.comparing.conflicts.opposition import Opposition
-from rashomon.comparing.conflicts.role import Role
 from rashomon.comparing.conflicts.rule import Rule
-from rashomon.comparing.conflicts.will import Will
+from rashomon.comparing.conflicts.rules import rules
 from rashomon.comparing.keys import keys
 from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition
@@ -39,18 +30,7 @@ _ALIKE = 2
 _BETWEEN_REPORTS = 0.3
 
 _Pair = tuple[str, str]
-_RULES: tuple[Rule, ...] = (
-    Denial(),
-    Role(),
-    Opposition(),
-    Will(),
-    Number(),
-    Frequency(),
-    Errand(),
-    Cause(),
-    Headed(),
-    Doer(),
-)
+_RULES = rules()
 _ALONE = frozenset(rule for rule in _RULES if rule.alone)
 
 

@@ -23,6 +23,7 @@ _HEDGE = re.compile(
 class Denial:
     """One denies what the other says: an event, or words that one puts under a negation and the other affirms."""
 
+    name = "denied"
     alone = True
 
     def stands(self, p: Proposition) -> bool:
@@ -55,6 +56,12 @@ class Denial:
         if cosine >= _ABOUT and held >= (_HELD if len(turned) > 1 else 2 * _HELD):
             return Difference("denial", 0.5 + held, f"denied: {', '.join(sorted(turned)[:4])}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """An event is concerned where what it says was done is denied."""
+        if event.event is not None and event.event.modality == "denied":
+            return bool(event.trigger & side.refused)
+        return bool(event.trigger & ((side.refused & other.stems) | (other.refused & side.stems)))
 
 
 def _enough(a: Proposition, b: Proposition, shared: int, turned: frozenset[str], held: float) -> bool:
