@@ -123,8 +123,8 @@ def test_nothing_steers_where_people_look(case, tmp_path, to):
 def test_every_format_tells_what_it_loses(to):
     home = FACES[to].home
     losses = import_module(home).LOSSES
+    assert losses
     assert all(what and how for what, how in losses.items())
-    assert bool(losses) != (to in ("annotations", "csv", "jsonl"))
 
 
 @pytest.mark.parametrize("to", FACES)
