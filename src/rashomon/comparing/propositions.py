@@ -11,7 +11,7 @@ from bisect import bisect_left
 from calendar import day_name
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.comparing.clauses import clauses
 from rashomon.comparing.days import Days, days
@@ -42,6 +42,7 @@ _TOLD_WORDS = 3
 _LEFT_WORDS = 5
 _OPENING = 12
 _TIME_REACH = 40
+_NESTED = 4  # names that may begin before a span and still reach into it
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,15 +273,26 @@ def _weekdays() -> frozenset[str]:
 
 
 def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset[str]:
+    """The terms of the content words in `spans`; `names`, in the order of the text, are left out."""
     stems = set()
     for start, end in spans:
-        inside = [(a, b) for a, b in names if a < end and start < b]
+        first, last = bisect_left(names, (start,)), bisect_left(names, (end,))
+        inside = names[max(0, first - _NESTED) : last]
         for m in _WORD.finditer(text, start, end):
-            word = m.group().lower().replace("’", "'").removesuffix("'s")
-            named = m.group()[0].isupper() and any(a <= m.start() < b for a, b in inside)
-            if len(word) > 2 and word not in function_words() and not named and m.group() not in _weekdays():
-                stems.add(term(word))
+            word = m.group()
+            content = _content(word)
+            if content and not (word[0].isupper() and any(a <= m.start() < b for a, b in inside)):
+                stems.add(content)
     return frozenset(stems)
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(written: str) -> str:
+    """The term of a word as written; nothing where it carries no content."""
+    word = written.lower().replace("’", "'").removesuffix("'s")
+    if len(word) <= 2 or word in function_words() or written in _weekdays():
+        return ""
+    return term(word)
 
 
 _NUMERALS = (
@@ -319,7 +331,7 @@ def _figures(text: str) -> frozenset[tuple[float, str]]:
         at = min(_NEAR, m.start())
         fate = min(fates, key=lambda f: abs(f.start() - at)).lastgroup if fates else None
         found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or term(m["what"].lower())))
-    for m in _TOLL.finditer(text):
+    for m in _TOLL.finditer(text) if "toll" in text.casefold() else ():
         found.add((float(m["n"].replace(",", "")), "dead"))
     return frozenset(found)
 
