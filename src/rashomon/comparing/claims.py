@@ -132,9 +132,8 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
         return -1.0
     if _apart(a, b) or _other_frequency(a, b):
         return -1.0
-    if a.figures and b.figures and {what for _, what in a.figures} & {what for _, what in b.figures}:
-        if not a.figures & b.figures:
-            return -1.0
+    if a.figures and b.figures and not a.figures & b.figures and _one_count(a, b):
+        return -1.0
     if a.purposes and b.purposes and not a.purposes & b.purposes:
         return -1.0
     if len(a.stems & b.stems) + len(a.entities & b.entities) < _SHARED_WORDS:
@@ -146,6 +145,11 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
         return cosine
     both = a.refused & b.refused and a.entities & b.entities  # what two voices deny of one they say alike
     return cosine if both and weights.held(a, b) >= _REFUSED else 0.0
+
+
+def _one_count(a: Proposition, b: Proposition) -> bool:
+    """Whether the two count one thing."""
+    return bool({what for _, what in a.figures} & {what for _, what in b.figures})
 
 
 def _apart(a: Proposition, b: Proposition) -> bool:
