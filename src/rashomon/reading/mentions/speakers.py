@@ -109,7 +109,8 @@ class Speakers:
     def _salience(self, head: Token, at: int, i: int, start: int, pronoun: Token) -> tuple[float, str]:
         """Score a mention by nearness and grammar: subjects of this sentence, then of those before."""
         score, why = -(i - at) / 40.0, "nearest"
-        subject = head.dep_ in _SUBJECTS or (head.dep_ == "conj" and head.head.dep_ in _SUBJECTS)
+        head = _lifted(head)
+        subject = head.dep_ in _SUBJECTS
         if at >= start:
             near = 1.5 if pronoun.tag_ == "PRP$" else 1.0
             score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
@@ -172,6 +173,10 @@ class Speakers:
 
 def _verb(token: Token) -> Token | None:
     """Give the verb whose subject `token` is, also as the second of two subjects."""
-    if token.dep_ == "conj" and token.head.dep_ in _SUBJECTS:
-        token = token.head
+    token = _lifted(token)
     return token.head if token.dep_ in _SUBJECTS else None
+
+
+def _lifted(token: Token) -> Token:
+    """Give the subject that `token` stands for: the first of two, or the role that a name is set beside."""
+    return token.head if token.dep_ in {"conj", "appos"} and token.head.dep_ in _SUBJECTS else token
