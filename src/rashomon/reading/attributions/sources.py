@@ -260,7 +260,7 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
         if child is verb and child.tag_ == "VBG":
             end = min(end, child.left_edge.i)
             continue
-        if child is verb and child.dep_ == "relcl" and child.tag_ in _FINITE:
+        if verb is not None and child.i == verb.i and child.dep_ == "relcl" and child.tag_ in _FINITE:
             end = min(end, child.i)
             continue
         if head.i < governor < child.left_edge.i:
@@ -282,13 +282,19 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
         if doc[i].text in _DASHES and doc[i - 1].whitespace_ and doc[i].whitespace_ and not paired:
             start = i + 1
             break
-    if start > 2 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
-        start = min(start - 2, doc[start - 2].left_edge.i)  # "his ex-wife", where the hyphen parts the two
+    start = _before_hyphen(doc, start)
     while start < head.i and (
         doc[start].is_space or doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "preconj")
     ):
         start += 1
     return start, end
+
+
+def _before_hyphen(doc: Doc, start: int) -> int:
+    """Give where a phrase starts that the parser cut at a hyphen: "his ex-wife"."""
+    if start > 2 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+        return min(start - 2, doc[start - 2].left_edge.i)
+    return start
 
 
 def is_thing(who: Token) -> bool:
@@ -389,8 +395,10 @@ def _top(token: Token, verb: Token, home: list[int]) -> Token:
         head = token.head
         if closed and token.ent_type_ == "PERSON":
             break
-        if closed and head.dep_ == "prep" and head.i < token.i < verb.i:
-            head = head.head
+        if head.dep_ == "prep" and head.i < token.i < verb.i:
+            if not closed and is_thing(token) and may_speak(head.head) and head.head.pos_ in _NOMINAL:
+                return head.head  # "a reporter at the scene said"
+            head = head.head if closed else head
         if head is token or head is verb or head.pos_ not in _NOMINAL or home[head.i] >= 0:
             break
         if (head.i < verb.i) != (token.i < verb.i):
