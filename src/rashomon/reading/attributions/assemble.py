@@ -24,6 +24,7 @@ from rashomon.records import Attribution, QuoteKind, Span
 
 _NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", "syndication_credit"})
 _ALL_QUOTED = 0.95
+_GOING_ON = frozenset({"add", "say", "continue", "stress", "note", "explain"})
 
 
 def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
@@ -60,6 +61,8 @@ def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
             if outer is not None:
                 cited.add(f.token)
                 end = phrase(f.speaker)[1] - 1
+                if outer.content and ":clause" in outer.rule and outer.token < f.token:
+                    f.content = list(outer.content)  # the voice behind says what the voice before passes on
                 outer.content.append((doc[f.token].idx, doc[end].idx + len(doc[end])))
     return [f for f in found if f.token not in cited or f.rule.startswith("citing")]
 
@@ -167,6 +170,7 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
     index = ChainIndex(doc)
     previous: Kind | None = None
     person: str | None = None
+    many: str | None = None
     rows: list[Attribution] = []
     for n, f in enumerate(found, 1):
         bearer = None if f.speaker is None else named(f.speaker)
@@ -177,6 +181,9 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
             previous = kind
             source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
             mention = _mention(doc, bearer or f.speaker, index, person)
+            if mention is None and f.speaker.lower_ == "they" and f.lemma in _GOING_ON:
+                mention = many
+            many = mention if kind.kind in ("anonymous", "collective", "institution") else None
             if kind.kind == "named_person" and mention is not None:
                 person = mention
         told = channel(f.verb, f.speaker)
