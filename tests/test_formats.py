@@ -228,6 +228,22 @@ def test_the_library_takes_every_entity_and_every_value(case, tmp_path):
         model.get(entity["schema"]).validate(proxy.to_dict())
 
 
+def test_no_value_is_longer_than_the_model_takes(tmp_path):
+    words = "word " * 20_000
+    with Case(tmp_path / "long.case") as held:
+        harbour.keep(held)
+        found = held.findings.get()
+        claims = tuple(replace(c, text=words) for c in found.claims)
+        lines = tuple(replace(e, title=words) for e in found.chronicle)
+        with held.transaction():
+            held.findings.keep(replace(found, claims=claims, chronicle=lines), held.findings.basis("long"))
+        told = ftm(held, tmp_path)
+    names = [v for e in told for v in e["properties"].get("name", ())]
+    assert max(map(len, names)) <= 384
+    assert max(len(v) for e in told for values in e["properties"].values() for v in values) <= 65_000
+    assert [n for n in names if n.endswith(" word …")]
+
+
 def test_the_library_reads_the_statements(case, tmp_path):
     pytest.importorskip("followthemoney")
     from followthemoney.statement.serialize import read_path_statements

@@ -32,6 +32,7 @@ LOSSES = {
     "entities of kind `other`": "the loss report names them: FollowTheMoney has no thing of unknown kind",
     "links of a chain between the report and the voice": "the voice is linked to the claim; `--to findings`",
     "the two bounds of origins": "written out in the summary, as no property is a number of sources",
+    "the end of long values": "cut at a word where the model has a limit (name 384); a claim's text is its description",
     "languages but English": "an Article's language is told where it is English",
     "control and steering characters": "shown by their numbers (`\\x1b`)",
 }
@@ -44,6 +45,13 @@ _SCHEMAS: dict[MentionKind, str] = {
     "facility": "Address",
     "office": "Position",
 }
+_LONGEST = {
+    **dict.fromkeys(("name", "alias"), 380),
+    **dict.fromkeys(("full", "location"), 240),
+    **dict.fromkeys(("title", "fileName", "publisher", "role"), 1_000),
+    **dict.fromkeys(("bodyText", "description", "summary", "notes"), 60_000),
+}
+"""Characters; the model takes 384 of a name, 250 of an address, 1,024 of a string, 65,000 of a text."""
 _LEGAL = frozenset({"Person", "Organization"})
 
 
@@ -52,9 +60,15 @@ def facts(case: Case, ledger: Ledger) -> Iterator[Fact]:
     found = case.findings.get()
     made = _Facts(case, found)
     for fact in made.all(ledger):
-        if value := printable(fact.value).strip():
+        if value := _fitting(fact.prop, printable(fact.value).strip()):
             yield Fact(fact.entity, fact.schema, fact.prop, value, printable(fact.dataset), printable(fact.origin))
     ledger.carry(c.id for c in found.claims)
+
+
+def _fitting(prop: str, value: str) -> str:
+    """A value no longer than its type may be; what is cut ends in an ellipsis at a word."""
+    most = _LONGEST.get(prop, len(value))
+    return value if len(value) <= most else value[: most - 2].rsplit(" ", 1)[0] + " …"
 
 
 def _key(kind: str, *parts: str) -> str:
@@ -199,6 +213,7 @@ class _Facts:
             entry.id,
             "Event",
             ("name", " ".join(entry.title.split())),
+            ("description", " ".join(entry.title.split())),
             *dates,
             ("summary", f"{mark(entry.independent_origins, len(reports))}; {entry.period}"),
             ("keywords", deed.event.type if deed else None),
