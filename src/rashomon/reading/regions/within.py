@@ -30,9 +30,11 @@ _DASH = r"\s*,?\s*(?:--?|[–—:])\s+"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?P<place>{_PLACE})(?:{_BY})?\s*(?:--?|[–—])(?P<when>{_WHEN}){_DASH}",
         rf"(?P<place>{_PLACE})(?P<when>{_WHEN})?(?:{_BY})?{_DASH}",
         rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN})(?P<when>{_WHEN})(?:{_BY})?{_DASH}",
         rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN}){_BY}{_DASH}",
+        rf"\((?P<by>[^()]{{2,40}})\)\s+(?P<place>{_PLACE})(?P<when>{_WHEN}){_DASH}",
         r"\((?P<by>[^()]{2,40})\)(?:\s*(?:--?|[–—])\s+|\s+)",
     )
 )
