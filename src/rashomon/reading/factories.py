@@ -45,6 +45,7 @@ def _register() -> None:
         Language.factory(name, assigns=_ASSIGNS.get(name, ()), func=_making(home, reader))
     Language.factory("rashomon_attributions", default_config={"precise": False}, func=_attributions)
     Language.factory("rashomon_attribute_rules", func=_attribute_rules)
+    Language.factory("rashomon_lemmas", assigns=["token.lemma"], func=_lemmas)
     Language.factory("rashomon_entity_recognition", assigns=_ENTITIES, func=_entity_recognition)
 
 
@@ -66,6 +67,12 @@ def _attribute_rules(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     from rashomon.reading.attribute_rules import AttributeRules
 
     return AttributeRules(nlp.vocab, name)
+
+
+def _lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    from rashomon.reading.lemmas import Lemmas
+
+    return Lemmas(name)
 
 
 def _entity_recognition(nlp: Language, name: str) -> Callable[[Doc], Doc]:
