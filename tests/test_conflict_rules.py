@@ -11,7 +11,7 @@ from rashomon.comparing.propositions import propositions
 from rashomon.lexicons import lexicon
 from rashomon.records import Story
 
-NAMES = ("Qadesh", "Zahria", "Darwish", "Tell Amar", "Haddad")
+NAMES = ("Iraq", "Norway", "Qadesh", "Zahria", "Darwish", "Tell Amar", "Haddad")
 
 
 def told(report: str, content: str, said: str = "2024-03-11") -> MadeReading:
@@ -155,7 +155,7 @@ LOOK_ALIKES = [
         "Darwish opposed changes of the law on tolls by Haddad",
         "another thing changed",
     ),
-    ("2,000 Qadeshi soldiers are in Iraq", "there are 25,000 soldiers in France", "two countries"),
+    ("2,000 French soldiers are in Iraq", "there are 25,000 French soldiers in Norway", "two countries"),
     (
         "the hunters killed deer in two districts",
         "the rule is for deer killed between March 2016 and May 2018",

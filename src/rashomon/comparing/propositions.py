@@ -57,6 +57,8 @@ _NESTED = 4  # names that may begin before a span and still reach into it
 class Proposition:
     """One clause of an attribution or of narration, or one event, ready to be compared.
 
+    `beside` is an event's clause with the words around it in its sentence.
+    `place` is the name of an event's place, of a state or its capital `@` and the state.
     `marked` is its text with `<id>` for each mention of an entity that has a name.
     `member` is its row: of an attribution, an event, or `s3`, the third sentence. `part` numbers the clauses of a row.
     `spans` are its evidence, `stems` the terms of its content words (names left out), `entities` the ids of
@@ -89,6 +91,8 @@ class Proposition:
     around: frozenset[str] = frozenset()
     part: int = 0
     marked: str = ""
+    place: str | None = None
+    beside: str = ""
 
     @property
     def key(self) -> tuple[Member, int]:
@@ -101,10 +105,10 @@ def propositions(
 ) -> tuple[Proposition, ...]:
     """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text."""
     entity_of = {member: _state(e) or e.id for e in entities for member in e.mentions}
-    with_name = {
-        entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"
-    }
-    telling = {e.id for e in entities if e.kind not in ("place", "facility")} & with_name
+    name_of = {e.id: e.name for e in entities}
+    named = {entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"}
+    with_name = {entity: name_of.get(entity, entity) for entity in named}
+    telling = {e.id for e in entities if e.kind not in ("place", "facility")} & named
     found: list[Proposition] = []
     for report in sorted(readings):
         found += _Propositions(reports[report], readings[report], entity_of, with_name, telling).rows()
@@ -134,7 +138,7 @@ class _Propositions:
         report: Report,
         reading: Reading,
         entity_of: Mapping[Member, str],
-        with_name: Set[str],
+        with_name: Mapping[str, str],
         telling: Set[str],
     ) -> None:
         self._report, self._reading, self._with_name, self._telling = report, reading, with_name, telling
@@ -202,7 +206,7 @@ class _Propositions:
             spans=whole,
             text=text,
             stems=stems,
-            entities=frozenset(({*inside} | actors | recipients) & self._with_name),
+            entities=frozenset(({*inside} | actors | recipients) & self._with_name.keys()),
             figures=_figures(text),
             denied=denied,
             refused=refused,
@@ -219,6 +223,8 @@ class _Propositions:
             trigger=trigger,
             part=part,
             marked=self._marked(spans) if event is None else "",
+            place=self._place(event),
+            beside=self._beside(event, spans[0]) if event else "",
         )
 
     def _marked(self, spans: Sequence[Span]) -> str:
@@ -233,6 +239,14 @@ class _Propositions:
                     at = m.end
             parts += (self._report.text[at:end], " ")
         return " ".join("".join(parts).split())
+
+    def _beside(self, event: Event, clause: Span) -> str:
+        low, high = event.evidence
+        return self._report.text[max(low, clause[0] - _NEAR) : min(high, clause[1] + _NEAR)]
+
+    def _place(self, event: Event | None) -> str | None:
+        entity = self._entity.get(event.place) if event and event.place else None
+        return self._with_name.get(entity) if entity else None
 
     def _mentioned(self, spans: Sequence[Span]) -> list[Mention]:
         """The mentions that lie within one of the spans, in the order of the text; each once."""

@@ -25,6 +25,7 @@ class Denial:
 
     name = "denied"
     alone = True
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""
