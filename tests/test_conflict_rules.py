@@ -161,6 +161,31 @@ LOOK_ALIKES = [
         "the rule is for deer killed between March 2016 and May 2018",
         "a year is no toll",
     ),
+    (
+        "the fleet will sail without a harbour tax deal of Haddad",
+        "Haddad wants a harbour tax deal",
+        "without a thing denies no deed",
+    ),
+    (
+        "Haddad disputes the account of the depot fire",
+        "the account of the depot fire by Haddad is long",
+        "an account is no deed",
+    ),
+    (
+        "Haddad should not meet the union of the harbour",
+        "Haddad will meet the union of the harbour",
+        "advice denies nothing",
+    ),
+    (
+        "the toll law can be changed by Haddad only by a vote",
+        "the toll law cannot be changed by Haddad",
+        "under a condition",
+    ),
+    (
+        "the law is for non-members of the harbour union",
+        "Haddad is among the members of the harbour union",
+        "a non-member",
+    ),
     ("the review came in response to questions", "the audit came in response to a leak of fuel", "two effects"),
 ]
 

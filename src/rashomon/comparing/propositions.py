@@ -24,7 +24,8 @@ from rashomon.records import Attribution, Entity, Event, Member, Mention, Readin
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot|non(?=-)|refuse[sd]? to|failed to)\b"
+    r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot"
+    r"|non(?=-\w+(?:ion|ence|ance|ment)\b)|refus(?:e|es|ed|ing) [\"“]?to|failed to)\b"
     r"|\bden(?:y|ies|ied)\b|n[’']t\b)(?! (?:know|sure|clear|say|comment|mean|only|just)\b)",
     re.IGNORECASE,
 )
@@ -35,11 +36,17 @@ _NOT_THIS = re.compile(  # it names what is not meant, and leaves open what is: 
     re.IGNORECASE,
 )
 _IF = re.compile(r"\b(?:if|unless|whether|until|lest|in case|should)\b[^.;:!?]*$", re.IGNORECASE)
+_SHOULD = re.compile(r"\b(?:should|must|ought|need)\s?$", re.IGNORECASE)
+_NO_DEED = re.compile(r"without (?!\w+ing\b)|nothing to do with\b", re.IGNORECASE)
 _TO_DO = re.compile(r"(?:not|never) to (?!blame\b)", re.IGNORECASE)  # an order or a wish: "warned not to cut benefits"
 _CARRIERS = re.compile(  # the verb that is turned says little: "will not take up the bill" is no word against the bill
     r"(?:not|never|nor|cannot|n[’']t) (?:\w+ly )?(?:(?:be|been|have|had) )?"
     r"(?:tak(?:e|es|en|ing)|took|giv(?:e|es|en|ing)|gave|mak(?:e|es|ing)|made|go|goes|going|gone|put|set|keep|come|call)\b",
     re.IGNORECASE,
+)
+_WORDS_FOR_WORDS = (
+    "percent report claim statement account story characterization description suggestion allegation accusation charge"
+    " assertion rumor rumour notion"
 )
 _WHOSE = re.compile(r"([^\W\d_]{3,})[’']s?(?=\s)")
 _DENIED_WORDS = 5
@@ -200,7 +207,7 @@ class _Propositions:
         inside = [self._entity[m.id] for m in self._mentioned(spans)]
         near = {self._entity[m.id] for m in self._mentioned([event.evidence if event else spans[0]])}
         trigger = _stems(self._report.text, (event.trigger,), ()) if event else frozenset()
-        denied, refused = _denied(text, stems, trigger, event, around)
+        denied, refused = _denied(text, stems, trigger, self._head(event), event, around)
         return Proposition(
             member=(self._report.id, row),
             spans=whole,
@@ -239,6 +246,11 @@ class _Propositions:
                     at = m.end
             parts += (self._report.text[at:end], " ")
         return " ".join("".join(parts).split())
+
+    def _head(self, event: Event | None) -> frozenset[str]:
+        """The first word of an event's trigger that carries content: what a denial of the event turns."""
+        words = _WORD.finditer(self._report.text, *event.trigger) if event else ()
+        return frozenset(list(filter(None, (_content(m.group()) for m in words)))[:1])
 
     def _beside(self, event: Event, clause: Span) -> str:
         low, high = event.evidence
@@ -379,6 +391,7 @@ def _denied(
     text: str,
     stems: frozenset[str],
     trigger: frozenset[str],
+    head: frozenset[str],
     event: Event | None,
     attribution: Attribution | None,
 ) -> tuple[frozenset[str], frozenset[str]]:
@@ -387,7 +400,7 @@ def _denied(
     All of them where the whole is denied.
     """
     if event is not None and event.modality == "denied":
-        return stems, trigger - _nothing()
+        return stems, head - _nothing()
     under: set[str] = set()
     turned: set[str] = set()
     for negation in _NEGATION.finditer(text):
@@ -406,14 +419,16 @@ def _denied(
 
 @cache
 def _nothing() -> frozenset[str]:
-    """Terms that no denial turns: peoples, and quantities."""
-    return frozenset({*peoples().values(), *(term(word) for word in (*_SCALE, "percent") if word)})
+    """Terms that no denial turns: peoples, quantities, and what is said of a thing instead of the thing."""
+    words = (*filter(None, _SCALE), *_WORDS_FOR_WORDS.split())
+    return frozenset({*peoples().values(), *(term(word) for word in words)})
 
 
 def _leaves_open(text: str, at: int) -> bool:
     """Whether the negation at `at` denies nothing: of another word than the verb, under a condition, or an order."""
-    forms = (_NOT_THIS, _TO_DO, _CARRIERS)
-    return any(form.match(text, at) for form in forms) or bool(_IF.search(text, max(0, at - _NEAR), at))
+    forms = (_NOT_THIS, _TO_DO, _CARRIERS, _NO_DEED)
+    low = max(0, at - _NEAR)
+    return any(form.match(text, at) for form in forms) or any(form.search(text, low, at) for form in (_IF, _SHOULD))
 
 
 @cache
