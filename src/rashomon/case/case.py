@@ -91,11 +91,12 @@ class Case:
         return self._connection.execute(question, values).fetchall()
 
     def tables(self) -> dict[str, str]:
-        """Give the case's own tables and views: name and kind, in the order of their names."""
+        """Give the case's own tables and views but `original` (bytes): name and kind, in the order of their names."""
         return dict(
             self._connection.execute(
                 "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') "
-                "AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+                "AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%' "
+                "AND name <> 'original' ORDER BY name"
             )
         )
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from calendar import day_name
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.comparing.clauses import clauses
 from rashomon.comparing.days import Days, days
@@ -34,6 +34,14 @@ _NOT_THIS = re.compile(  # it names what is not meant, and leaves open what is: 
     r"|my)\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\b(?:if|unless|whether|until|lest|in case|should)\b[^.;:!?]*$", re.IGNORECASE)
+_TO_DO = re.compile(r"(?:not|never) to (?!blame\b)", re.IGNORECASE)  # an order or a wish: "warned not to cut benefits"
+_CARRIERS = re.compile(  # the verb that is turned says little: "will not take up the bill" is no word against the bill
+    r"(?:not|never|nor|cannot|n[’']t) (?:\w+ly )?(?:(?:be|been|have|had) )?"
+    r"(?:tak(?:e|es|en|ing)|took|giv(?:e|es|en|ing)|gave|mak(?:e|es|ing)|made|go|goes|going|gone|put|set|keep|come|call)\b",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"([^\W\d_]{3,})[’']s?(?=\s)")
 _DENIED_WORDS = 5
 _NEAR = 40
 _DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
@@ -42,6 +50,7 @@ _TOLD_WORDS = 3
 _LEFT_WORDS = 5
 _OPENING = 12
 _TIME_REACH = 40
+_NESTED = 4  # names that may begin before a span and still reach into it
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,15 +281,26 @@ def _weekdays() -> frozenset[str]:
 
 
 def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset[str]:
+    """The terms of the content words in `spans`; `names`, in the order of the text, are left out."""
     stems = set()
     for start, end in spans:
-        inside = [(a, b) for a, b in names if a < end and start < b]
+        first, last = bisect_left(names, (start,)), bisect_left(names, (end,))
+        inside = names[max(0, first - _NESTED) : last]
         for m in _WORD.finditer(text, start, end):
-            word = m.group().lower().replace("’", "'").removesuffix("'s")
-            named = m.group()[0].isupper() and any(a <= m.start() < b for a, b in inside)
-            if len(word) > 2 and word not in function_words() and not named and m.group() not in _weekdays():
-                stems.add(term(word))
+            word = m.group()
+            content = _content(word)
+            if content and not (word[0].isupper() and any(a <= m.start() < b for a, b in inside)):
+                stems.add(content)
     return frozenset(stems)
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(written: str) -> str:
+    """The term of a word as written; nothing where it carries no content."""
+    word = written.lower().replace("’", "'").removesuffix("'s")
+    if len(word) <= 2 or word in function_words() or written in _weekdays():
+        return ""
+    return term(word)
 
 
 _NUMERALS = (
@@ -303,6 +323,15 @@ _FATE = re.compile(
     r"|(?P<held>arrest\w*|detain\w*|held)|(?P<missing>missing))\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|in|since|until|by|of"
+    r"|from|during|before|after|between|and|through|early|late|mid)[ -]$",
+)
+_LIFELESS = re.compile(  # of what is no people "killed" beside it tells nothing
+    r"(?:countr(?:y|ies)|states?|cit(?:y|ies)|towns?|villages?|provinces?|buildings?|houses?|homes?|cars?|vehicles?|sites?"
+    r"|places?|days?|weeks?|months?|years?|hours?|times?|attacks?)"
+)
 _SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
@@ -312,14 +341,22 @@ def _figures(text: str) -> frozenset[tuple[float, str]]:
     for m in _FIGURE.finditer(text):
         if " of the" in m.group():  # "five of the injured" counts what became of some of them
             continue
+        if _YEAR.fullmatch(m["n"]) and _DATED.search(text, max(0, m.start() - _NEAR), m.start()):
+            continue
+        what = m["what"].lower()
+        if what in peoples():  # "2,000 American troops" are troops
+            after = _WORD.search(text, m.end())
+            what = after.group().lower() if after else what
         number = m["n"].lower()
         value = float(_UNITS[number]) if number in _UNITS else float(number.replace(",", ""))
         near = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
         fates = list(_FATE.finditer(near))
         at = min(_NEAR, m.start())
-        fate = min(fates, key=lambda f: abs(f.start() - at)).lastgroup if fates else None
-        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or term(m["what"].lower())))
-    for m in _TOLL.finditer(text):
+        fate = (
+            min(fates, key=lambda f: abs(f.start() - at)).lastgroup if fates and not _LIFELESS.fullmatch(what) else None
+        )
+        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or term(what)))
+    for m in _TOLL.finditer(text) if "toll" in text.casefold() else ():
         found.add((float(m["n"].replace(",", "")), "dead"))
     return frozenset(found)
 
@@ -336,7 +373,7 @@ def _denied(
     All of them where the whole is denied.
     """
     if event is not None and event.modality == "denied":
-        return stems, trigger
+        return stems, trigger - _nothing()
     under: set[str] = set()
     turned: set[str] = set()
     for negation in _NEGATION.finditer(text):
@@ -344,11 +381,25 @@ def _denied(
         words = (m.group().lower() for m in _WORD.finditer(text, negation.end(), end.start() if end else len(text)))
         content = [term(w) for w in words if len(w) > 2 and w not in function_words()]
         under.update(content[:_DENIED_WORDS])
-        if not _NOT_THIS.match(text, negation.start()):
+        if not _leaves_open(text, negation.start()):
             turned.update(content[:1])
     if event is None and attribution and attribution.lemma in _DENYING and not attribution.negated:
-        return stems - under, (stems - under) - {*peoples().values()}
-    return frozenset(under) & stems, (frozenset(turned) & stems) - {*peoples().values()}
+        whose = {term(m.group(1).lower()) for m in _WHOSE.finditer(text)}
+        return stems - under, (stems - under) - whose - _nothing()
+    may_turn = stems if event is None else trigger  # other words of an event's clause are its statement's to deny
+    return frozenset(under) & stems, (frozenset(turned) & may_turn) - _nothing()
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    """Terms that no denial turns: peoples, and quantities."""
+    return frozenset({*peoples().values(), *(term(word) for word in (*_SCALE, "percent") if word)})
+
+
+def _leaves_open(text: str, at: int) -> bool:
+    """Whether the negation at `at` denies nothing: of another word than the verb, under a condition, or an order."""
+    forms = (_NOT_THIS, _TO_DO, _CARRIERS)
+    return any(form.match(text, at) for form in forms) or bool(_IF.search(text, max(0, at - _NEAR), at))
 
 
 @cache

@@ -34,6 +34,7 @@ from rashomon.records.readings import (
     Refusal,
     Region,
     Report,
+    Taken,
     Timex,
 )
 from rashomon.records.vocabulary import (
@@ -113,6 +114,7 @@ __all__ = [
     "Stance",
     "StanceKind",
     "Story",
+    "Taken",
     "Tense",
     "Timeline",
     "TimelineEntry",

@@ -13,11 +13,13 @@ from rashomon.comparing.term import term
 from rashomon.comparing.weights import Weights
 
 _ABOUT = 0.16
+_BREAK = re.compile(r"[;:]|\s(?:--|[–—])\s?|—")
 
 
 class Cause:
     """Two voices give one thing two causes."""
 
+    name = "causes"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -42,6 +44,10 @@ class Cause:
             return Difference("cause", 0.5 + cosine, f"causes: {' '.join(x[:6])} or {' '.join(y[:6])}")
         return None
 
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """The effect is."""
+        return bool(event.trigger & (_reason(side.text)[1] | (side.stems & other.stems)))
+
 
 @lru_cache(maxsize=1 << 16)
 def _reason(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -55,6 +61,6 @@ def _reason(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
         return (), frozenset()
     at = min(cues, key=lambda m: m.start())
     cause, _, rest = re.split(r"[.;]", lower[at.end() :])[0].partition(",")
-    before = re.findall(r"[a-z]{4,}", lower[: at.start()])
+    before = re.findall(r"[a-z]{4,}", _BREAK.split(lower[: at.start()])[-1])
     effect = before if len(before) > 1 else re.findall(r"[a-z]{4,}", rest)
     return tuple(re.findall(r"[a-z]{4,}", cause)[:12]), frozenset(term(w) for w in effect)

@@ -12,18 +12,9 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from rashomon.comparing.behind import behind
-from rashomon.comparing.conflicts.cause import Cause
-from rashomon.comparing.conflicts.denial import Denial
 from rashomon.comparing.conflicts.difference import Difference
-from rashomon.comparing.conflicts.doer import Doer
-from rashomon.comparing.conflicts.errand import Errand
-from rashomon.comparing.conflicts.frequency import Frequency
-from rashomon.comparing.conflicts.headed import Headed
-from rashomon.comparing.conflicts.number import Number
-from rashomon.comparing.conflicts.opposition import Opposition
-from rashomon.comparing.conflicts.role import Role
 from rashomon.comparing.conflicts.rule import Rule
-from rashomon.comparing.conflicts.will import Will
+from rashomon.comparing.conflicts.rules import rules
 from rashomon.comparing.keys import keys
 from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition
@@ -35,22 +26,11 @@ _SPAN_OF_A_STORY = 31
 _COMMON = 80
 _COMPARED = 6
 _OF_A_KIND = 3
-_ALIKE = 2
+_ALIKE = 1
 _BETWEEN_REPORTS = 0.3
 
 _Pair = tuple[str, str]
-_RULES: tuple[Rule, ...] = (
-    Denial(),
-    Role(),
-    Opposition(),
-    Will(),
-    Number(),
-    Frequency(),
-    Errand(),
-    Cause(),
-    Headed(),
-    Doer(),
-)
+_RULES = rules()
 _ALONE = frozenset(rule for rule in _RULES if rule.alone)
 
 
@@ -91,8 +71,8 @@ def _clearest(
 ) -> list[tuple[_Pair, Difference]]:
     """Those of `found` that no earlier one gives already: a statement and the event in it are one matter.
 
-    Of one claim at most the three clearest of a kind are kept, two for one reason: what contradicts many alike is told
-    by some of them.
+    Of one claim at most the three clearest of a kind are kept, one for one reason: what contradicts many alike is told
+    by the clearest of them.
     """
     kept: list[tuple[_Pair, Difference]] = []
     against: dict[tuple[ConflictKind, str], set[str]] = defaultdict(set)
@@ -102,9 +82,10 @@ def _clearest(
             continue
         if max(len(against[difference.kind, c]) for c in (a, b)) >= _OF_A_KIND:
             continue
-        if max(alike[difference.because, c] for c in (a, b)) >= _ALIKE:
+        reason = " ".join(sorted(difference.because.split()))  # routine or a demand is a demand or routine
+        if max(alike[reason, c] for c in (a, b)) >= _ALIKE:
             continue
-        alike.update(((difference.because, a), (difference.because, b)))
+        alike.update(((reason, a), (reason, b)))
         kept.append(((a, b), difference))
         against[difference.kind, a].add(b)
         against[difference.kind, b].add(a)

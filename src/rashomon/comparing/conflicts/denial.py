@@ -23,6 +23,7 @@ _HEDGE = re.compile(
 class Denial:
     """One denies what the other says: an event, or words that one puts under a negation and the other affirms."""
 
+    name = "denied"
     alone = True
 
     def stands(self, p: Proposition) -> bool:
@@ -41,13 +42,17 @@ class Denial:
                 return None
             if a.event.type != b.event.type or not (a.recipients & b.recipients):
                 return None
-            if not _may_be_one(a.actors, b.actors):
+            if not _may_be_one(a.actors, b.actors) or any(p.trigger & p.denied for p in (a, b) if _told(p)):
                 return None
             return Difference(
                 "denial", 1.5, f"denied-event: {a.event.type} of {sorted(a.recipients & b.recipients)[0]}"
             )
         turned = (a.refused & (b.stems - b.denied)) | (b.refused & (a.stems - a.denied))
-        if not turned or not all(_stands_on(p, turned) for p in (a, b)):
+        if (
+            not turned
+            or not all(_stands_on(p, turned) for p in (a, b))
+            or not (_same(a, b, turned) and _same(b, a, turned))
+        ):
             return None
         held, (cosine, shared) = weights.held(a, b), weights.shared(a, b)
         if not _enough(a, b, shared, turned, held):
@@ -55,6 +60,12 @@ class Denial:
         if cosine >= _ABOUT and held >= (_HELD if len(turned) > 1 else 2 * _HELD):
             return Difference("denial", 0.5 + held, f"denied: {', '.join(sorted(turned)[:4])}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """An event is concerned where what it says was done is denied."""
+        if event.event is not None and event.event.modality == "denied":
+            return bool(event.trigger & side.refused)
+        return bool(event.trigger & ((side.refused & other.stems) | (other.refused & side.stems)))
 
 
 def _enough(a: Proposition, b: Proposition, shared: int, turned: frozenset[str], held: float) -> bool:
@@ -64,9 +75,28 @@ def _enough(a: Proposition, b: Proposition, shared: int, turned: frozenset[str],
     return shared >= _LEAST or bool(a.entities & b.entities) or (len(turned) > 1 and held >= 2 * _HELD)
 
 
+def _told(p: Proposition) -> bool:
+    return p.event is not None and p.event.modality != "denied"
+
+
+def _same(denier: Proposition, other: Proposition, turned: frozenset[str]) -> bool:
+    """Whether `other` is about what `denier` denies: the parties of the event, or a word behind the one turned.
+
+    "She has not changed her vote" denies no change of the law; "he will not meet the king" no meeting of others.
+    """
+    if not denier.refused & turned:
+        return True
+    if denier.event is not None:
+        named = [{x for x in of if x[0] != "~"} for of in (denier.actors, denier.recipients)]
+        if all(named):
+            return not other.entities or all(of & other.entities for of in named)
+    rest = denier.denied - turned
+    return len(turned) > 1 or not rest or bool(rest & other.stems)
+
+
 def _stands_on(p: Proposition, turned: frozenset[str]) -> bool:
     """Whether `p` stands or falls with the words denied: not where it is hedged, nor an event of another verb."""
-    if p.denied:
+    if p.refused & turned:
         return True
     if _HEDGE.search(p.text) or (p.event and p.event.modality in ("hypothetical", "planned")):
         return False

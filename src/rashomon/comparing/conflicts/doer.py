@@ -14,11 +14,13 @@ from rashomon.comparing.term import term
 from rashomon.comparing.weights import Weights
 
 _NEAR = 60
+_OTHERS = re.compile(r"\b(?:other|previous|earlier|past|separate|similar|another)\b")
 
 
 class Doer:
     """One voice names who did a deed, the other says that nobody knows."""
 
+    name = "actor"
     alone = True
 
     def stands(self, p: Proposition) -> bool:
@@ -42,6 +44,12 @@ class Doer:
             return Difference("actor", 1.0, f"actor: unknown to one voice, named by the other: {deed.text[:60]}")
         return None
 
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """The deed is."""
+        if event.event is None or event.event.type != "ASSAULT":
+            return False
+        return bool(event.trigger & (_unknown(side.text) | _unknown(other.text)))
+
 
 @lru_cache(maxsize=1 << 16)
 def _unknown(text: str) -> frozenset[str]:
@@ -51,5 +59,7 @@ def _unknown(text: str) -> frozenset[str]:
         at = phrase.search(text)
         if at:
             near = text[max(0, at.start() - _NEAR) : at.end() + _NEAR]
+            if _OTHERS.search(near):  # "five other attacks by unknown men" is no word on this one
+                continue
             return frozenset(term(w) for w in re.findall(r"[a-z]{4,}", near))
     return frozenset()

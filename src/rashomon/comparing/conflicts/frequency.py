@@ -16,6 +16,7 @@ _SHARED = 3
 class Frequency:
     """One voice calls something the first of its kind, another says that it happens often."""
 
+    name = "frequency"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -32,3 +33,7 @@ class Frequency:
         if frequency(a.text) == frequency(b.text) or shared < _SHARED or cosine < _ABOUT:
             return None
         return Difference("number", 0.6 + cosine, "frequency: for the first time, or often")
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """What is said to be the first, or one of many, is."""
+        return bool(event.trigger & side.stems & other.stems)

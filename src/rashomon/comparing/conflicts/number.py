@@ -14,11 +14,18 @@ _ABOUT = 0.16
 _ABOUT_ONE = 0.4
 _LIST = 3
 _MEASURES = "percent year month week day hour minute mile kilometre kilometer metre dollar euro pound point time foot"
+_BEFELL = {
+    "dead": "kill die dead death perish",
+    "hurt": "injure wound hurt",
+    "held": "arrest detain hold",
+    "missing": "missing",
+}
 
 
 class Number:
     """Two figures for one thing, said of the same day; a toll that grows from day to day is change."""
 
+    name = "figures"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -35,6 +42,8 @@ class Number:
             return None
         if a.said and b.said and a.said != b.said:
             return None
+        if _elsewhere(a, b):
+            return None
         x, y = a.days or a.said, b.days or b.said
         if x and y and (x[0] > y[1] or y[0] > x[1]):
             return None
@@ -44,6 +53,18 @@ class Number:
                 if what == same and n != m and shared >= 2 and cosine >= _least(what, a, b):
                     return Difference("number", 1.0 + cosine, f"figures: {n:g} or {m:g} {what}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """The event with the figure is."""
+        kinds = {what for _, what in side.figures} & {what for _, what in other.figures}
+        told = event.stems | {party.lstrip("~") for party in event.actors | event.recipients}
+        return any(what in told or told & _fates().get(what, frozenset()) for what in kinds)
+
+
+def _elsewhere(a: Proposition, b: Proposition) -> bool:
+    """Whether each speaks of a state that the other does not: troops in one country are not those in another."""
+    x, y = ({e for e in p.entities if e[0] == "@"} for p in (a, b))
+    return bool(x - y and y - x)
 
 
 def _least(what: str, a: Proposition, b: Proposition) -> float:
@@ -56,3 +77,9 @@ def _least(what: str, a: Proposition, b: Proposition) -> float:
 @cache
 def _measures() -> frozenset[str]:
     return frozenset(term(word) for word in _MEASURES.split())
+
+
+@cache
+def _fates() -> dict[str, frozenset[str]]:
+    """The words by which the counted people are known, by what befell them."""
+    return {fate: frozenset(term(word) for word in words.split()) for fate, words in _BEFELL.items()}

@@ -18,6 +18,7 @@ _SHARED = 3
 class Opposition:
     """Opposite words about the same thing, both affirmed."""
 
+    name = "opposites"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -40,6 +41,10 @@ class Opposition:
         if shared >= _SHARED and cosine >= _ABOUT:
             return Difference("stance", cosine, f"opposites: {pair}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """An event told by one of the opposite words is."""
+        return bool(event.trigger & _opposed_words() & side.stems)
 
 
 def _opposing(a: frozenset[str], b: frozenset[str], x: str, y: str) -> bool:

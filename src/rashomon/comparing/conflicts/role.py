@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rashomon.comparing.conflicts.difference import Difference
 from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.term import term
 from rashomon.comparing.weights import Weights
 
 _GROUP = (
@@ -47,6 +48,7 @@ _SHOWN = 100
 class Role:
     """One voice gives a party a hand in what others do; another says that it has none."""
 
+    name = "role"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -69,6 +71,16 @@ class Role:
         score = 0.8 + _OUTRIGHT * outright + weights.held(a, b)
         said = " or ".join(p.text[:_SHOWN] for p in ((a, b) if party in hand and party in nor else (b, a)))
         return Difference("denial", score, f"role: a hand in it, or none: {said}")
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """The arming and backing itself is; what armed groups do is not."""
+        return bool(event.trigger & _said(side.marked))
+
+
+def _said(marked: str) -> frozenset[str]:
+    """The terms of the words that give a party a hand in it."""
+    words = (w for m in _HAND.finditer(marked) for w in re.findall(r"[a-z]{3,}", m.group().casefold()))
+    return frozenset(term(w) for w in words if not re.fullmatch(_GROUP, w))
 
 
 @lru_cache(maxsize=1 << 15)
