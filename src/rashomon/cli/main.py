@@ -19,6 +19,7 @@ import click
 from rashomon import __version__
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
+from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
@@ -304,6 +305,7 @@ def demo(case: Path | None) -> None:
 
 main.add_command(correct)
 main.add_command(corrections)
+main.add_command(watch)
 
 # ------------------------------------------------------------------------------------------------ what they share
 

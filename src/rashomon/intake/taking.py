@@ -90,12 +90,16 @@ class Taking:
 
     def entry(self, entry: Entry, feed: str) -> Taken | Refusal:
         """Give the article of a feed's entry: what the feed holds where that is whole, else its page is fetched."""
-        if entry.whole or not entry.link:
-            return self._settled(self._of_entry(entry, feed))
         try:
-            got = fetch(entry.link, self.allowed.for_links(host_of(feed)))
+            return self.article(entry, feed)
         except FetchError as error:
             return Refusal(entry.link, error.reason, error.advice)
+
+    def article(self, entry: Entry, feed: str) -> Taken | Refusal:
+        """As `entry`, but raises FetchError where the page cannot be had."""
+        if entry.whole or not entry.link:
+            return self._settled(self._of_entry(entry, feed))
+        got = fetch(entry.link, self.allowed.for_links(host_of(feed)))
         found = form(got.body, "", got.kind)
         if found not in _ARTICLES:  # a feed of feeds of feeds would have no end
             return Refusal(entry.link, f"is no page (it looks like {found})", "give it to `rashomon build`")

@@ -22,3 +22,39 @@ CREATE TABLE article (        -- address and words of what came with an address
     report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX article_report ON article (report);
+
+-- What `rashomon watch` knows: feeds with what they gave last, entries that were seen to, and what was told as news.
+
+CREATE TABLE feed (
+    url      TEXT PRIMARY KEY,
+    etag     TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    checked  TEXT NOT NULL,     -- UTC
+    failures INTEGER NOT NULL,  -- one after another
+    due      REAL NOT NULL,     -- not asked again before: seconds since 1970
+    problem  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feed_entry (
+    feed  TEXT NOT NULL,
+    key   TEXT NOT NULL,
+    link  TEXT NOT NULL,
+    tries INTEGER NOT NULL,     -- 0: seen to; else how often its page could not be had
+    PRIMARY KEY (feed, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX feed_entry_link ON feed_entry (link);
+
+CREATE TABLE told_report (report TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE told_conflict (conflict TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE told_statement (   -- each statement with the origins that its claim had when it was told
+    report TEXT NOT NULL,
+    row    TEXT NOT NULL,
+    least  INTEGER NOT NULL,
+    most   INTEGER NOT NULL,
+    PRIMARY KEY (report, row)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE round (
+    number    INTEGER PRIMARY KEY,
+    news      TEXT NOT NULL,
+    delivered INTEGER NOT NULL DEFAULT 0
+) STRICT;
