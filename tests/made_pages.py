@@ -14,10 +14,14 @@ _STORIES = [
         "Ada Brandt",
         [
             "Ferry crews in Port Lanse walked out on Friday morning after talks about pay broke down, union leader Marta Olin said.",
-            "“We will not sail until the harbour board sits down with us,” Olin told reporters at the quay. She did not say how "
-            "long the strike would last.",
-            "The port authority said that forty sailings had been cancelled and that travellers would be brought to the "
-            "mainland by bus. A spokesman denied that the board had left the table.",
+            (
+                "“We will not sail until the harbour board sits down with us,” Olin told reporters at the quay. She did not say how "
+                "long the strike would last."
+            ),
+            (
+                "The port authority said that forty sailings had been cancelled and that travellers would be brought to the "
+                "mainland by bus. A spokesman denied that the board had left the table."
+            ),
             "Fishermen in the old harbour said they would lend their boats to anybody who has to see a doctor.",
         ],
     ),
@@ -39,11 +43,15 @@ _STORIES = [
         "Mira Sandvik",
         [
             "The reservoir above Orvik holds less water than at any time since 1976, the water works said on Saturday.",
-            "Engineers found two cracks in the old dam when the water fell, a person familiar with the inspection said on "
-            "condition of anonymity. The water works did not confirm this.",
+            (
+                "Engineers found two cracks in the old dam when the water fell, a person familiar with the inspection said on "
+                "condition of anonymity. The water works did not confirm this."
+            ),
             "Farmers in the valley have been told to water their fields at night only.",
-            "“It is not a crisis yet,” the director, Tor Elling, told the Orvik Post, “but it will be one if it does not rain "
-            "within two weeks.”",
+            (
+                "“It is not a crisis yet,” the director, Tor Elling, told the Orvik Post, “but it will be one if it does not rain "
+                "within two weeks.”"
+            ),
         ],
     ),
 ]

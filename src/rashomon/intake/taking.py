@@ -208,7 +208,7 @@ class Taking:
             yield Refusal(source.given, "is empty", "give a table with a row for each report")
 
     def _feed(self, source: Source) -> Iterator[Found | Refusal | Taken]:
-        data = self._whole(source, self.limits.max_file)
+        data = self._whole(source)
         if isinstance(data, Refusal):
             yield data
             return
