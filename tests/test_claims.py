@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -183,3 +184,31 @@ def test_what_is_planned_lies_ahead_and_what_is_long_past_is_background() -> Non
     said = propositions({"a": a.report()}, {"a": a.reading()}, entities_of(a))
     lines = chronicle({"a": a.report()}, {"a": a.reading()}, (), claims(said, {}), (), said)
     assert {line.period: line.date for line in lines} == {"ahead": None, "background": "1988"}
+
+
+ERRANDS = [
+    ("2024-03-11", "2024-03-12", True, "one journey told on two days"),
+    ("2024-03-11", "2024-06-12", False, "a journey three months later"),
+    ("2024-03-11", None, False, "a report whose day nobody knows"),
+]
+
+
+@pytest.mark.parametrize(("said", "other", "same", "why"), ERRANDS, ids=[e[3] for e in ERRANDS])
+def test_three_trips_to_one_capital_stay_three(said: str, other: str | None, same: bool, why: str) -> None:
+    a = statement("a", "Asfour", "the delegation of Darwish carried a sealed letter to Tell Amar", said)
+    b = statement("b", "Bahri", "a delegation of Darwish took to Tell Amar a letter about tolls", other)
+    assert together(compared(a, b)[0], ("a", "a1"), ("b", "a1")) is same, why
+
+
+NARRATED = [
+    ("The blaze at the mill burned for nine hours on Sunday.", "Firemen fought the mill blaze for nine hours.", True),
+    ("The blaze at the mill burned for nine hours on Sunday.", "The mill sold nine carts of flour on Sunday.", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), NARRATED, ids=["one blaze", "a mill is not a blaze"])
+def test_what_outlets_tell_themselves_is_a_claim(one: str, other: str, same: bool) -> None:
+    made = [MadeReading("a", one, "2024-03-11"), MadeReading("b", other, "2024-03-11")]
+    readings = {m.id: replace(m.reading(), sentences=((0, len(m.text)),)) for m in made}
+    put = claims(propositions({m.id: m.report() for m in made}, readings, ()), {})
+    assert together(put, ("a", "s1"), ("b", "s1")) is same

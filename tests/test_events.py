@@ -246,6 +246,18 @@ def test_what_is_said_at_a_meeting_is_of_its_day() -> None:
     assert (accused.date, accused.date_basis) == ("2021-02-28", f"same-meeting:{met.id}")
 
 
+def test_what_goes_on_since_a_day_goes_on_until_the_report() -> None:
+    (event,) = read(
+        "Rebels have attacked the port of Callao dozens of times since May 2020.", "2021-03-03"
+    )._.rashomon_events
+    assert (event.date, event.date_basis) == ("2020-05/2021-03-03", "since:May 2020")
+
+
+def test_what_has_a_time_of_its_own_takes_no_other_day() -> None:
+    doc = read("Rebels attacked the port of Callao on Sunday. The port of Callao was attacked in fall 2019.")
+    assert [e.date for e in doc._.rashomon_events] == [None, "2019-09/2019-11"]
+
+
 def test_what_prompted_an_act_lends_it_its_day() -> None:
     doc = read("Rebels entered Goma on Sunday, which prompted Kenya to deploy troops.", "2021-03-03")
     assert [e.date for e in doc._.rashomon_events if e.type == "MOBILIZE"] == ["2021-02-28"]

@@ -1,6 +1,7 @@
 """The timeline of one entity across reports, on reports of our own."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -230,3 +231,24 @@ def test_cost_grows_with_the_rows() -> None:
         for n in range(6000)
     ]
     assert sum(map(len, joined(many))) == 6000
+
+
+def test_the_row_that_a_line_names_can_be_opened(case: Path) -> None:
+    shown = CliRunner().invoke(main, ["timeline", str(case), "--of", "Karl Brandt"])
+    assert "wire:v" in shown.output
+    row = next(word for word in shown.output.split() if word.startswith("wire:v"))
+    opened = CliRunner().invoke(main, ["show", str(case), "--why", row])
+    assert opened.exit_code == 0, opened.output
+    for words in ("eventuality", "Crews → Brandt", "cheered", "verb:cheer", "Crews cheered Karl Brandt."):
+        assert words in opened.output, words
+
+
+def test_an_event_dated_anew_gives_its_word_the_day() -> None:
+    report = Report("r", "Rebels attacked the port of Lanse on Tuesday.", published="2031-05-02")
+    (reading,) = read([report])
+    assert reading.events
+    anew = replace(
+        reading, events=tuple(replace(e, date="2031-04-22", date_basis="correction") for e in reading.events)
+    )
+    found = timeline("rebels", {"r": report}, {"r": anew}, ())
+    assert [(e.word, e.date, e.date_basis) for e in found.entries] == [("attack", "2031-04-22", "correction")]

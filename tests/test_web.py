@@ -1,7 +1,10 @@
 """The pages over HTTP without a browser: whole, guarded, and every word of a report shown as text."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
+from time import monotonic
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -9,13 +12,16 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 import harbour
-from rashomon.case import Case
-from rashomon.web import application
+from rashomon.case import Case, CaseError, judge
+from rashomon.engines import correct
+from rashomon.records import Publication, Reading, Refusal, Report
+from rashomon.web import application, folder
 from rashomon.web.dating import dating
 from rashomon.web.guard import POLICY
 from rashomon.web.links import OnDisk, Served
 from rashomon.web.segments import segments
 from rashomon.web.visible import visible
+from test_case import hypothesis_settings
 
 HOST = "127.0.0.1:8642"
 HOME = f"http://{HOST}"
@@ -43,6 +49,9 @@ SCREENS = [
     "/",
     "/reports",
     "/reports/courier",
+    "/lines/h1",
+    "/correct?target=wire:a1",
+    "/corrections",
     "/claims",
     "/claims/c1",
     "/conflicts",
@@ -101,7 +110,7 @@ def test_a_page_is_whole_and_strict(web, address):
 @pytest.mark.parametrize("address", SCREENS)
 def test_every_link_of_a_page_leads_somewhere(web, address):
     found = {a["href"] for t, a in Elements(web.get(address).text).found if t == "a" and a["href"].startswith("/")}
-    built = {h for h in found if not re.match(r"/(api|corrections)", h)}
+    built = {h for h in found if not re.match(r"/api", h)}
     assert built
     for link in built:
         assert web.get(link).status_code == 200, link
@@ -198,9 +207,52 @@ def test_read_only_writes_nothing(path):
     assert "read-only" in answer.text
 
 
+# ----------------------------------------------------------------------------------------------------- the folder
+
+
+def test_the_folder_holds_every_page_and_no_link_leads_out_of_it(path, tmp_path):
+    with Case(path, read_only=True) as case:
+        index = folder(case, tmp_path / "out")
+    assert index == tmp_path / "out" / "index.html"
+    files = {p.name for p in index.parent.iterdir()}
+    assert len(files) > 20
+    texts = {name: (index.parent / name).read_text("utf-8") for name in files if name.endswith(".html")}
+    ids = {name: {a["id"] for _, a in Elements(text).found if "id" in a} for name, text in texts.items()}
+    for name, text in texts.items():
+        elements = Elements(text)
+        policy = next(a["content"] for t, a in elements.found if a.get("http-equiv") == "Content-Security-Policy")
+        assert policy.startswith("default-src 'none'")
+        assert "unsafe" not in policy
+        assert not [t for t, _ in elements.found if t in ("form", "iframe", "style")]
+        for tag, attributes in elements.found:
+            link = attributes.get("href") or attributes.get("src")
+            if link:
+                file, _, mark = link.partition("#")
+                assert (file or name) in files, (name, tag, link)
+                if mark and not mark.startswith("c"):
+                    assert mark in ids[file or name], (name, link)
+    assert "<script>alert" not in "".join(texts.values())
+
+
+def test_a_folder_of_pages_is_replaced_and_nothing_else_is(path, tmp_path):
+    with Case(path, read_only=True) as case:
+        folder(case, tmp_path / "out")
+        (tmp_path / "out" / "old.html").write_text("old")
+        folder(case, tmp_path / "out")
+        assert not (tmp_path / "out" / "old.html").exists()
+        (tmp_path / "mine").mkdir()
+        (tmp_path / "mine" / "thesis.txt").write_text("mine")
+        (tmp_path / "file").write_text("mine")
+        for name in ("mine", "file"):
+            with pytest.raises(CaseError, match="no folder of pages"):
+                folder(case, tmp_path / name)
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "mine", "out"]
+
+
 # ------------------------------------------------------------------------------------------------------ the parts
 
 
+@hypothesis_settings
 @given(
     st.lists(st.tuples(st.integers(-3, 40), st.integers(-3, 40)), max_size=12),
     st.integers(0, 20),
@@ -251,8 +303,104 @@ def test_how_a_date_is_known(date, because, basis, precision):
     assert (told.basis, told.precision) == (basis, precision)
 
 
+@hypothesis_settings
 @given(st.text(), st.text())
 def test_addresses_hold_nothing_of_what_they_name(row, value):
     served = Served()("reports", row.encode("utf-8", "replace").decode(), q=value.encode("utf-8", "replace").decode())
     assert re.fullmatch(r"/reports(/[\w.~%-]*)?(\?q=[\w.~%+*-]*)?", served, re.ASCII)
     assert re.fullmatch(r"reports(-[0-9a-f]{16})?\.html", OnDisk()("reports", row, q=value))
+
+
+# ------------------------------------------------------------------------------------------------ what strangers write
+
+NASTY = (
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "{{ 7 * 7 }}{% raw %}",
+    "</title></style></textarea><svg onload=alert(1)>",
+    "\u202egnp.exe\u2066\u200b\ufeff",
+    "&lt;b&gt;&#x202e;",
+    "a\x00b\x1b[2J",
+    "' OR 1=1 --",
+    "../../etc/passwd",
+)
+
+
+def hostile(case, nasty):
+    """The harbour case with one stranger's words wherever words of strangers can stand."""
+
+    def spoil(report):
+        return replace(report, title=nasty, outlet=nasty, url=nasty, note=nasty)
+
+    found = harbour.FINDINGS
+    entities = tuple(replace(e, name=nasty, names=(nasty, *e.names), because=(nasty,)) for e in found.entities)
+    origins = [tuple(replace(o, name=nasty, because=nasty) for o in c.origins) for c in found.claims]
+    claims = tuple(replace(c, text=nasty, because=nasty, origins=o) for c, o in zip(found.claims, origins, strict=True))
+    with case.transaction():
+        for report in harbour.REPORTS:
+            case.reports.add(spoil(report))
+        case.readings.keep((replace(r, title=nasty, outlet=nasty, url=nasty) for r in harbour.READINGS), "test")
+    correct(case, [judge(case, "note", ["wire:a1"], because=nasty[:9000], who=nasty, value=nasty)])
+    with case.transaction():
+        case.findings.keep(
+            replace(
+                found,
+                entities=entities,
+                claims=claims,
+                stories=tuple(replace(s, title=nasty, because=nasty) for s in found.stories),
+                conflicts=tuple(replace(c, because=nasty) for c in found.conflicts),
+                lineage=tuple(replace(x, because=nasty) for x in found.lineage),
+                chronicle=tuple(replace(e, title=nasty, because=nasty) for e in found.chronicle),
+            ),
+            "test",
+        )
+        case.refusals.keep(Refusal(nasty, nasty, nasty))
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_whatever_stands_in_any_field_is_shown_as_text(tmp_path, nasty):
+    path = tmp_path / "hostile.case"
+    with Case(path) as case:
+        hostile(case, nasty)
+    web = client(path)
+    for address in [*SCREENS, "/?words=x&outlet=" + quote(nasty), "/search?q=" + quote(nasty)]:
+        answer = web.get(address)
+        assert answer.status_code == 200, address
+        elements = Elements(answer.text)
+        assert elements.open == []
+        scripts = [a for t, a in elements.found if t == "script"]
+        assert scripts == [{"src": "/static/rashomon.js", "type": "module"}]
+        for tag, attributes in elements.found:
+            assert tag not in ("img", "iframe", "style"), (address, tag)
+            assert not [a for a in attributes if a.startswith("on") or a == "style"]
+            for name in ("href", "src", "action"):
+                assert (attributes.get(name) or "/").startswith(("/", "#")), attributes
+        assert not set("\u202e\u2066\u200b\ufeff\x00\x1b") & set(answer.text), address
+
+
+def test_a_title_of_a_megabyte_leaves_the_pages_small(tmp_path):
+    path = tmp_path / "long.case"
+    with Case(path) as case:
+        hostile(case, "endless " * 100 + "x" * 1_000_000)
+    web = client(path)
+    for address in ("/", "/reports", "/reports/wire", "/claims", "/search?q=endless", "/corrections"):
+        assert len(web.get(address).text) < 100_000, address
+
+
+def test_a_report_of_five_megabytes_opens(tmp_path):
+    text = "Marta Olin told the Lanse Courier that nobody will sail until pay talks begin.\n\n" * 64_000
+    spans = [(at, at + 79) for at in range(0, len(text), 81)]
+    with Case(tmp_path / "big.case") as case, case.transaction():
+        case.reports.add(Report("big", text, input="big"))
+        day = Publication(None, "unknown")
+        case.readings.keep([Reading("big", day, "en", None, None, None, sentences=tuple(spans))], "test")
+    web = client(tmp_path / "big.case")
+    began = monotonic()
+    page = web.get("/reports/big").text
+    assert monotonic() - began < 3
+    assert len(page) < 100_000
+    assert "Parts of the report" in page
+    last = web.get("/reports/big?at=5100000").text
+    assert last.count("Marta Olin") > 1
+    assert len(web.get("/reports").text) < 20_000

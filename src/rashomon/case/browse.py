@@ -67,6 +67,10 @@ class Choice:
     lines: int
 
 
+_LONG = 50_000
+"""Characters of a row from which on no best excerpt is looked for."""
+
+_TOLD = "(coalesce(title, '') || ' ' || text)"
 _OUTLET = "SELECT report FROM outlet_of WHERE outlet = :outlet"
 _CHRONICLE = {
     "story": "entry.story = :story",
@@ -114,12 +118,11 @@ class Browse:
 
     def chronicle(self, narrow: Narrow = Narrow(), after: str = "", limit: int = 30) -> Page[ChronicleEntry]:
         """Give lines of the chronicle: story by story, dated ones first, in the order of their days."""
-        story, undated = "coalesce(story.position, 1 << 40)", "entry.date IS NULL"
         return self._page(
             "chronicle",
-            f"SELECT entry.id, {story}, {undated}, entry.position FROM chronicle_entry AS entry "
-            f"LEFT JOIN story ON story.id = entry.story WHERE ({story}, {undated}, entry.position) > (:k0, :k1, :k2)",
-            "ORDER BY 2, 3, 4",
+            "SELECT entry.id, entry_order.place FROM entry_order "
+            "JOIN chronicle_entry AS entry ON entry.position = entry_order.position WHERE entry_order.place > :k0",
+            "ORDER BY entry_order.place",
             _CHRONICLE,
             narrow,
             after,
@@ -181,47 +184,57 @@ class Browse:
             return Page((), "")
         start = next((k for k in _key(after) if isinstance(k, int)), 0)
         of_reports = (
-            "SELECT 'report', report.id, snippet(report_search, -1, char(2), char(3), ' … ', 24), rank, 2 "
-            "FROM report_search JOIN report ON report.number = report_search.rowid WHERE report_search MATCH :words"
+            "SELECT 'report', report.id, report_search.rowid, rank, 2 FROM report_search "
+            "JOIN report ON report.number = report_search.rowid WHERE report_search MATCH :words"
         )
         of_findings = (
-            "SELECT kind, id, snippet(finding_search, 2, char(2), char(3), ' … ', 24), rank, kind <> 'entity' "
-            "FROM finding_search WHERE finding_search MATCH :words AND (:kind IS NULL OR kind = :kind)"
+            "SELECT kind, id, rowid, rank, kind <> 'entity' FROM finding_search "
+            "WHERE finding_search MATCH :words AND (:kind IS NULL OR kind = :kind)"
         )
         asked = {None: f"{of_findings} UNION ALL {of_reports}", "report": of_reports}.get(kind, of_findings)
         rows = self._connection.execute(
             f"SELECT * FROM ({asked}) ORDER BY 5, 4, 1, 2 LIMIT :most OFFSET :start",
             {"words": words, "kind": kind, "most": limit + 1, "start": start},
         ).fetchall()
-        hits = tuple(Hit(kind, i, _parts(excerpt)) for kind, i, excerpt, _, _ in rows[:limit])
+        hits = tuple(Hit(kind, i, self._excerpt(kind, row, words)) for kind, i, row, _, _ in rows[:limit])
         return Page(hits, json.dumps([start + limit]) if len(rows) > limit else "")
+
+    def _excerpt(self, kind: str, row: int, words: str) -> tuple[tuple[str, bool], ...]:
+        """What of one row was found; only for those that are shown."""
+        table, column, name = ("report_search", -1, _TOLD) if kind == "report" else ("finding_search", 2, "words")
+        (length,) = self._connection.execute(f"SELECT length({name}) FROM {table} WHERE rowid = ?", (row,)).fetchone()
+        if length > _LONG:  # a snippet weighs every hit against every other
+            return self._first(table, name, row, words)
+        (excerpt,) = self._connection.execute(
+            f"SELECT snippet({table}, {column}, char(2), char(3), ' … ', 24) FROM {table} "
+            f"WHERE {table} MATCH ? AND rowid = ?",
+            (words, row),
+        ).fetchone()
+        return _parts(excerpt)
+
+    def _first(self, table: str, name: str, row: int, words: str) -> tuple[tuple[str, bool], ...]:
+        """The first place of the first word in a long row, or its beginning where it stands in another form."""
+        word = words.split('"')[1]
+        found = f"max(instr(lower({name}), lower(:word)), 1)"
+        before, hit, after = self._connection.execute(
+            f"SELECT substr({name}, max({found} - 80, 1), {found} - max({found} - 80, 1)), "
+            f"substr({name}, {found}, length(:word)), substr({name}, {found} + length(:word), 80) "
+            f"FROM {table} WHERE rowid = :row",
+            {"word": word, "row": row},
+        ).fetchone()
+        parts = ((before, False), (hit, hit.casefold() == word.casefold()), (after, False))
+        return tuple((told, is_hit) for told, is_hit in parts if told)
 
     def choices(
         self, by: Literal["person", "body", "place", "type", "outlet", "period"], most: int = 40
     ) -> list[Choice]:
         """Give what the chronicle can be narrowed by, what leaves most lines first."""
-        rows = self._connection.execute(f"{_CHOICES[by]} ORDER BY 3 DESC, 2, 1 LIMIT ?", (most,))
+        rows = self._connection.execute(
+            'SELECT value, called, lines FROM chronicle_choice WHERE "by" = ? '
+            "ORDER BY lines DESC, called, value LIMIT ?",
+            (by, most),
+        )
         return [Choice(str(value), " ".join(str(called).split()), lines) for value, called, lines in rows]
-
-
-def _entities_of(condition: str) -> str:
-    return (
-        "SELECT entity.id, entity.name, count(DISTINCT link.entry) FROM entry_entity AS link "
-        f"JOIN entity ON entity.id = link.entity WHERE {condition} GROUP BY entity.id"
-    )
-
-
-_CHOICES = {
-    "person": _entities_of("entity.kind = 'person' AND link.role <> 'place' AND json_array_length(entity.names) > 0"),
-    "body": _entities_of(
-        "entity.kind NOT IN ('person', 'place') AND link.role <> 'place' AND json_array_length(entity.names) > 0"
-    ),
-    "place": _entities_of("link.role = 'place' AND json_array_length(entity.names) > 0"),
-    "type": "SELECT type, type, count(*) FROM entry_type GROUP BY type",
-    "outlet": "SELECT outlet, outlet, count(DISTINCT entry) FROM entry_report JOIN outlet_of USING (report) "
-    "WHERE outlet <> report GROUP BY outlet",
-    "period": "SELECT period, period, count(*) FROM chronicle_entry GROUP BY period",
-}
 
 
 def _where(conditions: dict[str, str], narrow: Narrow) -> tuple[str, dict[str, Any]]:

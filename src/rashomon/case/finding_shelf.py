@@ -49,9 +49,10 @@ _PARTIES = (("actor", "event.actors"), ("recipient", "event.recipients"), ("plac
 def _parties(owner: str, rows: str) -> str:
     """Who takes part in the events behind rows of `owner`, an (id, report, row) each."""
     return " UNION ".join(
-        f"SELECT {owner}.id, entity_mention.entity, '{role}' FROM {rows} "
-        f"JOIN event ON event.report = pair.report AND event.id = pair.row, json_each({mentions}) AS party "
-        "JOIN entity_mention ON entity_mention.report = event.report AND entity_mention.mention = party.value"
+        f"SELECT {owner}.id, entity_mention.entity, '{role}' FROM {rows} "  # CROSS: in this order, each by its index
+        f"CROSS JOIN event ON event.report = pair.report AND event.id = pair.row "
+        f"CROSS JOIN json_each({mentions}) AS party "
+        "CROSS JOIN entity_mention ON entity_mention.report = event.report AND entity_mention.mention = party.value"
         for role, mentions in _PARTIES
     )
 
@@ -61,6 +62,29 @@ _EVENTS = (
     "(SELECT entry.id, json_extract(one.value, '$[0]') AS report, json_extract(one.value, '$[1]') AS row "
     "FROM chronicle_entry AS entry, json_each(entry.events) AS one) AS pair"
 )
+_CHOSEN = 200
+"""Values of one sort that the chronicle can be narrowed by in a list; any other by its own page."""
+
+
+def _entities_of(condition: str) -> str:
+    return (
+        "SELECT entity.id, entity.name, count(DISTINCT link.entry) FROM entry_entity AS link "
+        f"JOIN entity ON entity.id = link.entity WHERE {condition} GROUP BY entity.id"
+    )
+
+
+_CHOICES = {
+    "person": _entities_of("entity.kind = 'person' AND link.role <> 'place' AND json_array_length(entity.names) > 0"),
+    "body": _entities_of(
+        "entity.kind NOT IN ('person', 'place') AND link.role <> 'place' AND json_array_length(entity.names) > 0"
+    ),
+    "place": _entities_of("link.role = 'place' AND json_array_length(entity.names) > 0"),
+    "type": "SELECT type, type, count(*) FROM entry_type GROUP BY type",
+    "outlet": "SELECT outlet, outlet, count(DISTINCT entry) FROM entry_report JOIN outlet_of USING (report) "
+    "WHERE outlet <> report GROUP BY outlet",
+    "period": "SELECT period, period, count(*) FROM chronicle_entry GROUP BY period",
+}
+
 _BROWSED = {
     "entry_entity (entry, entity, role)": _parties("pair", _EVENTS),
     "entry_type (entry, type)": f"SELECT DISTINCT pair.id, event.type FROM {_EVENTS} "
@@ -70,6 +94,13 @@ _BROWSED = {
     "JOIN attribution ON attribution.report = pair.report AND attribution.id = pair.row "
     "JOIN entity_mention ON entity_mention.report = attribution.report "
     "AND entity_mention.mention = attribution.source_mention",
+    "entry_order (position)": "SELECT entry.position FROM chronicle_entry AS entry "
+    "LEFT JOIN story ON story.id = entry.story "
+    "ORDER BY story.position IS NULL, story.position, entry.date IS NULL, entry.position",
+    'chronicle_choice ("by", value, called, lines)': " UNION ALL ".join(
+        f"SELECT '{by}', * FROM (SELECT * FROM ({asked}) ORDER BY 3 DESC, 2, 1 LIMIT {_CHOSEN})"
+        for by, asked in _CHOICES.items()
+    ),
     "finding_search (kind, id, words)": "SELECT 'chronicle', id, title FROM chronicle_entry "
     "UNION ALL SELECT 'claim', id, text FROM claim "
     "UNION ALL SELECT 'entity', id, name || coalesce(' · ' || "
@@ -121,6 +152,10 @@ class FindingShelf:
     def stories(self) -> list[Story]:
         """Give all stories."""
         return self._where("stories", "1")
+
+    def claim_ids(self) -> list[str]:
+        """Give the ids of all claims, in the order in which they were found."""
+        return [i for (i,) in self._connection.execute("SELECT id FROM claim ORDER BY position")]
 
     def conflicts(self) -> list[Conflict]:
         """Give all conflicts."""

@@ -19,6 +19,7 @@ import click
 from rashomon import __version__
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
+from rashomon.cli.export import export
 from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
     """Print the chronicle: date, sentence, n origins / m reports, who says so through whom, conflicts.
 
     --why takes the id of a chronicle line, claim, conflict, entity, story or report, or REPORT:ROW for a statement,
-    event or mention (REPORT may be shortened).
+    event, eventuality or mention (REPORT may be shortened).
     """
     from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why
@@ -158,7 +159,11 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
 @click.option("--of", "name", required=True, metavar="NAME", help="A name as reports write it, or an entity's id.")
 @click.option("--json", "as_json", is_flag=True, help="JSON for other programs (docs/interchange.md).")
 def timeline(case: Path, name: str, as_json: bool) -> None:
-    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so."""
+    """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so.
+
+    "by" a day: told that day of what has no day of its own. An arrow marks what the entity undergoes. Each line names a
+    row that `rashomon show CASE --why` opens.
+    """
     import json
 
     from rashomon.case import Case
@@ -171,7 +176,8 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
         named = {report for e in meant(name, entities) for report, _ in e.mentions}
         ids = sorted(named.union(*map(held.reports.holding, forms(name))))
         reports = {r.id: r for r in held.reports.some(ids)}
-        told = moments(held, find(name, reports, {r.report: r for r in held.readings.some(ids)}, entities))
+        over = held.corrections.overlay().over
+        told = moments(held, find(name, reports, {r.report: over(r) for r in held.readings.some(ids)}, entities))
         if not told.entities and not told.moments:
             raise click.ClickException(f"nobody and nothing in {case} is called {name!r}")
         if as_json:
@@ -214,23 +220,6 @@ def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
     click.echo(f"{done.kept} of {done.asked} conflicts asked about have an answer. See: rashomon show {case}", err=True)
     if done.asked and not done.kept:
         sys.exit(1)
-
-
-@main.command()
-@_CASE
-@click.option(
-    "--to", "form", required=True, type=click.Choice(["readings", "findings", "csv", "html"]), help="The format."
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
-)
-def export(case: Path, form: Any, output: Path | None) -> None:
-    """Write CASE for other programs and people: interchange files, a folder of CSV tables, or one HTML page."""
-    from rashomon.case import Case
-    from rashomon.exports import export as write
-
-    with clear_errors(), Case(case, read_only=True) as held:
-        click.echo(write(held, form, output))
 
 
 @main.command()
@@ -305,6 +294,7 @@ def demo(case: Path | None) -> None:
 
 main.add_command(correct)
 main.add_command(corrections)
+main.add_command(export)
 main.add_command(watch)
 
 # ------------------------------------------------------------------------------------------------ what they share

@@ -7,20 +7,21 @@ threatened or demanded lies ahead; denied events have no line of their own but a
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Literal
 
+from rashomon.comparing.conflicts.concerned import concerned
 from rashomon.comparing.days import days
 from rashomon.comparing.extract import Extract, extract
-from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition
 from rashomon.records import ChronicleEntry, Claim, Conflict, Member, Reading, Report, Story
 
 _BACKGROUND = timedelta(days=45)
 _CORRECTED = "corrected by "
+_WRITTEN = ("clause:", "sentence:", "known-event:")
 _SHORTEST, _READABLE = 30, 260
 _Period = Literal["background", "story", "ahead"]
 
@@ -36,7 +37,7 @@ def chronicle(
     """Lay the event claims out as entries, dated ones first in the order of their days, undated ones last."""
     by_member = {p.member: p for p in propositions}
     story_of = {report: s for s in stories for report in s.reports}
-    marks = _marks(claims, conflicts)
+    marks = concerned(claims, conflicts, propositions)
     entries = []
     for claim in claims:
         if not claim.because.startswith(("event:happened", "event:ahead")):
@@ -67,17 +68,6 @@ def chronicle(
     return tuple(sorted(entries, key=lambda e: (e.date is None, _first(e.date), e.story, e.id)))
 
 
-def _marks(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> Mapping[str, tuple[str, ...]]:
-    """For each claim the conflicts of it, or of a claim that rests on the same words, in their order."""
-    near = overlaps(claims)
-    marked: dict[str, dict[str, None]] = defaultdict(dict)
-    for conflict in conflicts:
-        for side in conflict.claims:
-            for claim in near[side]:
-                marked[claim][conflict.id] = None
-    return {claim: tuple(of) for claim, of in marked.items()}
-
-
 def _first(value: str | None) -> str:
     known = days(value)
     return known[0].isoformat() if known else ""
@@ -103,8 +93,14 @@ def _worth(p: Proposition, told: Extract, reading: Reading) -> tuple[bool, bool,
 
 
 def _date(members: Sequence[Proposition]) -> str | None:
-    """The date that most reports give; of equals the narrowest, then the earliest. A person's word goes before."""
-    members = [p for p in members if p.event and p.event.date_basis.startswith(_CORRECTED)] or members
+    """The date that most reports give; of equals the narrowest, then the earliest.
+
+    A person's word goes before, then a time written beside the event before one that is worked out.
+    """
+    for basis in (_CORRECTED, _WRITTEN):
+        if told := [p for p in members if p.event and p.event.date_basis.startswith(basis)]:
+            members = told
+            break
     said = Counter(d for _, d in sorted({(p.member[0], p.event.date) for p in members if p.event and p.event.date}))
     known = [(d, n, span) for d, n in said.items() if (span := days(d))]
     if not known:

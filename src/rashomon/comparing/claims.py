@@ -14,6 +14,7 @@ from datetime import timedelta
 from hashlib import blake2b
 
 from rashomon.comparing.coreference import coreference
+from rashomon.comparing.frequency import frequency
 from rashomon.comparing.independence import independence
 from rashomon.comparing.keys import keys
 from rashomon.comparing.propositions import Proposition
@@ -22,10 +23,14 @@ from rashomon.records import Claim, Evidence, Member, Origin
 
 _SAME = 0.45
 _SAME_SPEAKER = 0.32
+_EASED = 0.03
+_REFUSED = 0.5
 _SHARED_WORDS = 3
+_PART = 3
 _COMPARED = 8
 _COMMON = 60
 _EPISODE = timedelta(days=21)
+_WORDED = 0.8
 _ERRAND = re.compile(
     r"\b(?:delegation|envoy|visit\w*|trip|mission|talks|meeting|summit|met|letter"
     r"|carr(?:y|ied|ies|ying) (?:\w+ )?messages?)\b",
@@ -56,7 +61,7 @@ def _claim(group: Sequence[Proposition], kind: str, origins: Mapping[Member, Ori
     first = group[0]
     digest = blake2b(f"{kind}|{first.member[0]}|{first.spans[0]}".encode(), digest_size=5).hexdigest()
     said = max(group, key=lambda p: (min(len(p.text), 160), p.member))
-    shared = sorted(frozenset.intersection(*(p.stems | p.entities for p in group))) if len(group) > 1 else []
+    shared = sorted(frozenset.intersection(*(p.stems for p in group))) if len(group) > 1 else []
     return Claim(
         id=f"k-{digest}",
         text=said.text,
@@ -104,7 +109,9 @@ def _statements(statements: Sequence[Proposition], weights: Weights) -> list[lis
 
 def _fit(p: Proposition, group: Sequence[Proposition], weights: Weights) -> float:
     scores = [_alike(p, other, weights) for other in group[:_COMPARED]]
-    return 0.0 if min(scores) < 0 else max(scores)
+    if min(scores) < 0 or sum(score > 0 for score in scores) * _PART < len(scores):
+        return 0.0
+    return max(scores)
 
 
 def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
@@ -113,7 +120,7 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
         return -1.0
     if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
         return -1.0
-    if _apart(a, b):
+    if _apart(a, b) or {frequency(a.text), frequency(b.text)} == {"first", "often"}:
         return -1.0
     if {what for _, what in a.figures} & {what for _, what in b.figures} and not a.figures & b.figures:
         return -1.0
@@ -121,13 +128,22 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
         return -1.0
     if len(a.stems & b.stems) + len(a.entities & b.entities) < _SHARED_WORDS:
         return 0.0
-    cosine, _ = weights.shared(a, b)
-    enough = _SAME_SPEAKER if a.speaker and a.speaker == b.speaker else _SAME
-    return cosine if cosine >= enough else 0.0
+    cosine, shared = weights.shared(a, b)
+    alike = bool(a.denied) == bool(b.denied)  # one that denies something says more than one that does not
+    eased = _EASED * min(shared - _SHARED_WORDS, 3) if alike else 0.0
+    if cosine >= (_SAME_SPEAKER if a.speaker and a.speaker == b.speaker else _SAME - eased):
+        return cosine
+    both = a.refused & b.refused and a.entities & b.entities  # what two voices deny of one they say alike
+    return cosine if both and weights.held(a, b) >= _REFUSED else 0.0
 
 
 def _apart(a: Proposition, b: Proposition) -> bool:
-    """Two errands that reports of different times tell of are two: three trips to one capital stay three."""
-    if not a.said or not b.said or max(a.said[0], b.said[0]) - min(a.said[1], b.said[1]) <= _EPISODE:
+    """Whether two errands are two: three trips to one capital stay three.
+
+    They are where reports of different times tell of them, or of times that are not known well, in other words.
+    """
+    if a.member[0] == b.member[0] or not (_ERRAND.search(a.text) and _ERRAND.search(b.text)):
         return False
-    return bool(_ERRAND.search(a.text) and _ERRAND.search(b.text))
+    if a.said and b.said and max(a.said[1], b.said[1]) - min(a.said[0], b.said[0]) <= _EPISODE:
+        return False
+    return len(a.stems & b.stems) < _WORDED * min(len(a.stems), len(b.stems))

@@ -1,7 +1,8 @@
 """A statement is parted into its clauses, so that each claim is about one thing.
 
-A clause ends at the end of a sentence, at a semicolon, at a blank line after a pause, before "and that", and before a
-conjunction that a finite clause follows: one with a pronoun for its subject, or an auxiliary among its first words.
+A clause ends at the end of a sentence, at a semicolon, at a blank line after a pause, before a participle
+after a pause, before "and that", and before a conjunction that a finite clause follows: one with a pronoun for its
+subject, or an auxiliary among its first words.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ from rashomon.records import Span
 _LEAST = 1
 _JOINED = 8
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_NO_VERB = r"(?:includ|accord|exclud|regard|concern|dur|follow|be|hav|someth|noth|anyth|even|morn)ing"
 _BREAK = re.compile(
-    r"(?<=[.;!?])[\"”’')]*\s+|(?<=[,:])\s*\n\s*\n\s*|(?:,\s*|\s)(?=(?:and|but) that\s)"
+    r"(?<=[.;!?])[\"”’')]*\s+|(?<=[,:])\s*\n\s*\n\s*"
+    rf"|(?<=[,”\"])\s+(?=(?!{_NO_VERB})[a-z]{{3,}}ing\s)"
+    r"|(?:,\s*|\s)(?=(?:and|but) that\s)"
     r"|,\s+(?=(?:and|but|while|whereas|although|yet)\s)|\s(?=but\s)|\s(?=and (?:we|they|he|she|it|you|i)\s)"
 )
 _CONJUNCTION = re.compile(r"(?:and|but|while|whereas|although|yet)\s+", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,40}\b[^()\n]{0,40}(?:\([^)\n]{2,40}\) ?)?[-–—]+ ")
 _PAUSES = " \t\r\n,;"
 _JOINT = re.compile(r"(?:and|but)\s+(?=\S)", re.IGNORECASE)
 _FINITE = re.compile(
@@ -63,6 +68,8 @@ def _opens(text: str, at: int, end: int) -> bool:
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
+    dateline = _DATELINE.match(text, start, end)
+    start = dateline.end() if dateline else start
     while start < end and text[start] in _PAUSES:
         start += 1
     joint = _JOINT.match(text, start, end)

@@ -40,7 +40,7 @@ def compare(
     parts = stories(kept, read, who)
     said = propositions(kept, read, who)
     put = claims(said, origins_as_judged(origins(kept, read, who, derived), judged))
-    against = _not_rejected(conflicts(put, said), put, judged)
+    against = _not_rejected(conflicts(put, said, parts), put, judged)
     return Findings(
         entities=who,
         lineage=derived,

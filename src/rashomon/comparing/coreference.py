@@ -24,6 +24,7 @@ _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _AGREE = 2
 _SLACK = timedelta(days=1)
+_WORDED = 4
 _EPISODE = timedelta(days=21)
 
 
@@ -91,7 +92,7 @@ def _meet_twice(a: Proposition, b: Proposition) -> bool:
     days of its own, two things must speak for the deed being one: doers, recipients, figures, and a person or body who
     takes part in the one and stands in the sentence of the other.
     """
-    if _narrow(a) and _narrow(b):
+    if (_narrow(a) and _narrow(b)) or (a.stems == b.stems and len(a.stems | a.entities) >= _WORDED):
         return True
     actors, recipients = a.actors & b.actors, {x for x in a.recipients & b.recipients if x[0] != "~"}
     others = (a.around & b.around & (a.actors | a.recipients | b.actors | b.recipients)) - actors - recipients

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import day_name
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -28,11 +29,18 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.,;:!?()\"“”—]|\b(?:and|but|or|although|because|while)\b")
+_NOT_THIS = re.compile(  # it names what is not meant, and leaves open what is: "not the right man", "not by judges"
+    r"(?:not|never|n[’']t)[ \n](?:a|an|the|in|for|by|at|of|with|on|even|as|because|about|from|his|her|its|their|our"
+    r"|my)\b",
+    re.IGNORECASE,
+)
 _DENIED_WORDS = 5
 _NEAR = 40
 _DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
 _ARGUMENT_REACH = 160
 _TOLD_WORDS = 3
+_LEFT_WORDS = 5
+_OPENING = 12
 _TIME_REACH = 40
 
 
@@ -142,8 +150,14 @@ class _Propositions:
             rows.append((e.trigger[0], self._row(e.id, (clause, *self._dated(e, clause)), e, said)))
         for row, own in narration(self._reading):
             told = (self._row(row, said, None, None, part) for part, said in enumerate(clauses(text, own)))
-            rows += [(p.spans[0][0], p) for p in told if len(p.stems | p.entities) >= _TOLD_WORDS]
+            rows += [(p.spans[0][0], p) for p in told if self._tells(p)]
         return [p for _, p in sorted(rows, key=lambda row: (row[0], row[1].key))]
+
+    def _tells(self, told: Proposition) -> bool:
+        """Whether a narrated clause says something: what is left of a sentence's middle needs more words for that."""
+        start = self._reading.sentences[int(told.member[1][1:]) - 1][0]
+        least = _TOLD_WORDS if told.spans[0][0] - start <= _OPENING else _LEFT_WORDS
+        return len(told.stems | told.entities) >= least
 
     def _dated(self, event: Event, clause: Span) -> tuple[Span, ...]:
         """The time in the event's sentence that gives its date, where it stands outside the clause."""
@@ -251,13 +265,20 @@ def _clause(event: Event, places: Mapping[str, Span], text: str) -> Span:
     return (low - 4 if text[max(0, low - 4) : low].lower() == "non-" else low), high
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    """Days of the week: in news of one week they tell little, and times are compared as times."""
+    return frozenset(day_name)
+
+
 def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset[str]:
     stems = set()
     for start, end in spans:
         inside = [(a, b) for a, b in names if a < end and start < b]
         for m in _WORD.finditer(text, start, end):
             word = m.group().lower().replace("’", "'").removesuffix("'s")
-            if len(word) > 2 and word not in function_words() and not any(a <= m.start() < b for a, b in inside):
+            named = m.group()[0].isupper() and any(a <= m.start() < b for a, b in inside)
+            if len(word) > 2 and word not in function_words() and not named and m.group() not in _weekdays():
                 stems.add(term(word))
     return frozenset(stems)
 
@@ -273,6 +294,10 @@ _FIGURE = re.compile(
     + r")(?P<scale> (?:thousand|million|billion))?(?: (?:other|more|of the))* (?P<what>[a-z]{3,})",
     re.IGNORECASE,
 )
+_TOLL = re.compile(
+    r"\bdeath toll\b[^.;]{0,80}?\b(?:to|at|of|is|was|reached|passed|hit) (?:at least |more than )?(?P<n>\d[\d,]*)\b",
+    re.IGNORECASE,
+)
 _FATE = re.compile(
     r"\b(?:(?P<dead>kill\w*|dead|died|deaths?|bodies|perished)|(?P<hurt>injur\w*|wounded|hurt)"
     r"|(?P<held>arrest\w*|detain\w*|held)|(?P<missing>missing))\b",
@@ -285,6 +310,8 @@ def _figures(text: str) -> frozenset[tuple[float, str]]:
     """Numbers with what they count; people by what befell them, so that the dead are not held against the injured."""
     found = set()
     for m in _FIGURE.finditer(text):
+        if " of the" in m.group():  # "five of the injured" counts what became of some of them
+            continue
         number = m["n"].lower()
         value = float(_UNITS[number]) if number in _UNITS else float(number.replace(",", ""))
         near = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
@@ -292,6 +319,8 @@ def _figures(text: str) -> frozenset[tuple[float, str]]:
         at = min(_NEAR, m.start())
         fate = min(fates, key=lambda f: abs(f.start() - at)).lastgroup if fates else None
         found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or term(m["what"].lower())))
+    for m in _TOLL.finditer(text):
+        found.add((float(m["n"].replace(",", "")), "dead"))
     return frozenset(found)
 
 
@@ -315,7 +344,8 @@ def _denied(
         words = (m.group().lower() for m in _WORD.finditer(text, negation.end(), end.start() if end else len(text)))
         content = [term(w) for w in words if len(w) > 2 and w not in function_words()]
         under.update(content[:_DENIED_WORDS])
-        turned.update(content[:1])
+        if not _NOT_THIS.match(text, negation.start()):
+            turned.update(content[:1])
     if event is None and attribution and attribution.lemma in _DENYING and not attribution.negated:
         return stems - under, (stems - under) - {*peoples().values()}
     return frozenset(under) & stems, (frozenset(turned) & stems) - {*peoples().values()}

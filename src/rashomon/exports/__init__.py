@@ -4,6 +4,8 @@ from rashomon.exports.account import account
 from rashomon.exports.export import FORMATS, Format, export
 from rashomon.exports.interchange import SCHEMA, interchange
 from rashomon.exports.itinerary import itinerary
+from rashomon.exports.ledger import Ledger, Loss
+from rashomon.exports.missing_package_error import MissingPackageError
 from rashomon.exports.moments import moments
 from rashomon.exports.opened import opened
 from rashomon.exports.page import page
@@ -16,6 +18,9 @@ __all__ = [
     "FORMATS",
     "SCHEMA",
     "Format",
+    "Ledger",
+    "Loss",
+    "MissingPackageError",
     "account",
     "export",
     "interchange",

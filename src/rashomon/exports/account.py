@@ -233,13 +233,14 @@ class Teller:
                 *([self._lookup.quote(entry.evidence)] if entry.evidence else ()),
             ]
         )
+        reports = tuple(self._findings.behind(entry.id))
         return Line(
             entry.id,
             entry.date,
             " ".join(entry.title.split()),
             entry.period,
             entry.independent_origins,
-            tuple(self._findings.behind(entry.id)),
+            reports,
             self.voices(o for c in claims for o in c.origins),
             quotes,
             tuple(map(self.side, claims)),
@@ -250,10 +251,10 @@ class Teller:
                 entry.because,
                 *(o.because for c in claims for o in c.origins),
             ),
-            self._weight(entry),
+            self._weight(entry, len(reports)),
         )
 
-    def _weight(self, entry: ChronicleEntry) -> int:
+    def _weight(self, entry: ChronicleEntry, reports: int) -> int:
         events = []
         for member in entry.events:
             row = self._lookup.row(member)
@@ -261,7 +262,7 @@ class Teller:
                 parties = (self._lookup.row((member[0], m)) for m in (*row.actors, *row.recipients))
                 named = any(isinstance(p, Mention) and p.form == "name" for p in parties)
                 events.append((row, named or row.place is not None))
-        return weight(entry, events, len(self._findings.behind(entry.id)))
+        return weight(entry, events, reports)
 
     def side(self, claim: Claim) -> Side:
         """Tell a claim."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rashomon.exports.account import Line
 
-_MOST = {"story": 12, "ahead": 5, "background": 5}
+_MOST = {"story": 9, "ahead": 3, "background": 3}
 
 
 def choice(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -50,7 +50,7 @@ def _say(paper: Paper, moments: Sequence[Moment]) -> None:
     reports = list(dict.fromkeys(r for m in moments for r in m.reports))
     copied = {r for m in moments for r in m.copied}
     count = f"{_count(len(reports), 'report')}{f', {len(copied)} of them copied' if copied else ''}"
-    paper.say((_when(first).ljust(_INDENT - 2), "cyan"), "  ", (deeds, "bold"), (f"  {count}", "dim"))
+    paper.say((_when(first).ljust(_INDENT - 2), "cyan"), "  ", (deeds, "bold"), (f"  {count}  {_member(first)}", "dim"))
     paper.say(*_sentence(moments), indent=_INDENT)
     for voice in dict.fromkeys(v for m in moments for v in m.said_by):
         paper.say(("— ", "dim"), (voice, "green"), indent=_INDENT)
@@ -60,6 +60,11 @@ def _deed(moment: Moment) -> str:
     entry = moment.entry
     stance = "" if entry.modality in _HAPPENED else f" ({entry.modality})"
     return f"{entry.word}{' ←' if entry.role == 'patient' else ''}{stance}"
+
+
+def _member(moment: Moment) -> str:
+    """Give the row that `rashomon show --why` opens: of those that tell it, one of the report that is quoted."""
+    return ":".join(next(m for m in moment.entry.members if m[0] == moment.entry.evidence[0]))
 
 
 def _sentence(moments: Sequence[Moment]) -> list[str | tuple[str, str]]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.case import Case
-from rashomon.records import Attribution, Event, Evidence, Member, Mention, Reading, Report, Span
+from rashomon.records import Attribution, Event, Eventuality, Evidence, Member, Mention, Reading, Report, Span
+
+Row = Attribution | Event | Eventuality | Mention
+"""What a member can stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,14 @@ class Lookup:
         reading = self._case.readings.get(report)
         return self._over(reading) if reading else None
 
-    def _index(self, report: str) -> dict[str, Attribution | Event | Mention]:
+    def _index(self, report: str) -> dict[str, Row]:
         reading: Reading | None = self.reading(report)
         if reading is None:
             return {}
-        rows: list[Attribution | Event | Mention] = [*reading.mentions, *reading.attributions, *reading.events]
+        rows: list[Row] = [*reading.mentions, *reading.attributions, *reading.events, *reading.eventualities]
         return {row.id: row for row in rows}
 
-    def row(self, member: Member) -> Attribution | Event | Mention | None:
+    def row(self, member: Member) -> Row | None:
         """Give the row that a member stands for."""
         return self._rows(member[0]).get(member[1])
 
@@ -83,7 +86,7 @@ class Lookup:
         return Quote(name, self.outlet(name), start, end, text, self.published(name), row, because)
 
     def member(self, member: Member) -> Quote | None:
-        """Cut the quotation of a statement (source to end of content), event (its sentence) or narrated sentence."""
+        """Cut the quotation of a statement (source to end of content), or the sentence of any other row."""
         row = self.row(member)
         if row is None:
             reading: Reading | None = self.reading(member[0])
@@ -99,4 +102,8 @@ class Lookup:
             return self.quote((member[0], start, end), row.id, row.because)
         if isinstance(row, Event):
             return self.quote((member[0], *row.evidence), row.id, row.because)
+        if isinstance(row, Eventuality):
+            reading = self.reading(member[0])
+            around = (s for s in (reading.sentences if reading else ()) if s[0] <= row.start < s[1])
+            return self.quote((member[0], *next(around, (row.start, row.end))), row.id, row.because)
         return self.quote((member[0], row.start, row.end), row.id, row.because) if row else None

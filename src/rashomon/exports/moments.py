@@ -14,7 +14,7 @@ from rashomon.case import Case
 from rashomon.exports.day import day
 from rashomon.exports.interchange import SCHEMA
 from rashomon.exports.lookup import Lookup, Quote
-from rashomon.records import Attribution, Entity, Eventuality, Member, Reading, Span, Timeline, TimelineEntry
+from rashomon.records import Attribution, Entity, Eventuality, Member, Span, Timeline, TimelineEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def _others(case: Case, report: str, among: tuple[str, ...]) -> Iterator[bool]:
 
 
 def _row(lookup: Lookup, member: Member) -> Eventuality | None:
-    reading: Reading | None = lookup.reading(member[0])
-    return next((v for v in reading.eventualities if v.id == member[1]), None) if reading else None
+    row = lookup.row(member)
+    return row if isinstance(row, Eventuality) else None
 
 
 def _voice(lookup: Lookup, report: str, row: Eventuality) -> str:

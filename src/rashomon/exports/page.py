@@ -16,6 +16,7 @@ from rashomon.exports.account import Account
 from rashomon.exports.choice import choice
 from rashomon.exports.day import day
 from rashomon.exports.mark import mark
+from rashomon.exports.most_told import most_told
 from rashomon.exports.printable import printable
 from rashomon.exports.says import says
 from rashomon.exports.silence import silence
@@ -61,6 +62,7 @@ def _environment() -> Environment:
         "mark": mark,
         "choice": choice,
         "silence": lambda side: silence(side.stances, side.silent, side.silent_outlets),
+        "most_told": most_told,
         "telling_quote": telling_quote,
         "who": who,
         "says": says,

@@ -13,6 +13,7 @@ from rashomon.exports.account import Account, Chapter, Dispute, Line
 from rashomon.exports.choice import choice
 from rashomon.exports.day import day
 from rashomon.exports.mark import mark
+from rashomon.exports.most_told import most_told
 from rashomon.exports.paper import Paper
 from rashomon.exports.says import says
 from rashomon.exports.silence import silence
@@ -20,9 +21,9 @@ from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.who import who
 
 _INDENT = 13
-_LONGEST = 200
+_LONGEST = 180
 _LINKS = 2
-_DISPUTES = 8
+_DISPUTES = 5
 _VOICES = 5
 _FAMILIES = 4
 _DERIVED = 8
@@ -92,6 +93,10 @@ def _opening(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
     own = f"{chapter.alone or 'none'} not copied from another" if chapter.derived else ""
     facts = (chapter.id, days, _count(len(chapter.reports), "report"), own)
     paper.say((" · ".join(f for f in facts if f), "dim"))
+    told = most_told(chapter)
+    if told:
+        share = f" ({len(told.reports):,} of {_count(len(chapter.reports), 'report')})" if chapter.reports else ""
+        paper.say("Most told", (share, "dim"), ": ", (told.title, "italic"))
     if chapter.families:
         named = [name if len(of) == 1 else f"{name} ({len(of)} reports)" for name, of in chapter.families]
         more = f" and {len(named) - _FAMILIES} more" if len(named) > _FAMILIES else ""
@@ -100,8 +105,8 @@ def _opening(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
         )
     if chapter.disputes:
         kinds = Counter(d.kind for d in chapter.disputes)
-        told = ", ".join(kind if n == 1 else f"{kind} ({n})" for kind, n in sorted(kinds.items()))
-        paper.say(f"{_count(len(chapter.disputes), 'open dispute')}: ", (told, "red"))
+        listed = ", ".join(kind if n == 1 else f"{kind} ({n})" for kind, n in sorted(kinds.items()))
+        paper.say(f"{_count(len(chapter.disputes), 'open dispute')}: ", (listed, "red"))
     for row, origin in chapter.derived if everything else chapter.derived[:_DERIVED]:
         paper.say((f"{row.report}: {row.relation} from {origin} (by {row.basis})", "dim"), indent=2)
     if len(chapter.derived) > _DERIVED and not everything:
@@ -114,9 +119,13 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[
     paper.say((date, "cyan"), "  ", (mark(line.origins, len(line.reports)), "bold"), (f"  {line.id}", "dim"))
     paper.say(line.title, indent=_INDENT)
     most = len(line.voices) if everything else _VOICES
+    by_way: dict[str, list[str]] = {}
     for voice in line.voices[:most]:
-        ways = "; ".join(" ← ".join(way) for way in voice.ways if way)
-        paper.say(("— ", "dim"), (who(voice), "green"), (f", through {ways}" if ways else "", "dim"), indent=_INDENT)
+        by_way.setdefault("; ".join(" ← ".join(way) for way in voice.ways if way), []).append(who(voice))
+    for ways, told in by_way.items():
+        paper.say(
+            ("— ", "dim"), ("; ".join(told), "green"), (f", through {ways}" if ways else "", "dim"), indent=_INDENT
+        )
     for correction in line.corrections:
         paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT)
     if line.voices[most:]:
@@ -130,8 +139,8 @@ def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[
         if dispute in disputes:
             kinds.setdefault(disputes[dispute].kind, []).append(dispute)
     if kinds:
-        told = "; ".join(f"{kind} {', '.join(ids[:_LINKS])}{_rest(ids, _LINKS)}" for kind, ids in kinds.items())
-        paper.say(("✗ ", "bold red"), (f"accounts differ: {told}", "red"), indent=_INDENT)
+        listed = "; ".join(f"{kind} {', '.join(ids[:_LINKS])}{_rest(ids, _LINKS)}" for kind, ids in kinds.items())
+        paper.say(("✗ ", "bold red"), (f"accounts differ: {listed}", "red"), indent=_INDENT)
 
 
 def _dispute(paper: Paper, dispute: Dispute) -> None:

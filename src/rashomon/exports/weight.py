@@ -29,7 +29,7 @@ def weight(entry: ChronicleEntry, events: Sequence[tuple[Event, bool]], reports:
     """
     if _BROKEN.match(entry.title) or (events and not any(named for _, named in events)):
         return _FRAGMENT
-    told = 3 * min(reports - 1, 3) + 2 * min(max(entry.independent_origins[0] - 1, 0), 3) + 2 * bool(entry.conflicts)
+    told = 3 * min(reports - 1, 3) + 3 * min(max(entry.independent_origins[0] - 1, 0), 3) + 2 * bool(entry.conflicts)
     told += _dated(entry.date) + (not _PRONOUN.match(entry.title))
     told += any(event.type not in _WORDS for event, _ in events)
     return told + any(event.modality == "asserted" for event, _ in events)

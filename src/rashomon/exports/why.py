@@ -18,6 +18,7 @@ from rashomon.records import (
     Conflict,
     Entity,
     Event,
+    Eventuality,
     Member,
     Mention,
     Origin,
@@ -187,6 +188,8 @@ class _Opened:
             return Reason("statement", name, self._statement(member[0], row), told, (quote,))
         if isinstance(row, Event):
             return Reason("event", name, self._event(member[0], row), told, (quote,))
+        if isinstance(row, Eventuality):
+            return Reason("eventuality", name, self._eventuality(member[0], row), told, (quote,))
         return Reason("mention", name, self._mention(member[0], row), told, (quote,))
 
     def _statement(self, report: str, row: Attribution) -> str:
@@ -215,6 +218,17 @@ class _Opened:
             row.modality + (f" in {report}:{row.attribution}" if row.attribution else ""),
         ]
         return f"{row.type}{' ' + row.mode if row.mode else ''}: {', '.join(p for p in parts if p)}"
+
+    def _eventuality(self, report: str, row: Eventuality) -> str:
+        words = self._lookup.words
+        parts = [
+            f"{words(report, row.agents) or '?'} → {words(report, row.patients)}".removesuffix(" → "),
+            f"“{words(report, [(row.start, row.end)])}”",
+            f"{row.date} ({row.date_basis})" if row.date else "undated",
+            row.modality + (f" in {report}:{row.attribution}" if row.attribution else ""),
+            " ".join(x.lower() for x in (row.tense, row.aspect) if x != "NONE"),
+        ]
+        return f"{row.kind}: {', '.join(p for p in parts if p)}"
 
     def _mention(self, report: str, row: Mention) -> str:
         words = self._lookup.words(report, [(row.start, row.end)])

@@ -25,8 +25,8 @@ _URL_DAY = re.compile(
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN = re.compile(
-    rf"(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y1>\d{{4}}))?"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})(?:,?\s+(?P<y2>\d{{4}}))?",
+    rf"(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:(?:\s*,\s*|\s+)(?P<y1>\d{{4}}))?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})(?:(?:\s*,\s*|\s+)(?P<y2>\d{{4}}))?",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
@@ -110,7 +110,7 @@ def _parts(match: re.Match[str]) -> tuple[int | None, int, int]:
 
 
 def _date_line(line: str) -> date | None:
-    """Read the day that a date line names. 3/4/2020 is not taken: it is two days."""
+    """Read the day that a date line names. 3/4/2020 is not taken: it is two days; 3.4.2020 is the third of April."""
     for match in _WRITTEN.finditer(line):
         year, month, day = _parts(match)
         if year:
@@ -119,7 +119,7 @@ def _date_line(line: str) -> date | None:
         if digits[1]:
             return _real(int(digits[1]), int(digits[2]), int(digits[3]))
         first, second, year = int(digits[4]), int(digits[5]), int(digits[6])
-        if first > 12 or first == second:
+        if first > 12 or first == second or "." in digits[0]:
             return _real(year, second, first)
         return _real(year, first, second) if second > 12 else None
     return None

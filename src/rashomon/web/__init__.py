@@ -1,6 +1,7 @@
 """Faces for people: the pages of a case, served on this machine or written to a folder, and a JSON API beside them."""
 
 from rashomon.web.application import application
+from rashomon.web.folder import folder
 from rashomon.web.serve import serve
 
-__all__ = ["application", "serve"]
+__all__ = ["application", "folder", "serve"]

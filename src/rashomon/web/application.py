@@ -17,11 +17,12 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.case import Case, CaseError
 from rashomon.case.corrections.lines import to_lines
+from rashomon.web import api
 from rashomon.web.desk import Desk
 from rashomon.web.guard import Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
-from rashomon.web.screens.chronicle import chronicle
+from rashomon.web.screens.chronicle import chronicle, line
 from rashomon.web.screens.claim import claim
 from rashomon.web.screens.claims import claims
 from rashomon.web.screens.conflict import conflict, conflicts
@@ -51,6 +52,7 @@ def application(
     screen = pages.screen
     routes = [
         Route("/", screen("chronicle", lambda d, r: chronicle(d, _asked(r)))),
+        Route("/lines/{id:path}", screen("line", lambda d, r: line(d, _id(r)))),
         Route("/reports", screen("reports", lambda d, r: reports(d, _asked(r)))),
         Route("/reports/{id:path}", screen("report", lambda d, r: report(d, _id(r), _number(r, "at")))),
         Route("/claims", screen("claims", lambda d, r: claims(d, _asked(r)))),
@@ -70,6 +72,7 @@ def application(
         Route("/corrections", pages.kept, methods=["POST"]),
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
         Route("/corrections/lines", pages.taken_in, methods=["POST"]),
+        *api.routes(case, who),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     token = secrets.token_urlsafe(24) if token is None else token

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 Screen = Literal[
     "chronicle",
+    "lines",
     "search",
     "reports",
     "claims",
@@ -31,6 +32,9 @@ class Links(Protocol):
     def __call__(self, screen: Screen, row: str = "", mark: str = "", **asked: str) -> str:
         """Give the address of a screen, or of one row of it, at `mark`; `asked` narrows what it shows."""
 
+    def line(self, entry: str, story: str) -> str:
+        """Give the address of one line of the chronicle, of this story."""
+
 
 class Served:
     """Addresses of the running program."""
@@ -42,6 +46,10 @@ class Served:
         path = "/" if screen == "chronicle" else f"/{screen}" + (f"/{quote(row, safe='')}" if row else "")
         query = urlencode({key: value for key, value in asked.items() if value})
         return path + (f"?{query}" if query else "") + (f"#{quote(mark)}" if mark else "")
+
+    def line(self, entry: str, story: str) -> str:
+        """Give the address of the line alone."""
+        return self("lines", entry)
 
 
 class OnDisk:
@@ -59,3 +67,7 @@ class OnDisk:
         if key:
             name += f"-{blake2b(key.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
         return f"{name}.html" + (f"#{quote(mark)}" if mark else "")
+
+    def line(self, entry: str, story: str) -> str:
+        """Give its place on the page of its story."""
+        return self("chronicle", "", entry, story=story)

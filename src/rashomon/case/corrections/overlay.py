@@ -118,6 +118,9 @@ class Overlay:
             chains=tuple(c for c in reading.chains if c.id in held or c.id not in {m.chain for m in reading.mentions}),
             attributions=tuple(_unmentioned(a, gone, outer) for a in reading.attributions if a.id not in gone),
             events=tuple(_still(e, gone, outer) for e in reading.events if e.id not in gone),
+            eventualities=tuple(
+                replace(v, attribution=_outside(v.attribution, gone, outer)) for v in reading.eventualities
+            ),
             credits=tuple(replace(c, mention=None) if c.mention in gone else c for c in reading.credits),
         )
 

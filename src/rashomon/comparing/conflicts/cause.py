@@ -18,11 +18,12 @@ _ABOUT = 0.16
 class Cause:
     """Two voices give one thing two causes."""
 
+    name = "causes"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""
-        return p.event is None and bool(_reason(p.text))
+        return p.event is None and bool(_reason(p.text)[0])
 
     def keys(self, p: Proposition) -> Iterable[str]:
         """Their words find them."""
@@ -32,22 +33,33 @@ class Cause:
         """Say how the two differ, where they do."""
         if a.event or b.event:
             return None
-        x, y = _reason(a.text), _reason(b.text)
+        (x, effect), (y, other) = _reason(a.text), _reason(b.text)
         if not x or not y:
             return None
         cosine, shared = weights.shared(a, b)
         told = {term(w) for w in x} & {term(w) for w in y} - (a.stems & b.stems)
-        if shared >= 2 and weights.held(a, b) >= _ABOUT and len(told) <= 1:
+        same = effect & other
+        if shared >= 2 and len(same) >= 2 and weights.held(a, b) >= _ABOUT and len(told) <= 1:
             return Difference("cause", 0.5 + cosine, f"causes: {' '.join(x[:6])} or {' '.join(y[:6])}")
         return None
 
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """The effect is."""
+        return bool(event.trigger & (_reason(side.text)[1] | (side.stems & other.stems)))
+
 
 @lru_cache(maxsize=1 << 16)
-def _reason(text: str) -> list[str]:
-    """The words after a cause cue, up to the end of the clause; none where no cause is given."""
+def _reason(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words after the first cause cue, up to the end of the clause, and the terms of what it causes.
+
+    The effect stands before the cue, or after the pause that ends the cause where the cue comes first.
+    """
     lower = text.casefold()
-    for cue in phrases("cause_cues"):
-        at = cue.search(lower)
-        if at:
-            return re.findall(r"[a-z]{4,}", re.split(r"[.;]", lower[at.end() :])[0])[:12]
-    return []
+    cues = [at for cue in phrases("cause_cues") if (at := cue.search(lower))]
+    if not cues:
+        return (), frozenset()
+    at = min(cues, key=lambda m: m.start())
+    cause, _, rest = re.split(r"[.;]", lower[at.end() :])[0].partition(",")
+    before = re.findall(r"[a-z]{4,}", lower[: at.start()])
+    effect = before if len(before) > 1 else re.findall(r"[a-z]{4,}", rest)
+    return tuple(re.findall(r"[a-z]{4,}", cause)[:12]), frozenset(term(w) for w in effect)

@@ -12,50 +12,37 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from rashomon.comparing.behind import behind
-from rashomon.comparing.conflicts.cause import Cause
-from rashomon.comparing.conflicts.denial import Denial
 from rashomon.comparing.conflicts.difference import Difference
-from rashomon.comparing.conflicts.doer import Doer
-from rashomon.comparing.conflicts.errand import Errand
-from rashomon.comparing.conflicts.frequency import Frequency
-from rashomon.comparing.conflicts.headed import Headed
-from rashomon.comparing.conflicts.number import Number
-from rashomon.comparing.conflicts.opposition import Opposition
-from rashomon.comparing.conflicts.role import Role
 from rashomon.comparing.conflicts.rule import Rule
-from rashomon.comparing.conflicts.will import Will
+from rashomon.comparing.conflicts.rules import rules
 from rashomon.comparing.keys import keys
 from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition
 from rashomon.comparing.weights import Weights, weigh
-from rashomon.records import Claim, Conflict, ConflictKind
+from rashomon.records import Claim, Conflict, ConflictKind, Story
 
 _ABOUT = 0.34
 _SPAN_OF_A_STORY = 31
 _COMMON = 80
 _COMPARED = 6
 _OF_A_KIND = 3
+_ALIKE = 2
 _BETWEEN_REPORTS = 0.3
 
 _Pair = tuple[str, str]
-_RULES: tuple[Rule, ...] = (
-    Denial(),
-    Role(),
-    Opposition(),
-    Will(),
-    Number(),
-    Frequency(),
-    Errand(),
-    Cause(),
-    Headed(),
-    Doer(),
-)
+_RULES = rules()
 _ALONE = frozenset(rule for rule in _RULES if rule.alone)
 
 
-def conflicts(claims: Sequence[Claim], propositions: Sequence[Proposition]) -> tuple[Conflict, ...]:
-    """Give the conflicts among `claims`, in their order; of those that rest on the same words, the clearest."""
+def conflicts(
+    claims: Sequence[Claim], propositions: Sequence[Proposition], stories: Sequence[Story] = ()
+) -> tuple[Conflict, ...]:
+    """Give the conflicts among `claims`, in their order; of those that rest on the same words, the clearest.
+
+    Reports of two of `stories` must share much to be about one thing.
+    """
     weights = weigh(propositions)
+    story_of = {report: story.id for story in stories for report in story.reports}
     at = {c.id: i for i, c in enumerate(claims)}
     grounds = {p.key: frozenset(rule for rule in _RULES if rule.stands(p)) for p in propositions}
     rows = {claim: of[:_COMPARED] for claim, of in behind(claims, propositions).items()}
@@ -63,6 +50,8 @@ def conflicts(claims: Sequence[Claim], propositions: Sequence[Proposition]) -> t
     for left, right in _candidates(claims, rows, grounds):
         for a, b in _pairs(rows[left.id], rows[right.id], grounds, weights):
             one, other = grounds[a.key], grounds[b.key]
+            if story_of.get(a.member[0]) != story_of.get(b.member[0]) and weights.shared(a, b)[0] < _ABOUT:
+                continue
             for rule in _RULES:
                 if not ((rule in one and rule in other) or (rule.alone and (rule in one or rule in other))):
                     continue
@@ -82,15 +71,20 @@ def _clearest(
 ) -> list[tuple[_Pair, Difference]]:
     """Those of `found` that no earlier one gives already: a statement and the event in it are one matter.
 
-    Of one claim at most the three clearest of a kind are kept: what contradicts many alike is told by some of them.
+    Of one claim at most the three clearest of a kind are kept, two for one reason: what contradicts many alike is told
+    by some of them.
     """
     kept: list[tuple[_Pair, Difference]] = []
     against: dict[tuple[ConflictKind, str], set[str]] = defaultdict(set)
+    alike: Counter[tuple[str, str]] = Counter()
     for (a, b), difference in found:
         if any(near[b] & against[difference.kind, c] for c in near[a]):
             continue
         if max(len(against[difference.kind, c]) for c in (a, b)) >= _OF_A_KIND:
             continue
+        if max(alike[difference.because, c] for c in (a, b)) >= _ALIKE:
+            continue
+        alike.update(((difference.because, a), (difference.because, b)))
         kept.append(((a, b), difference))
         against[difference.kind, a].add(b)
         against[difference.kind, b].add(a)

@@ -12,12 +12,18 @@ from rashomon.comparing.weights import Weights
 
 _ABOUT = 0.16
 _HELD = 0.3
-_HEDGE = re.compile(r"\b(?:could|may|might|would|if|whether|fears?)\b", re.IGNORECASE)
+_LEAST = 3
+_HEDGE = re.compile(
+    r"\b(?:could|may|might|would|if|whether|fears?|allegations?|alleged|charges? of|claims? of|theory|theories"
+    r"|questions?|accus\w+|condemn\w+|debates?|issue of|which|what)\b",
+    re.IGNORECASE,
+)
 
 
 class Denial:
     """One denies what the other says: an event, or words that one puts under a negation and the other affirms."""
 
+    name = "denied"
     alone = True
 
     def stands(self, p: Proposition) -> bool:
@@ -45,9 +51,24 @@ class Denial:
         if not turned or not all(_stands_on(p, turned) for p in (a, b)):
             return None
         held, (cosine, shared) = weights.held(a, b), weights.shared(a, b)
-        if shared >= 2 and cosine >= _ABOUT and held >= (_HELD if len(turned) > 1 else 2 * _HELD):
+        if not _enough(a, b, shared, turned, held):
+            return None
+        if cosine >= _ABOUT and held >= (_HELD if len(turned) > 1 else 2 * _HELD):
             return Difference("denial", 0.5 + held, f"denied: {', '.join(sorted(turned)[:4])}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """An event is concerned where what it says was done is denied."""
+        if event.event is not None and event.event.modality == "denied":
+            return bool(event.trigger & side.refused)
+        return bool(event.trigger & ((side.refused & other.stems) | (other.refused & side.stems)))
+
+
+def _enough(a: Proposition, b: Proposition, shared: int, turned: frozenset[str], held: float) -> bool:
+    """Whether it is enough to be about one matter: three words or entities, or two and a name, or two both denied."""
+    if shared < 2 or min(len(p.stems | p.entities) for p in (a, b) if p.event is None or p.denied) < 2:
+        return False
+    return shared >= _LEAST or bool(a.entities & b.entities) or (len(turned) > 1 and held >= 2 * _HELD)
 
 
 def _stands_on(p: Proposition, turned: frozenset[str]) -> bool:

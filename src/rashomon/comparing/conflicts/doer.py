@@ -19,6 +19,7 @@ _NEAR = 60
 class Doer:
     """One voice names who did a deed, the other says that nobody knows."""
 
+    name = "actor"
     alone = True
 
     def stands(self, p: Proposition) -> bool:
@@ -41,6 +42,12 @@ class Doer:
         if shared >= 2 and deed.actors - instruments() and around & (deed.stems | deed.trigger):
             return Difference("actor", 1.0, f"actor: unknown to one voice, named by the other: {deed.text[:60]}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """The deed is."""
+        if event.event is None or event.event.type != "ASSAULT":
+            return False
+        return bool(event.trigger & (_unknown(side.text) | _unknown(other.text)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -32,6 +32,7 @@ _ONLY = re.compile(r"\b(?:only|nothing (?:more|but|else)|merely|solely|exclusive
 _NOT = re.compile(r"\b(?:not|never|without|n[o’']t)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_<>@]{3,}")
 _FAR = 140
+_MEETING = "CONSULT"
 _APART = frozenset(
     {frozenset(pair) for pair in (("routine", "demand"), ("routine", "mediation"), ("routine", "warning"))}
     | {frozenset(("mediation", "warning"))}
@@ -41,6 +42,7 @@ _APART = frozenset(
 class Errand:
     """Two voices say that one errand is for different things."""
 
+    name = "errand"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -66,6 +68,11 @@ class Errand:
             if beside:
                 return Difference("purpose", 0.8 + cosine, f"errand: for one thing only, or for {beside[0]}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """The errand is, not what it asks for."""
+        told = event.event
+        return told is not None and told.type == _MEETING and told.modality in ("asserted", "attributed")
 
 
 @lru_cache(maxsize=1 << 15)

@@ -20,6 +20,7 @@ _HEADED = re.compile(
 class Headed:
     """Two voices put different people in one place: the head of a delegation, the leader of a group."""
 
+    name = "headed by"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -42,6 +43,12 @@ class Headed:
         if shared >= 1 and not set(one.lower().split()) & set(other.lower().split()) - {"the", "of", "al"}:
             return Difference("identity", 1.2, f"headed by: {one} or {other}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """What is headed takes part in it."""
+        head = _head(side.text)
+        what = term(head["what"].lower()) if head else ""
+        return what in event.stems or f"~{what}" in event.actors | event.recipients
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,12 +11,14 @@ from rashomon.comparing.term import term
 from rashomon.comparing.weights import Weights
 from rashomon.lexicons import lexicon
 
-_ABOUT = 0.08
+_ABOUT = 0.15
+_SHARED = 3
 
 
 class Opposition:
     """Opposite words about the same thing, both affirmed."""
 
+    name = "opposites"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -36,9 +38,13 @@ class Opposition:
         if pair is None:
             return None
         cosine, shared = weights.shared(a, b)
-        if shared >= 2 and cosine >= _ABOUT:
+        if shared >= _SHARED and cosine >= _ABOUT:
             return Difference("stance", cosine, f"opposites: {pair}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """An event told by one of the opposite words is."""
+        return bool(event.trigger & _opposed_words() & side.stems)
 
 
 def _opposing(a: frozenset[str], b: frozenset[str], x: str, y: str) -> bool:

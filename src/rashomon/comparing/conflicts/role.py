@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rashomon.comparing.conflicts.difference import Difference
 from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.term import term
 from rashomon.comparing.weights import Weights
 
 _GROUP = (
@@ -40,11 +41,14 @@ _NONE = re.compile(
     rf"{_BLAME}\b",
     re.IGNORECASE,
 )
+_OUTRIGHT = 0.3
+_SHOWN = 100
 
 
 class Role:
     """One voice gives a party a hand in what others do; another says that it has none."""
 
+    name = "role"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -54,21 +58,38 @@ class Role:
 
     def keys(self, p: Proposition) -> Iterable[str]:
         """Whose hand they speak of."""
-        return sorted(frozenset().union(*_hands(p.marked)))
+        return sorted({*_hands(p.marked)[0], *_hands(p.marked)[1]})
 
     def compare(self, a: Proposition, b: Proposition, weights: Weights) -> Difference | None:
         """Say how the two differ, where they do."""
         (hand, none), (other, nor) = _hands(a.marked), _hands(b.marked)
-        both = sorted((hand & nor) | (other & none))
+        both = [(party, outright) for party, outright in sorted(hand.items()) if party in nor]
+        both += [(party, outright) for party, outright in sorted(other.items()) if party in none]
         if not both:
             return None
-        return Difference("denial", 0.8 + weights.held(a, b), f"role: {both[0].strip('@')} has a hand in it, or none")
+        party, outright = max(both, key=lambda found: found[1])
+        score = 0.8 + _OUTRIGHT * outright + weights.held(a, b)
+        said = " or ".join(p.text[:_SHOWN] for p in ((a, b) if party in hand and party in nor else (b, a)))
+        return Difference("denial", score, f"role: a hand in it, or none: {said}")
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """The arming and backing itself is; what armed groups do is not."""
+        return bool(event.trigger & _said(side.marked))
+
+
+def _said(marked: str) -> frozenset[str]:
+    """The terms of the words that give a party a hand in it."""
+    words = (w for m in _HAND.finditer(marked) for w in re.findall(r"[a-z]{3,}", m.group().casefold()))
+    return frozenset(term(w) for w in words if not re.fullmatch(_GROUP, w))
 
 
 @lru_cache(maxsize=1 << 15)
-def _hands(marked: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Who is said to have a hand in what others do, and who to have none."""
+def _hands(marked: str) -> tuple[Mapping[str, bool], frozenset[str]]:
+    """Who is said to have a hand in what others do, and whether outright, in a clause; and who to have none."""
     if "<" not in marked:
-        return frozenset(), frozenset()
-    hand = frozenset(str(m[m.lastgroup or 0]) for m in _HAND.finditer(marked))
+        return {}, frozenset()
+    hand: dict[str, bool] = {}
+    for m in _HAND.finditer(marked):
+        party = str(m[m.lastgroup or 0])
+        hand[party] = hand.get(party, False) or m.lastgroup not in ("a", "b")
     return hand, frozenset(str(m[m.lastgroup or 0]) for m in _NONE.finditer(marked))

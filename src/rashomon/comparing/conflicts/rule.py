@@ -11,8 +11,12 @@ from rashomon.comparing.weights import Weights
 
 
 class Rule(Protocol):
-    """One kind of conflict. `alone` where one side's ground is enough, else both must have theirs."""
+    """One kind of conflict. `alone` where one side's ground is enough, else both must have theirs.
 
+    The reason of every conflict that it finds begins with its `name`.
+    """
+
+    name: str
     alone: bool
 
     def stands(self, p: Proposition) -> bool:
@@ -25,4 +29,8 @@ class Rule(Protocol):
 
     def compare(self, a: Proposition, b: Proposition, weights: Weights) -> Difference | None:
         """Say how the two differ, where they do. Neither the order of the two nor other propositions matter."""
+        ...
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """Whether what `side` and `other` differ about is `event`, which shares characters with `side`."""
         ...

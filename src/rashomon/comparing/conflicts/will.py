@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_<>@]{3,}(?:-[^\W\d_]+)?")
 class Will:
     """Two voices say of one party that it wants opposite things."""
 
+    name = "wants"
     alone = False
 
     def stands(self, p: Proposition) -> bool:
@@ -50,6 +51,10 @@ class Will:
                 if who == same and pole != other:
                     return Difference("stance", 0.9 + weights.shared(a, b)[0], f"wants: {word} or {against}")
         return None
+
+    def concerns(self, event: Proposition, side: Proposition, other: Proposition) -> bool:
+        """What somebody wants has not happened."""
+        return False
 
 
 @lru_cache(maxsize=1 << 15)

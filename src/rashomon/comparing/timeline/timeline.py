@@ -43,6 +43,7 @@ def timeline(
 def _parts(name: str, wanted: Set[str], text: str, reading: Reading, takers: Takers) -> Iterator[Part]:
     """Give the eventualities of one report in which the entity takes part."""
     written = _written(name, text)
+    redated = {e.trigger[0]: e for e in reading.events if e.date is not None}
 
     def takes(head: Span) -> bool:
         return takers.entity(head) in wanted or _around(written, head) is not None
@@ -53,7 +54,8 @@ def _parts(name: str, wanted: Set[str], text: str, reading: Reading, takers: Tak
         if any(does) or any(undergoes):
             taking = zip((*row.agents, *row.patients), (*does, *undergoes), strict=True)
             others = frozenset(takers.called(head) for head, own in taking if not own) - {""}
-            date, basis = _date(row, reading)
+            event = redated.get(row.start)
+            date, basis = (event.date, event.date_basis) if event else _date(row, reading)
             word = (row.start, row.end)
             sentence = _around(reading.sentences, word) or word
             yield Part(

@@ -71,6 +71,12 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     """
     if is_passive(verb):
         return _agent(verb), True
+    if joins_passive(verb):
+        if not acts(verb):
+            return None, True
+        teller = next(filter(own_subject, islice(verb.head.ancestors, _DEPTH)), None)
+        if teller is not None:
+            return own_subject(teller), False
     who = _subject(verb, _DEPTH)
     if who is None:
         return None, False
@@ -180,6 +186,28 @@ def _agent(verb: Token) -> Token | None:
                 if grandchild.dep_ == "pobj":
                     return grandchild
     return None
+
+
+def joins_passive(verb: Token) -> bool:
+    """Whether the verb is joined to a passive one and has no subject of its own.
+
+    Whoever undergoes the one does not do the other: "said that ten were hurt and blamed the port" is the sayer's blame
+    (`acts`), and those "arrested and charged" charge nobody.
+    """
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.head.tag_ == "VBN"
+        and is_passive(verb.head)
+        and own_subject(verb) is None
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+        and (acts(verb) or verb.tag_ == "VBN")
+    )
+
+
+def acts(verb: Token) -> bool:
+    """Whether the verb has an object or a clause that it governs."""
+    return any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
 
 
 def own_subject(verb: Token) -> Token | None:

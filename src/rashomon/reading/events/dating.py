@@ -15,6 +15,7 @@ from rashomon.records import Publication, Timex
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")
+_WEEKDAY = re.compile(r"X-W(?:XX|\d\d)-\d|^XXXX-(?:XX|\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _TELLS = frozenset(
     [
@@ -47,14 +48,21 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True) -> tuple[str | Non
 
     A day that belongs to the telling ("announced Monday the visit", "said on Monday that") is not the act's: what has
     `happened` was by then, as news on that day or the one before (`told:`); what has not takes no day from it.
+    What goes on "since" a day goes on until the report at least. A time that names no stretch of the calendar, "Sunday"
+    where the report's day is not known, gives no day, and the basis `unplaced:`.
     """
     sentence = trigger.token.sent
     remembered = _commemorated(trigger.token)
     best: tuple[int, int, Span, str] | None = None
+    unplaced = "none"
     for timex in _times(doc, sentence.start_char, sentence.end_char):
         value = _iso(timex.value)
         token = doc.char_span(timex.start, timex.end, alignment_mode="expand")
-        if value is None or token is None:
+        if token is None:
+            continue
+        if value is None:
+            if _WEEKDAY.search(timex.value) and _distance(token.root, trigger) == 0:
+                unplaced = f"unplaced:{token.text}"
             continue
         if remembered and not _well_before(value, doc._.rashomon_published):
             continue  # the day an event is remembered is not the day it was
@@ -65,7 +73,7 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True) -> tuple[str | Non
         if best is None or rank < best[:2]:
             best = (*rank, token, value)
     if best is None:
-        return None, "none"
+        return None, unplaced
     words = " ".join(best[2].text.split())
     verb = _clause(best[2].root)
     above = verb != trigger.token and verb.i not in trigger.sense.words and _DAY.fullmatch(best[3])
@@ -76,7 +84,15 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True) -> tuple[str | Non
             return None, "none"
         eve = date.fromisoformat(best[3]) - timedelta(days=1)
         return f"{eve}/{best[3]}", f"told:{words}"
+    if best[2].root.head.lower_ == "since":
+        return _until_told(best[3], doc._.rashomon_published), f"since:{words}"
     return best[3], f"{'clause' if best[0] == 0 else 'sentence'}:{words}"
+
+
+def _until_told(value: str, published: Publication | None) -> str:
+    told = (published.value or published.earliest) if published is not None else None
+    start = value.split("/")[0]
+    return f"{start}/{told[:10]}" if told is not None and start < told[:10] else value
 
 
 def _times(doc: Doc, start: int, end: int) -> Iterator[Timex]:

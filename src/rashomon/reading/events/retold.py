@@ -1,7 +1,8 @@
 """An undated act takes the day of its other telling in the report, or of the meeting that it belongs to.
 
 The same act is one of the same kind on the same thing, or by and to the same two. What one side says to another in
-the past tense was said where the report dates their meeting.
+the past tense was said where the report dates their meeting. What has a time of its own takes no other's, and what
+went on over a time lends none.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ _HAPPENED = frozenset({"asserted", "attributed"})
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
 _OWN = ("clause:", "sentence:")
+_ITS_OWN_TIME = "unplaced:"
+_GOES_ON = "since:"
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -26,7 +29,7 @@ def retold(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> dict[str, tuple[s
     things: dict[tuple[str, str], Event] = {}
     pairs: dict[tuple[str, str, str], Event] = {}
     for event, _ in rows:
-        if event.date is None or event.modality not in _HAPPENED:
+        if event.date is None or event.date_basis.startswith(_GOES_ON) or event.modality not in _HAPPENED:
             continue
         if event.type in _ON_THINGS:
             for key in _objects(event, who):
@@ -36,7 +39,7 @@ def retold(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> dict[str, tuple[s
                 pairs.setdefault((event.type, *pair), event)
     lent: dict[str, tuple[str, str]] = {}
     for event, trigger in rows:
-        if event.date is not None or event.modality not in _HAPPENED:
+        if event.date is not None or event.date_basis.startswith(_ITS_OWN_TIME) or event.modality not in _HAPPENED:
             continue
         twin = next((things[k] for k in _objects(event, who) if k in things), None)
         past = trigger.clause.tag_ in _PAST

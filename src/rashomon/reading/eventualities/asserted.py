@@ -10,7 +10,9 @@ from functools import cache
 from rashomon.lexicons import lexicon
 from rashomon.reading.eventualities.parse import Parse
 
-_GOVERNED_BY_NOTHING = frozenset({"ROOT", "relcl", "parataxis"})
+_CLAUSES = frozenset({"ccomp", "conj", "xcomp"})
+_GOVERNED = _CLAUSES | {"acomp", "attr", "oprd", "prep"}
+_PLAIN_PREPOSITIONS = frozenset({"after", "before", "by", "despite", "in", "since", "while"})
 _PLAIN_HELPERS = frozenset({"be", "do", "have"})
 _PLAIN_MARKS = frozenset({"after", "although", "as", "because", "before", "since", "that", "though", "while"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
@@ -24,12 +26,20 @@ def asserted(parse: Parse, verb: int) -> bool:
         return False
     for _ in range(_FURTHEST):
         dep, head = parse.dep[verb], parse.head[verb]
-        if dep in _GOVERNED_BY_NOTHING:
+        if dep in ("acl", "advcl"):
+            return not _is_infinitive(parse, verb)
+        if dep == "pcomp":
+            return parse.lower[head] in _PLAIN_PREPOSITIONS
+        if dep not in _GOVERNED:
             return True
-        if dep not in ("ccomp", "conj") or parse.lemma[head] in _governing() or not _is_plain(parse, head):
+        if dep not in _CLAUSES or parse.lemma[head] in _governing() or not _is_plain(parse, head):
             return False
         verb = head
     return False
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] == "VB" or any(parse.tag[c] == "TO" for c in parse.children[verb])
 
 
 def _is_plain(parse: Parse, verb: int) -> bool:
@@ -45,7 +55,7 @@ def _tells(parse: Parse, child: int) -> bool:
         return word not in _PLAIN_MARKS
     if dep in ("nsubj", "nsubjpass", "dobj"):
         return word in _NOBODY or any(parse.lower[c] == "no" for c in parse.children[child])
-    return dep == "neg" or (dep == "advmod" and word in _ADVERBS)
+    return dep in ("acomp", "neg") or (dep == "advmod" and word in _ADVERBS)
 
 
 @cache

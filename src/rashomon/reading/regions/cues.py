@@ -13,16 +13,18 @@ from rashomon.reading.months import MONTH
 from rashomon.records import RegionKind
 
 _NAMED_DAY = re.compile(
-    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d"
+    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:\s*,\s*|\s+)(?:19|20)\d\d"
     r"|(?:19|20)\d\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _STAMP_WORD = re.compile(
-    rf"{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d+(?:st|nd|rd|th|[ap]m)?|[ap]m?|[tz]|published"
+    rf"{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d+(?:st|nd|rd|th|[ap]m)?|[ap]m?|[tz]|publish(?:ed)?"
     r"|updated|posted|modified|issued|created|date|last|first|on|at|the|of|update|time|local|gmt|utc|[ecmp][sd]?t|bst|ist|ast"
     r"|aest|hrs?|h",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"^By\s|\sby\s[A-Z]|\s[|·•]\s")
 _BYLINE = re.compile(
     r"(?:By|BY|by:|By:)\s+(?:the\s+)?[A-Z][\w.'’-]*(?:[ ,&/|-]+(?:and\s+|in\s+|of\s+)?[A-Z][\w.'’-]*){0,9}\.?"
 )
@@ -55,6 +57,17 @@ def _is_stamp(line: str) -> bool:
     return all(_STAMP_WORD.fullmatch(word) for word in re.findall(r"[^\W_]+", line))
 
 
+def _is_signed_stamp(line: str) -> bool:
+    """Whether the line names a day with its year and who wrote the report ("Jane Smith | June 4, 2030")."""
+    day = _NAMED_DAY.search(line)
+    if day is None or not _SIGNED.search(line):
+        return False
+    rest = [
+        w for w in re.findall(r"[^\W_]+", line[: day.start()] + " " + line[day.end() :]) if not _STAMP_WORD.fullmatch(w)
+    ]
+    return 1 < len(rest) <= 8 and all(w[0].isupper() or w in ("by", "and") for w in rest)
+
+
 def _says(line: str, wording: str, where: str, last: bool) -> bool:
     words = line.count(" ") + 1
     if where == "whole":
@@ -81,7 +94,7 @@ def cue(line: str, last: bool = False) -> tuple[RegionKind, str] | None:
     """
     if _BRACKET_DEBRIS.fullmatch(line):
         return "boilerplate", f"bracket-debris:{line[:40]}"
-    if len(line) <= 140 and _is_stamp(line):
+    if len(line) <= 140 and (_is_stamp(line) or _is_signed_stamp(line)):
         return "date", f"date-line:{line}"
     if _ONLY_SIGNS.fullmatch(line):
         return "boilerplate", f"signs-only:{line[:20]}"

@@ -30,9 +30,11 @@ _DASH = r"\s*,?\s*(?:--?|[–—:])\s+"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?P<place>{_PLACE})(?:{_BY})?\s*(?:--?|[–—])(?P<when>{_WHEN}){_DASH}",
         rf"(?P<place>{_PLACE})(?P<when>{_WHEN})?(?:{_BY})?{_DASH}",
         rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN})(?P<when>{_WHEN})(?:{_BY})?{_DASH}",
         rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN}){_BY}{_DASH}",
+        rf"\((?P<by>[^()]{{2,40}})\)\s+(?P<place>{_PLACE})(?P<when>{_WHEN}){_DASH}",
         r"\((?P<by>[^()]{2,40})\)(?:\s*(?:--?|[–—])\s+|\s+)",
     )
 )
@@ -92,8 +94,8 @@ def dateline(block: Block) -> Region | None:
             continue
         parts = match.groupdict()
         by = parts.get("by") or parts.get("slash") or parts.get("comma")
-        if by and next(outlets(by), None) is None:
-            continue
+        if by and not parts.get("when") and next(outlets(by), None) is None:
+            continue  # with a day beside it, a name nobody has heard of is an outlet too
         if not by and not parts.get("when") and (match.group().rstrip().endswith(":") or len(match["place"]) < 4):
             continue
         kind: RegionKind = "date" if parts.get("place") else "syndication_credit"

@@ -13,6 +13,8 @@ from rashomon.web.dating import Dating, dating
 from rashomon.web.desk import Desk, StoryHead
 
 PAGE = 25
+_LONG = 200
+"""Characters of an outlet's name that a filter offers."""
 FILTERS = ("story", "entity", "place", "type", "outlet", "period", "first", "last", "words")
 
 
@@ -87,7 +89,8 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of the chronicle, narrowed by what is `asked`."""
     narrow = Narrow(**{name: asked[name] for name in FILTERS if asked.get(name)})
     after = asked.get("after", "")
-    page = desk.case.browse.chronicle(narrow, after, PAGE)
+    whole = narrow.story and not desk.links.live
+    page = desk.case.browse.chronicle(narrow, after, 1 << 30 if whole else PAGE)
     stories = desk.stories()
     narrowed = {name: value for name in FILTERS if (value := asked.get(name))}
     first = not after and not narrowed
@@ -109,12 +112,13 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
 def _choices(desk: Desk) -> dict[str, list[Choice]]:
     """What the filters offer."""
     people = [*desk.case.browse.choices("person", 30), *desk.case.browse.choices("body", 20)]
-    return {
+    offered = {
         "entity": people,
         "place": desk.case.browse.choices("place", 30),
         "type": desk.case.browse.choices("type", 20),
         "outlet": desk.case.browse.choices("outlet", 40),
     }
+    return {name: [c for c in choices if len(c.value) <= _LONG] for name, choices in offered.items()}
 
 
 def _called(desk: Desk, narrowed: dict[str, str]) -> list[tuple[str, str]]:
@@ -125,3 +129,9 @@ def _called(desk: Desk, narrowed: dict[str, str]) -> list[tuple[str, str]]:
             known = desk.entity_name(value) if name in ("entity", "place") else value
             told.append((name, {"first": f"from {value}", "last": f"to {value}"}.get(name, known or value)))
     return told
+
+
+def line(desk: Desk, wanted: str) -> dict[str, Any] | None:
+    """Give one line alone, or None where there is none of that id."""
+    entries = desk.case.findings.some("chronicle", [wanted])
+    return {"part": parts(desk, entries)[0]} if entries else None

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.exports.families import families
 from rashomon.records import Attribution, Bounds, Event
 from rashomon.web.desk import Desk
 
@@ -35,38 +36,17 @@ class Row:
     cells: tuple[Cell | None, ...]
 
 
-def families(desk: Desk, reports: list[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """Give (origin, outlets) of reports: outlets stand together whose reports derive from the same one."""
-    return [(root, tuple(dict.fromkeys(o for o, _ in columns))) for root, columns in _columns(desk, reports).items()]
-
-
 def _columns(desk: Desk, reports: list[str]) -> dict[str, list[tuple[str, list[str]]]]:
     """The columns by family: outlet and those of its reports that belong to the family, the origin's own first."""
-    gathered: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for report in reports:
-        gathered[_root(desk, report)][desk.lookup.outlet(report)].append(report)
+    outlets = {report: desk.lookup.outlet(report) for report in reports}
+    derived = [row for report in reports for row in desk.case.findings.lineage(report)]
     found = {}
-    for root in sorted(gathered, key=lambda r: (-sum(map(len, gathered[r].values())), r)):
-        outlets = gathered[root]
-        found[root] = [(o, outlets[o]) for o in sorted(outlets, key=lambda o: (o != root, o.casefold()))]
+    for root, members in families(reports, outlets, derived).items():
+        of: dict[str, list[str]] = defaultdict(list)
+        for report in members:
+            of[outlets[report]].append(report)
+        found[root] = [(o, of[o]) for o in sorted(of, key=lambda o: (o != root, o.casefold()))]
     return found
-
-
-def _root(desk: Desk, report: str) -> str:
-    """The outlet at the end of what a report derives from, itself where that is not known."""
-    seen = {report}
-    while True:
-        known = [row for row in desk.case.findings.lineage(report) if row.origin]
-        if not known:
-            return desk.lookup.outlet(report)
-        best = max(known, key=lambda row: row.score)
-        origin = best.origin or ""
-        if desk.lookup.report(origin) is None:
-            return origin
-        if origin in seen:
-            return desk.lookup.outlet(origin)
-        seen.add(origin)
-        report = origin
 
 
 def claims(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
@@ -120,6 +100,7 @@ def _rows(
         if old is None or _WEIGHT.get(stance, 1) > _WEIGHT.get(old.stance, 1):
             quote = desk.lookup.member((report, row))
             cells[claim][column] = Cell(stance, report, quote.start if quote else 0, _voice(desk, report, row))
+    _stand(desk, ids, columns, cells)
     return [
         Row(
             id_,
@@ -141,6 +122,26 @@ def _voice(desk: Desk, report: str, row: str) -> str:
     if not isinstance(found, Attribution) or found.source_kind == "outlet":
         return ""
     return desk.name(report, found.source_mention)[1] or desk.lookup.words(report, found.source)
+
+
+def _stand(
+    desk: Desk,
+    claims: list[str],
+    columns: dict[str, list[tuple[str, list[str]]]],
+    cells: dict[str, list[Cell | None]],
+) -> None:
+    """An outlet that takes a stance on a claim by what it says of another has no row for it, and is not silent."""
+    column_of: dict[str, int] = {}
+    for i, (outlet, _) in enumerate(c for family in columns.values() for c in family):
+        column_of.setdefault(outlet, i)
+    for claim, outlet, stance in desk.ask(
+        "SELECT claim, outlet, stance FROM claim_stance WHERE claim IN (SELECT value FROM json_each(?)) "
+        "AND stance IN ('denies', 'hedges')",
+        json.dumps(claims),
+    ):
+        column = column_of.get(outlet)
+        if column is not None and cells[claim][column] is None:
+            cells[claim][column] = Cell(stance, "", 0, "")
 
 
 _WEIGHT = {"says": 0, "says, per a source": 1, "hedges": 2, "denies": 3}

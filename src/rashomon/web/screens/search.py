@@ -49,4 +49,4 @@ def _result(desk: Desk, kind: Found, row: str, excerpt: tuple[tuple[str, bool], 
     if kind == "claim":
         return Result(kind, desk.links("claims", row), "", "", excerpt)
     ((story, date),) = desk.ask("SELECT story, date FROM chronicle_entry WHERE id = ?", row)
-    return Result(kind, desk.links("chronicle", "", row, story=story), "", day(date), excerpt)
+    return Result(kind, desk.links.line(row, story), "", day(date), excerpt)

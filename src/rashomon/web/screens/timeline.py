@@ -36,7 +36,7 @@ def timeline(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "story": story,
         "stories": desk.stories(),
         "by": by,
-        "drawing": lanes(rows, lambda bar: desk.links("chronicle", "", bar.id, story=story.id if story else "")),
+        "drawing": lanes(rows, lambda bar: desk.links.line(bar.id, story.id if story else "")),
         "rows": [(bar, dating(entry.date, entry.because)) for bar, (entry, _) in zip(rows, laned, strict=True)],
     }
 

@@ -1,0 +1,194 @@
+"""What the pages of a large case cost: `python -m benchmarks.pages [REPORTS]`, 10,000 unless told.
+
+The case is made of rows, not read: every report has a statement and an event, every fourth a second outlet's copy,
+so that all lists, filters and counts have their real sizes. Times are of the server alone, the median of five.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from starlette.testclient import TestClient
+
+from rashomon.case import Case
+from rashomon.records import (
+    Attribution,
+    Chain,
+    ChronicleEntry,
+    Claim,
+    Conflict,
+    Entity,
+    Event,
+    Findings,
+    Lineage,
+    Mention,
+    Origin,
+    Publication,
+    Reading,
+    Report,
+    Story,
+)
+from rashomon.web import application
+
+_HOST = "127.0.0.1:8642"
+_IN_STORY = 40
+LIMIT = 0.3
+"""Seconds that the home page may take on the server."""
+WEIGHT = 150_000
+"""Bytes that it may weigh with its style sheet and script."""
+
+
+def _report(n: int) -> tuple[Report, Reading]:
+    name, port = f"Speaker {n % 900}", f"Port {n % 120}"
+    day = f"2031-{n // 900 % 12 + 1:02}-{n % 28 + 1:02}"
+    text = (
+        f"Ferries stay in {port}\n\n{name} said that crews struck {port} on day {n}. Nobody sailed for the whole day.\n"
+    )
+    said, struck = text.index("said"), text.index("struck")
+    at, start = text.index(name), text.index("crews")
+    end = text.index(".", start)
+    struck_at, whole = (struck, struck + 6), (at, end)
+    place = text.index(port, start)
+    mentions = (
+        Mention("m1", at, at + len(name), "person", "name", "x1", "made"),
+        Mention("m2", place, place + len(port), "place", "name", "x2", "made"),
+    )
+    reading = Reading(
+        f"r{n:06}",
+        Publication(day, "metadata", day, day, None, "metadata"),
+        "en",
+        f"Ferries stay in {port}",
+        f"Outlet {n % 300}",
+        None,
+        sentences=((0, 20), (at, end + 1)),
+        mentions=mentions,
+        chains=(Chain("x1", name, "person", (name,)), Chain("x2", port, "place", (port,))),
+        attributions=(
+            Attribution("a1", ((at, at + len(name)),), ((said, said + 4),), ((start, end),), "named_person", "m1"),
+        ),
+        events=(
+            Event("e1", "PROTEST", struck_at, ("m1",), (), "m2", day, "clause:day", "attributed", "a1", whole),
+        ),
+    )  # fmt: skip
+    return Report(
+        f"r{n:06}", text, f"Ferries stay in {port}", f"Outlet {n % 300}", None, day, "en", input=str(n)
+    ), reading
+
+
+def _findings(reports: list[Report]) -> Findings:
+    claims, entries, stories, conflicts = [], [], [], []
+    for n in range(0, len(reports), 2):
+        pair = reports[n : n + 2]
+        rows = tuple((r.id, row) for r in pair for row in ("a1", "e1"))
+        evidence = tuple((r.id, r.text.index("crews"), r.text.index(".", r.text.index("crews"))) for r in pair)
+        origins = tuple(
+            Origin("named_person", f"Speaker {int(r.input) % 900}", ((r.id, "a1"),), f"voice:{int(r.input) % 900}")
+            for r in pair
+        )
+        story = f"s{n // _IN_STORY}"
+        disputed = (f"x{n - 6}",) if n % 10 == 6 else ()
+        claims.append(Claim(f"k{n}", pair[0].text[25:80], evidence, rows, origins, (1, len(pair)), "made"))
+        entries.append(
+            ChronicleEntry(
+                f"h{n}", pair[0].published, pair[0].text[25:90], tuple((r.id, "e1") for r in pair), (f"k{n}",),
+                (1, len(pair)), disputed, story, evidence[0], "story", f"made; date: {pair[0].id}: clause:day",
+            )
+        )  # fmt: skip
+        if n % 10 == 6:
+            conflicts.append(Conflict(f"x{n - 6}", (f"k{n}", f"k{n - 2}"), "number", "figures: 1 or 2"))
+    for n in range(0, len(reports), _IN_STORY):
+        ids = tuple(r.id for r in reports[n : n + _IN_STORY])
+        stories.append(Story(f"s{n // _IN_STORY * 20}", f"Strike {n // _IN_STORY}", ids, None, None, "made"))
+    by_story = {r: s.id for s in stories for r in s.reports}
+    placed = tuple(
+        ChronicleEntry(
+            e.id, e.date, e.title, e.events, e.claims, e.independent_origins, e.conflicts, by_story[e.events[0][0]],
+            e.evidence, e.period, e.because,
+        )
+        for e in entries
+    )  # fmt: skip
+    people = tuple(
+        Entity(f"n{k}", f"Speaker {k}", "person", (f"Speaker {k}",), tuple((r.id, "m1") for r in reports[k::900]))
+        for k in range(min(900, len(reports)))
+    )
+    ports = tuple(
+        Entity(f"p{k}", f"Port {k}", "place", (f"Port {k}",), tuple((r.id, "m2") for r in reports[k::120]))
+        for k in range(min(120, len(reports)))
+    )
+    copies = tuple(
+        Lineage(r.id, reports[n - 1].id, "reprint", "text", 0.98, ((r.id, 0, 20),), "made")
+        for n, r in enumerate(reports)
+        if n % 4 == 3
+    )
+    return Findings((*people, *ports), copies, tuple(stories), tuple(claims), tuple(conflicts), placed)
+
+
+def made(path: Path, count: int) -> None:
+    """Make a case of `count` reports at `path`."""
+    pairs = [_report(n) for n in range(count)]
+    with Case(path) as case, case.transaction():
+        for report, _ in pairs:
+            case.reports.add(report)
+        case.readings.keep((reading for _, reading in pairs), "rashomon made")
+        case.findings.keep(_findings([report for report, _ in pairs]), "made")
+
+
+def pages(path: Path) -> dict[str, tuple[float, int]]:
+    """Give, for each screen, the seconds on the server and the bytes of the page."""
+    web = TestClient(application(path, hosts=frozenset({_HOST}), token=""), base_url=f"http://{_HOST}")
+    screens = {
+        "home": "/",
+        "home, filtered": "/?entity=n7&first=2031-02",
+        "home, by words": "/?words=%22Port+7%22",
+        "a story": "/?story=s40",
+        "search": "/search?q=Speaker+7",
+        "reports": "/reports",
+        "a report": "/reports/r000007",
+        "claims": "/claims?story=s40",
+        "a claim": "/claims/k14",
+        "conflicts": "/conflicts",
+        "a conflict": "/conflicts/x10",
+        "entities": "/entities",
+        "an entity": "/entities/n7",
+        "timeline": "/timeline?story=s40",
+        "network": "/network?story=s40",
+        "map": "/map",
+        "review": "/review",
+    }
+    found = {}
+    for name, address in screens.items():
+        times = []
+        for _ in range(5):
+            began = perf_counter()
+            answer = web.get(address)
+            times.append(perf_counter() - began)
+            assert answer.status_code == 200, (name, answer.status_code)
+        found[name] = median(times), len(answer.content)
+    return found
+
+
+def _static() -> int:
+    folder = Path(__file__).parent.parent / "src" / "rashomon" / "web" / "static"
+    return sum(p.stat().st_size for p in folder.iterdir())
+
+
+def main(count: int) -> int:
+    """Print the table; give 1 where the home page is over its limits."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "large.case"
+        made(path, count)
+        found = pages(path)
+    static = _static()
+    print(f"{count:,} reports; style, script and icon {static:,} bytes")
+    for name, (seconds, size) in found.items():
+        print(f"{name:16} {seconds * 1000:7.0f} ms {size:9,} bytes")
+    home, size = found["home"]
+    return int(home > LIMIT or size + static > WEIGHT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000))

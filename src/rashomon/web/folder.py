@@ -1,0 +1,97 @@
+"""The pages of a case as files in one folder: every link leads to a file beside it, and nothing else is asked for."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from rashomon.case import Case, CaseError
+from rashomon.web.desk import Desk
+from rashomon.web.links import OnDisk, Screen
+from rashomon.web.render import render
+from rashomon.web.screens.chronicle import chronicle
+from rashomon.web.screens.claim import claim
+from rashomon.web.screens.claims import claims
+from rashomon.web.screens.conflict import conflict, conflicts
+from rashomon.web.screens.corrections import corrections
+from rashomon.web.screens.entity import entities, entity
+from rashomon.web.screens.network import network
+from rashomon.web.screens.places import places
+from rashomon.web.screens.report import report, reports
+from rashomon.web.screens.review import review
+from rashomon.web.screens.timeline import timeline
+
+_STATIC = Path(__file__).parent / "static"
+_OURS = "rashomon.css"
+_List = Callable[[Desk, dict[str, str]], dict[str, Any]]
+_LISTS: tuple[tuple[Screen, _List], ...] = (
+    ("reports", reports),
+    ("conflicts", conflicts),
+    ("entities", entities),
+    ("review", review),
+    ("corrections", corrections),
+)
+_OF_STORIES: tuple[tuple[Screen, _List], ...] = (
+    ("chronicle", chronicle),
+    ("claims", claims),
+    ("timeline", timeline),
+    ("network", network),
+    ("map", places),
+)
+
+
+def folder(case: Case, target: Path) -> Path:
+    """Write the pages of `case` into the folder `target` and give its index.html.
+
+    A folder that was written so before is replaced whole, when the new one is done. Raises CaseError where `target`
+    is something else, OSError where it cannot be written.
+    """
+    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / _OURS).is_file())):
+        raise CaseError(f"{target} is there already and is no folder of pages; give another name")
+    draft = target.with_name(target.name + ".part")
+    shutil.rmtree(draft, ignore_errors=True)
+    try:
+        shutil.copytree(_STATIC, draft)
+        desk = Desk(case, OnDisk())
+        for name, text in _pages(desk):
+            (draft / name).write_text(text, "utf-8", newline="\n")
+        if target.exists():
+            shutil.rmtree(target)
+        draft.rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return target / "index.html"
+
+
+def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
+    stories = [s.id for s in desk.stories()]
+    for screen, show in _LISTS:
+        yield from _following(desk, screen, show, {})
+    for screen, show in _OF_STORIES:
+        yield from _following(desk, screen, show, {})
+        for story in stories:
+            yield from _following(desk, screen, show, {"story": story})
+    rows: tuple[tuple[Screen, str, str, Callable[[Desk, str], dict[str, Any] | None]], ...] = (
+        ("reports", "report", "SELECT id FROM report ORDER BY id", report),
+        ("claims", "claim", "SELECT id FROM claim ORDER BY position", claim),
+        ("conflicts", "conflict", "SELECT id FROM conflict ORDER BY position", conflict),
+        ("entities", "entity", "SELECT id FROM entity ORDER BY position", entity),
+    )
+    for screen, template, question, show_one in rows:
+        for (row,) in desk.ask(question):
+            shown = show_one(desk, row)
+            if shown is not None:
+                yield desk.links(screen, row), render(template, desk, **shown)
+
+
+def _following(desk: Desk, screen: Screen, show: _List, asked: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """A list's first page and those that follow it."""
+    after = ""
+    while True:
+        shown = show(desk, {**asked, "after": after} if after else asked)
+        yield desk.links(screen, **asked, after=after), render(screen, desk, **shown)
+        after = shown.get("following", "")
+        if not after:
+            return
