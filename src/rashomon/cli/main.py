@@ -22,6 +22,7 @@ from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.export import export
 from rashomon.cli.import_case import import_case
 from rashomon.cli.search import search
+from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
@@ -299,6 +300,7 @@ main.add_command(corrections)
 main.add_command(export)
 main.add_command(import_case)
 main.add_command(search)
+main.add_command(watch)
 
 # ------------------------------------------------------------------------------------------------ what they share
 

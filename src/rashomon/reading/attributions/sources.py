@@ -288,7 +288,7 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
         if child is verb and child.tag_ == "VBG":
             end = min(end, child.left_edge.i)
             continue
-        if verb is not None and child.i == verb.i and child.dep_ == "relcl" and child.tag_ in _FINITE:
+        if verb is not None and child.i == verb.i and (child.dep_, child.tag_) in _TAKEN_FOR_PART:
             end = min(end, child.i)
             continue
         if head.i < governor < child.left_edge.i:
@@ -332,6 +332,8 @@ def is_thing(who: Token) -> bool:
     return who.tag_ == "NN" and who.pos_ == "NOUN" and not may_speak(who) and not is_agent(who.lower_)
 
 
+# A verb that says what its own head says: the parser hung the main verb on its subject.
+_TAKEN_FOR_PART = frozenset({("relcl", "VBD"), ("relcl", "VBZ"), ("relcl", "VBP"), ("acl", "VBN")})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})

@@ -20,6 +20,7 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
+_SAYING = frozenset({"say", "tell"})
 _REACH = 260
 Evidence = tuple[float, int, Thread, str]
 
@@ -119,8 +120,8 @@ class Speakers:
         if verb is None or (above is not None and above is not speaker and above.kind == "person"):
             return 0.5
         lemma = "" if verb is None else verb.lemma_.lower()
-        if self.told is not None and self.told is not speaker and lemma not in _GOING_ON:
-            return 0.5  # the report has gone on to tell of another
+        if self.told is not None and self.told is not speaker and lemma not in _GOING_ON | _SAYING:
+            return 0.0  # the report has gone on to tell of another
         return 3.0 if lemma in _GOING_ON else (2.2 if lemma in _speaking() else 1.5)
 
     def _salience(self, head: Token, at: int, i: int, start: int, pronoun: Token) -> tuple[float, str]:
