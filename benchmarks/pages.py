@@ -51,6 +51,7 @@ def _report(n: int) -> tuple[Report, Reading]:
     said, struck = text.index("said"), text.index("struck")
     at, start = text.index(name), text.index("crews")
     end = text.index(".", start)
+    struck_at, whole = (struck, struck + 6), (at, end)
     place = text.index(port, start)
     mentions = (
         Mention("m1", at, at + len(name), "person", "name", "x1", "made"),
@@ -70,7 +71,7 @@ def _report(n: int) -> tuple[Report, Reading]:
             Attribution("a1", ((at, at + len(name)),), ((said, said + 4),), ((start, end),), "named_person", "m1"),
         ),
         events=(
-            Event("e1", "PROTEST", (struck, struck + 6), ("m1",), (), "m2", day, "clause:day", "attributed", "a1", (at, end)),
+            Event("e1", "PROTEST", struck_at, ("m1",), (), "m2", day, "clause:day", "attributed", "a1", whole),
         ),
     )  # fmt: skip
     return Report(

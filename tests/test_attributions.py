@@ -357,3 +357,12 @@ def test_a_hundred_thousand_marks_are_paired_in_a_second(unit: str) -> None:
 
 def test_nesting_of_nothing_is_nothing() -> None:
     assert nesting([]) == []
+
+
+def test_who_undergoes_one_act_does_not_do_the_next() -> None:
+    """The sayer of "said that ten were hurt and blamed …" blames; those arrested and charged charge nobody."""
+    text = "Lawmaker Omar Said said that ten sailors were killed and accused the port of hiding bodies."
+    found = [(text[slice(*a.source[0])], text[slice(*a.cue[0])]) for a in read(text)]
+    assert found == [("Lawmaker Omar Said", "said"), ("Lawmaker Omar Said", "accused")]
+    charged = "Police said three men were arrested and charged with murder."
+    assert [charged[slice(*a.source[0])] for a in read(charged)] == ["Police"]

@@ -121,7 +121,7 @@ def test_odd_bytes_are_read_or_refused_never_garbled(tmp_path, data, kept):
         if isinstance(one, Report):
             case.reports.add(one)
             (stored,) = case.reports
-            assert stored == one
+            assert (stored.id, stored.text, stored.digest) == (one.id, one.text, one.digest)
             assert stored.text.lstrip("\ufeff") == kept if kept else GOOD in stored.text
         else:
             case.refusals.keep(one)

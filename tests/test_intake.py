@@ -150,7 +150,7 @@ def test_what_is_not_there_does_not_stop_the_rest(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(PROSE)
     (tmp_path / "none").mkdir()
     found = list(intake([tmp_path / "no.txt", tmp_path / "none", "bad\x00path", tmp_path / "good.txt"]))
-    assert [type(r).__name__ for r in found] == ["Refusal", "Refusal", "Refusal", "Report"]
+    assert [type(r).__name__ for r in found] == ["Refusal", "Refusal", "Refusal", "Taken"]
 
 
 LINES = [

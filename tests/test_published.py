@@ -136,6 +136,32 @@ BOUNDS = [
     ),
     ("Soleimani vowed in January to crush them.", None, None, "who would crush was not crushed"),
     ("They met after Soleimani was killed in January 2020.", "2020-01-03", None, "a month with its year"),
+    ("Soleimani was killed and the guards today face a trial.", "2020-01-03", None, "today of a clause of its own"),
+    ("They will wait until Biden takes office.", None, "2021-01-19", "a term that is still to begin"),
+    ("President-elect Joe Biden named an envoy.", "2020-07-24", "2021-01-19", "elected, not yet in office"),
+    ("Obama, the winner, will be sworn in on the steps.", None, "2009-01-19", "will be sworn in"),
+    ("Then President-elect Joe Biden named an envoy.", None, None, "elected then"),
+    ("They waited until Zorblat takes office.", None, None, "an office that is not known"),
+    ("They met when Biden was still a boy.", None, None, "no office is taken"),
+    (
+        "The guards met as the first anniversary of the killing of Soleimani approaches.",
+        "2020-12-06",
+        "2021-01-02",
+        "an anniversary that comes near",
+    ),
+    (
+        "Crowds met ahead of the second anniversary of the killing of Soleimani.",
+        "2021-12-06",
+        "2022-01-02",
+        "an anniversary told by its number",
+    ),
+    (
+        "Crowds met on the first anniversary of the killing of Soleimani.",
+        "2020-01-03",
+        None,
+        "an anniversary that is there bounds nothing from above",
+    ),
+    ("Crowds met ahead of the anniversary of the fair.", None, None, "the anniversary of nothing known"),
     ("The boats of Elm are blue.", None, None, "nothing that tells"),
 ]
 
@@ -158,6 +184,12 @@ def test_a_day_that_is_taken_says_on_what() -> None:
 def test_signs_that_contradict_each_other_leave_the_written_dates() -> None:
     found = bounded("The bridge was opened on March 5, 2023. Prime Minister Mustafa al-Kadhimi spoke.", ())
     assert (found.earliest, found.latest) == ("2023-03-05", None)
+
+
+def test_a_weak_sign_that_contradicts_falls_alone() -> None:
+    held = "Prime Minister Mustafa al-Kadhimi spoke. Soleimani was killed in January."
+    found = bounded(f"The bridge was opened on March 5, 2021. {held}", ())
+    assert (found.earliest, found.latest) == ("2021-03-05", "2022-10-27")
 
 
 def test_dates_of_captions_and_links_are_never_used() -> None:

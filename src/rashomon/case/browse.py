@@ -67,6 +67,10 @@ class Choice:
     lines: int
 
 
+_LONG = 50_000
+"""Characters of a row from which on no best excerpt is looked for."""
+
+_TOLD = "(coalesce(title, '') || ' ' || text)"
 _OUTLET = "SELECT report FROM outlet_of WHERE outlet = :outlet"
 _CHRONICLE = {
     "story": "entry.story = :story",
@@ -197,13 +201,29 @@ class Browse:
 
     def _excerpt(self, kind: str, row: int, words: str) -> tuple[tuple[str, bool], ...]:
         """What of one row was found; only for those that are shown."""
-        table, column = ("report_search", -1) if kind == "report" else ("finding_search", 2)
+        table, column, name = ("report_search", -1, _TOLD) if kind == "report" else ("finding_search", 2, "words")
+        (length,) = self._connection.execute(f"SELECT length({name}) FROM {table} WHERE rowid = ?", (row,)).fetchone()
+        if length > _LONG:  # a snippet weighs every hit against every other
+            return self._first(table, name, row, words)
         (excerpt,) = self._connection.execute(
             f"SELECT snippet({table}, {column}, char(2), char(3), ' … ', 24) FROM {table} "
             f"WHERE {table} MATCH ? AND rowid = ?",
             (words, row),
         ).fetchone()
         return _parts(excerpt)
+
+    def _first(self, table: str, name: str, row: int, words: str) -> tuple[tuple[str, bool], ...]:
+        """The first place of the first word in a long row, or its beginning where it stands in another form."""
+        word = words.split('"')[1]
+        found = f"max(instr(lower({name}), lower(:word)), 1)"
+        before, hit, after = self._connection.execute(
+            f"SELECT substr({name}, max({found} - 80, 1), {found} - max({found} - 80, 1)), "
+            f"substr({name}, {found}, length(:word)), substr({name}, {found} + length(:word), 80) "
+            f"FROM {table} WHERE rowid = :row",
+            {"word": word, "row": row},
+        ).fetchone()
+        parts = ((before, False), (hit, hit.casefold() == word.casefold()), (after, False))
+        return tuple((told, is_hit) for told, is_hit in parts if told)
 
     def choices(
         self, by: Literal["person", "body", "place", "type", "outlet", "period"], most: int = 40

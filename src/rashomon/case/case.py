@@ -25,6 +25,7 @@ from rashomon.case.opinion_shelf import OpinionShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
 from rashomon.case.report_shelf import ReportShelf
+from rashomon.case.watch_shelf import WatchShelf
 
 
 class Case:
@@ -44,6 +45,7 @@ class Case:
         self.corrections = Corrections(self._connection, self.reports, self.readings)
         self.refusals = RefusalShelf(self._connection)
         self.opinions = OpinionShelf(self._connection)
+        self.watch = WatchShelf(self._connection)
 
     @property
     def known_entities(self) -> str:
@@ -91,11 +93,12 @@ class Case:
         return self._connection.execute(question, values).fetchall()
 
     def tables(self) -> dict[str, str]:
-        """Give the case's own tables and views: name and kind, in the order of their names."""
+        """Give the case's own tables and views but `original` (bytes): name and kind, in the order of their names."""
         return dict(
             self._connection.execute(
                 "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') "
-                "AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+                "AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%' "
+                "AND name <> 'original' ORDER BY name"
             )
         )
 

@@ -153,6 +153,10 @@ class FindingShelf:
         """Give all stories."""
         return self._where("stories", "1")
 
+    def claim_ids(self) -> list[str]:
+        """Give the ids of all claims, in the order in which they were found."""
+        return [i for (i,) in self._connection.execute("SELECT id FROM claim ORDER BY position")]
+
     def conflicts(self) -> list[Conflict]:
         """Give all conflicts."""
         return self._where("conflicts", "1")

@@ -96,6 +96,10 @@ class ReadingShelf:
         ).fetchone()
         return str(found[0]).split(" ", 2)[-1] if found else None
 
+    def readers(self) -> dict[str, str]:
+        """Give for each report that was read the reader ("rashomon", version, model) that did."""
+        return dict(self._connection.execute("SELECT report, reader FROM reading ORDER BY report"))
+
     def get(self, report: str) -> Reading | None:
         """Give the reading of one report."""
         return next(self.some([report]), None)

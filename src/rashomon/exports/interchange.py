@@ -17,7 +17,12 @@ SCHEMA = 1
 
 def interchange(record: Reading | Findings) -> dict[str, Any]:
     """Give a reading or the findings as a JSON object, spans and all other rows as lists."""
-    return {"schema": SCHEMA, **_json(record)}
+    return {"schema": SCHEMA, **as_json(record)}
+
+
+def as_json(record: Any) -> Any:
+    """Give any record, or a tuple of them, as JSON values: the fields of a record by name, a tuple as a list."""
+    return _json(record)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Bytes in, Reports out; what cannot be read gives one clear Refusal and never stops the rest."""
 
+from rashomon.intake.form import FORMS, Form
 from rashomon.intake.intake import intake
 from rashomon.intake.limits import Limits
 
-__all__ = ["Limits", "intake"]
+__all__ = ["FORMS", "Form", "Limits", "intake"]

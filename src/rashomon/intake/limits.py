@@ -12,11 +12,18 @@ class Limits:
 
     max_bytes: int = 5_000_000
     """Of one text file, one page or one JSONL line."""
+    max_file: int = 200_000_000
+    """Of a table, a feed, a JSON or PDF file as a whole, and of a packed file once unpacked."""
+    max_entries: int = 200
+    """Entries of one feed that are taken at once; feeds hold 10 to 100."""
     max_characters: int = 250_000
     """Of one report's text: a parser needs about 1 GB for each 100,000 characters; long reads have 60,000."""
     max_line: int = 100_000
     """Characters of one line: beyond it is data, not prose."""
     language: Literal["en"] | None = "en"
     """Reports in another language are refused, because no reader here knows it; None takes all."""
-    suffixes: tuple[str, ...] = (".txt", ".text", ".md", ".jsonl", ".ndjson", ".html", ".htm")
-    """What is read in a folder; a file named by itself may have any suffix."""
+    suffixes: tuple[str, ...] = (
+        *(".txt", ".text", ".md", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".html", ".htm", ".xhtml"),
+        *(".xml", ".rss", ".atom", ".rdf", ".opml", ".warc", ".wacz", ".pdf"),
+    )
+    """What is read in a folder, also with .gz behind it; a file named by itself may have any suffix."""

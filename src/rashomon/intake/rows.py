@@ -1,19 +1,38 @@
-"""One JSON object to the fields of a report, under the names that common tools give them; nothing is guessed."""
+"""One JSON object to the fields of a report, under the names that common tools give them; nothing is guessed.
+
+Known: rashomon's own reports, news-please, Fundus, trafilatura, CC-News, NGEC's input, news APIs, ninjs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from rashomon.intake.day import day
+from rashomon.intake.ninjs import ninjs
+
 _NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "report", "uuid"),
-    "text": ("text", "body", "maintext", "plaintext", "article_text", "content"),
+    "text": ("text", "body", "maintext", "plaintext", "article_text", "articleBody", "event_text", "content"),
     "title": ("title", "headline"),
-    "outlet": ("outlet", "publisher", "sitename", "source_domain", "hostname"),
+    "outlet": ("outlet", "publisher", "sitename", "source_domain", "hostname", "domain", "source"),
     "url": ("url", "link", "source_url"),
-    "published": ("published", "date_publish", "publishing_date", "published_date", "date"),
+    "published": (
+        "published",
+        "date_publish",
+        "publishing_date",
+        "published_date",
+        "publishedAt",
+        "published_at",
+        "datePublished",
+        "pub_date",
+        "date",
+    ),
     "language": ("language", "lang"),
+    "author": ("author", "authors", "byline"),
 }
+_NAMED = {"outlet", "author"}
+"""Fields whose value may be an object with a name, or a list of names."""
 
 
 def rows(record: Mapping[str, Any]) -> dict[str, str]:
@@ -21,12 +40,15 @@ def rows(record: Mapping[str, Any]) -> dict[str, str]:
 
     Raises ValueError, with a reason to show, where the text is missing or a field that should be words is not.
     """
+    record = _crawled(ninjs(record))
     found: dict[str, str] = {}
     for field, names in _NAMES.items():
         for name in names:
             value = record.get(name)
             if field == "text" and isinstance(value, Mapping):
                 value = _sectioned(value)
+            if field in _NAMED:
+                value = _names(value)
             if field == "id" and isinstance(value, int) and not isinstance(value, bool):
                 value = str(value)
             if value is None or value == "":
@@ -37,11 +59,30 @@ def rows(record: Mapping[str, Any]) -> dict[str, str]:
                 raise ValueError(f"holds half a character (a lone surrogate) in {name!r}")
             if "\x00" in value:
                 raise ValueError(f"holds a NUL character in {name!r}")
-            found[field] = value
+            found[field] = day(value) if field == "published" else value
             break
     if not found.get("text", "").strip():
         raise ValueError("has no text")
     return found
+
+
+def _names(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, list):
+        told = [one.get("name") if isinstance(one, Mapping) else one for one in value]
+        return "; ".join(one for one in told if isinstance(one, str)) or None
+    return value
+
+
+def _crawled(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Fundus keeps the address and the publisher of an article with its page."""
+    page = record.get("html")
+    if not isinstance(page, Mapping):
+        return record
+    source = page.get("source_info")
+    publisher = source.get("publisher") if isinstance(source, Mapping) else None
+    return {"url": page.get("responded_url") or page.get("requested_url"), "outlet": publisher, **record}
 
 
 def _sectioned(body: Mapping[str, Any]) -> str:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.bounded_coming import bounded_coming
 from rashomon.reading.bounded_since import bounded_since
 from rashomon.reading.months import MONTH
 from rashomon.records import Publication, Region, Span
@@ -85,7 +86,10 @@ def bounded(text: str, regions: Iterable[Region]) -> Publication:
     """Give the bounds of the report's day that the body of `text` supports; basis "unknown" where it supports none."""
     parts = list(_sentences(text, regions))
     signs = [sign for start, end in parts for sign in _signs(text, start, end)]
-    for kept in (signs, [s for s in signs if not s.weak]):
+    strong = [s for s in signs if not s.weak]
+    firm = _together(strong)
+    agreeing = [s for s in signs if not s.weak or _together([*strong, s])] if firm else []
+    for kept in (signs, agreeing, strong):
         days = _together(kept)
         if days and kept:
             return _told(text, parts, kept, days)
@@ -112,13 +116,15 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
     words = {w.casefold() for w in _WORDS.findall(sentence)}
     if _AS_IT_DID_WITH.search(sentence):
         words.add("killed")
-    for day, needed in (event for word in sorted(words & _events().keys()) for event in _events()[word]):
-        if needed <= words:
-            yield _Sign(((day, _LAST),), (start, end), f"after:{' '.join(sorted(needed))} {day}")
-            yield from _same_year(text, start, end, day)
-            since = bounded_since(text, start, end, day, sorted(needed))
-            if since is not None:
-                yield _Sign((since[:2],), (start, end), f"since:{' '.join(sorted(needed))} {since[2]}", weak=True)
+    known = [e for word in sorted(words & _events().keys()) for e in _events()[word] if e[1] <= words]
+    for allowed, span, because in bounded_coming(text, start, end, _terms(), [day for day, _ in known]):
+        yield _Sign(allowed, span, because, weak=True)
+    for day, needed in known:
+        yield _Sign(((day, _LAST),), (start, end), f"after:{' '.join(sorted(needed))} {day}")
+        yield from _same_year(text, start, end, day)
+        since = bounded_since(text, start, end, day, sorted(needed))
+        if since is not None:
+            yield _Sign((since[:2],), (start, end), f"since:{' '.join(sorted(needed))} {since[2]}", weak=True)
 
 
 def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:

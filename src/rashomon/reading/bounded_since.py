@@ -16,6 +16,8 @@ _SAYS = re.compile(
     r"\b(?:said|says|told|announced|added|reported|warned|wrote|spoke|since|after|before|when|which|but|while|as)\b",
     re.I,
 )
+# "was killed and the militias today face": a clause of its own, in which today is these days.
+_JOINED = re.compile(r"\b(?:and|so|yet|or)\s", re.I)
 _TOLD = re.compile(
     r"\b(?P<day>yesterday|today)\b"
     r"|\b(?:(?P<ago>last|on|early|late)\s+)(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -33,6 +35,8 @@ def bounded_since(text: str, start: int, end: int, day: date, words: Iterable[st
     after = max((sentence.casefold().rfind(word) + len(word) for word in words), default=0)
     match = _TOLD.search(sentence, after, after + _REACH)
     if match is None or _SAYS.search(sentence, after, match.start()):
+        return None
+    if match["day"] and _JOINED.search(sentence, after, match.start()):
         return None
     window = _window(match, day)
     return (*window, match.group()) if window else None

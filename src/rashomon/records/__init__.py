@@ -22,6 +22,7 @@ from rashomon.records.findings import (
     TimelineEntry,
 )
 from rashomon.records.judgements import Anchor, Correction, Judgement, Ruling
+from rashomon.records.news import Feed, News, NewsItem
 from rashomon.records.readings import (
     Attribution,
     Chain,
@@ -34,6 +35,7 @@ from rashomon.records.readings import (
     Refusal,
     Region,
     Report,
+    Taken,
     Timex,
 )
 from rashomon.records.vocabulary import (
@@ -85,6 +87,7 @@ __all__ = [
     "Eventuality",
     "EventualityClass",
     "Evidence",
+    "Feed",
     "Findings",
     "Judgement",
     "JudgementKind",
@@ -95,6 +98,8 @@ __all__ = [
     "MentionForm",
     "MentionKind",
     "Modality",
+    "News",
+    "NewsItem",
     "Opinion",
     "Origin",
     "PloverType",
@@ -113,6 +118,7 @@ __all__ = [
     "Stance",
     "StanceKind",
     "Story",
+    "Taken",
     "Tense",
     "Timeline",
     "TimelineEntry",

@@ -27,7 +27,8 @@ from rashomon.records.vocabulary import (
 class Report:
     """One published text as stored, with what its container said of it.
 
-    `published` is an ISO date or date-time that came with the report (never one read in its text); `digest` is
+    `published` is an ISO date or date-time that came with the report (never one read in its text), `author` the names
+    in its container's byline; `digest` is
     the SHA-256 of the original bytes and `input` the path, address or line that they came from; `note` says how
     the bytes became the text where that is more than decoding UTF-8.
     """
@@ -42,6 +43,15 @@ class Report:
     digest: str = ""
     input: str = ""
     note: str = ""
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken(Report):
+    """A report as it comes from intake: with the `original` bytes that its digest is of, got `at` that time (UTC)."""
+
+    original: bytes = b""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

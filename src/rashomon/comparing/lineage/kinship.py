@@ -16,10 +16,11 @@ from rashomon.comparing.lineage.passages import Passages, Sentence
 LIFTED = 0.5
 PARALLEL = 0.5
 _ALIGNED = 0.4  # likeness from which a sentence may stand in the order of the other text
-_LIFTED_SHARE = 0.25
-_LIFTED_WORDS = 25  # fewer are a site's own lines
+_LIFTED_SHARE = 0.2
+_LIFTED_WORDS = 20  # fewer are a site's own lines
 _LIFTED_MOST = 0.5
 _ORDER_FEW, _ORDER_BOTH_OF_FEW = 8, 0.75  # of few narrated sentences, those of one event run parallel by chance
+_ORDER_MOST, _ORDER_BOTH_OF_PART = 0.65, 0.95  # where fewer of the shorter's sentences follow, they must be liker
 _ORDER_SHORTER, _ORDER_LONGER, _ORDER_BOTH, _ORDER_SENTENCES, _ORDER_GRAMS = 0.30, 0.25, 0.60, 3, 0.05
 
 Verdict = Literal["derived", "shared statement", "shared passage", "independent"]
@@ -76,8 +77,8 @@ def kinship(first: Passages, second: Passages) -> Kinship:
     elif (
         in_short[0] >= _ORDER_SHORTER
         and in_long[0] >= _ORDER_LONGER
-        and in_short[0] + in_long[0] >= (_ORDER_BOTH if len(told) >= _ORDER_FEW else _ORDER_BOTH_OF_FEW)
-        and aligned[1] >= min(_ORDER_SENTENCES, len(near))
+        and in_short[0] + in_long[0] >= _both(len(told), in_short[1])
+        and aligned[1] >= _ORDER_SENTENCES
         and grams >= _ORDER_GRAMS
     ):
         verdict, rule = "derived", "parallel-in-order"
@@ -88,6 +89,13 @@ def kinship(first: Passages, second: Passages) -> Kinship:
     else:
         verdict, rule = "independent", "nothing-lifted"
     return Kinship(verdict, forth, back, coverage, (_lift(first, forth), _lift(second, back)), f"{rule}:{features}")
+
+
+def _both(told: int, followed: int) -> float:
+    """The likeness in order that both together must have, of `told` narrated sentences of which `followed` follow."""
+    if followed < _ORDER_MOST * told:
+        return _ORDER_BOTH_OF_PART
+    return _ORDER_BOTH if told >= _ORDER_FEW else _ORDER_BOTH_OF_FEW
 
 
 def _matches(first: Passages, second: Passages) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
@@ -117,9 +125,10 @@ def _matches(first: Passages, second: Passages) -> tuple[tuple[Match, ...], tupl
 
 def _lifted(one: Passages, other: Passages, best: Sequence[tuple[float, int]]) -> tuple[Match, ...]:
     found = []
+    shared = one.grams & other.grams
     for at, (sentence, (likeness, j)) in enumerate(zip(one.sentences, best, strict=True)):
-        theirs = other.grams if sentence.quotes else other.told
-        lift = sum(map(theirs.__contains__, sentence.grams)) / max(1, len(sentence.grams))
+        theirs, grams = (other.grams, sentence.grams) if sentence.quotes else (other.told, sentence.told)
+        lift = 0.0 if shared.isdisjoint(grams) else sum(map(theirs.__contains__, grams)) / len(grams)
         found.append(Match(at, j, likeness, lift))
     return tuple(found)
 

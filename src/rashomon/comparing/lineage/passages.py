@@ -30,7 +30,11 @@ Gram = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its span, words in it, weights of its stems and their sum, its 3-grams, and if it quotes."""
+    """One sentence: its span, words in it, weights of its stems and their sum, its 3-grams, and if it quotes.
+
+    `told` are its 3-grams outside quotation marks. It quotes where fewer than half of its words, or than five, stand
+    there: a word in marks of doubt, or a title, makes no quotation.
+    """
 
     start: int
     end: int
@@ -38,6 +42,7 @@ class Sentence:
     weights: Mapping[str, float]
     weight: float
     grams: tuple[Gram, ...]
+    told: tuple[Gram, ...]
     quotes: bool
 
 
@@ -75,7 +80,7 @@ def gathered(sentences: Sequence[Sentence]) -> Passages:
         tuple(sentences),
         {stem: tuple(at) for stem, at in where.items()},
         frozenset(g for s in sentences for g in s.grams),
-        frozenset(g for s in sentences if not s.quotes for g in s.grams),
+        frozenset(g for s in sentences for g in s.told),
         sum(s.length for s in sentences),
     )
 
@@ -118,6 +123,12 @@ def _sentence(text: str, span: Span, quoted: bytearray) -> Sentence | None:
     words = [w.lower() for w in _WORD.findall(written)]
     if len(words) < _SHORTEST:
         return None
+    grams = tuple(zip(words, words[1:], words[2:], strict=False))
+    told, outside = grams, len(words)
+    if any(quoted[span[0] : span[1]]):
+        inside = [quoted[span[0] + m.start()] for m in _WORD.finditer(written)]
+        marked = zip(grams, inside, inside[1:], inside[2:], strict=False)
+        told, outside = tuple(gram for gram, *marks in marked if not any(marks)), inside.count(0)
     light = _light()
     weights = {stem: _LIGHT if stem in light else 1.0 for stem in map(_stem, words)}
     lead = len(written) - len(written.lstrip())
@@ -127,8 +138,9 @@ def _sentence(text: str, span: Span, quoted: bytearray) -> Sentence | None:
         len(words),
         weights,
         sum(weights.values()),
-        tuple(zip(words, words[1:], words[2:], strict=False)),
-        any(quoted[span[0] : span[1]]),
+        grams,
+        told,
+        outside < max(_SHORTEST, len(words) / 2),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from rashomon.reading.attributions.sources import may_speak, own_subject
+from rashomon.reading.attributions.sources import acts, joins_passive, may_speak, own_subject
 
 _CONCEDES = frozenset({"although", "though", "while", "even"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -57,6 +57,9 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
         has_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         if joined and (not has_subject or node.tag_ != child.tag_):
             return joined[-1].i
+    if joins_passive(child) and acts(child) and utters(child):
+        joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
+        return joined[-1].i if joined else None
     if child.dep_ == "conj" and child.tag_ in _FINITE and utters(child) and own_subject(child) is None:
         said_of = own_subject(node)
         joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]

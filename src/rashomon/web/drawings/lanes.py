@@ -110,7 +110,7 @@ def _scale(days: list[date]) -> Callable[[date], float]:
     rank = {d: i / (len(told) - 1) for i, d in enumerate(told)}
 
     def place(d: date) -> float:
-        return _LEFT + 14 + (_WIDTH - 28) * (0.3 * (d.toordinal() - first) / whole + 0.7 * rank[d])
+        return _LEFT + 40 + (_WIDTH - 80) * (0.3 * (d.toordinal() - first) / whole + 0.7 * rank[d])
 
     return place
 

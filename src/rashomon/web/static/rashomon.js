@@ -18,7 +18,7 @@ function look(index, { scrollText = true, scrollCard = true, focus = true } = {}
   if (scrollText && marks.length) marks[0].scrollIntoView({ block: "center" });
   if (scrollCard) {
     const pane = cards[at].closest(".cards");
-    pane.scrollTop = cards[at].offsetTop - pane.offsetTop - pane.clientHeight / 3;
+    pane.scrollTop += cards[at].getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
   }
   if (focus) cards[at].focus({ preventScroll: true });
 }

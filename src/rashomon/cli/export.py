@@ -1,0 +1,113 @@
+"""The command that writes a case for other programs, and says what the format could not hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rashomon.cli.clear_errors import clear_errors
+
+if TYPE_CHECKING:
+    from rashomon.exports import Ledger
+
+FORMATS = (
+    "annotations",
+    "bibtex",
+    "brat",
+    "csl",
+    "csv",
+    "docbin",
+    "findings",
+    "followthemoney",
+    "geojson",
+    "gexf",
+    "graphml",
+    "html",
+    "jsonl",
+    "markdown",
+    "parquet",
+    "polecat",
+    "readings",
+    "reports",
+    "statements",
+    "stix",
+    "timelinejs",
+)
+"""Those of `rashomon.exports.FORMATS` (tested), told here so that help costs nothing."""
+_NAMED = 4
+_MANY = {"entity": "entities"}
+
+
+@click.command()
+@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="The format.", metavar="FORMAT")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
+)
+@click.option(
+    "--losses",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what the format cannot hold to this file, one JSON object a row left out.",
+)
+@click.option("--no-bom", is_flag=True, help="csv: without the byte-order mark that spreadsheets want.")
+def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_bom: bool) -> None:
+    r"""Write CASE in a FORMAT that other programs and people use.
+
+    \b
+    to read      markdown, html
+    everything   annotations (Web Annotation), jsonl, csv, parquet
+    in parts     reports, readings, findings
+    elsewhere    followthemoney, statements, polecat, timelinejs, geojson, graphml,
+                 gexf, csl, bibtex, brat, docbin, stix
+
+    html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
+    page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
+    standard error.
+    """
+    from rashomon.case import Case
+    from rashomon.exports import Ledger, MissingPackageError
+    from rashomon.exports import export as write
+
+    if no_bom and form != "csv":
+        raise click.UsageError("--no-bom is for --to csv")
+    ledger = Ledger()
+    with clear_errors(), Case(case, read_only=True) as held:
+        try:
+            if form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
+                from rashomon.web import folder
+
+                click.echo(folder(held, output or case.with_name(f"{case.stem}.pages")))
+            else:
+                click.echo(write(held, form, output, ledger, **_options(form, no_bom)))
+        except MissingPackageError as error:
+            raise click.ClickException(str(error)) from error
+        if losses:
+            losses.write_text(ledger.lines(), "utf-8")
+    _told(ledger, losses)
+
+
+def _options(form: str, no_bom: bool) -> dict[str, Any]:
+    if form == "geojson":
+        from rashomon.web.screens.places import located
+
+        def where(name: str) -> tuple[float, float] | None:
+            point = located(name)
+            return (point[0] / 4 - 180, 90 - point[1] / 4) if point else None
+
+        return {"where": where}
+    return {"bom": False} if no_bom else {}
+
+
+def _told(ledger: Ledger, losses: Path | None) -> None:
+    """Say what is not in the export: how many of what and why, and which where they are few."""
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for loss in ledger.losses:
+        by_reason.setdefault((loss.kind, loss.because), []).append(loss.id)
+    for (kind, because), ids in by_reason.items():
+        many = kind if len(ids) == 1 else _MANY.get(kind, f"{kind}s")
+        named = f": {', '.join(ids)}" if len(ids) <= _NAMED and not losses else ""
+        click.echo(f"not in it: {len(ids):,} {many} ({because}){named}", err=True)
+    if by_reason and not losses:
+        click.echo("--losses FILE names them all.", err=True)

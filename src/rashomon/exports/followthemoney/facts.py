@@ -1,0 +1,233 @@
+"""A case as facts: reports are Articles, lines Events, claims Notes; who says, denies or contradicts are links.
+
+| of the case | in FollowTheMoney |
+|---|---|
+| report | Article; what it derives from: UnknownLink |
+| entity | Person, Organization, Address (places, facilities), Position; in each report: Mention |
+| line of the chronicle | Event, with who is involved and where; the reports as proof |
+| claim | Note; each report that tells it: Documentation with the quotation; each known voice: UnknownLink |
+| conflict | UnknownLink between two Notes |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha1
+
+from rashomon.case import Case
+from rashomon.exports.corrected import Corrected
+from rashomon.exports.deeds import Deeds
+from rashomon.exports.followthemoney.fact import Fact
+from rashomon.exports.ledger import Ledger
+from rashomon.exports.lookup import Lookup
+from rashomon.exports.mark import mark
+from rashomon.exports.printable import printable
+from rashomon.exports.span_of_days import span_of_days
+from rashomon.exports.standing import standing
+from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKind
+
+LOSSES = {
+    "offsets": "a quotation stands in a Documentation's summary; where it stands in the report does not",
+    "what was read and no line or claim rests on": "`--to readings`",
+    "entities of kind `other`": "the loss report names them: FollowTheMoney has no thing of unknown kind",
+    "links of a chain between the report and the voice": "the voice is linked to the claim; `--to findings`",
+    "the two bounds of origins": "written out in the summary, as no property is a number of sources",
+    "languages but English": "an Article's language is told where it is English",
+    "control and steering characters": "shown by their numbers (`\\x1b`)",
+}
+_SCHEMAS: dict[MentionKind, str] = {
+    "person": "Person",
+    "organisation": "Organization",
+    "group": "Organization",
+    "publication": "Organization",
+    "place": "Address",
+    "facility": "Address",
+    "office": "Position",
+}
+_LEGAL = frozenset({"Person", "Organization"})
+
+
+def facts(case: Case, ledger: Ledger) -> Iterator[Fact]:
+    """Give every fact, those of one entity together."""
+    found = case.findings.get()
+    made = _Facts(case, found)
+    for fact in made.all(ledger):
+        if value := printable(fact.value).strip():
+            yield Fact(fact.entity, fact.schema, fact.prop, value, printable(fact.dataset), printable(fact.origin))
+    ledger.carry(c.id for c in found.claims)
+
+
+def _key(kind: str, *parts: str) -> str:
+    return f"{kind}-{sha1('|'.join(parts).encode('utf-8', 'backslashreplace'), usedforsecurity=False).hexdigest()[:20]}"
+
+
+def _of(entity: str, schema: str, *told: tuple[str, str | None], dataset: str = "", origin: str = "") -> Iterator[Fact]:
+    yield from (Fact(entity, schema, prop, value, dataset, origin) for prop, value in told if value)
+
+
+class _Facts:
+    def __init__(self, case: Case, found: Findings) -> None:
+        self._case = case
+        self._found = found
+        self._lookup = Lookup(case)
+        self._deeds = Deeds(case, found)
+        self._corrected = Corrected(case)
+        self._articles = {report: _key("r", report) for report in case.reports.ids()}
+        self._schemas = {e.id: _SCHEMAS[e.kind] for e in found.entities if e.kind in _SCHEMAS}
+
+    def all(self, ledger: Ledger) -> Iterator[Fact]:
+        for report in self._articles:
+            yield from self._article(report)
+        for entity in self._found.entities:
+            if entity.id in self._schemas:
+                yield from self._entity(entity)
+            else:
+                ledger.lose("entity", entity.id, "FollowTheMoney has no thing of its kind", entity.kind)
+        for claim in self._found.claims:
+            yield from self._claim(claim)
+        for entry in self._found.chronicle:
+            yield from self._event(entry)
+        for conflict in self._found.conflicts:
+            first, second = conflict.claims
+            yield from _of(
+                conflict.id,
+                "UnknownLink",
+                ("subject", first),
+                ("object", second),
+                ("role", f"conflict: {conflict.kind}"),
+                ("summary", conflict.because),
+                origin=conflict.because,
+            )
+        yield from self._lineage()
+
+    def _article(self, id_: str) -> Iterator[Fact]:
+        report, reading = self._lookup.report(id_), self._lookup.reading(id_)
+        if report is None:
+            return
+        days = span_of_days(self._lookup.published(id_) or (report.published or "")[:10])
+        web = report.url if (report.url or "").startswith(("http://", "https://")) else None
+        yield from _of(
+            self._articles[id_],
+            "Article",
+            ("fileName", id_),
+            ("title", report.title or (reading.title if reading else None)),
+            ("publisher", None if self._lookup.outlet(id_) == id_ else self._lookup.outlet(id_)),
+            ("sourceUrl", web),
+            ("publishedAt", days[0] if days else None),
+            ("language", "eng" if (report.language or (reading.language if reading else "")) == "en" else None),
+            ("bodyText", report.text),
+            *(("notes", told) for told in self._corrected.of([(id_, "")])),
+            dataset=id_,
+            origin=reading.published.because if reading else "",
+        )
+
+    def _entity(self, entity: Entity) -> Iterator[Fact]:
+        schema = self._schemas[entity.id]
+        first = entity.mentions[0][0] if entity.mentions else ""
+        rule = entity.because[0] if entity.because else "identity"
+        name = (("full", entity.name),) if schema == "Address" else ()
+        aliases = tuple(("alias", n) for n in entity.names if n != entity.name)
+        notes = (("notes", told) for told in self._corrected.of(entity.mentions, *entity.because))
+        yield from _of(entity.id, schema, ("name", entity.name), *name, *aliases, *notes, dataset=first, origin=rule)
+        if schema not in _LEGAL:
+            return
+        for report in dict.fromkeys(r for r, _ in entity.mentions):
+            named = {self._lookup.mention(r, m) for r, m in entity.mentions if r == report} - {""}
+            yield from _of(
+                _key("m", entity.id, report),
+                "Mention",
+                ("document", self._articles.get(report)),
+                ("resolved", entity.id),
+                ("detectedSchema", schema),
+                *(("name", n) for n in sorted(named) or [entity.name]),
+                dataset=report,
+                origin=rule,
+            )
+
+    def _claim(self, claim: Claim) -> Iterator[Fact]:
+        voices = sorted({" ".join(self._lookup.outlet(o.name).split()) for o in claim.origins})
+        first = claim.evidence[0][0] if claim.evidence else ""
+        yield from _of(
+            claim.id,
+            "Note",
+            ("name", claim.text),
+            ("description", claim.text),
+            ("summary", f"{mark(claim.independent_origins, len(standing(claim)))}; said by {'; '.join(voices)}"),
+            *(("notes", t) for t in self._notes(claim)),
+            dataset=first,
+            origin=claim.because,
+        )
+        stances = {row: s.stance for s in claim.stances for row in s.rows}
+        for report in dict.fromkeys(r for r, _ in claim.members):
+            rows = [m for m in claim.members if m[0] == report]
+            quotes = [q.text for m in rows if (q := self._lookup.member(m))]
+            told = sorted({stances.get(m, "says") for m in rows})
+            yield from _of(
+                _key("d", claim.id, report),
+                "Documentation",
+                ("document", self._articles.get(report)),
+                ("entity", claim.id),
+                ("role", ", ".join(told)),
+                *(("summary", q) for q in dict.fromkeys(quotes)),
+                ("date", self._lookup.published(report)),
+                dataset=report,
+                origin=claim.because,
+            )
+        for voice in dict.fromkeys(o.key.removeprefix("voice:") for o in claim.origins if o.key.startswith("voice:")):
+            if self._schemas.get(voice) in _LEGAL:
+                yield from _of(
+                    _key("v", claim.id, voice),
+                    "UnknownLink",
+                    ("subject", voice),
+                    ("object", claim.id),
+                    ("role", "says"),
+                    dataset=first,
+                    origin=claim.because,
+                )
+
+    def _notes(self, claim: Claim) -> Iterable[str]:
+        return self._corrected.of(claim.members, claim.because, *(o.because for o in claim.origins))
+
+    def _event(self, entry: ChronicleEntry) -> Iterator[Fact]:
+        deed, days = self._deeds.of(entry), span_of_days(entry.date)
+        reports = self._case.findings.behind(entry.id)
+        parties = (*deed.actors, *deed.recipients) if deed else ()
+        dates: tuple[tuple[str, str], ...] = ()
+        if days:
+            dates = (("date", days[0]),) if days[0] == days[1] else (("startDate", days[0]), ("endDate", days[1]))
+        yield from _of(
+            entry.id,
+            "Event",
+            ("name", " ".join(entry.title.split())),
+            *dates,
+            ("summary", f"{mark(entry.independent_origins, len(reports))}; {entry.period}"),
+            ("keywords", deed.event.type if deed else None),
+            *(("involved", p.entity.id) for p in parties if p.entity and self._schemas.get(p.entity.id) in _LEGAL),
+            *(("location", p.name) for p in (deed.places if deed else ())),
+            *(("proof", self._articles[r]) for r in reports if r in self._articles),
+            *(("notes", told) for told in self._corrected.of(entry.events, entry.because)),
+            dataset=entry.evidence[0] if entry.evidence else "",
+            origin=entry.because,
+        )
+        for claim in entry.claims:
+            yield from _of(
+                _key("l", entry.id, claim),
+                "UnknownLink",
+                ("subject", claim),
+                ("object", entry.id),
+                ("role", "tells"),
+                origin=entry.because,
+            )
+
+    def _lineage(self) -> Iterator[Fact]:
+        for row in self._found.lineage:
+            if row.origin in self._articles and row.report in self._articles:
+                yield from _of(
+                    _key("o", row.report, row.origin, row.relation, row.basis),
+                    "UnknownLink",
+                    ("subject", self._articles[row.report]),
+                    ("object", self._articles[row.origin]),
+                    ("role", f"{row.relation} of, by {row.basis}"),
+                    dataset=row.report,
+                    origin=row.because,
+                )

@@ -1,0 +1,24 @@
+"""Every table and view of the case as JSON lines: an object a row, lists as lists, numbers as numbers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from rashomon.case import Case
+from rashomon.exports.ledger import Ledger
+from rashomon.exports.tables import Tables
+from rashomon.exports.whole import whole
+
+LOSSES = {"the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256"}
+
+
+def lines(case: Case, folder: Path, ledger: Ledger) -> None:
+    """Write one file a table into `folder`, made where it is not yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = Tables(case)
+    for name in tables.names():
+        with whole(folder / f"{name}.jsonl") as file:
+            for row in tables.records(name):
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    ledger.carry(case.findings.claim_ids())

@@ -1,0 +1,31 @@
+"""Every table and view of the case as a Parquet file: integers, numbers and texts typed, lists as JSON texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rashomon.case import Case
+from rashomon.exports.ledger import Ledger
+from rashomon.exports.missing_package_error import needed
+from rashomon.exports.tables import Tables
+
+LOSSES = {
+    "the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256",
+    "lists as lists": "they are JSON texts, as in the case itself",
+}
+
+
+def parquet(case: Case, folder: Path, ledger: Ledger) -> None:
+    """Write one file a table into `folder`, made where it is not yet. Raises MissingPackageError without pyarrow."""
+    writer = needed("pyarrow.parquet", "parquet", "Parquet")
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = Tables(case)
+    for name in tables.names():
+        target = folder / f"{name}.parquet"
+        draft = folder / f"{name}.parquet.part"
+        try:
+            writer.write_table(tables.to_arrow(name), draft)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    ledger.carry(case.findings.claim_ids())

@@ -1,0 +1,1 @@
+"""The reports of a case as references, for a bibliography."""

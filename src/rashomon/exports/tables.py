@@ -1,0 +1,125 @@
+"""Every table and view of a case, row by row, each row with what people corrected in it.
+
+The rows are the case's own: what was read in a report stands as the machine read it, what was found stands as
+corrected, and `corrected_by`, the last column of the tables that corrections can rest on, says which is which.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from rashomon.case import Case
+from rashomon.exports.corrected import Corrected
+from rashomon.exports.missing_package_error import needed
+from rashomon.records import Claim, Member
+
+COLUMN = "corrected_by"
+_Row = Mapping[str, Any]
+_MANY: dict[str, frozenset[str]] = {
+    "attribution": frozenset({"source", "cue", "content"}),
+    "chain": frozenset({"names", "roles"}),
+    "chronicle_entry": frozenset({"events", "claims", "independent_origins", "conflicts", "evidence"}),
+    "claim": frozenset({"evidence", "members", "origins", "independent_origins", "stances", "silent"}),
+    "claim_origin": frozenset({"chain"}),
+    "conflict": frozenset({"claims"}),
+    "entity": frozenset({"names", "mentions", "because"}),
+    "event": frozenset({"trigger", "actors", "recipients", "evidence"}),
+    "eventuality": frozenset({"agents", "patients"}),
+    "judgement": frozenset({"sides"}),
+    "lineage": frozenset({"evidence"}),
+    "reading": frozenset({"evidence"}),
+    "story": frozenset({"reports"}),
+}
+"""The columns that hold JSON, by table (docs/methods/case.md)."""
+
+
+class Tables:
+    """The tables of one open case, by name."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._corrected = Corrected(case)
+        self._any = len(case.corrections) > 0
+        self._claims: dict[str, Claim] | None = None
+        self._behind: dict[str, Callable[[_Row], tuple[str, ...]]] = {
+            "report": lambda row: self._of([(row["id"], "")]),
+            "mention": lambda row: self._of([(row["report"], row["id"])]),
+            "attribution": lambda row: self._of([(row["report"], row["id"])]),
+            "event": lambda row: self._of([(row["report"], row["id"])]),
+            "entity": lambda row: self._of(_members(row["mentions"]), row["because"]),
+            "lineage": lambda row: self._of([(row["report"], "")], row["because"]),
+            "claim": lambda row: self._of_claims([row["id"]]),
+            "claim_matrix": lambda row: self._of_claims([row["claim"]]),
+            "claim_stance": lambda row: self._of_claims([row["claim"]]),
+            "source_chain": lambda row: self._of_claims([row["claim"]]),
+            "conflict": lambda row: self._of_claims(json.loads(row["claims"]), (), row["because"]),
+            "chronicle": lambda row: self._of_line(row["id"]),
+            "chronicle_entry": lambda row: self._of_line(row["id"]),
+        }
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all tables and views, sorted."""
+        return tuple(self._case.tables())
+
+    def table(self, name: str) -> tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]:
+        """Give the columns and rows of a table. Raises KeyError where there is none of that name."""
+        columns, rows = self._case.table(name)
+        told = self._behind.get(name)
+        if told is None:
+            return columns, rows
+        if not self._any:
+            return (*columns, COLUMN), ((*row, "") for row in rows)
+        return (*columns, COLUMN), ((*row, "; ".join(told(dict(zip(columns, row, strict=True))))) for row in list(rows))
+
+    def records(self, name: str) -> Iterator[dict[str, Any]]:
+        """Give the rows of a table as plain dictionaries: what holds more than one value is a list, not a text."""
+        columns, rows = self.table(name)
+        many = _MANY.get(name, frozenset())
+        for row in rows:
+            yield {c: json.loads(v) if c in many and v is not None else v for c, v in zip(columns, row, strict=True)}
+
+    def to_arrow(self, name: str) -> Any:
+        """Give a table as a pyarrow.Table. Raises MissingPackageError where pyarrow is not installed."""
+        pyarrow = needed("pyarrow", "parquet", "Arrow")
+        columns, rows = self.table(name)
+        many = list(rows)
+        arrays = [_typed(pyarrow, [row[i] for row in many]) for i in range(len(columns))]
+        return pyarrow.table(dict(zip(columns, arrays, strict=True)))
+
+    def to_pandas(self, name: str) -> Any:
+        """Give a table as a pandas.DataFrame. Raises MissingPackageError where pandas is not installed."""
+        pandas = needed("pandas", "pandas", "a DataFrame")
+        columns, _ = self.table(name)
+        return pandas.DataFrame(list(self.records(name)), columns=list(columns))
+
+    def _of(self, members: list[Member], *because: str) -> tuple[str, ...]:
+        return self._corrected.of(members, *because)
+
+    def _of_claims(self, claims: list[str], members: tuple[Member, ...] = (), *because: str) -> tuple[str, ...]:
+        if self._claims is None:
+            self._claims = {c.id: c for c in self._case.findings.get().claims}
+        known = [self._claims[c] for c in claims if c in self._claims]
+        reasons = [r for c in known for r in (c.because, *(o.because for o in c.origins))]
+        return self._of([*members, *(m for c in known for m in c.members)], *because, *reasons)
+
+    def _of_line(self, entry: str) -> tuple[str, ...]:
+        found = self._case.findings.some("chronicle", [entry])
+        if not found:
+            return ()
+        return self._of_claims(list(found[0].claims), found[0].events, found[0].because)
+
+
+def _typed(pyarrow: Any, values: list[Any]) -> Any:
+    """A column of integers, of numbers or, where it has any text or nothing at all, of texts."""
+    kinds = {type(v) for v in values} - {type(None)}
+    if kinds == {int}:
+        return pyarrow.array(values, pyarrow.int64())
+    if kinds and kinds <= {int, float}:
+        return pyarrow.array(values, pyarrow.float64())
+    return pyarrow.array([v if v is None else str(v) for v in values], pyarrow.string())
+
+
+def _members(told: str) -> list[Member]:
+    return [(report, row) for report, row in json.loads(told)]

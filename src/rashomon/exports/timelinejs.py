@@ -1,0 +1,85 @@
+"""The dated lines of the chronicle as TimelineJS3 JSON: precision is told by the fields that are left out.
+
+Texts are HTML there, so every word of a report is escaped, and no media is fetched from anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from rashomon.case import Case
+from rashomon.exports.account import Chapter, Line, account
+from rashomon.exports.day import day
+from rashomon.exports.ledger import Ledger
+from rashomon.exports.mark import mark
+from rashomon.exports.printable import printable
+from rashomon.exports.span_of_days import span_of_days
+from rashomon.exports.who import who
+
+LOSSES = {
+    "lines without a date": "left out and named in the loss report, with their claims: a slide stands at a date",
+    "offsets": "quotations are whole; where they stand in the report is not told",
+    "what was read and no line rests on": "`--to readings`",
+    "conflicts": "a line names those that it is a side of",
+    "control and steering characters": "shown by their numbers (`\\x1b`)",
+}
+
+
+def timelinejs(case: Case, ledger: Ledger) -> Iterator[str]:
+    """Give the timeline as one JSON object, one slide a dated line; a story is a group."""
+    slides = []
+    told = account(case)
+    for chapter in told.chapters:
+        for line in chapter.lines:
+            slide = _slide(chapter, line)
+            if slide is None:
+                ledger.lose("line", line.id, "a slide stands at a date", line.date or "undated")
+                for side in line.claims:
+                    ledger.lose("claim", side.id, "no dated line rests on it", line.id)
+            else:
+                slides.append(slide)
+                ledger.carry(side.id for side in line.claims)
+    yield json.dumps(
+        {"title": {"text": {"headline": _text(told.name)}}, "events": slides}, ensure_ascii=False, indent=1
+    )
+    yield "\n"
+
+
+def _slide(chapter: Chapter, line: Line) -> dict[str, Any] | None:
+    days = span_of_days(line.date)
+    if days is None:
+        return None
+    start, end = map(_date, days)
+    slide: dict[str, Any] = {"unique_id": line.id, "start_date": start, "display_date": day(line.date)}
+    if start != end:
+        slide["end_date"] = end
+    if chapter.title:
+        slide["group"] = _text(chapter.title)
+    return {**slide, "text": {"headline": _text(line.title), "text": _body(line)}}
+
+
+def _date(iso: str) -> dict[str, int]:
+    return dict(zip(("year", "month", "day"), map(int, iso.split("-")), strict=False))
+
+
+def _body(line: Line) -> str:
+    parts = [f"<p>{_text(mark(line.origins, len(line.reports)))}</p>"]
+    for voice in line.voices:
+        ways = "; ".join(" ← ".join(way) for way in voice.ways if way)
+        parts.append(f"<p>{_text(who(voice) + (f', through {ways}' if ways else ''))}</p>")
+    parts += [
+        f'<p id="{_text(side.id)}">{_text(side.text)} ({_text(mark(side.origins, len(side.reports)))})</p>'
+        for side in line.claims
+    ]
+    parts += [f"<blockquote>{_text(q.text)} ({_text(q.outlet)})</blockquote>" for q in line.quotes]
+    parts += [f"<p>✎ {_text(told)}</p>" for told in line.corrections]
+    if line.disputes:
+        parts.append(f"<p>accounts differ: {_text(', '.join(line.disputes))}</p>")
+    return "".join(parts)
+
+
+def _text(words: str) -> str:
+    return escape(printable(" ".join(words.split())))

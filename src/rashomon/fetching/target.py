@@ -1,0 +1,97 @@
+"""Where a URL leads: a host, a port and the addresses to connect to, all of them checked; or a FetchError."""
+
+from __future__ import annotations
+
+import re
+import socket
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from rashomon.fetching.allowed import Allowed
+from rashomon.fetching.fetch_error import FetchError
+from rashomon.fetching.public import public
+
+_SCHEMES = {"http": 80, "https": 443}
+_ODD = re.compile(r"[\x00-\x20\x7f\\\x80-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
+_HOST = re.compile(r"[0-9a-z_](?:[0-9a-z_.-]{0,251}[0-9a-z_])?\.?|[0-9a-f:.]+", re.ASCII)
+_KEPT = "/?&=%:@!$'()*+,;~-._"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What to connect to and what to ask for there."""
+
+    secure: bool
+    host: str
+    port: int
+    path: str
+    named: bool
+    addresses: tuple[tuple[socket.AddressFamily, str], ...]
+
+
+def target(url: str, allowed: Allowed, *, may_be_private: bool = True) -> Target:
+    """Resolve `url` and check every address that its host has: one that is not public refuses them all.
+
+    With `may_be_private` false the hosts that `allowed` names are asked as any other: so is what a stranger redirects
+    to. Raises FetchError.
+    """
+    secure, host, port, path = _parts(url)
+    named = may_be_private and host in allowed.hosts
+    if port not in allowed.ports and not named:
+        raise FetchError(f"asks for port {port}, where no pages are served", f"allow it with --allow-host {host}")
+    found = _resolved(host, port)
+    for _, address in found:
+        if (what := public(address)) and not named:
+            advice = f"if you mean it, allow it with --allow-host {host}"
+            raise FetchError(f"leads to {address}, which is {what} and not public", advice)
+    return Target(secure, host, port, path, named, found)
+
+
+def host_of(url: str) -> str:
+    """Give the host that `url` names, "" where it names none that may be asked."""
+    try:
+        return _parts(url)[1]
+    except FetchError:
+        return ""
+
+
+def _parts(url: str) -> tuple[bool, str, int, str]:
+    if len(url) > 4096 or _ODD.search(url):
+        raise FetchError("is no address: it is too long or holds white space, control characters or backslashes")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise FetchError(f"is no address: {error}") from None
+    scheme = parts.scheme.lower()
+    if scheme not in _SCHEMES:
+        raise FetchError(f"has the scheme {scheme!r}, which is never fetched", "give an http or https address")
+    if "@" in parts.netloc:
+        raise FetchError("holds a user name or password", "give the address without it")
+    host = _ascii(parts.hostname or "")
+    if not _HOST.fullmatch(host):
+        raise FetchError("names no host")
+    path = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
+    return scheme == "https", host.rstrip("."), port if port is not None else _SCHEMES[scheme], path
+
+
+def _ascii(host: str) -> str:
+    if host.isascii():
+        return host.lower()
+    try:
+        return host.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        raise FetchError("names a host that cannot be looked up") from None
+
+
+def _resolved(host: str, port: int) -> tuple[tuple[socket.AddressFamily, str], ...]:
+    try:
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise FetchError(f"cannot be reached: no address is known for {host}") from None
+    found = [
+        (family, str(where[0])) for family, _, _, _, where in answers if family in {socket.AF_INET, socket.AF_INET6}
+    ]
+    if not found:
+        raise FetchError(f"cannot be reached: no address is known for {host}")
+    return tuple(dict.fromkeys(found))

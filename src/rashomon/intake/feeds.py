@@ -1,0 +1,120 @@
+"""A feed (RSS, Atom) to its entries: what each tells of an article, and the article itself where the feed holds it.
+
+The bytes are parsed, never an address or a path: feedparser opens whatever a string names. A document type is refused.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from calendar import timegm
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from rashomon.intake.day import day
+from rashomon.intake.fragment import fragment
+from rashomon.intake.markup import markup
+
+_WHOLE = 600  # characters: what is shorter may be the article's beginning only
+_MOST = {"<": 50_000, "&": 400_000}
+"""Of tags and references; a feed of 100 articles has 2,000 and, where their markup is escaped, 20,000."""
+_CONTENT_TOO = 1.5  # a content that is not this much longer than the summary says nothing more
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item: `key` tells it from the others of its feed, `link` leads to its page, `fields` hold what it tells.
+
+    `fields` holds a text only where the feed gives the article, or as much of it as anybody gets without the page.
+    """
+
+    key: str
+    link: str
+    whole: bool
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def data(self) -> bytes:
+        """Give what the feed told of this entry as bytes that stay the same when other entries come and go."""
+        return json.dumps(
+            {"key": self.key, "link": self.link, **self.fields}, ensure_ascii=False, sort_keys=True
+        ).encode()
+
+
+def feeds(data: bytes, url: str = "", charset: str = "") -> Iterator[Entry]:
+    """Give the entries of a feed in its order. Raises ValueError, with a reason to show, where it is none."""
+    import feedparser
+
+    xml = markup(data, charset, xml=True)
+    for sign, most in _MOST.items():
+        if (count := xml.count(sign)) > most:
+            raise ValueError(f"holds {count:,} times {sign!r}, more than {most:,}: it is no feed of articles")
+    safe = xml.encode("utf-8", "ignore")
+    try:
+        told = feedparser.parse(
+            io.BytesIO(safe),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # whatever a parser stumbles over in a stranger's feed, the others are read
+        raise ValueError(f"cannot be parsed as a feed ({type(error).__name__})") from None
+    if not told.get("version") and not told.entries:
+        raise ValueError("is no feed: it holds neither RSS nor Atom")
+    outlet = _words(told.feed.get("title"))
+    language = _words(told.feed.get("language"))
+    for item in told.entries:
+        yield _entry(item, url, outlet, language)
+
+
+def _entry(item: Any, url: str, outlet: str, language: str) -> Entry:
+    link = _link(item, url)
+    summary = fragment(str(item.get("summary") or ""))
+    content = max((fragment(str(c.get("value") or "")) for c in item.get("content") or ()), key=len, default="")
+    text, whole = summary, False
+    if len(content) >= _WHOLE or len(content) > _CONTENT_TOO * len(summary):
+        text, whole = content, len(content) >= _WHOLE
+    source = item.get("source") or {}
+    fields = {
+        "title": _words(item.get("title")),
+        "outlet": _words(source.get("title")) or outlet,
+        "author": _words(item.get("author")),
+        "published": _moment(item),
+        "language": _words((item.get("content") or [{}])[0].get("language")) or language,
+        "url": link,
+        "text": text,
+    }
+    key = _words(item.get("id")) or link or _words(item.get("title"))
+    return Entry(key[:2000], link, whole, {name: value for name, value in fields.items() if value})
+
+
+def _link(item: Any, url: str) -> str:
+    told = item.get("feedburner_origlink") or item.get("link") or ""
+    try:
+        link = urljoin(url, str(told).strip())
+    except ValueError:
+        return ""
+    return link if link.startswith(("http://", "https://")) else ""
+
+
+def _moment(item: Any) -> str:
+    for name in ("published", "updated"):
+        told = str(item.get(name) or "").strip()
+        if not told:
+            continue
+        iso = day(told)
+        parsed = item.get(f"{name}_parsed")
+        if iso != told or iso[:4].isdigit() or not parsed:
+            return iso
+        try:
+            return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
+        except (ValueError, OverflowError, OSError):
+            continue
+    return ""
+
+
+def _words(value: Any) -> str:
+    told = fragment(value) if isinstance(value, str) else ""
+    return " ".join(told.encode("utf-8", "ignore").decode("utf-8").replace("\x00", "").split())

@@ -1,0 +1,95 @@
+"""Which format some bytes are in, told by how they begin, then by the file's name, then by what a server says."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import Literal, get_args
+
+Form = Literal["text", "html", "jsonl", "json", "csv", "feed", "opml", "warc", "wacz", "pdf"]
+FORMS: tuple[Form, ...] = get_args(Form)
+
+_SUFFIXES: dict[str, Form] = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+    ".opml": "opml",
+    ".warc": "warc",
+    ".wacz": "wacz",
+    ".pdf": "pdf",
+}
+_KINDS: dict[str, Form] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/json": "json",
+    "application/x-ndjson": "jsonl",
+    "application/jsonl": "jsonl",
+    "text/csv": "csv",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
+    "text/x-opml": "opml",
+    "application/warc": "warc",
+    "application/wacz": "wacz",
+    "application/pdf": "pdf",
+}
+_ROOTS: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (re.compile(r"<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]"), "feed"),
+    (re.compile(r"<opml[\s>]", re.IGNORECASE), "opml"),
+    (re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE), "html"),
+)
+_ROOT_WITHIN = 2_000  # characters: a declaration and a comment may stand before the root
+
+
+def form(head: bytes, name: str, kind: str = "") -> Form:
+    """Give the format of what begins with `head`, is called `name`, and was served as `kind`; else "text"."""
+    stem = name.lower().removesuffix(".gz")
+    suffix = stem[stem.rfind(".") :] if "." in stem else ""
+    if unpacked(head).startswith(b"WARC/"):
+        return "warc"
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04") and (suffix == ".wacz" or b"datapackage.json" in head or b"archive/" in head):
+        return "wacz"
+    start = _beginning(head)
+    if start.startswith("<"):
+        roots = [(m.start(), found) for pattern, found in _ROOTS if (m := pattern.search(start))]
+        if roots:
+            return min(roots)[1]
+    told = _SUFFIXES.get(suffix) or _KINDS.get(kind)
+    if told in {None, "feed"} and start.startswith("{"):
+        return "jsonl"
+    return told or "text"
+
+
+def unpacked(head: bytes) -> bytes:
+    """Give the first bytes of a gzip file as they are unpacked; those of any other as they are."""
+    if not head.startswith(b"\x1f\x8b"):
+        return head
+    try:
+        return zlib.decompressobj(31).decompress(head, 4096)
+    except zlib.error:
+        return b""
+
+
+def _beginning(head: bytes) -> str:
+    head = head[:8192]
+    for mark, encoding in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"<\0", "utf-16-le"),
+        (b"\0<", "utf-16-be"),
+    ):
+        if head.startswith(mark):
+            return head[: len(head) // 2 * 2].decode(encoding, "replace").lstrip("\ufeff \t\r\n")[:_ROOT_WITHIN]
+    return head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")[:_ROOT_WITHIN]

@@ -1,0 +1,361 @@
+"""One intake: opened inputs to Reports with ids of their own; what is wrong with one is its Refusal, not another's.
+
+Ids are unique in one intake: a second "a" is "a-2".
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, BinaryIO, cast
+from urllib.parse import unquote, urlsplit
+
+from rashomon.fetching import Allowed, FetchError, Inflated, TooMuchError, fetch
+from rashomon.fetching.target import host_of
+from rashomon.intake.decode import decode
+from rashomon.intake.documents import documents
+from rashomon.intake.feeds import Entry, feeds
+from rashomon.intake.form import Form, form, unpacked
+from rashomon.intake.found import Found
+from rashomon.intake.language import language
+from rashomon.intake.limits import Limits
+from rashomon.intake.lines import lines
+from rashomon.intake.opml import opml
+from rashomon.intake.pages import pages
+from rashomon.intake.pdf import pdf
+from rashomon.intake.rows import rows
+from rashomon.intake.source import Source
+from rashomon.intake.tables import tables
+from rashomon.intake.wacz import wacz
+from rashomon.intake.warc import Page, warc
+from rashomon.records import Refusal, Taken
+
+_ENGLISH = {"en", "eng", "english"}
+_ODD = re.compile(r"[^\w.~-]+")
+_FIELDS = "see the fields that a report may have in docs/inputs.md"
+_ARTICLES = {"html", "text", "pdf"}
+_AS_TEXT = "save the article as text"
+
+
+class Taking:
+    """What is taken in one intake: its limits, the form and columns that it was told, and the ids that are taken."""
+
+    def __init__(self, limits: Limits, told: Form | None, columns: Mapping[str, str], allowed: Allowed) -> None:
+        self.limits = limits
+        self.allowed = allowed
+        self._told = told
+        self._columns = columns
+        self._ids: set[str] = set()
+
+    def opened(self, source: Source) -> Iterator[Taken | Refusal]:
+        """Give the reports of something opened."""
+        file = cast(io.BufferedReader, source.file)
+        head = file.peek(8192) if hasattr(file, "peek") else b""
+        if not head and not hasattr(file, "peek"):
+            file = io.BufferedReader(cast(io.RawIOBase, source.file), 1 << 16)
+            head = file.peek(8192)
+        found = self._told or form(head, source.name, source.kind)
+        if head.startswith(b"\x1f\x8b") and found != "warc":
+            inside = unpacked(head)
+            packed = cast(BinaryIO, file)
+            file = io.BufferedReader(Inflated(packed, most=self.limits.max_file), 1 << 16)
+            found = self._told or form(inside, source.name, source.kind)
+        opened = Source(
+            cast(BinaryIO, file), source.given, source.stem, source.name, source.url, source.kind, source.charset
+        )
+        try:
+            for one in getattr(self, f"_{found}")(opened):  # a method for each form, below
+                yield self._report(one) if isinstance(one, Found) else one
+        except TooMuchError as error:
+            yield Refusal(source.given, str(error), "unpack it yourself and look at what is in it")
+        except (zipfile.BadZipFile, zlib.error, EOFError):
+            yield Refusal(source.given, "is damaged: it cannot be unpacked to its end", "get it again")
+
+    def address(self, url: str) -> Iterator[Taken | Refusal]:
+        """Fetch what lies at `url`, and the articles that it leads to where it is a feed or a list of feeds."""
+        try:
+            got = fetch(url, self.allowed)
+        except FetchError as error:
+            yield Refusal(url, error.reason, error.advice)
+            return
+        name = unquote(urlsplit(got.url).path).rstrip("/").rsplit("/", 1)[-1]
+        file = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, io.BytesIO(got.body))))
+        yield from self.opened(Source(file, url, stem_of(got.url), name, got.url, got.kind, got.charset))
+
+    def entry(self, entry: Entry, feed: str) -> Taken | Refusal:
+        """Give the article of a feed's entry: what the feed holds where that is whole, else its page is fetched."""
+        try:
+            return self.article(entry, feed)
+        except FetchError as error:
+            return Refusal(entry.link, error.reason, error.advice)
+
+    def article(self, entry: Entry, feed: str) -> Taken | Refusal:
+        """As `entry`, but raises FetchError where the page cannot be had."""
+        if entry.whole or not entry.link:
+            return self._settled(self._of_entry(entry, entry.link or f"{feed}:{entry.key}"))
+        got = fetch(entry.link, self.allowed.for_links(host_of(feed)))
+        found = form(got.body, "", got.kind)
+        if found not in _ARTICLES:  # a feed of feeds of feeds would have no end
+            return Refusal(entry.link, f"is no page (it looks like {found})", "give it to `rashomon build`")
+        source = Source(io.BytesIO(got.body), entry.link, stem_of(got.url), "", got.url, got.kind, got.charset)
+        taken = list(self.opened(source))
+        if len(taken) == 1:
+            return taken[0]
+        return Refusal(entry.link, f"holds {len(taken)} reports, not one article", "give it to `rashomon build`")
+
+    def _settled(self, one: Found | Refusal) -> Taken | Refusal:
+        return self._report(one) if isinstance(one, Found) else one
+
+    # ------------------------------------------------------------------------------------------- one for each form
+
+    def _text(self, source: Source) -> Iterator[Found | Refusal]:
+        data = self._whole(source)
+        if isinstance(data, Refusal):
+            yield data
+            return
+        decoded = decode(data)
+        if decoded.problem:
+            yield Refusal(source.given, decoded.problem, decoded.advice)
+            return
+        fields = {"text": decoded.text, **({"url": source.url} if source.url else {})}
+        yield Found(fields, data, source.stem, source.given, decoded.note)
+
+    def _html(self, source: Source) -> Iterator[Found | Refusal]:
+        data = self._whole(source)
+        yield data if isinstance(data, Refusal) else self._page(data, source)
+
+    def _page(
+        self, data: bytes, source: Source, note: str = "text extracted from HTML", at: str = ""
+    ) -> Found | Refusal:
+        if not data.strip():
+            return Refusal(source.given, "is empty", "give a file that holds a report")
+        try:
+            fields = rows(pages(data, source.url, source.charset))
+        except ValueError as error:
+            return Refusal(source.given, str(error), _AS_TEXT)
+        return Found(fields, data, source.stem, source.given, note, at)
+
+    def _pdf(self, source: Source) -> Iterator[Found | Refusal]:
+        data = self._whole(source, self.limits.max_file)
+        if isinstance(data, Refusal):
+            yield data
+            return
+        try:
+            yield Found(pdf(data), data, source.stem, source.given, "text extracted from PDF")
+        except ValueError as error:
+            yield Refusal(source.given, str(error), _AS_TEXT)
+
+    def _jsonl(self, source: Source) -> Iterator[Found | Refusal]:
+        yield from lines(source, self.limits)
+
+    def _json(self, source: Source) -> Iterator[Found | Refusal]:
+        data = self._whole(source, self.limits.max_file)
+        if isinstance(data, Refusal):
+            yield data
+            return
+        try:
+            held = list(documents(data))
+        except ValueError as error:
+            if "Extra data" in str(error):  # JSON lines under another name
+                again = Source(io.BytesIO(data), source.given, source.stem, source.name, source.url)
+                yield from lines(again, self.limits)
+            else:
+                yield Refusal(source.given, str(error), "write one JSON object, or a list of them")
+            return
+        for number, record in enumerate(held, 1):
+            many = len(held) > 1
+            given, stem = (
+                (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+            )
+            yield self._record(record, data if not many else b"", stem, given)
+        if not held:
+            yield Refusal(source.given, "holds no article", _FIELDS)
+
+    def _record(self, record: Any, data: bytes, stem: str, given: str, note: str = "") -> Found | Refusal:
+        if not isinstance(record, Mapping):
+            return Refusal(given, "is JSON but no object", 'write {"text": "..."}')
+        try:
+            fields = rows(record)
+            original = data or json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+        except (ValueError, RecursionError) as error:
+            return Refusal(given, str(error).split("\n")[0], _FIELDS)
+        return Found(fields, original, stem, given, note)
+
+    def _csv(self, source: Source) -> Iterator[Found | Refusal]:
+        data = self._whole(source, self.limits.max_file)
+        if isinstance(data, Refusal):
+            yield data
+            return
+        held = 0
+        try:
+            for number, row in tables(data, self._columns, self.limits.max_characters):
+                held += 1
+                given = f"{source.given}:{number}"
+                if isinstance(row, str):
+                    yield Refusal(given, row, "see to the quotation marks of that row")
+                else:
+                    yield self._record(row, b"", f"{source.stem}-{number}", given)
+        except ValueError as error:
+            yield Refusal(source.given, str(error), "say the columns with --columns, such as text=Body,title=Headline")
+            return
+        if not held:
+            yield Refusal(source.given, "is empty", "give a table with a row for each report")
+
+    def _feed(self, source: Source) -> Iterator[Found | Refusal | Taken]:
+        data = self._whole(source)
+        if isinstance(data, Refusal):
+            yield data
+            return
+        try:
+            held = list(feeds(data, source.url, source.charset))
+        except ValueError as error:
+            yield Refusal(source.given, str(error), "give a feed, a page or a text; say which with --from")
+            return
+        parts = 0
+        for entry in held[: self.limits.max_entries]:
+            if source.url:
+                yield self.entry(entry, source.url)
+            elif entry.whole:
+                yield self._of_entry(entry, f"{source.given}:{entry.key}")
+            else:
+                parts += 1
+        if parts:
+            reason = f"holds only the beginning of {parts} of its {len(held)} articles"
+            yield Refusal(source.given, reason, "give the feed's address, or `rashomon watch` it, to have them fetched")
+        if len(held) > self.limits.max_entries:
+            reason = f"has {len(held):,} entries; those after the first {self.limits.max_entries:,} were left out"
+            yield Refusal(source.given, reason, "raise max_entries, or give the articles themselves")
+        if not held:
+            yield Refusal(source.given, "is a feed without entries", "try again when it has some")
+
+    def _of_entry(self, entry: Entry, given: str) -> Found | Refusal:
+        if not entry.fields.get("text"):
+            return Refusal(given, "is an entry without a text or a link", "give its article")
+        data = entry.data()
+        return Found(dict(entry.fields), data, stem_of(entry.link or entry.key), given, "text as its feed gives it")
+
+    def _opml(self, source: Source) -> Iterator[Found | Refusal | Taken]:
+        data = self._whole(source)
+        if isinstance(data, Refusal):
+            yield data
+            return
+        try:
+            addresses = opml(data, source.charset)
+        except ValueError as error:
+            yield Refusal(source.given, str(error), "give a list of feeds as feed readers export it")
+            return
+        if not source.url:
+            reason = f"lists {len(addresses)} feeds, and nothing is fetched for a file"
+            yield Refusal(source.given, reason, f"run `rashomon watch CASE {source.given}`")
+            return
+        for address in addresses:
+            inner = Taking(self.limits, "feed", {}, self.allowed.for_links(host_of(source.url)))
+            inner._ids = self._ids
+            yield from inner.address(address)
+
+    def _warc(self, source: Source) -> Iterator[Found | Refusal]:
+        for page in warc(source.file, self.limits.max_bytes):
+            if isinstance(page, Page):
+                yield self._archived(page, source)
+            elif page:
+                records = "1 record that is no page" if page == 1 else f"{page:,} records that are no pages"
+                reason = f"holds {records} (images, errors and the like)"
+                yield Refusal(source.given, reason, "nothing is to be done unless one of them is a report")
+
+    def _archived(self, page: Page, source: Source) -> Found | Refusal:
+        given = f"{source.given}:{page.number}"
+        if page.problem:
+            return Refusal(given, page.problem, "get the archive again, or give the page itself")
+        note = f"from the web archive's record {page.record}".rstrip()
+        inner = Source(io.BytesIO(), given, stem_of(page.url), "", page.url, page.kind, page.charset)
+        if page.kind != "text/plain":
+            return self._page(page.data, inner, note, page.date)
+        decoded = decode(page.data)
+        if decoded.problem:
+            return Refusal(given, decoded.problem, decoded.advice)
+        return Found({"text": decoded.text, "url": page.url}, page.data, inner.stem, given, note, page.date)
+
+    def _wacz(self, source: Source) -> Iterator[Found | Refusal]:
+        file: BinaryIO = source.file
+        if not file.seekable():
+            data = self._whole(source, self.limits.max_file)
+            if isinstance(data, Refusal):
+                yield data
+                return
+            file = io.BytesIO(data)
+        for name, held in wacz(file):
+            given = f"{source.given}:{name}" if name else source.given
+            if isinstance(held, str):
+                yield Refusal(given, held, "get the archive again, or give the pages themselves")
+                continue
+            try:
+                yield from self._warc(Source(held, given, source.stem))
+            except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
+                yield Refusal(given, "is damaged: it cannot be unpacked to its end", "get the archive again")
+
+    # ------------------------------------------------------------------------------------------- what they share
+
+    def _whole(self, source: Source, most: int | None = None) -> bytes | Refusal:
+        most = self.limits.max_bytes if most is None else most
+        data = source.file.read(most + 1)
+        if len(data) <= most:
+            return data
+        return Refusal(source.given, f"is larger than {most:,} bytes", "split it into reports, or raise max_bytes")
+
+    def _report(self, found: Found) -> Taken | Refusal:
+        text = found.fields["text"]
+        if refused := self._unfit(text, found.fields.get("language"), found.given):
+            return refused
+        fields: dict[str, Any] = dict(found.fields)
+        fields["id"] = self._own(fields.get("id", found.stem).strip() or found.stem)
+        return Taken(
+            **fields,
+            digest=sha256(found.data).hexdigest(),
+            input=found.given,
+            note=found.note,
+            original=found.data,
+            at=found.at or datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+
+    def _unfit(self, text: str, said: str | None, given: str) -> Refusal | None:
+        if len(text) > self.limits.max_characters:
+            reason = f"has {len(text):,} characters, more than {self.limits.max_characters:,}"
+            return Refusal(given, reason, "split it into reports, or raise max_characters")
+        longest = max(map(len, text.splitlines()), default=0)
+        if longest > self.limits.max_line:
+            reason = f"has a line of {longest:,} characters, more than {self.limits.max_line:,}"
+            return Refusal(given, reason, "break the text into paragraphs, or raise max_line")
+        if self.limits.language is None:
+            return None
+        advice = "give an English version of it"
+        if said and said.casefold().replace("_", "-").split("-")[0] not in _ENGLISH:
+            return Refusal(given, f"is in another language (it says {said!r})", advice)
+        if (found := language(text)) not in {None, "English"}:
+            return Refusal(given, f"is in another language (it looks like {found})", advice)
+        return None
+
+    def _own(self, wanted: str) -> str:
+        own, number = wanted, 1
+        while own in self._ids:
+            number += 1
+            own = f"{wanted}-{number}"
+        self._ids.add(own)
+        return own
+
+
+def stem_of(url: str) -> str:
+    """Give a short id for what lies at `url`: its host, and the last part of its path that says something."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return "page"
+    last = next((p for p in reversed(unquote(parts.path).split("/")) if p.strip()), "")
+    last = re.sub(r"\.(?:html?|php|aspx?)$", "", last)
+    return _ODD.sub("-", f"{host}~{last}" if host and last else host or last or "page").strip("-")[:100] or "page"

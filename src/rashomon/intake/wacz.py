@@ -1,0 +1,68 @@
+"""A WACZ (a ZIP of web archives) to the archives in it; nothing is written to disk, and no member is taken on trust.
+
+Members are bounded in number, size and ratio; a name that leads out of the archive, a link or a locked member is told.
+"""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+_MOST_MEMBERS = 10_000
+_MOST_BYTES = 20_000_000_000
+_RATIO = 100
+_FREE = 1_000_000
+
+
+def wacz(file: BinaryIO) -> Iterator[tuple[str, BinaryIO | str]]:
+    """Give the name of each archive and the stream of it, or what is wrong with it ("" as a name: with the whole).
+
+    Reading a stream raises zipfile.BadZipFile, zlib.error or EOFError where the member is damaged.
+    """
+    try:
+        archive = zipfile.ZipFile(file)
+    except Exception as error:  # whatever a parser stumbles over in a stranger's archive, the others are read
+        yield "", f"is no WACZ: it cannot be opened as a ZIP archive ({type(error).__name__})"
+        return
+    with archive:
+        members = archive.infolist()
+        if len(members) > _MOST_MEMBERS:
+            yield "", f"holds {len(members):,} members, more than {_MOST_MEMBERS:,}"
+            return
+        if sum(member.file_size for member in members) > _MOST_BYTES:
+            yield "", f"unpacks to more than {_MOST_BYTES:,} bytes"
+            return
+        found = False
+        for member in members:
+            problem = _problem(member)
+            if problem:
+                yield member.filename, problem
+            elif member.filename.lower().endswith((".warc", ".warc.gz")):
+                found = True
+                try:
+                    stream = archive.open(member)
+                except Exception as error:  # as above
+                    yield member.filename, f"cannot be opened ({type(error).__name__})"
+                    continue
+                with stream:
+                    yield member.filename, cast(BinaryIO, stream)
+        if not found:
+            yield "", "holds no web archive (no member of it ends in .warc or .warc.gz)"
+
+
+def _problem(member: zipfile.ZipInfo) -> str:
+    path = PurePosixPath(member.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0:1] or member.filename[1:2] == ":":
+        return "has a name that leads out of the archive"
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return "is a link, not a file"
+    if member.flag_bits & 1:
+        return "is locked with a password"
+    if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        return "is packed in a way that is not read"
+    if member.file_size > _FREE and member.file_size > _RATIO * max(1, member.compress_size):
+        return f"unpacks to more than {_RATIO} times its size"
+    return ""

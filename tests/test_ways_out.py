@@ -1,0 +1,144 @@
+"""Every format holds every claim or says why not, and no text of a report does harm in any of them."""
+
+import html
+import json
+import re
+import zlib
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+import harbour
+from rashomon.case import Case
+from rashomon.cli import main
+from rashomon.cli.export import FORMATS as OFFERED
+from rashomon.exports import FORMATS, Ledger, MissingPackageError, export, sheets
+from rashomon.exports.escaped import escaped
+from rashomon.exports.printable import printable
+from rashomon.exports.sheets import as_it_was, harmless
+
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "\t=1+1",
+    "'=1",
+    "a\tb\nc\rd",
+    "<script>alert(1)</script>",
+    "]]> &amp; <!DOCTYPE x [",
+    "\x00\x01\x1b[31m\x7f\x85",
+    "\u202egnp.exe\u2066",
+    "# head\n- item [x](http://evil.example) ![i](x) www.evil.example a@b.example",
+    '"},{"x":"',
+    "ليث \U0001f600 \ufffe",
+)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory):
+    with Case(tmp_path_factory.mktemp("case") / "harbour.case") as held:
+        harbour.keep(held)
+        yield held
+
+
+def everything(path):
+    """All that an export wrote, as one text."""
+    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+    return "\n".join(_plain(p.read_bytes()).decode("utf-8", "replace") for p in files)
+
+
+def _plain(told):
+    return zlib.decompress(told) if told.startswith(b"x\x9c") else told
+
+
+def written(case, to, path):
+    ledger = Ledger()
+    try:
+        export(case, to, path, ledger)
+    except MissingPackageError as error:
+        pytest.skip(str(error))
+    return path, ledger
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_every_claim_is_in_the_export_or_in_its_loss_report(case, tmp_path, to):
+    path, ledger = written(case, to, tmp_path / "out")
+    lost = {loss.id for loss in ledger.losses if loss.kind == "claim"}
+    assert lost <= set(case.findings.claim_ids())
+    text = everything(path)
+    for claim in case.findings.claim_ids():
+        assert claim in lost or re.search(rf"\b{claim}\b", text), claim
+    assert all(loss.because for loss in ledger.losses)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_the_same_case_gives_the_same_bytes(case, tmp_path, to):
+    first, _ = written(case, to, tmp_path / "a")
+    second, _ = written(case, to, tmp_path / "b")
+    assert everything(first) == everything(second)
+
+
+def test_the_commands_offer_what_there_is():
+    assert OFFERED == FORMATS == tuple(sorted(FORMATS))
+
+
+def test_losses_are_json_lines(case, tmp_path):
+    _, ledger = written(case, "readings", tmp_path / "out")
+    rows = [json.loads(line) for line in ledger.lines().splitlines()]
+    assert rows[0] == {"kind": "claim", "id": "c1", "because": "readings hold no claims", "told": ""}
+    assert len(rows) == 3
+
+
+# ---------------------------------------------------------------------------------------------------- spreadsheets
+
+
+@given(st.text())
+def test_a_marked_cell_never_runs_and_gives_its_text_back(text):
+    cell = harmless(text)
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+    assert as_it_was(cell) == text
+
+
+def test_sheets_bear_a_mark_of_their_encoding_unless_told(case, tmp_path):
+    sheets(case, tmp_path / "with")
+    sheets(case, tmp_path / "without", bom=False)
+    assert (tmp_path / "with" / "claim.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert not (tmp_path / "without" / "claim.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+# -------------------------------------------------------------------------------------------------------- markdown
+
+
+@settings(max_examples=300)
+@given(st.one_of(st.text(), st.sampled_from(HOSTILE), st.text(alphabet="#-+=*_`[]()<>!&|~.:/@1 w\\\n", max_size=20)))
+def test_markdown_shows_the_characters_and_nothing_else(text):
+    shown = " ".join(printable(text).split())
+    rendered = MarkdownIt("commonmark").render(f"- {escaped(text)}")
+    found = re.fullmatch(r"<ul>\n<li>(.*)</li>\n</ul>\n", rendered, re.DOTALL)
+    assert found, rendered
+    assert html.unescape(found[1]) == shown
+    assert "<" not in found[1]
+
+
+def test_the_command_says_how_much_is_missing_and_names_it_on_demand(case, tmp_path):
+    done = CliRunner().invoke(main, ["export", str(case.path), "--to", "csl", "-o", str(tmp_path / "a")])
+    assert done.exit_code == 0
+    assert done.stdout == f"{tmp_path / 'a'}\n"
+    assert done.stderr == (
+        "not in it: 3 claims (a list of references holds reports alone): c1, c2, c3\n--losses FILE names them all.\n"
+    )
+    losses = tmp_path / "losses.jsonl"
+    done = CliRunner().invoke(
+        main, ["export", str(case.path), "--to", "polecat", "-o", str(tmp_path / "b"), "--losses", str(losses)]
+    )
+    assert "not in it: 2 lines (it rests on no event)\n" in done.stderr
+    rows = [json.loads(line) for line in losses.read_text("utf-8").splitlines()]
+    assert {"kind": "line", "id": "h3", "because": "it rests on no event", "told": ""} in rows
+
+
+@pytest.mark.parametrize(
+    "words", [["--to", "pdf"], ["--to", "json", "--no-bom"], ["--to", "findings", "--no-bom"]], ids=" ".join
+)
+def test_wrong_usage_of_export_is_two(case, words):
+    assert CliRunner().invoke(main, ["export", str(case.path), *words]).exit_code == 2
