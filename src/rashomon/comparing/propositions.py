@@ -46,8 +46,7 @@ _CARRIERS = re.compile(  # the verb that is turned says little: "will not take u
     re.IGNORECASE,
 )
 _WORDS_FOR_WORDS = (
-    "percent report claim statement account story characterization description suggestion allegation accusation charge"
-    " assertion rumor rumour notion"
+    "percent report claim statement account story characterization description suggestion assertion rumor rumour notion"
 )
 _WHOSE = re.compile(r"([^\W\d_]{3,})[’']s?(?=\s)")
 _DENIED_WORDS = 5
