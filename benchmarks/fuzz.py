@@ -18,17 +18,19 @@ from typing import Any
 _PAGE = b"""<!DOCTYPE html><html lang="en"><head><title>Crews walk out</title>
 <meta property="og:site_name" content="C">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"H","datePublished":"2031-05-02"}</script></head>
-<body><article><h1>Crews walk out</h1><p>Ferry crews walked out on Friday, Marta Olin said.</p></article></body></html>"""
+<body><article><h1>Crews walk out</h1><p>Ferry crews walked out, Marta Olin said.</p></article></body></html>"""
 _ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + _PAGE
 _RECORD = (
     b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: http://a.example/\r\n"
     b"WARC-Date: 2031-05-02T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
     b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (len(_ANSWER), _ANSWER)
 )
-_RSS = b"""<rss version="2.0"><channel><title>C</title><item><title>T</title><link>http://a.example/1</link>
-<pubDate>Fri, 02 May 2031 08:00:00 +0200</pubDate><description>&lt;p&gt;S&lt;/p&gt;</description></item></channel></rss>"""
+_RSS = b"""<rss version="2.0"><channel><title>C</title><item><title>T</title>
+<link>http://a.example/1</link><pubDate>Fri, 02 May 2031 08:00:00 +0200</pubDate>
+<description>&lt;p&gt;S&lt;/p&gt;</description></item></channel></rss>"""
 _ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>C</title><entry><id>a</id><title>T</title>
-<link href="http://a.example/2"/><updated>2031-05-02T08:00:00Z</updated><content type="html">B</content></entry></feed>"""
+<link href="http://a.example/2"/><updated>2031-05-02T08:00:00Z</updated>
+<content type="html">B</content></entry></feed>"""
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "text": (
         b"Ferry crews walked out on Friday.",

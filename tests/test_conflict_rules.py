@@ -11,7 +11,7 @@ from rashomon.comparing.propositions import propositions
 from rashomon.lexicons import lexicon
 from rashomon.records import Story
 
-NAMES = ("Qadesh", "Zahria", "Darwish", "Tell Amar", "Haddad")
+NAMES = ("Iraq", "Norway", "Qadesh", "Zahria", "Darwish", "Tell Amar", "Haddad")
 
 
 def told(report: str, content: str, said: str = "2024-03-11") -> MadeReading:
@@ -155,11 +155,36 @@ LOOK_ALIKES = [
         "Darwish opposed changes of the law on tolls by Haddad",
         "another thing changed",
     ),
-    ("2,000 Qadeshi soldiers are in Iraq", "there are 25,000 soldiers in France", "two countries"),
+    ("2,000 French soldiers are in Iraq", "there are 25,000 French soldiers in Norway", "two countries"),
     (
         "the hunters killed deer in two districts",
         "the rule is for deer killed between March 2016 and May 2018",
         "a year is no toll",
+    ),
+    (
+        "the fleet will sail without a harbour tax deal of Haddad",
+        "Haddad wants a harbour tax deal",
+        "without a thing denies no deed",
+    ),
+    (
+        "Haddad disputes the account of the depot fire",
+        "the account of the depot fire by Haddad is long",
+        "an account is no deed",
+    ),
+    (
+        "Haddad should not meet the union of the harbour",
+        "Haddad will meet the union of the harbour",
+        "advice denies nothing",
+    ),
+    (
+        "the toll law can be changed by Haddad only by a vote",
+        "the toll law cannot be changed by Haddad",
+        "under a condition",
+    ),
+    (
+        "the law is for non-members of the harbour union",
+        "Haddad is among the members of the harbour union",
+        "a non-member",
     ),
     ("the review came in response to questions", "the audit came in response to a leak of fuel", "two effects"),
 ]

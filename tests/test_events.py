@@ -250,7 +250,6 @@ STRUCK = [
     ("The blast killed 19 people.", True, "a blast"),
     ("A roadside bomb killed 19 people.", True, "a bomb"),
     ("An explosion tore through a market in Goma, wounding 20 people.", True, "a blast, in the participle"),
-    ("A fire killed two villagers.", False, "a fire may be nobody's"),
     ("A gas explosion killed three people.", False, "an accident"),
     ("The flood killed 19 people.", False, "nobody's act"),
 ]

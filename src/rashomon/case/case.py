@@ -25,6 +25,7 @@ from rashomon.case.opinion_shelf import OpinionShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
 from rashomon.case.report_shelf import ReportShelf
+from rashomon.case.watch_shelf import WatchShelf
 
 
 class Case:
@@ -44,6 +45,7 @@ class Case:
         self.corrections = Corrections(self._connection, self.reports, self.readings)
         self.refusals = RefusalShelf(self._connection)
         self.opinions = OpinionShelf(self._connection)
+        self.watch = WatchShelf(self._connection)
 
     @property
     def known_entities(self) -> str:

@@ -19,6 +19,8 @@ from rashomon.intake.fragment import fragment
 from rashomon.intake.markup import markup
 
 _WHOLE = 600  # characters: what is shorter may be the article's beginning only
+_MOST = {"<": 50_000, "&": 400_000}
+"""Of tags and references; a feed of 100 articles has 2,000 and, where their markup is escaped, 20,000."""
 _CONTENT_TOO = 1.5  # a content that is not this much longer than the summary says nothing more
 
 
@@ -46,6 +48,9 @@ def feeds(data: bytes, url: str = "", charset: str = "") -> Iterator[Entry]:
     import feedparser
 
     xml = markup(data, charset, xml=True)
+    for sign, most in _MOST.items():
+        if (count := xml.count(sign)) > most:
+            raise ValueError(f"holds {count:,} times {sign!r}, more than {most:,}: it is no feed of articles")
     safe = xml.encode("utf-8", "ignore")
     try:
         told = feedparser.parse(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+
+from rashomon.intake.unescaped import unescaped
 
 _BLOCKS = frozenset(
     (
@@ -29,45 +30,49 @@ _SILENT = frozenset(
     )
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_DECLARED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 
 
 def fragment(html: str) -> str:
-    """Give the text of `html`; what holds no tag and no entity is given as it is, white space closed up."""
+    """Give the text of `html`; what holds no tag and no reference is given as it is, white space closed up."""
     if not _TAG.search(html):
-        return "\n\n".join(filter(None, (_SPACE.sub(" ", part).strip() for part in re.split(r"\n\s*\n", html))))
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.text()
+        parts = re.split(r"\n[ \t\r]*\n", html)
+    else:
+        parts = [unescaped("".join(block)) for block in _blocks(html)]
+    closed = (_SPACE.sub(" ", part).strip() for part in parts)
+    return "\n\n".join(part for part in closed if part)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._blocks: list[list[str]] = [[]]
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in _BLOCKS:
-            self._blocks.append([])
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self._blocks.append([])
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS:
-            self._blocks.append([])
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._blocks[-1].append(data)
-
-    def text(self) -> str:
-        closed = (_SPACE.sub(" ", "".join(block)).strip() for block in self._blocks)
-        return "\n\n".join(block for block in closed if block)
+def _blocks(html: str) -> list[list[str]]:
+    """Part `html` where a block begins or ends. Every character is looked at once, whatever is broken."""
+    blocks: list[list[str]] = [[]]
+    silent = at = 0
+    gone: set[str] = set()  # what no longer comes, so that it is not looked for again
+    while (start := html.find("<", at)) >= 0:
+        if not silent:
+            blocks[-1].append(html[at:start])
+        opened, closed = next((pair for pair in _DECLARED if html.startswith(pair[0], start)), ("", ">"))
+        name = _NAME.match(html, start)
+        known = (opened or name) and closed not in gone
+        end = html.find(closed, start + len(opened)) if known else -1
+        if end < 0:
+            if known:
+                gone.add(closed)
+            if not silent:
+                blocks[-1].append("<")
+            at = start + 1
+            continue
+        at = end + len(closed)
+        if name and not opened:
+            tag = name[2].lower()
+            if tag in _SILENT:
+                silent = max(0, silent - 1) if name[1] else silent + (html[end - 1] != "/")
+            elif tag in _BLOCKS:
+                blocks.append([])
+        elif opened == "<![CDATA[" and not silent:
+            blocks[-1].append(html[start + len(opened) : end].replace("&", "&amp;"))
+    if not silent:
+        blocks[-1].append(html[at:])
+    return blocks

@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
+from itertools import islice
 from typing import Any
 
 from rashomon.intake.day import day
+from rashomon.intake.unescaped import unescaped
 
 _SCRIPT = re.compile(
-    r"<script\b[^>]{0,300}?\btype\s*=\s*[\"']?application/ld\+json\b[^>]{0,300}>(.*?)</script",
-    re.IGNORECASE | re.DOTALL,
+    r"<script\b[^>]{0,300}?\btype\s{0,9}=\s{0,9}[\"']?application/ld\+json\b[^>]{0,300}>", re.IGNORECASE
 )
-_COMMENT = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
+_END = re.compile(r"</script", re.IGNORECASE)
+_MOST_SCRIPTS = 50
+_COMMENT = re.compile(
+    r"\A(?:<!--|//\s{0,9}<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s{0,9}\]\]>|\]\]>)\Z"
+)  # in which old pages hide scripts
 _KINDS = re.compile(
     r"(?:https?://schema\.org/)?(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|ReportageNewsArticle|Report)"
 )
@@ -25,9 +29,12 @@ _MOST = 2_000  # nodes that are looked at
 def news_article(page: str) -> dict[str, str]:
     """Give title, published, author, outlet, language, url and text, as far as the page's article tells them."""
     best: dict[str, str] = {}
-    for script in _SCRIPT.finditer(page):
+    for script in islice(_SCRIPT.finditer(page), _MOST_SCRIPTS):
+        end = _END.search(page, script.end())
+        if end is None:
+            break
         try:
-            told = json.loads(_COMMENT.sub("", script.group(1)).strip(), strict=False)
+            told = json.loads(_COMMENT.sub("", page[script.end() : end.start()].strip()), strict=False)
         except (ValueError, RecursionError):
             continue
         for node in _articles(told):
@@ -85,6 +92,6 @@ def _words(value: Any, *, closed: bool = True) -> str:
         value = next((v for v in value if isinstance(v, str)), "")
     if not isinstance(value, str):
         return ""
-    told = unescape(value).replace("\x00", "")
+    told = unescaped(value)
     told = told.encode("utf-8", "ignore").decode("utf-8")
     return " ".join(told.split()) if closed else told.strip()

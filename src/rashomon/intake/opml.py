@@ -1,32 +1,29 @@
-"""A list of feeds (OPML) to their addresses, each once, in its order; folders within it are read through."""
+"""A list of feeds (OPML) to their addresses, each once, in its order; folders within it are read through.
+
+This reader forgives what an XML parser would stop at, and expands nothing.
+"""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import re
 
 from rashomon.intake.markup import markup
+from rashomon.intake.unescaped import unescaped
+
+_OUTLINE = re.compile(r"<outline\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"""\bxmlurl\s{0,9}=\s{0,9}(?:"([^"<]{1,4000})"|'([^'<]{1,4000})')""", re.IGNORECASE)
+_LONGEST = 10_000
 
 
 def opml(data: bytes, charset: str = "") -> list[str]:
     """Give the addresses of the feeds. Raises ValueError, with a reason to show, where it lists none."""
-    reader = _Outlines()
-    reader.feed(markup(data, charset, xml=True))
-    reader.close()
-    if not reader.addresses:
+    text = markup(data, charset, xml=True)
+    addresses = []
+    for outline in _OUTLINE.finditer(text):
+        end = text.find("<", outline.end(), outline.end() + _LONGEST)
+        told = _ADDRESS.search(text, outline.end(), end if end >= 0 else outline.end() + _LONGEST)
+        if told and (address := unescaped(told[1] or told[2]).strip()):
+            addresses.append(address)
+    if not addresses:
         raise ValueError("lists no feeds: no outline of it has an xmlUrl")
-    return list(dict.fromkeys(reader.addresses))
-
-
-class _Outlines(HTMLParser):
-    """The outlines of an OPML file; this reader forgives what an XML parser would stop at, and expands nothing."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.addresses: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "outline":
-            self.addresses += [v.strip() for name, v in attrs if name == "xmlurl" and v and v.strip()]
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+    return list(dict.fromkeys(addresses))

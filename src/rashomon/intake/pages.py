@@ -7,7 +7,6 @@ that the page's own JSON-LD tells: then it is that one.
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,12 +14,13 @@ from rashomon.intake.day import day
 from rashomon.intake.fragment import fragment
 from rashomon.intake.markup import markup
 from rashomon.intake.news_article import news_article
+from rashomon.intake.unescaped import unescaped
 
 _TAKEN = ("text", "title", "author", "sitename", "hostname", "date", "language")
 _ELEMENT = re.compile(r"<[a-zA-Z]")
 _MOST_ELEMENTS = 15_000
 _META = re.compile(r"<meta\b([^>]{0,2000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]+)\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _CANONICAL = re.compile(r"<link\b([^>]{0,300}\bcanonical\b[^>]{0,2000})>", re.IGNORECASE)
 _TIME = re.compile(r"<time\b([^>]{0,1000})>", re.IGNORECASE)
 _DATES = (
@@ -101,7 +101,7 @@ def _time(page: str) -> str:
 
 
 def _attributes(markup_: str) -> dict[str, str]:
-    return {m[1].casefold(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(markup_)}
+    return {m[1].casefold(): unescaped(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(markup_)}
 
 
 def _own_address(page: str, url: str, told: str) -> str:

@@ -90,12 +90,16 @@ class Taking:
 
     def entry(self, entry: Entry, feed: str) -> Taken | Refusal:
         """Give the article of a feed's entry: what the feed holds where that is whole, else its page is fetched."""
-        if entry.whole or not entry.link:
-            return self._settled(self._of_entry(entry, feed))
         try:
-            got = fetch(entry.link, self.allowed.for_links(host_of(feed)))
+            return self.article(entry, feed)
         except FetchError as error:
             return Refusal(entry.link, error.reason, error.advice)
+
+    def article(self, entry: Entry, feed: str) -> Taken | Refusal:
+        """As `entry`, but raises FetchError where the page cannot be had."""
+        if entry.whole or not entry.link:
+            return self._settled(self._of_entry(entry, entry.link or f"{feed}:{entry.key}"))
+        got = fetch(entry.link, self.allowed.for_links(host_of(feed)))
         found = form(got.body, "", got.kind)
         if found not in _ARTICLES:  # a feed of feeds of feeds would have no end
             return Refusal(entry.link, f"is no page (it looks like {found})", "give it to `rashomon build`")
@@ -204,7 +208,7 @@ class Taking:
             yield Refusal(source.given, "is empty", "give a table with a row for each report")
 
     def _feed(self, source: Source) -> Iterator[Found | Refusal | Taken]:
-        data = self._whole(source, self.limits.max_file)
+        data = self._whole(source)
         if isinstance(data, Refusal):
             yield data
             return
@@ -218,7 +222,7 @@ class Taking:
             if source.url:
                 yield self.entry(entry, source.url)
             elif entry.whole:
-                yield self._of_entry(entry, source.given)
+                yield self._of_entry(entry, f"{source.given}:{entry.key}")
             else:
                 parts += 1
         if parts:
@@ -230,8 +234,7 @@ class Taking:
         if not held:
             yield Refusal(source.given, "is a feed without entries", "try again when it has some")
 
-    def _of_entry(self, entry: Entry, feed: str) -> Found | Refusal:
-        given = entry.link or f"{feed}#{entry.key}"
+    def _of_entry(self, entry: Entry, given: str) -> Found | Refusal:
         if not entry.fields.get("text"):
             return Refusal(given, "is an entry without a text or a link", "give its article")
         data = entry.data()
@@ -261,7 +264,8 @@ class Taking:
             if isinstance(page, Page):
                 yield self._archived(page, source)
             elif page:
-                reason = f"holds {page:,} record{'s' * (page > 1)} that are no pages; they were left out"
+                records = "1 record that is no page" if page == 1 else f"{page:,} records that are no pages"
+                reason = f"holds {records} (images, errors and the like)"
                 yield Refusal(source.given, reason, "nothing is to be done unless one of them is a report")
 
     def _archived(self, page: Page, source: Source) -> Found | Refusal:
@@ -352,6 +356,6 @@ def stem_of(url: str) -> str:
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return "page"
-    last = next((p for p in reversed(unquote(parts.path).split("/")) if len(p.strip()) > 1), "")
+    last = next((p for p in reversed(unquote(parts.path).split("/")) if p.strip()), "")
     last = re.sub(r"\.(?:html?|php|aspx?)$", "", last)
     return _ODD.sub("-", f"{host}~{last}" if host and last else host or last or "page").strip("-")[:100] or "page"

@@ -39,20 +39,21 @@ def warc(file: BinaryIO, most: int) -> Iterator[Page | int]:
     """Give each page of the archive, of at most `most` bytes; in the end the number of records that are no pages."""
     head = file.read(3)
     stream = cast(BinaryIO, io.BufferedReader(_Again(head, file), _PIECE))
-    number = other = 0
+    number = other = told = 0
     for part, problem in _members(stream, most + _HEAD) if head == _MEMBER else [(stream, "")]:
         if part is None:
-            number += 1
+            number, told = number + 1, told + 1
             yield Page(number, problem=problem)
             continue
         for page in _records(part, most, number):
             number += 1
-            if page is None:
-                other += 1
-            else:
+            if isinstance(page, Page):
+                told += 1
                 yield page
-    if not number:
-        yield Page(1, problem="holds no record of a web archive")
+            else:
+                other += page
+    if not told + other:
+        yield Page(max(1, number), problem="holds no page: no record of it is one")
     yield other
 
 
@@ -124,15 +125,16 @@ def _begins_record(packed: bytes) -> bool:
         return False
 
 
-def _records(file: BinaryIO, most: int, before: int) -> Iterator[Page | None]:
-    """Give the page of each record, None for one that is none."""
+def _records(file: BinaryIO, most: int, before: int) -> Iterator[Page | bool]:
+    """Give the page of each record; for one that is none, whether it holds something that was asked for."""
     from warcio.archiveiterator import ArchiveIterator
 
     number = before
     try:
         for record in ArchiveIterator(file):
             number += 1
-            yield _page(record, number, most)
+            held = record.rec_type in {"response", "resource", "conversion"}
+            yield (held and _page(record, number, most)) or held
     except Exception as error:  # whatever a parser stumbles over in a stranger's archive, the rest is read
         yield Page(number + 1, problem=f"is damaged: no record can be read there ({type(error).__name__})")
 

@@ -22,6 +22,7 @@ from rashomon.records.findings import (
     TimelineEntry,
 )
 from rashomon.records.judgements import Anchor, Correction, Judgement, Ruling
+from rashomon.records.news import Feed, News, NewsItem
 from rashomon.records.readings import (
     Attribution,
     Chain,
@@ -86,6 +87,7 @@ __all__ = [
     "Eventuality",
     "EventualityClass",
     "Evidence",
+    "Feed",
     "Findings",
     "Judgement",
     "JudgementKind",
@@ -96,6 +98,8 @@ __all__ = [
     "MentionForm",
     "MentionKind",
     "Modality",
+    "News",
+    "NewsItem",
     "Opinion",
     "Origin",
     "PloverType",

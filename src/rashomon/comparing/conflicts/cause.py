@@ -21,6 +21,7 @@ class Cause:
 
     name = "causes"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""

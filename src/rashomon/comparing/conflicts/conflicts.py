@@ -46,6 +46,7 @@ def conflicts(
     at = {c.id: i for i, c in enumerate(claims)}
     grounds = {p.key: frozenset(rule for rule in _RULES if rule.stands(p)) for p in propositions}
     rows = {claim: of[:_COMPARED] for claim, of in behind(claims, propositions).items()}
+    told_by = {c.id: frozenset(report for report, _ in c.members) for c in claims}
     best: dict[_Pair, Difference] = {}
     for left, right in _candidates(claims, rows, grounds):
         for a, b in _pairs(rows[left.id], rows[right.id], grounds, weights):
@@ -54,6 +55,8 @@ def conflicts(
                 continue
             for rule in _RULES:
                 if not ((rule in one and rule in other) or (rule.alone and (rule in one or rule in other))):
+                    continue
+                if rule.once and a.member[0] != b.member[0] and told_by[left.id] & told_by[right.id]:
                     continue
                 found = rule.compare(a, b, weights)
                 pair = (left.id, right.id)

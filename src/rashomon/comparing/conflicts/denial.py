@@ -15,7 +15,8 @@ _HELD = 0.3
 _LEAST = 3
 _HEDGE = re.compile(
     r"\b(?:could|may|might|would|if|whether|fears?|allegations?|alleged|charges? of|claims? of|theory|theories"
-    r"|questions?|accus\w+|condemn\w+|debates?|issue of|which|what)\b",
+    r"|questions?|accus\w+|condemn\w+|debates?|issue of|which|what|potential(?:ly)?"
+    r"|possibl[ey]|probe into|investigation into|only (?:by|if|when|with))\b",
     re.IGNORECASE,
 )
 
@@ -25,6 +26,7 @@ class Denial:
 
     name = "denied"
     alone = True
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""
@@ -70,6 +72,8 @@ class Denial:
 
 def _enough(a: Proposition, b: Proposition, shared: int, turned: frozenset[str], held: float) -> bool:
     """Whether it is enough to be about one matter: three words or entities, or two and a name, or two both denied."""
+    if any(p.event is None and not p.denied and len(p.stems | p.entities) < _LEAST for p in (a, b)):
+        return False
     if shared < 2 or min(len(p.stems | p.entities) for p in (a, b) if p.event is None or p.denied) < 2:
         return False
     return shared >= _LEAST or bool(a.entities & b.entities) or (len(turned) > 1 and held >= 2 * _HELD)

@@ -22,6 +22,7 @@ class Doer:
 
     name = "actor"
     alone = True
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""

@@ -44,6 +44,7 @@ class Errand:
 
     name = "errand"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""

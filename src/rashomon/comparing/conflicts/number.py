@@ -27,6 +27,7 @@ class Number:
 
     name = "figures"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""

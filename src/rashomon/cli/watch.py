@@ -1,0 +1,149 @@
+"""The command that watches feeds: asks, tells what is new, waits. Nothing heavy is imported before it runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rashomon.cli.clear_errors import clear_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.fetching import Allowed
+    from rashomon.records import NewsItem
+    from rashomon.watching import Round
+
+_SHOWN = 20
+
+
+@click.command()
+@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("feeds", nargs=-1, required=True, metavar="FEEDS...")
+@click.option("--once", is_flag=True, help="One round, for cron.")
+@click.option("--every", default=15.0, show_default=True, type=click.FloatRange(min=0), help="Minutes between rounds.")
+@click.option(
+    "--delay", default=2.0, show_default=True, type=click.FloatRange(min=0), help="Seconds between requests to a host."
+)
+@click.option("--pages", default=2_000, show_default=True, type=click.IntRange(min=1), help="Pages fetched in a round.")
+@click.option("--notify", metavar="WHERE", help="A file, or an http(s) address, that gets each round's news as JSON.")
+@click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Ask this host though it is not public.")
+@click.option("--model", help="Any installed spaCy pipeline; unless told, the one the case was read with.")
+@click.option("--cores", default=1, show_default=True, type=click.IntRange(min=1), help="Worker processes that read.")
+def watch(
+    case: Path,
+    feeds: tuple[str, ...],
+    once: bool,
+    every: float,
+    delay: float,
+    pages: int,
+    notify: str | None,
+    hosts: tuple[str, ...],
+    model: str | None,
+    cores: int,
+) -> None:
+    """Watch FEEDS (OPML files, or addresses of feeds) and keep their reports in CASE, round after round.
+
+    Each round ends with what is new: reports, claims, claims whose origins grew, conflicts. Feeds are asked politely
+    (only for what changed, each host every few seconds, robots.txt is followed). A round that is interrupted is
+    finished by the next one.
+    """
+    from rashomon.case import Case
+    from rashomon.cli.main import DEFAULT_MODEL, _model_is_here
+    from rashomon.fetching import Allowed
+    from rashomon.watching import watch as one_round
+
+    allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
+    addresses = [address for given in feeds for address in _addresses(given)]
+    with clear_errors(), Case(case) as held:
+        model = model or held.readings.model() or DEFAULT_MODEL
+        _model_is_here(model)
+        try:
+            while True:
+                done = one_round(
+                    held,
+                    addresses,
+                    model=model,
+                    allowed=allowed,
+                    delay=delay,
+                    pages=pages,
+                    pause=every * 60,
+                    workers=cores,
+                    say=lambda line: _say(line, err=True),
+                )
+                _tell(done)
+                if notify:
+                    _deliver(held, notify, allowed)
+                if once:
+                    return
+                sleep(every * 60)
+        except KeyboardInterrupt:
+            _say(f"\nStopped. {case} holds {len(held.reports):,} reports; the same command goes on.", err=True)
+            sys.exit(130)
+
+
+def _addresses(given: str) -> list[str]:
+    from rashomon.intake.opml import opml
+
+    if given.startswith(("http://", "https://")):
+        return [given]
+    try:
+        return opml(Path(given).read_bytes())
+    except OSError as error:
+        raise click.UsageError(f"{given} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise click.UsageError(f"{given} {error}") from error
+
+
+def _deliver(held: Any, where: str, allowed: Allowed) -> None:
+    from rashomon.fetching import FetchError
+    from rashomon.watching import deliver
+
+    try:
+        deliver(held, where, allowed)
+    except FetchError as error:
+        _say(f"{where} {error.reason}; the news is kept and handed over after the next round.", err=True)
+
+
+def _tell(done: Round) -> None:
+    news = done.news
+    _say(
+        f"{done.asked:,} feeds asked, {done.unchanged:,} unchanged, {len(done.failed):,} failed; "
+        f"{len(news.reports):,} new reports, {len(news.claims):,} new claims, {len(news.grown):,} claims whose origins "
+        f"grew, {len(news.conflicts):,} new conflicts."
+    )
+    for name, items in (
+        ("new report", news.reports),
+        ("new claim", news.claims),
+        ("origins grew", news.grown),
+        ("new conflict", news.conflicts),
+    ):
+        _items(name, items)
+    for refusal in (*done.failed, *done.built.refusals)[:_SHOWN]:
+        _say(f"  {refusal.input} {refusal.reason}; {refusal.advice}.", err=True)
+
+
+def _items(name: str, items: Sequence[NewsItem]) -> None:
+    for item in items[:_SHOWN]:
+        origins = ""
+        if item.origins:
+            before = f"{_bounds(item.before)} → " if item.before else ""
+            origins = f" [origins {before}{_bounds(item.origins)}]"
+        text = " ".join((item.text or item.url).split())
+        _say(f"  {name} {item.id}: {item.outlet + ': ' if item.outlet else ''}{text[:160]}{origins}")
+    if len(items) > _SHOWN:
+        _say(f"  … and {len(items) - _SHOWN:,} more")
+
+
+def _bounds(of: tuple[int, int]) -> str:
+    return f"{of[0]}" if of[0] == of[1] else f"{of[0]}–{of[1]}"
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    from rashomon.exports.printable import printable
+
+    click.echo(printable(text), err=err)
