@@ -104,10 +104,3 @@ def test_pictures_in_brackets(line: str, caption: bool, why: str) -> None:
     text = f"Port of Elm is shut after a storm\n\n{line}\n\nThe port of Elm was shut on Monday, the mayor said.\n"
     kinds = {r.kind for r in mark(text) if text[r.start : r.end] == line}
     assert ("caption" in kinds) is caption, why
-
-
-def test_a_tag_is_not_what_was_warned_of() -> None:
-    text = "The CIA had warned Berlin in the summer of attacks on ships, Der Spiegel magazine reported on Tuesday."
-    rows = {text[slice(*a.cue[0])]: a for a in _read(text).attributions}
-    assert [text[a:b] for a, b in rows["reported"].content] == [text[: text.index(", Der")]]
-    assert all("Der Spiegel" not in text[a:b] for r in rows.values() for a, b in r.content)

@@ -52,7 +52,6 @@ def _once(by_verb: list[Finding], by_noun: list[Finding]) -> list[Finding]:
 def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
     """Put the voice behind a voice into what the first voice says: "…, citing two officials", "quotes a source, …"."""
     by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
-    _not_theirs(doc, found)
     cited: set[int] = set()
     for f in found:
         if f.inside is not None:
@@ -66,19 +65,6 @@ def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
                     _behind(doc, outer, f, end)
                 outer.content.append((doc[f.token].idx, doc[end].idx + len(doc[end])))
     return [f for f in found if f.token not in cited or f.rule.startswith("citing")]
-
-
-def _not_theirs(doc: Doc, found: list[Finding]) -> None:
-    """Take from "They warned Elm, a paper said" the tag, which the parser gave them for what they said."""
-    clauses = sorted((f for f in found if f.rule.endswith(":clause")), key=lambda f: f.at)
-    starts = [f.at for f in clauses]
-    for tag in found:
-        if not tag.rule.endswith(":around"):
-            continue
-        at = doc[tag.token].idx
-        for a, b in tag.content:
-            for f in clauses[bisect.bisect_left(starts, a) : bisect.bisect_left(starts, b)]:
-                f.content = [(x, y) for x, y in f.content if not f.at < x <= at < y]
 
 
 def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
