@@ -11,7 +11,7 @@ from rashomon.comparing.propositions import propositions
 from rashomon.lexicons import lexicon
 from rashomon.records import Story
 
-NAMES = ("Qadesh", "Zahria", "Darwish", "Tell Amar", "Haddad")
+NAMES = ("Iraq", "Norway", "Qadesh", "Zahria", "Darwish", "Tell Amar", "Haddad")
 
 
 def told(report: str, content: str, said: str = "2024-03-11") -> MadeReading:
@@ -117,11 +117,75 @@ def test_the_first_time_or_often(a: str, b: str, differ: bool, why: str) -> None
     assert (("number", "frequency") in found(told("x", a), told("y", b))) is differ, why
 
 
+DENIALS = [
+    ("Haddad did not attack the depot", "Haddad attacked the depot with drones", "a verb under a negation"),
+    ("Haddad is not to blame for the depot fire", "Haddad is to blame for the depot fire", "not to blame"),
+    ("Haddad never cut the fuel grants", "Haddad cut the fuel grants of the harbour", "never"),
+    ("Haddad has not changed his vote on tolls", "Haddad changed his vote on tolls in March", "the same thing changed"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "why"), DENIALS, ids=[row[2] for row in DENIALS])
+def test_a_denial_conflicts_with_what_it_denies(a: str, b: str, why: str) -> None:
+    assert ("denial", "denied") in found(told("x", a), told("y", b)), why
+
+
 LOOK_ALIKES = [
     ("Haddad is not the right candidate", "Haddad praised the right candidate", "it names what is not meant"),
     ("there is no tax on bread", "Haddad answered allegations about a tax on bread", "an allegation is no assertion"),
     ("Haddad led by 11 percent", "Darwish held 9 percent of the southern vote", "percent of what"),
     ("20 people were injured in the depot fire", "five of the injured in the depot fire died", "five of them"),
+    (
+        "if Haddad does not resign, the fleet will sail",
+        "Haddad will resign and the fleet will sail",
+        "a condition denies nothing",
+    ),
+    (
+        "Haddad was warned not to cut the fuel grants",
+        "Haddad cut the fuel grants of the harbour",
+        "an order denies nothing",
+    ),
+    (
+        "the court will not take up the harbour bill",
+        "Haddad praised the harbour bill of the court",
+        "a verb that says little turns no noun",
+    ),
+    (
+        "Haddad has not changed his vote on tolls",
+        "Darwish opposed changes of the law on tolls by Haddad",
+        "another thing changed",
+    ),
+    ("2,000 French soldiers are in Iraq", "there are 25,000 French soldiers in Norway", "two countries"),
+    (
+        "the hunters killed deer in two districts",
+        "the rule is for deer killed between March 2016 and May 2018",
+        "a year is no toll",
+    ),
+    (
+        "the fleet will sail without a harbour tax deal of Haddad",
+        "Haddad wants a harbour tax deal",
+        "without a thing denies no deed",
+    ),
+    (
+        "Haddad disputes the account of the depot fire",
+        "the account of the depot fire by Haddad is long",
+        "an account is no deed",
+    ),
+    (
+        "Haddad should not meet the union of the harbour",
+        "Haddad will meet the union of the harbour",
+        "advice denies nothing",
+    ),
+    (
+        "the toll law can be changed by Haddad only by a vote",
+        "the toll law cannot be changed by Haddad",
+        "under a condition",
+    ),
+    (
+        "the law is for non-members of the harbour union",
+        "Haddad is among the members of the harbour union",
+        "a non-member",
+    ),
     ("the review came in response to questions", "the audit came in response to a leak of fuel", "two effects"),
 ]
 
@@ -138,10 +202,10 @@ def test_reports_of_two_stories_must_share_much() -> None:
     assert found(a, b, stories=apart) == []
 
 
-def test_of_one_reason_a_claim_keeps_two_conflicts() -> None:
+def test_of_one_reason_a_claim_keeps_one_conflict() -> None:
     wants = [told(f"c{i}", f"Darwish is looking for a clash with the {union}") for i, union in enumerate("abcd")]
     rows = found(told("x", "Darwish wants calm in the south"), *wants)
-    assert 1 <= len(rows) <= 2
+    assert len(rows) == 1
 
 
 @pytest.mark.parametrize("name", ["poles", "errands"])

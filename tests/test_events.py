@@ -246,6 +246,21 @@ def test_what_is_said_at_a_meeting_is_of_its_day() -> None:
     assert (accused.date, accused.date_basis) == ("2021-02-28", f"same-meeting:{met.id}")
 
 
+STRUCK = [
+    ("The blast killed 19 people.", True, "a blast"),
+    ("A roadside bomb killed 19 people.", True, "a bomb"),
+    ("An explosion tore through a market in Goma, wounding 20 people.", True, "a blast, in the participle"),
+    ("A gas explosion killed three people.", False, "an accident"),
+    ("The flood killed 19 people.", False, "nobody's act"),
+]
+
+
+@pytest.mark.parametrize(("text", "attack", "why"), STRUCK, ids=[row[2] for row in STRUCK])
+def test_what_a_weapon_does_is_an_attack_whoever_used_it(text: str, attack: bool, why: str) -> None:
+    found = [e for e in read(text)._.rashomon_events if e.because.startswith(("verb:kill", "verb:wound"))]
+    assert [e.type for e in found] == (["ASSAULT"] if attack else [])
+
+
 def test_what_goes_on_since_a_day_goes_on_until_the_report() -> None:
     (event,) = read(
         "Rebels have attacked the port of Callao dozens of times since May 2020.", "2021-03-03"

@@ -7,18 +7,29 @@ from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from importlib import import_module
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+import depot
 import harbour
-from rashomon.case import Case
+from rashomon.case import Case, judge
+from rashomon.engines import correct
 from rashomon.exports import export
+from rashomon.exports.brat import _pieces
 from rashomon.exports.faces import FACES
 from rashomon.exports.followthemoney.statements import COLUMNS, TYPES
+from rashomon.exports.network.xml_text import xml_text
 from rashomon.exports.polecat import COLUMNS as POLECAT
+from rashomon.exports.polecat import _cell
 from rashomon.exports.printable import printable
+from rashomon.exports.references.bibtex import _tex
+from rashomon.exports.span_of_days import span_of_days
+from rashomon.exports.timelinejs import _text
 from test_ways_out import HOSTILE, everything, written
 
 WORDS = " ".join(HOSTILE)
@@ -112,8 +123,17 @@ def test_nothing_steers_where_people_look(case, tmp_path, to):
 def test_every_format_tells_what_it_loses(to):
     home = FACES[to].home
     losses = import_module(home).LOSSES
+    assert losses
     assert all(what and how for what, how in losses.items())
-    assert bool(losses) != (to in ("annotations", "csv", "jsonl"))
+
+
+@pytest.mark.parametrize("to", FACES)
+def test_the_docs_tell_what_each_format_loses(to):
+    page = (Path(__file__).parent.parent / "docs" / "exports.md").read_text("utf-8")
+    section = page.split(f"\n### {to}\n", 1)[1].split("\n#", 1)[0]
+    told = re.findall(r"^\| (.+) \| (.+) \|$", section, re.MULTILINE)[1:]
+    assert told == list(import_module(FACES[to].home).LOSSES.items())
+    assert f"`{to}`" in page.split("## In every format", 1)[0]
 
 
 # ------------------------------------------------------------------------------------------------------ to read
@@ -259,6 +279,18 @@ def test_places_are_geojson(case, tmp_path):
         assert feature["properties"]["precision"] == "unknown"
 
 
+def test_a_gazetteer_gives_points_and_says_how_good_they_are(tmp_path):
+    with Case(tmp_path / "depot.case") as held:
+        depot.keep(held)
+        path = export(held, "geojson", tmp_path / "out", where=lambda name: (44.25, 33.25))
+        told = json.loads(path.read_text("utf-8"))
+    assert told["features"]
+    for feature in told["features"]:
+        assert feature["geometry"] == {"type": "Point", "coordinates": [44.25, 33.25]}
+        assert feature["properties"]["precision"].startswith("by the name alone")
+    assert "GeoNames (CC BY 4.0)" in told["attribution"]
+
+
 def test_the_library_takes_the_places(case, tmp_path):
     geojson = pytest.importorskip("geojson")
     told = geojson.loads(out(case, "geojson", tmp_path).read_text("utf-8"))
@@ -374,3 +406,109 @@ def test_a_missing_package_is_named(case, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     with pytest.raises(ImportError, match=r"Parquet needs pyarrow.parquet: pip install 'rashomon\[parquet\]'"):
         export(case, "parquet", tmp_path / "none")
+
+
+# ---------------------------------------------------------------------------------------------------- corrections
+
+
+@pytest.fixture(scope="module")
+def put_right(tmp_path_factory):
+    """A case in which somebody dated an attack, and why."""
+    with Case(tmp_path_factory.mktemp("case") / "depot.case") as held:
+        depot.keep(held)
+        told = held.findings.named("Port Lanse")[0]
+        visit = next(e for e in held.findings.get().chronicle if "visited" in e.title)
+        for kind, targets, value in (("re-date", [visit.id], "2031-03-08"), ("rename", [told.id], "Port of Lanse")):
+            correct(held, [judge(held, kind, targets, because="the harbour log", who="A. Reader", value=value)])
+        yield held
+
+
+TOLD = {"annotations", "brat", "csv", "followthemoney", "geojson", "gexf", "graphml", "html", "jsonl", "markdown"}
+TOLD |= {"statements", "timelinejs", "stix"}
+
+
+@pytest.mark.parametrize("to", sorted(TOLD))
+def test_what_was_corrected_says_so(put_right, tmp_path, to):
+    text = everything(out(put_right, to, tmp_path))
+    assert "corrected by A. Reader on" in text
+    assert "the harbour log" in text
+
+
+@pytest.mark.parametrize("to", sorted(set(FACES) - TOLD - {"parquet", "findings"}))
+def test_where_a_correction_cannot_be_told_the_docs_say_so(to):
+    losses = " ".join(import_module(FACES[to].home).LOSSES)
+    assert "corrections" in losses or "everything but the references" in losses
+
+
+def test_an_event_goes_out_under_the_date_that_a_person_gave_it(put_right, tmp_path):
+    rows = [line.split("\t") for line in out(put_right, "polecat", tmp_path).read_text("utf-8").splitlines()]
+    assert "2031-03-08" in {row[1] for row in rows}
+
+
+# ------------------------------------------------------------------------------------------------- any words at all
+
+
+@given(st.text())
+def test_any_words_are_xml(words):
+    root = ElementTree.fromstring(f'<a b="{xml_text(words)}">{xml_text(words)}</a>')
+    shown = printable(words).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+    assert root.get("b") == shown
+    assert (root.text or "") == shown
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("{}\\$&#%_~^"))))
+def test_any_words_balance_in_tex(words):
+    told = _tex(words)
+    depth = 0
+    for c in told:
+        depth += (c == "{") - (c == "}")
+        assert depth >= 0
+    assert depth == 0
+    assert not re.search(r"(?<!\\)[$&#%_]", told)
+
+
+@given(st.text())
+def test_any_words_are_one_harmless_cell(words):
+    cell = _cell(words)
+    assert not set(cell) & set("\t\n\r\x0b\x0c\x85\u2028\u2029")
+    assert not cell.startswith(("=", "+", "-", "@"))
+    assert not STEERING.search(cell)
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\n\t\r\u2028 ab"))), st.data())
+def test_pieces_hold_every_character_but_the_breaks(words, data):
+    start = data.draw(st.integers(0, len(words)))
+    end = data.draw(st.integers(start, len(words)))
+    pieces = list(_pieces(words, (start, end)))
+    assert "".join(words[a:b] for a, b in pieces) == re.sub(
+        "[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "", words[start:end]
+    )
+    assert all(len(words[a:b].splitlines()) == 1 for a, b in pieces)
+
+
+@given(st.text())
+def test_any_words_are_text_in_a_timeline(words):
+    parsed = Tags(_text(words))
+    assert parsed.tags == []
+    assert not STEERING.search(_text(words))
+
+
+@pytest.mark.parametrize(
+    ("date", "days"),
+    [
+        (None, None),
+        ("", None),
+        ("2031", ("2031", "2031")),
+        ("2031-05", ("2031-05", "2031-05")),
+        ("2031-05-02T08:00", ("2031-05-02", "2031-05-02")),
+        ("2031-05-02/2031-05-04", ("2031-05-02", "2031-05-04")),
+        ("2031-05/2032", ("2031-05", "2032")),
+        ("2031-13", None),
+        ("PRESENT_REF", None),
+        ("2031-W18", None),
+        ("2031-05-02/", ("2031-05-02", "2031-05-02")),
+        ("٢٠٣١", None),
+    ],
+)
+def test_days_of_a_date(date, days):
+    assert span_of_days(date) == days

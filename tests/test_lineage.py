@@ -147,6 +147,59 @@ CASES = [
     ),
 ]
 
+LINES = OTHER.split("\n\n")
+MARKED = [
+    "Boats of the “Blue Gull” cooperative lay side by side between the two lighthouses, and no freighter could leave.",
+    "The harbour master, whom crews call “the heron”, closed the northern basin shortly after seven on Thursday.",
+    "The fees were doubled in January after what the port calls “a correction” had cost more than was planned.",
+]
+SAID = [
+    "“We shall stay in the mouth of the bay until the minister comes down to us,” the skipper Ada Renn said.",
+    "“Nobody asked the crews, and nobody has told them what the money of the port is for,” she said.",
+    "“My father fished here and paid nothing, and my son will not be able to pay at all,” she added.",
+]
+MORE = """
+
+A choir of schoolchildren had been due to welcome the first cruise guests of spring on the quay.
+
+The opera in the old customs house put off its evening performance by an hour.
+
+Two ferries to the islands were sent round the cape and arrived long after dark."""
+LIKE = "The port ministry said on Monday that {} fishermen were arrested after the blockade of Halim harbour ended."
+PARTS = [
+    ({"a": WIRE, "b": "\n\n".join([*LINES[:6], *PARAGRAPHS[1:3]])}, {("b", "a", "rewrite")}, "two lines of seven"),
+    ({"a": WIRE, "b": "\n\n".join([*LINES[:6], PARAGRAPHS[1]])}, set(), "one line is a passage in common"),
+    (
+        {"a": WIRE + MORE, "b": "\n\n".join([*LINES, *THIRD.split("\n\n"), *PARAGRAPHS[1:3]])},
+        set(),
+        "two lines of fifteen",
+    ),
+    (
+        {"a": "\n\n".join([*MARKED, *PARAGRAPHS[5:]]), "b": "\n\n".join([*LINES[:4], *MARKED])},
+        {("b", "a", "rewrite")},
+        "a name or a doubted word in marks makes no quotation",
+    ),
+    (
+        {"a": "\n\n".join([*SAID, *PARAGRAPHS[5:]]), "b": "\n\n".join([*LINES[:4], *SAID])},
+        set(),
+        "three quotations of one speaker are one statement",
+    ),
+    ({"a": LIKE.format("six"), "b": LIKE.format("nine young")}, {("b", "a", "reprint")}, "a line with a word changed"),
+    (
+        {
+            "a": "Six fishermen were held on Monday after the blockade of Halim harbour had ended, the port ministry said.",
+            "b": "The port ministry said six fishermen were arrested on Monday in Halim harbour after the blockade.",
+        },
+        set(),
+        "two reports of one line each tell one event in like words",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected", "why"), PARTS, ids=[c[-1] for c in PARTS])
+def test_what_is_taken_in_part(texts: dict[str, str], expected: set[tuple[str, str, str]], why: str) -> None:
+    assert derived(case(texts, ONE)) == expected
+
 
 @pytest.mark.parametrize(("texts", "days", "expected", "why"), CASES, ids=[c[-1] for c in CASES])
 def test_what_derives_from_what(

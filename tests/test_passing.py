@@ -26,10 +26,18 @@ CASES = [
     ("Abt said prices rose since the general was killed.", "Abt", "said", "prices rose since the general was killed", "killed", "verb:kill", NOW, "in passing", "a clause that dates, of these days"),
     ("Abt said we do not know the envoy who arrived.", "Abt", "said", "we do not know the envoy who arrived", "arrived", "verb:arrive", NOW, "in passing", "a clause that describes"),
     ("Abt said that, when night came, soldiers shot forty men.", "Abt", "said", "that, when night came, soldiers shot forty men", "shot", "verb:shoot", LONG_AGO, "recalled", "a witness of long ago tells it in a clause of its own"),
+    ("Abt said the visit of the envoy aims to end the siege.", "Abt", "said", "the visit of the envoy aims to end the siege", "visit", "noun:visit", NOW, "in passing", "what it is for, not that it took place"),
+    ("Abt said the visit came as part of old ties.", "Abt", "said", "the visit came as part of old ties", "visit", "noun:visit", NOW, "in passing", "what it is part of"),
+    ("Abt said the raid was a mistake.", "Abt", "said", "the raid was a mistake", "raid", "noun:raid", NOW, "in passing", "what he thinks of it"),
+    ("Abt said the raid was carried out by militias.", "Abt", "said", "the raid was carried out by militias", "raid", "noun:raid", NOW, "told", "who did it"),
+    ("Abt said the raid left four dead. It was a mistake.", "Abt", "said", "the raid left four dead. It was a mistake", "raid", "noun:raid", NOW, "told", "its character is told in another sentence"),
     ("The killing of the general is remembered.", None, "", "", "killing", "noun:killing", LONG_AGO, "recalled", "the reporter recalls"),
     ("The killing of the general shook the town.", None, "", "", "killing", "noun:killing", NOW, "told", "the reporter's own news"),
     ("Gunmen shot four men.", None, "", "", "shot", "verb:shoot", None, "told", "undated is not long past"),
 ]  # fmt: skip
+REMEMBERED, NEWS = (
+    next(c for c in CASES if c[8] == why) for why in ("the reporter recalls", "the reporter's own news")
+)
 
 
 def made(
@@ -66,12 +74,12 @@ def test_the_voice_behind_it_and_whether_it_is_sure(case, how) -> None:
 
 
 def test_reporters_who_recall_may_have_it_from_one_another() -> None:
-    texts = [made(*CASES[9][:7]) for _ in range(3)]
+    texts = [made(*REMEMBERED[:7]) for _ in range(3)]
     for i, one in enumerate(texts):
         one.id = f"r{i}"
     behind = origins({o.id: o.report() for o in texts}, {o.id: o.reading() for o in texts}, (), ())
     assert independence(behind[o.id, "e1"] for o in texts) == (1, 3)
-    news = made(*CASES[10][:7])
+    news = made(*NEWS[:7])
     told = origins({"a": news.report()}, {"a": news.reading()}, (), ())["a", "e1"]
     assert independence([told, *(behind[o.id, "e1"] for o in texts)]) == (1, 4)
 

@@ -6,12 +6,14 @@ import re
 import zlib
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import harbour
 from rashomon.case import Case
+from rashomon.cli import main
 from rashomon.cli.export import FORMATS as OFFERED
 from rashomon.exports import FORMATS, Ledger, MissingPackageError, export, sheets
 from rashomon.exports.escaped import escaped
@@ -84,7 +86,7 @@ def test_the_commands_offer_what_there_is():
 def test_losses_are_json_lines(case, tmp_path):
     _, ledger = written(case, "readings", tmp_path / "out")
     rows = [json.loads(line) for line in ledger.lines().splitlines()]
-    assert rows[0] == {"kind": "claim", "id": "c1", "because": "readings hold no claims"}
+    assert rows[0] == {"kind": "claim", "id": "c1", "because": "readings hold no claims", "told": ""}
     assert len(rows) == 3
 
 
@@ -117,3 +119,26 @@ def test_markdown_shows_the_characters_and_nothing_else(text):
     assert found, rendered
     assert html.unescape(found[1]) == shown
     assert "<" not in found[1]
+
+
+def test_the_command_says_how_much_is_missing_and_names_it_on_demand(case, tmp_path):
+    done = CliRunner().invoke(main, ["export", str(case.path), "--to", "csl", "-o", str(tmp_path / "a")])
+    assert done.exit_code == 0
+    assert done.stdout == f"{tmp_path / 'a'}\n"
+    assert done.stderr == (
+        "not in it: 3 claims (a list of references holds reports alone): c1, c2, c3\n--losses FILE names them all.\n"
+    )
+    losses = tmp_path / "losses.jsonl"
+    done = CliRunner().invoke(
+        main, ["export", str(case.path), "--to", "polecat", "-o", str(tmp_path / "b"), "--losses", str(losses)]
+    )
+    assert "not in it: 2 lines (it rests on no event)\n" in done.stderr
+    rows = [json.loads(line) for line in losses.read_text("utf-8").splitlines()]
+    assert {"kind": "line", "id": "h3", "because": "it rests on no event", "told": ""} in rows
+
+
+@pytest.mark.parametrize(
+    "words", [["--to", "pdf"], ["--to", "json", "--no-bom"], ["--to", "findings", "--no-bom"]], ids=" ".join
+)
+def test_wrong_usage_of_export_is_two(case, words):
+    assert CliRunner().invoke(main, ["export", str(case.path), *words]).exit_code == 2

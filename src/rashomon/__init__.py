@@ -13,20 +13,39 @@ if TYPE_CHECKING:
     from rashomon.case import Case
     from rashomon.comparing import compare
     from rashomon.comparing.similarity import SAME_NAME, explain_similarity, similarity
-    from rashomon.reading import read
+    from rashomon.exports.export import export
+    from rashomon.exports.missing_package_error import MissingPackageError
+    from rashomon.exports.search import search
+    from rashomon.exports.tables import Tables
+    from rashomon.reading.read import read
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Case": "rashomon.case",
+    "MissingPackageError": "rashomon.exports",
     "SAME_NAME": "rashomon.comparing.similarity",
+    "Tables": "rashomon.exports",
     "compare": "rashomon.comparing",
     "explain_similarity": "rashomon.comparing.similarity",
+    "export": "rashomon.exports",
     "read": "rashomon.reading",
+    "search": "rashomon.exports.search",
     "similarity": "rashomon.comparing.similarity",
 }
 
-__all__ = ["SAME_NAME", "Case", "compare", "explain_similarity", "read", "similarity"]
+__all__ = [
+    "SAME_NAME",
+    "Case",
+    "MissingPackageError",
+    "Tables",
+    "compare",
+    "explain_similarity",
+    "export",
+    "read",
+    "search",
+    "similarity",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +36,7 @@ FORMATS = (
     "timelinejs",
 )
 """Those of `rashomon.exports.FORMATS` (tested), told here so that help costs nothing."""
-_NAMED = 8
+_NAMED = 4
 _MANY = {"entity": "entities"}
 
 
@@ -81,7 +80,7 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
 
                 click.echo(folder(held, output or case.with_name(f"{case.stem}.pages")))
             else:
-                click.echo(write(held, form, output, ledger, **({"bom": False} if no_bom else {})))
+                click.echo(write(held, form, output, ledger, **_options(form, no_bom)))
         except MissingPackageError as error:
             raise click.ClickException(str(error)) from error
         if losses:
@@ -89,12 +88,26 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
     _told(ledger, losses)
 
 
+def _options(form: str, no_bom: bool) -> dict[str, Any]:
+    if form == "geojson":
+        from rashomon.web.screens.places import located
+
+        def where(name: str) -> tuple[float, float] | None:
+            point = located(name)
+            return (point[0] / 4 - 180, 90 - point[1] / 4) if point else None
+
+        return {"where": where}
+    return {"bom": False} if no_bom else {}
+
+
 def _told(ledger: Ledger, losses: Path | None) -> None:
-    by_reason = Counter((loss.kind, loss.because) for loss in ledger.losses)
-    for (kind, because), number in by_reason.items():
-        ids = [loss.id for loss in ledger.losses if (loss.kind, loss.because) == (kind, because)]
-        more = "" if losses or number <= _NAMED else f" and {number - _NAMED:,} more (--losses FILE names all)"
-        named = "" if losses else f": {', '.join(ids[:_NAMED])}{more}"
-        click.echo(
-            f"not in it: {number:,} {kind if number == 1 else _MANY.get(kind, f'{kind}s')} ({because}){named}", err=True
-        )
+    """Say what is not in the export: how many of what and why, and which where they are few."""
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for loss in ledger.losses:
+        by_reason.setdefault((loss.kind, loss.because), []).append(loss.id)
+    for (kind, because), ids in by_reason.items():
+        many = kind if len(ids) == 1 else _MANY.get(kind, f"{kind}s")
+        named = f": {', '.join(ids)}" if len(ids) <= _NAMED and not losses else ""
+        click.echo(f"not in it: {len(ids):,} {many} ({because}){named}", err=True)
+    if by_reason and not losses:
+        click.echo("--losses FILE names them all.", err=True)

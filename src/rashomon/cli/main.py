@@ -20,6 +20,8 @@ from rashomon import __version__
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.export import export
+from rashomon.cli.import_case import import_case
+from rashomon.cli.search import search
 from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
@@ -263,7 +265,8 @@ def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **
         refused: list[Refusal] = []
         for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
             if isinstance(one, Reading):
-                output.write(json.dumps(interchange(one), ensure_ascii=False) + "\n")
+                line = {**interchange(one), "reader": f"rashomon {__version__} {model}"}
+                output.write(json.dumps(line, ensure_ascii=False) + "\n")
                 written += 1
             else:
                 refused.append(one)
@@ -295,6 +298,8 @@ def demo(case: Path | None) -> None:
 main.add_command(correct)
 main.add_command(corrections)
 main.add_command(export)
+main.add_command(import_case)
+main.add_command(search)
 main.add_command(watch)
 
 # ------------------------------------------------------------------------------------------------ what they share

@@ -11,7 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 
 from rashomon.comparing.coreference import coreference
 from rashomon.comparing.frequency import frequency
@@ -91,10 +93,9 @@ def _statements(statements: Sequence[Proposition], weights: Weights) -> list[lis
     seen = Counter(word for p in statements for word in p.stems)
     for p in statements:
         rare, pairs = keys(p.stems, seen, _COMMON)
-        shared = Counter(g for word in rare for g in index[word])
+        shared, paired = _found(rare, index), _found(pairs, index)
         near = [g for g, n in shared.items() if n >= 2]
-        paired = Counter(g for pair in pairs for g in index[pair])
-        near += sorted(paired, key=lambda g: (-paired[g] - shared[g], g))[:_COMPARED]
+        near += nsmallest(_COMPARED, paired, key=lambda g: (-paired[g] - shared[g], g))
         score, at = max(((_fit(p, groups[g], weights), -g) for g in sorted({*near})), default=(0.0, 0))
         if score > 0:
             groups[-at].append(p)
@@ -107,6 +108,15 @@ def _statements(statements: Sequence[Proposition], weights: Weights) -> list[lis
     return groups
 
 
+def _found(keys: Iterable[str], index: Mapping[str, Mapping[int, None]]) -> Counter[int]:
+    """How many of `keys` each group is found by."""
+    found: Counter[int] = Counter()
+    for key in keys:
+        if key in index:
+            found.update(index[key].keys())
+    return found
+
+
 def _fit(p: Proposition, group: Sequence[Proposition], weights: Weights) -> float:
     scores = [_alike(p, other, weights) for other in group[:_COMPARED]]
     if min(scores) < 0 or sum(score > 0 for score in scores) * _PART < len(scores):
@@ -116,13 +126,13 @@ def _fit(p: Proposition, group: Sequence[Proposition], weights: Weights) -> floa
 
 def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     """More than 0 where two statements say the same, less where they cannot."""
-    if a.denied & (b.stems - b.denied) or b.denied & (a.stems - a.denied):
+    if (a.denied or b.denied) and (a.denied & (b.stems - b.denied) or b.denied & (a.stems - a.denied)):
         return -1.0
     if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
         return -1.0
-    if _apart(a, b) or {frequency(a.text), frequency(b.text)} == {"first", "often"}:
+    if _apart(a, b) or _other_frequency(a, b):
         return -1.0
-    if {what for _, what in a.figures} & {what for _, what in b.figures} and not a.figures & b.figures:
+    if a.figures and b.figures and not a.figures & b.figures and _one_count(a, b):
         return -1.0
     if a.purposes and b.purposes and not a.purposes & b.purposes:
         return -1.0
@@ -137,13 +147,32 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     return cosine if both and weights.held(a, b) >= _REFUSED else 0.0
 
 
+def _one_count(a: Proposition, b: Proposition) -> bool:
+    """Whether the two count one thing."""
+    return bool({what for _, what in a.figures} & {what for _, what in b.figures})
+
+
 def _apart(a: Proposition, b: Proposition) -> bool:
     """Whether two errands are two: three trips to one capital stay three.
 
     They are where reports of different times tell of them, or of times that are not known well, in other words.
     """
-    if a.member[0] == b.member[0] or not (_ERRAND.search(a.text) and _ERRAND.search(b.text)):
+    if a.member[0] == b.member[0]:
         return False
     if a.said and b.said and max(a.said[1], b.said[1]) - min(a.said[0], b.said[0]) <= _EPISODE:
         return False
+    if not (_is_errand(a.text) and _is_errand(b.text)):
+        return False
     return len(a.stems & b.stems) < _WORDED * min(len(a.stems), len(b.stems))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_errand(text: str) -> bool:
+    return _ERRAND.search(text) is not None
+
+
+def _other_frequency(a: Proposition, b: Proposition) -> bool:
+    """Whether one is told for the first time and the other as happening often."""
+    one = frequency(a.text)
+    other = frequency(b.text) if one else None
+    return other is not None and one != other

@@ -38,7 +38,7 @@ def compare(
     who = identity(read, known, judged)
     derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)
-    said = propositions(kept, read, who)
+    said = propositions(kept, read, who, derived)
     put = claims(said, origins_as_judged(origins(kept, read, who, derived), judged))
     against = _not_rejected(conflicts(put, said, parts), put, judged)
     return Findings(

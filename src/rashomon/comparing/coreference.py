@@ -1,9 +1,9 @@
 """Two events are one where nothing forbids it and enough speaks for it: same PLOVER type, parties, days and words.
 
-What forbids: days that cannot meet, another type, two sets of named parties with nothing in common. Each event joins
-the best group among those that share a party or a rare word with it, in the order of the rows, so that the answer
-does not hang on the order of the reports. After the event coreference features of Cybulska and Vossen (2014):
-action, participants, time and place, with lexical overlap.
+What forbids: days that cannot meet, places that are apart, another type, two sets of named parties with nothing in
+common. Each event joins the best group among those that share a party or a rare word with it, in the order of the
+rows, so that the answer does not hang on the order of the reports. After the event coreference features of Cybulska
+and Vossen (2014): action, participants, time and place, with lexical overlap.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from rashomon.comparing.days import Days
 from rashomon.comparing.keys import keys
+from rashomon.comparing.places_apart import places_apart
 from rashomon.comparing.propositions import Proposition
 from rashomon.comparing.weights import Weights, weigh
 
@@ -21,6 +22,7 @@ _JOIN = 1.7
 _COMPARED = 12
 _COMMON = 80
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_STANDING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # deeds of one place; a journey has several
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _AGREE = 2
 _SLACK = timedelta(days=1)
@@ -72,6 +74,8 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     """How much speaks for `a` and `b` being one event; minus infinity where something forbids it."""
     score = _when(a, b)
     common = a.around & b.around
+    if a.place and b.place and _type(a) in _STANDING and places_apart(a.place, b.place):
+        return float("-inf")
     if score == float("-inf") or (a.member[0] != b.member[0] and not _meet_twice(a, b)):
         return float("-inf")
     if _type(a) in _MUTUAL:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from calendar import day_name
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.comparing.clauses import clauses
 from rashomon.comparing.days import Days, days
@@ -20,11 +20,13 @@ from rashomon.comparing.narration import narration
 from rashomon.comparing.peoples import peoples
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
-from rashomon.records import Attribution, Entity, Event, Member, Mention, Reading, Report, Span
+from rashomon.records import Attribution, Entity, Event, Lineage, Member, Mention, Publication, Reading, Report, Span
 
+_COPIES = frozenset({"reprint", "excerpt", "translation", "rewrite"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot|non(?=-)|refuse[sd]? to|failed to)\b"
+    r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot"
+    r"|non(?=-\w+(?:ion|ence|ance|ment)\b)|refus(?:e|es|ed|ing) [\"“]?to|failed to)\b"
     r"|\bden(?:y|ies|ied)\b|n[’']t\b)(?! (?:know|sure|clear|say|comment|mean|only|just)\b)",
     re.IGNORECASE,
 )
@@ -34,6 +36,20 @@ _NOT_THIS = re.compile(  # it names what is not meant, and leaves open what is: 
     r"|my)\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\b(?:if|unless|whether|until|lest|in case|should)\b[^.;:!?]*$", re.IGNORECASE)
+_SHOULD = re.compile(r"\b(?:should|must|ought|need)\s?$", re.IGNORECASE)
+_NO_DEED = re.compile(r"without (?!\w+ing\b)|nothing to do with\b", re.IGNORECASE)
+_TO_DO = re.compile(r"(?:not|never) to (?!blame\b)", re.IGNORECASE)  # an order or a wish: "warned not to cut benefits"
+_CARRIERS = re.compile(  # the verb that is turned says little: "will not take up the bill" is no word against the bill
+    r"(?:not|never|nor|cannot|n[’']t) (?:\w+ly )?(?:(?:be|been|have|had) )?"
+    r"(?:tak(?:e|es|en|ing)|took|giv(?:e|es|en|ing)|gave|mak(?:e|es|ing)|made|go|goes|going|gone|put|set|keep|come|call)\b",
+    re.IGNORECASE,
+)
+_WORDS_FOR_WORDS = (
+    "percent report claim statement account story characterization description suggestion allegation accusation charge"
+    " assertion rumor rumour notion"
+)
+_WHOSE = re.compile(r"([^\W\d_]{3,})[’']s?(?=\s)")
 _DENIED_WORDS = 5
 _NEAR = 40
 _DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
@@ -42,12 +58,15 @@ _TOLD_WORDS = 3
 _LEFT_WORDS = 5
 _OPENING = 12
 _TIME_REACH = 40
+_NESTED = 4  # names that may begin before a span and still reach into it
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """One clause of an attribution or of narration, or one event, ready to be compared.
 
+    `beside` is an event's clause with the words around it in its sentence.
+    `place` is the name of an event's place, of a state or its capital `@` and the state.
     `marked` is its text with `<id>` for each mention of an entity that has a name.
     `member` is its row: of an attribution, an event, or `s3`, the third sentence. `part` numbers the clauses of a row.
     `spans` are its evidence, `stems` the terms of its content words (names left out), `entities` the ids of
@@ -80,6 +99,8 @@ class Proposition:
     around: frozenset[str] = frozenset()
     part: int = 0
     marked: str = ""
+    place: str | None = None
+    beside: str = ""
 
     @property
     def key(self) -> tuple[Member, int]:
@@ -88,18 +109,39 @@ class Proposition:
 
 
 def propositions(
-    reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Sequence[Entity]
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    entities: Sequence[Entity],
+    derived: Sequence[Lineage] = (),
 ) -> tuple[Proposition, ...]:
-    """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text."""
+    """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text.
+
+    What a copy says was said when what it is `derived` from was published.
+    """
+    first = _first_told(derived, readings)
     entity_of = {member: _state(e) or e.id for e in entities for member in e.mentions}
-    with_name = {
-        entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"
-    }
-    telling = {e.id for e in entities if e.kind not in ("place", "facility")} & with_name
+    name_of = {e.id: e.name for e in entities}
+    named = {entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"}
+    with_name = {entity: name_of.get(entity, entity) for entity in named}
+    telling = {e.id for e in entities if e.kind not in ("place", "facility")} & named
     found: list[Proposition] = []
     for report in sorted(readings):
-        found += _Propositions(reports[report], readings[report], entity_of, with_name, telling).rows()
+        said = readings[first.get(report, report)].published
+        found += _Propositions(reports[report], readings[report], entity_of, with_name, telling, said).rows()
     return tuple(found)
+
+
+def _first_told(derived: Sequence[Lineage], readings: Mapping[str, Reading]) -> dict[str, str]:
+    """Give the report that a copy goes back to in the end, by the copy."""
+    source = {row.report: row.origin for row in derived if row.relation in _COPIES and row.origin in readings}
+    first: dict[str, str] = {}
+    for report in source:
+        seen, root = {report}, report
+        while (above := source.get(root)) is not None and above not in seen:
+            seen.add(above)
+            root = above
+        first[report] = root
+    return first
 
 
 def _state(entity: Entity) -> str:
@@ -125,16 +167,16 @@ class _Propositions:
         report: Report,
         reading: Reading,
         entity_of: Mapping[Member, str],
-        with_name: Set[str],
+        with_name: Mapping[str, str],
         telling: Set[str],
+        said: Publication,
     ) -> None:
         self._report, self._reading, self._with_name, self._telling = report, reading, with_name, telling
         self._at = {m.id: (m.start, m.end) for m in reading.mentions}
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
         self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
         self._starts = [m.start for m in reading.mentions]
-        published = reading.published
-        self._said = days(published.value) or days(f"{published.earliest}/{published.latest}")
+        self._said = days(said.value) or days(f"{said.earliest}/{said.latest}")
 
     def rows(self) -> list[Proposition]:
         by_id = {a.id: a for a in self._reading.attributions}
@@ -187,13 +229,13 @@ class _Propositions:
         inside = [self._entity[m.id] for m in self._mentioned(spans)]
         near = {self._entity[m.id] for m in self._mentioned([event.evidence if event else spans[0]])}
         trigger = _stems(self._report.text, (event.trigger,), ()) if event else frozenset()
-        denied, refused = _denied(text, stems, trigger, event, around)
+        denied, refused = _denied(text, stems, trigger, self._head(event), event, around)
         return Proposition(
             member=(self._report.id, row),
             spans=whole,
             text=text,
             stems=stems,
-            entities=frozenset(({*inside} | actors | recipients) & self._with_name),
+            entities=frozenset(({*inside} | actors | recipients) & self._with_name.keys()),
             figures=_figures(text),
             denied=denied,
             refused=refused,
@@ -210,6 +252,8 @@ class _Propositions:
             trigger=trigger,
             part=part,
             marked=self._marked(spans) if event is None else "",
+            place=self._place(event),
+            beside=self._beside(event, spans[0]) if event else "",
         )
 
     def _marked(self, spans: Sequence[Span]) -> str:
@@ -224,6 +268,19 @@ class _Propositions:
                     at = m.end
             parts += (self._report.text[at:end], " ")
         return " ".join("".join(parts).split())
+
+    def _head(self, event: Event | None) -> frozenset[str]:
+        """The first word of an event's trigger that carries content: what a denial of the event turns."""
+        words = _WORD.finditer(self._report.text, *event.trigger) if event else ()
+        return frozenset(list(filter(None, (_content(m.group()) for m in words)))[:1])
+
+    def _beside(self, event: Event, clause: Span) -> str:
+        low, high = event.evidence
+        return self._report.text[max(low, clause[0] - _NEAR) : min(high, clause[1] + _NEAR)]
+
+    def _place(self, event: Event | None) -> str | None:
+        entity = self._entity.get(event.place) if event and event.place else None
+        return self._with_name.get(entity) if entity else None
 
     def _mentioned(self, spans: Sequence[Span]) -> list[Mention]:
         """The mentions that lie within one of the spans, in the order of the text; each once."""
@@ -272,15 +329,26 @@ def _weekdays() -> frozenset[str]:
 
 
 def _stems(text: str, spans: Sequence[Span], names: Sequence[Span]) -> frozenset[str]:
+    """The terms of the content words in `spans`; `names`, in the order of the text, are left out."""
     stems = set()
     for start, end in spans:
-        inside = [(a, b) for a, b in names if a < end and start < b]
+        first, last = bisect_left(names, (start,)), bisect_left(names, (end,))
+        inside = names[max(0, first - _NESTED) : last]
         for m in _WORD.finditer(text, start, end):
-            word = m.group().lower().replace("’", "'").removesuffix("'s")
-            named = m.group()[0].isupper() and any(a <= m.start() < b for a, b in inside)
-            if len(word) > 2 and word not in function_words() and not named and m.group() not in _weekdays():
-                stems.add(term(word))
+            word = m.group()
+            content = _content(word)
+            if content and not (word[0].isupper() and any(a <= m.start() < b for a, b in inside)):
+                stems.add(content)
     return frozenset(stems)
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(written: str) -> str:
+    """The term of a word as written; nothing where it carries no content."""
+    word = written.lower().replace("’", "'").removesuffix("'s")
+    if len(word) <= 2 or word in function_words() or written in _weekdays():
+        return ""
+    return term(word)
 
 
 _NUMERALS = (
@@ -303,6 +371,15 @@ _FATE = re.compile(
     r"|(?P<held>arrest\w*|detain\w*|held)|(?P<missing>missing))\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|in|since|until|by|of"
+    r"|from|during|before|after|between|and|through|early|late|mid)[ -]$",
+)
+_LIFELESS = re.compile(  # of what is no people "killed" beside it tells nothing
+    r"(?:countr(?:y|ies)|states?|cit(?:y|ies)|towns?|villages?|provinces?|buildings?|houses?|homes?|cars?|vehicles?|sites?"
+    r"|places?|days?|weeks?|months?|years?|hours?|times?|attacks?)"
+)
 _SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
@@ -312,14 +389,22 @@ def _figures(text: str) -> frozenset[tuple[float, str]]:
     for m in _FIGURE.finditer(text):
         if " of the" in m.group():  # "five of the injured" counts what became of some of them
             continue
+        if _YEAR.fullmatch(m["n"]) and _DATED.search(text, max(0, m.start() - _NEAR), m.start()):
+            continue
+        what = m["what"].lower()
+        if what in peoples():  # "2,000 American troops" are troops
+            after = _WORD.search(text, m.end())
+            what = after.group().lower() if after else what
         number = m["n"].lower()
         value = float(_UNITS[number]) if number in _UNITS else float(number.replace(",", ""))
         near = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
         fates = list(_FATE.finditer(near))
         at = min(_NEAR, m.start())
-        fate = min(fates, key=lambda f: abs(f.start() - at)).lastgroup if fates else None
-        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or term(m["what"].lower())))
-    for m in _TOLL.finditer(text):
+        fate = (
+            min(fates, key=lambda f: abs(f.start() - at)).lastgroup if fates and not _LIFELESS.fullmatch(what) else None
+        )
+        found.add((value * _SCALE[(m["scale"] or "").strip().lower()], fate or term(what)))
+    for m in _TOLL.finditer(text) if "toll" in text.casefold() else ():
         found.add((float(m["n"].replace(",", "")), "dead"))
     return frozenset(found)
 
@@ -328,6 +413,7 @@ def _denied(
     text: str,
     stems: frozenset[str],
     trigger: frozenset[str],
+    head: frozenset[str],
     event: Event | None,
     attribution: Attribution | None,
 ) -> tuple[frozenset[str], frozenset[str]]:
@@ -336,7 +422,7 @@ def _denied(
     All of them where the whole is denied.
     """
     if event is not None and event.modality == "denied":
-        return stems, trigger
+        return stems, head - _nothing()
     under: set[str] = set()
     turned: set[str] = set()
     for negation in _NEGATION.finditer(text):
@@ -344,11 +430,27 @@ def _denied(
         words = (m.group().lower() for m in _WORD.finditer(text, negation.end(), end.start() if end else len(text)))
         content = [term(w) for w in words if len(w) > 2 and w not in function_words()]
         under.update(content[:_DENIED_WORDS])
-        if not _NOT_THIS.match(text, negation.start()):
+        if not _leaves_open(text, negation.start()):
             turned.update(content[:1])
     if event is None and attribution and attribution.lemma in _DENYING and not attribution.negated:
-        return stems - under, (stems - under) - {*peoples().values()}
-    return frozenset(under) & stems, (frozenset(turned) & stems) - {*peoples().values()}
+        whose = {term(m.group(1).lower()) for m in _WHOSE.finditer(text)}
+        return stems - under, (stems - under) - whose - _nothing()
+    may_turn = stems if event is None else trigger  # other words of an event's clause are its statement's to deny
+    return frozenset(under) & stems, (frozenset(turned) & may_turn) - _nothing()
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    """Terms that no denial turns: peoples, quantities, and what is said of a thing instead of the thing."""
+    words = (*filter(None, _SCALE), *_WORDS_FOR_WORDS.split())
+    return frozenset({*peoples().values(), *(term(word) for word in words)})
+
+
+def _leaves_open(text: str, at: int) -> bool:
+    """Whether the negation at `at` denies nothing: of another word than the verb, under a condition, or an order."""
+    forms = (_NOT_THIS, _TO_DO, _CARRIERS, _NO_DEED)
+    low = max(0, at - _NEAR)
+    return any(form.match(text, at) for form in forms) or any(form.search(text, low, at) for form in (_IF, _SHOULD))
 
 
 @cache

@@ -11,6 +11,7 @@ from rashomon.exports.opened import opened
 from rashomon.exports.page import page
 from rashomon.exports.schema import schema
 from rashomon.exports.sheets import sheets
+from rashomon.exports.tables import Tables
 from rashomon.exports.terminal import terminal
 from rashomon.exports.why import why
 
@@ -21,6 +22,7 @@ __all__ = [
     "Ledger",
     "Loss",
     "MissingPackageError",
+    "Tables",
     "account",
     "export",
     "interchange",

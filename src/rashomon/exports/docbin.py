@@ -20,6 +20,7 @@ LOSSES = {
     "exact offsets": "a span is widened to whole tokens where it ends inside one",
     "links between rows (chains, who says what to whom)": "`--to readings`",
     "what was found but claims": "`--to findings`",
+    "corrections": "rows are as corrected; that somebody did is not told",
 }
 
 

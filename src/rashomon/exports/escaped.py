@@ -6,7 +6,8 @@ import re
 
 from rashomon.exports.printable import printable
 
-_MARKS = re.compile(r"[\\`*_\[\]<>&~|$#!{}]")
+_MARKS = re.compile(r"[\\`*\[\]<>&~|$#!{}]|(?<![^\W_])_|_(?![^\W_])")
+"""What can be mark-up; an underscore inside a word is none."""
 _OPENING = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
 
 

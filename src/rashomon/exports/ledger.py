@@ -9,11 +9,12 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """One row of the case that an export does not hold, and why."""
+    """One row of the case that an export does not hold, and why; `told` is what there is of it, a date or a row."""
 
     kind: str
     id: str
     because: str
+    told: str = ""
 
 
 class Ledger:
@@ -21,15 +22,15 @@ class Ledger:
 
     def __init__(self) -> None:
         self._carried: set[str] = set()
-        self._lost: dict[tuple[str, str], str] = {}
+        self._lost: dict[tuple[str, str], Loss] = {}
 
     def carry(self, claims: Iterable[str]) -> None:
         """Note claims whose ids stand in what was written."""
         self._carried.update(claims)
 
-    def lose(self, kind: str, row: str, because: str) -> None:
+    def lose(self, kind: str, row: str, because: str, told: str = "") -> None:
         """Note a row that could not be written; of several reasons the first stands."""
-        self._lost.setdefault((kind, row), because)
+        self._lost.setdefault((kind, row), Loss(kind, row, because, told))
 
     def close(self, claims: Iterable[str], because: str) -> None:
         """Note as lost, `because`, every one of a case's claims that nobody has told of."""
@@ -40,9 +41,9 @@ class Ledger:
     @property
     def losses(self) -> tuple[Loss, ...]:
         """Everything left out: by kind, then in the order in which it was told. What was carried is not lost."""
-        rows = [Loss(kind, row, why) for (kind, row), why in self._lost.items()]
+        rows = self._lost.values()
         return tuple(sorted((r for r in rows if r.kind != "claim" or r.id not in self._carried), key=lambda r: r.kind))
 
     def lines(self) -> str:
-        """Give the losses as JSON lines: kind, id, because."""
+        """Give the losses as JSON lines: kind, id, because, told."""
         return "".join(json.dumps(asdict(loss), ensure_ascii=False) + "\n" for loss in self.losses)

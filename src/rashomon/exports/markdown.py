@@ -59,7 +59,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     )
     yield ""
     for report, outlet, published in chapter.reports:
-        yield f"- {escaped(outlet)}, {day(published)} ({escaped(report)})"
+        yield f"- {escaped(f'{outlet}, {day(published)}' + (f' ({report})' if outlet != report else ''))}"
     for row, origin in chapter.derived:
         why = f"{row.relation}, by {row.basis} ({escaped(row.because)})"
         yield f"- {escaped(row.report)} derives from {escaped(origin)}: {why}"
@@ -104,7 +104,8 @@ def _told(
         yield f"{indent}- {escaped(who(voice) + (f', through {ways}' if ways else ''))}"
     for quote in quotes:
         place = f"{quote.report} [{quote.start}, {quote.end})"
-        yield f"{indent}- “{escaped(quote.text)}” ({escaped(quote.outlet)}, {escaped(place)})"
+        told = place if quote.outlet == quote.report else f"{quote.outlet}, {place}"
+        yield f"{indent}- “{escaped(quote.text)}” ({escaped(told)})"
     for correction in corrections:
         yield f"{indent}- ✎ {escaped(correction)}"
 

@@ -9,7 +9,10 @@ from rashomon.exports.ledger import Ledger
 from rashomon.exports.missing_package_error import needed
 from rashomon.exports.tables import Tables
 
-LOSSES = {"lists as lists": "they are JSON texts, as in the case itself"}
+LOSSES = {
+    "the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256",
+    "lists as lists": "they are JSON texts, as in the case itself",
+}
 
 
 def parquet(case: Case, folder: Path, ledger: Ledger) -> None:
@@ -21,7 +24,7 @@ def parquet(case: Case, folder: Path, ledger: Ledger) -> None:
         target = folder / f"{name}.parquet"
         draft = folder / f"{name}.parquet.part"
         try:
-            writer.write_table(tables.arrow(name), draft)
+            writer.write_table(tables.to_arrow(name), draft)
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)

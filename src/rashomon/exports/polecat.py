@@ -23,6 +23,7 @@ LOSSES = {
     "events denied, planned, demanded or hypothetical": "left out and named: the format has no modality",
     "dates that are no day": "left empty and named in the loss report",
     "countries, sectors, coordinates, intensity": "left empty: rashomon does not code them",
+    "corrections": "an event is as corrected; that somebody did is not told",
     "offsets": "none in the format; Event ID is the line's id in the case",
     "tabs and line breaks in names": "made single spaces; a cell that a spreadsheet would run bears an apostrophe",
 }
@@ -88,12 +89,12 @@ def polecat(case: Case, ledger: Ledger) -> Iterator[str]:
         if deed is None:
             ledger.lose("line", entry.id, "it rests on no event")
         elif deed.event.modality not in _HAPPENED:
-            ledger.lose("line", entry.id, f"what it tells is {deed.event.modality}, and the format has no modality")
+            ledger.lose("line", entry.id, "it is no fact, and the format has no modality", deed.event.modality)
         else:
             told = _told(case, lookup, deeds, entry, deed, ledger) | {"Version": f"rashomon {rashomon.__version__}"}
             yield "\t".join(_cell(told.get(column, "")) for column in COLUMNS) + "\n"
             for claim in entry.claims:
-                ledger.lose("claim", claim, f"no column holds a claim; row {entry.id} is the event that it tells")
+                ledger.lose("claim", claim, "no column holds a claim, only the event that it tells", entry.id)
 
 
 def _told(
@@ -103,7 +104,7 @@ def _told(
     days = span_of_days(entry.date)
     day = days[0] if days and days[0] == days[1] and len(days[0]) == 10 else ""
     if not day:
-        ledger.lose("date", entry.id, f"{entry.date or 'unknown'} is no day")
+        ledger.lose("date", entry.id, "the column holds a day", entry.date or "unknown")
     reading = lookup.reading(deed.report)
     parties = deeds.parties((report, m.id) for report in reports if (r := lookup.reading(report)) for m in r.mentions)
     named = [p for p in parties if p.entity and p.entity.names]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T[\d:]*)?)?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:T[0-9:]*)?)?)?")
 
 
 def span_of_days(date: str | None) -> tuple[str, str] | None:

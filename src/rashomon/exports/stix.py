@@ -78,7 +78,7 @@ class _Bundle:
                     told.setdefault(report, []).append(_id("identity", entity.id))
                 yield self._identity(entity)
             else:
-                self._ledger.lose("entity", entity.id, f"of kind {entity.kind}: an identity is a person, body or group")
+                self._ledger.lose("entity", entity.id, "an identity is a person, body or group", entity.kind)
         outlets = {r: self._lookup.outlet(r) for r in sorted(self._reports)}
         for name, first in {name: r for r, name in reversed(outlets.items())}.items():
             yield self._object(

@@ -73,20 +73,26 @@ class Tables:
             return (*columns, COLUMN), ((*row, "") for row in rows)
         return (*columns, COLUMN), ((*row, "; ".join(told(dict(zip(columns, row, strict=True))))) for row in list(rows))
 
-    def objects(self, name: str) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table as JSON objects: what holds more than one value is a list, not a text."""
+    def records(self, name: str) -> Iterator[dict[str, Any]]:
+        """Give the rows of a table as plain dictionaries: what holds more than one value is a list, not a text."""
         columns, rows = self.table(name)
         many = _MANY.get(name, frozenset())
         for row in rows:
             yield {c: json.loads(v) if c in many and v is not None else v for c, v in zip(columns, row, strict=True)}
 
-    def arrow(self, name: str) -> Any:
+    def to_arrow(self, name: str) -> Any:
         """Give a table as a pyarrow.Table. Raises MissingPackageError where pyarrow is not installed."""
         pyarrow = needed("pyarrow", "parquet", "Arrow")
         columns, rows = self.table(name)
         many = list(rows)
         arrays = [_typed(pyarrow, [row[i] for row in many]) for i in range(len(columns))]
         return pyarrow.table(dict(zip(columns, arrays, strict=True)))
+
+    def to_pandas(self, name: str) -> Any:
+        """Give a table as a pandas.DataFrame. Raises MissingPackageError where pandas is not installed."""
+        pandas = needed("pandas", "pandas", "a DataFrame")
+        columns, _ = self.table(name)
+        return pandas.DataFrame(list(self.records(name)), columns=list(columns))
 
     def _of(self, members: list[Member], *because: str) -> tuple[str, ...]:
         return self._corrected.of(members, *because)

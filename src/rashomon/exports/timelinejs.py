@@ -36,9 +36,9 @@ def timelinejs(case: Case, ledger: Ledger) -> Iterator[str]:
         for line in chapter.lines:
             slide = _slide(chapter, line)
             if slide is None:
-                ledger.lose("line", line.id, f"{line.date or 'no date'}: a slide stands at a date")
+                ledger.lose("line", line.id, "a slide stands at a date", line.date or "undated")
                 for side in line.claims:
-                    ledger.lose("claim", side.id, f"line {line.id} that tells it has no date")
+                    ledger.lose("claim", side.id, "no dated line rests on it", line.id)
             else:
                 slides.append(slide)
                 ledger.carry(side.id for side in line.claims)

@@ -25,6 +25,7 @@ _READERS = {
     "rashomon_eventualities": ("rashomon.reading.eventualities", "eventualities"),
 }
 _ASSIGNS = {"rashomon_regions": ["doc._.rashomon_regions", "token.is_sent_start"]}
+_ENTITIES = ["doc.ents", "token.ent_iob", "token.ent_type"]
 
 
 def factories() -> None:
@@ -44,6 +45,8 @@ def _register() -> None:
         Language.factory(name, assigns=_ASSIGNS.get(name, ()), func=_making(home, reader))
     Language.factory("rashomon_attributions", default_config={"precise": False}, func=_attributions)
     Language.factory("rashomon_attribute_rules", func=_attribute_rules)
+    Language.factory("rashomon_lemmas", assigns=["token.lemma"], func=_lemmas)
+    Language.factory("rashomon_entity_recognition", assigns=_ENTITIES, func=_entity_recognition)
 
 
 def _making(home: str, reader: str) -> Callable[[Language, str], Callable[[Doc], Doc]]:
@@ -64,6 +67,18 @@ def _attribute_rules(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     from rashomon.reading.attribute_rules import AttributeRules
 
     return AttributeRules(nlp.vocab, name)
+
+
+def _lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    from rashomon.reading.lemmas import Lemmas
+
+    return Lemmas(name)
+
+
+def _entity_recognition(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    from rashomon.reading.entity_recognition import EntityRecognition
+
+    return EntityRecognition(name)
 
 
 class _Waiting:

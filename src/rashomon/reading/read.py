@@ -6,7 +6,7 @@ The parser sees a view of the text with the same length (parse_view), so that ev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from rashomon.reading.pipeline import pipeline
 from rashomon.records import Publication, Reading, Report, Span
@@ -18,8 +18,21 @@ if TYPE_CHECKING:
 _BATCH = 16
 
 
-def read(reports: Iterable[Report], nlp: Language | None = None) -> Iterator[Reading]:
-    """Read each report with `nlp` (the default pipeline unless told). Offsets are into `report.text`."""
+@overload
+def read(reports: str, nlp: Language | None = None) -> Reading: ...
+@overload
+def read(reports: Iterable[Report], nlp: Language | None = None) -> Iterator[Reading]: ...
+def read(reports: str | Iterable[Report], nlp: Language | None = None) -> Reading | Iterator[Reading]:
+    """Read each report with `nlp` (the default pipeline unless told), or one text of which nothing else is known.
+
+    Offsets are into `report.text`; the reading of a text bears the report id "text".
+    """
+    if isinstance(reports, str):
+        return next(_readings([Report("text", reports)], nlp))
+    return _readings(reports, nlp)
+
+
+def _readings(reports: Iterable[Report], nlp: Language | None) -> Iterator[Reading]:
     from rashomon.reading.parse_view import parse_view  # regions, which reading times does without
 
     nlp = nlp or pipeline()

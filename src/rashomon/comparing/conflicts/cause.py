@@ -13,6 +13,7 @@ from rashomon.comparing.term import term
 from rashomon.comparing.weights import Weights
 
 _ABOUT = 0.16
+_BREAK = re.compile(r"[;:]|\s(?:--|[–—])\s?|—")
 
 
 class Cause:
@@ -20,6 +21,7 @@ class Cause:
 
     name = "causes"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""
@@ -60,6 +62,6 @@ def _reason(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
         return (), frozenset()
     at = min(cues, key=lambda m: m.start())
     cause, _, rest = re.split(r"[.;]", lower[at.end() :])[0].partition(",")
-    before = re.findall(r"[a-z]{4,}", lower[: at.start()])
+    before = re.findall(r"[a-z]{4,}", _BREAK.split(lower[: at.start()])[-1])
     effect = before if len(before) > 1 else re.findall(r"[a-z]{4,}", rest)
     return tuple(re.findall(r"[a-z]{4,}", cause)[:12]), frozenset(term(w) for w in effect)

@@ -26,7 +26,7 @@ _SPAN_OF_A_STORY = 31
 _COMMON = 80
 _COMPARED = 6
 _OF_A_KIND = 3
-_ALIKE = 2
+_ALIKE = 1
 _BETWEEN_REPORTS = 0.3
 
 _Pair = tuple[str, str]
@@ -46,6 +46,7 @@ def conflicts(
     at = {c.id: i for i, c in enumerate(claims)}
     grounds = {p.key: frozenset(rule for rule in _RULES if rule.stands(p)) for p in propositions}
     rows = {claim: of[:_COMPARED] for claim, of in behind(claims, propositions).items()}
+    told_by = {c.id: frozenset(report for report, _ in c.members) for c in claims}
     best: dict[_Pair, Difference] = {}
     for left, right in _candidates(claims, rows, grounds):
         for a, b in _pairs(rows[left.id], rows[right.id], grounds, weights):
@@ -54,6 +55,8 @@ def conflicts(
                 continue
             for rule in _RULES:
                 if not ((rule in one and rule in other) or (rule.alone and (rule in one or rule in other))):
+                    continue
+                if rule.once and a.member[0] != b.member[0] and told_by[left.id] & told_by[right.id]:
                     continue
                 found = rule.compare(a, b, weights)
                 pair = (left.id, right.id)
@@ -71,8 +74,8 @@ def _clearest(
 ) -> list[tuple[_Pair, Difference]]:
     """Those of `found` that no earlier one gives already: a statement and the event in it are one matter.
 
-    Of one claim at most the three clearest of a kind are kept, two for one reason: what contradicts many alike is told
-    by some of them.
+    Of one claim at most the three clearest of a kind are kept, one for one reason: what contradicts many alike is told
+    by the clearest of them.
     """
     kept: list[tuple[_Pair, Difference]] = []
     against: dict[tuple[ConflictKind, str], set[str]] = defaultdict(set)
@@ -82,9 +85,10 @@ def _clearest(
             continue
         if max(len(against[difference.kind, c]) for c in (a, b)) >= _OF_A_KIND:
             continue
-        if max(alike[difference.because, c] for c in (a, b)) >= _ALIKE:
+        reason = " ".join(sorted(difference.because.split()))  # routine or a demand is a demand or routine
+        if max(alike[reason, c] for c in (a, b)) >= _ALIKE:
             continue
-        alike.update(((difference.because, a), (difference.because, b)))
+        alike.update(((reason, a), (reason, b)))
         kept.append(((a, b), difference))
         against[difference.kind, a].add(b)
         against[difference.kind, b].add(a)

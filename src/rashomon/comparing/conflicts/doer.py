@@ -14,6 +14,7 @@ from rashomon.comparing.term import term
 from rashomon.comparing.weights import Weights
 
 _NEAR = 60
+_OTHERS = re.compile(r"\b(?:other|previous|earlier|past|separate|similar|another)\b")
 
 
 class Doer:
@@ -21,6 +22,7 @@ class Doer:
 
     name = "actor"
     alone = True
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""
@@ -58,5 +60,7 @@ def _unknown(text: str) -> frozenset[str]:
         at = phrase.search(text)
         if at:
             near = text[max(0, at.start() - _NEAR) : at.end() + _NEAR]
+            if _OTHERS.search(near):  # "five other attacks by unknown men" is no word on this one
+                continue
             return frozenset(term(w) for w in re.findall(r"[a-z]{4,}", near))
     return frozenset()

@@ -44,6 +44,7 @@ class Errand:
 
     name = "errand"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""
@@ -64,7 +65,7 @@ class Errand:
                 if frozenset((one, other)) in _APART and not (x & y):
                     return Difference("purpose", 1.0 + cosine, f"errand: for {one} or {other}")
         if ("only" in x) != ("only" in y) and x and y:
-            beside = sorted((x ^ y) - {"only"})
+            beside = sorted((x ^ y) - {"only", "routine"})
             if beside:
                 return Difference("purpose", 0.8 + cosine, f"errand: for one thing only, or for {beside[0]}")
         return None

@@ -18,6 +18,7 @@ class Frequency:
 
     name = "frequency"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""

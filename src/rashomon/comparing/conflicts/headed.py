@@ -22,6 +22,7 @@ class Headed:
 
     name = "headed by"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""

@@ -27,6 +27,7 @@ class Number:
 
     name = "figures"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""
@@ -41,6 +42,8 @@ class Number:
         if not a.figures or not b.figures or a.figures & b.figures:
             return None
         if a.said and b.said and a.said != b.said:
+            return None
+        if _elsewhere(a, b):
             return None
         x, y = a.days or a.said, b.days or b.said
         if x and y and (x[0] > y[1] or y[0] > x[1]):
@@ -57,6 +60,12 @@ class Number:
         kinds = {what for _, what in side.figures} & {what for _, what in other.figures}
         told = event.stems | {party.lstrip("~") for party in event.actors | event.recipients}
         return any(what in told or told & _fates().get(what, frozenset()) for what in kinds)
+
+
+def _elsewhere(a: Proposition, b: Proposition) -> bool:
+    """Whether each speaks of a state that the other does not: troops in one country are not those in another."""
+    x, y = ({e for e in p.entities if e[0] == "@"} for p in (a, b))
+    return bool(x - y and y - x)
 
 
 def _least(what: str, a: Proposition, b: Proposition) -> float:

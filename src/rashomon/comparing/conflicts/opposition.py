@@ -20,6 +20,7 @@ class Opposition:
 
     name = "opposites"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""

@@ -50,6 +50,7 @@ class Role:
 
     name = "role"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""

@@ -13,11 +13,13 @@ from rashomon.comparing.weights import Weights
 class Rule(Protocol):
     """One kind of conflict. `alone` where one side's ground is enough, else both must have theirs.
 
-    The reason of every conflict that it finds begins with its `name`.
+    The reason of every conflict that it finds begins with its `name`. `once` where what it compares happens once: two
+    claims that one report tells side by side are then two matters.
     """
 
     name: str
     alone: bool
+    once: bool
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`: cheap, and most propositions have nothing."""

@@ -12,8 +12,10 @@ from rashomon.comparing.conflicts.frequency import Frequency
 from rashomon.comparing.conflicts.headed import Headed
 from rashomon.comparing.conflicts.number import Number
 from rashomon.comparing.conflicts.opposition import Opposition
+from rashomon.comparing.conflicts.place import Place
 from rashomon.comparing.conflicts.role import Role
 from rashomon.comparing.conflicts.rule import Rule
+from rashomon.comparing.conflicts.time import Time
 from rashomon.comparing.conflicts.will import Will
 
 
@@ -31,4 +33,6 @@ def rules() -> tuple[Rule, ...]:
         Cause(),
         Headed(),
         Doer(),
+        Time(),
+        Place(),
     )

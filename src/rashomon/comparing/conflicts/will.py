@@ -35,6 +35,7 @@ class Will:
 
     name = "wants"
     alone = False
+    once = False
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""

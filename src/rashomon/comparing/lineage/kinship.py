@@ -19,7 +19,7 @@ _ALIGNED = 0.4  # likeness from which a sentence may stand in the order of the o
 _LIFTED_SHARE = 0.2
 _LIFTED_WORDS = 20  # fewer are a site's own lines
 _LIFTED_MOST = 0.5
-_ORDER_FEW, _ORDER_BOTH_OF_FEW = 8, 0.80  # of few narrated sentences, those of one event run parallel by chance
+_ORDER_FEW, _ORDER_BOTH_OF_FEW = 8, 0.75  # of few narrated sentences, those of one event run parallel by chance
 _ORDER_MOST, _ORDER_BOTH_OF_PART = 0.65, 0.95  # where fewer of the shorter's sentences follow, they must be liker
 _ORDER_SHORTER, _ORDER_LONGER, _ORDER_BOTH, _ORDER_SENTENCES, _ORDER_GRAMS = 0.30, 0.25, 0.60, 3, 0.05
 
@@ -125,9 +125,10 @@ def _matches(first: Passages, second: Passages) -> tuple[tuple[Match, ...], tupl
 
 def _lifted(one: Passages, other: Passages, best: Sequence[tuple[float, int]]) -> tuple[Match, ...]:
     found = []
+    shared = one.grams & other.grams
     for at, (sentence, (likeness, j)) in enumerate(zip(one.sentences, best, strict=True)):
         theirs, grams = (other.grams, sentence.grams) if sentence.quotes else (other.told, sentence.told)
-        lift = sum(map(theirs.__contains__, grams)) / max(1, len(grams))
+        lift = 0.0 if shared.isdisjoint(grams) else sum(map(theirs.__contains__, grams)) / len(grams)
         found.append(Match(at, j, likeness, lift))
     return tuple(found)
 

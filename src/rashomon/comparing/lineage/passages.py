@@ -120,13 +120,15 @@ def _quoted(text: str) -> bytearray:
 
 def _sentence(text: str, span: Span, quoted: bytearray) -> Sentence | None:
     written = text[span[0] : span[1]]
-    found = [(m.group().lower(), quoted[span[0] + m.start()]) for m in _WORD.finditer(written)]
-    words = [word for word, _ in found]
+    words = [w.lower() for w in _WORD.findall(written)]
     if len(words) < _SHORTEST:
         return None
     grams = tuple(zip(words, words[1:], words[2:], strict=False))
-    inside = [mark for _, mark in found]
-    outside = inside.count(0)
+    told, outside = grams, len(words)
+    if any(quoted[span[0] : span[1]]):
+        inside = [quoted[span[0] + m.start()] for m in _WORD.finditer(written)]
+        marked = zip(grams, inside, inside[1:], inside[2:], strict=False)
+        told, outside = tuple(gram for gram, *marks in marked if not any(marks)), inside.count(0)
     light = _light()
     weights = {stem: _LIGHT if stem in light else 1.0 for stem in map(_stem, words)}
     lead = len(written) - len(written.lstrip())
@@ -137,7 +139,7 @@ def _sentence(text: str, span: Span, quoted: bytearray) -> Sentence | None:
         weights,
         sum(weights.values()),
         grams,
-        tuple(g for g, *marks in zip(grams, inside, inside[1:], inside[2:], strict=False) if not any(marks)),
+        told,
         outside < max(_SHORTEST, len(words) / 2),
     )
 

@@ -21,6 +21,14 @@ Passing = Literal["told", "in passing", "recalled", "recalled in passing"]
 _LONG = timedelta(days=45)
 _HEAD = 20  # code points from which on a noun no longer heads what is stated
 _BESIDE = re.compile(r"\b(?:since|after|before|until|when|where|who|whom|whose|which)\b[^,.;:]*$", re.IGNORECASE)
+_CHARACTER = re.compile(  # behind a noun, to the end of its clause: not that it took place, but what it is like
+    r"[^.;:!?\n]{0,90}?\b(?:aim(?:s|ed)?|seeks?|sought"
+    r"|(?:came|comes) (?:in the (?:context|framework)|in (?:line|response)|as part|amid|within|at a time|as an?\b)"
+    r"|(?:is|are|was|were) (?:aimed|meant|intended|designed|part of|not|an?|the|useless|important|crucial|vital|timely"
+    r"|successful|necessary|routine)"
+    r"|reflect(?:s|ed)?|show(?:s|ed)|prove[sd]|serve[sd]|signal(?:s|ed))\b",
+    re.IGNORECASE,
+)
 
 
 def passing(event: Event, around: Attribution | None, published: Publication, text: str) -> Passing:
@@ -33,11 +41,11 @@ def passing(event: Event, around: Attribution | None, published: Publication, te
 
 def _named_only(event: Event, around: Attribution, text: str) -> bool:
     start = event.trigger[0]
-    first = max((first for first, last in around.content if first <= start < last), default=None)
+    first, last = max((span for span in around.content if span[0] <= start < span[1]), default=(None, 0))
     if first is None or "carried:" in event.because:
         return False
     if event.because.startswith("noun:"):
-        return start - first > _HEAD
+        return start - first > _HEAD or bool(_CHARACTER.match(text, event.trigger[1], last))
     return bool(_BESIDE.search(text, first, start))
 
 

@@ -2,7 +2,7 @@
 
 A person is one voice wherever he speaks, and so is the body that a spokesman speaks for. An unnamed source is known
 only through whoever it spoke to: the same words for it through the same house are one source; whether two of them are
-the same cannot be known.
+the same cannot be known. A body that no report names, "the health ministry", is known by its office.
 """
 
 from __future__ import annotations
@@ -97,12 +97,20 @@ class Voices:
             state = min((_states()[n.casefold()] for n in names if n.casefold() in _states()), default=None)
             if state:
                 return Voice(f"state:{state}", "institution", name, False, f"country-as-speaker:{name}")
+            if entity is not None and not self._has_a_name(entity):
+                return Voice(
+                    f"institution:{_words(name)}", "institution", name, True, f"institution-by-its-office:{name}"
+                )
             sure = entity is not None and entity.kind in {"organisation", "group", "office", "person", "publication"}
             return Voice(f"voice:{key}", "institution", name, sure, f"institution:{name}")
         described = _description(chain, name)
         through = self._through(reading, a) or narrator.key
         key = f"{a.source_kind}:{through}:{_words(described)}"
         return Voice(key, a.source_kind, described, False, f"unnamed:{described}, {through}")
+
+    def _has_a_name(self, entity: Entity) -> bool:
+        """Whether a report names it: "the health ministry" alone is one ministry for all that speak of one matter."""
+        return any(self._mentions[m].form == "name" for m in entity.mentions if m in self._mentions)
 
     def can_know(self, reading: Reading, a: Attribution) -> bool:
         """Tell whether the source of `a` is somebody or a text that somebody wrote; a state of things tells nothing."""

@@ -1,4 +1,4 @@
-"""A case as one Web Annotation collection (JSON-LD), nothing lost: `import_case` makes the same case from it.
+"""A case as one Web Annotation collection (JSON-LD), every row in it: `rashomon import` makes the same case again.
 
 One annotation a row, one line an annotation. What it is about are its targets: characters of a report (TextPosition-
 and TextQuoteSelector), or other rows by their address. Its body holds a sentence for people and the row whole, as a
@@ -15,7 +15,10 @@ from rashomon.case import Case
 from rashomon.exports.annotations.made import Made
 from rashomon.exports.ledger import Ledger
 
-LOSSES: dict[str, str] = {}
+LOSSES = {
+    "the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256",
+    "by which ways a report came, when there are several": "the first is told; `--to csv`, table `acquisition`",
+}
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
     {

@@ -82,7 +82,7 @@ class _Facts:
             if entity.id in self._schemas:
                 yield from self._entity(entity)
             else:
-                ledger.lose("entity", entity.id, f"of kind {entity.kind}, which FollowTheMoney does not have")
+                ledger.lose("entity", entity.id, "FollowTheMoney has no thing of its kind", entity.kind)
         for claim in self._found.claims:
             yield from self._claim(claim)
         for entry in self._found.chronicle:

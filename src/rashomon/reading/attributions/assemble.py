@@ -17,13 +17,14 @@ from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import Kind, source_kind
-from rashomon.reading.attributions.sources import named, phrase
+from rashomon.reading.attributions.sources import may_speak, named, phrase
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, QuoteKind, Span
 
 _NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", "syndication_credit"})
 _ALL_QUOTED = 0.95
+_GOING_ON = frozenset({"add", "say", "continue", "stress", "note", "explain"})
 
 
 def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
@@ -51,6 +52,7 @@ def _once(by_verb: list[Finding], by_noun: list[Finding]) -> list[Finding]:
 def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
     """Put the voice behind a voice into what the first voice says: "…, citing two officials", "quotes a source, …"."""
     by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
+    _not_theirs(doc, found)
     cited: set[int] = set()
     for f in found:
         if f.inside is not None:
@@ -60,8 +62,44 @@ def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
             if outer is not None:
                 cited.add(f.token)
                 end = phrase(f.speaker)[1] - 1
+                if outer.token < f.token:
+                    _behind(doc, outer, f, end)
                 outer.content.append((doc[f.token].idx, doc[end].idx + len(doc[end])))
     return [f for f in found if f.token not in cited or f.rule.startswith("citing")]
+
+
+def _not_theirs(doc: Doc, found: list[Finding]) -> None:
+    """Take from "They warned Elm, a paper said" the tag, which the parser gave them for what they said."""
+    clauses = sorted((f for f in found if f.rule.endswith(":clause")), key=lambda f: f.at)
+    starts = [f.at for f in clauses]
+    for tag in found:
+        if not tag.rule.endswith(":around"):
+            continue
+        at = doc[tag.token].idx
+        for a, b in tag.content:
+            for f in clauses[bisect.bisect_left(starts, a) : bisect.bisect_left(starts, b)]:
+                f.content = [(x, y) for x, y in f.content if not f.at < x <= at < y]
+
+
+def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
+    """Give the voice behind what the voice before passes on: "reported, citing two officials, that …".
+
+    `end` is the last token of who is cited. Where the parser lost the clause behind it, it is found by its "that".
+    """
+    if (
+        ":clause" not in outer.rule
+        and end + 2 < len(doc)
+        and doc[end + 1].text == ","
+        and doc[end + 2].lower_ == "that"
+    ):
+        last = doc[end].sent.end - 1
+        last -= doc[last].is_punct
+        outer.content = [(doc[end + 2].idx, doc[last].idx + len(doc[last]))]
+        outer.rule = f"{outer.rule.split(':')[0]}-verb:{doc[outer.token].lower_}:clause".replace("-verb-verb", "-verb")
+        if outer.speaker is None and outer.verb is not None and outer.verb.dep_ == "acl" and may_speak(outer.verb.head):
+            outer.speaker = outer.verb.head  # a past tense that the parser took for a participle
+    if outer.content and outer.rule.endswith((":clause", ":around")):
+        inner.content = list(outer.content)
 
 
 def _homes(doc: Doc, marks: list[Quotation]) -> list[int]:
@@ -167,6 +205,7 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
     index = ChainIndex(doc)
     previous: Kind | None = None
     person: str | None = None
+    many: str | None = None
     rows: list[Attribution] = []
     for n, f in enumerate(found, 1):
         bearer = None if f.speaker is None else named(f.speaker)
@@ -177,6 +216,9 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
             previous = kind
             source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
             mention = _mention(doc, bearer or f.speaker, index, person)
+            if mention is None and f.speaker.lower_ == "they" and f.lemma in _GOING_ON:
+                mention = many
+            many = mention if kind.kind in ("anonymous", "collective", "institution") else None
             if kind.kind == "named_person" and mention is not None:
                 person = mention
         told = channel(f.verb, f.speaker)

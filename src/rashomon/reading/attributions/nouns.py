@@ -144,6 +144,9 @@ def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None
     return "", None, ()
 
 
+_WHEN = frozenset({"DATE", "TIME"})
+
+
 def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     """Give who holds the noun, and the light verb where its subject is the holder."""
     light: Token | None = None
@@ -152,7 +155,7 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     holder: Token | None = None
     for child in noun.children:
         if child.dep_ == "poss":
-            holder = child
+            holder = None if child.ent_type_ in _WHEN else child  # "Sunday's announcement" is not the day's
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from") and child.i > noun.i:
             holder = holder or next((c for c in child.children if c.dep_ == "pobj"), None)
     if light is None:

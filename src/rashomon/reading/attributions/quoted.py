@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
-from rashomon.reading.attributions.sources import beside, own_subject
+from rashomon.reading.attributions.sources import beside, may_speak, own_subject
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _FEW_WORDS = 3
@@ -50,6 +50,9 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
         if k in taken and tag is not None:
             _take(taken[k], mark)
         chosen = tag or _tag_before(doc, first[k] - 1, home, by_verb)
+        if chosen is None and first[k] and (tag := _colon_tag(doc, first[k] - 1, home)) is not None:
+            unlisted.append(tag)
+            chosen = tag
         if chosen is None and previous is not None and _follows(doc, previous_end, first[k], home):
             previous.content.append((mark.start, mark.end))
             previous_end = last[k]
@@ -207,6 +210,24 @@ def _unlisted_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
                 k,
                 verb=token,
             )
+    return None
+
+
+def _colon_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
+    """Find "Ann Berg disagreed:" right before a quotation: any verb of somebody who may speak can stand there."""
+    if doc[i].text != ":" or home[i] >= 0:
+        return None
+    for k in range(i - 1, max(-1, i - _SHORT_TAG), -1):
+        token = doc[k]
+        if home[k] >= 0 or token.text in _ENDS or token.is_space:
+            return None
+        if token.tag_ in ("VBD", "VBZ") and token.pos_ == "VERB":
+            subject = own_subject(token)
+            if subject is None or home[subject.i] >= 0 or not may_speak(subject) or subject.tag_ in ("WDT", "WP"):
+                return None
+            cue = [(token.idx, token.idx + len(token))]
+            rule = f"tag:{token.lower_}:quote"
+            return Finding(cue, subject, [], token.lemma_.lower(), rule, token.idx, k, verb=token)
     return None
 
 

@@ -83,7 +83,25 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     joined = verb.i > who.i + 1 and verb.nbor(-1).tag_ == "CC"  # a thing does not stand right before "and revealed"
     if not may_speak(who) and (joined or (verb.tag_ == "VBG" and own_subject(verb) is None)):
         return _who_may(verb, who) or who, False
+    who = _before_relative(verb, who)
     return (who if verb.tag_ == "VB" else _behind_comma(verb, who)), False
+
+
+def _before_relative(verb: Token, who: Token) -> Token:
+    """Give who speaks where the parser took the end of what hangs on him for the subject of `verb`.
+
+    "The firm that runs it said": not it; "a reporter at the scene said": not the scene.
+    """
+    relative = who.nbor(-1) if who.i else who
+    if who.lower_ in ("it", "them", "her", "him") and relative.dep_ == "relcl" and relative.tag_ in _FINITE:
+        own = own_subject(relative)
+        if own is not None and own.tag_ in ("WDT", "WP") and own.i == relative.i - 1 and relative.head.i == own.i - 1:
+            return relative.head
+    if is_thing(who) and who.dep_ == "pobj" and who.i + 1 == verb.i:
+        holder = who.head.head
+        if holder.pos_ in _NOMINAL and may_speak(holder) and holder.i < who.i:
+            return holder
+    return who
 
 
 def _who_may(verb: Token, thing: Token) -> Token | None:
@@ -134,7 +152,7 @@ def _goes_on(doc: Doc, i: int) -> bool:
 
 def named(who: Token) -> Token:
     """Give the name that two roles share, "journalist and analyst Ann Berg": one person, whose name is the second's."""
-    if who.tag_ != "NN" or any(c.dep_ in ("det", "poss") for c in who.children):
+    if who.tag_ != "NN" or any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ != "the") for c in who.children):
         return who
     for child in who.children:
         role = any(c.dep_ == "compound" and c.tag_ == "NN" for c in child.children)
@@ -270,6 +288,9 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
         if child is verb and child.tag_ == "VBG":
             end = min(end, child.left_edge.i)
             continue
+        if verb is not None and child.i == verb.i and (child.dep_, child.tag_) in _TAKEN_FOR_PART:
+            end = min(end, child.i)
+            continue
         if head.i < governor < child.left_edge.i:
             end = min(end, governor)
             continue
@@ -289,11 +310,19 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
         if doc[i].text in _DASHES and doc[i - 1].whitespace_ and doc[i].whitespace_ and not paired:
             start = i + 1
             break
+    start = _before_hyphen(doc, start)
     while start < head.i and (
         doc[start].is_space or doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "preconj")
     ):
         start += 1
     return start, end
+
+
+def _before_hyphen(doc: Doc, start: int) -> int:
+    """Give where a phrase starts that the parser cut at a hyphen: "his ex-wife"."""
+    if start > 2 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+        return min(start - 2, doc[start - 2].left_edge.i)
+    return start
 
 
 def is_thing(who: Token) -> bool:
@@ -303,6 +332,8 @@ def is_thing(who: Token) -> bool:
     return who.tag_ == "NN" and who.pos_ == "NOUN" and not may_speak(who) and not is_agent(who.lower_)
 
 
+# A verb that says what its own head says: the parser hung the main verb on its subject.
+_TAKEN_FOR_PART = frozenset({("relcl", "VBD"), ("relcl", "VBZ"), ("relcl", "VBP"), ("acl", "VBN")})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -394,8 +425,10 @@ def _top(token: Token, verb: Token, home: list[int]) -> Token:
         head = token.head
         if closed and token.ent_type_ == "PERSON":
             break
-        if closed and head.dep_ == "prep" and head.i < token.i < verb.i:
-            head = head.head
+        if head.dep_ == "prep" and head.i < token.i < verb.i:
+            if not closed and is_thing(token) and may_speak(head.head) and head.head.pos_ in _NOMINAL:
+                return head.head  # "a reporter at the scene said"
+            head = head.head if closed else head
         if head is token or head is verb or head.pos_ not in _NOMINAL or home[head.i] >= 0:
             break
         if (head.i < verb.i) != (token.i < verb.i):

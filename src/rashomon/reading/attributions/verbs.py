@@ -78,7 +78,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
     who, passive = speaker(verb)
     if verb.i in goes_on:
         who = goes_on[verb.i]
-    elif home[verb.i] < 0 and not passive and (who is None or home[who.i] >= 0):
+    elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
         who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
     if who is not None and entry.kind in _UTTERED and frame not in _WHOLE and is_thing(who):
         return None
@@ -115,6 +115,12 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         hypothetical=hypothetical(verb),
         verb=verb,
     )
+
+
+def _is_quoted_name(who: Token, home: list[int]) -> bool:
+    """Whether the subject is a name in quotation marks whose article stands before them: "The “Elm Times” said"."""
+    left = who.left_edge.i
+    return who.pos_ == "PROPN" and left < who.i and home[left] < 0 and home[who.right_edge.i] in (-1, home[who.i])
 
 
 def _seems_to_say(verb: Token) -> bool:

@@ -18,6 +18,10 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 _ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"})
 # Nouns of these are said of anything; they need both sides.
 _THIN = frozenset({"AGREE", "SUPPORT", "REJECT", "ACCUSE", "AID", "CONCEDE"})
+# What blows up without an act of anybody: "a gas explosion".
+_BURSTS = frozenset(
+    {"boiler", "cylinder", "dust", "firework", "fireworks", "furnace", "gas", "methane", "steam", "transformer"}
+)
 # How the name of a business ends: public only beside somebody who is.
 _FIRMS = frozenset(
     {"corp", "inc", "ltd", "plc", "co", "llc", "gmbh", "corporation", "company", "holdings", "motors", "airlines"}
@@ -35,9 +39,10 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     sufferers = max((_standing(t, known) for t in recipients), default=0)
     if sense.type == "ASSAULT" and doers < 2 and _natural(trigger.token, actors):
         return False
+    by_weapon = sense.type == "ASSAULT" and not nominal and _by_weapon(trigger.token)
     if nominal and sense.alone:
         return True
-    if sense.type == "ASSAULT" and sense.mode in _ARMED:
+    if by_weapon or (sense.type == "ASSAULT" and sense.mode in _ARMED):
         return doers >= 1 or bool(recipients)
     if trigger.instrument is not None and trigger.instrument.sense.alone:
         return True
@@ -81,6 +86,16 @@ def _natural(token: Token, actors: list[Token]) -> bool:
     return any(t.lemma_.lower() in causes for t in token.sent)
 
 
+def _by_weapon(verb: Token) -> bool:
+    """Tell whether a bomb, a blast or the like is said to do it: "the blast killed", "a bomb went off, killing"."""
+    for clause in (verb, verb.head) if verb.dep_ in ("advcl", "conj", "xcomp") else (verb,):
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        if subject is not None:
+            of = {c.lemma_.lower() for c in subject.children if c.dep_ in _BEFORE}
+            return subject.lemma_.lower() in _weapons() and not of & _BURSTS
+    return False
+
+
 def _standing(token: Token, known: Mapping[int, Chain]) -> int:
     """2 for a state, a body or an office; 1 for a bare name, a pronoun or somebody of a country; 0 for anybody."""
     kind = _nouns().get(token.lemma_.lower())
@@ -120,3 +135,8 @@ def _nouns() -> dict[str, str]:
 @cache
 def _causes() -> frozenset[str]:
     return frozenset(noun for (noun,) in lexicon("natural_causes"))
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    return frozenset(noun for (noun,) in lexicon("weapons"))

@@ -24,6 +24,12 @@ _KINDS: dict[str, MentionKind] = {
     "LOC": "place",
     "FAC": "facility",
 }
+OUTLET_NOUNS = frozenset(
+    {"website", "site", "newspaper", "paper", "magazine", "daily", "weekly", "channel", "agency", "broadcaster"}
+    | {"platform", "portal", "network", "station", "radio", "journal"}
+)
+"""Nouns that, beside a name in quotation marks, say that it is an outlet's."""
+_MARKS = frozenset({'"', "“", "‘", "``", "«"})
 _FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
 
 
@@ -51,6 +57,8 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, str]:
         return "publication", "outlet"
     if known := g.kind(d.text):
         return known, "known-name"
+    if paper := _paper(page, d):
+        return "publication", f"outlet-noun:{paper}"
     if len(words) == 1:
         return ("group", "demonym") if g.adjective(words[0]) else ("other", "")
     if headed := _headed(d, words):
@@ -63,6 +71,15 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, str]:
     if given == "abu" and len(d.key) > 2:
         return "person", "given-name:Abu"
     return "other", ""
+
+
+def _paper(page: Page, d: Draft) -> str:
+    """Give the noun of outlets that a quoted name stands beside: "the “Elm” website", "newspaper “Elm”"."""
+    opened = d.i > 0 and page.words[d.i - 1] in _MARKS
+    after = _after_quote(page, d.j)
+    if opened and after == d.j + 1 and after < len(page) and page.lower[after] in OUTLET_NOUNS:
+        return page.lower[after]
+    return page.lower[d.i - 2] if opened and d.i > 1 and page.lower[d.i - 2] in OUTLET_NOUNS else ""
 
 
 def _after_quote(page: Page, j: int) -> int:

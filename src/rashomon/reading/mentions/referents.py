@@ -11,6 +11,7 @@ from collections import deque
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.kinds import OUTLET_NOUNS
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
@@ -36,6 +37,7 @@ _EXPANDED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "premie
 _PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "slain"})
 _IGNORED = frozenset({"new", "visiting", "senior", "top", "own", "current", "outgoing", "country", "nation", "then"})
 # fmt: on
+_OPENING, _CLOSING = frozenset({'"', "“", "‘", "``", "«"}), frozenset({'"', "”", "’", "''", "»"})
 _NEAR, _REACH = 80, 150
 Profile = tuple[Thread, frozenset[str], str, bool]
 
@@ -49,6 +51,7 @@ class Referents:
         self.at: dict[int, Thread] = {}
         self.roles: dict[str, list[Profile]] = {}
         self.recent: deque[Thread] = deque(maxlen=12)
+        self.starts = {d.i: t for t in named for d in t.drafts if t.kind != "person"}
         self.states = {t.state: t for t in reversed(named) if t.state and t.kind == "organisation"}
         self.words: dict[str, Thread] = {}
         self.bodies: deque[Thread] = deque(maxlen=8)
@@ -87,6 +90,12 @@ class Referents:
         new = opener in _INDEFINITE
         found: Thread | None = None
         lemma = draft.key[0]
+        if lemma in OUTLET_NOUNS and not draft.plural and (found := self._outlet(draft)):
+            draft.because = f"{lemma}:{found.drafts[0].text}"
+            found.add(draft)
+            self.seen[id(found)] = draft.i
+            self.at.setdefault(draft.head, found)
+            return found
         if draft.kind == "person":
             found = None if new or owner else self._person(draft, opener)
         elif (lemma in _STATE_NOUNS and not draft.plural) or (lemma == "authority" and draft.plural):
@@ -172,6 +181,17 @@ class Referents:
             return ""
         return atlas().among(words, 3, 5)
 
+    def _outlet(self, draft: Draft) -> Thread | None:
+        """Read "the “Elm” website", "the Elm newspaper", "the newspaper “Elm Today”": the outlet that stands beside."""
+        before = draft.head - 1
+        before -= before > 0 and self.page.words[before] in _CLOSING
+        after = draft.head + 1
+        after += after < len(self.page) and self.page.words[after] in _OPENING
+        for thread in (self.at.get(before), self.starts.get(after)):
+            if thread is not None and thread.kind in {"publication", "organisation"} and not thread.state:
+                return thread
+        return None
+
     def _body(self, draft: Draft) -> Thread | None:
         """Read "the ministry", "this group": the latest body that has the word in its name, or could be one."""
         lemma = draft.key[0]
@@ -194,7 +214,11 @@ class Referents:
         lemma = draft.key[0]
         if draft.kind == "place" or (lemma in _UNNAMED and opener not in _DEFINITE):
             return None
+        bare = opener == "the" and draft.j - draft.i == 2 and draft.kind == "organisation" and not draft.plural
         for thread, known, held in reversed(self.common.get((lemma, draft.plural), ())):
+            if bare and held:  # "Elm's ministry said … The ministry added": the one spoken of last
+                draft.because = f"same-noun:{lemma}"
+                return thread
             if owner != held or not (marks <= known or known <= marks):
                 continue
             if opener in _INDEFINITE and not (draft.kind in {"group", "organisation"} and marks == known and marks):

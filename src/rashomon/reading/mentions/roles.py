@@ -16,6 +16,7 @@ from rashomon.reading.mentions.thread import Thread
 _REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame then late".split())  # noqa: SIM905
+_RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
 _NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "VBN", "NNS", "AFX", ":"})
 _STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who", "and"})
 
@@ -81,6 +82,8 @@ def _before(page: Page, d: Draft) -> tuple[int, int] | None:
 def _title_apposed(page: Page, d: Draft) -> tuple[int, int] | None:
     """Read the apposition before a titled name: "Iran's supreme leader, Ayatollah Ali Khamenei"."""
     comma = d.title[0] - 1 if d.title else -1
+    while comma > 0 and (page.words[comma] == "." or page.lower[comma].rstrip(".") in _RANKS):
+        comma -= 1
     return _apposed(page, d, comma) if comma > 0 and page.words[comma] == "," else None
 
 

@@ -20,6 +20,7 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
+_SAYING = frozenset({"say", "tell"})
 _REACH = 260
 Evidence = tuple[float, int, Thread, str]
 
@@ -39,6 +40,9 @@ class Speakers:
         self.subjects: dict[int, Thread] = {}
         self.speaker: Thread | None = None
         self.spoke_at = -_REACH
+        self.outlet: Thread | None = None
+        self.outlet_at = -_REACH
+        self.told: Thread | None = None
 
     def meet(self, thread: Thread, draft: Draft) -> None:
         """A mention of `thread` is read: it may be meant by the pronouns that follow."""
@@ -52,8 +56,16 @@ class Speakers:
         verb = _verb(token)
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
-        if person and not self.page.quoted[draft.i] and self._speaks(token, verb):
-            self.speaker, self.spoke_at = thread, draft.i
+        if person:
+            self.outlet = None
+        if self.page.quoted[draft.i]:
+            return
+        if person and self._speaks(token, verb):
+            self.speaker, self.spoke_at, self.told = thread, draft.i, None
+        elif person and verb is not None and verb.dep_ == "ROOT" and verb.sent.start > self.spoke_at:
+            self.told = thread
+        elif thread.kind == "publication" and verb is not None and self._speaks(token, verb):
+            self.outlet, self.outlet_at = thread, draft.i
 
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
@@ -67,6 +79,10 @@ class Speakers:
         """Give whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
         token = self.page.doc[i]
         word = self.page.lower[i]
+        if word == "he" and self.outlet is not None and token.i - self.outlet_at < _REACH // 3:
+            verb = _verb(token)  # where a website is masculine: "The site wrote … He added …"
+            if verb is not None and verb.lemma_.lower() in _GOING_ON and not self.page.quoted[i]:
+                return self.outlet, "pronoun:outlet-goes-on"
         best = self._person(token, _GENDER[word]) if word in _GENDER else self._body(token, word in {"they", "their"})
         return None if best is None else (best[2], f"pronoun:{best[3]}")
 
@@ -104,12 +120,15 @@ class Speakers:
         if verb is None or (above is not None and above is not speaker and above.kind == "person"):
             return 0.5
         lemma = "" if verb is None else verb.lemma_.lower()
+        if self.told is not None and self.told is not speaker and lemma not in _GOING_ON | _SAYING:
+            return 0.0  # the report has gone on to tell of another
         return 3.0 if lemma in _GOING_ON else (2.2 if lemma in _speaking() else 1.5)
 
     def _salience(self, head: Token, at: int, i: int, start: int, pronoun: Token) -> tuple[float, str]:
         """Score a mention by nearness and grammar: subjects of this sentence, then of those before."""
         score, why = -(i - at) / 40.0, "nearest"
-        subject = head.dep_ in _SUBJECTS or (head.dep_ == "conj" and head.head.dep_ in _SUBJECTS)
+        head = _lifted(head)
+        subject = head.dep_ in _SUBJECTS
         if at >= start:
             near = 1.5 if pronoun.tag_ == "PRP$" else 1.0
             score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
@@ -172,6 +191,10 @@ class Speakers:
 
 def _verb(token: Token) -> Token | None:
     """Give the verb whose subject `token` is, also as the second of two subjects."""
-    if token.dep_ == "conj" and token.head.dep_ in _SUBJECTS:
-        token = token.head
+    token = _lifted(token)
     return token.head if token.dep_ in _SUBJECTS else None
+
+
+def _lifted(token: Token) -> Token:
+    """Give the subject that `token` stands for: the first of two, or the role that a name is set beside."""
+    return token.head if token.dep_ in {"conj", "appos"} and token.head.dep_ in _SUBJECTS else token

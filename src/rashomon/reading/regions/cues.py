@@ -35,6 +35,11 @@ _PICTURE = re.compile(
     r"(?:In this|This|A|An)\s[^.]{0,80}?\b(?:photo|photograph|picture|image|frame grab|video grab|screen ?grab"
     r"|screenshot|handout|still)\b[^.]{0,60}?\b(?:shows?|provided|released|taken|made available|obtained|from)\b"
 )
+_BRACKETED_PICTURE = re.compile(
+    r"[\[(]\s*(?:file |archive |undated |handout |cover )*(?:image|photo|photograph|picture|graphic|map)s?\b"
+    r"\s*[:|–—-][^\[\]]*[\])]\.?",
+    re.IGNORECASE,
+)
 _ONLY_SIGNS = re.compile(r"[\W_]+")
 
 
@@ -94,6 +99,8 @@ def cue(line: str, last: bool = False) -> tuple[RegionKind, str] | None:
     """
     if _BRACKET_DEBRIS.fullmatch(line):
         return "boilerplate", f"bracket-debris:{line[:40]}"
+    if len(line) <= 400 and line[0] in "[(" and _BRACKETED_PICTURE.fullmatch(line):
+        return "caption", "picture-in-brackets"
     if len(line) <= 140 and (_is_stamp(line) or _is_signed_stamp(line)):
         return "date", f"date-line:{line}"
     if _ONLY_SIGNS.fullmatch(line):

@@ -1,0 +1,45 @@
+"""The command that makes a case from files that rashomon wrote, on this machine or another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rashomon.cli.clear_errors import clear_errors
+
+
+@click.command("import")
+@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+def import_case(case: Path, files: tuple[Path, ...]) -> None:
+    r"""Read what `rashomon export` wrote back into CASE (made where it is not yet).
+
+    \b
+    annotations                      a whole case in one file
+    reports, readings, findings      the same in three; give them together
+    corrections                      what another analyst decided
+
+    A file is told by its content. All of them are kept, or none; where no findings are among them, all is compared
+    again. Reports of other kinds come in by `rashomon build`.
+    """
+    from rashomon.case import Case
+    from rashomon.engines import compare_again
+    from rashomon.exports.returned import ReturnError, bring_back
+
+    with clear_errors(), Case(case) as held:
+        try:
+            taken = bring_back(held, files)
+        except ReturnError as error:
+            raise click.ClickException(f"{error}; nothing was taken in") from error
+        if taken.findings is None:
+            compare_again(held)
+        click.echo(
+            f"{case}: {len(taken.reports):,} reports, {len(taken.readings):,} readings, "
+            f"{len(taken.judgements):,} corrections taken in; {len(held.findings.claim_ids()):,} claims."
+        )
+        unnamed = sum(not reader for _, reader in taken.readings)
+        if unnamed:
+            click.echo(f"{unnamed:,} readings do not say who made them; a later build reads those again", err=True)

@@ -1,0 +1,48 @@
+"""A model's lemmatizer by rule, asked once for each form, part of speech and morphology: the lemmas are the same.
+
+These three are all that its rules look at (spaCy's own keeps its answers by them), so a doc is answered as one array.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from spacy.pipeline import Lemmatizer, Pipe
+from spacy.tokens import Doc
+
+_KIND: list[int | str] = ["ORTH", "POS", "MORPH", "LEMMA"]
+
+
+class Lemmas(Pipe):
+    """Sets the lemmas of a doc as the `spacy.pipeline.Lemmatizer` does that it is given as `lemmatizer`."""
+
+    def __init__(self, name: str = "lemmatizer") -> None:
+        """Stand in the pipeline as `name`, without a lemmatizer yet: no lemmas are set."""
+        self.name = name
+        self.lemmatizer: Lemmatizer | None = None
+        self._known: dict[tuple[int, int, int], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lemma of every token that has none; of all of them where the lemmatizer overwrites."""
+        try:
+            self._set(doc)
+        except Exception as error:  # as with every component, the pipeline says what an error does
+            self.get_error_handler()(self.name, self, [doc], error)
+        return doc
+
+    def _set(self, doc: Doc) -> None:
+        if self.lemmatizer is None or not len(doc):
+            return
+        known = self._known
+        lemmas: list[int] = []
+        for at, (orth, pos, morph, lemma) in enumerate(doc.to_array(_KIND).tolist()):
+            if lemma and not self.lemmatizer.overwrite:
+                lemmas.append(lemma)
+                continue
+            kind = (orth, pos, morph)
+            if kind not in known:
+                known[kind] = doc.vocab.strings.add(self.lemmatizer.lemmatize(doc[at])[0])
+            lemmas.append(known[kind])
+        column: Any = np.array(lemmas, np.uint64)
+        doc.from_array(["LEMMA"], column)
