@@ -6,7 +6,6 @@ memory, crashed in native code) costs one report: its shard is read again one by
 
 from __future__ import annotations
 
-import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -103,9 +102,12 @@ _model = ""
 
 
 def _begin(model: str) -> None:
-    """Make a worker ready. An interrupt ends it at once and in silence; the process that asked says what is kept."""
+    """Make a worker ready. It leaves an interrupt to the process that asked, which lets it go after its shard.
+
+    A worker cut off while it hands over a shard would leave the other end waiting for ever.
+    """
     global _model
-    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _model = model
     pipeline(model)
 
