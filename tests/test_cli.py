@@ -138,6 +138,13 @@ def test_build_again_changes_nothing(built, folder):
         assert list(connection.iterdump()) == before
 
 
+def test_build_without_input_brings_a_case_up_to_date(built):
+    case, _ = built
+    done = here("build", case)
+    assert done.returncode == 0
+    assert "0 new reports; 0 read" in done.stderr
+
+
 def test_exports_of_a_built_case_are_valid(built, tmp_path):
     case, _ = built
     for form, file in (("readings", "reading"), ("findings", "findings")):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rashomon.exports.tables import Tables
     from rashomon.reading.read import read
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "Case": "rashomon.case",

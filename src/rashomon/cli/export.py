@@ -53,7 +53,7 @@ _MANY = {"entity": "entities"}
 )
 @click.option("--no-bom", is_flag=True, help="csv: without the byte-order mark that spreadsheets want.")
 def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_bom: bool) -> None:
-    r"""Write CASE in a FORMAT that other programs and people use.
+    """Write CASE in a FORMAT that other programs and people use.
 
     \b
     to read      markdown, html
@@ -65,7 +65,7 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
     html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
     page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
     standard error.
-    """
+    """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.case import Case
     from rashomon.exports import Ledger, MissingPackageError
     from rashomon.exports import export as write

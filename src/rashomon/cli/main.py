@@ -101,7 +101,7 @@ def main() -> None:
 
 @main.command()
 @_CASE
-@click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @_MODEL
 @_CORES
 @click.option(
@@ -118,9 +118,12 @@ def build(
     INPUT is a file (text, HTML, JSON lines, JSON, CSV, feed, WARC, WACZ, PDF), a folder of them, an http or https
     address of a page or feed, or - for standard input. Nothing is fetched unless an INPUT is an address. Inputs that
     give no report are named at the end with what is wrong, and are kept in the case's `refusal` table. The same
-    command again changes nothing; after an interruption it goes on where it stood.
+    command again changes nothing; after an interruption it goes on where it stood. Without INPUT, what CASE holds is
+    brought up to date.
     """
-    _build(case, _taken(inputs, **limits), model, cores, known)
+    if not inputs and not case.exists():
+        raise click.UsageError(f"there is no {case} yet: name the INPUT to make it from")
+    _build(case, _taken(inputs, **limits), model, cores, known, nothing_new=not inputs)
     click.echo(f"See it: rashomon show {case}", err=True)
 
 
@@ -306,7 +309,12 @@ main.add_command(watch)
 
 
 def _build(
-    path: Path, taken: Iterable[Report | Refusal], model: str | None, cores: int, known: Path | None = None
+    path: Path,
+    taken: Iterable[Report | Refusal],
+    model: str | None,
+    cores: int,
+    known: Path | None = None,
+    nothing_new: bool = False,
 ) -> None:
     from rashomon.case import Case
     from rashomon.engines import build
@@ -330,7 +338,7 @@ def _build(
                 )
                 sys.exit(130)
             _summary(built)
-            if not len(case.readings) or not (built.new or built.known or built.read):
+            if not len(case.readings) or not (nothing_new or built.new or built.known or built.read):
                 sys.exit(1)
             click.echo(f"{path}: {len(case.reports):,} reports, {len(case.readings):,} read.", err=True)
 
