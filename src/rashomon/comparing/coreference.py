@@ -28,6 +28,7 @@ _AGREE = 2
 _SLACK = timedelta(days=1)
 _WORDED = 4
 _EPISODE = timedelta(days=21)
+_NARROW = timedelta(days=10)  # "last week" tells its days; the month in which a report may have been written does not
 
 
 def coreference(events: Sequence[Proposition]) -> list[list[Proposition]]:
@@ -104,7 +105,7 @@ def _meet_twice(a: Proposition, b: Proposition) -> bool:
 
 
 def _narrow(p: Proposition) -> bool:
-    return p.days is not None and p.days[1] - p.days[0] <= _EPISODE
+    return p.days is not None and p.days[1] - p.days[0] <= _NARROW
 
 
 def _parties(
