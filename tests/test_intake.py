@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rashomon.intake import Limits, intake
@@ -233,6 +233,7 @@ def test_any_bytes_give_a_text_or_a_reason(data: bytes) -> None:
 
 @given(st.lists(st.one_of(st.binary(max_size=80), st.just(b'{"text": "The envoy said so."}')), max_size=8))
 def test_any_jsonl_gives_one_row_for_each_line_that_holds_something(lines: list[bytes]) -> None:
+    assume(not b"\n".join(lines).startswith(b"\x1f\x8b"))  # that would be a packed file, and a damaged one
     held = sum(bool(part.strip()) for line in lines for part in line.split(b"\n"))
     with TemporaryDirectory() as folder:
         path = Path(folder, "a.jsonl")
