@@ -173,7 +173,7 @@ def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> 
     lines += [line(40, 1, "Rain may come.", "ahead"), line(41, 1, "War was long ago.", "background")]
     chapter = Chapter(
         "s1", "A depot burns", "2024-03-10", "2024-03-12",
-        (("a", "Gulf Courier", None), ("b", "Wire", None)), ((came("b", "a"), "Gulf Courier"),) * 20, 1, tuple(lines),
+        (("a", "Gulf Courier", None), ("b", "Wire", None)), tuple((came(f"b{n}", "a"), "Gulf Courier") for n in range(20)) * 2, 1, tuple(lines),
         (Dispute("x1", "cause", (side,), ""),), (("Gulf Courier", ("a", "b")),),
     )  # fmt: skip
     told = Account("case", (chapter,), 2, 2, ())

@@ -107,10 +107,12 @@ def _opening(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
         kinds = Counter(d.kind for d in chapter.disputes)
         listed = ", ".join(kind if n == 1 else f"{kind} ({n})" for kind, n in sorted(kinds.items()))
         paper.say(f"{_count(len(chapter.disputes), 'open dispute')}: ", (listed, "red"))
-    for row, origin in chapter.derived if everything else chapter.derived[:_DERIVED]:
-        paper.say((f"{row.report}: {row.relation} from {origin} (by {row.basis})", "dim"), indent=2)
-    if len(chapter.derived) > _DERIVED and not everything:
-        paper.say((f"and {len(chapter.derived) - _DERIVED:,} more derived from others: show --all", "dim"), indent=2)
+    derivations = (f"{row.report}: {row.relation} from {origin} (by {row.basis})" for row, origin in chapter.derived)
+    ways = list(dict.fromkeys(derivations))
+    for way in ways if everything else ways[:_DERIVED]:
+        paper.say((way, "dim"), indent=2)
+    if len(ways) > _DERIVED and not everything:
+        paper.say((f"and {len(ways) - _DERIVED:,} more derived from others: show --all", "dim"), indent=2)
 
 
 def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[str, str], *, everything: bool) -> None:
