@@ -194,7 +194,7 @@ def test_a_build_that_was_killed_ends_as_one_that_was_not(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
     for report in REPORTS[:20]:
-        (folder / f"{report.id}.txt").write_text(report.text * 3)
+        (folder / f"{report.id}.txt").write_text(report.text * 10)
     path = tmp_path / "killed.case"
     command = [sys.executable, "-m", "rashomon", "build", str(path), str(folder)]
     process = subprocess.Popen(command, env=environment(), stderr=subprocess.DEVNULL)

@@ -297,6 +297,7 @@ def test_accept_reject_and_edit_by_keys(browser, sample_case, tmp_path):
         page.keyboard.press("j")
         page.keyboard.press("a")
         page.wait_for_selector(".kept")
+        page.wait_for_load_state()  # the keys are there when the script is
         assert page.locator(".card").first.locator(".mode.sure").inner_text() == "accepted"
         page.keyboard.press("j")
         page.keyboard.press("r")
@@ -304,6 +305,7 @@ def test_accept_reject_and_edit_by_keys(browser, sample_case, tmp_path):
         assert page.locator(".card").count() < count
         page.locator(".kept button", has_text="Undo").click()
         page.wait_for_selector(".kept >> text=undo")
+        page.wait_for_load_state()
         assert page.locator(".card").count() == count
         page.keyboard.press("j")
         page.keyboard.press("e")
