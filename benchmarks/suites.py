@@ -80,7 +80,7 @@ def case(shared: Path) -> Figures:
     }
 
 
-def attribution(shared: Path, *, nested: bool = False) -> Figures:
+def attribution(shared: Path) -> Figures:
     """PolNeAR dev. The set has no nested attributions, so rows inside another's content are left out of the measure."""
     gold = shared / "data" / "attribution" / "polnear_dev.jsonl"
     readings = read(Report(d["doc_id"], d["text"]) for d in _lines(gold))
@@ -90,7 +90,7 @@ def attribution(shared: Path, *, nested: bool = False) -> Figures:
             "attributions": [
                 {"source": a.source, "cue": a.cue, "content": a.content}
                 for a in r.attributions
-                if a.nested_in is None or nested
+                if a.nested_in is None
             ],
         }
         for r in readings

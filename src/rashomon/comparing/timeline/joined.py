@@ -11,14 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-import snowballstemmer
-
 from rashomon.comparing.days import days
+from rashomon.comparing.stem import stem
 from rashomon.comparing.timeline.part import Part
 
 _SHORT = timedelta(days=7)
 _DAY = timedelta(days=1)
-_stemmer = snowballstemmer.stemmer("english")
 
 
 def joined(parts: Iterable[Part]) -> list[list[Part]]:
@@ -29,7 +27,7 @@ def joined(parts: Iterable[Part]) -> list[list[Part]]:
     groups: list[list[Part]] = []
     offered: dict[tuple[str, ...], int] = {}
     for part in parts:
-        what = (part.role, str(_stemmer.stemWord(part.row.lemma)), _standing(part))
+        what = (part.role, stem(part.row.lemma), _standing(part))
         common = [(*what, *key) for key in _keys(part)]
         day = (*what, "on", part.date or "") if _has_day_of_its_own(part) else None
         bare = (*day, "bare") if day else None
