@@ -88,9 +88,7 @@ def attribution(shared: Path) -> Figures:
         {
             "doc_id": r.report,
             "attributions": [
-                {"source": a.source, "cue": a.cue, "content": a.content}
-                for a in r.attributions
-                if a.nested_in is None
+                {"source": a.source, "cue": a.cue, "content": a.content} for a in r.attributions if a.nested_in is None
             ],
         }
         for r in readings
