@@ -85,10 +85,19 @@ class Desk:
 
     def stories(self) -> list[StoryHead]:
         """Give the heads of all stories, in their order."""
+        return self._stories(None)
+
+    def stories_of(self, report: str) -> list[StoryHead]:
+        """Give the heads of the stories that a report belongs to."""
+        return self._stories(report)
+
+    def _stories(self, report: str | None) -> list[StoryHead]:
         return [
             StoryHead(id_, " ".join(title.split()) or self._headline(reports), start, end, count)
             for id_, title, start, end, count, reports in self.ask(
-                'SELECT id, title, start, "end", json_array_length(reports), reports FROM story ORDER BY position'
+                'SELECT id, title, start, "end", json_array_length(reports), reports FROM story '
+                "WHERE ?1 IS NULL OR id IN (SELECT story FROM story_report WHERE report = ?1) ORDER BY position",
+                report,
             )
         ]
 

@@ -89,7 +89,7 @@ def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
         "end": end,
         "windows": windows,
         "derived": [(row, desk.teller.origin(row)) for row in desk.case.findings.lineage(wanted)],
-        "stories": [s for s in desk.stories() if wanted in desk.reports_of(s.id)] if len(windows) == 1 else [],
+        "stories": desk.stories_of(wanted) if len(windows) == 1 else [],
         "safe_url": stored.url if stored.url and stored.url.lower().startswith(("http://", "https://")) else None,
     }
 
