@@ -12,7 +12,7 @@ from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import claims
 from rashomon.comparing.conflicts import conflicts
 from rashomon.comparing.propositions import propositions
-from rashomon.records import Claim, Conflict, Member, Origin
+from rashomon.records import Claim, Conflict, Lineage, Member, Origin
 
 
 def compared(*made: MadeReading, same: dict[str, str] | None = None) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
@@ -198,6 +198,31 @@ def test_three_trips_to_one_capital_stay_three(said: str, other: str | None, sam
     a = statement("a", "Asfour", "the delegation of Darwish carried a sealed letter to Tell Amar", said)
     b = statement("b", "Bahri", "a delegation of Darwish took to Tell Amar a letter about tolls", other)
     assert together(compared(a, b)[0], ("a", "a1"), ("b", "a1")) is same, why
+
+
+OWN, TAKEN = "Karam said 19 people died in the depot.", "Nasser said 12 people died in the depot."
+TOLD = [
+    ("rewrite", 0.3, "2024-03-10", "2024-03-12", "of a report that took a sentence that sentence is older"),
+    ("rewrite", 0.8, "2024-03-10", "2024-03-10", "a report that took most of another is the other"),
+    ("excerpt", 0.3, "2024-03-10", "2024-03-10", "an excerpt is of its whole"),
+]
+
+
+@pytest.mark.parametrize(("relation", "score", "taken", "own", "why"), TOLD, ids=[t[4] for t in TOLD])
+def test_what_a_report_took_was_said_when_the_other_said_it(relation, score, taken, own, why) -> None:
+    first = MadeReading("a", TAKEN, "2024-03-10").says("Nasser", "said", "12 people died in the depot")
+    later = MadeReading("b", f"{TAKEN} {OWN}", "2024-03-12")
+    later.says("Nasser", "said", "12 people died in the depot").says("Karam", "said", "19 people died in the depot")
+    row = Lineage("b", "a", relation, "text", score, (("b", 0, len(TAKEN)), ("a", 0, len(TAKEN))))
+    made = {m.id: m for m in (first, later)}
+    said = propositions(
+        {i: m.report() for i, m in made.items()},
+        {i: m.reading() for i, m in made.items()},
+        entities_of(first, later),
+        (row,),
+    )
+    days = {p.member: p.said[0].isoformat() for p in said if p.said}
+    assert days == {("a", "a1"): "2024-03-10", ("b", "a1"): taken, ("b", "a2"): own}, why
 
 
 NARRATED = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import day_name
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,12 +17,12 @@ from rashomon.comparing.clauses import clauses
 from rashomon.comparing.days import Days, days
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.narration import narration
+from rashomon.comparing.origins.narrators import Narrators
 from rashomon.comparing.peoples import peoples
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Attribution, Entity, Event, Lineage, Member, Mention, Publication, Reading, Report, Span
 
-_COPIES = frozenset({"reprint", "excerpt", "translation", "rewrite"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot"
@@ -72,7 +72,7 @@ class Proposition:
     those it speaks of, `denied` the stems that stand under a negation and `refused` the
     verb or noun that each turns, `topic` the first entity with a name, `around` those of its sentence but
     places and states, `days` when it is said to be so, `said` the
-    day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
+    day of the report that first had it, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
     those of an event's trigger, `speaker` the entity or phrase that puts it forward (None: the reporter). `actors`
     and `recipients` are entity ids where they have a name, else stems of what they are called, marked `~`.
     """
@@ -115,9 +115,10 @@ def propositions(
 ) -> tuple[Proposition, ...]:
     """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text.
 
-    What a copy says was said when what it is `derived` from was published.
+    What one report took from another, as `derived` tells, was said when that other was published.
     """
-    first = _first_told(derived, readings)
+    narrators = Narrators(readings, derived)
+    published = {i: _published(r.published) for i, r in readings.items()}
     entity_of = {member: _state(e) or e.id for e in entities for member in e.mentions}
     name_of = {e.id: e.name for e in entities}
     named = {entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"}
@@ -125,22 +126,16 @@ def propositions(
     telling = {e.id for e in entities if e.kind not in ("place", "facility")} & named
     found: list[Proposition] = []
     for report in sorted(readings):
-        said = readings[first.get(report, report)].published
+
+        def said(span: Span, of: str = report) -> Days | None:
+            return published[narrators.at(of, span).report]
+
         found += _Propositions(reports[report], readings[report], entity_of, with_name, telling, said).rows()
     return tuple(found)
 
 
-def _first_told(derived: Sequence[Lineage], readings: Mapping[str, Reading]) -> dict[str, str]:
-    """Give the report that a copy goes back to in the end, by the copy."""
-    source = {row.report: row.origin for row in derived if row.relation in _COPIES and row.origin in readings}
-    first: dict[str, str] = {}
-    for report in source:
-        seen, root = {report}, report
-        while (above := source.get(root)) is not None and above not in seen:
-            seen.add(above)
-            root = above
-        first[report] = root
-    return first
+def _published(when: Publication) -> Days | None:
+    return days(when.value) or days(f"{when.earliest}/{when.latest}")
 
 
 def _state(entity: Entity) -> str:
@@ -168,14 +163,14 @@ class _Propositions:
         entity_of: Mapping[Member, str],
         with_name: Mapping[str, str],
         telling: Set[str],
-        said: Publication,
+        said: Callable[[Span], Days | None],
     ) -> None:
         self._report, self._reading, self._with_name, self._telling = report, reading, with_name, telling
         self._at = {m.id: (m.start, m.end) for m in reading.mentions}
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
         self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
         self._starts = [m.start for m in reading.mentions]
-        self._said = days(said.value) or days(f"{said.earliest}/{said.latest}")
+        self._said = said
 
     def rows(self) -> list[Proposition]:
         by_id = {a.id: a for a in self._reading.attributions}
@@ -241,7 +236,7 @@ class _Propositions:
             around=frozenset((near | actors | recipients) & self._telling),
             topic=next((e for e in inside if e in self._with_name), None),
             days=days(event.date) if event else _days_inside(self._reading, spans),
-            said=self._said,
+            said=self._said(spans[0]),
             speaker=self._speaker(around) if around else None,
             event=event,
             attribution=around,
