@@ -225,6 +225,39 @@ def test_what_a_report_took_was_said_when_the_other_said_it(relation, score, tak
     assert days == {("a", "a1"): "2024-03-10", ("b", "a1"): taken, ("b", "a2"): own}, why
 
 
+def accusation(report: str, when: str, day: str | None, actor: str = "Jaysh al-Sahil") -> MadeReading:
+    made = MadeReading(report, f"Nasser accused {actor} of attacking the depot with two drones{when}.", "2024-03-12")
+    made.says("Nasser", "accused", f"attacking the depot with two drones{when}")
+    return made.tells("ASSAULT", "attacking", (actor,), (), date=day, modality="attributed", attribution="a1")
+
+
+COPIED = [
+    ("rewrite", 0.8, accusation("b", "", None), True, "a copy that leaves the day out tells the same"),
+    (
+        "rewrite",
+        0.8,
+        accusation("b", "", None, "Harakat al-Nur"),
+        False,
+        "a copy that puts another in tells of another",
+    ),
+    (None, 0.0, accusation("b", "", None), False, "another report that tells no day needs two agreements"),
+]
+
+
+@pytest.mark.parametrize(("relation", "score", "copy", "same", "why"), COPIED, ids=[c[4] for c in COPIED])
+def test_what_two_reports_have_from_one_is_one_event_and_of_its_day(relation, score, copy, same, why) -> None:
+    first = accusation("a", " on Sunday", "2024-03-10")
+    derived = [Lineage("b", "a", relation, "text", score, (("b", 0, 60), ("a", 0, 60)))] if relation else []
+    said = propositions(
+        {m.id: m.report() for m in (first, copy)},
+        {m.id: m.reading() for m in (first, copy)},
+        entities_of(first, copy),
+        derived,
+    )
+    put = claims(said, {p.member: Origin("outlet", p.member[0], (p.member,), p.member[0]) for p in said})
+    assert together(put, ("a", "e1"), ("b", "e1")) is same, why
+
+
 NARRATED = [
     ("The blaze at the mill burned for nine hours on Sunday.", "Firemen fought the mill blaze for nine hours.", True),
     ("The blaze at the mill burned for nine hours on Sunday.", "The mill sold nine carts of flour on Sunday.", False),

@@ -57,6 +57,8 @@ CASES = [
     ("Victor Lang, chairman of the board, wrote to Oscar Finn. [He] urged restraint.", "Victor Lang", "writer goes on"),
     ("The judge, Clara Stein, sentenced Max Kern to ten years. [She] called him a danger.", "Clara Stein", "judge by gender"),
     ("The judge, Clara Stein, sentenced Max Kern to ten years. [He] said nothing.", "Max Kern", "convict by gender"),
+    ("Anton Weiss rewrote the budget. Otto Brandl spoke of the plan that Weiss defends. [He] says, “Weiss wants quiet years.”", "Otto Brandl", "who is named in the quotation does not speak it"),
+    ("Anton Weiss rewrote the budget. Otto Brandl read it in his office. “Weiss hides the debts,” [he] said.", "Otto Brandl", "who is named in the quotation before it does not speak it"),
     ("Mohsen Rezvani left Tehran for Baghdad. [He] met tribal leaders there.", "Mohsen Rezvani", "no speech verb"),
     ("Qasim Latif, an adviser to Faisal Amin, said the plan was ready. [He] gave details.", "Qasim Latif", "person inside the apposition is not meant"),
     ("The lawyer of Faisal Amin, Rana Odeh, spoke first. [She] rejected all charges.", "Rana Odeh", "apposition after a comma"),

@@ -71,8 +71,8 @@ class Proposition:
     `spans` are its evidence, `stems` the terms of its content words (names left out), `entities` the ids of
     those it speaks of, `denied` the stems that stand under a negation and `refused` the
     verb or noun that each turns, `topic` the first entity with a name, `around` those of its sentence but
-    places and states, `days` when it is said to be so, `said` the
-    day of the report that first had it, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
+    places and states, `days` when it is said to be so, `first` the report that first had its words and `said` the
+    day of that one, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
     those of an event's trigger, `speaker` the entity or phrase that puts it forward (None: the reporter). `actors`
     and `recipients` are entity ids where they have a name, else stems of what they are called, marked `~`.
     """
@@ -97,6 +97,7 @@ class Proposition:
     topic: str | None = None
     around: frozenset[str] = frozenset()
     part: int = 0
+    first: str = ""
     marked: str = ""
     place: str | None = None
     beside: str = ""
@@ -127,8 +128,9 @@ def propositions(
     found: list[Proposition] = []
     for report in sorted(readings):
 
-        def said(span: Span, of: str = report) -> Days | None:
-            return published[narrators.at(of, span).report]
+        def said(span: Span, of: str = report) -> tuple[str, Days | None]:
+            first = narrators.at(of, span).report
+            return first, published[first]
 
         found += _Propositions(reports[report], readings[report], entity_of, with_name, telling, said).rows()
     return tuple(found)
@@ -163,7 +165,7 @@ class _Propositions:
         entity_of: Mapping[Member, str],
         with_name: Mapping[str, str],
         telling: Set[str],
-        said: Callable[[Span], Days | None],
+        said: Callable[[Span], tuple[str, Days | None]],
     ) -> None:
         self._report, self._reading, self._with_name, self._telling = report, reading, with_name, telling
         self._at = {m.id: (m.start, m.end) for m in reading.mentions}
@@ -224,6 +226,7 @@ class _Propositions:
         near = {self._entity[m.id] for m in self._mentioned([event.evidence if event else spans[0]])}
         trigger = _stems(self._report.text, (event.trigger,), ()) if event else frozenset()
         denied, refused = _denied(text, stems, trigger, self._head(event), event, around)
+        first, said = self._said(spans[0])
         return Proposition(
             member=(self._report.id, row),
             spans=whole,
@@ -236,7 +239,8 @@ class _Propositions:
             around=frozenset((near | actors | recipients) & self._telling),
             topic=next((e for e in inside if e in self._with_name), None),
             days=days(event.date) if event else _days_inside(self._reading, spans),
-            said=self._said(spans[0]),
+            first=first,
+            said=said,
             speaker=self._speaker(around) if around else None,
             event=event,
             attribution=around,

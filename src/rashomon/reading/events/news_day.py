@@ -99,14 +99,17 @@ def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) 
 
 
 def _earlier(trigger: Trigger) -> bool:
-    """Read "Had been killed": before what the report is news of."""
-    if any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in trigger.clause.children):
-        return True
+    """Read "Had been killed", "have long accused": before what the report is news of."""
+    for child in trigger.clause.children:
+        if (child.dep_ in ("aux", "auxpass") and child.lower_ == "had") or child.lower_ == "long":
+            return True
     climb = trigger.clause
     for _ in range(5):
-        if climb.head.lemma_.lower() in _LOOKS_BACK:
-            return True
+        if climb.head.i == climb.i:
+            return False  # the accusation itself is news
         climb = climb.head
+        if climb.lemma_.lower() in _LOOKS_BACK:
+            return True
     return False
 
 
