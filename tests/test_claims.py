@@ -231,6 +231,25 @@ def accusation(report: str, when: str, day: str | None, actor: str = "Jaysh al-S
     return made.tells("ASSAULT", "attacking", (actor,), (), date=day, modality="attributed", attribution="a1")
 
 
+PLANNED = [
+    ("2024-03-11", True, "two reports of two days"),
+    ("2023-11/2024-03", False, "a report that may be of any of five months"),
+]
+
+
+@pytest.mark.parametrize(("said", "same", "why"), PLANNED, ids=[p[2] for p in PLANNED])
+def test_what_two_reports_tell_as_planned_is_one_plan_where_both_tell_their_days(said, same, why) -> None:
+    made = []
+    for report, when, text in (
+        ("a", "2024-03-12", "Zahria considers closing its embassy in Qadesh quickly."),
+        ("b", said, "Zahria repeated its threat to close the embassy in Qadesh."),
+    ):
+        one = MadeReading(report, text, when)
+        made.append(one.tells("SANCTION", "clos", ("Zahria",), ("Qadesh",), modality="hypothetical"))
+    put, _ = compared(*made)
+    assert together(put, ("a", "e1"), ("b", "e1")) is same, why
+
+
 COPIED = [
     ("rewrite", 0.8, accusation("b", "", None), True, "a copy that leaves the day out tells the same"),
     (

@@ -242,8 +242,10 @@ def test_a_speech_act_of_the_report_is_of_the_day_of_telling() -> None:
 
 def test_an_accusation_is_news_and_one_of_long_standing_is_none() -> None:
     told = "Police arrested two editors on Monday. Kenya {} Uganda of espionage."
-    found = [read(told.format(verb), "2021-03-03")._.rashomon_events for verb in ("accused", "has long accused")]
-    assert [[e.date for e in events if e.type == "ACCUSE"] for events in found] == [["2021-03-01/2021-03-03"], [None]]
+    cues = {"accused": "2021-03-01/2021-03-03", "has long accused": None, "accuses": None}
+    for cue, day in cues.items():
+        found = read(told.format(cue), "2021-03-03")._.rashomon_events
+        assert [e.date for e in found if e.type == "ACCUSE"] == [day], cue
 
 
 def test_what_is_said_at_a_meeting_is_of_its_day() -> None:

@@ -31,6 +31,7 @@ _SLACK = timedelta(days=1)
 _WORDED = 4
 _KEPT = 0.6
 _EPISODE = timedelta(days=21)
+_MONTHS = timedelta(days=45)
 _NARROW = timedelta(days=10)  # "last week" tells its days; the month in which a report may have been written does not
 
 
@@ -165,9 +166,18 @@ def _when(a: Proposition, b: Proposition) -> float:
     for known, other in ((a, b), (b, a)):
         if known.days and other.said and known.days[0] > other.said[1] + _SLACK:
             return float("-inf")
-    if a.said and b.said and _gap(a.said, b.said) > _EPISODE:
-        return -1.5
+    if a.said and b.said and a.first != b.first and (_gap(a.said, b.said) > _EPISODE or _doubted(a) or _doubted(b)):
+        return -1.5 if _told(a) and _told(b) else float("-inf")  # a plan of months ago may be another plan
     return -0.3 if a.days or b.days else 0.0
+
+
+def _told(p: Proposition) -> bool:
+    return p.event is None or p.event.modality in ("asserted", "attributed", "denied")
+
+
+def _doubted(p: Proposition) -> bool:
+    """Whether the report may be of any of several months: what it plans or tells without a day may be months away."""
+    return p.said is not None and p.said[1] - p.said[0] > _MONTHS
 
 
 def _gap(a: Days, b: Days) -> timedelta:

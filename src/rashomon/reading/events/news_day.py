@@ -25,6 +25,7 @@ _HAPPENED = frozenset({"asserted", "attributed"})
 _LOOKS_BACK = frozenset(
     {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
 )
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
 _SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _WEEK = timedelta(days=7)
 _LONG_BEFORE = timedelta(days=60)
@@ -105,8 +106,8 @@ def _earlier(trigger: Trigger) -> bool:
             return True
     climb = trigger.clause
     for _ in range(5):
-        if climb.head.i == climb.i:
-            return False  # the accusation itself is news
+        if climb.head.i == climb.i:  # an accusation itself is news, one that is told in the present is standing
+            return climb.tag_ in _PRESENT and climb.lemma_.lower() in _LOOKS_BACK
         climb = climb.head
         if climb.lemma_.lower() in _LOOKS_BACK:
             return True
