@@ -12,7 +12,7 @@ from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import claims
 from rashomon.comparing.conflicts import conflicts
 from rashomon.comparing.propositions import propositions
-from rashomon.records import Claim, Conflict, Lineage, Member, Origin
+from rashomon.records import Claim, Conflict, Lineage, Member, Origin, Region
 
 
 def compared(*made: MadeReading, same: dict[str, str] | None = None) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
@@ -248,6 +248,40 @@ def test_what_two_reports_tell_as_planned_is_one_plan_where_both_tell_their_days
         made.append(one.tells("SANCTION", "clos", ("Zahria",), ("Qadesh",), modality="hypothetical"))
     put, _ = compared(*made)
     assert together(put, ("a", "e1"), ("b", "e1")) is same, why
+
+
+def test_the_day_that_a_report_lends_to_all_its_undated_speech_acts_makes_no_two_of_them_one() -> None:
+    text = "Nasser urged Bahri to open the port.\nNasser called on Karam to lift the levy."
+    two = MadeReading("a", text, "2024-03-12")
+    for trigger, other in (("urged", "Bahri"), ("called", "Karam")):
+        two.tells("REQUEST", trigger, ("Nasser",), (other,), date="2024-03-12", date_basis="news-day:e9")
+    put, _ = compared(two)
+    assert not together(put, ("a", "e1"), ("a", "e2"))
+
+
+def test_a_caption_that_repeats_its_report_is_no_second_voice() -> None:
+    told = "Tolls at the Halim bridge top the agenda of the envoys"
+    made = MadeReading("a", f"{told}, Nasser said.\n{told}", "2024-03-12").says("Nasser", "said", told)
+    at = made.text.index("\n") + 1
+    caption = Region(at, len(made.text), "caption")
+    reading = replace(made.reading(), regions=(caption,), sentences=((0, at), (at, len(made.text))))
+    for regions, voices in (((caption,), 1), ((replace(caption, kind="headline"),), 1), ((), 2)):
+        shown = replace(reading, regions=regions)
+        said = propositions({"a": made.report()}, {"a": shown}, entities_of(made))
+        put = claims(said, {p.member: Origin("outlet", p.member[1], (p.member,), p.member[1]) for p in said})
+        (claim,) = (c for c in put if ("a", "a1") in c.members)
+        assert len(claim.origins) == voices, regions
+
+
+def test_what_somebody_says_in_a_statement_is_not_its_tellers_too() -> None:
+    words = "the ferry sank off the reef of Halim"
+    made = MadeReading("a", f"Karam quotes Nasser: Nasser said {words}.", "2024-03-12")
+    made.says("Karam", "quotes", f"Nasser said {words}").says("Nasser", "said", words, nested_in="a1")
+    said = propositions({"a": made.report()}, {"a": made.reading()}, entities_of(made))
+    assert [(p.member[1], p.text) for p in said] == [("a1", f"Nasser said {words}"), ("a2", words)]
+    made.attributions[0] = replace(made.attributions[0], content=made.attributions[1].content)
+    said = propositions({"a": made.report()}, {"a": made.reading()}, entities_of(made))
+    assert [p.member[1] for p in said] == ["a2"]
 
 
 COPIED = [

@@ -109,7 +109,7 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     if _type(a) in _MUTUAL:
         score += _parties(a, b, a.actors | a.recipients, b.actors | b.recipients, 1.8, -0.8)
     else:
-        score += _parties(a, b, a.recipients, b.recipients, 1.6, -0.8)
+        score += _parties(a, b, a.recipients, b.recipients, 1.6, -0.8 if _type(a) not in _SPOKEN else -1.6)
         score += _parties(a, b, a.actors, b.actors, 1.2, -0.6 if _type(a) not in _SPOKEN else -2.4)
         score += 0.6 if (a.actors & b.recipients) | (a.recipients & b.actors) else 0.0
     if common and (a.member[0] == b.member[0] or not (a.recipients and b.recipients)):
@@ -162,7 +162,8 @@ def _parties(
 def _when(a: Proposition, b: Proposition) -> float:
     """Days that meet speak for it, days that cannot forbid it; where they are not known, when it was said weighs."""
     if a.days and b.days and (_gap(a.days, b.days) > _SLACK or (_narrow(a) and _narrow(b))):
-        return _meeting(a.days, b.days, lasting=_type(a) in _MUTUAL)
+        meeting = _meeting(a.days, b.days, lasting=_type(a) in _MUTUAL)
+        return min(meeting, 0.0) if a.member[0] == b.member[0] and _lent(a) and _lent(b) else meeting
     for known, other in ((a, b), (b, a)):
         if known.days and other.said and known.days[0] > other.said[1] + _SLACK:
             return float("-inf")
@@ -178,6 +179,11 @@ def _told(p: Proposition) -> bool:
 def _doubted(p: Proposition) -> bool:
     """Whether the report may be of any of several months: what it plans or tells without a day may be months away."""
     return p.said is not None and p.said[1] - p.said[0] > _MONTHS
+
+
+def _lent(p: Proposition) -> bool:
+    """Whether its days are those of its report, which are the same for all that the report tells without a day."""
+    return p.event is not None and p.event.date_basis.startswith(("news-day", "published"))
 
 
 def _gap(a: Days, b: Days) -> timedelta:

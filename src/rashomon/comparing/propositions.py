@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import day_name
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -23,6 +24,7 @@ from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Attribution, Entity, Event, Lineage, Member, Mention, Publication, Reading, Report, Span
 
+_SUMMING = frozenset({"headline", "subheading", "caption"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot"
@@ -51,6 +53,7 @@ _WORDS_FOR_WORDS = (
 _WHOSE = re.compile(r"([^\W\d_]{3,})[’']s?(?=\s)")
 _DENIED_WORDS = 5
 _NEAR = 40
+_MARKS = 2  # a quotation mark, a stop
 _DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
 _ARGUMENT_REACH = 160
 _TOLD_WORDS = 3
@@ -72,7 +75,8 @@ class Proposition:
     those it speaks of, `denied` the stems that stand under a negation and `refused` the
     verb or noun that each turns, `topic` the first entity with a name, `around` those of its sentence but
     places and states, `days` when it is said to be so, `first` the report that first had its words and `said` the
-    day of that one, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
+    day of that one, `summing` where it stands in a headline or caption,
+    `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
     those of an event's trigger, `speaker` the entity or phrase that puts it forward (None: the reporter). `actors`
     and `recipients` are entity ids where they have a name, else stems of what they are called, marked `~`.
     """
@@ -98,6 +102,7 @@ class Proposition:
     around: frozenset[str] = frozenset()
     part: int = 0
     first: str = ""
+    summing: bool = False
     marked: str = ""
     place: str | None = None
     beside: str = ""
@@ -173,14 +178,20 @@ class _Propositions:
         self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
         self._starts = [m.start for m in reading.mentions]
         self._said = said
+        self._summed = [(r.start, r.end) for r in reading.regions if r.kind in _SUMMING]
 
     def rows(self) -> list[Proposition]:
         by_id = {a.id: a for a in self._reading.attributions}
         text = self._report.text
+        within: dict[str, list[Span]] = defaultdict(list)
+        for a in by_id.values():
+            if a.nested_in:
+                within[a.nested_in] += a.content
         rows = [
             (said[0][0], self._row(a.id, said, None, a, part))
             for a in by_id.values()
             for part, said in enumerate(clauses(text, a.content))
+            if not _inside(said, within[a.id])
         ]
         for e in self._reading.events:
             clause = _clause(e, self._at, text)
@@ -240,6 +251,7 @@ class _Propositions:
             topic=next((e for e in inside if e in self._with_name), None),
             days=days(event.date) if event else _days_inside(self._reading, spans),
             first=first,
+            summing=any(a < spans[0][1] and spans[0][0] < b for a, b in self._summed),
             said=said,
             speaker=self._speaker(around) if around else None,
             event=event,
@@ -307,6 +319,11 @@ class _Propositions:
         if a.source:
             return self._report.text[a.source[0][0] : a.source[0][1]].casefold()
         return f"{self._report.id}:{a.source_kind}"
+
+
+def _inside(spans: Sequence[Span], within: Sequence[Span]) -> bool:
+    """Whether a clause is what somebody else says in the statement: it is the inner speaker's."""
+    return all(any(low - _MARKS <= start and end <= high + _MARKS for low, high in within) for start, end in spans)
 
 
 def _clause(event: Event, places: Mapping[str, Span], text: str) -> Span:

@@ -22,9 +22,9 @@ Passing = Literal["told", "in passing", "recalled", "recalled in passing"]
 _LONG = timedelta(days=45)
 _HEAD = 20  # code points from which on a noun no longer heads what is stated
 _BESIDE = re.compile(r"\b(?:since|after|before|until|when|where|who|whom|whose|which)\b[^,.;:]*$", re.IGNORECASE)
-_HAND = re.compile(  # before a noun: that somebody had to do with it, not that it took place
+_HAND = re.compile(  # up to a noun, a blank behind it: that somebody had to do with it, not that it took place
     r"\b(?:involv(?:ed|ement)|implicated|complicit|complicity|role|part|hand|participat(?:ed|ing|ion)|responsib(?:le|ility)"
-    r"|blamed?) (?:in|for) (?:\w+ ){0,2}$|\bbehind (?:\w+ ){0,2}$",
+    r"|blamed?) (?:in|for) (?:\w+ ){1,3}$|\bbehind (?:\w+ ){1,3}$",
     re.IGNORECASE,
 )
 _CHARACTER = re.compile(  # behind a noun, to the end of its clause: not that it took place, but what it is like
@@ -50,7 +50,7 @@ def _named_only(event: Event, around: Attribution, text: str) -> bool:
     first, last = max((span for span in around.content if span[0] <= start < span[1]), default=(None, 0))
     if first is None:
         return False
-    if event.because.startswith("noun:") and _HAND.search(text, first, start):
+    if event.because.startswith("noun:") and _HAND.search(f"{text[first : event.trigger[1]]} "):
         return True
     if "carried:" in event.because:
         return False

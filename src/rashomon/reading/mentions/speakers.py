@@ -55,7 +55,7 @@ class Speakers:
         while table and draft.i - next(iter(table.values()))[1].i > _REACH:
             table.popitem(last=False)
         token = self.page.doc[draft.head]
-        verb = _verb(token)
+        verb = _verb(token) or self._bereft(token)
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
         if person:
@@ -76,6 +76,17 @@ class Speakers:
         if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
+
+    def _bereft(self, token: Token) -> Token | None:
+        """Give the speaking verb behind a name and what is set beside it, where the parse leaves it without subject."""
+        at = token.right_edge.i + 1
+        while at < len(self.page) and self.page.words[at] == ",":
+            at += 1
+        if at == len(self.page) or at >= token.sent.end:
+            return None
+        verb = self.page.doc[at]
+        speaks = verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() in _speaking()
+        return verb if speaks and not any(c.dep_ in _SUBJECTS for c in verb.children) else None
 
     def resolve(self, i: int) -> tuple[Thread, str] | None:
         """Give whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
