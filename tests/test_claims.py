@@ -259,6 +259,19 @@ def test_the_day_that_a_report_lends_to_all_its_undated_speech_acts_makes_no_two
     assert not together(put, ("a", "e1"), ("a", "e2"))
 
 
+@pytest.mark.parametrize(("basis", "same"), [("news-day:e9", False), ("clause:Sunday", True)])
+def test_speech_acts_of_two_reports_are_one_where_both_tell_the_day(basis: str, same: bool) -> None:
+    made = []
+    for report, text, cue in (
+        ("a", "Karam defended the levy.", "defended"),
+        ("b", "Karam defended himself.", "defended"),
+    ):
+        one = MadeReading(report, text, "2024-03-12")
+        made.append(one.tells("SUPPORT", cue, ("Karam",), (), date="2024-03-10", date_basis=basis))
+    put, _ = compared(*made)
+    assert together(put, ("a", "e1"), ("b", "e1")) is same
+
+
 def test_a_caption_that_repeats_its_report_is_no_second_voice() -> None:
     told = "Tolls at the Halim bridge top the agenda of the envoys"
     made = MadeReading("a", f"{told}, Nasser said.\n{told}", "2024-03-12").says("Nasser", "said", told)

@@ -124,7 +124,8 @@ def _meet_twice(a: Proposition, b: Proposition) -> bool:
     days of its own, two things must speak for the deed being one: doers, recipients, figures, and a person or body who
     takes part in the one and stands in the sentence of the other.
     """
-    if (_narrow(a) and _narrow(b)) or (a.stems == b.stems and len(a.stems | a.entities) >= _WORDED):
+    told = _narrow(a) and _narrow(b) and not (_type(a) in _SPOKEN and _lent(a) and _lent(b))
+    if told or (a.stems == b.stems and len(a.stems | a.entities) >= _WORDED):
         return True
     actors, recipients = a.actors & b.actors, {x for x in a.recipients & b.recipients if x[0] != "~"}
     others = (a.around & b.around & (a.actors | a.recipients | b.actors | b.recipients)) - actors - recipients
