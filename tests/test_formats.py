@@ -136,6 +136,13 @@ def test_the_docs_tell_what_each_format_loses(to):
     assert f"`{to}`" in page.split("## In every format", 1)[0]
 
 
+def test_the_docs_tell_what_the_folder_of_pages_loses():
+    page = (Path(__file__).parent.parent / "docs" / "exports.md").read_text("utf-8")
+    section = page.split("\n### html, a folder\n", 1)[1].split("\n#", 1)[0]
+    losses = import_module("rashomon.web.folder").LOSSES
+    assert re.findall(r"^\| (.+) \| (.+) \|$", section, re.MULTILINE)[1:] == list(losses.items())
+
+
 # ------------------------------------------------------------------------------------------------------ to read
 
 
