@@ -13,6 +13,8 @@ from rashomon.exports.returned.return_error import ReturnError
 from rashomon.exports.returned.returned import Returned
 from rashomon.records import Findings, Reading, Report
 
+_OURS = "annotations, or reports, readings, findings, corrections"
+
 
 def from_file(path: Path) -> Returned:
     """Give what a file holds, told by its content and not by its name.
@@ -43,6 +45,9 @@ def _told(text: str) -> Returned:
         if line.strip():
             try:
                 _line(returned, line)
+            except json.JSONDecodeError as error:
+                what = f"line {number} is no JSON ({error.msg})" if number > 1 else "is no JSON"
+                raise ReturnError(f"{what}; give what `rashomon export` wrote: {_OURS}") from error
             except (ValueError, RecursionError) as error:
                 raise ReturnError(f"line {number}: {error}") from error
     return returned
@@ -66,4 +71,4 @@ def _line(returned: Returned, line: str) -> None:
     elif "text" in row and "id" in row:
         returned.reports.append(restore(Report, row))
     else:
-        raise ReturnError("is no report, reading or judgement of rashomon")
+        raise ReturnError(f"is no report, reading or judgement of rashomon; give {_OURS}")
