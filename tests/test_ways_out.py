@@ -165,9 +165,9 @@ def test_the_command_says_how_much_is_missing_and_names_it_on_demand(case, tmp_p
     done = CliRunner().invoke(
         main, ["export", str(case.path), "--to", "polecat", "-o", str(tmp_path / "b"), "--losses", str(losses)]
     )
-    assert "not in it: 2 lines (it rests on no event)\n" in done.stderr
+    assert "not in it: 2 lines (no event behind)\n" in done.stderr
     rows = [json.loads(line) for line in losses.read_text("utf-8").splitlines()]
-    assert {"kind": "line", "id": "h3", "because": "it rests on no event", "told": ""} in rows
+    assert {"kind": "line", "id": "h3", "because": "no event behind", "told": ""} in rows
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def folder(case: Case, target: Path, ledger: Ledger | None = None) -> Path:
         draft.rename(target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    ledger.close(case.findings.claim_ids(), "it has no page")
+    ledger.close(case.findings.claim_ids(), "no page shows it")
     return target / "index.html"
 
 
@@ -101,7 +101,7 @@ def _pages(desk: Desk, where: dict[str, dict[str, str]], ledger: Ledger) -> Iter
         for (row,) in desk.ask(question):
             shown = show_one(desk, row)
             if shown is None:
-                ledger.lose(template, row, "it has no page")
+                ledger.lose(template, row, "no page shows it")
                 continue
             name = where.setdefault(screen, {})[row] = desk.links(screen, row)
             if template == "claim":
