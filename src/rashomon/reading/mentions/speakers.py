@@ -1,7 +1,8 @@
 """Each he, she, they and it that is linked means one thread in reach; he and she are people, and speakers first.
 
 A speaker goes on speaking: the subject of the last speaking verb is the next "he said" unless gender forbids it.
-Inside quotation marks he is never the one who speaks. I and we are left to who reads the quotation.
+Inside quotation marks he is never the one who speaks, and who is named there is not who is quoted. I and we are left
+to who reads the quotation.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _SAYING = frozenset({"say", "tell"})
 _REACH = 260
+_BESIDE = 3  # marks between a verb and what it quotes
 Evidence = tuple[float, int, Thread, str]
 
 
@@ -53,7 +55,7 @@ class Speakers:
         while table and draft.i - next(iter(table.values()))[1].i > _REACH:
             table.popitem(last=False)
         token = self.page.doc[draft.head]
-        verb = _verb(token)
+        verb = _verb(token) or self._bereft(token)
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
         if person:
@@ -75,6 +77,18 @@ class Speakers:
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
 
+    def _bereft(self, token: Token) -> Token | None:
+        """Give the speaking verb behind a name and what is set beside it, where the parse leaves it without subject."""
+        at = token.right_edge.i + 1
+        while at < len(self.page) and self.page.words[at] == ",":
+            at += 1
+        if at == len(self.page) or at >= token.sent.end:
+            return None
+        verb = self.page.doc[at]
+        taken_for_a_noun = verb.tag_ == "NNS" and verb.dep_ == "ROOT" and token.head == verb  # "Nasser talks to …"
+        speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in _speaking()
+        return verb if speaks and not any(c.dep_ in _SUBJECTS for c in verb.children) else None
+
     def resolve(self, i: int) -> tuple[Thread, str] | None:
         """Give whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
         token = self.page.doc[i]
@@ -92,12 +106,16 @@ class Speakers:
         quoted = page.quoted[i]
         above = self._above(token)
         start = token.sent.start
+        speaks = verb is not None and not quoted and verb.lemma_.lower() in _speaking()
+        said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         best: Evidence | None = None
         for thread, draft in self.people.values():
             if i - draft.i > _REACH or (thread.gender and thread.gender != gender):
                 continue
             if quoted and thread is self.speaker and self._in_the_mouth_of(draft, i):
                 continue
+            if said and any(d.i in said and d.form == "name" for d in thread.drafts):
+                continue  # whoever is quoted says I
             if (
                 above is thread
                 and token.tag_ != "PRP$"
@@ -142,6 +160,20 @@ class Speakers:
     def _in_the_mouth_of(self, draft: Draft, i: int) -> bool:
         """The running speaker was named outside the quotation and close to it, so the quotation is the speaker's."""
         return not self.page.quoted[draft.i] and i - self.spoke_at < _REACH
+
+    def _quotation(self, i: int, verb: Token) -> range:
+        """Give the tokens of the quotation that the pronoun at `i` speaks with `verb`, beside one of the two."""
+        words, quoted = self.page.lower, self.page.quoted
+        for at, step in ((max(i, verb.i) + 1, 1), (min(i, verb.i) - 1, -1)):
+            end = at + step * _BESIDE
+            while 0 <= at < len(self.page) and at != end and not quoted[at] and not words[at].isalnum():
+                at += step
+            first = at
+            while 0 <= at < len(self.page) and quoted[at]:
+                at += step
+            if at != first:
+                return range(first, at) if step > 0 else range(at + 1, first + 1)
+        return range(0)
 
     def _same_clause(self, token: Token, draft: Draft) -> bool:
         verb = _verb(self.page.doc[draft.head])
