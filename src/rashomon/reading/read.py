@@ -45,7 +45,7 @@ def _readings(reports: Iterable[Report], nlp: Language | None) -> Iterator[Readi
             doc._.rashomon_report = report
             yield doc, report
 
-    together: dict[str, dict[str, object]] = {"parser": {"batch_size": _PARSED}} if nlp.has_pipe("parser") else {}
+    together = {"parser": {"batch_size": _PARSED}}
     for doc, report in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH, component_cfg=together):
         yield _reading(doc, report)
 
