@@ -68,6 +68,7 @@ class Knowledge:
     def __init__(self, known: Iterable[KnownEntity] = ()) -> None:
         self._by_key: dict[str, KnownEntity] = {}
         self._by_sign: dict[str, dict[KnownEntity, None]] = {}
+        self._respellings: dict[str, KnownEntity | None] = {}  # of the names asked for, for a story repeats its names
         for entity in (*known, *_starter()):
             for name in (entity.name, *entity.names):
                 self._by_key.setdefault(name_key(name), entity)
@@ -86,7 +87,9 @@ class Knowledge:
         entity = self._by_key.get(key)
         if entity and (_telling(name) or _agree(entity.kind, kind)):
             return Told(entity.name, entity.kind, f"known-entity:{entity.name}={name}")
-        if entity is None and (entity := self._respelt(name)):
+        if entity is None and name not in self._respellings:
+            self._respellings[name] = self._respelt(name)
+        if entity is None and (entity := self._respellings[name]):
             return Told(entity.name, entity.kind, f"known-entity:{entity.name}~{name}")
         if state := self._governed(key, kind, roles):
             return Told(f"Government of {state}", "organisation", f"government-of:{state}={name}")
