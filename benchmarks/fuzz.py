@@ -1,7 +1,7 @@
 """Fuzzes what parses strangers' bytes with atheris: `python -m benchmarks.fuzz FORM SECONDS [CORPUS]`.
 
-FORM is text, html, feed, warc, jsonl or json. Coverage guides it into the parser; a crash, a hang of over 5 seconds or memory
-above 1 GB ends it with the input kept. Atheris is no dependency: `pip install atheris`.
+FORM is text, html, feed, warc, jsonl or json. Coverage guides it into the parser; a crash, a hang of over 5 seconds or
+memory above 1 GB ends it with the input kept. Atheris is no dependency: `pip install atheris`.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b"[[[\n{",
     ),
     "json": (
-        b'{"The Paper": [{"title": "T", "body": {"summary": [], "sections": [{"headline": [], "paragraphs": ["a"]}]}}]}',
+        b'{"Paper": [{"title": "T", "body": {"summary": [], "sections": [{"headline": [], "paragraphs": ["a"]}]}}]}',
         b'{"articles": [{"source": {"name": "O"}, "content": "a"}]}',
         b'[{"bodies": [{"value": "a", "role": "main"}], "headlines": [{"value": "T"}]}, 3, null]',
     ),
