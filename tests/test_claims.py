@@ -93,6 +93,12 @@ CONFLICTS = [
         "two figures on one day",
     ),
     (
+        statement("a", "Nasser", "two boats sail from the harbour at dawn"),
+        statement("b", "Karam", "23 boats are painted in the harbour"),
+        None,
+        "two figures of which other things are told",
+    ),
+    (
         statement("a", "Nasser", "12 people were killed in the depot explosion", "2024-03-11"),
         statement("b", "Karam", "19 people were killed in the depot explosion", "2024-03-12"),
         None,

@@ -60,6 +60,7 @@ CASES = [
     ("Anton Weiss rewrote the budget. Otto Brandl spoke of the plan that Weiss defends. [He] says, “Weiss wants quiet years.”", "Otto Brandl", "who is named in the quotation does not speak it"),
     ("Anton Weiss rewrote the budget. Otto Brandl read it in his office. “Weiss hides the debts,” [he] said.", "Otto Brandl", "who is named in the quotation before it does not speak it"),
     ("“We seek quiet,” Otto Brandl said. Commenting on the envoy’s visit to Vaduz, Emil Frick, professor of law at the college of Triesen, told Radio Rhein that it came late. [He] added that more would follow.", "Emil Frick", "a subject that the parse hangs to the town before it"),
+    ("Otto Brandl resigned. Retired Colonel Emil Frick talks to Radio Rhein about the bridge that Brandl built. But [he] believes that it is useless.", "Emil Frick", "a verb that the parse takes for a noun"),
     ("Mohsen Rezvani left Tehran for Baghdad. [He] met tribal leaders there.", "Mohsen Rezvani", "no speech verb"),
     ("Qasim Latif, an adviser to Faisal Amin, said the plan was ready. [He] gave details.", "Qasim Latif", "person inside the apposition is not meant"),
     ("The lawyer of Faisal Amin, Rana Odeh, spoke first. [She] rejected all charges.", "Rana Odeh", "apposition after a comma"),

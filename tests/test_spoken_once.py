@@ -16,7 +16,7 @@ from rashomon.records import Member, Origin
 
 WORDS = "we shall not hand over the old harbour to anybody this year"
 OTHERS = "the ferry sank off the reef with forty people on board"
-SEVEN = "we shall not hand over the harbour"
+TEN = "we shall not hand over the old harbour to anybody"
 NARROW = "hand over the harbour"
 
 # what two reports give, who says it in each, of which kind, whether in quotation marks, the bounds, why
@@ -26,7 +26,8 @@ CASES = [
     ((WORDS, WORDS[9:50]), ("Nasser", "an aide"), ("named_person", "anonymous"), "direct", (1, 1), "a part of the sentence"),
     ((WORDS, WORDS), ("Nasser", "an aide"), ("named_person", "anonymous"), "indirect", (1, 1), "word for word without marks"),
     ((NARROW, NARROW), ("Nasser", "Karam"), ("named_person", "named_person"), "direct", (2, 2), "four words are anybody's"),
-    ((SEVEN, SEVEN), ("Nasser", "Karam"), ("named_person", "named_person"), "indirect", (2, 2), "seven words without marks"),
+    ((TEN, TEN), ("Nasser", "the ministry"), ("named_person", "institution"), "indirect", (2, 2), "ten words without marks"),
+    ((WORDS, WORDS), ("Nasser", "Karam"), ("named_person", "named_person"), "indirect", (2, 2), "two who tell one fact alike"),
     ((WORDS, OTHERS), ("Nasser", "Karam"), ("named_person", "named_person"), "direct", (2, 2), "two sentences"),
 ]  # fmt: skip
 

@@ -85,7 +85,8 @@ class Speakers:
         if at == len(self.page) or at >= token.sent.end:
             return None
         verb = self.page.doc[at]
-        speaks = verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() in _speaking()
+        taken_for_a_noun = verb.tag_ == "NNS" and verb.dep_ == "ROOT" and token.head == verb  # "Nasser talks to …"
+        speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in _speaking()
         return verb if speaks and not any(c.dep_ in _SUBJECTS for c in verb.children) else None
 
     def resolve(self, i: int) -> tuple[Thread, str] | None:
