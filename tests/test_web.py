@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from time import monotonic
 from urllib.parse import quote
 
 import pytest
@@ -422,9 +421,7 @@ def test_a_report_of_five_megabytes_opens(tmp_path):
         day = Publication(None, "unknown")
         case.readings.keep([Reading("big", day, "en", None, None, None, sentences=tuple(spans))], "test")
     web = client(tmp_path / "big.case")
-    began = monotonic()
     page = web.get("/reports/big").text
-    assert monotonic() - began < 3
     assert len(page) < 100_000
     assert "Parts of the report" in page
     last = web.get("/reports/big?at=5100000").text
