@@ -65,6 +65,15 @@ TABLE = [
     ("The mayor was accused of fraud by the auditors.", "the auditors", "The mayor … fraud", "passive with an agent"),
     ("Berg said the bridge was closed and warned that the road would follow.", "Berg", "that the road would follow", "second verb, first subject"),
     ("Berg said the bridge was closed, adding that the road would follow.", "Berg", "that the road would follow", "adding"),
+    ("Berg condemned what he called a breach of the law.", "Berg", "what he called a breach of the law", "free relative as an object"),
+    ("The union called for the bridge to be closed.", "The union", "the bridge to be closed", "called for with an infinitive"),
+    ("The mayor endorsed Anna Berg, who left the party in May.", "The mayor", "Anna Berg", "an aside is the reporter's"),
+    ("The mayor attacked Anna Berg for refusing to resign.", "Anna Berg", "to resign", "for and a participle is the object's"),
+    ("He’s called for big cuts in the budget.", "He", "big cuts in the budget", "has, not is"),
+    ("The senator on Monday said the bridge was closed.", "The senator", "the bridge was closed", "the day is not who"),
+    ("The senator doubled down on his attacks on the mayor.", "The senator", "the mayor", "the subject behind his"),
+    ("In a debate this weekend in Elm, Anna Berg, the chair of the Port League, angrily told a man that the bridge was closed.",
+     "Anna Berg, the chair of the Port League", "that the bridge was closed", "an adverb behind the apposition"),
     ("Asked whether the bridge was closed, Berg said it was.", "", "whether the bridge was closed", "asked by nobody named"),
 ]
 

@@ -56,11 +56,16 @@ def _by_label(verb: Token, child: Token) -> list[Complement]:
     """Read the complement that one child is by itself."""
     dep = child.dep_
     if dep == "ccomp":
-        return [Complement(_clause_frame(child), (_span(child),))]
+        found = [Complement(_clause_frame(child), (_span(child),))]
+        if child.left_edge.lower_ == "what":
+            found.append(Complement("np", (_span(child),)))  # "condemned what he called a breach"
+        return found
     if dep == "xcomp" and not _is_predicate(child):
         return [Complement("to" if _has_to(child) else "ing", (_span(child),))]
     if dep == "prep" and child.lower_ != "as" and child.i > verb.i:
         return _prepositional(child)
+    if dep == "advcl" and _has_to(child) and (first := child.left_edge).i > verb.i and first.lower_ == "for":
+        return [Complement("for", ((first.i + 1, child.right_edge.i + 1),), (first.i,))]  # "called for it to be shut"
     if dep == "advcl" and child.i > verb.i and any(c.dep_ == "mark" and c.lower_ in _MARKS for c in child.children):
         return [Complement(_clause_frame(child), (_span(child),))]
     return []

@@ -166,12 +166,17 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     return (subject, light) if not passive else (holder, None)
 
 
+_OWN = {"his": ("he",), "her": ("she",), "their": ("they",), "its": ("it",), "our": ("we",), "my": ("i",)}
+
+
 def _named_by(noun: Token, holder: Token | None) -> Token | None:
     """Give the subject that a possessive pronoun takes up: "The mayor toned down her criticism of the plan"."""
-    if holder is None or holder.pos_ != "PRON" or noun.dep_ != "dobj":
+    if holder is None or holder.pos_ != "PRON" or noun.dep_ not in ("dobj", "pobj"):
         return holder
-    subject = own_subject(noun.head)
-    return subject if subject is not None and may_speak(subject) else holder
+    subject = own_subject(noun.head if noun.dep_ == "dobj" else noun.head.head)
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in _OWN.get(holder.lower_, ())):
+        return holder
+    return subject if may_speak(subject) or subject.text.istitle() else holder
 
 
 def _demonym(noun: Token) -> Token | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
-from rashomon.reading.attributions.sources import beside, may_speak, own_subject
+from rashomon.reading.attributions.sources import may_speak, own_subject
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _FEW_WORDS = 3

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.complements import Complement, complements, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
-from rashomon.reading.attributions.extents import clause_end, object_end
+from rashomon.reading.attributions.extents import aside, clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import beside, can_speak, is_thing, speaker
+from rashomon.reading.attributions.sources import can_speak, is_thing, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.records import Span
 
@@ -80,7 +81,8 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         who = goes_on[verb.i]
     elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
         who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
-    if who is not None and entry.kind in _UTTERED and frame not in _WHOLE and is_thing(who):
+    whole = frame in _WHOLE and (entry.kind == "speech" or who is None or not who.is_lower)
+    if who is not None and entry.kind in _UTTERED and not whole and is_thing(who):
         return None
     cue = _cue(verb, chosen, home)
     content = []
@@ -99,7 +101,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
-                end = object_end(verb, end)
+                end = aside(verb, start, object_end(verb, end))
             content.append(_chars(verb.doc, (start, end)))
     ending = ("-passive" if passive else "") + ("-nosource" if who is None else "")
     return Finding(
