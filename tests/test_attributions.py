@@ -74,6 +74,11 @@ TABLE = [
     ("The senator doubled down on his attacks on the mayor.", "The senator", "the mayor", "the subject behind his"),
     ("In a debate this weekend in Elm, Anna Berg, the chair of the Port League, angrily told a man that the bridge was closed.",
      "Anna Berg, the chair of the Port League", "that the bridge was closed", "an adverb behind the apposition"),
+    ("Anna Berg issued a statement calling the plan a mistake.", "Anna Berg", "the plan a mistake", "the issuer of a statement"),
+    ("The mayor's statement condemning the attack came late.", "The mayor", "the attack", "the possessor of a statement"),
+    ("In turn, journalist and political analyst Anna Berg said that the bridge was closed.", "journalist and political analyst Anna Berg", "that the bridge was closed", "two roles and a name"),
+    ("A political source told the paper that the minister met the leaders and asked them to stay at home.", "A political source", "that the minister met the leaders and asked them to stay at home", "those whom the content tells of"),
+    ("Berg added, “The bridge is closed,” stressing that nobody may cross it.", "Berg", "that nobody may cross it", "a participle behind the quotation"),
     ("Asked whether the bridge was closed, Berg said it was.", "", "whether the bridge was closed", "asked by nobody named"),
 ]
 
@@ -104,6 +109,18 @@ QUOTED = [
 @pytest.mark.parametrize(("text", "source", "content", "why"), TABLE + QUOTED, ids=[r[3] for r in TABLE + QUOTED])
 def test_source_and_content(text: str, source: str, content: str, why: str) -> None:
     assert any(s == source and c.strip(".") == content.strip(".") for s, c in shown(text)), shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Commenting on the plan, the mayor left the room.", "what is spoken of is not said"),
+        ("People seeking seats in the council crowded the hall.", "who is meant"),
+    ],
+    ids=lambda case: case[:40],
+)
+def test_no_saying(text: str, why: str) -> None:
+    assert shown(text) == [], why
 
 
 @pytest.mark.parametrize(

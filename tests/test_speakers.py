@@ -57,6 +57,8 @@ CASES = [
     ("Victor Lang, chairman of the board, wrote to Oscar Finn. [He] urged restraint.", "Victor Lang", "writer goes on"),
     ("The judge, Clara Stein, sentenced Max Kern to ten years. [She] called him a danger.", "Clara Stein", "judge by gender"),
     ("The judge, Clara Stein, sentenced Max Kern to ten years. [He] said nothing.", "Max Kern", "convict by gender"),
+    ("General Tom Reed spoke of a truce. Ivan Petrov leads the rebels. [He] said: “Petrov wants a war.”", "Tom Reed", "nobody calls himself by name in what he says"),
+    ("Boris Orlov said the rebels had come. Commenting on the attack on Elm, Adam Price, professor of history at Elm College, told the Elm Courier that it failed. [He] added that more would follow.", "Adam Price", "a subject that the parser hung on what stands before"),
     ("Mohsen Rezvani left Tehran for Baghdad. [He] met tribal leaders there.", "Mohsen Rezvani", "no speech verb"),
     ("Qasim Latif, an adviser to Faisal Amin, said the plan was ready. [He] gave details.", "Qasim Latif", "person inside the apposition is not meant"),
     ("The lawyer of Faisal Amin, Rana Odeh, spoke first. [She] rejected all charges.", "Rana Odeh", "apposition after a comma"),

@@ -90,9 +90,9 @@ def _top(token: Token, verb: Token, home: list[int]) -> Token:
             if not closed and placed and may_speak(head.head) and head.head.pos_ in _NOMINAL:
                 return _who_was(head.head, verb)  # "a reporter at the scene said"
             head = head.head if closed else head
-        if closed and head.dep_ in ("acl", "relcl") and head.i < token.i and head is not verb:
+        if closed and head.dep_ in ("acl", "relcl") and head.i < token.i and head != verb:
             head = head.head  # "people asked for this, aides among them, said"
-        if head is token or head is verb or head.pos_ not in _NOMINAL or home[head.i] >= 0:
+        if head in (token, verb) or head.pos_ not in _NOMINAL or home[head.i] >= 0:
             break
         if (head.i < verb.i) != (token.i < verb.i):
             break

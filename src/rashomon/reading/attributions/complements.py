@@ -109,6 +109,8 @@ def _clause_frame(clause: Token) -> str:
 
 
 def _prepositional(prep: Token) -> list[Complement]:
+    if prep.lower_ == "according":
+        return []
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
             if child.ent_type_ in ("DATE", "TIME"):
@@ -130,7 +132,7 @@ def _object(object_: Token, predicate: Token | None, as_phrase: Token | None) ->
 def _around(verb: Token) -> Complement | None:
     """Give the clause that the verb's own short clause is set into: "The plan, she said, is dead"."""
     head = verb.head
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or head is verb:
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or head == verb:
         return None
     start, end = head.left_edge.i, head.right_edge.i + 1
     inner = _span(verb)

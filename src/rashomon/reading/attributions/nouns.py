@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.source_nouns import light_verbs
 from rashomon.reading.attributions.sources import may_speak, own_subject, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
@@ -36,11 +37,6 @@ _HEARSAY = frozenset(
 def noun_entries() -> dict[str, NounEntry]:
     """Give the nouns of the lexicon by lemma."""
     return {lemma: NounEntry(cast(Polarity, p), frozenset(f.split())) for lemma, p, f in lexicon("attribution_nouns")}
-
-
-@cache
-def _light_verbs() -> frozenset[str]:
-    return frozenset(entry[0] for entry in lexicon("cue_light_verbs"))
 
 
 def nouns(doc: Doc) -> list[Finding]:
@@ -150,7 +146,7 @@ _WHEN = frozenset({"DATE", "TIME"})
 def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     """Give who holds the noun, and the light verb where its subject is the holder."""
     light: Token | None = None
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _light_verbs():
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in light_verbs():
         light = noun.head
     holder: Token | None = None
     for child in noun.children:

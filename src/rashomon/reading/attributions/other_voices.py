@@ -52,6 +52,7 @@ def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str
     if own is not None and own == around:
         return False
     rule = row.because.split(" source:")[0].split(":")
+    rule[-1] = rule[-1].split("-")[0]
     if rule[0] not in _READ_IN_FRAMES:
         return True
     if outer.quote == "indirect":

@@ -80,7 +80,7 @@ def _hearsay(token: Token) -> Finding | None:
 def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -> Finding | None:
     """Attribute the clause that the phrase hangs on; the sentence where it hangs on a noun."""
     head, sent = token.head, token.sent
-    while head.dep_ in ("prep", "pcomp") and head.head is not head:
+    while head.dep_ in ("prep", "pcomp") and head.head != head:
         head = head.head
     low, high = sent.start, sent.end
     if head.pos_ in _CLAUSE_HEADS:

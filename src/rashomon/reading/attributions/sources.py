@@ -6,7 +6,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.source_nouns import is_agent, source_nouns
+from rashomon.reading.attributions.source_nouns import is_agent, light_verbs, source_nouns
 
 # Verbs whose object, not whose subject, is who acts in the infinitive: "urged them to say".
 _OBJECT_CONTROL = frozenset(
@@ -82,6 +82,8 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     who = _subject(verb, _DEPTH)
     if who is None:
         return None, False
+    if verb.dep_ == "acl" and verb.head == who and (issuer := _issuer(who)) is not None:
+        return issuer, False
     joined = verb.i > who.i + 1 and verb.nbor(-1).tag_ == "CC"  # a thing does not stand right before "and revealed"
     if not may_speak(who) and (joined or (verb.tag_ == "VBG" and own_subject(verb) is None)):
         return _who_may(verb, who) or who, False
@@ -111,7 +113,7 @@ def _who_may(verb: Token, thing: Token) -> Token | None:
 
     "She believes that the raids were planned, stressing that …", "the mayor's remarks blaming the harbour".
     """
-    if verb.head is thing:
+    if verb.head == thing:
         return next((c for c in thing.children if c.dep_ == "poss" and may_speak(c)), None)
     for above in islice(thing.head.ancestors, _DEPTH):
         if above.pos_ in _PREDICATES:
@@ -119,6 +121,19 @@ def _who_may(verb: Token, thing: Token) -> Token | None:
             if who is not None and may_speak(who):
                 return who
     return None
+
+
+def _issuer(paper: Token) -> Token | None:
+    """Give who puts forward a document in whose participle words stand: "Ann Berg issued a statement saying"."""
+    if source_nouns().get(paper.lower_) != "document" and not is_thing(paper):
+        return None
+    owner = next((c for c in paper.children if c.dep_ == "poss"), None)
+    if paper.dep_ == "pobj" and paper.head.lower_ == "of" and paper.head.head.dep_ == "dobj":
+        paper = paper.head.head  # "a series of letters"
+    if owner is not None or paper.dep_ != "dobj" or paper.head.lemma_.lower() not in light_verbs():
+        return owner if owner is not None and may_speak(owner) else None
+    who = _governed(paper.head, _DEPTH)
+    return who if who is not None and may_speak(who) else None
 
 
 def _behind_comma(verb: Token, who: Token) -> Token:
@@ -158,7 +173,10 @@ def named(who: Token) -> Token:
         return who
     for child in who.children:
         role = any(c.dep_ == "compound" and c.tag_ == "NN" for c in child.children)
-        if child.dep_ == "conj" and child.pos_ == "PROPN" and role and child.doc[child.left_edge.i - 1].lower_ == "and":
+        before = child.doc[child.left_edge.i - 1]
+        if child.dep_ != "conj" or child.pos_ != "PROPN":
+            continue
+        if (role and before.lower_ == "and") or (before.tag_ == "NN" and before.dep_ == "conj" and before.head == who):
             return child
     return who
 
@@ -214,9 +232,22 @@ def mistaken(verb: Token) -> bool:
     In "A source revealed to us that …" the source would be the root of the sentence.
     """
     head = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ not in ("NOUN", "PROPN"):
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if head.dep_ != "ROOT" and not (source_nouns().get(head.lower_) in _PERSONS and _told_that(verb)):
         return False
     return not any(c.dep_ == "aux" for c in verb.children)
+
+
+_PERSONS = frozenset({"anonymous", "person", "office"})
+
+
+def _told_that(verb: Token) -> bool:
+    """Whether a that-clause follows the verb though it hangs on the noun before: nobody is revealed to us that."""
+    if any(c.dep_ == "agent" for c in verb.children):
+        return False
+    follow = (c for c in verb.head.children if c.i > verb.i and c.dep_ in ("acl", "relcl", "ccomp"))
+    return any(m.dep_ == "mark" and m.lower_ == "that" for clause in follow for m in clause.children)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -260,7 +291,7 @@ def own_subject(verb: Token) -> Token | None:
 def _subject(verb: Token, depth: int) -> Token | None:
     own = own_subject(verb)
     head, dep = verb.head, verb.dep_
-    if own is not None or depth == 0 or head is verb:
+    if own is not None or depth == 0 or head == verb:
         return own
     if dep == "relcl" or (dep == "acl" and (verb.tag_ == "VBG" or mistaken(verb))):
         return head
@@ -276,7 +307,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
         if blamed is not None:
             return blamed
     if dep in _GOVERNED:
-        while head.dep_ in ("prep", "pcomp", "agent") and head.head is not head:
+        while head.dep_ in ("prep", "pcomp", "agent") and head.head != head:
             head = head.head
         if head.pos_ in _PREDICATES:
             return _governed(head, depth - 1)
@@ -332,7 +363,7 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
 def _stops_before(head: Token, child: Token, verb: Token | None) -> int | None:
     """Give the index before which a phrase stops because what the parser hung on its head is no part of it, or none."""
     first, governor = child.left_edge.i, head.head.i
-    if child is verb and child.tag_ == "VBG":
+    if child == verb and child.tag_ == "VBG":
         return first
     if verb is not None and child.i == verb.i and (child.dep_, child.tag_) in _TAKEN_FOR_PART:
         return child.i

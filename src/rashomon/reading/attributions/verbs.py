@@ -39,6 +39,8 @@ _PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
 }
 _OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
 _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
+_TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
+_SIDES = frozenset({"back", "support"})
 _REASONS = ("for", "as", "with")
 
 
@@ -81,8 +83,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         who = goes_on[verb.i]
     elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
         who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
-    whole = frame in _WHOLE and (entry.kind == "speech" or who is None or not who.is_lower)
-    if who is not None and entry.kind in _UTTERED and not whole and is_thing(who):
+    if (who is not None and _says_nothing(who, entry, frame)) or _is_no_saying(verb, lemma, entry, frame):
         return None
     cue = _cue(verb, chosen, home)
     content = []
@@ -117,6 +118,22 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         hypothetical=hypothetical(verb),
         verb=verb,
     )
+
+
+def _says_nothing(who: Token, entry: VerbEntry, frame: str) -> bool:
+    """Whether a thing stands where a voice should: it says only what is given in its words, and believes nothing."""
+    told = frame in _WHOLE and (entry.kind == "speech" or not who.is_lower)
+    return entry.kind in _UTTERED and not told and is_thing(who)
+
+
+def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool:
+    """Whether the verb tells what somebody goes on to speak of, "Commenting on it, Berg said", or who is meant.
+
+    "People seeking seats", "voters backing Berg": nobody is said to say so.
+    """
+    if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ == "VBG" and verb.i < verb.head.i:
+        return True
+    return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
 
 
 def _is_quoted_name(who: Token, home: list[int]) -> bool:

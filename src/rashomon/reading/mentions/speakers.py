@@ -22,6 +22,7 @@ _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _SAYING = frozenset({"say", "tell"})
 _REACH = 260
+_OPENS = 4  # tokens from a verb to the quotation that it introduces
 Evidence = tuple[float, int, Thread, str]
 
 
@@ -71,6 +72,10 @@ class Speakers:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
             return verb.lemma_.lower() in _speaking()
+        if token.dep_ == "compound" and token.i + 1 == token.head.i and token.head.dep_ == "ROOT":
+            return token.head.tag_ == "NNS" and token.head.lemma_.lower() in _speaking()  # "Berg talks to us about"
+        if token.dep_ in ("appos", "conj") and _lost(token):
+            return True
         if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
@@ -92,9 +97,12 @@ class Speakers:
         quoted = page.quoted[i]
         above = self._above(token)
         start = token.sent.start
+        spoken = self._spoken(token, verb)
         best: Evidence | None = None
         for thread, draft in self.people.values():
             if i - draft.i > _REACH or (thread.gender and thread.gender != gender):
+                continue
+            if any(d.i in spoken and d.form == "name" for d in thread.drafts):
                 continue
             if quoted and thread is self.speaker and self._in_the_mouth_of(draft, i):
                 continue
@@ -110,10 +118,26 @@ class Speakers:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
+            if page.quoted[draft.i] and thread is not self.speaker and verb is not None and not quoted:
+                score -= 1.0
             score += (1.0 if thread.gender == gender else 0.0) + (0.5 if thread.named else 0.0)
             if best is None or (score, draft.i) > best[:2]:
                 best = (score, draft.i, thread, why)
         return best
+
+    def _spoken(self, token: Token, verb: Token | None) -> range:
+        """Give the tokens of the quotation that the subject `token` of `verb` utters: nobody calls himself by name."""
+        page, i = self.page, token.i
+        if verb is None or page.quoted[i] or verb.lemma_.lower() not in _speaking():
+            return range(0)
+        first = next((k for k in range(verb.i, min(verb.i + _OPENS, len(page))) if page.quoted[k]), None)
+        if first is None:
+            last = first = min(i, verb.i) - 1  # the closing mark of "“…,” he said"
+            while first > 0 and page.quoted[first - 1]:
+                first -= 1
+            return range(first, last)
+        last = next((k for k in range(first, len(page)) if not page.quoted[k]), len(page))
+        return range(first, last)
 
     def _goes_on(self, token: Token, verb: Token | None, above: Thread | None, speaker: Thread) -> float:
         """Weigh the running speaker: most for "he added", less for "he said", least under another person."""
@@ -187,6 +211,17 @@ class Speakers:
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
+
+
+def _lost(token: Token) -> bool:
+    """Tell the subject of a speaking verb that the parser hung on what stands before it: "On trade, Ann Berg said"."""
+    doc, k = token.doc, token.right_edge.i + 1
+    if token.left_edge.i == 0 or doc[token.left_edge.i - 1].text != ",":
+        return False
+    k += k < len(doc) and doc[k].text == ","
+    if k >= len(doc) or doc[k].tag_ not in ("VBD", "VBZ") or doc[k].lemma_.lower() not in _speaking():
+        return False
+    return not any(c.dep_ in _SUBJECTS for c in doc[k].children)
 
 
 def _verb(token: Token) -> Token | None:
