@@ -58,7 +58,7 @@ def _by_label(verb: Token, child: Token) -> list[Complement]:
     if dep == "ccomp":
         found = [Complement(_clause_frame(child), (_span(child),))]
         if child.left_edge.lower_ == "what":
-            found.append(Complement("np", (_span(child),)))  # "condemned what he called a breach"
+            found.append(Complement("what", (_span(child),)))  # "condemned what he called a breach"
         return found
     if dep == "xcomp" and not _is_predicate(child):
         return [Complement("to" if _has_to(child) else "ing", (_span(child),))]

@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.source_nouns import light_verbs
 from rashomon.reading.attributions.sources import may_speak, own_subject, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
@@ -37,6 +36,11 @@ _HEARSAY = frozenset(
 def noun_entries() -> dict[str, NounEntry]:
     """Give the nouns of the lexicon by lemma."""
     return {lemma: NounEntry(cast(Polarity, p), frozenset(f.split())) for lemma, p, f in lexicon("attribution_nouns")}
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(entry[0] for entry in lexicon("cue_light_verbs"))
 
 
 def nouns(doc: Doc) -> list[Finding]:
@@ -146,7 +150,7 @@ _WHEN = frozenset({"DATE", "TIME"})
 def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     """Give who holds the noun, and the light verb where its subject is the holder."""
     light: Token | None = None
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in light_verbs():
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _light_verbs():
         light = noun.head
     holder: Token | None = None
     for child in noun.children:
@@ -167,9 +171,12 @@ _OWN = {"his": ("he",), "her": ("she",), "their": ("they",), "its": ("it",), "ou
 
 def _named_by(noun: Token, holder: Token | None) -> Token | None:
     """Give the subject that a possessive pronoun takes up: "The mayor toned down her criticism of the plan"."""
-    if holder is None or holder.pos_ != "PRON" or noun.dep_ not in ("dobj", "pobj"):
+    if holder is None or holder.pos_ != "PRON":
         return holder
-    subject = own_subject(noun.head if noun.dep_ == "dobj" else noun.head.head)
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head  # "doubled down on"
+    if verb == noun.head and noun.dep_ != "dobj":
+        return holder
+    subject = own_subject(verb)
     if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in _OWN.get(holder.lower_, ())):
         return holder
     return subject if may_speak(subject) or subject.text.istitle() else holder

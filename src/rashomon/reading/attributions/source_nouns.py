@@ -13,12 +13,6 @@ def source_nouns() -> dict[str, str]:
     return {entry[0]: entry[1] for entry in lexicon("source_nouns")}
 
 
-@cache
-def light_verbs() -> frozenset[str]:
-    """Give the verbs whose subject puts forward the words that their object is: "issued a statement"."""
-    return frozenset(entry[0] for entry in lexicon("cue_light_verbs"))
-
-
 def is_agent(low: str) -> bool:
     """Whether a lower-case noun that is not listed ends as words for persons do."""
     return low.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "person", "mate", "ee"))

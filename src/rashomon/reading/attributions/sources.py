@@ -6,7 +6,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.source_nouns import is_agent, light_verbs, source_nouns
+from rashomon.reading.attributions.source_nouns import is_agent, source_nouns
 
 # Verbs whose object, not whose subject, is who acts in the infinitive: "urged them to say".
 _OBJECT_CONTROL = frozenset(
@@ -128,12 +128,22 @@ def _issuer(paper: Token) -> Token | None:
     if source_nouns().get(paper.lower_) != "document" and not is_thing(paper):
         return None
     owner = next((c for c in paper.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ != "PRON":
+        return owner if may_speak(owner) else None
     if paper.dep_ == "pobj" and paper.head.lower_ == "of" and paper.head.head.dep_ == "dobj":
         paper = paper.head.head  # "a series of letters"
-    if owner is not None or paper.dep_ != "dobj" or paper.head.lemma_.lower() not in light_verbs():
-        return owner if owner is not None and may_speak(owner) else None
-    who = _governed(paper.head, _DEPTH)
-    return who if who is not None and may_speak(who) else None
+    who: Token | None = None
+    if paper.dep_ == "dobj" and (owner is not None or paper.head.lemma_.lower() in _ISSUING):
+        who = _governed(paper.head, _DEPTH)
+    elif paper.dep_ == "pobj" and paper.head.lower_ in ("at", "in", "with") and paper.head.head.pos_ == "VERB":
+        who = own_subject(paper.head.head)  # "hit back in an article saying"
+    return who if who is not None and may_speak(who) else owner
+
+
+_ISSUING = frozenset(
+    {"air", "circulate", "deliver", "distribute", "draft", "file", "give", "issue", "launch", "make", "pen", "post"}
+    | {"publish", "put", "release", "run", "send", "share", "sign", "submit", "tweet", "unleash", "withdraw", "write"}
+)
 
 
 def _behind_comma(verb: Token, who: Token) -> Token:

@@ -154,7 +154,9 @@ def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[li
     by: dict[str, list[Complement]] = {}
     extra = _PREPOSITION_OF_OBJECT.get(lemma, ())
     for c in present:
-        if c.frame in entry.frames or c.frame in extra:
+        if c.frame == "what" and "np" in entry.frames and entry.kind != "want":
+            by.setdefault("np", []).append(c)
+        elif c.frame in entry.frames or c.frame in extra:
             by.setdefault(c.frame, []).append(c)
     clauses = [c for frame in _CLAUSES for c in by.get(frame, ())]
     if clauses:
