@@ -24,7 +24,7 @@ def beside(verb: Token, home: list[int]) -> Token | None:
         and doc[i].ent_type_ not in ("DATE", "TIME")
         and home[i] < 0
         and doc[i].lower_ not in _OBJECTS
-        and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in ("DT", "PRP$"))
+        and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in ("DT", "PRP$") or _opens_name(doc[i]))
     ):
         return _top(doc[i], verb, home)
     i = verb.i - 1
@@ -38,6 +38,11 @@ def beside(verb: Token, home: list[int]) -> Token | None:
         if doc[k].is_space and "\n" in doc[k].text:
             break
     return None
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether the token is the adjective before somebody: "said former minister Ann Berg"."""
+    return token.dep_ == "amod" and token.tag_ in ("JJ", "VBN") and token.i < token.head.i and may_speak(token.head)
 
 
 _OBJECTS = frozenset({"him", "them", "us", "me"})

@@ -141,6 +141,11 @@ def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None
         begins = mark.lower_ in ("that", "to") and mark.lower_ in entry.frames and mark.dep_ in ("mark", "aux")
         if begins and clause.i > mark.i and clause.left_edge.i == mark.i and clause.head.i < noun.i:
             return mark.lower_, (mark.i, clause.right_edge.i + 1), ()
+        held = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "express"
+        if held and mark.dep_ == "prep" and mark.head == noun.head and mark.lower_ in entry.frames:
+            for child in mark.children:
+                if child.dep_ in ("pobj", "pcomp"):
+                    return mark.lower_, (child.left_edge.i, child.right_edge.i + 1), (mark.i,)
     return "", None, ()
 
 

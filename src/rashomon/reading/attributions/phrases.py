@@ -42,6 +42,10 @@ def _according(token: Token) -> Finding | None:
     who = who or next((c for c in token.children if c.dep_ == "pobj"), None)
     if who is None:
         return None
+    after = who.right_edge.i + 1
+    if after + 1 < len(doc) and doc[after].lower_ in ("’s", "'s") and doc[after + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        held = doc[after + 1]  # "according to the school’s post", whose mark the parser took for a verb
+        who = held.head if held.dep_ in ("amod", "compound") and held.head.i > held.i else held
     end = max(who.right_edge.i, to.i) + 1
     return _set_in(token, who, [token.i, to.i], (token.i, end), "according-to")
 

@@ -61,6 +61,7 @@ _OBJECT_CONTROL = frozenset(
 _DEPTH = 6
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_UNDERGOES = frozenset({"dative", "dobj", "nsubjpass"})
 _QUOTING = frozenset({"quote", "cite"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _GOVERNED = frozenset({"acl", "advcl", "ccomp", "pcomp", "prep", "parataxis", "acomp", "csubj", "xcomp"})
@@ -114,7 +115,8 @@ def _who_may(verb: Token, thing: Token) -> Token | None:
     "She believes that the raids were planned, stressing that …", "the mayor's remarks blaming the harbour".
     """
     if verb.head == thing:
-        return next((c for c in thing.children if c.dep_ == "poss" and may_speak(c)), None)
+        owner = next((c for c in thing.children if c.dep_ == "poss" and may_speak(c)), None)
+        return None if owner is None or owner.ent_type_ in _WHEN else owner
     for above in islice(thing.head.ancestors, _DEPTH):
         if above.pos_ in _PREDICATES:
             who = own_subject(above)
@@ -125,7 +127,7 @@ def _who_may(verb: Token, thing: Token) -> Token | None:
 
 def _issuer(paper: Token) -> Token | None:
     """Give who puts forward a document in whose participle words stand: "Ann Berg issued a statement saying"."""
-    if source_nouns().get(paper.lower_) != "document" and not is_thing(paper):
+    if paper.lemma_ in _HELD_UP or (source_nouns().get(paper.lower_) != "document" and not is_thing(paper)):
         return None
     owner = next((c for c in paper.children if c.dep_ == "poss"), None)
     if owner is not None and owner.pos_ != "PRON":
@@ -140,8 +142,24 @@ def _issuer(paper: Token) -> Token | None:
     return who if who is not None and may_speak(who) else owner
 
 
+_HELD_UP = frozenset({"banner", "placard", "poster", "sign"})
 _ISSUING = frozenset(
-    {"air", "circulate", "deliver", "distribute", "draft", "file", "give", "issue", "launch", "make", "pen", "post"}
+    {
+        "air",
+        "carry",
+        "circulate",
+        "convey",
+        "deliver",
+        "distribute",
+        "draft",
+        "file",
+        "give",
+        "issue",
+        "launch",
+        "make",
+        "pen",
+        "post",
+    }
     | {"publish", "put", "release", "run", "send", "share", "sign", "submit", "tweet", "unleash", "withdraw", "write"}
 )
 
@@ -153,6 +171,8 @@ def _behind_comma(verb: Token, who: Token) -> Token:
     what stands right before a verb that a comma follows is.
     """
     doc, start = verb.doc, who.left_edge.i
+    if who.ent_type_ in _WHEN:  # "On Monday, Berg and his aides said"
+        return next((c for c in who.children if c.dep_ in ("appos", "conj") and may_speak(c)), who)
     for child in who.children:
         if (
             child.dep_ not in ("appos", "conj")
@@ -192,6 +212,7 @@ def named(who: Token) -> Token:
 
 
 _SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
+_WHEN = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -295,7 +316,14 @@ def own_subject(verb: Token) -> Token | None:
     """Give the subject that the verb itself has, or none; of several, the one that stands next before it."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     before = [c for c in subjects if c.i < verb.i]
+    if len(before) > 1 and any(c.dep_ == "cc" for c in before[-1].children) and _next(before[-2], before[-1]):
+        return before[-2]  # "the family, friends and neighbours said"
     return before[-1] if before else next(iter(subjects), None)
+
+
+def _next(first: Token, second: Token) -> bool:
+    """Whether nothing but a comma stands between two noun phrases."""
+    return first.right_edge.i + 2 == second.left_edge.i and first.doc[first.right_edge.i + 1].text == ","
 
 
 def _subject(verb: Token, depth: int) -> Token | None:
@@ -313,7 +341,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
     if dep == "pcomp" and head.lower_ == "as" and head.head.lemma_.lower() in _QUOTING:
         return next((c for c in head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
     if dep == "pcomp" and head.lower_ == "for" and head.head.pos_ == "VERB":  # "thanked them for saying"
-        blamed = next((c for c in head.head.children if c.dep_ in ("dobj", "nsubjpass") and may_speak(c)), None)
+        blamed = next((c for c in head.head.children if c.dep_ in _UNDERGOES and may_speak(c)), None)
         if blamed is not None:
             return blamed
     if dep in _GOVERNED:
@@ -363,6 +391,8 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
             start = i + 1
             break
     start = _before_hyphen(doc, start)
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+        end += 2  # "his ex-wife"
     while start < head.i and (
         doc[start].is_space or doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "preconj")
     ):
