@@ -1,5 +1,6 @@
 """Attributions: source, cue and content on sentences written for the purpose."""
 
+
 # fmt: off
 
 import time
@@ -18,10 +19,12 @@ from rashomon.reading.attributions.nesting import nesting
 from rashomon.reading.attributions.quotes import quotes
 from rashomon.records import Attribution, Region
 
+
 @cache
 def read(text: str) -> tuple[Attribution, ...]:
     rows: tuple[Attribution, ...] = pipeline()(text)._.rashomon_attributions
     return rows
+
 
 def shown(text: str) -> list[tuple[str, str]]:
     """Source and content of each attribution, pieces joined by " … "."""
@@ -29,6 +32,7 @@ def shown(text: str) -> list[tuple[str, str]]:
         (" … ".join(text[a:b] for a, b in row.source), " … ".join(text[a:b] for a, b in row.content))
         for row in read(text)
     ]
+
 
 TABLE = [
     ("The minister said that the bridge would open in May.", "The minister", "that the bridge would open in May", "that-clause"),
@@ -100,7 +104,6 @@ QUOTED = [
     ("“The bridge is closed,” mused Anna Berg.", "Anna Berg", "“The bridge is closed,”", "a verb seldom used so"),
     ("“The bridge is closed. Nobody may cross it. We are sorry,” Berg said.", "Berg", "“The bridge is closed. Nobody may cross it. We are sorry,”", "several sentences"),
     ("Berg has since apologised: “The bridge was closed by mistake.”", "Berg", "“The bridge was closed by mistake.”", "any verb in the perfect before a colon"),
-
     ("“The bridge is closed.” — Anna Berg", "Anna Berg", "“The bridge is closed.”", "signature"),
     ("Berg: Town will rebuild the old bridge\n\nThe town has a plan.", "Berg", "Town will rebuild the old bridge", "headline colon"),
     ("Old bridge will close in May: officials\n\nThe town has a plan.", "officials", "Old bridge will close in May", "source after a headline"),
@@ -108,9 +111,11 @@ QUOTED = [
     ("Berg said the bridge was “closed for ever” on Monday.", "Berg", "the bridge was “closed for ever” on Monday", "mixed"),
 ]
 
+
 @pytest.mark.parametrize(("text", "source", "content", "why"), TABLE + QUOTED, ids=[r[3] for r in TABLE + QUOTED])
 def test_source_and_content(text: str, source: str, content: str, why: str) -> None:
     assert any(s == source and c.strip(".") == content.strip(".") for s, c in shown(text)), shown(text)
+
 
 @pytest.mark.parametrize(
     ("text", "why"),
@@ -123,6 +128,7 @@ def test_source_and_content(text: str, source: str, content: str, why: str) -> N
 def test_no_saying(text: str, why: str) -> None:
     assert shown(text) == [], why
 
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -133,6 +139,7 @@ def test_no_saying(text: str, why: str) -> None:
 )
 def test_kind_of_quotation(text: str, kind: str) -> None:
     assert read(text)[0].quote == kind
+
 
 @pytest.mark.parametrize(
     ("text", "negated", "hypothetical"),
@@ -151,6 +158,7 @@ def test_stance(text: str, negated: bool, hypothetical: bool) -> None:
     row = read(text)[0]
     assert (row.negated, row.hypothetical) == (negated, hypothetical)
 
+
 @pytest.mark.parametrize(
     ("text", "polarity", "lemma"),
     [
@@ -165,6 +173,7 @@ def test_stance(text: str, negated: bool, hypothetical: bool) -> None:
 )
 def test_polarity_and_lemma(text: str, polarity: str, lemma: str) -> None:
     assert (read(text)[0].polarity, read(text)[0].lemma) == (polarity, lemma)
+
 
 @pytest.mark.parametrize(
     ("text", "told"),
@@ -181,6 +190,7 @@ def test_channel(text: str, told: str | None) -> None:
     row = doc._.rashomon_attributions[0]
     assert (mentions[row.channel] if row.channel else None) == told
 
+
 VOICES = [
     ("“We will stay,” Ann Berg, the minister for trade, said on Monday.", "Ann Berg, the minister for trade", "a name before its apposition"),
     ("“We will stay,” Berg, a friend of the mayor, said Monday in the harbour.", "Berg, a friend of the mayor", "a day is no source"),
@@ -193,10 +203,12 @@ VOICES = [
     ("Journalist and analyst Ann Berg said that the harbour was closed.", "Journalist and analyst Ann Berg", "two roles, one name"),
 ]
 
+
 @pytest.mark.parametrize(("text", "source", "why"), VOICES, ids=[row[2] for row in VOICES])
 def test_the_voice_is_whose_words_they_are(text: str, source: str, why: str) -> None:
     assert source in [who for who, _ in shown(text)], (why, shown(text))
     assert not {"Monday", "The Harbour Post"} & {who for who, _ in shown(text)}
+
 
 def test_two_roles_with_one_name_are_that_person() -> None:
     doc = pipeline()("Journalist and analyst Ann Berg said that the harbour was closed.")
@@ -204,26 +216,32 @@ def test_two_roles_with_one_name_are_that_person() -> None:
     mention = next(m for m in doc._.rashomon_mentions if m.id == row.source_mention)
     assert (row.source_kind, doc.text[mention.start : mention.end]) == ("named_person", "Ann Berg")
 
+
 NO_VOICE = [
     ("The trip aims to bring the two towns together.", "a trip wants nothing"),
     ("Militias launched a rocket attack on the base.", "an attack with rockets is no blame"),
     ("The army protects its interests in the harbour.", "interests are no interest"),
 ]
 
+
 @pytest.mark.parametrize(("text", "why"), NO_VOICE, ids=[row[1] for row in NO_VOICE])
 def test_what_is_no_voice_says_nothing(text: str, why: str) -> None:
     assert shown(text) == [], why
+
 
 def test_a_thing_that_shows_something_says_that_it_is_a_thing() -> None:
     (row,) = read("The reality on the ground shows that the truce has failed.")
     assert row.because == "evidence-verb:shows:clause source:thing:reality"
 
+
 def test_a_belief_expressed_is_one_row() -> None:
     assert shown("Berg expressed her belief that the vote was fair.") == [("Berg", "that the vote was fair")]
+
 
 def test_in_a_quotation_only_words_passed_on_are_another_voice() -> None:
     text = "“The union says the offer is an insult, people say it is late, and Norway thinks it is fair,” Berg said."
     assert [who for who, _ in shown(text)] == ["The union", "Berg"]
+
 
 def test_a_quotation_in_doubled_single_marks_goes_to_its_own_tag() -> None:
     text = "But aides said the mayor had no plan for the harbour. ''There is a plan,'' Mr. Holm said. ''It is good.''"
@@ -232,6 +250,7 @@ def test_a_quotation_in_doubled_single_marks_goes_to_its_own_tag() -> None:
         ("Mr. Holm", "''There is a plan,'' … ''It is good.''"),
     ]
 
+
 def test_a_source_is_linked_to_its_mention() -> None:
     text = "Anna Berg arrived. She said the bridge was closed."
     doc = pipeline()(text)
@@ -239,15 +258,18 @@ def test_a_source_is_linked_to_its_mention() -> None:
     assert text[slice(*row.source[0])] == "She"
     assert row.source_mention in {m.id for m in doc._.rashomon_mentions}
 
+
 def test_a_quotation_over_paragraphs_is_one_attribution() -> None:
     text = "Berg told the town: “The bridge is closed.\n\n“It will open in May.”"
     assert shown(text) == [("Berg", "“The bridge is closed … “It will open in May.”")]
+
 
 def test_an_odd_mark_costs_its_paragraph_at_most() -> None:
     text = 'The sign reads 5" wide.\n\n“The bridge is closed,” Berg said.\n\nHe sold the "Swan, a ship.\n\n“It is late,” Holm said.'
     found = shown(text)
     assert ("Berg", "“The bridge is closed,”") in found
     assert ("Holm", "“It is late,”") in found
+
 
 def test_boilerplate_attributes_nothing_and_a_headline_does() -> None:
     text = "Minister says bridge is closed\n\nOur site says that it is independent."
@@ -256,11 +278,13 @@ def test_boilerplate_attributes_nothing_and_a_headline_does() -> None:
     rows = attributions(pipeline(), "again")(doc)._.rashomon_attributions
     assert [text[slice(*row.source[0])] for row in rows] == ["Minister"]
 
+
 def test_the_precise_mode_keeps_speech_and_drops_attitude() -> None:
     text = "Anna Berg said the bridge was closed. The company wants to close the mine. The bridge reportedly fell."
     doc = pipeline()(text)
     rows = attributions(pipeline(), "precise", precise=True)(doc)._.rashomon_attributions
     assert [row.lemma for row in rows] == ["say"]
+
 
 def test_every_row_says_why() -> None:
     for text, *_ in TABLE + QUOTED:
@@ -269,13 +293,16 @@ def test_every_row_says_why() -> None:
             assert rule
             assert evidence
 
+
 def test_a_doc_without_parse_or_layers_is_no_trouble() -> None:
     nlp = spacy.blank("en")
     doc = nlp("“The bridge is closed,” Berg said.")
     assert attributions(nlp, "alone")(doc)._.rashomon_attributions == ()
 
+
 def spans(row: Attribution) -> list[tuple[int, int]]:
     return [*row.source, *row.cue, *row.content]
+
 
 ODD = st.lists(
     st.sampled_from(
@@ -315,6 +342,7 @@ ODD = st.lists(
     max_size=40,
 ).map(" ".join)
 
+
 @settings(max_examples=60, deadline=None)
 @given(ODD)
 def test_spans_stand_in_the_text_and_are_stripped(text: str) -> None:
@@ -327,6 +355,7 @@ def test_spans_stand_in_the_text_and_are_stripped(text: str) -> None:
             assert text[a:b] == text[a:b].strip()
         assert all(p[1] <= q[0] for p, q in pairwise(row.content))
 
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="ab .,\"'“”‘’«»\n", max_size=200))
 def test_quotations_stand_in_the_text_in_order(text: str) -> None:
@@ -334,11 +363,13 @@ def test_quotations_stand_in_the_text_in_order(text: str) -> None:
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
 
+
 def read_time(doc: Doc) -> float:
     component = attributions(pipeline(), "timed")
     start = time.process_time()
     component(doc)
     return time.process_time() - start
+
 
 @pytest.mark.parametrize("unit", ['" ', "” “ ", "« ", "‘a’ ", "“a” said b. ", "a: b\n", "“a” — B "])
 def test_cost_grows_no_faster_than_the_text(unit: str) -> None:
@@ -348,14 +379,17 @@ def test_cost_grows_no_faster_than_the_text(unit: str) -> None:
     read_time(small)
     assert read_time(large) < 0.3 + 16 * read_time(small)
 
+
 @pytest.mark.parametrize("unit", ["“", "”", '"', "''", "«", "‘", "” “", "‘a’ ", '"\n'])
 def test_a_hundred_thousand_marks_are_paired_in_a_second(unit: str) -> None:
     start = time.process_time()
     quotes(unit * 100_000)
     assert time.process_time() - start < 2
 
+
 def test_nesting_of_nothing_is_nothing() -> None:
     assert nesting([]) == []
+
 
 def test_who_undergoes_one_act_does_not_do_the_next() -> None:
     """The sayer of "said that ten were hurt and blamed …" blames; those arrested and charged charge nobody."""
