@@ -84,6 +84,7 @@ TABLE = [
     ("His ex-wife said that the bridge was closed.", "His ex-wife", "that the bridge was closed", "a hyphen in who speaks"),
     ("Berg expressed his regret at the closing of the bridge.", "Berg", "the closing of the bridge", "regret at"),
     ("The council gave Anna Berg a medal for saying that the bridge was closed.", "Anna Berg", "that the bridge was closed", "for and a participle is the receiver's"),
+    ("Anna Berg, in a later meeting with the mayor, said that the bridge was closed.", "Anna Berg", "that the bridge was closed", "an occasion is not who"),
     ("Asked whether the bridge was closed, Berg said it was.", "", "whether the bridge was closed", "asked by nobody named"),
 ]
 
@@ -104,6 +105,7 @@ QUOTED = [
     ("“The bridge is closed,” mused Anna Berg.", "Anna Berg", "“The bridge is closed,”", "a verb seldom used so"),
     ("“The bridge is closed. Nobody may cross it. We are sorry,” Berg said.", "Berg", "“The bridge is closed. Nobody may cross it. We are sorry,”", "several sentences"),
     ("Berg has since apologised: “The bridge was closed by mistake.”", "Berg", "“The bridge was closed by mistake.”", "any verb in the perfect before a colon"),
+    ("“At the time the bridge was closed, “Berg told the paper.", "Berg", "“At the time the bridge was closed, “", "a closing mark that leans the wrong way"),
     ("“The bridge is closed.” — Anna Berg", "Anna Berg", "“The bridge is closed.”", "signature"),
     ("Berg: Town will rebuild the old bridge\n\nThe town has a plan.", "Berg", "Town will rebuild the old bridge", "headline colon"),
     ("Old bridge will close in May: officials\n\nThe town has a plan.", "officials", "Old bridge will close in May", "source after a headline"),

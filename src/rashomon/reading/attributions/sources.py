@@ -411,7 +411,8 @@ def _stops_before(head: Token, child: Token, verb: Token | None) -> int | None:
         return governor
     if _tells_when(child) and (head.pos_ == "PROPN" or source_nouns().get(head.lower_, "document") != "document"):
         return first
-    loose = child.dep_ in _CLAUSES and _breaks(head.doc, first - 1)
+    aside = child.dep_ == "prep" and child.lower_ in _ON_OCCASION  # "Berg, in a meeting with the mayor, said"
+    loose = (aside or child.dep_ in _CLAUSES) and _breaks(head.doc, first - 1)
     long = child.dep_ == "relcl" and child.right_edge.i - first > _LONG
     return first if loose or long or (child.dep_ == "acl" and mistaken(child)) else None
 
@@ -440,6 +441,7 @@ def is_thing(who: Token) -> bool:
 # A verb that says what its own head says: the parser hung the main verb on its subject.
 _TAKEN_FOR_PART = frozenset({("relcl", "VBD"), ("relcl", "VBZ"), ("relcl", "VBP"), ("acl", "VBN")})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_ON_OCCASION = frozenset({"after", "at", "before", "during", "in", "on"})
 _LONG = 25
 _DASHES = frozenset({"—", "–", "-", "--"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
