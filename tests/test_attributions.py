@@ -85,6 +85,7 @@ TABLE = [
     ("Berg expressed his regret at the closing of the bridge.", "Berg", "the closing of the bridge", "regret at"),
     ("The council gave Anna Berg a medal for saying that the bridge was closed.", "Anna Berg", "that the bridge was closed", "for and a participle is the receiver's"),
     ("Anna Berg, in a later meeting with the mayor, said that the bridge was closed.", "Anna Berg", "that the bridge was closed", "an occasion is not who"),
+    ("Anna Berg released a letter that says the bridge is closed.", "Anna Berg", "the bridge is closed", "who released what says so"),
     ("Asked whether the bridge was closed, Berg said it was.", "", "whether the bridge was closed", "asked by nobody named"),
 ]
 
@@ -124,6 +125,7 @@ def test_source_and_content(text: str, source: str, content: str, why: str) -> N
     [
         ("Commenting on the plan, the mayor left the room.", "what is spoken of is not said"),
         ("People seeking seats in the council crowded the hall.", "who is meant"),
+        ("Firms that oppose the plan left the town.", "which is meant"),
     ],
     ids=lambda case: case[:40],
 )

@@ -83,6 +83,8 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     who = _subject(verb, _DEPTH)
     if who is None:
         return None, False
+    if verb.dep_ == "relcl" and who.lower_ == "that" and (issuer := _issuer(verb.head)) is not None:
+        return issuer, False
     if verb.dep_ == "acl" and verb.head == who and (issuer := _issuer(who)) is not None:
         return issuer, False
     joined = verb.i > who.i + 1 and verb.nbor(-1).tag_ == "CC"  # a thing does not stand right before "and revealed"

@@ -122,6 +122,8 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
 
 def _says_nothing(who: Token, entry: VerbEntry, frame: str) -> bool:
     """Whether a thing stands where a voice should: it says only what is given in its words, and believes nothing."""
+    if who.lower_ == "that" and frame not in _WHOLE:
+        return True  # "rules that oppose it", "a firm that seeks talks": which is meant
     told = frame in _WHOLE and (entry.kind == "speech" or not who.is_lower)
     return entry.kind in _UTTERED and not told and is_thing(who)
 
