@@ -25,6 +25,10 @@ _RECORD = (
     b"WARC-Date: 2031-05-02T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
     b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (len(_ANSWER), _ANSWER)
 )
+_NOTE = (
+    b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:2>\r\nWARC-Target-URI: <metadata://a/log>\r\n"
+    b"WARC-Date: 2031-05-02T00:00:00Z\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\nlog\r\n\r\n"
+)
 _RSS = b"""<rss version="2.0"><channel><title>C</title><item><title>T</title>
 <link>http://a.example/1</link><pubDate>Fri, 02 May 2031 08:00:00 +0200</pubDate>
 <description>&lt;p&gt;S&lt;/p&gt;</description></item></channel></rss>"""
@@ -40,10 +44,12 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     ),
     "html": (_PAGE, b"<p>" * 50, b"<!DOCTYPE html [<!ENTITY a 'b'>]><p>&a;"),
     "feed": (_RSS, _ATOM, b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "b">]><rss>&a;</rss>'),
-    "warc": (_RECORD, gzip.compress(_RECORD), gzip.compress(_RECORD) + gzip.compress(_RECORD)[:-7]),
+    "warc": (_RECORD, gzip.compress(_RECORD), gzip.compress(_RECORD) + gzip.compress(_RECORD)[:-7], _NOTE),
     "jsonl": (
         b'{"text": "One.", "id": 1}\n{"maintext": "Two."}\n',
         b'{"bodies": [{"value": "<p>a</p>"}], "uri": "u"}',
+        b'{"text": "a", "publish_date": 1741334400000, "authors": [{"name": "b"}], "source": "http://a.example/1"}',
+        b'{"guid": "g", "body_html": "<p>a</p>", "versioncreated": "None", "authors": null, "text": NaN}',
         b"[[[\n{",
     ),
 }

@@ -21,7 +21,7 @@ from rashomon.comparing.similarity import SAME_NAME, similarity
 from rashomon.comparing.stories import stories
 from rashomon.exports.interchange import interchange
 from rashomon.reading import read
-from rashomon.records import Findings, Publication, Reading, Report
+from rashomon.records import Findings, Lineage, Publication, Reading, Report
 
 Figures = dict[str, float]
 GOLD_REPORTS = ("000", "001", "003")
@@ -208,6 +208,53 @@ def _lineage(name: str) -> Callable[[Path], Figures]:
     return suite
 
 
+def reuse(shared: Path) -> Figures:
+    """lineage/ecbplus_reuse_pairs, texts alone: natural reuse, each pair by itself and by the roots in one case."""
+    pairs = _lines(shared / "data" / "lineage" / "ecbplus_reuse_pairs.jsonl")
+    reports = _texts(_lines(shared / "data" / "stories" / "ecbplus.jsonl"))
+    readings = {i: _blank(r) for i, r in reports.items()}
+    alone = []
+    for pair in pairs:
+        two = {i: reports[i] for i in sorted((pair["a"], pair["b"]))}
+        alone.append(any(row.origin in two for row in lineage(two, readings)))
+    roots = _roots(lineage(reports, readings), reports)
+    figures: Figures = {}
+    for way, said in (("the pair alone", alone), ("by roots", [bool(roots[p["a"]] & roots[p["b"]]) for p in pairs])):
+        labelled = [(pair["label"], related) for pair, related in zip(pairs, said, strict=True)]
+        witnesses = [related for label, related in labelled if label == "independent"]
+        figures |= {
+            f"F1 {way}": _f1([x for x in labelled if x[0] in ("derived", "independent")]),
+            f"F1 {way}, against shared statements too": _f1([x for x in labelled if x[0] != "partial"]),
+            f"F1 {way}, against everything": _f1(labelled),
+            f"false relation {way}": sum(witnesses) / max(len(witnesses), 1),
+        }
+    return figures
+
+
+def _f1(labelled: list[tuple[str, bool]]) -> float:
+    hit = sum(related and label == "derived" for label, related in labelled)
+    either = sum(related for _, related in labelled) + sum(label == "derived" for label, _ in labelled)
+    return 2 * hit / max(either, 1)
+
+
+def _roots(rows: Iterable[Lineage], reports: Iterable[str]) -> dict[str, frozenset[str]]:
+    """What each report derives from in the end, itself where it derives from nothing; no row closes a circle."""
+    known = frozenset(reports)
+    parents: dict[str, set[str]] = {i: set() for i in known}
+    for row in rows:
+        if row.origin in known:
+            parents[row.report].add(row.origin)
+    found: dict[str, frozenset[str]] = {}
+
+    def of(report: str) -> frozenset[str]:
+        if report not in found:
+            above = sorted(parents[report])
+            found[report] = frozenset[str]().union(*map(of, above)) if above else frozenset((report,))
+        return found[report]
+
+    return {i: of(i) for i in sorted(known)}
+
+
 def _stories(name: str) -> Callable[[Path], Figures]:
     def suite(shared: Path) -> Figures:
         gold = shared / "data" / "stories" / f"{name}.jsonl"
@@ -236,6 +283,7 @@ SUITES: dict[str, Callable[[Path], Figures]] = {
     "names_bench": _names("name_bench"),
     "lineage_reports": _lineage("reports"),
     "lineage_hard": _lineage("wmt_hard_stories"),
+    "lineage_reuse": reuse,
     "stories_ecbplus": _stories("ecbplus"),
     "stories_basil": _stories("basil"),
     "stories_headlines": _stories("uci_newsagg_999"),

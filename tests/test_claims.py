@@ -12,7 +12,7 @@ from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import claims
 from rashomon.comparing.conflicts import conflicts
 from rashomon.comparing.propositions import propositions
-from rashomon.records import Claim, Conflict, Member, Origin
+from rashomon.records import Claim, Conflict, Lineage, Member, Origin, Region
 
 
 def compared(*made: MadeReading, same: dict[str, str] | None = None) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
@@ -91,6 +91,12 @@ CONFLICTS = [
         statement("b", "Jaber", "30 people were killed in the depot explosion"),
         "number",
         "two figures on one day",
+    ),
+    (
+        statement("a", "Nasser", "two boats sail from the harbour at dawn"),
+        statement("b", "Karam", "23 boats are painted in the harbour"),
+        None,
+        "two figures of which other things are told",
     ),
     (
         statement("a", "Nasser", "12 people were killed in the depot explosion", "2024-03-11"),
@@ -198,6 +204,130 @@ def test_three_trips_to_one_capital_stay_three(said: str, other: str | None, sam
     a = statement("a", "Asfour", "the delegation of Darwish carried a sealed letter to Tell Amar", said)
     b = statement("b", "Bahri", "a delegation of Darwish took to Tell Amar a letter about tolls", other)
     assert together(compared(a, b)[0], ("a", "a1"), ("b", "a1")) is same, why
+
+
+OWN, TAKEN = "Karam said 19 people died in the depot.", "Nasser said 12 people died in the depot."
+TOLD = [
+    ("rewrite", 0.3, "2024-03-10", "2024-03-12", "of a report that took a sentence that sentence is older"),
+    ("rewrite", 0.8, "2024-03-10", "2024-03-10", "a report that took most of another is the other"),
+    ("excerpt", 0.3, "2024-03-10", "2024-03-10", "an excerpt is of its whole"),
+]
+
+
+@pytest.mark.parametrize(("relation", "score", "taken", "own", "why"), TOLD, ids=[t[4] for t in TOLD])
+def test_what_a_report_took_was_said_when_the_other_said_it(relation, score, taken, own, why) -> None:
+    first = MadeReading("a", TAKEN, "2024-03-10").says("Nasser", "said", "12 people died in the depot")
+    later = MadeReading("b", f"{TAKEN} {OWN}", "2024-03-12")
+    later.says("Nasser", "said", "12 people died in the depot").says("Karam", "said", "19 people died in the depot")
+    row = Lineage("b", "a", relation, "text", score, (("b", 0, len(TAKEN)), ("a", 0, len(TAKEN))))
+    made = {m.id: m for m in (first, later)}
+    said = propositions(
+        {i: m.report() for i, m in made.items()},
+        {i: m.reading() for i, m in made.items()},
+        entities_of(first, later),
+        (row,),
+    )
+    days = {p.member: p.said[0].isoformat() for p in said if p.said}
+    assert days == {("a", "a1"): "2024-03-10", ("b", "a1"): taken, ("b", "a2"): own}, why
+
+
+def accusation(report: str, when: str, day: str | None, actor: str = "Jaysh al-Sahil") -> MadeReading:
+    made = MadeReading(report, f"Nasser accused {actor} of attacking the depot with two drones{when}.", "2024-03-12")
+    made.says("Nasser", "accused", f"attacking the depot with two drones{when}")
+    return made.tells("ASSAULT", "attacking", (actor,), (), date=day, modality="attributed", attribution="a1")
+
+
+PLANNED = [
+    ("2024-03-11", True, "two reports of two days"),
+    ("2023-11/2024-03", False, "a report that may be of any of five months"),
+]
+
+
+@pytest.mark.parametrize(("said", "same", "why"), PLANNED, ids=[p[2] for p in PLANNED])
+def test_what_two_reports_tell_as_planned_is_one_plan_where_both_tell_their_days(said, same, why) -> None:
+    made = []
+    for report, when, text in (
+        ("a", "2024-03-12", "Zahria considers closing its embassy in Qadesh quickly."),
+        ("b", said, "Zahria repeated its threat to close the embassy in Qadesh."),
+    ):
+        one = MadeReading(report, text, when)
+        made.append(one.tells("SANCTION", "clos", ("Zahria",), ("Qadesh",), modality="hypothetical"))
+    put, _ = compared(*made)
+    assert together(put, ("a", "e1"), ("b", "e1")) is same, why
+
+
+def test_the_day_that_a_report_lends_to_all_its_undated_speech_acts_makes_no_two_of_them_one() -> None:
+    text = "Nasser urged Bahri to open the port.\nNasser called on Karam to lift the levy."
+    two = MadeReading("a", text, "2024-03-12")
+    for trigger, other in (("urged", "Bahri"), ("called", "Karam")):
+        two.tells("REQUEST", trigger, ("Nasser",), (other,), date="2024-03-12", date_basis="news-day:e9")
+    put, _ = compared(two)
+    assert not together(put, ("a", "e1"), ("a", "e2"))
+
+
+@pytest.mark.parametrize(("basis", "same"), [("news-day:e9", False), ("clause:Sunday", True)])
+def test_speech_acts_of_two_reports_are_one_where_both_tell_the_day(basis: str, same: bool) -> None:
+    made = []
+    for report, text, cue in (
+        ("a", "Karam defended the levy.", "defended"),
+        ("b", "Karam defended himself.", "defended"),
+    ):
+        one = MadeReading(report, text, "2024-03-12")
+        made.append(one.tells("SUPPORT", cue, ("Karam",), (), date="2024-03-10", date_basis=basis))
+    put, _ = compared(*made)
+    assert together(put, ("a", "e1"), ("b", "e1")) is same
+
+
+def test_a_caption_that_repeats_its_report_is_no_second_voice() -> None:
+    told = "Tolls at the Halim bridge top the agenda of the envoys"
+    made = MadeReading("a", f"{told}, Nasser said.\n{told}", "2024-03-12").says("Nasser", "said", told)
+    at = made.text.index("\n") + 1
+    caption = Region(at, len(made.text), "caption")
+    reading = replace(made.reading(), regions=(caption,), sentences=((0, at), (at, len(made.text))))
+    for regions, voices in (((caption,), 1), ((replace(caption, kind="headline"),), 1), ((), 2)):
+        shown = replace(reading, regions=regions)
+        said = propositions({"a": made.report()}, {"a": shown}, entities_of(made))
+        put = claims(said, {p.member: Origin("outlet", p.member[1], (p.member,), p.member[1]) for p in said})
+        (claim,) = (c for c in put if ("a", "a1") in c.members)
+        assert len(claim.origins) == voices, regions
+
+
+def test_what_somebody_says_in_a_statement_is_not_its_tellers_too() -> None:
+    words = "the ferry sank off the reef of Halim"
+    made = MadeReading("a", f"Karam quotes Nasser: Nasser said {words}.", "2024-03-12")
+    made.says("Karam", "quotes", f"Nasser said {words}").says("Nasser", "said", words, nested_in="a1")
+    said = propositions({"a": made.report()}, {"a": made.reading()}, entities_of(made))
+    assert [(p.member[1], p.text) for p in said] == [("a1", f"Nasser said {words}"), ("a2", words)]
+    made.attributions[0] = replace(made.attributions[0], content=made.attributions[1].content)
+    said = propositions({"a": made.report()}, {"a": made.reading()}, entities_of(made))
+    assert [p.member[1] for p in said] == ["a2"]
+
+
+COPIED = [
+    ("rewrite", 0.8, accusation("b", "", None), True, "a copy that leaves the day out tells the same"),
+    (
+        "rewrite",
+        0.8,
+        accusation("b", "", None, "Harakat al-Nur"),
+        False,
+        "a copy that puts another in tells of another",
+    ),
+    (None, 0.0, accusation("b", "", None), False, "another report that tells no day needs two agreements"),
+]
+
+
+@pytest.mark.parametrize(("relation", "score", "copy", "same", "why"), COPIED, ids=[c[4] for c in COPIED])
+def test_what_two_reports_have_from_one_is_one_event_and_of_its_day(relation, score, copy, same, why) -> None:
+    first = accusation("a", " on Sunday", "2024-03-10")
+    derived = [Lineage("b", "a", relation, "text", score, (("b", 0, 60), ("a", 0, 60)))] if relation else []
+    said = propositions(
+        {m.id: m.report() for m in (first, copy)},
+        {m.id: m.reading() for m in (first, copy)},
+        entities_of(first, copy),
+        derived,
+    )
+    put = claims(said, {p.member: Origin("outlet", p.member[0], (p.member,), p.member[0]) for p in said})
+    assert together(put, ("a", "e1"), ("b", "e1")) is same, why
 
 
 NARRATED = [

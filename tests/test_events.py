@@ -240,6 +240,14 @@ def test_a_speech_act_of_the_report_is_of_the_day_of_telling() -> None:
     ]
 
 
+def test_an_accusation_is_news_and_one_of_long_standing_is_none() -> None:
+    told = "Police arrested two editors on Monday. Kenya {} Uganda of espionage."
+    cues = {"accused": "2021-03-01/2021-03-03", "has long accused": None, "accuses": None}
+    for cue, day in cues.items():
+        found = read(told.format(cue), "2021-03-03")._.rashomon_events
+        assert [e.date for e in found if e.type == "ACCUSE"] == [day], cue
+
+
 def test_what_is_said_at_a_meeting_is_of_its_day() -> None:
     doc = read("Kenya met Uganda on Sunday. Kenya accused Uganda of espionage.", "2021-03-03")
     met, accused = doc._.rashomon_events[:2]

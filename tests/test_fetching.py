@@ -306,13 +306,6 @@ def test_what_is_posted_is_never_sent_on():
     assert hits == [("/", b"{}"), ("/go", b"{}")]
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path):
-    with serving({"/": (200, {}, b"x")}) as (port, hits):  # plain HTTP where TLS is spoken
-        with pytest.raises(FetchError, match="gave no answer"):
-            fetch(f"https://127.0.0.1:{port}/", allowed(port, "127.0.0.1", seconds=2))
-        assert hits == []
-
-
 # ------------------------------------------------------------------------------------------------------- unpacking
 
 PACKED = [

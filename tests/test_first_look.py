@@ -196,8 +196,9 @@ def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> 
 TELLING = [
     (("The minister left.", "He denied the raid."), "denied: raid", "He denied the raid.", "the words of the rule"),
     (("The minister left.", "He went."), "denied: raid", "The minister left.", "the first where none tells"),
+    (("He went. " * 20 + "He denied the raid.", "no raid took place"), "denied: raid", "no raid took place", "what is read at once"),
     (("19 died.", "At least 30 died."), "figures: 30 or 19 dead", "19 died.", "figures count as words"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("texts", "because", "shown", "why"), TELLING, ids=[t[-1] for t in TELLING])

@@ -3,6 +3,8 @@
 import csv
 import json
 import re
+import warnings
+from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -134,6 +136,13 @@ def test_the_docs_tell_what_each_format_loses(to):
     told = re.findall(r"^\| (.+) \| (.+) \|$", section, re.MULTILINE)[1:]
     assert told == list(import_module(FACES[to].home).LOSSES.items())
     assert f"`{to}`" in page.split("## In every format", 1)[0]
+
+
+def test_the_docs_tell_what_the_folder_of_pages_loses():
+    page = (Path(__file__).parent.parent / "docs" / "exports.md").read_text("utf-8")
+    section = page.split("\n### html, a folder\n", 1)[1].split("\n#", 1)[0]
+    losses = import_module("rashomon.web.folder").LOSSES
+    assert re.findall(r"^\| (.+) \| (.+) \|$", section, re.MULTILINE)[1:] == list(losses.items())
 
 
 # ------------------------------------------------------------------------------------------------------ to read
@@ -346,7 +355,44 @@ def test_the_library_reads_bibtex(case, tmp_path):
     assert courier["year"] == "2031"
 
 
+def test_the_library_sets_references_of_csl(case, tmp_path):
+    citeproc = pytest.importorskip("citeproc")
+    source_json = import_module("citeproc.source.json")
+    items = json.loads(out(case, "csl", tmp_path).read_text("utf-8"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # it warns of a field or type that it does not know
+        source = source_json.CiteProcJSON(items)
+    style = citeproc.CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = citeproc.CitationStylesBibliography(style, source, citeproc.formatter.plain)
+    for item in items:
+        bibliography.register(citeproc.Citation([citeproc.CitationItem(item["id"])]))
+    told = [str(entry) for entry in bibliography.bibliography()]
+    assert len(told) == len(items)
+    if "courier" in case.reports.ids() and case.path.stem == "harbour":
+        assert [entry for entry in told if "(2031)" in entry and "2 May" in entry]
+
+
 # ----------------------------------------------------------------------------------------------------------- brat
+
+
+def test_the_library_reads_standoff(case, tmp_path):
+    parser = pytest.importorskip("pybrat.parser")
+    folder = out(case, "brat", tmp_path)
+    examples = {
+        e.id: e for e in parser.BratParser(error="ignore").parse(str(folder))
+    }  # it has no two types of one span
+    assert len(examples) == len(case.reports)
+    for name, example in examples.items():
+        ann = (folder / f"{name}.ann").read_text("utf-8")
+        told = Counter(line[0] for line in ann.split("\n") if line)
+        same = [len(line.split()) - 2 for line in ann.split("\n") if line.startswith("*")]
+        pairs = sum(n * (n - 1) // 2 for n in same)
+        assert len(example.entities) == told["T"]
+        assert len(example.events) == told["E"]
+        assert len(example.relations) == told["R"] + pairs
+        assert [e.mention for e in example.entities if not ann.count(f"\t{e.mention}\n")] == []
+    assert sum(len(e.entities) for e in examples.values()) > 10
+
 
 BOUND = re.compile(r"T\d+\t\w+ (\d+ \d+(?:;\d+ \d+)*)\t(.*)")
 

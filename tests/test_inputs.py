@@ -5,6 +5,7 @@ import io
 import json
 import re
 import time
+import tracemalloc
 import zipfile
 from collections import Counter
 from hashlib import sha256
@@ -233,6 +234,24 @@ def test_a_bomb_in_an_archive_is_refused_and_the_records_around_it_are_read(tmp_
     assert time.monotonic() - began < 5
     assert [r.url for r in reports(found)] == ["https://paper.example/a", "https://paper.example/b"]
     assert [r.reason for r in refusals(found) if "unpacks to more than 5,000,000 bytes" in r.reason]
+
+
+def test_an_archive_of_nine_hundred_bytes_that_unpacks_to_two_hundred_megabytes_costs_nothing(tmp_path):
+    """Packed as a record of the archive and again as the server's answer: each alone packs a thousandfold, not more."""
+    inner = {**HTML, "Content-Encoding": "gzip"}
+    bomb = archive(("https://bomb.example/", 200, inner, gzip.compress(b"\0" * 200_000_000)))
+    member = bomb[bomb.rindex(b"\x1f\x8b\x08") :]
+    assert len(member) < 900
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(archive(GOOD) + member + archive(OTHER))
+    tracemalloc.start()
+    began = time.monotonic()
+    found = list(intake([path]))
+    assert time.monotonic() - began < 5
+    assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    tracemalloc.stop()
+    assert [r.url for r in reports(found)] == ["https://paper.example/a", "https://paper.example/b"]
+    assert [r.reason for r in refusals(found)] == ["unpacks to more than 5,000,000 bytes"]
 
 
 def test_a_body_that_is_a_bomb_or_packed_twice_is_refused_alone(tmp_path):
@@ -535,6 +554,14 @@ GUESSED = [
     (b"%PDF-1.4", "a", "", "pdf"),
     (b'{"text": "a"}', "-", "", "jsonl"),
     (b'{"text": "a"}', "a.json", "", "json"),
+    (b'{"text": "a"}\n{"text": "b"}\n', "-", "", "jsonl"),
+    (b'{\n  "text": "a"\n}\n', "-", "", "json"),
+    (b'[\n  {"text": "a"}]', "-", "", "json"),
+    (b"[Port Lanse] Ferry crews", "-", "", "text"),
+    (b',title,text\n0,"A","B"\n', "-", "", "csv"),
+    (b'"Headline";"Body"\n', "stories", "", "csv"),
+    (b"The body, text and all, was found.\n", "-", "", "text"),
+    (b"title,text\n", "a.txt", "", "text"),
     (b"[{}]", "a", "application/json", "json"),
     (b"a,b", "a.csv.gz", "", "csv"),
 ]

@@ -8,6 +8,10 @@ from rashomon.reading import pipeline
 
 # Modality, the word of the trigger that is looked at, and the sentence.
 CASES = """
+hypothetical|targeting|The guerrillas announced a ban on targeting foreign banks.
+hypothetical|attacks|The guerrillas announced a moratorium on attacks in the north.
+hypothetical|invasion|Troops would be moved to Riga in the event of the invasion of Latvia.
+hypothetical|attack|Guards are to be flown in, in case of an attack on the mission.
 asserted|bombed|Jets bombed a depot near the port on Tuesday.
 asserted|arrested|Police arrested nine protesters in the capital.
 asserted|arrests|The arrests of two ministers shocked the country.

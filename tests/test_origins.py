@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.comparing.independence import independence
@@ -648,6 +648,7 @@ def case(parts: list[tuple[tuple[str, ...], str | None, str | None]]) -> tuple[R
     return tuple(R(f"r{i}", *part) for i, part in enumerate(parts))
 
 
+@settings(deadline=None)
 @given(REPORTS, st.data())
 def test_a_reprint_never_raises_the_count(
     parts: list[tuple[tuple[str, ...], str | None, str | None]], data: st.DataObject
@@ -658,6 +659,7 @@ def test_a_reprint_never_raises_the_count(
     assert independence(found((*reports, reprint))) == independence(found(reports))
 
 
+@settings(deadline=None)
 @given(REPORTS, st.randoms())
 def test_order_does_not_matter(parts: list[tuple[tuple[str, ...], str | None, str | None]], random: object) -> None:
     reports = list(case(parts))
@@ -666,6 +668,7 @@ def test_order_does_not_matter(parts: list[tuple[tuple[str, ...], str | None, st
     assert independence(found(tuple(reports))) == before
 
 
+@settings(deadline=None)
 @given(REPORTS)
 def test_merging_two_outlets_never_raises_the_count(
     parts: list[tuple[tuple[str, ...], str | None, str | None]],
@@ -679,6 +682,7 @@ def test_merging_two_outlets_never_raises_the_count(
     assert after[1] <= most
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([None, "X Post", "Y Post", "Reuters"]), min_size=1, max_size=6))
 def test_narration_is_never_more_voices_than_reports(outlets: list[str | None]) -> None:
     reports = tuple(R(f"r{i}", ("-", "-"), outlet) for i, outlet in enumerate(outlets))

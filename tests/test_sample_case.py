@@ -101,7 +101,7 @@ def test_planted_traps_are_no_conflicts(case: Sample, a: Place, b: Place, why: s
 
 
 ORIGINS = [
-    (("levant-wire-0310", "accused Jaysh al-Sahil"), (1, 1), 4, "an accusation in four copies has one origin"),
+    (("levant-wire-0310", "Khaled Mansouri accused"), (1, 1), 4, "an accusation in four copies has one origin"),
     (("al-manara-0311", "Zahrian radar"), (1, 1), 2, "one unnamed source in two outlets"),
 ]
 
@@ -111,6 +111,14 @@ def test_planted_origins(case: Sample, place: Place, bounds: tuple[int, int], re
     best = max(case.claim(place), key=lambda c: len({m[0] for m in c.members}))
     assert len({m[0] for m in best.members}) >= reports, why
     assert best.independent_origins == bounds, (why, best.origins)
+
+
+def test_the_accusation_stands_once_and_dated_and_what_it_accuses_of_is_the_blast(case: Sample) -> None:
+    (accused,) = case.entries(("levant-wire-0310", "Khaled Mansouri accused"))
+    assert accused.date == "2024-03-10"
+    assert case.entries(("levant-wire-0310", "of attacking the depot")) == case.entries(
+        ("levant-wire-0310", "killing at least seven people")
+    )
 
 
 REPRINTS = [

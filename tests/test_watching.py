@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -49,7 +50,10 @@ def rss(base, numbers, title="Courier"):
 
 @contextmanager
 def paper(feeds, pages=None, robots=b"", headers=None):
-    """A server of feeds: `feeds` maps a name to the numbers of its articles, which `pages` may answer otherwise."""
+    """A server of feeds: `feeds` maps a name to the numbers of its articles, which `pages` may answer otherwise.
+
+    `robots` is its robots.txt, or the status that stands for it.
+    """
     hits = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -59,7 +63,7 @@ def paper(feeds, pages=None, robots=b"", headers=None):
             base = f"http://127.0.0.1:{self.server.server_port}"
             status, body, told = 404, b"", {}
             if kind == "robots.txt":
-                status, body = (200, robots) if robots else (404, b"")
+                status, body = (200, robots) if isinstance(robots, bytes) and robots else (robots or 404, b"")
             elif kind == "feed" and name[0] in feeds:
                 numbers = feeds[name[0]]
                 tag = f'"{len(numbers)}-{sum(numbers)}"'
@@ -99,7 +103,7 @@ def asked(hits, kind):
 
 def one_round(case, *addresses, **more):
     allowed = Allowed(hosts=frozenset({"127.0.0.1"}), seconds=5)
-    return watch(case, addresses, model=MODEL, allowed=allowed, **{"delay": 0, "pause": 0, **more})
+    return watch(case, addresses, model=MODEL, **{"allowed": allowed, "delay": 0, "pause": 0, **more})
 
 
 def test_a_round_keeps_what_is_new_and_tells_it_once(tmp_path):
@@ -189,6 +193,39 @@ def test_a_feed_that_fails_is_told_and_left_alone_for_longer_each_time(tmp_path)
         feed = case.watch.feed(f"{base}/feed/none")
         assert feed.failures == 1
         assert 50 < feed.due - time.time() <= 60
+
+
+def test_a_feed_that_is_left_alone_says_so_and_until_when(tmp_path):
+    with paper({"a": [1]}) as (base, _), Case(tmp_path / "a.case") as case:
+        one_round(case, f"{base}/feed/none", pause=60)
+        (alone,) = one_round(case, f"{base}/feed/none", pause=60).left_alone
+    assert alone.input == f"{base}/feed/none"
+    assert re.fullmatch(r"is left alone until \d\d:\d\d, after it failed: answered with status 404", alone.reason)
+
+
+def test_a_feed_that_was_refused_before_anybody_was_asked_is_not_left_alone(tmp_path):
+    """Who sees that a host must be allowed by name, and allows it, need not wait."""
+    with paper({"a": [1]}) as (base, hits), Case(tmp_path / "a.case") as case:
+        (refused,) = one_round(case, f"{base}/feed/a", pause=60, allowed=Allowed()).failed
+        assert "--allow-host 127.0.0.1" in refused.advice
+        assert hits == []
+        assert len(one_round(case, f"{base}/feed/a", pause=60).news.reports) == 1
+
+
+def test_a_host_that_fails_to_give_its_robots_is_not_asked_and_its_pages_are_not_given_up(tmp_path):
+    with paper({"a": [1]}) as (base, _), paper({}, robots=503) as (away, hits), Case(tmp_path / "a.case") as case:
+        told = rss(away, [7])
+        with paper({"b": []}, {9: (200, told)}) as (third, _):
+            done = one_round(case, f"{third}/page/9")
+            assert not done.news.reports
+            assert asked(hits, "page") == []
+            assert not list(case.refusals), "it is asked again"
+            for _ in range(2):
+                one_round(case, f"{third}/page/9")
+            (given_up,) = case.refusals
+        (feed,) = one_round(case, f"{away}/feed/a", f"{base}/feed/a", pause=60).failed
+    for refused in (given_up, feed):
+        assert refused.reason.startswith("did not give its robots.txt (answered with status 503)")
 
 
 def test_pages_of_a_round_are_bounded_and_the_rest_comes_next(tmp_path):

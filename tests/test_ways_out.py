@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import sys
 import zlib
 
 import pytest
@@ -19,6 +20,7 @@ from rashomon.exports import FORMATS, Ledger, MissingPackageError, export, sheet
 from rashomon.exports.escaped import escaped
 from rashomon.exports.printable import printable
 from rashomon.exports.sheets import as_it_was, harmless
+from rashomon.web import folder
 
 HOSTILE = (
     "=cmd|' /C calc'!A0",
@@ -70,6 +72,37 @@ def test_every_claim_is_in_the_export_or_in_its_loss_report(case, tmp_path, to):
     for claim in case.findings.claim_ids():
         assert claim in lost or re.search(rf"\b{claim}\b", text), claim
     assert all(loss.because for loss in ledger.losses)
+
+
+def test_every_claim_has_a_page_in_the_folder_or_is_in_its_loss_report(case, tmp_path):
+    losses = tmp_path / "losses.jsonl"
+    done = CliRunner().invoke(
+        main, ["export", str(case.path), "--to", "html", "-o", str(tmp_path / "out"), "--losses", str(losses)]
+    )
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert losses.read_text() == ""
+    where = json.loads((tmp_path / "out" / "rows.json").read_text("utf-8"))
+    assert list(where["claims"]) == list(case.findings.claim_ids())
+    assert list(where["reports"]) == case.reports.ids()
+    for claim, name in where["claims"].items():
+        (found,) = case.findings.some("claims", [claim])
+        shown = " ".join(re.sub("<[^>]+>", "", (tmp_path / "out" / name).read_text("utf-8")).split())
+        assert " ".join(found.text.split()) in html.unescape(shown), claim
+    rows = {kind: set(rows.values()) for kind, rows in where.items()}
+    files = {p.name for p in (tmp_path / "out").iterdir()}
+    assert {name for names in rows.values() for name in names} <= files
+    assert set(rows) == {"reports", "claims", "conflicts", "entities"}
+
+
+def test_statements_that_a_claims_page_leaves_out_are_named(case, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules["rashomon.web.folder"], "MOST", 1)
+    ledger = Ledger()
+    folder(case, tmp_path / "out", ledger)
+    members = {c.id: c.members[1:] for c in case.findings.get().claims}
+    left_out = {(f"{report}:{row}", claim) for claim, rows in members.items() for report, row in rows}
+    assert left_out
+    assert {(loss.id, loss.told) for loss in ledger.losses} == left_out
+    assert {loss.kind for loss in ledger.losses} == {"statement"}
 
 
 @pytest.mark.parametrize("to", FORMATS)
@@ -132,9 +165,9 @@ def test_the_command_says_how_much_is_missing_and_names_it_on_demand(case, tmp_p
     done = CliRunner().invoke(
         main, ["export", str(case.path), "--to", "polecat", "-o", str(tmp_path / "b"), "--losses", str(losses)]
     )
-    assert "not in it: 2 lines (it rests on no event)\n" in done.stderr
+    assert "not in it: 2 lines (no event behind)\n" in done.stderr
     rows = [json.loads(line) for line in losses.read_text("utf-8").splitlines()]
-    assert {"kind": "line", "id": "h3", "because": "it rests on no event", "told": ""} in rows
+    assert {"kind": "line", "id": "h3", "because": "no event behind", "told": ""} in rows
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from starlette.testclient import TestClient
 import harbour
 from rashomon.case import Case, CaseError, judge
 from rashomon.engines import correct
-from rashomon.records import Publication, Reading, Refusal, Report
+from rashomon.exports.account import account
+from rashomon.records import Publication, Reading, Refusal, Region, Report
 from rashomon.web import application, folder
 from rashomon.web.dating import dating
 from rashomon.web.guard import POLICY
@@ -386,6 +387,31 @@ def test_a_title_of_a_megabyte_leaves_the_pages_small(tmp_path):
     web = client(path)
     for address in ("/", "/reports", "/reports/wire", "/claims", "/search?q=endless", "/corrections"):
         assert len(web.get(address).text) < 100_000, address
+
+
+def test_a_report_without_a_headline_is_called_by_the_first_sentence_of_its_body(tmp_path):
+    text = "Cranes stand idle at Lanse. (PW)\n\nThe port of Lanse closed on Monday.\n\nPilots walked out."
+    path = tmp_path / "bare.case"
+    with Case(path) as case, case.transaction():
+        case.reports.add(Report("bare", text, input="bare"))
+        regions = (Region(0, 32, "caption", "credit-in-brackets"),)
+        sentences = ((0, 27), (34, 69), (71, 89))
+        day = Publication(None, "unknown")
+        reading = Reading("bare", day, "en", None, None, None, regions=regions, sentences=sentences)
+        case.readings.keep([reading], "test")
+    web = client(path)
+    for address in ("/reports", "/reports/bare"):
+        page = web.get(address).text
+        titles = re.findall(r'<h1[^>]*>(?:<bdi>)?([^<]+)|<th scope="row"><a [^>]+><bdi>([^<]+)', page)
+        assert ("The port of Lanse closed on Monday.") in {told for pair in titles for told in pair}, (address, titles)
+
+
+def test_copies_count_with_the_outlet_that_they_are_copied_from(path):
+    with Case(path) as case:
+        families = account(case).independent
+        reports = len(case.reports)
+    assert families < reports
+    assert f"{families} independent outlet" in client(path).get("/").text
 
 
 def test_a_report_of_five_megabytes_opens(tmp_path):

@@ -46,7 +46,7 @@ def correct(
     who: str | None,
     preview: bool,
 ) -> None:
-    r"""Put CASE right, once, for good: kept when it is built again, undone only by `undo`.
+    """Put CASE right, once, for good: kept when it is built again, undone only by `undo`.
 
     \b
     merge ENTITY ENTITY...           they are one
@@ -62,7 +62,7 @@ def correct(
     undo ID                          take a judgement back (an undo, too)
 
     Targets are ids as `rashomon show` prints them, or the name of an entity.
-    """
+    """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.case import Case, judge
     from rashomon.engines import compare_again, counted
     from rashomon.engines import correct as keep

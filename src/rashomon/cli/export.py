@@ -78,7 +78,7 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
             if form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
                 from rashomon.web import folder
 
-                click.echo(folder(held, output or case.with_name(f"{case.stem}.pages")))
+                click.echo(folder(held, output or case.with_name(f"{case.stem}.pages"), ledger))
             else:
                 click.echo(write(held, form, output, ledger, **_options(form, no_bom)))
         except MissingPackageError as error:

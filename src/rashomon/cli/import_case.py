@@ -15,7 +15,7 @@ from rashomon.cli.clear_errors import clear_errors
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 def import_case(case: Path, files: tuple[Path, ...]) -> None:
-    r"""Read what `rashomon export` wrote back into CASE (made where it is not yet).
+    """Read what `rashomon export` wrote back into CASE (made where it is not yet).
 
     \b
     annotations                      a whole case in one file
@@ -24,7 +24,7 @@ def import_case(case: Path, files: tuple[Path, ...]) -> None:
 
     A file is told by its content. All of them are kept, or none; where no findings are among them, all is compared
     again. Reports of other kinds come in by `rashomon build`.
-    """
+    """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.case import Case
     from rashomon.engines import compare_again
     from rashomon.exports.returned import ReturnError, bring_back

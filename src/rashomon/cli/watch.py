@@ -123,8 +123,8 @@ def _tell(done: Round) -> None:
         ("new conflict", news.conflicts),
     ):
         _items(name, items)
-    for refusal in (*done.failed, *done.built.refusals)[:_SHOWN]:
-        _say(f"  {refusal.input} {refusal.reason}; {refusal.advice}.", err=True)
+    for refusal in (*done.failed, *done.left_alone, *done.built.refusals)[:_SHOWN]:
+        _say(f"  {refusal.input} {refusal.reason}{'; ' if refusal.advice else ''}{refusal.advice}.", err=True)
 
 
 def _items(name: str, items: Sequence[NewsItem]) -> None:

@@ -20,6 +20,7 @@ from rashomon.comparing.frequency import frequency
 from rashomon.comparing.independence import independence
 from rashomon.comparing.keys import keys
 from rashomon.comparing.propositions import Proposition
+from rashomon.comparing.spoken_once import spoken_once
 from rashomon.comparing.weights import Weights, weigh
 from rashomon.records import Claim, Evidence, Member, Origin
 
@@ -58,7 +59,9 @@ def claims(propositions: Sequence[Proposition], origins: Mapping[Member, Origin]
 
 
 def _claim(group: Sequence[Proposition], kind: str, origins: Mapping[Member, Origin]) -> Claim:
-    behind = _distinct(origins[p.member] for p in group if p.member in origins)
+    told = {p.member[0] for p in group if not p.summing}
+    own = [p for p in group if not (p.summing and p.member[0] in told)]  # a caption repeats what its report tells
+    behind = _distinct(spoken_once(own, origins))
     evidence: list[Evidence] = [(p.member[0], start, end) for p in group for start, end in p.spans]
     first = group[0]
     digest = blake2b(f"{kind}|{first.member[0]}|{first.spans[0]}".encode(), digest_size=5).hexdigest()

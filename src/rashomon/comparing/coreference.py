@@ -1,15 +1,17 @@
 """Two events are one where nothing forbids it and enough speaks for it: same PLOVER type, parties, days and words.
 
 What forbids: days that cannot meet, places that are apart, another type, two sets of named parties with nothing in
-common. Each event joins the best group among those that share a party or a rare word with it, in the order of the
-rows, so that the answer does not hang on the order of the reports. After the event coreference features of Cybulska
-and Vossen (2014): action, participants, time and place, with lexical overlap.
+common. What reports have from one report, in its words, is one, and of the days that one of them tells. Each event
+joins the best group among those that share a party or a rare word with it, in the order of the rows, so that the
+answer does not hang on the order of the reports. After the event coreference features of Cybulska and Vossen (2014):
+action, participants, time and place, with lexical overlap.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from rashomon.comparing.days import Days
@@ -27,12 +29,16 @@ _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _AGREE = 2
 _SLACK = timedelta(days=1)
 _WORDED = 4
+_KEPT = 0.6
 _EPISODE = timedelta(days=21)
+_MONTHS = timedelta(days=45)
 _NARROW = timedelta(days=10)  # "last week" tells its days; the month in which a report may have been written does not
 
 
 def coreference(events: Sequence[Proposition]) -> list[list[Proposition]]:
     """Group event propositions that tell of one event; groups and members stand in the order of `events`."""
+    rows = {p.key: p for p in events}
+    events = _dated(events)
     weights = weigh(events)
     groups: list[list[Proposition]] = []
     index: dict[str, dict[int, None]] = defaultdict(dict)
@@ -46,7 +52,9 @@ def coreference(events: Sequence[Proposition]) -> list[list[Proposition]]:
         best, best_score = -1, _JOIN
         for g in sorted(near):
             score = _fit(event, groups[g], weights)
-            if score >= best_score and (score > best_score or best < 0):
+            if score > float("-inf") and any(_copied(event, other) for other in groups[g][:_COMPARED]):
+                best, best_score = g, float("inf")
+            elif score >= best_score and (score > best_score or best < 0):
                 best, best_score = g, score
         if best < 0:
             best = len(groups)
@@ -55,7 +63,26 @@ def coreference(events: Sequence[Proposition]) -> list[list[Proposition]]:
         for key in (*rare, *pairs):
             if len(index[key]) < _COMMON:
                 index[key][best] = None
-    return groups
+    return [[rows[p.key] for p in group] for group in groups]
+
+
+def _dated(events: Sequence[Proposition]) -> list[Proposition]:
+    """Give `events`, an undated one with the days that another report tells of it that has it from the same one."""
+    told: dict[tuple[str, str, frozenset[str]], list[Proposition]] = defaultdict(list)
+    for p in events:
+        if p.days and len(told[p.first, _type(p), p.trigger]) < _COMPARED:
+            told[p.first, _type(p), p.trigger].append(p)
+    lent = ((p, next((t for t in told.get((p.first, _type(p), p.trigger), ()) if _copied(p, t)), None)) for p in events)
+    return [replace(p, days=twin.days) if twin and not p.days else p for p, twin in lent]
+
+
+def _copied(a: Proposition, b: Proposition) -> bool:
+    """Whether two reports have the event from one report, in its words."""
+    if a.member[0] == b.member[0] or a.first != b.first or a.trigger != b.trigger:
+        return False
+    least = min(len(a.stems), len(b.stems))
+    same = (a.speaker, a.actors, _type(a)) == (b.speaker, b.actors, _type(b))
+    return same and least > 0 and len(a.stems & b.stems) >= _KEPT * least
 
 
 def _type(p: Proposition) -> str:
@@ -77,12 +104,12 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     common = a.around & b.around
     if a.place and b.place and _type(a) in _STANDING and places_apart(a.place, b.place):
         return float("-inf")
-    if score == float("-inf") or (a.member[0] != b.member[0] and not _meet_twice(a, b)):
+    if score == float("-inf") or (a.first != b.first and not _meet_twice(a, b)):
         return float("-inf")
     if _type(a) in _MUTUAL:
         score += _parties(a, b, a.actors | a.recipients, b.actors | b.recipients, 1.8, -0.8)
     else:
-        score += _parties(a, b, a.recipients, b.recipients, 1.6, -0.8)
+        score += _parties(a, b, a.recipients, b.recipients, 1.6, -0.8 if _type(a) not in _SPOKEN else -1.6)
         score += _parties(a, b, a.actors, b.actors, 1.2, -0.6 if _type(a) not in _SPOKEN else -2.4)
         score += 0.6 if (a.actors & b.recipients) | (a.recipients & b.actors) else 0.0
     if common and (a.member[0] == b.member[0] or not (a.recipients and b.recipients)):
@@ -97,7 +124,8 @@ def _meet_twice(a: Proposition, b: Proposition) -> bool:
     days of its own, two things must speak for the deed being one: doers, recipients, figures, and a person or body who
     takes part in the one and stands in the sentence of the other.
     """
-    if (_narrow(a) and _narrow(b)) or (a.stems == b.stems and len(a.stems | a.entities) >= _WORDED):
+    told = _narrow(a) and _narrow(b) and not (_type(a) in _SPOKEN and _lent(a) and _lent(b))
+    if told or (a.stems == b.stems and len(a.stems | a.entities) >= _WORDED):
         return True
     actors, recipients = a.actors & b.actors, {x for x in a.recipients & b.recipients if x[0] != "~"}
     others = (a.around & b.around & (a.actors | a.recipients | b.actors | b.recipients)) - actors - recipients
@@ -135,13 +163,28 @@ def _parties(
 def _when(a: Proposition, b: Proposition) -> float:
     """Days that meet speak for it, days that cannot forbid it; where they are not known, when it was said weighs."""
     if a.days and b.days and (_gap(a.days, b.days) > _SLACK or (_narrow(a) and _narrow(b))):
-        return _meeting(a.days, b.days, lasting=_type(a) in _MUTUAL)
+        meeting = _meeting(a.days, b.days, lasting=_type(a) in _MUTUAL)
+        return min(meeting, 0.0) if a.member[0] == b.member[0] and _lent(a) and _lent(b) else meeting
     for known, other in ((a, b), (b, a)):
         if known.days and other.said and known.days[0] > other.said[1] + _SLACK:
             return float("-inf")
-    if a.said and b.said and _gap(a.said, b.said) > _EPISODE:
-        return -1.5
+    if a.said and b.said and a.first != b.first and (_gap(a.said, b.said) > _EPISODE or _doubted(a) or _doubted(b)):
+        return -1.5 if _told(a) and _told(b) else float("-inf")  # a plan of months ago may be another plan
     return -0.3 if a.days or b.days else 0.0
+
+
+def _told(p: Proposition) -> bool:
+    return p.event is None or p.event.modality in ("asserted", "attributed", "denied")
+
+
+def _doubted(p: Proposition) -> bool:
+    """Whether the report may be of any of several months: what it plans or tells without a day may be months away."""
+    return p.said is not None and p.said[1] - p.said[0] > _MONTHS
+
+
+def _lent(p: Proposition) -> bool:
+    """Whether its days are those of its report, which are the same for all that the report tells without a day."""
+    return p.event is not None and p.event.date_basis.startswith(("news-day", "published"))
 
 
 def _gap(a: Days, b: Days) -> timedelta:

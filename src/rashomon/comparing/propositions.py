@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import day_name
-from collections.abc import Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,12 +18,13 @@ from rashomon.comparing.clauses import clauses
 from rashomon.comparing.days import Days, days
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.narration import narration
+from rashomon.comparing.origins.narrators import Narrators
 from rashomon.comparing.peoples import peoples
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Attribution, Entity, Event, Lineage, Member, Mention, Publication, Reading, Report, Span
 
-_COPIES = frozenset({"reprint", "excerpt", "translation", "rewrite"})
+_SUMMING = frozenset({"headline", "subheading", "caption"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nothing|neither|nor|none|without|cannot"
@@ -51,6 +53,7 @@ _WORDS_FOR_WORDS = (
 _WHOSE = re.compile(r"([^\W\d_]{3,})[’']s?(?=\s)")
 _DENIED_WORDS = 5
 _NEAR = 40
+_MARKS = 2  # a quotation mark, a stop
 _DENYING = frozenset({"deny", "disavow", "dismiss", "dispute", "rebut", "refute"})
 _ARGUMENT_REACH = 160
 _TOLD_WORDS = 3
@@ -71,8 +74,9 @@ class Proposition:
     `spans` are its evidence, `stems` the terms of its content words (names left out), `entities` the ids of
     those it speaks of, `denied` the stems that stand under a negation and `refused` the
     verb or noun that each turns, `topic` the first entity with a name, `around` those of its sentence but
-    places and states, `days` when it is said to be so, `said` the
-    day of its report, `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
+    places and states, `days` when it is said to be so, `first` the report that first had its words and `said` the
+    day of that one, `summing` where it stands in a headline or caption,
+    `purposes` the stems of what an envoy or a visit is said to be for, `trigger`
     those of an event's trigger, `speaker` the entity or phrase that puts it forward (None: the reporter). `actors`
     and `recipients` are entity ids where they have a name, else stems of what they are called, marked `~`.
     """
@@ -97,6 +101,8 @@ class Proposition:
     topic: str | None = None
     around: frozenset[str] = frozenset()
     part: int = 0
+    first: str = ""
+    summing: bool = False
     marked: str = ""
     place: str | None = None
     beside: str = ""
@@ -115,9 +121,10 @@ def propositions(
 ) -> tuple[Proposition, ...]:
     """Give the propositions of each reading, reports in the order of their ids, rows in the order of the text.
 
-    What a copy says was said when what it is `derived` from was published.
+    What one report took from another, as `derived` tells, was said when that other was published.
     """
-    first = _first_told(derived, readings)
+    narrators = Narrators(readings, derived)
+    published = {i: _published(r.published) for i, r in readings.items()}
     entity_of = {member: _state(e) or e.id for e in entities for member in e.mentions}
     name_of = {e.id: e.name for e in entities}
     named = {entity_of.get((r, m.id), "") for r, read in readings.items() for m in read.mentions if m.form == "name"}
@@ -125,22 +132,17 @@ def propositions(
     telling = {e.id for e in entities if e.kind not in ("place", "facility")} & named
     found: list[Proposition] = []
     for report in sorted(readings):
-        said = readings[first.get(report, report)].published
+
+        def said(span: Span, of: str = report) -> tuple[str, Days | None]:
+            first = narrators.at(of, span).report
+            return first, published[first]
+
         found += _Propositions(reports[report], readings[report], entity_of, with_name, telling, said).rows()
     return tuple(found)
 
 
-def _first_told(derived: Sequence[Lineage], readings: Mapping[str, Reading]) -> dict[str, str]:
-    """Give the report that a copy goes back to in the end, by the copy."""
-    source = {row.report: row.origin for row in derived if row.relation in _COPIES and row.origin in readings}
-    first: dict[str, str] = {}
-    for report in source:
-        seen, root = {report}, report
-        while (above := source.get(root)) is not None and above not in seen:
-            seen.add(above)
-            root = above
-        first[report] = root
-    return first
+def _published(when: Publication) -> Days | None:
+    return days(when.value) or days(f"{when.earliest}/{when.latest}")
 
 
 def _state(entity: Entity) -> str:
@@ -168,22 +170,28 @@ class _Propositions:
         entity_of: Mapping[Member, str],
         with_name: Mapping[str, str],
         telling: Set[str],
-        said: Publication,
+        said: Callable[[Span], tuple[str, Days | None]],
     ) -> None:
         self._report, self._reading, self._with_name, self._telling = report, reading, with_name, telling
         self._at = {m.id: (m.start, m.end) for m in reading.mentions}
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
         self._entity = {m.id: entity_of.get((report.id, m.id), f"{report.id}:{m.id}") for m in reading.mentions}
         self._starts = [m.start for m in reading.mentions]
-        self._said = days(said.value) or days(f"{said.earliest}/{said.latest}")
+        self._said = said
+        self._summed = [(r.start, r.end) for r in reading.regions if r.kind in _SUMMING]
 
     def rows(self) -> list[Proposition]:
         by_id = {a.id: a for a in self._reading.attributions}
         text = self._report.text
+        within: dict[str, list[Span]] = defaultdict(list)
+        for a in by_id.values():
+            if a.nested_in:
+                within[a.nested_in] += a.content
         rows = [
             (said[0][0], self._row(a.id, said, None, a, part))
             for a in by_id.values()
             for part, said in enumerate(clauses(text, a.content))
+            if not _inside(said, within[a.id])
         ]
         for e in self._reading.events:
             clause = _clause(e, self._at, text)
@@ -229,6 +237,7 @@ class _Propositions:
         near = {self._entity[m.id] for m in self._mentioned([event.evidence if event else spans[0]])}
         trigger = _stems(self._report.text, (event.trigger,), ()) if event else frozenset()
         denied, refused = _denied(text, stems, trigger, self._head(event), event, around)
+        first, said = self._said(spans[0])
         return Proposition(
             member=(self._report.id, row),
             spans=whole,
@@ -241,7 +250,9 @@ class _Propositions:
             around=frozenset((near | actors | recipients) & self._telling),
             topic=next((e for e in inside if e in self._with_name), None),
             days=days(event.date) if event else _days_inside(self._reading, spans),
-            said=self._said,
+            first=first,
+            summing=any(a < spans[0][1] and spans[0][0] < b for a, b in self._summed),
+            said=said,
             speaker=self._speaker(around) if around else None,
             event=event,
             attribution=around,
@@ -308,6 +319,11 @@ class _Propositions:
         if a.source:
             return self._report.text[a.source[0][0] : a.source[0][1]].casefold()
         return f"{self._report.id}:{a.source_kind}"
+
+
+def _inside(spans: Sequence[Span], within: Sequence[Span]) -> bool:
+    """Whether a clause is what somebody else says in the statement: it is the inner speaker's."""
+    return all(any(low - _MARKS <= start and end <= high + _MARKS for low, high in within) for start, end in spans)
 
 
 def _clause(event: Event, places: Mapping[str, Span], text: str) -> Span:

@@ -20,7 +20,7 @@ from rashomon.records import Attribution, Event, Mention, Reading, Span
 
 LOSSES = {
     "what was found across reports but claims": "`--to findings`; a claim is a note on each row that tells it",
-    "entities": "mentions of one thing in one report are marked as such (`Coref`)",
+    "entities": "mentions of one thing in one report are marked as such (`Equiv`)",
     "rows of white space alone": "left out: the format has no empty span",
     "regions, credits, eventualities": "`--to readings`",
     "a report's name": "made one that any file system takes; reports.json tells the id of each file",
@@ -44,7 +44,7 @@ Narration
 [relations]
 SaidBy\tArg1:Content, Arg2:Source
 CuedBy\tArg1:Content, Arg2:Cue
-Coref\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive
+Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive
 
 [events]
 {events}
@@ -116,7 +116,7 @@ class _Standoff:
         for mention in reading.mentions:
             if mention.id in marked:
                 chains.setdefault(mention.chain, []).append(marked[mention.id])
-        yield from (f"*\tCoref {' '.join(same)}" for same in chains.values() if len(same) > 1)
+        yield from (f"*\tEquiv {' '.join(same)}" for same in chains.values() if len(same) > 1)
         for time in reading.times:
             yield from self._bound(marked, "", "Time", [(time.start, time.end)], time.value)
         for statement in reading.attributions:

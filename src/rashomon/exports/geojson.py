@@ -40,7 +40,7 @@ def geojson(
     for entry in found.chronicle:
         deed = deeds.of(entry)
         if deed is None or not deed.places:
-            ledger.lose("line", entry.id, "it has no place")
+            ledger.lose("line", entry.id, "no place is told")
             continue
         ledger.carry(c for c in entry.claims if c in texts)
         line = {

@@ -87,9 +87,9 @@ def polecat(case: Case, ledger: Ledger) -> Iterator[str]:
     for entry in found.chronicle:
         deed = deeds.of(entry)
         if deed is None:
-            ledger.lose("line", entry.id, "it rests on no event")
+            ledger.lose("line", entry.id, "no event behind")
         elif deed.event.modality not in _HAPPENED:
-            ledger.lose("line", entry.id, "it is no fact, and the format has no modality", deed.event.modality)
+            ledger.lose("line", entry.id, "not told as a fact, and the format has no modality", deed.event.modality)
         else:
             told = _told(case, lookup, deeds, entry, deed, ledger) | {"Version": f"rashomon {rashomon.__version__}"}
             yield "\t".join(_cell(told.get(column, "")) for column in COLUMNS) + "\n"

@@ -1,4 +1,7 @@
-"""Of the quotations on one side of a conflict, the one that holds most of the words that the conflict rests on."""
+"""Of the quotations on one side of a conflict, the one that holds most of the words that the conflict rests on.
+
+Of several that hold as many it is one that is read at once, so that the words are not cut off.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from collections.abc import Sequence
 from rashomon.exports.lookup import Quote
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_AT_ONCE = 180  # code points
 
 
 def telling_quote(quotes: Sequence[Quote], because: str) -> Quote | None:
     """Give the first of `quotes` with most words of `because`, the conflict's rule and evidence; None of none."""
     words = {m.group().casefold() for m in _WORD.finditer(because.partition(":")[2])}
-    return max(quotes, key=lambda quote: sum(word in quote.text.casefold() for word in words), default=None)
+    held = [(sum(word in quote.text.casefold() for word in words), len(quote.text) <= _AT_ONCE) for quote in quotes]
+    return quotes[held.index(max(held))] if held else None

@@ -153,6 +153,9 @@ def _dispute(paper: Paper, dispute: Dispute) -> None:
         names = ", ".join(dict.fromkeys(map(who, side.voices))) or "no named voice"
         quote = telling_quote(side.quotes, dispute.because)
         said = " ".join((quote.text if quote else side.text).split())
+        if len(said) > _LONGEST and not side.because.startswith("event:"):  # a statement's claim is its clause
+            said = " ".join(side.text.split()).removeprefix("that ")
+            said = said.strip('"') if said.count('"') == 1 else said
         if len(said) > _LONGEST:
             said = said[:_LONGEST].rsplit(" ", 1)[0] + " …"
         paper.say((f"{names}: ", "green"), said, indent=_INDENT + 2)

@@ -144,6 +144,8 @@ def _ask(
             raise FetchError(f"took longer than {allowed.seconds:g} seconds", "try again later") from None
         if isinstance(error, TooMuchError):
             raise FetchError(str(error)) from None
+        if isinstance(error, ssl.SSLError):
+            raise _insecure(error, where) from None
         raise FetchError(f"gave no answer ({_plain(error)})", "try again later") from None
     finally:
         watch.cancel()
@@ -195,9 +197,32 @@ def _no_success(response: HTTPResponse) -> FetchError:
     return FetchError(f"answered with status {response.status}", advice, status=response.status, retry=retry)
 
 
-def _plain(error: Exception) -> str:
+_UNPROVEN = {
+    9: "is not valid yet",
+    10: "has expired",
+    18: "is vouched for by nobody that this machine trusts",
+    19: "is vouched for by nobody that this machine trusts",
+    20: "is vouched for by nobody that this machine trusts",
+    21: "is vouched for by nobody that this machine trusts",
+    62: "is for another name than {host}",
+    64: "is for another name than {host}",
+}
+"""OpenSSL's numbers of what does not hold (X509_V_ERR_*), in words that follow "its certificate"."""
+
+
+def _insecure(error: ssl.SSLError, where: Target) -> FetchError:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return f"its certificate is not valid: {error.verify_message}"
+        what = _UNPROVEN.get(error.verify_code, f"is not valid: {error.verify_message}").format(host=where.host)
+        advice = "check the address; an authority of your own is told by SSL_CERT_FILE=its.pem"
+        return FetchError(f"cannot prove who it is: its certificate {what}", advice)
+    if error.reason in {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNEXPECTED_MESSAGE"}:
+        return FetchError("does not speak TLS there", "try the address with http:// if you mean it")
+    return FetchError(
+        f"gave no answer (TLS: {(error.reason or 'broken off').replace('_', ' ').lower()})", "try again later"
+    )
+
+
+def _plain(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return type(error).__name__

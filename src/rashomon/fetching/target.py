@@ -38,12 +38,14 @@ def target(url: str, allowed: Allowed, *, may_be_private: bool = True) -> Target
     secure, host, port, path = _parts(url)
     named = may_be_private and host in allowed.hosts
     if port not in allowed.ports and not named:
-        raise FetchError(f"asks for port {port}, where no pages are served", f"allow it with --allow-host {host}")
+        raise FetchError(
+            f"asks for port {port}, where no pages are served", f"allow it with --allow-host {host}", refused=True
+        )
     found = _resolved(host, port)
     for _, address in found:
         if (what := public(address)) and not named:
             advice = f"if you mean it, allow it with --allow-host {host}"
-            raise FetchError(f"leads to {address}, which is {what} and not public", advice)
+            raise FetchError(f"leads to {address}, which is {what} and not public", advice, refused=True)
     return Target(secure, host, port, path, named, found)
 
 
@@ -57,20 +59,24 @@ def host_of(url: str) -> str:
 
 def _parts(url: str) -> tuple[bool, str, int, str]:
     if len(url) > 4096 or _ODD.search(url):
-        raise FetchError("is no address: it is too long or holds white space, control characters or backslashes")
+        raise FetchError(
+            "is no address: it is too long or holds white space, control characters or backslashes", refused=True
+        )
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise FetchError(f"is no address: {error}") from None
+        raise FetchError(f"is no address: {error}", refused=True) from None
     scheme = parts.scheme.lower()
     if scheme not in _SCHEMES:
-        raise FetchError(f"has the scheme {scheme!r}, which is never fetched", "give an http or https address")
+        raise FetchError(
+            f"has the scheme {scheme!r}, which is never fetched", "give an http or https address", refused=True
+        )
     if "@" in parts.netloc:
-        raise FetchError("holds a user name or password", "give the address without it")
+        raise FetchError("holds a user name or password", "give the address without it", refused=True)
     host = _ascii(parts.hostname or "")
     if not _HOST.fullmatch(host):
-        raise FetchError("names no host")
+        raise FetchError("names no host", refused=True)
     path = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
     return scheme == "https", host.rstrip("."), port if port is not None else _SCHEMES[scheme], path
 
@@ -81,7 +87,7 @@ def _ascii(host: str) -> str:
     try:
         return host.encode("idna").decode("ascii").lower()
     except UnicodeError:
-        raise FetchError("names a host that cannot be looked up") from None
+        raise FetchError("names a host that cannot be looked up", refused=True) from None
 
 
 def _resolved(host: str, port: int) -> tuple[tuple[socket.AddressFamily, str], ...]:

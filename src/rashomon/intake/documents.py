@@ -1,4 +1,4 @@
-"""A JSON file to the articles in it: one object, a list of them, or an object that holds the list."""
+"""A JSON file to the articles in it: one object, a list of them, an object that holds the list, or one a publisher."""
 
 from __future__ import annotations
 
@@ -22,4 +22,14 @@ def documents(data: bytes) -> Iterator[Any]:
             if isinstance(told.get(name), list) and all(isinstance(one, Mapping) for one in told[name]):
                 told = told[name]
                 break
+    if isinstance(told, Mapping) and _by_publisher(told):
+        told = [{"publisher": name, **one} for name, held in told.items() for one in held]
     yield from told if isinstance(told, list) else [told]
+
+
+def _by_publisher(told: Mapping[str, Any]) -> bool:
+    """Tell a file as Fundus' crawler saves it: the articles of each publisher, under its name."""
+    return bool(told) and all(
+        isinstance(held, list) and held and all(isinstance(one, Mapping) and "body" in one for one in held)
+        for held in told.values()
+    )

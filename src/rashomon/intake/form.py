@@ -48,6 +48,10 @@ _ROOTS: tuple[tuple[re.Pattern[str], Form], ...] = (
     (re.compile(r"<opml[\s>]", re.IGNORECASE), "opml"),
     (re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE), "html"),
 )
+_LIST = re.compile(r"\[\s*\{")
+_SEPARATORS = ",;\t|"
+_TEXTS = {"text", "body", "maintext", "plaintext", "article_text", "articlebody", "content"}
+_LONGEST_NAME = 40  # characters of a column's name
 _ROOT_WITHIN = 2_000  # characters: a declaration and a comment may stand before the root
 
 
@@ -68,8 +72,21 @@ def form(head: bytes, name: str, kind: str = "") -> Form:
             return min(roots)[1]
     told = _SUFFIXES.get(suffix) or _KINDS.get(kind)
     if told in {None, "feed"} and start.startswith("{"):
-        return "jsonl"
+        return "jsonl" if start.partition("\n")[0].rstrip().endswith("}") or "\n" not in start else "json"
+    if told is None and _LIST.match(start):
+        return "json"
+    if told is None and not suffix and _heads_a_table(start.partition("\n")[0]):
+        return "csv"
     return told or "text"
+
+
+def _heads_a_table(line: str) -> bool:
+    """Tell the first line of a table that comes without a name: short cells, and one is called as texts are."""
+    for separator in _SEPARATORS:
+        cells = [cell.strip().strip('"').casefold() for cell in line.split(separator)]
+        if len(cells) > 1 and _TEXTS & set(cells) and max(map(len, cells)) <= _LONGEST_NAME:
+            return True
+    return False
 
 
 def unpacked(head: bytes) -> bytes:

@@ -27,7 +27,7 @@ def ninjs(record: Mapping[str, Any]) -> Mapping[str, Any]:
     bodies = {k.removeprefix("body_"): v for k, v in record.items() if k.startswith("body_") and isinstance(v, str)}
     text = bodies.get("text") or next((fragment(bodies[k]) for k in sorted(bodies) if k != "text"), "")
     return {
-        "id": record.get("uri"),
+        "id": record.get("uri") or record.get("guid"),
         "text": text or fragment(_best(record.get("bodies"), "value", _plain_first)) or record.get("text"),
         "title": record.get("headline") or _best(record.get("headlines"), "value", _main_first) or record.get("title"),
         "outlet": _best(record.get("infosources") or record.get("infosource") or record.get("infoSources"), "name")
@@ -40,7 +40,7 @@ def ninjs(record: Mapping[str, Any]) -> Mapping[str, Any]:
         or record.get("contentCreated")
         or record.get("versioncreated")
         or record.get("versionCreated"),
-        "author": _text(record.get("byline") or record.get("by") or record.get("byLine")),
+        "author": _text(record.get("byline") or record.get("by") or record.get("byLine")) or record.get("authors"),
         "language": _text(record.get("language")),
     }
 

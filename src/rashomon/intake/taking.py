@@ -251,7 +251,7 @@ class Taking:
             yield Refusal(source.given, str(error), "give a list of feeds as feed readers export it")
             return
         if not source.url:
-            reason = f"lists {len(addresses)} feeds, and nothing is fetched for a file"
+            reason = f"lists {len(addresses)} feed{'s' * (len(addresses) != 1)}, and nothing is fetched for a file"
             yield Refusal(source.given, reason, f"run `rashomon watch CASE {source.given}`")
             return
         for address in addresses:

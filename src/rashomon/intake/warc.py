@@ -18,6 +18,8 @@ _MEMBER = b"\x1f\x8b\x08"
 _PAGES = {"text/html", "application/xhtml+xml", "text/plain"}
 _CONTENT = re.compile(rb"^content-type:\s*([\w./+-]+)", re.IGNORECASE | re.MULTILINE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_OF_PAGES = ("http://", "https://", "ftp://", "file:")
+"""How the addresses of pages begin; crawlers keep logs and notes of their own under others (metadata:, urn:, dns:)."""
 _HEAD = 100_000  # bytes in which the two heads of a record stand
 
 
@@ -153,8 +155,10 @@ def _page(record: Any, number: int, most: int) -> Page | None:
     kind = told.split(";")[0].strip().lower()
     if kind not in _PAGES:
         return None
-    charset = found.group(1) if (found := _CHARSET.search(told)) else ""
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    if url and not url.lower().startswith(_OF_PAGES):
+        return None
+    charset = found.group(1) if (found := _CHARSET.search(told)) else ""
     name = record.rec_headers.get_header("WARC-Record-ID") or ""
     date = record.rec_headers.get_header("WARC-Date") or ""
     if packing not in {"", "identity", "gzip", "x-gzip", "deflate"}:

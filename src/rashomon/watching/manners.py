@@ -19,19 +19,24 @@ class Manners:
 
     def __init__(self, allowed: Allowed, delay: float) -> None:
         self._allowed, self._delay = allowed, delay
-        self._robots: dict[str, RobotFileParser | None] = {}
+        self._robots: dict[str, RobotFileParser | FetchError] = {}
         self._next: dict[str, float] = {}
 
-    def may(self, url: str) -> str:
-        """Say why `url` may not be asked for, "" where it may; asks the host for its robots.txt once."""
+    def ask(self, url: str, advice: str) -> None:
+        """Raise FetchError where `url` may not be asked for; asks the host for its robots.txt once.
+
+        `advice` says what to do where that keeps programs away. A host that cannot be asked at all, or that fails, has
+        no robots.txt that could allow it.
+        """
         parts = urlsplit(url)
         host = f"{parts.scheme}://{parts.netloc}"
         if host not in self._robots:
             self._robots[host] = self._asked(host)
         robots = self._robots[host]
-        if robots is None:
-            return "did not give its robots.txt, so that it is not asked this time"
-        return "" if robots.can_fetch(self._name(), url) else "is kept from programs by its host's robots.txt"
+        if isinstance(robots, FetchError):
+            raise robots.with_traceback(None)  # one for every address of the host
+        if not robots.can_fetch(self._name(), url):
+            raise FetchError("is kept from programs by its host's robots.txt", advice, status=403)
 
     def wait(self, url: str) -> None:
         """Wait until the host of `url` may be asked again."""
@@ -41,7 +46,7 @@ class Manners:
         if pause > 0:
             sleep(pause)
         robots = self._robots.get(host)
-        asked = robots.crawl_delay(self._name()) if robots else None
+        asked = robots.crawl_delay(self._name()) if isinstance(robots, RobotFileParser) else None
         self._next[host] = monotonic() + max(self._delay, min(float(asked or 0), _LONGEST))
 
     def hold(self, url: str, seconds: float) -> None:
@@ -52,13 +57,16 @@ class Manners:
     def _name(self) -> str:
         return self._allowed.agent.split("/")[0]
 
-    def _asked(self, host: str) -> RobotFileParser | None:
+    def _asked(self, host: str) -> RobotFileParser | FetchError:
         robots = RobotFileParser()
         try:
             got = fetch(f"{host}/robots.txt", replace(self._allowed, max_bytes=_ROBOTS_BYTES))
         except FetchError as error:
-            if not 400 <= error.status < 500:
-                return None
+            if error.status >= 500:
+                reason = f"did not give its robots.txt ({error.reason}), so that it is not asked this time"
+                return FetchError(reason, error.advice, status=error.status, retry=error.retry)
+            if error.status < 400:
+                return error
             robots.parse([])
         else:
             robots.parse(got.body.decode("utf-8", "replace").splitlines())

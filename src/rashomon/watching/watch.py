@@ -34,7 +34,10 @@ _LATER = {0, 408, 425, 429}
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round did: feeds asked, unchanged, failed (with reasons), pages fetched, what was built, what is new."""
+    """What a round did: feeds asked, unchanged, failed (with reasons), pages fetched, what was built, what is new.
+
+    `left_alone` are feeds that failed before and whose time has not come.
+    """
 
     asked: int
     unchanged: int
@@ -42,6 +45,7 @@ class Round:
     pages: int
     built: Built
     news: News
+    left_alone: tuple[Refusal, ...] = ()
 
 
 def watch(
@@ -74,7 +78,9 @@ def watch(
     if news:
         with case.transaction():
             case.watch.tell(news)
-    return Round(going.asked, going.unchanged, tuple(going.failed), pages - going.pages, built, news)
+    return Round(
+        going.asked, going.unchanged, tuple(going.failed), pages - going.pages, built, news, tuple(going.left_alone)
+    )
 
 
 def _in_turn(addresses: Iterable[str]) -> Iterator[str]:
@@ -115,16 +121,18 @@ class _Going:
         self.taking = Taking(limits, None, {}, allowed)
         self.asked = self.unchanged = 0
         self.failed: list[Refusal] = []
+        self.left_alone: list[Refusal] = []
 
     def feed(self, url: str) -> None:
         """Ask one feed, where it is due, and see to its entries."""
         known = self.case.watch.feed(url)
         if known.due > time():
+            until = datetime.fromtimestamp(known.due).strftime("%H:%M")
+            self.left_alone.append(Refusal(url, f"is left alone until {until}, after it failed: {known.problem}", ""))
             return
         now = replace(known, checked=datetime.now(UTC).isoformat(timespec="seconds"), failures=0, due=0.0, problem="")
         try:
-            if problem := self.manners.may(url):
-                raise FetchError(problem, "see to it that you may, or leave the feed out")
+            self.manners.ask(url, "see to it that you may, or leave the feed out")
             self.manners.wait(url)
             self.asked += 1
             got = fetch(url, self.allowed, etag=known.etag, modified=known.modified, accept=_ACCEPT)
@@ -163,14 +171,13 @@ class _Going:
                 self.pages -= 1
                 if host_of(entry.link) in self.allowed.hosts - self.allowed.for_links(host_of(feed)).hosts:
                     raise FetchError("leads from a stranger's feed into a network that is not public", status=403)
-                if problem := self.manners.may(entry.link):
-                    raise FetchError(problem, "read it yourself, and give its text to `rashomon build`", status=403)
+                self.manners.ask(entry.link, "read it yourself, and give its text to `rashomon build`")
                 self.manners.wait(entry.link)
             one = self.taking.article(entry, feed)
         except FetchError as error:
             if error.retry:
                 self.manners.hold(entry.link, error.retry)
-            if (error.status in _LATER or error.status >= 500) and tries < _TRIES:
+            if (error.status in _LATER or error.status >= 500) and not error.refused and tries < _TRIES:
                 with self.case.transaction():
                     self.case.watch.see(feed, entry.key, entry.link, tries)
                 return False
@@ -196,7 +203,7 @@ class _Going:
         wait = min(self.pause * 2**known.failures, _LONGEST)
         advice = "give its feed's address"
         if isinstance(error, FetchError):
-            wait, advice = min(max(wait, error.retry), _LONGEST), error.advice
+            wait, advice = (min(max(wait, error.retry), _LONGEST) if not error.refused else 0.0), error.advice
         refusal = Refusal(now.url, str(error), advice)
         self.failed.append(refusal)
         failures = min(known.failures + 1, 20)

@@ -9,10 +9,14 @@ from functools import lru_cache
 
 from rashomon.case import Case
 from rashomon.exports.account import Teller
+from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup
-from rashomon.records import Correction
+from rashomon.records import Correction, Lineage
 from rashomon.web.links import Links
 from rashomon.web.svg import fitted
+
+_OPENING = 110
+"""Characters of a report's beginning that stand for a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +65,39 @@ class Desk:
         return entity or "", self.entity_name(entity) if entity else self.lookup.mention(report, mention)
 
     def title(self, report: str) -> str:
-        """Give a report's headline, or the beginning of its text where it has none."""
+        """Give a report's headline, or the beginning of its body where it has none."""
         stored, reading = self.lookup.report(report), self.lookup.reading(report)
         told = (reading and reading.title) or (stored and stored.title) or ""
-        return " ".join(told.split()) or (fitted(stored.text[:400], 110) if stored else report) or report
+        return " ".join(told.split()) or self.opening(report) or report
+
+    def opening(self, report: str) -> str:
+        """Give the beginning of the first sentence that is the body's own, no caption's or page's; else of the text."""
+        for (words,) in self.ask(
+            'SELECT substr(report.text, sentence.start + 1, min(sentence."end" - sentence.start, 400)) '
+            "FROM sentence JOIN report ON report.id = sentence.report WHERE sentence.report = ? AND NOT EXISTS ("
+            "SELECT 1 FROM region WHERE region.report = sentence.report "
+            'AND region.start < sentence."end" AND sentence.start < region."end") '
+            "ORDER BY sentence.position LIMIT 1",
+            report,
+        ) or self.ask("SELECT substr(text, 1, 400) FROM report WHERE id = ?", report):
+            return fitted(words, _OPENING)
+        return ""
 
     def stories(self) -> list[StoryHead]:
         """Give the heads of all stories, in their order."""
+        return self._stories(None)
+
+    def stories_of(self, report: str) -> list[StoryHead]:
+        """Give the heads of the stories that a report belongs to."""
+        return self._stories(report)
+
+    def _stories(self, report: str | None) -> list[StoryHead]:
         return [
             StoryHead(id_, " ".join(title.split()) or self._headline(reports), start, end, count)
             for id_, title, start, end, count, reports in self.ask(
-                'SELECT id, title, start, "end", json_array_length(reports), reports FROM story ORDER BY position'
+                'SELECT id, title, start, "end", json_array_length(reports), reports FROM story '
+                "WHERE ?1 IS NULL OR id IN (SELECT story FROM story_report WHERE report = ?1) ORDER BY position",
+                report,
             )
         ]
 
@@ -139,3 +165,12 @@ class Desk:
         tables = ("report", "story", "claim", "conflict", "entity", "chronicle_entry")
         asked = ", ".join(f"(SELECT count(*) FROM {t})" for t in tables)  # noqa: S608 (our own names)
         return dict(zip(tables, self.ask(f"SELECT {asked}")[0], strict=True))
+
+    def independent_outlets(self) -> int:
+        """Give how many outlets stand behind the reports once copies count with what they are copied from."""
+        reports = [report for (report,) in self.ask("SELECT id FROM report ORDER BY id")]
+        rows = self.ask("SELECT report, origin, relation, basis, score FROM lineage ORDER BY position")
+        derived = [
+            Lineage(report, origin, relation, basis, score, ()) for report, origin, relation, basis, score in rows
+        ]
+        return len(families(reports, {report: self.lookup.outlet(report) for report in reports}, derived))

@@ -1,18 +1,23 @@
-"""The pages of a case as files in one folder: every link leads to a file beside it, and nothing else is asked for."""
+"""The pages of a case as files in one folder: every link leads to a file beside it, and nothing else is asked for.
+
+`rows.json` there tells the file of every report, claim, conflict and entity by its id in the case.
+"""
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from rashomon.case import Case, CaseError
+from rashomon.exports import Ledger
 from rashomon.web.desk import Desk
 from rashomon.web.links import OnDisk, Screen
 from rashomon.web.render import render
 from rashomon.web.screens.chronicle import chronicle
-from rashomon.web.screens.claim import claim
+from rashomon.web.screens.claim import MOST, claim
 from rashomon.web.screens.claims import claims
 from rashomon.web.screens.conflict import conflict, conflicts
 from rashomon.web.screens.corrections import corrections
@@ -40,32 +45,45 @@ _OF_STORIES: tuple[tuple[Screen, _List], ...] = (
     ("network", network),
     ("map", places),
 )
+LOSSES = {
+    f"statements of a claim after its first {MOST}": "the loss report names them; `--to findings`",
+    "the ends of long overviews": "the page tells how many; the lists of rows are whole",
+    "search, and putting the machine right": "`rashomon serve`",
+    "what was read and stands behind no claim and no name": "`--to readings`",
+    "the original bytes of the reports": "the case alone keeps them",
+    "control, steering and hidden characters": "shown by their numbers (`\\x1b`)",
+}
 
 
-def folder(case: Case, target: Path) -> Path:
+def folder(case: Case, target: Path, ledger: Ledger | None = None) -> Path:
     """Write the pages of `case` into the folder `target` and give its index.html.
 
-    A folder that was written so before is replaced whole, when the new one is done. Raises CaseError where `target`
-    is something else, OSError where it cannot be written.
+    `ledger` is told which claims have a page, and what their pages leave out. A folder that was written so before is
+    replaced whole, when the new one is done. Raises CaseError where `target` is something else, OSError where it cannot
+    be written.
     """
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / _OURS).is_file())):
         raise CaseError(f"{target} is there already and is no folder of pages; give another name")
+    ledger = Ledger() if ledger is None else ledger
     draft = target.with_name(target.name + ".part")
     shutil.rmtree(draft, ignore_errors=True)
     try:
         shutil.copytree(_STATIC, draft)
         desk = Desk(case, OnDisk())
-        for name, text in _pages(desk):
+        where: dict[str, dict[str, str]] = {}
+        for name, text in _pages(desk, where, ledger):
             (draft / name).write_text(text, "utf-8", newline="\n")
+        (draft / "rows.json").write_text(json.dumps(where, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
         if target.exists():
             shutil.rmtree(target)
         draft.rename(target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+    ledger.close(case.findings.claim_ids(), "no page shows it")
     return target / "index.html"
 
 
-def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
+def _pages(desk: Desk, where: dict[str, dict[str, str]], ledger: Ledger) -> Iterator[tuple[str, str]]:
     stories = [s.id for s in desk.stories()]
     for screen, show in _LISTS:
         yield from _following(desk, screen, show, {})
@@ -82,8 +100,15 @@ def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
     for screen, template, question, show_one in rows:
         for (row,) in desk.ask(question):
             shown = show_one(desk, row)
-            if shown is not None:
-                yield desk.links(screen, row), render(template, desk, **shown)
+            if shown is None:
+                ledger.lose(template, row, "no page shows it")
+                continue
+            name = where.setdefault(screen, {})[row] = desk.links(screen, row)
+            if template == "claim":
+                ledger.carry([row])
+                for report_id, member in shown["claim"].members[MOST:]:
+                    ledger.lose("statement", f"{report_id}:{member}", f"a claim's page shows its first {MOST}", row)
+            yield name, render(template, desk, **shown)
 
 
 def _following(desk: Desk, screen: Screen, show: _List, asked: dict[str, str]) -> Iterator[tuple[str, str]]:

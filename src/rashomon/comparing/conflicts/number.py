@@ -51,7 +51,7 @@ class Number:
         cosine, shared = weights.shared(a, b)
         for n, what in sorted(a.figures):
             for m, same in sorted(b.figures):
-                if what == same and n != m and shared >= 2 and cosine >= _least(what, a, b):
+                if what == same and n != m and shared >= _shared(what) and cosine >= _least(what, a, b):
                     return Difference("number", 1.0 + cosine, f"figures: {n:g} or {m:g} {what}")
         return None
 
@@ -66,6 +66,11 @@ def _elsewhere(a: Proposition, b: Proposition) -> bool:
     """Whether each speaks of a state that the other does not: troops in one country are not those in another."""
     x, y = ({e for e in p.entities if e[0] == "@"} for p in (a, b))
     return bool(x - y and y - x)
+
+
+def _shared(what: str) -> int:
+    """How many words and names two must share; "60 seats" and "six seats" of one party may be lost and won."""
+    return 2 if what in _BEFELL else 3
 
 
 def _least(what: str, a: Proposition, b: Proposition) -> float:

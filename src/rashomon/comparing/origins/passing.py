@@ -3,7 +3,8 @@
 "He warned against attacks on the anniversary of the killing" tells of no killing: the words stand for an event that
 speaker and hearer know of, and so do those of a clause that only dates or describes ("since he was killed", "the envoy
 who arrived"). An event is told where its verb is said in a clause of its own, where the statement begins with it
-("announced the visit of …") or a verb carries it ("paid a visit"). It is recalled where it lies long before the
+("announced the visit of …") or a verb carries it ("paid a visit"). Who is said to have a hand in it ("was involved in
+the killing") has one in what is known. It is recalled where it lies long before the
 report: a report that recalls it may have it from anybody who told it at the time.
 """
 
@@ -21,6 +22,11 @@ Passing = Literal["told", "in passing", "recalled", "recalled in passing"]
 _LONG = timedelta(days=45)
 _HEAD = 20  # code points from which on a noun no longer heads what is stated
 _BESIDE = re.compile(r"\b(?:since|after|before|until|when|where|who|whom|whose|which)\b[^,.;:]*$", re.IGNORECASE)
+_HAND = re.compile(  # up to a noun, a blank behind it: that somebody had to do with it, not that it took place
+    r"\b(?:involv(?:ed|ement)|implicated|complicit|complicity|role|part|hand|participat(?:ed|ing|ion)|responsib(?:le|ility)"
+    r"|blamed?) (?:in|for) (?:\w+ ){1,3}$|\bbehind (?:\w+ ){1,3}$",
+    re.IGNORECASE,
+)
 _CHARACTER = re.compile(  # behind a noun, to the end of its clause: not that it took place, but what it is like
     r"[^.;:!?\n]{0,90}?\b(?:aim(?:s|ed)?|seeks?|sought"
     r"|(?:came|comes) (?:in the (?:context|framework)|in (?:line|response)|as part|amid|within|at a time|as an?\b)"
@@ -42,7 +48,11 @@ def passing(event: Event, around: Attribution | None, published: Publication, te
 def _named_only(event: Event, around: Attribution, text: str) -> bool:
     start = event.trigger[0]
     first, last = max((span for span in around.content if span[0] <= start < span[1]), default=(None, 0))
-    if first is None or "carried:" in event.because:
+    if first is None:
+        return False
+    if event.because.startswith("noun:") and _HAND.search(f"{text[first : event.trigger[1]]} "):
+        return True
+    if "carried:" in event.because:
         return False
     if event.because.startswith("noun:"):
         return start - first > _HEAD or bool(_CHARACTER.match(text, event.trigger[1], last))

@@ -13,6 +13,9 @@ from rashomon.exports.returned.return_error import ReturnError
 from rashomon.exports.returned.returned import Returned
 from rashomon.records import Findings, Reading, Report
 
+_OURS = "annotations, or reports, readings, findings, corrections"
+_FOREIGN = f"is none of the files that come back; give what rashomon wrote: {_OURS}"
+
 
 def from_file(path: Path) -> Returned:
     """Give what a file holds, told by its content and not by its name.
@@ -38,11 +41,17 @@ def _told(text: str) -> Returned:
                 return Returned(findings=restore(Findings, whole))
             except (ValueError, RecursionError) as error:
                 raise ReturnError(str(error)) from error
+    if whole is not None and "\n" in text.strip():  # one document over several lines, and not of the above
+        raise ReturnError(_FOREIGN)
     returned = Returned()
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 _line(returned, line)
+            except json.JSONDecodeError as error:
+                raise ReturnError(
+                    f"line {number} is no JSON ({error.msg}); give what rashomon wrote: {_OURS}"
+                ) from error
             except (ValueError, RecursionError) as error:
                 raise ReturnError(f"line {number}: {error}") from error
     return returned
@@ -66,4 +75,4 @@ def _line(returned: Returned, line: str) -> None:
     elif "text" in row and "id" in row:
         returned.reports.append(restore(Report, row))
     else:
-        raise ReturnError("is no report, reading or judgement of rashomon")
+        raise ReturnError(_FOREIGN)

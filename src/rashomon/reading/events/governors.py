@@ -45,6 +45,7 @@ _ALLEGATIONS = frozenset(
 )
 _DENIES = frozenset({"deny", "dismiss", "dispute", "rebut", "refute", "reject"})
 _ABOUT = frozenset({"of", "for", "from", "about", "against", "to", "into"})
+_BANS = frozenset({"ban", "moratorium"})
 _FURTHEST = 8
 
 
@@ -87,9 +88,11 @@ def over_noun(noun: Token, standing: Standing) -> None:
     definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
     if dep == "pobj" and head.lower_ == "without":
         standing.add("denied", "negation:without")
+    elif dep == "pobj" and head.lower_ == "of" and _supposed(head.head):
+        standing.add("hypothetical", f"condition:in {head.head.lower_} of")
     elif dep == "pobj" and not definite:
         governor = head.head
-        if head.lower_ in _ABOUT:
+        if head.lower_ in _ABOUT or (head.lower_ == "on" and governor.lemma_.lower() in _BANS):
             _governed(governor, standing)
         if governor.pos_ == "NOUN" and not standing.witnesses and governor != noun:
             over_noun(governor, standing)
@@ -101,6 +104,11 @@ def over_noun(noun: Token, standing: Standing) -> None:
             _verb_over_noun(head, standing)
     elif dep == "nsubj" and head.lemma_.lower() in _OCCURS:
         _verb_over_noun(head, standing)
+
+
+def _supposed(noun: Token) -> bool:
+    """Read "in the event of", "in case of"."""
+    return noun.lower_ in ("event", "case") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
 
 
 def _step(token: Token, standing: Standing) -> Token | None:

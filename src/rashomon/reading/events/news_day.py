@@ -25,6 +25,7 @@ _HAPPENED = frozenset({"asserted", "attributed"})
 _LOOKS_BACK = frozenset(
     {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
 )
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
 _SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _WEEK = timedelta(days=7)
 _LONG_BEFORE = timedelta(days=60)
@@ -99,14 +100,17 @@ def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) 
 
 
 def _earlier(trigger: Trigger) -> bool:
-    """Read "Had been killed": before what the report is news of."""
-    if any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in trigger.clause.children):
-        return True
+    """Read "Had been killed", "have long accused": before what the report is news of."""
+    for child in trigger.clause.children:
+        if (child.dep_ in ("aux", "auxpass") and child.lower_ == "had") or child.lower_ == "long":
+            return True
     climb = trigger.clause
     for _ in range(5):
-        if climb.head.lemma_.lower() in _LOOKS_BACK:
-            return True
+        if climb.head.i == climb.i:  # an accusation itself is news, one that is told in the present is standing
+            return climb.tag_ in _PRESENT and climb.lemma_.lower() in _LOOKS_BACK
         climb = climb.head
+        if climb.lemma_.lower() in _LOOKS_BACK:
+            return True
     return False
 
 

@@ -1,7 +1,8 @@
 """Each he, she, they and it that is linked means one thread in reach; he and she are people, and speakers first.
 
 A speaker goes on speaking: the subject of the last speaking verb is the next "he said" unless gender forbids it.
-Inside quotation marks he is never the one who speaks. I and we are left to who reads the quotation.
+Inside quotation marks he is never the one who speaks, and who is named there is not who is quoted. I and we are left
+to who reads the quotation.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _SAYING = frozenset({"say", "tell"})
 _REACH = 260
-_OPENS = 4  # tokens from a verb to the quotation that it introduces
+_BESIDE = 3  # marks between a verb and what it quotes
 Evidence = tuple[float, int, Thread, str]
 
 
@@ -54,7 +55,7 @@ class Speakers:
         while table and draft.i - next(iter(table.values()))[1].i > _REACH:
             table.popitem(last=False)
         token = self.page.doc[draft.head]
-        verb = _verb(token)
+        verb = _verb(token) or self._bereft(token)
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
         if person:
@@ -72,13 +73,21 @@ class Speakers:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
             return verb.lemma_.lower() in _speaking()
-        if token.dep_ == "compound" and token.i + 1 == token.head.i and token.head.dep_ == "ROOT":
-            return token.head.tag_ == "NNS" and token.head.lemma_.lower() in _speaking()  # "Berg talks to us about"
-        if token.dep_ in ("appos", "conj") and _lost(token):
-            return True
         if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
+
+    def _bereft(self, token: Token) -> Token | None:
+        """Give the speaking verb behind a name and what is set beside it, where the parse leaves it without subject."""
+        at = token.right_edge.i + 1
+        while at < len(self.page) and self.page.words[at] == ",":
+            at += 1
+        if at == len(self.page) or at >= token.sent.end:
+            return None
+        verb = self.page.doc[at]
+        taken_for_a_noun = verb.tag_ == "NNS" and verb.dep_ == "ROOT" and token.head == verb  # "Nasser talks to …"
+        speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in _speaking()
+        return verb if speaks and not any(c.dep_ in _SUBJECTS for c in verb.children) else None
 
     def resolve(self, i: int) -> tuple[Thread, str] | None:
         """Give whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
@@ -97,15 +106,16 @@ class Speakers:
         quoted = page.quoted[i]
         above = self._above(token)
         start = token.sent.start
-        spoken = self._spoken(token, verb)
+        speaks = verb is not None and not quoted and verb.lemma_.lower() in _speaking()
+        said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         best: Evidence | None = None
         for thread, draft in self.people.values():
             if i - draft.i > _REACH or (thread.gender and thread.gender != gender):
                 continue
-            if any(d.i in spoken and d.form == "name" for d in thread.drafts):
-                continue
             if quoted and thread is self.speaker and self._in_the_mouth_of(draft, i):
                 continue
+            if said and any(d.i in said and d.form == "name" for d in thread.drafts):
+                continue  # whoever is quoted says I
             if (
                 above is thread
                 and token.tag_ != "PRP$"
@@ -118,26 +128,10 @@ class Speakers:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
-            if page.quoted[draft.i] and thread is not self.speaker and verb is not None and not quoted:
-                score -= 1.0
             score += (1.0 if thread.gender == gender else 0.0) + (0.5 if thread.named else 0.0)
             if best is None or (score, draft.i) > best[:2]:
                 best = (score, draft.i, thread, why)
         return best
-
-    def _spoken(self, token: Token, verb: Token | None) -> range:
-        """Give the tokens of the quotation that the subject `token` of `verb` utters: nobody calls himself by name."""
-        page, i = self.page, token.i
-        if verb is None or page.quoted[i] or verb.lemma_.lower() not in _speaking():
-            return range(0)
-        first = next((k for k in range(verb.i, min(verb.i + _OPENS, len(page))) if page.quoted[k]), None)
-        if first is None:
-            last = first = min(i, verb.i) - 1  # the closing mark of "“…,” he said"
-            while first > 0 and page.quoted[first - 1]:
-                first -= 1
-            return range(first, last)
-        last = next((k for k in range(first, len(page)) if not page.quoted[k]), len(page))
-        return range(first, last)
 
     def _goes_on(self, token: Token, verb: Token | None, above: Thread | None, speaker: Thread) -> float:
         """Weigh the running speaker: most for "he added", less for "he said", least under another person."""
@@ -166,6 +160,20 @@ class Speakers:
     def _in_the_mouth_of(self, draft: Draft, i: int) -> bool:
         """The running speaker was named outside the quotation and close to it, so the quotation is the speaker's."""
         return not self.page.quoted[draft.i] and i - self.spoke_at < _REACH
+
+    def _quotation(self, i: int, verb: Token) -> range:
+        """Give the tokens of the quotation that the pronoun at `i` speaks with `verb`, beside one of the two."""
+        words, quoted = self.page.lower, self.page.quoted
+        for at, step in ((max(i, verb.i) + 1, 1), (min(i, verb.i) - 1, -1)):
+            end = at + step * _BESIDE
+            while 0 <= at < len(self.page) and at != end and not quoted[at] and not words[at].isalnum():
+                at += step
+            first = at
+            while 0 <= at < len(self.page) and quoted[at]:
+                at += step
+            if at != first:
+                return range(first, at) if step > 0 else range(at + 1, first + 1)
+        return range(0)
 
     def _same_clause(self, token: Token, draft: Draft) -> bool:
         verb = _verb(self.page.doc[draft.head])
@@ -211,17 +219,6 @@ class Speakers:
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
-
-
-def _lost(token: Token) -> bool:
-    """Tell the subject of a speaking verb that the parser hung on what stands before it: "On trade, Ann Berg said"."""
-    doc, k = token.doc, token.right_edge.i + 1
-    if token.left_edge.i == 0 or doc[token.left_edge.i - 1].text != ",":
-        return False
-    k += k < len(doc) and doc[k].text == ","
-    if k >= len(doc) or doc[k].tag_ not in ("VBD", "VBZ") or doc[k].lemma_.lower() not in _speaking():
-        return False
-    return not any(c.dep_ in _SUBJECTS for c in doc[k].children)
 
 
 def _verb(token: Token) -> Token | None:

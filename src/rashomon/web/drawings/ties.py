@@ -12,6 +12,8 @@ from markupsafe import Markup
 from rashomon.web.svg import fitted, svg, tag
 
 _WIDTH, _HEIGHT = 1000, 640
+_RADII = 285, 255
+_LETTER = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ def ties(drawn: Sequence[Tie], names: Mapping[str, str], address: Callable[[str]
         weight[tie.target] += tie.number
     place = {
         e: (
-            _WIDTH / 2 + 330 * cos(2 * pi * i / len(ring) - pi / 2),
-            _HEIGHT / 2 + 255 * sin(2 * pi * i / len(ring) - pi / 2),
+            _WIDTH / 2 + _RADII[0] * cos(2 * pi * i / len(ring) - pi / 2),
+            _HEIGHT / 2 + _RADII[1] * sin(2 * pi * i / len(ring) - pi / 2),
         )
         for i, e in enumerate(ring)
     }
@@ -93,11 +95,12 @@ def _dot(entity: str, name: str, at: tuple[float, float], r: float, weight: int,
     label = {"x": x + side * (r + 5), "y": y + 4, "class": "start" if side > 0 else "end"}
     if abs(x - _WIDTH / 2) < 40:
         label = {"x": x, "y": y + (r + 15 if y > _HEIGHT / 2 else -r - 6), "class": "middle"}
+    room = _WIDTH / 2 - abs(x - _WIDTH / 2) - r - 5  # from the dot to the edge, so that no label is cut by the frame
     words = f"{name}: {weight} tie{'' if weight == 1 else 's'}"
     return tag(
         "a",
         {"href": address, "aria-label": words},
         tag("title", {}, words),
         tag("circle", {"cx": x, "cy": y, "r": r}),
-        tag("text", label, fitted(name, 30)),
+        tag("text", label, fitted(name, min(30, int(room / _LETTER)))),
     )

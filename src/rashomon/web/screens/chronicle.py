@@ -99,7 +99,7 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "stories": stories,
         "story": next((s for s in stories if s.id == narrow.story), None),
         "counts": desk.counts(),
-        "outlets": desk.ask("SELECT count(DISTINCT outlet) FROM outlet_of WHERE outlet <> report")[0][0],
+        "outlets": desk.independent_outlets(),
         "after": after,
         "following": page.after,
         "refusals": tuple(desk.case.refusals) if first else (),

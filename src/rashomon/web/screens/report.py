@@ -89,7 +89,7 @@ def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
         "end": end,
         "windows": windows,
         "derived": [(row, desk.teller.origin(row)) for row in desk.case.findings.lineage(wanted)],
-        "stories": [s for s in desk.stories() if wanted in desk.reports_of(s.id)] if len(windows) == 1 else [],
+        "stories": desk.stories_of(wanted) if len(windows) == 1 else [],
         "safe_url": stored.url if stored.url and stored.url.lower().startswith(("http://", "https://")) else None,
     }
 
@@ -214,7 +214,7 @@ def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     after = asked.get("after", "")
     rows = desk.ask(
         "SELECT report.id, "
-        "coalesce(nullif(report.title, ''), reading.title, trim(substr(report.text, 1, 110)) || '…'), "
+        "coalesce(nullif(report.title, ''), reading.title, ''), "
         "outlet_of.outlet, reading.published, reading.earliest, reading.latest, reading.basis, length(report.text), "
         "(SELECT count(DISTINCT claim) FROM claim_member WHERE claim_member.report = report.id), "
         "reading.report IS NULL "
@@ -223,10 +223,12 @@ def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         after,
     )
     lineage: dict[str, list[str]] = {}
+    titles = {row[0]: row[1].strip() or desk.opening(row[0]) for row in rows[:100]}
     for row in rows[:100]:
         lineage[row[0]] = [f"{r.relation} from {desk.teller.origin(r)}" for r in desk.case.findings.lineage(row[0])]
     return {
         "rows": rows[:100],
+        "titles": titles,
         "lineage": lineage,
         "after": after,
         "following": rows[99][0] if len(rows) > 100 else "",
