@@ -65,6 +65,27 @@ TABLE = [
     ("The mayor was accused of fraud by the auditors.", "the auditors", "The mayor … fraud", "passive with an agent"),
     ("Berg said the bridge was closed and warned that the road would follow.", "Berg", "that the road would follow", "second verb, first subject"),
     ("Berg said the bridge was closed, adding that the road would follow.", "Berg", "that the road would follow", "adding"),
+    ("Berg condemned what he called a breach of the law.", "Berg", "what he called a breach of the law", "free relative as an object"),
+    ("The union called for the bridge to be closed.", "The union", "the bridge to be closed", "called for with an infinitive"),
+    ("The mayor endorsed Anna Berg, who left the party in May.", "The mayor", "Anna Berg", "an aside is the reporter's"),
+    ("The mayor attacked Anna Berg for refusing to resign.", "Anna Berg", "to resign", "for and a participle is the object's"),
+    ("He’s called for big cuts in the budget.", "He", "big cuts in the budget", "has, not is"),
+    ("The senator on Monday said the bridge was closed.", "The senator", "the bridge was closed", "the day is not who"),
+    ("The senator doubled down on his attacks on the mayor.", "The senator", "the mayor", "the subject behind his"),
+    ("In a debate this weekend in Elm, Anna Berg, the chair of the Port League, angrily told a man that the bridge was closed.",
+     "Anna Berg, the chair of the Port League", "that the bridge was closed", "an adverb behind the apposition"),
+    ("Anna Berg issued a statement calling the plan a mistake.", "Anna Berg", "the plan a mistake", "the issuer of a statement"),
+    ("The mayor's statement condemning the attack came late.", "The mayor", "the attack", "the possessor of a statement"),
+    ("In turn, journalist and political analyst Anna Berg said that the bridge was closed.", "journalist and political analyst Anna Berg", "that the bridge was closed", "two roles and a name"),
+    ("A political source told the paper that the minister met the leaders and asked them to stay at home.", "A political source", "that the minister met the leaders and asked them to stay at home", "those whom the content tells of"),
+    ("Berg added, “The bridge is closed,” stressing that nobody may cross it.", "Berg", "that nobody may cross it", "a participle behind the quotation"),
+    ("“The bridge is closed,” said former minister Anna Berg.", "former minister Anna Berg", "“The bridge is closed,”", "an adjective before the name"),
+    ("The family, friends and neighbours said that the bridge was closed.", "The family", "that the bridge was closed", "a list of subjects"),
+    ("His ex-wife said that the bridge was closed.", "His ex-wife", "that the bridge was closed", "a hyphen in who speaks"),
+    ("Berg expressed his regret at the closing of the bridge.", "Berg", "the closing of the bridge", "regret at"),
+    ("The council gave Anna Berg a medal for saying that the bridge was closed.", "Anna Berg", "that the bridge was closed", "for and a participle is the receiver's"),
+    ("Anna Berg, in a later meeting with the mayor, said that the bridge was closed.", "Anna Berg", "that the bridge was closed", "an occasion is not who"),
+    ("Anna Berg released a letter that says the bridge is closed.", "Anna Berg", "the bridge is closed", "who released what says so"),
     ("Asked whether the bridge was closed, Berg said it was.", "", "whether the bridge was closed", "asked by nobody named"),
 ]
 
@@ -84,6 +105,8 @@ QUOTED = [
     ("“The bridge is closed,“ Berg said.", "Berg", "“The bridge is closed,“", "closed by an opening mark"),
     ("“The bridge is closed,” mused Anna Berg.", "Anna Berg", "“The bridge is closed,”", "a verb seldom used so"),
     ("“The bridge is closed. Nobody may cross it. We are sorry,” Berg said.", "Berg", "“The bridge is closed. Nobody may cross it. We are sorry,”", "several sentences"),
+    ("Berg has since apologised: “The bridge was closed by mistake.”", "Berg", "“The bridge was closed by mistake.”", "any verb in the perfect before a colon"),
+    ("“At the time the bridge was closed, “Berg told the paper.", "Berg", "“At the time the bridge was closed, “", "a closing mark that leans the wrong way"),
     ("“The bridge is closed.” — Anna Berg", "Anna Berg", "“The bridge is closed.”", "signature"),
     ("Berg: Town will rebuild the old bridge\n\nThe town has a plan.", "Berg", "Town will rebuild the old bridge", "headline colon"),
     ("Old bridge will close in May: officials\n\nThe town has a plan.", "officials", "Old bridge will close in May", "source after a headline"),
@@ -95,6 +118,19 @@ QUOTED = [
 @pytest.mark.parametrize(("text", "source", "content", "why"), TABLE + QUOTED, ids=[r[3] for r in TABLE + QUOTED])
 def test_source_and_content(text: str, source: str, content: str, why: str) -> None:
     assert any(s == source and c.strip(".") == content.strip(".") for s, c in shown(text)), shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Commenting on the plan, the mayor left the room.", "what is spoken of is not said"),
+        ("People seeking seats in the council crowded the hall.", "who is meant"),
+        ("Firms that oppose the plan left the town.", "which is meant"),
+    ],
+    ids=lambda case: case[:40],
+)
+def test_no_saying(text: str, why: str) -> None:
+    assert shown(text) == [], why
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
-from rashomon.reading.attributions.sources import beside, may_speak, own_subject
+from rashomon.reading.attributions.sources import may_speak, own_subject
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _FEW_WORDS = 3
@@ -158,6 +159,8 @@ def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) 
 
 def _utters(finding: Finding) -> bool:
     entry = cue_verbs().get(finding.lemma)
+    if finding.speaker is None and finding.lemma == "ask":
+        return False  # "When asked about it, she wrote: “…”"
     return (entry is not None and "quote" in entry.frames) or finding.inside is not None
 
 
@@ -221,7 +224,8 @@ def _colon_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
         token = doc[k]
         if home[k] >= 0 or token.text in _ENDS or token.is_space:
             return None
-        if token.tag_ in ("VBD", "VBZ") and token.pos_ == "VERB":
+        perfect = token.tag_ == "VBN" and any(c.dep_ == "aux" for c in token.children)
+        if (token.tag_ in ("VBD", "VBZ") or perfect) and token.pos_ == "VERB":
             subject = own_subject(token)
             if subject is None or home[subject.i] >= 0 or not may_speak(subject) or subject.tag_ in ("WDT", "WP"):
                 return None
