@@ -50,10 +50,10 @@ def test_the_model_s_own_rules_set_the_same(model: Language, text: str) -> None:
 
 
 _VALUES: dict[str, list[Any]] = {
-    "TAG": ["A", "B", {"IN": ["A", "C"]}],
+    "TAG": ["A", "B", {"IN": ["A", "C"]}, {"NOT_IN": ["A", ""]}],
     "LOWER": ["ax", "by", {"REGEX": "^a"}, {"NOT_IN": ["by"]}],
     "ORTH": ["Ax", "by"],
-    "POS": ["NOUN", ""],
+    "POS": ["NOUN", "", {"NOT_IN": ["NOUN"]}, {"NOT_IN": []}],
     "IS_SPACE": [True, False],
     "IS_PUNCT": [True, False],
     "IS_TITLE": [True],

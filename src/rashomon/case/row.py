@@ -14,6 +14,7 @@ from rashomon.case.restore import converter
 R = TypeVar("R")
 _PLAIN = (str, int, float, bool)
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda r: _object(r)).encode
+_DECODE = json.JSONDecoder().decode
 
 
 def _object(record: Any) -> dict[str, Any]:
@@ -34,10 +35,10 @@ class Row(Generic[R]):
         self.kind = kind
         self.table = table
         self.columns = tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
-        self._plain = tuple(_is_plain(hints[c]) for c in self.columns)
-        self._make: tuple[Callable[[Any], Any] | None, ...] = tuple(
-            (bool if hints[c] is bool else None) if plain else converter(hints[c])
-            for c, plain in zip(self.columns, self._plain, strict=True)
+        self._encoded = tuple(at for at, c in enumerate(self.columns) if not _is_plain(hints[c]))
+        self._flags = tuple(at for at, c in enumerate(self.columns) if hints[c] is bool)
+        self._made: tuple[tuple[int, Callable[[Any], Any]], ...] = tuple(
+            (at, converter(hints[self.columns[at]])) for at in self._encoded
         )
         every = (*owner, *self.columns)
         self.insert = (
@@ -47,19 +48,21 @@ class Row(Generic[R]):
 
     def values(self, record: R) -> tuple[Any, ...]:
         """Give the record's own column values."""
-        own = (getattr(record, column) for column in self.columns)
-        return tuple(
-            value if plain or value is None else _ENCODE(value) for value, plain in zip(own, self._plain, strict=True)
-        )
+        own = [getattr(record, column) for column in self.columns]
+        for at in self._encoded:
+            if own[at] is not None:
+                own[at] = _ENCODE(own[at])
+        return tuple(own)
 
     def record(self, values: Sequence[Any]) -> R:
         """Give the record that its own column values were made from."""
-        return self.kind(
-            *(
-                value if make is None or value is None else make(value) if plain else make(json.loads(value))
-                for value, make, plain in zip(values, self._make, self._plain, strict=True)
-            )
-        )
+        own = list(values)
+        for at in self._flags:
+            own[at] = None if own[at] is None else bool(own[at])
+        for at, make in self._made:
+            if own[at] is not None:
+                own[at] = make(_DECODE(own[at]))
+        return self.kind(*own)
 
 
 def _quoted(name: str) -> str:

@@ -1,18 +1,16 @@
 """A model's attribute ruler, asked once for each kind of token: what it sets is the same, at a twentieth of the cost.
 
 spaCy holds every rule against every token, which is a sixth of a parse. Most rules look at one token and ask for plain
-values (its tag, its word, its relation): tokens that are alike in those are answered alike, and the answer is kept.
-Any other rule is held only against the tokens that have one of the plain values it asks for.
+values (its tag, its word, its relation), or for none of some: tokens that are alike in those are answered alike, and
+the answer is kept. Any other rule is held only against the tokens that have one of the plain values it asks for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span
@@ -21,6 +19,7 @@ from spacy.vocab import Vocab
 
 _WORDS = ("TAG", "LOWER", "DEP", "ORTH", "POS")
 _FLAGS = ("IS_SPACE", "IS_PUNCT")
+_OTHER = -1  # stands in a kind for every value that no rule asks for
 
 _Kind = tuple[int, ...]
 
@@ -79,28 +78,39 @@ class _Near:
 _Met = tuple[list[int], list[_Near]]
 
 
+class _Choice(NamedTuple):
+    """What a rule asks of one value: to be one of these, or none of them."""
+
+    values: frozenset[int]
+    within: bool
+
+    def holds(self, value: int) -> bool:
+        """Tell whether a token that has `value` meets it."""
+        return (value in self.values) == self.within
+
+
 @dataclass(slots=True)
 class _Memory:
     """What rules ask of one token, who asks it, and a matcher for rules that no token's values call up."""
 
-    asked: Mapping[str, NDArray[np.uint64]]
-    plain: list[tuple[dict[int, frozenset[int]], int | _Near]]
+    asked: Mapping[str, frozenset[int]]
+    plain: list[tuple[dict[int, _Choice], int | _Near]]
     matcher: Matcher | None
     known: dict[_Kind, _Met] = field(default_factory=dict)
 
     def kinds(self, doc: Doc) -> list[_Kind]:
-        """Give the kind of each token: its values, 0 where no rule asks for that value, so that kinds are few."""
+        """Give the kind of each token: its values, one for all that no rule asks for, so that kinds are few."""
         values = doc.to_array(list(self.asked)).reshape(len(doc), len(self.asked))
         columns = (
-            np.where(np.isin(column, asked), column, 0)
-            for column, asked in zip(values.T, self.asked.values(), strict=True)
+            [value if value in asked else _OTHER for value in column]
+            for column, asked in zip(values.T.tolist(), self.asked.values(), strict=True)
         )
-        return list(zip(*(column.tolist() for column in columns), strict=True))
+        return list(zip(*columns, strict=True))
 
     def met(self, kind: _Kind) -> _Met:
         """Give the rules that tokens of this kind meet, in their order, and those that they may be part of."""
         if kind not in self.known:
-            found = [one for wanted, one in self.plain if all(kind[at] in values for at, values in wanted.items())]
+            found = [one for wanted, one in self.plain if all(c.holds(kind[at]) for at, c in wanted.items())]
             self.known[kind] = (
                 sorted({rule for rule in found if isinstance(rule, int)}),
                 [near for near in found if isinstance(near, _Near)],
@@ -109,40 +119,46 @@ class _Memory:
 
 
 def _remembering(vocab: Vocab, patterns: Iterable[Mapping[str, Any]]) -> _Memory:
-    plain: list[tuple[dict[str, frozenset[int]], int | _Near]] = []
+    plain: list[tuple[dict[str, _Choice], int | _Near]] = []
     matcher = None
     for rule, entry in enumerate(patterns):
         for pattern in entry["patterns"]:
             by_value = [_plain(vocab, token) for token in pattern]
-            at = next((i for i, values in enumerate(by_value) if values), None)
-            if at is None or any("OP" in token for token in pattern):
+            at = next((i for i, asked in enumerate(by_value) if any(c.within for c in asked.values())), None)
+            if len(pattern) == 1 and len(by_value[0]) == len(pattern[0]) and entry["index"] in (0, -1):
+                plain.append((by_value[0], rule))
+            elif at is None or any("OP" in token for token in pattern):
                 matcher = matcher or Matcher(vocab)
                 matcher.add(vocab.strings.add(str(rule)), [pattern])
-            elif len(pattern) == 1 and len(by_value[0]) == len(pattern[0]) and entry["index"] in (0, -1):
-                plain.append((by_value[0], rule))
             else:
                 alone = Matcher(vocab)
                 alone.add(vocab.strings.add(str(rule)), [pattern])
                 plain.append((by_value[at], _Near(rule, at, len(pattern), alone)))
-    names = sorted({"TAG", *(name for values, _ in plain for name in values)})
-    asked = {name: sorted({v for values, _ in plain for v in values.get(name, ())}) for name in names}
+    names = sorted({"TAG", *(name for asked, _ in plain for name in asked)})
     return _Memory(
-        {name: np.array(values, np.uint64) for name, values in asked.items()},
-        [({names.index(name): value for name, value in values.items()}, one) for values, one in plain],
+        {name: frozenset(v for asked, _ in plain if name in asked for v in asked[name].values) for name in names},
+        [({names.index(name): choice for name, choice in asked.items()}, one) for asked, one in plain],
         matcher,
     )
 
 
-def _plain(vocab: Vocab, asked: Mapping[int | str, Any]) -> dict[str, frozenset[int]]:
-    """Give what is asked of one token in plain values or a choice of them: no expression, extension, absence."""
-    words = {name: _choice(asked.get(name)) for name in _WORDS}
-    flags = {name: frozenset({1}) for name in _FLAGS if asked.get(name) is True}
-    return {name: frozenset(map(vocab.strings.add, values)) for name, values in words.items() if values} | flags
+def _plain(vocab: Vocab, asked: Mapping[int | str, Any]) -> dict[str, _Choice]:
+    """Give what is asked of one token in plain values, some or none of them: no expression, extension, absence."""
+    found = {name: _Choice(frozenset({1}), asked[name]) for name in _FLAGS if isinstance(asked.get(name), bool)}
+    for name in _WORDS:
+        within, values = _choice(asked.get(name))
+        if values:
+            found[name] = _Choice(frozenset(map(vocab.strings.add, values)), within)
+    return found
 
 
-def _choice(asked: object) -> list[str]:
+def _choice(asked: object) -> tuple[bool, list[str]]:
+    """Give the strings that a value is to be one of, or (with false) none of; none where it asks for something else."""
+    if isinstance(asked, dict) and [*asked] == ["NOT_IN"]:
+        barred: list[Any] = asked["NOT_IN"]
+        return False, barred if all(isinstance(value, str) for value in barred) else []
     values: list[Any] = asked["IN"] if isinstance(asked, dict) and [*asked] == ["IN"] else [asked]
-    return values if all(value and isinstance(value, str) for value in values) else []
+    return True, values if all(value and isinstance(value, str) for value in values) else []
 
 
 def _matches_whole(matcher: Matcher, span: Span) -> bool:

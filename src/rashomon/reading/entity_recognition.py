@@ -188,6 +188,7 @@ class _Scores:
 
     def __init__(self, model: Any, docs: Sequence[Doc]) -> None:
         tokens, lower, upper = model.layers
+        self._ops = model.ops  # numpy's own products wake threads that then wait in a loop, at another core's cost
         features = lower.predict(tokens.predict(docs))
         self._none = features[0]  # what stands for a feature that there is not
         self._features = features[1:]
@@ -196,7 +197,8 @@ class _Scores:
 
     def outside(self) -> _Floats:
         """Give the score of every move at every token, were no entity open there."""
-        scores: _Floats = self._hidden(self._features[:, 0], self._none[1], self._none[2]) @ self._weights.T
+        hidden = self._hidden(self._features[:, 0], self._none[1], self._none[2])
+        scores: _Floats = self._ops.gemm(hidden, self._weights, trans2=True)
         scores += self._weights_bias
         return scores
 
@@ -206,5 +208,5 @@ class _Scores:
         return [(hidden * self._weights[one]).sum(axis=1) + self._weights_bias[one] for one in moves]
 
     def _hidden(self, token: _Floats, first: _Floats, before: _Floats) -> _Floats:
-        largest: _Floats = (token + first + before + self._bias).max(axis=-1)
+        largest: _Floats = self._ops.maxout(token + first + before + self._bias)[0]
         return largest

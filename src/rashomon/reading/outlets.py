@@ -37,10 +37,14 @@ def _key(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
 
 
+_Entry = tuple[tuple[str, ...], bool, str, str, str]
+"""Words, whether it needs an article, name, family, kind."""
+
+
 @cache
-def _names() -> dict[str, list[tuple[tuple[str, ...], bool, str, str, str]]]:
-    """By first word: (words, needs an article, name, family, kind), longest first."""
-    table: dict[tuple[str, ...], tuple[tuple[str, ...], bool, str, str, str]] = {}
+def _names() -> dict[str, dict[str, list[_Entry]]]:
+    """By first word and second, which is empty for names of one word: the entries, longest first."""
+    table: dict[tuple[str, ...], _Entry] = {}
     for name, family, kind, why, *_ in lexicon("outlets"):
         words = tuple(_key(m.group()) for m in _WORD.finditer(name))
         article = words[0] == "the" and len(words) > 1
@@ -52,11 +56,10 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], bool, str, str, str]]]:
             held = table.get(spelling)  # "Arab Weekly" beside "The Arab Weekly": the article is not needed
             shown = name if held is None or why == "own name" else held[2]
             table[spelling] = (spelling, article and (held is None or held[1]), shown, family, kind)
-    names: dict[str, list[tuple[tuple[str, ...], bool, str, str, str]]] = {}
-    for entry in table.values():
-        names.setdefault(entry[0][0], []).append(entry)
-    for entries in names.values():
-        entries.sort(key=lambda e: (-len(e[0]), e[0]))
+    names: dict[str, dict[str, list[_Entry]]] = {}
+    for entry in sorted(table.values(), key=lambda e: (-len(e[0]), e[0])):
+        first, second = (*entry[0], "")[:2]
+        names.setdefault(first, {}).setdefault(second, []).append(entry)
     return names
 
 
@@ -79,7 +82,11 @@ def outlets(text: str, start: int = 0, end: int | None = None) -> Iterator[Outle
     at = start
     while match := _first_word().search(text, at, stop):
         at = match.end()
-        for words, article, name, family, kind in names.get(_key(match.group()), ()):
+        if (known := names.get(_key(match.group()))) is None:
+            continue
+        after = _WORD.search(text, at, stop) if len(known) > 1 or "" not in known else None
+        longer = known.get(_key(after.group()), ()) if after else ()
+        for words, article, name, family, kind in (*longer, *known.get("", ())):
             parts = _spelled(text, match, words, stop)
             if not parts or not _written_as_a_name(parts, name):
                 continue

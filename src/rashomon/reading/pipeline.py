@@ -26,10 +26,12 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
     from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
 
     from rashomon.reading.attribute_rules import AttributeRules
+    from rashomon.reading.embed_once import embed_once
     from rashomon.reading.entity_recognition import EntityRecognition
     from rashomon.reading.lemmas import Lemmas
 
     nlp = spacy.load(model)
+    embed_once(nlp)
     for name, component in nlp.pipeline:
         if type(component) is AttributeRuler:
             quick = nlp.replace_pipe(name, "rashomon_attribute_rules")

@@ -188,8 +188,10 @@ def _owner(gerund: Token) -> Token | None:
 
 def _after_dateline(token: Token) -> Token:
     """Give the true subject where the parser took the place of a dateline for it ("GENEVA, May 3 -- The envoy met")."""
+    if not token.is_upper or len(token) < 3:
+        return token
     start = token.sent.start
-    if token.i - start > 3 or not token.is_upper or len(token) < 3:
+    if token.i - start > 3:
         return token
     dash = next((t for t in token.doc[token.i + 1 : start + 12] if t.text in ("--", "-", "–", "—", ":")), None)
     if dash is None:

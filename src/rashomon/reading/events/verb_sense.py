@@ -32,12 +32,15 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
     """Give what the verb at `token` tells; False where its best entry says no event, None where it has no entry."""
     best: tuple[int, _Entry, tuple[int, ...]] | None = None
     found: dict[tuple[int, ...], list[tuple[str, int]]] = {}
+    under = _Under()
     particles = {c.lower_ for c in token.children if c.dep_ == "prt"}
     base = base_form(token, _entries())
     for entry in _entries().get(base, ()):
-        words = _complements(token, entry.extra)
-        if words is None or (particles and particles.isdisjoint(entry.extra)):
+        if particles and particles.isdisjoint(entry.extra):
             continue  # "kick off" is not "kick"
+        words = _complements(token, entry.extra, under)
+        if words is None:
+            continue
         score = 2 * len(entry.extra)
         if entry.object != "-":
             if words not in found:
@@ -70,13 +73,31 @@ def _any(what: str, token: Token) -> bool:
     return what == "*" or (what == "%" and is_actor(token)) or (what == "&" and token.ent_type_ == "PERSON")
 
 
-def _complements(token: Token, extra: tuple[str, ...]) -> tuple[int, ...] | None:
+class _Child(NamedTuple):
+    """A token under another: the words that it may be in an entry, and whether it completes what it stands under."""
+
+    token: Token
+    words: frozenset[str]
+    completes: bool
+
+
+class _Under(dict[int, list[_Child]]):
+    """The children of tokens, each token's looked up once for all entries of a verb."""
+
+    def of(self, token: Token) -> list[_Child]:
+        """Give the children of `token`."""
+        if token.i not in self:
+            self[token.i] = [_Child(c, _words(c), c.dep_ in _COMPLEMENTS) for c in token.children]
+        return self[token.i]
+
+
+def _complements(token: Token, extra: tuple[str, ...], under: _Under) -> tuple[int, ...] | None:
     """Where the entry's further words stand under the verb, or None where one is missing."""
     words: list[int] = []
     reach: list[Token] = [token]
     for word in extra:
         hit = next(
-            (c for t in reach for c in t.children if _is(c, word) and (t != token or c.dep_ in _COMPLEMENTS)), None
+            (c.token for t in reach for c in under.of(t) if word in c.words and (c.completes or t != token)), None
         )
         if hit is None:
             return None
@@ -85,10 +106,10 @@ def _complements(token: Token, extra: tuple[str, ...]) -> tuple[int, ...] | None
     return tuple(words)
 
 
-def _is(token: Token, word: str) -> bool:
+def _words(token: Token) -> frozenset[str]:
     if token.dep_ == "prep" and any(p.ent_type_ in ("DATE", "TIME") for p in token.children):
-        return False  # "called him on Monday" is not "called on"
-    return token.lower_ == word or token.lemma_.lower() == word or (word == "not" and token.dep_ == "neg")
+        return frozenset()  # "called him on Monday" is not "called on"
+    return frozenset((token.lower_, token.lemma_.lower(), *(("not",) if token.dep_ == "neg" else ())))
 
 
 def _keys(token: Token) -> Iterable[tuple[str, int]]:

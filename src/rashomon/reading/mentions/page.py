@@ -78,14 +78,16 @@ class Page:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.raw: str = doc.text
-        self.words = [t.text for t in doc]
+        tokens = list(doc)
+        columns = doc.to_array(["IDX", "SPACY", "ENT_IOB", "SENT_START"]).T.tolist()
+        self.words = [t.text for t in tokens]
         self.lower = [w.lower() for w in self.words]
-        self.starts = [t.idx for t in doc]
-        self.spaced = [bool(t.whitespace_) for t in doc]
-        self.tags = [t.tag_ for t in doc]
-        self.labels = [t.ent_type_ for t in doc]
-        self.opens = [t.ent_iob == 3 for t in doc]
-        self.first = [bool(t.is_sent_start) for t in doc]
+        self.starts: list[int] = columns[0]
+        self.spaced = [spaced != 0 for spaced in columns[1]]
+        self.tags = [t.tag_ for t in tokens]
+        self.labels = [t.ent_type_ for t in tokens]
+        self.opens = [iob == 3 for iob in columns[2]]
+        self.first = [start == 1 for start in columns[3]]
 
     def __len__(self) -> int:
         return len(self.words)
