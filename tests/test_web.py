@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import quote
 
@@ -403,6 +404,18 @@ def test_a_report_without_a_headline_is_called_by_the_first_sentence_of_its_body
         page = web.get(address).text
         titles = re.findall(r'<h1[^>]*>(?:<bdi>)?([^<]+)|<th scope="row"><a [^>]+><bdi>([^<]+)', page)
         assert ("The port of Lanse closed on Monday.") in {told for pair in titles for told in pair}, (address, titles)
+
+
+def test_a_card_shows_the_words_of_its_own_report(path):
+    with Case(path) as case:
+        texts = {r.id: " ".join(r.text.split()) for r in case.reports}
+    shown = 0
+    for report, text in texts.items():
+        for told in re.findall(r'<p class="it"><a [^>]+><bdi>([^<]+)', client(path).get(f"/reports/{report}").text):
+            words = unescape(told).removesuffix("…").split(" … ")
+            assert all(part.rstrip() in text for part in words), (report, told)
+            shown += 1
+    assert shown >= len(texts)
 
 
 def test_copies_count_with_the_outlet_that_they_are_copied_from(path):

@@ -184,7 +184,7 @@ def _said_here(desk: Desk, report: str, claim: Claim, row: Attribution | Event) 
         (a, b) for of, a, b in claim.evidence if of == report and any(a < end and start < b for start, end in whole)
     ]
     longest = max(mine, key=lambda span: span[1] - span[0], default=None)
-    return desk.lookup.words(report, (longest,)) if longest else claim.text
+    return desk.lookup.words(report, (longest,) if longest else whole)
 
 
 def _stance(row: Attribution | Event) -> str:
