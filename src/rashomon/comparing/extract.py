@@ -28,6 +28,7 @@ _CLAUSE = re.compile(
     r"|including|apparently|with|without|by|for|from)\b)"
 )
 _STRAY = re.compile(r"\s*[“\"]\s*\.?\Z")
+_QUOTATION_MARKS = {"“": re.compile("[“”]"), '"': re.compile('"')}
 _OPENING = re.compile(r"(?:(?<=[ :,\n])[\"“]|“)(?=[A-Z0-9])")
 _STEPS = 12
 
@@ -129,7 +130,7 @@ def _balanced(text: str, start: int, end: int) -> bool:
 def _quotes(text: str, start: int, end: int, low: int, high: int) -> Span:
     """Leave out a quotation mark at either end that has no other of its kind inside."""
     for opening, closing in ("“”", '""'):
-        marks = [i for i in range(start, end) if text[i] in opening + closing]
+        marks = [m.start() for m in _QUOTATION_MARKS[opening].finditer(text, start, end)]
         if opening == closing:
             odd = len(marks) % 2 == 1
             if odd and marks[0] == start and start < low:

@@ -163,9 +163,11 @@ def _words(p: Proposition) -> set[str]:
 def _pairs(
     left: Sequence[Proposition], right: Sequence[Proposition], grounds: _Grounds, weights: Weights
 ) -> Iterator[tuple[Proposition, Proposition]]:
+    others = [(b, grounds[b.key]) for b in right]
     for a in left:
-        for b in right:
-            if _comparable(grounds[a.key], grounds[b.key]) and _two_voices(a, b) and _one_time(a, b, weights):
+        own = grounds[a.key]
+        for b, theirs in others:
+            if _comparable(own, theirs) and _two_voices(a, b) and _one_time(a, b, weights):
                 yield a, b
 
 

@@ -27,14 +27,25 @@ def frames(reports: Iterable[Passages]) -> frozenset[_Key]:
             at = where.setdefault(sentence.grams, [])
             if not at or at[-1] != i:
                 at.append(i)
-    return frozenset(key for key, at in where.items() if len(at) >= _SEVERAL and _little_else(listed, held, at))
+    known: dict[tuple[int, int], float] = {}
+
+    def share(pair: tuple[int, int]) -> float:
+        if pair not in known:  # two reports that have one sentence in common mostly have several
+            a, b = pair
+            known[pair] = _else(listed[a], listed[b], held[a] & held[b])
+        return known[pair]
+
+    def little_else(at: Sequence[int]) -> bool:
+        shares = sorted(map(share, pairwise(at[:_LOOKED_AT])))
+        return shares[len(shares) // 2] < _LITTLE
+
+    return frozenset(key for key, at in where.items() if len(at) >= _SEVERAL and little_else(at))
 
 
-def _little_else(reports: Sequence[Passages], held: Sequence[frozenset[_Key]], at: Sequence[int]) -> bool:
-    shares = []
-    for a, b in pairwise(at[:_LOOKED_AT]):
-        same = {gram for key in held[a] & held[b] for gram in key}
-        one, other = reports[a].grams - same, reports[b].grams - same
-        copies = 2 * len(same) >= min(len(reports[a].grams), len(reports[b].grams))
-        shares.append(1.0 if copies else len(one & other) / max(1, min(len(one), len(other))))
-    return sorted(shares)[len(shares) // 2] < _LITTLE
+def _else(a: Passages, b: Passages, common: Iterable[_Key]) -> float:
+    """What two reports have in common beside the sentences that both have; all, where they are made of these."""
+    same = {gram for key in common for gram in key}
+    if 2 * len(same) >= min(len(a.grams), len(b.grams)):
+        return 1.0
+    one, other = a.grams - same, b.grams - same
+    return len(one & other) / max(1, min(len(one), len(other)))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.comparing.lineage.passages import Passages, Sentence
+from rashomon.comparing.lineage.passages import Gram, Passages, Sentence
 
 LIFTED = 0.5
 PARALLEL = 0.5
@@ -108,26 +108,29 @@ def _matches(first: Passages, second: Passages) -> tuple[tuple[Match, ...], tupl
     back = [(0.0, -1)] * len(theirs)
     where = second.where
     for i, sentence in enumerate(first.sentences):
-        shared: dict[int, float] = {}
+        together = [0.0] * len(theirs)
         for stem, weight in sentence.weights.items():
             for j in where.get(stem, ()):
-                shared[j] = shared.get(j, 0.0) + weight
+                together[j] += weight
         likeness, best = 0.0, -1
-        for j, weight in shared.items():
-            like = 2 * weight / (sentence.weight + theirs[j])
-            if like > likeness or (like == likeness and j < best):
-                likeness, best = like, j
-            if like > back[j][0]:
-                back[j] = like, i
+        for j, weight in enumerate(together):
+            if weight:
+                like = 2 * weight / (sentence.weight + theirs[j])
+                if like > likeness:
+                    likeness, best = like, j
+                if like > back[j][0]:
+                    back[j] = like, i
         forth[i] = likeness, best
-    return _lifted(first, second, forth), _lifted(second, first, back)
+    shared = first.grams & second.grams
+    return _lifted(first, second, shared, forth), _lifted(second, first, shared, back)
 
 
-def _lifted(one: Passages, other: Passages, best: Sequence[tuple[float, int]]) -> tuple[Match, ...]:
+def _lifted(
+    one: Passages, other: Passages, shared: frozenset[Gram], best: Sequence[tuple[float, int]]
+) -> tuple[Match, ...]:
     found = []
-    shared = one.grams & other.grams
     for at, (sentence, (likeness, j)) in enumerate(zip(one.sentences, best, strict=True)):
-        theirs, grams = (other.grams, sentence.grams) if sentence.quotes else (other.told, sentence.told)
+        theirs, grams = (shared, sentence.grams) if sentence.quotes else (other.told, sentence.told)
         lift = 0.0 if shared.isdisjoint(grams) else sum(map(theirs.__contains__, grams)) / len(grams)
         found.append(Match(at, j, likeness, lift))
     return tuple(found)
