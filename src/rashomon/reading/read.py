@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BATCH = 16
+_PARSED = 4 * _BATCH  # spaCy's parser parts what it is told to take at once into four
 
 
 @overload
@@ -44,7 +45,8 @@ def _readings(reports: Iterable[Report], nlp: Language | None) -> Iterator[Readi
             doc._.rashomon_report = report
             yield doc, report
 
-    for doc, report in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH):
+    together = {"parser": {"batch_size": _PARSED}}
+    for doc, report in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH, component_cfg=together):
         yield _reading(doc, report)
 
 

@@ -34,9 +34,10 @@ def events(doc: Doc) -> Doc:
     rows: list[tuple[Event, Trigger]] = []
     chains = {c.id: c for c in doc._.rashomon_chains}
     known = {m.start: chains[m.chain] for m in doc._.rashomon_mentions if m.chain in chains}
+    unread = [(r.start, r.end) for r in doc._.rashomon_regions if r.kind in _UNREAD]
     for sentence in doc.sents:
         for trigger in triggers(sentence):
-            if _unread(doc, trigger.token.idx):
+            if any(start <= trigger.token.idx < end for start, end in unread):
                 continue
             actors, recipients = participants(trigger)
             if relevance(trigger, actors, recipients, known) or _known(trigger, recipients):
@@ -140,7 +141,3 @@ def _place(trigger: Trigger) -> Token | None:
                             if token.dep_ == "pobj" and token.ent_type_ in _PLACES:
                                 return token
     return None
-
-
-def _unread(doc: Doc, at: int) -> bool:
-    return any(r.start <= at < r.end and r.kind in _UNREAD for r in doc._.rashomon_regions)
