@@ -172,6 +172,9 @@ def test_stance(text: str, negated: bool, hypothetical: bool) -> None:
         ("Berg warned that the bridge was unsafe.", "warn", "warn"),
         ("Berg doubted that the bridge was safe.", "doubt", "doubt"),
         ("Berg pointed out that the bridge was safe.", "assert", "point out"),
+        ("Diallo called the vote a sham.", "assert", "call"),
+        ("Diallo called the visit of the new envoy a “turning point” for both.", "assert", "call"),
+        ("Diallo called for talks.", "demand", "call"),
     ],
 )
 def test_polarity_and_lemma(text: str, polarity: str, lemma: str) -> None:
@@ -280,6 +283,17 @@ def test_boilerplate_attributes_nothing_and_a_headline_does() -> None:
     doc._.rashomon_regions = (Region(0, 30, "headline"), Region(32, len(text), "boilerplate"))
     rows = attributions(pipeline(), "again")(doc)._.rashomon_attributions
     assert [text[slice(*row.source[0])] for row in rows] == ["Minister"]
+
+
+def test_a_headline_between_two_paragraphs_interrupts_no_speaker() -> None:
+    link = "Five things to know about “ghost” ferries: our correspondent"
+    said = "“We will not let it pass,” Diallo said at the port, where two crews waited."
+    text = f"{said}\n\n{link}\n\n“No crew will be asked to sail at night in that channel.”"
+    doc = pipeline()(text)
+    doc._.rashomon_regions = (Region(text.index(link), text.index(link) + len(link), "related_link"),)
+    rows = attributions(pipeline(), "again")(doc)._.rashomon_attributions
+    told = [[text[a:b] for a, b in row.content] for row in rows]
+    assert told == [["“We will not let it pass,”", "“No crew will be asked to sail at night in that channel.”"]]
 
 
 def test_the_precise_mode_keeps_speech_and_drops_attitude() -> None:

@@ -29,9 +29,10 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
     previous: Finding | None = None
     previous_end = -1
     unlisted: list[Finding] = []
+    apart = [(r.start, r.end) for r in doc._.rashomon_regions]
     for k, mark in enumerate(marks):
-        if first[k] < 0:
-            continue
+        if first[k] < 0 or any(a <= mark.start < b for a, b in apart):
+            continue  # a headline between two paragraphs interrupts nobody
         invites = not mark.single and _invites_tag(doc, first[k], last[k])
         tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
         if (
@@ -178,9 +179,11 @@ def _give(finding: Finding, mark: Quotation, marks: list[Quotation]) -> None:
 
 def _follows(doc: Doc, end: int, start: int, home: list[int]) -> bool:
     """Whether the quotation goes on with what the previous speaker said: nothing but his tag stands between."""
-    if start - end > _TAG:
+    apart = [(r.start, r.end) for r in doc._.rashomon_regions]
+    own = (i for i in range(end + 1, min(start, end + 2 * _TAG)) if not any(a <= doc[i].idx < b for a, b in apart))
+    between = [i for i in own if not doc[i].is_space]
+    if start - end > 2 * _TAG or len(between) > _TAG:
         return False
-    between = [i for i in range(end + 1, start) if not doc[i].is_space]
     stops = sum(doc[i].text in _ENDS for i in between)
     return stops <= 1 and (not between or doc[between[-1]].text in (*_ENDS, ",", ":", ";"))
 

@@ -113,11 +113,19 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{ending}",
         at=verb.idx,
         token=verb.i,
-        polarity=entry.polarity,
+        polarity="assert" if _names(verb, frame) else entry.polarity,
         negated=negated(verb),
         hypothetical=hypothetical(verb),
         verb=verb,
     )
+
+
+def _names(verb: Token, frame: str) -> bool:
+    """Whether the verb gives something a name, "called the vote a sham", and asks for nothing."""
+    if frame != "np" or verb.lemma_.lower() != "call":
+        return frame == "called"
+    beside = (t.left_edge for o in verb.children if o.dep_ == "dobj" for t in o.subtree if t.dep_ == "appos")
+    return any(first.i and not first.nbor(-1).is_punct for first in beside)
 
 
 def _says_nothing(who: Token, entry: VerbEntry, frame: str) -> bool:
