@@ -1,7 +1,7 @@
 """Fuzzes what parses strangers' bytes with atheris: `python -m benchmarks.fuzz FORM SECONDS [CORPUS]`.
 
-FORM is text, html, feed, warc or jsonl. Coverage guides it into the parser; a crash, a hang of over 5 seconds or memory
-above 1 GB ends it with the input kept. Atheris is no dependency: `pip install atheris`.
+FORM is text, html, feed, warc, jsonl or json. Coverage guides it into the parser; a crash, a hang of over 5 seconds or
+memory above 1 GB ends it with the input kept. Atheris is no dependency: `pip install atheris`.
 """
 
 from __future__ import annotations
@@ -51,6 +51,11 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b'{"text": "a", "publish_date": 1741334400000, "authors": [{"name": "b"}], "source": "http://a.example/1"}',
         b'{"guid": "g", "body_html": "<p>a</p>", "versioncreated": "None", "authors": null, "text": NaN}',
         b"[[[\n{",
+    ),
+    "json": (
+        b'{"Paper": [{"title": "T", "body": {"summary": [], "sections": [{"headline": [], "paragraphs": ["a"]}]}}]}',
+        b'{"articles": [{"source": {"name": "O"}, "content": "a"}]}',
+        b'[{"bodies": [{"value": "a", "role": "main"}], "headlines": [{"value": "T"}]}, 3, null]',
     ),
 }
 

@@ -170,10 +170,9 @@ def test_a_bad_answer_is_no_word(case: Case, server: Server, answer: tuple[int, 
 
 def test_a_late_answer_is_no_word(case: Case, server: Server) -> None:
     server.before = lambda: time.sleep(0.6)
-    began = time.monotonic()
     done = adjudicate(case, Endpoint(server.address, "small-model", seconds=0.2))
     assert (done.kept, len(done.refused)) == (0, 1)
-    assert time.monotonic() - began < 0.6
+    assert "TimeoutError" in done.refused[0]
 
 
 def test_nobody_there_is_no_word(case: Case, server: Server) -> None:

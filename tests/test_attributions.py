@@ -3,7 +3,6 @@
 
 # fmt: off
 
-import time
 from functools import cache
 from itertools import pairwise
 
@@ -11,13 +10,13 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 from rashomon.reading import pipeline
 from rashomon.reading.attributions import attributions
 from rashomon.reading.attributions.nesting import nesting
 from rashomon.reading.attributions.quotes import quotes
 from rashomon.records import Attribution, Region
+from steps import steps
 
 
 @cache
@@ -65,6 +64,27 @@ TABLE = [
     ("The mayor was accused of fraud by the auditors.", "the auditors", "The mayor … fraud", "passive with an agent"),
     ("Berg said the bridge was closed and warned that the road would follow.", "Berg", "that the road would follow", "second verb, first subject"),
     ("Berg said the bridge was closed, adding that the road would follow.", "Berg", "that the road would follow", "adding"),
+    ("Berg condemned what he called a breach of the law.", "Berg", "what he called a breach of the law", "free relative as an object"),
+    ("The union called for the bridge to be closed.", "The union", "the bridge to be closed", "called for with an infinitive"),
+    ("The mayor endorsed Anna Berg, who left the party in May.", "The mayor", "Anna Berg", "an aside is the reporter's"),
+    ("The mayor attacked Anna Berg for refusing to resign.", "Anna Berg", "to resign", "for and a participle is the object's"),
+    ("He’s called for big cuts in the budget.", "He", "big cuts in the budget", "has, not is"),
+    ("The senator on Monday said the bridge was closed.", "The senator", "the bridge was closed", "the day is not who"),
+    ("The senator doubled down on his attacks on the mayor.", "The senator", "the mayor", "the subject behind his"),
+    ("In a debate this weekend in Elm, Anna Berg, the chair of the Port League, angrily told a man that the bridge was closed.",
+     "Anna Berg, the chair of the Port League", "that the bridge was closed", "an adverb behind the apposition"),
+    ("Anna Berg issued a statement calling the plan a mistake.", "Anna Berg", "the plan a mistake", "the issuer of a statement"),
+    ("The mayor's statement condemning the attack came late.", "The mayor", "the attack", "the possessor of a statement"),
+    ("In turn, journalist and political analyst Anna Berg said that the bridge was closed.", "journalist and political analyst Anna Berg", "that the bridge was closed", "two roles and a name"),
+    ("A political source told the paper that the minister met the leaders and asked them to stay at home.", "A political source", "that the minister met the leaders and asked them to stay at home", "those whom the content tells of"),
+    ("Berg added, “The bridge is closed,” stressing that nobody may cross it.", "Berg", "that nobody may cross it", "a participle behind the quotation"),
+    ("“The bridge is closed,” said former minister Anna Berg.", "former minister Anna Berg", "“The bridge is closed,”", "an adjective before the name"),
+    ("The family, friends and neighbours said that the bridge was closed.", "The family", "that the bridge was closed", "a list of subjects"),
+    ("His ex-wife said that the bridge was closed.", "His ex-wife", "that the bridge was closed", "a hyphen in who speaks"),
+    ("Berg expressed his regret at the closing of the bridge.", "Berg", "the closing of the bridge", "regret at"),
+    ("The council gave Anna Berg a medal for saying that the bridge was closed.", "Anna Berg", "that the bridge was closed", "for and a participle is the receiver's"),
+    ("Anna Berg, in a later meeting with the mayor, said that the bridge was closed.", "Anna Berg", "that the bridge was closed", "an occasion is not who"),
+    ("Anna Berg released a letter that says the bridge is closed.", "Anna Berg", "the bridge is closed", "who released what says so"),
     ("Asked whether the bridge was closed, Berg said it was.", "", "whether the bridge was closed", "asked by nobody named"),
 ]
 
@@ -84,6 +104,8 @@ QUOTED = [
     ("“The bridge is closed,“ Berg said.", "Berg", "“The bridge is closed,“", "closed by an opening mark"),
     ("“The bridge is closed,” mused Anna Berg.", "Anna Berg", "“The bridge is closed,”", "a verb seldom used so"),
     ("“The bridge is closed. Nobody may cross it. We are sorry,” Berg said.", "Berg", "“The bridge is closed. Nobody may cross it. We are sorry,”", "several sentences"),
+    ("Berg has since apologised: “The bridge was closed by mistake.”", "Berg", "“The bridge was closed by mistake.”", "any verb in the perfect before a colon"),
+    ("“At the time the bridge was closed, “Berg told the paper.", "Berg", "“At the time the bridge was closed, “", "a closing mark that leans the wrong way"),
     ("“The bridge is closed.” — Anna Berg", "Anna Berg", "“The bridge is closed.”", "signature"),
     ("Berg: Town will rebuild the old bridge\n\nThe town has a plan.", "Berg", "Town will rebuild the old bridge", "headline colon"),
     ("Old bridge will close in May: officials\n\nThe town has a plan.", "officials", "Old bridge will close in May", "source after a headline"),
@@ -95,6 +117,19 @@ QUOTED = [
 @pytest.mark.parametrize(("text", "source", "content", "why"), TABLE + QUOTED, ids=[r[3] for r in TABLE + QUOTED])
 def test_source_and_content(text: str, source: str, content: str, why: str) -> None:
     assert any(s == source and c.strip(".") == content.strip(".") for s, c in shown(text)), shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Commenting on the plan, the mayor left the room.", "what is spoken of is not said"),
+        ("People seeking seats in the council crowded the hall.", "who is meant"),
+        ("Firms that oppose the plan left the town.", "which is meant"),
+    ],
+    ids=lambda case: case[:40],
+)
+def test_no_saying(text: str, why: str) -> None:
+    assert shown(text) == [], why
 
 
 @pytest.mark.parametrize(
@@ -137,6 +172,9 @@ def test_stance(text: str, negated: bool, hypothetical: bool) -> None:
         ("Berg warned that the bridge was unsafe.", "warn", "warn"),
         ("Berg doubted that the bridge was safe.", "doubt", "doubt"),
         ("Berg pointed out that the bridge was safe.", "assert", "point out"),
+        ("Diallo called the vote a sham.", "assert", "call"),
+        ("Diallo called the visit of the new envoy a “turning point” for both.", "assert", "call"),
+        ("Diallo called for talks.", "demand", "call"),
     ],
 )
 def test_polarity_and_lemma(text: str, polarity: str, lemma: str) -> None:
@@ -247,6 +285,17 @@ def test_boilerplate_attributes_nothing_and_a_headline_does() -> None:
     assert [text[slice(*row.source[0])] for row in rows] == ["Minister"]
 
 
+def test_a_headline_between_two_paragraphs_interrupts_no_speaker() -> None:
+    link = "Five things to know about “ghost” ferries: our correspondent"
+    said = "“We will not let it pass,” Diallo said at the port, where two crews waited."
+    text = f"{said}\n\n{link}\n\n“No crew will be asked to sail at night in that channel.”"
+    doc = pipeline()(text)
+    doc._.rashomon_regions = (Region(text.index(link), text.index(link) + len(link), "related_link"),)
+    rows = attributions(pipeline(), "again")(doc)._.rashomon_attributions
+    told = [[text[a:b] for a, b in row.content] for row in rows]
+    assert told == [["“We will not let it pass,”", "“No crew will be asked to sail at night in that channel.”"]]
+
+
 def test_the_precise_mode_keeps_speech_and_drops_attitude() -> None:
     text = "Anna Berg said the bridge was closed. The company wants to close the mine. The bridge reportedly fell."
     doc = pipeline()(text)
@@ -332,27 +381,18 @@ def test_quotations_stand_in_the_text_in_order(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-def read_time(doc: Doc) -> float:
-    component = attributions(pipeline(), "timed")
-    start = time.process_time()
-    component(doc)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("unit", ['" ', "” “ ", "« ", "‘a’ ", "“a” said b. ", "a: b\n", "“a” — B "])
 def test_cost_grows_no_faster_than_the_text(unit: str) -> None:
     blank = spacy.blank("en")
     blank.add_pipe("sentencizer")
-    small, large = (blank(unit * n) for n in (2_500, 20_000))
-    read_time(small)
-    assert read_time(large) < 0.3 + 16 * read_time(small)
+    component = attributions(pipeline(), "counted")
+    small, large = (blank(unit * n) for n in (500, 2_000))
+    assert steps(lambda: component(large)) < 5 * steps(lambda: component(small))
 
 
-@pytest.mark.parametrize("unit", ["“", "”", '"', "''", "«", "‘", "” “", "‘a’ ", '"\n'])
-def test_a_hundred_thousand_marks_are_paired_in_a_second(unit: str) -> None:
-    start = time.process_time()
-    quotes(unit * 100_000)
-    assert time.process_time() - start < 2
+@pytest.mark.parametrize("unit", ["“", "”", '"', "''", "«", "‘", "” “", "‘a’", '"\n'])
+def test_marks_are_paired_in_one_pass(unit: str) -> None:
+    assert steps(lambda: quotes(unit * 8_000)) < 9 * steps(lambda: quotes(unit * 1_000))
 
 
 def test_nesting_of_nothing_is_nothing() -> None:

@@ -4,7 +4,6 @@ import gzip
 import io
 import json
 import re
-import time
 import tracemalloc
 import zipfile
 from collections import Counter
@@ -110,11 +109,9 @@ HOSTILE_PAGES = [
 
 @pytest.mark.parametrize(("data", "says", "why"), HOSTILE_PAGES, ids=[row[2] for row in HOSTILE_PAGES])
 def test_a_hostile_page_is_refused_at_once(tmp_path, data, says, why):
-    began = time.monotonic()
     (refused,) = taken(tmp_path / "a.html", data)
     assert isinstance(refused, Refusal)
     assert says in refused.reason
-    assert time.monotonic() - began < 5
 
 
 # ------------------------------------------------------------------------------------------------------------ feeds
@@ -229,9 +226,7 @@ def test_a_bomb_in_an_archive_is_refused_and_the_records_around_it_are_read(tmp_
     bomb = archive(BOMB)
     member = bomb[bomb.rindex(b"\x1f\x8b\x08") :]
     assert len(member) * 100 < 200_000_000
-    began = time.monotonic()
     found = taken(tmp_path / "a.warc.gz", archive(GOOD) + member + archive(OTHER))
-    assert time.monotonic() - began < 5
     assert [r.url for r in reports(found)] == ["https://paper.example/a", "https://paper.example/b"]
     assert [r.reason for r in refusals(found) if "unpacks to more than 5,000,000 bytes" in r.reason]
 
@@ -245,9 +240,7 @@ def test_an_archive_of_nine_hundred_bytes_that_unpacks_to_two_hundred_megabytes_
     path = tmp_path / "a.warc.gz"
     path.write_bytes(archive(GOOD) + member + archive(OTHER))
     tracemalloc.start()
-    began = time.monotonic()
     found = list(intake([path]))
-    assert time.monotonic() - began < 5
     assert tracemalloc.get_traced_memory()[1] < 50_000_000
     tracemalloc.stop()
     assert [r.url for r in reports(found)] == ["https://paper.example/a", "https://paper.example/b"]

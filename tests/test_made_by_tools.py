@@ -108,7 +108,7 @@ def test_a_page_printed_by_a_browser_gives_its_words():
 
 
 def test_one_article_from_every_tool_is_one_report_for_each_address(tmp_path):
-    """Six crawlers' files of one page: the same words at the same address are one report, whoever brought it."""
+    """Five tools' files of the same pages: the same words at the same address are one report, whoever brought it."""
     with Case(tmp_path / "a.case") as case:
         for name in ("news-please.jsonl", "cc-news", "datasets.jsonl", "newspaper4k.jsonl", "trafilatura.jsonl"):
             with case.transaction():

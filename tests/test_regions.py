@@ -79,6 +79,8 @@ TABLE = [
     (page("About Norvia", *BODY), [("headline", "About Norvia")], "a headline that begins like a blurb"),
     (page(f"ELM, May 3 (Reuters) - {LEAD}", NEXT, LAST), [("date", "ELM, May 3 (Reuters) -")], "a dateline"),
     (page(f"Elm (AFP) – {LEAD}", NEXT, LAST), [("date", "Elm (AFP) –")], "a dateline in small letters"),
+    (page(f"ARDAN, October 12. /KTA/. {LEAD}", NEXT, LAST), [("date", "ARDAN, October 12. /KTA/.")], "an agency in slashes"),
+    (page("AFP - Friday 14 October", *BODY), [("date", "AFP - Friday 14 October")], "an agency and a day in a line"),
     (page(f"(CNN) {LEAD}", NEXT, LAST), [("syndication_credit", "(CNN)")], "an agency before the lead"),
     (page(f"ELM: {LEAD}", NEXT, LAST), [], "a word in capitals and a colon"),
     (page("Elm wins again. (BBC)", "Boats sold. (CNN)", "Locks shut. (AFP)", *BODY),

@@ -176,3 +176,8 @@ def test_a_source_relayed_by_a_third_outlet_is_still_one(case: Sample) -> None:
     told = [("al-manara-0311", "were launched from a farm"), ("meridian-post-0312", "were launched from inside Qadesh")]
     keys = {o.key for place in told for c in case.claim(place) for o in c.origins if o.kind == "anonymous"}
     assert len(keys) == 1, keys
+
+
+def test_a_claim_is_told_in_the_words_that_were_first_not_in_a_copys(case: Sample) -> None:
+    (claim,) = case.claim(("al-manara-0311", "the drones for eleven"), ("zahria-today-0311", "the marches for eleven"))
+    assert claim.text == "that Zahrian radar had followed the drones for eleven minutes"

@@ -57,6 +57,8 @@ CASES = [
     ("Victor Lang, chairman of the board, wrote to Oscar Finn. [He] urged restraint.", "Victor Lang", "writer goes on"),
     ("The judge, Clara Stein, sentenced Max Kern to ten years. [She] called him a danger.", "Clara Stein", "judge by gender"),
     ("The judge, Clara Stein, sentenced Max Kern to ten years. [He] said nothing.", "Max Kern", "convict by gender"),
+    ("General Tom Reed spoke of a truce. Ivan Petrov leads the rebels. [He] said: “Petrov wants a war.”", "Tom Reed", "nobody calls himself by name in what he says"),
+    ("Boris Orlov said the rebels had come. Commenting on the attack on Elm, Adam Price, professor of history at Elm College, told the Elm Courier that it failed. [He] added that more would follow.", "Adam Price", "a subject that the parser hung on what stands before"),
     ("Anton Weiss rewrote the budget. Otto Brandl spoke of the plan that Weiss defends. [He] says, “Weiss wants quiet years.”", "Otto Brandl", "who is named in the quotation does not speak it"),
     ("Anton Weiss rewrote the budget. Otto Brandl read it in his office. “Weiss hides the debts,” [he] said.", "Otto Brandl", "who is named in the quotation before it does not speak it"),
     ("“We seek quiet,” Otto Brandl said. Commenting on the envoy’s visit to Vaduz, Emil Frick, professor of law at the college of Triesen, told Radio Rhein that it came late. [He] added that more would follow.", "Emil Frick", "a subject that the parse hangs to the town before it"),

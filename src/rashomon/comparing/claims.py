@@ -65,7 +65,8 @@ def _claim(group: Sequence[Proposition], kind: str, origins: Mapping[Member, Ori
     evidence: list[Evidence] = [(p.member[0], start, end) for p in group for start, end in p.spans]
     first = group[0]
     digest = blake2b(f"{kind}|{first.member[0]}|{first.spans[0]}".encode(), digest_size=5).hexdigest()
-    said = max(group, key=lambda p: (min(len(p.text), 160), p.member))
+    # A copy may change what it copies: the words shown are those of a report that had them first.
+    said = max(group, key=lambda p: (p.first in ("", p.member[0]), min(len(p.text), 160), p.member))
     shared = sorted(frozenset.intersection(*(p.stems for p in group))) if len(group) > 1 else []
     return Claim(
         id=f"k-{digest}",

@@ -67,7 +67,7 @@ FACES: dict[Format, Face] = {
     "markdown": Face("chronicle.md", f"{_ROOM}.markdown", because="no line and no conflict rests on it"),
     "parquet": Face("parquet", f"{_ROOM}.parquet", "folder"),
     "polecat": Face(
-        "polecat.tsv", f"{_ROOM}.polecat", because="only statements put it forward; a row here is an event"
+        "polecat.tsv", f"{_ROOM}.polecat", because="put forward by statements alone; a row here is an event"
     ),
     "readings": Face("readings.jsonl", f"{_ROOM}.interchange_files.readings", because="readings hold no claims"),
     "reports": Face("reports.jsonl", f"{_ROOM}.interchange_files.reports", because="reports hold no claims"),

@@ -38,14 +38,34 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     out = _outside(doc)
     for finding in found:
         finding.content = _content(doc, text, finding, marks, home)
+    _grow(doc, found)
     kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not certain(f))]
     rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
     return tuple(other_voices(rows, text, doc._.rashomon_mentions))
 
 
+def _grow(doc: Doc, found: list[Finding]) -> None:
+    """Give "according to" all that those say whose words it holds: “…,” Berg said, according to the paper. “…”."""
+    by_sentence: dict[int, list[Finding]] = {}
+    outers = [f for f in found if f.rule.startswith("according-to") and f.content]
+    if outers:
+        for f in found:
+            if f.rule.split(":")[-1] in ("clause", "quote"):
+                by_sentence.setdefault(doc[f.token].sent.start, []).append(f)
+    for outer in outers:
+        last = max(b for _, b in outer.content)
+        for f in by_sentence.get(doc[outer.token].sent.start, ()):
+            if any(a <= f.at < b for a, b in outer.content):
+                outer.content += [(a, b) for a, b in f.content if a >= last]
+
+
 def _once(by_verb: list[Finding], by_noun: list[Finding]) -> list[Finding]:
     """Give both, without the verb of "expressed his belief that …", which says the same as its noun."""
-    told = {f.verb.i for f in by_noun if f.verb is not None and f.speaker is not None and ":that-" in f.rule}
+    told = {
+        f.verb.i
+        for f in by_noun
+        if f.verb is not None and f.speaker is not None and (":that-" in f.rule or f.verb.lemma_.lower() == "express")
+    }
     return [f for f in by_verb if f.token not in told or not f.rule.endswith(":np")] + by_noun
 
 

@@ -56,11 +56,16 @@ def _by_label(verb: Token, child: Token) -> list[Complement]:
     """Read the complement that one child is by itself."""
     dep = child.dep_
     if dep == "ccomp":
-        return [Complement(_clause_frame(child), (_span(child),))]
+        found = [Complement(_clause_frame(child), (_span(child),))]
+        if child.left_edge.lower_ == "what":
+            found.append(Complement("what", (_span(child),)))  # "condemned what he called a breach"
+        return found
     if dep == "xcomp" and not _is_predicate(child):
         return [Complement("to" if _has_to(child) else "ing", (_span(child),))]
     if dep == "prep" and child.lower_ != "as" and child.i > verb.i:
         return _prepositional(child)
+    if dep == "advcl" and _has_to(child) and (first := child.left_edge).i > verb.i and first.lower_ == "for":
+        return [Complement("for", ((first.i + 1, child.right_edge.i + 1),), (first.i,))]  # "called for it to be shut"
     if dep == "advcl" and child.i > verb.i and any(c.dep_ == "mark" and c.lower_ in _MARKS for c in child.children):
         return [Complement(_clause_frame(child), (_span(child),))]
     return []
@@ -104,6 +109,8 @@ def _clause_frame(clause: Token) -> str:
 
 
 def _prepositional(prep: Token) -> list[Complement]:
+    if prep.lower_ == "according":
+        return []
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp"):
             if child.ent_type_ in ("DATE", "TIME"):
@@ -125,7 +132,7 @@ def _object(object_: Token, predicate: Token | None, as_phrase: Token | None) ->
 def _around(verb: Token) -> Complement | None:
     """Give the clause that the verb's own short clause is set into: "The plan, she said, is dead"."""
     head = verb.head
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or head is verb:
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or head == verb:
         return None
     start, end = head.left_edge.i, head.right_edge.i + 1
     inner = _span(verb)

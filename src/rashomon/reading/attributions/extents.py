@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.sources import acts, joins_passive, may_speak, own_subject
 
+_CLOSES = frozenset({"”", '"', "''", "»"})
 _CONCEDES = frozenset({"although", "though", "while", "even"})
+_SPOKEN_OF = frozenset({"him", "her", "them"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SPINE = 12
 
@@ -49,9 +51,13 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
     if child.dep_ == "advcl":
         if before.text == "," and doc[left].lower_ in _CONCEDES:
             return before.i
-        if before.text == "," and child.tag_ == "VBG" and left == child.i and utters(child):
-            return before.i
+        if child.tag_ == "VBG" and left == child.i and utters(child):
+            if before.text == ",":
+                return before.i
+            return left if before.text in _CLOSES and doc[before.i - 1].text == "," else None
         return None
+    if child.dep_ == "conj" and any(c.dep_ == "dobj" and c.lower_ in _SPOKEN_OF for c in child.children):
+        return None  # "said that he met them and asked them": those whom the content tells of
     if child.dep_ == "conj" and child.tag_ == verb.tag_ and child.tag_ in _FINITE and utters(child):
         joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
         has_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
@@ -66,6 +72,36 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
         if joined and said_of is not None and not may_speak(said_of):  # a thing does not go on to say
             return joined[-1].i
     return None
+
+
+def aside(verb: Token, start: int, end: int) -> int:
+    """Give the index at which an object `[start, end)` ends: before the relative clause that a comma makes an aside.
+
+    "Endorsed Berg, who says she is glad": what a clause like this tells is the reporter's, not the endorser's.
+    """
+    doc = verb.doc
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].tag_ == "TO":
+        return end  # the object goes on: "stressed the power of Berg, who is new, to change this"
+    for i in range(start + 1, end - 1):
+        if doc[i].text in _ASIDES and doc[i + 1].tag_ in ("WP", "WDT", "IN"):
+            clause = next((c for c in _relative_of(doc, start, i) if c.left_edge.i == i + 1), None)
+            goes_on = any(doc[k].lower_ in ("as", "to") and doc[k - 1].text == "," for k in range(i + 2, end))
+            if clause is not None and clause.right_edge.i + 1 >= end - 1 and not goes_on:
+                return i
+    return end
+
+
+_ASIDES = frozenset({",", "—", "–", "--"})
+
+
+def _relative_of(doc: Doc, start: int, stop: int) -> Iterator[Token]:
+    """Give the relative clauses that hang on what stands right before the token `stop`."""
+    noun = doc[stop - 1]
+    while noun.i >= start:
+        yield from (c for c in noun.children if c.dep_ == "relcl" and c.i > stop)
+        if noun.head == noun or noun.head.i > noun.i:
+            return
+        noun = noun.head
 
 
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ".", "?", "!", "”", '"', "''"})

@@ -66,6 +66,8 @@ def nominal_kind(head: Token, noun: str | None) -> tuple[str, str]:
         return many, "part:" + low
     if noun == "document":
         return ("collective" if plural and low == "reports" else "institution"), "document:" + low
+    if low == "agency" and "news" in before:
+        return "outlet", "outlet:news agency"
     if noun in ("outlet", "institution", "collective"):
         return noun, f"{noun}:{low}"
     if plural:

@@ -141,6 +141,11 @@ def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None
         begins = mark.lower_ in ("that", "to") and mark.lower_ in entry.frames and mark.dep_ in ("mark", "aux")
         if begins and clause.i > mark.i and clause.left_edge.i == mark.i and clause.head.i < noun.i:
             return mark.lower_, (mark.i, clause.right_edge.i + 1), ()
+        held = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "express"
+        if held and mark.dep_ == "prep" and mark.head == noun.head and mark.lower_ in entry.frames:
+            for child in mark.children:
+                if child.dep_ in ("pobj", "pcomp"):
+                    return mark.lower_, (child.left_edge.i, child.right_edge.i + 1), (mark.i,)
     return "", None, ()
 
 
@@ -166,12 +171,20 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     return (subject, light) if not passive else (holder, None)
 
 
+_OWN = {"his": ("he",), "her": ("she",), "their": ("they",), "its": ("it",), "our": ("we",), "my": ("i",)}
+
+
 def _named_by(noun: Token, holder: Token | None) -> Token | None:
     """Give the subject that a possessive pronoun takes up: "The mayor toned down her criticism of the plan"."""
-    if holder is None or holder.pos_ != "PRON" or noun.dep_ != "dobj":
+    if holder is None or holder.pos_ != "PRON":
         return holder
-    subject = own_subject(noun.head)
-    return subject if subject is not None and may_speak(subject) else holder
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head  # "doubled down on"
+    if verb == noun.head and noun.dep_ != "dobj":
+        return holder
+    subject = own_subject(verb)
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in _OWN.get(holder.lower_, ())):
+        return holder
+    return subject if may_speak(subject) or subject.text.istitle() else holder
 
 
 def _demonym(noun: Token) -> Token | None:

@@ -32,6 +32,11 @@ _NOBODY_IN_PARTICULAR = frozenset(
 _READ_IN_FRAMES = frozenset({"act-verb", "belief-verb", "noun", "seeming-verb", "speech-verb", "want-verb"})
 _QUOTED_RULES = frozenset({"evidence-verb", "noun", "speech-verb"})
 _ABOUT_A_THING = frozenset({"np", "about", "as", "called", "for", "on", "with"})
+# Where somebody stands and what he does, not what he said.
+_STANDS = frozenset(
+    {"address", "advocate", "approve", "attack", "back", "call", "champion", "contradict", "discuss", "echo", "endorse"}
+    | {"favor", "favour", "focus", "invoke", "offer", "oppose", "promote", "share", "support", "talk", "welcome"}
+)
 _NO_CLAUSE = _ABOUT_A_THING | {"against", "of", "to"}
 
 
@@ -52,10 +57,12 @@ def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str
     if own is not None and own == around:
         return False
     rule = row.because.split(" source:")[0].split(":")
+    rule[-1] = rule[-1].split("-")[0]
     if rule[0] not in _READ_IN_FRAMES:
         return True
     if outer.quote == "indirect":
-        return rule[0] in ("noun", "speech-verb") or rule[-1] not in _ABOUT_A_THING
+        told = rule[0] == "noun" or (rule[0] == "speech-verb" and (row.lemma not in _STANDS or rule[-1] == "for"))
+        return told or rule[-1] not in _ABOUT_A_THING
     if source in _NOBODY_IN_PARTICULAR or rule[0] not in _QUOTED_RULES:
         return False
     return rule[-1] == "that" if rule[0] == "noun" else rule[-1] not in _NO_CLAUSE

@@ -42,6 +42,10 @@ def _according(token: Token) -> Finding | None:
     who = who or next((c for c in token.children if c.dep_ == "pobj"), None)
     if who is None:
         return None
+    after = who.right_edge.i + 1
+    if after + 1 < len(doc) and doc[after].lower_ in ("’s", "'s") and doc[after + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        held = doc[after + 1]  # "according to the school’s post", whose mark the parser took for a verb
+        who = held.head if held.dep_ in ("amod", "compound") and held.head.i > held.i else held
     end = max(who.right_edge.i, to.i) + 1
     return _set_in(token, who, [token.i, to.i], (token.i, end), "according-to")
 
@@ -80,7 +84,7 @@ def _hearsay(token: Token) -> Finding | None:
 def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -> Finding | None:
     """Attribute the clause that the phrase hangs on; the sentence where it hangs on a noun."""
     head, sent = token.head, token.sent
-    while head.dep_ in ("prep", "pcomp") and head.head is not head:
+    while head.dep_ in ("prep", "pcomp") and head.head != head:
         head = head.head
     low, high = sent.start, sent.end
     if head.pos_ in _CLAUSE_HEADS:

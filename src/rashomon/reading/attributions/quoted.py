@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
-from rashomon.reading.attributions.sources import beside, may_speak, own_subject
+from rashomon.reading.attributions.sources import may_speak, own_subject
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _FEW_WORDS = 3
@@ -28,9 +29,10 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
     previous: Finding | None = None
     previous_end = -1
     unlisted: list[Finding] = []
+    apart = [(r.start, r.end) for r in doc._.rashomon_regions]
     for k, mark in enumerate(marks):
-        if first[k] < 0:
-            continue
+        if first[k] < 0 or any(a <= mark.start < b for a, b in apart):
+            continue  # a headline between two paragraphs interrupts nobody
         invites = not mark.single and _invites_tag(doc, first[k], last[k])
         tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
         if (
@@ -158,6 +160,8 @@ def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) 
 
 def _utters(finding: Finding) -> bool:
     entry = cue_verbs().get(finding.lemma)
+    if finding.speaker is None and finding.lemma == "ask":
+        return False  # "When asked about it, she wrote: “…”"
     return (entry is not None and "quote" in entry.frames) or finding.inside is not None
 
 
@@ -175,9 +179,11 @@ def _give(finding: Finding, mark: Quotation, marks: list[Quotation]) -> None:
 
 def _follows(doc: Doc, end: int, start: int, home: list[int]) -> bool:
     """Whether the quotation goes on with what the previous speaker said: nothing but his tag stands between."""
-    if start - end > _TAG:
+    apart = [(r.start, r.end) for r in doc._.rashomon_regions]
+    own = (i for i in range(end + 1, min(start, end + 2 * _TAG)) if not any(a <= doc[i].idx < b for a, b in apart))
+    between = [i for i in own if not doc[i].is_space]
+    if start - end > 2 * _TAG or len(between) > _TAG:
         return False
-    between = [i for i in range(end + 1, start) if not doc[i].is_space]
     stops = sum(doc[i].text in _ENDS for i in between)
     return stops <= 1 and (not between or doc[between[-1]].text in (*_ENDS, ",", ":", ";"))
 
@@ -221,7 +227,8 @@ def _colon_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
         token = doc[k]
         if home[k] >= 0 or token.text in _ENDS or token.is_space:
             return None
-        if token.tag_ in ("VBD", "VBZ") and token.pos_ == "VERB":
+        perfect = token.tag_ == "VBN" and any(c.dep_ == "aux" for c in token.children)
+        if (token.tag_ in ("VBD", "VBZ") or perfect) and token.pos_ == "VERB":
             subject = own_subject(token)
             if subject is None or home[subject.i] >= 0 or not may_speak(subject) or subject.tag_ in ("WDT", "WP"):
                 return None

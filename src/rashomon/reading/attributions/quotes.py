@@ -12,6 +12,7 @@ from typing import NamedTuple
 _DOUBLE = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^\n‘“”\"]{1,400}?[\w.,!?…][’'](?!\w)")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_TAG = 80  # characters of "said Ann Berg, the mayor of Elm."
 _OPENS_ONLY = frozenset("“„«") | {"``", "‘‘"}
 _CLOSES_ONLY = frozenset("”»") | {"’’"}
 
@@ -53,12 +54,20 @@ def _paired(text: str, start: int, marks: list[tuple[int, int, str]]) -> tuple[l
             if mark in _CLOSES_ONLY and _hugs_left(text, start, s, e):
                 continue
             open_at = s
-        elif mark in _OPENS_ONLY and _hugs_right(text, s, e) and mark != "»":
+        elif mark in _OPENS_ONLY and _hugs_right(text, s, e) and mark != "»" and not _tagged(text, s, e, marks):
             open_at = s  # the earlier mark never closed: the new quotation is worth more than a guess
         else:
             pairs.append((open_at, e))
             open_at = None
     return pairs, open_at
+
+
+def _tagged(text: str, s: int, e: int, marks: list[tuple[int, int, str]]) -> bool:
+    """Tell a closing mark that leans the wrong way: the last of its paragraph, after a comma, before a short tag."""
+    if s != marks[-1][0] or text[max(0, s - 3) : s].rstrip(" \xa0")[-1:] != ",":
+        return False
+    rest, stop, _ = text[e : e + _TAG].partition("\n")
+    return (bool(stop) or e + len(rest) == len(text)) and rest.count(".") < 2
 
 
 def _hugs_left(text: str, start: int, s: int, e: int) -> bool:

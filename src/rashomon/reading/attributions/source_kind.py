@@ -10,6 +10,7 @@ from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind
 from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.sources import is_thing
+from rashomon.reading.mentions.atlas import atlas
 from rashomon.records import Chain, SourceKind
 
 
@@ -79,7 +80,7 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
 def _pronoun(head: Token, low: str, index: ChainIndex, previous: Kind | None) -> Kind:
     if low in _RELATIVE:
         clause = head.head
-        while clause.dep_ not in ("relcl", "ROOT", "ccomp", "advcl") and clause.head is not clause:
+        while clause.dep_ not in ("relcl", "ROOT", "ccomp", "advcl") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl" and clause.head.lower_ not in _PRONOUNS:
             return source_kind(clause.head, index, previous)
@@ -109,7 +110,8 @@ def _named(head: Token, chain: Chain, index: ChainIndex) -> Kind | None:
         return Kind("named_person", because)
     if chain.kind == "publication" or _outlet_name(chain):
         return Kind("outlet", because)
-    if noun in ("collective", "document") and chain.kind != "place":
+    state = any(name.removeprefix("the ") in atlas().states for name in chain.names)  # "the United States"
+    if noun in ("collective", "document") and chain.kind != "place" and not state:
         return None
     if chain.kind == "group" and head.pos_ != "PROPN" and head.tag_ not in ("NNS", "NNPS"):
         return None

@@ -59,6 +59,9 @@ _OBJECT_CONTROL = frozenset(
     ]
 )
 _DEPTH = 6
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_UNDERGOES = frozenset({"dative", "dobj", "nsubjpass"})
 _QUOTING = frozenset({"quote", "cite"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _GOVERNED = frozenset({"acl", "advcl", "ccomp", "pcomp", "prep", "parataxis", "acomp", "csubj", "xcomp"})
@@ -80,6 +83,10 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     who = _subject(verb, _DEPTH)
     if who is None:
         return None, False
+    if verb.dep_ == "relcl" and who.lower_ == "that" and (issuer := _issuer(verb.head)) is not None:
+        return issuer, False
+    if verb.dep_ == "acl" and verb.head == who and (issuer := _issuer(who)) is not None:
+        return issuer, False
     joined = verb.i > who.i + 1 and verb.nbor(-1).tag_ == "CC"  # a thing does not stand right before "and revealed"
     if not may_speak(who) and (joined or (verb.tag_ == "VBG" and own_subject(verb) is None)):
         return _who_may(verb, who) or who, False
@@ -109,14 +116,54 @@ def _who_may(verb: Token, thing: Token) -> Token | None:
 
     "She believes that the raids were planned, stressing that …", "the mayor's remarks blaming the harbour".
     """
-    if verb.head is thing:
-        return next((c for c in thing.children if c.dep_ == "poss" and may_speak(c)), None)
+    if verb.head == thing:
+        owner = next((c for c in thing.children if c.dep_ == "poss" and may_speak(c)), None)
+        return None if owner is None or owner.ent_type_ in _WHEN else owner
     for above in islice(thing.head.ancestors, _DEPTH):
         if above.pos_ in _PREDICATES:
             who = own_subject(above)
             if who is not None and may_speak(who):
                 return who
     return None
+
+
+def _issuer(paper: Token) -> Token | None:
+    """Give who puts forward a document in whose participle words stand: "Ann Berg issued a statement saying"."""
+    if paper.lemma_ in _HELD_UP or (source_nouns().get(paper.lower_) != "document" and not is_thing(paper)):
+        return None
+    owner = next((c for c in paper.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ != "PRON":
+        return owner if may_speak(owner) else None
+    if paper.dep_ == "pobj" and paper.head.lower_ == "of" and paper.head.head.dep_ == "dobj":
+        paper = paper.head.head  # "a series of letters"
+    who: Token | None = None
+    if paper.dep_ == "dobj" and (owner is not None or paper.head.lemma_.lower() in _ISSUING):
+        who = _governed(paper.head, _DEPTH)
+    elif paper.dep_ == "pobj" and paper.head.lower_ in ("at", "in", "with") and paper.head.head.pos_ == "VERB":
+        who = own_subject(paper.head.head)  # "hit back in an article saying"
+    return who if who is not None and may_speak(who) else owner
+
+
+_HELD_UP = frozenset({"banner", "placard", "poster", "sign"})
+_ISSUING = frozenset(
+    {
+        "air",
+        "carry",
+        "circulate",
+        "convey",
+        "deliver",
+        "distribute",
+        "draft",
+        "file",
+        "give",
+        "issue",
+        "launch",
+        "make",
+        "pen",
+        "post",
+    }
+    | {"publish", "put", "release", "run", "send", "share", "sign", "submit", "tweet", "unleash", "withdraw", "write"}
+)
 
 
 def _behind_comma(verb: Token, who: Token) -> Token:
@@ -126,6 +173,8 @@ def _behind_comma(verb: Token, who: Token) -> Token:
     what stands right before a verb that a comma follows is.
     """
     doc, start = verb.doc, who.left_edge.i
+    if who.ent_type_ in _WHEN:  # "On Monday, Berg and his aides said"
+        return next((c for c in who.children if c.dep_ in ("appos", "conj") and may_speak(c)), who)
     for child in who.children:
         if (
             child.dep_ not in ("appos", "conj")
@@ -156,12 +205,16 @@ def named(who: Token) -> Token:
         return who
     for child in who.children:
         role = any(c.dep_ == "compound" and c.tag_ == "NN" for c in child.children)
-        if child.dep_ == "conj" and child.pos_ == "PROPN" and role and child.doc[child.left_edge.i - 1].lower_ == "and":
+        before = child.doc[child.left_edge.i - 1]
+        if child.dep_ != "conj" or child.pos_ != "PROPN":
+            continue
+        if (role and before.lower_ == "and") or (before.tag_ == "NN" and before.dep_ == "conj" and before.head == who):
             return child
     return who
 
 
 _SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
+_WHEN = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -176,14 +229,34 @@ def may_speak(who: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb form is passive, participles without an auxiliary ("accused of") among them."""
+    if _has_done(verb):
+        return False
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
             return True
         if child.dep_ == "agent":
             return True
     if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD"):  # "Asked whether he knew, he said no"
-        return not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+        return not any(c.dep_ in ("nsubj", "aux") for c in verb.children) and not _behind_participle(verb)
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not mistaken(verb)
+
+
+def _has_done(verb: Token) -> bool:
+    """Tell "he's predicted a win", "who's called for talks" from a passive: somebody has, and there is what he has."""
+    who = what = False
+    for child in verb.children:
+        who = who or (child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("he", "she", "who"))
+        what = what or (child.dep_ in ("dobj", "ccomp") or (child.dep_ == "prep" and child.lower_ == "for"))
+        if child.dep_ == "agent" or (child.dep_ == "auxpass" and child.lower_ not in ("'s", "’s")):
+            return False
+    return who and what
+
+
+def _behind_participle(verb: Token) -> bool:
+    """Tell the main verb where the parser took a participle for it: "Marchers singing in the rain chanted"."""
+    head = verb.head
+    bare = head.tag_ == "VBG" and head.dep_ == "ROOT" and not any(c.dep_ == "aux" for c in head.children)
+    return bare and verb.tag_ == "VBD" and verb.i > head.i and own_subject(head) is not None
 
 
 def mistaken(verb: Token) -> bool:
@@ -192,9 +265,22 @@ def mistaken(verb: Token) -> bool:
     In "A source revealed to us that …" the source would be the root of the sentence.
     """
     head = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ not in ("NOUN", "PROPN"):
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if head.dep_ != "ROOT" and not (source_nouns().get(head.lower_) in _PERSONS and _told_that(verb)):
         return False
     return not any(c.dep_ == "aux" for c in verb.children)
+
+
+_PERSONS = frozenset({"anonymous", "person", "office"})
+
+
+def _told_that(verb: Token) -> bool:
+    """Whether a that-clause follows the verb though it hangs on the noun before: nobody is revealed to us that."""
+    if any(c.dep_ == "agent" for c in verb.children):
+        return False
+    follow = (c for c in verb.head.children if c.i > verb.i and c.dep_ in ("acl", "relcl", "ccomp"))
+    return any(m.dep_ == "mark" and m.lower_ == "that" for clause in follow for m in clause.children)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -232,13 +318,20 @@ def own_subject(verb: Token) -> Token | None:
     """Give the subject that the verb itself has, or none; of several, the one that stands next before it."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     before = [c for c in subjects if c.i < verb.i]
+    if len(before) > 1 and any(c.dep_ == "cc" for c in before[-1].children) and _next(before[-2], before[-1]):
+        return before[-2]  # "the family, friends and neighbours said"
     return before[-1] if before else next(iter(subjects), None)
+
+
+def _next(first: Token, second: Token) -> bool:
+    """Whether nothing but a comma stands between two noun phrases."""
+    return first.right_edge.i + 2 == second.left_edge.i and first.doc[first.right_edge.i + 1].text == ","
 
 
 def _subject(verb: Token, depth: int) -> Token | None:
     own = own_subject(verb)
     head, dep = verb.head, verb.dep_
-    if own is not None or depth == 0 or head is verb:
+    if own is not None or depth == 0 or head == verb:
         return own
     if dep == "relcl" or (dep == "acl" and (verb.tag_ == "VBG" or mistaken(verb))):
         return head
@@ -249,8 +342,12 @@ def _subject(verb: Token, depth: int) -> Token | None:
         return controlled or _governed(head, depth - 1)
     if dep == "pcomp" and head.lower_ == "as" and head.head.lemma_.lower() in _QUOTING:
         return next((c for c in head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if dep == "pcomp" and head.lower_ == "for" and head.head.pos_ == "VERB":  # "thanked them for saying"
+        blamed = next((c for c in head.head.children if c.dep_ in _UNDERGOES and may_speak(c)), None)
+        if blamed is not None:
+            return blamed
     if dep in _GOVERNED:
-        while head.dep_ in ("prep", "pcomp", "agent") and head.head is not head:
+        while head.dep_ in ("prep", "pcomp", "agent") and head.head != head:
             head = head.head
         if head.pos_ in _PREDICATES:
             return _governed(head, depth - 1)
@@ -281,25 +378,10 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
     """Give the tokens `[start, end)` of the noun phrase at `head`: appositions in, a loose relative clause out."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
-    governor = head.head.i
     for child in head.children:
-        if child.i < head.i:
-            continue
-        if child is verb and child.tag_ == "VBG":
-            end = min(end, child.left_edge.i)
-            continue
-        if verb is not None and child.i == verb.i and (child.dep_, child.tag_) in _TAKEN_FOR_PART:
-            end = min(end, child.i)
-            continue
-        if head.i < governor < child.left_edge.i:
-            end = min(end, governor)
-            continue
-        if child.dep_ == "acl" and mistaken(child):
-            end = min(end, child.left_edge.i)
-            continue
-        loose = child.dep_ in _CLAUSES and _breaks(doc, child.left_edge.i - 1)
-        if loose or (child.dep_ == "relcl" and child.right_edge.i - child.left_edge.i > 25):
-            end = min(end, child.left_edge.i)
+        stop = _stops_before(head, child, verb) if child.i > head.i else None
+        if stop is not None:
+            end = min(end, stop)
     if head.dep_ == "poss" or (doc[end - 1].tag_ == "POS"):
         while end > head.i + 1 and doc[end - 1].tag_ == "POS":
             end -= 1
@@ -311,11 +393,37 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
             start = i + 1
             break
     start = _before_hyphen(doc, start)
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+        end += 2  # "his ex-wife"
     while start < head.i and (
         doc[start].is_space or doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "preconj")
     ):
         start += 1
     return start, end
+
+
+def _stops_before(head: Token, child: Token, verb: Token | None) -> int | None:
+    """Give the index before which a phrase stops because what the parser hung on its head is no part of it, or none."""
+    first, governor = child.left_edge.i, head.head.i
+    if child == verb and child.tag_ == "VBG":
+        return first
+    if verb is not None and child.i == verb.i and (child.dep_, child.tag_) in _TAKEN_FOR_PART:
+        return child.i
+    if head.i < governor < first:
+        return governor
+    if _tells_when(child) and (head.pos_ == "PROPN" or source_nouns().get(head.lower_, "document") != "document"):
+        return first
+    aside = child.dep_ == "prep" and child.lower_ in _ON_OCCASION  # "Berg, in a meeting with the mayor, said"
+    loose = (aside or child.dep_ in _CLAUSES) and _breaks(head.doc, first - 1)
+    long = child.dep_ == "relcl" and child.right_edge.i - first > _LONG
+    return first if loose or long or (child.dep_ == "acl" and mistaken(child)) else None
+
+
+def _tells_when(child: Token) -> bool:
+    """Whether what hangs on a noun belongs to its verb: "the mayor on Monday"."""
+    if child.dep_ != "prep" or child.lower_ not in ("on", "in", "at"):
+        return False
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
 
 
 def _before_hyphen(doc: Doc, start: int) -> int:
@@ -335,6 +443,8 @@ def is_thing(who: Token) -> bool:
 # A verb that says what its own head says: the parser hung the main verb on its subject.
 _TAKEN_FOR_PART = frozenset({("relcl", "VBD"), ("relcl", "VBZ"), ("relcl", "VBP"), ("acl", "VBN")})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_ON_OCCASION = frozenset({"after", "at", "before", "during", "in", "on"})
+_LONG = 25
 _DASHES = frozenset({"—", "–", "-", "--"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _BRACKETS = frozenset({")", "]"})
@@ -353,88 +463,6 @@ def _hangs(doc: Doc, start: int, i: int) -> bool:
         return False
     partner = _PAIRS.get(token.text)
     return partner is None or sum(doc[k].text == partner for k in range(start, i)) % 2 == 0
-
-
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-
-
-def beside(verb: Token, home: list[int]) -> Token | None:
-    """Find the subject of a tag by where it stands, outside quotations, where the parser lost it.
-
-    After the verb for "said Ann Berg", before it for "Ann Berg said"; for a participle, the last subject before it.
-    """
-    doc = verb.doc
-    i = verb.i + 1
-    if (
-        verb.tag_ in ("VBD", "VBZ", "VBP")
-        and (verb.lemma_.lower() not in _TELLING or home[max(0, i - 2)] >= 0)
-        and i < len(doc)
-        and doc[i].ent_type_ not in ("DATE", "TIME")
-        and home[i] < 0
-        and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in ("DT", "PRP$"))
-    ):
-        return _top(doc[i], verb, home)
-    i = verb.i - 1
-    while i >= 0 and home[i] < 0 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].text == ","):
-        i -= 1
-    if verb.tag_ != "VBG" and i >= 0 and home[i] < 0 and doc[i].pos_ in _NOMINAL:
-        return _opening(verb, i, home) or _top(doc[i], verb, home)
-    for k in range(i, max(-1, i - 60), -1):
-        if home[k] < 0 and doc[k].dep_ == "nsubj":
-            return doc[k]
-        if doc[k].is_space and "\n" in doc[k].text:
-            break
-    return None
-
-
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "urge", "ask"})
-_LEFT = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-def _opening(verb: Token, last: int, home: list[int]) -> Token | None:
-    """Give the head of the noun phrase that opens the clause of a tag, where its end is no subject.
-
-    "…,” Ann Berg, the minister for trade, said": the name, not the trade.
-    """
-    doc = verb.doc
-    start = last
-    while start > verb.sent.start and home[start - 1] < 0 and doc[start - 1].text not in (":", ";"):
-        start -= 1
-    while start < last and (doc[start].is_punct or doc[start].is_space):
-        start += 1
-    head = doc[start]
-    if head.pos_ not in _NOMINAL and head.dep_ not in _LEFT:
-        return None
-    while head.dep_ in _LEFT and head.i < head.head.i <= last:
-        head = head.head
-    between = doc[head.i + 1 : last + 1]
-    if head.ent_type_ in ("DATE", "TIME") or not any(t.text == "," or t.tag_ in ("WP", "WDT") for t in between):
-        return None
-    relative = any(t.tag_ in ("WP", "WDT") for t in between)
-    return head if relative or not any(t.tag_ in _FINITE for t in between) else None
-
-
-def _top(token: Token, verb: Token, home: list[int]) -> Token:
-    """Climb to the head of the noun phrase without leaving it for the verb or a quotation.
-
-    A comma before the verb closes an apposition, whose end may hang on a preposition: "Berg, the head of trade, said".
-    """
-    closed = verb.doc[max(0, verb.i - 1)].text == ","
-    for _ in range(_DEPTH):
-        head = token.head
-        if closed and token.ent_type_ == "PERSON":
-            break
-        if head.dep_ == "prep" and head.i < token.i < verb.i:
-            if not closed and is_thing(token) and may_speak(head.head) and head.head.pos_ in _NOMINAL:
-                return head.head  # "a reporter at the scene said"
-            head = head.head if closed else head
-        if head is token or head is verb or head.pos_ not in _NOMINAL or home[head.i] >= 0:
-            break
-        if (head.i < verb.i) != (token.i < verb.i):
-            break
-        token = head
-    return token
 
 
 _VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})

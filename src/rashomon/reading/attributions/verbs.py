@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.complements import Complement, complements, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
-from rashomon.reading.attributions.extents import clause_end, object_end
+from rashomon.reading.attributions.extents import aside, clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import beside, can_speak, is_thing, speaker
+from rashomon.reading.attributions.sources import can_speak, is_thing, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.records import Span
 
@@ -38,6 +39,8 @@ _PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
 }
 _OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
 _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
+_TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
+_SIDES = frozenset({"back", "support"})
 _REASONS = ("for", "as", "with")
 
 
@@ -80,7 +83,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         who = goes_on[verb.i]
     elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
         who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
-    if who is not None and entry.kind in _UTTERED and frame not in _WHOLE and is_thing(who):
+    if (who is not None and _says_nothing(who, entry, frame)) or _is_no_saying(verb, lemma, entry, frame):
         return None
     cue = _cue(verb, chosen, home)
     content = []
@@ -99,7 +102,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
-                end = object_end(verb, end)
+                end = aside(verb, start, object_end(verb, end))
             content.append(_chars(verb.doc, (start, end)))
     ending = ("-passive" if passive else "") + ("-nosource" if who is None else "")
     return Finding(
@@ -110,11 +113,37 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{ending}",
         at=verb.idx,
         token=verb.i,
-        polarity=entry.polarity,
+        polarity="assert" if _names(verb, frame) else entry.polarity,
         negated=negated(verb),
         hypothetical=hypothetical(verb),
         verb=verb,
     )
+
+
+def _names(verb: Token, frame: str) -> bool:
+    """Whether the verb gives something a name, "called the vote a sham", and asks for nothing."""
+    if frame != "np" or verb.lemma_.lower() != "call":
+        return frame == "called"
+    beside = (t.left_edge for o in verb.children if o.dep_ == "dobj" for t in o.subtree if t.dep_ == "appos")
+    return any(first.i and not first.nbor(-1).is_punct for first in beside)
+
+
+def _says_nothing(who: Token, entry: VerbEntry, frame: str) -> bool:
+    """Whether a thing stands where a voice should: it says only what is given in its words, and believes nothing."""
+    if who.lower_ == "that" and frame not in _WHOLE:
+        return True  # "rules that oppose it", "a firm that seeks talks": which is meant
+    told = frame in _WHOLE and (entry.kind == "speech" or not who.is_lower)
+    return entry.kind in _UTTERED and not told and is_thing(who)
+
+
+def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool:
+    """Whether the verb tells what somebody goes on to speak of, "Commenting on it, Berg said", or who is meant.
+
+    "People seeking seats", "voters backing Berg": nobody is said to say so.
+    """
+    if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ == "VBG" and verb.i < verb.head.i:
+        return True
+    return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
 
 
 def _is_quoted_name(who: Token, home: list[int]) -> bool:
@@ -135,7 +164,9 @@ def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[li
     by: dict[str, list[Complement]] = {}
     extra = _PREPOSITION_OF_OBJECT.get(lemma, ())
     for c in present:
-        if c.frame in entry.frames or c.frame in extra:
+        if c.frame == "what" and "np" in entry.frames and entry.kind != "want":
+            by.setdefault("np", []).append(c)
+        elif c.frame in entry.frames or c.frame in extra:
             by.setdefault(c.frame, []).append(c)
     clauses = [c for frame in _CLAUSES for c in by.get(frame, ())]
     if clauses:

@@ -48,7 +48,7 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         return True
     if (
         sense.mode == "visit"
-        and not (nominal and doers == 2)
+        and not (doers == 2 and (nominal or sense.frame == "sendto"))  # whoever sends an envoy need not say where
         and not any(t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients)
     ):
         return False

@@ -10,6 +10,7 @@ from functools import cache
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.months import MONTH
+from rashomon.reading.outlets import outlets
 from rashomon.records import RegionKind
 
 _NAMED_DAY = re.compile(
@@ -23,6 +24,10 @@ _STAMP_WORD = re.compile(
     r"|updated|posted|modified|issued|created|date|last|first|on|at|the|of|update|time|local|gmt|utc|[ecmp][sd]?t|bst|ist|ast"
     r"|aest|hrs?|h",
     re.IGNORECASE,
+)
+_AGENCY_DAY = re.compile(
+    r"[A-Z][\w .&'’-]{1,30}?\s+[-–—|·]\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?"
 )
 _SIGNED = re.compile(r"^By\s|\sby\s[A-Z]|\s[|·•]\s")
 _BYLINE = re.compile(
@@ -101,6 +106,8 @@ def cue(line: str, last: bool = False) -> tuple[RegionKind, str] | None:
         return "boilerplate", f"bracket-debris:{line[:40]}"
     if len(line) <= 400 and line[0] in "[(" and _BRACKETED_PICTURE.fullmatch(line):
         return "caption", "picture-in-brackets"
+    if len(line) <= 80 and _AGENCY_DAY.fullmatch(line) and next(outlets(line), None) is not None:
+        return "date", f"dateline:{line}"
     if len(line) <= 140 and (_is_stamp(line) or _is_signed_stamp(line)):
         return "date", f"date-line:{line}"
     if _ONLY_SIGNS.fullmatch(line):

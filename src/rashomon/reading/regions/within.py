@@ -30,6 +30,7 @@ _DASH = r"\s*,?\s*(?:--?|[–—:])\s+"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?P<place>{_PLACE})(?P<when>{_WHEN})\.?,?\s+/(?P<slash>[A-Z][^/\n]{{1,30}})/\s*(?:\.|--?|[–—:])?\s+",
         rf"(?P<place>{_PLACE})(?:{_BY})?\s*(?:--?|[–—])(?P<when>{_WHEN}){_DASH}",
         rf"(?P<place>{_PLACE})(?P<when>{_WHEN})?(?:{_BY})?{_DASH}",
         rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN})(?P<when>{_WHEN})(?:{_BY})?{_DASH}",

@@ -49,7 +49,7 @@ def _lean(token: Token) -> Lean | None:
             nominal = True
         elif token.pos_ in ("NOUN", "PROPN") and token.dep_ != "npadvmod":
             nominal = nominal or token.ent_type_ not in ("DATE", "TIME")
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
@@ -67,7 +67,7 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
         return None if "have" not in forms else Lean("past", f"tense:{verb.lower_}")
     if "to" in forms or (verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB"):
         head = verb.head
-        if (head is not verb and head.lower_ in _ahead()) or verb.dep_ == "ROOT":
+        if (head != verb and head.lower_ in _ahead()) or verb.dep_ == "ROOT":
             was = any(child.lower_ in ("was", "were", "had") for child in head.children) or head.lower_ in (
                 "was",
                 "were",

@@ -147,7 +147,7 @@ def _cards(
             card = cards.get(claim.id)
             statement = row if isinstance(row, Attribution) else statements.get(row.attribution or "")
             if card is None:
-                card = cards[claim.id] = _card(desk, report, claim, statement, first)
+                card = cards[claim.id] = _card(desk, report, claim, row, statement, first)
             card.stance = card.stance or _stance(row)
             card.rules.append(row.because)
             card.rows.append(row.id)
@@ -165,14 +165,26 @@ def _cards(
     return sorted(cards.values(), key=lambda c: c.start)
 
 
-def _card(desk: Desk, report: str, claim: Claim, statement: Attribution | None, first: int) -> Card:
+def _card(
+    desk: Desk, report: str, claim: Claim, row: Attribution | Event, statement: Attribution | None, first: int
+) -> Card:
     entity, name, kind, cue = "", "", "outlet", ""
     if statement is not None:
         entity, name = desk.name(report, statement.source_mention)
         name = name or desk.lookup.words(report, statement.source)
         kind, cue = statement.source_kind, desk.lookup.words(report, statement.cue)
-    says = " ".join(claim.text.split())
+    says = " ".join(_said_here(desk, report, claim, row).split())
     return Card(claim.id, says, first, claim.independent_origins, len(standing(claim)), name, entity, kind, "", cue)
+
+
+def _said_here(desk: Desk, report: str, claim: Claim, row: Attribution | Event) -> str:
+    """The words of this report that put the claim forward: another report's words are not this source's."""
+    whole = [span for _, spans in _parts(row)[:1] for span in spans]
+    mine = [
+        (a, b) for of, a, b in claim.evidence if of == report and any(a < end and start < b for start, end in whole)
+    ]
+    longest = max(mine, key=lambda span: span[1] - span[0], default=None)
+    return desk.lookup.words(report, (longest,) if longest else whole)
 
 
 def _stance(row: Attribution | Event) -> str:

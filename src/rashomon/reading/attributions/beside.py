@@ -1,0 +1,121 @@
+"""The subject of a tag that the parser lost stands beside it, outside quotations."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.reading.attributions.sources import is_thing, may_speak
+
+_DEPTH = 6
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def beside(verb: Token, home: list[int]) -> Token | None:
+    """Find the subject of a tag by where it stands, outside quotations, where the parser lost it.
+
+    After the verb for "said Ann Berg", before it for "Ann Berg said"; for a participle, the last subject before it.
+    """
+    doc = verb.doc
+    i = verb.i + 1
+    if (
+        verb.tag_ in ("VBD", "VBZ", "VBP")
+        and (verb.lemma_.lower() not in _TELLING or home[max(0, i - 2)] >= 0)
+        and i < len(doc)
+        and doc[i].ent_type_ not in ("DATE", "TIME")
+        and home[i] < 0
+        and doc[i].lower_ not in _OBJECTS
+        and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in ("DT", "PRP$") or _opens_name(doc[i]))
+    ):
+        return _top(doc[i], verb, home)
+    i = verb.i - 1
+    while i >= 0 and home[i] < 0 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].text == ","):
+        i -= 1
+    if verb.tag_ != "VBG" and i >= 0 and home[i] < 0 and doc[i].pos_ in _NOMINAL:
+        return _opening(verb, i, home) or _top(doc[i], verb, home)
+    for k in range(i, max(-1, i - 60), -1):
+        if home[k] < 0 and doc[k].dep_ == "nsubj":
+            return doc[k]
+        if doc[k].is_space and "\n" in doc[k].text:
+            break
+    return None
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether the token is the adjective before somebody: "said former minister Ann Berg"."""
+    return token.dep_ == "amod" and token.tag_ in ("JJ", "VBN") and token.i < token.head.i and may_speak(token.head)
+
+
+_OBJECTS = frozenset({"him", "them", "us", "me"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "urge", "ask"})
+_LEFT = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def _opening(verb: Token, last: int, home: list[int]) -> Token | None:
+    """Give the head of the noun phrase that opens the clause of a tag, where its end is no subject.
+
+    "…,” Ann Berg, the minister for trade, said": the name, not the trade.
+    """
+    doc = verb.doc
+    start = last
+    while start > verb.sent.start and home[start - 1] < 0 and doc[start - 1].text not in (":", ";"):
+        start -= 1
+    while start < last and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    head = doc[start]
+    if head.pos_ not in _NOMINAL and head.dep_ not in _LEFT:
+        return None
+    while head.dep_ in _LEFT and head.i < head.head.i <= last:
+        head = head.head
+    between = doc[head.i + 1 : last + 1]
+    if head.ent_type_ in ("DATE", "TIME") or not any(t.text == "," or t.tag_ in ("WP", "WDT") for t in between):
+        return None
+    relative = any(t.tag_ in ("WP", "WDT") for t in between)
+    return head if relative or not any(t.tag_ in _FINITE for t in between) else None
+
+
+def _top(token: Token, verb: Token, home: list[int]) -> Token:
+    """Climb to the head of the noun phrase without leaving it for the verb or a quotation.
+
+    A comma before the verb closes an apposition, whose end may hang on a preposition: "Berg, the head of trade, said".
+    """
+    before = verb.i - 1
+    while before > token.i and verb.doc[before].pos_ in ("ADV", "AUX", "PART"):
+        before -= 1
+    closed = verb.doc[max(0, before)].text == ","
+    for _ in range(_DEPTH):
+        head = token.head
+        if closed and token.ent_type_ == "PERSON":
+            break
+        if not closed and token.dep_ in ("appos", "conj") and head.dep_ in ("pobj", "dobj") and _new_phrase(token):
+            break  # "to sue Norvia, the minister said"
+        if head.dep_ == "prep" and head.i < token.i < verb.i:
+            placed = is_thing(token) or token.ent_type_ in _PLACES
+            if not closed and placed and may_speak(head.head) and head.head.pos_ in _NOMINAL:
+                return _who_was(head.head, verb)  # "a reporter at the scene said"
+            head = head.head if closed else head
+        if closed and head.dep_ in ("acl", "relcl") and head.i < token.i and head != verb:
+            head = head.head  # "people asked for this, aides among them, said"
+        if head in (token, verb) or head.pos_ not in _NOMINAL or home[head.i] >= 0:
+            break
+        if (head.i < verb.i) != (token.i < verb.i):
+            break
+        token = head
+    return token
+
+
+def _new_phrase(token: Token) -> bool:
+    """Whether a comma parts the phrase of the token from what the parser hung it on, and no list is made of the two."""
+    head = token.head
+    return token.doc[token.left_edge.i - 1].text == "," and not any(
+        c.dep_ == "cc" and c.i < token.i for c in head.children
+    )
+
+
+def _who_was(who: Token, verb: Token) -> Token:
+    """Give the antecedent of a clause that says what somebody was: "a woman who was a student in Elm asked"."""
+    clause = who.head
+    if who.dep_ == "attr" and clause.dep_ == "relcl" and clause.head.i < clause.i < verb.i and may_speak(clause.head):
+        return clause.head
+    return who
