@@ -15,6 +15,7 @@ R = TypeVar("R")
 _PLAIN = (str, int, float, bool)
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda r: _object(r)).encode
 _DECODE = json.JSONDecoder().decode
+_NOTHING = "[]"  # every third column of many values holds none
 
 
 def _object(record: Any) -> dict[str, Any]:
@@ -51,7 +52,7 @@ class Row(Generic[R]):
         own = [getattr(record, column) for column in self.columns]
         for at in self._encoded:
             if own[at] is not None:
-                own[at] = _ENCODE(own[at])
+                own[at] = _NOTHING if own[at] == () else _ENCODE(own[at])
         return tuple(own)
 
     def record(self, values: Sequence[Any]) -> R:
@@ -61,7 +62,7 @@ class Row(Generic[R]):
             own[at] = None if own[at] is None else bool(own[at])
         for at, make in self._made:
             if own[at] is not None:
-                own[at] = make(_DECODE(own[at]))
+                own[at] = make([] if own[at] == _NOTHING else _DECODE(own[at]))
         return self.kind(*own)
 
 

@@ -57,7 +57,7 @@ def _reason(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     The effect stands before the cue, or after the pause that ends the cause where the cue comes first.
     """
     lower = text.casefold()
-    cues = [at for cue in phrases("cause_cues") if (at := cue.search(lower))]
+    cues = list(phrases("cause_cues", lower))
     if not cues:
         return (), frozenset()
     at = min(cues, key=lambda m: m.start())

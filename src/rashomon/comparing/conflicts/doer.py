@@ -56,11 +56,9 @@ class Doer:
 def _unknown(text: str) -> frozenset[str]:
     """The stems around a phrase that says that nobody knows who did it; none where nothing says so."""
     text = text.casefold()
-    for phrase in phrases("unknown_actors"):
-        at = phrase.search(text)
-        if at:
-            near = text[max(0, at.start() - _NEAR) : at.end() + _NEAR]
-            if _OTHERS.search(near):  # "five other attacks by unknown men" is no word on this one
-                continue
-            return frozenset(term(w) for w in re.findall(r"[a-z]{4,}", near))
+    for at in phrases("unknown_actors", text):
+        near = text[max(0, at.start() - _NEAR) : at.end() + _NEAR]
+        if _OTHERS.search(near):  # "five other attacks by unknown men" is no word on this one
+            continue
+        return frozenset(term(w) for w in re.findall(r"[a-z]{4,}", near))
     return frozenset()
