@@ -1,4 +1,4 @@
-"""A model's attribute ruler, asked once for each kind of token: what it sets is the same, at a twentieth of the cost.
+"""A model's attribute ruler, asked once for each kind of token: what it sets is the same, at a twelfth of the cost.
 
 spaCy holds every rule against every token, which is a sixth of a parse. Most rules look at one token and ask for plain
 values (its tag, its word, its relation), or for none of some: tokens that are alike in those are answered alike, and
