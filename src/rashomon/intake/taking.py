@@ -43,6 +43,10 @@ _ARTICLES = {"html", "text", "pdf"}
 _AS_TEXT = "save the article as text"
 
 
+class _TooLargeError(Exception):
+    """What is opened has more bytes than the limits let in."""
+
+
 class Taking:
     """What is taken in one intake: its limits, the form and columns that it was told, and the ids that are taken."""
 
@@ -72,6 +76,8 @@ class Taking:
         try:
             for one in getattr(self, f"_{found}")(opened):  # a method for each form, below
                 yield self._report(one) if isinstance(one, Found) else one
+        except _TooLargeError as error:
+            yield Refusal(source.given, str(error), "split it into reports, or raise max_bytes")
         except TooMuchError as error:
             yield Refusal(source.given, str(error), "unpack it yourself and look at what is in it")
         except (zipfile.BadZipFile, zlib.error, EOFError):
@@ -116,9 +122,6 @@ class Taking:
 
     def _text(self, source: Source) -> Iterator[Found | Refusal]:
         data = self._whole(source)
-        if isinstance(data, Refusal):
-            yield data
-            return
         decoded = decode(data)
         if decoded.problem:
             yield Refusal(source.given, decoded.problem, decoded.advice)
@@ -127,8 +130,7 @@ class Taking:
         yield Found(fields, data, source.stem, source.given, decoded.note)
 
     def _html(self, source: Source) -> Iterator[Found | Refusal]:
-        data = self._whole(source)
-        yield data if isinstance(data, Refusal) else self._page(data, source)
+        yield self._page(self._whole(source), source)
 
     def _page(
         self, data: bytes, source: Source, note: str = "text extracted from HTML", at: str = ""
@@ -143,9 +145,6 @@ class Taking:
 
     def _pdf(self, source: Source) -> Iterator[Found | Refusal]:
         data = self._whole(source, self.limits.max_file)
-        if isinstance(data, Refusal):
-            yield data
-            return
         try:
             yield Found(pdf(data), data, source.stem, source.given, "text extracted from PDF")
         except ValueError as error:
@@ -156,9 +155,6 @@ class Taking:
 
     def _json(self, source: Source) -> Iterator[Found | Refusal]:
         data = self._whole(source, self.limits.max_file)
-        if isinstance(data, Refusal):
-            yield data
-            return
         try:
             held = list(documents(data))
         except ValueError as error:
@@ -189,9 +185,6 @@ class Taking:
 
     def _csv(self, source: Source) -> Iterator[Found | Refusal]:
         data = self._whole(source, self.limits.max_file)
-        if isinstance(data, Refusal):
-            yield data
-            return
         held = 0
         try:
             for number, row in tables(data, self._columns, self.limits.max_characters):
@@ -209,9 +202,6 @@ class Taking:
 
     def _feed(self, source: Source) -> Iterator[Found | Refusal | Taken]:
         data = self._whole(source)
-        if isinstance(data, Refusal):
-            yield data
-            return
         try:
             held = list(feeds(data, source.url, source.charset))
         except ValueError as error:
@@ -242,9 +232,6 @@ class Taking:
 
     def _opml(self, source: Source) -> Iterator[Found | Refusal | Taken]:
         data = self._whole(source)
-        if isinstance(data, Refusal):
-            yield data
-            return
         try:
             addresses = opml(data, source.charset)
         except ValueError as error:
@@ -285,9 +272,6 @@ class Taking:
         file: BinaryIO = source.file
         if not file.seekable():
             data = self._whole(source, self.limits.max_file)
-            if isinstance(data, Refusal):
-                yield data
-                return
             file = io.BytesIO(data)
         for name, held in wacz(file):
             given = f"{source.given}:{name}" if name else source.given
@@ -301,12 +285,13 @@ class Taking:
 
     # ------------------------------------------------------------------------------------------- what they share
 
-    def _whole(self, source: Source, most: int | None = None) -> bytes | Refusal:
+    def _whole(self, source: Source, most: int | None = None) -> bytes:
+        """Read what is opened to its end. Raises _TooLargeError."""
         most = self.limits.max_bytes if most is None else most
         data = source.file.read(most + 1)
-        if len(data) <= most:
-            return data
-        return Refusal(source.given, f"is larger than {most:,} bytes", "split it into reports, or raise max_bytes")
+        if len(data) > most:
+            raise _TooLargeError(f"is larger than {most:,} bytes")
+        return data
 
     def _report(self, found: Found) -> Taken | Refusal:
         text = found.fields["text"]
