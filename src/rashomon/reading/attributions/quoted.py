@@ -9,6 +9,7 @@ from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.sources import may_speak, own_subject
+from rashomon.records import Span
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _FEW_WORDS = 3
@@ -31,7 +32,7 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
     unlisted: list[Finding] = []
     apart = [(r.start, r.end) for r in doc._.rashomon_regions]
     for k, mark in enumerate(marks):
-        if first[k] < 0 or any(a <= mark.start < b for a, b in apart):
+        if first[k] < 0 or _within(apart, mark.start):
             continue  # a headline between two paragraphs interrupts nobody
         invites = not mark.single and _invites_tag(doc, first[k], last[k])
         tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
@@ -55,7 +56,7 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
         if chosen is None and first[k] and (tag := _colon_tag(doc, first[k] - 1, home)) is not None:
             unlisted.append(tag)
             chosen = tag
-        if chosen is None and previous is not None and _follows(doc, previous_end, first[k], home):
+        if chosen is None and previous is not None and _follows(doc, previous_end, first[k], apart):
             previous.content.append((mark.start, mark.end))
             previous_end = last[k]
             continue
@@ -177,10 +178,13 @@ def _give(finding: Finding, mark: Quotation, marks: list[Quotation]) -> None:
     finding.content.append((mark.start, mark.end))
 
 
-def _follows(doc: Doc, end: int, start: int, home: list[int]) -> bool:
+def _within(spans: list[Span], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _follows(doc: Doc, end: int, start: int, apart: list[Span]) -> bool:
     """Whether the quotation goes on with what the previous speaker said: nothing but his tag stands between."""
-    apart = [(r.start, r.end) for r in doc._.rashomon_regions]
-    own = (i for i in range(end + 1, min(start, end + 2 * _TAG)) if not any(a <= doc[i].idx < b for a, b in apart))
+    own = (i for i in range(end + 1, min(start, end + 2 * _TAG)) if not _within(apart, doc[i].idx))
     between = [i for i in own if not doc[i].is_space]
     if start - end > 2 * _TAG or len(between) > _TAG:
         return False

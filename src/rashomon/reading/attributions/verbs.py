@@ -124,8 +124,8 @@ def _names(verb: Token, frame: str) -> bool:
     """Whether the verb gives something a name, "called the vote a sham", and asks for nothing."""
     if frame != "np" or verb.lemma_.lower() != "call":
         return frame == "called"
-    beside = (t.left_edge for o in verb.children if o.dep_ == "dobj" for t in o.subtree if t.dep_ == "appos")
-    return any(first.i and not first.nbor(-1).is_punct for first in beside)
+    names = (t.left_edge for o in verb.children if o.dep_ == "dobj" for t in o.subtree if t.dep_ == "appos")
+    return any(first.i and not first.nbor(-1).is_punct for first in names)
 
 
 def _says_nothing(who: Token, entry: VerbEntry, frame: str) -> bool:
