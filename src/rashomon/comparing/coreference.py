@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from rashomon.comparing.days import Days
+from rashomon.comparing.gap import gap
 from rashomon.comparing.keys import keys
 from rashomon.comparing.places_apart import places_apart
 from rashomon.comparing.propositions import Proposition
@@ -24,7 +25,6 @@ _JOIN = 1.7
 _COMPARED = 12
 _COMMON = 80
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_STANDING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # deeds of one place; a journey has several
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _AGREE = 2
 _SLACK = timedelta(days=1)
@@ -102,7 +102,7 @@ def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
     """How much speaks for `a` and `b` being one event; minus infinity where something forbids it."""
     score = _when(a, b)
     common = a.around & b.around
-    if a.place and b.place and _type(a) in _STANDING and places_apart(a.place, b.place):
+    if a.place and b.place and places_apart(a.place, b.place):
         return float("-inf")
     if score == float("-inf") or (a.first != b.first and not _meet_twice(a, b)):
         return float("-inf")
@@ -162,13 +162,13 @@ def _parties(
 
 def _when(a: Proposition, b: Proposition) -> float:
     """Days that meet speak for it, days that cannot forbid it; where they are not known, when it was said weighs."""
-    if a.days and b.days and (_gap(a.days, b.days) > _SLACK or (_narrow(a) and _narrow(b))):
+    if a.days and b.days and (gap(a.days, b.days) > _SLACK or (_narrow(a) and _narrow(b))):
         meeting = _meeting(a.days, b.days, lasting=_type(a) in _MUTUAL)
         return min(meeting, 0.0) if a.member[0] == b.member[0] and _lent(a) and _lent(b) else meeting
     for known, other in ((a, b), (b, a)):
         if known.days and other.said and known.days[0] > other.said[1] + _SLACK:
             return float("-inf")
-    if a.said and b.said and a.first != b.first and (_gap(a.said, b.said) > _EPISODE or _doubted(a) or _doubted(b)):
+    if a.said and b.said and a.first != b.first and (gap(a.said, b.said) > _EPISODE or _doubted(a) or _doubted(b)):
         return -1.5 if _told(a) and _told(b) else float("-inf")  # a plan of months ago may be another plan
     return -0.3 if a.days or b.days else 0.0
 
@@ -187,15 +187,11 @@ def _lent(p: Proposition) -> bool:
     return p.event is not None and p.event.date_basis.startswith(("news-day", "published"))
 
 
-def _gap(a: Days, b: Days) -> timedelta:
-    return max(a[0], b[0]) - min(a[1], b[1])
-
-
 def _meeting(a: Days, b: Days, *, lasting: bool) -> float:
-    gap = _gap(a, b)
-    if gap > _SLACK:
+    apart = gap(a, b)
+    if apart > _SLACK:
         return float("-inf")
-    if gap > timedelta(0):
+    if apart > timedelta(0):
         return 0.2 if lasting else -0.5  # a visit lasts, an attack does not
     longest = max(a[1] - a[0], b[1] - b[0])
     return 1.0 if longest <= timedelta(days=2) else 0.5 if longest <= timedelta(days=40) else 0.2

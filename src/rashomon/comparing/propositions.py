@@ -24,6 +24,7 @@ from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Attribution, Entity, Event, Lineage, Member, Mention, Publication, Reading, Report, Span
 
+_STANDING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # deeds of one place; a journey has several
 _SUMMING = frozenset({"headline", "subheading", "caption"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATION = re.compile(
@@ -68,7 +69,7 @@ class Proposition:
     """One clause of an attribution or of narration, or one event, ready to be compared.
 
     `beside` is an event's clause with the words around it in its sentence.
-    `place` is the name of an event's place, of a state or its capital `@` and the state.
+    `place` is the name of the place of a deed that has one, of a state or its capital `@` and the state.
     `marked` is its text with `<id>` for each mention of an entity that has a name.
     `member` is its row: of an attribution, an event, or `s3`, the third sentence. `part` numbers the clauses of a row.
     `spans` are its evidence, `stems` the terms of its content words (names left out), `entities` the ids of
@@ -289,7 +290,7 @@ class _Propositions:
         return self._report.text[max(low, clause[0] - _NEAR) : min(high, clause[1] + _NEAR)]
 
     def _place(self, event: Event | None) -> str | None:
-        entity = self._entity.get(event.place) if event and event.place else None
+        entity = self._entity.get(event.place) if event and event.place and event.type in _STANDING else None
         return self._with_name.get(entity) if entity else None
 
     def _mentioned(self, spans: Sequence[Span]) -> list[Mention]:

@@ -28,9 +28,11 @@ def concerned(
         rule = next((of_name[name] for name in of_name if conflict.because.startswith(name)), None)
         for claim, against in (conflict.claims, conflict.claims[::-1]):
             found[claim][conflict.id] = None
-            for event_claim in sorted(near[claim] - {claim}) if rule else ():
+            if rule is None:
+                continue
+            for event_claim in sorted(near[claim] - {claim}):
                 events = [p for p in rows[event_claim] if p.event is not None]
-                if rule and any(
+                if any(
                     rule.concerns(event, side, other)
                     for event in events
                     for side in rows[claim]

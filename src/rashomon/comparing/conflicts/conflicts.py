@@ -15,6 +15,7 @@ from rashomon.comparing.behind import behind
 from rashomon.comparing.conflicts.difference import Difference
 from rashomon.comparing.conflicts.rule import Rule
 from rashomon.comparing.conflicts.rules import rules
+from rashomon.comparing.gap import gap
 from rashomon.comparing.keys import keys
 from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition
@@ -185,5 +186,5 @@ def _one_time(a: Proposition, b: Proposition, weights: Weights) -> bool:
     """Where a report does not tell its day, two reports must share much to be about one time."""
     x, y = a.days or a.said, b.days or b.said
     if x and y and max(x[1] - x[0], y[1] - y[0]).days <= _SPAN_OF_A_STORY:
-        return (max(x[0], y[0]) - min(x[1], y[1])).days <= _SPAN_OF_A_STORY
+        return gap(x, y).days <= _SPAN_OF_A_STORY
     return a.member[0] == b.member[0] or weights.shared(a, b)[0] >= _ABOUT

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from rashomon.comparing.conflicts.difference import Difference
 from rashomon.comparing.conflicts.one_event import is_told, one_event
+from rashomon.comparing.gap import gap
 from rashomon.comparing.places_apart import places_apart
 from rashomon.comparing.propositions import Proposition
 from rashomon.comparing.weights import Weights
 
-_STANDING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # deeds of one place; a journey has several
 _SAME_DAYS = timedelta(days=1)
 
 
@@ -24,7 +24,7 @@ class Place:
 
     def stands(self, p: Proposition) -> bool:
         """Whether the rule has something to go by in `p`."""
-        return p.place is not None and p.event is not None and p.event.type in _STANDING and is_told(p)
+        return p.place is not None and is_told(p)
 
     def keys(self, p: Proposition) -> Iterable[str]:
         """Their words find them."""
@@ -50,4 +50,4 @@ class Place:
 
 def _one_time(a: Proposition, b: Proposition) -> bool:
     x, y = a.days or a.said, b.days or b.said
-    return x is not None and y is not None and max(x[0], y[0]) - min(x[1], y[1]) <= _SAME_DAYS
+    return x is not None and y is not None and gap(x, y) <= _SAME_DAYS

@@ -12,6 +12,7 @@ from datetime import timedelta
 from rashomon.comparing.conflicts.difference import Difference
 from rashomon.comparing.conflicts.one_event import is_told, one_event
 from rashomon.comparing.days import Days
+from rashomon.comparing.gap import gap
 from rashomon.comparing.propositions import Proposition
 from rashomon.comparing.weights import Weights
 
@@ -41,8 +42,7 @@ class Time:
         one, other = _day(a), _day(b)
         if one is None or other is None:
             return None
-        gap = max(one[0], other[0]) - min(one[1], other[1])
-        if not _NIGHT < gap <= _ONE_EPISODE or not one_event(a, b):
+        if not _NIGHT < gap(one, other) <= _ONE_EPISODE or not one_event(a, b):
             return None
         first, second = sorted((one[0].isoformat(), other[0].isoformat()))
         return Difference("time", 0.9 + weights.held(a, b), f"time: {first} or {second}")

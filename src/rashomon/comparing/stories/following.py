@@ -7,14 +7,15 @@ of each other and are still clearly alike. Groups without days are left as they 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.comparing.days import Days
+from rashomon.comparing.gap import gap
+
 _ENOUGH = 0.09
 _NEXT_DAYS = 3
-Days = tuple[date, date]
 
 
 def following(
@@ -32,7 +33,7 @@ def following(
     for a in range(len(groups)):
         for b in range(a + 1, len(groups)):
             one, other = spans[a], spans[b]
-            if one is None or other is None or _gap(one, other) > _NEXT_DAYS:
+            if one is None or other is None or gap(one, other).days > _NEXT_DAYS:
                 continue
             if likeness[np.ix_(groups[a], groups[b])].mean() >= _ENOUGH:
                 first, second = sorted((top(a), top(b)))
@@ -47,7 +48,3 @@ def _span(days: Sequence[Days]) -> Days | None:
     """From the first to the last day of those that are known to within a few days."""
     known = [d for d in days if (d[1] - d[0]).days <= _NEXT_DAYS]
     return (min(d[0] for d in known), max(d[1] for d in known)) if known else None
-
-
-def _gap(a: Days, b: Days) -> int:
-    return (max(a[0], b[0]) - min(a[1], b[1])).days
