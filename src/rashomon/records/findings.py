@@ -8,8 +8,11 @@ from typing import Literal
 from rashomon.records.vocabulary import (
     Bounds,
     Choice,
+    ClaimKind,
     ConflictKind,
+    ConflictStatus,
     Evidence,
+    Extent,
     LineageBasis,
     Member,
     MentionKind,
@@ -17,6 +20,7 @@ from rashomon.records.vocabulary import (
     Relation,
     SourceKind,
     StanceKind,
+    Value,
 )
 
 
@@ -43,6 +47,7 @@ class Lineage:
     score: float
     evidence: tuple[Evidence, ...]
     because: str = ""
+    extent: Extent = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,28 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """A place of a report that tells a claim: `[start, end)`, and whether it says, denies or hedges it.
+
+    `voice` is the key of the origin that it goes back to, `row` the attribution, event or sentence it rests on,
+    `clause` the clause of the reading.
+    """
+
+    report: str
+    start: int
+    end: int
+    stance: StanceKind
+    voice: str
+    row: str
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition, with every statement and event across reports that puts it forward.
 
+    `evidence` are the spans of its `tellings`; `origins` and `independent_origins` count those that say it. `rank` 1
+    tells most, over the whole case. `perhaps` are claims that may tell the same: shown beside it, never counted.
     Also: `stances`, what each outlet that speaks of it does with it; `silent`, the first by name of those outlets of
     its stories that reported when they could have told it and do not mention it, `silent_outlets` how many they are.
     """
@@ -108,15 +132,57 @@ class Claim:
     stances: tuple[Stance, ...] = ()
     silent: tuple[str, ...] = ()
     silent_outlets: int = 0
+    kind: ClaimKind = "event"
+    rank: int = 0
+    tellings: tuple[Telling, ...] = ()
+    perhaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: the claims it stands in, the spans that tell it, the best first, and who tells it."""
+
+    claims: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    voices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two claims that cannot both hold, or differ materially; kind and reason kept."""
+    """Two sides that cannot both hold at one time; kind and reason kept.
+
+    `claims` are the first claim of either side. `status` is "superseded" where a later report withdraws, corrects or
+    overtakes a side. `strength` is 3 where a reader must know of it, 1 where it is thin; `rank` 1 comes first.
+    """
 
     id: str
     claims: tuple[str, str]
     kind: ConflictKind
+    because: str = ""
+    sides: tuple[Side, ...] = ()
+    status: ConflictStatus = "open"
+    strength: int = 1
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a figure that changes in time: [at least, at most], the day it holds for, who tells it and where."""
+
+    value: Value
+    as_of: str | None
+    evidence: Evidence
+    voice: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One figure in time, its points by day: a toll that rises is a series and no dispute."""
+
+    id: str
+    what: str
+    points: tuple[Point, ...]
     because: str = ""
 
 
@@ -137,7 +203,7 @@ class Opinion:
 class ChronicleEntry:
     """One dated, sourced line of what is said to have happened.
 
-    `title` is extractive: its words stand in a report, at `evidence` (also). Also: `story`; `period` tells
+    `title` is extractive: its words stand in a report, at `evidence` (also), but for what stands in [brackets]. Also: `story`; `period` tells
     background, the story's own days, and what is planned or threatened apart.
     """
 
@@ -152,6 +218,8 @@ class ChronicleEntry:
     evidence: Evidence | None = None
     period: Literal["background", "story", "ahead"] = "story"
     because: str = ""
+    rank: int = 0
+    kind: ClaimKind = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +265,4 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     chronicle: tuple[ChronicleEntry, ...] = ()
+    series: tuple[Series, ...] = ()

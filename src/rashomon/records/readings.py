@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.records.vocabulary import (
+    ArgumentRole,
     Aspect,
+    ClauseForm,
+    ClauseStatus,
     CreditRole,
     DateBasis,
     EventualityClass,
@@ -211,6 +214,90 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of the text, as the parse has it: `[start, end)` and its lemma in small letters.
+
+    Function words, punctuation and white space are left out. `name` tells that it stands inside a name.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that the text tells, as an interval, with what it counts.
+
+    `low` and `high` are the least and the most that it can be ("at least 20": 20 and None; "about 100": 90 and 110;
+    "no one": 0 and 0); `value` is the number as written. `counts` is the lemma of what is counted ("person",
+    "missile"), `fate` what befell it where it is people or things that something befell ("dead", "hurt", "held",
+    "missing"). `part` tells that it is a part of a whole ("including three children", "a third of the fleet"), with
+    the lemma of the whole in `of` where the text names it.
+    """
+
+    start: int
+    end: int
+    value: float
+    low: float | None
+    high: float | None
+    counts: str
+    fate: str = ""
+    part: bool = False
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Who or what takes part in a clause: its head word `[start, end)`, that word's lemma, its mention if it is one.
+
+    `role` is "subject" (who does it: of a passive, what stands behind "by"), "object" (who undergoes it) or "other".
+    """
+
+    role: ArgumentRole
+    start: int
+    end: int
+    lemma: str
+    mention: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predication of a sentence, as the parse gives it: a verb, or a noun that tells a deed, with what it governs.
+
+    `[start, end)` are its words, without the conjunction that opens it; `head` is the predicate's word, `lemma` its
+    lemma, `predicate` the lemmas that make up the predicate ("plan to leave": plan, leave; "carry out an attack":
+    carry, attack). `sentence` numbers the sentence of the reading, `within` is the clause that holds this one,
+    `content` the clause that this one only says ("X said that P": P). `attribution` is the innermost attribution
+    whose content holds the head (`nested_in` leads on to the speakers around it), `event` and `eventuality` the rows
+    that have their trigger at the head. `date` is the day of the clause itself, None where its words give none.
+    """
+
+    id: str
+    start: int
+    end: int
+    form: ClauseForm
+    head: Span
+    lemma: str
+    predicate: tuple[str, ...]
+    sentence: int
+    within: str | None
+    content: str | None
+    arguments: tuple[Argument, ...]
+    negated: bool
+    status: ClauseStatus
+    figures: tuple[Figure, ...] = ()
+    date: str | None = None
+    date_basis: str = ""
+    place: str | None = None
+    attribution: str | None = None
+    event: str | None = None
+    eventuality: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was read in one report alone. Rows stand in the order of the text."""
 
@@ -229,3 +316,5 @@ class Reading:
     events: tuple[Event, ...] = ()
     credits: tuple[Credit, ...] = ()
     eventualities: tuple[Eventuality, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    words: tuple[Word, ...] = ()
