@@ -19,11 +19,12 @@ from rashomon.reading.clauses.extent import extent
 from rashomon.reading.clauses.participants import Participants, participants
 from rashomon.reading.clauses.predicate import predicate, said
 from rashomon.reading.clauses.status import status
+from rashomon.reading.clauses.wording import wording
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.parse import Parse
-from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure
+from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure, Span
 
 _CLAUSAL = frozenset(
     ["ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj", "dep"]
@@ -46,6 +47,7 @@ _JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
 _BODY = frozenset({"headline", "subheading", "caption"})
 _ANY = Sense("CONSULT", None, "", (), "")  # the day of a clause does not hang on what kind of event it is
+_STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
 
 
@@ -72,6 +74,8 @@ class _Clauses:
             for i in range(bisect_left(starts, m.start), bisect_left(starts, m.end)):
                 self._mention[i] = m.id
         self._said_in: dict[int, str] = {}
+        self._told_by = {a.id: (*a.source, *a.cue) for a in layer.rashomon_attributions}
+        self._nested = {a.id: a.nested_in for a in layer.rashomon_attributions}
         widest_first = sorted(layer.rashomon_attributions, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
         for a in widest_first:
             for start, end in a.content:
@@ -149,8 +153,20 @@ class _Clauses:
             event=event.id if event is not None else None,
             eventuality=eventuality.id if eventuality is not None else None,
             because=standing.because,
+            wording=wording(parse, i, self._sources(i)) if form == "clause" and standing.status in _STANDS else None,
         )
         return low, high, i, clause
+
+    def _sources(self, i: int) -> list[Span]:
+        """Give the sources and cues of the statements that the clause stands in."""
+        found: list[Span] = []
+        at = self._said_in.get(i)
+        seen: set[str] = set()
+        while at is not None and at not in seen:
+            seen.add(at)
+            found += self._told_by[at]
+            at = self._nested[at]
+        return found
 
     def _day(self, i: int, *, happened: bool) -> tuple[str | None, str]:
         date, basis = dating(self.doc, Trigger(self.doc[i], _ANY), happened)
