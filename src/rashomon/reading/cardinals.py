@@ -42,7 +42,7 @@ def cardinal(words: Sequence[Numeral]) -> float | None:
         elif kind not in ("bignum", "scale"):
             return None
         elif value < _THOUSAND:  # a dozen, a hundred
-            if total and group is None or (group or 0) >= _HUNDRED:
+            if (total and group is None) or (group or 0) >= _HUNDRED:
                 return None
             group, closed = (1.0 if group is None else group) * value, value < _HUNDRED
         elif group is None and total:
