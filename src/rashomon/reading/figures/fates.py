@@ -12,12 +12,36 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.eventualities.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "advmod", "advcl"})
+_COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "advmod"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "oprd", "conj"})
 _GOVERNING = frozenset({"of", "to", "among"})
 _SMALL = frozenset(
-    "were was are is be been being have has had also still now left feared believed presumed confirmed reported more "
-    "others other people persons".split()
+    [
+        "were",
+        "was",
+        "are",
+        "is",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "also",
+        "still",
+        "now",
+        "left",
+        "feared",
+        "believed",
+        "presumed",
+        "confirmed",
+        "reported",
+        "more",
+        "others",
+        "other",
+        "people",
+        "persons",
+    ]
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _DEEPEST = 4
@@ -34,7 +58,7 @@ def befell(parse: Parse, word: int, person: bool, depth: int = 0) -> str:
     """Give what befell the counted token `word`; `person` tells that people are counted."""
     if depth > _DEEPEST:
         return ""
-    fate = told_by("is").get(parse.lower[word], "") or _modified(parse, word, person) or _governed(parse, word, person)
+    fate = told_by("is").get(parse.lower[word], "") or _governed(parse, word, person) or _modified(parse, word, person)
     fate = fate or told_by("count").get(parse.lemma[word], "")
     head = parse.head[word]
     if fate or parse.dep[word] != "conj" or parse.pos[head] not in _NOMINAL or told_by("is").get(parse.lower[head]):
@@ -158,6 +182,9 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
         if passive or not deps & {"aux", "prt"}:
             fate = told_by("to").get(parse.lemma[verb], "")
             fate = fate or (told_by("who").get(parse.lemma[verb], "") if person and passive else "")
+    if not fate and parse.lemma[verb] in told_by("suffers"):  # "12 suffered burns"
+        suffered = (c for c in children if parse.dep[c] == "dobj" and _affirmed(parse, c))
+        fate = next((f for c in suffered if (f := told_by("of").get(parse.lemma[c], ""))), "")
     if not fate and not passive:
         fate = told_by("by").get(parse.lemma[verb], "")
     if fate or depth > _DEEPEST:
@@ -176,6 +203,10 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
     return ""
 
 
+def _affirmed(parse: Parse, noun: int) -> bool:
+    return not any(parse.lower[c] == "no" for c in parse.children[noun])
+
+
 def _of_object(parse: Parse, verb: int, word: int, person: bool) -> str:
     """Read "killed 12", "left 12 dead", "claimed 12 lives"."""
     if parse.lemma[word] == "life" and parse.lemma[verb] in told_by("lives"):
@@ -186,8 +217,10 @@ def _of_object(parse: Parse, verb: int, word: int, person: bool) -> str:
 
 
 def _of_prepositional(parse: Parse, preposition: int, person: bool) -> str:
-    """Read "the deaths of 12", "the loss of 12 lives", "injuries to 12"."""
+    """Read "the deaths of 12", "injuries to 12", "claimed the lives of 12"."""
     head = parse.head[preposition]
     if parse.pos[head] == "NOUN" and parse.lower[preposition] in _GOVERNING:
+        if parse.lemma[head] == "life":  # "claimed the lives of 12"
+            return told_by("lives").get(parse.lemma[parse.head[head]], "") if parse.dep[head] == "dobj" else ""
         return told_by("of").get(parse.lemma[head], "")
     return ""

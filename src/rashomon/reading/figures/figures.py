@@ -8,9 +8,10 @@ A number is a figure where the parse gives it something to count: a noun, or peo
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -18,7 +19,8 @@ from spacy.tokens import Doc
 from rashomon.lexicons import lexicon
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.figures.fates import befell, befell_beside, tally, told_by
-from rashomon.reading.figures.numbers import Number, numbers
+from rashomon.reading.figures.number import Number
+from rashomon.reading.figures.numbers import numbers
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.records import Figure, Timex
 
@@ -29,10 +31,11 @@ _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", 
 _THINGS = frozenset({"destroyed", "damaged"})
 _PRONOUNS = frozenset({"them", "whom", "us", "you", "these", "those", "which"})
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
-_ANSWERING = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "conj", "pobj"})
+_ANSWERING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PARTLY = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom)|amongst (?:them|whom))[\s,:]*(?:the\s+)?$", re.IGNORECASE
 )
+_EACH = frozenset({"every", "each", "any", "this", "that", "which", "another", "the"})
 _AGED = frozenset({"age", "aged", "ages"})
 _YEAR = re.compile(r"1\d\d\d|2[01]\d\d")
 _DATING = frozenset({"in", "since", "until", "till", "by", "from", "of", "after", "before", "during", "through", "for"})
@@ -59,17 +62,26 @@ def figures(doc: Doc, times: Sequence[Timex], parse: Parse | None = None) -> tup
 
 class _Figures:
     def __init__(self, doc: Doc, times: Sequence[Timex], parse: Parse) -> None:
-        self._text, self._parse = doc.text, parse
+        self._parse = parse
+        self._text: str = doc._.rashomon_report.text if doc._.rashomon_report is not None else doc.text
         spans = [(t.start, t.end) for t in times]
         spans += [(r.start, r.end) for r in doc._.rashomon_regions if r.kind not in _READ]
-        self._skipped = sorted(spans)
+        self._starts = [start for start, _ in sorted(spans)]
+        self._ends = list(accumulate((end for _, end in sorted(spans)), max))
         self._rows: list[tuple[Figure, int, _Counted]] = []  # with the root of its sentence
 
     def rows(self) -> tuple[Figure, ...]:
         for number in numbers(self._text, self._relates):
-            if not any(a < number.last and number.first < b for a, b in self._skipped):
+            if not self._is_skipped(number.first, number.last):
                 self._read(number)
         return tuple(row for row, _, _ in self._rows)
+
+    def _in_time(self, word: int) -> bool:
+        return self._is_skipped(self._parse.start[word], self._parse.end[word])
+
+    def _is_skipped(self, start: int, end: int) -> bool:
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
 
     def _token(self, at: int) -> int:
         return max(0, bisect_right(self._parse.start, at) - 1)
@@ -83,11 +95,16 @@ class _Figures:
             return
         counted = self._counted(number, first, last)
         noun = counted.noun
+        if noun is not None and noun == counted.word and self._in_time(noun):
+            counted, noun = _Counted(first, None), None
         if noun is not None and parse.lemma[noun] in _TIMES and not number.unit:
             return
         root = self._root(first)
         before = [row for row, of, _ in self._rows if of == root]
         counts = number.unit or (self._name(noun) if noun is not None else "")
+        if counted.partly and noun is not None and parse.lower[noun] in _PRONOUNS and not number.unit:
+            whole = _whole(before)
+            counts = whole.counts if whole else "person" if parse.lower[noun] != "which" else ""
         person = not number.unit and (noun is None or self._is_people(noun))
         fate = befell(parse, counted.word, person)
         if not fate and noun is not None and noun != counted.word:
@@ -102,7 +119,12 @@ class _Figures:
         part, of = self._part(number, counted, before)
         if part and not fate and (whole := _whole(before)) is not None:
             fate = whole.fate
-        if counts == "person" and part and (said := self._said_of(counted, last)) is not None:
+        if (
+            part
+            and not number.unit
+            and (noun is None or parse.lower[noun] in _PRONOUNS)
+            and (said := self._said_of(counted, last)) is not None
+        ):
             counts = self._name(said)
         if not counts:
             counts = self._left_out(counted, fate, before, part)
@@ -126,7 +148,9 @@ class _Figures:
             named = parse.pos[first - 2] == "PROPN" or parse.lemma[first - 2] in nominal_heads()
             if named and parse.tag[first - 2] not in ("NNS", "NNPS"):
                 return True
-        if before == "no." or before == "#":
+        if before in ("no.", "#") or (before in _EACH and self._text[number.first : number.last].lower() == "one"):
+            return True
+        if before == "but" and first > 1 and parse.lower[first - 2] == "all":  # of the others it is told
             return True
         head = parse.head[first]
         behind = head == first - 1 and parse.dep[first] in ("nummod", "appos", "npadvmod", "nmod")
@@ -139,7 +163,7 @@ class _Figures:
         if number.form == "none":
             return bool(fate)
         if form == "one" and not fate and not number.unit:
-            return (number.start, number.end) != (number.first, number.last) or counted.partly
+            return (number.start, number.end) != (number.first, number.last)
         plural = noun is None or parse.tag[noun] in ("NNS", "NNPS") or self._name(noun) == "person"
         if number.dashed and not (noun is not None and plural) and not fate:
             return False
@@ -162,8 +186,8 @@ class _Figures:
             head = parse.head[outward[-1]] if outward else last
             return _Counted(head, head, True)
         word = next((i for i in outward if parse.head[i] > last and parse.dep[i] in _COUNTED), None)
-        if word is not None and number.form != "none" or (word is not None and parse.dep[word] == "det"):
-            head = parse.head[word]
+        if (word is not None and number.form != "none") or (word is not None and parse.dep[word] == "det"):
+            head = self._whole_noun(parse.head[word])
             if parse.pos[head] in _NOMINAL or parse.lower[head] in told_by("is"):
                 named = parse.pos[head] in _NOMINAL and not number.unit
                 return _Counted(head, head if named and parse.lower[head] not in told_by("is") else None)
@@ -175,6 +199,18 @@ class _Figures:
         if not number.unit and word == last and (noun := self._following(last)) is not None:
             return _Counted(noun, noun)
         return _Counted(word, None)
+
+    def _whole_noun(self, noun: int) -> int:
+        """Give the head of "corrections officers", the plural of "government and army officials", the votes of "the number of votes"."""
+        parse = self._parse
+        while parse.dep[noun] == "compound" and parse.head[noun] > noun and parse.pos[parse.head[noun]] in _NOMINAL:
+            noun = parse.head[noun]
+        if parse.lemma[noun] in told_by("number") and (of := self._of(noun)) is not None:
+            return of
+        if parse.tag[noun] == "NN":
+            joined = (c for c in parse.children[noun] if parse.dep[c] == "conj" and parse.tag[c] == "NNS")
+            return next(joined, noun)
+        return noun
 
     def _of(self, last: int) -> int | None:
         """Give the noun of "12 of the men", "dozens of people"."""
@@ -195,7 +231,11 @@ class _Figures:
 
     def _name(self, noun: int) -> str:
         lemma = self._parse.lemma[noun]
-        if lemma in told_by("count") or self._parse.lower[noun] in _PRONOUNS or self._parse.lower[noun] in told_by("is"):
+        if (
+            lemma in told_by("count")
+            or self._parse.lower[noun] in _PRONOUNS
+            or self._parse.lower[noun] in told_by("is")
+        ):
             return "person"
         if self._parse.tag[noun] == "NNPS" and lemma.endswith("s"):
             return lemma[:-1]
@@ -223,11 +263,11 @@ class _Figures:
         if number.form == "none":
             return False, ""
         if counted.partly and counted.noun is not None:
-            if parse.lower[counted.noun] in _PRONOUNS:
+            lower = parse.lower[counted.noun]
+            if lower in _PRONOUNS:
                 whole = _whole(before)
                 return True, whole.counts if whole else ""
-            named = parse.tag[counted.noun] in ("NN", "NNS", "NNP", "NNPS")
-            return True, (parse.lemma if named else parse.lower)[counted.noun]
+            return True, lower if lower in told_by("is") else self._name(counted.noun)
         if _PARTLY.search(self._text, max(0, number.start - 40), number.start):
             whole = _whole(before)
             return True, whole.counts if whole else self._included_in(counted.word)
