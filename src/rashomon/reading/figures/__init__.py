@@ -1,4 +1,4 @@
-"""The figures of a text: each number as an interval, with what it counts, what befell that, and whether it is a part."""
+"""The figures of a text: each number as an interval, what it counts, what befell that, and if it is a part."""
 
 from rashomon.reading.figures.figures import figures
 

@@ -15,34 +15,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "advmod"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "oprd", "conj"})
 _GOVERNING = frozenset({"of", "to", "among"})
-_SMALL = frozenset(
-    [
-        "were",
-        "was",
-        "are",
-        "is",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "also",
-        "still",
-        "now",
-        "left",
-        "feared",
-        "believed",
-        "presumed",
-        "confirmed",
-        "reported",
-        "more",
-        "others",
-        "other",
-        "people",
-        "persons",
-    ]
-)
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _DEEPEST = 4
 _WINDOW = 4
@@ -67,10 +39,10 @@ def befell(parse: Parse, word: int, person: bool, depth: int = 0) -> str:
 
 
 def befell_beside(parse: Parse, first: int, last: int) -> str:
-    """Give what befell the tokens [first, last] by the words next to them: the parse loses one of "12 dead, 30 hurt"."""
+    """Give what befell the tokens [first, last] by the words beside them: parses lose one of "12 dead, 30 hurt"."""
     at, n = last + 1, len(parse.lower)
     for _ in range(_WINDOW):
-        if at < n and parse.lower[at] in _SMALL:
+        if at < n and parse.lower[at] in told_by("between"):
             at += 1
     if at < n and (fate := _adjective(parse, at)):
         return fate
@@ -178,10 +150,9 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
     if said or (fate := _is(parse, verb) if parse.pos[verb] == "ADJ" else ""):
         return said or fate
     passive = passive or bool(deps & {"auxpass", "nsubjpass"})
-    if parse.tag[verb] in ("VBN", "VBD") and (passive or "dobj" not in deps):
-        if passive or not deps & {"aux", "prt"}:
-            fate = told_by("to").get(parse.lemma[verb], "")
-            fate = fate or (told_by("who").get(parse.lemma[verb], "") if person and passive else "")
+    if parse.tag[verb] in ("VBN", "VBD") and (passive or not deps & {"dobj", "aux", "prt"}):
+        fate = told_by("to").get(parse.lemma[verb], "")
+        fate = fate or (told_by("who").get(parse.lemma[verb], "") if person and passive else "")
     if not fate and parse.lemma[verb] in told_by("suffers"):  # "12 suffered burns"
         suffered = (c for c in children if parse.dep[c] == "dobj" and _affirmed(parse, c))
         fate = next((f for c in suffered if (f := told_by("of").get(parse.lemma[c], ""))), "")
