@@ -35,8 +35,9 @@ def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
     if number.form == "part" and _of(parse, last) is None:  # "half the town"
         head = parse.head[outward[-1]] if outward else last
         return Counted(head, head, True)
-    word = next((i for i in outward if parse.head[i] > last and parse.dep[i] in _COUNTED), None)
-    if word is not None and (number.form != "none" or parse.dep[word] == "det"):
+    near = (i for i in outward if parse.head[i] > last and parse.dep[i] in _COUNTED)
+    word = next((i for i in near if not _of_another(parse, last, parse.head[i])), None)
+    if word is not None and (number.form != "none" or parse.dep[word] in ("det", "nummod")):
         head = _whole_noun(parse, parse.head[word])
         if parse.pos[head] in _NOMINAL or parse.lower[head] in told_by("is"):
             named = parse.pos[head] in _NOMINAL and not number.unit
@@ -49,6 +50,12 @@ def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
     if not number.unit and word == last and (noun := _following(parse, last)) is not None:
         return Counted(noun, noun)
     return Counted(word, None)
+
+
+def _of_another(parse: Parse, last: int, noun: int) -> bool:
+    """Tell the noun of "killed 24 and injured dozens", which the number behind `last` does not count."""
+    between = range(last + 1, noun)
+    return any(parse.dep[i] == "cc" for i in between) and any(parse.pos[i] == "VERB" for i in between)
 
 
 def _whole_noun(parse: Parse, noun: int) -> int:

@@ -46,9 +46,33 @@ def befell_beside(parse: Parse, first: int, last: int) -> str:
             at += 1
     if at < n and (fate := _adjective(parse, at)):
         return fate
+    return ""
+
+
+def befell_before(parse: Parse, first: int) -> str:
+    """Give what the word that stands right before says: to parses "killed 24 and hurt dozens" is often one object."""
     before = first - 1
-    if before >= 0 and parse.pos[before] == "VERB" and parse.tag[before] in ("VBD", "VBG"):
+    if before < 0:
+        return ""
+    if parse.pos[before] == "VERB":
         return told_by("to").get(parse.lemma[before], "")
+    return told_by("is").get(parse.lower[before], "") if parse.lower[before].endswith("ed") else ""
+
+
+def befell_among(parse: Parse, word: int) -> str:
+    """Give what befell those among whom the counted are: "the dead included three", "among the dead were three"."""
+    verb = parse.head[word]
+    if parse.lemma[verb] not in ("be", "include") or parse.dep[word] not in ("nsubj", "attr", "dobj"):
+        return ""
+    for child in parse.children[verb]:
+        if parse.dep[child] == "prep" and parse.lower[child] == "among":
+            group = [c for c in parse.children[child] if parse.dep[c] == "pobj"]
+        else:
+            group = [child] if parse.dep[child] == "nsubj" and parse.lemma[verb] == "include" else []
+        for member in group:
+            fate = _is(parse, member) or (_modified(parse, member, True) if member != word else "")
+            if fate and member != word:
+                return fate
     return ""
 
 
@@ -132,9 +156,16 @@ def _governed(parse: Parse, word: int, person: bool) -> str:
     return ""
 
 
+def _complement(parse: Parse, verb: int) -> str:
+    """Read "found dead", "shot dead", "taken hostage"."""
+    if verb + 1 < len(parse.lower) and (fate := told_by("taken").get(parse.lower[verb + 1]) or _is(parse, verb + 1)):
+        return fate
+    return next((f for c in parse.children[verb] if parse.dep[c] in _COMPLEMENTS and (f := _is(parse, c))), "")
+
+
 def _undergone(parse: Parse, verb: int, person: bool) -> str:
     lemma = parse.lemma[verb]
-    said = next((f for c in parse.children[verb] if parse.dep[c] in _COMPLEMENTS and (f := _is(parse, c))), "")
+    said = _complement(parse, verb)
     return said or told_by("to").get(lemma, "") or (told_by("who").get(lemma, "") if person else "")
 
 
@@ -146,9 +177,10 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
     """Read "12 were wounded", "12 died", "12 are missing", "12 were found dead", "12 are believed to have fled"."""
     children = parse.children[verb]
     deps = {parse.dep[c] for c in children}
-    said = next((f for c in children if parse.dep[c] in _COMPLEMENTS and (f := _is(parse, c))), "")
-    if said or (fate := _is(parse, verb) if parse.pos[verb] == "ADJ" else ""):
-        return said or fate
+    is_state = parse.pos[verb] == "ADJ" or (parse.tag[verb] == "VBG" and "dobj" not in deps)
+    fate = _complement(parse, verb) or (_is(parse, verb) if is_state else "")
+    if fate:
+        return fate
     passive = passive or bool(deps & {"auxpass", "nsubjpass"})
     if parse.tag[verb] in ("VBN", "VBD") and (passive or not deps & {"dobj", "aux", "prt"}):
         fate = told_by("to").get(parse.lemma[verb], "")

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, said_of
-from rashomon.reading.figures.fates import befell, befell_beside, tally, told_by
+from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, tally, told_by
 from rashomon.reading.figures.number import Number
 from rashomon.reading.figures.numbers import numbers
 from rashomon.reading.mentions.nominal_heads import nominal_heads
@@ -89,8 +89,9 @@ class _Figures:
         before = [row for row, of, _ in self._rows if of == root]
         counts, fate = self._counts_and_fate(number, what, before, last)
         part, of = self._part(number, what, before)
-        if part and not fate and (whole := _whole(before)) is not None:
-            fate = whole.fate
+        if part and not fate:
+            whole = _whole(before)
+            fate = befell_among(parse, what.word) or (whole.fate if whole else "")
         unnamed = what.noun is None or parse.lower[what.noun] in PRONOUNS
         if part and unnamed and not number.unit and (said := said_of(parse, what, last)) is not None:
             counts = name(parse, said)
@@ -110,8 +111,9 @@ class _Figures:
         if noun is None and not number.unit and (of := tally(parse, what.word)) is not None:
             lemma, fate, summed = of
             return "person" if parse.lemma[summed] == lemma else name(parse, summed), fate
-        person = not number.unit and (noun is None or is_people(parse, noun))
-        fate = befell(parse, what.word, person)
+        person = is_people(parse, noun) if noun is not None else not number.unit
+        fate = "" if number.unit else befell_before(parse, self._token(number.start))
+        fate = fate or befell(parse, what.word, person)
         if not fate and noun is not None and noun != what.word:
             fate = befell(parse, noun, person)
         if not fate and not number.unit:
@@ -184,16 +186,29 @@ class _Figures:
             lower = parse.lower[what.noun]
             if lower in PRONOUNS:
                 whole = _whole(before)
-                return True, whole.counts if whole else ""
+                return True, whole.counts if whole else "person" if lower != "which" else ""
             return True, lower if lower in told_by("is") else name(parse, what.noun)
         if _PARTLY.search(self._text, max(0, number.start - 40), number.start):
             whole = _whole(before)
             return True, whole.counts if whole else self._included_in(what.word)
+        if befell_among(parse, what.word):
+            return True, "person"
+        if (
+            what.noun is None
+            and not number.unit
+            and (whole := _whole(before)) is not None
+            and self._is_said_to_be(what)
+        ):
+            return True, whole.counts
         joined = parse.head[what.word] if parse.dep[what.word] == "conj" else None
         for row, _, of in self._rows[-3:]:
             if row.part and of.word == joined and number.start - row.end < 60:
                 return True, row.of
         return False, ""
+
+    def _is_said_to_be(self, what: Counted) -> bool:
+        """Tell "of the 24 killed, nine were children"."""
+        return self._parse.dep[what.word] == "nsubj" and said_of(self._parse, what, what.word) is not None
 
     def _included_in(self, word: int) -> str:
         parse = self._parse

@@ -28,6 +28,7 @@ _SUFFIX = re.compile(r"(k|m|mn|bn|tn)\b", re.IGNORECASE)
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _PERCENT = re.compile(r"\s?%|[ -](?:per\s?cent|pct|percentage points?)\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\s+of\b|(?<=half)\s+(?:the|its|their|his|her|our|all)\b", re.IGNORECASE)
+_NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 _NO = re.compile(r"\s+one\b", re.IGNORECASE)
 _NO_MORE = re.compile(r"\.|\s+(?:more|fewer|less|longer|later|matter|doubt)\b", re.IGNORECASE)
 _OF_MORE = re.compile(r"\s+of\s+(\w+)")
@@ -125,6 +126,8 @@ def _one(text: str, mark: re.Match[str], words: list[Numeral], ends: list[int]) 
         if value != 2 and not article:
             return None, 1
         return _part(text, article.start() if article else start, end, 1 / value), 1
+    if words[0] == ("numword", 1.0) and (none := _NOT.search(text, max(0, start - 5), start)):
+        return Number(none.start(), end, none.start(), end, 0.0, 0.0, 0.0, "none"), 1
     read = longest(words)
     if read is None:
         return None, 1
@@ -175,6 +178,10 @@ def _some(text: str, start: int, form: str, words: list[Numeral], ends: list[int
     """Read "several", "a few hundred", "a couple of": at least so many."""
     article = _ARTICLE.search(text, max(0, start - 4), start)
     least, end, taken = words[0][1], ends[0], 1
+    if form == "couple" and (more := _OF_MORE.match(text, end)):  # "a couple of hundred"
+        kind, size = number_words().get(more[1].lower(), ("", 0.0))
+        if kind in ("bignum", "scale"):
+            return Number(start, more.end(), start, more.end(), 2 * size, 2 * size, None, "some"), 1
     if len(words) > 1 and words[1][0] in ("bignum", "scale") and (unit := cardinal(words[1:2])):
         return Number(start, ends[1], start, ends[1], 2 * unit, 2 * unit, None, "some"), 2
     if form != "several" and (article is None or (form != "few" and not re.match(r"\s+of\b", text[end : end + 5]))):
