@@ -62,7 +62,7 @@ def _whole_noun(parse: Parse, noun: int) -> int:
     """Give the head of "port officials", the votes of "the number of votes", the men of "one army and police men"."""
     while parse.dep[noun] == "compound" and parse.head[noun] > noun and parse.pos[parse.head[noun]] in _NOMINAL:
         noun = parse.head[noun]
-    if parse.lemma[noun] in told_by("number") and (of := _of(parse, noun)) is not None:
+    if parse.tag[noun] == "NN" and parse.lemma[noun] in told_by("number") and (of := _of(parse, noun)) is not None:
         return of
     if parse.tag[noun] == "NN":
         joined = (c for c in parse.children[noun] if parse.dep[c] == "conj" and parse.tag[c] == "NNS")

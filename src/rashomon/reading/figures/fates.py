@@ -16,6 +16,7 @@ _COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "advmod"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "oprd", "conj"})
 _GOVERNING = frozenset({"of", "to", "among"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
+_OPEN = "shot"  # "shot and killed" tells more
 _DEEPEST = 4
 _WINDOW = 4
 
@@ -31,7 +32,8 @@ def befell(parse: Parse, word: int, person: bool, depth: int = 0) -> str:
     if depth > _DEEPEST:
         return ""
     fate = told_by("is").get(parse.lower[word], "") or _governed(parse, word, person) or _modified(parse, word, person)
-    fate = fate or told_by("count").get(parse.lemma[word], "")
+    if not fate and not depth:  # of "12 deaths and dozens of other cases" the cases are none
+        fate = told_by("count").get(parse.lemma[word], "")
     head = parse.head[word]
     if fate or parse.dep[word] != "conj" or parse.pos[head] not in _NOMINAL or told_by("is").get(parse.lower[head]):
         return fate  # "12 dead and 30 others" says nothing of the others
@@ -190,7 +192,7 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
         fate = next((f for c in suffered if (f := told_by("of").get(parse.lemma[c], ""))), "")
     if not fate and not passive:
         fate = told_by("by").get(parse.lemma[verb], "")
-    if fate or depth > _DEEPEST:
+    if (fate and fate != _OPEN) or depth > _DEEPEST:
         return fate
     for child in children:
         if parse.dep[child] in _CLAUSES and parse.pos[child] in ("VERB", "AUX"):
@@ -200,10 +202,10 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
             if parse.lemma[child] in told_by("to") and "auxpass" not in own and parse.tag[child] != "VBN":
                 continue
             still = passive and parse.dep[child] != "xcomp"
-            fate = _of_subject(parse, child, person, still, depth + 1)
-            if fate:
-                return fate
-    return ""
+            further = _of_subject(parse, child, person, still, depth + 1)
+            if further:
+                return further
+    return fate
 
 
 def _affirmed(parse: Parse, noun: int) -> bool:

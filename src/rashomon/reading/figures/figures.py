@@ -31,6 +31,8 @@ _PARTLY = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom)|amongst (?:them|whom))[\s,:]*(?:the\s+)?$", re.IGNORECASE
 )
 _EACH = frozenset({"every", "each", "any", "this", "that", "which", "another", "the"})
+_PARENTS = frozenset({"mother", "father", "parent", "grandmother", "grandfather", "mum", "mom", "dad"})
+_NUMBERED = re.compile(r"(?:\bnos?\.\s*|#)$", re.IGNORECASE)
 _AGED = frozenset({"age", "aged", "ages"})
 _YEAR = re.compile(r"1\d\d\d|2[01]\d\d")
 _DATING = frozenset({"in", "since", "until", "till", "by", "from", "of", "after", "before", "during", "through", "for"})
@@ -112,7 +114,7 @@ class _Figures:
             lemma, fate, summed = of
             return "person" if parse.lemma[summed] == lemma else name(parse, summed), fate
         person = is_people(parse, noun) if noun is not None else not number.unit
-        fate = "" if number.unit else befell_before(parse, self._token(number.start))
+        fate = "" if number.unit or not person else befell_before(parse, self._token(number.start))
         fate = fate or befell(parse, what.word, person)
         if not fate and noun is not None and noun != what.word:
             fate = befell(parse, noun, person)
@@ -135,7 +137,11 @@ class _Figures:
             named = parse.pos[first - 2] == "PROPN" or parse.lemma[first - 2] in nominal_heads()
             if named and parse.tag[first - 2] not in PLURAL:
                 return True
-        if before in ("no.", "#") or (before in _EACH and self._text[number.first : number.last].lower() == "one"):
+        if before == "of" and first > 1 and parse.lemma[first - 2] in _PARENTS and parse.head[first] == first - 1:
+            return True  # "a mother of two"
+        if _NUMBERED.search(self._text, max(0, number.first - 5), number.first) or (
+            before in _EACH and self._text[number.first : number.last].lower() == "one"
+        ):
             return True
         if before == "but" and first > 1 and parse.lower[first - 2] == "all":  # of the others it is told
             return True

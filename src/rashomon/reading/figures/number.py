@@ -29,7 +29,7 @@ _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _PERCENT = re.compile(r"\s?%|[ -](?:per\s?cent|pct|percentage points?)\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\s+of\b|(?<=half)\s+(?:the|its|their|his|her|our|all)\b", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
-_NO = re.compile(r"\s+one\b", re.IGNORECASE)
+_NO = re.compile(r"(?:\s+|-)one\b", re.IGNORECASE)
 _NO_MORE = re.compile(r"\.|\s+(?:more|fewer|less|longer|later|matter|doubt)\b", re.IGNORECASE)
 _OF_MORE = re.compile(r"\s+of\s+(\w+)")
 _BOUNDED = re.compile(r"-(?:odd|plus)(?![\w-])", re.IGNORECASE)
@@ -193,6 +193,8 @@ def _some(text: str, start: int, form: str, words: list[Numeral], ends: list[int
 def _inside_a_word(text: str, start: int, end: int) -> bool:
     """Tell whether what was read is a piece of something else: F-16, 12th, 10:30, 9/11, a two-state plan, one's."""
     before, after = text[max(0, start - 2) : start], text[end : end + 3]
+    if text[start] == "0" and text[start + 1 : start + 2].isdecimal():
+        return True
     if before and (before[-1].isalnum() or before[-1] in "_/:#@.'’$" or (before[-1] in "-‐‑–" and before[0].isalnum())):
         return not (before[-1] in "-‐‑–" and before[0].isdecimal())
     if not after:
