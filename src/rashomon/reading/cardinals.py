@@ -14,6 +14,7 @@ from rashomon.lexicons import lexicon
 Numeral = tuple[str, float]
 """A word's kind, as number_words.txt names it ("digits" for a number in digits), and its value."""
 
+_SCALES = frozenset({"bignum", "scale"})
 _HUNDRED, _THOUSAND = 100.0, 1000.0
 
 
@@ -39,7 +40,7 @@ def cardinal(words: Sequence[Numeral]) -> float | None:
                 return None
             if total and group >= scale:
                 return None
-        elif kind not in ("bignum", "scale"):
+        elif kind not in _SCALES:
             return None
         elif value < _THOUSAND:  # a dozen, a hundred
             if (total and group is None) or (group or 0) >= _HUNDRED:
@@ -56,9 +57,14 @@ def cardinal(words: Sequence[Numeral]) -> float | None:
 
 
 def longest(words: Sequence[Numeral]) -> tuple[float, int] | None:
-    """Give the number that most of the first words make up, and how many words that takes."""
+    """Give the number that most of the first words make up, and how many words that takes.
+
+    A word of scale takes the number before it along: of "three lakh and two crore" the first is three lakh.
+    """
     for n in range(len(words), 0, -1):
         value = cardinal(words[:n])
+        if 1 < n < len(words) and words[n][0] in _SCALES and words[n - 1][0] not in _SCALES:
+            continue
         if value is not None:
             return value, n
     return None

@@ -16,6 +16,7 @@ from rashomon.reading.mentions.nominal_heads import nominal_heads
 
 PLURAL = frozenset({"NNS", "NNPS"})
 PRONOUNS = frozenset({"them", "whom", "us", "you", "these", "those", "which"})
+_NO_PLURAL = ("ss", "us", "as", "os")
 _COUNTED = frozenset({"nummod", "quantmod", "det", "amod", "compound", "nmod", "advmod", "predet"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
@@ -92,7 +93,8 @@ def name(parse: Parse, noun: int) -> str:
     lemma = parse.lemma[noun]
     if lemma in told_by("count") or parse.lower[noun] in PRONOUNS or parse.lower[noun] in told_by("is"):
         return "person"
-    if parse.tag[noun] == "NNPS" and lemma.endswith("s"):
+    plural = parse.tag[noun] == "NNPS" or (parse.tag[noun] == "NNP" and not lemma.endswith(_NO_PLURAL))
+    if plural and lemma.endswith("s"):
         return lemma[:-1]
     return lemma
 

@@ -100,6 +100,8 @@ def _sums(parse: Parse, word: int) -> list[int]:
     dep, head = parse.dep[word], parse.head[word]
     if dep == "pobj":
         dep, head = "prep", parse.head[head]
+        while parse.pos[head] == "ADP" and parse.head[head] != head:  # "from 12 to 46"
+            head = parse.head[head]
         if parse.pos[head] in ("NOUN", "PROPN"):
             return [head]
     if dep in ("prep", "dobj", "attr", "acomp", "npadvmod", "oprd") and parse.pos[head] in ("VERB", "AUX"):
