@@ -1,8 +1,11 @@
 """The figures of a text: the number as an interval, what it counts, what befell that, and what is no figure."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from rashomon.comparing.intervals import disjoint
 from rashomon.lexicons import lexicon
@@ -82,8 +85,11 @@ def test_a_number_is_an_interval(text: str, expected: list[tuple[str, float, flo
     assert [(text[n.start : n.end], n.value, n.low, n.high) for n in numbers(text)] == expected
 
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def spelt(n: int, and_: bool) -> str:
@@ -112,7 +118,7 @@ def test_any_number_in_words_is_read_back(n: int, and_: bool) -> None:
 def test_numbers_stand_in_order_within_any_text(text: str) -> None:
     found = list(numbers(text))
     assert all(0 <= n.start <= n.first < n.last <= n.end <= len(text) for n in found)
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(found))
     assert all(n.low is None or n.high is None or n.low <= n.high for n in found)
 
 
@@ -292,11 +298,70 @@ def test_figures_are_apart_where_no_number_can_be_both(one: str, other: str, apa
 # ------------------------------------------------------------------------------------------------------- the lexicons
 
 
-@pytest.mark.parametrize("row", [r for r in lexicon("fates") if r[1] == "to"], ids=lambda row: row[0])
-def test_every_verb_of_fate_tells_it_of_a_bare_object(row: tuple[str, ...]) -> None:
-    from rashomon.reading.figures.fates import told_by
+# A sentence for each way in which a word tells a fate: "word/tag/part of speech/relation/head", @ the word itself.
+WAYS = {
+    "to": "They/PRP/PRON/nsubj/1 @/VBP/VERB/ROOT/1 12/CD/NUM/nummod/3 ships/NNS/NOUN/dobj/1",
+    "who": "They/PRP/PRON/nsubj/1 @/VBP/VERB/ROOT/1 12/CD/NUM/nummod/3 crewmen/NNS/NOUN/dobj/1",
+    "by": "12/CD/NUM/nummod/1 ships/NNS/NOUN/nsubj/2 @/VBP/VERB/ROOT/2",
+    "is": "12/CD/NUM/nummod/1 ships/NNS/NOUN/nsubj/2 are/VBP/AUX/ROOT/2 @/JJ/ADJ/acomp/2",
+    "of": "@/NN/NOUN/ROOT/0 of/IN/ADP/prep/0 12/CD/NUM/nummod/3 ships/NNS/NOUN/pobj/1",
+    "toll": "@/NN/NOUN/nsubj/1 hit/VBD/VERB/ROOT/1 12/CD/NUM/dobj/1",
+    "lives": "They/PRP/PRON/nsubj/1 @/VBP/VERB/ROOT/1 12/CD/NUM/nummod/3 lives/NNS/NOUN/dobj/1",
+    "suffers": "12/CD/NUM/nummod/1 ships/NNS/NOUN/nsubj/2 @/VBP/VERB/ROOT/2 injury/NN/NOUN/dobj/2",
+    "taken": "12/CD/NUM/nummod/1 ships/NNS/NOUN/nsubjpass/3 were/VBD/AUX/auxpass/3 taken/VBN/VERB/ROOT/3 @/NN/NOUN/dep/3",
+    "between": "12/CD/NUM/ROOT/0 @/RB/ADV/dep/0 dead/JJ/ADJ/dep/0",
+    "number": "@/NN/NOUN/nsubj/3 of/IN/ADP/prep/0 dead/NNS/NOUN/pobj/1 hit/VBD/VERB/ROOT/3 12/CD/NUM/dobj/3",
+    "count": "12/CD/NUM/nummod/1 @/NNS/NOUN/nsubj/2 came/VBD/VERB/ROOT/2",
+}
+LEMMAS = {"ships": "ship", "lives": "life", "are": "be", "were": "be", "taken": "take", "crewmen": "crewman"}
 
-    assert told_by("to")[row[0]] == row[2]
+
+def built(way: str, word: str, counted: str = "crewmen") -> Doc:
+    parts = [p.rsplit("/", 4) for p in WAYS[way].replace("@", word, 1).replace("crewmen", counted).split()]
+    words, tags, pos, deps, heads = (list(column) for column in zip(*parts, strict=True))
+    lemmas = [w if w == word else LEMMAS.get(w, w.lower()) for w in words]
+    vocab = pipeline().vocab
+    return Doc(vocab, words=words, tags=tags, pos=pos, deps=deps, heads=[int(h) for h in heads], lemmas=lemmas)
+
+
+@pytest.mark.parametrize("row", lexicon("fates"), ids=lambda row: f"{row[1]}-{row[0]}")
+def test_every_word_of_fate_tells_it(row: tuple[str, ...]) -> None:
+    found = figures(built(row[1], row[0]), ())
+    expected = {"suffers": "hurt", "between": "dead", "number": "dead"}.get(row[1], row[2] if len(row) > 2 else "")
+    assert [(f.value, f.fate) for f in found] == [(12, expected)]
+    if row[1] in ("count", "toll", "lives", "number", "between"):
+        assert found[0].counts == "person"
+
+
+@pytest.mark.parametrize("noun", [row[0] for row in lexicon("people_nouns")])
+def test_every_noun_of_people_counts_people(noun: str) -> None:
+    assert [f.fate for f in figures(built("who", "free", noun), ())] == ["freed"]
+
+
+NUMBER_FRAMES = {
+    "numword": ("{} boats", 1),
+    "bignum": ("a {} boats", 1),
+    "scale": ("one {} boats", 1),
+    "plural": ("{} of boats", 2),
+    "none": ("{} boats", 1),
+}
+
+
+@pytest.mark.parametrize("row", lexicon("number_words"), ids=lambda row: row[0])
+def test_every_number_word_makes_a_number(row: tuple[str, ...]) -> None:
+    word, kind, value = row
+    if kind == "part":
+        (number,) = numbers(f"two {word} of it" if word.endswith("s") else f"a {word} of it")
+        assert number.value == pytest.approx((200 if word.endswith("s") else 100) / float(value))
+    elif kind == "some":
+        (number,) = numbers(
+            f"{word} boats" if word == "several" else f"a {word} of boats" if word != "few" else "a few boats"
+        )
+        assert number.low == float(value)
+    else:
+        frame, times = NUMBER_FRAMES[kind]
+        (number,) = numbers(frame.format(word))
+        assert number.value == times * float(value)
 
 
 @pytest.mark.parametrize("row", [r for r in lexicon("number_bounds") if r[0][:2] != "or"], ids=lambda row: row[0])
