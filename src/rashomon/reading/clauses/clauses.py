@@ -24,6 +24,7 @@ from rashomon.reading.events.dating import dating
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.figures import figures
 from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure, Span
 
 _CLAUSAL = frozenset(
@@ -54,16 +55,17 @@ _HAPPENED = frozenset({"asserted", "hedged", "denied"})
 def clauses(doc: Doc) -> Doc:
     """Read clauses and content words into `doc._`; a text without a parse has none."""
     if doc.has_annotation("DEP"):
-        reader = _Clauses(doc)
-        doc._.rashomon_clauses = reader.rows()
-        doc._.rashomon_words = content_words(reader.parse, doc._.rashomon_mentions)
+        parse = Parse(doc)
+        doc._.rashomon_figures = figures(doc, doc._.rashomon_times, parse)
+        doc._.rashomon_words = content_words(parse, doc._.rashomon_mentions)
+        doc._.rashomon_clauses = _Clauses(doc, parse).rows()
     return doc
 
 
 class _Clauses:
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, parse: Parse) -> None:
         layer = doc._
-        self.doc, self.parse = doc, Parse(doc)
+        self.doc, self.parse = doc, parse
         starts = self.parse.start
         self._eventualities = {v.start: v for v in layer.rashomon_eventualities}
         self._events = {e.trigger[0]: e for e in layer.rashomon_events}
