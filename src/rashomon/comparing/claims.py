@@ -15,6 +15,7 @@ from hashlib import blake2b
 from rashomon.comparing.independence import independence
 from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.kinds import kind
 from rashomon.records import Claim, Evidence, Member, Origin, Reading, Report, StanceKind, Story, Telling
 
 _READABLE = 200
@@ -87,6 +88,7 @@ class _Story:
         origins: Mapping[Member, Origin],
     ) -> None:
         self._story, self._units, self._joined, self._reports = story, units, joined, reports
+        self._first_day = min((u.published for u in units if u.published), default=None)
         self._rows = [row_of(u, readings[u.report]) for u in units]
         self._origins = [origins.get((u.report, row)) for u, row in zip(units, self._rows, strict=True)]
 
@@ -133,6 +135,7 @@ class _Story:
             origins=origins,
             independent_origins=independence(origins),
             because=f"joined: {len(group)} tellings, {because}" if len(group) > 1 else "told once",
+            kind=kind(units, self._first_day),
             tellings=tellings,
             perhaps=perhaps,
         )

@@ -46,5 +46,5 @@ def compare(
         stories=parts,
         claims=tuple(t.claim for t in told),
         conflicts=(),
-        chronicle=chronicle(kept, read, parts, gathered),
+        chronicle=chronicle(kept, read, who, parts, gathered),
     )
