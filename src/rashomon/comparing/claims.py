@@ -19,6 +19,7 @@ from rashomon.comparing.coreference import coreference
 from rashomon.comparing.frequency import frequency
 from rashomon.comparing.independence import independence
 from rashomon.comparing.keys import keys
+from rashomon.comparing.origins.united import united
 from rashomon.comparing.propositions import Proposition
 from rashomon.comparing.spoken_once import spoken_once
 from rashomon.comparing.weights import Weights, weigh
@@ -61,7 +62,7 @@ def claims(propositions: Sequence[Proposition], origins: Mapping[Member, Origin]
 def _claim(group: Sequence[Proposition], kind: str, origins: Mapping[Member, Origin]) -> Claim:
     told = {p.member[0] for p in group if not p.summing}
     own = [p for p in group if not (p.summing and p.member[0] in told)]  # a caption repeats what its report tells
-    behind = _distinct(spoken_once(own, origins))
+    behind = united(spoken_once(own, origins))
     evidence: list[Evidence] = [(p.member[0], start, end) for p in group for start, end in p.spans]
     first = group[0]
     digest = blake2b(f"{kind}|{first.member[0]}|{first.spans[0]}".encode(), digest_size=5).hexdigest()
@@ -77,18 +78,6 @@ def _claim(group: Sequence[Proposition], kind: str, origins: Mapping[Member, Ori
         independent_origins=independence(behind),
         because=f"{kind}: {len(group)} rows" + (f", all of {', '.join(shared[:6])}" if shared else ""),
     )
-
-
-def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    kept: dict[tuple[str, Member], Origin] = {}
-    for origin in origins:
-        kept.setdefault((origin.key or origin.name, origin.chain[0] if origin.chain else ("", "")), origin)
-    by_key: dict[str, Origin] = {}
-    for origin in kept.values():
-        key = origin.key or origin.name
-        if key not in by_key or (origin.certain and not by_key[key].certain):
-            by_key[key] = origin
-    return tuple(by_key.values())
 
 
 def _statements(statements: Sequence[Proposition], weights: Weights) -> list[list[Proposition]]:

@@ -80,6 +80,7 @@ from rashomon.records.vocabulary import (
     TimexType,
     Value,
 )
+from rashomon.records.voice_key import VoiceKey, by_voice, chains
 
 __all__ = [
     "Anchor",
@@ -153,5 +154,8 @@ __all__ = [
     "Timex",
     "TimexType",
     "Value",
+    "VoiceKey",
     "Word",
+    "by_voice",
+    "chains",
 ]
