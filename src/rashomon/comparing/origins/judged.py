@@ -57,6 +57,7 @@ class _Judging:
                     name=better.name,
                     kind=better.kind,
                     certain=better.certain,
+                    party=better.party,
                     apart=apart,
                     because=self._because(member, ruling),
                 ),
