@@ -48,7 +48,7 @@ class VoiceKey:
 
     @classmethod
     def read(cls, key: str) -> VoiceKey:
-        """Give the key that is written so. What stands between the kind and the last colon is whom it is known through."""
+        """Give the key that is written so: of somebody without a name, with whom he is known through in the middle."""
         kind, colon, rest = key.partition(":")
         if not colon or kind not in _KINDS:
             return cls(key, "")

@@ -1,8 +1,8 @@
 """Who puts a row forward: the attributions around it, the outermost first, and which of them tell it.
 
-A row that is itself a saying ("Norvia denied …", "the union vowed to …") is told by whoever says so. Nobody tells what he
-neither confirms nor denies, refuses to speak of, or is said not to say. Who reacts to a deed ("condemned the attack")
-takes it as known; so does whoever is not named and asks or comments.
+A row that is itself a saying ("Norvia denied …", "the union vowed to …") is told by whoever says so. Nobody tells what
+he neither confirms nor denies, refuses to speak of, or is said not to say. Who reacts to a deed ("condemned the
+attack") takes it as known; so does whoever is not named and asks or comments.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.origins.passing import Passing, passing
+from rashomon.comparing.origins.passing import Passing, clause_passing, passing
 from rashomon.lexicons import lexicon
 from rashomon.records import Attribution, Clause, Event, Mention, Reading, SourceKind, Span
 
 _ASIDE = frozenset({"ask", "comment"})
 _REFUSES = frozenset({"decline", "refuse"})
+_VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _NO = frozenset({"no", "nobody", "none"})
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
 
@@ -49,16 +50,20 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
         around = by_id.get(e.attribution) if e.attribution else None
         said = _said_at(reading, e.trigger, around)
         if said is not None:
-            yield Row(e.id, e.evidence, _path(said, by_id), True, _how(e, None, reading, text))
+            yield Row(e.id, e.evidence, _path(said, by_id), True, passing(e, None, reading.published, text))
         else:
-            yield Row(e.id, e.evidence, _path(around, by_id), False, _how(e, around, reading, text))
+            yield Row(e.id, e.evidence, _path(around, by_id), False, passing(e, around, reading.published, text))
     for c in reading.clauses:
         around = by_id.get(c.attribution) if c.attribution else None
         said, event = _said_at(reading, c.head, around), events.get(c.event or "")
-        how: Passing = _how(event, around, reading, text) if event is not None and said is None else "told"
         path = _path(said or around, by_id)
-        if said is None and (saying := _saying(c, mentions)) is not None:
-            path, said = (*path, saying), saying
+        if not path and (saying := _saying(c, event, mentions)) is not None:
+            path, said = (saying,), saying
+        stated = None if said is not None else around
+        if event is not None:
+            how = passing(event, stated, reading.published, text)
+        else:
+            how = clause_passing(c, stated, reading.published, text)
         yield Row(c.id, (c.start, c.end), path, said is not None, how)
 
 
@@ -88,39 +93,43 @@ def tells(row: Row, at: int, text: str) -> bool:
 
 def _is_thought(a: Attribution, *, nested: bool) -> bool:
     """Nobody hears a wish or a belief: it is known through whoever tells of it, unless its holder alone is cited."""
-    kind = _kinds().get(a.lemma, "speech")
+    kind, _ = _kinds().get(a.lemma, ("speech", ""))
     return kind == "want" or (nested and kind == "belief")
-
-
-def _how(event: Event, around: Attribution | None, reading: Reading, text: str) -> Passing:
-    return passing(event, around, reading.published, text)
 
 
 def _said_at(reading: Reading, head: Span, around: Attribution | None) -> Attribution | None:
     """The attribution whose cue the predicate at `head` is: the row is then the saying itself."""
     for a in reading.attributions:
-        if a is around or not a.source or _kinds().get(a.lemma) != "speech":
+        if a is around or not a.source or _kinds().get(a.lemma, ("", ""))[0] != "speech":
             continue
         if any(start <= head[0] < end for start, end in a.cue):
             return a
     return None
 
 
-def _saying(clause: Clause, mentions: Mapping[str, Mention]) -> Attribution | None:
-    """A saying for which no attribution was read, by whoever is the subject of its clause."""
-    if _kinds().get(clause.lemma) != "speech" or clause.form != "clause":
+def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]) -> Attribution | None:
+    """A position for which no attribution was read, put forward by the subject of its clause.
+
+    Only where it is said to have been put forward: "the union denied …", not "the union may order …".
+    """
+    kind, polarity = _kinds().get(clause.lemma, ("", ""))
+    if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
+        return None
+    if clause.content is None and polarity == "assert" and (event is None or event.type not in _VERBAL):
         return None
     subject = next((a for a in clause.arguments if a.role == "subject" and a.mention in mentions), None)
     if subject is None or subject.mention is None:
         return None
     m = mentions[subject.mention]
-    kind: SourceKind = "anonymous" if m.form == "nominal" and m.kind == "person" else _KINDS.get(m.kind, "institution")
+    source: SourceKind = (
+        "anonymous" if m.form == "nominal" and m.kind == "person" else _KINDS.get(m.kind, "institution")
+    )
     return Attribution(
         id=clause.id,
         source=((m.start, m.end),),
         cue=(clause.head,),
         content=(),
-        source_kind=kind,
+        source_kind=source,
         source_mention=m.id,
         negated=clause.negated,
         lemma=clause.lemma,
@@ -144,8 +153,9 @@ def _span(a: Attribution) -> Span:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon("attribution_verbs")}
+def _kinds() -> dict[str, tuple[str, str]]:
+    """Verbs that put words forward: whether by speech, belief, want …, and whether they assert, deny, demand, warn."""
+    return {row[0]: (row[1], row[2]) for row in lexicon("attribution_verbs")}
 
 
 @cache

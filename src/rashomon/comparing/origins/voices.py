@@ -251,7 +251,7 @@ def _head(phrase: str) -> str:
 
 
 def _agrees(mention: Mention, chain: Chain, text: str) -> bool:
-    """Whether a pronoun can stand for what its chain names: "it" is nobody, and "he" no ministry. Else it is left open."""
+    """Whether a pronoun can stand for what its chain names ("it" for no person, "he" for no ministry); else it is open."""
     if mention.form != "pronoun":
         return True
     word = text[mention.start : mention.end].casefold()
