@@ -251,7 +251,7 @@ def _head(phrase: str) -> str:
 
 
 def _agrees(mention: Mention, chain: Chain, text: str) -> bool:
-    """Whether a pronoun can stand for what its chain names ("it" for no person, "he" for no ministry); else it is open."""
+    """Whether a pronoun can stand for what its chain names: "it" for no person, "he" for no ministry."""
     if mention.form != "pronoun":
         return True
     word = text[mention.start : mention.end].casefold()
