@@ -23,6 +23,7 @@ _READERS = {
     "rashomon_times": ("rashomon.reading.times", "times"),
     "rashomon_events": ("rashomon.reading.events", "events"),
     "rashomon_eventualities": ("rashomon.reading.eventualities", "eventualities"),
+    "rashomon_clauses": ("rashomon.reading.clauses", "clauses"),
 }
 _ASSIGNS = {"rashomon_regions": ["doc._.rashomon_regions", "token.is_sent_start"]}
 _ENTITIES = ["doc.ents", "token.ent_iob", "token.ent_type"]

@@ -23,6 +23,9 @@ _DEFAULTS: dict[str, Any] = {
     "rashomon_attributions": (),
     "rashomon_events": (),
     "rashomon_eventualities": (),
+    "rashomon_figures": (),
+    "rashomon_clauses": (),
+    "rashomon_words": (),
 }
 
 

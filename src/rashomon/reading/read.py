@@ -70,6 +70,8 @@ def _reading(doc: Doc, report: Report) -> Reading:
         events=layer.rashomon_events,
         credits=mentioned(layer.rashomon_credits, layer.rashomon_mentions),
         eventualities=layer.rashomon_eventualities,
+        clauses=layer.rashomon_clauses,
+        words=layer.rashomon_words,
     )
 
 

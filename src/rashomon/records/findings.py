@@ -205,8 +205,9 @@ class Opinion:
 class ChronicleEntry:
     """One dated, sourced line of what is said to have happened.
 
-    `title` is extractive: its words stand in a report, at `evidence` (also), but for what stands in [brackets]. Also: `story`; `period` tells
-    background, the story's own days, and what is planned or threatened apart.
+    `title` is extractive: its words stand in a report, at `evidence` (also), but for what stands in [brackets]. Also:
+    `story`; `period` tells background, the story's own days, and what is planned or threatened apart; `kind` is that
+    of its claim, `rank` 1 the line that tells most.
     """
 
     id: str

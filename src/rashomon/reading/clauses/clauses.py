@@ -1,0 +1,198 @@
+"""Every predication of the report as a typed row: what comparing compares, and the only thing of the parse it sees.
+
+A clause is told by a verb that can carry one, or by a noun that tells a deed and has a complement ("the killing of
+…"). Clauses nest: each names the one it stands in and the one that it only says. They stand in the order of the text,
+the wider first. Their words are a run of the text, so every clause is a span.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.reading.clauses.content_words import content_words
+from rashomon.reading.clauses.extent import extent
+from rashomon.reading.clauses.participants import Participants, participants
+from rashomon.reading.clauses.predicate import predicate, said
+from rashomon.reading.clauses.status import status
+from rashomon.reading.events.dating import dating
+from rashomon.reading.events.sense import Sense
+from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.eventualities.parse import Parse
+from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure
+
+_CLAUSAL = frozenset(
+    ["ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj", "dep"]
+)
+_LINKS: dict[str, ClauseLink] = {
+    "ROOT": "main",
+    "ccomp": "complement",
+    "xcomp": "complement",
+    "csubj": "complement",
+    "csubjpass": "complement",
+    "pcomp": "complement",
+    "relcl": "relative",
+    "advcl": "adverbial",
+    "acl": "participle",
+    "conj": "joined",
+    "parataxis": "joined",
+    "dep": "joined",
+}
+_JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+_COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
+_BODY = frozenset({"headline", "subheading", "caption"})
+_ANY = Sense("CONSULT", None, "", (), "")  # the day of a clause does not hang on what kind of event it is
+_HAPPENED = frozenset({"asserted", "hedged", "denied"})
+
+
+def clauses(doc: Doc) -> Doc:
+    """Read clauses and content words into `doc._`; a text without a parse has none."""
+    if doc.has_annotation("DEP"):
+        reader = _Clauses(doc)
+        doc._.rashomon_clauses = reader.rows()
+        doc._.rashomon_words = content_words(reader.parse, doc._.rashomon_mentions)
+    return doc
+
+
+class _Clauses:
+    def __init__(self, doc: Doc) -> None:
+        layer = doc._
+        self.doc, self.parse = doc, Parse(doc)
+        starts = self.parse.start
+        self._eventualities = {v.start: v for v in layer.rashomon_eventualities}
+        self._events = {e.trigger[0]: e for e in layer.rashomon_events}
+        self._figures: Sequence[Figure] = layer.rashomon_figures
+        self._figure_starts = [f.start for f in self._figures]
+        self._mention: dict[int, str] = {}
+        for m in sorted(layer.rashomon_mentions, key=lambda m: (m.end - m.start, m.id)):  # the wider is written last
+            for i in range(bisect_left(starts, m.start), bisect_left(starts, m.end)):
+                self._mention[i] = m.id
+        self._said_in: dict[int, str] = {}
+        widest_first = sorted(layer.rashomon_attributions, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
+        for a in widest_first:
+            for start, end in a.content:
+                for i in range(bisect_left(starts, start), bisect_left(starts, end)):
+                    self._said_in[i] = a.id
+        self._unread = {
+            i
+            for r in layer.rashomon_regions
+            if r.kind not in _BODY
+            for i in range(bisect_left(starts, r.start), bisect_left(starts, r.end))
+        }
+        self._timed = self._holding([t.start for t in layer.rashomon_times if t.type in ("DATE", "TIME")])
+
+    def _holding(self, places: Sequence[int]) -> set[int]:
+        """Give the numbers of the sentences that hold these characters."""
+        bounds = [s.end_char for s in self.doc.sents]
+        return {bisect_right(bounds, place) for place in places}
+
+    def rows(self) -> tuple[Clause, ...]:
+        parse = self.parse
+        found: list[tuple[int, int, int, Clause]] = []
+        at = 0  # the sentence's number among those of the reading, which leaves out the empty ones
+        for number, sentence in enumerate(self.doc.sents):
+            if not sentence.text.strip():
+                continue
+            timed = number in self._timed
+            for i in range(sentence.start, sentence.end):
+                if i in self._unread:
+                    continue
+                if _is_clause(parse, i):
+                    found.append(self._row(i, "clause", at, timed))
+                elif self._tells_a_deed(i):
+                    found.append(self._row(i, "noun", at, timed))
+            at += 1
+        found.sort(key=lambda row: (row[0], -row[1], row[2]))
+        return _linked(parse, found)
+
+    def _tells_a_deed(self, i: int) -> bool:
+        parse = self.parse
+        return (
+            parse.pos[i] in ("NOUN", "PROPN")
+            and (parse.start[i] in self._eventualities or parse.start[i] in self._events)
+            and any(parse.dep[c] in _COMPLEMENTS for c in parse.children[i])
+        )
+
+    def _row(self, i: int, form: ClauseForm, sentence: int, timed: bool) -> tuple[int, int, int, Clause]:
+        parse = self.parse
+        low, high = extent(parse, i, noun=form == "noun")
+        standing = status(parse, i)
+        event = self._events.get(parse.start[i])
+        eventuality = self._eventualities.get(parse.start[i])
+        date, basis = self._day(i, happened=standing.status in _HAPPENED) if timed else (None, "none")
+        if event is not None and event.date is not None:
+            date, basis = event.date, event.date_basis
+        clause = Clause(
+            id="",
+            start=parse.start[low],
+            end=parse.end[high - 1],
+            form=form,
+            link=_LINKS.get(parse.dep[i], "phrase") if form == "clause" else "phrase",
+            head=(parse.start[i], parse.end[i]),
+            lemma=parse.lemma[i],
+            predicate=predicate(parse, i),
+            sentence=sentence,
+            within=None,
+            content=None,
+            arguments=self._arguments(participants(parse, i)),
+            negated=standing.negated,
+            status=standing.status,
+            figures=self._told(low, high),
+            date=date,
+            date_basis=basis,
+            place=event.place if event is not None else None,
+            attribution=self._said_in.get(i),
+            event=event.id if event is not None else None,
+            eventuality=eventuality.id if eventuality is not None else None,
+            because=standing.because,
+        )
+        return low, high, i, clause
+
+    def _day(self, i: int, *, happened: bool) -> tuple[str | None, str]:
+        date, basis = dating(self.doc, Trigger(self.doc[i], _ANY), happened)
+        return (None, f"not-of-{basis}") if basis.startswith("sentence:") else (date, basis)
+
+    def _told(self, low: int, high: int) -> tuple[Figure, ...]:
+        start, end = self.parse.start[low], self.parse.end[high - 1]
+        first = bisect_left(self._figure_starts, start)
+        last = bisect_left(self._figure_starts, end)
+        return tuple(f for f in self._figures[first:last] if f.end <= end)
+
+    def _arguments(self, of: Participants) -> tuple[Argument, ...]:
+        parse = self.parse
+        roles: tuple[tuple[ArgumentRole, tuple[int, ...]], ...] = (
+            ("subject", of.subjects),
+            ("object", of.objects),
+            ("other", of.others),
+        )
+        return tuple(
+            Argument(role, parse.start[i], parse.end[i], parse.lemma[i], self._mention.get(i))
+            for role, tokens in roles
+            for i in tokens
+        )
+
+
+def _is_clause(parse: Parse, i: int) -> bool:
+    if parse.pos[i] not in ("VERB", "AUX") or parse.dep[i] not in _CLAUSAL:
+        return False
+    return parse.dep[i] != "conj" or parse.pos[parse.head[i]] in _JOINED_TO
+
+
+def _linked(parse: Parse, found: Sequence[tuple[int, int, int, Clause]]) -> tuple[Clause, ...]:
+    """Number the rows, and tell each which one it stands in and which one it only says."""
+    number = {i: f"p{n}" for n, (_, _, i, _) in enumerate(found, 1)}
+    rows = []
+    for _, _, i, clause in found:
+        above = parse.head[i]
+        while above not in number and parse.head[above] != above:
+            above = parse.head[above]
+        within = number.get(above) if above != i else None
+        inner = said(parse, i)
+        rows.append(
+            replace(clause, id=number[i], within=within, content=number.get(inner) if inner is not None else None)
+        )
+    return tuple(rows)

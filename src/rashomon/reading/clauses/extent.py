@@ -1,0 +1,51 @@
+"""Which words a clause takes: all that its head governs, less other sentences joined to it and marks at its edges."""
+
+from __future__ import annotations
+
+from rashomon.reading.eventualities.parse import Parse
+
+_OTHER_SENTENCES = frozenset({"conj", "parataxis"})
+_BESIDE_A_NOUN = frozenset({"relcl", "appos", "conj", "cc"})
+_OPENING_MARKS = frozenset('"“(')
+_CLOSING_MARKS = frozenset('"”)')
+
+
+def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
+    """Give the first token of the clause of `head` and the one after its last.
+
+    A verb gives up the clauses that are joined to it, a noun also its relative clause, its apposition and what is
+    joined to it. At the edges there is no punctuation but quotation marks and brackets, no conjunction, no "that".
+    """
+    low = high = head
+    waiting = [head]
+    while waiting:
+        at = waiting.pop()
+        low, high = min(low, at), max(high, at)
+        for child in parse.children[at]:
+            if noun:
+                if parse.dep[child] in _BESIDE_A_NOUN:
+                    continue
+            elif at == head and parse.dep[child] in _OTHER_SENTENCES and parse.pos[child] in ("VERB", "AUX"):
+                continue
+            waiting.append(child)
+    return _trimmed(parse, low, high)
+
+
+def _trimmed(parse: Parse, low: int, high: int) -> tuple[int, int]:
+    while low < high and _opens(parse, low):
+        low += 1
+    while high > low and _closes(parse, high):
+        high -= 1
+    return low, high + 1
+
+
+def _opens(parse: Parse, i: int) -> bool:
+    if parse.pos[i] == "SPACE" or (parse.lower[i] == "that" and parse.dep[i] == "mark"):
+        return True
+    return parse.pos[i] in ("PUNCT", "CCONJ") and parse.lower[i] not in _OPENING_MARKS
+
+
+def _closes(parse: Parse, i: int) -> bool:
+    if parse.pos[i] in ("SPACE", "CCONJ"):
+        return True
+    return parse.pos[i] == "PUNCT" and parse.lower[i] not in _CLOSING_MARKS

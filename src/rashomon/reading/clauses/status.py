@@ -1,0 +1,167 @@
+"""How a clause stands: its polarity, and whether it is asserted, hedged, denied, planned, demanded or supposed.
+
+Its own words are asked first (negation, modal verbs, conditions, adverbs), then the words that govern it, one by one
+upwards, as far as the clause is their complement. The strongest thing said holds: what is denied is denied however it
+is hedged. A governor that is itself negated asserts nothing of what it governs ("did not say that", "no evidence
+that").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.eventualities.parse import Parse
+from rashomon.records import ClauseStatus
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
+_TO_A_NOUN = frozenset({"prep", "pobj", "dobj", "nsubjpass", "attr", "acomp", "oprd"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one", "noone"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_ORDER: tuple[ClauseStatus, ...] = ("denied", "unrealised", "hypothetical", "demanded", "planned", "hedged", "asserted")
+_KNOWN: dict[str, ClauseStatus] = {s: s for s in _ORDER}
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_MODIFIERS = frozenset({"advmod", "amod", "det"})
+_NOUNS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+_FURTHEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`negated` is the clause's own polarity, `status` how it stands, `because` the words that tell it."""
+
+    negated: bool
+    status: ClauseStatus
+    because: str
+
+
+def status(parse: Parse, head: int) -> Standing:
+    """Give how the clause of `head` stands."""
+    said: dict[ClauseStatus, str] = {}
+    negated = _own(parse, head, said)
+    _above(parse, head, said)
+    strongest: ClauseStatus = next((s for s in _ORDER if s in said), "asserted")
+    reasons = [f"{s}:{said[s]}" for s in _ORDER if s in said] + (["negated"] if negated else [])
+    return Standing(negated, strongest, " ".join(reasons))
+
+
+def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
+    """Read the clause's own words into `said`; tell whether it is negated."""
+    if _asks(parse, head):
+        said.setdefault("hypothetical", "?")
+    if _is_going_to(parse, head):
+        said.setdefault("planned", "going to")
+    for child in parse.children[head]:
+        dep, word, lemma = parse.dep[child], parse.lower[child], parse.lemma[child]
+        kind: ClauseStatus | None = None
+        if dep == "aux":
+            kind = _modal(parse, head, lemma)
+        elif (dep == "mark" and word in _CONDITIONS) or (dep == "advcl" and _is_condition_of(parse, child, head)):
+            kind = "hypothetical"
+        elif dep in _MODIFIERS:
+            kind = _cues().get(lemma)
+        if kind:
+            said.setdefault(kind, word)
+    return any(_negates(parse, child) for child in parse.children[head])
+
+
+def _negates(parse: Parse, child: int) -> bool:
+    dep, word = parse.dep[child], parse.lower[child]
+    if dep == "det":
+        return word in ("no", "neither")
+    if dep in _NOUNS_OF_A_CLAUSE:
+        return _is_nobody(parse, child)
+    return dep == "neg" or (dep == "advmod" and word in ("never", "hardly"))
+
+
+def _is_condition_of(parse: Parse, clause: int, head: int) -> bool:
+    conditional = any(parse.lower[c] in ("if", "unless") for c in parse.children[clause])
+    return conditional and any(parse.lemma[c] in _modals() for c in parse.children[head])
+
+
+def _is_going_to(parse: Parse, head: int) -> bool:
+    going = parse.lemma[head] == "go" and parse.tag[head] == "VBG"
+    return going and any(parse.dep[c] == "xcomp" for c in parse.children[head])
+
+
+def _asks(parse: Parse, head: int) -> bool:
+    """Whether the clause is a question: its own last mark asks."""
+    return any(parse.lower[c] == "?" for c in parse.children[head])
+
+
+def _is_nobody(parse: Parse, noun: int) -> bool:
+    return parse.lower[noun] in _NOBODY or any(
+        parse.dep[c] == "det" and parse.lower[c] in ("no", "neither") for c in parse.children[noun]
+    )
+
+
+def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
+    kind = _modals().get(lemma)
+    if kind == "backshift":  # "said it would withdraw" plans; alone, "would" supposes
+        return "planned" if parse.dep[head] in ("ccomp", "conj", "ROOT", "relcl") else "hypothetical"
+    return _KNOWN.get(kind or "")
+
+
+def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
+    """Read the words that govern the clause into `said`."""
+    at, through_noun = head, False
+    for _ in range(_FURTHEST):
+        dep, up = parse.dep[at], parse.head[at]
+        if up == at:
+            return
+        if dep == "conj":
+            at = up
+            continue
+        infinitive = dep in ("acl", "advcl") and _is_infinitive(parse, at)
+        if dep == "advcl" and infinitive:
+            said.setdefault("planned", "to")
+            return
+        named = dep in _TO_A_NOUN and (at == head or through_noun)
+        if not (dep in _COMPLEMENTS or infinitive or named or (dep == "acl" and _is_told(parse, at))):
+            return
+        if not named or (dep in _OBJECTS and at == head and parse.lemma[up] in _carriers()):
+            _governed(parse, up, dep, said)
+        elif (kind := _cues().get(parse.lemma[up])) and parse.pos[up] != "ADP":
+            said.setdefault(kind, parse.lemma[up])
+        if named and parse.pos[up] in ("VERB", "AUX"):
+            if parse.lemma[up] in _carriers():  # "may carry out an attack"
+                for child in parse.children[up]:
+                    if parse.dep[child] == "aux" and (modal := _modal(parse, up, parse.lemma[child])):
+                        said.setdefault(modal, parse.lower[child])
+            return
+        through_noun = parse.pos[up] in ("NOUN", "PROPN", "ADP")
+        at = up
+
+
+def _governed(parse: Parse, governor: int, dep: str, said: dict[ClauseStatus, str]) -> None:
+    kind = _cues().get(parse.lemma[governor])
+    turned = any(_negates(parse, c) for c in parse.children[governor])
+    if kind and not turned:
+        said.setdefault(kind, parse.lemma[governor])
+    elif turned and parse.pos[governor] != "ADP":
+        said.setdefault("unrealised" if dep == "xcomp" else "hypothetical", f"not {parse.lemma[governor]}")
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] == "VB" or any(parse.tag[c] == "TO" for c in parse.children[verb])
+
+
+def _is_told(parse: Parse, verb: int) -> bool:
+    """Whether a clause under a noun tells its content: "the report that …", "doubts whether …"."""
+    return any(parse.lower[c] in ("that", "whether") for c in parse.children[verb])
+
+
+@cache
+def _cues() -> dict[str, ClauseStatus]:
+    return {lemma: _KNOWN[kind] for lemma, kind in lexicon("status_cues")}
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("light_verbs"))
+
+
+@cache
+def _modals() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon("status_modals")}
