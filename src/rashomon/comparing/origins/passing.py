@@ -45,8 +45,13 @@ def passing(event: Event, around: Attribution | None, published: Publication, te
 
 
 def clause_passing(clause: Clause, around: Attribution | None, published: Publication, text: str) -> Passing:
-    """Tell how the deed of a `clause` stands in its statement, as `passing` does of an event."""
+    """Tell how the deed of a `clause` stands in its statement, as `passing` does of an event.
+
+    A relative clause in a statement describes what the statement is about: its speaker takes it as known.
+    """
     named = around is not None and _named_only(clause.head, around, text, clause.form == "noun", False)
+    if around is not None and clause.link == "relative":
+        named = named or any(start < clause.start < end for start, end in around.content)
     return _standing(named, _long_past(clause.date, published))
 
 

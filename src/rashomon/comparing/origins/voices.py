@@ -241,7 +241,7 @@ def _description(chain: Chain | None, name: str) -> str:
 def _words(name: str) -> str:
     """What a description says, whatever its order and articles: "a source in Iraq", "the Iraq sources" are one."""
     words = (m.group().casefold() for m in _WORD.finditer(name))
-    return " ".join(sorted({w.removesuffix("s") for w in words if w not in _VAGUE})) or name.casefold()
+    return " ".join(sorted({w.removesuffix("s") for w in words if w not in _VAGUE} - {""})) or name.casefold()
 
 
 def _head(phrase: str) -> str:
