@@ -34,69 +34,31 @@ SPEAKERS: list[tuple[str, str, str, str] | None] = [
     ("Norway", "institution", "organisation", "name"),
     ("a report", "institution", "other", "nominal"),
 ]
-FACTS = [
-    "gunmen shot four men at the pier",
-    "the ferry sank off the reef with forty people",
-    "soldiers closed the old bridge at noon",
-    "two cranes fell on the fish market",
-]
+FACTS = [  # each in the words of one report or another
+    ("gunmen shot four men at the pier", "four men were shot by masked gunmen", "at the pier four people were shot dead"),
+    ("the ferry sank off the reef", "forty drowned as the old ferry sank", "near the reef a ferry with forty aboard sank"),
+    ("soldiers closed the bridge at noon", "the army closed the old bridge", "no one crosses since troops closed the bridge"),
+    ("two cranes fell on the market", "a pair of cranes fell among the stalls", "on market day two harbour cranes fell"),
+]  # fmt: skip
 WORDS = [
-    "rope",
-    "tar",
-    "gull",
-    "net",
-    "crate",
-    "lamp",
-    "sail",
-    "oar",
-    "tide",
-    "buoy",
-    "plank",
-    "knot",
-    "reef",
-    "cod",
-    "salt",
-    "winch",
-    "hull",
-    "mast",
-    "deck",
-    "anchor",
-    "barge",
-    "dock",
-    "quay",
-    "jetty",
-    "canal",
-    "lock",
-    "weir",
-    "pump",
-    "valve",
-    "brick",
-    "slate",
-    "tile",
-    "chalk",
-    "flint",
-    "marsh",
-    "reed",
-    "willow",
-    "heron",
-    "otter",
+    a + b for a in ("ro", "ta", "gu", "ne", "cra", "la", "sai") for b in ("pe", "rl", "nd", "ck", "mp", "lt", "st")
 ]
 Part = tuple[tuple[int, int], ...]  # which speaker tells which fact
 
 
-def made(name: str, parts: Part, outlet: str | None, day: int) -> MadeReading:
+def made(name: str, parts: Part, outlet: str | None, day: int, wording: int = 0) -> MadeReading:
     """A report that tells its facts and goes on in words of its own."""
     lines = []
     for speaker, fact in parts:
         who = SPEAKERS[speaker]
-        told = FACTS[fact][0].upper() + FACTS[fact][1:]
+        told = FACTS[fact][wording][0].upper() + FACTS[fact][wording][1:]
         lines.append(f"{told}, {who[0]} said." if who else f"{told}.")
     own = random.Random(name)
     lines += [" ".join(own.choices(WORDS, k=14)).capitalize() + "." for _ in range(6)]
     one = MadeReading(name, "\n".join(lines), f"2024-05-{day:02}", outlet=outlet)
     at = 0
     for line, (speaker, fact) in zip(lines, parts, strict=False):
-        who, told = SPEAKERS[speaker], FACTS[fact]
+        who, told = SPEAKERS[speaker], FACTS[fact][wording]
         _tell(one, at, line, who, told)
         at += len(line) + 1
     return one
@@ -172,7 +134,10 @@ def derivation(case: list[tuple[Report, Reading]]) -> tuple[Lineage, ...]:
 
 
 PARTS = st.lists(
-    st.tuples(st.sampled_from(range(len(SPEAKERS))), st.sampled_from(range(len(FACTS)))), min_size=1, max_size=4
+    st.tuples(st.sampled_from(range(len(SPEAKERS))), st.sampled_from(range(len(FACTS)))),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda part: part[1],
 ).map(tuple)
 OUTLETS = ["Karm Times", "Halim Courier", "Daily Zinc", "Orm Evening News", "The Ardent Post"]
 
@@ -180,10 +145,10 @@ OUTLETS = ["Karm Times", "Halim Courier", "Daily Zinc", "Orm Evening News", "The
 @settings(deadline=None, max_examples=60)
 @given(st.lists(PARTS, min_size=1, max_size=3), st.data())
 def test_one_more_copy_raises_no_bound(parts: list[Part], data: st.DataObject) -> None:
-    case = [made(f"r{i}", part, OUTLETS[i], 6) for i, part in enumerate(parts)]
+    case = [made(f"r{i}", part, OUTLETS[i], 6, i) for i, part in enumerate(parts)]
     of = data.draw(st.sampled_from(range(len(case))))
     by_credit = data.draw(st.booleans())
-    copy = made(f"r{of}", parts[of], OUTLETS[3], 9)
+    copy = made(f"r{of}", parts[of], OUTLETS[3], 9, of)
     copy.id = "z"
     reprint = read(copy, OUTLETS[of] if by_credit else None)
     told: dict[tuple[int, str], list[Member]] = {}
@@ -196,11 +161,10 @@ def test_one_more_copy_raises_no_bound(parts: list[Part], data: st.DataObject) -
     groups = list(told.values())
     more = [[*g, *(("z", row) for report, row in g if report == f"r{of}")] for g in groups]
     originals = [read(one) for one in case]
-    known = derivation(originals)
     size = len(copy.text)
     copied = Lineage("z", f"r{of}", "reprint", "text", 1.0, (("z", 0, size), (f"r{of}", 0, size)), "same text")
-    before = counted(originals, groups, known)
-    after = counted([*originals, reprint], more, (*known, *derivation([reprint]), copied))
+    before = counted(originals, groups, ())
+    after = counted([*originals, reprint], more, (*derivation([reprint]), copied))
     for (least, most), (least_after, most_after) in zip(before, after, strict=True):
         assert least_after <= least
         assert most_after <= most
