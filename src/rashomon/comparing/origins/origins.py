@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.origins.narrators import Narrator, Narrators
-from rashomon.comparing.origins.paths import Row, leaves_open, rows, tells
+from rashomon.comparing.origins.paths import Row, is_nobodys, rows, tells
 from rashomon.comparing.origins.voices import Voice, Voices
 from rashomon.records import Attribution, Entity, Lineage, Member, Origin, Reading, Report, VoiceKey
 
@@ -43,7 +43,7 @@ def origins(
 
 def _origin(reading: Reading, row: Row, narrator: Narrator, voices: Voices, text: str) -> Origin:
     path = list(row.path)
-    if path and leaves_open(path[-1], text) and (path[-1].negated or not row.own):
+    if is_nobodys(row, text):
         key = VoiceKey("nobody", str(narrator.key))
         because = f"left-open:{path[-1].lemma}; narration:{narrator.because}"
         return Origin("outlet", narrator.name, _chain(reading, row, path[:-1]), str(key), False, because)

@@ -69,6 +69,8 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
 
 def leaves_open(a: Attribution, text: str) -> bool:
     """Tell whether the source of `a` says neither that its content is so nor that it is not: a refusal to comment."""
+    if "-nocomment" in a.because:
+        return True
     if a.negated:
         return a.lemma in _noncommittal()
     first = " ".join(text[start:end] for start, end in a.content[:1]).split()
@@ -81,9 +83,18 @@ def leaves_open(a: Attribution, text: str) -> bool:
     return a.lemma in _noncommittal() and text[:start].casefold().endswith(" nor ")
 
 
+def is_nobodys(row: Row, text: str) -> bool:
+    """Tell whether nobody puts the row forward: it is what somebody leaves open, not his refusal itself."""
+    if not row.path or not leaves_open(row.path[-1], text):
+        return False
+    return not row.own or (row.id == row.path[-1].id and row.path[-1].lemma not in _REFUSES)
+
+
 def tells(row: Row, at: int, text: str) -> bool:
     """Tell whether the attribution `at` this place of the row's path puts the row forward."""
     a, own = row.path[at], row.own and at == len(row.path) - 1
+    if own and a.lemma not in _REFUSES and leaves_open(a, text):
+        return False
     if not a.source and a.lemma in _ASIDE:
         return False
     if a.lemma in _reactions() and not own:
