@@ -14,13 +14,12 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.term import term
-from rashomon.records import Clause, Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
+from rashomon.records import Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
 
 _FEWEST, _MOST = 5, 34
 _READABLE = 28
 _WANTED = 8
 _BORNE_OUT = 0.34
-_CLIMBS = 2
 _OPENING_HANGS = frozenset({"pronoun", "demonstrative"})
 _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "first person": 9.0}
 _QUOTES = '"“”'
@@ -75,14 +74,13 @@ class Composer:
     def _line(
         self, unit: Unit, others: Sequence[Unit], voice: Origin | None, *, position: bool, year: str
     ) -> Line | None:
-        clause = self._standing(unit)
-        if clause is None or clause.wording is None:
+        clause = unit.clause
+        if clause.wording is None:
             return None
         wording = clause.wording
         report = unit.report
         kept = self._cut(report, wording, others)
-        named = frozenset().union(*(self._named_beside(u) for u in others)) if others else frozenset()
-        pieces, hanging = self._resolved(report, clause, kept, named, year)
+        pieces, hanging = self._resolved(unit, kept, others, year)
         speaks = wording.positional or (position and clause.attribution is not None)
         lead = ""
         if speaks:
@@ -98,22 +96,10 @@ class Composer:
         opens = any(h.kind in _OPENING_HANGS and h.start <= first for h in hanging) and not wording.subject
         if not _FEWEST <= count <= _MOST or (opens and not lead):
             return None
-        score = self._score(report, unit, clause, text, kept, others, hanging)
+        score = self._score(unit, text, kept, others, hanging)
         text = text if text.startswith("[") else text[:1].upper() + text[1:]
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(lead + text.rstrip(_EDGES) + ".", evidence, (report, clause.sentence), score)
-
-    def _standing(self, unit: Unit) -> Clause | None:
-        """The clause of the unit, or the one that holds it, that can stand as a sentence."""
-        clauses = self._readings[unit.report].clauses
-        clause = unit.clause
-        for _ in range(_CLIMBS):
-            if clause.wording is not None:
-                return clause
-            if clause.within is None or clause.status in ("denied", "hypothetical", "unrealised"):
-                return None
-            clause = clauses[int(clause.within[1:]) - 1]
-        return clause if clause.wording is not None else None
 
     def _terms(self, report: str, spans: Iterable[Span]) -> set[str]:
         inside = list(spans)
@@ -137,19 +123,29 @@ class Composer:
         text = self._reports[report].text
         return sum(len(text[a:b].split()) for a, b in spans)
 
-    def _named_beside(self, unit: Unit) -> frozenset[str]:
-        start, end = self._readings[unit.report].sentences[unit.clause.sentence]
-        return self.names.written_in(unit.report, start, end)
+    def _is_borne_out(self, unit: Unit, hang: Hang, entity: Entity, others: Sequence[Unit]) -> bool:
+        """Whether another telling names the entity in the same part, or the sentence names it and nobody else.
+
+        A chain alone is no ground: a wrong name is worse than none.
+        """
+        arguments = [a for a in unit.clause.arguments if a.start == hang.start]
+        part = arguments[0].role if arguments else None
+        for other in others:
+            theirs = other.subjects if part == "subject" else other.objects if part == "object" else other.entities
+            if entity.id in theirs and entity.id in self.names.written_in(other.report, *other.span):
+                return True
+        start, _ = self._readings[unit.report].sentences[unit.clause.sentence]
+        before = self.names.written_in(unit.report, start, hang.start)
+        rivals = {e for e in before if self.names.kind_of(e) in (entity.kind, "person")}
+        return entity.id in before and rivals == {entity.id}
 
     def _resolved(
-        self, report: str, clause: Clause, kept: Sequence[Span], named: frozenset[str], year: str
+        self, unit: Unit, kept: Sequence[Span], others: Sequence[Unit], year: str
     ) -> tuple[list[_Piece], list[Hang]]:
         """Words and brackets in the order of the line, and what still hangs."""
-        wording = clause.wording
+        report, wording = unit.report, unit.clause.wording
         if wording is None:
             return [], []
-        start, end = self._readings[report].sentences[clause.sentence]
-        borne_out = named | self.names.written_in(report, start, end)
         shown: set[str] = set()
         for a, b in (*wording.subject, *kept):
             shown |= self.names.written_in(report, a, b)
@@ -173,7 +169,7 @@ class Composer:
                 hanging.append(hang)
             elif entity.id in shown or entity.id in told:
                 continue
-            elif entity.id not in borne_out:
+            elif not self._is_borne_out(unit, hang, entity, others):
                 hanging.append(hang)
             else:
                 told.add(entity.id)
@@ -215,7 +211,8 @@ class Composer:
             if not words:
                 continue
             glued = last is not None and last == p.start
-            out += words if glued or not out or words[0] in ",.;:’'" else f" {words}"
+            glue = glued and not out.endswith("]")
+            out += words if glue or not out or words[0] in ",.;:’'" else f" {words}"
             last = p.end
         out = out.replace(" ,", ",").replace(" .", ".").strip(_EDGES)
         for opening, closing in (("“", "”"), ('"', '"')):
@@ -228,15 +225,14 @@ class Composer:
 
     def _score(
         self,
-        report: str,
         unit: Unit,
-        clause: Clause,
         text: str,
         kept: Sequence[Span],
         others: Sequence[Unit],
         hanging: Sequence[Hang],
     ) -> float:
-        mine = self._terms(report, kept)
+        clause = unit.clause
+        mine = self._terms(unit.report, kept)
         agree = sum(_share(u.terms, mine) for u in others) / len(others) if others else 0.0
         covers = _share(unit.terms, mine)
         count = len(text.split())
@@ -251,7 +247,6 @@ class Composer:
             + 0.3 * (unit.depth < _LEAD)
             + 0.3 * bool(clause.figures)
             - 0.3 * text.count("[")
-            - 0.5 * (clause is not unit.clause)
         )
 
 

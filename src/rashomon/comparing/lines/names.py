@@ -24,6 +24,7 @@ class Names:
         """`entities` are those of the case."""
         self._readings = readings
         entity_of = {member: e for e in entities for member in e.mentions}
+        self._kind = {e.id: e.kind for e in entities}
         self._mention: dict[Member, tuple[str, Entity | None]] = {}
         self._at: dict[tuple[str, Span], str] = {}
         self._written: dict[str, list[tuple[int, str]]] = {}
@@ -47,6 +48,10 @@ class Names:
             return None
         entity = self._mention[report, mention][1]
         return entity if entity is not None and shown_name(entity) else None
+
+    def kind_of(self, entity: str) -> str:
+        """Give the kind of an entity by its id."""
+        return self._kind[entity]
 
     def _ending(self, report: str, span: Span) -> str | None:
         """The nominal mention whose last word the span is."""
