@@ -11,7 +11,10 @@ from functools import cache
 from rashomon.lexicons import lexicon
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block, blocks
+from rashomon.reading.regions.captions import caption
 from rashomon.reading.regions.cues import cue
+from rashomon.reading.regions.desk import desk_tail
+from rashomon.reading.regions.inserted import inserted
 from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline
 from rashomon.records import Region, RegionKind
 
@@ -21,6 +24,7 @@ _SUBHEADING_AT_MOST = 5  # words; longer ones are headlines of other reports
 _QUESTIONS_AT_MOST = 3  # of a report
 _DIGEST_AT_LEAST = 3  # stopped items with an outlet in brackets: a digest of other reports, not captions
 _BACK_AT_MOST = 8  # words
+_CAPTIONS_OF = 3  # paragraphs, of which at most one is an unsigned caption
 _CRUMB = re.compile(r"\s+(?:[-–—|»›>/:•·]|::)\s+|\s*[»›|]\s*")
 _ABOUT = re.compile(r"About (?:the |this )?[\w&’'.-]+(?: [\w&’'.-]+){0,5}:?")
 _BULLET = re.compile(r"[-*•·▪●○–—\d(]")
@@ -55,6 +59,7 @@ class _Marking:
             if told and not (i == 0 and told[0] == "syndication_credit"):  # a headline that names its sources
                 self.found[i] = told
         self._about()
+        self._captions()
         self._front()
         self._credits()
         self._back()
@@ -65,6 +70,12 @@ class _Marking:
             if i not in self.found:
                 opening = dateline(block) if i in openers else None
                 self.inside += [r for r in (opening, blurb(block)) if r]
+                self.inside += inserted(block)
+                if (tail := desk_tail(block.text)) is not None:
+                    shown = block.text[tail:]
+                    self.inside.append(
+                        Region(block.start + tail, block.end, "syndication_credit", f"desk:{shown[:60]}")
+                    )
         whole = [
             Region(self.blocks[i].start, self.blocks[i].end, kind, because) for i, (kind, because) in self.found.items()
         ]
@@ -76,7 +87,7 @@ class _Marking:
     def _heading(self, i: int) -> bool:
         """Tell a line that could head what follows: short, no stop, not a list's item, not speech that goes on."""
         block = self.blocks[i]
-        if i in self.found or block.words > _HEADING_AT_MOST or len(block.lines) > 1:
+        if i in self.found or block.words > _HEADING_AT_MOST or len(block.lines) > 1 or any(inserted(block)):
             return False
         if block.final in {".", "!", "…", ",", ";", ":"} or _BULLET.match(block.text):
             return False
@@ -94,6 +105,15 @@ class _Marking:
             for j in range(i, len(self.blocks)):
                 self.found[j] = ("boilerplate", f"about:{block.text}")
             return
+
+    def _captions(self) -> None:
+        """Mark the captions that nobody signed; where many paragraphs read like one, that is how the report tells."""
+        open_ = [i for i in range(len(self.blocks)) if i not in self.found]
+        told = {i: why for i in open_ if (why := caption(self.blocks[i]))}
+        if len(told) * _CAPTIONS_OF <= len(open_):
+            for i, why in told.items():
+                if not closing_credit(self.blocks[i]):
+                    self.found[i] = ("caption", why)
 
     def _front(self) -> None:
         """Mark what stands before the first paragraph: breadcrumb, headline, then lines under the headline."""

@@ -73,7 +73,7 @@ def closing_credit(block: Block) -> Region | None:
     if match:
         inside, before = match.group(1), block.text[: match.start()]
         start, end = block.start + match.start(), block.start + match.end(1) + 1
-        named = next(outlets(inside), None)
+        named = next(outlets(inside.replace("/", " ")), None)  # "REUTERS/Ada Brown"
         bare = named and not re.search(r"[a-z]{3}", re.sub(r"[A-Z][\w’'-]*", "", inside.replace(named.name, "")))
         if named and (bare or _credit_wording(inside)) and not _abbreviates(before, inside):
             return Region(start, end, "credit", f"bracketed-outlet:{named.name}")
