@@ -31,6 +31,25 @@ _CAPITALISED = re.compile(r"(?<![\w’'-])(?!The )[A-Z][\w’'-]+(?: [A-Z][\w’
 _HELPED = re.compile(
     r"(?:with (?:files|inputs?|agency|additional|reporting)|additional|\(?reporting by|compiled)", re.I
 )
+_OWN_WRITERS = re.compile(r"(?:[’']s)? (?:staff )?(?:writers?|reporters?|correspondents?|journalists?)\b")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–,]\s*\d{4})*)?[\s,.]*(?:by )?(?:the )?$", re.IGNORECASE
+)
+_AGENCY_DAY = re.compile(r"\s+[-–—|·]\s+(?=[A-Z]?[\w, ]*\d)")
+_CHECK = r"(?:verify|confirm|authenticate|corroborate)"
+_CHECKED_BY = re.compile(
+    r"\b(?:not|never|yet to|un\w+|cannot)\b[^.;:\"“”]{0,50}\b(?:verified|confirmed|authenticated|corroborated) by (?:the )?$"
+)
+_CHECKS = re.compile(
+    rf" (?:could not|couldn[’']t|cannot|can[’']t|(?:was|were) (?:unable|not able) to|(?:has|have) not been able to)"
+    rf"(?: \w+ly)? {_CHECK}\b"
+)
+_PARTY = re.compile(
+    r"\b(den(?:ied|ies|ying)|disput(?:ed|es|ing)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:ed|es|ing)"
+    r"|slamm?(?:ed|s|ing)|blast(?:ed|s|ing)|critici[sz](?:ed|es|ing)|su(?:ed|es|ing)|accus(?:ed|es|ing)"
+    r"|contradict(?:ed|s|ing))"
+    r" (?:the |a |an |that |this )?(?:\w+ )?(?:(?:report|story|article|account|claim)s? (?:by|in|from|of) )?(?:the )?$"
+)
 
 
 def _either(side: str) -> str:
@@ -75,7 +94,12 @@ def credits_of(text: str, regions: Iterable[Region]) -> tuple[Credit, ...]:
         i = bisect_right(starts, outlet.start) - 1
         region = kept[i] if i >= 0 and kept[i].end > outlet.start else None
         captioned = i > 0 and kept[i - 1].kind == "caption" and not text[kept[i - 1].end : kept[i].start].strip()
-        told = (_of_region(region, text, captioned) if region else None) or _of_body(text, outlet)
+        byline = i > 0 and _is_byline(kept[i - 1]) and not text[kept[i - 1].end : kept[i].start].strip()
+        told: tuple[CreditRole, str] | None
+        if region and region.kind == "site" and byline:
+            told = "republished", f"byline:{text[region.start : region.end][:80]}"
+        else:
+            told = (_of_region(region, text, outlet, captioned) if region else None) or _of_body(text, outlet)
         if told:
             role, because = told
             found.append(Credit(outlet.start, outlet.end, None, role, outlet.family, because))
@@ -96,28 +120,51 @@ def _overlapping(credit: Credit, mentions: list[Mention]) -> str | None:
     return mentions[-best[2]].id if best[0] > 0 else None
 
 
-def _of_region(region: Region, text: str, captioned: bool) -> tuple[CreditRole, str] | None:
+def _of_region(region: Region, text: str, outlet: Outlet, captioned: bool) -> tuple[CreditRole, str] | None:
     shown = " ".join(text[region.start : region.end].split())[:80]
     if region.kind == "syndication_credit":
+        if region.because.startswith("desk:"):
+            own = _OWN_WRITERS.match(text, outlet.end) and _opens_its_sentence(text, region.start, outlet.start)
+            return ("republished", f"own-writers:{shown}") if own else ("cited", f"helped:{shown}")
         return ("cited" if _HELPED.match(shown) else "republished"), f"syndication-credit:{shown}"
+    if region.kind == "boilerplate" and _COPYRIGHT.search(text, region.start, outlet.start):
+        return "republished", f"copyright:{shown}"
     if region.kind == "credit":
-        if region.because.startswith(("byline", "wording:written", "wording:posted")):
-            return "republished", f"byline:{shown}"
-        if region.because.startswith("bracketed-outlet") and text[: region.start].rstrip(' "”’')[-1:] in {
-            ".",
-            "!",
-            "?",
-        }:
-            return ("photo" if captioned else "cited"), f"bracketed:{shown}"
-        return "photo", f"picture-credit:{shown}"
+        return _of_credit(region, text, captioned, shown)
     if region.kind == "date" and region.because.startswith("dateline"):
+        if outlet.start == region.start and not _AGENCY_DAY.match(text, outlet.end, region.end):
+            return None  # a town of that name: "SANA, Yemen —"
         return "republished", region.because
     return None
+
+
+def _of_credit(region: Region, text: str, captioned: bool, shown: str) -> tuple[CreditRole, str]:
+    if region.because.startswith("post-signature"):
+        return "cited", f"posted:{shown}"
+    if _is_byline(region):
+        return "republished", f"byline:{shown}"
+    if region.because.startswith("bracketed-outlet") and text[: region.start].rstrip(' "”’')[-1:] in {".", "!", "?"}:
+        return ("photo" if captioned else "cited"), f"bracketed:{shown}"
+    return "photo", f"picture-credit:{shown}"
+
+
+def _is_byline(region: Region) -> bool:
+    return region.kind == "credit" and region.because.startswith(("byline", "wording:written", "wording:posted"))
+
+
+def _opens_its_sentence(text: str, start: int, at: int) -> bool:
+    """Whether nothing stands before `at` in its sentence but an article: those who wrote are its own."""
+    before = re.sub(r"(?:^|(?<=\s))[Tt]he $", "", text[start:at]).rstrip(" _*([")
+    return not before or before[-1] in ".!?"
 
 
 def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
     before = re.sub(r"\s+", " ", text[max(0, outlet.start - _REACH) : outlet.start])
     after = re.sub(r"\s+", " ", text[outlet.end : outlet.end + _REACH])
+    if _CHECKED_BY.search(before) or _CHECKS.match(after):
+        return "republished", f"own-check:{outlet.name}"
+    if match := _PARTY.search(before):
+        return "cited", f"party:{match.group(1)} {outlet.name}"
     if match := _before().search(before):
         cue = match.group(1).casefold()
         return _roles()[cue], f"{'told' if _roles()[cue] == 'interview' else 'cited'}:{cue} {outlet.name}"

@@ -51,10 +51,10 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
         (a, b): kinship(sentences(a, (a, b) in found.mass), sentences(b, (a, b) in found.mass))
         for a, b, _ in found.pairs
     }
-    originals = [c for i in ids if i in readings and (c := credited(readings[i], len(reports[i].text)))]
+    originals = [c for i in ids if i in readings and (c := credited(readings[i], reports[i]))]
     of_house = {i: house(r.outlet) for i, r in readings.items() if r.outlet}
     carriers = frozenset(
-        n for n, i in enumerate(ids) for c in originals if c.report == i and of_house.get(i) != c.origin
+        n for n, i in enumerate(ids) for c in originals if c.report == i and of_house.get(i) != house(c.origin or "")
     )
     parents = derivations(kin, [days[i] for i in ids], carriers)
 

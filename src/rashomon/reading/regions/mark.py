@@ -15,7 +15,7 @@ from rashomon.reading.regions.captions import caption
 from rashomon.reading.regions.cues import cue
 from rashomon.reading.regions.desk import desk_tail
 from rashomon.reading.regions.inserted import inserted
-from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline
+from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline, signed_off
 from rashomon.records import Region, RegionKind
 
 _HEADLINE_AT_MOST = 25  # words
@@ -30,6 +30,11 @@ _ABOUT = re.compile(r"About (?:the |this )?[\w&’'.-]+(?: [\w&’'.-]+){0,5}:?"
 _BULLET = re.compile(r"[-*•·▪●○–—\d(]")
 _SPEECH = re.compile(r"[\"“”«»]|^Q\w*\b[:.]|\b(?:I|we|you|your|our|my)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_PERSON = r"[A-Z][\w.’'-]*(?: (?:de|al|bin|van|von|[A-Z][\w.’'-]*)){1,3}"
+_SIGNATURE = re.compile(
+    rf"(?:[Bb]y |BY )?{_PERSON}(?:(?:, | and | & ){_PERSON})*(?:\s*[,|/•·\n–—]\s*| of | for )(?:the )?"
+    r"([A-Z][\w.&’' ]{1,40})"
+)
 
 
 def mark(text: str, title: str | None = None) -> tuple[Region, ...]:
@@ -131,6 +136,8 @@ class _Marking:
                 return
             if _is_breadcrumb(_crumbs(block), block):
                 self.found[i] = ("site", "breadcrumb:" + " / ".join(_crumbs(block)))
+            elif headline and _is_signature(block):
+                self.found[i] = ("credit", f"byline:{block.text[:60]}")
             elif not headline:
                 tail = _site_tail(block)
                 if tail:
@@ -149,6 +156,8 @@ class _Marking:
         closed = [(i, credit) for i in bodies if (credit := closing_credit(self.blocks[i]))]
         stopped = {i for i, credit in closed if _ends_as_sentence(self.blocks[i], credit.start)}
         digest = len(stopped) >= _DIGEST_AT_LEAST
+        if len(bodies) > 2 and (signed := signed_off(self.blocks[bodies[-1]])):
+            self.inside.append(signed)
         for i, credit in closed:
             block = self.blocks[i]
             rest = _rstripped(block, credit.start)
@@ -261,6 +270,13 @@ def _is_breadcrumb(crumbs: list[str], block: Block) -> bool:
     named = next(outlets(block.text), None)
     rest = block.text.replace(block.text[named.start : named.end], " ") if named else ""
     return bool(named) and all(w in _sections() | {"the"} for w in re.findall(r"[^\W\d_]+", rest.casefold()))
+
+
+def _is_signature(block: Block) -> bool:
+    """Tell a name and its outlet: "Ada Brown, Associated Press", "Ada Brown and Bo Lee | AFP"."""
+    match = _SIGNATURE.fullmatch(block.text)
+    named = next(outlets(match[1]), None) if match else None
+    return bool(match and named and len(named.name) * 2 >= len(match[1]))
 
 
 def _site_tail(block: Block) -> Region | None:
