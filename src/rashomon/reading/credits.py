@@ -38,7 +38,8 @@ _COPYRIGHT = re.compile(
 _AGENCY_DAY = re.compile(r"\s+[-–—|·]\s+(?=[A-Z]?[\w, ]*\d)")
 _CHECK = r"(?:verify|confirm|authenticate|corroborate)"
 _CHECKED_BY = re.compile(
-    r"\b(?:not|never|yet to|un\w+|cannot)\b[^.;:\"“”]{0,50}\b(?:verified|confirmed|authenticated|corroborated) by (?:the )?$"
+    r"\b(?:not|never|yet to|un\w+|cannot)\b[^.;:\"“”]{0,50}"
+    r"\b(?:verified|confirmed|authenticated|corroborated) by (?:the )?$"
 )
 _CHECKS = re.compile(
     rf" (?:could not|couldn[’']t|cannot|can[’']t|(?:was|were) (?:unable|not able) to|(?:has|have) not been able to)"
@@ -50,6 +51,14 @@ _PARTY = re.compile(
     r"|contradict(?:ed|s|ing))"
     r" (?:the |a |an |that |this )?(?:\w+ )?(?:(?:report|story|article|account|claim)s? (?:by|in|from|of) )?(?:the )?$"
 )
+
+
+_CLOSING = re.compile(rf"[,”\"] (?:and )?{_QUALIFIED}")
+_UNKNOWN_VERB = re.compile(
+    r"(?: (?:newspaper|website|magazine))?,? (?:reported|reports|wrote|writes|quoted|revealed)\b"
+)
+_OUT = re.compile(r"[\"”’']?[,.]|[\"”’']?$")
+_STOP = re.compile(r"[\"”’']?(?: (?:late |early )?(?:on|in|at|last|this|earlier|later)?[^.,;:!?\n]{0,30})?[.!]|$")
 
 
 def _either(side: str) -> str:
@@ -165,6 +174,8 @@ def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
         return "republished", f"own-check:{outlet.name}"
     if match := _PARTY.search(before):
         return "cited", f"party:{match.group(1)} {outlet.name}"
+    if tagged := _tag(before, after):
+        return "cited", f"tag:{tagged} {outlet.name}"
     if match := _before().search(before):
         cue = match.group(1).casefold()
         return _roles()[cue], f"{'told' if _roles()[cue] == 'interview' else 'cited'}:{cue} {outlet.name}"
@@ -175,11 +186,38 @@ def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
     return None
 
 
+def _tag(before: str, after: str) -> str | None:
+    """Give the cue that makes the outlet the source of its whole sentence.
+
+    ", X reported on Monday." at its end does, and "According to X," at its start.
+    """
+    if (match := _according().search(before)) and _OUT.match(after):
+        opens = not match.group("lead") and not re.search(r"[^.!?\n]\s*$", before[: match.start()])
+        if (opens and after.lstrip()[:1] == ",") or (match.group("lead") and _STOP.match(after)):
+            return "according to"
+    if _CLOSING.search(before) and (match := _after().match(after)) and _STOP.match(after, match.end()):
+        return match.group(1)
+    return None
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    return re.compile(rf"(?P<lead>, )?\b[Aa]ccording to (?:a report (?:in|by|from) )?{_QUALIFIED}")
+
+
 def _unknown(text: str) -> Iterator[Outlet]:
     """Names that no lexicon holds but that a word of theirs makes an outlet's, where a cue stands before them."""
     for match in _CAPITALISED.finditer(text):
         words = match.group().split(" ")
         telling = [i for i, word in enumerate(words) if word.casefold() in _outlet_words()]
-        if telling and _before().search(re.sub(r"\s+", " ", text[max(0, match.start() - _REACH) : match.start()])):
+        if telling and _cued(text, match.start(), match.start() + len(" ".join(words[: max(telling[-1], 1) + 1]))):
             name = " ".join(words[: max(telling[-1], 1) + 1])
             yield Outlet(match.start(), match.start() + len(name), name, name, "unknown")
+
+
+def _cued(text: str, start: int, end: int) -> bool:
+    """Whether a cue stands before the name, or, behind an article that no person's name has, its verb after it."""
+    before = re.sub(r"\s+", " ", text[max(0, start - _REACH) : start])
+    if _before().search(before):
+        return True
+    return before.casefold().endswith("the ") and _UNKNOWN_VERB.match(text, end) is not None

@@ -78,9 +78,7 @@ def _outside(reading: Reading, name: str, because: str) -> Lineage:
     return Lineage(reading.report, name, "republished", "credit", score, (), because)
 
 
-def _spoken_to(
-    reading: Reading, report: Report, own: str | None, told: Mapping[str, list[Credit]]
-) -> Lineage | None:
+def _spoken_to(reading: Reading, report: Report, own: str | None, told: Mapping[str, list[Credit]]) -> Lineage | None:
     weights = {
         name: _weight(found, len(report.text))
         for name, found in told.items()

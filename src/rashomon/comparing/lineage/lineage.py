@@ -96,9 +96,7 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
     return tuple(sorted([*rows, *originals], key=lambda r: (r.report, r.basis != "text")))
 
 
-def _versions(
-    ids: Sequence[str], reports: Mapping[str, Report], readings: Mapping[str, Reading]
-) -> dict[int, int]:
+def _versions(ids: Sequence[str], reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> dict[int, int]:
     """How many versions of its article stood before each report, where any did."""
     number = {i: n for n, i in enumerate(ids)}
     then = superseded(reports, readings)
