@@ -57,7 +57,7 @@ _CLOSING = re.compile(rf"[,”\"] (?:and )?{_QUALIFIED}")
 _UNKNOWN_VERB = re.compile(
     r"(?: (?:newspaper|website|magazine))?,? (?:reported|reports|wrote|writes|quoted|revealed)\b"
 )
-_OUT = re.compile(r"[\"”’']?[,.]|[\"”’']?$")
+_NAMED = re.compile(rf"{_NOUN}[\"”’']?")
 _STOP = re.compile(r"[\"”’']?(?: (?:late |early )?(?:on|in|at|last|this|earlier|later)?[^.,;:!?\n]{0,30})?[.!]|$")
 
 
@@ -191,9 +191,11 @@ def _tag(before: str, after: str) -> str | None:
 
     ", X reported on Monday." at its end does, and "According to X," at its start.
     """
-    if (match := _according().search(before)) and _OUT.match(after):
-        opens = not match.group("lead") and not re.search(r"[^.!?\n]\s*$", before[: match.start()])
-        if (opens and after.lstrip()[:1] == ",") or (match.group("lead") and _STOP.match(after)):
+    if (match := _according().search(before)) and (named := _NAMED.match(after)):
+        lead, until = before[: match.start()].rstrip(), after[named.end() :]
+        if match.group("comma") and _STOP.match(until):
+            return "according to"
+        if not match.group("comma") and until[:1] == "," and (not lead or lead[-1] in '.!?"”'):
             return "according to"
     if _CLOSING.search(before) and (match := _after().match(after)) and _STOP.match(after, match.end()):
         return match.group(1)
@@ -202,7 +204,7 @@ def _tag(before: str, after: str) -> str | None:
 
 @cache
 def _according() -> re.Pattern[str]:
-    return re.compile(rf"(?P<lead>, )?\b[Aa]ccording to (?:a report (?:in|by|from) )?{_QUALIFIED}")
+    return re.compile(rf"(?P<comma>, )?\b[Aa]ccording to (?:a report (?:in|by|from) )?{_QUALIFIED}")
 
 
 def _unknown(text: str) -> Iterator[Outlet]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from rashomon.comparing.house import has_newsroom, house, house_of_address, is_agency, is_known
@@ -28,11 +29,20 @@ _OPENING = Fraction(1, 2)  # what standing there adds, once
 _ENOUGH = Fraction(3, 2)  # two interviews, or one in the lead
 _ENOUGH_UNSIGNED = Fraction(1)  # a text without an outlet of its own: one interview, unless an agency's
 _SIGNED = Fraction(3)  # a line that says so
+_ABBREVIATION = 5  # letters, at most
 _AUTHORS = re.compile(r"\s*(?:[,;/|&]|\band\b|\bvia\b|\bfor\b)\s*")
 
 
-def credited(reading: Reading, report: Report) -> Lineage | None:
-    """Give the row that names the report's original outlet, as written there, or None."""
+def credited(reading: Reading, report: Report, names: frozenset[str] = frozenset()) -> Lineage | None:
+    """Give the row that names the report's original outlet, as written there, or None.
+
+    `names` are outlets' names as they are written elsewhere: one that an abbreviation stands for is shown in its place.
+    """
+    row = _credited(reading, report)
+    return replace(row, origin=_in_full(row.origin, names)) if row and row.origin else row
+
+
+def _credited(reading: Reading, report: Report) -> Lineage | None:
     own = house(reading.outlet) if reading.outlet else None
     told: dict[str, list[Credit]] = defaultdict(list)
     for credit in reading.credits:
@@ -116,6 +126,18 @@ def _written(text: str, name: str, found: list[Credit]) -> str:
     """The outlet's name as the credits write it, the fullest of them; its house's where none of them is its own."""
     shown = {" ".join(text[c.start : c.end].split()) for c in found}
     return max((s for s in shown if house(s) == name), key=lambda s: (len(s), s), default=name)
+
+
+def _in_full(name: str, names: frozenset[str]) -> str:
+    """The name that the abbreviation `name` stands for, where one of `names` of its house is that: AP is one such."""
+    if not name.isupper() or len(name) > _ABBREVIATION:
+        return name
+    fuller = [n for n in names if _initials(n) == name and house(n) == house(name)]
+    return min(fuller, key=lambda n: (-len(n), n), default=name)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word not in ("The", "the", "of")).upper()
 
 
 def _weight(found: list[Credit], length: int) -> Fraction:

@@ -7,7 +7,7 @@ statement both quote, a paragraph of an agency both used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.house import house
@@ -61,7 +61,8 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
     for (a, b), k in kin.items():
         if (a, b) not in found.mass and k.verdict == "derived" and closes_alike(k, cut[a, False], cut[b, False]):
             kin[a, b] = replace(k, verdict="shared passage", because=f"closing-lines:{k.because.partition(':')[2]}")
-    originals = [c for i in ids if i in readings and (c := credited(readings[i], reports[i]))]
+    names = frozenset(_names(reports, readings))
+    originals = [c for i in ids if i in readings and (c := credited(readings[i], reports[i], names))]
     of_house = {i: house(r.outlet) for i, r in readings.items() if r.outlet}
     carriers = frozenset(
         n for n, i in enumerate(ids) for c in originals if c.report == i and of_house.get(i) != house(c.origin or "")
@@ -94,6 +95,15 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
     order = {row: n for n, row in enumerate(("text", "none", "credit"))}
     rows.sort(key=lambda r: (r.report, order["text" if r.origin else "none"], -r.score, r.origin or "", r.evidence))
     return tuple(sorted([*rows, *originals], key=lambda r: (r.report, r.basis != "text")))
+
+
+def _names(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> Iterator[str]:
+    """The outlets' names as reports and their credits write them."""
+    for i, reading in readings.items():
+        if reading.outlet:
+            yield reading.outlet
+        if i in reports:
+            yield from (" ".join(reports[i].text[c.start : c.end].split()) for c in reading.credits)
 
 
 def _versions(ids: Sequence[str], reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> dict[int, int]:

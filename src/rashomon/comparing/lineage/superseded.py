@@ -19,7 +19,8 @@ from rashomon.records import Lineage, Reading, Report
 _COMMON = 0.2  # of the lines of the shorter version that stand in the other
 _NOTE = re.compile(
     r"^\W*(?:correct(?:ion|s|ed)|clarification|corrects and clarifies)\b\s*(?:[:(—–-]|\d)"
-    r"|\b(?:an|the) (?:earlier|previous|original) version of this (?:\w+ )?(?:article|story|report|post|dispatch|piece)\b"
+    r"|\b(?:an|the) (?:earlier|previous|original) version of this (?:\w+ )?"
+    r"(?:article|story|report|post|dispatch|piece)\b"
     r"|\bthis (?:article|story|report|post) (?:has been|was) (?:corrected|amended)\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -35,11 +36,12 @@ def superseded(
 
     With `lineage`, a report that says that it corrects another also replaces its own outlet's reports it derives from.
     """
-    found: dict[str, str] = {}
-    for versions in _of_one_address(reports, readings).values():
-        for first, then in pairwise(_in_order(versions, reports, readings)):
-            if _same_article(reports[first], reports[then]):
-                found[first] = then
+    found = {
+        first: then
+        for versions in _of_one_address(reports, readings).values()
+        for first, then in pairwise(_in_order(versions, reports, readings))
+        if _same_article(reports[first], reports[then])
+    }
     for row in lineage:
         earlier = row.origin or ""
         if earlier in reports and earlier not in found and corrects(reports[row.report]):

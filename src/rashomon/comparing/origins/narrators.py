@@ -3,8 +3,8 @@
 A report that took sentences from another speaks with the other's voice there, and with its own in the rest, be it a
 copy or a few lines: what a copier adds is the copier's own. Headlines, and what is too short to tell a copy from a
 coincidence, go with the rest of a report that was taken whole. What a report shares with one that an agency signed is
-the agency's, whichever came first. A credit covers its own sentence: what ends in ", the Elm Echo reported" the Elm Echo
-narrates, and the rest of the report its outlet.
+the agency's, whichever came first. A credit covers its own sentence: what ends in ", the Elm Echo reported" the Elm
+Echo narrates, and the rest of the report its outlet.
 """
 
 from __future__ import annotations
