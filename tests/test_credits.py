@@ -107,6 +107,15 @@ def test_a_tag_makes_an_outlet_the_source_of_its_sentence(text: str, tag: bool, 
     assert credit.because.startswith("tag:") == tag
 
 
+def test_a_short_name_is_the_paper_named_before_or_the_report_s_own() -> None:
+    told = "The mayor told The New York Times that he would stay. He later told the Times that he would go."
+    assert [c.outlet for c in credits_of(told, ())] == ["The New York Times", "The New York Times"]
+    alone = "He later told the Times that he would go."
+    assert [c.outlet for c in credits_of(alone, ())] == ["The Times"]
+    assert [c.outlet for c in credits_of(alone, (), "New York Times")] == ["The New York Times"]
+    assert [c.outlet for c in credits_of(alone, (), "Elm Echo")] == ["The Times"]
+
+
 def test_an_outlet_whose_report_is_disputed_is_a_party() -> None:
     (credit,) = credits_of("The mayor denied the report by CNN on Sunday.", ())
     assert credit.because.startswith("party:denied")

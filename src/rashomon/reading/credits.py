@@ -92,12 +92,20 @@ def _outlet_words() -> frozenset[str]:
     return frozenset(word for (word,) in lexicon("outlet_words"))
 
 
-def credits_of(text: str, regions: Iterable[Region]) -> tuple[Credit, ...]:
-    """Give the credits of a text whose regions are marked; `mention` is None until mentions are read (`mentioned`)."""
+def credits_of(text: str, regions: Iterable[Region], own: str | None = None) -> tuple[Credit, ...]:
+    """Give the credits of a text whose regions are marked; `mention` is None until mentions are read (`mentioned`).
+
+    `own` is the outlet that published it. "The Times" behind "The New York Times", or in its own report, is that paper.
+    """
     kept = sorted(regions, key=lambda r: r.start)
     starts = [r.start for r in kept]
     found: list[Credit] = []
+    short: dict[str, str] = {}
+    for known in outlets(own or ""):
+        _shorten(known, short)
     for outlet in sorted((*outlets(text), *_unknown(text)), key=lambda o: (o.start, o.kind == "unknown")):
+        family = short.get(outlet.name.removeprefix("The ").casefold(), outlet.family)
+        _shorten(outlet, short)
         if found and outlet.start < found[-1].end:
             continue
         i = bisect_right(starts, outlet.start) - 1
@@ -111,8 +119,17 @@ def credits_of(text: str, regions: Iterable[Region]) -> tuple[Credit, ...]:
             told = (_of_region(region, text, outlet, captioned) if region else None) or _of_body(text, outlet)
         if told:
             role, because = told
-            found.append(Credit(outlet.start, outlet.end, None, role, outlet.family, because))
+            found.append(Credit(outlet.start, outlet.end, None, role, family, because))
     return tuple(found)
+
+
+def _shorten(outlet: Outlet, short: dict[str, str]) -> None:
+    """Let the last words of the outlet's name stand for it from here on: "Times" for "The New York Times"."""
+    words = outlet.name.removeprefix("The ").casefold().split()
+    if words[-1] in _outlet_words():
+        for i in range(1, len(words)):
+            last = " ".join(words[i:])
+            short[last] = short.get(last, outlet.family) if outlet.kind == "unknown" else outlet.family
 
 
 def mentioned(credits_: Iterable[Credit], mentions: Iterable[Mention]) -> tuple[Credit, ...]:
