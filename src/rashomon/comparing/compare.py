@@ -35,7 +35,7 @@ def compare(
     if not read:
         return Findings()
     judged = tuple(rulings)
-    who = identity(read, known, judged)
+    who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
     derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)
     said = propositions(kept, read, who, derived)
