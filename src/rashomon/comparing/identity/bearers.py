@@ -17,12 +17,13 @@ _INDEFINITE = re.compile(
 )
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”»]")
 _AREA = re.compile(r"(?:city|town|village|port|province|state|region|island|republic|kingdom) of (.+)")
+_TITLE = "title:"
 _INSTITUTIONS = frozenset({"organisation", "office", "facility", "publication"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A chain with its names, roles and mentions; `told` where one of its names is known."""
+    """A chain with its names, roles, mentions and the titles before its names; `told` where one of these is known."""
 
     report: str
     chain: str
@@ -33,6 +34,7 @@ class Bearer:
     mentions: tuple[Member, ...]
     told: Told | None = None
     because: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
 
 
 def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Bearer]:
@@ -45,13 +47,17 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
     for report in sorted(readings):
         reading = readings[report]
         members: dict[str, list[Member]] = {}
+        titles: dict[str, set[str]] = {}
         for mention in reading.mentions:
             members.setdefault(mention.chain, []).append((report, mention.id))
+            if mention.because.startswith(_TITLE):
+                titles.setdefault(mention.chain, set()).add(mention.because.removeprefix(_TITLE).casefold())
         for chain in reading.chains:
             if chain.id in members:
                 names = tuple(" ".join(n.split()) for n in chain.names)
                 name = " ".join(chain.name.split())
                 bearer = Bearer(report, chain.id, chain.kind, name, names, chain.roles, tuple(members[chain.id]))
+                bearer = replace(bearer, titles=frozenset(titles.get(chain.id, ())))
                 found.append(bearer if names else _described(bearer, knowledge))
     told = [_told(bearer, knowledge) for bearer in found]
     return _repaired(told)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from rashomon.comparing.identity.bearers import Bearer
+from rashomon.comparing.identity.bearing import gender_of, is_fathers_name, offices_of
 from rashomon.comparing.identity.candidates import name_signs
 from rashomon.comparing.identity.knowledge import name_key
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.comparing.similarity.similarity import SAME_NAME, similarity
 
 _CLEARLY_BETTER = 0.02
+_COURTESIES = frozenset({"dr", "dr.", "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+_LOOKED_AT = 12
+"""Bearers of a group whose roles and titles are looked at, so that cost stays linear."""
+
 _COMPANY = 20
 """How many of a report's rarest names are looked at to see which other reports are about the same matter."""
 
@@ -80,7 +86,31 @@ def _meant(merging: Merging, i: int, by_sign: dict[str, set[int]]) -> list[int]:
     best = max(scored.values(), default=0.0)
     if best < SAME_NAME:
         return []
-    return sorted(root for root, score in scored.items() if score >= max(SAME_NAME, best - _CLEARLY_BETTER))
+    meant = sorted(root for root, score in scored.items() if score >= max(SAME_NAME, best - _CLEARLY_BETTER))
+    return _fitting(merging, i, meant)
+
+
+def _fitting(merging: Merging, i: int, meant: list[int]) -> list[int]:
+    """Leave those whom what stands with the single name allows; where some hold the office told with it, these."""
+    single = merging.bearers[i]
+    if single.titles - _COURTESIES:
+        meant = [root for root in meant if not _is_father(merging, single.names, root)]
+    held = {root: _held(merging, root) for root in meant}
+    if gender := gender_of([single]):
+        meant = [root for root in meant if gender_of(held[root]) in ("", gender)]
+    if (offices := offices_of([single])) and (same := [r for r in meant if offices & offices_of(held[r])]):
+        return same
+    return meant
+
+
+def _held(merging: Merging, root: int) -> list[Bearer]:
+    """Give some of the bearers of a group: enough to know what is told of it."""
+    members = [i for of_report in merging.reports(root).values() for i in of_report]
+    return [merging.bearers[i] for i in members[:_LOOKED_AT]]
+
+
+def _is_father(merging: Merging, names: tuple[str, ...], root: int) -> bool:
+    return any(is_fathers_name(name, full) for name in names for full in merging.full_names(root))
 
 
 def _chosen(merging: Merging, i: int, meant: list[int], company: _Company) -> int | None:

@@ -12,6 +12,7 @@ class Draft:
     """Tokens `[i, j)` of the page, with the head token; `start` and `end` are characters of the stored text.
 
     `key` is what two drafts of one name share; `title` the tokens of the title before a person's name;
+    `titled` its words, courtesies left out;
     `state` the country that a government, capital, country or demonym-bearing phrase stands for.
     """
 
@@ -26,6 +27,7 @@ class Draft:
     head: int
     key: tuple[str, ...] = ()
     title: tuple[int, int] | None = None
+    titled: frozenset[str] = frozenset()
     state: str = ""
     gender: str = ""
     plural: bool = False

@@ -17,6 +17,8 @@ from rashomon.reading.mentions.trimming import HYPHENS, trimming
 
 ENTITY = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The model's labels that name somebody or something here."""
+COURTESIES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame then late".split())  # noqa: SIM905
+"""Titles that say nothing of what somebody does."""
 _INSIDE = frozenset({"and", "&", "the", "on", "in", "to"})
 _PEOPLE = frozenset({"people", "women", "workers", "children", "men", "teachers", "citizens"})
 _LONGEST = 8
@@ -176,6 +178,7 @@ def _drafts(page: Page, i: int, j: int) -> list[Draft]:
         if title:
             draft.title = title
             draft.gender = gazetteer().title_gender(page.lower[title[0] : title[1]])
+            draft.titled = frozenset(page.lower[title[0] : title[1]]) - COURTESIES
         out.append(draft)
     return out
 

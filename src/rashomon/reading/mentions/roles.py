@@ -9,13 +9,13 @@ from __future__ import annotations
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.names import COURTESIES
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
 
 _REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame then late".split())  # noqa: SIM905
 _RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
 _NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "VBN", "NNS", "AFX", ":"})
 _STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who", "and"})
@@ -41,7 +41,7 @@ def _head(page: Page, i: int, j: int) -> int:
 
 def _role_word(page: Page, k: int) -> bool:
     word = page.lower[k]
-    if word in _COURTESY:
+    if word in COURTESIES:
         return False
     noun = nominal_heads().get(word)
     return (word,) in gazetteer().titles if noun is None else noun[0] == "person"
