@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
+from rashomon.comparing.identity.acronyms import acronyms, typed
 from rashomon.comparing.identity.administrations import administrations
 from rashomon.comparing.identity.bearers import Bearer, bearers
 from rashomon.comparing.identity.full_names import full_names
@@ -18,6 +19,8 @@ from rashomon.comparing.identity.knowledge import Knowledge, Told
 from rashomon.comparing.identity.known_entities import KnownEntity
 from rashomon.comparing.identity.merging import Merging, full_key
 from rashomon.comparing.identity.offices import offices
+from rashomon.comparing.identity.owned import owned
+from rashomon.comparing.identity.qualified import qualified
 from rashomon.comparing.identity.single_names import single_names
 from rashomon.comparing.identity.written import Written
 from rashomon.records import Entity, Reading, Ruling, Span
@@ -37,13 +40,16 @@ def identity(
     are listed as written with their titles too.
     """
     knowledge = Knowledge(known)
-    found = bearers(readings, knowledge)
+    found = typed(bearers(readings, knowledge))
     merging = Merging([*found, *_told_bearers(knowledge, found)])
     _tell(merging)
     ambiguous = full_names(merging)
+    qualified(merging)
+    acronyms(merging)
     ambiguous += single_names(merging)
     offices(merging, readings)
     administrations(merging)
+    owned(merging, readings)
     for i, meant in ambiguous:
         merging.reasons[merging.root(i)].append(f"ambiguous:{merging.bearers[i].name}: {' | '.join(meant)}")
     groups = judged(_groups(merging), merging.bearers, rulings)

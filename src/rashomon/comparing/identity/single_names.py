@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.comparing.identity.bearers import Bearer
 from rashomon.comparing.identity.bearing import gender_of, is_fathers_name, offices_of
 from rashomon.comparing.identity.candidates import name_signs
+from rashomon.comparing.identity.company import Company
 from rashomon.comparing.identity.knowledge import name_key
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.comparing.similarity.similarity import SAME_NAME, similarity
@@ -14,34 +15,6 @@ _COURTESIES = frozenset({"dr", "dr.", "miss", "mr", "mr.", "mrs", "mrs.", "ms", 
 _LOOKED_AT = 12
 """Bearers of a group whose roles and titles are looked at, so that cost stays linear."""
 
-_COMPANY = 20
-"""How many of a report's rarest names are looked at to see which other reports are about the same matter."""
-
-
-class _Company:
-    """Which reports speak of the same people and bodies, states and outlets left out."""
-
-    def __init__(self, merging: Merging) -> None:
-        self._merging = merging
-        kept: dict[str, set[int]] = {}
-        for i, bearer in enumerate(merging.bearers):
-            told_state = bearer.told is not None and bearer.told.because.startswith(
-                ("government-of", "state", "seat-of")
-            )
-            if merging.full_names(i) and bearer.kind not in ("place", "publication") and not told_state:
-                kept.setdefault(bearer.report, set()).add(merging.root(i))
-        self._of = {
-            report: sorted(roots, key=lambda r: (len(merging.reports(r)), r))[:_COMPANY]
-            for report, roots in kept.items()
-        }
-
-    def keeps(self, report: str, root: int) -> bool:
-        """Whether `report` names anyone else whom a report on `root` names too."""
-        theirs = self._merging.reports(root).keys()
-        return any(
-            other != root and not theirs.isdisjoint(self._merging.reports(other).keys())
-            for other in self._of.get(report, ())
-        )
 
 
 def single_names(merging: Merging) -> list[tuple[int, tuple[str, ...]]]:
@@ -59,7 +32,7 @@ def single_names(merging: Merging) -> list[tuple[int, tuple[str, ...]]]:
                             by_sign.setdefault(sign, set()).add(merging.root(i))
         else:
             singles.append(i)
-    company = _Company(merging)
+    company = Company(merging)
     ambiguous: list[tuple[int, tuple[str, ...]]] = []
     free: list[int] = []
     for i in singles:
@@ -93,11 +66,14 @@ def _meant(merging: Merging, i: int, by_sign: dict[str, set[int]]) -> list[int]:
 def _fitting(merging: Merging, i: int, meant: list[int]) -> list[int]:
     """Leave those whom what stands with the single name allows; where some hold the office told with it, these."""
     single = merging.bearers[i]
-    if single.titles - _COURTESIES:
+    titles = single.titles - _COURTESIES
+    if titles:
         meant = [root for root in meant if not _is_father(merging, single.names, root)]
     held = {root: _held(merging, root) for root in meant}
     if gender := gender_of([single]):
         meant = [root for root in meant if gender_of(held[root]) in ("", gender)]
+    if titles and (same := [r for r in meant if titles & _titles(held[r])]):
+        meant = same
     if (offices := offices_of([single])) and (same := [r for r in meant if offices & offices_of(held[r])]):
         return same
     return meant
@@ -109,15 +85,21 @@ def _held(merging: Merging, root: int) -> list[Bearer]:
     return [merging.bearers[i] for i in members[:_LOOKED_AT]]
 
 
+def _titles(held: list[Bearer]) -> frozenset[str]:
+    return frozenset().union(*(bearer.titles for bearer in held)) - _COURTESIES
+
+
 def _is_father(merging: Merging, names: tuple[str, ...], root: int) -> bool:
     return any(is_fathers_name(name, full) for name in names for full in merging.full_names(root))
 
 
-def _chosen(merging: Merging, i: int, meant: list[int], company: _Company) -> int | None:
+def _chosen(merging: Merging, i: int, meant: list[int], company: Company) -> int | None:
     report = merging.bearers[i].report
     here = [root for root in meant if report in merging.reports(root)]
     near = here or [root for root in meant if company.keeps(report, root)]
-    return near[0] if len(near) == 1 and (not here or len(here) == 1) else None
+    if not near and len(meant) == 1 and merging.bearers[i].titles & _titles(_held(merging, meant[0])):
+        near = meant  # one alone bears the name and the title in all reports
+    return near[0] if len(near) == 1 else None
 
 
 def _alike(merging: Merging, free: list[int]) -> None:
