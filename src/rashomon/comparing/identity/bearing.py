@@ -44,3 +44,15 @@ def is_fathers_name(name: str, full: str) -> bool:
     if len(one) != 1 or one[0].before == "son" or name.casefold().split()[0] in ("bin", "ibn"):
         return False
     return any(p.before == "son" and p.key == one[0].key for p in parts(full, "person"))
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("family_first"))
+
+
+def is_family_name(name: str, full: str) -> bool:
+    """Whether the single `name` is the family name that stands first in `full`: "Han" of "Han Ji-won"."""
+    one = [p for p in parts(name, "person") if p.role == "name"]
+    whole = [p for p in parts(full, "person") if p.role == "name"]
+    return len(one) == 1 and len(whole) > 1 and one[0].key == whole[0].key and one[0].key in _family_first()

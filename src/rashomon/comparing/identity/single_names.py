@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.comparing.identity.bearers import Bearer
-from rashomon.comparing.identity.bearing import gender_of, is_fathers_name, offices_of
+from rashomon.comparing.identity.bearing import gender_of, is_family_name, is_fathers_name, offices_of
 from rashomon.comparing.identity.candidates import name_signs
 from rashomon.comparing.identity.company import Company
 from rashomon.comparing.identity.knowledge import name_key
@@ -55,7 +55,8 @@ def _meant(merging: Merging, i: int, by_sign: dict[str, set[int]]) -> list[int]:
         for sign in sorted({s for part in name_signs(name, "person") for s in part}):
             for root in sorted(by_sign.get(sign, ())):
                 for full in merging.full_names(root):
-                    scored[root] = max(scored.get(root, 0.0), similarity(name, full))
+                    alike = 1.0 if is_family_name(name, full) else similarity(name, full)
+                    scored[root] = max(scored.get(root, 0.0), alike)
     best = max(scored.values(), default=0.0)
     if best < SAME_NAME:
         return []
