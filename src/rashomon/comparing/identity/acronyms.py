@@ -77,6 +77,11 @@ def typed(found: Sequence[Bearer]) -> list[Bearer]:
 def acronyms(merging: Merging) -> None:
     """Join the acronyms that stand alone to the one group that has a name with these initials."""
     company: Company | None = None
+    stated: dict[str, set[int]] = {}
+    for i, bearer in enumerate(merging.bearers):
+        for name in bearer.names if len(bearer.names) > 1 else ():
+            if letters := acronym_of(name):
+                stated.setdefault(letters, set()).add(i)
     by_class: dict[str, dict[str, dict[int, str]]] = {}
     for i, bearer in enumerate(merging.bearers):
         body = class_of(bearer.kind)
@@ -87,6 +92,9 @@ def acronyms(merging: Merging) -> None:
             by_class[body] = _index((j, b) for j, b in enumerate(merging.bearers) if class_of(b.kind) == body)
         named = {merging.root(j): name for j, name in sorted(by_class[body].get(letters, {}).items(), reverse=True)}
         if not named or merging.root(i) in named:
+            continue
+        if len(named) == 1 and {merging.root(j) for j in stated.get(letters, ())} == set(named):
+            merging.join(next(iter(named)), i, f"initials-of:{next(iter(named.values()))}={bearer.name}", sure=True)
             continue
         company = company or Company(merging)
         near = [r for r in named if bearer.report in merging.reports(r) or company.keeps(bearer.report, r)]

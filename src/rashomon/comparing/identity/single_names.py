@@ -67,6 +67,7 @@ def _meant(merging: Merging, i: int, by_sign: dict[str, set[int]]) -> list[int]:
 def _fitting(merging: Merging, i: int, meant: list[int]) -> list[int]:
     """Leave those whom what stands with the single name allows; where some hold the office told with it, these."""
     single = merging.bearers[i]
+    meant = [root for root in meant if not _is_late(merging, single.report, root)]
     titles = single.titles - _COURTESIES
     if titles:
         meant = [root for root in meant if not _is_father(merging, single.names, root)]
@@ -84,6 +85,12 @@ def _held(merging: Merging, root: int) -> list[Bearer]:
     """Give some of the bearers of a group: enough to know what is told of it."""
     members = [i for of_report in merging.reports(root).values() for i in of_report]
     return [merging.bearers[i] for i in members[:_LOOKED_AT]]
+
+
+def _is_late(merging: Merging, report: str, root: int) -> bool:
+    """Whether a report that keeps a single name apart calls the bearer of the full name late."""
+    here = merging.reports(root).get(report, ())
+    return any(role.lower().startswith("late ") for i in here for role in merging.bearers[i].roles)
 
 
 def _titles(held: list[Bearer]) -> frozenset[str]:

@@ -205,4 +205,5 @@ def _draft(page: Page, i: int, j: int) -> Draft:
     draft = Draft(i, j, start, end, trimmed, "other", "name", f"model:{label}" if label else "capitals", j - 1)
     draft.label = label
     draft.key = name_key(trimmed)
+    draft.late = any(page.lower[k : k + 2] == ["the", "late"] for k in range(max(0, i - 5), i))
     return draft

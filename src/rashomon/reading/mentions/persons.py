@@ -59,7 +59,7 @@ def _surnames(
         gender = d.gender
         bearers = [t for t in by_surname.get(skeleton(word), []) if spelling(t.drafts[0].key[-1], word)]
         fitting = [t for t in bearers if not (gender and t.gender and gender != t.gender)]
-        fitting = _titled_so(d, fitting)
+        fitting = _titled_so(d, [t for t in fitting if not _still_to_come(t, d)])
         reason = "surname-of"
         if not bearers:
             fitting = by_given.get(word, [])
@@ -88,6 +88,12 @@ def _titled_so(d: Draft, bearers: list[Thread]) -> list[Thread]:
             return same
     others = [t for t in bearers if d.text.lower().split()[0] in SONS or not _named_after_father(t)]
     return others if others or d.titled else bearers
+
+
+def _still_to_come(thread: Thread, d: Draft) -> bool:
+    """Whether the bearer is dead and only spoken of later: "Selim met the envoy. The late president Amir Selim …"."""
+    full = [o for o in thread.drafts if len(o.key) > 1]
+    return bool(full) and all(o.late and o.start > d.start for o in full)
 
 
 def _named_after_father(thread: Thread) -> bool:

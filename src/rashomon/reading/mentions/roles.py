@@ -18,6 +18,7 @@ _REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
 _NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "VBN", "NNS", "AFX", ":"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who", "and"})
 
 
@@ -100,7 +101,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
         if page.tags[i - 1] == "IN" and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
             break
         i -= 1
-    first = next((k for k in range(i, end) if _role_word(page, k) and page.tags[k] not in {"NNS", "NNPS", "JJ"}), -1)
+    first = next((k for k in range(i, end) if _role_word(page, k) and _is_noun(page, k)), -1)
     if first < 0 or not d.key or len(d.key) < 2:
         return None
     if page.tags[end - 1] in {"NNS", "CD"} and not any(page.lower[k] == "of" for k in range(first, end)):
@@ -112,6 +113,12 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     while left > i and page.tags[left - 1] in _NOUN_PHRASE:
         left -= 1
     return _accepted(page, left, end)
+
+
+def _is_noun(page: Page, k: int) -> bool:
+    """Whether a role word is the singular noun of its phrase, though the tagger takes "the general" for an adjective."""
+    tag = page.tags[k]
+    return tag not in {"NNS", "NNPS", "JJ"} or (tag == "JJ" and page.doc[k].dep_ in _ARGUMENTS)
 
 
 def _after(page: Page, d: Draft) -> tuple[int, int] | None:
