@@ -44,6 +44,13 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
     told (`Knowledge`) has the kind that is told, and a state's or capital's name keeps both its kinds.
     """
     found = []
+    places = frozenset(
+        name_key(name)
+        for reading in readings.values()
+        for chain in reading.chains
+        if chain.kind == "place"
+        for name in chain.names
+    )
     for report in sorted(readings):
         reading = readings[report]
         members: dict[str, list[Member]] = {}
@@ -58,12 +65,12 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
                 name = " ".join(chain.name.split())
                 bearer = Bearer(report, chain.id, chain.kind, name, names, chain.roles, tuple(members[chain.id]))
                 bearer = replace(bearer, titles=frozenset(titles.get(chain.id, ())))
-                found.append(bearer if names else _described(bearer, knowledge))
+                found.append(bearer if names else _described(bearer, knowledge, places))
     told = [_told(bearer, knowledge) for bearer in found]
     return _repaired(told)
 
 
-def _described(bearer: Bearer, knowledge: Knowledge) -> Bearer:
+def _described(bearer: Bearer, knowledge: Knowledge, places: frozenset[str]) -> Bearer:
     """Take a description that can mean one thing only for its name: the "Fajr" movement, the Omani parliament."""
     words = bearer.name.split()
     if bearer.kind == "person" or _INDEFINITE.match(bearer.name):
@@ -75,7 +82,9 @@ def _described(bearer: Bearer, knowledge: Knowledge) -> Bearer:
         if name and knowledge.told(name, bearer.kind):
             return replace(bearer, name=name, names=(name,), roles=())
     one = not words[-1].endswith("s") or words[-1].endswith("ss")
-    if one and bearer.kind in _INSTITUTIONS and any(p.role in ("country", "people") for p in parts(phrase, "body")):
+    local = any(name_key(" ".join(phrase.split()[:n])) in places for n in range(1, len(phrase.split())))
+    national = any(p.role in ("country", "people") for p in parts(phrase, "body"))
+    if one and bearer.kind in _INSTITUTIONS and (national or (local and phrase[:1].isupper())):
         return replace(bearer, name=phrase, names=(phrase,), roles=())
     return bearer
 

@@ -56,3 +56,9 @@ def is_family_name(name: str, full: str) -> bool:
     one = [p for p in parts(name, "person") if p.role == "name"]
     whole = [p for p in parts(full, "person") if p.role == "name"]
     return len(one) == 1 and len(whole) > 1 and one[0].key == whole[0].key and one[0].key in _family_first()
+
+
+def is_given_name(name: str, full: str) -> bool:
+    """Whether the single `name` stands first in `full`: "Col. Peter" of "Peter Holm"."""
+    one, whole = ([p for p in parts(n, "person") if p.role == "name"] for n in (name, full))
+    return len(one) == 1 and len(whole) > 1 and one[0].key == whole[0].key

@@ -15,12 +15,12 @@ from rashomon.comparing.identity.administrations import administrations
 from rashomon.comparing.identity.bearers import Bearer, bearers
 from rashomon.comparing.identity.full_names import full_names
 from rashomon.comparing.identity.judged import Group, judged
-from rashomon.comparing.identity.knowledge import Knowledge, Told
+from rashomon.comparing.identity.knowledge import ARMED, Knowledge, Told
 from rashomon.comparing.identity.known_entities import KnownEntity
 from rashomon.comparing.identity.merging import Merging, full_key
 from rashomon.comparing.identity.offices import offices
 from rashomon.comparing.identity.owned import owned
-from rashomon.comparing.identity.qualified import qualified
+from rashomon.comparing.identity.qualified import qualified, retyped
 from rashomon.comparing.identity.single_names import single_names
 from rashomon.comparing.identity.written import Written
 from rashomon.records import Entity, Reading, Ruling, Span
@@ -40,7 +40,7 @@ def identity(
     are listed as written with their titles too.
     """
     knowledge = Knowledge(known)
-    found = typed(bearers(readings, knowledge))
+    found = retyped(typed(bearers(readings, knowledge)))
     merging = Merging([*found, *_told_bearers(knowledge, found)])
     _tell(merging)
     ambiguous = full_names(merging)
@@ -92,7 +92,7 @@ def _entities(
         kind = max(sorted(kinds), key=lambda k: kinds[k])
         written = Counter(name for b in held for name in b.names for _ in b.mentions)
         names = tuple(sorted(written, key=lambda n: (-written[n], n)))
-        told = group.name or next((b.told.name for b in held if b.told), "")
+        told = group.name or next((b.told.name for b in held if b.told and not b.told.because.startswith(ARMED)), "")
         name = told or (max(names, key=lambda n: (len(full_key(n, kind)), written[n], n)) if names else held[0].name)
         mentions = tuple(sorted((m for b in held for m in b.mentions), key=lambda m: (m[0], len(m[1]), m[1])))
         names = tuple(dict.fromkeys((*names, *as_written.forms(mentions))))

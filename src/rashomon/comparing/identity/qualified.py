@@ -8,12 +8,15 @@ shorten to one, it is nobody's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from rashomon.comparing.identity.bearers import Bearer
 from rashomon.comparing.identity.knowledge import name_key
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.comparing.similarity.parts import Part, parts
 from rashomon.lexicons import lexicon
+from rashomon.records import MentionKind
 
 _LONGEST_PLACE = 4
 _LEAST = 2
@@ -43,22 +46,24 @@ def qualified(merging: Merging) -> None:
             bearers.setdefault(key, []).append(i)
             written.setdefault(key, name)
         places = _places(merging)
-        longer: dict[Key, dict[int, str]] = {}
+        longer: dict[Key, dict[int, tuple[str, bool]]] = {}
         for i, name in named:
-            for key in dict.fromkeys(_key(left) for left in shorter(_told(name), places, body)):
-                if key in bearers:
-                    longer.setdefault(key, {}).setdefault(i, name)
+            for left, located in shorter(_told(name), places, body):
+                if (key := _key(left)) in bearers:
+                    longer.setdefault(key, {}).setdefault(i, (name, located))
         for key in sorted(longer):
             _join(merging, bearers[key], longer[key], written[key])
 
 
-def _join(merging: Merging, short: list[int], long: dict[int, str], name: str) -> None:
+def _join(merging: Merging, short: list[int], long: dict[int, tuple[str, bool]], name: str) -> None:
+    """Join the short name's bearers with the longer's, of which one at most says of which state or place it is."""
     roots = {merging.root(i) for i in long}
-    mine = {merging.root(i) for i in short}
-    if len(roots) == 1 and not roots & mine:
-        first = min(long)
-        for i in short:
-            merging.join(first, i, f"shorter-name:{name}<{long[first]}", sure=True)
+    located = {merging.root(i) for i, (_, where) in long.items() if where}
+    if (len(roots) > 1 and len(located) > 1) or roots & {merging.root(i) for i in short}:
+        return
+    first = min(long, key=lambda i: (not long[i][1], i))
+    for i in (*short, *sorted(long)):
+        merging.join(first, i, f"shorter-name:{name}<{long[first][0]}", sure=True)
 
 
 def _told(name: str) -> tuple[Part, ...]:
@@ -76,8 +81,10 @@ def _places(merging: Merging) -> frozenset[Key]:
     return frozenset(words for words in found if len(words) <= _LONGEST_PLACE)
 
 
-def shorter(found: tuple[Part, ...], places: frozenset[Key], body: str = "body") -> Iterator[tuple[Part, ...]]:
-    """Give what is left of a name's parts without what stands before and after it, each step a shorter name."""
+def shorter(
+    found: tuple[Part, ...], places: frozenset[Key], body: str = "body"
+) -> Iterator[tuple[tuple[Part, ...], bool]]:
+    """Give what is left of a name's parts without what stands before and after it, and whether something did before."""
     starts = [0]
     while len(found) - starts[-1] > _LEAST and (size := _before(found[starts[-1] :], places, body)):
         starts.append(starts[-1] + size)
@@ -88,7 +95,25 @@ def shorter(found: tuple[Part, ...], places: frozenset[Key], body: str = "body")
         for end in ends:
             left = found[start:end]
             if len(left) >= _LEAST and len(left) < len(found) and any(p.role in ("name", "head") for p in left):
-                yield left
+                yield left, start > 0
+
+
+def retyped(found: list[Bearer]) -> list[Bearer]:
+    """Give `found` with names read as places, but shortened from those of bodies, as bodies: "Elm Grove" (Hospital)."""
+    bodies: dict[Key, tuple[str, MentionKind]] = {}
+    for bearer in found:
+        if class_of(bearer.kind) == "body":
+            for name in bearer.names:
+                told = _told(name)
+                if len(told) > _LEAST and told[-1].text in qualifiers("after"):
+                    bodies.setdefault(_key(told[:-1]), (name, bearer.kind))
+    out = []
+    for bearer in found:
+        short = bodies.get(_key(_told(bearer.name))) if bearer.kind == "place" and not bearer.told else None
+        if short:
+            bearer = replace(bearer, kind=short[1], because=(*bearer.because, f"short-for:{short[0]}"))
+        out.append(bearer)
+    return out
 
 
 def _before(found: tuple[Part, ...], places: frozenset[Key], body: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.comparing.identity.bearers import Bearer
-from rashomon.comparing.identity.bearing import gender_of, is_family_name, is_fathers_name, offices_of
+from rashomon.comparing.identity.bearing import gender_of, is_family_name, is_fathers_name, is_given_name, offices_of
 from rashomon.comparing.identity.candidates import name_signs
 from rashomon.comparing.identity.company import Company
 from rashomon.comparing.identity.knowledge import name_key
@@ -51,11 +51,14 @@ def single_names(merging: Merging) -> list[tuple[int, tuple[str, ...]]]:
 def _meant(merging: Merging, i: int, by_sign: dict[str, set[int]]) -> list[int]:
     """Give the groups whose full name `i` may shorten, the ones it fits clearly best."""
     scored: dict[int, float] = {}
+    titles = merging.bearers[i].titles - _COURTESIES
     for name in dict.fromkeys(merging.bearers[i].names):
         for sign in sorted({s for part in name_signs(name, "person") for s in part}):
             for root in sorted(by_sign.get(sign, ())):
                 for full in merging.full_names(root):
                     alike = 1.0 if is_family_name(name, full) else similarity(name, full)
+                    if titles and alike < SAME_NAME and is_given_name(name, full):
+                        alike = 1.0 if titles & _titles(_held(merging, root)) else alike
                     scored[root] = max(scored.get(root, 0.0), alike)
     best = max(scored.values(), default=0.0)
     if best < SAME_NAME:
