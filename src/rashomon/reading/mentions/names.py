@@ -186,12 +186,22 @@ def _drafts(page: Page, i: int, j: int) -> list[Draft]:
     out = []
     for a, b, title in trimming(page, i, j) if i < j else ():
         draft = _draft(page, a, b)
+        title = title or _ranks(page, draft)
         if title:
             draft.title = title
             draft.gender = gazetteer().title_gender(page.lower[title[0] : title[1]])
             draft.titled = frozenset(page.lower[title[0] : title[1]]) - COURTESIES
         out.append(draft)
     return out
+
+
+def _ranks(page: Page, d: Draft) -> tuple[int, int] | None:
+    """Give the tokens of ranks whose full stops part them from the name: "Lt. Col. Peter Holm"."""
+    k = d.i
+    while k > 1 and page.words[k - 1] == "." and gazetteer().title([f"{page.lower[k - 2]}."]) == 1:
+        k -= 2
+    rank = gazetteer().title([f"{page.lower[d.i]}."])
+    return (k, d.i) if k < d.i and not rank and d.label in ("PERSON", "ORG", "") else None
 
 
 def _draft(page: Page, i: int, j: int) -> Draft:

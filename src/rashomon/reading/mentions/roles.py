@@ -18,6 +18,8 @@ _REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
 _NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "VBN", "NNS", "AFX", ":"})
+_OFFICE = 4
+"""Words of an office after "of"."""
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who", "and"})
 
@@ -57,8 +59,11 @@ def _accepted(page: Page, i: int, j: int) -> tuple[int, int] | None:
 def _before(page: Page, d: Draft) -> tuple[int, int] | None:
     """Read "Iraqi Foreign Minister Fuad Hussein", "the ministry spokesman, Saeed Khatibzadeh"."""
     if d.title:
-        end = d.title[1]
+        ranked = "." in page.words[d.title[0] : d.title[1]] and d.title[0] > 0 and _role_word(page, d.title[0] - 1)
+        end = d.title[0] if ranked else d.title[1]
         start = d.title[0]
+    elif (of := _of_title(page, d.i)) is not None:
+        start, end = of
     else:
         end = d.i
         while end > 0 and (page.blank(end - 1) or page.words[end - 1] in {'"', "“"}):
@@ -78,6 +83,15 @@ def _before(page: Page, d: Draft) -> tuple[int, int] | None:
             break
         start -= 2 if joined else 1
     return _accepted(page, start, end)
+
+
+def _of_title(page: Page, end: int) -> tuple[int, int] | None:
+    """Read the capitalised office before a name: "Secretary of State", "Director of National Intelligence"."""
+    k = end - 1
+    while k > 0 and end - k <= _OFFICE and page.words[k][0].isupper() and not page.first[k]:
+        k -= 1
+    office = k > 0 and k < end - 1 and page.lower[k] == "of" and _role_word(page, k - 1)
+    return (k - 1, end) if office and page.words[k - 1][0].isupper() else None
 
 
 def _title_apposed(page: Page, d: Draft) -> tuple[int, int] | None:
