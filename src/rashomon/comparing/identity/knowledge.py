@@ -110,7 +110,9 @@ class Knowledge:
         if entity is None and (entity := self._respellings[name]):
             return Told(entity.name, entity.kind, f"known-entity:{entity.name}~{name}")
         if kind in _BODIES and (state := _armed(key)):
-            known = next((self._by_key[k] for k in (f"{p} military" for p in _peoples(state)) if k in self._by_key), None)
+            known = next(
+                (self._by_key[k] for k in (f"{p} military" for p in _peoples(state)) if k in self._by_key), None
+            )
             body = known.name if known else f"Armed forces of {state}"
             return Told(body, "organisation", f"{ARMED}{state}={name}")
         if state := self._governed(key, kind, roles):

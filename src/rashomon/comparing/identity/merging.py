@@ -48,7 +48,9 @@ class Merging:
         self._reports: list[dict[str, tuple[int, ...]]] = [{b.report: (i,)} for i, b in enumerate(found)]
         self._told: list[str] = [f"{b.told.kind}:{b.told.name}" if b.told else "" for b in found]
         self._fulls: list[tuple[str, ...]] = [self._full_names(b) for b in found]
-        self._aliases: list[frozenset[str]] = [self._stated(names, b) for names, b in zip(self._fulls, found, strict=True)]
+        self._aliases: list[frozenset[str]] = [
+            self._stated(names, b) for names, b in zip(self._fulls, found, strict=True)
+        ]
         self.reasons: list[list[str]] = [list(b.because) for b in found]
 
     @staticmethod
@@ -58,7 +60,7 @@ class Merging:
 
     @staticmethod
     def _stated(names: tuple[str, ...], bearer: Bearer) -> frozenset[str]:
-        """Give the full names of a person whom a report calls by two that are not alike: it says that they are one's."""
+        """Give the full names of a person of whom a report says that two names, not alike, are one's."""
         if class_of(bearer.kind) != "person" or len(names) < 2:
             return frozenset()
         apart = any(similarity(x, y) < _CONTRADICTION for x, y in combinations(names, 2))

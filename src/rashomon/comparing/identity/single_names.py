@@ -7,7 +7,7 @@ from rashomon.comparing.identity.bearing import gender_of, is_family_name, is_fa
 from rashomon.comparing.identity.candidates import name_signs
 from rashomon.comparing.identity.company import Company
 from rashomon.comparing.identity.knowledge import name_key
-from rashomon.comparing.identity.merging import Merging, class_of
+from rashomon.comparing.identity.merging import Merging, class_of, full_key
 from rashomon.comparing.similarity.similarity import SAME_NAME, similarity
 
 _CLEARLY_BETTER = 0.02
@@ -16,10 +16,10 @@ _LOOKED_AT = 12
 """Bearers of a group whose roles and titles are looked at, so that cost stays linear."""
 
 
-
 def single_names(merging: Merging) -> list[tuple[int, tuple[str, ...]]]:
     """Join persons' single names to their bearers; give those left apart, with the bearers that each may mean."""
     by_sign: dict[str, set[int]] = {}
+    aliases: dict[str, set[int]] = {}
     singles: list[int] = []
     for i, bearer in enumerate(merging.bearers):
         if class_of(bearer.kind) != "person" or not bearer.names:
@@ -30,13 +30,15 @@ def single_names(merging: Merging) -> list[tuple[int, tuple[str, ...]]]:
                     for part in name_signs(name, "person"):
                         for sign in part:
                             by_sign.setdefault(sign, set()).add(merging.root(i))
+                for name in _other_names(bearer):
+                    aliases.setdefault(name_key(name), set()).add(merging.root(i))
         else:
             singles.append(i)
     company = Company(merging)
     ambiguous: list[tuple[int, tuple[str, ...]]] = []
     free: list[int] = []
     for i in singles:
-        meant = _meant(merging, i, by_sign)
+        meant = _meant(merging, i, by_sign, aliases)
         chosen = _chosen(merging, i, meant, company)
         if chosen is not None:
             merging.join(i, chosen, f"surname-of:{merging.full_names(chosen)[0]}={merging.bearers[i].name}")
@@ -48,11 +50,19 @@ def single_names(merging: Merging) -> list[tuple[int, tuple[str, ...]]]:
     return ambiguous
 
 
-def _meant(merging: Merging, i: int, by_sign: dict[str, set[int]]) -> list[int]:
-    """Give the groups whose full name `i` may shorten, the ones it fits clearly best."""
+def _other_names(bearer: Bearer) -> list[str]:
+    """Give the single names of a bearer that shorten none of his full ones: his report says that they are his."""
+    full = [name for name in bearer.names if full_key(name, bearer.kind)]
+    single = [name for name in bearer.names if full and name not in full]
+    return [name for name in single if all(similarity(name, other) < SAME_NAME for other in full)]
+
+
+def _meant(merging: Merging, i: int, by_sign: dict[str, set[int]], aliases: dict[str, set[int]]) -> list[int]:
+    """Give the groups whose full name `i` may shorten, the ones it fits clearly best, or who bear it as an alias."""
     scored: dict[int, float] = {}
     titles = merging.bearers[i].titles - _COURTESIES
     for name in dict.fromkeys(merging.bearers[i].names):
+        scored |= dict.fromkeys(sorted({merging.root(j) for j in aliases.get(name_key(name), ())}), 1.0)
         for sign in sorted({s for part in name_signs(name, "person") for s in part}):
             for root in sorted(by_sign.get(sign, ())):
                 for full in merging.full_names(root):

@@ -33,7 +33,9 @@ def aliases(page: Page, named: list[Draft]) -> list[Stated]:
             continue
         gap = [w for w in page.lower[a.j : b.i] if not w.isspace()]
         said = " ".join(w for w in gap if w not in _SKIP)
-        bracketed = gap == ["("] and page.words[b.j : b.j + 1] == [")"] and _initials(a) == b.text.replace(".", "").lower()
+        bracketed = (
+            gap == ["("] and page.words[b.j : b.j + 1] == [")"] and _initials(a) == b.text.replace(".", "").lower()
+        )
         if bracketed or (said in _phrases() and (len(a.key) > 1 or len(b.key) > 1)):
             out.append((a, b, f"{said or 'initials'}:{a.text}"))
     other = {b.key: why for _, b, why in out}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.page import Page
@@ -20,7 +21,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @cache
-def _personal(kind: str) -> frozenset[str]:
+def personal_words(kind: str) -> frozenset[str]:
+    """Give the words of a class that only go with persons: "act", "suffered" or "kin"."""
     return frozenset(word for of, word in lexicon("personal_words") if of == kind)
 
 
@@ -32,13 +34,27 @@ def personal(page: Page, drafts: list[Draft]) -> None:
         if d.kind == "person" and len(d.key) > 1:
             alone.pop(d.key[-1], None)  # somebody's surname already
     people = {d.head for d in drafts if d.kind == "person"}
-    told: dict[tuple[str, ...], str] = {}
+    told: dict[tuple[str, ...], str] = {d.key: why for d in drafts if (why := _relative(page, d))}
+    states = {state for d in drafts if (state := atlas().demonym(d.text) or atlas().capitals.get(d.text, ""))}
+    for d in drafts:
+        if d.key in told and (_relative(page, d) or atlas().states.get(d.text) not in states):
+            d.kind, d.because = "person", told[d.key]
     for d in drafts:
         if d.key not in told and _open(page, d) and (why := _why(page, d, alone, people)):
             told[d.key] = why
     for d in drafts:
         if d.key in told and _open(page, d):
             d.kind, d.because = "person", told[d.key]
+
+
+def _relative(page: Page, d: Draft) -> str:
+    """Read "his brother, Jordan": somebody's relative has a person's name, though a state has it too."""
+    k = d.i - 1 - (d.i > 1 and page.words[d.i - 1] == ",")
+    state = len(d.key) == 1 and d.kind == "place" and d.text in atlas().states
+    owned = (
+        state and k > 0 and (page.tags[k - 1] in {"PRP$", "POS"} or page.lower[k - 1] in {"the", "older", "younger"})
+    )
+    return f"relative:{page.lower[k]}" if owned and page.lower[k] in personal_words("kin") else ""
 
 
 def _open(page: Page, d: Draft) -> bool:
@@ -59,20 +75,20 @@ def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> str:
             return f"age:{after[1]}"
         if after[1] in {"who", "whose"}:
             return f"relative:{after[1]}"
-    if len(after) > 1 and page.tags[d.j] == "POS" and after[1] in _personal("kin"):
+    if len(after) > 1 and page.tags[d.j] == "POS" and after[1] in personal_words("kin"):
         return f"owner-of:{after[1]}"
     token = page.doc[d.head]
     lemma = token.head.lemma_.lower()
     down = any(c.dep_ == "prt" for c in token.head.children)  # aircraft are shot down
-    if token.dep_ == "nsubjpass" and not down and lemma in _personal("suffered"):
+    if token.dep_ == "nsubjpass" and not down and lemma in personal_words("suffered"):
         return f"suffered:{lemma}"
-    if token.dep_ == "nsubj" and lemma in _personal("act"):
+    if token.dep_ == "nsubj" and lemma in personal_words("act"):
         return f"act:{lemma}"
     return _goes_on(page, d, people) if token.dep_ in _SUBJECTS else ""
 
 
 def _goes_on(page: Page, d: Draft, people: set[int]) -> str:
-    """ "Anton Belov met the envoy. He said …": who opens a sentence, and nobody else is named before the pronoun."""
+    """Read "Anton Belov met the envoy. He said …": who opens a sentence, and nobody else is named in it."""
     sentence = page.doc[d.head].sent
     if any(not page.blank(k) for k in range(sentence.start, d.i)) or any(
         k in people for k in range(sentence.start, sentence.end)

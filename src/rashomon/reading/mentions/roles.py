@@ -12,6 +12,7 @@ from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.names import COURTESIES
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.personal import personal_words
 from rashomon.reading.mentions.thread import Thread
 
 _REACH = 14
@@ -116,7 +117,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
             break
         i -= 1
     first = next((k for k in range(i, end) if _role_word(page, k) and _is_noun(page, k)), -1)
-    if first < 0 or not d.key or len(d.key) < 2:
+    if first < 0 or (len(d.key) < 2 and page.lower[end - 1] not in personal_words("kin")):
         return None
     if page.tags[end - 1] in {"NNS", "CD"} and not any(page.lower[k] == "of" for k in range(first, end)):
         return None
@@ -130,7 +131,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
 
 
 def _is_noun(page: Page, k: int) -> bool:
-    """Whether a role word is the singular noun of its phrase, though the tagger takes "the general" for an adjective."""
+    """Whether a role word is the noun of its phrase, though the tagger takes "the general" for an adjective."""
     tag = page.tags[k]
     return tag not in {"NNS", "NNPS", "JJ"} or (tag == "JJ" and page.doc[k].dep_ in _ARGUMENTS)
 
