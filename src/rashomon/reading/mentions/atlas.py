@@ -17,7 +17,7 @@ class Atlas:
         self.states: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.demonyms: dict[str, str] = {}
-        self.namesakes: dict[str, str] = {name: state for name, state in lexicon("namesake_states")}
+        self.namesakes: dict[str, str] = {row[0]: row[1] for row in lexicon("namesake_states")}
         for row in lexicon("countries"):
             state, demonyms, capitals, others = (*row, "", "", "")[:4]
             for name in (state, *others.split("|")):
