@@ -13,7 +13,7 @@ from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_
 from rashomon.reading.attributions.extents import aside, clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.sources import can_speak, is_thing, speaker
-from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
 from rashomon.records import Span
 
 _CLAUSES = ("clause", "wh")
@@ -104,7 +104,8 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
                 end = aside(verb, start, object_end(verb, end))
             content.append(_chars(verb.doc, (start, end)))
-    ending = ("-passive" if passive else "") + ("-nosource" if who is None else "")
+    silent = no_comment(verb, lemma)
+    ending = ("-passive" if passive else "") + ("-nosource" if who is None else "") + ("-nocomment" if silent else "")
     return Finding(
         cue=cue,
         speaker=who,
@@ -113,9 +114,9 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{ending}",
         at=verb.idx,
         token=verb.i,
-        polarity="assert" if _names(verb, frame) else entry.polarity,
-        negated=negated(verb),
-        hypothetical=hypothetical(verb),
+        polarity="assert" if silent or _names(verb, frame) else entry.polarity,
+        negated=not silent and negated(verb),
+        hypothetical=silent or hypothetical(verb),
         verb=verb,
     )
 
