@@ -77,14 +77,30 @@ def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
         if f.inside is not None:
             f.inside.content += f.content
         elif f.rule.startswith("citing") and f.speaker is not None:
-            outer = next((by_verb[a.i] for a in doc[f.token].ancestors if a.i in by_verb), None)
+            outer = _passing_on(doc, f, found, by_verb)
             if outer is not None:
                 cited.add(f.token)
                 end = phrase(f.speaker)[1] - 1
-                if outer.token < f.token:
-                    _behind(doc, outer, f, end)
+                _behind(doc, outer, f, end)
                 outer.content.append((doc[f.token].idx, doc[end].idx + len(doc[end])))
     return [f for f in found if f.token not in cited or f.rule.startswith("citing")]
+
+
+def _passing_on(doc: Doc, inner: Finding, found: list[Finding], by_verb: dict[int, Finding]) -> Finding | None:
+    """Give the voice that cites `inner`: what governs the citing, else whoever says something in front or behind.
+
+    Who is cited never passes on who cites him, wherever the parser hung the participle.
+    """
+    token = doc[inner.token]
+    governing = next((by_verb[a.i] for a in token.ancestors if a.i in by_verb and a.sent == token.sent), None)
+    if governing is not None and not (governing.token > inner.token and governing.speaker is None):
+        return governing
+    near = [f for f in found if f is not inner and f.token != inner.token and doc[f.token].sent == token.sent]
+    near = [f for f in near if f.inside is None and f.rule.startswith(("speech-verb", "according-to"))]
+    before = [f for f in near if f.token < inner.token]
+    if before:
+        return max(before, key=lambda f: f.token)
+    return next((f for f in near if f.speaker is not None and f.speaker.i < inner.token), None)
 
 
 def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
@@ -94,6 +110,8 @@ def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
     """
     if (
         ":clause" not in outer.rule
+        and outer.verb is not None
+        and outer.token < inner.token
         and end + 2 < len(doc)
         and doc[end + 1].text == ","
         and doc[end + 2].lower_ == "that"
@@ -104,7 +122,7 @@ def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
         outer.rule = f"{outer.rule.split(':')[0]}-verb:{doc[outer.token].lower_}:clause".replace("-verb-verb", "-verb")
         if outer.speaker is None and outer.verb is not None and outer.verb.dep_ == "acl" and may_speak(outer.verb.head):
             outer.speaker = outer.verb.head  # a past tense that the parser took for a participle
-    if outer.content and outer.rule.endswith((":clause", ":around")):
+    if outer.content and (outer.verb is None or outer.rule.endswith((":clause", ":around"))):
         inner.content = list(outer.content)
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import can_speak
+from rashomon.reading.attributions.sources import can_be_cited, issuer
 from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Span
 
@@ -66,7 +66,8 @@ def _in_the_words_of(token: Token) -> Finding | None:
 def _citing(token: Token) -> Finding | None:
     """Read "Reuters reported that …, citing two officials": the officials are behind what was reported."""
     who = next((c for c in token.children if c.dep_ == "dobj"), None)
-    if who is None or token.tag_ != "VBG" or not can_speak(who):
+    who = None if who is None else issuer(who) or who
+    if who is None or token.tag_ != "VBG" or not can_be_cited(who):
         return None
     return _set_in(token, who, [token.i], (token.i, token.right_edge.i + 1), "citing")
 

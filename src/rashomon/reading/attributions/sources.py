@@ -471,3 +471,18 @@ _VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})
 def can_speak(who: Token) -> bool:
     """Whether an object can be a voice of its own: "citing two officials", not "citing the cost"."""
     return who.ent_type_ in ("PERSON", "ORG") or source_nouns().get(who.lower_) in _VOICES
+
+
+def can_be_cited(who: Token) -> bool:
+    """Whether an object can be who stands behind what is passed on: "citing the ministry", not "citing the cost"."""
+    return can_speak(who) or source_nouns().get(who.lower_) == "institution"
+
+
+def issuer(paper: Token) -> Token | None:
+    """Give whose a document is that is cited, where its own phrase says so: "a report by the bank", "its statement"."""
+    if source_nouns().get(paper.lower_) != "document":
+        return None
+    for child in paper.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return next((c for c in child.children if c.dep_ == "pobj" and may_speak(c)), None)
+    return next((c for c in paper.children if c.dep_ == "poss" and c.pos_ != "PRON" and may_speak(c)), None)

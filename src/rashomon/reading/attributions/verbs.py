@@ -8,11 +8,12 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.candidates import candidates
+from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag
 from rashomon.reading.attributions.complements import Complement, complements, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import aside, clause_end, object_end
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import can_speak, is_thing, speaker
+from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
 from rashomon.records import Span
 
@@ -42,6 +43,13 @@ _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
 _SIDES = frozenset({"back", "support"})
 _REASONS = ("for", "as", "with")
+_BLOWS = frozenset({"attack", "shoot down"})
+_WHERE = frozenset({"at", "in", "near", "on", "outside", "over"})
+# What is attacked with words alone.
+_TALKED_OF = frozenset(
+    {"argument", "bill", "budget", "character", "claim", "decision", "idea", "law", "plan", "policy", "proposal"}
+    | {"record", "remark", "report", "reputation", "rumor", "rumour", "speculation", "stance", "suggestion", "theory"}
+)
 
 
 def verbs(doc: Doc, home: list[int]) -> list[Finding]:
@@ -71,15 +79,22 @@ def _quoted_source(outer: Finding) -> list[Finding]:
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
     present = complements(verb)
+    tag: ClosingTag | None = None
     chosen, frame = _choose(lemma, entry, present)
     if not chosen and "around" in entry.frames and entry.kind != "evidence":
         around = set_in(verb)
         if around is not None:
             chosen, frame = [around], "around"
+        elif entry.kind == "speech" and home[verb.i] < 0:
+            tag = closing_tag(verb)
+            if tag is not None:
+                chosen, frame = [Complement("around", (tag.content,))], "around"
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in ("amod", "compound")):
         return None
     who, passive = speaker(verb)
-    if verb.i in goes_on:
+    if tag is not None:
+        who, passive = tag.speaker, False
+    elif verb.i in goes_on:
         who = goes_on[verb.i]
     elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
         who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
@@ -118,6 +133,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         negated=not silent and negated(verb),
         hypothetical=silent or hypothetical(verb),
         verb=verb,
+        source=None if tag is None else (_chars(verb.doc, tag.phrase),),
     )
 
 
@@ -144,7 +160,26 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
     """
     if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ == "VBG" and verb.i < verb.head.i:
         return True
+    if frame == "np" and lemma in _BLOWS and _is_blow(verb):
+        return True
     return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
+
+
+def _is_blow(verb: Token) -> bool:
+    """Whether the verb tells a blow and no words: its object is a thing, or place, day or weapon stand beside it."""
+    struck = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if struck is None:
+        return False
+    if struck.lemma_.lower() in _TALKED_OF or struck.lower_ in _TALKED_OF:
+        return False
+    if not (struck.ent_type_ in ("PERSON", "NORP", "ORG") or struck.pos_ == "PRON" or may_speak(struck)):
+        return True
+    beside_it = [c for v in (verb, struck) for c in v.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+    return any(
+        o.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or c.lower_ in ("near", "outside")
+        for c in beside_it
+        for o in c.children
+    )
 
 
 def _is_quoted_name(who: Token, home: list[int]) -> bool:
