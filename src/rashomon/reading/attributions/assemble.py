@@ -6,6 +6,7 @@ import bisect
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.adjectives import adjectives
 from rashomon.reading.attributions.certainty import certain
 from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.channels import channel
@@ -32,7 +33,9 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     text = doc.text  # made anew at each call
     marks = quotes(text)
     home = _homes(doc, marks)
-    found = _once(verbs(doc, home), nouns(doc)) + phrases(doc) + signs(doc, text, marks)
+    marked = signs(doc, text, marks)
+    tagged = {f.token for f in marked if f.rule.startswith("headline-tag")}
+    found = [f for f in _once(verbs(doc, home), nouns(doc)) if f.token not in tagged] + adjectives(doc) + phrases(doc) + marked
     found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
     found = _held(doc, found)
     out = _outside(doc)
@@ -239,7 +242,7 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
         if f.speaker is not None:
             previous = kind
             source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
-            mention = _mention(doc, bearer or f.speaker, index, person)
+            mention = _mention(doc, bearer or f.speaker, index, person, f.source if f.fixed else None)
             if mention is None and f.speaker.lower_ == "they" and f.lemma in _GOING_ON:
                 mention = many
             many = mention if kind.kind in ("anonymous", "collective", "institution") else None
@@ -266,8 +269,13 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
     return rows
 
 
-def _mention(doc: Doc, speaker: Token, index: ChainIndex, person: str | None) -> str | None:
-    """Give the mention of the source: its own, its antecedent's, or the last person's for he or she."""
+def _mention(
+    doc: Doc, speaker: Token, index: ChainIndex, person: str | None, written: tuple[Span, ...] | None = None
+) -> str | None:
+    """Give the mention of the source: its own, its antecedent's, or the last person's for he or she.
+
+    `written` is where the layout has the source, whatever phrase the parser made of it.
+    """
     if speaker.idx in index.at:
         return index.at[speaker.idx].id
     if speaker.pos_ == "PRON":
@@ -275,7 +283,8 @@ def _mention(doc: Doc, speaker: Token, index: ChainIndex, person: str | None) ->
         if speaker.lower_ in ("who", "which", "that") and clause.dep_ == "relcl":
             return _refer(doc, clause.head)
         return person if speaker.lower_ in ("he", "she") else None
-    return _refer(doc, speaker)
+    span = doc.char_span(*written[0], alignment_mode="expand") if written else None
+    return _refer(doc, speaker) if span is None else refer(span, speaker)
 
 
 def _refer(doc: Doc, head: Token) -> str:

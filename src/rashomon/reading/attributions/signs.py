@@ -1,4 +1,4 @@
-"""Punctuation alone can attribute: "Poll: …", "WALLACE: …", "“…” — Ann Berg", "… : officials"."""
+"""Punctuation alone can attribute: "Poll: …", "WALLACE: …", "“…” — Ann Berg", "… : officials", "… - army"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _SIGNATURE = re.compile(
 _LABEL = re.compile(r"[\s“\"'‘]*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}(?: \([^()\n]{1,30}\))?):\s")
 _OPENING = re.compile(r"([^\s:,;“”\"][^:;“”\"\n]{0,60}):\s+(?=\S)")
 _CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
+_SAYS = re.compile(r",\s+(says|say|said)\s+([^:;,.“”\"\n]{3,40})$")
+_DASHED = re.compile(r"\s([-–—])\s([^:;,.“”\"\n–—-]{3,40})$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAX_HEADLINE = 160
 _MAX_NAME_WORDS = 5
@@ -85,6 +87,10 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
             if finding is not None:
                 yield finding
             return
+    tag = _tagged(doc, text, a, b)
+    if tag is not None:
+        yield tag
+        return
     m = _CLOSING.search(text[a:b])
     if m is not None and len(m.group(1).split()) <= _MAX_NAME_WORDS:
         span = (a + m.start(1), a + m.end(1))
@@ -95,6 +101,30 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
             )
             if finding is not None:
                 yield finding
+
+
+def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
+    """Read the tag that closes a headline: "…, says minister", "… - army"."""
+    line = text[a:b].rstrip()
+    for pattern, rule in ((_SAYS, "headline-tag"), (_DASHED, "headline-source")):
+        m = pattern.search(line)
+        if m is None or len(m.group(2).split()) > _MAX_NAME_WORDS:
+            continue
+        span = (a + m.start(2), a + m.end(2))
+        head = _head(doc, span)
+        if head is None or not _speaks(head) or (rule == "headline-source" and not _is_no_house(head)):
+            continue
+        cue = (a + m.start(1), a + m.end(1))
+        return _finding(doc, text, cue, span, [(a, a + m.start())], rule)
+    return None
+
+
+def _is_no_house(head: Token) -> bool:
+    """Whether what stands behind a dash can only be a source: a role, a body or a person, no name of a paper or site."""
+    listed = source_nouns().get(head.lower_)
+    if listed is not None:
+        return head.is_lower and listed not in ("outlet", "document")
+    return any(m.start <= head.idx < m.end and m.kind == "person" for m in head.doc._.rashomon_mentions)
 
 
 def _head(doc: Doc, span: Span) -> Token | None:

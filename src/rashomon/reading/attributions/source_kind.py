@@ -63,7 +63,7 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
     elif chain is not None and chain.kind == "publication":
         return Kind("outlet", "chain:" + chain.name)
     noun = source_nouns().get(low)
-    if head.pos_ == "PROPN" and (noun in (None, "office", "person") or head.text in index.surnames):
+    if head.pos_ == "PROPN" and not head.is_lower and (noun in (None, "office", "person") or head.text in index.surnames):
         return _unlisted_name(head)
     named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
     if named is not None and noun not in ("document", "institution", "outlet"):

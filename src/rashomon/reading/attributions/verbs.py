@@ -11,9 +11,9 @@ from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag
 from rashomon.reading.attributions.complements import Complement, complements, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
-from rashomon.reading.attributions.extents import aside, clause_end, object_end
+from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, speaker
+from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, own_subject, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
 from rashomon.records import Span
 
@@ -63,7 +63,30 @@ def verbs(doc: Doc, home: list[int]) -> list[Finding]:
             if finding is not None:
                 found.append(finding)
                 found += _quoted_source(finding)
-    return found
+    _share(found)
+    return _without_echoes(found)
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """Leave out who is not named where somebody is for the same words: "said in a statement posted Monday that"."""
+    told = {tuple(f.content) for f in found if f.speaker is not None and f.content}
+    return [f for f in found if f.speaker is not None or not f.content or tuple(f.content) not in told]
+
+
+def _share(found: list[Finding]) -> None:
+    """Give the clause behind two joined verbs to both voices: "Residents said, and the mayor confirmed, that"."""
+    by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
+    for second in found:
+        verb = second.verb
+        if verb is None or verb.dep_ != "conj" or not second.rule.endswith(":clause") or own_subject(verb) is None:
+            continue
+        first = by_verb.get(verb.head.i)
+        if first is None or first.content or first.speaker is None or own_subject(verb.head) is None:
+            continue
+        behind = all(a > second.at for a, _ in second.content)
+        if behind and "clause" in cue_verbs()[first.lemma].frames:
+            first.content = list(second.content)
+            first.rule = first.rule.rsplit(":", 1)[0] + ":clause"
 
 
 def _quoted_source(outer: Finding) -> list[Finding]:
@@ -78,7 +101,7 @@ def _quoted_source(outer: Finding) -> list[Finding]:
 
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
-    present = complements(verb)
+    present = complements(verb, entry.frames)
     tag: ClosingTag | None = None
     chosen, frame = _choose(lemma, entry, present)
     if not chosen and "around" in entry.frames and entry.kind != "evidence":
@@ -114,6 +137,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         for start, end in c.ranges:
             if c.frame in _CLAUSES and start > verb.i:
                 end, own = clause_end(verb, start, end, utters)
+                end = resumed(verb, end)
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
@@ -129,8 +153,8 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{ending}",
         at=verb.idx,
         token=verb.i,
-        polarity="assert" if silent or _names(verb, frame) else entry.polarity,
-        negated=not silent and negated(verb),
+        polarity="assert" if silent or frame == "plea" or _names(verb, frame) else entry.polarity,
+        negated=not silent and frame != "plea" and negated(verb),
         hypothetical=silent or hypothetical(verb),
         verb=verb,
         source=None if tag is None else (_chars(verb.doc, tag.phrase),),
@@ -160,9 +184,17 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
     """
     if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ == "VBG" and verb.i < verb.head.i:
         return True
+    if _is_to_be_said(verb):
+        return True
     if frame == "np" and lemma in _BLOWS and _is_blow(verb):
         return True
     return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
+
+
+def _is_to_be_said(verb: Token) -> bool:
+    """Tell the future of headlines, "Norvia to respond to the strike": nobody has said it."""
+    to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return to and verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
 
 
 def _is_blow(verb: Token) -> bool:
@@ -210,7 +242,7 @@ def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[li
     if lemma in _OBJECT_IS_TOLD:
         by.pop("np", None)
     nearest = sorted(by, key=lambda frame: by[frame][0].ranges[0][0])
-    for frame in ("to", "called", "as", *(f for f in nearest if f in extra), "np", "around", "ing", *nearest):
+    for frame in ("to", "called", "plea", "as", *(f for f in nearest if f in extra), "np", "around", "ing", *nearest):
         if frame in by:
             return by[frame] + _beside(lemma, frame, present, by), frame
     return [], "quote"

@@ -1,0 +1,54 @@
+"""An adjective behind "be" is a cue where the lexicon lists it and a that-clause follows: "were confident that"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.attributions.candidates import candidates
+from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.sources import is_thing, own_subject
+from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.reading.attributions.verbs import runs
+from rashomon.records import Polarity
+
+_LINKS = frozenset({"be", "become", "feel", "remain"})
+_NOBODY = frozenset({"it", "there", "that", "this", "which", "what"})
+
+
+@cache
+def _adjectives() -> dict[str, Polarity]:
+    return {lemma: cast(Polarity, polarity) for lemma, polarity in lexicon("attribution_adjectives")}
+
+
+def adjectives(doc: Doc) -> list[Finding]:
+    """Give a finding for every listed adjective of `doc` that somebody is, with a clause of what he holds."""
+    found = (_finding(t) for t in candidates(doc, frozenset(_adjectives()), lower=True) if t.dep_ in ("acomp", "oprd"))
+    return [f for f in found if f is not None]
+
+
+def _finding(word: Token) -> Finding | None:
+    verb, doc = word.head, word.doc
+    who = own_subject(verb)
+    if verb.lemma_.lower() not in _LINKS or who is None or who.lower_ in _NOBODY or is_thing(who):
+        return None
+    clause = next((c for c in word.children if c.dep_ == "ccomp" and c.left_edge.i > word.i), None)
+    if clause is None or clause.left_edge.lower_ != "that":
+        return None
+    end = doc[clause.right_edge.i]
+    return Finding(
+        cue=runs(doc, sorted({verb.i, word.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg"))})),
+        speaker=who,
+        content=[(clause.left_edge.idx, end.idx + len(end))],
+        lemma=word.lower_,
+        rule=f"belief-adjective:{word.lower_}:that",
+        at=verb.idx,
+        token=verb.i,
+        polarity=_adjectives()[word.lower_],
+        negated=negated(verb),
+        hypothetical=hypothetical(verb),
+        verb=verb,
+    )
