@@ -35,7 +35,8 @@ def _finding(word: Token) -> Finding | None:
     who = own_subject(verb)
     if verb.lemma_.lower() not in _LINKS or who is None or who.lower_ in _NOBODY or is_thing(who):
         return None
-    clause = next((c for c in word.children if c.dep_ == "ccomp" and c.left_edge.i > word.i), None)
+    behind = (c for holder in (word, verb) for c in holder.children if c.dep_ == "ccomp")
+    clause = next((c for c in behind if c.left_edge.i == word.i + 1), None)
     if clause is None or clause.left_edge.lower_ != "that":
         return None
     end = doc[clause.right_edge.i]

@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import can_be_cited, issuer
+from rashomon.reading.attributions.issuers import issuer
+from rashomon.reading.attributions.sources import can_be_cited
 from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Span
 

@@ -17,6 +17,8 @@ _NAME = r"[^\W\d_a-z][\w.’'-]*"
 _SIGNATURE = re.compile(
     rf"[ \t\xa0]*([—―–]|--?)[ \t\xa0]*({_NAME}(?: (?:(?:de|la|van|von|al|bin|el|der|di) )?{_NAME}){{0,5}})"
 )
+_POST = re.compile(r"([—―–]|--?)[ \t\xa0]*([^\n—―–@()]{2,60}?)[ \t\xa0]*\(@\w+\)")
+_LINK = re.compile(r"(?:\s*(?:https?://|pic\.)\S+)+\s*$")
 _LABEL = re.compile(r"[\s“\"'‘]*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}(?: \([^()\n]{1,30}\))?):\s")
 _OPENING = re.compile(r"([^\s:,;“”\"][^:;“”\"\n]{0,60}):\s+(?=\S)")
 _CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
@@ -36,6 +38,7 @@ def signs(doc: Doc, text: str, marks: list[Quotation]) -> list[Finding]:
     labels = [(n, m) for n, (a, b) in enumerate(lines) if (m := _LABEL.match(text, a, b))]
     if len(labels) > 1:
         found += _transcript(doc, text, lines, labels)
+    found += _posts(doc, text, lines)
     taken = {n for n, _ in labels} if len(labels) > 1 else set()
     headlines = {r.start for r in doc._.rashomon_regions if r.kind in ("headline", "caption", "subheading")}
     for n, (a, b) in enumerate(lines):
@@ -65,6 +68,22 @@ def _signatures(doc: Doc, text: str, marks: list[Quotation]) -> Iterator[Finding
         finding = _finding(doc, text, m.span(1), m.span(2), [(mark.start, mark.end)], "signature")
         if finding is not None:
             yield finding
+
+
+def _posts(doc: Doc, text: str, lines: list[Span]) -> Iterator[Finding]:
+    """Read the signature under a post set into a report: "The port is shut. https://… — Ann Berg (@annberg) May 3"."""
+    for n, (a, b) in enumerate(lines):
+        m = _POST.search(text, a, b)
+        if m is None:
+            continue
+        start, end = a, a + len(_LINK.sub("", text[a : m.start()]).rstrip())
+        if end <= start and n:  # the signature has a line of its own
+            start, end = lines[n - 1]
+            end = start + len(_LINK.sub("", text[start:end]).rstrip())
+        if end > start:
+            finding = _finding(doc, text, m.span(1), m.span(2), [(start, end)], "signature-post")
+            if finding is not None:
+                yield finding
 
 
 def _transcript(doc: Doc, text: str, lines: list[Span], labels: list[tuple[int, re.Match[str]]]) -> Iterator[Finding]:

@@ -478,11 +478,17 @@ def can_be_cited(who: Token) -> bool:
     return can_speak(who) or source_nouns().get(who.lower_) == "institution"
 
 
-def issuer(paper: Token) -> Token | None:
-    """Give whose a document is that is cited, where its own phrase says so: "a report by the bank", "its statement"."""
-    if source_nouns().get(paper.lower_) != "document":
-        return None
-    for child in paper.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-            return next((c for c in child.children if c.dep_ == "pobj" and may_speak(c)), None)
-    return next((c for c in paper.children if c.dep_ == "poss" and c.pos_ != "PRON" and may_speak(c)), None)
+def antecedent(clause: Token) -> Token:
+    """Give what a relative clause hangs on: of several joined, the last where the clause tells of one.
+
+    "Norvia and Ostland, which has accused them": Ostland.
+    """
+    head = clause.head
+    last = head
+    while (
+        joined := next((c for c in last.children if c.dep_ == "conj" and head.i < c.i < clause.i), None)
+    ) is not None:
+        last = joined
+    singular = next((t for t in (*clause.children, clause) if t.dep_ != "nsubj" and t.tag_ in ("VBZ", "VBD")), None)
+    one = singular is not None and (singular.tag_ == "VBZ" or singular.lower_ == "was")
+    return last if one and last != head and not any(c.dep_ == "relcl" for c in last.children) else head

@@ -116,6 +116,8 @@ class Speakers:
                 continue
             if said and any(d.i in said and d.form == "name" for d in thread.drafts):
                 continue  # whoever is quoted says I
+            if speaks and self._set_beside(token, verb, draft):
+                continue  # "Holm, he said, left": whoever says so of Holm is not Holm
             if (
                 above is thread
                 and token.tag_ != "PRP$"
@@ -175,6 +177,13 @@ class Speakers:
                 return range(first, at) if step > 0 else range(at + 1, first + 1)
         return range(0)
 
+    def _set_beside(self, token: Token, verb: Token | None, draft: Draft) -> bool:
+        """Tell the subject of what the pronoun's tag is set into: it stands right before the tag, between commas."""
+        page, i = self.page, token.i
+        if verb is None or i < 2 or page.words[i - 1] != "," or verb.i != i + 1 or verb.i + 1 >= len(page):
+            return False
+        return page.words[verb.i + 1] == "," and draft.j == i - 1 and draft.form != "pronoun"
+
     def _same_clause(self, token: Token, draft: Draft) -> bool:
         verb = _verb(self.page.doc[draft.head])
         node = token.head
@@ -203,8 +212,12 @@ class Speakers:
             return None
         i, start = token.i, token.sent.start
         above = self._above(token)
+        speaks = verb is not None and not self.page.quoted[i] and verb.lemma_.lower() in _speaking()
+        said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         best: Evidence | None = None
         for thread, draft in self.bodies.values():
+            if draft.i in said or (speaks and self._set_beside(token, verb, draft)):
+                continue  # what is only told of in the quotation does not speak it
             many = draft.plural or thread.kind == "group"
             if (
                 thread.kind == "place"
