@@ -81,10 +81,7 @@ def case(shared: Path) -> Figures:
 
 
 def attribution(shared: Path) -> Figures:
-    """PolNeAR dev. The set has no nested attributions, so rows inside another's content are left out of the measure.
-
-    Nor does it part two sources of one cue: rows after the first with its cue and content are left out as well.
-    """
+    """PolNeAR dev, which nests nothing and gives a cue one source: inner rows and joined sources are left out."""
     gold = shared / "data" / "attribution" / "polnear_dev.jsonl"
     readings = read(Report(d["doc_id"], d["text"]) for d in _lines(gold))
     rows = (

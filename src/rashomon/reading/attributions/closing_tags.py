@@ -1,4 +1,4 @@
-"""The tag that closes a sentence is read by where it stands where the parser lost it: "…, the Courier reported on Monday".
+"""A tag that closes a sentence is read by where it stands if the parser lost it: "…, the Courier reported on Monday".
 
 A comma, one noun phrase (or a role and a name between commas), a verb of saying, and then only who was told, when and
 how. What stands before the comma is a clause, and it is what was said.

@@ -139,7 +139,7 @@ def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
 
 
 def _is_no_house(head: Token) -> bool:
-    """Whether what stands behind a dash can only be a source: a role, a body or a person, no name of a paper or site."""
+    """Whether what stands behind a dash can only be a source: a role, a body or a person, no paper or site."""
     listed = source_nouns().get(head.lower_)
     if listed is not None:
         return head.is_lower and listed not in ("outlet", "document")

@@ -49,8 +49,7 @@ def no_comment(verb: Token, lemma: str) -> bool:
         return False
     if lemma in _CLAIMS:
         return any(c.dep_ in ("nsubj", "nsubjpass") and _nobody(c) for c in verb.children)
-    withheld = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WITHHOLDS
-    if withheld or _neither_nor(verb):
+    if (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WITHHOLDS) or _neither_nor(verb):
         return True
     return lemma not in ("say", "name", "identify", "rule out") and _not_done(verb)
 

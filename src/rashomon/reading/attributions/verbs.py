@@ -95,26 +95,10 @@ def _quoted_source(outer: Finding) -> list[Finding]:
 
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
-    present = complements(verb, entry.frames)
-    tag: ClosingTag | None = None
-    chosen, frame = _choose(lemma, entry, present)
-    if not chosen and "around" in entry.frames and entry.kind != "evidence":
-        around = set_in(verb)
-        if around is not None:
-            chosen, frame = [around], "around"
-        elif entry.kind == "speech" and home[verb.i] < 0:
-            tag = closing_tag(verb)
-            if tag is not None:
-                chosen, frame = [Complement("around", (tag.content,))], "around"
+    chosen, frame, tag = _said(verb, lemma, entry, home)
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in ("amod", "compound")):
         return None
-    who, passive = speaker(verb)
-    if tag is not None:
-        who, passive = tag.speaker, False
-    elif verb.i in goes_on:
-        who = goes_on[verb.i]
-    elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
-        who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
+    who, passive = (tag.speaker, False) if tag is not None else _who(verb, goes_on, home)
     if (who is not None and _says_nothing(who, entry, frame)) or _is_no_saying(verb, lemma, entry, frame):
         return None
     cue = _cue(verb, chosen, home)
@@ -153,6 +137,30 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         verb=verb,
         source=None if tag is None else (_chars(verb.doc, tag.phrase),),
     )
+
+
+def _said(
+    verb: Token, lemma: str, entry: VerbEntry, home: list[int]
+) -> tuple[list[Complement], str, ClosingTag | None]:
+    """Give what the verb says and its frame; the tag where only its place at the end of the sentence tells."""
+    chosen, frame = _choose(lemma, entry, complements(verb, entry.frames))
+    if chosen or "around" not in entry.frames or entry.kind == "evidence":
+        return chosen, frame, None
+    around = set_in(verb)
+    if around is not None:
+        return [around], "around", None
+    tag = closing_tag(verb) if entry.kind == "speech" and home[verb.i] < 0 else None
+    return (chosen, frame, None) if tag is None else ([Complement("around", (tag.content,))], "around", tag)
+
+
+def _who(verb: Token, goes_on: dict[int, Token], home: list[int]) -> tuple[Token | None, bool]:
+    """Give who says it and whether the verb is passive."""
+    who, passive = speaker(verb)
+    if verb.i in goes_on:
+        who = goes_on[verb.i]
+    elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
+        who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
+    return who, passive
 
 
 def _names(verb: Token, frame: str) -> bool:
