@@ -1,4 +1,4 @@
-"""An adjective behind "be" is a cue where the lexicon lists it and a that-clause follows: "were confident that"."""
+"""An adjective behind "be" is a cue where the lexicon lists it with what follows: "were confident that …"."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _NOBODY = frozenset({"it", "there", "that", "this", "which", "what"})
 
 
 @cache
-def _adjectives() -> dict[str, Polarity]:
-    return {lemma: cast(Polarity, polarity) for lemma, polarity in lexicon("attribution_adjectives")}
+def _adjectives() -> dict[str, tuple[Polarity, frozenset[str]]]:
+    return {row[0]: (cast(Polarity, row[1]), frozenset(row[2].split())) for row in lexicon("attribution_adjectives")}
 
 
 def adjectives(doc: Doc) -> list[Finding]:
@@ -35,9 +35,13 @@ def _finding(word: Token) -> Finding | None:
     who = own_subject(verb)
     if verb.lemma_.lower() not in _LINKS or who is None or who.lower_ in _NOBODY or is_thing(who):
         return None
-    behind = (c for holder in (word, verb) for c in holder.children if c.dep_ == "ccomp")
+    polarity, frames = _adjectives()[word.lower_]
+    behind = (c for holder in (word, verb) for c in holder.children if c.dep_ in ("ccomp", "xcomp"))
     clause = next((c for c in behind if c.left_edge.i == word.i + 1), None)
-    if clause is None or clause.left_edge.lower_ != "that":
+    if clause is None:
+        return None
+    frame = "to" if any(c.tag_ == "TO" for c in clause.children) else "that"
+    if frame not in frames or (frame == "that" and own_subject(clause) is None):
         return None
     end = doc[clause.right_edge.i]
     return Finding(
@@ -45,10 +49,10 @@ def _finding(word: Token) -> Finding | None:
         speaker=who,
         content=[(clause.left_edge.idx, end.idx + len(end))],
         lemma=word.lower_,
-        rule=f"belief-adjective:{word.lower_}:that",
+        rule=f"belief-adjective:{word.lower_}:{frame}",
         at=verb.idx,
         token=verb.i,
-        polarity=_adjectives()[word.lower_],
+        polarity=polarity,
         negated=negated(verb),
         hypothetical=hypothetical(verb),
         verb=verb,

@@ -33,7 +33,7 @@ def clause_end(verb: Token, start: int, end: int, utters: Callable[[Token], bool
             cut = _cut(verb, node, child, utters)
             if cut is not None and cut > start:
                 end = cut
-                if cut <= child.i and utters(child):
+                if cut <= child.i and utters(child) and own_subject(child) is None:
                     own.append(child)
                 break
             if child.right_edge.i + 1 >= end - 1:

@@ -12,7 +12,24 @@ _DEFINITE = frozenset({"the", "this"})
 _IN = frozenset({"in", "via", "with", "through"})
 # Verbs whose subject has made what is their object; whoever quotes or reads a document has not.
 _MAKES = frozenset(
-    {"file", "give", "issue", "make", "post", "publish", "put", "release", "send", "sign", "submit", "tweet", "write"}
+    {
+        "adopt",
+        "approve",
+        "file",
+        "give",
+        "issue",
+        "make",
+        "pass",
+        "post",
+        "publish",
+        "put",
+        "release",
+        "send",
+        "sign",
+        "submit",
+        "tweet",
+        "write",
+    }
 )
 
 

@@ -168,8 +168,12 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     for child in noun.children:
         if child.dep_ == "poss":
             holder = None if child.ent_type_ in _WHEN else child  # "Sunday's announcement" is not the day's
-        elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from") and child.i > noun.i:
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("among", "by", "from") and child.i > noun.i:
             holder = holder or next((c for c in child.children if c.dep_ == "pobj"), None)
+    if light is None and holder is None and noun.dep_ == "nsubj":
+        holder = next(
+            (o for p in noun.head.children if p.dep_ == "prep" and p.lower_ == "among" for o in p.children), None
+        )  # "a belief emerged among officials that"
     if light is None:
         return _named_by(noun, holder) or _demonym(noun), None
     subject, passive = speaker(light)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpanOfTokens
 
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
@@ -89,9 +90,16 @@ def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -
     while head.dep_ in ("prep", "pcomp") and head.head != head:
         head = head.head
     low, high = sent.start, sent.end
+    while head.dep_ == "conj" and head.head.i < head.i and _closes(sent, inside[1]):
+        head = head.head  # "boats sank and two are missing, according to the ministry"
     if head.pos_ in _CLAUSE_HEADS:
         low, high = head.left_edge.i, head.right_edge.i + 1
     return _finding(token, who, cue, _around(token.doc, *inside, low, high), rule)
+
+
+def _closes(sent: SpanOfTokens, end: int) -> bool:
+    """Whether nothing but a stop stands behind the phrase in its sentence."""
+    return all(t.is_punct or t.is_space for t in sent.doc[end : sent.end])
 
 
 def _around(doc: Doc, start: int, end: int, low: int, high: int) -> list[Span]:

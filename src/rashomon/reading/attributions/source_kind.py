@@ -11,6 +11,7 @@ from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind
 from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.sources import antecedent, is_thing
 from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.refer import titled_together
 from rashomon.records import Chain, SourceKind
 
 
@@ -71,7 +72,8 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
         and (noun in (None, "office", "person") or head.text in index.surnames)
     ):
         return _unlisted_name(head)
-    named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+    apposed = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i)
+    named = next((c for c in apposed if not titled_together(c)), None)
     if named is not None and noun not in ("document", "institution", "outlet"):
         return source_kind(named, index)
     owner = _owner(head) if noun == "document" else None

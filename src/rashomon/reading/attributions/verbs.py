@@ -13,7 +13,7 @@ from rashomon.reading.attributions.complements import Complement, complements, s
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, own_subject, speaker
+from rashomon.reading.attributions.sources import body_of, can_speak, is_thing, may_speak, own_subject, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
 from rashomon.records import Span
 
@@ -27,6 +27,7 @@ _PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
     "advise": ("of", "against", "on"),
     "ask": ("about", "for"),
     "assure": ("of",),
+    "blame": ("on",),
     "brief": ("on", "about"),
     "call": ("on",),
     "challenge": ("on",),
@@ -43,6 +44,7 @@ _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
 _SIDES = frozenset({"back", "support"})
 _REASONS = ("for", "as", "with")
+_HEARERS = frozenset({"audience", "conference", "crowd", "gathering", "meeting", "nation", "rally", "session"})
 _BLOWS = frozenset({"attack", "shoot down"})
 _WHERE = frozenset({"at", "in", "near", "on", "outside", "over"})
 # What is attacked with words alone.
@@ -156,6 +158,7 @@ def _said(
 def _who(verb: Token, goes_on: dict[int, Token], home: list[int]) -> tuple[Token | None, bool]:
     """Give who says it and whether the verb is passive."""
     who, passive = speaker(verb)
+    who = None if who is None else body_of(who) or who
     if verb.i in goes_on:
         who = goes_on[verb.i]
     elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
@@ -186,11 +189,18 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
     """
     if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ == "VBG" and verb.i < verb.head.i:
         return True
-    if _is_to_be_said(verb):
+    if _is_to_be_said(verb) or (lemma == "address" and _is_spoken_to(verb)):
         return True
+    if lemma in ("decline", "refuse") and any(c.dep_ == "auxpass" for w in verb.children for c in w.children):
+        return True  # "who declined to be named"
     if frame == "np" and lemma in _BLOWS and _is_blow(verb):
         return True
     return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
+
+
+def _is_spoken_to(verb: Token) -> bool:
+    """Whether those addressed are people: "addressing a crowd", not "addressing the shortage"."""
+    return any(c.dep_ in ("dobj", "nsubjpass") and (may_speak(c) or c.lower_ in _HEARERS) for c in verb.children)
 
 
 def _is_to_be_said(verb: Token) -> bool:
@@ -252,7 +262,7 @@ def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[li
 
 def _beside(lemma: str, frame: str, present: list[Complement], by: dict[str, list[Complement]]) -> list[Complement]:
     """Give what else is content: whom one accuses of it, and what one criticises somebody for."""
-    if frame == "of" and lemma in _OBJECT_IS_CONTENT:
+    if (frame == "of" and lemma in _OBJECT_IS_CONTENT) or (frame == "on" and lemma == "blame"):
         return [c for c in present if c.frame == "np"]
     return [c for p in _REASONS for c in by.get(p, ())] if frame == "np" else []
 
