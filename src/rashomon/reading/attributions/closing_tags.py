@@ -1,7 +1,8 @@
 """A tag that closes a sentence is read by where it stands if the parser lost it: "…, the Courier reported on Monday".
 
 A comma, one noun phrase (or a role and a name between commas), a verb of saying, and then only who was told, when and
-how. What stands before the comma is a clause, and it is what was said.
+how. What stands before the comma is a clause, and it is what was said. Set into a sentence, a comma closes the tag:
+"…, an aide said Tuesday, after …"; what a "but" or "and" then adds is the reporter's.
 """
 
 from __future__ import annotations
@@ -21,21 +22,28 @@ _ENDS = frozenset({".", "!", "?", "…", "..."})
 _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 _LONGEST = 14
 _TAIL = 14
+_SHORT = 5
 
 
 class ClosingTag(NamedTuple):
-    """Who says so, the tokens of his phrase, and the tokens of what he says."""
+    """Who says so, the tokens of his phrase, and the ranges of tokens that he says."""
 
     speaker: Token
     phrase: tuple[int, int]
-    content: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
 
 
 def closing_tag(verb: Token) -> ClosingTag | None:
-    """Give the tag that `verb` makes at the end of its sentence, or none."""
+    """Give the tag that `verb` makes at the end of its sentence or between commas, or none."""
     doc, sent = verb.doc, verb.sent
-    if verb.tag_ not in _SAID or not _only_tail(doc, verb.i + 1, sent.end):
+    end = sent.end
+    if verb.tag_ not in _SAID:
         return None
+    if not _only_tail(doc, verb.i + 1, end):
+        close = next((t.i for t in doc[verb.i + 1 : min(verb.i + _SHORT, end)] if t.text == ","), None)
+        if close is None or verb.tag_ == "VBN" or not _only_tail(doc, verb.i + 1, close):
+            return None
+        end = close
     start = _phrase_start(doc, verb.i, sent.start)
     if start is None or start == verb.i:
         return None
@@ -51,7 +59,8 @@ def closing_tag(verb: Token) -> ClosingTag | None:
     head = _head(doc, first, last)
     if head is None or not may_speak(head):
         return None
-    return ClosingTag(head, (first, last), (sent.start, comma))
+    rest = ((end + 1, sent.end),) if end + 2 < sent.end and doc[end + 1].tag_ != "CC" else ()
+    return ClosingTag(head, (first, last), ((sent.start, comma), *rest))
 
 
 def _only_tail(doc: Doc, i: int, end: int) -> bool:

@@ -9,6 +9,11 @@ from rashomon.reading.attributions.sources import may_speak, own_subject
 
 _REACH = 150
 _DEFINITE = frozenset({"the", "this"})
+# Documents that are their issuer's own words; a report that the chief released is not.
+_OWN_WORDS = frozenset(
+    {"announcement", "communique", "communiqué", "email", "filing", "letter", "memo", "message", "note", "post"}
+    | {"resolution", "speech", "statement", "tweet"}
+)
 _IN = frozenset({"in", "via", "with", "through"})
 # Verbs whose subject has made what is their object; whoever quotes or reads a document has not.
 _MAKES = frozenset(
@@ -35,12 +40,16 @@ _MAKES = frozenset(
 
 def issuer_of(paper: Token) -> Token | None:
     """Give the head of who issued the document `paper`: its own possessor, or who issued the one told of before."""
-    if source_nouns().get(paper.lower_) != "document":
+    if source_nouns().get(paper.lower_) != "document" or not paper.is_lower:
         return None
     own = issuer(paper)
     if own is not None:
         return own
-    if not any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in paper.children):
+    if (
+        paper.tag_ != "NN"
+        or paper.lower_ not in _OWN_WORDS
+        or not any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in paper.children)
+    ):
         return None
     doc, lemma = paper.doc, paper.lemma_.lower()
     for i in range(paper.i - 1, max(-1, paper.i - _REACH), -1):

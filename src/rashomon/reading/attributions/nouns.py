@@ -91,7 +91,8 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
     if content is None:
         return None
     who, verb = _source(noun, frame)
-    if lemma in _KNOWN and (who is None or who.dep_ in ("amod", "compound", "nmod")):
+    known = lemma in _KNOWN or any(c.dep_ == "compound" and c.lower_ in _KNOWN for c in noun.children)
+    if known and (who is None or who.dep_ in ("amod", "compound", "nmod")):
         who = noun
     if who is None and (frame != "that" or lemma not in _HEARSAY):
         return None

@@ -28,7 +28,7 @@ def negated(verb: Token) -> bool:
 
 
 _CONFIRMS = frozenset({"confirm", "verify", "corroborate"})
-_DENIES = frozenset({"deny", "dispute", "rule out"})
+_DENIES = frozenset({"contest", "deny", "dispute", "refute", "rule out"})
 _CLAIMS = frozenset({"claim"})
 _COMMENTS = frozenset(
     {"comment", "discuss", "disclose", "elaborate", "identify", "name", "reveal", "say", "specify", "speculate"}

@@ -152,7 +152,7 @@ def _said(
     if around is not None:
         return [around], "around", None
     tag = closing_tag(verb) if entry.kind == "speech" and home[verb.i] < 0 else None
-    return (chosen, frame, None) if tag is None else ([Complement("around", (tag.content,))], "around", tag)
+    return (chosen, frame, None) if tag is None else ([Complement("around", tag.content)], "around", tag)
 
 
 def _who(verb: Token, goes_on: dict[int, Token], home: list[int]) -> tuple[Token | None, bool]:
@@ -191,6 +191,8 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True
     if _is_to_be_said(verb) or (lemma == "address" and _is_spoken_to(verb)):
         return True
+    if lemma == "call" and frame == "np" and any(c.dep_ == "dobj" and may_speak(c) for c in verb.children):
+        return True  # by telephone
     if lemma in ("decline", "refuse") and any(c.dep_ == "auxpass" for w in verb.children for c in w.children):
         return True  # "who declined to be named"
     if frame == "np" and lemma in _BLOWS and _is_blow(verb):

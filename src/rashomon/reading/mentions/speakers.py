@@ -130,6 +130,8 @@ class Speakers:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
+            if quoted and page.quoted[draft.i]:
+                score += 1.5  # who speaks goes on to speak of the one he has named
             score += (1.0 if thread.gender == gender else 0.0) + (0.5 if thread.named else 0.0)
             if best is None or (score, draft.i) > best[:2]:
                 best = (score, draft.i, thread, why)
