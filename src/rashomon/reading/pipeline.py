@@ -23,8 +23,8 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
     The stop of a shortened title is part of its word. Raises OSError where the model is not installed.
     """
     import spacy
-    from spacy.attrs import ORTH
     from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
+    from spacy.tokenizer import Tokenizer
 
     from rashomon.lexicons import lexicon
     from rashomon.reading.attribute_rules import AttributeRules
@@ -34,8 +34,8 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
 
     nlp = spacy.load(model)
     embed_once(nlp)
-    for title in lexicon("abbreviated_titles"):
-        nlp.tokenizer.add_special_case(title[0], [{ORTH: title[0]}])
+    for title in lexicon("abbreviated_titles") if isinstance(nlp.tokenizer, Tokenizer) else ():
+        nlp.tokenizer.add_special_case(title[0], [{"ORTH": title[0]}])
     for name, component in nlp.pipeline:
         if type(component) is AttributeRuler:
             quick = nlp.replace_pipe(name, "rashomon_attribute_rules")

@@ -20,7 +20,8 @@ from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import Kind, source_kind
-from rashomon.reading.attributions.sources import antecedent, may_speak, named, phrase
+from rashomon.reading.attributions.sources import may_speak, named, phrase
+from rashomon.reading.attributions.stand_ins import antecedent
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, QuoteKind, Span

@@ -81,7 +81,8 @@ def _over_occasion(verb: Token) -> list[Complement]:
             continue
         for noun in (c for c in prep.children if c.dep_ == "pobj"):
             for clause in (c for holder in (noun, *noun.children) for c in holder.children if c.i > noun.i):
-                if clause.dep_ in _HUNG and clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "mark":
+                opens = clause.left_edge
+                if clause.dep_ in _HUNG and opens.lower_ == "that" and (opens.dep_ == "mark" or opens.tag_ == "IN"):
                     return [Complement("clause", (_span(clause),))]
     return []
 

@@ -477,31 +477,3 @@ def can_speak(who: Token) -> bool:
 def can_be_cited(who: Token) -> bool:
     """Whether an object can be who stands behind what is passed on: "citing the ministry", not "citing the cost"."""
     return can_speak(who) or source_nouns().get(who.lower_) == "institution"
-
-
-def antecedent(clause: Token) -> Token:
-    """Give what a relative clause hangs on: of several joined, the last where the clause tells of one.
-
-    "Norvia and Ostland, which has accused them": Ostland.
-    """
-    head = clause.head
-    last = head
-    while (
-        joined := next((c for c in last.children if c.dep_ == "conj" and head.i < c.i < clause.i), None)
-    ) is not None:
-        last = joined
-    singular = next((t for t in (*clause.children, clause) if t.dep_ != "nsubj" and t.tag_ in ("VBZ", "VBD")), None)
-    one = singular is not None and (singular.tag_ == "VBZ" or singular.lower_ == "was")
-    return last if one and last != head and not any(c.dep_ == "relcl" for c in last.children) else head
-
-
-def body_of(thing: Token) -> Token | None:
-    """Give the body that speaks through what is its own: "a meeting of the Council called for a truce"."""
-    if not is_thing(thing) or thing.lower_ not in _ASSEMBLES:
-        return None
-    of = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > thing.i), None)
-    bodies = () if of is None else (c for c in of.children if c.dep_ == "pobj" and may_speak(c))
-    return next(bodies, None) if of is not None else None
-
-
-_ASSEMBLES = frozenset({"assembly", "conference", "meeting", "session", "summit"})

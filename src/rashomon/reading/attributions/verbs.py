@@ -13,8 +13,9 @@ from rashomon.reading.attributions.complements import Complement, complements, s
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import body_of, can_speak, is_thing, may_speak, own_subject, speaker
+from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, own_subject, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
+from rashomon.reading.attributions.stand_ins import body_of
 from rashomon.records import Span
 
 _CLAUSES = ("clause", "wh")
