@@ -24,7 +24,6 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
     """
     import spacy
     from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
-    from spacy.tokenizer import Tokenizer
 
     from rashomon.lexicons import lexicon
     from rashomon.reading.attribute_rules import AttributeRules
@@ -34,8 +33,9 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
 
     nlp = spacy.load(model)
     embed_once(nlp)
-    for title in lexicon("abbreviated_titles") if isinstance(nlp.tokenizer, Tokenizer) else ():
-        nlp.tokenizer.add_special_case(title[0], [{"ORTH": title[0]}])
+    tokenizer: Any = nlp.tokenizer
+    for title in lexicon("abbreviated_titles"):
+        tokenizer.add_special_case(title[0], [{"ORTH": title[0]}])
     for name, component in nlp.pipeline:
         if type(component) is AttributeRuler:
             quick = nlp.replace_pipe(name, "rashomon_attribute_rules")
