@@ -17,14 +17,14 @@ from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.lines.compose import Composer, Line
-from rashomon.comparing.lines.rank import like, ranked
+from rashomon.comparing.lines.rank import Candidate, like, ranked
 from rashomon.records import ChronicleEntry, Claim, Entity, Reading, Report, Story
 
-_ALIKE = 0.6  # lines of whose words the other has so much say one thing twice
-_LOOKED_AT = 40
+_ALIKE = 0.5  # lines of whose words the other has so much say one thing twice
+_SAME_MATTER = 0.15  # so do claims of which two tellings are one with that probability
 _FIRST = 10
 _LINES = 60  # a story's lines: the rest of the claims stands behind --all
-_LONE = 0.35  # of the best score: what one report tells alone needs that much to have a line
+_LONE = 0.35  # of the best score: what has less stands behind --all
 _Period = Literal["background", "story", "ahead"]
 
 
@@ -55,21 +55,29 @@ def chronicle(
 def _of_story(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
     years = Counter(d[0].year for r in {u.report for u in g.units} if (d := days((reports[r].published or "")[:10])))
     year = str(max(years, key=lambda y: (years[y], y))) if years else ""
-    order = ranked(g, reports, {t.claim.id: t.claim.kind for t in g.told})
-    best = order[0][0] if order else 0.0
+    candidates = [
+        Candidate(n, told, tuple(lines))
+        for n, told in enumerate(g.told)
+        if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
+    ]
+    if not candidates:
+        return []
+    order = ranked(candidates, g, reports)
+    least = _LONE * order[0][0]
     chosen: list[_Chosen] = []
+    taken: list[Candidate] = []
     used: set[tuple[str, int]] = set()
     texts: set[str] = set()
-    for score, told in order:
-        if len(chosen) >= _LINES:
+    for score, c in order:
+        if len(chosen) >= _LINES or score < least:
             break
-        if len({u.report for u in told.units}) == 1 and score < _LONE * best:
+        near = g.joined.near[c.number]
+        if any(near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE for t in taken):
             continue
-        if any(like(told.units, c.told.units) > _ALIKE for c in chosen[:_LOOKED_AT]):
-            continue
-        for line in composer.lines(told, position=told.claim.kind == "position", year=year):
+        for line in c.lines:
             if line.sentence not in used and line.text not in texts:
-                chosen.append(_Chosen(told, line, score))
+                chosen.append(_Chosen(c.told, line, score))
+                taken.append(c)
                 used.add(line.sentence)
                 texts.add(line.text)
                 break
