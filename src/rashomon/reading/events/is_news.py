@@ -1,0 +1,66 @@
+"""What an undated clause must be to be of the day that its report is news of: the report's own story, told plainly.
+
+A relative clause, "had been killed", "after he was killed" and "the killing of" go back to something earlier; what is
+habitual or ahead has no day. Only a main clause, what somebody is said to have told in one, and what is of one time
+with it, are the news.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.reading.events.attachment import of_its_verb
+
+_CLAUSES = frozenset({"VERB", "AUX"})
+_EARLIER = frozenset(
+    ["ago", "already", "earlier", "ever", "initially", "long", "never", "once", "originally", "previously", "repeatedly"]
+    + ["since"]
+)
+_TOGETHER = frozenset({"as", "while"})
+_MEANS = frozenset({"by", "in", "with", "without"})
+_LOOKS_BACK = frozenset(
+    {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
+)
+_FURTHEST = 8
+
+
+def is_news(clause: Token) -> bool:
+    """Tell whether the clause of the verb or deed-noun at `clause` can be of the report's news day."""
+    if clause.pos_ not in _CLAUSES:
+        if not of_its_verb(clause):
+            return False
+        while clause.pos_ not in _CLAUSES and clause.head != clause:
+            clause = clause.head
+        if clause.pos_ not in _CLAUSES:
+            return True  # a headline without a verb
+    first = clause
+    for _ in range(_FURTHEST):
+        if _goes_back(clause) or (clause != first and clause.lemma_.lower() in _LOOKS_BACK):
+            return False
+        dep, head = clause.dep_, clause.head
+        if head == clause:
+            return first != clause or not (clause.tag_ in ("VB", "VBP", "VBZ") and clause.lemma_.lower() in _LOOKS_BACK)
+        if dep in ("conj", "ccomp", "xcomp", "parataxis") or (dep == "advcl" and _beside(clause)):
+            clause = head
+        elif dep == "pcomp" and head.lower_ in _MEANS and head.head.pos_ in _CLAUSES:
+            clause = head.head
+        else:
+            return False
+        if clause.pos_ not in _CLAUSES:
+            return False
+    return False
+
+
+def _goes_back(verb: Token) -> bool:
+    return any(
+        (c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "having", "'d", "’d"))
+        or (c.dep_ == "advmod" and c.lower_ in _EARLIER)
+        for c in verb.children
+    )
+
+
+def _beside(clause: Token) -> bool:
+    opens = next((c.lower_ for c in clause.children if c.dep_ == "mark"), "")
+    if any(c.dep_ == "advmod" and c.lower_ in ("when", "where") and c.i < clause.i for c in clause.children):
+        return False
+    return opens in _TOGETHER if opens else clause.tag_ in ("VBG", "VBN")
