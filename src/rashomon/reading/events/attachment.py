@@ -22,6 +22,9 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 def dated_by(time: Token) -> tuple[Token, ...]:
     """Give the words that the time at `time` dates, from the nearest on."""
     found: list[Token] = []
+    telling = _telling_before(time)
+    if telling is not None:
+        return (telling,)
     step = time
     while step.head != step:
         head = step.head
@@ -36,6 +39,18 @@ def dated_by(time: Token) -> tuple[Token, ...]:
             if not of_its_verb(head):
                 return tuple(found)
     return tuple(found) or (step,)
+
+
+def _telling_before(time: Token) -> Token | None:
+    """Read "said last week he was killed": a time right behind the word of saying is its own, not the content's."""
+    if time.left_edge.i == 0:
+        return None
+    before = time.left_edge.nbor(-1)
+    if before.lower_ == "on" and before.i:
+        before = before.nbor(-1)
+    if before.pos_ != "VERB" or before.lemma_.lower() not in speech() or not before.is_ancestor(time):
+        return None
+    return before
 
 
 def of_its_verb(noun: Token) -> bool:
@@ -59,6 +74,12 @@ def _definite(noun: Token) -> bool:
     return any(
         c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ not in _VAGUE_ARTICLES) for c in noun.children
     )
+
+
+@cache
+def speech() -> frozenset[str]:
+    """Give the verbs that tell: "say", "announce", "deny"."""
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "evidence"))
 
 
 @cache

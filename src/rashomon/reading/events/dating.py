@@ -11,12 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.lexicons import lexicon
-from rashomon.reading.events.attachment import dated_by, of_its_verb
+from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
 from rashomon.reading.events.prompting import prompting
 from rashomon.reading.events.stretch import stretch
 from rashomon.reading.events.trigger import Trigger
@@ -32,6 +30,7 @@ _LAPSES = frozenset({"day", "decade", "later", "month", "week", "year"})
 _MEANS = frozenset({"by", "in", "while", "with", "without"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
 
 
@@ -72,7 +71,7 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
     near, _, token, value = best
     words = " ".join(token.text.split())
     if near == _TOLD:
-        return _as_told(happened, value, words)
+        return _as_told(happened, value, words, exact)
     if token.root.head.lower_ == "since":
         return _until_told(value, published), f"since:{words}"
     return value, f"{'clause' if near == 0 else 'sentence'}:{words}"
@@ -81,12 +80,12 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
 _TOLD = 5
 
 
-def _as_told(happened: bool, value: str, words: str) -> tuple[str | None, str]:
+def _as_told(happened: bool, value: str, words: str, exact: bool) -> tuple[str | None, str]:
     """Read the day of a telling: what has happened was by then, as news on that day or its eve."""
     if not happened:
         return None, "none"
     if not _DAY.fullmatch(value):
-        return value, f"sentence:{words}"
+        return value, f"{'told' if exact else 'sentence'}:{words}"
     return f"{date.fromisoformat(value) - timedelta(days=1)}/{value}", f"told:{words}"
 
 
@@ -116,7 +115,7 @@ def _distance(time: Span, trigger: Trigger, happened: bool) -> int | None:
         own.add(verb)
     if own & set(dated):
         told = dated[-1] != trigger.token and dated[-1].i not in trigger.sense.words and trigger.token not in dated
-        return _TOLD if told and dated[-1].lemma_.lower() in _says() else 0
+        return _TOLD if told and dated[-1].lemma_.lower() in speech() else 0
     if verb.dep_ == "relcl" and verb.head in time and any(c.lower_ in ("when", "where") for c in verb.subtree):
         return 0
     reach = dated[-1]
@@ -137,7 +136,7 @@ def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None
         if step == reach and step != verb:
             return None if step.lemma_.lower() in _BLAMES or (apart and not told) else told or 1
         up = _verb(step.head)
-        if step.dep_ == "ccomp" and up.lemma_.lower() in _says():
+        if step.dep_ == "ccomp" and up.lemma_.lower() in speech():
             told = _TOLD
         elif up != step.head and not (step.dep_ == "pcomp" and step.head.lower_ in _MEANS):
             apart = True
@@ -151,7 +150,7 @@ def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None
 
 def _of_one_time(clause: Token, above: Token, happened: bool) -> bool:
     if clause.dep_ == "conj":
-        return _tense(clause) in ("", _tense(above)) or not any(c.dep_ in _SUBJECTS for c in clause.children)
+        return tense_of(clause) in ("", tense_of(above)) or not any(c.dep_ in _SUBJECTS for c in clause.children)
     if clause.dep_ in ("xcomp", "pcomp"):
         return True
     if clause.dep_ == "advcl" and happened and any(c.tag_ == "TO" for c in clause.children):
@@ -164,7 +163,7 @@ def _soon_after(clause: Token, above: Token) -> bool:
     if not any(c.dep_ == "mark" and c.lower_ == "after" for c in clause.children):
         return False
     lapse = [t for c in clause.children if c.i < clause.i and c.dep_ in ("npadvmod", "advmod") for t in c.subtree]
-    return _tense(clause) == _tense(above) == "past" and not _perfect(clause) and not any(
+    return tense_of(clause) == tense_of(above) == "past" and not _perfect(clause) and not any(
         t.lemma_.lower() in _LAPSES for t in lapse
     )
 
@@ -191,9 +190,12 @@ def _below(verb: Token, reach: Token) -> int | None:
     if reach.head == verb:
         if reach.dep_ == "xcomp":
             return 2 if verb.lemma_.lower() in _STAGES else None
+        if reach.lemma_.lower() in speech() and reach.dep_ in ("parataxis", "ccomp", "advcl") and verb.head == verb:
+            return _TOLD  # "it has left, a spokesman said on Monday", where the parse turns the two round
         if reach.dep_ == "conj":
-            return 3 if not any(c.dep_ in _SUBJECTS for c in reach.children) else None
-        return 2 if reach.dep_ == "advcl" and _beside(reach) and _tense(reach) in ("", _tense(verb)) else None
+            return 3 if reach.tag_ == verb.tag_ and not any(c.dep_ in _SUBJECTS for c in reach.children) else None
+        beside = reach.dep_ == "advcl" and _beside(reach) and not any(c.lower_ == "while" for c in reach.children)
+        return 2 if beside and tense_of(reach) in ("", tense_of(verb)) else None
     noun = reach.head
     if reach.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "with") and noun.head.head == verb:
         return 2  # "hit by missiles fired on Monday"
@@ -205,12 +207,27 @@ def _tells_past(trigger: Trigger) -> bool:
     verb = trigger.clause
     if verb.pos_ not in _CLAUSES:
         return False
-    while verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in _CLAUSES and _tense(verb) == "":
+    while verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in _CLAUSES and tense_of(verb) == "":
         verb = verb.head
-    return _tense(verb) == "past" or any(c.lemma_.lower() == "have" for c in verb.children if c.dep_ == "aux")
+    return tense_of(verb) == "past" or any(c.lemma_.lower() == "have" for c in verb.children if c.dep_ == "aux")
 
 
-def _tense(verb: Token) -> str:
+def news_first(token: Token) -> bool:
+    """Tell whether a word stands in the first sentences of the report's body."""
+    doc, sentence = token.doc, token.sent
+    unread = [(r.start, r.end) for r in doc._.rashomon_regions]
+    for _ in range(_LEAD):
+        at = sentence.start - 1
+        while at >= 0 and (doc[at].is_space or any(s <= doc[at].idx < e for s, e in unread)):
+            at -= 1
+        if at < 0:
+            return True
+        sentence = doc[at].sent
+    return False
+
+
+def tense_of(verb: Token) -> str:
+    """Give "past", "present" or "MD" by the finite form of a verb and its helpers, "" where it has none."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(c.tag_ == "MD" for c in helpers):
         return "MD"
@@ -235,8 +252,3 @@ def _verb(token: Token) -> Token:
     while token.pos_ not in _CLAUSES and token.head != token:
         token = token.head
     return token
-
-
-@cache
-def _says() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "evidence"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.reading.events.attachment import of_its_verb
+from rashomon.reading.events.dating import tense_of
 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _EARLIER = frozenset(
@@ -21,6 +22,7 @@ _MEANS = frozenset({"by", "in", "with", "without"})
 _LOOKS_BACK = frozenset(
     {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
 )
+_MOMENTS = frozenset({"moment", "point", "time"})
 _FURTHEST = 8
 
 
@@ -33,6 +35,8 @@ def is_news(clause: Token) -> bool:
             clause = clause.head
         if clause.pos_ not in _CLAUSES:
             return True  # a headline without a verb
+    if _is_past_state(clause) or _has_time_of_its_own(clause):
+        return False
     first = clause
     for _ in range(_FURTHEST):
         if _goes_back(clause) or (clause != first and clause.lemma_.lower() in _LOOKS_BACK):
@@ -40,6 +44,8 @@ def is_news(clause: Token) -> bool:
         dep, head = clause.dep_, clause.head
         if head == clause:
             return first != clause or not (clause.tag_ in ("VB", "VBP", "VBZ") and clause.lemma_.lower() in _LOOKS_BACK)
+        if dep == "ccomp" and tense_of(clause) == "past" and not _told_once(head):
+            return False
         if dep in ("conj", "ccomp", "xcomp", "parataxis") or (dep == "advcl" and _beside(clause)):
             clause = head
         elif dep == "pcomp" and head.lower_ in _MEANS and head.head.pos_ in _CLAUSES:
@@ -57,6 +63,39 @@ def _goes_back(verb: Token) -> bool:
         or (c.dep_ == "advmod" and c.lower_ in _EARLIER)
         for c in verb.children
     )
+
+
+def _is_past_state(verb: Token) -> bool:
+    """Tell whether it says how something was ("was unarmed"), which began nobody knows when."""
+    return verb.lemma_.lower() == "be" and tense_of(verb) == "past" and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _told_once(telling: Token) -> bool:
+    """Tell whether a telling is itself news ("said"): "says he fell", "has said he fell" tell again what is past."""
+    return tense_of(telling) == "past" and not any(c.lemma_.lower() == "have" for c in telling.children)
+
+
+def _has_time_of_its_own(verb: Token) -> bool:
+    """Read "for weeks", "a few days before", "at that point", "under that deal": another time, though no day."""
+    for child in verb.children:
+        if child.dep_ not in ("prep", "npadvmod", "advmod", "advcl"):
+            continue
+        for token in child.subtree:
+            if token.ent_type_ in ("DATE", "TIME") and _verb(token) in (verb, child):
+                return True
+            if child.dep_ == "prep" and token.head == child and token.lemma_.lower() in _MOMENTS:
+                return True
+        if child.dep_ == "prep" and child.i < verb.i and any(
+            g.lower_ in ("that", "those") and g.dep_ == "det" for c in child.children for g in c.children
+        ):
+            return True
+    return False
+
+
+def _verb(token: Token) -> Token:
+    while token.pos_ not in _CLAUSES and token.head != token:
+        token = token.head
+    return token
 
 
 def _beside(clause: Token) -> bool:
