@@ -22,12 +22,16 @@ _MEANS = frozenset({"by", "in", "with", "without"})
 _LOOKS_BACK = frozenset(
     {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
 )
+_BEFORE = frozenset({"before", "prior"})
 _MOMENTS = frozenset({"moment", "point", "time"})
 _FURTHEST = 8
 
 
-def is_news(clause: Token) -> bool:
-    """Tell whether the clause of the verb or deed-noun at `clause` can be of the report's news day."""
+def is_news(clause: Token, dated: bool = False) -> bool:
+    """Tell whether the clause of the verb or deed-noun at `clause` can be of the report's news day.
+
+    `dated`: its own time is known and does not speak against it.
+    """
     if clause.pos_ not in _CLAUSES:
         if not of_its_verb(clause):
             return False
@@ -35,7 +39,7 @@ def is_news(clause: Token) -> bool:
             clause = clause.head
         if clause.pos_ not in _CLAUSES:
             return True  # a headline without a verb
-    if _is_past_state(clause) or _has_time_of_its_own(clause):
+    if _is_state(clause) or (not dated and _has_time_of_its_own(clause)):
         return False
     first = clause
     for _ in range(_FURTHEST):
@@ -65,9 +69,15 @@ def _goes_back(verb: Token) -> bool:
     )
 
 
-def _is_past_state(verb: Token) -> bool:
-    """Tell whether it says how something was ("was unarmed"), which began nobody knows when."""
-    return verb.lemma_.lower() == "be" and tense_of(verb) == "past" and not any(c.dep_ == "aux" for c in verb.children)
+def _is_state(verb: Token) -> bool:
+    """Tell whether it says how something was or is as a rule: "was unarmed", "was being held", "are required"."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    tense = tense_of(verb)
+    if verb.lemma_.lower() == "be" or (tense == "past" and any(c.tag_ == "VBG" for c in (verb, *helpers))):
+        return tense == "past"
+    return tense == "present" and verb.tag_ == "VBN" and not any(
+        c.lemma_.lower() == "have" or c.tag_ == "VBG" for c in helpers
+    )
 
 
 def _told_once(telling: Token) -> bool:
@@ -78,6 +88,8 @@ def _told_once(telling: Token) -> bool:
 def _has_time_of_its_own(verb: Token) -> bool:
     """Read "for weeks", "a few days before", "at that point", "under that deal": another time, though no day."""
     for child in verb.children:
+        if child.lower_ in _BEFORE or any(c.dep_ == "mark" and c.lower_ in _BEFORE for c in child.children):
+            return True
         if child.dep_ not in ("prep", "npadvmod", "advmod", "advcl"):
             continue
         for token in child.subtree:

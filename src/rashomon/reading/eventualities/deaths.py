@@ -6,12 +6,13 @@ The day is the one that most of those words are written with. What the dead did 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.stretch import ends
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.roles import roles
@@ -19,20 +20,19 @@ from rashomon.records import Chain
 
 Dated = tuple[str | None, str]
 _ITSELF = frozenset({"herself", "himself", "itself", "themselves"})
-_OWN_LIFE = frozenset({"life"})
 
 
 class Deaths:
     """The deaths of one report by whose they are."""
 
     def __init__(self, doc: Doc, parse: Parse, written: Callable[[Token], Dated]) -> None:
-        self._doc, self._parse = doc, parse
+        self._parse = parse
         chains: dict[str, Chain] = {c.id: c for c in doc._.rashomon_chains}
         self._who: dict[int, str] = {}
         for m in sorted(doc._.rashomon_mentions, key=lambda m: m.start - m.end):
             span = doc.char_span(m.start, m.end, alignment_mode="expand")
             chain = chains.get(m.chain)
-            if span is not None and chain is not None and chain.kind == "person":
+            if span is not None and chain is not None and chain.kind == "person" and chain.names:
                 for token in span:
                     self._who[token.i] = m.chain
         told: dict[str, list[tuple[int, bool]]] = {}
@@ -43,10 +43,13 @@ class Deaths:
                     told.setdefault(chain_id, []).append((i, lemma in _SURE))
         self._at: dict[int, str] = {}
         self._days: dict[str, str] = {}
+        self._gone: set[str] = set()  # whose death the report does not tell as its news
         for chain_id, words in told.items():
             if any(sure for _, sure in words):
                 days = Counter(d for i, _ in words if (d := self._day(written(doc[i]))) is not None)
                 self._at.update((i, chain_id) for i, _ in words)
+                if not any(doc[i].pos_ == "VERB" and is_news(doc[i], dated=True) for i, sure in words if sure):
+                    self._gone.add(chain_id)
                 if days:
                     most = max(days.values())
                     first = [d for d, n in days.items() if n == most]
@@ -60,9 +63,19 @@ class Deaths:
 
     def before(self, head: Token, news: str | None) -> bool:
         """Tell whether somebody takes part in the clause at `head` who was dead before the days of the news."""
-        does, undergoes = roles(self._parse, head.i)
-        days = [self._days[self._who[i]] for i in (*does, *undergoes) if self._who.get(i) in self._days]
-        return news is None or any(day < news[:10] for day in days)
+        return any(self._is_before(self._who[i], news) for i in self._takers(head) if i in self._who)
+
+    def _is_before(self, chain: str, news: str | None) -> bool:
+        if chain in self._days:
+            return news is None or self._days[chain][-10:] < news[:10]
+        return chain in self._gone
+
+    def _takers(self, head: Token) -> Iterator[int]:
+        """Give who takes part in a clause, in what it says, and whose parts and things do."""
+        for verb in (head, *(c for c in head.children if c.dep_ in ("ccomp", "xcomp") and c.i > head.i)):
+            for taker in (t for side in roles(self._parse, verb.i) for t in side):
+                yield taker
+                yield from (c for c in self._parse.children[taker] if self._parse.dep[c] == "poss")
 
     def _day(self, dated: Dated) -> str | None:
         value, basis = dated
@@ -77,7 +90,7 @@ class Deaths:
         if any(parse.lower[p] in _ITSELF for p in undergoes):
             undergoes = does
         if parse.pos[i] == "NOUN":
-            people = [*undergoes, *does] if whose == "both" else does
+            people = undergoes or does
         else:
             people = does if whose == "subject" else undergoes
         return list(dict.fromkeys(self._who[p] for p in people if p in self._who))

@@ -8,7 +8,6 @@ did who is dead by then is none of the news. A date after the report's day is ah
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
@@ -21,12 +20,11 @@ from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.deaths import Deaths
 from rashomon.reading.eventualities.lapses import lapse
 from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.eventualities.resumed import resumed
 from rashomon.records import Event
 
 _ANY = Sense("CONSULT", None, "", (), "")  # a day does not hang on what kind of event it is
-_HAPPENED = frozenset({"asserted", "attributed"})
 _CLAUSES = frozenset({"VERB", "AUX"})
-_LENT = ("news-day:", "published", "told:")
 _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
@@ -70,10 +68,32 @@ class ToldDays:
             return None, basis
         if self._deaths.before(head, self._news()[0]):
             return None, "before-death"
-        scene = self._scene(head)
+        scene = self._resumed(head) or self._scene(head)
         if scene is not None:
             return scene
         return self._news()
+
+    def _resumed(self, head: Token) -> Dated | None:
+        """Read "two died in the crash", "the raid lasted an hour": the day of what is taken up, as last told."""
+        if tense_of(head) != "past":
+            return None
+        for deed in resumed(head):
+            told = self._told_before(head, deed)
+            value, basis = self._written(told) if told is not None else (None, "none")
+            span = ends(value) if value is not None else None
+            if span is not None and span[1] - span[0] <= _SCENE and not basis.startswith("told:"):
+                return value, f"same-deed:{basis}"
+            if told is None or told.pos_ not in _CLAUSES or not is_news(told, dated=True):
+                return None, "same-deed"
+            return self.day(told)
+        return None
+
+    def _told_before(self, head: Token, deed: Token) -> Token | None:
+        """Give the last word before the sentence that tells the deed, else the predicate of the sentence before."""
+        for i in range(head.sent.start - 1, -1, -1):
+            if self._parse.lemma[i] == deed.lemma_.lower() and self._parse.pos[i] in ("VERB", "NOUN"):
+                return self._doc[i]
+        return self._doc[head.sent.start - 1].sent.root if head.sent.start else None
 
     # ------------------------------------------------------------------------------------------- its own words
 
@@ -100,8 +120,8 @@ class ToldDays:
         while verb.pos_ not in _CLAUSES and verb.head != verb:
             verb = verb.head
         if tense_of(verb) == "present":
-            return is_news(head)
-        return news_first(head) and is_news(head)
+            return is_news(head, dated=True)
+        return news_first(head) and is_news(head, dated=True)
 
     def _not_after(self, value: str, basis: str) -> Dated:
         span, told = ends(value), self._told()
@@ -159,7 +179,7 @@ class ToldDays:
             return None, "none"
         for sentence in self._doc.sents:
             root = sentence.root
-            if root.pos_ not in _CLAUSES or tense_of(root) != "past" or not is_news(root):
+            if root.pos_ not in _CLAUSES or tense_of(root) != "past" or not is_news(root, dated=True):
                 continue
             value, basis = self._written(root)
             span = ends(value) if value is not None else None
