@@ -54,7 +54,7 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
         if token is None:
             continue
         value = stretch(timex, token.text, published, over, exact)
-        near = _distance(token, trigger, happened)
+        near = _distance(token, trigger, happened, exact)
         if value is None:
             if _WEEKDAY.search(timex.value) and near == 0:
                 unplaced = f"unplaced:{token.text}"
@@ -69,6 +69,8 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
     if best is None:
         return None, unplaced
     near, _, token, value = best
+    if near == _BLAMED and (exact or _DAY.fullmatch(value)):
+        return None, "none"  # of a longer time the blame may be of the same one
     words = " ".join(token.text.split())
     if near == _TOLD:
         return _as_told(happened, value, words, exact)
@@ -77,7 +79,7 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
     return value, f"{'clause' if near == 0 else 'sentence'}:{words}"
 
 
-_TOLD = 5
+_TOLD, _BLAMED = 5, 6  # how far a time is that dates the telling of the event, or the blame for it
 
 
 def _as_told(happened: bool, value: str, words: str, exact: bool) -> tuple[str | None, str]:
@@ -104,13 +106,13 @@ def _times(doc: Doc, start: int, end: int) -> Iterator[Timex]:
             yield timex
 
 
-def _distance(time: Span, trigger: Trigger, happened: bool) -> int | None:
+def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int | None:
     """0 where the time dates the event's clause, more where a clause of one time with it, _TOLD that of its telling."""
     dated = dated_by(time.root)
     own = {trigger.token, trigger.clause, *(trigger.token.doc[i] for i in trigger.words)}
     verb = _verb(trigger.clause)
     if trigger.clause.pos_ not in _CLAUSES:
-        if verb in dated and not of_its_verb(trigger.clause):
+        if exact and verb in dated and not of_its_verb(trigger.clause):
             return 0 if own & set(dated) else None
         own.add(verb)
     if own & set(dated):
@@ -121,8 +123,8 @@ def _distance(time: Span, trigger: Trigger, happened: bool) -> int | None:
     reach = dated[-1]
     if reach == prompting(trigger.clause):
         return 1
-    apart = trigger.clause.pos_ not in _CLAUSES and not of_its_verb(trigger.clause)
-    return _above(verb, reach, happened, apart) or (None if apart else _below(verb, reach))
+    apart = exact and trigger.clause.pos_ not in _CLAUSES and not of_its_verb(trigger.clause)
+    return _above(verb, reach, happened, apart) or (None if apart else _below(verb, reach, time))
 
 
 def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None:
@@ -134,18 +136,25 @@ def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None
     step = verb
     for _ in range(_FURTHEST):
         if step == reach and step != verb:
-            return None if step.lemma_.lower() in _BLAMES or (apart and not told) else told or 1
+            if step.lemma_.lower() in _BLAMES:
+                return _BLAMED
+            return None if apart and not told else told or 1
         up = _verb(step.head)
         if step.dep_ == "ccomp" and up.lemma_.lower() in speech():
             told = _TOLD
         elif up != step.head and not (step.dep_ == "pcomp" and step.head.lower_ in _MEANS):
-            apart = True
+            apart = apart or not _trails(step)
         elif not _of_one_time(step, up, happened):
             apart = True
         if up == step:
             return None
         step = up
     return None
+
+
+def _trails(clause: Token) -> bool:
+    """Read "shelled the port, killing two": a participle behind a comma is the verb's, whatever noun it hangs from."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.i > 0 and clause.nbor(-1).text == ","
 
 
 def _of_one_time(clause: Token, above: Token, happened: bool) -> bool:
@@ -185,11 +194,11 @@ def _beside(clause: Token) -> bool:
 _ADVERBS = frozenset({"just", "only", "even"})
 
 
-def _below(verb: Token, reach: Token) -> int | None:
+def _below(verb: Token, reach: Token, time: Span) -> int | None:
     """Look into the clauses under the event's: its stage ("began firing on Monday"), its means, a clause beside it."""
     if reach.head == verb:
         if reach.dep_ == "xcomp":
-            return 2 if verb.lemma_.lower() in _STAGES else None
+            return 2 if verb.lemma_.lower() in _STAGES or time.root.head.lower_ == "since" else None
         if reach.lemma_.lower() in speech() and reach.dep_ in ("parataxis", "ccomp", "advcl") and verb.head == verb:
             return _TOLD  # "it has left, a spokesman said on Monday", where the parse turns the two round
         if reach.dep_ == "conj":

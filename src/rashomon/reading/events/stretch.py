@@ -35,9 +35,9 @@ def stretch(timex: Timex, words: str, published: Publication | None, over: bool,
     """
     words = words.lower()
     told = _told(published)
-    if _NO_DAY.match(timex.because):
+    if exact and _NO_DAY.match(timex.because):
         return None
-    if timex.because.startswith("overnight") and _DAY.match(timex.value):
+    if exact and timex.because.startswith("overnight") and _DAY.match(timex.value):
         return _since_eve(timex.value[:10])
     if timex.value == "PAST_REF":
         if told is None or not exact or not _RECENT.search(words):
