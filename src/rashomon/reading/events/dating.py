@@ -199,7 +199,7 @@ def _below(verb: Token, reach: Token, time: Span) -> int | None:
     if reach.head == verb:
         if reach.dep_ == "xcomp":
             return 2 if verb.lemma_.lower() in _STAGES or time.root.head.lower_ == "since" else None
-        if reach.lemma_.lower() in speech() and reach.dep_ in ("parataxis", "ccomp", "advcl") and verb.head == verb:
+        if reach.lemma_.lower() in speech() and reach.dep_ in ("parataxis", "ccomp") and verb.head == verb:
             return _TOLD  # "it has left, a spokesman said on Monday", where the parse turns the two round
         if reach.dep_ == "conj":
             return 3 if reach.tag_ == verb.tag_ and not any(c.dep_ in _SUBJECTS for c in reach.children) else None

@@ -19,7 +19,7 @@ _SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("
             "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
             "H1": ("01", "06"), "H2": ("07", "12")}  # fmt: skip
 _PART = re.compile(r"(?:the |very )*(early|mid|late|earlier|later|beginning|start|middle|end)\b")
-_NO_DAY = re.compile(r"(?:clock|military|noon):report's")
+_NO_DAY = re.compile(r"(?:clock|military):report's|noon:(?:report's|focus)")
 _RECENT = re.compile(r"recent\b.*\bdays\b")
 _LATELY = timedelta(days=7)
 _LAST = date(9999, 12, 31)
