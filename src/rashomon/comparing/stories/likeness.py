@@ -1,8 +1,8 @@
 """How alike reports are in what they speak of: a symmetric matrix, the same for the same reports in any order.
 
-Terms are stems other than of dates, pairs of neighbouring stems and entities, weighed by TF-IDF; names and the lead count twice. Two
-headlines share far fewer words than two reports of one matter, so likeness is divided by how short the two are.
-Reports far apart in time are less alike.
+Terms are stems other than of dates, pairs of neighbouring stems and entities, weighed by TF-IDF; names and the lead
+count twice. Two headlines share far fewer words than two reports of one matter, so likeness is divided by how short
+the two are. Reports far apart in time are less alike.
 """
 
 from __future__ import annotations

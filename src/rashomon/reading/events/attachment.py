@@ -32,8 +32,10 @@ def dated_by(time: Token) -> tuple[Token, ...]:
         step = head
         if head.pos_ in _CLAUSES and head.dep_ not in ("aux", "auxpass"):
             return (*found, head)
-        if head.pos_ in _NOMINAL and head.ent_type_ not in _TIMES and (
-            tells_deed(head) or (inside and head.pos_ == "NOUN")
+        if (
+            head.pos_ in _NOMINAL
+            and head.ent_type_ not in _TIMES
+            and (tells_deed(head) or (inside and head.pos_ == "NOUN"))
         ):
             found.append(head)
             if not of_its_verb(head):
@@ -71,9 +73,7 @@ def tells_deed(noun: Token) -> bool:
 
 
 def _definite(noun: Token) -> bool:
-    return any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ not in _VAGUE_ARTICLES) for c in noun.children
-    )
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ not in _VAGUE_ARTICLES) for c in noun.children)
 
 
 @cache

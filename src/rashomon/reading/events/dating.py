@@ -37,11 +37,13 @@ _FURTHEST = 8
 def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = False) -> tuple[str | None, str]:
     """Give the ISO day, month, year or interval of an event, or None, and the basis in words.
 
-    `clause:` and `sentence:` are times of its own clause and of one that shares its time. A day that belongs to the
-    telling ("announced Monday the visit", "said on Monday that") is not the act's: what has `happened` was by then, as
-    news on that day or the one before (`told:`); what has not takes no day from it. What goes on "since" a day goes on until the report at least. What has
-    happened has no day after the report's. A time that names no stretch of the calendar, "Sunday" where the report's day
-    is not known, gives no day, and the basis `unplaced:`.
+    `clause:` and `sentence:` are times of its own clause and of one that shares its time; `lapse:` is so many days from
+    another clause. A day that belongs to the telling ("announced Monday the visit", "said on Monday that") is not the
+    act's: what has `happened` was by then, as news on that day or the one before (`told:`); what has not takes no day
+    from it. What goes on "since" a day goes on until the report at least. What is told as past has no day after the
+    report's. A time that names no stretch of the calendar, "Sunday" where the report's day is not known, gives no day,
+    and the basis `unplaced:`. `exact` cuts a period to the part that its words name and to the report's day, and leaves
+    a noun under a verb without the verb's time unless the two are of one.
     """
     sentence = trigger.token.sent
     published = doc._.rashomon_published
@@ -172,8 +174,10 @@ def _soon_after(clause: Token, above: Token) -> bool:
     if not any(c.dep_ == "mark" and c.lower_ == "after" for c in clause.children):
         return False
     lapse = [t for c in clause.children if c.i < clause.i and c.dep_ in ("npadvmod", "advmod") for t in c.subtree]
-    return tense_of(clause) == tense_of(above) == "past" and not _perfect(clause) and not any(
-        t.lemma_.lower() in _LAPSES for t in lapse
+    return (
+        tense_of(clause) == tense_of(above) == "past"
+        and not _perfect(clause)
+        and not any(t.lemma_.lower() in _LAPSES for t in lapse)
     )
 
 

@@ -14,8 +14,7 @@ from rashomon.reading.events.dating import tense_of
 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _EARLIER = frozenset(
-    ["ago", "already", "earlier", "ever", "initially", "long", "never", "once", "originally", "previously", "repeatedly"]
-    + ["since"]
+    "ago already earlier ever initially long never once originally previously repeatedly since".split()
 )
 _TOGETHER = frozenset({"as", "while"})
 _MEANS = frozenset({"by", "in", "with", "without"})
@@ -75,8 +74,10 @@ def _is_state(verb: Token) -> bool:
     tense = tense_of(verb)
     if verb.lemma_.lower() == "be" or (tense == "past" and any(c.tag_ == "VBG" for c in (verb, *helpers))):
         return tense == "past"
-    return tense == "present" and verb.tag_ == "VBN" and not any(
-        c.lemma_.lower() == "have" or c.tag_ == "VBG" for c in helpers
+    return (
+        tense == "present"
+        and verb.tag_ == "VBN"
+        and not any(c.lemma_.lower() == "have" or c.tag_ == "VBG" for c in helpers)
     )
 
 
@@ -97,8 +98,10 @@ def _has_time_of_its_own(verb: Token) -> bool:
                 return True
             if child.dep_ == "prep" and token.head == child and token.lemma_.lower() in _MOMENTS:
                 return True
-        if child.dep_ == "prep" and child.i < verb.i and any(
-            g.lower_ in ("that", "those") and g.dep_ == "det" for c in child.children for g in c.children
+        if (
+            child.dep_ == "prep"
+            and child.i < verb.i
+            and any(g.lower_ in ("that", "those") and g.dep_ == "det" for c in child.children for g in c.children)
         ):
             return True
     return False

@@ -89,16 +89,13 @@ class Deaths:
         does, undergoes = roles(parse, i)
         if any(parse.lower[p] in _ITSELF for p in undergoes):
             undergoes = does
-        if parse.pos[i] == "NOUN":
-            people = undergoes or does
-        else:
-            people = does if whose == "subject" else undergoes
+        of_noun = parse.pos[i] == "NOUN"
+        people = (undergoes or does) if of_noun else does if whose == "subject" else undergoes
         return list(dict.fromkeys(self._who[p] for p in people if p in self._who))
 
 
 _SURE = frozenset(
-    ["assassinate", "assassination", "behead", "death", "die", "execute", "execution", "kill", "killing", "lynch"]
-    + ["murder", "perish", "slay", "slaying", "suicide"]
+    "assassinate assassination behead death die execute execution kill killing lynch murder perish slay slaying suicide".split()
 )
 
 

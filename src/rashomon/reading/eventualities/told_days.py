@@ -157,7 +157,7 @@ class ToldDays:
         return scenes
 
     def _next(self, sentence: Span, scene: Dated | None) -> Dated | None:
-        """Follow the scene into a sentence: its own day opens one, "had" or a longer period leaves it for an unknown."""
+        """Follow the scene into a sentence: its own day opens one, "had" or a longer period leaves it open."""
         root = sentence.root
         if root.pos_ not in _CLAUSES:
             return scene
