@@ -14,7 +14,20 @@ from rashomon.reading.events.dating import tense_of
 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _EARLIER = frozenset(
-    "ago already earlier ever initially long never once originally previously repeatedly since".split()
+    [
+        "ago",
+        "already",
+        "earlier",
+        "ever",
+        "initially",
+        "long",
+        "never",
+        "once",
+        "originally",
+        "previously",
+        "repeatedly",
+        "since",
+    ]
 )
 _TOGETHER = frozenset({"as", "while"})
 _MEANS = frozenset({"by", "in", "with", "without"})

@@ -95,7 +95,23 @@ class Deaths:
 
 
 _SURE = frozenset(
-    "assassinate assassination behead death die execute execution kill killing lynch murder perish slay slaying suicide".split()
+    [
+        "assassinate",
+        "assassination",
+        "behead",
+        "death",
+        "die",
+        "execute",
+        "execution",
+        "kill",
+        "killing",
+        "lynch",
+        "murder",
+        "perish",
+        "slay",
+        "slaying",
+        "suicide",
+    ]
 )
 
 
