@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
+from rashomon.reading.events.lapse import lapse
 from rashomon.reading.events.prompting import prompting
 from rashomon.reading.events.stretch import stretch
 from rashomon.reading.events.trigger import Trigger
@@ -24,6 +25,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAY = re.compile(r"X-W(?:XX|\d\d)-\d|^XXXX-(?:XX|\d\d)")
 # What somebody is blamed for on a day was not of that day.
 _BLAMES = frozenset({"accuse", "blame", "charge", "convict", "indict", "sentence", "suspect"})
+_ANNOUNCES = frozenset({"announce", "confirm", "disclose", "report", "reveal"})  # what is done by it was by then
 _TOGETHER = frozenset({"as", "when", "while"})
 _STAGES = frozenset({"begin", "continue", "finish", "keep", "resume", "start", "stop"})
 _LAPSES = frozenset({"day", "decade", "later", "month", "week", "year"})
@@ -45,6 +47,18 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
     and the basis `unplaced:`. `exact` cuts a period to the part that its words name and to the report's day, and leaves
     a noun under a verb without the verb's time unless the two are of one.
     """
+    value, basis = _written(doc, trigger, happened, exact)
+    if value is not None:
+        return value, basis
+
+    def day(head: Token) -> tuple[str | None, str]:
+        return _written(doc, Trigger(head, trigger.sense), True, exact)
+
+    return lapse(trigger.clause, day) or (value, basis)
+
+
+def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool) -> tuple[str | None, str]:
+    """Give what the time expressions of the sentence say."""
     sentence = trigger.token.sent
     published = doc._.rashomon_published
     remembered = _commemorated(trigger.token)
@@ -62,7 +76,7 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
                 unplaced = f"unplaced:{token.text}"
             continue
         if near is None or (remembered and not _well_before(value, published)):
-            if unplaced == "none" and dated_by(token.root)[-1].is_ancestor(trigger.token):
+            if unplaced == "none" and _speaks_against(dated_by(token.root)[-1], trigger):
                 unplaced = f"not-of-sentence:{' '.join(token.text.split())}"
             continue  # the day an event is remembered is not the day it was
         rank = (near, abs(token.root.i - trigger.token.i))
@@ -79,6 +93,11 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
     if token.root.head.lower_ == "since":
         return _until_told(value, published), f"since:{words}"
     return value, f"{'clause' if near == 0 else 'sentence'}:{words}"
+
+
+def _speaks_against(reach: Token, trigger: Trigger) -> bool:
+    """Tell whether a time that is not the event's stands so near that no other day is likely to be its either."""
+    return reach.is_ancestor(trigger.token) or (reach.dep_ == "advcl" and reach.head == trigger.clause)
 
 
 _TOLD, _BLAMED = 5, 6  # how far a time is that dates the telling of the event, or the blame for it
@@ -140,7 +159,9 @@ def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None
         if step == reach and step != verb:
             if step.lemma_.lower() in _BLAMES:
                 return _BLAMED
-            return None if apart and not told else told or 1
+            if apart and not told:
+                return None
+            return told or (_TOLD if step.lemma_.lower() in _ANNOUNCES else 1)
         up = _verb(step.head)
         if step.dep_ == "ccomp" and up.lemma_.lower() in speech():
             told = _TOLD

@@ -18,7 +18,6 @@ from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.stretch import ends
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.deaths import Deaths
-from rashomon.reading.eventualities.lapses import lapse
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.resumed import resumed
 from rashomon.records import Event
@@ -61,9 +60,9 @@ class ToldDays:
             return None, basis
         if basis.startswith("unplaced:"):
             return None, basis
-        for other in (self._deaths.day(head), lapse(head, self._written)):
-            if other is not None:
-                return other
+        death = self._deaths.day(head)
+        if death is not None:
+            return death
         if basis.startswith(("by:", "not-of-")) or not is_news(head):
             return None, basis
         if self._deaths.before(head, self._news()[0]):

@@ -78,7 +78,8 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
     if verb.lower_ in _ahead() and not nominal:
         was = any(child.lower_ in ("was", "were", "had") for child in helpers) or verb.tag_ == "VBD"
         return Lean("future", f"cue:{verb.lower_}", not was)
-    if verb.tag_ in ("VBZ", "VBP") and not helpers and not nominal:
+    plain = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VB" and verb.dep_ == "ROOT" and _has_subject(verb))
+    if plain and not helpers and not nominal:
         return _present(verb)
     if verb.tag_ == "VBD" or (
         verb.tag_ == "VBN" and (not helpers or forms & {"was", "were", "had", "has", "have", "been"})
@@ -87,6 +88,11 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
             return None
         return Lean("past", f"tense:{verb.lower_}")
     return None
+
+
+def _has_subject(verb: Token) -> bool:
+    """Tell a present that the tagger took for an infinitive ("talks resume") from an order ("resume the talks")."""
+    return any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _present(verb: Token) -> Lean | None:

@@ -21,7 +21,7 @@ _NUMBERS = {
 _STEPS = {"after": -1, "before": 1}
 
 
-def lapse(head: Token, day: Callable[[Token], Dated]) -> Dated | None:
+def lapse(head: Token, day: Callable[[Token], Dated]) -> tuple[str, str] | None:
     """Give the day of the clause at `head` by its lapse from a clause that `day` gives one; None where none is told."""
     found = _lapse(head)
     if found is not None and head.head != head:
@@ -33,7 +33,7 @@ def lapse(head: Token, day: Callable[[Token], Dated]) -> Dated | None:
     return None
 
 
-def _moved(dated: Dated, days: int, told: tuple[int, str]) -> Dated | None:
+def _moved(dated: Dated, days: int, told: tuple[int, str]) -> tuple[str, str] | None:
     value, basis = dated
     span = ends(value) if value is not None else None
     if span is None or span[0] != span[1] or not basis.startswith("clause:"):
