@@ -25,7 +25,6 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAY = re.compile(r"X-W(?:XX|\d\d)-\d|^XXXX-(?:XX|\d\d)")
 # What somebody is blamed for on a day was not of that day.
 _BLAMES = frozenset({"accuse", "blame", "charge", "convict", "indict", "sentence", "suspect"})
-_ANNOUNCES = frozenset({"announce", "confirm", "disclose", "report", "reveal"})  # what is done by it was by then
 _TOGETHER = frozenset({"as", "when", "while"})
 _STAGES = frozenset({"begin", "continue", "finish", "keep", "resume", "start", "stop"})
 _LAPSES = frozenset({"day", "decade", "later", "month", "week", "year"})
@@ -161,7 +160,7 @@ def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None
                 return _BLAMED
             if apart and not told:
                 return None
-            return told or (_TOLD if step.lemma_.lower() in _ANNOUNCES else 1)
+            return told or 1
         up = _verb(step.head)
         if step.dep_ == "ccomp" and up.lemma_.lower() in speech():
             told = _TOLD
