@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.kinds import only_says
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.term import term
 from rashomon.records import Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
@@ -75,7 +76,7 @@ class Composer:
         self, unit: Unit, others: Sequence[Unit], voice: Origin | None, *, position: bool, year: str
     ) -> Line | None:
         clause = unit.clause
-        if clause.wording is None or self._is_beside(unit):
+        if clause.wording is None or only_says(clause) or self._is_beside(unit):
             return None
         wording = clause.wording
         report = unit.report
