@@ -7,7 +7,7 @@ after its report; what came long before is background, what is planned, demanded
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -63,21 +63,26 @@ def _of_story(g: Gathered, composer: Composer, reports: Mapping[str, Report]) ->
     if not candidates:
         return []
     order = ranked(candidates, g, reports)
+    scores = {c.number: score for score, c in order}
     least = _LONE * order[0][0]
-    chosen: list[_Chosen] = []
-    taken: list[Candidate] = []
+    lined = choose([(score, c) for score, c in order if score >= least], g, _LINES)
+    return [_Chosen(c.told, line, scores[c.number]) for c, line in lined.items()]
+
+
+def choose(order: Iterable[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:
+    """Give the first `most` candidates of `order` that tell each something else, with a line no other one has."""
+    chosen: dict[Candidate, Line] = {}
     used: set[tuple[str, int]] = set()
     texts: set[str] = set()
-    for score, c in order:
-        if len(chosen) >= _LINES or score < least:
+    for _, c in order:
+        if len(chosen) >= most:
             break
         near = g.joined.near[c.number]
-        if any(near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE for t in taken):
+        if any(near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE for t in chosen):
             continue
         for line in c.lines:
             if line.sentence not in used and line.text not in texts:
-                chosen.append(_Chosen(c.told, line, score))
-                taken.append(c)
+                chosen[c] = line
                 used.add(line.sentence)
                 texts.add(line.text)
                 break
