@@ -51,7 +51,7 @@ def test_the_schemas_are_schemas(file):
 @given(reading=readings)
 def test_any_reading_is_valid_and_comes_back(reading):
     line = json.loads(json.dumps(interchange(reading)))
-    assert line["schema"] == 1
+    assert line["schema"] == 2
     assert not list(valid("reading").iter_errors(line))
     assert restore(Reading, line) == reading
 
@@ -74,7 +74,7 @@ def test_interchange_holds_lists_not_tuples():
     ("spoil", "why_not"),
     [
         (lambda r: r.pop("schema"), "no schema number"),
-        (lambda r: r.update(schema=2), "another schema"),
+        (lambda r: r.update(schema=1), "another schema"),
         (lambda r: r["attributions"][0].update(source=[[1, 2, 3]]), "a span of three"),
         (lambda r: r["attributions"][0].update(quote="loud"), "an unknown quote kind"),
         (lambda r: r["mentions"][0].update(start=-1), "an offset before the text"),

@@ -13,10 +13,10 @@ from typing import Any, Literal
 
 from rashomon.case.borne import Borne, borne
 from rashomon.case.row import Row, row
-from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Series, Story
 
 _OWNER = ("position",)
-FindingKind = Literal["entities", "lineage", "stories", "claims", "conflicts", "chronicle"]
+FindingKind = Literal["entities", "lineage", "stories", "claims", "conflicts", "chronicle", "series"]
 _KINDS: dict[FindingKind, Row[Any]] = {
     "entities": row(Entity, "entity", _OWNER),
     "lineage": row(Lineage, "lineage", _OWNER),
@@ -24,6 +24,7 @@ _KINDS: dict[FindingKind, Row[Any]] = {
     "claims": row(Claim, "claim", _OWNER),
     "conflicts": row(Conflict, "conflict", _OWNER),
     "chronicle": row(ChronicleEntry, "chronicle_entry", _OWNER),
+    "series": row(Series, "series", _OWNER),
 }
 _PAIR = "json_extract(pair.value, '$[0]'), json_extract(pair.value, '$[1]')"
 _LINKS = {

@@ -1,5 +1,8 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
-"""One record is one row: columns bear the names of its fields, a field of many values is a JSON column."""
+"""One record is one row: columns bear the names of its fields, a field of many values is a JSON column.
+
+Records inside a JSON column are objects by field name; in a packed column they are lists in the order of their fields.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +33,11 @@ def _is_plain(hint: Any) -> bool:
 class Row(Generic[R]):
     """How records of one type stand in their table."""
 
-    def __init__(self, kind: type[R], table: str, owner: tuple[str, ...] = ()) -> None:
-        """`owner` are columns that stand before the record's own: the report it belongs to, its position."""
+    def __init__(self, kind: type[R], table: str, owner: tuple[str, ...] = (), packed: tuple[str, ...] = ()) -> None:
+        """`owner` are columns that stand before the record's own: the report it belongs to, its position.
+
+        `packed` are columns of many records that are kept as lists.
+        """
         hints = get_type_hints(kind)
         self.kind = kind
         self.table = table
@@ -41,6 +47,9 @@ class Row(Generic[R]):
         self._made: tuple[tuple[int, Callable[[Any], Any]], ...] = tuple(
             (at, converter(hints[self.columns[at]])) for at in self._encoded
         )
+        self._packed = {
+            self.columns.index(column): tuple(f.name for f in fields(get_args(hints[column])[0])) for column in packed
+        }
         every = (*owner, *self.columns)
         self.insert = (
             f"INSERT OR REPLACE INTO {table} ({', '.join(map(_quoted, every))}) VALUES ({', '.join('?' * len(every))})"
@@ -52,7 +61,7 @@ class Row(Generic[R]):
         own = [getattr(record, column) for column in self.columns]
         for at in self._encoded:
             if own[at] is not None:
-                own[at] = _NOTHING if own[at] == () else _ENCODE(own[at])
+                own[at] = _NOTHING if own[at] == () else _ENCODE(self._lists(at, own[at]))
         return tuple(own)
 
     def record(self, values: Sequence[Any]) -> R:
@@ -62,8 +71,16 @@ class Row(Generic[R]):
             own[at] = None if own[at] is None else bool(own[at])
         for at, make in self._made:
             if own[at] is not None:
-                own[at] = make([] if own[at] == _NOTHING else _DECODE(own[at]))
+                own[at] = make([] if own[at] == _NOTHING else self._objects(at, _DECODE(own[at])))
         return self.kind(*own)
+
+    def _lists(self, at: int, value: Any) -> Any:
+        names = self._packed.get(at)
+        return [[getattr(one, name) for name in names] for one in value] if names else value
+
+    def _objects(self, at: int, value: Any) -> Any:
+        names = self._packed.get(at)
+        return [dict(zip(names, one, strict=True)) for one in value] if names else value
 
 
 def _quoted(name: str) -> str:
@@ -71,6 +88,6 @@ def _quoted(name: str) -> str:
 
 
 @cache
-def row(kind: type[R], table: str, owner: tuple[str, ...] = ()) -> Row[R]:
+def row(kind: type[R], table: str, owner: tuple[str, ...] = (), packed: tuple[str, ...] = ()) -> Row[R]:
     """Give the row of `kind` in `table`, made once."""
-    return Row(kind, table, owner)
+    return Row(kind, table, owner, packed)
