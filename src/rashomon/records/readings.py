@@ -8,6 +8,7 @@ from rashomon.records.vocabulary import (
     ArgumentRole,
     Aspect,
     ClauseForm,
+    ClauseLink,
     ClauseStatus,
     CreditRole,
     DateBasis,
@@ -268,16 +269,18 @@ class Clause:
 
     `[start, end)` are its words, without the conjunction that opens it; `head` is the predicate's word, `lemma` its
     lemma, `predicate` the lemmas that make up the predicate ("plan to leave": plan, leave; "carry out an attack":
-    carry, attack). `sentence` numbers the sentence of the reading, `within` is the clause that holds this one,
-    `content` the clause that this one only says ("X said that P": P). `attribution` is the innermost attribution
-    whose content holds the head (`nested_in` leads on to the speakers around it), `event` and `eventuality` the rows
-    that have their trigger at the head. `date` is the day of the clause itself, None where its words give none.
+    carry, attack). `sentence` numbers the sentence of the reading, `within` is the clause that holds this one and
+    `link` how it hangs on that, `content` the clause that this one only says ("X said that P": P). `attribution` is
+    the innermost attribution whose content holds the head (`nested_in` leads on to the speakers around it), `event`
+    and `eventuality` the rows that have their trigger at the head. `date` is the day of the clause itself, None where
+    its words give none.
     """
 
     id: str
     start: int
     end: int
     form: ClauseForm
+    link: ClauseLink
     head: Span
     lemma: str
     predicate: tuple[str, ...]

@@ -38,6 +38,7 @@ Modality = Literal["asserted", "attributed", "denied", "hypothetical", "planned"
 CreditRole = Literal["republished", "cited", "photo", "interview"]
 ArgumentRole = Literal["subject", "object", "other"]
 ClauseForm = Literal["clause", "noun"]
+ClauseLink = Literal["main", "complement", "relative", "adverbial", "participle", "joined", "phrase"]
 ClauseStatus = Literal["asserted", "hedged", "denied", "planned", "demanded", "hypothetical", "unrealised"]
 ClaimKind = Literal["event", "finding", "position", "plan", "background"]
 ConflictStatus = Literal["open", "superseded"]

@@ -23,11 +23,25 @@ from rashomon.reading.events.dating import dating
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.parse import Parse
-from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, Figure
+from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure
 
 _CLAUSAL = frozenset(
     ["ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj", "dep"]
 )
+_LINKS: dict[str, ClauseLink] = {
+    "ROOT": "main",
+    "ccomp": "complement",
+    "xcomp": "complement",
+    "csubj": "complement",
+    "csubjpass": "complement",
+    "pcomp": "complement",
+    "relcl": "relative",
+    "advcl": "adverbial",
+    "acl": "participle",
+    "conj": "joined",
+    "parataxis": "joined",
+    "dep": "joined",
+}
 _JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
 _BODY = frozenset({"headline", "subheading", "caption"})
@@ -117,6 +131,7 @@ class _Clauses:
             start=parse.start[low],
             end=parse.end[high - 1],
             form=form,
+            link=_LINKS.get(parse.dep[i], "phrase") if form == "clause" else "phrase",
             head=(parse.start[i], parse.end[i]),
             lemma=parse.lemma[i],
             predicate=predicate(parse, i),

@@ -11,7 +11,7 @@ _CARRIERS_OF_CONTENT = frozenset({"acomp", "attr", "dobj"})
 
 
 def predicate(parse: Parse, head: int) -> tuple[str, ...]:
-    """Give the lemma of the head, of its infinitives, and of the deed noun that it carries ("carried out an attack")."""
+    """Give the lemmas of the head, its infinitives and the deed noun that it carries ("carried out an attack")."""
     governed = (
         parse.lemma[child]
         for child in parse.children[head]

@@ -21,6 +21,7 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one", "noone"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _ORDER: tuple[ClauseStatus, ...] = ("denied", "unrealised", "hypothetical", "demanded", "planned", "hedged", "asserted")
 _KNOWN: dict[str, ClauseStatus] = {s: s for s in _ORDER}
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MODIFIERS = frozenset({"advmod", "amod", "det"})
 _NOUNS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 _FURTHEST = 6
@@ -119,12 +120,17 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
         named = dep in _TO_A_NOUN and (at == head or through_noun)
         if not (dep in _COMPLEMENTS or infinitive or named or (dep == "acl" and _is_told(parse, at))):
             return
-        _governed(parse, up, dep, said)
-        if named and parse.pos[up] in ("VERB", "AUX") and parse.pos[head] in ("NOUN", "PROPN"):
-            for child in parse.children[up]:
-                if parse.dep[child] == "aux" and (modal := _modal(parse, up, parse.lemma[child])):
-                    said.setdefault(modal, parse.lower[child])
-        through_noun = parse.pos[up] in ("NOUN", "PROPN", "ADP") or dep in _TO_A_NOUN
+        if not named or (dep in _OBJECTS and at == head and parse.lemma[up] in _carriers()):
+            _governed(parse, up, dep, said)
+        elif (kind := _cues().get(parse.lemma[up])) and parse.pos[up] != "ADP":
+            said.setdefault(kind, parse.lemma[up])
+        if named and parse.pos[up] in ("VERB", "AUX"):
+            if parse.lemma[up] in _carriers():  # "may carry out an attack"
+                for child in parse.children[up]:
+                    if parse.dep[child] == "aux" and (modal := _modal(parse, up, parse.lemma[child])):
+                        said.setdefault(modal, parse.lower[child])
+            return
+        through_noun = parse.pos[up] in ("NOUN", "PROPN", "ADP")
         at = up
 
 
@@ -149,6 +155,11 @@ def _is_told(parse: Parse, verb: int) -> bool:
 @cache
 def _cues() -> dict[str, ClauseStatus]:
     return {lemma: _KNOWN[kind] for lemma, kind in lexicon("status_cues")}
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("light_verbs"))
 
 
 @cache

@@ -1,0 +1,26 @@
+"""How much it says that two clauses share a word: the rarer in English, the more. A frozen table, the same for all.
+
+So what is said of a pair never hangs on what else was compared. Entities and unknown words count as rare words do.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.lexicons import lexicon
+
+_COMMONEST = 7.2
+_LEAST = 0.6
+_UNKNOWN = 3.4  # a little below the rarest term of the table
+ENTITY = 2.2
+"""What a shared entity weighs: in a story its people are everywhere, so less than a rare word."""
+
+
+def rarity(term: str) -> float:
+    """Give the weight of a term of the text, or of an argument marked `~`."""
+    return _rarities().get(term.removeprefix("~"), _COMMONEST - _UNKNOWN)
+
+
+@cache
+def _rarities() -> dict[str, float]:
+    return {term: max(_LEAST, _COMMONEST - float(often)) for term, often in lexicon("term_frequencies")}

@@ -1,0 +1,296 @@
+"""A clause as it is compared: its words as terms, its participants as entities, sets that two clauses can share.
+
+Everything here is read off the rows of one reading and the entities of the case; no text is looked at. Names of the
+sets are those of the features (`features`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.comparing.days import days
+from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.term import term
+from rashomon.records import Argument, Clause, Entity, Evidence, Member, Reading, Span, Word
+
+_SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
+_ROLES = {"subject": "s", "object": "o", "other": "x"}
+_BODY = frozenset({"headline", "subheading", "caption"})
+_WIDEST_DAY = 40
+_LEAD = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """One clause, ready to be compared.
+
+    `terms` are those of its content words outside names, `entities` the ids of those it speaks of; `own` both, less
+    what stands in clauses that only hang on it; `around` both, of its whole sentence. `core` is what is said where
+    the clause only says so. `predicate` are the terms of what it says of its participants, `classes` their classes,
+    `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
+    `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals.
+    """
+
+    report: str
+    clause: Clause
+    span: Span
+    terms: frozenset[str]
+    entities: frozenset[str]
+    own: frozenset[str]
+    around: frozenset[str]
+    near: frozenset[str]
+    grams: frozenset[tuple[str, str]]
+    runs: frozenset[tuple[str, str, str]]
+    predicate: frozenset[str]
+    classes: frozenset[str]
+    deeds: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    others: frozenset[str]
+    frames: frozenset[tuple[str, str]]
+    cast: frozenset[tuple[str, str, str]]
+    core: frozenset[str]
+    core_frames: frozenset[tuple[str, str]]
+    core_predicate: frozenset[str]
+    figures: frozenset[tuple[float, str]]
+    places: frozenset[str]
+    days: tuple[int, int] | None
+    published: int | None
+    speaker: str
+    direct: bool
+    lead: bool
+    headline: bool
+    depth: float
+
+    @property
+    def evidence(self) -> Evidence:
+        """Give the place of the clause."""
+        return self.report, *self.span
+
+
+def units(
+    readings: Mapping[str, Reading], entities: Sequence[Entity], speakers: Mapping[Member, str]
+) -> tuple[Unit, ...]:
+    """Give the units of `readings`, reports in the order of their ids, clauses in that of the text.
+
+    `speakers` gives for rows of attributions the key of who speaks there. A clause that says too little to be told
+    apart (fewer than two terms and entities), or that is all but the same stretch as one before it, is no unit.
+    """
+    entity_of = {member: e.id for e in entities for member in e.mentions}
+    named = {
+        entity_of[r, m.id]
+        for r, read in readings.items()
+        for m in read.mentions
+        if m.form == "name" and (r, m.id) in entity_of
+    }
+    found: list[Unit] = []
+    for report in sorted(readings):
+        found += _OfReport(readings[report], entity_of, named, speakers).units()
+    return tuple(found)
+
+
+class _OfReport:
+    def __init__(
+        self, reading: Reading, entity_of: Mapping[Member, str], named: set[str], speakers: Mapping[Member, str]
+    ) -> None:
+        self._reading, self._speakers = reading, speakers
+        report = reading.report
+        self._entity = {
+            m.id: e for m in reading.mentions if (e := entity_of.get((report, m.id))) is not None and e in named
+        }
+        self._mentions = [(m.start, m.end, self._entity[m.id]) for m in reading.mentions if m.id in self._entity]
+        self._mention_starts = [start for start, _, _ in self._mentions]
+        self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.id in self._entity]
+        self._words = [w for w in reading.words if not (w.name and self._in_a_name(w))]
+        self._word_starts = [w.start for w in self._words]
+        self._terms = [term(w.lemma) for w in self._words]
+        self._by_attribution = {a.id: a for a in reading.attributions}
+        self._deeds = [(v.start, v.end, term(v.lemma)) for v in reading.eventualities if v.lemma not in _SAYING]
+        self._deed_starts = [start for start, _, _ in self._deeds]
+        self._places = {m.id for m in reading.mentions if m.kind in ("place", "facility")}
+        published = days(reading.published.value)
+        self._published = published[0].toordinal() if published else None
+        self._told_days = [
+            (t.start, t.end, d[0].toordinal(), d[1].toordinal())
+            for t in reading.times
+            if t.type in ("DATE", "TIME") and (d := days(t.value[:10])) and (d[1] - d[0]).days <= _WIDEST_DAY
+        ]
+        self._sentences: dict[int, tuple[frozenset[str], frozenset[str], frozenset[tuple[str, str, str]]]] = {}
+        self._args: dict[str, dict[str, frozenset[str]]] = {}
+
+    def _in_a_name(self, word: Word) -> bool:
+        at = bisect_left(self._names, (word.start + 1,)) if self._names else 0
+        return any(start <= word.start < end for start, end in self._names[max(0, at - 3) : at])
+
+    def units(self) -> list[Unit]:
+        reading = self._reading
+        hidden = [(r.start, r.end) for r in reading.regions if r.kind not in _BODY]
+        heads = [(r.start, r.end) for r in reading.regions if r.kind == "headline"]
+        inner: dict[str, list[Clause]] = defaultdict(list)
+        for c in reading.clauses:
+            at = c
+            while at.within is not None:
+                inner[at.within].append(c)
+                at = self._clause(at.within)
+        length = max(1, max((s[1] for s in reading.sentences), default=1))
+        found: list[Unit] = []
+        taken: list[Span] = []
+        for c in sorted(reading.clauses, key=lambda c: (c.form == "noun", c.start, -c.end)):
+            if any(a <= c.start and c.end <= b for a, b in hidden) or any(_all_but(c, s) for s in taken):
+                continue
+            unit = self._unit(c, inner[c.id], heads, c.start / length)
+            if len(unit.terms) + len(unit.entities) >= 2:
+                taken.append((c.start, c.end))
+                found.append(unit)
+        return sorted(found, key=lambda u: u.span)
+
+    def _clause(self, clause: str) -> Clause:
+        return self._reading.clauses[int(clause[1:]) - 1]
+
+    def _unit(self, c: Clause, inner: Sequence[Clause], heads: Sequence[Span], depth: float) -> Unit:
+        words = self._words_in(c.start, c.end)
+        terms = frozenset(self._terms[i] for i in words)
+        entities = frozenset(self._entities_in(c.start, c.end))
+        loose = [
+            (x.start, x.end) for x in inner if x.link in ("relative", "adverbial", "participle") and x.within == c.id
+        ]
+        own = frozenset(self._terms[i] for i in words if not _inside(self._words[i].start, loose)) | frozenset(
+            e for s, e in self._mentions_in(c.start, c.end) if not _inside(s, loose)
+        )
+        around, near, runs = self._sentence(c.sentence)
+        core = c
+        for _ in range(3):
+            if core.content is None:
+                break
+            core = self._clause(core.content)
+        deeds = frozenset(self._deeds_in(c.start, c.end))
+        frames, cast, core_frames = self._frames([c, *inner], core)
+        said = self._by_attribution.get(c.attribution or "")
+        roles = self._arguments(c)
+        list_of = [self._terms[i] for i in words]
+        mine = c.figures
+        predicate = _terms(c.predicate)
+        return Unit(
+            report=self._reading.report,
+            clause=c,
+            span=(c.start, c.end),
+            terms=terms,
+            entities=entities,
+            own=own,
+            around=around,
+            near=near,
+            grams=frozenset(pairwise(list_of)),
+            runs=runs,
+            predicate=predicate,
+            classes=frozenset(k for t in deeds | predicate for k in predicate_class(t)),
+            deeds=deeds | predicate,
+            subjects=roles["s"],
+            objects=roles["o"],
+            others=roles["x"],
+            frames=frames,
+            cast=cast,
+            core=frozenset(self._terms[i] for i in self._words_in(core.start, core.end))
+            | frozenset(self._entities_in(core.start, core.end)),
+            core_frames=core_frames,
+            core_predicate=_terms(core.predicate),
+            figures=frozenset((f.value, f.fate or term(f.counts)) for f in mine),
+            places=frozenset(
+                self._entity[m.id]
+                for m in self._reading.mentions
+                if m.id in self._places and m.id in self._entity and c.start <= m.start and m.end <= c.end
+            ),
+            days=self._day(c),
+            published=self._published,
+            speaker=self._speaker(c),
+            direct=said is not None and said.quote == "direct",
+            lead=c.sentence < _LEAD,
+            headline=any(a < c.end and c.start < b for a, b in heads),
+            depth=depth,
+        )
+
+    def _words_in(self, start: int, end: int) -> range:
+        return range(bisect_left(self._word_starts, start), bisect_left(self._word_starts, end))
+
+    def _mentions_in(self, start: int, end: int) -> Iterable[tuple[int, str]]:
+        low, high = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        return [(s, e) for s, _, e in self._mentions[low:high]]
+
+    def _entities_in(self, start: int, end: int) -> Iterable[str]:
+        return [e for _, e in self._mentions_in(start, end)]
+
+    def _deeds_in(self, start: int, end: int) -> Iterable[str]:
+        low, high = bisect_left(self._deed_starts, start), bisect_left(self._deed_starts, end)
+        return [t for _, _, t in self._deeds[low:high]]
+
+    def _sentence(self, number: int) -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, str, str]]]:
+        if number not in self._sentences:
+            start, end = self._reading.sentences[number]
+            words = [self._terms[i] for i in self._words_in(start, end)]
+            near = frozenset(self._entities_in(start, end))
+            self._sentences[number] = (
+                frozenset(words) | near,
+                near,
+                frozenset(zip(words, words[1:], words[2:], strict=False)),
+            )
+        return self._sentences[number]
+
+    def _arguments(self, c: Clause) -> dict[str, frozenset[str]]:
+        if c.id not in self._args:
+            filled: dict[str, set[str]] = {"s": set(), "o": set(), "x": set()}
+            for a in c.arguments:
+                filled[_ROLES[a.role]].add(self._filler(a))
+            self._args[c.id] = {role: frozenset(who) for role, who in filled.items()}
+        return self._args[c.id]
+
+    def _filler(self, a: Argument) -> str:
+        return self._entity.get(a.mention or "") or f"~{term(a.lemma)}"
+
+    def _frames(
+        self, clauses: Sequence[Clause], core: Clause
+    ) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str, str]], frozenset[tuple[str, str]]]:
+        frames: set[tuple[str, str]] = set()
+        cast: set[tuple[str, str, str]] = set()
+        mine: set[tuple[str, str]] = set()
+        for c in clauses:
+            if c.lemma in _SAYING:
+                continue
+            deed = term(c.lemma)
+            for role, who in self._arguments(c).items():
+                for x in who:
+                    frames.add((deed, x))
+                    cast.add((deed, role, x))
+                    if core.start <= c.head[0] < core.end:
+                        mine.add((deed, x))
+        return frozenset(frames), frozenset(cast), frozenset(mine)
+
+    def _day(self, c: Clause) -> tuple[int, int] | None:
+        told = days(c.date) if c.date else None
+        if told and (told[1] - told[0]).days <= _WIDEST_DAY:
+            return told[0].toordinal(), told[1].toordinal()
+        inside = [d for d in self._told_days if c.start <= d[0] and d[1] <= c.end]
+        return (inside[0][2], inside[0][3]) if len(inside) == 1 else None
+
+    def _speaker(self, c: Clause) -> str:
+        if c.attribution is not None:
+            return self._speakers.get((self._reading.report, c.attribution), "")
+        if c.content is not None:
+            return next((x for x in sorted(self._arguments(c)["s"])), "")
+        return ""
+
+
+def _terms(lemmas: Iterable[str]) -> frozenset[str]:
+    return frozenset(term(x) for x in lemmas if x not in _SAYING)
+
+
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _all_but(c: Clause, taken: Span) -> bool:
+    """Whether a clause covers all but a tenth of what another covers, and no more."""
+    shared = min(c.end, taken[1]) - max(c.start, taken[0])
+    return shared > 0.9 * (max(c.end, taken[1]) - min(c.start, taken[0]))
