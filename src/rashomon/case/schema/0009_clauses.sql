@@ -9,6 +9,7 @@ CREATE TABLE clause (
     start       INTEGER NOT NULL,
     "end"       INTEGER NOT NULL,
     form        TEXT NOT NULL,
+    link        TEXT NOT NULL,
     head        TEXT NOT NULL,
     lemma       TEXT NOT NULL,
     predicate   TEXT NOT NULL,
