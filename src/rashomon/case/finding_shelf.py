@@ -136,6 +136,26 @@ class FindingShelf:
         """Give the lines of the chronicle that belong to no story."""
         return self._where("chronicle", "story NOT IN (SELECT id FROM story)")
 
+    def told_in(self, story: str) -> list[Series]:
+        """Give the figures in time that reports of a story tell."""
+        inside = (
+            "SELECT series.id FROM series, json_each(series.points) AS point JOIN story_report "
+            "ON story_report.report = point.value ->> '$.evidence[0]' WHERE story_report.story = ?"
+        )
+        return self._where("series", f"id IN ({inside})", story)
+
+    def named_most(self, story: str, most: int) -> list[str]:
+        """Give the names that most reports of a story bear, but those of publications."""
+        rows = self._connection.execute(
+            "SELECT entity.name FROM story_report JOIN entity_mention USING (report) "
+            "JOIN entity ON entity.id = entity_mention.entity "
+            "WHERE story_report.story = ? AND entity.kind <> 'publication' AND json_array_length(entity.names) > 0 "
+            "GROUP BY entity.id ORDER BY count(DISTINCT story_report.report) DESC, count(*) DESC, entity.position "
+            "LIMIT ?",
+            (story, most),
+        )
+        return [name for (name,) in rows]
+
     def behind(self, entry: str) -> list[str]:
         """Give the ids of the reports that stand behind a line of the chronicle."""
         rows = self._connection.execute("SELECT report FROM entry_report WHERE entry = ? ORDER BY report", (entry,))
