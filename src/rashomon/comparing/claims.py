@@ -1,182 +1,175 @@
-"""A claim is one proposition with every row across reports that puts it forward; look alone never joins two.
+"""A claim is one proposition with every telling of it: a clause that says, denies or hedges it, and whose word it is.
 
-Events join by coreference among those of one standing (said to have happened, denied, or still ahead); statements
-join where they say the same of the same: shared content words and entities, weighed by rarity, the same polarity and
-days that can meet. Each claim names the origins behind it and counts them by the one function that counts.
+Units are joined story by story (`joining`); look alone never joins two. What a group puts forward is what most of its
+clauses affirm; those that turn it round deny it, those that leave it open hedge it. Origins, and the count of the
+independent among them, are of the tellings that say it.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
-from functools import lru_cache
+from dataclasses import dataclass
 from hashlib import blake2b
-from heapq import nsmallest
 
-from rashomon.comparing.coreference import coreference
-from rashomon.comparing.frequency import frequency
 from rashomon.comparing.independence import independence
-from rashomon.comparing.keys import keys
-from rashomon.comparing.propositions import Proposition
-from rashomon.comparing.spoken_once import spoken_once
-from rashomon.comparing.weights import Weights, weigh
-from rashomon.records import Claim, Evidence, Member, Origin
+from rashomon.comparing.joining.join import Joined, join
+from rashomon.comparing.joining.unit import Unit
+from rashomon.records import Claim, Evidence, Member, Origin, Reading, Report, StanceKind, Story, Telling
 
-_SAME = 0.45
-_SAME_SPEAKER = 0.32
-_EASED = 0.03
-_REFUSED = 0.5
-_SHARED_WORDS = 3
-_PART = 3
-_COMPARED = 8
-_COMMON = 60
-_EPISODE = timedelta(days=21)
-_WORDED = 0.8
-_ERRAND = re.compile(
-    r"\b(?:delegation|envoy|visit\w*|trip|mission|talks|meeting|summit|met|letter"
-    r"|carr(?:y|ied|ies|ying) (?:\w+ )?messages?)\b",
-    re.IGNORECASE,
-)
-_STANDING = {"asserted": "happened", "attributed": "happened", "denied": "denied"}
+_READABLE = 200
 
 
-def claims(propositions: Sequence[Proposition], origins: Mapping[Member, Origin]) -> tuple[Claim, ...]:
-    """Gather `propositions` into claims, in the order of their first members; each is in exactly one."""
-    by_standing: dict[str, list[Proposition]] = defaultdict(list)
-    statements = []
-    for p in propositions:
-        if p.event is None:
-            statements.append(p)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with the units that tell it, in the order of its tellings, and the story they belong to."""
+
+    claim: Claim
+    units: tuple[Unit, ...]
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The claims of one story with its units and what joining found among them."""
+
+    story: str
+    units: tuple[Unit, ...]
+    joined: Joined
+    told: tuple[Told, ...]
+
+
+def gather(
+    units: Sequence[Unit],
+    stories: Sequence[Story],
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    origins: Mapping[Member, Origin],
+) -> tuple[Gathered, ...]:
+    """Give the claims of each story, in the order of the stories; reports of no story are one of their own each.
+
+    `origins` are those of rows (`row_of`).
+    """
+    story_of = {report: story.id for story in stories for report in story.reports}
+    order = {story.id: n for n, story in enumerate(stories)}
+    by_story: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_story[story_of.get(unit.report, unit.report)].append(unit)
+    found = []
+    for story in sorted(by_story, key=lambda s: (order.get(s, len(order)), s)):
+        mine = tuple(by_story[story])
+        found.append(_Story(story, mine, join(mine), reports, readings, origins).gathered())
+    return tuple(found)
+
+
+def row_of(unit: Unit, reading: Reading) -> str:
+    """Give the row that a telling rests on: its event, else the statement that it says or stands in, else its sentence.
+
+    What only says ("X denied that …") rests on the statement whose cue it is: the voice is X.
+    """
+    clause = unit.clause
+    for a in reading.attributions:
+        if any(start <= clause.head[0] < end for start, end in a.cue):
+            return a.id
+    if clause.event is not None:
+        return clause.event
+    return clause.attribution or f"s{clause.sentence + 1}"
+
+
+class _Story:
+    def __init__(
+        self,
+        story: str,
+        units: tuple[Unit, ...],
+        joined: Joined,
+        reports: Mapping[str, Report],
+        readings: Mapping[str, Reading],
+        origins: Mapping[Member, Origin],
+    ) -> None:
+        self._story, self._units, self._joined, self._reports = story, units, joined, reports
+        self._rows = [row_of(u, readings[u.report]) for u in units]
+        self._origins = [origins.get((u.report, row)) for u, row in zip(units, self._rows, strict=True)]
+
+    def gathered(self) -> Gathered:
+        joined, units = self._joined, self._units
+        ids = [self._id(group) for group in joined.groups]
+        told = [
+            self._told(ids[n], group, tuple(ids[g] for g in joined.perhaps[n]), joined.because[n])
+            for n, group in enumerate(joined.groups)
+        ]
+        return Gathered(self._story, units, joined, tuple(told))
+
+    def _id(self, group: Sequence[int]) -> str:
+        first = self._units[group[0]]
+        return f"k-{blake2b(f'{first.report}|{first.span}'.encode(), digest_size=5).hexdigest()}"
+
+    def _told(self, id_: str, group: Sequence[int], perhaps: tuple[str, ...], because: str) -> Told:
+        units = [self._units[n] for n in group]
+        stances = _stances(units)
+        tellings = tuple(
+            Telling(
+                u.report,
+                *u.span,
+                stance=stance,
+                voice=origin.key if (origin := self._origins[n]) else "",
+                row=self._rows[n],
+                clause=u.clause.id,
+            )
+            for n, u, stance in zip(group, units, stances, strict=True)
+        )
+        saying = [o for n, s in zip(group, stances, strict=True) if s == "says" and (o := self._origins[n])]
+        origins = _united(saying)
+        evidence: tuple[Evidence, ...] = tuple((t.report, t.start, t.end) for t in tellings)
+        best = min(
+            zip(units, stances, strict=True), key=lambda told: (told[1] != "says", _length(told[0]), told[0].evidence)
+        )
+        shown = best[0]
+        text = " ".join(self._reports[shown.report].text[shown.span[0] : shown.span[1]].split())
+        claim = Claim(
+            id=id_,
+            text=text,
+            evidence=evidence,
+            members=tuple(dict.fromkeys((t.report, t.row) for t in tellings)),
+            origins=origins,
+            independent_origins=independence(origins),
+            because=f"joined: {len(group)} tellings, {because}" if len(group) > 1 else "told once",
+            tellings=tellings,
+            perhaps=perhaps,
+        )
+        return Told(claim, tuple(units), self._story)
+
+
+def _length(unit: Unit) -> int:
+    return abs(unit.span[1] - unit.span[0] - _READABLE // 2)
+
+
+def _stances(units: Sequence[Unit]) -> list[StanceKind]:
+    """What each unit does with what the group puts forward.
+
+    What stands under a denial is never what is put forward; of a deed and its negation the one that more tell is.
+    """
+    turned = [u.clause.negated for u in units]
+    under = [u.clause.status == "denied" for u in units]
+    plain = Counter(t for t, d in zip(turned, under, strict=True) if not d)
+    negated = plain[True] > plain[False]
+    found: list[StanceKind] = []
+    for u, is_turned, is_denied in zip(units, turned, under, strict=True):
+        if is_denied or is_turned != negated:
+            found.append("denies")
         else:
-            by_standing[_STANDING.get(p.event.modality, "ahead")].append(p)
-    groups = [(g, f"event:{standing}") for standing in sorted(by_standing) for g in coreference(by_standing[standing])]
-    groups += [(g, "statement") for g in _statements(statements, weigh(propositions))]
-    rank = {p.key: i for i, p in enumerate(propositions)}
-    groups.sort(key=lambda group: rank[group[0][0].key])
-    return tuple(_claim(group, kind, origins) for group, kind in groups)
-
-
-def _claim(group: Sequence[Proposition], kind: str, origins: Mapping[Member, Origin]) -> Claim:
-    told = {p.member[0] for p in group if not p.summing}
-    own = [p for p in group if not (p.summing and p.member[0] in told)]  # a caption repeats what its report tells
-    behind = _distinct(spoken_once(own, origins))
-    evidence: list[Evidence] = [(p.member[0], start, end) for p in group for start, end in p.spans]
-    first = group[0]
-    digest = blake2b(f"{kind}|{first.member[0]}|{first.spans[0]}".encode(), digest_size=5).hexdigest()
-    # A copy may change what it copies: the words shown are those of a report that had them first.
-    said = max(group, key=lambda p: (p.first in ("", p.member[0]), min(len(p.text), 160), p.member))
-    shared = sorted(frozenset.intersection(*(p.stems for p in group))) if len(group) > 1 else []
-    return Claim(
-        id=f"k-{digest}",
-        text=said.text,
-        evidence=tuple(evidence),
-        members=tuple(dict.fromkeys(p.member for p in group)),
-        origins=behind,
-        independent_origins=independence(behind),
-        because=f"{kind}: {len(group)} rows" + (f", all of {', '.join(shared[:6])}" if shared else ""),
-    )
-
-
-def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    kept: dict[tuple[str, Member], Origin] = {}
-    for origin in origins:
-        kept.setdefault((origin.key or origin.name, origin.chain[0] if origin.chain else ("", "")), origin)
-    by_key: dict[str, Origin] = {}
-    for origin in kept.values():
-        key = origin.key or origin.name
-        if key not in by_key or (origin.certain and not by_key[key].certain):
-            by_key[key] = origin
-    return tuple(by_key.values())
-
-
-def _statements(statements: Sequence[Proposition], weights: Weights) -> list[list[Proposition]]:
-    groups: list[list[Proposition]] = []
-    index: dict[str, dict[int, None]] = defaultdict(dict)
-    seen = Counter(word for p in statements for word in p.stems)
-    for p in statements:
-        rare, pairs = keys(p.stems, seen, _COMMON)
-        shared, paired = _found(rare, index), _found(pairs, index)
-        near = [g for g, n in shared.items() if n >= 2]
-        near += nsmallest(_COMPARED, paired, key=lambda g: (-paired[g] - shared[g], g))
-        score, at = max(((_fit(p, groups[g], weights), -g) for g in sorted({*near})), default=(0.0, 0))
-        if score > 0:
-            groups[-at].append(p)
-        else:
-            at = -len(groups)
-            groups.append([p])
-        for key in (*rare, *pairs):
-            if len(index[key]) < _COMMON:
-                index[key][-at] = None
-    return groups
-
-
-def _found(keys: Iterable[str], index: Mapping[str, Mapping[int, None]]) -> Counter[int]:
-    """How many of `keys` each group is found by."""
-    found: Counter[int] = Counter()
-    for key in keys:
-        if key in index:
-            found.update(index[key].keys())
+            found.append("hedges" if u.clause.status == "hedged" else "says")
     return found
 
 
-def _fit(p: Proposition, group: Sequence[Proposition], weights: Weights) -> float:
-    scores = [_alike(p, other, weights) for other in group[:_COMPARED]]
-    if min(scores) < 0 or sum(score > 0 for score in scores) * _PART < len(scores):
-        return 0.0
-    return max(scores)
-
-
-def _alike(a: Proposition, b: Proposition, weights: Weights) -> float:
-    """More than 0 where two statements say the same, less where they cannot."""
-    if (a.denied or b.denied) and (a.denied & (b.stems - b.denied) or b.denied & (a.stems - a.denied)):
-        return -1.0
-    if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
-        return -1.0
-    if _apart(a, b) or _other_frequency(a, b):
-        return -1.0
-    if a.figures and b.figures and not a.figures & b.figures and _one_count(a, b):
-        return -1.0
-    if a.purposes and b.purposes and not a.purposes & b.purposes:
-        return -1.0
-    if len(a.stems & b.stems) + len(a.entities & b.entities) < _SHARED_WORDS:
-        return 0.0
-    cosine, shared = weights.shared(a, b)
-    alike = bool(a.denied) == bool(b.denied)  # one that denies something says more than one that does not
-    eased = _EASED * min(shared - _SHARED_WORDS, 3) if alike else 0.0
-    if cosine >= (_SAME_SPEAKER if a.speaker and a.speaker == b.speaker else _SAME - eased):
-        return cosine
-    both = a.refused & b.refused and a.entities & b.entities  # what two voices deny of one they say alike
-    return cosine if both and weights.held(a, b) >= _REFUSED else 0.0
-
-
-def _one_count(a: Proposition, b: Proposition) -> bool:
-    """Whether the two count one thing."""
-    return bool({what for _, what in a.figures} & {what for _, what in b.figures})
-
-
-def _apart(a: Proposition, b: Proposition) -> bool:
-    """Whether two errands are two: three trips to one capital stay three.
-
-    They are where reports of different times tell of them, or of times that are not known well, in other words.
-    """
-    if a.member[0] == b.member[0]:
-        return False
-    if a.said and b.said and max(a.said[1], b.said[1]) - min(a.said[0], b.said[0]) <= _EPISODE:
-        return False
-    if not (_is_errand(a.text) and _is_errand(b.text)):
-        return False
-    return len(a.stems & b.stems) < _WORDED * min(len(a.stems), len(b.stems))
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_errand(text: str) -> bool:
-    return _ERRAND.search(text) is not None
-
-
-def _other_frequency(a: Proposition, b: Proposition) -> bool:
-    """Whether one is told for the first time and the other as happening often."""
-    one = frequency(a.text)
-    other = frequency(b.text) if one else None
-    return other is not None and one != other
+def _united(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """One origin a key, with the ways of all rows to it; sure where one is."""
+    found: dict[str, Origin] = {}
+    for o in origins:
+        known = found.get(o.key)
+        if known is None:
+            found[o.key] = o
+            continue
+        better = o if o.certain and not known.certain else known
+        chain = tuple(dict.fromkeys((*known.chain, *o.chain)))
+        found[o.key] = Origin(better.kind, better.name, chain, better.key, better.certain, better.because, better.apart)
+    return tuple(found.values())

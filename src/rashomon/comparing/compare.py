@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.comparing.chronicle import chronicle
-from rashomon.comparing.claims import claims
-from rashomon.comparing.conflicts import conflicts
+from rashomon.comparing.claims import gather
 from rashomon.comparing.identity import KnownEntity, identity
+from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
-from rashomon.comparing.propositions import propositions
-from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
-from rashomon.records import Claim, Conflict, Findings, Reading, Report, Ruling
+from rashomon.records import Findings, Reading, Report, Ruling
 
 
 def compare(
@@ -38,32 +36,15 @@ def compare(
     who = identity(read, known, judged)
     derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)
-    said = propositions(kept, read, who, derived)
-    put = claims(said, origins_as_judged(origins(kept, read, who, derived), judged))
-    against = _not_rejected(conflicts(put, said, parts), put, judged)
+    voices = origins_as_judged(origins(kept, read, who, derived), judged)
+    speakers = {member: origin.key for member, origin in voices.items()}
+    gathered = gather(units(read, who, speakers), parts, kept, read, voices)
+    told = [t for g in gathered for t in g.told]
     return Findings(
         entities=who,
         lineage=derived,
         stories=parts,
-        claims=stances(put, against, said, kept, read, parts),
-        conflicts=against,
-        chronicle=chronicle(kept, read, parts, put, against, said),
+        claims=tuple(t.claim for t in told),
+        conflicts=(),
+        chronicle=chronicle(kept, read, parts, gathered),
     )
-
-
-def _not_rejected(
-    found: tuple[Conflict, ...], claims: Iterable[Claim], rulings: Iterable[Ruling]
-) -> tuple[Conflict, ...]:
-    """The conflicts that nobody rejected: known by their kind and a row of either claim."""
-    told = [r for r in rulings if r.kind == "reject" and len(r.sides) == 2]
-    if not told:
-        return found
-    members = {c.id: frozenset(c.members) for c in claims}
-    gone = {
-        c.id
-        for c in found
-        for r in told
-        for first, second in (r.sides, r.sides[::-1])
-        if c.kind == r.value and members[c.claims[0]] & {*first} and members[c.claims[1]] & {*second}
-    }
-    return tuple(c for c in found if c.id not in gone)

@@ -61,18 +61,18 @@ class Pairs:
     """Pairs of units with what they share, worked out when it is asked for."""
 
     def __init__(self, units: Sequence[Unit], one: Ints, other: Ints, sets: dict[str, Incidence] | None = None) -> None:
-        """`one` and `other` are numbers of `units`."""
+        """`one` and `other` are numbers of `units`; `sets` are those of the same units, where they were made before."""
         self.units, self.one, self.other = units, one, other
-        self._sets: dict[str, Incidence] = sets if sets is not None else {}
+        self.sets: dict[str, Incidence] = sets if sets is not None else {}
         self._shared: dict[str, Floats] = {}
         self._alone: dict[str, Any] = {}
 
     def incidence(self, name: str) -> Incidence:
         """Give the sets of the units by that name."""
-        if name not in self._sets:
+        if name not in self.sets:
             of, weight = _SETS[name]
-            self._sets[name] = Incidence([of(u) for u in self.units], weight)
-        return self._sets[name]
+            self.sets[name] = Incidence([of(u) for u in self.units], weight)
+        return self.sets[name]
 
     def shared(self, name: str) -> Floats:
         """Give the weight of what both have of the sets by that name."""

@@ -1,0 +1,107 @@
+"""The units of one story gathered into claims: those that surely tell one thing, and those that perhaps do.
+
+Two thresholds: from `SAME` on two groups are one claim and are counted as one; from `PERHAPS` on they are shown
+beside each other and never counted together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.comparing.joining.candidates import candidates
+from rashomon.comparing.joining.features import Pairs
+from rashomon.comparing.joining.groups import groups
+from rashomon.comparing.joining.score import reasons, score
+from rashomon.comparing.joining.unit import Unit
+
+SAME = 0.4
+PERHAPS = 0.14
+_UNLIKELY = 0.03
+_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Groups of units by number, each in order.
+
+    For each group: the groups it may be one with, the likeliest first, and why it is one (empty for a single unit).
+    `likely` are the pairs worth keeping, with their probability.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    perhaps: tuple[tuple[int, ...], ...]
+    because: tuple[str, ...]
+    likely: dict[tuple[int, int], float]
+
+
+def join(units: Sequence[Unit]) -> Joined:
+    """Gather units of one story; the same units in any order give the same groups."""
+    none = np.zeros(0, np.int64)
+    alone = Pairs(units, none, none)
+    one, other = candidates(alone)
+    pairs = Pairs(units, one, other, alone.sets)
+    probability = score(pairs)
+    kept = probability >= _UNLIKELY
+    ones, others = one[kept].tolist(), other[kept].tolist()
+    links = list(zip(ones, others, probability[kept].tolist(), strict=True))
+    found = groups(len(units), links, _overlapping(units), SAME)
+    group_of = {u: g for g, members in enumerate(found) for u in members}
+    likely = {(a, b): p for a, b, p in links}
+    return Joined(
+        tuple(map(tuple, found)),
+        _perhaps(found, group_of, likely),
+        _because(units, found, likely, alone),
+        likely,
+    )
+
+
+def _overlapping(units: Sequence[Unit]) -> list[frozenset[int]]:
+    """For each unit those of its report that share characters with it."""
+    apart: list[set[int]] = [set() for _ in units]
+    open_: list[int] = []
+    for n in sorted(range(len(units)), key=lambda n: (units[n].report, units[n].span)):
+        unit = units[n]
+        open_ = [m for m in open_ if units[m].report == unit.report and units[m].span[1] > unit.span[0]]
+        for m in open_:
+            apart[n].add(m)
+            apart[m].add(n)
+        open_.append(n)
+    return [frozenset(them) for them in apart]
+
+
+def _perhaps(
+    found: Sequence[Sequence[int]], group_of: dict[int, int], likely: dict[tuple[int, int], float]
+) -> tuple[tuple[int, ...], ...]:
+    held: dict[tuple[int, int], float] = defaultdict(float)
+    for (a, b), probability in likely.items():
+        g, h = sorted((group_of[a], group_of[b]))
+        if g != h:
+            held[g, h] += probability
+    near: list[list[tuple[float, int]]] = [[] for _ in found]
+    for (g, h), mass in held.items():
+        average = mass / (len(found[g]) * len(found[h]))
+        if average >= PERHAPS:
+            near[g].append((-average, h))
+            near[h].append((-average, g))
+    return tuple(tuple(h for _, h in sorted(them)[:_LISTED]) for them in near)
+
+
+def _because(
+    units: Sequence[Unit], found: Sequence[Sequence[int]], likely: dict[tuple[int, int], float], alone: Pairs
+) -> tuple[str, ...]:
+    """Why each group is one: what spoke for its likeliest pair."""
+    best: dict[int, tuple[float, int, int]] = {}
+    group_of = {u: g for g, members in enumerate(found) if len(members) > 1 for u in members}
+    for (a, b), probability in likely.items():
+        g = group_of.get(a)
+        if g is not None and g == group_of.get(b):
+            best[g] = max(best.get(g, (0.0, 0, 0)), (probability, -a, -b))
+    asked = sorted(best)
+    one = np.array([-best[g][1] for g in asked], np.int64)
+    other = np.array([-best[g][2] for g in asked], np.int64)
+    told = dict(zip(asked, reasons(Pairs(units, one, other, alone.sets)), strict=True)) if asked else {}
+    return tuple(told.get(g, "") for g in range(len(found)))
