@@ -33,6 +33,7 @@ from rashomon.records import (
     Telling,
     Timex,
     Word,
+    Wording,
 )
 
 _TEXTS = {
@@ -161,6 +162,7 @@ COURIER = Reading(
             attribution="a1",
             event="e1",
             because="finite",
+            wording=Wording((at("courier", "Ferry crews"),), (at("courier", "walked out on Friday"),)),
         ),
     ),
     words=(

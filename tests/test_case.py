@@ -32,6 +32,7 @@ from rashomon.records import (
     Eventuality,
     Figure,
     Findings,
+    Hang,
     Lineage,
     Mention,
     Origin,
@@ -48,6 +49,7 @@ from rashomon.records import (
     Telling,
     Timex,
     Word,
+    Wording,
 )
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -62,7 +64,7 @@ def any_record(kind, **given_fields):
 
 
 _INSIDE_READINGS = (Publication, Region, Mention, Chain, Timex, Attribution, Event, Credit, Eventuality)
-_INSIDE_READINGS += (Argument, Figure, Clause, Word)
+_INSIDE_READINGS += (Argument, Figure, Hang, Wording, Clause, Word)
 _INSIDE_FINDINGS = (
     Origin,
     Stance,
@@ -84,8 +86,17 @@ hypothesis_settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-readings = any_record(Reading, report=st.just("r"))
-findings = any_record(Findings)
+
+
+def few(kind):
+    """At most two records of one kind: drawing more tells nothing new and takes long."""
+    return st.lists(any_record(kind), max_size=2).map(tuple)
+
+
+readings = any_record(Reading, report=st.just("r"), clauses=few(Clause), words=few(Word))
+findings = any_record(
+    Findings, claims=few(Claim), conflicts=few(Conflict), chronicle=few(ChronicleEntry), series=few(Series)
+)
 
 
 @pytest.fixture

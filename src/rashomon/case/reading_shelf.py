@@ -35,7 +35,7 @@ _LAYERS: dict[str, Row[Any]] = {
     "events": row(Event, "event", _OWNER),
     "credits": row(Credit, "credit", _OWNER),
     "eventualities": row(Eventuality, "eventuality", _OWNER),
-    "clauses": row(Clause, "clause", _OWNER, ("arguments", "figures")),
+    "clauses": row(Clause, "clause", _OWNER, ("arguments", "figures", "wording")),
 }
 _HEAD = "report, reader, published, basis, earliest, latest, evidence, because, language, title, outlet, url, words"
 _BATCH = 64

@@ -12,6 +12,8 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
+from rashomon.case.packed import packed as as_lists
+from rashomon.case.packed import unpacker
 from rashomon.case.restore import converter
 
 R = TypeVar("R")
@@ -36,7 +38,7 @@ class Row(Generic[R]):
     def __init__(self, kind: type[R], table: str, owner: tuple[str, ...] = (), packed: tuple[str, ...] = ()) -> None:
         """`owner` are columns that stand before the record's own: the report it belongs to, its position.
 
-        `packed` are columns of many records that are kept as lists.
+        `packed` are columns whose records are kept as lists.
         """
         hints = get_type_hints(kind)
         self.kind = kind
@@ -44,12 +46,11 @@ class Row(Generic[R]):
         self.columns = tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
         self._encoded = tuple(at for at, c in enumerate(self.columns) if not _is_plain(hints[c]))
         self._flags = tuple(at for at, c in enumerate(self.columns) if hints[c] is bool)
+        lists = frozenset(map(self.columns.index, packed))
+        self._encode = {at: as_lists if at in lists else _ENCODE for at in self._encoded}
         self._made: tuple[tuple[int, Callable[[Any], Any]], ...] = tuple(
-            (at, converter(hints[self.columns[at]])) for at in self._encoded
+            (at, (unpacker if at in lists else converter)(hints[self.columns[at]])) for at in self._encoded
         )
-        self._packed = {
-            self.columns.index(column): tuple(f.name for f in fields(get_args(hints[column])[0])) for column in packed
-        }
         every = (*owner, *self.columns)
         self.insert = (
             f"INSERT OR REPLACE INTO {table} ({', '.join(map(_quoted, every))}) VALUES ({', '.join('?' * len(every))})"
@@ -61,7 +62,7 @@ class Row(Generic[R]):
         own = [getattr(record, column) for column in self.columns]
         for at in self._encoded:
             if own[at] is not None:
-                own[at] = _NOTHING if own[at] == () else _ENCODE(self._lists(at, own[at]))
+                own[at] = _NOTHING if own[at] == () else self._encode[at](own[at])
         return tuple(own)
 
     def record(self, values: Sequence[Any]) -> R:
@@ -71,16 +72,8 @@ class Row(Generic[R]):
             own[at] = None if own[at] is None else bool(own[at])
         for at, make in self._made:
             if own[at] is not None:
-                own[at] = make([] if own[at] == _NOTHING else self._objects(at, _DECODE(own[at])))
+                own[at] = make([] if own[at] == _NOTHING else _DECODE(own[at]))
         return self.kind(*own)
-
-    def _lists(self, at: int, value: Any) -> Any:
-        names = self._packed.get(at)
-        return [[getattr(one, name) for name in names] for one in value] if names else value
-
-    def _objects(self, at: int, value: Any) -> Any:
-        names = self._packed.get(at)
-        return [dict(zip(names, one, strict=True)) for one in value] if names else value
 
 
 def _quoted(name: str) -> str:

@@ -25,7 +25,7 @@ _MANY: dict[str, frozenset[str]] = {
         {"evidence", "members", "origins", "independent_origins", "stances", "silent", "tellings", "perhaps"}
     ),
     "claim_origin": frozenset({"chain"}),
-    "clause": frozenset({"head", "predicate", "arguments", "figures"}),
+    "clause": frozenset({"head", "predicate", "arguments", "figures", "wording"}),
     "conflict": frozenset({"claims", "sides"}),
     "entity": frozenset({"names", "mentions", "because"}),
     "event": frozenset({"trigger", "actors", "recipients", "evidence"}),

@@ -27,6 +27,7 @@ CREATE TABLE clause (
     event       TEXT,
     eventuality TEXT,
     because     TEXT NOT NULL,
+    wording     TEXT,           -- a list: subject, kept, optional, hangs (a list each: start, end, kind), positional
     PRIMARY KEY (report, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -51,6 +51,10 @@ def _spans(reading: Reading) -> Iterator[Span]:
         yield from ((clause.start, clause.end), clause.head)
         yield from ((a.start, a.end) for a in clause.arguments)
         yield from ((f.start, f.end) for f in clause.figures)
+        if clause.wording:
+            yield from (*clause.wording.subject, *clause.wording.kept)
+            yield from (span for left in clause.wording.optional for span in left)
+            yield from ((h.start, h.end) for h in clause.wording.hangs)
     for a in reading.attributions:
         yield from (*a.source, *a.cue, *a.content)
     for e in reading.events:
