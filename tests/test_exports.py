@@ -268,7 +268,7 @@ def test_the_terminal_shows_the_chronicle(case):
     text = terminal(account(case), 100)
     lines = text.splitlines()
     assert max(map(len, lines)) <= 100
-    assert [line for line in lines if line.endswith(("h1", "h2", "h3"))] == [
+    assert [line for line in lines[:-5] if line.endswith(("h1", "h2", "h3"))] == [
         "           — Marta Olin  h1",
         "           (denied, 1)  h2",
         "  =SUM(A1)<script>alert(1)</script>  h3",
@@ -278,7 +278,7 @@ def test_the_terminal_shows_the_chronicle(case):
     )
     assert "1  denied  x1" in text
     whole = terminal(account(case), 100, everything=True)
-    assert [line for line in whole.splitlines() if line.startswith(("2 May 2031", "2–4 May 2031", "undated"))] == [
+    assert [line for line in whole.splitlines() if line.startswith(("2 May 2031 ", "2–4 May 2031  ", "undated "))] == [
         "2 May 2031   1 voice / 3 reports  h1",
         "2–4 May 2031  0–1 voices / 1 report  h2",
         "undated      0 voices / 1 report  h3",

@@ -40,6 +40,7 @@ def terminal(account: Account, width: int = 100, *, colour: bool = False, everyt
     explained: set[str] = set()
     for chapter in account.chapters:
         _chapter(paper, chapter, explained, everything=everything)
+    _last(paper, account)
     if account.refusals:
         paper.print()
         paper.say((f"Left out: {_count(len(account.refusals), 'input')}", "yellow"))
@@ -70,17 +71,19 @@ def _chapter(paper: Paper, chapter: Chapter, explained: set[str], *, everything:
     _listed(paper, "Corrected by a person", told.corrected, told)
     if everything:
         _every_line(paper, chapter)
-    if chapter.lines or chapter.disputes:
+    if told.rest and not everything:
+        often = f" ({told.told_often:,} of them in two reports or more)" if told.told_often else ""
         paper.print()
-        if told.rest and not everything:
-            often = f" ({told.told_often:,} of them in two reports or more)" if told.told_often else ""
-            paper.say((f"{_count(told.rest, 'line')} more{often}: show --all", "dim"))
-        paper.say((f"To the words behind a line: show --why ID, as in --why {_first_id(told, chapter)}", "dim"))
+        paper.say((f"{_count(told.rest, 'line')} more{often}: show --all", "dim"))
+
+
+def _last(paper: Paper, account: Account) -> None:
+    """What holds for all stories, once: how to open a row, and whose words these are."""
+    rows = [row.id for chapter in account.chapters for row in (*overview(chapter).lines[:1], *chapter.disputes[:1])]
+    if rows:
+        paper.print()
+        paper.say((f"To the words behind a line: show --why ID, as in --why {rows[0]}", "dim"))
         paper.say((ADDED, "dim"))
-
-
-def _first_id(told: Overview, chapter: Chapter) -> str:
-    return next((x.id for x in (*told.lines, *chapter.lines)), "") or chapter.disputes[0].id
 
 
 def _head(paper: Paper, heading: str) -> None:
