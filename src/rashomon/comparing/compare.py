@@ -12,6 +12,7 @@ from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
+from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
 from rashomon.records import Findings, Reading, Report, Ruling
 
@@ -33,18 +34,17 @@ def compare(
     if not read:
         return Findings()
     judged = tuple(rulings)
-    who = identity(read, known, judged)
+    who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
     derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)
     voices = origins_as_judged(origins(kept, read, who, derived), judged)
     speakers = {member: origin.key for member, origin in voices.items()}
     gathered = gather(units(read, who, speakers), parts, kept, read, voices)
-    told = [t for g in gathered for t in g.told]
     return Findings(
         entities=who,
         lineage=derived,
         stories=parts,
-        claims=tuple(t.claim for t in told),
+        claims=tuple(claim for g in gathered for claim in stances(g, kept, read)),
         conflicts=(),
-        chronicle=chronicle(kept, read, parts, gathered),
+        chronicle=chronicle(kept, read, who, parts, gathered),
     )

@@ -20,10 +20,8 @@ from rashomon.reading.clauses.participants import Participants, participants
 from rashomon.reading.clauses.predicate import predicate, said
 from rashomon.reading.clauses.status import status
 from rashomon.reading.clauses.wording import wording
-from rashomon.reading.events.dating import dating
-from rashomon.reading.events.sense import Sense
-from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
 from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure, Span
 
@@ -47,7 +45,6 @@ _LINKS: dict[str, ClauseLink] = {
 _JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
 _BODY = frozenset({"headline", "subheading", "caption"})
-_ANY = Sense("CONSULT", None, "", (), "")  # the day of a clause does not hang on what kind of event it is
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
 
@@ -66,6 +63,7 @@ class _Clauses:
     def __init__(self, doc: Doc, parse: Parse) -> None:
         layer = doc._
         self.doc, self.parse = doc, parse
+        self._days = ToldDays(doc)
         starts = self.parse.start
         self._eventualities = {v.start: v for v in layer.rashomon_eventualities}
         self._events = {e.trigger[0]: e for e in layer.rashomon_events}
@@ -89,12 +87,11 @@ class _Clauses:
             if r.kind not in _BODY
             for i in range(bisect_left(starts, r.start), bisect_left(starts, r.end))
         }
-        self._timed = self._holding([t.start for t in layer.rashomon_times if t.type in ("DATE", "TIME")])
-
-    def _holding(self, places: Sequence[int]) -> set[int]:
-        """Give the numbers of the sentences that hold these characters."""
-        bounds = [s.end_char for s in self.doc.sents]
-        return {bisect_right(bounds, place) for place in places}
+        bounds = [sentence.end_char for sentence in doc.sents]
+        self._times: dict[int, list[Span]] = {}
+        for t in layer.rashomon_times:
+            if t.type in ("DATE", "TIME"):
+                self._times.setdefault(bisect_right(bounds, t.start), []).append((t.start, t.end))
 
     def rows(self) -> tuple[Clause, ...]:
         parse = self.parse
@@ -103,14 +100,14 @@ class _Clauses:
         for number, sentence in enumerate(self.doc.sents):
             if not sentence.text.strip():
                 continue
-            timed = number in self._timed
+            times = self._times.get(number, [])
             for i in range(sentence.start, sentence.end):
                 if i in self._unread:
                     continue
                 if _is_clause(parse, i):
-                    found.append(self._row(i, "clause", at, timed))
+                    found.append(self._row(i, "clause", at, times))
                 elif self._tells_a_deed(i):
-                    found.append(self._row(i, "noun", at, timed))
+                    found.append(self._row(i, "noun", at, times))
             at += 1
         found.sort(key=lambda row: (row[0], -row[1], row[2]))
         return _linked(parse, found)
@@ -123,15 +120,13 @@ class _Clauses:
             and any(parse.dep[c] in _COMPLEMENTS for c in parse.children[i])
         )
 
-    def _row(self, i: int, form: ClauseForm, sentence: int, timed: bool) -> tuple[int, int, int, Clause]:
+    def _row(self, i: int, form: ClauseForm, sentence: int, times: Sequence[Span]) -> tuple[int, int, int, Clause]:
         parse = self.parse
         low, high = extent(parse, i, noun=form == "noun")
         standing = status(parse, i)
         event = self._events.get(parse.start[i])
         eventuality = self._eventualities.get(parse.start[i])
-        date, basis = self._day(i, happened=standing.status in _HAPPENED) if timed else (None, "none")
-        if event is not None and event.date is not None:
-            date, basis = event.date, event.date_basis
+        date, basis = self._day(i, happened=standing.status in _HAPPENED)
         clause = Clause(
             id="",
             start=parse.start[low],
@@ -155,7 +150,9 @@ class _Clauses:
             event=event.id if event is not None else None,
             eventuality=eventuality.id if eventuality is not None else None,
             because=standing.because,
-            wording=wording(parse, i, self._sources(i)) if form == "clause" and standing.status in _STANDS else None,
+            wording=wording(parse, i, self._sources(i), times)
+            if form == "clause" and standing.status in _STANDS
+            else None,
         )
         return low, high, i, clause
 
@@ -171,8 +168,7 @@ class _Clauses:
         return found
 
     def _day(self, i: int, *, happened: bool) -> tuple[str | None, str]:
-        date, basis = dating(self.doc, Trigger(self.doc[i], _ANY), happened)
-        return (None, f"not-of-{basis}") if basis.startswith("sentence:") else (date, basis)
+        return self._days.day(self.doc[i], happened)
 
     def _told(self, low: int, high: int) -> tuple[Figure, ...]:
         start, end = self.parse.start[low], self.parse.end[high - 1]
