@@ -118,7 +118,7 @@ def chapter_of(lines, *disputes: Dispute, **more) -> Chapter:
 
 
 def shown(told: Overview) -> list[str]:
-    parts = (told.lines, told.ahead, told.background, told.corrected, *(p.lines for p in told.parties))
+    parts = (told.lines, told.ahead, told.background, told.corrected, [x for p in told.parties for x, _ in p.lines])
     return [x.id for part in parts for x in part]
 
 
@@ -200,7 +200,7 @@ def test_disputes_come_by_rank_and_five_are_shown() -> None:
 
 
 def test_positions_stand_under_who_takes_them() -> None:
-    abt = Voice("Omar Abt", "named_person", True, (), ())
+    abt = Voice("Omar Abt", "named_person", True, (), (), "the union")
     lines = [
         replace(line(n), kind="position", title=title, voices=(abt,) if n < 3 else ())
         for n, title in enumerate(
@@ -208,9 +208,9 @@ def test_positions_stand_under_who_takes_them() -> None:
         )
     ]
     told = overview(chapter_of([replace(line(9), rank=1), *lines]))
-    assert [(p.name, [x.title for x in p.lines]) for p in told.parties] == [
-        ("Omar Abt", ["We will not yield.", "No talks.", "Never."]),
-        ("Brandt", ["We will sue."]),
+    assert [(p.name, [(x.title, who) for x, who in p.lines]) for p in told.parties] == [
+        ("the union", [("We will not yield.", "Omar Abt"), ("No talks.", "Omar Abt"), ("Never.", "Omar Abt")]),
+        ("Brandt", [("We will sue.", "")]),
     ]
 
 
@@ -230,6 +230,7 @@ def test_who_says_it_in_a_few_words(named, said, why) -> None:
 
 def test_one_voice_alone_tells_where_it_stands() -> None:
     assert told_by([Voice("Abt", "named_person", True, (("Wire", "Post"), ("Mirror",)), ())]) == "Abt (in Wire, Mirror)"
+    assert told_by([Voice("Abt", "named_person", True, (("Wire",),), ())], "[Abt:] We left.") == "in Wire"
 
 
 VALUES = [((43, 43), "43"), ((20, None), "at least 20"), ((None, 5), "at most 5"), ((90, 110), "90–110"), ((0, 0), "0"), ((1500, 1500), "1,500"), ((0.5, 0.5), "0.5"), ((None, None), "")]  # fmt: skip

@@ -48,13 +48,17 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One origin: who says so, and for each way it came to us the outlets and people it came through."""
+    """One origin: who says so, and for each way it came to us the outlets and people it came through.
+
+    `party` is for whom it speaks, "" where for itself.
+    """
 
     name: str
     kind: str
     certain: bool
     ways: tuple[tuple[str, ...], ...]
     because: tuple[str, ...]
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,6 +410,7 @@ class Teller:
                 all(o.certain for o in same),
                 tuple(dict.fromkeys(self._way(o, chain) for o in same for chain in chains(o))),
                 tuple(dict.fromkeys(o.because for o in same if o.because)),
+                next((o.party.partition(":")[2] or o.party for o in same if o.party), ""),
             )
             for same in by_voice(origins).values()
         )

@@ -29,7 +29,7 @@ def markdown_overview(chapter: Chapter, told: Overview) -> Iterator[str]:
         yield from _head("What the parties say")
     for party in told.parties:
         yield f"- **{escaped(party.name)}**"
-        yield from (f"  - {_words(line, told)}" for line in party.lines)
+        yield from (f"  - {_words(line, told, who)}" for line, who in party.lines)
     for heading, lines in (("Announced, threatened, expected", told.ahead), ("Background", told.background)):
         yield from _listed(heading, lines, told)
     yield from _listed("Corrected by a person", told.corrected, told)
@@ -44,12 +44,13 @@ def _head(heading: str) -> tuple[str, ...]:
 def _line(line: Line, told: Overview) -> Iterator[str]:
     counted = mark(line.origins, len(line.reports))
     yield f"- **{escaped(day_in(line.date, told.year))}**: {_words(line, told)}"
-    yield f"  - {escaped('; '.join(x for x in (told_by(line.voices), counted) if x))}"
+    yield f"  - {escaped('; '.join(x for x in (told_by(line.voices, line.title), counted) if x))}"
 
 
-def _words(line: Line, told: Overview) -> str:
+def _words(line: Line, told: Overview, who: str = "") -> str:
     came = told.outcome(line)
-    return f"{escaped(line.title)}{f' ({came.sign} {escaped(came.says)})' if came else ''} `{line.id}`"
+    title = f"{line.title} ({who})" if who else line.title
+    return f"{escaped(title)}{f' ({came.sign} {escaped(came.says)})' if came else ''} `{line.id}`"
 
 
 def _half(half: Half) -> str:

@@ -5,13 +5,13 @@ What is shown here and what is left for later is decided in this place alone; no
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.exports.account import Chapter, Dispute, Figure, Line
 from rashomon.exports.outcome import Outcome, numbered, outcome
+from rashomon.exports.told_by import SPEAKER
 
 TEN = 10
 DISPUTES = 5
@@ -20,17 +20,16 @@ _FIGURES = 6
 _PARTIES, _OF_PARTY = 6, 3
 _AHEAD, _BACKGROUND = 6, 4
 _OPINIONS = {"contradict": 0, "unasked": 1, "change": 2, "detail": 2, "unrelated": 3}
-_SPEAKER = re.compile(r"\[([^\]]*):\] *")
 NUMBERS = {1: "one line", 2: "two lines", 3: "three lines", 4: "four lines", 5: "five lines", 6: "six lines"}
 NUMBERS |= {7: "seven lines", 8: "eight lines", 9: "nine lines", 10: "ten lines"}
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What one voice says of the matter: its positions, without the name that its lines open with."""
+    """What one party says of the matter: its positions, each with who speaks for it, "" where the party itself."""
 
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[Line, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def overview(chapter: Chapter) -> Overview:
     ahead = [x for x in rest if _sort(x) == "ahead"][:_AHEAD]
     background = [x for x in rest if _sort(x) == "background"][:_BACKGROUND]
     parties = _parties([x for x in rest if _sort(x) == "position"])
-    taken |= {x.id for part in (ahead, background, *(p.lines for p in parties)) for x in part}
+    taken |= {x.id for part in (ahead, background, [x for p in parties for x, _ in p.lines]) for x in part}
     corrected = tuple(x for x in chapter.lines if x.corrections and x.id not in taken)
     taken |= {x.id for x in corrected}
     disputes = in_rank(chapter.disputes)
@@ -152,13 +151,14 @@ def _by_day(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _parties(lines: Sequence[Line]) -> tuple[Party, ...]:
-    """Positions by the voice that takes them; who opens a line in brackets is named once, as the party."""
-    said: dict[str, list[Line]] = {}
+    """Positions by the party that the first voice speaks for; who opens a line in brackets is named after it."""
+    said: dict[str, list[tuple[Line, str]]] = {}
     for line in lines:
-        speaker = _SPEAKER.match(line.title)
-        name = line.voices[0].name if line.voices else speaker[1] if speaker else ""
+        speaker = SPEAKER.match(line.title)
+        who = line.voices[0].name if line.voices else speaker[1] if speaker else ""
+        party = (line.voices[0].party if line.voices else "") or who
         if speaker:
             line = replace(line, title=line.title[speaker.end() :])
-        if name:
-            said.setdefault(name, []).append(line)
+        if party:
+            said.setdefault(party, []).append((line, who if who != party else ""))
     return tuple(Party(name, tuple(of[:_OF_PARTY])) for name, of in list(said.items())[:_PARTIES])

@@ -121,7 +121,7 @@ def _line(line: Line, told: Overview) -> Table:
     cell.add_row(styled((day_in(line.date, told.year), "cyan")), styled(line.title))
     mark = told.outcome(line)
     signs = {"✗": "bold red", "↻": "bold yellow", "✓": "bold green"}
-    who = told_by(line.voices)
+    who = told_by(line.voices, line.title)
     parts: list[str | tuple[str, str]] = [(f"— {who}  ", "green")] if who else []
     if mark:
         parts.append((f"{mark.sign} {mark.says}  ", signs[mark.sign]))
@@ -191,8 +191,8 @@ def _parties(paper: Paper, told: Overview) -> None:
         _head(paper, "What the parties say")
     for party in told.parties:
         paper.say((party.name, "green"), indent=2)
-        for line in party.lines:
-            paper.say(line.title, *_small(line, told), indent=4)
+        for line, who in party.lines:
+            paper.say(line.title, (f" ({who})" if who else "", "green"), *_small(line, told), indent=4)
 
 
 def _listed(paper: Paper, heading: str, lines: Sequence[Line], told: Overview) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rashomon.exports.account import Voice
@@ -12,8 +13,16 @@ _OUTLETS = 2
 _LONG = 60
 
 
-def told_by(voices: Sequence[Voice]) -> str:
-    """Give "Pentagon; Iran; 8 outlets", "Trump (in Reuters, NPR)" for one voice alone; "" for none."""
+SPEAKER = re.compile(r"\[([^\[\]]*):\] *")
+"""Who speaks, as a line opens that is somebody's own words."""
+
+
+def told_by(voices: Sequence[Voice], title: str = "") -> str:
+    """Give "Pentagon; Iran; 8 outlets", "Trump (in Reuters, NPR)" for one voice alone; "" for none.
+
+    Whom the `title` opens with is not named again: "in Reuters, NPR".
+    """
+    opens = SPEAKER.match(title)
     own = list(dict.fromkeys(_called(v) for v in voices if v.kind != "outlet"))
     outlets = list(dict.fromkeys(_called(v) for v in voices if v.kind == "outlet"))
     named = own[:_MOST]
@@ -26,7 +35,8 @@ def told_by(voices: Sequence[Voice]) -> str:
     if len(own) == 1 and not outlets:
         through = list(dict.fromkeys(way[0] for v in voices for way in v.ways if way))
         if 0 < len(through) <= _OUTLETS:
-            return f"{own[0]} (in {', '.join(through)})"
+            places = f"in {', '.join(through)}"
+            return places if opens and opens[1] == own[0] else f"{own[0]} ({places})"
     return "; ".join(named)
 
 
