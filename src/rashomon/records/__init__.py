@@ -36,6 +36,7 @@ from rashomon.records.readings import (
     Event,
     Eventuality,
     Figure,
+    Hang,
     Mention,
     Publication,
     Reading,
@@ -45,6 +46,7 @@ from rashomon.records.readings import (
     Taken,
     Timex,
     Word,
+    Wording,
 )
 from rashomon.records.vocabulary import (
     AnchorPart,
@@ -63,6 +65,7 @@ from rashomon.records.vocabulary import (
     EventualityClass,
     Evidence,
     Extent,
+    HangKind,
     JudgementKind,
     LineageBasis,
     Member,
@@ -115,6 +118,8 @@ __all__ = [
     "Feed",
     "Figure",
     "Findings",
+    "Hang",
+    "HangKind",
     "Judgement",
     "JudgementKind",
     "Lineage",
@@ -156,4 +161,5 @@ __all__ = [
     "TimexType",
     "Value",
     "Word",
+    "Wording",
 ]

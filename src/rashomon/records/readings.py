@@ -13,6 +13,7 @@ from rashomon.records.vocabulary import (
     CreditRole,
     DateBasis,
     EventualityClass,
+    HangKind,
     MentionForm,
     MentionKind,
     Modality,
@@ -264,6 +265,30 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class Hang:
+    """A word of a wording that needs something outside it to be understood: a pronoun, "the group", "this"."""
+
+    start: int
+    end: int
+    kind: HangKind
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A clause as a sentence of its own: `subject`, to be brought forward, then what is `kept`, as spans.
+
+    Each of `optional` may be left out, the first of them first. `hangs` mark what needs something outside to be
+    understood; `positional` tells that somebody speaks of himself ("we").
+    """
+
+    subject: tuple[Span, ...]
+    kept: tuple[Span, ...]
+    optional: tuple[tuple[Span, ...], ...] = ()
+    hangs: tuple[Hang, ...] = ()
+    positional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One predication of a sentence, as the parse gives it: a verb, or a noun that tells a deed, with what it governs.
 
@@ -273,7 +298,7 @@ class Clause:
     `link` how it hangs on that, `content` the clause that this one only says ("X said that P": P). `attribution` is
     the innermost attribution whose content holds the head (`nested_in` leads on to the speakers around it), `event`
     and `eventuality` the rows that have their trigger at the head. `date` is the day of the clause itself, None where
-    its words give none.
+    its words give none. `wording` is None where the clause cannot stand as a sentence.
     """
 
     id: str
@@ -298,6 +323,7 @@ class Clause:
     event: str | None = None
     eventuality: str | None = None
     because: str = ""
+    wording: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,13 @@ from rashomon.reading.clauses.extent import extent
 from rashomon.reading.clauses.participants import Participants, participants
 from rashomon.reading.clauses.predicate import predicate, said
 from rashomon.reading.clauses.status import status
+from rashomon.reading.clauses.wording import wording
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.parse import Parse
-from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure
+from rashomon.reading.figures import figures
+from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure, Span
 
 _CLAUSAL = frozenset(
     ["ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj", "dep"]
@@ -46,22 +48,24 @@ _JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
 _BODY = frozenset({"headline", "subheading", "caption"})
 _ANY = Sense("CONSULT", None, "", (), "")  # the day of a clause does not hang on what kind of event it is
+_STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
 
 
 def clauses(doc: Doc) -> Doc:
     """Read clauses and content words into `doc._`; a text without a parse has none."""
     if doc.has_annotation("DEP"):
-        reader = _Clauses(doc)
-        doc._.rashomon_clauses = reader.rows()
-        doc._.rashomon_words = content_words(reader.parse, doc._.rashomon_mentions)
+        parse = Parse(doc)
+        doc._.rashomon_figures = figures(doc, doc._.rashomon_times, parse)
+        doc._.rashomon_words = content_words(parse, doc._.rashomon_mentions)
+        doc._.rashomon_clauses = _Clauses(doc, parse).rows()
     return doc
 
 
 class _Clauses:
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, parse: Parse) -> None:
         layer = doc._
-        self.doc, self.parse = doc, Parse(doc)
+        self.doc, self.parse = doc, parse
         starts = self.parse.start
         self._eventualities = {v.start: v for v in layer.rashomon_eventualities}
         self._events = {e.trigger[0]: e for e in layer.rashomon_events}
@@ -72,6 +76,8 @@ class _Clauses:
             for i in range(bisect_left(starts, m.start), bisect_left(starts, m.end)):
                 self._mention[i] = m.id
         self._said_in: dict[int, str] = {}
+        self._told_by = {a.id: (*a.source, *a.cue) for a in layer.rashomon_attributions}
+        self._nested = {a.id: a.nested_in for a in layer.rashomon_attributions}
         widest_first = sorted(layer.rashomon_attributions, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
         for a in widest_first:
             for start, end in a.content:
@@ -149,8 +155,20 @@ class _Clauses:
             event=event.id if event is not None else None,
             eventuality=eventuality.id if eventuality is not None else None,
             because=standing.because,
+            wording=wording(parse, i, self._sources(i)) if form == "clause" and standing.status in _STANDS else None,
         )
         return low, high, i, clause
+
+    def _sources(self, i: int) -> list[Span]:
+        """Give the sources and cues of the statements that the clause stands in."""
+        found: list[Span] = []
+        at = self._said_in.get(i)
+        seen: set[str] = set()
+        while at is not None and at not in seen:
+            seen.add(at)
+            found += self._told_by[at]
+            at = self._nested[at]
+        return found
 
     def _day(self, i: int, *, happened: bool) -> tuple[str | None, str]:
         date, basis = dating(self.doc, Trigger(self.doc[i], _ANY), happened)

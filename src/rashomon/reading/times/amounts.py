@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.reading.cardinals import Numeral, cardinal
 from rashomon.reading.times.words import Word
 
 _OPEN = frozenset({"few", "several", "hundreds"})
@@ -20,25 +21,24 @@ def amounts(words: Sequence[Word], half: bool = False) -> float | str | None:
         return 2.0
     if kinds & _OPEN:
         return "X"
-    total: float | None = None
+    said: list[Numeral] = []
     part = 0.5 if half or "half" in kinds else 0.0
     for word in words:
         if word.kind == "and":
             break
         if word.kind in ("to", "or"):
-            total = None  # the larger end of a range stands for it
+            said = []  # the larger end of a range stands for it
         elif word.kind == "fraction":
             over, under = (int(n) for n in word.form.split("/"))
             part = over / under if under else 0.0
         elif word.kind == "bignum":
-            total = (total or 1.0) * float(word.value)
-        elif word.kind == "a" and total is None and "half" not in kinds:
-            total = 1.0
+            said.append(("bignum", float(word.value)))
+        elif word.kind == "a" and not said and "half" not in kinds:
+            said = [("numword", 1.0)]
         elif word.kind in _PLAIN:
-            number = float(word.value)
-            total = (
-                total + number if total and number < total and total % 10 == 0 and word.kind == "numword" else number
-            )
+            number = ("numword" if word.kind == "numword" else "digits", float(word.value))
+            said = [*said, number] if said and cardinal([*said, number]) is not None else [number]
+    total = cardinal(said)
     if total is None and not part:
         return None
     return (total or 0.0) + part

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.cardinals import number_words
 
 _SHORT_LINE, _LONG_LINE = 45, 110  # a newline inside wrapped text follows a line between these lengths
 
@@ -63,7 +64,8 @@ class Word(NamedTuple):
 
 @cache
 def _lexicon() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in lexicon("time_words")}
+    numbers = {word: (kind, f"{n:g}") for word, (kind, n) in number_words().items() if kind in ("numword", "bignum")}
+    return numbers | {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in lexicon("time_words")}
 
 
 @cache

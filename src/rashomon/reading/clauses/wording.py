@@ -1,0 +1,288 @@
+"""What a clause needs to stand as a sentence of its own: the words it keeps, whom it lacks, what may be left out.
+
+Only a finite clause can stand alone, and only where nothing above it turns it round or leaves it open. Words of an
+attribution go, the voices are told apart from the line; negations, hedges, conditions, complements, lists and
+infinitives never go. What still hangs (pronouns, bare roles, days that need the report's) is marked, for comparing to
+resolve or to reject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.eventualities.parse import Parse
+from rashomon.records import Hang, HangKind, Span, Wording
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
+_LOOSE = frozenset({"relcl", "appos", "advcl", "acl", "parataxis"})
+_CUTTABLE = _LOOSE | {"npadvmod", "prep", "advmod"}
+_NOT_OF_A_SUBJECT = frozenset({"relcl", "appos", "acl", "parataxis", "punct"})
+_QUOTES = frozenset('"“”')
+_DANGLING = frozenset({"cc", "mark", "prep", "punct"})
+_SHORTEST = 3
+_FARTHEST = 4
+
+
+def wording(parse: Parse, head: int, sources: Sequence[Span]) -> Wording | None:
+    """Give the words of the clause of `head` as a sentence, or None where it cannot be one.
+
+    `sources` are the spans of sources and cues of the attributions whose content the clause stands in.
+    """
+    if not _is_finite(parse, head):
+        return None
+    keep = set(_below(parse, head))
+    _part_with(parse, head, keep, sources)
+    subject, missing = _subject(parse, head, keep)
+    if missing:
+        return None
+    _tidy(parse, head, keep)
+    kept = sorted(keep)
+    if len(kept) < _SHORTEST:
+        return None
+    optional = _optional(parse, head, keep)
+    return Wording(
+        subject=_spans(parse, subject),
+        kept=_spans(parse, kept),
+        optional=tuple(_spans(parse, body) for body in optional),
+        hangs=tuple(_hangs(parse, [*subject, *kept])),
+        positional=any(parse.lower[i] in _first_person() for i in kept),
+    )
+
+
+def _is_finite(parse: Parse, head: int) -> bool:
+    if parse.tag[head] in _FINITE:
+        return True
+    if any(parse.dep[c] in ("aux", "auxpass") and parse.tag[c] in _FINITE for c in parse.children[head]):
+        return True
+    above = parse.head[head]  # "was shot and killed": the helper of the first verb helps the second
+    joined = parse.dep[head] == "conj" and parse.pos[above] in _VERBAL and above != head
+    return (
+        joined
+        and parse.tag[head] in ("VBN", "VBG", "VB")
+        and parse.tag[above] == parse.tag[head]
+        and _is_finite(parse, above)
+    )
+
+
+def _below(parse: Parse, head: int) -> Iterable[int]:
+    waiting = [head]
+    while waiting:
+        at = waiting.pop()
+        if parse.pos[at] != "SPACE":
+            yield at
+        waiting += parse.children[at]
+
+
+def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span]) -> None:
+    """Take out what is not the clause's own: its source, clauses joined to it, what opens it."""
+    for start, end in sources:
+        told = {i for i in keep if start <= parse.start[i] < end}
+        if head not in told:
+            keep -= told
+    for c in parse.children[head]:
+        dep, body = parse.dep[c], None
+        if dep == "conj" and parse.pos[c] in _VERBAL:
+            body = set(_below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] == "cc"}
+        elif dep == "parataxis" or (dep == "ccomp" and c < head):
+            body = set(_below(parse, c))
+        elif dep in ("cc", "mark", "preconj") and c < head and parse.lower[c] not in _conditions():
+            body = {c}
+        elif dep == "advmod" and c < head and (parse.tag[c] == "WRB" or parse.lower[c] in _openers()):
+            body = set(_below(parse, c))
+        if body is not None:
+            keep -= body
+    for i in [i for i in keep if parse.lower[i] == "according"]:
+        keep -= set(_below(parse, i))
+
+
+def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
+    """Give the words to put before the clause where it lacks a subject, and whether there is none to be had."""
+    own = next((c for c in parse.children[head] if parse.dep[c] in _SUBJECTS), None)
+    if parse.dep[head] == "relcl":
+        if own is None or parse.lower[own] not in _RELATIVE_WORDS:
+            return [], True  # "the raid that he led": what is led stands outside
+        keep -= set(_below(parse, own))
+        noun = parse.head[head]
+        return [i for i in _noun_phrase(parse, noun) if i < head], False
+    if own is not None:
+        return [], parse.lower[own] in _RELATIVE_WORDS or parse.tag[own] in ("WP", "WDT")
+    if parse.dep[head] == "conj":
+        above, helpers = _carrier(parse, head)
+        owner = next((c for c in parse.children[above] if parse.dep[c] in _SUBJECTS), None)
+        if owner is not None and parse.dep[above] == "relcl" and parse.lower[owner] in _RELATIVE_WORDS:
+            owner = parse.head[above]
+        if owner is not None:
+            return [*_noun_phrase(parse, owner), *helpers], False
+    return [], True
+
+
+def _carrier(parse: Parse, head: int) -> tuple[int, list[int]]:
+    """Give the verb that has the subject of a joined one, and the helpers that the joined one shares."""
+    above = parse.head[head]
+    for _ in range(_FARTHEST):
+        if parse.dep[above] != "conj" or any(parse.dep[c] in _SUBJECTS for c in parse.children[above]):
+            break
+        above = parse.head[above]
+    own = any(parse.dep[c] in ("aux", "auxpass") for c in parse.children[head])
+    bare = parse.tag[head] in ("VBN", "VBG", "VB") and not own
+    helpers = [c for c in parse.children[above] if parse.dep[c] in ("aux", "auxpass")] if bare else []
+    return above, helpers
+
+
+def _noun_phrase(parse: Parse, noun: int) -> list[int]:
+    """Give the words of a noun phrase without its relative clause, its apposition and what is joined to it."""
+    waiting, found = [noun], []
+    while waiting:
+        at = waiting.pop()
+        if parse.pos[at] != "SPACE":
+            found.append(at)
+        for c in parse.children[at]:
+            verbal = parse.dep[c] == "conj" and parse.pos[c] in _VERBAL
+            if not verbal and not (at == noun and parse.dep[c] in _NOT_OF_A_SUBJECT):
+                waiting.append(c)
+    return sorted(found)
+
+
+def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
+    """Take marks, conjunctions and prepositions from the edges that lost what they belonged to."""
+    for i in sorted(keep, reverse=True):
+        alone = parse.dep[i] in ("prep", "agent", "pcomp", "mark") and parse.children[i]
+        if i != head and alone and not any(c in keep for c in parse.children[i]):
+            keep.discard(i)
+    ordered = sorted(keep)
+    while ordered and ordered[0] != head and _falls(parse, ordered[0], opening=True):
+        keep.discard(ordered.pop(0))
+    while ordered and ordered[-1] != head and _falls(parse, ordered[-1], opening=False):
+        keep.discard(ordered.pop())
+
+
+def _falls(parse: Parse, i: int, *, opening: bool) -> bool:
+    if parse.pos[i] == "PUNCT":
+        return parse.lower[i] not in ("$", "(", "%", ")") and parse.lower[i] not in _QUOTES
+    if opening:
+        return parse.dep[i] in ("cc", "mark") and parse.lower[i] not in _conditions()
+    return parse.dep[i] in ("cc", "mark")
+
+
+def _optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
+    """Give what may be left out, the last and shortest first."""
+    found: list[tuple[int, int, list[int]]] = []
+    for i in keep:
+        if i == head or parse.dep[i] not in _CUTTABLE or not _may_go(parse, i, head):
+            continue
+        body = sorted(x for x in _below(parse, i) if x in keep)
+        if not body or any(
+            parse.lower[x] in _kept_words() for x in body if parse.head[x] in (head, i) or len(body) <= 3
+        ):
+            continue
+        before, after = body[0] - 1, body[-1] + 1
+        commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
+        if len(commas) == 2 or (commas == [before] and (after not in keep)):
+            body = sorted({*body, *commas})
+        found.append((-body[-1], len(body), body))
+    return [body for _, _, body in sorted(found)]
+
+
+def _may_go(parse: Parse, i: int, head: int) -> bool:
+    """Whether a phrase is an adjunct: a complement, part of a list, a duty or an aim stays."""
+    dep, above = parse.dep[i], parse.head[i]
+    if dep == "prep":
+        if parse.lower[i] == "of" or parse.dep[above] in ("nsubj", "nsubjpass"):
+            return False
+        if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
+            return False  # a verb's own preposition
+        return parse.lower[above] not in _pointing()
+    if dep == "advmod":
+        return above == head and parse.lower[i] not in _kept_words()
+    if dep == "npadvmod":
+        return parse.pos[above] in _VERBAL
+    if dep in ("acl", "advcl") and any(parse.lower[c] == "to" and parse.dep[c] == "aux" for c in parse.children[i]):
+        return False
+    if dep in ("relcl", "acl"):
+        if parse.lower[above] in _pointing():
+            return False
+        bare = not any(parse.dep[c] in ("det", "amod", "compound", "poss", "nummod") for c in parse.children[above])
+        return not bare or parse.pos[above] == "PROPN"
+    return True
+
+
+def _hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
+    """Mark what needs something outside the sentence to be understood."""
+    inside = set(tokens)
+    for i in tokens:
+        kind: HangKind | None = None
+        word = parse.lower[i]
+        if word in _first_person():
+            kind = "first person"
+        elif parse.tag[i] in ("PRP", "PRP$") and parse.dep[i] != "expl":
+            kind = "pronoun"
+        elif parse.tag[i] == "DT" and word in ("this", "that", "these", "those"):
+            kind = "demonstrative"
+        elif parse.pos[i] == "NOUN" and _is_bare(parse, i, inside):
+            kind = "role"
+        elif parse.dep[i] == "advmod" and word in _pointing_adverbs():
+            kind = "demonstrative"
+        if kind is not None:
+            yield Hang(parse.start[i], parse.end[i], kind)
+
+
+def _is_bare(parse: Parse, noun: int, inside: set[int]) -> bool:
+    """Whether "the" stands before a noun of which nothing more is told: "the group", "the strike"."""
+    children = parse.children[noun]
+    if not any(parse.lower[c] == "the" and parse.dep[c] == "det" for c in children):
+        return False
+    if parse.lemma[noun] in _known_to_all():
+        return False
+    told = ("prep", "relcl", "acl", "poss", "appos", "amod", "compound", "nummod", "nmod")
+    return not any(parse.dep[c] in told and c in inside for c in children)
+
+
+def _spans(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
+    """Give the runs of tokens as spans; tokens that follow each other are one run."""
+    found: list[Span] = []
+    last = -2
+    for i in tokens:
+        if i == last + 1 and found:
+            found[-1] = (found[-1][0], parse.end[i])
+        else:
+            found.append((parse.start[i], parse.end[i]))
+        last = i
+    return tuple(found)
+
+
+@cache
+def _of(role: str) -> frozenset[str]:
+    return frozenset(word for word, kind in lexicon("wording_words") if kind == role)
+
+
+def _conditions() -> frozenset[str]:
+    return _of("condition")
+
+
+def _openers() -> frozenset[str]:
+    return _of("opener")
+
+
+def _first_person() -> frozenset[str]:
+    return _of("first person")
+
+
+def _kept_words() -> frozenset[str]:
+    return _of("kept") | _of("condition")
+
+
+def _pointing() -> frozenset[str]:
+    return _of("pointing")
+
+
+def _pointing_adverbs() -> frozenset[str]:
+    return _of("pointing adverb")
+
+
+def _known_to_all() -> frozenset[str]:
+    return _of("known to all")

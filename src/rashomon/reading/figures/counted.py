@@ -1,0 +1,123 @@
+"""What a number counts, by the parse: "three Iraqi officers", "dozens of people", "12 of them", "killed 12".
+
+The noun is that of the number's phrase; where the phrase has none the number itself stands in the sentence for it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.figures.fates import told_by
+from rashomon.reading.figures.number import Number
+from rashomon.reading.mentions.nominal_heads import nominal_heads
+
+PLURAL = frozenset({"NNS", "NNPS"})
+PRONOUNS = frozenset({"them", "whom", "us", "you", "these", "those", "which"})
+_NO_PLURAL = ("ss", "us", "as", "os")
+_COUNTED = frozenset({"nummod", "quantmod", "det", "amod", "compound", "nmod", "advmod", "predet"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
+
+
+class Counted(NamedTuple):
+    """What a number counts: the token that stands in the sentence for it, and its noun, None where it is left out."""
+
+    word: int
+    noun: int | None
+    partly: bool = False
+
+
+def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
+    """Give what the number in the tokens [first, last] counts."""
+    outward = [i for i in range(first, last + 1) if not first <= parse.head[i] <= last or parse.head[i] == i]
+    if number.form == "part" and _of(parse, last) is None:  # "half the town"
+        head = parse.head[outward[-1]] if outward else last
+        return Counted(head, head, True)
+    near = (i for i in outward if parse.head[i] > last and parse.dep[i] in _COUNTED)
+    word = next((i for i in near if not _of_another(parse, last, parse.head[i])), None)
+    if word is not None and (number.form != "none" or parse.dep[word] in ("det", "nummod")):
+        head = _whole_noun(parse, parse.head[word])
+        if parse.pos[head] in _NOMINAL or parse.lower[head] in told_by("is"):
+            named = parse.pos[head] in _NOMINAL and not number.unit
+            return Counted(head, head if named and parse.lower[head] not in told_by("is") else None)
+    word = outward[-1] if outward else last
+    of = _of(parse, last)
+    if of is not None:
+        definite = parse.lower[of] in PRONOUNS or any(parse.lower[c] in _DEFINITE for c in parse.children[of])
+        return Counted(word, of, definite or number.form == "part" or number.unit == "percent")
+    if not number.unit and word == last and (noun := _following(parse, last)) is not None:
+        return Counted(noun, noun)
+    return Counted(word, None)
+
+
+def _of_another(parse: Parse, last: int, noun: int) -> bool:
+    """Tell the noun of "killed 24 and injured dozens", which the number behind `last` does not count."""
+    between = range(last + 1, noun)
+    return any(parse.dep[i] == "cc" for i in between) and any(parse.pos[i] == "VERB" for i in between)
+
+
+def _whole_noun(parse: Parse, noun: int) -> int:
+    """Give the head of "port officials", the votes of "the number of votes", the men of "one army and police men"."""
+    while parse.dep[noun] == "compound" and parse.head[noun] > noun and parse.pos[parse.head[noun]] in _NOMINAL:
+        noun = parse.head[noun]
+    if parse.tag[noun] == "NN" and parse.lemma[noun] in told_by("number") and (of := _of(parse, noun)) is not None:
+        return of
+    if parse.tag[noun] == "NN":
+        joined = (c for c in parse.children[noun] if parse.dep[c] == "conj" and parse.tag[c] == "NNS")
+        return next(joined, noun)
+    return noun
+
+
+def _of(parse: Parse, last: int) -> int | None:
+    """Give the noun of "12 of the men", "dozens of people"."""
+    if last + 2 >= len(parse.lower) or parse.lower[last + 1] != "of":
+        return None
+    return next((c for c in parse.children[last + 1] if parse.dep[c] == "pobj" and c > last), None)
+
+
+def _following(parse: Parse, last: int) -> int | None:
+    """Give the plural noun that follows, where the parse has not joined the number to it."""
+    for i in range(last + 1, min(last + 4, len(parse.lower))):
+        if parse.tag[i] in PLURAL:
+            return i if parse.head[i] != last else None
+        if parse.pos[i] not in ("ADJ", "PROPN", "NOUN"):
+            return None
+    return None
+
+
+def name(parse: Parse, noun: int) -> str:
+    """Give the lemma of what a noun counts: "person" for those named by their fate or not at all."""
+    lemma = parse.lemma[noun]
+    if lemma in told_by("count") or parse.lower[noun] in PRONOUNS or parse.lower[noun] in told_by("is"):
+        return "person"
+    plural = parse.tag[noun] == "NNPS" or (parse.tag[noun] == "NNP" and not lemma.endswith(_NO_PLURAL))
+    if plural and lemma.endswith("s"):
+        return lemma[:-1]
+    return lemma
+
+
+def is_people(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun counts people."""
+    lemma = name(parse, noun)
+    kind = nominal_heads().get(lemma, ("", ""))[0]
+    return lemma in _people() or kind in ("person", "group") or parse.tag[noun] == "NNPS"
+
+
+def said_of(parse: Parse, counted: Counted, last: int) -> int | None:
+    """Give the noun that a part is said to be: "three of them children", "of whom 12 were children"."""
+    word = counted.word
+    beside = counted.noun + 1 if counted.noun is not None and counted.noun > last else 0
+    if beside and beside < len(parse.lower) and parse.tag[beside] in PLURAL:
+        return beside
+    if parse.dep[word] == "nsubj" and parse.lemma[parse.head[word]] == "be":
+        of = parse.children[parse.head[word]]
+        return next((c for c in of if parse.dep[c] == "attr" and parse.tag[c] in PLURAL), None)
+    return None
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset({"person", *(row[0] for row in lexicon("people_nouns"))})

@@ -1,0 +1,233 @@
+"""What befell those whom a number counts, by the words that govern them: dead, hurt, held, missing, displaced, freed.
+
+The words stand in lexicons/fates.txt with the way in which each tells it. A fate is told of a token: of the noun that
+a number counts, or of the number where nothing is named ("killed 12"). No word, no fate: "" is never a guess.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.eventualities.parse import Parse
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "advmod"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "oprd", "conj"})
+_GOVERNING = frozenset({"of", "to", "among"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
+_OPEN = "shot"  # "shot and killed" tells more
+_DEEPEST = 4
+_WINDOW = 4
+
+
+@cache
+def told_by(way: str) -> dict[str, str]:
+    """Give the lemmas that tell a fate in this `way`, as fates.txt names it, with the fate."""
+    return {row[0]: row[2] if len(row) > 2 else "" for row in lexicon("fates") if row[1] == way}
+
+
+def befell(parse: Parse, word: int, person: bool, depth: int = 0) -> str:
+    """Give what befell the counted token `word`; `person` tells that people are counted."""
+    if depth > _DEEPEST:
+        return ""
+    fate = told_by("is").get(parse.lower[word], "") or _governed(parse, word, person) or _modified(parse, word, person)
+    if not fate and not depth:  # of "12 deaths and dozens of other cases" the cases are none
+        fate = told_by("count").get(parse.lemma[word], "")
+    head = parse.head[word]
+    if fate or parse.dep[word] != "conj" or parse.pos[head] not in _NOMINAL or told_by("is").get(parse.lower[head]):
+        return fate  # "12 dead and 30 others" says nothing of the others
+    return befell(parse, head, person, depth + 1)
+
+
+def befell_beside(parse: Parse, first: int, last: int) -> str:
+    """Give what befell the tokens [first, last] by the words beside them: parses lose one of "12 dead, 30 hurt"."""
+    at, n = last + 1, len(parse.lower)
+    for _ in range(_WINDOW):
+        if at < n and parse.lower[at] in told_by("between"):
+            at += 1
+    if at < n and (fate := _adjective(parse, at)):
+        return fate
+    return ""
+
+
+def befell_before(parse: Parse, first: int) -> str:
+    """Give what the word that stands right before says: to parses "killed 24 and hurt dozens" is often one object."""
+    before = first - 1
+    if before < 0:
+        return ""
+    if parse.pos[before] == "VERB":
+        return told_by("to").get(parse.lemma[before], "")
+    return told_by("is").get(parse.lower[before], "") if parse.lower[before].endswith("ed") else ""
+
+
+def befell_among(parse: Parse, word: int) -> str:
+    """Give what befell those among whom the counted are: "the dead included three", "among the dead were three"."""
+    verb = parse.head[word]
+    if parse.lemma[verb] not in ("be", "include") or parse.dep[word] not in ("nsubj", "attr", "dobj"):
+        return ""
+    for child in parse.children[verb]:
+        if parse.dep[child] == "prep" and parse.lower[child] == "among":
+            group = [c for c in parse.children[child] if parse.dep[c] == "pobj"]
+        else:
+            group = [child] if parse.dep[child] == "nsubj" and parse.lemma[verb] == "include" else []
+        for member in group:
+            fate = _is(parse, member) or (_modified(parse, member, True) if member != word else "")
+            if fate and member != word:
+                return fate
+    return ""
+
+
+def tally(parse: Parse, word: int) -> tuple[str, str, int] | None:
+    """Read a sum that the number `word` is of ("a death toll of", "the number of the injured rose to").
+
+    Gives its noun, the fate that the noun tells, and the token of what it is a sum of (itself where it names nothing).
+    """
+    for noun in _sums(parse, word):
+        lemma = parse.lemma[noun]
+        if lemma in told_by("toll"):
+            named = [told_by("of").get(parse.lemma[c], "") for c in parse.children[noun] if parse.dep[c] == "compound"]
+            return lemma, next(filter(None, named), told_by("toll")[lemma]), noun
+        if lemma in told_by("number"):
+            for of in _behind(parse, noun, ("of",)):
+                if of != word:
+                    own = _modified(parse, noun, True)
+                    return lemma, own or befell(parse, of, True), of
+    return None
+
+
+def _sums(parse: Parse, word: int) -> list[int]:
+    dep, head = parse.dep[word], parse.head[word]
+    if dep == "pobj":
+        dep, head = "prep", parse.head[head]
+        while parse.pos[head] == "ADP" and parse.head[head] != head:  # "from 12 to 46"
+            head = parse.head[head]
+        if parse.pos[head] in ("NOUN", "PROPN"):
+            return [head]
+    if dep in ("prep", "dobj", "attr", "acomp", "npadvmod", "oprd") and parse.pos[head] in ("VERB", "AUX"):
+        return [c for c in parse.children[head] if parse.dep[c] in ("nsubj", "nsubjpass", "dobj") and c != word]
+    return [head] if dep in ("appos", "nummod") and head < word else []
+
+
+def _behind(parse: Parse, word: int, prepositions: tuple[str, ...]) -> list[int]:
+    return [
+        c
+        for p in parse.children[word]
+        if parse.dep[p] == "prep" and parse.lower[p] in prepositions
+        for c in parse.children[p]
+        if parse.dep[c] == "pobj"
+    ]
+
+
+def _adjective(parse: Parse, word: int) -> str:
+    """Read an adjective or a participle that says what befell the word it is said of."""
+    if parse.pos[word] == "VERB" and any(parse.dep[c] == "dobj" for c in parse.children[word]):
+        return ""  # "12 gunmen killed a guard"
+    if fate := told_by("is").get(parse.lower[word], ""):
+        return fate
+    return told_by("to").get(parse.lemma[word], "") if parse.tag[word] == "VBN" else ""
+
+
+def _modified(parse: Parse, word: int, person: bool) -> str:
+    for child in parse.children[word]:
+        dep = parse.dep[child]
+        fate = ""
+        if dep in ("amod", "acomp", "oprd"):
+            fate = _adjective(parse, child)
+        elif dep == "acl":
+            if parse.tag[child] == "VBN":
+                fate = _undergone(parse, child, person)
+            elif parse.tag[child] == "VBG":
+                fate = told_by("by").get(parse.lemma[child], "")
+            fate = fate or told_by("is").get(parse.lower[child], "")
+        elif dep == "relcl" and any(
+            parse.dep[c] in _SUBJECTS and parse.tag[c] in ("WP", "WDT") for c in parse.children[child]
+        ):
+            fate = _of_subject(parse, child, person)
+        if fate:
+            return fate
+    return ""
+
+
+def _governed(parse: Parse, word: int, person: bool) -> str:
+    dep, head = parse.dep[word], parse.head[word]
+    if dep in _SUBJECTS:
+        return _of_subject(parse, head, person)
+    if dep in ("dobj", "dative"):
+        return _of_object(parse, head, word, person)
+    if dep == "pobj":
+        return _of_prepositional(parse, head, person)
+    return ""
+
+
+def _complement(parse: Parse, verb: int) -> str:
+    """Read "found dead", "shot dead", "taken hostage"."""
+    if verb + 1 < len(parse.lower) and (fate := told_by("taken").get(parse.lower[verb + 1]) or _is(parse, verb + 1)):
+        return fate
+    return next((f for c in parse.children[verb] if parse.dep[c] in _COMPLEMENTS and (f := _is(parse, c))), "")
+
+
+def _undergone(parse: Parse, verb: int, person: bool) -> str:
+    lemma = parse.lemma[verb]
+    said = _complement(parse, verb)
+    return said or told_by("to").get(lemma, "") or (told_by("who").get(lemma, "") if person else "")
+
+
+def _is(parse: Parse, word: int) -> str:
+    return told_by("is").get(parse.lower[word], "")
+
+
+def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, depth: int = 0) -> str:
+    """Read "12 were wounded", "12 died", "12 are missing", "12 were found dead", "12 are believed to have fled"."""
+    children = parse.children[verb]
+    deps = {parse.dep[c] for c in children}
+    is_state = parse.pos[verb] == "ADJ" or (parse.tag[verb] == "VBG" and "dobj" not in deps)
+    fate = _complement(parse, verb) or (_is(parse, verb) if is_state else "")
+    if fate:
+        return fate
+    passive = passive or bool(deps & {"auxpass", "nsubjpass"})
+    if parse.tag[verb] in ("VBN", "VBD") and (passive or not deps & {"dobj", "aux", "prt"}):
+        fate = told_by("to").get(parse.lemma[verb], "")
+        fate = fate or (told_by("who").get(parse.lemma[verb], "") if person and passive else "")
+    if not fate and parse.lemma[verb] in told_by("suffers"):  # "12 suffered burns"
+        suffered = (c for c in children if parse.dep[c] == "dobj" and _affirmed(parse, c))
+        fate = next((f for c in suffered if (f := told_by("of").get(parse.lemma[c], ""))), "")
+    if not fate and not passive:
+        fate = told_by("by").get(parse.lemma[verb], "")
+    if (fate and fate != _OPEN) or depth > _DEEPEST:
+        return fate
+    for child in children:
+        if parse.dep[child] in _CLAUSES and parse.pos[child] in ("VERB", "AUX"):
+            own = {parse.dep[c] for c in parse.children[child]}
+            if own & _SUBJECTS:
+                continue
+            if parse.lemma[child] in told_by("to") and "auxpass" not in own and parse.tag[child] != "VBN":
+                continue
+            still = passive and parse.dep[child] != "xcomp"
+            further = _of_subject(parse, child, person, still, depth + 1)
+            if further:
+                return further
+    return fate
+
+
+def _affirmed(parse: Parse, noun: int) -> bool:
+    return not any(parse.lower[c] == "no" for c in parse.children[noun])
+
+
+def _of_object(parse: Parse, verb: int, word: int, person: bool) -> str:
+    """Read "killed 12", "left 12 dead", "claimed 12 lives"."""
+    if parse.lemma[word] == "life" and parse.lemma[verb] in told_by("lives"):
+        return told_by("lives")[parse.lemma[verb]]
+    if any(parse.dep[c] == "nsubjpass" for c in parse.children[verb]):
+        return ""
+    return _undergone(parse, verb, person)
+
+
+def _of_prepositional(parse: Parse, preposition: int, person: bool) -> str:
+    """Read "the deaths of 12", "injuries to 12", "claimed the lives of 12"."""
+    head = parse.head[preposition]
+    if parse.pos[head] == "NOUN" and parse.lower[preposition] in _GOVERNING:
+        if parse.lemma[head] == "life":  # "claimed the lives of 12"
+            return told_by("lives").get(parse.lemma[parse.head[head]], "") if parse.dep[head] == "dobj" else ""
+        return told_by("of").get(parse.lemma[head], "")
+    return ""
