@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.comparing.disputes.contests import Contest
-from rashomon.comparing.disputes.likeness import mass, weight
+from rashomon.comparing.disputes.likeness import is_of
+from rashomon.comparing.disputes.words import mass, told, weight
 from rashomon.comparing.joining.unit import Unit
 
 _NEAR = 3
@@ -25,10 +26,10 @@ class Index:
         """The numbers given out are those of `units`; `contests` are theirs."""
         self._units = units
         self._not_so = _not_so(units, contests)
-        self._told = [u.terms | u.entities for u in units]
+        self._told = [told(u) for u in units]
         self._by_member: dict[str, list[int]] = defaultdict(list)
-        for n, told in enumerate(self._told):
-            for member in told:
+        for n, members in enumerate(self._told):
+            for member in members:
                 self._by_member[member].append(n)
         self._at: dict[tuple[str, int], list[int]] = defaultdict(list)
         for n, u in enumerate(units):
@@ -64,6 +65,8 @@ class Index:
         if _overlap(a, b) or b.clause.id in self._said[b.report]:
             return False
         if contest.cue in _TURNING and (n in self._not_so or b.clause.status in ("hypothetical", "unrealised")):
+            return False
+        if b.clause.form == "noun" or (contest.part and not is_of(contest, b)):
             return False
         return len(b.terms) + len(b.entities) > 1
 

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from rashomon.comparing.disputes.words import is_entity, told, voice
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
-from rashomon.records import Clause, Reading, Word
+from rashomon.records import Argument, Clause, Reading, Word
 
 Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
 _CLAIMS = frozenset({"denies", "rejects"})
 _POINTING = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
-_NET = frozenset({"denied", "unrealised"})
+_FAILING = frozenset({"fail", "neglect", "omit"})
 _TRUTH = frozenset({"true", "accurate", "correct", "credible", "case", "guilty"})
 
 
@@ -78,8 +79,6 @@ class _OfReport:
         u = self._units[n]
         c = u.clause
         cues = self._cues(c)
-        if self._nobody(c):
-            return
         for cue, at in cues.items():
             contest = self._contest(n, cue, at)
             if contest is not None:
@@ -104,87 +103,75 @@ class _OfReport:
                 found.setdefault("false", c.head[0])
         return found
 
-    def _nobody(self, c: Clause) -> bool:
-        return c.negated and any(a.role == "subject" and a.mention is None for a in c.arguments) and c.lemma == "claim"
-
     def _turned(self, c: Clause) -> bool:
         """Whether a clause tells that something is not so, in its own words."""
-        if c.form != "clause" or c.status in ("hypothetical", "demanded"):
+        if c.form != "clause" or c.link == "participle" or c.content is not None:
             return False
-        if c.lemma in _idle() or c.predicate and c.predicate[-1] in _idle():
+        if c.status in ("hypothetical", "demanded", "denied"):
             return False
-        if c.content is not None:
+        if c.lemma == "plead":
+            return c.negated
+        if c.lemma in _idle() or (c.predicate and c.predicate[-1] in _idle()):
             return False
-        return c.negated != (c.status == "unrealised")
+        return c.negated or (c.lemma in _FAILING and any(x.status == "unrealised" for x in self._inner[c.id]))
 
-    def _denier(self, c: Clause, u: Unit) -> frozenset[str]:
-        who = set(u.subjects)
-        if u.speaker:
-            who.add(u.speaker)
-        return frozenset(who)
+    def _denier(self, u: Unit) -> frozenset[str]:
+        who = {x for x in u.subjects if is_entity(x)}
+        return frozenset(who | {voice(u)} if u.speaker else who)
 
     def _contest(self, n: int, cue: Cue, at: int) -> Contest | None:
         u = self._units[n]
         c = u.clause
-        reading = self._reading
         objects = [a for a in c.arguments if a.role != "subject" and a.end > c.start]
-        lemmas = {a.lemma for a in objects} | set(c.predicate[1:])
-        nouns = {x for x in lemmas if x in _nouns()}
-        said = self._unit_of.get(c.content or "")
-        relative = c.link == "relative"
-        body = self._body(c, at)
-        rest = {w.lemma for w in body} - set(_nouns()) - set(_kinds()) - _TRUTH
+        nouns = ({a.lemma for a in objects} | set(c.predicate[1:])) & _nouns().keys()
+        of_claim = c.link == "relative" and any(a.lemma in _nouns() for a in c.arguments)
         if cue == "demands" and not self._demands(c):
             return None
-        if cue == "rejects" and not nouns and said is None and not (relative and self._of_claim(c)):
+        if cue == "rejects" and not nouns and c.content not in self._unit_of and not of_claim:
             return None
+        body = self._body(c, at)
+        rest = [w.lemma for w in body if not (w.lemma in _nouns() or w.lemma in _kinds() or w.lemma in _TRUTH)]
         back = False
         if cue in _CLAIMS:
-            back = not rest or (bool({a.lemma for a in objects} & _POINTING) and len(rest) < 2)
-            if relative and not [a for a in objects if a.start > c.head[1]]:
-                back = True
+            pointing = any(a.lemma in _POINTING for a in objects)
+            back = not rest or (pointing and len(rest) < 2) or (c.link == "relative" and not _after(c, objects))
         elif cue == "false":
             back = len(rest) < 2
         part = any(_nouns().get(a.lemma) == "part" for a in objects if a.role == "object")
-        inside = frozenset(m for m in self._mine if m != n and c.start <= self._units[m].span[0] < c.end)
+        denier = self._denier(u)
         terms = {term(w.lemma) for w in body if not w.name and w.lemma not in _nouns() and w.lemma not in _kinds()}
-        entities = self._entities(c, at if cue in _CLAIMS else c.start, u)
+        content = terms | (u.entities - denier)
         if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
-            entities |= {x for x in u.subjects if not x.startswith("~")}
-        deeds = {t for m in inside for t in self._units[m].predicate} if cue in _CLAIMS else set(u.deeds)
-        del reading
-        return Contest(
-            n, cue, frozenset(terms | entities), frozenset(deeds), back, part, self._denier(c, u), inside
-        )
+            content |= denier & u.entities  # whoever denies doing it is the doer
+        inside = frozenset(m for m in self._mine if m != n and c.start <= self._units[m].span[0] < c.end)
+        deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
+        return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside)
 
     def _demands(self, c: Clause) -> bool:
         """Whether what a verb of demanding governs is demanded: "called for a halt", "insists that they be disarmed"."""
         return c.lemma == "demand" or any(x.status == "demanded" for x in self._inner[c.id] if x.start > c.head[1])
 
-    def _of_claim(self, c: Clause) -> bool:
-        return any(a.lemma in _nouns() for a in c.arguments)
-
     def _body(self, c: Clause, at: int) -> list[Word]:
-        """What stands behind the word that contests; for one that calls false, all the clause."""
+        """What stands behind the word that contests; of a passive, and of what is called false, all the rest."""
         low, high = bisect_left(self._starts, c.start), bisect_left(self._starts, c.end)
-        words = self._reading.words[low:high]
-        if at == c.head[0] and c.form == "clause":
-            subject = {a.start for a in c.arguments if a.role == "subject"}
-            passive = not any(a.role == "object" and a.start > at for a in c.arguments)
-            if passive:
-                return [w for w in words if w.start != at and w.start not in subject]
-            return [w for w in words if w.start > at]
-        return [w for w in words if w.start != at]
-
-    def _entities(self, c: Clause, start: int, u: Unit) -> set[str]:
-        del c, start
-        return set(u.entities) - {x for x in u.subjects}
+        words = [w for w in self._reading.words[low:high] if w.start != at]
+        subjects = {a.start for a in c.arguments if a.role == "subject"}
+        if at != c.head[0]:
+            return [w for w in words if w.start not in subjects and w.start != c.head[0]]
+        if c.form == "clause" and any(a.role == "object" and a.start < at for a in c.arguments):
+            return [w for w in words if w.start not in subjects]
+        return [w for w in words if w.start > at]
 
     def _negated(self, n: int) -> Contest:
         u = self._units[n]
-        return Contest(
-            n, "negated", u.terms | u.entities, u.predicate, False, False, self._denier(u.clause, u), frozenset()
-        )
+        denier = self._denier(u)
+        if u.clause.lemma == "plead":  # "pleaded not guilty": what the pleader is charged with
+            return Contest(n, "denies", told(u) - denier, frozenset(), True, True, denier, frozenset())
+        return Contest(n, "negated", told(u), u.deeds, False, False, denier, frozenset())
+
+
+def _after(c: Clause, objects: Sequence[Argument]) -> bool:
+    return any(a.start > c.head[1] for a in objects)
 
 
 def _is_noun_of_denial(lemma: str) -> bool:
