@@ -9,13 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.comparing.disputes.contests import Contest
-from rashomon.comparing.disputes.likeness import is_of
+from rashomon.comparing.disputes.likeness import is_grave, is_of
 from rashomon.comparing.disputes.words import mass, told, weight
 from rashomon.comparing.joining.unit import Unit
 
 _NEAR = 3
 _MOST = 30
 _LEAST = 3.0
+_AHEAD = frozenset({"planned", "demanded"})
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 
 
@@ -66,7 +67,9 @@ class Index:
             return False
         if contest.cue in _TURNING and (n in self._not_so or b.clause.status in ("hypothetical", "unrealised")):
             return False
-        if b.clause.form == "noun" or (contest.part and not is_of(contest, b)):
+        if b.clause.form == "noun" or (contest.part and not (is_of(contest, b) and is_grave(b))):
+            return False
+        if contest.cue == "negated" and (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD):
             return False
         return len(b.terms) + len(b.entities) > 1
 

@@ -18,7 +18,7 @@ from rashomon.comparing.disputes.words import is_entity, told, voice
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
-from rashomon.records import Argument, Clause, Reading, Word
+from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
 _CLAIMS = frozenset({"denies", "rejects"})
@@ -61,6 +61,7 @@ class _OfReport:
     def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
         self._reading, self._units, self._mine = reading, units, mine
         self._starts = [w.start for w in reading.words]
+        self._word_at = {w.start: w for w in reading.words}
         self._number = {c.id: n for n, c in enumerate(reading.clauses)}
         self._inner: dict[str, list[Clause]] = defaultdict(list)
         for c in reading.clauses:
@@ -93,6 +94,10 @@ class _OfReport:
             for kind in _kinds().get(c.lemma, ()):
                 if c.form == "clause" or kind in _CLAIMS:
                     found[kind] = c.head[0]
+        if c.negated and c.form == "clause" and c.status in ("asserted", "hedged"):  # "is not satisfied with the finding"
+            taken = [a for a in c.arguments if a.role == "other" and a.lemma in _accepting()]
+            if c.lemma in _accepting() or taken:
+                found["rejects"] = taken[0].start if taken else c.head[0]
         if not c.negated and c.status in ("asserted", "hedged", "denied", "demanded"):
             for a in c.arguments:
                 if a.role != "subject" and a.start >= c.start:
@@ -116,14 +121,21 @@ class _OfReport:
         return c.negated or (c.lemma in _FAILING and any(x.status == "unrealised" for x in self._inner[c.id]))
 
     def _denier(self, u: Unit) -> frozenset[str]:
-        who = {x for x in u.subjects if is_entity(x)}
+        who = {x for x in u.subjects if is_entity(x)} | self._heads(u.clause, "subject")
         return frozenset(who | {voice(u)} if u.speaker else who)
+
+    def _heads(self, c: Clause, *roles: ArgumentRole) -> set[str]:
+        """The terms of the head words in these roles: a name that no entity was found for is still a name."""
+        starts = {a.start for a in c.arguments if a.role in roles}
+        return {term(w.lemma) for s in starts if (w := self._word_at.get(s)) is not None}
 
     def _contest(self, n: int, cue: Cue, at: int) -> Contest | None:
         u = self._units[n]
         c = u.clause
         objects = [a for a in c.arguments if a.role != "subject" and a.end > c.start]
         nouns = ({a.lemma for a in objects} | set(c.predicate[1:])) & _nouns().keys()
+        if c.negated:  # "is not satisfied with the finding"
+            nouns |= {w.lemma for w in self._body(c, at) if _nouns().get(w.lemma) == "claim"}
         of_claim = c.link == "relative" and any(a.lemma in _nouns() for a in c.arguments)
         if cue == "demands" and not self._demands(c):
             return None
@@ -139,6 +151,9 @@ class _OfReport:
             back = len(rest) < 2
         part = any(_nouns().get(a.lemma) == "part" for a in objects if a.role == "object")
         denier = self._denier(u)
+        if cue in _CLAIMS and c.content is not None:
+            cleared = self._cleared(c.content)
+            part, denier = part or cleared is not None, denier | (cleared or frozenset())
         terms = {term(w.lemma) for w in body if not w.name and w.lemma not in _nouns() and w.lemma not in _kinds()}
         content = terms | (u.entities - denier)
         if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
@@ -146,6 +161,15 @@ class _OfReport:
         inside = frozenset(m for m in self._mine if m != n and c.start <= self._units[m].span[0] < c.end)
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
         return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside)
+
+    def _cleared(self, clause: str) -> frozenset[str] | None:
+        """Whom a clause that is denied would say to have had a part in something; None where it tells of no part."""
+        c = self._reading.clauses[self._number[clause]]
+        if not any(_nouns().get(x) == "part" for x in (c.lemma, *(a.lemma for a in c.arguments if a.role == "other"))):
+            return None
+        at = self._unit_of.get(clause)
+        named = self._units[at].subjects | self._units[at].objects if at is not None else frozenset()
+        return frozenset({x for x in named if is_entity(x)} | self._heads(c, "subject", "object"))
 
     def _demands(self, c: Clause) -> bool:
         """Whether what a verb of demanding governs is demanded: "called for a halt", "insists that they be disarmed"."""
@@ -182,6 +206,8 @@ def _is_noun_of_denial(lemma: str) -> bool:
 def _kinds() -> dict[str, tuple[Cue, ...]]:
     found: dict[str, tuple[Cue, ...]] = {}
     for lemma, how in lexicon("contest_cues"):
+        if how == "accepts":  # contests only where it is negated
+            continue
         found[lemma] = (*found.get(lemma, ()), how)  # type: ignore[arg-type]
     return found
 
@@ -189,6 +215,11 @@ def _kinds() -> dict[str, tuple[Cue, ...]]:
 @cache
 def _nouns() -> dict[str, str]:
     return {lemma: of for lemma, of in lexicon("claim_nouns")}
+
+
+@cache
+def _accepting() -> frozenset[str]:
+    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "accepts")
 
 
 @cache

@@ -11,15 +11,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.comparing.disputes.contests import Contest
-from rashomon.comparing.disputes.judging import Contested
+from rashomon.comparing.disputes.judging import Contested, one_matter
 from rashomon.comparing.disputes.rivals import Rivals
-from rashomon.comparing.disputes.words import cosine, told
+from rashomon.comparing.disputes.words import cosine, is_entity, told
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import ConflictKind
 
 _ALIKE = 0.45
 _ONE_MATTER = 0.4
-_SOMETHING = 0.12
+_SOMETHING = 0.2
+_SAME = 0.3
+_NEAR_THE_SUREST = 0.4
+_SPOKEN = frozenset({"denies", "rejects", "false"})
 _NEARLY = 0.5
 _PARTNERS = 4
 _SIDE = 4
@@ -53,12 +56,16 @@ def fold(
     units: Sequence[Unit], group_of: Mapping[int, str], contested: Iterable[Contested], rivals: Iterable[Rivals]
 ) -> list[Folded]:
     """Give the disputes, the surest first; `group_of` tells which units are one claim."""
-    return _Folding(units, group_of).folded(contested, rivals)
+    judged = list(contested)
+    denials = {c.contest.unit: c.contest for c in judged if c.contest.cue in _SPOKEN}
+    return _Folding(units, group_of, one_matter(units, list(denials.values()))).folded(judged, rivals)
 
 
 class _Folding:
-    def __init__(self, units: Sequence[Unit], group_of: Mapping[int, str]) -> None:
-        self._units, self._group = units, group_of
+    def __init__(
+        self, units: Sequence[Unit], group_of: Mapping[int, str], matter: Mapping[tuple[int, int], float]
+    ) -> None:
+        self._units, self._group, self._matter = units, group_of, matter
         self._found: list[Folded] = []
 
     def folded(self, contested: Iterable[Contested], rivals: Iterable[Rivals]) -> list[Folded]:
@@ -85,7 +92,7 @@ class _Folding:
 
     def _take_contest(self, of: Sequence[Contested]) -> None:
         contest, best = of[0].contest, of[0]
-        home = next((f for f in self._found if self._joins(f, contest, best.against)), None)
+        home = next((f for f in self._found if self._joins(f, contest, best)), None)
         if home is None:
             if any(self._crosses(f, contest.unit, best.against) for f in self._found):
                 return
@@ -113,19 +120,23 @@ class _Folding:
             Folded(r.kind, [r.one], other, r.probability, None, r.because, chances, overtaken=r.overtaken)
         )
 
-    def _joins(self, f: Folded, contest: Contest, against: int) -> bool:
-        mine = f.contest
+    def _joins(self, f: Folded, contest: Contest, best: Contested) -> bool:
+        mine, against = f.contest, best.against
         if mine is None:
             return self._tells(contest.unit, f.one[0]) and any(self._tells(against, n) for n in f.other)
         if self._tells(contest.unit, f.one[0]):
             return True
         alike = cosine(self._content(contest), self._content(mine))
         pointing = contest.back or mine.back
-        if not pointing and alike >= _ONE_MATTER:
+        if not pointing and (alike >= _ONE_MATTER or self._matter.get((contest.unit, mine.unit), 0.0) >= _SAME):
+            return True
+        if best.probability < _NEAR_THE_SUREST * f.surest:
+            return False
+        named = {x for x in contest.denier & mine.denier if is_entity(x)}
+        if contest.part and mine.part and named:  # one party's denials of a hand in it
             return True
         first = max(f.other, key=lambda n: (f.other[n], -n))
-        one_denier = (contest.part or contest.back) and bool(contest.denier & mine.denier)
-        return self._tells(against, first) and (alike >= _SOMETHING or pointing or one_denier)
+        return self._tells(against, first) and (alike >= _SOMETHING or pointing or bool(contest.part and named))
 
     def _crosses(self, f: Folded, a: int, b: int) -> bool:
         """Whether a pair tells a dispute the other way round."""

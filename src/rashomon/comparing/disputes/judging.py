@@ -55,7 +55,7 @@ def pairs(
     both = [(c, n) for c in made for n in index.against(c)]
     if not both:
         return []
-    core = [_core(units, c) for c, _ in both]
+    core = [core_of(units, c) for c, _ in both]
     likely = score(Pairs(units, np.array(core, np.int64), np.array([n for _, n in both], np.int64)))
     return [
         (c, n, seen(c, units[c.unit], units[n], max(_LEAST_ODDS, log(max(p, 1e-6) / max(1 - p, 1e-6)))))
@@ -63,7 +63,20 @@ def pairs(
     ]
 
 
-def _core(units: Sequence[Unit], c: Contest) -> int:
+def one_matter(units: Sequence[Unit], made: Sequence[Contest]) -> Mapping[tuple[int, int], float]:
+    """Give for the units of each two contests the probability that they contest one thing."""
+    both = [(c, d) for i, c in enumerate(made) for d in made[i + 1 :] if c.content & d.content and c.unit != d.unit]
+    if not both:
+        return {}
+    one = np.array([core_of(units, c) for c, _ in both], np.int64)
+    other = np.array([core_of(units, d) for _, d in both], np.int64)
+    found: dict[tuple[int, int], float] = {}
+    for (c, d), p in zip(both, score(Pairs(units, one, other)).tolist(), strict=True):
+        found[c.unit, d.unit] = found[d.unit, c.unit] = max(p, found.get((c.unit, d.unit), 0.0))
+    return found
+
+
+def core_of(units: Sequence[Unit], c: Contest) -> int:
     """The unit that tells what is contested: the widest that stands under the denial, else the contest itself."""
     under = [n for n in c.inside if units[n].clause.status == "denied"]
     return max(under, key=lambda n: (units[n].span[1] - units[n].span[0], -n), default=c.unit)

@@ -24,7 +24,7 @@ def is_grave(unit: Unit) -> bool:
 
 def is_of(contest: Contest, unit: Unit) -> bool:
     """Whether a clause speaks of whoever contests."""
-    return bool(contest.denier & (unit.entities | unit.subjects | unit.objects))
+    return bool(contest.denier & (unit.entities | unit.subjects | unit.objects | unit.terms))
 
 
 def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
@@ -51,10 +51,12 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "the denier's word": float(bool(b.speaker) and voice(b) in c.denier),
         "planned": float(b.clause.status == "planned"),
         "demanded": float(b.clause.status == "demanded"),
+        "finite": float(b.clause.link in ("main", "complement", "joined", "relative")),
         "long": min(mass(told(b)), 60) / 60,
     }
     if c.part or c.back:
         found["accused"] = float(accused)
+        found["accused near by"] = float(accused and -3 <= d <= 1)
     if c.part:
         found["part"] = 1.0
     if c.back:

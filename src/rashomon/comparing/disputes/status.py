@@ -44,16 +44,24 @@ class Standing:
         since = min(self._units[n].published or 0 for n in f.one)
         for c in self._admitted:
             u = self._units[c.unit]
-            if (u.published or 0) < since or not (c.denier | u.entities) & deniers:
+            named = {x for x in c.denier if is_entity(x)}
+            if (u.published or 0) < since or not (named or u.entities) & deniers:
                 continue
             if c.unit in f.one or max(cosine(c.content, o) for o in others) < _ALIKE:
                 continue
             return f"admitted:{u.report}"
-        for n in f.one:
-            for m in f.other:
-                a, b = self._units[n], self._units[m]
-                same = bool(a.speaker) and voice(a) == voice(b)
-                if same and a.published and b.published and a.published < b.published and not a.headline:
+        return self._turned_round(f)
+
+    def _turned_round(self, f: Folded) -> str:
+        """Whether whoever tells the one side tells the other in a later report."""
+        n = f.one[0]
+        a = self._units[n]
+        who = f.contest.denier if f.contest else frozenset({voice(a)})
+        for m in f.other:
+            b = self._units[m]
+            later = a.published and b.published and a.published < b.published
+            if later and b.speaker and voice(b) in who and not (a.headline or b.headline):
+                if cosine(a.own, b.own) >= _ALIKE and is_entity(voice(b)):
                     return f"overtaken:the same voice in {b.report}"
         return ""
 
