@@ -67,7 +67,7 @@ def _judged(home: Path) -> list[Judged]:
     gold = json.loads((home / "gold.json").read_text("utf-8"))
     reports = {r["id"]: Report(**{key: r[key] for key in _FIELDS if key in r}) for r in rows}
     readings = {r.report: r for r in read(reports.values())}
-    who = identity(readings, (), ())
+    who = identity(readings, (), (), {i: r.text for i, r in reports.items()})
     voices = origins(reports, readings, who, lineage(reports, readings))
     made = units(readings, who, {member: origin.key for member, origin in voices.items()})
     sides = _marked(made, ((d["id"], n, q) for d in gold["disputes"] for n, s in enumerate(d["sides"]) for q in s["quotes"]))
