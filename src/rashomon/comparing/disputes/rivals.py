@@ -36,6 +36,9 @@ _LEAST_LATER = 0.25
 _RARE = 2.0
 _COMMON = 400
 _FULL = frozenset({"main", "complement", "joined"})
+_HARM = "harm"
+_HARMED = frozenset({"casualty", "hurt", "dead"})
+_HARMS = ({"casualty", "hurt"},)
 _FATES = frozenset(term(x) for x in ("kill", "die", "dead", "death", "hurt", "injure", "wound", "arrest", "people"))
 _UNKIND = frozenset({"person", "dollar", "percent", "time", "day", "hour", "year", "thing", "man", "group"})
 _HOSTILE = frozenset(
@@ -81,7 +84,7 @@ def figures_of(units: Sequence[Unit]) -> list[tuple[int, Figure]]:
 
 def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
     """Whether two figures may count the same: one fate, and one kind of people or things."""
-    if f.fate != g.fate or f.part or g.part:
+    if f.part or g.part or not (f.fate == g.fate or {f.fate, g.fate} in _HARMS):
         return False
     if f.counts == g.counts:
         return True
@@ -91,7 +94,7 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
     if general == (True, False):
         return term(g.counts) in a.around
     if f.fate and 0 in (f.high, g.high):  # none of them, and some called otherwise
-        return {f.counts, g.counts} <= _people()
+        return {f.counts, g.counts} <= _people() and (term(f.counts) in b.around or term(g.counts) in a.around)
     return bool(f.fate) and general == (True, True)
 
 
@@ -101,10 +104,10 @@ def context(f: Figure, u: Unit) -> frozenset[str]:
 
 
 def _figures(units: Sequence[Unit]) -> Iterator[Rivals]:
-    by_fate: dict[str, list[tuple[int, Figure]]] = defaultdict(list)
+    by_fate: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together
     for n, f in figures_of(units):
         if units[n].clause.status in (*_TOLD, "hypothetical") and not f.part:
-            by_fate[f.fate or f.counts].append((n, f))
+            by_fate[_HARM if f.fate in _HARMED else f.fate or f.counts].append((n, f))
     for key in sorted(by_fate):
         mine = by_fate[key][:_COMMON]
         for i, (n, f) in enumerate(mine):
