@@ -116,8 +116,8 @@ class _OfReport:
             return False
         if c.lemma == "plead":
             return c.negated
-        if c.lemma in _idle() or (c.predicate and c.predicate[-1] in _idle()):
-            return False
+        if c.lemma in _idle() or (c.predicate and c.predicate[-1] in _idle()) or c.lemma in _kinds():
+            return False  # "did not deny" contests nothing
         return c.negated or (c.lemma in _FAILING and any(x.status == "unrealised" for x in self._inner[c.id]))
 
     def _denier(self, u: Unit) -> frozenset[str]:

@@ -45,7 +45,7 @@ class Standing:
         for c in self._admitted:
             u = self._units[c.unit]
             named = {x for x in c.denier if is_entity(x)}
-            if (u.published or 0) < since or not (named or u.entities) & deniers:
+            if (u.published or 0) < since or not (named or c.denier | u.entities) & deniers:
                 continue
             if c.unit in f.one or max(cosine(c.content, o) for o in others) < _ALIKE:
                 continue
