@@ -31,6 +31,7 @@ _EPISODE = 30
 _FURTHEST = 8
 _NEAREST = 1.1
 _MUCH = 10.0
+_SOME = 4.0
 _BESIDE = 0.3
 _LEAST_LATER = 0.25
 _RARE = 2.0
@@ -130,7 +131,7 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     low, high = sorted((f.value, g.value))
     if alike < (_LEAST_UNKIND if f.counts in _UNKIND and not f.fate else _LEAST_FIGURE) or _other_days(a, b):
         return None
-    if not beside and mass(x & y) < _MUCH / 2:
+    if not beside and mass(x & y) < _SOME:
         return None
     if not none and not beside and (high > _FURTHEST * low or high < _NEAREST * low):
         return None

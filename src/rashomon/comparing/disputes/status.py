@@ -29,9 +29,9 @@ class Standing:
         """`contests` are those of `units`."""
         self._units = units
         self._admitted = [c for c in contests if c.cue == _ADMITS]
-        self._marked = frozenset(
-            n for n, u in enumerate(units) if _is_marked(readings[u.report], u)
-        )
+        self._marked = frozenset(n for n, u in enumerate(units) if _is_marked(readings[u.report], u))
+        self._readings = readings
+        self._corrected = frozenset(r for r in sorted({u.report for u in units}) if _corrects(readings[r]))
 
     def overtaken(self, f: Folded) -> str:
         """Tell by what a dispute is superseded; empty where it is open."""
@@ -39,6 +39,8 @@ class Standing:
             return "overtaken:none, then some"
         if any(n in self._marked for n in (*f.one, *f.other)):
             return "overtaken:told as what was said before"
+        if self._is_correction(f):
+            return "overtaken:corrected by the same outlet"
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
         others = [told(self._units[n]) for n in f.other]
         since = min(self._units[n].published or 0 for n in f.one)
@@ -51,6 +53,17 @@ class Standing:
                 continue
             return f"admitted:{u.report}"
         return self._turned_round(f)
+
+    def _is_correction(self, f: Folded) -> bool:
+        """Whether the two sides are two versions of one report, or a later one of the same outlet corrects."""
+        one, other = ({self._units[n].report for n in of} for of in (f.one, f.other))
+        if len(one) != 1 or len(other) != 1 or one == other:
+            return False
+        a, b = (self._readings[next(iter(of))] for of in (one, other))
+        if a.url and a.url == b.url:
+            return True
+        same = bool(a.outlet) and a.outlet == b.outlet
+        return same and bool((one | other) & self._corrected)
 
     def _turned_round(self, f: Folded) -> str:
         """Whether whoever tells the one side tells the other in a later report."""
@@ -76,6 +89,12 @@ def _is_marked(reading: Reading, u: Unit) -> bool:
     return any(w.lemma in _marks() and u.span[0] <= w.start < u.span[1] for w in reading.words)
 
 
+def _corrects(reading: Reading) -> bool:
+    """Whether the foot of a report says that it corrects an earlier version."""
+    feet = [(r.start, r.end) for r in reading.regions if r.kind == "boilerplate"]
+    return any(w.lemma in _marks("foot") and any(s <= w.start < e for s, e in feet) for w in reading.words)
+
+
 @cache
-def _marks() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("superseding_words"))
+def _marks(where: str = "clause") -> frozenset[str]:
+    return frozenset(lemma for lemma, told in lexicon("superseding_words") if told == where)
