@@ -18,7 +18,7 @@ from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.rank import Candidate, like, ranked
-from rashomon.records import ChronicleEntry, Claim, Entity, Reading, Report, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
 
 _ALIKE = 0.5  # lines of whose words the other has so much say one thing twice
 _SAME_MATTER = 0.15  # so do claims of which two tellings are one with that probability
@@ -41,6 +41,7 @@ def chronicle(
     entities: Sequence[Entity],
     stories: Sequence[Story],
     gathered: Sequence[Gathered],
+    conflicts: Sequence[Conflict] = (),
 ) -> tuple[ChronicleEntry, ...]:
     """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first."""
     composer = Composer(reports, readings, entities)
@@ -49,7 +50,11 @@ def chronicle(
         found += [(place, n, g, chosen) for place, chosen in enumerate(_of_story(g, composer, reports))]
     found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
     known = {s.id for s in stories}
-    return tuple(_entry(rank, g, c, readings, known) for rank, (_, _, g, c) in enumerate(found, 1))
+    marks: dict[str, list[str]] = {}
+    for conflict in conflicts:
+        for claim in dict.fromkeys(c for side in conflict.sides for c in side.claims):
+            marks.setdefault(claim, []).append(conflict.id)
+    return tuple(_entry(rank, g, c, readings, known, marks) for rank, (_, _, g, c) in enumerate(found, 1))
 
 
 def _of_story(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
@@ -89,7 +94,14 @@ def choose(order: Iterable[tuple[float, Candidate]], g: Gathered, most: int) -> 
     return chosen
 
 
-def _entry(rank: int, g: Gathered, c: _Chosen, readings: Mapping[str, Reading], known: set[str]) -> ChronicleEntry:
+def _entry(
+    rank: int,
+    g: Gathered,
+    c: _Chosen,
+    readings: Mapping[str, Reading],
+    known: set[str],
+    marks: Mapping[str, Sequence[str]],
+) -> ChronicleEntry:
     claim = c.told.claim
     when, basis = _day(c.told, readings)
     return ChronicleEntry(
@@ -99,7 +111,7 @@ def _entry(rank: int, g: Gathered, c: _Chosen, readings: Mapping[str, Reading], 
         events=claim.members,
         claims=(claim.id,),
         independent_origins=claim.independent_origins,
-        conflicts=(),
+        conflicts=tuple(marks.get(claim.id, ())),
         story=g.story if g.story in known else "",
         evidence=c.line.evidence,
         period=_period(claim, when, g),
