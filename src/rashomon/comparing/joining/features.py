@@ -50,6 +50,8 @@ _SETS: dict[str, tuple[Callable[[Unit], Iterable[Hashable]], Callable[[Hashable]
     "core": (lambda u: u.core, _weight),
     "core_frames": (lambda u: u.core_frames, _rarest),
     "core_predicate": (lambda u: u.core_predicate, _weight),
+    "senses": (lambda u: u.senses, _weight),
+    "beside": (lambda u: u.beside, _weight),
     "figures": (lambda u: u.figures, lambda m: 1.0),
     "values": (lambda u: {v for v, _ in u.figures}, lambda m: 1.0),
     "counted": (lambda u: {c for _, c in u.figures}, lambda m: 1.0),
@@ -131,6 +133,12 @@ def _speakers(p: Pairs) -> tuple[Any, Any]:
     return (a != "") & (b != ""), a == b
 
 
+def _left(p: Pairs, name: str) -> Any:
+    """The weight of what each has and the other lacks, of the side where that is less."""
+    a, b = _mass(p, name)
+    return np.minimum(a, b) - p.shared(name)
+
+
 def _mass(p: Pairs, name: str) -> tuple[Any, Any]:
     mass = p.incidence(name).mass
     return mass[p.one], mass[p.other]
@@ -144,6 +152,29 @@ FEATURES: dict[str, Feature] = {
     "terms in": lambda p: p.contained("terms"),
     "own": lambda p: p.cosine("own"),
     "own in": lambda p: p.contained("own"),
+    "senses": lambda p: p.cosine("senses"),
+    "senses in": lambda p: p.contained("senses"),
+    "beside": lambda p: p.cosine("beside"),
+    "left": lambda p: np.minimum(_left(p, "words"), 20) / 20,
+    "own left": lambda p: np.minimum(_left(p, "own"), 20) / 20,
+    "entities left": lambda p: np.minimum(_left(p, "entities"), 6) / 6,
+    "both name": lambda p: _left(p, "entities") > 0,
+    "places left": lambda p: _left(p, "places") > 0,
+    "deeds left": lambda p: np.minimum(_left(p, "deeds"), 10) / 10,
+    "classes left": lambda p: np.minimum(_left(p, "classes"), 3) / 3,
+    "senses left": lambda p: np.minimum(_left(p, "senses"), 20) / 20,
+    "two figures": lambda p: (p.shared("counted") - p.shared("figures")) > 1,
+    "words and around": lambda p: p.cosine("words") * p.cosine("around"),
+    "words and classes": lambda p: p.cosine("words") * (p.shared("classes") > 0),
+    "words and day": lambda p: p.cosine("words") * (_day_gap(p)[0] & (_day_gap(p)[1] > 1)),
+    "strange": lambda p: np.maximum(0.25 - p.cosine("words"), 0),
+    "words high": lambda p: np.maximum(p.cosine("words") - 0.5, 0),
+    "class subject": lambda p: (p.shared("classes") > 0) & (p.shared("subjects") > 0),
+    "class object": lambda p: (p.shared("classes") > 0) & (p.shared("objects") > 0),
+    "class other object": lambda p: (p.shared("classes") > 0) & p.apart("objects"),
+    "class no subject": lambda p: (p.shared("classes") > 0) & p.apart("subjects"),
+    "speaker and words": lambda p: (_speakers(p)[0] & _speakers(p)[1]) * p.cosine("words"),
+    "two speakers and words": lambda p: (_speakers(p)[0] & ~_speakers(p)[1]) * p.cosine("words"),
     "around": lambda p: p.cosine("around"),
     "grams": lambda p: p.cosine("grams"),
     "grams in": lambda p: p.contained("grams"),

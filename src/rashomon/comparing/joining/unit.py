@@ -56,6 +56,8 @@ class Unit:
     core: frozenset[str]
     core_frames: frozenset[tuple[str, str]]
     core_predicate: frozenset[str]
+    senses: frozenset[str]
+    beside: frozenset[str]
     figures: frozenset[tuple[float, str]]
     places: frozenset[str]
     days: tuple[int, int] | None
@@ -197,6 +199,8 @@ class _OfReport:
             | frozenset(self._entities_in(core.start, core.end)),
             core_frames=core_frames,
             core_predicate=_terms(core.predicate),
+            senses=_senses(terms) | entities,
+            beside=self._beside(c.sentence),
             figures=frozenset((f.value, f.fate or term(f.counts)) for f in mine),
             places=frozenset(
                 self._entity[m.id]
@@ -237,6 +241,11 @@ class _OfReport:
                 frozenset(zip(words, words[1:], words[2:], strict=False)),
             )
         return self._sentences[number]
+
+    def _beside(self, number: int) -> frozenset[str]:
+        """Give the words of the sentences before and after."""
+        last = len(self._reading.sentences) - 1
+        return frozenset().union(*(self._sentence(n)[0] for n in {max(0, number - 1), number, min(last, number + 1)}))
 
     def _arguments(self, c: Clause) -> dict[str, frozenset[str]]:
         if c.id not in self._args:
@@ -280,6 +289,10 @@ class _OfReport:
         if c.content is not None:
             return next((x for x in sorted(self._arguments(c)["s"])), "")
         return ""
+
+
+def _senses(terms: Iterable[str]) -> frozenset[str]:
+    return frozenset(sense for t in terms for sense in (predicate_class(t) or (t,)))
 
 
 def _terms(lemmas: Iterable[str]) -> frozenset[str]:
