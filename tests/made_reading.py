@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rashomon.records import Attribution, Chain, Entity, Event, Mention, Publication, Reading, Report
+from rashomon.records import Argument, Attribution, Chain, Clause, Entity, Event, Mention, Publication, Reading, Report
 
 
 @dataclass
@@ -18,19 +18,22 @@ class MadeReading:
     chains: dict[str, Chain] = field(default_factory=dict)
     attributions: list[Attribution] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    outlet: str | None = None
 
     def span(self, phrase: str) -> tuple[int, int]:
         start = self.text.index(phrase)
         return start, start + len(phrase)
 
-    def mention(self, phrase: str, kind: str = "person") -> str:
+    def mention(self, phrase: str, kind: str = "person", form: str = "name", roles: tuple[str, ...] = ()) -> str:
         start, end = self.span(phrase)
         known = [m.id for m in self.mentions if (m.start, m.end) == (start, end)]
         if known:
             return known[0]
         chain = f"c-{phrase}"
-        self.chains.setdefault(chain, Chain(chain, phrase, kind, (phrase,)))  # type: ignore[arg-type]
-        self.mentions.append(Mention(f"m{len(self.mentions) + 1}", start, end, kind, "name", chain))  # type: ignore[arg-type]
+        names = (phrase,) if form == "name" else ()
+        self.chains.setdefault(chain, Chain(chain, phrase, kind, names, roles))  # type: ignore[arg-type]
+        self.mentions.append(Mention(f"m{len(self.mentions) + 1}", start, end, kind, form, chain))  # type: ignore[arg-type]
         return self.mentions[-1].id
 
     def says(self, source: str | None, cue: str, content: str, **more: object) -> MadeReading:
@@ -63,8 +66,28 @@ class MadeReading:
         )
         return self
 
+    def clause(self, words: str, head: str, subject: str | None = None, **more: object) -> MadeReading:
+        start, end = self.span(words)
+        at = start + words.index(head)
+        known = {"form": "clause", "link": "main", "sentence": 0, "within": None, "content": None, "negated": False}
+        arguments = (Argument("subject", *self.span(subject), subject, self.mention(subject)),) if subject else ()
+        lemma = str(more.pop("lemma", head))
+        self.clauses.append(
+            Clause(
+                f"p{len(self.clauses) + 1}",
+                start,
+                end,
+                head=(at, at + len(head)),
+                lemma=lemma,
+                predicate=(lemma,),
+                arguments=arguments,
+                **{"status": "asserted"} | known | more,  # type: ignore[arg-type]
+            )
+        )
+        return self
+
     def report(self) -> Report:
-        return Report(self.id, self.text, published=self.said)
+        return Report(self.id, self.text, outlet=self.outlet, published=self.said)
 
     def reading(self) -> Reading:
         return Reading(
@@ -72,12 +95,13 @@ class MadeReading:
             Publication(self.said, "metadata", self.said, self.said),
             "en",
             None,
-            None,
+            self.outlet,
             None,
             mentions=tuple(sorted(self.mentions, key=lambda m: m.start)),
             chains=tuple(self.chains.values()),
             attributions=tuple(self.attributions),
             events=tuple(self.events),
+            clauses=tuple(self.clauses),
         )
 
 

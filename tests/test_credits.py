@@ -54,6 +54,32 @@ PAGES = [
     (f"ELM, May 3 (Reuters) - {BODY}\n\n{MORE}\n\n{BODY}", ["republished"], "an agency in the dateline"),
     (f"Envoy in Elm\n\nBy Associated Press\n\n{BODY}\n\n{MORE}", ["republished"], "an agency as author"),
     (f"{BODY}\n\n{MORE}\n\n{BODY}\n\nWith files from Reuters", ["cited"], "helped by an agency"),
+    (f"{BODY}\n\n{MORE}\n\n{BODY} --Reuters", ["republished"], "signed off behind a dash"),
+    (f"{BODY}\n\n{MORE}\n\n{BODY}\n\n--Reuters", ["republished"], "a dash and an agency as the last line"),
+    (f"{BODY}\n\n{MORE}\n\n{BODY}\n\n© 2031 Agence France-Presse", ["republished"], "an agency's copyright"),
+    (f"{BODY}\n\n{MORE}\n\n{BODY}\n\nThe Associated Press", ["republished"], "an agency with its article"),
+    (f"Envoy in Elm\n\nBy Ada Brown, Associated Press\n\n{BODY}\n\n{MORE}", ["republished"], "by a name of an agency"),
+    (f"Envoy in Elm\n\nAda Brown, Associated Press\n\n{BODY}\n\n{MORE}", ["republished"], "a name and its agency"),
+    (f"Envoy in Elm\n\nBy ADA BROWN\n\nAssociated Press\n\n{BODY}\n\n{MORE}", ["republished"], "on two lines"),
+    (f"(AP) — {BODY}\n\n{MORE}\n\n{BODY}", ["republished"], "an agency in brackets before the lead"),
+    (f"Elm (CNN) The envoy left. {BODY}\n\n{MORE}\n\n{BODY}", ["republished"], "a town and an outlet, no dash"),
+    (f"SANA, Yemen — {BODY}\n\n{MORE}\n\n{BODY}", [], "a dateline's town is no agency"),
+    (f"SANA, Yemen (AP) — {BODY}\n\n{MORE}\n\n{BODY}", ["republished"], "a dateline's town beside its agency"),
+    (
+        f"{BODY}\n\n{MORE}\n\nAssociated Press writers Ada Brown in Elm and Bo Lee in Karm contributed to this report.",
+        ["republished"],
+        "an agency's own writers",
+    ),
+    (
+        f"{BODY}\n\n{MORE}\n\nElm Echo's Bo Lee and The Associated Press contributed to this report.",
+        ["cited"],
+        "an agency that helped",
+    ),
+    (f"{BODY}\n\n{MORE}\n\nLee reported from Elm. Contributing: The Associated Press", ["cited"], "contributing"),
+    (f"{BODY} Videos of it could not immediately be verified by AFP. {MORE}", ["republished"], "who could not verify"),
+    (f"{BODY} Reuters could not independently verify his words. {MORE}", ["republished"], "who checks is who writes"),
+    (f"{BODY} He said Reuters could verify his words. {MORE}", [], "who could"),
+    (f"{BODY}\n\nWe stay. — CNN (@CNN) May 3, 2031\n\n{MORE}", ["cited", "cited"], "an outlet's post"),
     (f"Boats leave the harbour of Elm. (AFP)\n\n{BODY}\n\n{MORE}\n\n{BODY}", ["photo"], "a caption's credit"),
     (f"{BODY}\n\nThe envoy at the quay [Harbour Office via Reuters]\n\n{MORE}\n\n{BODY}", ["photo"], "via an agency"),
 ]
@@ -62,6 +88,37 @@ PAGES = [
 @pytest.mark.parametrize(("text", "roles", "why"), PAGES, ids=[row[2] for row in PAGES])
 def test_credits_of_a_page(text: str, roles: list[str], why: str) -> None:
     assert [c.role for c in credits_of(text, mark(text))] == roles
+
+
+TAGS = [
+    ("Norvia has moved boats to Elm, Reuters reported late on Tuesday. It rained.", True, "at the end"),
+    ("Norvia has moved boats to Elm, the Halim Courier reported on Wednesday.", True, "an outlet of no lexicon"),
+    ("Norvia has moved boats to Elm, according to the official IRNA news agency.", True, "according to, at the end"),
+    ("It rained. According to the BBC, Norvia has moved boats.", True, "according to, at the start"),
+    ("Boats left, Reuters reported, and the mayor resigned after the council had met.", False, "in the middle"),
+    ("The boats, which Reuters reported on Monday, left.", False, "of a noun alone"),
+    ("He resigned after what CNN reported.", False, "no tag at all"),
+]
+
+
+@pytest.mark.parametrize(("text", "tag", "why"), TAGS, ids=[row[2] for row in TAGS])
+def test_a_tag_makes_an_outlet_the_source_of_its_sentence(text: str, tag: bool, why: str) -> None:
+    (credit,) = credits_of(text, mark(text))
+    assert credit.because.startswith("tag:") == tag
+
+
+def test_a_short_name_is_the_paper_named_before_or_the_report_s_own() -> None:
+    told = "The mayor told The New York Times that he would stay. He later told the Times that he would go."
+    assert [c.outlet for c in credits_of(told, ())] == ["The New York Times", "The New York Times"]
+    alone = "He later told the Times that he would go."
+    assert [c.outlet for c in credits_of(alone, ())] == ["The Times"]
+    assert [c.outlet for c in credits_of(alone, (), "New York Times")] == ["The New York Times"]
+    assert [c.outlet for c in credits_of(alone, (), "Elm Echo")] == ["The Times"]
+
+
+def test_an_outlet_whose_report_is_disputed_is_a_party() -> None:
+    (credit,) = credits_of("The mayor denied the report by CNN on Sunday.", ())
+    assert credit.because.startswith("party:denied")
 
 
 PUBLISHERS = [

@@ -78,6 +78,18 @@ MERGED = [
     (thing("place", "Erbil"), thing("place", "Arbil"), "known-entity:", "place in two spellings"),
     (thing("organisation", "Fajr Brigades (FB)", "FB", "Fajr Brigades"), thing("organisation", "FB"), "same-name:",
      "acronym that a report explains"),
+    (thing("organisation", "Federal Harbour Bureau"), thing("organisation", "Harbour Bureau"), "shorter-name:",
+     "told without federal"),
+    (thing("organisation", "U.S. Harbour Department"), thing("organisation", "Harbour Department"), "shorter-name:",
+     "told without its state"),
+    (thing("organisation", "Elmsford Police Department"), thing("organisation", "Elmsford Police"), "shorter-name:",
+     "told without department"),
+    (thing("facility", "Elm Grove Hospital"), thing("place", "Elm Grove"), "shorter-name:",
+     "a hospital taken for a place"),
+    (thing("place", "U.S. Coral Islands"), thing("place", "Coral Islands"), "shorter-name:", "islands of a state"),
+    (thing("organisation", "Omani military"), thing("group", "Omani forces"), "armed-forces-of:Oman",
+     "a state's forces are its military"),
+    (person("Han Ji-won"), person("Han"), "surname-of:", "a family name that stands first"),
 ]  # fmt: skip
 
 
@@ -106,6 +118,14 @@ APART = [
     (thing("place", "Iraq"), thing("place", "Iran"), "two states"),
     (person("Victoria Naji"), thing("place", "Victoria Falls"), "a person and a place"),
     (thing("place", "Basra"), thing("place", "Bosra"), "two towns that sound alike"),
+    (thing("organisation", "Harbour Bureau"), thing("organisation", "Bureau"), "one word is left"),
+    (thing("organisation", "BOH"), thing("organisation", "Ministry of Health"), "other initials"),
+    (thing("organisation", "Omani army"), thing("organisation", "Omani military"), "an army may be one branch"),
+    (
+        thing("organisation", "Security Council"),
+        thing("organisation", "National Security Council"),
+        "national is part of the name",
+    ),
 ]
 
 
@@ -343,3 +363,78 @@ def test_pairs_stay_linear_for_a_common_name() -> None:
     )
     identity(twice)
     assert steps(lambda: identity(twice)) < 2.6 * steps(lambda: identity(some))
+
+
+def test_an_acronym_is_the_one_body_of_its_matter() -> None:
+    full, short = thing("organisation", "Bureau of Prisons"), thing("organisation", "BOP")
+    entities = identity(case(reading("a", full, COMPANION), reading("b", short, COMPANION)))
+    assert any(r.startswith("initials-of:") for r in only(entities, "BOP").because)
+    apart = identity(case(reading("a", full, COMPANION), reading("b", short, person("Ivo Marek"))))
+    assert only(apart, "BOP").names == ("BOP",), "another matter"
+    two = identity(
+        case(
+            reading("a", full, thing("organisation", "Board of Pilots"), COMPANION),
+            reading("b", short, COMPANION),
+        )
+    )
+    assert only(two, "BOP").names == ("BOP",), "two bodies have the initials"
+
+
+def test_initials_of_a_person_are_his_where_no_body_has_them() -> None:
+    rows = (person("Omar bin Talal"), COMPANION)
+    entities = identity(case(reading("a", *rows), reading("b", thing("organisation", "OBT"), COMPANION)))
+    assert only(entities, "OBT").kind == "person"
+    body = thing("organisation", "Office of Border Traffic")
+    entities = identity(case(reading("a", *rows, body), reading("b", thing("organisation", "OBT"), COMPANION)))
+    assert only(entities, "OBT").kind == "organisation"
+
+
+def test_a_short_name_with_two_longer_ones_is_nobodys() -> None:
+    guards = (thing("organisation", "Ohio National Guard"), thing("organisation", "Utah National Guard"))
+    places = (thing("place", "Ohio"), thing("place", "Utah"))
+    entities = identity(
+        case(reading("a", *guards, *places), reading("b", thing("organisation", "National Guard"), *places))
+    )
+    assert only(entities, "National Guard").names == ("National Guard",)
+    one = identity(case(reading("a", guards[0], *places), reading("b", thing("organisation", "National Guard"))))
+    assert only(one, "National Guard").name == "Ohio National Guard"
+
+
+def test_the_office_told_with_a_surname_chooses_its_holder() -> None:
+    both = (
+        person("Ana Duarte", roles=("president of Oman",)),
+        person("Luis Duarte", roles=("foreign minister of Oman",)),
+    )
+    single = person("Duarte", roles=("Omani foreign minister",))
+    entities = identity(case(reading("a", *both), reading("b", single, COMPANION), reading("c", *both, COMPANION)))
+    assert only(entities, "Duarte").name == "Luis Duarte"
+
+
+def owner_reading(report: str, phrase: str, owner: str, name: str, *others: Row) -> Reading:
+    """A report with a description of something of `owner`, who is named inside it, and with him in full before."""
+    at = phrase.index(owner)
+    chains = [Chain("c1", name, "person", (name, owner)), Chain("c2", phrase, "group", (), (phrase,))]
+    mentions = [
+        Mention("m1", 0, len(name), "person", "name", "c1"),
+        Mention("m2", 100, 100 + len(phrase), "group", "nominal", "c2"),
+        Mention("m3", 100 + at, 100 + at + len(owner), "person", "name", "c1"),
+    ]
+    return Reading(report, Publication(None, "unknown"), "en", None, None, None,
+                   mentions=tuple(mentions), chains=tuple(chains))  # fmt: skip
+
+
+OWNED = [
+    ("Duarte's family", "the family of Duarte", True, "of and the possessive"),
+    ("Duarte's family", "Duarte’s family", True, "two apostrophes"),
+    ("the Duarte family", "Duarte's family", True, "the name before the noun"),
+    ("Duarte's lawyers", "the lawyers of Duarte", False, "somebody may have many lawyers"),
+    ("Duarte's second family", "Duarte's family", False, "another family"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [c[:3] for c in OWNED], ids=[c[3] for c in OWNED])
+def test_what_somebody_has_one_of_is_one(one: str, other: str, same: bool) -> None:
+    found = identity(
+        case(owner_reading("a", one, "Duarte", "Ana Duarte"), owner_reading("b", other, "Duarte", "Ana Duarte"))
+    )
+    assert len([e for e in found if e.kind == "group"]) == (1 if same else 2)

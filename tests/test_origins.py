@@ -171,13 +171,33 @@ WIRE = R("w", ("-",), outlet="Reuters")
 CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
     # ------------------------------------------------------------------------------------------- narration
     ((R("a", ("-",)),), (1, 1), {"a"}, "one report is one voice"),
-    ((R("a", ("-",)), R("b", ("-",))), (2, 2), {"a", "b"}, "two reports of unknown outlets are two"),
+    (
+        (R("a", ("-",)), R("b", ("-",))),
+        (1, 2),
+        {"a", "b"},
+        "two reports of unknown outlets may have it from one another",
+    ),
     ((R("a", ("-",), "Gulf Courier"),), (1, 1), {"Gulf Courier"}, "a known outlet speaks under its name"),
-    ((R("a", ("-",), "X Post"), R("b", ("-",), "Y Post")), (2, 2), {"X Post", "Y Post"}, "two outlets are two"),
+    (
+        (R("a", ("-",), "X Post"), R("b", ("-",), "Y Post")),
+        (1, 2),
+        {"X Post", "Y Post"},
+        "two outlets that narrate are one or two",
+    ),
     ((R("a", ("-",), "X Post"), R("b", ("-",), "X Post")), (1, 1), {"X Post"}, "one outlet twice is one"),
     ((R("a", ("-", "-"), "X Post"),), (1, 1), {"X Post"}, "two sentences of one report are one voice"),
-    ((R("a", ("-",), "Al Jazeera"), R("b", ("-",), "Al-Jazeera Net")), (1, 1), {"Al Jazeera"}, "one house, two desks"),
-    ((R("a", ("-",), "AFP"), R("b", ("-",), "Agence France-Presse")), (1, 1), {"AFP"}, "an outlet's other name"),
+    (
+        (R("a", ("-",), "Al Jazeera"), R("b", ("-",), "Al-Jazeera Net")),
+        (1, 1),
+        {"Al Jazeera", "Al-Jazeera Net"},
+        "one house, two desks: one voice, shown as each is written",
+    ),
+    (
+        (R("a", ("-",), "AFP"), R("b", ("-",), "Agence France-Presse")),
+        (1, 1),
+        {"AFP", "Agence France-Presse"},
+        "an outlet's other name",
+    ),
     ((WIRE, R("b", ("-",), "X Post", of="w")), (1, 1), {"Reuters"}, "a reprint is its wire"),
     (
         (WIRE, *(R(f"b{i}", ("-",), f"Post {i}", of="w") for i in range(5))),
@@ -213,9 +233,9 @@ CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
     ),
     (
         (R("a", ("-",), credit="Asharq Al-Awsat"), R("b", ("-",), credit="Al-Hurra")),
-        (2, 2),
+        (1, 2),
         {"Asharq Al-Awsat", "Al-Hurra"},
-        "carriers of two houses are two",
+        "carriers of two houses are one or two",
     ),
     (
         (R("a", ("-",), "X Post", credit="Reuters"), R("b", ("-",), "Y Post", of="a")),
@@ -226,10 +246,15 @@ CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
     (
         (R("a", ("-",), credit="Al Jazeera Net"), R("b", ("-",), "Al Jazeera")),
         (1, 1),
-        {"Al Jazeera"},
+        {"Al Jazeera", "Al Jazeera Net"},
         "a carrier and its house",
     ),
-    ((R("a", ("-",), "X Post"), R("b", ("-",), "Y Post"), R("c", ("-",), "Z Post")), (3, 3), set(), "three are three"),
+    (
+        (R("a", ("-",), "X Post"), R("b", ("-",), "Y Post"), R("c", ("-",), "Z Post")),
+        (1, 2),
+        set(),
+        "three that narrate are two at most",
+    ),
     # ------------------------------------------------------------------------------------------- persons
     ((R("a", ("person:Mirza Dost",)),), (1, 1), {"Mirza Dost"}, "a person who is quoted is the voice"),
     (
@@ -264,9 +289,9 @@ CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
     ),
     (
         (R("a", ("person:Mirza Dost",)), R("b", ("-",), "X Post")),
-        (2, 2),
+        (1, 2),
         {"Mirza Dost", "X Post"},
-        "a witness and a reporter on the spot",
+        "a reporter may have it from the witness",
     ),
     ((R("a", ("person:Mirza Dost", "person:Mirza Dost")),), (1, 1), {"Mirza Dost"}, "a man who says it twice"),
     (
@@ -336,13 +361,13 @@ CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
     ((WIRE, R("a", ("outlet:Reuters",), "X Post")), (1, 1), {"Reuters"}, "a citation and the report cited"),
     (
         (R("a", ("outlet:Reuters",), "X Post"), R("b", ("outlet:Axios",), "Y Post")),
-        (2, 2),
+        (1, 2),
         {"Reuters", "Axios"},
         "two outlets cited",
     ),
     (
         (R("a", ("outlet:Reuters", "-"), "X Post"),),
-        (2, 2),
+        (1, 2),
         {"Reuters", "X Post"},
         "citing Reuters for one claim leaves the rest its own",
     ),
@@ -452,9 +477,9 @@ CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
         "observers here and observers there",
     ),
     ((R("a", ("collective:observers", "-"), "X Post"),), (1, 2), set(), "observers may be the reporter"),
-    ((R("a", ("none",), "X Post"),), (1, 1), {"unnamed"}, "were accused, by nobody knows whom"),
-    ((R("a", ("none", "none"), "X Post"),), (1, 1), {"unnamed"}, "nobody twice is one nobody"),
-    ((R("a", ("none", "-"), "X Post"),), (1, 2), set(), "nobody may be the reporter"),
+    ((R("a", ("none",), "X Post"),), (1, 1), {"X Post"}, "were accused, by nobody knows whom"),
+    ((R("a", ("none", "none"), "X Post"),), (1, 1), {"X Post"}, "nobody twice is one nobody"),
+    ((R("a", ("none", "-"), "X Post"),), (1, 1), set(), "nobody is the reporter"),
     # ------------------------------------------------------------------------------------------- nesting, thoughts
     (
         (R("a", ("person:Mirza Dost > person:Lena Abt",)),),
@@ -501,7 +526,7 @@ CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
     ),
     (
         (R("a", ("person:Mirza Dost > state:Iran ~want",)), R("b", ("state:Iran ~want",), "X Post")),
-        (2, 2),
+        (1, 2),
         {"Mirza Dost", "X Post"},
         "an analyst and a reporter on a country's wishes",
     ),
@@ -511,7 +536,7 @@ CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
             R("a", ("person:Omid Rad", "-"), "Track P", credit="Asharq Al-Awsat"),
             R("b", ("person:Omid Rad", "anonymous:a government source via Al Jazeera"), credit="Al Jazeera"),
         ),
-        (2, 3),
+        (1, 3),
         {"Omid Rad", "Asharq Al-Awsat", "a government source"},
         "one press conference, a reporter, and a source in the office",
     ),
@@ -539,19 +564,19 @@ CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
             R("c", ("-",), "Y Post"),
             R("d", ("person:Mirza Dost",), "Y Post"),
         ),
-        (3, 3),
+        (1, 2),
         {"Reuters", "Y Post", "Mirza Dost"},
         "a wire, its reprint, another outlet and its witness",
     ),
     (
         (R("a", ("-",), "X Post"), R("b", ("-", "person:Lena Abt"), "Y Post", of="a")),
-        (2, 2),
+        (1, 2),
         {"X Post", "Lena Abt"},
         "a reprint that adds a witness",
     ),
     (
         (R("a", ("-",), "X Post"), R("b", ("-",), "Y Post", of="a"), R("c", ("-",), "Z Post", credit="Y Post")),
-        (2, 2),
+        (1, 2),
         {"X Post", "Y Post"},
         "a credit to a carrier whose report is not the one at hand",
     ),

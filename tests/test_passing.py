@@ -81,10 +81,10 @@ def test_reporters_who_recall_may_have_it_from_one_another() -> None:
     for i, one in enumerate(texts):
         one.id = f"r{i}"
     behind = origins({o.id: o.report() for o in texts}, {o.id: o.reading() for o in texts}, (), ())
-    assert independence(behind[o.id, "e1"] for o in texts) == (1, 3)
+    assert independence(behind[o.id, "e1"] for o in texts) == (1, 2)
     news = made(*NEWS[:7])
     told = origins({"a": news.report()}, {"a": news.reading()}, (), ())["a", "e1"]
-    assert independence([told, *(behind[o.id, "e1"] for o in texts)]) == (1, 4)
+    assert independence([told, *(behind[o.id, "e1"] for o in texts)]) == (1, 2)
 
 
 # text, source, its kind, the mention's kind, form, more of the attribution, the voice, why
@@ -113,12 +113,12 @@ def test_who_could_know(text, source, kind, mention, form, more, name, why) -> N
     assert found["a", "e1"].name == found["a", "a1"].name == name
 
 
-@pytest.mark.parametrize(("lemma", "name"), [("comment", "a"), ("ask", "a"), ("accuse", "unnamed"), ("say", "unnamed")])
-def test_who_is_not_named_and_asks_or_comments_tells_nothing(lemma: str, name: str) -> None:
+@pytest.mark.parametrize("lemma", ["comment", "ask", "accuse", "say"])
+def test_what_nobody_named_puts_forward_its_reporter_tells(lemma: str) -> None:
     one = MadeReading("a", "Asked about the raid, the mayor left.", SAID)
     one.says(None, "Asked", "the raid", source_kind="anonymous", lemma=lemma)
     one.tells("ASSAULT", "raid", date=NOW, attribution="a1", because="noun:raid")
-    assert origins({"a": one.report()}, {"a": one.reading()}, (), ())["a", "e1"].name == name
+    assert origins({"a": one.report()}, {"a": one.reading()}, (), ())["a", "e1"].name == "a"
 
 
 @given(st.lists(st.sampled_from(range(len(CASES))), min_size=1, max_size=6), st.sampled_from(range(len(CASES))))

@@ -88,6 +88,64 @@ TABLE = [
     (page(LEAD, "the letter asks for grain and boats", NEXT + " The letter asks for grain and boats.", LAST),
      [("caption", "the letter asks for grain and boats")], "a pull-quote"),
     (page(*BODY, "ENDS"), [("boilerplate", "ENDS")], "an end mark"),
+    (page(LEAD, "The mayor Ada Brown Ada Marie (Addie) BrownElm council votes down grain toll Poll: mayor ahead MORE's "
+          "aide said so.", NEXT),
+     [("related_link", "Ada Marie (Addie) BrownElm council votes down grain toll Poll: mayor ahead MORE")],
+     "a box of links glued to a name"),
+    (page(LEAD, "The mayor Ada Brown wants MORE boats in the harbour of Elm, she said on Monday.", NEXT), [],
+     "a word in capitals makes no box"),
+    (page(LEAD, "No boat leaves today. #Elm pic.example.com/x https://t.co/aB1 — Ada Brown (@adabrown) May 3, 2031", NEXT),
+     [("credit", "https://t.co/aB1 — Ada Brown (@adabrown) May 3, 2031")], "the signature of an embedded post"),
+    (page(*BODY, "Elm Echo writers Ada Brown in Elm and Bo Lee in Karm contributed to this report."),
+     [("syndication_credit", "Elm Echo writers Ada Brown in Elm and Bo Lee in Karm contributed to this report.")],
+     "who helped"),
+    (page(*BODY, "Ada Brown, Bo Lee and Cy Dorn contributed."),
+     [("syndication_credit", "Ada Brown, Bo Lee and Cy Dorn contributed.")], "who helped, at the end"),
+    (page(LEAD, "Heavy rain and the new tolls contributed.", NEXT, LAST, NEXT, LAST), [], "what helped"),
+    (page(*BODY, "Wind and high water contributed to this week's delay, the ministry said in its report."), [],
+     "a sentence of the body that helps"),
+    (page(*BODY, "Brown reported from Elm, Lee from Karm and Dorn from Port St. Ann. Contributing: The Elm Echo"),
+     [("syndication_credit",
+       "Brown reported from Elm, Lee from Karm and Dorn from Port St. Ann. Contributing: The Elm Echo")],
+     "who reported from where"),
+    (page("The envoy reported from Elm that the talks had failed on the first day.", NEXT, LAST), [],
+     "an envoy who reports"),
+    (page(LEAD, NEXT, f"{LAST} The Elm Echo contributed to this report."),
+     [("syndication_credit", "The Elm Echo contributed to this report.")], "who helped, glued to the last paragraph"),
+    (page(LEAD, "Play Video 1:34 Boats leave the harbour of Elm – video", NEXT, LAST),
+     [("related_link", "Play Video 1:34 Boats leave the harbour of Elm – video")], "a player's text"),
+    (page(LEAD, "Boats leave the harbour of Elm Listen · 2:15 2:15", NEXT, LAST),
+     [("related_link", "Boats leave the harbour of Elm Listen · 2:15 2:15")], "a player's text by its length"),
+    (page(LEAD, "They will watch the second boat leave the harbour of Elm at 14:30.", NEXT, LAST), [],
+     "a sentence with an hour is no player's text"),
+    (page(*BODY, "Click for more from Elm Echo."), [("related_link", "Click for more from Elm Echo.")], "click for more"),
+    (page(LEAD, "Visit the Elm Echo's homepage for more stories.", NEXT, LAST),
+     [("related_link", "Visit the Elm Echo's homepage for more stories.")], "to the homepage"),
+    (page(LEAD, "( Also on Elm Echo: Brown: 'We stay')", NEXT, LAST),
+     [("related_link", "( Also on Elm Echo: Brown: 'We stay')")], "also on"),
+    (page(LEAD, "(Read more: Locks stay shut)", NEXT, LAST),
+     [("related_link", "(Read more: Locks stay shut)")], "a link in brackets"),
+    (page(LEAD, "(They read more in the letter than it says.)", NEXT, LAST), [], "a remark in brackets is body"),
+    (page(*BODY, "\u200b\u200bMore:Locks stay shut, say owners of boats on the river"),
+     [("related_link", "\u200b\u200bMore:Locks stay shut, say owners of boats on the river")], "behind signs without ink"),
+    (page(*BODY, "Updated at 10:20 a.m."), [("date", "Updated at 10:20 a.m.")], "an update's hour"),
+    (page(LEAD, "Updated at 10:20 a.m. was the list of the boats that had left, he said.", NEXT), [], "a sentence"),
+    (page("You have reached your limit of free articles. Subscribe now to read on. Log in here."),
+     [("boilerplate", "You have reached your limit of free articles. Subscribe now to read on. Log in here.")],
+     "a stub in front of a wall"),
+    (page("President Ada Brown speaks at the quay of Elm on May 3, 2031.", *BODY),
+     [("caption", "President Ada Brown speaks at the quay of Elm on May 3, 2031.")], "a caption with its day in full"),
+    (page("President Ada Brown spoke at the quay of Elm on May 3, 2031.", *BODY), [], "a sentence in the past"),
+    (page(LEAD, "Norvia's Ada Brown, right, greets the envoy in Elm.", NEXT, LAST),
+     [("caption", "Norvia's Ada Brown, right, greets the envoy in Elm.")], "who stands where"),
+    (page(LEAD, "Ada Brown, right from the start, wanted boats in Elm.", NEXT, LAST), [], "right from the start"),
+    (page(LEAD, "A guard stands in front of the locked harbour office in Elm on Friday.", NEXT, LAST),
+     [("caption", "A guard stands in front of the locked harbour office in Elm on Friday.")], "somebody nobody knows"),
+    (page(LEAD, "The council meets with the envoy in the harbour of Elm on Friday.", NEXT, LAST), [], "what is planned"),
+    (page(LEAD, "Gone: The envoy (above) left the harbour town of Elm with his two boats on Sunday", NEXT, LAST),
+     [("caption", "Gone: The envoy (above) left the harbour town of Elm with his two boats on Sunday")], "placed"),
+    (page("Ada Brown speaks in Elm on May 3, 2031. (REUTERS/Bo Lee)", *BODY),
+     [("caption", "Ada Brown speaks in Elm on May 3, 2031."), ("credit", "(REUTERS/Bo Lee)")], "agency and name"),
     ("", [], "nothing"),
     ("Reuters", [], "a page of one outlet's name"),
 ]  # fmt: skip
@@ -151,6 +209,12 @@ def test_every_cue_is_reachable(wording: str, kind: str, where: str) -> None:
 def test_every_photo_credit_is_reachable(wording: str) -> None:
     text = page(LEAD, f"Boats at the quay ({wording})", NEXT, LAST)
     assert [r.kind for r in mark(text)] == ["caption", "credit"]
+
+
+@pytest.mark.parametrize("verb", [row[0] for row in lexicon("caption_verbs")])
+def test_every_caption_verb_makes_a_caption(verb: str) -> None:
+    line = f"A harbour guard {verb} at the quay of Elm on May 3, 2031."
+    assert [(r.kind, r.end) for r in mark(page(LEAD, line, NEXT, LAST))] == [("caption", len(LEAD) + 2 + len(line))]
 
 
 @pytest.mark.parametrize("word", [row[0] for row in lexicon("site_sections")])

@@ -73,6 +73,15 @@ def test_sentences(text: str, expected: list[str], why: str) -> None:
     assert [text[a:b] for a, b in reading.sentences] == expected
 
 
+def test_a_sentence_goes_on_behind_a_box_of_links() -> None:
+    box = "Ada Marie BrownElm council votes down toll Harbour reopens MORE"
+    text = f"The mayor Ada Brown {box} said on Sunday that the locks would open. It rained."
+    reading = next(read([Report("r", text)]))
+    assert [text[a:b] for a, b in reading.sentences] == [text[: text.index(" It")], "It rained."]
+    assert [text[s:e] for a in reading.attributions for s, e in a.cue] == ["said"]
+    assert [text[m.start : m.end] for m in reading.mentions if m.kind == "person"] == ["Ada Brown"]
+
+
 def test_no_sentence_crosses_the_border_of_a_region() -> None:
     text = f"Envoy in Elm\n\nMay 3, 2031\n\n{LEAD}\n\nThe quay at dusk (Reuters)\n\n{NEXT} (AFP)"
     reading = next(read([Report("r", text)]))

@@ -1,35 +1,141 @@
-"""The chronicle: the claims that matter, each as one line, in the order of their rank."""
+"""The chronicle: the claims that matter, one line each, in the words of a report, by rank; no sentence stands twice.
+
+A claim has a line where one of its tellings can stand alone and enough tells of it. What happened starts on no day
+after its report; what came long before is background, what is planned, demanded or threatened lies ahead.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
+from typing import Literal
 
-from rashomon.comparing.claims import Gathered
-from rashomon.records import ChronicleEntry, Reading, Report, Story
+from rashomon.comparing.claims import Gathered, Told
+from rashomon.comparing.days import days
+from rashomon.comparing.kinds import LONG_BEFORE
+from rashomon.comparing.lines.compose import Composer, Line
+from rashomon.comparing.lines.rank import Candidate, like, ranked
+from rashomon.records import ChronicleEntry, Claim, Entity, Reading, Report, Story
+
+_ALIKE = 0.5  # lines of whose words the other has so much say one thing twice
+_SAME_MATTER = 0.15  # so do claims of which two tellings are one with that probability
+_FIRST = 10
+_LINES = 60  # a story's lines: the rest of the claims stands behind --all
+_LONE = 0.35  # of the best score: what has less stands behind --all
+_Period = Literal["background", "story", "ahead"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    told: Told
+    line: Line
+    score: float
 
 
 def chronicle(
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
+    entities: Sequence[Entity],
     stories: Sequence[Story],
     gathered: Sequence[Gathered],
 ) -> tuple[ChronicleEntry, ...]:
-    """Lay the claims out as entries, those that more reports tell first."""
-    told = [t for g in gathered for t in g.told if len({u.report for u in t.units}) > 1]
-    told.sort(key=lambda t: (-len({u.report for u in t.units}), t.claim.evidence))
-    return tuple(
-        ChronicleEntry(
-            id=f"e-{blake2b(t.claim.id.encode(), digest_size=5).hexdigest()}",
-            date=None,
-            title=t.claim.text,
-            events=t.claim.members,
-            claims=(t.claim.id,),
-            independent_origins=t.claim.independent_origins,
-            conflicts=(),
-            story=t.story,
-            evidence=t.claim.evidence[0],
-            rank=n,
-        )
-        for n, t in enumerate(told, 1)
+    """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first."""
+    composer = Composer(reports, readings, entities)
+    found: list[tuple[int, int, Gathered, _Chosen]] = []
+    for n, g in enumerate(gathered):
+        found += [(place, n, g, chosen) for place, chosen in enumerate(_of_story(g, composer, reports))]
+    found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
+    known = {s.id for s in stories}
+    return tuple(_entry(rank, g, c, readings, known) for rank, (_, _, g, c) in enumerate(found, 1))
+
+
+def _of_story(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
+    years = Counter(d[0].year for r in {u.report for u in g.units} if (d := days((reports[r].published or "")[:10])))
+    year = str(max(years, key=lambda y: (years[y], y))) if years else ""
+    candidates = [
+        Candidate(n, told, tuple(lines))
+        for n, told in enumerate(g.told)
+        if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
+    ]
+    if not candidates:
+        return []
+    order = ranked(candidates, g, reports)
+    least = _LONE * order[0][0]
+    chosen: list[_Chosen] = []
+    taken: list[Candidate] = []
+    used: set[tuple[str, int]] = set()
+    texts: set[str] = set()
+    for score, c in order:
+        if len(chosen) >= _LINES or score < least:
+            break
+        near = g.joined.near[c.number]
+        if any(near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE for t in taken):
+            continue
+        for line in c.lines:
+            if line.sentence not in used and line.text not in texts:
+                chosen.append(_Chosen(c.told, line, score))
+                taken.append(c)
+                used.add(line.sentence)
+                texts.add(line.text)
+                break
+    return chosen
+
+
+def _entry(rank: int, g: Gathered, c: _Chosen, readings: Mapping[str, Reading], known: set[str]) -> ChronicleEntry:
+    claim = c.told.claim
+    when, basis = _day(c.told, readings)
+    return ChronicleEntry(
+        id=f"e-{blake2b(claim.id.encode(), digest_size=5).hexdigest()}",
+        date=when,
+        title=c.line.text,
+        events=claim.members,
+        claims=(claim.id,),
+        independent_origins=claim.independent_origins,
+        conflicts=(),
+        story=g.story if g.story in known else "",
+        evidence=c.line.evidence,
+        period=_period(claim, when, g),
+        because=f"rank: {c.score:.2f}; date: {basis}",
+        rank=rank,
+        kind=claim.kind,
     )
+
+
+def _day(told: Told, readings: Mapping[str, Reading]) -> tuple[str | None, str]:
+    """The day that most tellings give, written in their own clause before worked out; nothing after its report."""
+    given: list[tuple[int, str, str, str]] = []
+    for u in told.units:
+        c = u.clause
+        if c.date is None or (known := days(c.date)) is None:
+            continue
+        printed = days(readings[u.report].published.value) or days(readings[u.report].published.latest)
+        if told.claim.kind != "plan" and printed is not None and known[0] > printed[1]:
+            continue
+        written = 0 if c.date_basis.startswith(("clause:", "corrected by ")) else 1
+        given.append((written, c.date, c.date_basis, u.report))
+    if not given:
+        return None, "no telling is dated"
+    first = min(written for written, *_ in given)
+    best = [g for g in given if g[0] == first]
+    spans = {g[1]: span for g in best if (span := days(g[1]))}
+
+    def support(value: str) -> tuple[int, int, str]:
+        low, high = spans[value]
+        held = sum(spans[g[1]][0] <= high and low <= spans[g[1]][1] for g in best)
+        return -held, (high - low).days, value
+
+    value = min(spans, key=support)
+    _, _, basis, report = next(g for g in best if g[1] == value)
+    return value, f"{report}: {basis or 'dated there'}"
+
+
+def _period(claim: Claim, when: str | None, g: Gathered) -> _Period:
+    if claim.kind == "plan":
+        return "ahead"
+    known = days(when) if when else None
+    printed = [u.published for u in g.units if u.published]
+    long_before = known is not None and printed and known[1] < date.fromordinal(min(printed) - LONG_BEFORE)
+    return "background" if claim.kind == "background" or long_before else "story"

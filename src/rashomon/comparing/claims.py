@@ -8,13 +8,15 @@ independent among them, are of the tellings that say it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from rashomon.comparing.independence import independence
 from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.kinds import kind
+from rashomon.comparing.origins.united import united
 from rashomon.records import Claim, Evidence, Member, Origin, Reading, Report, StanceKind, Story, Telling
 
 _READABLE = 200
@@ -87,8 +89,12 @@ class _Story:
         origins: Mapping[Member, Origin],
     ) -> None:
         self._story, self._units, self._joined, self._reports = story, units, joined, reports
+        self._first_day = min((u.published for u in units if u.published), default=None)
         self._rows = [row_of(u, readings[u.report]) for u in units]
-        self._origins = [origins.get((u.report, row)) for u, row in zip(units, self._rows, strict=True)]
+        self._origins = [
+            origins.get((u.report, u.clause.id)) or origins.get((u.report, row))
+            for u, row in zip(units, self._rows, strict=True)
+        ]
 
     def gathered(self) -> Gathered:
         joined, units = self._joined, self._units
@@ -117,8 +123,9 @@ class _Story:
             )
             for n, u, stance in zip(group, units, stances, strict=True)
         )
+        doubting = [o for n, s in zip(group, stances, strict=True) if s != "says" and (o := self._origins[n])]
         saying = [o for n, s in zip(group, stances, strict=True) if s == "says" and (o := self._origins[n])]
-        origins = _united(saying)
+        origins = united(saying)
         evidence: tuple[Evidence, ...] = tuple((t.report, t.start, t.end) for t in tellings)
         best = min(
             zip(units, stances, strict=True), key=lambda told: (told[1] != "says", _length(told[0]), told[0].evidence)
@@ -131,8 +138,9 @@ class _Story:
             evidence=evidence,
             members=tuple(dict.fromkeys((t.report, t.row) for t in tellings)),
             origins=origins,
-            independent_origins=independence(origins),
+            independent_origins=independence(origins, doubting),
             because=f"joined: {len(group)} tellings, {because}" if len(group) > 1 else "told once",
+            kind=kind(units, self._first_day),
             tellings=tellings,
             perhaps=perhaps,
         )
@@ -159,17 +167,3 @@ def _stances(units: Sequence[Unit]) -> list[StanceKind]:
         else:
             found.append("hedges" if u.clause.status == "hedged" else "says")
     return found
-
-
-def _united(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    """One origin a key, with the ways of all rows to it; sure where one is."""
-    found: dict[str, Origin] = {}
-    for o in origins:
-        known = found.get(o.key)
-        if known is None:
-            found[o.key] = o
-            continue
-        better = o if o.certain and not known.certain else known
-        chain = tuple(dict.fromkeys((*known.chain, *o.chain)))
-        found[o.key] = Origin(better.kind, better.name, chain, better.key, better.certain, better.because, better.apart)
-    return tuple(found.values())

@@ -33,7 +33,7 @@ def compare(
     if not read:
         return Findings()
     judged = tuple(rulings)
-    who = identity(read, known, judged)
+    who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
     derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)
     voices = origins_as_judged(origins(kept, read, who, derived), judged)
@@ -46,5 +46,5 @@ def compare(
         stories=parts,
         claims=tuple(t.claim for t in told),
         conflicts=(),
-        chronicle=chronicle(kept, read, parts, gathered),
+        chronicle=chronicle(kept, read, who, parts, gathered),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from urllib.parse import urlsplit
 
 from rashomon.lexicons import lexicon
 
@@ -26,7 +27,22 @@ def is_known(name: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Tell whether the outlet `name` is a news agency: one whose words stand in other outlets' reports every day."""
-    return _flat(name) in _agencies()
+    return _kinds().get(_flat(name)) == "agency"
+
+
+def has_newsroom(name: str) -> bool:
+    """Tell whether the outlet `name` is known to print, air or wire what its own reporters write, unlike a portal."""
+    return _kinds().get(_flat(name), "website") not in ("website", "monitor")
+
+
+def house_of_address(url: str) -> str | None:
+    """Give the house that publishes at `url`, by its longest known host; None where it is not known."""
+    try:
+        host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    labels = host.split(".")
+    return next((h for i in range(len(labels) - 1) if (h := _hosts().get(".".join(labels[i:])))), None)
 
 
 def _flat(name: str) -> str:
@@ -46,5 +62,10 @@ def _houses() -> dict[str, str]:
 
 
 @cache
-def _agencies() -> frozenset[str]:
-    return frozenset(_flat(row[0]) for row in lexicon("outlets") if row[2] == "agency")
+def _hosts() -> dict[str, str]:
+    return {host: row[1] for row in lexicon("outlets") if len(row) > 4 for host in row[4].split(",") if host}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {_flat(row[0]): row[2] for row in lexicon("outlets")}

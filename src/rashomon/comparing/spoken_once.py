@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.propositions import Proposition
-from rashomon.records import Member, Origin
+from rashomon.records import Member, Origin, VoiceKey
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED, _WRITTEN = 5, 12
@@ -53,7 +53,8 @@ def spoken_once(rows: Sequence[Proposition], origins: Mapping[Member, Origin]) -
 
 
 def _named(one: Origin, other: Origin) -> bool:
-    return one.kind == other.kind == "named_person" and one.key != other.key
+    keys = VoiceKey.of(one), VoiceKey.of(other)
+    return one.kind == other.kind == "named_person" and keys[0] != keys[1] and not any(k.nameless for k in keys)
 
 
 def _same(a: Proposition, words: str, b: Proposition, other: str, two_named: bool) -> bool:
@@ -68,5 +69,7 @@ def _same(a: Proposition, words: str, b: Proposition, other: str, two_named: boo
 
 
 def _unknown(p: Proposition, origin: Origin) -> int:
-    """How little is known of the voice; a narrator's comes last."""
-    return _RANK.index(origin.kind) if p.attribution is not None and origin.kind in _RANK else len(_RANK)
+    """How little is known of the voice: of a role less than of an outlet; a narrator's comes last."""
+    if p.attribution is None or origin.kind not in _RANK:
+        return len(_RANK)
+    return _RANK.index("anonymous" if VoiceKey.of(origin).nameless else origin.kind)

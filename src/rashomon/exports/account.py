@@ -24,12 +24,15 @@ from rashomon.records import (
     Conflict,
     Event,
     Lineage,
+    Member,
     Mention,
     Opinion,
     Origin,
     Refusal,
     Stance,
     Story,
+    by_voice,
+    chains,
 )
 
 
@@ -286,27 +289,24 @@ class Teller:
 
     def voices(self, origins: Iterable[Origin]) -> tuple[Voice, ...]:
         """Tell whose voices stand at the end of these chains, each once, with the ways it came."""
-        by_key: dict[str, list[Origin]] = {}
-        for origin in origins:
-            by_key.setdefault(origin.key or f"{origin.kind}:{origin.name}", []).append(origin)
         return tuple(
             Voice(
                 " ".join(self._lookup.outlet(same[0].name).split()),
                 same[0].kind,
                 all(o.certain for o in same),
-                tuple(dict.fromkeys(self._way(o) for o in same)),
+                tuple(dict.fromkeys(self._way(o, chain) for o in same for chain in chains(o))),
                 tuple(dict.fromkeys(o.because for o in same if o.because)),
             )
-            for same in by_key.values()
+            for same in by_voice(origins).values()
         )
 
-    def _way(self, origin: Origin) -> tuple[str, ...]:
+    def _way(self, origin: Origin, chain: Sequence[Member]) -> tuple[str, ...]:
         """From the report that we hold to the last link before the voice itself."""
         voice = _bare(self._lookup.outlet(origin.name))
         links: list[str] = []
         source = ""
         seen: str | None = None
-        for report, row_id in origin.chain:
+        for report, row_id in chain:
             links.append(source)  # a source that has one behind it is a link; the last one is the voice
             source = ""
             if report != seen:

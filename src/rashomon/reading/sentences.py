@@ -1,9 +1,9 @@
 """Where sentences must start and cannot start, said before the parser decides the rest.
 
-A sentence starts wherever a block or a region does, so a region never shares a sentence with body. None starts
-inside a torn line, at closing punctuation, at a word that nothing before it closes, or in lower case behind a quote.
-Single marks close where they stand right behind a stop; doubled ones, which the parser takes for closing marks
-wherever they stand, start a sentence where they open one.
+A sentence starts wherever a block or a region does, so a region never shares a sentence with body, but for one that
+the parser's view blanks: the sentence around it goes on. None starts inside a torn line, at closing punctuation, at a
+word that nothing before it closes, or in lower case behind a quote. Single marks close where they stand right behind a
+stop; doubled ones, which the parser takes for closing marks wherever they stand, start a sentence where they open one.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _PARTICLES = frozenset(
 def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
     """Say where sentences start in `doc`, as far as the layout of `text` (same offsets) settles it; give `doc`."""
     parts = [block.start for block in blocks(text)]
-    edges = sorted({*parts, *(r.start for r in regions), *(r.end for r in regions)})
+    apart = [r for r in regions if not doc.text[r.start : r.end].isspace()]  # else the parser does not see it
+    edges = sorted({*parts, *(r.start for r in apart), *(r.end for r in apart)})
     starts_block = set(parts)
     following, pending = 0, False
     quoted = closed = stopped = False  # inside straight quotes; a quote just closed; a stop came before it

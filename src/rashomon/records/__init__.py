@@ -84,6 +84,7 @@ from rashomon.records.vocabulary import (
     TimexType,
     Value,
 )
+from rashomon.records.voice_key import VoiceKey, by_voice, chains
 
 __all__ = [
     "Anchor",
@@ -160,6 +161,9 @@ __all__ = [
     "Timex",
     "TimexType",
     "Value",
+    "VoiceKey",
     "Word",
     "Wording",
+    "by_voice",
+    "chains",
 ]

@@ -67,8 +67,9 @@ class Origin:
     """The end of a source chain: the first voice that could know.
 
     `chain` runs from the report's own row to that voice. Also: `key`, equal for two origins that are one voice,
-    `certain`, False where it may be the same voice as another (two unnamed officials), and `apart`, the keys of
-    voices that a person told it to differ from.
+    `certain`, False where it may be the same voice as another (two unnamed officials), `apart`, the keys of voices
+    that a person told it to differ from, and `party`, for whom it speaks ("" where for itself): two voices of one
+    party may have what they say from each other.
     """
 
     kind: SourceKind
@@ -78,6 +79,7 @@ class Origin:
     certain: bool = True
     because: str = ""
     apart: tuple[str, ...] = ()
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)

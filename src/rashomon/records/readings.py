@@ -266,7 +266,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Hang:
-    """A word of a wording that needs something outside it to be understood: a pronoun, "the group", "this"."""
+    """A word of a wording that needs something outside it: a pronoun, "the group", "this", "Friday"."""
 
     start: int
     end: int

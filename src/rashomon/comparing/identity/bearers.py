@@ -17,12 +17,13 @@ _INDEFINITE = re.compile(
 )
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”»]")
 _AREA = re.compile(r"(?:city|town|village|port|province|state|region|island|republic|kingdom) of (.+)")
+_TITLE = "title:"
 _INSTITUTIONS = frozenset({"organisation", "office", "facility", "publication"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A chain with its names, roles and mentions; `told` where one of its names is known."""
+    """A chain with its names, roles, mentions and the titles before its names; `told` where one of these is known."""
 
     report: str
     chain: str
@@ -33,6 +34,7 @@ class Bearer:
     mentions: tuple[Member, ...]
     told: Told | None = None
     because: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
 
 
 def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Bearer]:
@@ -42,22 +44,33 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
     told (`Knowledge`) has the kind that is told, and a state's or capital's name keeps both its kinds.
     """
     found = []
+    places = frozenset(
+        name_key(name)
+        for reading in readings.values()
+        for chain in reading.chains
+        if chain.kind == "place"
+        for name in chain.names
+    )
     for report in sorted(readings):
         reading = readings[report]
         members: dict[str, list[Member]] = {}
+        titles: dict[str, set[str]] = {}
         for mention in reading.mentions:
             members.setdefault(mention.chain, []).append((report, mention.id))
+            if mention.because.startswith(_TITLE):
+                titles.setdefault(mention.chain, set()).add(mention.because.removeprefix(_TITLE).casefold())
         for chain in reading.chains:
             if chain.id in members:
                 names = tuple(" ".join(n.split()) for n in chain.names)
                 name = " ".join(chain.name.split())
                 bearer = Bearer(report, chain.id, chain.kind, name, names, chain.roles, tuple(members[chain.id]))
-                found.append(bearer if names else _described(bearer, knowledge))
+                bearer = replace(bearer, titles=frozenset(titles.get(chain.id, ())))
+                found.append(bearer if names else _described(bearer, knowledge, places))
     told = [_told(bearer, knowledge) for bearer in found]
     return _repaired(told)
 
 
-def _described(bearer: Bearer, knowledge: Knowledge) -> Bearer:
+def _described(bearer: Bearer, knowledge: Knowledge, places: frozenset[str]) -> Bearer:
     """Take a description that can mean one thing only for its name: the "Fajr" movement, the Omani parliament."""
     words = bearer.name.split()
     if bearer.kind == "person" or _INDEFINITE.match(bearer.name):
@@ -69,7 +82,9 @@ def _described(bearer: Bearer, knowledge: Knowledge) -> Bearer:
         if name and knowledge.told(name, bearer.kind):
             return replace(bearer, name=name, names=(name,), roles=())
     one = not words[-1].endswith("s") or words[-1].endswith("ss")
-    if one and bearer.kind in _INSTITUTIONS and any(p.role in ("country", "people") for p in parts(phrase, "body")):
+    local = any(name_key(" ".join(phrase.split()[:n])) in places for n in range(1, len(phrase.split())))
+    national = any(p.role in ("country", "people") for p in parts(phrase, "body"))
+    if one and bearer.kind in _INSTITUTIONS and (national or (local and phrase[:1].isupper())):
         return replace(bearer, name=phrase, names=(phrase,), roles=())
     return bearer
 

@@ -10,38 +10,50 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
+from rashomon.comparing.identity.acronyms import acronyms, typed
 from rashomon.comparing.identity.administrations import administrations
 from rashomon.comparing.identity.bearers import Bearer, bearers
 from rashomon.comparing.identity.full_names import full_names
 from rashomon.comparing.identity.judged import Group, judged
-from rashomon.comparing.identity.knowledge import Knowledge, Told
+from rashomon.comparing.identity.knowledge import ARMED, Knowledge, Told
 from rashomon.comparing.identity.known_entities import KnownEntity
 from rashomon.comparing.identity.merging import Merging, full_key
 from rashomon.comparing.identity.offices import offices
+from rashomon.comparing.identity.owned import owned
+from rashomon.comparing.identity.qualified import qualified, retyped
 from rashomon.comparing.identity.single_names import single_names
+from rashomon.comparing.identity.written import Written
 from rashomon.records import Entity, Reading, Ruling, Span
 
 
 def identity(
-    readings: Mapping[str, Reading], known: Iterable[KnownEntity] = (), rulings: Iterable[Ruling] = ()
+    readings: Mapping[str, Reading],
+    known: Iterable[KnownEntity] = (),
+    rulings: Iterable[Ruling] = (),
+    texts: Mapping[str, str] | None = None,
 ) -> tuple[Entity, ...]:
     """Gather the mentions of one person, body or place across `readings` (report id → reading).
 
     `known` are entities that the user knows (`known_entities`); they go before the starter ones. Entities come in
     the order of kind and name; the same readings and `known` give the same entities, in any order of the readings.
-    `rulings` are what people judged of identities: they have the last word.
+    `rulings` are what people judged of identities: they have the last word. With the `texts` of the reports, persons
+    are listed as written with their titles too.
     """
     knowledge = Knowledge(known)
-    found = bearers(readings, knowledge)
+    found = retyped(typed(bearers(readings, knowledge)))
     merging = Merging([*found, *_told_bearers(knowledge, found)])
     _tell(merging)
     ambiguous = full_names(merging)
+    qualified(merging)
+    acronyms(merging)
     ambiguous += single_names(merging)
     offices(merging, readings)
     administrations(merging)
+    owned(merging, readings)
     for i, meant in ambiguous:
         merging.reasons[merging.root(i)].append(f"ambiguous:{merging.bearers[i].name}: {' | '.join(meant)}")
-    return _entities(judged(_groups(merging), merging.bearers, rulings), merging.bearers, readings)
+    groups = judged(_groups(merging), merging.bearers, rulings)
+    return _entities(groups, merging.bearers, readings, Written(readings, texts or {}))
 
 
 def _told_bearers(knowledge: Knowledge, found: list[Bearer]) -> list[Bearer]:
@@ -69,7 +81,9 @@ def _groups(merging: Merging) -> list[Group]:
     return [Group(members, merging.reasons[root]) for root, members in groups.items()]
 
 
-def _entities(groups: Iterable[Group], found: Sequence[Bearer], readings: Mapping[str, Reading]) -> tuple[Entity, ...]:
+def _entities(
+    groups: Iterable[Group], found: Sequence[Bearer], readings: Mapping[str, Reading], as_written: Written
+) -> tuple[Entity, ...]:
     at = {(report, m.id): (m.start, m.end) for report, reading in readings.items() for m in reading.mentions}
     rows = []
     for group in groups:
@@ -78,9 +92,10 @@ def _entities(groups: Iterable[Group], found: Sequence[Bearer], readings: Mappin
         kind = max(sorted(kinds), key=lambda k: kinds[k])
         written = Counter(name for b in held for name in b.names for _ in b.mentions)
         names = tuple(sorted(written, key=lambda n: (-written[n], n)))
-        told = group.name or next((b.told.name for b in held if b.told), "")
+        told = group.name or next((b.told.name for b in held if b.told and not b.told.because.startswith(ARMED)), "")
         name = told or (max(names, key=lambda n: (len(full_key(n, kind)), written[n], n)) if names else held[0].name)
         mentions = tuple(sorted((m for b in held for m in b.mentions), key=lambda m: (m[0], len(m[1]), m[1])))
+        names = tuple(dict.fromkeys((*names, *as_written.forms(mentions))))
         because = tuple(sorted({r for r in group.reasons if r}))
         rows.append((kind, name, mentions, names, because))
     rows.sort()

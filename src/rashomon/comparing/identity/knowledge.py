@@ -17,6 +17,9 @@ from rashomon.records import MentionKind
 _GOVERNING = frozenset({"government", "govt", "authorities", "administration", "regime", "leadership", "state"})
 _BODIES: frozenset[MentionKind] = frozenset({"organisation", "office", "group", "publication", "other"})
 _NOT_PERSONS: frozenset[MentionKind] = frozenset({"organisation", "group", "facility", "other"})
+ARMED = "armed-forces-of:"
+"""The reason of what is told to be a state's armed forces; they are named as the reports name them."""
+_ARMED = ("armed forces", "military forces", "forces", "military")
 _ROLE = "government of "
 _ONE_SPELLING = 0.95
 
@@ -57,6 +60,21 @@ def state_of(words: str) -> str:
     return names.get(words) or seats.get(words) or people.get(words) or ""
 
 
+def _peoples(state: str) -> list[str]:
+    return sorted(word for word, of in _states()[2].items() if of == state)
+
+
+def _armed(key: str) -> str:
+    """Give the state whose armed forces a name (a `name_key`) means: its army alone may be one branch of them."""
+    for tail in _ARMED:
+        if key.endswith(f" {tail}"):
+            owner = key.removesuffix(f" {tail}").removesuffix(" s")
+            names, _, people = _states()
+            if state := names.get(owner) or people.get(owner):
+                return state
+    return ""
+
+
 @cache
 def _starter() -> tuple[KnownEntity, ...]:
     return starter_entities()
@@ -91,6 +109,12 @@ class Knowledge:
             self._respellings[name] = self._respelt(name)
         if entity is None and (entity := self._respellings[name]):
             return Told(entity.name, entity.kind, f"known-entity:{entity.name}~{name}")
+        if kind in _BODIES and (state := _armed(key)):
+            known = next(
+                (self._by_key[k] for k in (f"{p} military" for p in _peoples(state)) if k in self._by_key), None
+            )
+            body = known.name if known else f"Armed forces of {state}"
+            return Told(body, "organisation", f"{ARMED}{state}={name}")
         if state := self._governed(key, kind, roles):
             return Told(f"Government of {state}", "organisation", f"government-of:{state}={name}")
         names, seats, people = _states()

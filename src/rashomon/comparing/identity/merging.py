@@ -7,6 +7,7 @@ other; two bearers of one report whose full names differ; two names that contrad
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from rashomon.comparing.identity.bearers import Bearer
 from rashomon.comparing.similarity.parts import parts
@@ -47,12 +48,23 @@ class Merging:
         self._reports: list[dict[str, tuple[int, ...]]] = [{b.report: (i,)} for i, b in enumerate(found)]
         self._told: list[str] = [f"{b.told.kind}:{b.told.name}" if b.told else "" for b in found]
         self._fulls: list[tuple[str, ...]] = [self._full_names(b) for b in found]
+        self._aliases: list[frozenset[str]] = [
+            self._stated(names, b) for names, b in zip(self._fulls, found, strict=True)
+        ]
         self.reasons: list[list[str]] = [list(b.because) for b in found]
 
     @staticmethod
     def _full_names(bearer: Bearer) -> tuple[str, ...]:
         names = (name for name in dict.fromkeys((bearer.name, *bearer.names)) if full_key(name, bearer.kind))
         return tuple(names)[:_COMPARED] if bearer.names else ()
+
+    @staticmethod
+    def _stated(names: tuple[str, ...], bearer: Bearer) -> frozenset[str]:
+        """Give the full names of a person of whom a report says that two names, not alike, are one's."""
+        if class_of(bearer.kind) != "person" or len(names) < 2:
+            return frozenset()
+        apart = any(similarity(x, y) < _CONTRADICTION for x, y in combinations(names, 2))
+        return frozenset(names) if apart else frozenset()
 
     def root(self, i: int) -> int:
         """Give the bearer that stands for the group of `i`."""
@@ -84,26 +96,32 @@ class Merging:
             return ""
         if clash := self._contradiction(a, b, class_of(first.kind)):
             return clash
+        known = self._aliases[a] | self._aliases[b]
         small, large = sorted((self._reports[a], self._reports[b]), key=len)
         apart = any if class_of(first.kind) == "person" else all
         for report, members in small.items():
             pairs = [(x, y) for x in members for y in large.get(report, ())]
-            if pairs and apart(self._differ_in_report(x, y) for x, y in pairs):
+            if pairs and apart(self._differ_in_report(x, y, known) for x, y in pairs):
                 return f"told-apart-in-report:{report}"
         return ""
 
     def _contradiction(self, a: int, b: int, body: str) -> str:
         """Say which names contradict: any two of a person's, but all of a body's, which is also known translated."""
         pairs = [(similarity(x, y, body), x, y) for x in self._fulls[a] for y in self._fulls[b]]
-        told = body != "person" or self._told[a] or self._told[b]
+        told = body != "person" or self._told[a] or self._told[b] or self._aliases[a] or self._aliases[b]
         score, x, y = (max if told else min)(pairs, default=(1.0, "", ""))
         return f"contradicts:{x}/{y}" if score < _CONTRADICTION else ""
 
-    def _differ_in_report(self, i: int, j: int) -> bool:
-        """Whether one report keeps two bearers apart: it gives both a full name, and no two of these are one."""
+    def _differ_in_report(self, i: int, j: int, known: frozenset[str]) -> bool:
+        """Whether one report keeps two bearers apart: it gives both a full name, and no two of these are one.
+
+        Names that another report says to be one person's (`known`) do not.
+        """
         first, second = self.bearers[i], self.bearers[j]
         mine, yours = self._full_names(first), self._full_names(second)
         body = class_of(first.kind)
+        if known.issuperset((*mine, *yours)):
+            return False
         return bool(mine and yours) and all(similarity(x, y, body) < _ONE_SPELLING for x in mine for y in yours)
 
     def join(self, i: int, j: int, because: str, *, sure: bool = False) -> bool:
@@ -119,6 +137,7 @@ class Merging:
         for report, members in self._reports[b].items():
             self._reports[a][report] = tuple(sorted((*self._reports[a].get(report, ()), *members)))
         self._told[a] = self._told[a] or self._told[b]
+        self._aliases[a] |= self._aliases[b]
         fulls = sorted({*self._fulls[a], *self._fulls[b]}, key=lambda n: (-len(n), n))
         self._fulls[a] = tuple(fulls[:_COMPARED])
         self.reasons[a] += [*self.reasons[b], because]

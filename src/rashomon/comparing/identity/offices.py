@@ -16,6 +16,7 @@ from rashomon.records import Reading
 _PAST = frozenset({"former", "ex", "late", "slain", "onetime", "then", "previous", "ousted", "deposed", "outgoing"})
 _PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "on", "with", "from", "under", "by"})
 _POSSESSIVE = re.compile(r"^(.*\S)['’]s?\s+(\S.*)$", re.DOTALL)
+_NAMED_OTHERWISE = {("United States", "foreign minister"): "secretary of state"}
 _SAME_TERM_DAYS = 400
 """Two reports farther apart than this may speak of two holders of one office."""
 
@@ -54,6 +55,7 @@ def office_of(role: str) -> Office | None:
             before = [w for w in words[:start] if w not in _PAST]
             named = (" ".join(before), *before[-1:], " ".join(after[1:]), name_key(owner))
             state = next((s for n in named if n and (s := state_of(n))), "")
+            office = _NAMED_OTHERWISE.get((state, office), office)
             return Office(state, office, len(before) < start) if state else None
     return None
 

@@ -28,13 +28,15 @@ _LISTED = 5
 class Joined:
     """Groups of units by number, each in order.
 
-    For each group: the groups it may be one with, the likeliest first, and why it is one (empty for a single unit).
-    `likely` are the pairs worth keeping, with their probability.
+    For each group: the groups it may be one with, the likeliest first, why it is one (empty for a single unit), and
+    how near every other comes (the likeliest of their pairs). `likely` are the pairs worth keeping, with their
+    probability.
     """
 
     groups: tuple[tuple[int, ...], ...]
     perhaps: tuple[tuple[int, ...], ...]
     because: tuple[str, ...]
+    near: tuple[dict[int, float], ...]
     likely: dict[tuple[int, int], float]
 
 
@@ -55,6 +57,7 @@ def join(units: Sequence[Unit]) -> Joined:
         tuple(map(tuple, found)),
         _perhaps(found, group_of, likely),
         _because(units, found, likely, alone),
+        _near(found, group_of, likely),
         likely,
     )
 
@@ -88,6 +91,17 @@ def _perhaps(
             near[g].append((-average, h))
             near[h].append((-average, g))
     return tuple(tuple(h for _, h in sorted(them)[:_LISTED]) for them in near)
+
+
+def _near(
+    found: Sequence[Sequence[int]], group_of: dict[int, int], likely: dict[tuple[int, int], float]
+) -> tuple[dict[int, float], ...]:
+    near: list[dict[int, float]] = [{} for _ in found]
+    for (a, b), probability in likely.items():
+        g, h = group_of[a], group_of[b]
+        if g != h and probability > near[g].get(h, 0.0):
+            near[g][h] = near[h][g] = probability
+    return tuple(near)
 
 
 def _because(

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.comparing.lineage.kinship import Kinship, Match
+from rashomon.comparing.lineage.stamps import alike
 
 _WITHIN = 0.7  # share of a report inside another from which it may be an excerpt of it
 _MOSTLY = 0.7  # share of a composite's sentences that its parts account for
 _FURTHER = 0.2  # share of a report's sentences that a second parent must add
 _ROOT_BONUS = 0.05
-_COMPOSITE_MALUS = 0.15  # a composite shares what its parts hold: the part is the likelier parent
+_REPRINTED = (0.8, 0.7)  # what of a report stands in a composite, and of it in the report, that is a reprint of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +41,71 @@ _View = tuple[float, float, float, tuple[Match, ...], str]  # as Derivation, fro
 
 
 def derivations(
-    kin: Mapping[tuple[int, int], Kinship], dates: Sequence[str], carriers: frozenset[int]
+    kin: Mapping[tuple[int, int], Kinship],
+    stamps: Sequence[str],
+    carriers: frozenset[int],
+    versions: Mapping[int, int] | None = None,
+    digests: frozenset[int] = frozenset(),
 ) -> tuple[Derivation, ...]:
     """Turn kinships of verdict "derived" (keys `first < second`) into derivations.
 
-    `dates` are ISO days, "" where unknown; `carriers` are reports that credit another outlet with their text.
+    `stamps` are ISO days or moments in UTC, "" where unknown; `carriers` are reports that credit another outlet with
+    their text; `versions` number the later versions of one article; `digests` are lists of short items.
     """
     seen: dict[int, dict[int, _View]] = {}
     for (a, b), k in sorted(kin.items()):
         if k.verdict == "derived":
             seen.setdefault(a, {})[b] = (*k.coverage, k.lifted[0], k.forth, k.because)
             seen.setdefault(b, {})[a] = (k.coverage[1], k.coverage[0], k.lifted[1], k.back, k.because)
-    composite = {v for v in seen if _composite(v, seen)}
+    composite = {v for v in seen if _composite(v, seen, v in digests)}
+    when = _when(seen, stamps)
+    number = versions or {}
 
-    def originality(v: int) -> tuple[bool, str, bool, float, int]:
-        day = dates[v] or min((dates[u] for u in seen[v] if dates[u]), default="")
-        return v in composite, day, v in carriers, -round(sum(seen[u][v][0] for u in seen[v]), 6), v
+    def originality(v: int) -> tuple[bool, str, bool, int, float, int]:
+        day = when[v] or min((when[u] for u in seen[v] if when[u]), default="")
+        covering = -round(sum(seen[u][v][0] for u in seen[v]), 6)
+        return v in composite, day, v in carriers, number.get(v, 0), covering, v
 
     placed: set[int] = set()
     roots: dict[int, frozenset[int]] = {}
     found: list[Derivation] = []
     for v in sorted(seen, key=originality):
-        parents = _parents(v, {u: s for u, s in seen[v].items() if u in placed}, roots)
+        parents = _parents(v, {u: s for u, s in seen[v].items() if u in placed and _may_give(s, u in composite)}, roots)
         roots[v] = frozenset().union(*(roots[d.parent] for d in parents)) if parents else frozenset({v})
         placed.add(v)
         found += parents
     return tuple(sorted(found, key=lambda d: (d.report, -d.coverage, d.parent)))
 
 
-def _composite(v: int, seen: Mapping[int, Mapping[int, _View]]) -> bool:
+def _when(seen: Mapping[int, Mapping[int, _View]], stamps: Sequence[str]) -> dict[int, str]:
+    """The stamps of those that hang together, as they may be held against one another."""
+    found: dict[int, str] = {}
+    for v in seen:
+        if v in found:
+            continue
+        group, todo = {v}, [v]
+        while todo:
+            new = set(seen[todo.pop()]) - group
+            group |= new
+            todo += new
+        held = alike(stamps[u] for u in group)
+        found |= {u: held[stamps[u]] for u in group}
+    return found
+
+
+def _may_give(view: _View, composite: bool) -> bool:
+    """Nobody takes from a digest what its parts tell; but a digest may be printed again as a whole."""
+    coverage, held, *_ = view
+    return not composite or (coverage >= _REPRINTED[0] and held >= _REPRINTED[1])
+
+
+def _composite(v: int, seen: Mapping[int, Mapping[int, _View]], digest: bool) -> bool:
     """Put together, for the most part, from two reports that have nothing to do with each other.
 
-    One of them holds much that is not in it: else both would be excerpts of it.
+    One of them holds much that is not in it: else both would be excerpts of it. A digest is put together from any two.
     """
     parts = {u: {m.at for m in seen[v][u][3] if m.same} for u in sorted(seen[v])}
-    most = _MOSTLY * max(len(seen[v][u][3]) for u in parts)
+    most = 0 if digest else _MOSTLY * max(len(seen[v][u][3]) for u in parts)
     beyond = {u for u in parts if seen[u][v][0] < _WITHIN}
     ordered = list(parts)
     return any(
@@ -91,7 +122,7 @@ def _parents(v: int, above: Mapping[int, _View], roots: Mapping[int, frozenset[i
 
     def fit(u: int) -> tuple[float, int]:
         coverage, _, _, matches, _ = above[u]
-        bonus = _ROOT_BONUS if roots[u] == {u} else -_COMPOSITE_MALUS if len(roots[u]) > 1 else 0.0
+        bonus = _ROOT_BONUS if roots[u] == {u} else 0.0
         if not found:
             return coverage + bonus, -u
         new = sum(m.same and m.at not in explained for m in matches) / max(1, len(matches))

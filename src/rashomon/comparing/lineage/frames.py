@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from rashomon.comparing.lineage.kinship import LIFTED, Kinship
 from rashomon.comparing.lineage.passages import Gram, Passages
 
 _Key = tuple[Gram, ...]
 _SEVERAL = 3
 _LITTLE = 0.06  # of the 3-grams of the shorter, beside those of sentences that both have
+_UNRELATED = 0.1  # of the content words of the shorter: what two reports of different matters share by chance
 _LOOKED_AT = 12  # reports of one sentence that are compared, each with the next
 
 
@@ -40,6 +42,30 @@ def frames(reports: Iterable[Passages]) -> frozenset[_Key]:
         return shares[len(shares) // 2] < _LITTLE
 
     return frozenset(key for key, at in where.items() if len(at) >= _SEVERAL and little_else(at))
+
+
+def closes_alike(kin: Kinship, first: Passages, second: Passages) -> bool:
+    """Whether all that two reports of unrelated matters have in common are the lines that both end with: a footer."""
+    mine = {m.at for m in kin.forth if m.same}
+    theirs = {m.at for m in kin.back if m.same}
+    if not mine or not theirs or not (_is_end(mine, first) and _is_end(theirs, second)):
+        return False
+    if not any(m.lift >= LIFTED for m in kin.forth):
+        return False
+    rests = [_content(p, at) for p, at in ((first, mine), (second, theirs))]
+    least = min(map(len, rests))
+    return least > 0 and len(rests[0] & rests[1]) < _UNRELATED * least
+
+
+def _content(passages: Passages, without: set[int]) -> frozenset[str]:
+    """The stems of content words of all sentences but some."""
+    kept = (s for i, s in enumerate(passages.sentences) if i not in without)
+    return frozenset(stem for s in kept for stem, weight in s.weights.items() if weight >= 1)
+
+
+def _is_end(at: set[int], passages: Passages) -> bool:
+    last = len(passages.sentences)
+    return len(at) < last and at == set(range(last - len(at), last))
 
 
 def _else(a: Passages, b: Passages, common: Iterable[_Key]) -> float:

@@ -6,21 +6,28 @@ statement both quote, a paragraph of an agency both used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.comparing.house import house
 from rashomon.comparing.lineage.candidates import candidates
 from rashomon.comparing.lineage.credited import credited
 from rashomon.comparing.lineage.derivations import Derivation, derivations
-from rashomon.comparing.lineage.frames import frames
+from rashomon.comparing.lineage.frames import closes_alike, frames
 from rashomon.comparing.lineage.kinship import LIFTED, Kinship, Match, kinship
 from rashomon.comparing.lineage.passages import Passages, gathered, passages
+from rashomon.comparing.lineage.stamps import stamp
+from rashomon.comparing.lineage.superseded import corrects, superseded
 from rashomon.records import Evidence, Lineage, Reading, Relation, Report
 
 _NOTHING = candidates(()).common
 _COPIED = 0.8  # share of a report's words in lifted sentences from which it is a copy
 _WHOLE = 0.7  # share of the parent's words that a reprint holds; less is an excerpt
 _PASSAGE = 8  # words of a sentence from which having it in common is worth a row
+_MOST = 0.6  # share of a report's words in another from which it is that report in other words
+_ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[•▪●*–—-])[ \t]+\S", re.MULTILINE)
+_ITEMS = 2  # of a digest, at least
 _TRANSLATED = 0.5  # share of a report's words that stand in the parent's in other words, and the most that are lifted
 
 
@@ -30,8 +37,8 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
     Rows stand by report; of one report those from text come first, by falling `score` (the share of its words that
     stand in the origin), then passages in common, and last at most one row that names its original outlet.
     """
-    days = {i: _day(reports[i], readings.get(i)) for i in reports}
-    ids = sorted(reports, key=lambda i: (days[i], i))
+    stamps = {i: stamp(reports[i], readings.get(i)) for i in reports}
+    ids = sorted(reports, key=lambda i: (stamps[i], i))
     found = candidates([reports[i].text for i in ids])
     cut: dict[tuple[int, bool], Passages] = {}
 
@@ -51,18 +58,30 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
         (a, b): kinship(sentences(a, (a, b) in found.mass), sentences(b, (a, b) in found.mass))
         for a, b, _ in found.pairs
     }
-    originals = [c for i in ids if i in readings and (c := credited(readings[i], len(reports[i].text)))]
+    for (a, b), k in kin.items():
+        if (a, b) not in found.mass and k.verdict == "derived" and closes_alike(k, cut[a, False], cut[b, False]):
+            kin[a, b] = replace(k, verdict="shared passage", because=f"closing-lines:{k.because.partition(':')[2]}")
+    names = frozenset(_names(reports, readings))
+    originals = [c for i in ids if i in readings and (c := credited(readings[i], reports[i], names))]
     of_house = {i: house(r.outlet) for i, r in readings.items() if r.outlet}
     carriers = frozenset(
-        n for n, i in enumerate(ids) for c in originals if c.report == i and of_house.get(i) != c.origin
+        n for n, i in enumerate(ids) for c in originals if c.report == i and of_house.get(i) != house(c.origin or "")
     )
-    parents = derivations(kin, [days[i] for i in ids], carriers)
+    digests = frozenset(n for n, i in enumerate(ids) if len(_ITEM.findall(reports[i].text)) >= _ITEMS)
+    versions = _versions(ids, reports, readings)
+    parents = derivations(kin, [stamps[i] for i in ids], carriers, versions, digests)
 
     def whole(a: int, b: int) -> bool:
         return (min(a, b), max(a, b)) in found.mass
 
     rows = [
-        _derived(ids, d, sentences(d.report, whole(d.report, d.parent)), sentences(d.parent, whole(d.report, d.parent)))
+        _derived(
+            ids,
+            d,
+            sentences(d.report, whole(d.report, d.parent)),
+            sentences(d.parent, whole(d.report, d.parent)),
+            one_language=len({_language(ids[n], reports, readings) for n in (d.report, d.parent)}) == 1,
+        )
         for d in parents
     ]
     linked = {(d.report, d.parent) for d in parents} | {(d.parent, d.report) for d in parents}
@@ -78,17 +97,38 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
     return tuple(sorted([*rows, *originals], key=lambda r: (r.report, r.basis != "text")))
 
 
-def _day(report: Report, reading: Reading | None) -> str:
-    published = reading.published if reading else None
-    return ((published and (published.value or published.earliest)) or report.published or "")[:10]
+def _names(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> Iterator[str]:
+    """The outlets' names as reports and their credits write them."""
+    for i, reading in readings.items():
+        if reading.outlet:
+            yield reading.outlet
+        if i in reports:
+            yield from (" ".join(reports[i].text[c.start : c.end].split()) for c in reading.credits)
 
 
-def _derived(ids: Sequence[str], d: Derivation, mine: Passages, theirs: Passages) -> Lineage:
+def _versions(ids: Sequence[str], reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> dict[int, int]:
+    """How many versions of its article stood before each report, where any did."""
+    number = {i: n for n, i in enumerate(ids)}
+    then = superseded(reports, readings)
+    found = {number[i]: 1 for i in ids if corrects(reports[i])}
+    for first in set(then) - set(then.values()):
+        at, count = first, 0
+        while at in then:
+            at, count = then[at], count + 1
+            found[number[at]] = count
+    return found
+
+
+def _language(report: str, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> str:
+    return reports[report].language or (readings[report].language if report in readings else "") or "en"
+
+
+def _derived(ids: Sequence[str], d: Derivation, mine: Passages, theirs: Passages, *, one_language: bool) -> Lineage:
     held = d.held
     relation: Relation
     if d.lifted >= _COPIED:
         relation = "reprint" if held >= _WHOLE else "excerpt"
-    elif d.coverage - d.lifted >= _TRANSLATED >= d.lifted and held >= _TRANSLATED:
+    elif not one_language and d.coverage - d.lifted >= _TRANSLATED >= d.lifted and held >= _TRANSLATED:
         relation = "translation"
     else:
         relation = "rewrite"
@@ -101,6 +141,7 @@ def _derived(ids: Sequence[str], d: Derivation, mine: Passages, theirs: Passages
         round(d.coverage, 4),
         _evidence(ids[d.report], mine, (m.at for m in same)) + _evidence(ids[d.parent], theirs, _others(same)),
         d.because,
+        "passages" if relation == "rewrite" and d.coverage < _MOST else "whole",
     )
 
 
@@ -120,6 +161,7 @@ def _in_common(
         round(k.coverage[1], 4),
         _evidence(ids[later], second, (m.at for m in same)) + _evidence(ids[earlier], first, _others(same)),
         f"{k.verdict.replace(' ', '-')}:with {ids[earlier]}, {k.because.partition(':')[2]}",
+        "passages",
     )
 
 

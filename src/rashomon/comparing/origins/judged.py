@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rashomon.records import Member, Origin, Ruling, SourceKind
+from rashomon.records import Member, Origin, Ruling, SourceKind, VoiceKey
 
 _KNOWN: dict[SourceKind, int] = {"named_person": 3, "institution": 2, "outlet": 1}
-_NARRATION = ("outlet:", "report:")
 
 
 def judged(origins: Mapping[Member, Origin], rulings: Iterable[Ruling]) -> dict[Member, Origin]:
@@ -57,6 +56,7 @@ class _Judging:
                     name=better.name,
                     kind=better.kind,
                     certain=better.certain,
+                    party=better.party,
                     apart=apart,
                     because=self._because(member, ruling),
                 ),
@@ -79,7 +79,7 @@ class _Judging:
     def _spoken(self, key: str, at: Member) -> list[Member]:
         """The rows of one voice; of a report's own narration, those of that report alone."""
         members = sorted(self._of_key[key])
-        return [m for m in members if m[0] == at[0]] if key.startswith(_NARRATION) else members
+        return [m for m in members if m[0] == at[0]] if VoiceKey.read(key).narrates else members
 
     def _give(self, member: Member, origin: Origin) -> None:
         self._of_key[self.origins[member].key].discard(member)
@@ -92,4 +92,4 @@ class _Judging:
 
 
 def _known(origin: Origin) -> tuple[bool, int]:
-    return origin.certain, _KNOWN.get(origin.kind, 0)
+    return origin.certain, 0 if VoiceKey.of(origin).nameless else _KNOWN.get(origin.kind, 0)

@@ -15,7 +15,7 @@ from datetime import timedelta
 from typing import Literal
 
 from rashomon.comparing.days import days
-from rashomon.records import Attribution, Event, Publication
+from rashomon.records import Attribution, Clause, Event, Publication, Span
 
 Passing = Literal["told", "in passing", "recalled", "recalled in passing"]
 
@@ -39,26 +39,41 @@ _CHARACTER = re.compile(  # behind a noun, to the end of its clause: not that it
 
 def passing(event: Event, around: Attribution | None, published: Publication, text: str) -> Passing:
     """Tell how `event` stands in its statement (`around`; None: in the reporter's own words) in `text`, its report."""
-    recalled = event.historical or _long_past(event, published)
-    if around is None or not _named_only(event, around, text):
-        return "recalled" if recalled else "told"
-    return "recalled in passing" if recalled else "in passing"
+    noun = event.because.startswith("noun:")
+    named = around is not None and _named_only(event.trigger, around, text, noun, "carried:" in event.because)
+    return _standing(named, event.historical or _long_past(event.date, published))
 
 
-def _named_only(event: Event, around: Attribution, text: str) -> bool:
-    start = event.trigger[0]
-    first, last = max((span for span in around.content if span[0] <= start < span[1]), default=(None, 0))
+def clause_passing(clause: Clause, around: Attribution | None, published: Publication, text: str) -> Passing:
+    """Tell how the deed of a `clause` stands in its statement, as `passing` does of an event.
+
+    A relative clause in a statement describes what the statement is about: its speaker takes it as known.
+    """
+    named = around is not None and _named_only(clause.head, around, text, clause.form == "noun", False)
+    if around is not None and clause.link == "relative":
+        named = named or any(start < clause.start < end for start, end in around.content)
+    return _standing(named, _long_past(clause.date, published))
+
+
+def _standing(named: bool, recalled: bool) -> Passing:
+    if named:
+        return "recalled in passing" if recalled else "in passing"
+    return "recalled" if recalled else "told"
+
+
+def _named_only(head: Span, around: Attribution, text: str, noun: bool, carried: bool) -> bool:
+    first, last = max((span for span in around.content if span[0] <= head[0] < span[1]), default=(None, 0))
     if first is None:
         return False
-    if event.because.startswith("noun:") and _HAND.search(f"{text[first : event.trigger[1]]} "):
+    if noun and _HAND.search(f"{text[first : head[1]]} "):
         return True
-    if "carried:" in event.because:
+    if carried:
         return False
-    if event.because.startswith("noun:"):
-        return start - first > _HEAD or bool(_CHARACTER.match(text, event.trigger[1], last))
-    return bool(_BESIDE.search(text, first, start))
+    if noun:
+        return head[0] - first > _HEAD or bool(_CHARACTER.match(text, head[1], last))
+    return bool(_BESIDE.search(text, first, head[0]))
 
 
-def _long_past(event: Event, published: Publication) -> bool:
-    when, said = days(event.date), days(published.earliest or published.value)
+def _long_past(date: str | None, published: Publication) -> bool:
+    when, said = days(date), days(published.earliest or published.value)
     return bool(when and said and said[0] - when[1] > _LONG)

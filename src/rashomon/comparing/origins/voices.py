@@ -13,13 +13,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.house import house, is_known
+from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.origins.narrators import Narrator
+from rashomon.comparing.origins.parties import Parties, state_served
 from rashomon.lexicons import lexicon
-from rashomon.records import Attribution, Chain, Credit, Entity, Member, Mention, Reading, SourceKind
+from rashomon.records import (
+    Attribution,
+    Chain,
+    Credit,
+    Entity,
+    Member,
+    Mention,
+    Reading,
+    Report,
+    SourceKind,
+    VoiceKey,
+)
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person|men|people)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\s(?:about|against|among|at|between|by|for|from|in|inside|of|on|that|to|which|who|with|within)\s")
+_PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_THINGS = frozenset({"it", "its", "itself"})
 _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
 _LONGEST = 10  # words of a description; more is a sentence that was taken for one
 _VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
@@ -29,17 +43,21 @@ _VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "
 class Voice:
     """One voice: its key, kind and name, if it surely differs from every voice of another key, and the rule."""
 
-    key: str
+    key: VoiceKey
     kind: SourceKind
     name: str
     certain: bool
     because: str
+    party: str = ""
 
 
 class Voices:
     """Answers, for the readings of one case, who is behind an attribution."""
 
-    def __init__(self, readings: Mapping[str, Reading], entities: Iterable[Entity]) -> None:
+    def __init__(
+        self, reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Iterable[Entity]
+    ) -> None:
+        self._text = {report: reports[report].text if report in reports else "" for report in readings}
         listed = sorted(entities, key=lambda e: e.id)
         of_mention: dict[Member, Entity] = {m: e for e in listed for m in e.mentions}
         self._mentions = {(r, m.id): m for r, reading in readings.items() for m in reading.mentions}
@@ -49,26 +67,8 @@ class Voices:
             if (report, mention) in of_mention:
                 self._entity.setdefault((report, m.chain), of_mention[report, mention])
         self._entity_at = of_mention
-        self._speaks_for = self._bodies(listed)
+        self._parties = Parties(listed, self._chains, self._entity)
         self._outlets = {house(r.outlet) for r in readings.values() if r.outlet}
-
-    def _bodies(self, entities: list[Entity]) -> dict[str, Entity]:
-        """Person entity → the body it is a spokesman of, where a role in some report names one."""
-        bodies = [
-            (name.casefold(), e) for e in entities if e.kind in {"organisation", "group", "office"} for name in e.names
-        ]
-        bodies.sort(key=lambda b: (-len(b[0]), b[1].id))
-        found: dict[str, Entity] = {}
-        for (report, chain), entity in sorted(self._entity.items(), key=lambda item: item[0]):
-            if entity.kind != "person" or entity.id in found:
-                continue
-            for role in self._chains[report, chain].roles:
-                if _SPOKEN_FOR.search(role):
-                    body = next((e for name, e in bodies if len(name) > 3 and name in role.casefold()), None)
-                    if body:
-                        found[entity.id] = body
-                        break
-        return found
 
     def of(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice | None:
         """Give the voice behind `a`, which `narrator` reports; None where no name or description of it is found."""
@@ -79,34 +79,85 @@ class Voices:
         name = entity.name if entity else chain.name if chain else ""
         if a.source_kind in {"outlet", "institution"} and (credit := _credit_at(reading, a)):
             known = house(credit.outlet)
-            return Voice(f"outlet:{known}", "outlet", known, True, f"outlet:{known}")
-        if not name:
+            return Voice(VoiceKey("outlet", known), "outlet", known, True, f"outlet:{known}")
+        if not name or (mention and chain and not _agrees(mention, chain, self._text[report])):
             return None
         if a.source_kind == "outlet":
             known = house(name)
-            return Voice(f"outlet:{known}", "outlet", known, is_known(name), f"outlet:{known}")
-        if a.source_kind == "named_person" or (mention and mention.form == "name" and mention.kind == "person"):
-            body = self._speaks_for.get(entity.id) if entity else None
-            if body:
-                return Voice(f"voice:{body.id}", "named_person", name, True, f"spokesman:{name} of {body.name}")
-            key = entity.id if entity else _words(name)
-            return Voice(f"voice:{key}", "named_person", name, True, f"person:{name}")
-        if a.source_kind == "institution":
-            key = entity.id if entity else _words(name)
-            names = {*(entity.names if entity else ()), name}
-            state = min((_states()[n.casefold()] for n in names if n.casefold() in _states()), default=None)
-            if state:
-                return Voice(f"state:{state}", "institution", name, False, f"country-as-speaker:{name}")
-            if entity is not None and not self._has_a_name(entity):
-                return Voice(
-                    f"institution:{_words(name)}", "institution", name, True, f"institution-by-its-office:{name}"
-                )
-            sure = entity is not None and entity.kind in {"organisation", "group", "office", "person", "publication"}
-            return Voice(f"voice:{key}", "institution", name, sure, f"institution:{name}")
+            return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), f"outlet:{known}")
         described = _description(chain, name)
+        if a.source_kind != "institution" and entity is not None and not self._has_a_name(entity):
+            body = self._parties.named_in(self._phrase(reading, a, described))
+            if body is not None:
+                party = self._parties.of(body)
+                return Voice(
+                    VoiceKey("voice", body.id), a.source_kind, described, True, f"spokesman-of:{body.name}", party
+                )
+        if a.source_kind == "named_person" or (mention and mention.form == "name" and mention.kind == "person"):
+            if mention is not None and not (entity and self._has_a_name(entity)) and not (chain and chain.names):
+                return self._nameless("role", a, described, reading, narrator)
+            return self._person(name, entity)
+        if a.source_kind == "institution":
+            return self._institution(reading, a, name, entity, narrator)
+        return self._nameless(a.source_kind, a, described, reading, narrator)
+
+    def _person(self, name: str, entity: Entity | None) -> Voice:
+        body = self._parties.body_of(entity) if entity else None
+        if body:
+            party = self._parties.of(body)
+            key = VoiceKey("voice", body.id)
+            return Voice(key, "named_person", name, True, f"spokesman:{name} of {body.name}", party)
+        key = VoiceKey("voice", entity.id if entity else _words(name))
+        return Voice(key, "named_person", name, True, f"person:{name}", self._parties.of(entity) if entity else "")
+
+    def _institution(
+        self, reading: Reading, a: Attribution, name: str, entity: Entity | None, narrator: Narrator
+    ) -> Voice:
+        names = {*(entity.names if entity else ()), name}
+        state = min((_states()[n.casefold()] for n in names if n.casefold() in _states()), default=None)
+        if state:
+            return Voice(VoiceKey("state", state), "institution", name, False, f"country-as-speaker:{name}")
+        if entity is not None and not self._has_a_name(entity):
+            if _class(_head(name)) == "document":
+                return self._nameless("role", a, name, reading, narrator)
+            words = _words(name)
+            # "The ministry" or "police" may be that of anybody named beside it; "the health ministry" is one.
+            served = state_served(name)
+            return Voice(
+                VoiceKey("institution", words),
+                "institution",
+                name,
+                " " in words,
+                f"institution-by-its-office:{name}",
+                f"state:{served}" if served else "",
+            )
+        key = VoiceKey("voice", entity.id if entity else _words(name))
+        sure = entity is not None and entity.kind in {"organisation", "group", "office", "person", "publication"}
+        party = self._parties.of(entity) if entity else ""
+        return Voice(key, "institution", name, sure, f"institution:{name}", party)
+
+    def _nameless(self, kind: str, a: Attribution, described: str, reading: Reading, narrator: Narrator) -> Voice:
+        """Somebody without a name: the same words for him through the same house are one, no one knows who."""
         through = self._through(reading, a) or narrator.key
-        key = f"{a.source_kind}:{through}:{_words(described)}"
-        return Voice(key, a.source_kind, described, False, f"unnamed:{described}, {through}")
+        served = state_served(described)
+        office = office_of(described)
+        if kind == "role" and office is not None and not office.past:
+            key = VoiceKey("role", f"{office.office} of {office.state}")
+            party = f"state:{served}" if served else ""
+            return Voice(key, a.source_kind, described, False, f"office:{key.who}", party)
+        return Voice(
+            VoiceKey(kind, _words(described), through),
+            a.source_kind,
+            described,
+            False,
+            f"unnamed:{described}, {through}",
+            f"state:{served}" if served else "",
+        )
+
+    def _phrase(self, reading: Reading, a: Attribution, described: str) -> str:
+        """The words of the source, whole: "a spokesman for the ministry"."""
+        text = self._text[reading.report]
+        return " ".join([*(text[start:end] for start, end in a.source), described])
 
     def _has_a_name(self, entity: Entity) -> bool:
         """Whether a report names it: "the health ministry" alone is one ministry for all that speak of one matter."""
@@ -121,9 +172,9 @@ class Voices:
         return chain is None or _head(chain.name) in _tellers()
 
     def unnamed(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice:
-        """Give the voice of an attribution that names nobody ("were accused of …")."""
+        """Give the voice of a source of whom nothing is known ("They said")."""
         through = self._through(reading, a) or narrator.key
-        return Voice(f"unnamed:{through}", "anonymous", "unnamed", False, f"no-source:{through}")
+        return Voice(VoiceKey("unnamed", through), "anonymous", "unnamed", False, f"left-open:{through}")
 
     def _named(self, reading: Reading, a: Attribution) -> Mention | None:
         """The source's mention; of a phrase around a person's name, the name's."""
@@ -190,7 +241,7 @@ def _description(chain: Chain | None, name: str) -> str:
 def _words(name: str) -> str:
     """What a description says, whatever its order and articles: "a source in Iraq", "the Iraq sources" are one."""
     words = (m.group().casefold() for m in _WORD.finditer(name))
-    return " ".join(sorted({w.removesuffix("s") for w in words if w not in _VAGUE})) or name.casefold()
+    return " ".join(sorted({w.removesuffix("s") for w in words if w not in _VAGUE} - {""})) or name.casefold()
 
 
 def _head(phrase: str) -> str:
@@ -199,10 +250,25 @@ def _head(phrase: str) -> str:
     return words[-1] if words else ""
 
 
+def _agrees(mention: Mention, chain: Chain, text: str) -> bool:
+    """Whether a pronoun can stand for what its chain names: "it" for no person, "he" for no ministry."""
+    if mention.form != "pronoun":
+        return True
+    word = text[mention.start : mention.end].casefold()
+    if word in _THINGS:
+        return chain.kind != "person"
+    return word not in _PERSONS or chain.kind in {"person", "other", "office"}
+
+
+def _class(word: str) -> str:
+    """Give the class of a noun for a source: person, institution, document; "" where it is none."""
+    return _tellers().get(word, "")
+
+
 @cache
-def _tellers() -> frozenset[str]:
-    """The words for people, bodies and documents that are cited."""
-    return frozenset(row[0] for row in lexicon("source_nouns"))
+def _tellers() -> dict[str, str]:
+    """The words for people, bodies and documents that are cited, with their class."""
+    return {row[0]: row[1] for row in lexicon("source_nouns")}
 
 
 @cache

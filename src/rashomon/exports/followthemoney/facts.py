@@ -24,7 +24,7 @@ from rashomon.exports.mark import mark
 from rashomon.exports.printable import printable
 from rashomon.exports.span_of_days import span_of_days
 from rashomon.exports.standing import standing
-from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKind
+from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKind, VoiceKey
 
 LOSSES = {
     "offsets": "a quotation stands in a Documentation's summary; where it stands in the report does not",
@@ -187,8 +187,8 @@ class _Facts:
                 dataset=report,
                 origin=claim.because,
             )
-        for voice in dict.fromkeys(o.key.removeprefix("voice:") for o in claim.origins if o.key.startswith("voice:")):
-            if self._schemas.get(voice) in _LEGAL:
+        for voice in dict.fromkeys(VoiceKey.of(o).entity for o in claim.origins):
+            if voice and self._schemas.get(voice) in _LEGAL:
                 yield from _of(
                     _key("v", claim.id, voice),
                     "UnknownLink",

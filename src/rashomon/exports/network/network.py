@@ -21,7 +21,7 @@ from rashomon.exports.deeds import Deeds
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.span_of_days import span_of_days
-from rashomon.records import Findings
+from rashomon.records import Findings, VoiceKey, by_voice
 
 LOSSES = {
     "offsets and quotations": "`--to annotations` holds them; ids are the same",
@@ -89,7 +89,7 @@ class _Network:
             yield Node(f"entity:{e.id}", told | self._told(self._corrected.of(e.mentions, *e.because)))
         known = {e.id for e in self._found.entities}
         for key, (kind, name) in self._voices().items():
-            if key.removeprefix("voice:") not in known:
+            if VoiceKey.read(key).entity not in known:
                 yield Node(self._voice(key), self._facts(kind, self._lookup.outlet(name)))
         for c in self._found.claims:
             least, most = c.independent_origins
@@ -117,9 +117,8 @@ class _Network:
                 stances = {s.stance for s in c.stances if any(r == report for r, _ in s.rows)}
                 label = ", ".join(sorted(stances)) or "says"
                 yield Edge(f"report:{report}", f"claim:{c.id}", self._facts("tells", label))
-            by_key = {o.key or f"{o.kind}:{o.name}": o for o in reversed(c.origins)}
-            for key, origin in sorted(by_key.items()):
-                entity = key.removeprefix("voice:")
+            for key, (origin, *_) in sorted(by_voice(c.origins).items()):
+                entity = VoiceKey.read(key).entity
                 source = f"entity:{entity}" if entity in known else self._voice(key)
                 told = self._facts("says", origin.kind, because=origin.because)
                 yield Edge(source, f"claim:{c.id}", told | {"certain": origin.certain})
@@ -147,8 +146,8 @@ class _Network:
                         yield Edge(f"entity:{party.entity.id}", f"line:{line.id}", self._facts(role, party.raw))
 
     def _voices(self) -> dict[str, tuple[str, str]]:
-        found = {(o.key or f"{o.kind}:{o.name}"): (o.kind, o.name) for c in self._found.claims for o in c.origins}
-        return dict(sorted(found.items()))
+        voices = by_voice(o for c in self._found.claims for o in c.origins)
+        return {key: (same[-1].kind, same[-1].name) for key, same in sorted(voices.items())}
 
     @staticmethod
     def _voice(key: str) -> str:

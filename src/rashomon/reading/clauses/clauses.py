@@ -89,12 +89,11 @@ class _Clauses:
             if r.kind not in _BODY
             for i in range(bisect_left(starts, r.start), bisect_left(starts, r.end))
         }
-        self._timed = self._holding([t.start for t in layer.rashomon_times if t.type in ("DATE", "TIME")])
-
-    def _holding(self, places: Sequence[int]) -> set[int]:
-        """Give the numbers of the sentences that hold these characters."""
-        bounds = [s.end_char for s in self.doc.sents]
-        return {bisect_right(bounds, place) for place in places}
+        bounds = [sentence.end_char for sentence in doc.sents]
+        self._times: dict[int, list[Span]] = {}
+        for t in layer.rashomon_times:
+            if t.type in ("DATE", "TIME"):
+                self._times.setdefault(bisect_right(bounds, t.start), []).append((t.start, t.end))
 
     def rows(self) -> tuple[Clause, ...]:
         parse = self.parse
@@ -103,14 +102,14 @@ class _Clauses:
         for number, sentence in enumerate(self.doc.sents):
             if not sentence.text.strip():
                 continue
-            timed = number in self._timed
+            times = self._times.get(number, [])
             for i in range(sentence.start, sentence.end):
                 if i in self._unread:
                     continue
                 if _is_clause(parse, i):
-                    found.append(self._row(i, "clause", at, timed))
+                    found.append(self._row(i, "clause", at, times))
                 elif self._tells_a_deed(i):
-                    found.append(self._row(i, "noun", at, timed))
+                    found.append(self._row(i, "noun", at, times))
             at += 1
         found.sort(key=lambda row: (row[0], -row[1], row[2]))
         return _linked(parse, found)
@@ -123,13 +122,13 @@ class _Clauses:
             and any(parse.dep[c] in _COMPLEMENTS for c in parse.children[i])
         )
 
-    def _row(self, i: int, form: ClauseForm, sentence: int, timed: bool) -> tuple[int, int, int, Clause]:
+    def _row(self, i: int, form: ClauseForm, sentence: int, times: Sequence[Span]) -> tuple[int, int, int, Clause]:
         parse = self.parse
         low, high = extent(parse, i, noun=form == "noun")
         standing = status(parse, i)
         event = self._events.get(parse.start[i])
         eventuality = self._eventualities.get(parse.start[i])
-        date, basis = self._day(i, happened=standing.status in _HAPPENED) if timed else (None, "none")
+        date, basis = self._day(i, happened=standing.status in _HAPPENED) if times else (None, "none")
         if event is not None and event.date is not None:
             date, basis = event.date, event.date_basis
         clause = Clause(
@@ -155,7 +154,9 @@ class _Clauses:
             event=event.id if event is not None else None,
             eventuality=eventuality.id if eventuality is not None else None,
             because=standing.because,
-            wording=wording(parse, i, self._sources(i)) if form == "clause" and standing.status in _STANDS else None,
+            wording=wording(parse, i, self._sources(i), times)
+            if form == "clause" and standing.status in _STANDS
+            else None,
         )
         return low, high, i, clause
 

@@ -28,12 +28,13 @@ _SHORTEST = 3
 _FARTHEST = 4
 
 
-def wording(parse: Parse, head: int, sources: Sequence[Span]) -> Wording | None:
+def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Span]) -> Wording | None:
     """Give the words of the clause of `head` as a sentence, or None where it cannot be one.
 
-    `sources` are the spans of sources and cues of the attributions whose content the clause stands in.
+    `sources` are the spans of sources and cues of the attributions whose content the clause stands in, `times` those
+    of the time expressions of its sentence.
     """
-    if not _is_finite(parse, head):
+    if not _is_finite(parse, head) or any(parse.dep[c] == "ccomp" and c < head for c in parse.children[head]):
         return None
     keep = set(_below(parse, head))
     _part_with(parse, head, keep, sources)
@@ -49,8 +50,8 @@ def wording(parse: Parse, head: int, sources: Sequence[Span]) -> Wording | None:
         subject=_spans(parse, subject),
         kept=_spans(parse, kept),
         optional=tuple(_spans(parse, body) for body in optional),
-        hangs=tuple(_hangs(parse, [*subject, *kept])),
-        positional=any(parse.lower[i] in _first_person() for i in kept),
+        hangs=tuple(sorted([*_hangs(parse, [*subject, *kept]), *_days(parse, kept, times)], key=lambda h: h.start)),
+        positional=any(_is_first_person(parse, i) for i in kept),
     )
 
 
@@ -84,15 +85,20 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
         told = {i for i in keep if start <= parse.start[i] < end}
         if head not in told:
             keep -= told
+    first = min(keep, default=head)
     for c in parse.children[head]:
         dep, body = parse.dep[c], None
         if dep == "conj" and parse.pos[c] in _VERBAL:
             body = set(_below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] == "cc"}
-        elif dep == "parataxis" or (dep == "ccomp" and c < head):
+        elif dep == "parataxis":
             body = set(_below(parse, c))
         elif dep in ("cc", "mark", "preconj") and c < head and parse.lower[c] not in _conditions():
             body = {c}
-        elif dep == "advmod" and c < head and (parse.tag[c] == "WRB" or parse.lower[c] in _openers()):
+        elif (
+            dep == "advmod"
+            and c < head
+            and (parse.tag[c] == "WRB" or (parse.lower[c] in _openers() and c <= first + 1))
+        ):
             body = set(_below(parse, c))
         if body is not None:
             keep -= body
@@ -165,7 +171,7 @@ def _falls(parse: Parse, i: int, *, opening: bool) -> bool:
     if parse.pos[i] == "PUNCT":
         return parse.lower[i] not in ("$", "(", "%", ")") and parse.lower[i] not in _QUOTES
     if opening:
-        return parse.dep[i] in ("cc", "mark") and parse.lower[i] not in _conditions()
+        return parse.lower[i] == "that" or (parse.dep[i] in ("cc", "mark") and parse.lower[i] not in _conditions())
     return parse.dep[i] in ("cc", "mark")
 
 
@@ -180,6 +186,8 @@ def _optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
             parse.lower[x] in _kept_words() for x in body if parse.head[x] in (head, i) or len(body) <= 3
         ):
             continue
+        if body[-1] - body[0] != len(body) - 1 or parse.dep[body[-1]] == "cc":
+            continue  # what is torn, or ends in "and", is read wrongly
         before, after = body[0] - 1, body[-1] + 1
         commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
         if len(commas) == 2 or (commas == [before] and (after not in keep)):
@@ -217,7 +225,7 @@ def _hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
     for i in tokens:
         kind: HangKind | None = None
         word = parse.lower[i]
-        if word in _first_person():
+        if _is_first_person(parse, i):
             kind = "first person"
         elif parse.tag[i] in ("PRP", "PRP$") and parse.dep[i] != "expl":
             kind = "pronoun"
@@ -229,6 +237,22 @@ def _hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
             kind = "demonstrative"
         if kind is not None:
             yield Hang(parse.start[i], parse.end[i], kind)
+
+
+def _is_first_person(parse: Parse, i: int) -> bool:
+    return parse.lower[i] in _first_person() and parse.pos[i] == "PRON"
+
+
+def _days(parse: Parse, kept: Sequence[int], times: Sequence[Span]) -> Iterable[Hang]:
+    """Mark the times that do not name a day, a month or a year themselves: "on Friday", "last week"."""
+    for start, end in times:
+        inside = [i for i in kept if start <= parse.start[i] < end]
+        if inside and not any(_names_a_date(parse.lower[i]) for i in inside):
+            yield Hang(start, end, "day")
+
+
+def _names_a_date(word: str) -> bool:
+    return (word.isdigit() and len(word) == len("2024")) or word.rstrip(".") in _of("month")
 
 
 def _is_bare(parse: Parse, noun: int, inside: set[int]) -> bool:

@@ -8,12 +8,16 @@ from rashomon.lexicons import lexicon
 
 
 class Atlas:
-    """Name → state, capital → state, demonym → state; all names as written in English news."""
+    """Name → state, capital → state, demonym → state; all names as written in English news.
+
+    A name that two states bear is one's in `states`, and the other's in `namesakes`.
+    """
 
     def __init__(self) -> None:
         self.states: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.demonyms: dict[str, str] = {}
+        self.namesakes: dict[str, str] = {row[0]: row[1] for row in lexicon("namesake_states")}
         for row in lexicon("countries"):
             state, demonyms, capitals, others = (*row, "", "", "")[:4]
             for name in (state, *others.split("|")):

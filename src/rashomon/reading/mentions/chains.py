@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.reading.mentions.aliases import aliases, united
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.bodies import bodies
 from rashomon.reading.mentions.draft import Draft
@@ -21,7 +22,8 @@ _OWNERS = frozenset({"its", "their"})
 
 def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
     """Link the names, role phrases and pronouns of `page`; mentions and chains come in text order."""
-    threads = persons(named) + bodies(page, named)
+    stated = aliases(page, named)
+    threads = united(persons(named), stated) + bodies(page, named)
     role_heads: set[int] = set()
     for thread in threads:
         if thread.kind == "person":

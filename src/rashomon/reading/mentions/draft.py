@@ -12,6 +12,7 @@ class Draft:
     """Tokens `[i, j)` of the page, with the head token; `start` and `end` are characters of the stored text.
 
     `key` is what two drafts of one name share; `title` the tokens of the title before a person's name;
+    `titled` its words, courtesies left out; `late` where the text calls him so;
     `state` the country that a government, capital, country or demonym-bearing phrase stands for.
     """
 
@@ -26,6 +27,8 @@ class Draft:
     head: int
     key: tuple[str, ...] = ()
     title: tuple[int, int] | None = None
+    late: bool = False
+    titled: frozenset[str] = frozenset()
     state: str = ""
     gender: str = ""
     plural: bool = False

@@ -29,8 +29,9 @@ def _words(context: str) -> frozenset[str]:
 
 def governments(page: Page, drafts: list[Draft]) -> None:
     """Make the states and capitals that act organisations, each with its `state`; the others stay places."""
+    other = _namesakes(drafts)
     for d in drafts:
-        state = atlas().state(d.text) if d.kind == "place" else ""
+        state = (other.get(d.text) or atlas().state(d.text)) if d.kind == "place" else ""
         if not state:
             continue
         capital = d.text in atlas().capitals
@@ -38,6 +39,13 @@ def governments(page: Page, drafts: list[Draft]) -> None:
         if why:
             d.kind, d.state = "organisation", state
             d.because = f"{'metonym' if capital else 'state-as-actor'}:{why}"
+
+
+def _namesakes(drafts: list[Draft]) -> dict[str, str]:
+    """Give the names that two states bear, and here mean the second: it alone is told of by a name of its own."""
+    places = atlas()
+    own = {places.state(d.text) for d in drafts if d.kind == "place" and d.text not in places.namesakes}
+    return {n: state for n, state in places.namesakes.items() if state in own and places.states[n] not in own}
 
 
 def _acts(token: Token, capital: bool, depth: int = 0) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
@@ -15,6 +18,8 @@ def institutions(page: Page, drafts: list[Draft]) -> list[Draft]:
     starts = {d.i: d for d in drafts}
     found: list[Draft] = []
     for i, word in enumerate(page.words):
+        if page.lower[i] == "guard" and (guard := _guard(page, i)):
+            found.append(guard)
         if not word[0].isupper():
             continue
         state, after = atlas().demonym(word), i + 1
@@ -28,15 +33,29 @@ def institutions(page: Page, drafts: list[Draft]) -> list[Draft]:
     return sorted([*kept, *found], key=lambda d: (d.start, -d.end))
 
 
+@cache
+def _guards() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("guards"))
+
+
+def _guard(page: Page, i: int) -> Draft | None:
+    """Read "the coast guard", a body, where "the guard" is a person; with a state before it, it is the state's."""
+    alone = page.words[i].islower() and i > 1 and page.lower[i - 1] in _guards() and page.lower[i - 2] == "the"
+    return _draft(page, i - 1, i + 1, "organisation", "") if alone and page.tags[i] == "NN" else None
+
+
 def _body(page: Page, i: int, after: int, state: str) -> Draft | None:
     table = gazetteer().institutions
     for n in range(min(gazetteer().longest_institution, len(page) - after), 0, -1):
         kind: MentionKind | None = table.get(" ".join(page.lower[after : after + n]))
         if kind is not None and page.spaced[after - 1]:
-            j = after + n
-            text = page.text(i, j)
-            draft = Draft(i, j, page.starts[i], page.end(j - 1), text, kind, "name", f"institution:{text}", j - 1)
-            draft.key = name_key(text)
-            draft.state = state if page.lower[j - 1] == "government" else ""
-            return draft
+            return _draft(page, i, after + n, kind, state)
     return None
+
+
+def _draft(page: Page, i: int, j: int, kind: MentionKind, state: str) -> Draft:
+    text = page.text(i, j)
+    draft = Draft(i, j, page.starts[i], page.end(j - 1), text, kind, "name", f"institution:{text}", j - 1)
+    draft.key = name_key(text)
+    draft.state = state if page.lower[j - 1] == "government" else ""
+    return draft

@@ -7,11 +7,14 @@ for a name of several words, a person's surname, then the model's majority for a
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
+from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.personal import personal
 from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.spelling import spelling
 from rashomon.records import MentionKind
@@ -33,11 +36,17 @@ _MARKS = frozenset({'"', "“", "‘", "``", "«"})
 _FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
 
 
+@cache
+def _vessels() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("vessels"))
+
+
 def kinds(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Settle `kind` and `because` of every name, and drop what is no name."""
     for d in drafts:
         d.kind, d.because = _alone(page, d)
     _majority([d for d in drafts if d.kind == "other" and len(d.key) > 1], drafts)
+    personal(page, drafts)
     _surnames(page, drafts)
     _majority([d for d in drafts if d.kind == "other"], drafts)
     counts = Counter(d.key for d in drafts)
@@ -55,6 +64,8 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, str]:
         return "person", f"title:{page.text(*d.title)}"
     if (d.start, d.end) in page.papers:
         return "publication", "outlet"
+    if d.i > 0 and page.lower[d.i - 1] in _vessels():
+        return "facility", f"vessel:{page.lower[d.i - 1]}"
     if known := g.kind(d.text):
         return known, "known-name"
     if paper := _paper(page, d):

@@ -17,6 +17,9 @@ from rashomon.reading.mentions.trimming import HYPHENS, trimming
 
 ENTITY = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The model's labels that name somebody or something here."""
+COURTESIES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame then late".split())  # noqa: SIM905
+"""Titles that say nothing of what somebody does."""
+_OPENING, _CLOSING = frozenset({'"', "“", "‘", "'", "(", "``"}), frozenset({'"', "”", "’", "'", ")", "''"})
 _INSIDE = frozenset({"and", "&", "the", "on", "in", "to"})
 _PEOPLE = frozenset({"people", "women", "workers", "children", "men", "teachers", "citizens"})
 _LONGEST = 8
@@ -98,7 +101,11 @@ def _step(page: Page, i: int, j: int) -> int:
     if lower[j] in HYPHENS and not page.spaced[j - 1] and not page.spaced[j] and page.end(j - 1) == page.starts[j]:
         if page.name_word(j + 3) and len(lower[j + 1]) <= 3 and lower[j + 2] in HYPHENS and not page.spaced[j + 1]:
             return 4
-        return 2 if page.name_word(j + 1) or page.particle(j + 1) else 0
+        if page.name_word(j + 1) or page.particle(j + 1):
+            return 2
+        return 2 if _inside_entity(page, j + 1) and page.labels[j + 1] == "PERSON" and lower[j + 1].isalpha() else 0
+    if lower[j] in _OPENING and page.name_word(j + 1) and page.labels[j - 1] == "PERSON":
+        return _nickname(page, j)
     if before in HYPHENS or before in PARTICLES:
         if page.blank(j) and before in PARTICLES:
             return 2 if page.name_word(j + 1) else 0
@@ -114,6 +121,12 @@ def _step(page: Page, i: int, j: int) -> int:
     if page.tags[j] == "POS" and before in _PEOPLE and page.labels[j] == "ORG" and _inside_entity(page, j + 1):
         return 2 if page.name_word(j + 1) else 0
     return 0
+
+
+def _nickname(page: Page, j: int) -> int:
+    """Give how far 'James “Red” Olsen' and 'Anna (Annie) Berg' carry a name on from the mark at `j`."""
+    known = page.labels[j + 3 : j + 4] == ["PERSON"] and page.name_word(j + 3)
+    return 4 if known and page.words[j + 2] in _CLOSING else 0
 
 
 def _inside_entity(page: Page, j: int) -> bool:
@@ -173,11 +186,22 @@ def _drafts(page: Page, i: int, j: int) -> list[Draft]:
     out = []
     for a, b, title in trimming(page, i, j) if i < j else ():
         draft = _draft(page, a, b)
+        title = title or _ranks(page, draft)
         if title:
             draft.title = title
             draft.gender = gazetteer().title_gender(page.lower[title[0] : title[1]])
+            draft.titled = frozenset(page.lower[title[0] : title[1]]) - COURTESIES
         out.append(draft)
     return out
+
+
+def _ranks(page: Page, d: Draft) -> tuple[int, int] | None:
+    """Give the tokens of ranks whose full stops part them from the name: "Lt. Col. Peter Holm"."""
+    k = d.i
+    while k > 1 and page.words[k - 1] == "." and gazetteer().title([f"{page.lower[k - 2]}."]) == 1:
+        k -= 2
+    rank = gazetteer().title([f"{page.lower[d.i]}."])
+    return (k, d.i) if k < d.i and not rank and d.label in ("PERSON", "ORG", "") else None
 
 
 def _draft(page: Page, i: int, j: int) -> Draft:
@@ -191,4 +215,5 @@ def _draft(page: Page, i: int, j: int) -> Draft:
     draft = Draft(i, j, start, end, trimmed, "other", "name", f"model:{label}" if label else "capitals", j - 1)
     draft.label = label
     draft.key = name_key(trimmed)
+    draft.late = any(page.lower[k : k + 2] == ["the", "late"] for k in range(max(0, i - 5), i))
     return draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -139,6 +140,11 @@ class Page:
     def written(self) -> frozenset[str]:
         """The words that the text writes without a capital somewhere."""
         return frozenset(w for w in self.words if w[0].islower())
+
+    @cached_property
+    def paragraph(self) -> list[int]:
+        """The number of each token's paragraph."""
+        return list(accumulate("\n" in word for word in self.words))
 
     @cached_property
     def quoted(self) -> list[bool]:

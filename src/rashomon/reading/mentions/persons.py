@@ -8,6 +8,8 @@ from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.spelling import spelling
 from rashomon.reading.mentions.thread import Thread
 
+SONS = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould"})
+"""Words of names after which the father's name stands."""
 _RECENT = 3
 """Names of people back."""
 
@@ -57,12 +59,13 @@ def _surnames(
         gender = d.gender
         bearers = [t for t in by_surname.get(skeleton(word), []) if spelling(t.drafts[0].key[-1], word)]
         fitting = [t for t in bearers if not (gender and t.gender and gender != t.gender)]
+        fitting = _titled_so(d, [t for t in fitting if not _still_to_come(t, d)])
         reason = "surname-of"
         if not bearers:
             fitting = by_given.get(word, [])
             reason = "given-name-of"
         if fitting:
-            thread = max(fitting, key=lambda t: _prominence(t, place - last.get(id(t), -_RECENT)))
+            thread = max(fitting, key=lambda t: _prominence(t, place, last.get(id(t), -_RECENT)))
             of = "" if len(fitting) == 1 else f" (latest of {len(fitting)})"
             thread.add(d, f"{reason}:{thread.drafts[0].text}{of}" if len(thread.drafts[0].key) > 1 else "")
         else:
@@ -73,9 +76,35 @@ def _surnames(
         last[id(thread)] = place
 
 
-def _prominence(thread: Thread, ago: int) -> tuple[float, int]:
+def _titled_so(d: Draft, bearers: list[Thread]) -> list[Thread]:
+    """Leave the bearers who can be meant by a single name with its title.
+
+    Whoever bears the title is meant. "King Faisal" is nobody's son Faisal: a father's name is only a surname where it
+    stands without a title, and no one of that name is there.
+    """
+    if d.titled:
+        same = [t for t in bearers if any(d.titled & other.titled for other in t.drafts)]
+        if same:
+            return same
+    others = [t for t in bearers if d.text.lower().split()[0] in SONS or not _named_after_father(t)]
+    return others if others or d.titled else bearers
+
+
+def _still_to_come(thread: Thread, d: Draft) -> bool:
+    """Whether the bearer is dead and only spoken of later: "Selim met the envoy. The late president Amir Selim …"."""
+    full = [o for o in thread.drafts if len(o.key) > 1]
+    return bool(full) and all(o.late and o.start > d.start for o in full)
+
+
+def _named_after_father(thread: Thread) -> bool:
+    """Whether the last word of the fullest name is the father's: "Turki bin Faisal"."""
+    words = thread.drafts[0].text.lower().replace("-", " ").split()
+    return len(words) > 2 and words[-2] in SONS
+
+
+def _prominence(thread: Thread, place: int, last: int) -> tuple[float, int]:
     """Rank the bearers of one surname: who is named in full more often, or was named just now, is meant."""
-    return len([d for d in thread.drafts if len(d.key) > 1]) + (1.5 if ago < _RECENT else 0.0), -thread.drafts[0].start
+    return len([d for d in thread.drafts if len(d.key) > 1]) + (1.5 if place - last < _RECENT else 0.0), last
 
 
 def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

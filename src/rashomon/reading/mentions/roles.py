@@ -9,15 +9,19 @@ from __future__ import annotations
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.names import COURTESIES
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.personal import personal_words
 from rashomon.reading.mentions.thread import Thread
 
 _REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame then late".split())  # noqa: SIM905
 _RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
 _NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "VBN", "NNS", "AFX", ":"})
+_OFFICE = 4
+"""Words of an office after "of"."""
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who", "and"})
 
 
@@ -41,7 +45,7 @@ def _head(page: Page, i: int, j: int) -> int:
 
 def _role_word(page: Page, k: int) -> bool:
     word = page.lower[k]
-    if word in _COURTESY:
+    if word in COURTESIES:
         return False
     noun = nominal_heads().get(word)
     return (word,) in gazetteer().titles if noun is None else noun[0] == "person"
@@ -56,8 +60,11 @@ def _accepted(page: Page, i: int, j: int) -> tuple[int, int] | None:
 def _before(page: Page, d: Draft) -> tuple[int, int] | None:
     """Read "Iraqi Foreign Minister Fuad Hussein", "the ministry spokesman, Saeed Khatibzadeh"."""
     if d.title:
-        end = d.title[1]
+        ranked = "." in page.words[d.title[0] : d.title[1]] and d.title[0] > 0 and _role_word(page, d.title[0] - 1)
+        end = d.title[0] if ranked else d.title[1]
         start = d.title[0]
+    elif (of := _of_title(page, d.i)) is not None:
+        start, end = of
     else:
         end = d.i
         while end > 0 and (page.blank(end - 1) or page.words[end - 1] in {'"', "“"}):
@@ -77,6 +84,15 @@ def _before(page: Page, d: Draft) -> tuple[int, int] | None:
             break
         start -= 2 if joined else 1
     return _accepted(page, start, end)
+
+
+def _of_title(page: Page, end: int) -> tuple[int, int] | None:
+    """Read the capitalised office before a name: "Secretary of State", "Director of National Intelligence"."""
+    k = end - 1
+    while k > 0 and end - k <= _OFFICE and page.words[k][0].isupper() and not page.first[k]:
+        k -= 1
+    office = k > 0 and k < end - 1 and page.lower[k] == "of" and _role_word(page, k - 1)
+    return (k - 1, end) if office and page.words[k - 1][0].isupper() else None
 
 
 def _title_apposed(page: Page, d: Draft) -> tuple[int, int] | None:
@@ -100,8 +116,8 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
         if page.tags[i - 1] == "IN" and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
             break
         i -= 1
-    first = next((k for k in range(i, end) if _role_word(page, k) and page.tags[k] not in {"NNS", "NNPS", "JJ"}), -1)
-    if first < 0 or not d.key or len(d.key) < 2:
+    first = next((k for k in range(i, end) if _role_word(page, k) and _is_noun(page, k)), -1)
+    if first < 0 or (len(d.key) < 2 and page.lower[end - 1] not in personal_words("kin")):
         return None
     if page.tags[end - 1] in {"NNS", "CD"} and not any(page.lower[k] == "of" for k in range(first, end)):
         return None
@@ -112,6 +128,12 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     while left > i and page.tags[left - 1] in _NOUN_PHRASE:
         left -= 1
     return _accepted(page, left, end)
+
+
+def _is_noun(page: Page, k: int) -> bool:
+    """Whether a role word is the noun of its phrase, though the tagger takes "the general" for an adjective."""
+    tag = page.tags[k]
+    return tag not in {"NNS", "NNPS", "JJ"} or (tag == "JJ" and page.doc[k].dep_ in _ARGUMENTS)
 
 
 def _after(page: Page, d: Draft) -> tuple[int, int] | None:

@@ -24,6 +24,8 @@ _GOING_ON = frozenset("add continue conclude stress note point explain go reiter
 _SAYING = frozenset({"say", "tell"})
 _REACH = 260
 _BESIDE = 3  # marks between a verb and what it quotes
+_KNOWN = {"m": 1.0, "f": 3.0}
+"""What it tells that somebody's gender is known to be the pronoun's: most unknown are men."""
 Evidence = tuple[float, int, Thread, str]
 
 
@@ -45,6 +47,7 @@ class Speakers:
         self.outlet: Thread | None = None
         self.outlet_at = -_REACH
         self.told: Thread | None = None
+        self.parted = False
 
     def meet(self, thread: Thread, draft: Draft) -> None:
         """A mention of `thread` is read: it may be meant by the pronouns that follow."""
@@ -66,6 +69,8 @@ class Speakers:
             self.speaker, self.spoke_at, self.told = thread, draft.i, None
         elif person and verb is not None and verb.dep_ == "ROOT" and verb.sent.start > self.spoke_at:
             self.told = thread
+            spoke = self.page.paragraph[max(self.spoke_at, 0)]
+            self.parted = self.page.paragraph[draft.i] != spoke
         elif thread.kind == "publication" and verb is not None and self._speaks(token, verb):
             self.outlet, self.outlet_at = thread, draft.i
 
@@ -116,6 +121,8 @@ class Speakers:
                 continue
             if said and any(d.i in said and d.form == "name" for d in thread.drafts):
                 continue  # whoever is quoted says I
+            if speaks and self._set_beside(token, verb, draft):
+                continue  # "Holm, he said, left": whoever says so of Holm is not Holm
             if (
                 above is thread
                 and token.tag_ != "PRP$"
@@ -128,7 +135,9 @@ class Speakers:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
-            score += (1.0 if thread.gender == gender else 0.0) + (0.5 if thread.named else 0.0)
+            if quoted and page.quoted[draft.i]:
+                score += 1.5  # who speaks goes on to speak of the one he has named
+            score += (_KNOWN[gender] if thread.gender == gender else 0.0) + (0.5 if thread.named else 0.0)
             if best is None or (score, draft.i) > best[:2]:
                 best = (score, draft.i, thread, why)
         return best
@@ -138,8 +147,8 @@ class Speakers:
         if verb is None or (above is not None and above is not speaker and above.kind == "person"):
             return 0.5
         lemma = "" if verb is None else verb.lemma_.lower()
-        if self.told is not None and self.told is not speaker and lemma not in _GOING_ON | _SAYING:
-            return 0.0  # the report has gone on to tell of another
+        if self.told is not None and self.told is not speaker and (lemma not in _GOING_ON | _SAYING or self.parted):
+            return 0.0  # the report has gone on to tell of another, in another paragraph whatever he does
         return 3.0 if lemma in _GOING_ON else (2.2 if lemma in _speaking() else 1.5)
 
     def _salience(self, head: Token, at: int, i: int, start: int, pronoun: Token) -> tuple[float, str]:
@@ -175,6 +184,13 @@ class Speakers:
                 return range(first, at) if step > 0 else range(at + 1, first + 1)
         return range(0)
 
+    def _set_beside(self, token: Token, verb: Token | None, draft: Draft) -> bool:
+        """Tell the subject of what the pronoun's tag is set into: it stands right before the tag, between commas."""
+        page, i = self.page, token.i
+        if verb is None or i < 2 or page.words[i - 1] != "," or verb.i != i + 1 or verb.i + 1 >= len(page):
+            return False
+        return page.words[verb.i + 1] == "," and draft.j == i - 1 and draft.form != "pronoun"
+
     def _same_clause(self, token: Token, draft: Draft) -> bool:
         verb = _verb(self.page.doc[draft.head])
         node = token.head
@@ -203,8 +219,12 @@ class Speakers:
             return None
         i, start = token.i, token.sent.start
         above = self._above(token)
+        speaks = verb is not None and not self.page.quoted[i] and verb.lemma_.lower() in _speaking()
+        said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         best: Evidence | None = None
         for thread, draft in self.bodies.values():
+            if draft.i in said or (speaks and self._set_beside(token, verb, draft)):
+                continue  # what is only told of in the quotation does not speak it
             many = draft.plural or thread.kind == "group"
             if (
                 thread.kind == "place"

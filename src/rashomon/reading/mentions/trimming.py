@@ -65,7 +65,7 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
             i += n
         elif k := _late_title(page, i, j):
             out += [part for part in trimming(page, i, k) if _stands_alone(page, part)]
-            title = (k, k + gazetteer().title(page.lower[k:j]))
+            title = (k, k + _titled(page, k, j))
             i = title[1]
         else:
             break
@@ -78,10 +78,15 @@ def _late_title(page: Page, i: int, j: int) -> int:
     """Give where the last title stands inside the run ("Ohio Party Chairman David Pepper"); 0 where none does."""
     g = gazetteer()
     for k in range(i + 1, j - 1):
-        n = g.title(page.lower[k:j])
+        n = _titled(page, k, j)
         if n and k + n < j and (page.labels[k + n] == "PERSON" or page.lower[k + n] in g.given):
             return k if page.words[k - 1] not in HYPHENS else 0
     return 0
+
+
+def _titled(page: Page, k: int, j: int) -> int:
+    """Give how many tokens of title stand at `k`, "Secretary-General" being one."""
+    return _title(page, k, j) if k + 1 < j and page.words[k + 1] in HYPHENS else gazetteer().title(page.lower[k:j])
 
 
 def _stands_alone(page: Page, part: Part) -> bool:

@@ -29,7 +29,7 @@ def regions(doc: Doc) -> Doc:
     layer.rashomon_title = layer.rashomon_title or report.title or _headline(text, doc)
     layer.rashomon_outlet = layer.rashomon_outlet or publisher(report, text, layer.rashomon_regions)
     layer.rashomon_published = layer.rashomon_published or published(report, text, layer.rashomon_regions)
-    layer.rashomon_credits = credits_of(text, layer.rashomon_regions)
+    layer.rashomon_credits = credits_of(text, layer.rashomon_regions, layer.rashomon_outlet)
     return sentences(doc, text, layer.rashomon_regions)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from rashomon.lexicons import lexicon
 from rashomon.reading.months import MONTH
 from rashomon.reading.outlets import outlets
+from rashomon.reading.regions.desk import desk_line
 from rashomon.records import RegionKind
 
 _NAMED_DAY = re.compile(
@@ -21,7 +22,7 @@ _NAMED_DAY = re.compile(
 )
 _STAMP_WORD = re.compile(
     rf"{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d+(?:st|nd|rd|th|[ap]m)?|[ap]m?|[tz]|publish(?:ed)?"
-    r"|updated|posted|modified|issued|created|date|last|first|on|at|the|of|update|time|local|gmt|utc|[ecmp][sd]?t|bst|ist|ast"
+    r"|updated|posted|modified|issued|created|date|last|first|on|at|the|of|update|time|m|local|gmt|utc|[ecmp][sd]?t|bst|ist|ast"
     r"|aest|hrs?|h",
     re.IGNORECASE,
 )
@@ -46,6 +47,19 @@ _BRACKETED_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _ONLY_SIGNS = re.compile(r"[\W_]+")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff \t\xa0"  # signs without ink, which pages put before their links
+_IN_BRACKETS = re.compile(r"[(\[]\s*(.{4,200}?)\s*[)\]]\.?")
+_UPDATED = re.compile(
+    r"(?:(?:this|the) (?:story|article|report|post) (?:was|has been) )?(?:last )?updated\b(?=.*\d)", re.IGNORECASE
+)
+_HOMEPAGE = re.compile(
+    r"Visit [^.!?]{2,60} (?:home ?page|(?:web ?)?site)(?: for (?:more|the latest)[^.!?]{0,40})?[.!]?"
+)
+_ALSO_ON = re.compile(r"Also (?:on|in|from) ([A-Z][\w.&’' -]{1,40}): ?\S.*")
+_PLAYER = re.compile(
+    r"(?=.*\b(?:play|watch(?:ed)?|listen|video|audio|replay|duration)\b).*(?<!\d)\d{0,2}:\d\d\)?", re.IGNORECASE
+)
+_PLAYER_AT_MOST = 60  # words
 
 
 @cache
@@ -62,8 +76,10 @@ def _cues() -> dict[str, list[tuple[str, RegionKind, str]]]:
 
 def _is_stamp(line: str) -> bool:
     """Whether the line names a day with its year and holds nothing but words of dates and clocks."""
-    if not _NAMED_DAY.search(line):
-        return False
+    return _NAMED_DAY.search(line) is not None and _only_stamp(line)
+
+
+def _only_stamp(line: str) -> bool:
     return all(_STAMP_WORD.fullmatch(word) for word in re.findall(r"[^\W_]+", line))
 
 
@@ -97,11 +113,31 @@ def _says(line: str, wording: str, where: str, last: bool) -> bool:
     return True
 
 
+def _of_form(line: str, last: bool) -> tuple[RegionKind, str] | None:
+    """Give what the line is by its form: a desk's line, an update's hour, a player's text, a link to elsewhere."""
+    if desk_line(line, last):
+        return "syndication_credit", f"desk:{line[:60]}"
+    if len(line) <= 140 and (match := _UPDATED.match(line)) and _only_stamp(line[match.end() :]):
+        return "date", f"updated:{line}"
+    if _HOMEPAGE.fullmatch(line):
+        return "related_link", "link-to-the-homepage"
+    if len(line) <= 600 and line.count(" ") < _PLAYER_AT_MOST and _PLAYER.fullmatch(line):
+        return "related_link", "player-text"
+    if (match := _ALSO_ON.fullmatch(line)) and next(outlets(match[1]), None) is not None:
+        return "related_link", f"also-on:{match[1]}"
+    if match := _IN_BRACKETS.fullmatch(line):
+        also = _ALSO_ON.fullmatch(match[1])
+        told = ("related_link", f"also-on:{also[1]}") if also else cue(match[1], last)
+        return told if told and told[0] == "related_link" else None  # type: ignore[return-value]
+    return None
+
+
 def cue(line: str, last: bool = False) -> tuple[RegionKind, str] | None:
     """Give the kind of region that `line` is by its wording, and why; None where nothing tells.
 
     `last` says that the line stands among the report's last ones, where some wordings mean more.
     """
+    line = line.strip(_UNSEEN) or line
     if _BRACKET_DEBRIS.fullmatch(line):
         return "boilerplate", f"bracket-debris:{line[:40]}"
     if len(line) <= 400 and line[0] in "[(" and _BRACKETED_PICTURE.fullmatch(line):
@@ -112,11 +148,13 @@ def cue(line: str, last: bool = False) -> tuple[RegionKind, str] | None:
         return "date", f"date-line:{line}"
     if _ONLY_SIGNS.fullmatch(line):
         return "boilerplate", f"signs-only:{line[:20]}"
+    if told := _of_form(line, last):
+        return told
     plain = " ".join(line.casefold().replace("’", "'").split())
     words = plain.count(" ") + 1
     first = plain.split(maxsplit=1)[0]
     table = _cues()
-    for key in dict.fromkeys((first, first.rstrip(":"), "")):
+    for key in dict.fromkeys((first, first.partition(":")[0], "")):
         for wording, kind, where in table.get(key, ()):
             if _says(plain, wording, where, last) and (words <= 30 or kind != "related_link"):
                 if _reads_as_prose(line, words, wording, kind):

@@ -11,8 +11,11 @@ from functools import cache
 from rashomon.lexicons import lexicon
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block, blocks
+from rashomon.reading.regions.captions import caption
 from rashomon.reading.regions.cues import cue
-from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline
+from rashomon.reading.regions.desk import desk_tail
+from rashomon.reading.regions.inserted import inserted
+from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline, signed_off
 from rashomon.records import Region, RegionKind
 
 _HEADLINE_AT_MOST = 25  # words
@@ -21,11 +24,17 @@ _SUBHEADING_AT_MOST = 5  # words; longer ones are headlines of other reports
 _QUESTIONS_AT_MOST = 3  # of a report
 _DIGEST_AT_LEAST = 3  # stopped items with an outlet in brackets: a digest of other reports, not captions
 _BACK_AT_MOST = 8  # words
+_CAPTIONS_OF = 3  # paragraphs, of which at most one is an unsigned caption
 _CRUMB = re.compile(r"\s+(?:[-–—|»›>/:•·]|::)\s+|\s*[»›|]\s*")
 _ABOUT = re.compile(r"About (?:the |this )?[\w&’'.-]+(?: [\w&’'.-]+){0,5}:?")
 _BULLET = re.compile(r"[-*•·▪●○–—\d(]")
 _SPEECH = re.compile(r"[\"“”«»]|^Q\w*\b[:.]|\b(?:I|we|you|your|our|my)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_PERSON = r"[A-Z][\w.’'-]*(?: (?:de|al|bin|van|von|[A-Z][\w.’'-]*)){1,3}"
+_SIGNATURE = re.compile(
+    rf"(?:[Bb]y |BY )?{_PERSON}(?:(?:, | and | & ){_PERSON})*(?:\s*[,|/•·\n–—]\s*| of | for )(?:the )?"
+    r"([A-Z][\w.&’' ]{1,40})"
+)
 
 
 def mark(text: str, title: str | None = None) -> tuple[Region, ...]:
@@ -55,6 +64,7 @@ class _Marking:
             if told and not (i == 0 and told[0] == "syndication_credit"):  # a headline that names its sources
                 self.found[i] = told
         self._about()
+        self._captions()
         self._front()
         self._credits()
         self._back()
@@ -65,6 +75,12 @@ class _Marking:
             if i not in self.found:
                 opening = dateline(block) if i in openers else None
                 self.inside += [r for r in (opening, blurb(block)) if r]
+                self.inside += inserted(block)
+                if (tail := desk_tail(block.text)) is not None:
+                    shown = block.text[tail:]
+                    self.inside.append(
+                        Region(block.start + tail, block.end, "syndication_credit", f"desk:{shown[:60]}")
+                    )
         whole = [
             Region(self.blocks[i].start, self.blocks[i].end, kind, because) for i, (kind, because) in self.found.items()
         ]
@@ -76,7 +92,7 @@ class _Marking:
     def _heading(self, i: int) -> bool:
         """Tell a line that could head what follows: short, no stop, not a list's item, not speech that goes on."""
         block = self.blocks[i]
-        if i in self.found or block.words > _HEADING_AT_MOST or len(block.lines) > 1:
+        if i in self.found or block.words > _HEADING_AT_MOST or len(block.lines) > 1 or any(inserted(block)):
             return False
         if block.final in {".", "!", "…", ",", ";", ":"} or _BULLET.match(block.text):
             return False
@@ -95,6 +111,15 @@ class _Marking:
                 self.found[j] = ("boilerplate", f"about:{block.text}")
             return
 
+    def _captions(self) -> None:
+        """Mark the captions that nobody signed; where many paragraphs read like one, that is how the report tells."""
+        open_ = [i for i in range(len(self.blocks)) if i not in self.found]
+        told = {i: why for i in open_ if (why := caption(self.blocks[i]))}
+        if len(told) * _CAPTIONS_OF <= len(open_):
+            for i, why in told.items():
+                if not closing_credit(self.blocks[i]):
+                    self.found[i] = ("caption", why)
+
     def _front(self) -> None:
         """Mark what stands before the first paragraph: breadcrumb, headline, then lines under the headline."""
         headline = any(kind == "headline" for kind, _ in self.found.values())
@@ -111,6 +136,8 @@ class _Marking:
                 return
             if _is_breadcrumb(_crumbs(block), block):
                 self.found[i] = ("site", "breadcrumb:" + " / ".join(_crumbs(block)))
+            elif headline and _is_signature(block):
+                self.found[i] = ("credit", f"byline:{block.text[:60]}")
             elif not headline:
                 tail = _site_tail(block)
                 if tail:
@@ -129,6 +156,8 @@ class _Marking:
         closed = [(i, credit) for i in bodies if (credit := closing_credit(self.blocks[i]))]
         stopped = {i for i, credit in closed if _ends_as_sentence(self.blocks[i], credit.start)}
         digest = len(stopped) >= _DIGEST_AT_LEAST
+        if len(bodies) > 2 and (signed := signed_off(self.blocks[bodies[-1]])):
+            self.inside.append(signed)
         for i, credit in closed:
             block = self.blocks[i]
             rest = _rstripped(block, credit.start)
@@ -241,6 +270,13 @@ def _is_breadcrumb(crumbs: list[str], block: Block) -> bool:
     named = next(outlets(block.text), None)
     rest = block.text.replace(block.text[named.start : named.end], " ") if named else ""
     return bool(named) and all(w in _sections() | {"the"} for w in re.findall(r"[^\W\d_]+", rest.casefold()))
+
+
+def _is_signature(block: Block) -> bool:
+    """Tell a name and its outlet: "Ada Brown, Associated Press", "Ada Brown and Bo Lee | AFP"."""
+    match = _SIGNATURE.fullmatch(block.text)
+    named = next(outlets(match[1]), None) if match else None
+    return bool(match and named and len(named.name) * 2 >= len(match[1]))
 
 
 def _site_tail(block: Block) -> Region | None:

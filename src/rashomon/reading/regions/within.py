@@ -36,9 +36,11 @@ _DATELINES = tuple(
         rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN})(?P<when>{_WHEN})(?:{_BY})?{_DASH}",
         rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN}){_BY}{_DASH}",
         rf"\((?P<by>[^()]{{2,40}})\)\s+(?P<place>{_PLACE})(?P<when>{_WHEN}){_DASH}",
+        rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN})\s+\((?P<by>[^()]{{2,40}})\)\s+(?=[A-Z“\"])",
         r"\((?P<by>[^()]{2,40})\)(?:\s*(?:--?|[–—])\s+|\s+)",
     )
 )
+_SIGNED_OFF = re.compile(r"(?<=[.!?\"”’)])\s*(?:--?|[–—])\s*([A-Z][^\n.–—-]{1,40})\.?$")
 _FINITE = frozenset({"is", "was", "are", "were", "has", "have", "had", "did", "contains", "shows", "said", "says"})
 _ABOUT = re.compile(r"(?:^|[.!?”\"]\s+)(About ([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}):? \2 (?:is|was|provides)\b)")
 
@@ -67,13 +69,23 @@ def _abbreviates(text: str, inside: str) -> bool:
     return initials == inside
 
 
+def signed_off(block: Block) -> Region | None:
+    """Give the outlet that a report's last paragraph is signed off with, behind a dash: "… for good. --Reuters"."""
+    match = _SIGNED_OFF.search(block.text)
+    named = next(outlets(match.group(1)), None) if match else None
+    if match and named and len(named.name) * 2 >= len(match.group(1)):
+        start = block.start + match.start() + len(match.group()) - len(match.group().lstrip())
+        return Region(start, block.end, "syndication_credit", f"signed-off:{named.name}")
+    return None
+
+
 def closing_credit(block: Block) -> Region | None:
     """Give the credit that closes the block: a bracket with an outlet or a picture's provenance, or "REUTERS/Name"."""
     match = _BRACKET.search(block.text)
     if match:
         inside, before = match.group(1), block.text[: match.start()]
         start, end = block.start + match.start(), block.start + match.end(1) + 1
-        named = next(outlets(inside), None)
+        named = next(outlets(inside.replace("/", " ")), None)  # "REUTERS/Ada Brown"
         bare = named and not re.search(r"[a-z]{3}", re.sub(r"[A-Z][\w’'-]*", "", inside.replace(named.name, "")))
         if named and (bare or _credit_wording(inside)) and not _abbreviates(before, inside):
             return Region(start, end, "credit", f"bracketed-outlet:{named.name}")

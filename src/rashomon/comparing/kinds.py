@@ -1,0 +1,49 @@
+"""What kind of claim a group of tellings is: event, finding, position, plan or background.
+
+A position is what a party asserts of what ought to be, denies, demands, blames or praises: the claim is that it says
+so. A plan lies ahead. A finding is measured, ruled, found or counted. Background came long before the story's own
+days. What is none of these happened: an event.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.comparing.joining.unit import Unit
+from rashomon.lexicons import lexicon
+from rashomon.records import ClaimKind
+
+LONG_BEFORE = 45
+"""Days before the first report of a story from which on what happened is background."""
+
+
+def kind(units: Sequence[Unit], first_day: int | None) -> ClaimKind:
+    """Give the kind of what `units` tell; `first_day` is the ordinal of the story's first report, where known."""
+    told = Counter(_kind(u, first_day) for u in units)
+    order: tuple[ClaimKind, ...] = ("event", "finding", "position", "plan", "background")
+    return max(order, key=lambda k: (told[k], -order.index(k)))
+
+
+def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
+    clause = unit.clause
+    if unit.days is not None and first_day is not None and unit.days[1] < first_day - LONG_BEFORE:
+        return "background"
+    if clause.lemma in _of("position") or clause.status == "demanded":
+        return "position"
+    if clause.status == "planned" or clause.lemma in _of("plan"):
+        return "plan"
+    said = clause.attribution is not None
+    if said and (unit.direct or (clause.wording is not None and clause.wording.positional)):
+        return "position"
+    if said and clause.lemma in ("be", "have", "seem", "remain", "need", "deserve") and not clause.figures:
+        return "position"
+    if clause.lemma in _of("finding") or any(f.fate for f in clause.figures):
+        return "finding" if clause.lemma in _of("finding") else "event"
+    return "event"
+
+
+@cache
+def _of(kind: str) -> frozenset[str]:
+    return frozenset(word for word, of in lexicon("claim_kinds") if of == kind)

@@ -1,0 +1,1 @@
+"""The words of a claim's line, and which lines come first."""

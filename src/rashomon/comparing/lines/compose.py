@@ -1,0 +1,312 @@
+"""The words of a claim's line: those of one telling, cut to what the others bear out, resolved in [square brackets].
+
+Every word outside brackets is the report's, in its order; only the first letter may be raised. A line that cannot
+stand alone is no line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.comparing.claims import Told
+from rashomon.comparing.joining.rarity import rarity
+from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.lines.names import Names, shown_name
+from rashomon.comparing.term import term
+from rashomon.records import Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
+
+_FEWEST, _MOST = 5, 34
+_READABLE = 28
+_WANTED = 8
+_BORNE_OUT = 0.34
+_OPENING_HANGS = frozenset({"pronoun", "demonstrative"})
+_HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "first person": 9.0}
+_QUOTES = '"“”'
+_EDGES = " ,;:.-–—"
+_LEAD = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of a line, the span of the report that gave them, and the sentence they stand in."""
+
+    text: str
+    evidence: Evidence
+    sentence: tuple[str, int]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    text: str  # of a bracket, else ""
+
+
+class Composer:
+    """Makes the lines of one case."""
+
+    def __init__(
+        self, reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Sequence[Entity]
+    ) -> None:
+        """`entities` are those of the case."""
+        self._reports, self._readings = reports, readings
+        self.names = Names(readings, entities)
+        self._words = {r: [(w.start, term(w.lemma)) for w in reading.words] for r, reading in readings.items()}
+
+    def lines(self, told: Told, *, position: bool, year: str) -> list[Line]:
+        """Give the lines that a claim can have, the best first."""
+        saying = [
+            (u, t)
+            for u, t in zip(told.units, told.claim.tellings, strict=True)
+            if t.stance == "says" or len(told.units) == 1
+        ] or list(zip(told.units, told.claim.tellings, strict=True))
+        voice = {o.key: o for o in told.claim.origins}
+        found = []
+        for unit, telling in saying:
+            others = [u for u in told.units if u is not unit and u.report != unit.report]
+            line = self._line(unit, others, voice.get(telling.voice), position=position, year=year)
+            if line is not None:
+                found.append(line)
+        return sorted(found, key=lambda line: (-line.score, line.evidence))
+
+    def _line(
+        self, unit: Unit, others: Sequence[Unit], voice: Origin | None, *, position: bool, year: str
+    ) -> Line | None:
+        clause = unit.clause
+        if clause.wording is None or self._is_beside(unit):
+            return None
+        wording = clause.wording
+        report = unit.report
+        kept = self._cut(report, wording, others)
+        pieces, hanging = self._resolved(unit, kept, others, year)
+        speaks = wording.positional or (position and clause.attribution is not None)
+        lead = ""
+        if speaks:
+            named_voice = voice is not None and voice.kind in ("named_person", "institution")
+            if voice is not None and named_voice and voice.name[:1].isupper():
+                lead = f"[{voice.name}:] "
+            elif wording.positional:
+                return None  # who "we" are is not known
+        hanging = [h for h in hanging if not (lead and h.kind == "first person")]
+        text = self._text(report, pieces)
+        count = len(text.split())
+        first = min((p.start for p in pieces), default=0)
+        opens = any(h.kind in _OPENING_HANGS and h.start <= first for h in hanging) and not wording.subject
+        if not _FEWEST <= count <= _MOST or (opens and not lead):
+            return None
+        score = self._score(unit, text, kept, others, hanging)
+        text = text if text.startswith("[") else text[:1].upper() + text[1:]
+        evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
+        return Line(lead + text.rstrip(_EDGES) + ".", evidence, (report, clause.sentence), score)
+
+    def _is_beside(self, unit: Unit) -> bool:
+        """Whether the telling stands in a headline or a caption: those sum up in words that are no sentence's."""
+        start, end = unit.span
+        return any(r.start < end and start < r.end for r in self._readings[unit.report].regions)
+
+    def _terms(self, report: str, spans: Iterable[Span]) -> set[str]:
+        inside = list(spans)
+        return {t for at, t in self._words[report] if any(a <= at < b for a, b in inside)}
+
+    def _cut(self, report: str, wording: Wording, others: Sequence[Unit]) -> list[Span]:
+        """What is kept, less what no other telling bears out, and less what makes it too long."""
+        kept = list(wording.kept)
+        theirs = [u.around for u in others]
+        for body in wording.optional:
+            left = _without(kept, body)
+            if len(left) == 0 or self._count(report, left) < _WANTED or _torn(left, kept):
+                continue
+            mine = self._terms(report, body)
+            held = max((_share(mine, t) for t in theirs), default=1.0)
+            if (theirs and held < _BORNE_OUT) or self._count(report, kept) > _READABLE:
+                kept = left
+        return kept
+
+    def _count(self, report: str, spans: Iterable[Span]) -> int:
+        text = self._reports[report].text
+        return sum(len(text[a:b].split()) for a, b in spans)
+
+    def _is_borne_out(self, unit: Unit, hang: Hang, entity: Entity, others: Sequence[Unit]) -> bool:
+        """Whether another telling names the entity in the same part, or the sentence names it and nobody else.
+
+        A chain alone is no ground: a wrong name is worse than none.
+        """
+        arguments = [a for a in unit.clause.arguments if a.start == hang.start]
+        part = arguments[0].role if arguments else None
+        for other in others:
+            theirs = other.subjects if part == "subject" else other.objects if part == "object" else other.entities
+            if entity.id in theirs and entity.id in self.names.written_in(other.report, *other.span):
+                return True
+        start, _ = self._readings[unit.report].sentences[unit.clause.sentence]
+        before = self.names.written_in(unit.report, start, hang.start)
+        rivals = {e for e in before if self.names.kind_of(e) in (entity.kind, "person")}
+        return entity.id in before and rivals == {entity.id}
+
+    def _resolved(
+        self, unit: Unit, kept: Sequence[Span], others: Sequence[Unit], year: str
+    ) -> tuple[list[_Piece], list[Hang]]:
+        """Words and brackets in the order of the line, and what still hangs."""
+        report, wording = unit.report, unit.clause.wording
+        if wording is None:
+            return [], []
+        shown: set[str] = set()
+        for a, b in (*wording.subject, *kept):
+            shown |= self.names.written_in(report, a, b)
+        pieces = [_Piece(a, b, "") for a, b in kept]
+        hanging: list[Hang] = []
+        told: set[str] = set()
+        for hang in wording.hangs:
+            in_subject = any(a <= hang.start < b for a, b in wording.subject)
+            if not in_subject and not any(a <= hang.start < b for a, b in kept):
+                continue
+            span = (hang.start, hang.end)
+            if hang.kind == "day":
+                day = None if self._quoted(report, kept, hang) else self.names.day_at(report, span, year)
+                if day and not in_subject:
+                    pieces = _after(pieces, hang.end, f"[{day}]")
+                elif not day:
+                    hanging.append(hang)
+                continue
+            entity = self.names.entity_at(report, span) if hang.kind in ("pronoun", "role") else None
+            if entity is None or in_subject:
+                hanging.append(hang)
+            elif entity.id in shown or entity.id in told:
+                continue
+            elif not self._is_borne_out(unit, hang, entity, others):
+                hanging.append(hang)
+            else:
+                told.add(entity.id)
+                name = shown_name(entity)
+                if hang.kind == "role":
+                    pieces = _after(pieces, hang.end, f"[{name}]")
+                else:
+                    own = self._reports[report].text[hang.start : hang.end].lower() in ("his", "its", "their", "her")
+                    owner = own and self._is_possessive(report, hang)
+                    pieces = _instead(pieces, span, f"[{name}{_possessive(name) if owner else ''}]")
+        if wording.subject:
+            words = " ".join(self._reports[report].text[a:b] for a, b in wording.subject)
+            pieces.insert(0, _Piece(wording.subject[0][0], wording.subject[-1][1], f"[{' '.join(words.split())}]"))
+        return pieces, hanging
+
+    def _is_possessive(self, report: str, hang: Hang) -> bool:
+        """Whether "her" owns what follows; the other three always do."""
+        text = self._reports[report].text
+        if text[hang.start : hang.end].lower() != "her":
+            return True
+        after = [w.start for w in self._readings[report].words if 0 < w.start - hang.end <= 1]
+        return bool(after)
+
+    def _quoted(self, report: str, kept: Sequence[Span], hang: Hang) -> bool:
+        text = self._reports[report].text
+        before = text[kept[0][0] : hang.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _text(self, report: str, pieces: Sequence[_Piece]) -> str:
+        text = self._reports[report].text
+        out = ""
+        last = None
+        for p in pieces:
+            if p.text:
+                out += ("" if not out or out.endswith(" ") else " ") + p.text
+                last = None if p.start != p.end else last
+                continue
+            words = " ".join(text[p.start : p.end].split())
+            if not words:
+                continue
+            glued = last is not None and last == p.start
+            glue = glued and not out.endswith("]")
+            out += words if glue or not out or words[0] in ",.;:’'" else f" {words}"
+            last = p.end
+        out = out.replace(" ,", ",").replace(" .", ".").strip(_EDGES)
+        for opening, closing in (("“", "”"), ('"', '"')):
+            odd = out.count(opening) % 2 if opening == closing else out.count(opening) != out.count(closing)
+            if odd:
+                out = out.replace(opening, "").replace(closing, "")
+        if out.count("(") != out.count(")"):
+            out = out.replace("(", "").replace(")", "")
+        return " ".join(out.split()).strip(_EDGES)
+
+    def _score(
+        self,
+        unit: Unit,
+        text: str,
+        kept: Sequence[Span],
+        others: Sequence[Unit],
+        hanging: Sequence[Hang],
+    ) -> float:
+        clause = unit.clause
+        mine = self._terms(unit.report, kept)
+        agree = sum(_share(u.terms, mine) for u in others) / len(others) if others else 0.0
+        covers = _share(unit.terms, mine)
+        count = len(text.split())
+        return (
+            1.5 * covers
+            + 3.0 * agree
+            - sum(_HANGING[h.kind] for h in hanging)
+            - 0.3 * max(0, _WANTED - count)
+            - 0.06 * max(0, count - _READABLE)
+            + 0.4 * (clause.link in ("main", "complement"))
+            + 0.25 * (not any(q in text for q in _QUOTES))
+            + 0.3 * (unit.depth < _LEAD)
+            + 0.3 * bool(clause.figures)
+            - 0.3 * text.count("[")
+        )
+
+
+def _share(wanted: Iterable[str], held: Iterable[str]) -> float:
+    """The weight of the words wanted that are held."""
+    have = set(held)
+    want = list(wanted)
+    whole = sum(map(rarity, want))
+    return sum(rarity(w) for w in want if w in have) / whole if whole else 1.0
+
+
+def _without(kept: Sequence[Span], body: Sequence[Span]) -> list[Span]:
+    left: list[Span] = list(kept)
+    for start, end in body:
+        cut: list[Span] = []
+        for a, b in left:
+            if end <= a or b <= start:
+                cut.append((a, b))
+                continue
+            cut += [(x, y) for x, y in ((a, max(a, start)), (min(b, end), b)) if x < y]
+        left = cut
+    return [(a, b) for a, b in left if a < b]
+
+
+def _torn(left: Sequence[Span], kept: Sequence[Span]) -> bool:
+    """Whether hardly anything is left of the beginning."""
+    return not left or left[0][0] >= kept[-1][1]
+
+
+def _after(pieces: Sequence[_Piece], at: int, bracket: str) -> list[_Piece]:
+    out: list[_Piece] = []
+    for p in pieces:
+        if not p.text and p.start < at <= p.end:
+            out += [_Piece(p.start, at, ""), _Piece(at, at, bracket)]
+            if at < p.end:
+                out.append(_Piece(at, p.end, ""))
+        else:
+            out.append(p)
+    return out
+
+
+def _instead(pieces: Sequence[_Piece], span: Span, bracket: str) -> list[_Piece]:
+    start, end = span
+    out: list[_Piece] = []
+    for p in pieces:
+        if not p.text and p.start <= start and end <= p.end:
+            if p.start < start:
+                out.append(_Piece(p.start, start, ""))
+            out.append(_Piece(end, end, bracket))
+            if end < p.end:
+                out.append(_Piece(end, p.end, ""))
+        else:
+            out.append(p)
+    return out
+
+
+def _possessive(name: str) -> str:
+    return "’" if name.endswith("s") else "’s"

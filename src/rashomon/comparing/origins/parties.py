@@ -1,0 +1,136 @@
+"""For whom somebody speaks: two who speak for one party may have what they say from one another.
+
+A minister, an ambassador and the army of one state are one party, and so are a body and whoever leads it or speaks or
+pleads for it. A party joins no two voices, for each is shown as its own; it bounds how many are surely independent. Who
+held an office once speaks for himself, and so do members of parliaments, judges and mayors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from rashomon.comparing.identity.knowledge import name_key, state_of
+from rashomon.lexicons import lexicon
+from rashomon.records import Chain, Entity, Member
+
+_BODIES = frozenset({"organisation", "group", "office"})
+_PAST = frozenset({"former", "ex", "late", "slain", "onetime", "ousted", "deposed", "retired", "previous"})
+_AFTER = frozenset({"to", "in", "at", "on", "with", "from", "by", "against", "about", "who", "which"})
+_LONGEST_STATE = 4
+_SPEAKS = re.compile(r"\bspokes(?:man|woman|person|men|people)\b", re.IGNORECASE)
+_PLEADS = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?)\b(?! general)", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:chief|head|director|commissioner|commander|chair(?:man|woman|person)?|president|superintendent|sheriff"
+    r"|(?:secretary|director)[ -]general|leader|official|officer)\b",
+    re.IGNORECASE,
+)
+
+
+def state_served(phrase: str) -> str:
+    """Give the state for whose government a role or a body speaks: "Norvia's envoy to the UN" for Norvia; else "".
+
+    The state stands before the office or, after "of", behind it; whom an envoy is sent to, or for, he does not serve.
+    """
+    words = _plain(phrase)
+    if _PAST & set(words):
+        return ""
+    speaks = _SPEAKS.search(phrase) is not None
+    end = next((i for i, word in enumerate(words) if word in _AFTER or (word == "for" and not speaks)), len(words))
+    owner, state = words[:end], ""
+    for start in range(len(owner)):
+        for size in range(min(_LONGEST_STATE, len(owner) - start), 0, -1):
+            run = " ".join(owner[start : start + size])
+            if run in _organs():
+                return _organs()[run]
+            state = state or state_of(run)
+    if not state:
+        return ""
+    return state if any(_has(owner, word) for word in _offices()) else ""
+
+
+class Parties:
+    """Answers for whom the entities of one case speak."""
+
+    def __init__(
+        self, entities: Iterable[Entity], chains: Mapping[Member, Chain], entity_of: Mapping[Member, Entity]
+    ) -> None:
+        listed = sorted(entities, key=lambda e: e.id)
+        bodies = [(_plain(name), e) for e in listed if e.kind in _BODIES for name in e.names]
+        self._bodies = sorted((b for b in bodies if b[0]), key=lambda b: (-len(b[0]), b[1].id))
+        clients = [(_plain(name), e) for e in listed if e.kind == "person" for name in e.names]
+        self._clients = self._bodies + sorted(
+            (c for c in clients if len(c[0]) > 1), key=lambda c: (-len(c[0]), c[1].id)
+        )
+        self._roles: dict[str, dict[str, None]] = {}
+        for (report, chain), entity in sorted(entity_of.items()):
+            known = chains.get((report, chain))
+            self._roles.setdefault(entity.id, {}).update(dict.fromkeys(known.roles if known else ()))
+        self._speaks_for = {e.id: body for e in listed if e.kind == "person" and (body := self._spoken_for(e))}
+        self._party = {e.id: party for e in listed if (party := self._of(e))}
+
+    def body_of(self, entity: Entity) -> Entity | None:
+        """Give the body that a person is a spokesman of, where a role in some report names one."""
+        return self._speaks_for.get(entity.id)
+
+    def named_in(self, phrase: str) -> Entity | None:
+        """Give the body that a phrase for a spokesman names: "a spokeswoman for the Harbour Authority"."""
+        return self._found(phrase, self._bodies) if _SPEAKS.search(phrase) else None
+
+    def of(self, entity: Entity) -> str:
+        """Give the party that an entity speaks for; "" where it speaks for itself."""
+        return self._party.get(entity.id, "")
+
+    def _spoken_for(self, entity: Entity) -> Entity | None:
+        roles = self._roles.get(entity.id, ())
+        return next(
+            (body for role in roles if _SPEAKS.search(role) and (body := self._found(role, self._bodies))), None
+        )
+
+    def _of(self, entity: Entity) -> str:
+        if entity.kind in _BODIES:
+            return self._of_body(entity)
+        if entity.kind != "person":
+            return ""
+        roles = [r for r in self._roles.get(entity.id, ()) if not _PAST & set(_plain(r))]
+        state = next((s for role in roles if (s := state_served(role))), "")
+        if state:
+            return f"state:{state}"
+        for role in roles:
+            acts = _SPEAKS.search(role) or _LEADS.search(role)
+            led = self._found(role, self._clients if _PLEADS.search(role) else self._bodies if acts else [])
+            if led is not None and led.id != entity.id:
+                return self._of_body(led) or f"voice:{led.id}"
+        return ""
+
+    def _of_body(self, entity: Entity) -> str:
+        if entity.kind not in _BODIES:
+            return ""
+        state = next((s for name in (entity.name, *entity.names) if (s := state_served(name))), "")
+        return f"state:{state}" if state else ""
+
+    @staticmethod
+    def _found(role: str, named: list[tuple[list[str], Entity]]) -> Entity | None:
+        words = _plain(role)
+        return next((entity for name, entity in named if _has(words, name)), None)
+
+
+def _plain(phrase: str) -> list[str]:
+    return [w for w in name_key(phrase.replace("’", "'").replace("'s ", " ")).split() if w != "the"]
+
+
+def _has(words: list[str], run: list[str] | tuple[str, ...]) -> bool:
+    """Whether `run` stands in `words`, whole."""
+    size = len(run)
+    return any(words[at : at + size] == list(run) for at in range(len(words) - size + 1))
+
+
+@cache
+def _offices() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_plain(row[0])) for row in lexicon("government_voices") if len(row) == 1)
+
+
+@cache
+def _organs() -> dict[str, str]:
+    return {" ".join(_plain(row[0])): row[1] for row in lexicon("government_voices") if len(row) > 1}

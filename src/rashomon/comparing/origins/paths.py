@@ -1,0 +1,179 @@
+"""Who puts a row forward: the attributions around it, the outermost first, and which of them tell it.
+
+A row that is itself a saying ("Norvia denied …", "the union vowed to …") is told by whoever says so. Nobody tells what
+he neither confirms nor denies, refuses to speak of, or is said not to say. Who reacts to a deed ("condemned the
+attack") takes it as known; so does whoever is not named and asks or comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.comparing.origins.passing import Passing, clause_passing, passing
+from rashomon.lexicons import lexicon
+from rashomon.records import Attribution, Clause, Event, Mention, Reading, SourceKind, Span
+
+_ASIDE = frozenset({"ask", "comment"})
+_REFUSES = frozenset({"decline", "refuse"})
+_VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+_NO = frozenset({"no", "nobody", "none"})
+_KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a reading that has an origin: where it stands, whose words it is, and how it stands in them.
+
+    `path` holds the attributions around it, the outermost first; `own` tells that the row is the innermost one's saying
+    itself, not what it says.
+    """
+
+    id: str
+    span: Span
+    path: tuple[Attribution, ...] = ()
+    own: bool = False
+    how: Passing = "told"
+
+
+def rows(reading: Reading, text: str) -> Iterator[Row]:
+    """Give every attribution, sentence, event and clause of `reading`, the text of whose report is `text`."""
+    by_id = {a.id: a for a in reading.attributions}
+    mentions = {m.id: m for m in reading.mentions}
+    events = {e.id: e for e in reading.events}
+    for a in reading.attributions:
+        yield Row(a.id, _span(a), _path(a, by_id), True)
+    for i, span in enumerate(reading.sentences, 1):
+        yield Row(f"s{i}", span)
+    for e in reading.events:
+        around = by_id.get(e.attribution) if e.attribution else None
+        said = _said_at(reading, e.trigger, around)
+        if said is not None:
+            yield Row(e.id, e.evidence, _path(said, by_id), True, passing(e, None, reading.published, text))
+        else:
+            yield Row(e.id, e.evidence, _path(around, by_id), False, passing(e, around, reading.published, text))
+    for c in reading.clauses:
+        around = by_id.get(c.attribution) if c.attribution else None
+        said, event = _said_at(reading, c.head, around), events.get(c.event or "")
+        path = _path(said or around, by_id)
+        if not path and (saying := _saying(c, event, mentions)) is not None:
+            path, said = (saying,), saying
+        stated = None if said is not None else around
+        if event is not None:
+            how = passing(event, stated, reading.published, text)
+        else:
+            how = clause_passing(c, stated, reading.published, text)
+        yield Row(c.id, (c.start, c.end), path, said is not None, how)
+
+
+def leaves_open(a: Attribution, text: str) -> bool:
+    """Tell whether the source of `a` says neither that its content is so nor that it is not: a refusal to comment."""
+    if "-nocomment" in a.because:
+        return True
+    if a.negated:
+        return a.lemma in _noncommittal()
+    first = " ".join(text[start:end] for start, end in a.content[:1]).split()
+    if a.lemma in _REFUSES and first[:1] == ["to"]:
+        return " ".join(first[1:2]).casefold() in _noncommittal()
+    source = " ".join(text[start:end] for start, end in a.source).casefold().split()
+    if source[:1] and source[0] in _NO:
+        return a.lemma in _noncommittal()
+    start = min((s for s, _ in a.cue), default=0)
+    return a.lemma in _noncommittal() and text[:start].casefold().endswith(" nor ")
+
+
+def is_nobodys(row: Row, text: str) -> bool:
+    """Tell whether nobody puts the row forward: it is what somebody leaves open, not his refusal itself."""
+    if not row.path or not leaves_open(row.path[-1], text):
+        return False
+    return not row.own or (row.id == row.path[-1].id and row.path[-1].lemma not in _REFUSES)
+
+
+def tells(row: Row, at: int, text: str) -> bool:
+    """Tell whether the attribution `at` this place of the row's path puts the row forward."""
+    a, own = row.path[at], row.own and at == len(row.path) - 1
+    if own and a.lemma not in _REFUSES and leaves_open(a, text):
+        return False
+    if not a.source and a.lemma in _ASIDE:
+        return False
+    if a.lemma in _reactions() and not own:
+        return False
+    return not a.negated and not _is_thought(a, nested=at > 0)
+
+
+def _is_thought(a: Attribution, *, nested: bool) -> bool:
+    """Nobody hears a wish or a belief: it is known through whoever tells of it, unless its holder alone is cited."""
+    kind, _ = _kinds().get(a.lemma, ("speech", ""))
+    return kind == "want" or (nested and kind == "belief")
+
+
+def _said_at(reading: Reading, head: Span, around: Attribution | None) -> Attribution | None:
+    """The attribution whose cue the predicate at `head` is: the row is then the saying itself."""
+    for a in reading.attributions:
+        if a is around or not a.source or _kinds().get(a.lemma, ("", ""))[0] != "speech":
+            continue
+        if any(start <= head[0] < end for start, end in a.cue):
+            return a
+    return None
+
+
+def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]) -> Attribution | None:
+    """A position for which no attribution was read, put forward by the subject of its clause.
+
+    Only where it is said to have been put forward: "the union denied …", not "the union may order …".
+    """
+    kind, polarity = _kinds().get(clause.lemma, ("", ""))
+    if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
+        return None
+    if clause.content is None and polarity == "assert" and (event is None or event.type not in _VERBAL):
+        return None
+    subject = next((a for a in clause.arguments if a.role == "subject" and a.mention in mentions), None)
+    if subject is None or subject.mention is None:
+        return None
+    m = mentions[subject.mention]
+    source: SourceKind = (
+        "anonymous" if m.form == "nominal" and m.kind == "person" else _KINDS.get(m.kind, "institution")
+    )
+    return Attribution(
+        id=clause.id,
+        source=((m.start, m.end),),
+        cue=(clause.head,),
+        content=(),
+        source_kind=source,
+        source_mention=m.id,
+        negated=clause.negated,
+        lemma=clause.lemma,
+        because=f"clause-as-saying:{clause.lemma}",
+    )
+
+
+def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
+    """The attributions around and at `innermost`, the outermost first; a circle is cut where it closes."""
+    path: list[Attribution] = []
+    at = innermost
+    while at is not None and at not in path:
+        path.append(at)
+        at = by_id.get(at.nested_in) if at.nested_in else None
+    return tuple(path[::-1])
+
+
+def _span(a: Attribution) -> Span:
+    spans = [*a.source, *a.cue, *a.content] or [(0, 0)]
+    return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, str]]:
+    """Verbs that put words forward: whether by speech, belief, want …, and whether they assert, deny, demand, warn."""
+    return {row[0]: (row[1], row[2]) for row in lexicon("attribution_verbs")}
+
+
+@cache
+def _noncommittal() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("noncommittal_verbs"))
+
+
+@cache
+def _reactions() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("reaction_verbs"))

@@ -1,0 +1,100 @@
+"""A name that the model took for a body's is a person's where the text treats it as one.
+
+Only names of two or three words without a head word are judged. What speaks for a person: an age, "who", a relative,
+a deed or a fate that only persons have, the surname alone as a person, or "He" in the next sentence.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.page import Page
+
+_WORDS = (2, 3)
+_AGES = range(1, 120)
+_PRONOUNS = frozenset({"he", "she"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@cache
+def personal_words(kind: str) -> frozenset[str]:
+    """Give the words of a class that only go with persons: "act", "suffered" or "kin"."""
+    return frozenset(word for of, word in lexicon("personal_words") if of == kind)
+
+
+def personal(page: Page, drafts: list[Draft]) -> None:
+    """Make the open or model-typed names that the text treats as persons persons, wherever they stand."""
+    alone = {d.key[0]: d.text for d in drafts if len(d.key) == 1 and d.label == "PERSON"}
+    alone |= {d.key[0]: d.text for d in drafts if len(d.key) == 1 and d.kind == "person"}
+    for d in drafts:
+        if d.kind == "person" and len(d.key) > 1:
+            alone.pop(d.key[-1], None)  # somebody's surname already
+    people = {d.head for d in drafts if d.kind == "person"}
+    told: dict[tuple[str, ...], str] = {d.key: why for d in drafts if (why := _relative(page, d))}
+    states = {state for d in drafts if (state := atlas().demonym(d.text) or atlas().capitals.get(d.text, ""))}
+    for d in drafts:
+        if d.key in told and (_relative(page, d) or atlas().states.get(d.text) not in states):
+            d.kind, d.because = "person", told[d.key]
+    for d in drafts:
+        if d.key not in told and _open(page, d) and (why := _why(page, d, alone, people)):
+            told[d.key] = why
+    for d in drafts:
+        if d.key in told and _open(page, d):
+            d.kind, d.because = "person", told[d.key]
+
+
+def _relative(page: Page, d: Draft) -> str:
+    """Read "his brother, Jordan": somebody's relative has a person's name, though a state has it too."""
+    k = d.i - 1 - (d.i > 1 and page.words[d.i - 1] == ",")
+    state = len(d.key) == 1 and d.kind == "place" and d.text in atlas().states
+    owned = (
+        state and k > 0 and (page.tags[k - 1] in {"PRP$", "POS"} or page.lower[k - 1] in {"the", "older", "younger"})
+    )
+    return f"relative:{page.lower[k]}" if owned and page.lower[k] in personal_words("kin") else ""
+
+
+def _open(page: Page, d: Draft) -> bool:
+    """Whether only the model says what bears the name."""
+    words = page.words[d.i : d.j]
+    bare = not any(w in gazetteer().heads or w.isupper() for w in words) and words[0] not in gazetteer().first_heads
+    guessed = d.kind == "other" or d.because.startswith("model:")
+    return guessed and d.kind not in ("person", "place") and len(d.key) in _WORDS and d.j - d.i <= 5 and bare
+
+
+def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> str:
+    """Say what speaks for a person; empty where nothing does."""
+    if surname := alone.get(d.key[-1]):
+        return f"surname-alone:{surname}"
+    after = page.lower[d.j : d.j + 3]
+    if after[:1] == [","] and len(after) == 3:
+        if after[1].isdigit() and int(after[1]) in _AGES and after[2] in {",", "."}:
+            return f"age:{after[1]}"
+        if after[1] in {"who", "whose"}:
+            return f"relative:{after[1]}"
+    if len(after) > 1 and page.tags[d.j] == "POS" and after[1] in personal_words("kin"):
+        return f"owner-of:{after[1]}"
+    token = page.doc[d.head]
+    lemma = token.head.lemma_.lower()
+    down = any(c.dep_ == "prt" for c in token.head.children)  # aircraft are shot down
+    if token.dep_ == "nsubjpass" and not down and lemma in personal_words("suffered"):
+        return f"suffered:{lemma}"
+    if token.dep_ == "nsubj" and lemma in personal_words("act"):
+        return f"act:{lemma}"
+    return _goes_on(page, d, people) if token.dep_ in _SUBJECTS else ""
+
+
+def _goes_on(page: Page, d: Draft, people: set[int]) -> str:
+    """Read "Anton Belov met the envoy. He said …": who opens a sentence, and nobody else is named in it."""
+    sentence = page.doc[d.head].sent
+    if any(not page.blank(k) for k in range(sentence.start, d.i)) or any(
+        k in people for k in range(sentence.start, sentence.end)
+    ):
+        return ""
+    k = sentence.end
+    while k < len(page) and page.blank(k) and page.words[k].count("\n") < 2:
+        k += 1
+    return f"goes-on:{page.lower[k]}" if k < len(page) and page.lower[k] in _PRONOUNS else ""
