@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.comparing.days import days
+from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
 from rashomon.records import Argument, Clause, Entity, Evidence, Member, Reading, Span, Word
@@ -201,7 +202,7 @@ class _OfReport:
             core_predicate=_terms(core.predicate),
             senses=_senses(terms) | entities,
             beside=self._beside(c.sentence),
-            figures=frozenset((f.value, f.fate or term(f.counts)) for f in mine),
+            figures=frozenset((f.value, counted(f)) for f in mine),
             places=frozenset(
                 self._entity[m.id]
                 for m in self._reading.mentions
