@@ -7,7 +7,7 @@ beside each other and never counted together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,7 +54,7 @@ def join(units: Sequence[Unit]) -> Joined:
     ones, others = one[kept].tolist(), other[kept].tolist()
     likely = dict(zip(zip(ones, others, strict=True), probability[kept].tolist(), strict=True))
     teller = statements(units)
-    found, told = _gathered(units, teller, likely)
+    found, told = gathered(units, teller, likely, SAME)
     group_of = {u: g for g, members in enumerate(found) for u in members}
     return Joined(
         tuple(map(tuple, found)),
@@ -66,8 +66,8 @@ def join(units: Sequence[Unit]) -> Joined:
     )
 
 
-def _gathered(
-    units: Sequence[Unit], teller: Sequence[int], likely: dict[tuple[int, int], float]
+def gathered(
+    units: Sequence[Unit], teller: Sequence[int], likely: Mapping[tuple[int, int], float], threshold: float
 ) -> tuple[list[list[int]], list[list[int]]]:
     """Gather statements, and give each group as all its units and as those that tell its statements."""
     tellers = sorted(set(teller))
@@ -81,12 +81,12 @@ def _gathered(
         for n, some in enumerate(members)
     ]
     links = [(number[a], number[b], p) for (a, b), p in sorted(_of_statements(teller, likely).items())]
-    found = moved(groups(len(tellers), links, apart, SAME), links, apart, SAME)
+    found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]
 
 
-def _of_statements(teller: Sequence[int], likely: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+def _of_statements(teller: Sequence[int], likely: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
     """Give how likely two statements tell one thing: as their likeliest clauses do."""
     found: dict[tuple[int, int], float] = {}
     for (a, b), probability in likely.items():
