@@ -98,10 +98,10 @@ class _Story:
 
     def gathered(self) -> Gathered:
         joined, units = self._joined, self._units
-        ids = [self._id(group) for group in joined.groups]
+        ids = [self._id(group) for group in joined.tellings]
         told = [
             self._told(ids[n], group, tuple(ids[g] for g in joined.perhaps[n]), joined.because[n])
-            for n, group in enumerate(joined.groups)
+            for n, group in enumerate(joined.tellings)
         ]
         return Gathered(self._story, units, joined, tuple(told))
 
