@@ -125,7 +125,13 @@ class _Story:
             for n, u, stance in zip(group, units, stances, strict=True)
         )
         doubting = [o for n, s in zip(group, stances, strict=True) if s != "says" for o in self._origins[n]]
-        saying = [o for n, s in zip(group, stances, strict=True) if s == "says" for o in self._origins[n]]
+        by_clause = any(u.clause.form == "clause" and s == "says" for u, s in zip(units, stances, strict=True))
+        saying = [
+            o
+            for n, u, s in zip(group, units, stances, strict=True)
+            if s == "says" and not (by_clause and _only_names(u))
+            for o in self._origins[n]
+        ]
         origins = united(saying)
         evidence: tuple[Evidence, ...] = tuple((t.report, t.start, t.end) for t in tellings)
         best = min(
@@ -177,6 +183,11 @@ def _stances(units: Sequence[Unit], of: ClaimKind) -> list[StanceKind]:
         else:
             found.append("hedges" if u.clause.status == "hedged" and of not in ("position", "plan") else "says")
     return found
+
+
+def _only_names(unit: Unit) -> bool:
+    """Whether somebody only names the deed in what he says of something else: he takes it as known, he tells it not."""
+    return unit.clause.form == "noun" and unit.clause.attribution is not None
 
 
 def _origins(unit: Unit, row: str, reading: Reading, origins: Mapping[Member, Origin]) -> tuple[Origin, ...]:
