@@ -23,6 +23,7 @@ from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
 _CLAIMS = frozenset({"denies", "rejects"})
 _POINTING = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
+_DEMANDS = frozenset({"call", "demand", "request", "appeal", "plea", "proposal", "pressure", "offer"})
 _FAILING = frozenset({"fail", "neglect", "omit"})
 _TRUTH = frozenset({"true", "accurate", "correct", "credible", "case", "guilty"})
 
@@ -138,6 +139,8 @@ class _OfReport:
             nouns |= {w.lemma for w in self._body(c, at) if _nouns().get(w.lemma) == "claim"}
         of_claim = c.link == "relative" and any(a.lemma in _nouns() for a in c.arguments)
         if cue == "demands" and not self._demands(c):
+            return None
+        if cue == "refuses" and not {a.lemma for a in objects} & _DEMANDS:
             return None
         if cue == "rejects" and not nouns and c.content not in self._unit_of and not of_claim:
             return None

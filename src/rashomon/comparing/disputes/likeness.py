@@ -33,8 +33,7 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
     `joined` is the logarithm of the odds that what is contested and `b` tell one thing (`joining`).
     """
     content = c.content
-    of = is_of(c, b)
-    accused = of and is_grave(b)
+    accused = is_of(c, b) and ("accuse" in b.classes or (is_grave(b) and bool(c.denier & _bare(b.subjects))))
     d = b.clause.sentence - a.clause.sentence if a.report == b.report else 99
     found = {
         "joined": joined,
@@ -43,6 +42,7 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "content": cosine(content, told(b)),
         "own": cosine(a.own, b.own),
         "predicate": float(bool(c.predicate & (b.predicate | b.deeds))),
+        "deed": float(bool(c.predicate & b.predicate and a.subjects & b.subjects)),
         "classes": float(bool((a.classes & b.classes) - _NOTHING)),
         "one sentence": float(d == 0),
         "sentence before": float(d == -1),
@@ -56,7 +56,6 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
     }
     if c.part or c.back:
         found["accused"] = float(accused)
-        found["accused near by"] = float(accused and -3 <= d <= 1)
     if c.part:
         found["part"] = 1.0
     if c.back:
@@ -64,3 +63,8 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         found["before"] = float(d in (-2, -3))
         found["elsewhere"] = float(not -3 <= d <= 0)
     return found
+
+
+def _bare(who: frozenset[str]) -> frozenset[str]:
+    """Participants by entity, or by the term of their role."""
+    return frozenset(x.removeprefix("~") for x in who)

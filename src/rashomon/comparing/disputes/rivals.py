@@ -25,7 +25,7 @@ _LEAST_FIGURE = 0.22
 _LEAST_UNKIND = 0.4
 _LEAST_DOER = 0.3
 _LEAST_OPPOSITE = 0.4
-_LEAST_DEMAND = 0.3
+_LEAST_DEMAND = 0.25
 _DAYS = 2
 _EPISODE = 30
 _FURTHEST = 8
@@ -197,17 +197,18 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 
 def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
-    demanded = [n for n, u in enumerate(units) if u.clause.status == "demanded" and u.clause.form == "clause"]
+    asked = {c.unit for c in contests if c.cue == "demands"}
+    demanded = [n for n, u in enumerate(units) if u.clause.form == "clause" and (u.clause.status == "demanded" or n in asked)]
     for c in contests:
         if c.cue != "refuses":
             continue
         a = units[c.unit]
         for n in demanded:
             b = units[n]
-            if _overlap(a, b) or _gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
+            if n in c.inside or _overlap(a, b) or _gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
                 continue
             alike = cosine(c.content, told(b))
-            if alike >= _LEAST_DEMAND and mass(c.content & told(b)) >= 5:
+            if alike >= _LEAST_DEMAND and mass(c.content & told(b)) >= _SOME:
                 yield Rivals(c.unit, n, min(0.8, 0.1 + alike), "stance", "rule:demand refused")
 
 
@@ -220,8 +221,8 @@ def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riva
                 continue
             each_other = bool(c.denier & b.objects or d.denier & a.objects)
             alike = cosine(c.content, d.content)
-            if alike >= _LEAST_DEMAND and not a.objects & b.objects:
-                yield Rivals(c.unit, d.unit, min(0.8, 0.1 + alike + 0.2 * each_other), "actor", "rule:blame each")
+            if each_other and alike >= _LEAST_DEMAND and not a.objects & b.objects:
+                yield Rivals(c.unit, d.unit, min(0.8, 0.2 + alike), "actor", "rule:blame each other")
 
 
 def _doers_of(u: Unit) -> frozenset[str]:

@@ -67,8 +67,9 @@ class Standing:
 
     def _turned_round(self, f: Folded) -> str:
         """Whether whoever tells the one side tells the other in a later report."""
-        n = f.one[0]
-        a = self._units[n]
+        if f.contest is not None and f.contest.part:
+            return ""
+        a = self._units[f.one[0]]
         who = f.contest.denier if f.contest else frozenset({voice(a)})
         for m in f.other:
             b = self._units[m]
