@@ -194,7 +194,7 @@ class _OfReport:
         denier = self._denier(u)
         if u.clause.lemma == "plead":  # "pleaded not guilty": what the pleader is charged with
             return Contest(n, "denies", told(u) - denier, frozenset(), True, True, denier, frozenset())
-        return Contest(n, "negated", told(u), u.deeds, False, False, denier, frozenset())
+        return Contest(n, "negated", told(u), u.predicate, False, False, denier, frozenset())
 
 
 def _after(c: Clause, objects: Sequence[Argument]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.words import cosine, mass, told, voice
+from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 
 _GRAVE = frozenset(
@@ -17,9 +18,17 @@ _CLAIMS = frozenset({"denies", "rejects"})
 _NOTHING = frozenset({"deny", "speak"})
 
 
-def is_grave(unit: Unit) -> bool:
-    """Whether a clause tells what somebody could be accused of, or accuses."""
-    return bool(unit.classes & _GRAVE)
+def kinds_of(terms: frozenset[str]) -> frozenset[str]:
+    """What kinds of deeds a predicate tells."""
+    return frozenset(kind for t in terms for kind in predicate_class(t))
+
+
+def accuses(contest: Contest, unit: Unit) -> bool:
+    """Whether a clause accuses whoever contests: of something grave, or by a word of accusing."""
+    if not is_of(contest, unit):
+        return False
+    kinds = kinds_of(unit.predicate | unit.core_predicate)
+    return "accuse" in kinds or (bool(kinds & _GRAVE) and bool(contest.denier & _bare(unit.subjects)))
 
 
 def is_of(contest: Contest, unit: Unit) -> bool:
@@ -33,7 +42,6 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
     `joined` is the logarithm of the odds that what is contested and `b` tell one thing (`joining`).
     """
     content = c.content
-    accused = is_of(c, b) and ("accuse" in b.classes or (is_grave(b) and bool(c.denier & _bare(b.subjects))))
     d = b.clause.sentence - a.clause.sentence if a.report == b.report else 99
     found = {
         "joined": joined,
@@ -42,7 +50,6 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "content": cosine(content, told(b)),
         "own": cosine(a.own, b.own),
         "predicate": float(bool(c.predicate & (b.predicate | b.deeds))),
-        "deed": float(bool(c.predicate & b.predicate and a.subjects & b.subjects)),
         "classes": float(bool((a.classes & b.classes) - _NOTHING)),
         "one sentence": float(d == 0),
         "sentence before": float(d == -1),
@@ -55,7 +62,7 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "long": min(mass(told(b)), 60) / 60,
     }
     if c.part or c.back:
-        found["accused"] = float(accused)
+        found["accused"] = float(accuses(c, b))
     if c.part:
         found["part"] = 1.0
     if c.back:
