@@ -70,7 +70,9 @@ def _judged(home: Path) -> list[Judged]:
     who = identity(readings, (), (), {i: r.text for i, r in reports.items()})
     voices = origins(reports, readings, who, lineage(reports, readings))
     made = units(readings, who, {member: origin.key for member, origin in voices.items()})
-    sides = _marked(made, ((d["id"], n, q) for d in gold["disputes"] for n, s in enumerate(d["sides"]) for q in s["quotes"]))
+    sides = _marked(
+        made, ((d["id"], n, q) for d in gold["disputes"] for n, s in enumerate(d["sides"]) for q in s["quotes"])
+    )
     stances = _marked(made, ((f["id"], int(t["stance"] == "denies"), t) for f in gold["facts"] for t in f["tellings"]))
     both = [(c, n, numbers, _against(sides, c.unit, n)) for c, n, numbers in pairs(made, readings) if c.cue in _CUES]
     often = Counter(d for *_, disputed in both for d in disputed)

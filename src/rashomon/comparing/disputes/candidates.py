@@ -46,9 +46,7 @@ class Index:
     def against(self, contest: Contest) -> list[int]:
         """Give the units that may tell what `contest` contests, in their order."""
         a = self._units[contest.unit]
-        near = {
-            n for d in range(-_NEAR, _NEAR + 1) for n in self._at.get((a.report, a.clause.sentence + d), ())
-        }
+        near = {n for d in range(-_NEAR, _NEAR + 1) for n in self._at.get((a.report, a.clause.sentence + d), ())}
         held: Counter[int] = Counter()
         for member in sorted(contest.content):
             w = weight(member)

@@ -46,9 +46,7 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
     return tuple(found)
 
 
-def pairs(
-    units: Sequence[Unit], readings: Mapping[str, Reading]
-) -> list[tuple[Contest, int, Mapping[str, float]]]:
+def pairs(units: Sequence[Unit], readings: Mapping[str, Reading]) -> list[tuple[Contest, int, Mapping[str, float]]]:
     """Give the pairs to judge, each with its numbers."""
     made = contests(units, readings)
     index = Index(units, made)

@@ -5,15 +5,14 @@ Their weights are fitted (`python -m benchmarks.fit_disputes`) and stand in the 
 
 from __future__ import annotations
 
+from functools import cache
+
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.words import cosine, mass, told, voice
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
+from rashomon.lexicons import lexicon
 
-_GRAVE = frozenset(
-    "abduct abuse accuse attack blast burn charge die lie murder-plan pay provocation rob shoot shoot-down suspect tie "
-    "torture violate".split()
-)
 _CLAIMS = frozenset({"denies", "rejects"})
 _NOTHING = frozenset({"deny", "speak"})
 
@@ -28,7 +27,7 @@ def accuses(contest: Contest, unit: Unit) -> bool:
     if not is_of(contest, unit):
         return False
     kinds = kinds_of(unit.predicate | unit.core_predicate)
-    return "accuse" in kinds or (bool(kinds & _GRAVE) and bool(contest.denier & _bare(unit.subjects)))
+    return "accuse" in kinds or (bool(kinds & _grave()) and bool(contest.denier & _bare(unit.subjects)))
 
 
 def is_of(contest: Contest, unit: Unit) -> bool:
@@ -75,3 +74,8 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
 def _bare(who: frozenset[str]) -> frozenset[str]:
     """Participants by entity, or by the term of their role."""
     return frozenset(x.removeprefix("~") for x in who)
+
+
+@cache
+def _grave() -> frozenset[str]:
+    return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "grave")

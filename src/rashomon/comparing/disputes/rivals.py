@@ -40,12 +40,6 @@ _FULL = frozenset({"main", "complement", "joined"})
 _HARM = "harm"
 _HARMED = frozenset({"casualty", "hurt", "dead"})
 _HARMS = ({"casualty", "hurt"},)
-_FATES = frozenset(term(x) for x in ("kill", "die", "dead", "death", "hurt", "injure", "wound", "arrest", "people"))
-_UNKIND = frozenset({"person", "dollar", "percent", "time", "day", "hour", "year", "thing", "man", "group"})
-_HOSTILE = frozenset(
-    "abduct abuse attack blast burn capture damage die order provocation rob shoot shoot-down torture violate "
-    "murder-plan pay cause clash".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +83,7 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
         return False
     if f.counts == g.counts:
         return True
-    general = (f.counts in _UNKIND, g.counts in _UNKIND)
+    general = (f.counts in general_counts(), g.counts in general_counts())
     if general == (False, True):
         return term(f.counts) in b.around
     if general == (True, False):
@@ -101,7 +95,7 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
 
 def context(f: Figure, u: Unit) -> frozenset[str]:
     """What the sentence of a figure speaks of beside what is counted."""
-    return u.around - {term(f.counts)} - _FATES
+    return u.around - {term(f.counts)} - _fates()
 
 
 def _figures(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -126,10 +120,10 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     x, y = context(f, a), context(g, b)
     alike = max(cosine(x, y), cosine(a.own, b.own) * 0.8 if mass(a.own & b.own) >= _MUCH else 0.0)
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1 and f.counts == g.counts
-    if beside and a.speaker and b.speaker and f.counts not in _UNKIND:
+    if beside and a.speaker and b.speaker and f.counts not in general_counts():
         alike += _BESIDE
     low, high = sorted((f.value, g.value))
-    if alike < (_LEAST_UNKIND if f.counts in _UNKIND and not f.fate else _LEAST_FIGURE) or _other_days(a, b):
+    if alike < (_LEAST_UNKIND if f.counts in general_counts() and not f.fate else _LEAST_FIGURE) or _other_days(a, b):
         return None
     if not beside and mass(x & y) < _SOME:
         return None
@@ -147,7 +141,7 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
     at: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, u in enumerate(units):
         if u.clause.status in _TOLD and not u.clause.negated and u.clause.link in _FULL and _doers_of(u):
-            for deed in sorted(u.classes & _HOSTILE):
+            for deed in sorted(u.classes & _rival_kinds()):
                 for whom in sorted(u.objects):
                     if is_entity(whom) or rarity(whom.removeprefix("~")) >= _RARE:
                         at[deed, whom].append(n)
@@ -198,7 +192,9 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
     asked = {c.unit for c in contests if c.cue == "demands"}
-    demanded = [n for n, u in enumerate(units) if u.clause.form == "clause" and (u.clause.status == "demanded" or n in asked)]
+    demanded = [
+        n for n, u in enumerate(units) if u.clause.form == "clause" and (u.clause.status == "demanded" or n in asked)
+    ]
     for c in contests:
         if c.cue != "refuses":
             continue
@@ -227,7 +223,7 @@ def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riva
 
 def _doers_of(u: Unit) -> frozenset[str]:
     """Who did it, where that is somebody: no pronoun and no weapon."""
-    return frozenset(s for s in u.subjects if is_entity(s) or rarity(s.removeprefix("~")) >= 1.0 and s not in _arms())
+    return frozenset(s for s in u.subjects if is_entity(s) or (rarity(s.removeprefix("~")) >= 1.0 and s not in _arms()))
 
 
 def _two_tellers(a: Unit, b: Unit) -> bool:
@@ -257,6 +253,22 @@ def opposites() -> dict[str, frozenset[str]]:
             found[term(one)].add(term(other))
             found[term(other)].add(term(one))
     return {t: frozenset(of) for t, of in found.items()}
+
+
+@cache
+def general_counts(kind: str = "general") -> frozenset[str]:
+    """Give the lemmas that count without saying what kind of thing ("person"), or that measure."""
+    return frozenset(lemma for lemma, told in lexicon("general_counts") if told == kind)
+
+
+@cache
+def _rival_kinds() -> frozenset[str]:
+    return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "rival")
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("fates"))
 
 
 @cache

@@ -23,9 +23,7 @@ _ADMITS = "admits"
 class Standing:
     """What tells of all disputes of a case whether they still stand."""
 
-    def __init__(
-        self, units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]
-    ) -> None:
+    def __init__(self, units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> None:
         """`contests` are those of `units`."""
         self._units = units
         self._admitted = [c for c in contests if c.cue == _ADMITS]
@@ -35,9 +33,9 @@ class Standing:
 
     def overtaken(self, f: Folded) -> str:
         """Tell by what a dispute is superseded; empty where it is open."""
-        if f.overtaken:
+        if f.overtaken or self._none_then_some(f):
             return "overtaken:none, then some"
-        if any(n in self._marked for n in (*f.one, *f.other)):
+        if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return "overtaken:told as what was said before"
         if self._is_correction(f):
             return "overtaken:corrected by the same outlet"
@@ -53,6 +51,18 @@ class Standing:
                 continue
             return f"admitted:{u.report}"
         return self._turned_round(f)
+
+    def _none_then_some(self, f: Folded) -> bool:
+        """Whether the one side counts none, and a later report of the other counts some of what befell them."""
+        for one, other in ((f.one, list(f.other)), (list(f.other), f.one)):
+            none = [(x, self._units[n]) for n in one for x in self._units[n].clause.figures if x.high == 0]
+            some = [(x, self._units[n]) for n in other for x in self._units[n].clause.figures if x.low]
+            for x, a in none:
+                for y, b in some:
+                    later = a.published and b.published and a.published < b.published
+                    if later and x.fate and y.fate and (x.fate == y.fate or "casualty" in (x.fate, y.fate)):
+                        return True
+        return False
 
     def _is_correction(self, f: Folded) -> bool:
         """Whether the two sides are two versions of one report, or a later one of the same outlet corrects."""
@@ -74,15 +84,13 @@ class Standing:
         for m in f.other:
             b = self._units[m]
             later = a.published and b.published and a.published < b.published
-            if later and b.speaker and voice(b) in who and not (a.headline or b.headline):
-                if cosine(a.own, b.own) >= _ALIKE and is_entity(voice(b)):
-                    return f"overtaken:the same voice in {b.report}"
+            same = is_entity(voice(b)) and voice(b) in who and not (a.headline or b.headline)
+            if later and same and cosine(a.own, b.own) >= _ALIKE:
+                return f"overtaken:the same voice in {b.report}"
         return ""
 
     def _parties(self, of: Sequence[int]) -> frozenset[str]:
-        return frozenset(
-            x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x)
-        )
+        return frozenset(x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x))
 
 
 def _is_marked(reading: Reading, u: Unit) -> bool:

@@ -154,7 +154,9 @@ def _governed(parse: Parse, governor: int, dep: str, said: dict[ClauseStatus, st
     if kind and not turned:
         said.setdefault(kind, parse.lemma[governor])
     elif turned and parse.pos[governor] != "ADP":  # what is not denied is left open
-        said.setdefault("unrealised" if dep == "xcomp" and kind != "denied" else "hypothetical", f"not {parse.lemma[governor]}")
+        said.setdefault(
+            "unrealised" if dep == "xcomp" and kind != "denied" else "hypothetical", f"not {parse.lemma[governor]}"
+        )
 
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:
