@@ -6,25 +6,34 @@ Spans are found by their words, so that nothing here can point at the wrong char
 from hashlib import sha256
 
 from rashomon.records import (
+    Argument,
     Attribution,
     Chain,
     ChronicleEntry,
     Claim,
+    Clause,
     Conflict,
     Credit,
     Entity,
     Event,
+    Figure,
     Findings,
     Lineage,
     Mention,
     Origin,
+    Point,
     Publication,
     Reading,
     Region,
     Report,
+    Series,
+    Side,
     Span,
     Story,
+    Telling,
     Timex,
+    Word,
+    Wording,
 )
 
 _TEXTS = {
@@ -133,6 +142,34 @@ COURIER = Reading(
             because="verb:walk out",
         ),
     ),
+    clauses=(
+        Clause(
+            "p1",
+            *at("courier", "Ferry crews walked out on Friday"),
+            "clause",
+            "main",
+            at("courier", "walked"),
+            "walk",
+            ("walk", "out"),
+            1,
+            None,
+            None,
+            (Argument("subject", *_first("courier", "crews", "crews walked"), "crew"),),
+            False,
+            "asserted",
+            date="2031-05-02",
+            date_basis="weekday",
+            attribution="a1",
+            event="e1",
+            because="finite",
+            wording=Wording((at("courier", "Ferry crews"),), (at("courier", "walked out on Friday"),)),
+        ),
+    ),
+    words=(
+        Word(*_first("courier", "crews", "crews walked"), "crew"),
+        Word(*at("courier", "walked"), "walk"),
+        Word(*_first("courier", "Marta", "Marta Olin"), "marta", True),
+    ),
 )
 
 
@@ -168,6 +205,7 @@ def _relayed(report: str, **more: object) -> Reading:
             *more.get("attributions", ()),  # type: ignore[misc]
         ),
         credits=more.get("credits", ()),  # type: ignore[arg-type]
+        clauses=more.get("clauses", ()),  # type: ignore[arg-type]
     )
 
 
@@ -182,6 +220,25 @@ WIRE = _relayed(
             "anonymous",
             lemma="say",
             because="speech-verb:said",
+        ),
+    ),
+    clauses=(
+        Clause(
+            "p1",
+            *at("wire", "Forty sailings were cancelled"),
+            "clause",
+            "main",
+            at("wire", "cancelled"),
+            "cancel",
+            ("cancel",),
+            2,
+            None,
+            None,
+            (Argument("object", *_first("wire", "sailings", "sailings were"), "sailing"),),
+            False,
+            "asserted",
+            (Figure(*at("wire", "Forty"), 40.0, 40.0, 40.0, "sailing"),),
+            attribution="a2",
         ),
     ),
 )
@@ -214,6 +271,8 @@ HOSTILE = Reading("hostile", Publication(None, "unknown"), "en", "=SUM(A1)<scrip
 READINGS = (AUTHORITY, COURIER, HOSTILE, MIRROR, WIRE)
 
 _OLIN = Origin("named_person", "Marta Olin", (("courier", "a2"),), "person:marta olin", True, "end-of-chain")
+_CANCELLED = at("wire", "Forty sailings were cancelled")
+_NONE_CANCELLED = at("authority", "any sailing had been cancelled")
 FINDINGS = Findings(
     entities=(
         Entity(
@@ -278,6 +337,7 @@ FINDINGS = Findings(
             ),
             (0, 1),
             "alone",
+            tellings=(Telling("wire", *_CANCELLED, "says", "", "a2", "p1"),),
         ),
         Claim(
             "c3",
@@ -287,9 +347,24 @@ FINDINGS = Findings(
             (Origin("institution", "The port authority", (("authority", "a1"),), "institution:port authority"),),
             (1, 1),
             "alone",
+            tellings=(Telling("authority", *_NONE_CANCELLED, "denies", "institution:port authority", "a1"),),
+            perhaps=("c2",),
         ),
     ),
-    conflicts=(Conflict("x1", ("c2", "c3"), "denial", "denial:deny"),),
+    conflicts=(
+        Conflict(
+            "x1",
+            ("c2", "c3"),
+            "denial",
+            "denial:deny",
+            (
+                Side(("c2",), (("wire", *_CANCELLED),), ("a port official who asked not to be named",)),
+                Side(("c3",), (("authority", *_NONE_CANCELLED),), ("The port authority",)),
+            ),
+            strength=2,
+            rank=1,
+        ),
+    ),
     chronicle=(
         ChronicleEntry(
             "h1",
@@ -326,6 +401,17 @@ FINDINGS = Findings(
             "s2",
             ("hostile", 0, 33),
             "ahead",
+        ),
+    ),
+    series=(
+        Series(
+            "f1",
+            "sailings cancelled",
+            (
+                Point((40.0, 40.0), "2031-05-03", ("wire", *_CANCELLED), "a port official", "c2"),
+                Point((0.0, None), None, ("authority", *_NONE_CANCELLED), "The port authority", "c3"),
+            ),
+            "counts:sailing",
         ),
     ),
 )

@@ -16,27 +16,40 @@ from hypothesis import strategies as st
 
 import harbour
 from rashomon.case import Case, CaseError, migrate, restore
+from rashomon.case.packed_words import packed, unpacked
 from rashomon.case.row import row
 from rashomon.records import (
+    Argument,
     Attribution,
     Chain,
     ChronicleEntry,
     Claim,
+    Clause,
     Conflict,
     Credit,
     Entity,
     Event,
+    Eventuality,
+    Figure,
     Findings,
+    Hang,
     Lineage,
     Mention,
     Origin,
+    Point,
     Publication,
     Reading,
     Refusal,
     Region,
     Report,
+    Series,
+    Side,
+    Stance,
     Story,
+    Telling,
     Timex,
+    Word,
+    Wording,
 )
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -50,8 +63,22 @@ def any_record(kind, **given_fields):
     return st.builds(kind, **{f.name: ... for f in fields(kind)} | given_fields)
 
 
-_INSIDE_READINGS = (Publication, Region, Mention, Chain, Timex, Attribution, Event, Credit)
-_INSIDE_FINDINGS = (Origin, Entity, Lineage, Story, Claim, Conflict, ChronicleEntry)
+_INSIDE_READINGS = (Publication, Region, Mention, Chain, Timex, Attribution, Event, Credit, Eventuality)
+_INSIDE_READINGS += (Argument, Figure, Hang, Wording, Clause, Word)
+_INSIDE_FINDINGS = (
+    Origin,
+    Stance,
+    Telling,
+    Entity,
+    Lineage,
+    Story,
+    Claim,
+    Side,
+    Conflict,
+    Point,
+    Series,
+    ChronicleEntry,
+)
 for inner in (*_INSIDE_READINGS, *_INSIDE_FINDINGS):
     st.register_type_strategy(inner, any_record(inner))
 hypothesis_settings = settings(
@@ -59,8 +86,17 @@ hypothesis_settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-readings = any_record(Reading, report=st.just("r"))
-findings = any_record(Findings)
+
+
+def few(kind):
+    """At most two records of one kind: drawing more tells nothing new and takes long."""
+    return st.lists(any_record(kind), max_size=2).map(tuple)
+
+
+readings = any_record(Reading, report=st.just("r"), clauses=few(Clause), words=few(Word))
+findings = any_record(
+    Findings, claims=few(Claim), conflicts=few(Conflict), chronicle=few(ChronicleEntry), series=few(Series)
+)
 
 
 @pytest.fixture
@@ -109,12 +145,15 @@ def test_any_findings_come_back_equal(case, found):
         (Attribution, "attribution"),
         (Event, "event"),
         (Credit, "credit"),
+        (Eventuality, "eventuality"),
+        (Clause, "clause"),
         (Entity, "entity"),
         (Lineage, "lineage"),
         (Story, "story"),
         (Claim, "claim"),
         (Conflict, "conflict"),
         (ChronicleEntry, "chronicle_entry"),
+        (Series, "series"),
     ],
     ids=lambda v: v if isinstance(v, str) else v.__name__,
 )
@@ -287,6 +326,42 @@ def test_an_older_case_is_brought_forward_and_keeps_its_rows(tmp_path, monkeypat
     with Case(path) as case:
         assert "shelf_to_come" in case.tables()
         assert case.findings.get() == harbour.FINDINGS
+
+
+def test_a_case_without_clauses_is_read_and_compared_again(tmp_path, monkeypatch):
+    path = tmp_path / "old.case"
+    module = sys.modules["rashomon.case.migrate"]
+    steps = module._steps()
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "_steps", lambda: tuple(s for s in steps if s[0] < 9))
+        Case(path).close()
+    with sqlite3.connect(path) as old:
+        old.execute("INSERT INTO report (id, text, digest, input) VALUES ('a', 'Crews left.', 'd', 'a.txt')")
+        old.execute(
+            "INSERT INTO reading (report, reader, basis, because, language) VALUES ('a', 'rashomon 1 m', '', '', 'en')"
+        )
+        old.execute("INSERT INTO conflict VALUES (0, 'x1', '[\"c1\",\"c2\"]', 'denial', 'denial:deny')")
+        old.execute("UPDATE setting SET value = '0 rashomon 1 ' WHERE key = 'compared'")
+    with Case(path) as case:
+        assert case.readings.pending("rashomon 1 m") == ["a"]
+        assert case.readings.model() == "m"
+        assert case.readings.get("a").words == ()
+        assert case.findings.conflicts() == [Conflict("x1", ("c1", "c2"), "denial", "denial:deny")]
+        assert not case.findings.current("0 rashomon 1 ")
+
+
+@given(words=st.lists(any_record(Word), max_size=5))
+def test_packed_words_come_back_equal(words):
+    assert unpacked(packed(words)) == tuple(words)
+
+
+def test_the_view_of_tellings_quotes_the_reports(case):
+    harbour.keep(case)
+    columns, rows = case.table("claim_telling")
+    assert [[row[columns.index(c)] for c in ("claim", "report", "words", "stance")] for row in rows] == [
+        ["c2", "wire", "Forty sailings were cancelled", "says"],
+        ["c3", "authority", "any sailing had been cancelled", "denies"],
+    ]
 
 
 def test_two_that_make_one_case_at_once_both_have_it(tmp_path):

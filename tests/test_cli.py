@@ -173,8 +173,8 @@ def test_an_export_that_cannot_be_written_is_one_line(kept, tmp_path):
 def test_show_prints_the_chronicle(kept):
     done = run("show", kept)
     assert done.returncode == 0
-    for said in ("Strike stops Port Lanse ferries", "1 origin / 3 reports", "Marta Olin", "✗ denial"):
-        assert said in done.stdout
+    for said in ("Strike stops Port Lanse ferries", "voices reports", "Marta Olin", "✗ disputed (denied, 1)"):
+        assert said in " ".join(done.stdout.split())
     assert "\x1b" not in done.stdout, "colour in a pipe"
 
 

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.exports.account import Account, Chapter, Dispute, Line, Side, Voice
-from rashomon.exports.choice import choice
+import made_story
+from rashomon.case import Case
+from rashomon.exports import export
+from rashomon.exports.account import (
+    Account,
+    Chapter,
+    Dispute,
+    Half,
+    Line,
+    Side,
+    Voice,
+    _overtaken_first,
+    account,
+)
+from rashomon.exports.bracketed import bracketed
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Quote
-from rashomon.exports.most_told import most_told
+from rashomon.exports.overview import Overview, overview
 from rashomon.exports.page import page
 from rashomon.exports.silence import silence
 from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.terminal import terminal
+from rashomon.exports.told_by import told_by
+from rashomon.exports.value import value
 from rashomon.exports.weight import weight
 from rashomon.exports.who import who
 from rashomon.records import ChronicleEntry, Event, Lineage, Stance
+from rashomon.web import folder
 
 
 def came(
@@ -95,47 +113,210 @@ def line(n: int, heavy: int = 1, title: str = "", period: str = "story") -> Line
     )
 
 
-def test_the_heaviest_lines_are_chosen_and_keep_their_order() -> None:
-    lines = [line(n, n % 7) for n in range(40)]
-    shown = choice(lines)
-    assert len(shown) == 9
-    assert list(shown) == [x for x in lines if x in shown]
-    assert min(x.weight for x in shown) >= max(x.weight for x in lines if x not in shown)
+def chapter_of(lines, *disputes: Dispute, **more) -> Chapter:
+    return Chapter("s1", "A title", "2024-03-10", "2024-03-12", (), (), 0, tuple(lines), disputes, **more)
+
+
+def shown(told: Overview) -> list[str]:
+    parts = (told.lines, told.ahead, told.background, told.corrected, [x for p in told.parties for x, _ in p.lines])
+    return [x.id for part in parts for x in part]
+
+
+def test_the_ten_that_rank_first_are_shown_by_day() -> None:
+    lines = [replace(line(n), rank=n + 1) for n in range(40)]
+    told = overview(chapter_of(lines))
+    assert {x.id for x in told.lines} == {f"e{n}" for n in range(10)}
+    assert [x.date for x in told.lines] == sorted(x.date or "" for x in told.lines)
+    assert (told.heading, told.rest, told.told_often) == ("In ten lines", 30, 0)
+
+
+def test_without_a_rank_what_most_reports_tell_comes_first() -> None:
+    lines = [replace(line(n, n % 7), reports=tuple("abc"[: n % 3 + 1])) for n in range(40)]
+    told = overview(chapter_of(lines))
+    assert min(len(x.reports) for x in told.lines) == 3
+    assert told.rest == 30
 
 
 def test_a_sentence_is_shown_once_and_a_fragment_only_where_there_is_nothing_else() -> None:
-    assert [x.id for x in choice([line(1, 2, "Same."), line(2, 1, "Same."), line(3, -10)])] == ["e1"]
-    assert [x.id for x in choice([line(3, -10)])] == ["e3"]
-    assert choice([]) == ()
+    assert shown(overview(chapter_of([line(1, 2, "Same."), line(2, 1, "Same."), line(3, -10)]))) == ["e1"]
+    assert shown(overview(chapter_of([line(3, -10)]))) == ["e3"]
+    assert overview(chapter_of([])) == Overview(year="2024")
 
 
 def test_what_a_person_corrected_is_always_shown() -> None:
     corrected = replace(line(99, -10), corrections=("j1",))
-    assert corrected in choice([*(line(n, 5) for n in range(30)), corrected])
+    told = overview(chapter_of([*(line(n, 5) for n in range(30)), corrected]))
+    assert told.corrected == (corrected,)
 
 
+KINDS = st.sampled_from(["event", "finding", "position", "plan", "background"])
 LINES = st.lists(
-    st.builds(line, st.integers(0, 99), st.integers(-10, 9), st.sampled_from(["", "A.", "B."]), st.sampled_from(["story", "ahead", "background"])),
+    st.builds(line, st.integers(0, 99), st.integers(-10, 9), st.sampled_from(["", "A.", "B."]), st.sampled_from(["story", "ahead", "background"])).flatmap(
+        lambda x: st.builds(lambda rank, kind: replace(x, rank=rank, kind=kind), st.integers(0, 60), KINDS)
+    ),
     max_size=60,
     unique_by=lambda x: x.id,
 )  # fmt: skip
 
 
 @given(LINES)
-def test_a_choice_is_short_and_never_empty_for_nothing(lines: list[Line]) -> None:
-    shown = choice(lines)
-    assert len(shown) <= 15
-    assert bool(shown) == bool(lines)
-    assert len({(x.period, x.title) for x in shown}) == len(shown)
+def test_every_line_is_shown_once_or_counted(lines: list[Line]) -> None:
+    told = overview(chapter_of(lines))
+    ids = shown(told)
+    assert len(ids) == len(set(ids)) <= 40
+    assert len(ids) + told.rest == len(lines)
+    assert bool(ids) <= bool(lines)
+
+
+def half(*who: str, claim: str = "", day: str | None = None) -> Half:
+    return Half(who, "words", (Quote("a", "A", 0, 5, "words", day),), (claim,))
+
+
+OPEN = Dispute("x1", "denial", (), "", halves=(half("A", claim="k1"), half("B", claim="k2")), rank=2)
+LATER = replace(OPEN, id="x2", status="superseded", rank=1, halves=(half("A", claim="k1"), half("B", claim="k2", day="2024-03-12")))  # fmt: skip
+K1 = Side("k1", "One.", (1, 1), (), (), (), "")
+OUTCOMES = [
+    ("k1", (OPEN,), "✗ disputed (denied, 1)", "open"),
+    ("k1", (OPEN, LATER), "✗ disputed (denied, 1)", "one open is enough"),
+    ("k1", (LATER,), "↻ later otherwise (12 Mar)", "its own side was overtaken"),
+    ("k2", (LATER,), "✓ settled", "the other side was"),
+    ("k1", (OPEN, replace(OPEN, id="x3", rank=1, kind="number")), "✗ disputed (number, 1; denied, 2)", "numbered by rank"),
+    ("k1", (), None, "none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "disputes", "says", "why"), OUTCOMES, ids=[o[-1] for o in OUTCOMES])
+def test_a_line_bears_one_mark(claim, disputes, says, why) -> None:
+    own = replace(line(1), claims=(replace(K1, id=claim),), disputes=tuple(d.id for d in disputes))
+    found = overview(chapter_of([own], *disputes)).outcome(own)
+    assert (f"{found.sign} {found.says}" if found else None) == says
+
+
+def test_disputes_come_by_rank_and_five_are_shown() -> None:
+    disputes = [replace(OPEN, id=f"x{n}", rank=20 - n) for n in range(9)]
+    told = overview(chapter_of([], *disputes, LATER))
+    assert [d.rank for d in told.disputes] == [12, 13, 14, 15, 16]
+    assert (told.still, told.otherwise) == (9, (LATER,))
+
+
+def test_positions_stand_under_who_takes_them() -> None:
+    abt = Voice("Omar Abt", "named_person", True, (), (), "the union")
+    lines = [
+        replace(line(n), kind="position", title=title, voices=(abt,) if n < 3 else ())
+        for n, title in enumerate(
+            ("[Abt:] We will not yield.", "No talks.", "Never.", "[Brandt:] We will sue.", "Nobody.")
+        )
+    ]
+    told = overview(chapter_of([replace(line(9), rank=1), *lines]))
+    assert [(p.name, [(x.title, who) for x, who in p.lines]) for p in told.parties] == [
+        ("the union", [("We will not yield.", "Omar Abt"), ("No talks.", "Omar Abt"), ("Never.", "Omar Abt")]),
+        ("Brandt", [("We will sue.", "")]),
+    ]
+
+
+VOICES = [
+    ([("A", "named_person"), ("B", "outlet")], "A; B", "a person and an outlet"),
+    ([(f"O{n}", "outlet") for n in range(8)], "8 outlets", "many outlets are counted"),
+    ([(f"P{n}", "institution") for n in range(6)], "P0; P1; P2; P3; 2 more", "many people are cut"),
+    ([("unnamed", "anonymous")], "somebody not named", "nobody is named"),
+    ([], "", "nobody"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("named", "said", "why"), VOICES, ids=[v[-1] for v in VOICES])
+def test_who_says_it_in_a_few_words(named, said, why) -> None:
+    assert told_by([Voice(name, kind, True, (), ()) for name, kind in named]) == said
+
+
+def test_one_voice_alone_tells_where_it_stands() -> None:
+    assert told_by([Voice("Abt", "named_person", True, (("Wire", "Post"), ("Mirror",)), ())]) == "Abt (in Wire, Mirror)"
+    assert told_by([Voice("Abt", "named_person", True, (("Wire",),), ())], "[Abt:] We left.") == "in Wire"
+
+
+VALUES = [((43, 43), "43"), ((20, None), "at least 20"), ((None, 5), "at most 5"), ((90, 110), "90–110"), ((0, 0), "0"), ((1500, 1500), "1,500"), ((0.5, 0.5), "0.5"), ((None, None), "")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "said"), VALUES)
+def test_a_value_in_words(told, said) -> None:
+    assert value(told) == said
+
+
+def test_what_was_added_is_told_apart() -> None:
+    assert bracketed("[Abt:] He left [on 3 May] at noon") == [
+        ("[Abt:]", True),
+        (" He left ", False),
+        ("[on 3 May]", True),
+        (" at noon", False),
+    ]
+
+
+def test_a_side_told_first_was_overtaken() -> None:
+    early, late = half("A", day="2024-03-10"), half("B", day="2024-03-12")
+    assert _overtaken_first((late, early)) == (early, late)
+    assert _overtaken_first((half("C"), early)) == (early, half("C"))
+
+
+IN_ORDER = (
+    "dam at orsa gives way",
+    "1–4 jun 2031",
+    "3 reports, 3 outlets; no copies among them",
+    "in ten lines",
+    "the dam at orsa gave way on sunday",
+    "no one warned the valley",
+    "✗ disputed (denied, 1",
+    "↻ later otherwise (4 jun)",
+    "voices: how many tell it independently",
+    "open disputes (8)",
+    "residents",
+    "sirens sounded at four",
+    "3 more",
+    "first told otherwise",
+    "nobody was hurt",
+    "later, 4 jun, the county: thirty-one people were killed",
+    "figures in time",
+    "people killed at orsa",
+    "what the parties say",
+    "ila brandt",
+    "“we will sue the owner,”",
+    "norra power",
+    "the owner deserves no blame",
+    "announced, threatened, expected",
+    "inspectors are to arrive on thursday",
+    "background",
+    "the dam was built in 1961",
+    "rashomon gives no verdict",
+)
+
+
+def test_every_face_shows_a_story_whole_in_one_order(tmp_path) -> None:
+    with Case(tmp_path / "orsa.case") as case:
+        made_story.keep(case)
+        faces = [
+            terminal(account(case), 100),
+            export(case, "markdown", tmp_path / "orsa.md").read_text("utf-8"),
+            text_of(page(account(case))),
+            text_of((folder(case, tmp_path / "pages")).read_text("utf-8")),
+        ]
+    for face in faces:
+        words = " ".join(face.replace("\\", "").replace("*", "").split()).lower()
+        words = re.sub(r" (?=[,:])", "", words)
+        at = 0
+        for mark in IN_ORDER:
+            assert mark in words[at:], (mark, words[:200])
+            at = words.index(mark, at)
+
+
+def text_of(page_: str) -> str:
+    return unescape(re.sub(r"<(?:style|script)[^>]*>.*?</(?:style|script)>|<[^>]+>", " ", page_, flags=re.DOTALL))
 
 
 SAYS = Stance("Gulf Courier", "says", True, (("a", "a1"),))
 SILENCES = [
     ((SAYS,), (), 0, "Gulf Courier says", "one says"),
     ((SAYS, replace(SAYS, outlet="Mirror")), (), 0, "Gulf Courier, Mirror say", "two say"),
-    ((SAYS, replace(SAYS, outlet="Wire", stance="denies")), ("Post",), 1, "Gulf Courier says · Wire denies · silent: Post", "one denies, one is silent"),
+    ((SAYS, replace(SAYS, outlet="Wire", stance="denies")), ("Post",), 1, "Gulf Courier says · Wire denies · Post does not tell it", "one denies, one is silent"),
     ((replace(SAYS, stance="hedges"),), (), 0, "Gulf Courier leaves it open", "left open"),
-    ((), tuple("abcdefg"), 30, "silent: a, b, c, d and 26 more", "many are silent"),
+    ((), tuple("abcdefg"), 30, "a, b, c, d and 26 more do not tell it", "many are silent"),
     ((), (), 0, "", "nothing is known"),
 ]  # fmt: skip
 
@@ -148,13 +329,13 @@ def test_who_says_and_who_is_silent(stances, silent, number, said, why) -> None:
 def test_the_name_shown_is_the_one_given() -> None:
     assert (
         silence((SAYS,), ("r7",), 1, lambda name: {"r7": "Harbour Post"}.get(name, name))
-        == "Gulf Courier says · silent: Harbour Post"
+        == "Gulf Courier says · Harbour Post does not tell it"
     )
 
 
 WEAK = [
-    ("person", "in-passing: the statement is about something else", "Abt, in passing"),
-    ("anonymous", "in-passing: the statement is about something else", "Abt (unnamed), in passing"),
+    ("person", "in-passing: the statement is about something else", "Abt, mentioning it in passing"),
+    ("anonymous", "in-passing: the statement is about something else", "Abt (unnamed), mentioning it in passing"),
     ("outlet", "narration:own-report:Abt; recalled: what is long past", "Abt, recalling it"),
     ("person", "person:Abt", "Abt (may be a voice named elsewhere)"),
 ]
@@ -178,18 +359,18 @@ def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> 
     )  # fmt: skip
     told = Account("case", (chapter,), 2, 2, ())
     text = terminal(told, 100)
-    marks = ["A depot burns", "Told by 1 independent outlet: Gulf Courier (2 reports)", "1 open dispute: cause",
-             "and 12 more derived", "What happened", "silent: Post", "accounts differ: cause x1",
-             "Planned or threatened", "Background", "Where accounts differ", "✗ cause  x1", "21 lines more"]  # fmt: skip
+    marks = ["A depot burns", "10–12 Mar 2024", "2 reports, 2 outlets", "IN TEN LINES", "OPEN DISPUTES (1)", "1  cause  x1",
+             "ANNOUNCED, THREATENED, EXPECTED", "Rain may come.", "BACKGROUND", "War was long ago.", "20 lines more"]  # fmt: skip
     at = [text.index(mark) for mark in marks]
     assert at == sorted(at)
     words = page(told)
     assert all(f'id="{x.id}"' in words for x in lines)
-    assert words.index("21 lines more") > words.index("Background")
-    assert "Gulf Courier says · silent: Post" in words
+    assert "Gulf Courier says · Post does not tell it" in words
     whole = terminal(told, 100, everything=True)
     assert all(x.id in whole for x in lines)
     assert "lines more" not in whole
+    assert "Post does not tell it" in whole
+    assert "accounts differ: cause x1" in whole
     assert whole.count("reprint from") == 20
 
 
@@ -207,14 +388,3 @@ def test_a_dispute_shows_the_quotation_that_tells(texts, because, shown, why) ->
     assert quote is not None
     assert quote.text == shown
     assert telling_quote([], because) is None
-
-
-def test_what_most_reports_tell_opens_a_story() -> None:
-    lines = [line(1), replace(line(2), reports=("a", "b")), replace(line(3), reports=("a", "b", "c"), period="ahead")]
-    chapter = Chapter("s", "A title", None, None, (), (), 0, tuple(lines), ())
-    assert most_told(chapter) == lines[1]
-    assert most_told(replace(chapter, title=lines[1].title)) is None
-    assert most_told(replace(chapter, lines=(lines[0],))) is None
-    told = Account("case", (chapter,), 3, 1, ())
-    assert "Most told: Line 2." in terminal(told)
-    assert '<a href="#e2">' in page(told)

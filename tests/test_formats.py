@@ -160,7 +160,9 @@ class Tags(HTMLParser):
 
 def test_markdown_makes_nothing_but_its_own_lists(case, tmp_path):
     html = MarkdownIt("commonmark").render(out(case, "markdown", tmp_path).read_text("utf-8"))
-    assert set(Tags(html).tags) <= {(t, ()) for t in ("h1", "h2", "h3", "p", "ul", "li", "strong", "code")}
+    assert set(Tags(html).tags) <= {
+        (t, ()) for t in ("h1", "h2", "h3", "p", "ul", "ol", "li", "strong", "em", "br", "code")
+    }
 
 
 def test_a_timeline_is_one_and_its_texts_are_texts(case, tmp_path):

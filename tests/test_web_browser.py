@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+import made_story
 from rashomon.case import Case
 from rashomon.engines import build
+from rashomon.exports import export
 from rashomon.intake import intake
 from rashomon.sample import sample
 from rashomon.web import folder
@@ -179,6 +181,32 @@ def test_every_screen_is_readable_in_the_dark_and_on_a_telephone(browser, sample
             wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{name} is {wide} px too wide"
         visit.context.close()
+
+
+def test_a_story_at_a_glance_is_readable_by_day_by_night_and_on_a_telephone(browser, tmp_path):
+    path = tmp_path / "orsa.case"
+    with Case(path) as case:
+        made_story.keep(case)
+    export_page = tmp_path / "orsa.html"
+    with Case(path, read_only=True) as case:
+        export(case, "html", export_page)
+    with Served(path) as served:
+        for options in ({}, {"color_scheme": "dark"}):
+            visit = Visit(browser, served.home, **options)
+            visit.go("/?token=sesame")
+            for width in (1120, 390):
+                visit.page.set_viewport_size({"width": width, "height": 800})
+                for address in ("/", "/?story=s1", "/conflicts", "/conflicts/x2", "/claims/k1", "/lines/h2"):
+                    assert visit.go(address).status == 200
+                    visit.accessible()
+                    wide = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+                    assert wide <= 0, f"{address} is {wide} px too wide at {width}"
+                visit.page.goto(export_page.as_uri())
+                visit.accessible()
+            visit.go("/")
+            visit.page.get_by_role("link", name="disputed (denied, 1)").first.click()
+            assert visit.page.url.endswith("/conflicts/x1")
+            visit.context.close()
 
 
 @pytest.mark.shared

@@ -2,8 +2,8 @@
 """The one file that holds a piece of work: reports, what was read in each, what was found across them.
 
 A case is an SQLite file that any SQLite tool opens (views `chronicle`, `claim_matrix`, `claim_stance`,
-`source_chain`). Rows are written in transactions: a process killed at any moment leaves a case that opens and goes on
-where it stood.
+`claim_telling`, `source_chain`). Rows are written in transactions: a process killed at any moment leaves a case that
+opens and goes on where it stood.
 """
 
 from __future__ import annotations

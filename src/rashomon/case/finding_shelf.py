@@ -13,10 +13,10 @@ from typing import Any, Literal
 
 from rashomon.case.borne import Borne, borne
 from rashomon.case.row import Row, row
-from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Series, Story
 
 _OWNER = ("position",)
-FindingKind = Literal["entities", "lineage", "stories", "claims", "conflicts", "chronicle"]
+FindingKind = Literal["entities", "lineage", "stories", "claims", "conflicts", "chronicle", "series"]
 _KINDS: dict[FindingKind, Row[Any]] = {
     "entities": row(Entity, "entity", _OWNER),
     "lineage": row(Lineage, "lineage", _OWNER),
@@ -24,6 +24,7 @@ _KINDS: dict[FindingKind, Row[Any]] = {
     "claims": row(Claim, "claim", _OWNER),
     "conflicts": row(Conflict, "conflict", _OWNER),
     "chronicle": row(ChronicleEntry, "chronicle_entry", _OWNER),
+    "series": row(Series, "series", _OWNER),
 }
 _PAIR = "json_extract(pair.value, '$[0]'), json_extract(pair.value, '$[1]')"
 _LINKS = {
@@ -134,6 +135,26 @@ class FindingShelf:
     def loose(self) -> list[ChronicleEntry]:
         """Give the lines of the chronicle that belong to no story."""
         return self._where("chronicle", "story NOT IN (SELECT id FROM story)")
+
+    def told_in(self, story: str) -> list[Series]:
+        """Give the figures in time that reports of a story tell."""
+        inside = (
+            "SELECT series.id FROM series, json_each(series.points) AS point JOIN story_report "
+            "ON story_report.report = point.value ->> '$.evidence[0]' WHERE story_report.story = ?"
+        )
+        return self._where("series", f"id IN ({inside})", story)
+
+    def named_most(self, story: str, most: int) -> list[str]:
+        """Give the names that most reports of a story bear, but those of publications."""
+        rows = self._connection.execute(
+            "SELECT entity.name FROM story_report JOIN entity_mention USING (report) "
+            "JOIN entity ON entity.id = entity_mention.entity "
+            "WHERE story_report.story = ? AND entity.kind <> 'publication' AND json_array_length(entity.names) > 0 "
+            "GROUP BY entity.id ORDER BY count(DISTINCT story_report.report) DESC, count(*) DESC, entity.position "
+            "LIMIT ?",
+            (story, most),
+        )
+        return [name for (name,) in rows]
 
     def behind(self, entry: str) -> list[str]:
         """Give the ids of the reports that stand behind a line of the chronicle."""

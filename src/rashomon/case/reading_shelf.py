@@ -7,11 +7,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from rashomon.case.packed_words import packed, unpacked
 from rashomon.case.row import Row, row
 from rashomon.records import (
     Attribution,
     Chain,
+    Clause,
     Credit,
+    DateBasis,
     Event,
     Eventuality,
     Mention,
@@ -32,8 +35,9 @@ _LAYERS: dict[str, Row[Any]] = {
     "events": row(Event, "event", _OWNER),
     "credits": row(Credit, "credit", _OWNER),
     "eventualities": row(Eventuality, "eventuality", _OWNER),
+    "clauses": row(Clause, "clause", _OWNER, ("arguments", "figures", "wording")),
 }
-_HEAD = "report, reader, published, basis, earliest, latest, evidence, because, language, title, outlet, url"
+_HEAD = "report, reader, published, basis, earliest, latest, evidence, because, language, title, outlet, url, words"
 _BATCH = 64
 
 
@@ -68,8 +72,11 @@ class ReadingShelf:
         self.drop(r.report for r in readings)
         run = self._connection.executemany
         run(
-            f"INSERT INTO reading ({_HEAD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(r.report, reader, *_published(r.published), r.language, r.title, r.outlet, r.url) for r in readings],
+            f"INSERT INTO reading ({_HEAD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (r.report, reader, *_published(r.published), r.language, r.title, r.outlet, r.url, packed(r.words))
+                for r in readings
+            ],
         )
         run(
             'INSERT INTO sentence (report, position, start, "end") VALUES (?, ?, ?, ?)',
@@ -129,15 +136,16 @@ class ReadingShelf:
                 layers[values[0]][name].append(shape.record(values[1:]))
         for report in reports:
             if report in heads:
-                _, _, value, basis, earliest, latest, evidence, because, language, title, outlet, url = heads[report]
+                _, _, *published, language, title, outlet, url, words = heads[report]
                 yield Reading(
                     report=report,
-                    published=Publication(value, basis, earliest, latest, _span(evidence), because),
+                    published=_publication(*published),
                     language=language,
                     title=title,
                     outlet=outlet,
                     url=url,
                     sentences=tuple(sentences[report]),
+                    words=unpacked(words),
                     **{name: tuple(rows) for name, rows in layers[report].items()},
                 )
 
@@ -145,6 +153,12 @@ class ReadingShelf:
 def _published(p: Publication) -> tuple[str | None, ...]:
     evidence = f"[{p.evidence[0]},{p.evidence[1]}]" if p.evidence else None
     return p.value, p.basis, p.earliest, p.latest, evidence, p.because
+
+
+def _publication(
+    value: str | None, basis: DateBasis, earliest: str | None, latest: str | None, evidence: str | None, because: str
+) -> Publication:
+    return Publication(value, basis, earliest, latest, _span(evidence), because)
 
 
 def _span(evidence: str | None) -> Span | None:

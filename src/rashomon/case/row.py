@@ -1,5 +1,8 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
-"""One record is one row: columns bear the names of its fields, a field of many values is a JSON column."""
+"""One record is one row: columns bear the names of its fields, a field of many values is a JSON column.
+
+Records inside a JSON column are objects by field name; in a packed column they are lists in the order of their fields.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
+from rashomon.case.packed import packed as as_lists
+from rashomon.case.packed import unpacker
 from rashomon.case.restore import converter
 
 R = TypeVar("R")
@@ -30,16 +35,21 @@ def _is_plain(hint: Any) -> bool:
 class Row(Generic[R]):
     """How records of one type stand in their table."""
 
-    def __init__(self, kind: type[R], table: str, owner: tuple[str, ...] = ()) -> None:
-        """`owner` are columns that stand before the record's own: the report it belongs to, its position."""
+    def __init__(self, kind: type[R], table: str, owner: tuple[str, ...] = (), packed: tuple[str, ...] = ()) -> None:
+        """`owner` are columns that stand before the record's own: the report it belongs to, its position.
+
+        `packed` are columns whose records are kept as lists.
+        """
         hints = get_type_hints(kind)
         self.kind = kind
         self.table = table
         self.columns = tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
         self._encoded = tuple(at for at, c in enumerate(self.columns) if not _is_plain(hints[c]))
         self._flags = tuple(at for at, c in enumerate(self.columns) if hints[c] is bool)
+        lists = frozenset(map(self.columns.index, packed))
+        self._encode = {at: as_lists if at in lists else _ENCODE for at in self._encoded}
         self._made: tuple[tuple[int, Callable[[Any], Any]], ...] = tuple(
-            (at, converter(hints[self.columns[at]])) for at in self._encoded
+            (at, (unpacker if at in lists else converter)(hints[self.columns[at]])) for at in self._encoded
         )
         every = (*owner, *self.columns)
         self.insert = (
@@ -52,7 +62,7 @@ class Row(Generic[R]):
         own = [getattr(record, column) for column in self.columns]
         for at in self._encoded:
             if own[at] is not None:
-                own[at] = _NOTHING if own[at] == () else _ENCODE(own[at])
+                own[at] = _NOTHING if own[at] == () else self._encode[at](own[at])
         return tuple(own)
 
     def record(self, values: Sequence[Any]) -> R:
@@ -71,6 +81,6 @@ def _quoted(name: str) -> str:
 
 
 @cache
-def row(kind: type[R], table: str, owner: tuple[str, ...] = ()) -> Row[R]:
+def row(kind: type[R], table: str, owner: tuple[str, ...] = (), packed: tuple[str, ...] = ()) -> Row[R]:
     """Give the row of `kind` in `table`, made once."""
-    return Row(kind, table, owner)
+    return Row(kind, table, owner, packed)

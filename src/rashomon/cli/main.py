@@ -131,12 +131,12 @@ def build(
 @_CASE
 @click.option("--story", metavar="ID", help="Show one story.")
 @click.option("--why", "row", metavar="ID", help="Open a row down to the quoted characters and the rules.")
-@click.option("--all", "everything", is_flag=True, help="Show also the lines that tell little.")
+@click.option("--all", "everything", is_flag=True, help="Show also every line, with all who say it and how it came.")
 def show(case: Path, story: str | None, row: str | None, everything: bool) -> None:
-    """Print the chronicle: date, sentence, n origins / m reports, who says so through whom, conflicts.
+    """Print each story at a glance: ten lines with voices and reports, disputes, figures, positions, plans.
 
-    --why takes the id of a chronicle line, claim, conflict, entity, story or report, or REPORT:ROW for a statement,
-    event, eventuality or mention (REPORT may be shortened).
+    --why takes the id of a chronicle line, claim, conflict, figure in time, entity, story or report, or REPORT:ROW for
+    a statement, event, eventuality, clause or mention (REPORT may be shortened).
     """
     from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why

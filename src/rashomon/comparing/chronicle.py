@@ -7,7 +7,7 @@ after its report; what came long before is background, what is planned, demanded
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -17,14 +17,15 @@ from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.lines.compose import Composer, Line
-from rashomon.comparing.lines.rank import like, ranked
-from rashomon.records import ChronicleEntry, Claim, Entity, Reading, Report, Story
+from rashomon.comparing.lines.rank import Candidate, like, ranked
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
 
-_ALIKE = 0.6  # lines of whose words the other has so much say one thing twice
-_LOOKED_AT = 40
+_ALIKE = 0.5  # lines of whose words the other has so much say one thing twice
+_SAME_MATTER = 0.15  # so do claims of which two tellings are one with that probability
 _FIRST = 10
 _LINES = 60  # a story's lines: the rest of the claims stands behind --all
-_LONE = 0.35  # of the best score: what one report tells alone needs that much to have a line
+_LONE = 0.35  # of the best score: what has less stands behind --all
+_WRITTEN = ("clause:", "corrected by ", "sentence:", "scene:", "lapse:", "since:", "same-death", "same-deed")
 _Period = Literal["background", "story", "ahead"]
 
 
@@ -41,6 +42,7 @@ def chronicle(
     entities: Sequence[Entity],
     stories: Sequence[Story],
     gathered: Sequence[Gathered],
+    conflicts: Sequence[Conflict] = (),
 ) -> tuple[ChronicleEntry, ...]:
     """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first."""
     composer = Composer(reports, readings, entities)
@@ -49,34 +51,58 @@ def chronicle(
         found += [(place, n, g, chosen) for place, chosen in enumerate(_of_story(g, composer, reports))]
     found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
     known = {s.id for s in stories}
-    return tuple(_entry(rank, g, c, readings, known) for rank, (_, _, g, c) in enumerate(found, 1))
+    marks: dict[str, list[str]] = {}
+    for conflict in conflicts:
+        for claim in dict.fromkeys(c for side in conflict.sides for c in side.claims):
+            marks.setdefault(claim, []).append(conflict.id)
+    return tuple(_entry(rank, g, c, readings, known, marks) for rank, (_, _, g, c) in enumerate(found, 1))
 
 
 def _of_story(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
     years = Counter(d[0].year for r in {u.report for u in g.units} if (d := days((reports[r].published or "")[:10])))
     year = str(max(years, key=lambda y: (years[y], y))) if years else ""
-    order = ranked(g, reports, {t.claim.id: t.claim.kind for t in g.told})
-    best = order[0][0] if order else 0.0
-    chosen: list[_Chosen] = []
+    candidates = [
+        Candidate(n, told, tuple(lines))
+        for n, told in enumerate(g.told)
+        if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
+    ]
+    if not candidates:
+        return []
+    order = ranked(candidates, g, reports)
+    scores = {c.number: score for score, c in order}
+    least = _LONE * order[0][0]
+    lined = choose([(score, c) for score, c in order if score >= least], g, _LINES)
+    return [_Chosen(c.told, line, scores[c.number]) for c, line in lined.items()]
+
+
+def choose(order: Iterable[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:
+    """Give the first `most` candidates of `order` that tell each something else, with a line no other one has."""
+    chosen: dict[Candidate, Line] = {}
     used: set[tuple[str, int]] = set()
     texts: set[str] = set()
-    for score, told in order:
-        if len(chosen) >= _LINES:
+    for _, c in order:
+        if len(chosen) >= most:
             break
-        if len({u.report for u in told.units}) == 1 and score < _LONE * best:
+        near = g.joined.near[c.number]
+        if any(near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE for t in chosen):
             continue
-        if any(like(told.units, c.told.units) > _ALIKE for c in chosen[:_LOOKED_AT]):
-            continue
-        for line in composer.lines(told, position=told.claim.kind == "position", year=year):
+        for line in c.lines:
             if line.sentence not in used and line.text not in texts:
-                chosen.append(_Chosen(told, line, score))
+                chosen[c] = line
                 used.add(line.sentence)
                 texts.add(line.text)
                 break
     return chosen
 
 
-def _entry(rank: int, g: Gathered, c: _Chosen, readings: Mapping[str, Reading], known: set[str]) -> ChronicleEntry:
+def _entry(
+    rank: int,
+    g: Gathered,
+    c: _Chosen,
+    readings: Mapping[str, Reading],
+    known: set[str],
+    marks: Mapping[str, Sequence[str]],
+) -> ChronicleEntry:
     claim = c.told.claim
     when, basis = _day(c.told, readings)
     return ChronicleEntry(
@@ -86,7 +112,7 @@ def _entry(rank: int, g: Gathered, c: _Chosen, readings: Mapping[str, Reading], 
         events=claim.members,
         claims=(claim.id,),
         independent_origins=claim.independent_origins,
-        conflicts=(),
+        conflicts=tuple(marks.get(claim.id, ())),
         story=g.story if g.story in known else "",
         evidence=c.line.evidence,
         period=_period(claim, when, g),
@@ -106,7 +132,9 @@ def _day(told: Told, readings: Mapping[str, Reading]) -> tuple[str | None, str]:
         printed = days(readings[u.report].published.value) or days(readings[u.report].published.latest)
         if told.claim.kind != "plan" and printed is not None and known[0] > printed[1]:
             continue
-        written = 0 if c.date_basis.startswith(("clause:", "corrected by ")) else 1
+        written = 0 if c.date_basis.startswith(_WRITTEN) else 1
+        if written and (c.attribution is not None or not u.lead):
+            continue  # what somebody tells, or a report recalls, was by the day of the news, perhaps long before
         given.append((written, c.date, c.date_basis, u.report))
     if not given:
         return None, "no telling is dated"

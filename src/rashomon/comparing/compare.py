@@ -14,6 +14,7 @@ from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.series import series
+from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
 from rashomon.records import Conflict, Findings, Reading, Report, Ruling
 
@@ -41,14 +42,14 @@ def compare(
     voices = origins_as_judged(origins(kept, read, who, derived), judged)
     speakers = {member: origin.key for member, origin in voices.items()}
     gathered = gather(units(read, who, speakers), parts, kept, read, voices)
-    told = [t for g in gathered for t in g.told]
+    against = _not_rejected(disputes(gathered, read), gathered, judged)
     return Findings(
         entities=who,
         lineage=derived,
         stories=parts,
-        claims=tuple(t.claim for t in told),
-        conflicts=_not_rejected(disputes(gathered, read), gathered, judged),
-        chronicle=chronicle(kept, read, who, parts, gathered),
+        claims=tuple(claim for g in gathered for claim in stances(g, kept, read)),
+        conflicts=against,
+        chronicle=chronicle(kept, read, who, parts, gathered, against),
         series=series(gathered),
     )
 

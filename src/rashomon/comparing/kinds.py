@@ -13,7 +13,7 @@ from functools import cache
 
 from rashomon.comparing.joining.unit import Unit
 from rashomon.lexicons import lexicon
-from rashomon.records import ClaimKind
+from rashomon.records import ClaimKind, Clause
 
 LONG_BEFORE = 45
 """Days before the first report of a story from which on what happened is background."""
@@ -42,6 +42,16 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
     if clause.lemma in _of("finding") or any(f.fate for f in clause.figures):
         return "finding" if clause.lemma in _of("finding") else "event"
     return "event"
+
+
+def only_says(clause: Clause) -> bool:
+    """Whether a clause tells no more than that somebody says what another clause tells ("X said that …")."""
+    return clause.content is not None and clause.lemma not in _of("position") and clause.lemma in _speech()
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "belief"))
 
 
 @cache

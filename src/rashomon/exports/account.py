@@ -12,16 +12,21 @@ from functools import lru_cache
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
+from rashomon.exports.cut_short import cut_short
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.standing import standing
+from rashomon.exports.telling_quote import telling_quote
+from rashomon.exports.value import value
 from rashomon.exports.weight import weight
 from rashomon.records import (
     Attribution,
     Bounds,
     ChronicleEntry,
     Claim,
+    ClaimKind,
     Conflict,
+    ConflictStatus,
     Event,
     Lineage,
     Member,
@@ -29,29 +34,39 @@ from rashomon.records import (
     Opinion,
     Origin,
     Refusal,
+    Series,
     Stance,
     Story,
     by_voice,
     chains,
 )
+from rashomon.records import Side as Told
+
+_NAMED = 5
+"""Names in the head of a story."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One origin: who says so, and for each way it came to us the outlets and people it came through."""
+    """One origin: who says so, and for each way it came to us the outlets and people it came through.
+
+    `party` is for whom it speaks, "" where for itself.
+    """
 
     name: str
     kind: str
     certain: bool
     ways: tuple[tuple[str, ...], ...]
     because: tuple[str, ...]
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """One claim: its words, its voices and where it stands; which outlets say, deny or hedge it.
 
-    `silent` lists some of the outlets that could have told it and did not, `silent_outlets` counts them all.
+    `silent` lists some of the outlets that could have told it and did not, `silent_outlets` counts them all. `perhaps`
+    are claims (id, words) that may tell the same: shown beside it, never counted.
     """
 
     id: str
@@ -65,22 +80,59 @@ class Side:
     stances: tuple[Stance, ...] = ()
     silent: tuple[str, ...] = ()
     silent_outlets: int = 0
+    kind: ClaimKind = "event"
+    perhaps: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One side of a dispute as told: who tells it, the words that tell it best, its quotations, the best first.
+
+    `claims` are the ids of the claims that it stands in.
+    """
+
+    who: tuple[str, ...]
+    said: str
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> str | None:
+        """The first day on which a report tells it, where one is known."""
+        return min((q.published for q in self.quotes if q.published), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict between two claims; `opinions` are what models of the user's own say of it."""
+    """A conflict between two claims; `opinions` are what models of the user's own say of it.
+
+    `halves` are the two as told; where `status` is "superseded", the first is the one that a later report overtook.
+    """
 
     id: str
     kind: str
     sides: tuple[Side, ...]
     because: str
     opinions: tuple[Opinion, ...] = ()
+    halves: tuple[Half, ...] = ()
+    status: ConflictStatus = "open"
+    strength: int = 1
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that changes in time: for each point its value in words, its day, who tells it, and the quotation."""
+
+    id: str
+    what: str
+    points: tuple[tuple[str, str | None, str, Quote], ...]
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the chronicle. `weight` says how much it tells a reader in a hurry."""
+    """One line of the chronicle. `rank` 1 tells most, over the whole case; where it is 0, `weight` says how much."""
 
     id: str
     date: str | None
@@ -95,6 +147,8 @@ class Line:
     because: str
     corrections: tuple[str, ...] = ()
     weight: int = 0
+    rank: int = 0
+    kind: ClaimKind = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +156,8 @@ class Chapter:
     """One story: its reports (id, outlet, day), what they derive from, its lines and its conflicts.
 
     `alone` counts the reports that derive, as far as is known, from no other report of the case; `families` gives the
-    outlets behind the reports, each with the reports that have its words.
+    outlets behind the reports, each with the reports that have its words; `named` are those that most reports name.
+    Where only a part was asked for, `more_lines` and `more_disputes` count the lines and open disputes left out.
     """
 
     id: str
@@ -115,6 +170,10 @@ class Chapter:
     lines: tuple[Line, ...]
     disputes: tuple[Dispute, ...]
     families: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    figures: tuple[Figure, ...] = ()
+    named: tuple[str, ...] = ()
+    more_lines: int = 0
+    more_disputes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +222,16 @@ class Teller:
         self._corrected = Corrected(case)
         self._lineage = lru_cache(512)(case.findings.lineage)
 
-    def chapter(self, story: Story) -> Chapter:
-        """Tell a story whole."""
-        lines = self._findings.lines(story.id)
+    def chapter(self, story: Story, most: int | None = None) -> Chapter:
+        """Tell a story whole, or only the `most` lines and disputes that tell most: the rest is counted."""
+        every = self._findings.lines(story.id)
+        lines = every if most is None else sorted(every, key=_first)[:most]
         reports = tuple((r, self._lookup.outlet(r), self._lookup.published(r)) for r in story.reports)
         derived = tuple((row, self.origin(row)) for r in story.reports for row in self._lineage(r))
         named = {c for entry in lines for c in entry.conflicts} | {c.id for c in self._findings.within(story.id)}
+        conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
+        first = conflicts if most is None else sorted(conflicts, key=_first)[:most]
+        more = len([c for c in conflicts if c.status == "open"]) - len([c for c in first if c.status == "open"])
         return Chapter(
             story.id,
             " ".join((story.title or self._headline(story.reports)).split()),
@@ -178,8 +241,12 @@ class Teller:
             derived,
             len(set(story.reports) - {row.report for row, _ in derived if self._lookup.report(row.origin or "")}),
             self.lines(lines),
-            self.disputes(named),
+            self.disputes([c.id for c in first]),
             tuple((name, tuple(of)) for name, of in self._families(story.reports).items()),
+            self.figures(story.id),
+            tuple(" ".join(name.split()) for name in self._findings.named_most(story.id, _NAMED)),
+            len(every) - len(lines),
+            more,
         )
 
     def _families(self, reports: Sequence[str]) -> dict[str, list[str]]:
@@ -204,19 +271,60 @@ class Teller:
     def disputes(self, named: Collection[str]) -> tuple[Dispute, ...]:
         """Tell the conflicts of these ids."""
         conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
-        claims = self._claims(c for conflict in conflicts for c in conflict.claims)
+        claims = self._claims(c for conflict in conflicts for c in (*conflict.claims, *_of_sides(conflict)))
         opinions: dict[str, list[Opinion]] = {}
         for opinion in self._opinions.on(c.id for c in conflicts):
             opinions.setdefault(opinion.conflict, []).append(opinion)
+        return tuple(self._dispute(c, claims, tuple(opinions.get(c.id, ()))) for c in conflicts)
+
+    def _dispute(self, conflict: Conflict, claims: dict[str, Claim], opinions: tuple[Opinion, ...]) -> Dispute:
+        sides = tuple(self.side(claims[i]) for i in conflict.claims if i in claims)
+        halves = tuple(self._half(side, claims) for side in conflict.sides) or tuple(
+            _half_of(side, conflict.because) for side in sides
+        )
+        return Dispute(
+            conflict.id,
+            conflict.kind,
+            sides,
+            conflict.because,
+            opinions,
+            _overtaken_first(halves) if conflict.status == "superseded" else halves,
+            conflict.status,
+            conflict.strength,
+            conflict.rank,
+        )
+
+    def _half(self, side: Told, claims: dict[str, Claim]) -> Half:
+        quotes = _once(map(self._lookup.quote, side.evidence))
+        own = [claims[c] for c in side.claims if c in claims]
+        said = quotes[0].text if quotes else own[0].text if own else ""
+        return Half(self._called(side.voices, own), cut_short(said), quotes, side.claims)
+
+    def _called(self, voices: Iterable[str], claims: Sequence[Claim]) -> tuple[str, ...]:
+        """What voices are called: a key by the name of its origin, an outlet by its own, else as it stands."""
+        names = {o.key: o.name for c in claims for o in c.origins if o.key}
+        return tuple(dict.fromkeys(" ".join(self._lookup.outlet(names.get(v, v)).split()) for v in voices if v))
+
+    def figures(self, story: str) -> tuple[Figure, ...]:
+        """Tell the figures that change in time, those that reports of this story tell."""
+        found: list[Series] = self._findings.told_in(story)
+        claims = self._claims(point.claim for series in found for point in series.points)
         return tuple(
-            Dispute(
-                c.id,
-                c.kind,
-                tuple(self.side(claims[i]) for i in c.claims if i in claims),
-                c.because,
-                tuple(opinions.get(c.id, ())),
+            Figure(
+                series.id,
+                " ".join(series.what.split()),
+                tuple(
+                    (
+                        value(point.value),
+                        point.as_of,
+                        "; ".join(self._called((point.voice,), [claims[point.claim]] if point.claim in claims else [])),
+                        self._lookup.quote(point.evidence),
+                    )
+                    for point in series.points
+                ),
+                series.because,
             )
-            for c in conflicts
+            for series in found
         )
 
     def _claims(self, ids: Iterable[str]) -> dict[str, Claim]:
@@ -255,6 +363,8 @@ class Teller:
                 *(o.because for c in claims for o in c.origins),
             ),
             self._weight(entry, len(reports)),
+            entry.rank,
+            entry.kind,
         )
 
     def _weight(self, entry: ChronicleEntry, reports: int) -> int:
@@ -281,6 +391,10 @@ class Teller:
             claim.stances,
             tuple(self._lookup.outlet(name) for name in claim.silent),
             claim.silent_outlets,
+            claim.kind,
+            tuple((c.id, " ".join(c.text.split())) for c in self._findings.some("claims", claim.perhaps))
+            if claim.perhaps
+            else (),
         )
 
     def _quotes(self, claim: Claim) -> tuple[Quote, ...]:
@@ -296,6 +410,7 @@ class Teller:
                 all(o.certain for o in same),
                 tuple(dict.fromkeys(self._way(o, chain) for o in same for chain in chains(o))),
                 tuple(dict.fromkeys(o.because for o in same if o.because)),
+                next((o.party.partition(":")[2] or o.party for o in same if o.party), ""),
             )
             for same in by_voice(origins).values()
         )
@@ -323,6 +438,33 @@ class Teller:
             if link and _bare(link) != voice:
                 kept.setdefault(_bare(link), link)
         return tuple(kept.values())
+
+
+def _first(row: ChronicleEntry | Conflict) -> tuple[bool, int]:
+    return not row.rank, row.rank
+
+
+def _of_sides(conflict: Conflict) -> Iterable[str]:
+    return (claim for side in conflict.sides for claim in side.claims)
+
+
+def _half_of(side: Side, because: str) -> Half:
+    """A claim as one side of a dispute: the quotation that holds most of what that rests on, or its own words."""
+    best = telling_quote(side.quotes, because)
+    said = " ".join((best.text if best else side.text).split())
+    if said != cut_short(said) and not side.because.startswith("event:"):  # a statement's claim is its clause
+        said = " ".join(side.text.split()).removeprefix("that ")
+        said = said.strip('"') if said.count('"') == 1 else said
+    quotes = (*([best] if best else ()), *(q for q in side.quotes if q is not best))
+    return Half(tuple(dict.fromkeys(v.name for v in side.voices)), cut_short(said), quotes, (side.id,))
+
+
+def _overtaken_first(halves: tuple[Half, ...]) -> tuple[Half, ...]:
+    """Of two sides the one first told was overtaken; of two told first on one day, the one no longer told."""
+    last = "~"
+    return tuple(
+        sorted(halves, key=lambda h: (h.day or last, max((q.published or "" for q in h.quotes), default=last)))
+    )
 
 
 def _bare(name: str) -> str:

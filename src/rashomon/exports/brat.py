@@ -22,7 +22,7 @@ LOSSES = {
     "what was found across reports but claims": "`--to findings`; a claim is a note on each row that tells it",
     "entities": "mentions of one thing in one report are marked as such (`Equiv`)",
     "rows of white space alone": "left out: the format has no empty span",
-    "regions, credits, eventualities": "`--to readings`",
+    "regions, credits, eventualities, clauses": "`--to readings`",
     "a report's name": "made one that any file system takes; reports.json tells the id of each file",
 }
 _BREAK = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")

@@ -21,6 +21,12 @@ def day(date: str | None) -> str:
     return ("–" if len(first) == 1 else " – ").join(parts)
 
 
+def day_in(date: str | None, year: str) -> str:
+    """Give the same without its year where that is `year`, the one that all around it is in."""
+    told = day(date)
+    return told.removesuffix(f" {year}") if year else told
+
+
 def _parts(date: str) -> list[str]:
     pieces = date[:10].split("-")
     if len(pieces) > 3 or not all(p.isascii() and p.isdigit() for p in pieces):

@@ -1,4 +1,4 @@
-"""The interchange files, readings.jsonl and findings.json (schema 1): records to JSON, nothing lost, nothing added.
+"""The interchange files, readings.jsonl and findings.json (schema 2): records to JSON, nothing lost, nothing added.
 
 `restore(Reading, interchange(reading)) == reading`, and so for Findings.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from rashomon.records import Findings, Reading
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def interchange(record: Reading | Findings) -> dict[str, Any]:

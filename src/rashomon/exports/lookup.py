@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.case import Case
-from rashomon.records import Attribution, Event, Eventuality, Evidence, Member, Mention, Reading, Report, Span
+from rashomon.records import Attribution, Clause, Event, Eventuality, Evidence, Member, Mention, Reading, Report, Span
 
-Row = Attribution | Event | Eventuality | Mention
+Row = Attribution | Event | Eventuality | Clause | Mention
 """What a member can stand for."""
 
 
@@ -48,6 +48,7 @@ class Lookup:
         if reading is None:
             return {}
         rows: list[Row] = [*reading.mentions, *reading.attributions, *reading.events, *reading.eventualities]
+        rows += reading.clauses
         return {row.id: row for row in rows}
 
     def row(self, member: Member) -> Row | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from rashomon.exports.bounds import bounds
 from rashomon.records import Bounds
 
 
 def mark(origins: Bounds, reports: int) -> str:
-    """Give the mark of a line: "1 origin / 3 reports", "1–2 origins / 3 reports"."""
-    least, most = origins
-    span = f"{least}" if least == most else f"{least}–{most}"
-    return f"{span} origin{'' if (least, most) == (1, 1) else 's'} / {reports} report{'' if reports == 1 else 's'}"
+    """Give the mark of a line: "1 voice / 3 reports", "1–2 voices / 3 reports"; a voice is an independent origin."""
+    return f"{bounds(origins)} voice{'' if origins == (1, 1) else 's'} / {reports} report{'' if reports == 1 else 's'}"

@@ -11,12 +11,17 @@ from rashomon.case import Case
 from rashomon.exports.account import Account, Chapter, Dispute, Line, Side, Voice, account
 from rashomon.exports.day import day
 from rashomon.exports.escaped import escaped
+from rashomon.exports.glance import glance
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Quote
 from rashomon.exports.mark import mark
+from rashomon.exports.markdown_overview import markdown_overview
+from rashomon.exports.outcome import KINDS
+from rashomon.exports.overview import overview
 from rashomon.exports.says import says
 from rashomon.exports.shown import shown
 from rashomon.exports.silence import silence
+from rashomon.exports.ways import ways
 from rashomon.exports.who import who
 
 LOSSES = {
@@ -25,7 +30,7 @@ LOSSES = {
     "what was read and no line, claim or conflict rests on": "`--to readings`",
     "entities": "`--to findings`",
 }
-_PERIODS = {"story": "What happened", "ahead": "Planned or threatened", "background": "Background"}
+_PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
 
 def markdown(case: Case, ledger: Ledger) -> Iterator[str]:
@@ -51,13 +56,14 @@ def _count(number: int, noun: str) -> str:
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
-    yield f"## {escaped(chapter.title) or 'Untitled story'}"
+    head, told = glance(chapter), overview(chapter)
+    yield f"## {escaped(head.title)}"
     yield ""
-    days = " to ".join(dict.fromkeys(day(d) for d in (chapter.start, chapter.end) if d))
-    yield " · ".join(
-        part for part in (f"`{chapter.id}`" if chapter.id else "", days, _count(len(chapter.reports), "report")) if part
-    )
-    yield ""
+    yield from (f"{escaped(fact)}  " for fact in (head.named, head.facts) if fact)
+    yield from (f"`{chapter.id}`", "") if chapter.id else ()
+    yield from markdown_overview(chapter, told)
+    if chapter.reports:
+        yield from ("", "### The reports", "")
     for report, outlet, published in chapter.reports:
         yield f"- {escaped(f'{outlet}, {day(published)}' + (f' ({report})' if outlet != report else ''))}"
     for row, origin in chapter.derived:
@@ -65,13 +71,13 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
         yield f"- {escaped(row.report)} derives from {escaped(origin)}: {why}"
     outlets = {report: name for name, of in chapter.families for report in of}
     for period, heading in _PERIODS.items():
-        told = [line for line in chapter.lines if line.period == period]
-        if told:
-            yield from ("", f"### {heading}", "")
-        for line in told:
+        lines = [line for line in chapter.lines if line.period == period]
+        if lines:
+            yield from ("", f"### Every line: {heading.lower()}", "")
+        for line in lines:
             yield from _line(line, outlets)
     if chapter.disputes:
-        yield from ("", "### Where accounts differ", "")
+        yield from ("", "### Every dispute", "")
         for dispute in chapter.disputes:
             yield from _dispute(dispute, outlets)
 
@@ -84,11 +90,12 @@ def _line(line: Line, outlets: dict[str, str]) -> Iterator[str]:
     for side in line.claims:
         yield f"  - claim `{side.id}`: {escaped(side.text)} ({mark(side.origins, len(side.reports))})"
         yield from _stances(side, outlets, "    ")
+        yield from (f"    - also told, perhaps: {escaped(words)} `{id_}`" for id_, words in side.perhaps)
     yield f"  - because: {escaped(line.because)}"
 
 
 def _dispute(dispute: Dispute, outlets: dict[str, str]) -> Iterator[str]:
-    yield f"- **{dispute.kind}** `{dispute.id}`, because: {escaped(dispute.because)}"
+    yield f"- **{KINDS[dispute.kind]}** ({dispute.status}) `{dispute.id}`, because: {escaped(dispute.because)}"
     for side in dispute.sides:
         yield f"  - claim `{side.id}`: {escaped(side.text)} ({mark(side.origins, len(side.reports))})"
         yield from _told(side.voices, side.quotes, side.corrections, "    ")
@@ -100,8 +107,7 @@ def _told(
     voices: Sequence[Voice], quotes: Sequence[Quote], corrections: Sequence[str], indent: str = "  "
 ) -> Iterator[str]:
     for voice in voices:
-        ways = "; ".join(" ← ".join(way) for way in voice.ways if way)
-        yield f"{indent}- {escaped(who(voice) + (f', through {ways}' if ways else ''))}"
+        yield f"{indent}- {escaped(who(voice) + ways(voice))}"
     for quote in quotes:
         place = f"{quote.report} [{quote.start}, {quote.end})"
         told = place if quote.outlet == quote.report else f"{quote.outlet}, {place}"

@@ -7,20 +7,22 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import rashomon
-from rashomon.exports.account import Account
-from rashomon.exports.choice import choice
-from rashomon.exports.day import day
+from rashomon.exports.account import Account, Line
+from rashomon.exports.glance import glance
+from rashomon.exports.lookup import Quote
 from rashomon.exports.mark import mark
-from rashomon.exports.most_told import most_told
+from rashomon.exports.overview import overview
+from rashomon.exports.overview_words import FILTERS, OURS, overview_style
 from rashomon.exports.printable import printable
-from rashomon.exports.says import says
 from rashomon.exports.silence import silence
 from rashomon.exports.telling_quote import telling_quote
+from rashomon.exports.ways import ways
 from rashomon.exports.who import who
 
 
@@ -35,6 +37,8 @@ def page(account: Account) -> str:
         .get_template("chronicle.html")
         .render(
             account=account,
+            to=_Here(),
+            ours=OURS,
             style=Markup(style),  # noqa: S704 (our own style sheet, shipped in the package)
             style_hash=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
             version=rashomon.__version__,
@@ -42,9 +46,25 @@ def page(account: Account) -> str:
     )
 
 
+class _Here:
+    """Addresses on the one page: every line and dispute stands on it in full."""
+
+    disputes = ""
+
+    def line(self, line: Line) -> str:
+        return f"#{quote(line.id)}"
+
+    def dispute(self, dispute: str) -> str:
+        return f"#{quote(dispute)}"
+
+    def quote(self, cut: Quote) -> str:
+        return ""
+
+
 @cache
 def _style() -> str:
-    return files("rashomon.exports").joinpath("templates", "chronicle.css").read_text("utf-8")
+    own = files("rashomon.exports").joinpath("templates", "chronicle.css").read_text("utf-8")
+    return own + overview_style()
 
 
 @cache
@@ -58,14 +78,14 @@ def _environment() -> Environment:
         finalize=lambda value: printable(value) if type(value) is str else value,
     )
     own: dict[str, Any] = {
-        "day": day,
         "mark": mark,
-        "choice": choice,
         "silence": lambda side: silence(side.stances, side.silent, side.silent_outlets),
-        "most_told": most_told,
+        "overview": overview,
+        "glance": glance,
+        "ways": ways,
+        **FILTERS,
         "telling_quote": telling_quote,
         "who": who,
-        "says": says,
         "words": lambda text: " ".join(text.split()),
         "zip": lambda first, second: list(zip(first, second, strict=True)),
     }

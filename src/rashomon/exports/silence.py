@@ -14,7 +14,7 @@ _OWN = {"says": "say", "denies": "deny", "hedges": "leave it open"}
 def silence(
     stances: tuple[Stance, ...], silent: tuple[str, ...], silent_outlets: int, name: Callable[[str], str] = str
 ) -> str:
-    """Give "Gulf Courier, Mirror say · Wire denies · silent: Harbour Post"; "" where nothing is known.
+    """Give "Gulf Courier, Mirror say · Wire denies · Harbour Post does not tell it"; "" where nothing is known.
 
     `name` gives an outlet's name as it is shown.
     """
@@ -24,7 +24,8 @@ def silence(
         verb = _OWN[stance] if len(outlets) > 1 else {"hedges": "leaves it open"}.get(stance, stance)
         parts.append(f"{_some(outlets, len(outlets))} {verb}")
     if silent_outlets:
-        parts.append(f"silent: {_some([name(outlet) for outlet in silent], silent_outlets)}")
+        verb = "does" if silent_outlets == 1 else "do"
+        parts.append(f"{_some([name(outlet) for outlet in silent], silent_outlets)} {verb} not tell it")
     return " · ".join(parts)
 
 

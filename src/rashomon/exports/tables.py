@@ -21,15 +21,19 @@ _MANY: dict[str, frozenset[str]] = {
     "attribution": frozenset({"source", "cue", "content"}),
     "chain": frozenset({"names", "roles"}),
     "chronicle_entry": frozenset({"events", "claims", "independent_origins", "conflicts", "evidence"}),
-    "claim": frozenset({"evidence", "members", "origins", "independent_origins", "stances", "silent"}),
+    "claim": frozenset(
+        {"evidence", "members", "origins", "independent_origins", "stances", "silent", "tellings", "perhaps"}
+    ),
     "claim_origin": frozenset({"chain"}),
-    "conflict": frozenset({"claims"}),
+    "clause": frozenset({"head", "predicate", "arguments", "figures", "wording"}),
+    "conflict": frozenset({"claims", "sides"}),
     "entity": frozenset({"names", "mentions", "because"}),
     "event": frozenset({"trigger", "actors", "recipients", "evidence"}),
     "eventuality": frozenset({"agents", "patients"}),
     "judgement": frozenset({"sides"}),
     "lineage": frozenset({"evidence"}),
-    "reading": frozenset({"evidence"}),
+    "reading": frozenset({"evidence", "words"}),
+    "series": frozenset({"points"}),
     "story": frozenset({"reports"}),
 }
 """The columns that hold JSON, by table (docs/methods/case.md)."""
@@ -52,6 +56,7 @@ class Tables:
             "lineage": lambda row: self._of([(row["report"], "")], row["because"]),
             "claim": lambda row: self._of_claims([row["id"]]),
             "claim_matrix": lambda row: self._of_claims([row["claim"]]),
+            "claim_telling": lambda row: self._of_claims([row["claim"]]),
             "claim_stance": lambda row: self._of_claims([row["claim"]]),
             "source_chain": lambda row: self._of_claims([row["claim"]]),
             "conflict": lambda row: self._of_claims(json.loads(row["claims"]), (), row["because"]),

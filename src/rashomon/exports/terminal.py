@@ -1,38 +1,34 @@
 """The account as text for a terminal of any width; without colour it is plain text for a file or a pipe.
 
-Each story opens with what it is, its days, its outlets and how many of them are independent, and its open disputes;
-then come what happened, what is planned or threatened, what lies behind it, and where accounts differ.
+Each story opens with what it is and the lines that tell most, then its open disputes, what was first told otherwise,
+figures in time, what the parties say, what is announced, and what lies behind it; the rest is counted.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from rashomon.exports.account import Account, Chapter, Dispute, Line
-from rashomon.exports.choice import choice
-from rashomon.exports.day import day
-from rashomon.exports.mark import mark
-from rashomon.exports.most_told import most_told
-from rashomon.exports.paper import Paper
+from rich.table import Table
+
+from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
+from rashomon.exports.bounds import bounds
+from rashomon.exports.day import day_in
+from rashomon.exports.full_line import full_line
+from rashomon.exports.glance import glance
+from rashomon.exports.legend import ADDED, legend
+from rashomon.exports.outcome import KINDS, numbered
+from rashomon.exports.overview import Overview, in_rank, overview
+from rashomon.exports.paper import Paper, styled
 from rashomon.exports.says import says
-from rashomon.exports.silence import silence
-from rashomon.exports.telling_quote import telling_quote
-from rashomon.exports.who import who
+from rashomon.exports.told_by import told_by
 
-_INDENT = 13
-_LONGEST = 180
-_LINKS = 2
-_DISPUTES = 5
-_VOICES = 5
-_FAMILIES = 4
+_DATE = 10
 _DERIVED = 8
-_RANKS = {"contradict": 0, "unasked": 1, "change": 2, "detail": 2, "unrelated": 3}
-_PERIODS = {"story": "What happened", "ahead": "Planned or threatened", "background": "Background"}
+_PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
 
 def terminal(account: Account, width: int = 100, *, colour: bool = False, everything: bool = False) -> str:
-    """Give the account as lines of at most `width` columns; `everything`: also the lines that tell little."""
+    """Give the account as lines of at most `width` columns; `everything`: also every line, with how it came to us."""
     paper = Paper(width, colour=colour)
     stories = len([c for c in account.chapters if c.id])
     facts = (
@@ -41,8 +37,10 @@ def terminal(account: Account, width: int = 100, *, colour: bool = False, everyt
         f"{stories:,} stor{'y' if stories == 1 else 'ies'}",
     )
     paper.say((account.name, "bold"), (f"  {' · '.join(facts)}", "dim"))
+    explained: set[str] = set()
     for chapter in account.chapters:
-        _chapter(paper, chapter, everything=everything)
+        _chapter(paper, chapter, explained, everything=everything)
+    _last(paper, account)
     if account.refusals:
         paper.print()
         paper.say((f"Left out: {_count(len(account.refusals), 'input')}", "yellow"))
@@ -55,129 +53,178 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _chapter(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
-    shown = chapter.lines if everything else choice(chapter.lines)
+def _chapter(paper: Paper, chapter: Chapter, explained: set[str], *, everything: bool) -> None:
+    told = overview(chapter)
     paper.print()
-    _opening(paper, chapter, everything=everything)
-    disputes = {d.id: d for d in chapter.disputes}
+    head = glance(chapter)
+    paper.say((head.title, "bold underline"))
+    for line in (head.named, " · ".join(x for x in (head.facts, chapter.id) if x)):
+        if line:
+            paper.say((line, "dim"))
+    _ten(paper, chapter, told, explained)
+    _disputes(paper, chapter, told, everything=everything)
+    _otherwise(paper, told)
+    _figures(paper, told)
+    _parties(paper, told)
+    for heading, lines in (("Announced, threatened, expected", told.ahead), ("Background", told.background)):
+        _listed(paper, heading, lines, told)
+    _listed(paper, "Corrected by a person", told.corrected, told)
+    if everything:
+        _every_line(paper, chapter)
+    if told.rest and not everything:
+        often = f" ({told.told_often:,} of them in two reports or more)" if told.told_often else ""
+        paper.print()
+        paper.say((f"{_count(told.rest, 'line')} more{often}: show --all", "dim"))
+
+
+def _last(paper: Paper, account: Account) -> None:
+    """What holds for all stories, once: how to open a row, and whose words these are."""
+    rows = [row.id for chapter in account.chapters for row in (*overview(chapter).lines[:1], *chapter.disputes[:1])]
+    if rows:
+        paper.print()
+        paper.say((f"To the words behind a line: show --why ID, as in --why {rows[0]}", "dim"))
+        paper.say((ADDED, "dim"))
+
+
+def _head(paper: Paper, heading: str) -> None:
+    paper.print()
+    paper.say((heading.upper(), "bold"))
+
+
+def _ten(paper: Paper, chapter: Chapter, told: Overview, explained: set[str]) -> None:
+    if not told.lines:
+        if not chapter.lines:
+            paper.print()
+            paper.say(("Nothing dated was found in these reports.", "dim"), indent=2)
+        return
+    paper.print()
+    table = Table(box=None, show_header=True, padding=(0, 1, 0, 0), expand=True, pad_edge=False, header_style="")
+    table.add_column(styled((told.heading.upper(), "bold")), ratio=1, overflow="fold")
+    for name in ("voices", "reports"):
+        table.add_column(styled((name, "dim")), justify="right", no_wrap=True)
+    for line in told.lines:
+        table.add_row(_line(line, told), styled((bounds(line.origins), "bold")), styled(f"{len(line.reports)}"))
+    paper.print(table)
+    news = [words for words in legend(told) if words not in explained]
+    explained.update(news)
+    if news:
+        paper.print()
+        for words in news:
+            paper.say((words, "dim"))
+
+
+def _line(line: Line, told: Overview) -> Table:
+    """A line in its column: the day, the words, below them who says so and what came of it."""
+    cell = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    cell.add_column(width=_DATE)
+    cell.add_column(ratio=1, overflow="fold")
+    cell.add_row(styled((day_in(line.date, told.year), "cyan")), styled(line.title))
+    mark = told.outcome(line)
+    signs = {"✗": "bold red", "↻": "bold yellow", "✓": "bold green"}
+    who = told_by(line.voices, line.title)
+    parts: list[str | tuple[str, str]] = [(f"— {who}  ", "green")] if who else []
+    if mark:
+        parts.append((f"{mark.sign} {mark.says}  ", signs[mark.sign]))
+    cell.add_row("", styled(*parts, (line.id, "dim")))
+    for correction in line.corrections:
+        cell.add_row("", styled(("✎ ", "bold magenta"), (correction, "magenta")))
+    return cell
+
+
+def _disputes(paper: Paper, chapter: Chapter, told: Overview, *, everything: bool) -> None:
+    if not told.still:
+        return
+    numbers = numbered(in_rank(chapter.disputes))
+    _head(paper, f"Open disputes ({told.still})")
+    shown: Sequence[Dispute] = told.disputes
+    if everything:
+        shown = [d for d in in_rank(chapter.disputes) if d.status == "open"]
+    for dispute in shown:
+        number = f"{numbers[dispute.id]}".rjust(3)
+        paper.say((f"{number}  ", "bold red"), (KINDS[dispute.kind], "red"), (f"  {dispute.id}", "dim"))
+        for half in dispute.halves:
+            _half(paper, half)
+        for side in dispute.sides:
+            for correction in side.corrections:
+                paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=5)
+        for opinion in dispute.opinions:
+            paper.say((says(opinion), "italic dim"), indent=5)
+    if told.still > len(shown):
+        paper.say((f"{told.still - len(shown):,} more: show --all", "dim"), indent=5)
+
+
+def _half(paper: Paper, half: Half) -> None:
+    paper.say((f"{'; '.join(half.who) or 'somebody not named'}: ", "green"), half.said, indent=5)
+
+
+def _otherwise(paper: Paper, told: Overview) -> None:
+    if not told.otherwise:
+        return
+    _head(paper, "First told otherwise")
+    for dispute in told.otherwise:
+        before, *after = dispute.halves or (Half((), dispute.because),)
+        when = day_in(before.day, told.year) if before.day else ""
+        paper.say(
+            (f"{when.ljust(_DATE)} ", "cyan"),
+            (f"{'; '.join(before.who) or 'somebody not named'}: ", "green"),
+            before.said,
+            (f"  {dispute.id}", "dim"),
+        )
+        for half in after:
+            later = f"later, {day_in(half.day, told.year)}, " if half.day else "later "
+            paper.say((f"{later}{'; '.join(half.who) or 'somebody not named'}: ", "green"), half.said, indent=_DATE + 1)
+
+
+def _figures(paper: Paper, told: Overview) -> None:
+    if told.figures:
+        _head(paper, "Figures in time")
+    for figure in told.figures:
+        points = "; then ".join(
+            f"{value} ({', '.join(x for x in (day_in(as_of, told.year) if as_of else '', voice or quote.outlet) if x)})"
+            for value, as_of, voice, quote in figure.points
+        )
+        paper.say((f"{figure.what}: ", "green"), points, (f"  {figure.id}", "dim"), indent=2)
+
+
+def _parties(paper: Paper, told: Overview) -> None:
+    if told.parties:
+        _head(paper, "What the parties say")
+    for party in told.parties:
+        paper.say((party.name, "green"), indent=2)
+        for line, who in party.lines:
+            paper.say(line.title, (f" ({who})" if who else "", "green"), *_small(line, told), indent=4)
+
+
+def _listed(paper: Paper, heading: str, lines: Sequence[Line], told: Overview) -> None:
+    if lines:
+        _head(paper, heading)
+    for line in lines:
+        when = f"{day_in(line.date, told.year)}  " if line.date else ""
+        paper.say((when, "cyan"), line.title, *_small(line, told), indent=2)
+        for correction in line.corrections:
+            paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=4)
+
+
+def _small(line: Line, told: Overview) -> tuple[tuple[str, str], ...]:
+    mark = told.outcome(line)
+    sign = f"  {mark.sign} {mark.says}" if mark else ""
+    reports = f"  {len(line.reports)} reports" if len(line.reports) > 1 else ""
+    return ((sign, "red"), (reports, "dim"), (f"  {line.id}", "dim"))
+
+
+def _every_line(paper: Paper, chapter: Chapter) -> None:
+    ways = list(
+        dict.fromkeys(f"{row.report}: {row.relation} from {name} (by {row.basis})" for row, name in chapter.derived)
+    )
+    if ways:
+        _head(paper, "What is copied from others")
+        for way in ways:
+            paper.say((way, "dim"), indent=2)
+    disputes: Mapping[str, Dispute] = {d.id: d for d in chapter.disputes}
     outlets = {report: name for name, of in chapter.families for report in of}
     for period, heading in _PERIODS.items():
-        lines = [line for line in shown if line.period == period]
+        lines = [line for line in chapter.lines if line.period == period]
         if lines:
-            paper.print()
-            paper.say((heading, "bold"))
+            _head(paper, f"Every line: {heading.lower()}")
         for line in lines:
-            _line(paper, line, disputes, outlets, everything=everything)
-    if not chapter.lines:
-        paper.say(("Nothing dated was found in these reports.", "dim"), indent=2)
-    if chapter.disputes:
-        paper.print()
-        paper.say(("Where accounts differ", "bold"))
-        shown_first = sorted(chapter.disputes, key=_rank) if everything else _first(chapter.disputes)
-        for dispute in shown_first:
-            _dispute(paper, dispute)
-        if len(chapter.disputes) > len(shown_first):
-            paper.say((f"{len(chapter.disputes) - len(shown_first):,} more: show --all", "dim"), indent=_INDENT)
-    held = len(chapter.lines) - len(shown)
-    if held:
-        paper.print()
-        paper.say(
-            (f"{_count(held, 'line')} more, told once, in fragments or in passing: show --all, or --why ID", "dim")
-        )
-
-
-def _opening(paper: Paper, chapter: Chapter, *, everything: bool) -> None:
-    """What a story is, when, by whom it is told, from how many independent outlets, and what is open in it."""
-    paper.say((chapter.title or "Untitled story", "bold underline"))
-    days = " to ".join(dict.fromkeys(day(d) for d in (chapter.start, chapter.end) if d))
-    own = f"{chapter.alone or 'none'} not copied from another" if chapter.derived else ""
-    facts = (chapter.id, days, _count(len(chapter.reports), "report"), own)
-    paper.say((" · ".join(f for f in facts if f), "dim"))
-    told = most_told(chapter)
-    if told:
-        share = f" ({len(told.reports):,} of {_count(len(chapter.reports), 'report')})" if chapter.reports else ""
-        paper.say("Most told", (share, "dim"), ": ", (told.title, "italic"))
-    if chapter.families:
-        named = [name if len(of) == 1 else f"{name} ({len(of)} reports)" for name, of in chapter.families]
-        more = f" and {len(named) - _FAMILIES} more" if len(named) > _FAMILIES else ""
-        paper.say(
-            f"Told by {_count(len(named), 'independent outlet')}: ", (", ".join(named[:_FAMILIES]) + more, "green")
-        )
-    if chapter.disputes:
-        kinds = Counter(d.kind for d in chapter.disputes)
-        listed = ", ".join(kind if n == 1 else f"{kind} ({n})" for kind, n in sorted(kinds.items()))
-        paper.say(f"{_count(len(chapter.disputes), 'open dispute')}: ", (listed, "red"))
-    derivations = (f"{row.report}: {row.relation} from {origin} (by {row.basis})" for row, origin in chapter.derived)
-    ways = list(dict.fromkeys(derivations))
-    for way in ways if everything else ways[:_DERIVED]:
-        paper.say((way, "dim"), indent=2)
-    if len(ways) > _DERIVED and not everything:
-        paper.say((f"and {len(ways) - _DERIVED:,} more derived from others: show --all", "dim"), indent=2)
-
-
-def _line(paper: Paper, line: Line, disputes: dict[str, Dispute], outlets: dict[str, str], *, everything: bool) -> None:
-    paper.print()
-    date = day(line.date).ljust(_INDENT - 2)
-    paper.say((date, "cyan"), "  ", (mark(line.origins, len(line.reports)), "bold"), (f"  {line.id}", "dim"))
-    paper.say(line.title, indent=_INDENT)
-    most = len(line.voices) if everything else _VOICES
-    by_way: dict[str, list[str]] = {}
-    for voice in line.voices[:most]:
-        by_way.setdefault("; ".join(" ← ".join(way) for way in voice.ways if way), []).append(who(voice))
-    for ways, told in by_way.items():
-        paper.say(
-            ("— ", "dim"), ("; ".join(told), "green"), (f", through {ways}" if ways else "", "dim"), indent=_INDENT
-        )
-    for correction in line.corrections:
-        paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT)
-    if line.voices[most:]:
-        paper.say((f"— and {_count(len(line.voices) - most, 'voice')} more: --why {line.id}", "dim"), indent=_INDENT)
-    for side in line.claims if len(line.reports) > 1 or line.disputes else ():
-        if side.silent_outlets or any(s.stance != "says" for s in side.stances):
-            names = silence(side.stances, side.silent, side.silent_outlets, lambda name: outlets.get(name, name))
-            paper.say((names, "dim"), indent=_INDENT)
-    kinds: dict[str, list[str]] = {}
-    for dispute in line.disputes:
-        if dispute in disputes:
-            kinds.setdefault(disputes[dispute].kind, []).append(dispute)
-    if kinds:
-        listed = "; ".join(f"{kind} {', '.join(ids[:_LINKS])}{_rest(ids, _LINKS)}" for kind, ids in kinds.items())
-        paper.say(("✗ ", "bold red"), (f"accounts differ: {listed}", "red"), indent=_INDENT)
-
-
-def _dispute(paper: Paper, dispute: Dispute) -> None:
-    paper.say(("✗ ", "bold red"), (dispute.kind, "red"), (f"  {dispute.id}", "dim"), indent=_INDENT)
-    for side in dispute.sides:
-        for correction in side.corrections:
-            paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT + 2)
-        names = ", ".join(dict.fromkeys(map(who, side.voices))) or "no named voice"
-        quote = telling_quote(side.quotes, dispute.because)
-        said = " ".join((quote.text if quote else side.text).split())
-        if len(said) > _LONGEST and not side.because.startswith("event:"):  # a statement's claim is its clause
-            said = " ".join(side.text.split()).removeprefix("that ")
-            said = said.strip('"') if said.count('"') == 1 else said
-        if len(said) > _LONGEST:
-            said = said[:_LONGEST].rsplit(" ", 1)[0] + " …"
-        paper.say((f"{names}: ", "green"), said, indent=_INDENT + 2)
-    for opinion in dispute.opinions:
-        paper.say((says(opinion), "italic dim"), indent=_INDENT + 2)
-
-
-def _rest(listed: Sequence[object], most: int) -> str:
-    return f" and {len(listed) - most:,} more" if len(listed) > most else ""
-
-
-def _first(disputes: Sequence[Dispute]) -> list[Dispute]:
-    """The disputes shown first: of each kind in turn, those an adjudicator takes for contradictions before others."""
-    turn: Counter[str] = Counter()
-    order: list[tuple[int, int, int, Dispute]] = []
-    for dispute in sorted(disputes, key=_rank):
-        order.append((_rank(dispute), turn[dispute.kind], len(order), dispute))
-        turn[dispute.kind] += 1
-    kept = sorted(order, key=lambda o: o[:3])[:_DISPUTES]
-    return [dispute for *_, dispute in sorted(kept, key=lambda o: (o[0], o[2]))]
-
-
-def _rank(dispute: Dispute) -> int:
-    """Where an adjudicator was asked, what it takes for a contradiction comes first; it drops nothing."""
-    return min((_RANKS[opinion.choice] for opinion in dispute.opinions), default=_RANKS["unasked"])
+            full_line(paper, line, disputes, outlets)

@@ -17,6 +17,7 @@ from rashomon.exports.ledger import Ledger
 from rashomon.exports.mark import mark
 from rashomon.exports.printable import printable
 from rashomon.exports.span_of_days import span_of_days
+from rashomon.exports.ways import ways
 from rashomon.exports.who import who
 
 LOSSES = {
@@ -67,9 +68,7 @@ def _date(iso: str) -> dict[str, int]:
 
 def _body(line: Line) -> str:
     parts = [f"<p>{_text(mark(line.origins, len(line.reports)))}</p>"]
-    for voice in line.voices:
-        ways = "; ".join(" ← ".join(way) for way in voice.ways if way)
-        parts.append(f"<p>{_text(who(voice) + (f', through {ways}' if ways else ''))}</p>")
+    parts += [f"<p>{_text(who(voice) + ways(voice))}</p>" for voice in line.voices]
     parts += [
         f'<p id="{_text(side.id)}">{_text(side.text)} ({_text(mark(side.origins, len(side.reports)))})</p>'
         for side in line.claims

@@ -6,7 +6,7 @@ from rashomon.exports.account import Voice
 
 _KINDS = {"anonymous": " (unnamed)", "collective": " (collective)", "outlet": " itself"}
 
-_WEAK = {"recalled:": "recalling it", "in-passing:": "in passing"}
+_WEAK = {"recalled:": "recalling it", "in-passing:": "mentioning it in passing"}
 
 
 def who(voice: Voice) -> str:

@@ -11,10 +11,12 @@ from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.mark import mark
 from rashomon.exports.says import says
 from rashomon.exports.standing import standing
+from rashomon.exports.value import value
 from rashomon.records import (
     Attribution,
     ChronicleEntry,
     Claim,
+    Clause,
     Conflict,
     Entity,
     Event,
@@ -22,6 +24,7 @@ from rashomon.records import (
     Member,
     Mention,
     Origin,
+    Series,
     Story,
 )
 
@@ -43,7 +46,7 @@ _MENTIONS = 200
 
 
 def why(case: Case, row: str) -> tuple[Reason, ...]:
-    """Open every row of this id: a chronicle entry, claim, conflict, entity or story, or REPORT:ROW inside one report.
+    """Open every row of this id: chronicle entry, claim, conflict, entity, story, series, or REPORT:ROW in one report.
 
     REPORT may be the beginning of a report's id where only one begins so. Empty where there is no such row.
     """
@@ -55,6 +58,7 @@ def why(case: Case, row: str) -> tuple[Reason, ...]:
         *map(opened.conflict, some("conflicts", [row])),
         *map(opened.entity, some("entities", [row])),
         *map(opened.story, some("stories", [row])),
+        *map(opened.series, some("series", [row])),
     ]
     found += [opened.report(r) for r in _reports(case, row) if ":" not in row]
     start, colon, inner = row.rpartition(":")
@@ -101,6 +105,10 @@ class _Opened:
             *(self._origin(i, origin, set(claim.members)) for i, origin in enumerate(claim.origins, 1)),
             *(r for member in claim.members if (r := self.member(member))),
             *self._stances(claim),
+            *(
+                Reason("perhaps", other.id, f"{other.text} (may tell the same; not counted)")
+                for other in self._findings.some("claims", claim.perhaps)
+            ),
         ]
         says = f"{claim.text} [{mark(claim.independent_origins, len(standing(claim)))}]"
         told = (claim.because, *self._corrected.of(claim.members))
@@ -138,7 +146,25 @@ class _Opened:
             for c in self._findings.some("claims", conflict.claims)
         )
         words = tuple(Reason("opinion", o.model, says(o)) for o in self._opinions.on([conflict.id]))
-        return Reason("conflict", conflict.id, conflict.kind, (conflict.because,), behind=(*sides, *words))
+        halves = tuple(
+            Reason("side", letter, "; ".join(side.voices) or "—", quotes=tuple(map(self._lookup.quote, side.evidence)))
+            for letter, side in zip("AB", conflict.sides, strict=False)
+        )
+        told = f"{conflict.kind}, {conflict.status}, strength {conflict.strength} of 3"
+        return Reason("conflict", conflict.id, told, (conflict.because,), behind=(*halves, *sides, *words))
+
+    def series(self, series: Series) -> Reason:
+        """Open a figure in time down to the words of each point."""
+        points = tuple(
+            Reason(
+                "point",
+                value(point.value) or "?",
+                f"{point.as_of or 'undated'}, {point.voice or 'no voice'}, claim {point.claim}",
+                quotes=(self._lookup.quote(point.evidence),),
+            )
+            for point in series.points
+        )
+        return Reason("series", series.id, series.what, (series.because,), behind=points)
 
     def entity(self, entity: Entity) -> Reason:
         says = (
@@ -190,6 +216,8 @@ class _Opened:
             return Reason("event", name, self._event(member[0], row), told, (quote,))
         if isinstance(row, Eventuality):
             return Reason("eventuality", name, self._eventuality(member[0], row), told, (quote,))
+        if isinstance(row, Clause):
+            return Reason("clause", name, self._clause(member[0], row), told, (quote,))
         return Reason("mention", name, self._mention(member[0], row), told, (quote,))
 
     def _statement(self, report: str, row: Attribution) -> str:
@@ -229,6 +257,17 @@ class _Opened:
             " ".join(x.lower() for x in (row.tense, row.aspect) if x != "NONE"),
         ]
         return f"{row.kind}: {', '.join(p for p in parts if p)}"
+
+    def _clause(self, report: str, row: Clause) -> str:
+        parts = [
+            " ".join(row.predicate),
+            *(f"{a.role} “{self._lookup.words(report, [(a.start, a.end)])}”" for a in row.arguments),
+            row.status + (" and negated" if row.negated else ""),
+            f"{row.date} ({row.date_basis})" if row.date else "undated",
+            f"in {report}:{row.attribution}" if row.attribution else "",
+            f"hangs on {report}:{row.within} ({row.link})" if row.within else "",
+        ]
+        return f"{row.form}: {', '.join(p for p in parts if p)}"
 
     def _mention(self, report: str, row: Mention) -> str:
         words = self._lookup.words(report, [(row.start, row.end)])

@@ -27,11 +27,12 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
     The regions reader goes first, so that the parser cannot run a sentence over a caption or a sub-heading. The model's
     attribute ruler, its lemmatizer by rule and its entity recognizer, if it has them, give way to ones that set the
     same and are quicker.
-    Raises OSError where the model is not installed.
+    The stop of a shortened title is part of its word. Raises OSError where the model is not installed.
     """
     import spacy
     from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
 
+    from rashomon.lexicons import lexicon
     from rashomon.reading.attribute_rules import AttributeRules
     from rashomon.reading.embed_once import embed_once
     from rashomon.reading.entity_recognition import EntityRecognition
@@ -39,6 +40,9 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
 
     nlp = spacy.load(model)
     embed_once(nlp)
+    tokenizer: Any = nlp.tokenizer
+    for title in lexicon("abbreviated_titles"):
+        tokenizer.add_special_case(title[0], [{"ORTH": title[0]}])
     for name, component in nlp.pipeline:
         if type(component) is AttributeRuler:
             quick = nlp.replace_pipe(name, "rashomon_attribute_rules")

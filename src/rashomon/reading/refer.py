@@ -82,7 +82,7 @@ def _is_head(doc: Doc, mention: Mention, root: Token) -> bool:
 
 def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
     """Give the person's name that stands in apposition to `root`, or that `root` is the title of."""
-    near = [c for c in root.children if c.dep_ in {"appos", "compound", "flat"}]
+    near = [c for c in root.children if c.dep_ in {"appos", "compound", "flat"} and not titled_together(c)]
     if root.dep_ in {"appos", "compound"} and phrase.start <= root.head.i < phrase.end:
         near.append(root.head)
     for token in near:
@@ -90,6 +90,12 @@ def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
         if mention is not None and mention.form == "name" and mention.kind == "person":
             return mention
     return _bearer(doc, root)
+
+
+def titled_together(name: Token) -> bool:
+    """Tell the first of the names behind one title, "the friend of Presidents Berg and Holm": nobody's apposition."""
+    before = name.left_edge.i - 1
+    return before > name.head.i and name.doc[before].tag_ in {"NNS", "NNPS"}
 
 
 def _bearer(doc: Doc, root: Token) -> Mention | None:

@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.case import Case, CaseError
 from rashomon.case.corrections.lines import to_lines
+from rashomon.exports.overview_words import overview_style
 from rashomon.web import api
 from rashomon.web.desk import Desk
 from rashomon.web.guard import Guard
@@ -73,6 +74,7 @@ def application(
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
         Route("/corrections/lines", pages.taken_in, methods=["POST"]),
         *api.routes(case, who),
+        Route("/static/overview.css", lambda _: Response(overview_style(), media_type="text/css")),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     token = secrets.token_urlsafe(24) if token is None else token

@@ -13,6 +13,7 @@ from typing import Any
 
 from rashomon.case import Case, CaseError
 from rashomon.exports import Ledger
+from rashomon.exports.overview_words import overview_style
 from rashomon.web.desk import Desk
 from rashomon.web.links import OnDisk, Screen
 from rashomon.web.render import render
@@ -69,6 +70,7 @@ def folder(case: Case, target: Path, ledger: Ledger | None = None) -> Path:
     shutil.rmtree(draft, ignore_errors=True)
     try:
         shutil.copytree(_STATIC, draft)
+        (draft / "overview.css").write_text(overview_style(), "utf-8", newline="\n")
         desk = Desk(case, OnDisk())
         where: dict[str, dict[str, str]] = {}
         for name, text in _pages(desk, where, ledger):

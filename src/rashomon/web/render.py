@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import rashomon
-from rashomon.exports.day import day
 from rashomon.exports.mark import mark
+from rashomon.exports.overview_words import FILTERS, OURS
+from rashomon.exports.ways import ways
 from rashomon.exports.who import who
 from rashomon.web.desk import Desk
 from rashomon.web.svg import fitted
@@ -25,7 +26,13 @@ def render(template: str, desk: Desk, /, **shown: Any) -> str:
         _environment()
         .get_template(f"{template}.html")
         .render(
-            desk=desk, link=desk.links, case=desk.case.path.stem, screen=template, version=rashomon.__version__, **shown
+            desk=desk,
+            link=desk.links,
+            case=desk.case.path.stem,
+            screen=template,
+            version=rashomon.__version__,
+            ours=OURS,
+            **shown,
         )
     )
 
@@ -37,7 +44,7 @@ def _shown(value: Any) -> Any:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("rashomon.web"),
+        loader=ChoiceLoader([PackageLoader("rashomon.web"), PackageLoader("rashomon.exports")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -46,7 +53,8 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         {
-            "day": day,
+            **FILTERS,
+            "ways": ways,
             "mark": mark,
             "who": who,
             "words": lambda text: fitted(text, _LONG),

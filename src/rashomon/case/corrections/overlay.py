@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from rashomon.case.corrections.contradicted import Contradictions
 from rashomon.case.corrections.is_date import UNKNOWN
 from rashomon.records import (
     Attribution,
     Chain,
+    Clause,
     Event,
     Member,
     Mention,
@@ -30,6 +32,9 @@ _KINDS: dict[SourceKind, MentionKind] = {
     "anonymous": "person",
     "collective": "group",
 }
+
+
+_Dated = TypeVar("_Dated", Event, Clause)
 
 
 class Overlay:
@@ -97,8 +102,11 @@ class Overlay:
                 a = replace(a, because=f"{a.because}; {ruling.because}")
             attributions.append(a)
         events = tuple(_dated(e, ruling) if (ruling := self._dated.get((report, e.id))) else e for e in reading.events)
+        told = {row: ruling for (of, row), ruling in self._dated.items() if of == report}
+        clauses = tuple(_dated(c, told[c.event]) if c.event in told else c for c in reading.clauses)
         return replace(
             reading,
+            clauses=clauses,
             mentions=tuple(sorted(mentions, key=lambda m: (m.start, m.end))),
             chains=tuple(chains),
             attributions=tuple(attributions),
@@ -122,6 +130,7 @@ class Overlay:
                 replace(v, attribution=_outside(v.attribution, gone, outer)) for v in reading.eventualities
             ),
             credits=tuple(replace(c, mention=None) if c.mention in gone else c for c in reading.credits),
+            clauses=tuple(_left(c, gone, outer) for c in reading.clauses),
         )
 
     def _apart(self, reading: Reading, ruling: Ruling, leaving: frozenset[str]) -> Reading:
@@ -176,7 +185,7 @@ def _source(a: Attribution, ruling: Ruling) -> tuple[Mention, Chain]:
     return mention, Chain(row, ruling.value, _KINDS[source], (ruling.value,) if named else (), (), ruling.because)
 
 
-def _dated(e: Event, ruling: Ruling) -> Event:
+def _dated(e: _Dated, ruling: Ruling) -> _Dated:
     return replace(e, date=None if ruling.value == UNKNOWN else ruling.value, date_basis=ruling.because)
 
 
@@ -207,4 +216,14 @@ def _still(e: Event, gone: set[str], outer: Mapping[str, str | None]) -> Event:
         place=None if e.place in gone else e.place,
         attribution=said,
         modality="asserted" if e.modality == "attributed" and said is None and e.attribution else e.modality,
+    )
+
+
+def _left(c: Clause, gone: set[str], outer: Mapping[str, str | None]) -> Clause:
+    return replace(
+        c,
+        attribution=_outside(c.attribution, gone, outer),
+        event=None if c.event in gone else c.event,
+        place=None if c.place in gone else c.place,
+        arguments=tuple(replace(a, mention=None) if a.mention in gone else a for a in c.arguments),
     )

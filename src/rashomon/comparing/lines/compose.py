@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.kinds import only_says
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.term import term
 from rashomon.records import Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
@@ -75,7 +76,7 @@ class Composer:
         self, unit: Unit, others: Sequence[Unit], voice: Origin | None, *, position: bool, year: str
     ) -> Line | None:
         clause = unit.clause
-        if clause.wording is None:
+        if clause.wording is None or only_says(clause) or self._is_beside(unit):
             return None
         wording = clause.wording
         report = unit.report
@@ -100,6 +101,11 @@ class Composer:
         text = text if text.startswith("[") else text[:1].upper() + text[1:]
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(lead + text.rstrip(_EDGES) + ".", evidence, (report, clause.sentence), score)
+
+    def _is_beside(self, unit: Unit) -> bool:
+        """Whether the telling stands in a headline or a caption: those sum up in words that are no sentence's."""
+        start, end = unit.span
+        return any(r.start < end and start < r.end for r in self._readings[unit.report].regions)
 
     def _terms(self, report: str, spans: Iterable[Span]) -> set[str]:
         inside = list(spans)

@@ -1,8 +1,8 @@
 """How alike reports are in what they speak of: a symmetric matrix, the same for the same reports in any order.
 
-Terms are stems, pairs of neighbouring stems and entities, weighed by TF-IDF; names and the lead count twice. Two
-headlines share far fewer words than two reports of one matter, so likeness is divided by how short the two are.
-Reports far apart in time are less alike.
+Terms are stems other than of dates, pairs of neighbouring stems and entities, weighed by TF-IDF; names and the lead
+count twice. Two headlines share far fewer words than two reports of one matter, so likeness is divided by how short
+the two are. Reports far apart in time are less alike.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from math import log, sqrt
 
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.stem import stem
+from rashomon.lexicons import lexicon
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 2.0
@@ -52,7 +54,7 @@ def terms(title: str, body: str, entities: Sequence[str], days: tuple[date, date
         for n, match in enumerate(_WORD.finditer(text)):
             word = match.group()
             lower = word.lower()
-            if lower in light or len(word) < 2 or (word.isdigit() and len(word) < 3):
+            if lower in light or _tells_a_date(word, lower) or len(word) < 2 or (word.isdigit() and len(word) < 3):
                 _pairs(run, weights)
                 run = []
                 continue
@@ -64,6 +66,17 @@ def terms(title: str, body: str, entities: Sequence[str], days: tuple[date, date
     for entity in entities:
         weights[f"#{entity}"] += _NAME
     return Terms(dict(weights), length, days)
+
+
+def _tells_a_date(word: str, lower: str) -> bool:
+    """Tell whether a word is a weekday or a month: that reports name one day says nothing of what they are about."""
+    return word[0].isupper() and lower in _calendar()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    kinds = {"weekday", "weekdays", "month", "monthverb"}
+    return frozenset(word.rstrip(".") for word, kind, *_ in lexicon("time_words") if kind in kinds)
 
 
 def likeness(reports: Sequence[Terms]) -> NDArray[np.float32]:

@@ -16,6 +16,7 @@ from rashomon.records import (
     Attribution,
     ChronicleEntry,
     Claim,
+    Clause,
     Conflict,
     Credit,
     Entity,
@@ -28,12 +29,13 @@ from rashomon.records import (
     Reading,
     Region,
     Report,
+    Series,
     Span,
     Story,
     Timex,
 )
 
-LAYERS = ("regions", "mentions", "chains", "times", "attributions", "events", "eventualities", "credits")
+LAYERS = ("regions", "mentions", "chains", "times", "attributions", "events", "eventualities", "clauses", "credits")
 _Target = dict[str, Any] | str
 _MOTIVATIONS = {
     "report": "describing",
@@ -45,6 +47,7 @@ _MOTIVATIONS = {
     "attributions": "describing",
     "events": "describing",
     "eventualities": "describing",
+    "clauses": "describing",
     "credits": "linking",
     "entities": "identifying",
     "lineage": "linking",
@@ -52,6 +55,7 @@ _MOTIVATIONS = {
     "claims": "describing",
     "conflicts": "linking",
     "chronicle": "describing",
+    "series": "describing",
     "judgement": "editing",
     "opinion": "assessing",
     "refusal": "commenting",
@@ -151,7 +155,7 @@ class Made:
     def _findings(self, found: Findings) -> Iterator[dict[str, Any]]:
         claims = {c.id: c for c in found.claims}
         whole = as_json(found)
-        for kind in ("entities", "lineage", "stories", "claims", "conflicts", "chronicle"):
+        for kind in ("entities", "lineage", "stories", "claims", "conflicts", "chronicle", "series"):
             for position, (row, told) in enumerate(zip(getattr(found, kind), whole[kind], strict=True)):
                 ids = (str(getattr(row, "id", position)),)
                 yield {
@@ -169,6 +173,8 @@ class Made:
         elif isinstance(row, ChronicleEntry):
             yield from self._cut([row.evidence] if row.evidence else [])
             yield from (name("claims", claim) for claim in row.claims)
+        elif isinstance(row, Series):
+            yield from self._cut(point.evidence for point in row.points)
         elif isinstance(row, Lineage):
             yield from self._cut(row.evidence)
             if not row.evidence:
@@ -218,7 +224,7 @@ def _spans(row: Any) -> Iterator[tuple[str, Span]]:
     elif isinstance(row, Event):
         yield "trigger", row.trigger
         yield "evidence", row.evidence
-    elif isinstance(row, Region | Mention | Timex | Credit | Eventuality):
+    elif isinstance(row, Region | Mention | Timex | Credit | Eventuality | Clause):
         yield "extent", (row.start, row.end)
 
 
@@ -232,11 +238,13 @@ def _says(row: Any) -> str:
         least, most = row.independent_origins
         return f"claim: {row.text} ({least} to {most} independent origins)"
     if isinstance(row, Conflict):
-        return f"conflict: {row.kind}"
+        return f"conflict: {row.kind}, {row.status}"
     if isinstance(row, Entity):
         return f"{row.kind}: {row.name}"
     if isinstance(row, ChronicleEntry):
         return f"{row.date or 'undated'}: {row.title}"
+    if isinstance(row, Series):
+        return f"figure in time: {row.what}"
     return f"story: {row.title}" if isinstance(row, Story) else ""
 
 
@@ -248,6 +256,7 @@ def _resting(row: Any, claims: dict[str, Claim]) -> tuple[Any, ...]:
         return (row.members, row.because, *(o.because for o in row.origins))
     if isinstance(row, Lineage):
         return ([(row.report, "")], row.because)
-    told = [claims[c] for c in getattr(row, "claims", ()) if c in claims]
+    resting = [point.claim for point in row.points] if isinstance(row, Series) else getattr(row, "claims", ())
+    told = [claims[c] for c in dict.fromkeys(resting) if c in claims]
     members = [*getattr(row, "events", ()), *(m for c in told for m in c.members)]
     return (members, row.because, *(c.because for c in told))

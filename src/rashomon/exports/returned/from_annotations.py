@@ -16,7 +16,7 @@ from rashomon.exports.returned.return_error import ReturnError
 from rashomon.exports.returned.returned import Returned
 from rashomon.records import Findings, Opinion, Reading, Report
 
-_FINDINGS = ("entities", "lineage", "stories", "claims", "conflicts", "chronicle")
+_FINDINGS = ("entities", "lineage", "stories", "claims", "conflicts", "chronicle", "series")
 _Row = dict[str, Any]
 
 

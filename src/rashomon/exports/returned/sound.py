@@ -32,8 +32,7 @@ def sound(case: Case, readings: Iterable[Reading], findings: Findings | None) ->
         for report in _reports(findings):
             length(report)
         claims = {c.id for c in findings.claims}
-        resting = [(x.id, x.claims) for x in findings.conflicts] + [(e.id, e.claims) for e in findings.chronicle]
-        for row, on in resting:
+        for row, on in _resting(findings):
             if lost := set(on) - claims:
                 raise ReturnError(f"findings: {row!r:.40} rests on claim {min(lost)!r:.40}, which is not there")
 
@@ -44,9 +43,18 @@ def _spans(reading: Reading) -> Iterator[Span]:
     yield from ((m.start, m.end) for m in reading.mentions)
     yield from ((t.start, t.end) for t in reading.times)
     yield from ((c.start, c.end) for c in reading.credits)
+    yield from ((w.start, w.end) for w in reading.words)
     for eventuality in reading.eventualities:
         yield eventuality.start, eventuality.end
         yield from (*eventuality.agents, *eventuality.patients)
+    for clause in reading.clauses:
+        yield from ((clause.start, clause.end), clause.head)
+        yield from ((a.start, a.end) for a in clause.arguments)
+        yield from ((f.start, f.end) for f in clause.figures)
+        if clause.wording:
+            yield from (*clause.wording.subject, *clause.wording.kept)
+            yield from (span for left in clause.wording.optional for span in left)
+            yield from ((h.start, h.end) for h in clause.wording.hangs)
     for a in reading.attributions:
         yield from (*a.source, *a.cue, *a.content)
     for e in reading.events:
@@ -58,9 +66,23 @@ def _spans(reading: Reading) -> Iterator[Span]:
 def _evidence(findings: Findings) -> Iterator[Evidence]:
     for claim in findings.claims:
         yield from claim.evidence
+        yield from ((t.report, t.start, t.end) for t in claim.tellings)
+    for conflict in findings.conflicts:
+        for side in conflict.sides:
+            yield from side.evidence
+    for series in findings.series:
+        yield from (point.evidence for point in series.points)
     for row in findings.lineage:
         yield from row.evidence
     yield from (e.evidence for e in findings.chronicle if e.evidence)
+
+
+def _resting(findings: Findings) -> Iterator[tuple[str, Iterable[str]]]:
+    """Each row with the claims that it names."""
+    yield from ((c.id, c.perhaps) for c in findings.claims)
+    yield from ((x.id, (*x.claims, *(c for side in x.sides for c in side.claims))) for x in findings.conflicts)
+    yield from ((e.id, e.claims) for e in findings.chronicle)
+    yield from ((s.id, [point.claim for point in s.points]) for s in findings.series)
 
 
 def _reports(findings: Findings) -> Iterator[str]:

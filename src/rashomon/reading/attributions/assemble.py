@@ -6,10 +6,13 @@ import bisect
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.adjectives import adjectives
 from rashomon.reading.attributions.certainty import certain
 from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.channels import channel
 from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.issuers import issuer_of
+from rashomon.reading.attributions.joined_sources import joined_sources
 from rashomon.reading.attributions.nouns import nouns
 from rashomon.reading.attributions.other_voices import other_voices
 from rashomon.reading.attributions.phrases import phrases
@@ -18,11 +21,13 @@ from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import Kind, source_kind
 from rashomon.reading.attributions.sources import may_speak, named, phrase
+from rashomon.reading.attributions.stand_ins import antecedent
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, QuoteKind, Span
 
 _NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", "syndication_credit"})
+_FEW = 4
 _ALL_QUOTED = 0.95
 _GOING_ON = frozenset({"add", "say", "continue", "stress", "note", "explain"})
 
@@ -32,13 +37,21 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     text = doc.text  # made anew at each call
     marks = quotes(text)
     home = _homes(doc, marks)
-    found = _once(verbs(doc, home), nouns(doc)) + phrases(doc) + signs(doc, text, marks)
+    marked = signs(doc, text, marks)
+    tagged = {f.token for f in marked if f.rule.startswith("headline-tag")}
+    found = (
+        [f for f in _once(verbs(doc, home), nouns(doc)) if f.token not in tagged]
+        + adjectives(doc)
+        + phrases(doc)
+        + marked
+    )
     found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
-    found = _held(doc, found)
+    found = _held(doc, _without_echoes(found))
     out = _outside(doc)
     for finding in found:
         finding.content = _content(doc, text, finding, marks, home)
     _grow(doc, found)
+    found += joined_sources(found)
     kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not certain(f))]
     rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
     return tuple(other_voices(rows, text, doc._.rashomon_mentions))
@@ -69,6 +82,12 @@ def _once(by_verb: list[Finding], by_noun: list[Finding]) -> list[Finding]:
     return [f for f in by_verb if f.token not in told or not f.rule.endswith(":np")] + by_noun
 
 
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """Leave out who is not named where somebody is for the same words: "said in a statement posted Monday that"."""
+    told = {tuple(f.content) for f in found if f.speaker is not None and f.content}
+    return [f for f in found if f.speaker is not None or not f.content or tuple(f.content) not in told]
+
+
 def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
     """Put the voice behind a voice into what the first voice says: "…, citing two officials", "quotes a source, …"."""
     by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
@@ -77,14 +96,30 @@ def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
         if f.inside is not None:
             f.inside.content += f.content
         elif f.rule.startswith("citing") and f.speaker is not None:
-            outer = next((by_verb[a.i] for a in doc[f.token].ancestors if a.i in by_verb), None)
+            outer = _passing_on(doc, f, found, by_verb)
             if outer is not None:
                 cited.add(f.token)
                 end = phrase(f.speaker)[1] - 1
-                if outer.token < f.token:
-                    _behind(doc, outer, f, end)
+                _behind(doc, outer, f, end)
                 outer.content.append((doc[f.token].idx, doc[end].idx + len(doc[end])))
     return [f for f in found if f.token not in cited or f.rule.startswith("citing")]
+
+
+def _passing_on(doc: Doc, inner: Finding, found: list[Finding], by_verb: dict[int, Finding]) -> Finding | None:
+    """Give the voice that cites `inner`: what governs the citing, else whoever says something in front or behind.
+
+    Who is cited never passes on who cites him, wherever the parser hung the participle.
+    """
+    token = doc[inner.token]
+    governing = next((by_verb[a.i] for a in token.ancestors if a.i in by_verb and a.sent == token.sent), None)
+    if governing is not None and not (governing.token > inner.token and governing.speaker is None):
+        return governing
+    near = [f for f in found if f is not inner and f.token != inner.token and doc[f.token].sent == token.sent]
+    near = [f for f in near if f.inside is None and f.rule.startswith(("speech-verb", "according-to"))]
+    before = [f for f in near if f.token < inner.token]
+    if before:
+        return max(before, key=lambda f: f.token)
+    return next((f for f in near if f.speaker is not None and f.speaker.i < inner.token), None)
 
 
 def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
@@ -94,6 +129,8 @@ def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
     """
     if (
         ":clause" not in outer.rule
+        and outer.verb is not None
+        and outer.token < inner.token
         and end + 2 < len(doc)
         and doc[end + 1].text == ","
         and doc[end + 2].lower_ == "that"
@@ -104,7 +141,7 @@ def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
         outer.rule = f"{outer.rule.split(':')[0]}-verb:{doc[outer.token].lower_}:clause".replace("-verb-verb", "-verb")
         if outer.speaker is None and outer.verb is not None and outer.verb.dep_ == "acl" and may_speak(outer.verb.head):
             outer.speaker = outer.verb.head  # a past tense that the parser took for a participle
-    if outer.content and outer.rule.endswith((":clause", ":around")):
+    if outer.content and (outer.verb is None or outer.rule.endswith((":clause", ":around"))):
         inner.content = list(outer.content)
 
 
@@ -143,7 +180,7 @@ def _content(doc: Doc, text: str, finding: Finding, marks: list[Quotation], home
     spans: list[Span] = []
     for a, b in finding.content:
         start, end = a, b
-        if k >= 0:
+        if k >= 0 and not _names_alone(doc, finding.token, k, home):
             start, end = max(a, marks[k].start), min(b, marks[k].end)
         else:
             start, end = _whole(marks, a, b)
@@ -153,6 +190,12 @@ def _content(doc: Doc, text: str, finding: Finding, marks: list[Quotation], home
     if finding.speaker is not None:
         holes.append(_chars(doc, phrase(finding.speaker, finding.verb)))
     return _tidy(text, _without(_joined(spans), holes))
+
+
+def _names_alone(doc: Doc, token: int, k: int, home: list[int]) -> bool:
+    """Whether hardly more than the cue stands in its quotation: 'the leaders "strongly denied" any knowledge of it'."""
+    words = [i for i in range(max(0, token - _FEW), min(len(doc), token + _FEW)) if home[i] == k and doc[i].is_alpha]
+    return len(words) < _FEW
 
 
 def _whole(marks: list[Quotation], a: int, b: int) -> Span:
@@ -215,14 +258,19 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
     rows: list[Attribution] = []
     for n, f in enumerate(found, 1):
         bearer = None if f.speaker is None else named(f.speaker)
+        behind = None if bearer is None or f.fixed else issuer_of(bearer)
         kind = source_kind(bearer, index, previous)
         source: tuple[Span, ...] = ()
         mention: str | None = None
         if f.speaker is not None:
             previous = kind
             source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
-            mention = _mention(doc, bearer or f.speaker, index, person)
-            if mention is None and f.speaker.lower_ == "they" and f.lemma in _GOING_ON:
+            mention = _mention(doc, behind or bearer or f.speaker, index, person, None if behind else f.source)
+            if behind is not None:
+                kind = Kind(source_kind(behind, index).kind, f"{kind.because} of:{behind.text}")
+            if mention is None and (
+                f.speaker.lower_ == "some" or (f.speaker.lower_ == "they" and f.lemma in _GOING_ON)
+            ):
                 mention = many
             many = mention if kind.kind in ("anonymous", "collective", "institution") else None
             if kind.kind == "named_person" and mention is not None:
@@ -248,16 +296,22 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
     return rows
 
 
-def _mention(doc: Doc, speaker: Token, index: ChainIndex, person: str | None) -> str | None:
-    """Give the mention of the source: its own, its antecedent's, or the last person's for he or she."""
+def _mention(
+    doc: Doc, speaker: Token, index: ChainIndex, person: str | None, written: tuple[Span, ...] | None = None
+) -> str | None:
+    """Give the mention of the source: its own, its antecedent's, or the last person's for he or she.
+
+    `written` is where the layout has the source, whatever phrase the parser made of it.
+    """
     if speaker.idx in index.at:
         return index.at[speaker.idx].id
     if speaker.pos_ == "PRON":
         clause = speaker.head
         if speaker.lower_ in ("who", "which", "that") and clause.dep_ == "relcl":
-            return _refer(doc, clause.head)
+            return _refer(doc, antecedent(clause))
         return person if speaker.lower_ in ("he", "she") else None
-    return _refer(doc, speaker)
+    span = doc.char_span(*written[0], alignment_mode="expand") if written else None
+    return _refer(doc, speaker) if span is None else refer(span, speaker)
 
 
 def _refer(doc: Doc, head: Token) -> str:

@@ -28,8 +28,8 @@ _EMPTY = frozenset(
 _QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
 
 
-def complements(verb: Token) -> list[Complement]:
-    """Give the complements of `verb` in the order of the text.
+def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Complement]:
+    """Give the complements of `verb` in the order of the text; `frames` are those that its lexicon lists.
 
     Frames: `clause` (with or without "that"), `wh`, `to` (infinitive), `ing`, `np` (noun object), `as` ("describe X as
     Y"), `called` (object and predicate), a preposition ("of", "for", "about" …), `around` (the clause that a
@@ -40,16 +40,71 @@ def complements(verb: Token) -> list[Complement]:
     predicate = next((c for c in reversed(children) if _is_predicate(c)), None)
     as_phrase = next((c for c in reversed(children) if c.dep_ == "prep" and c.lower_ == "as"), None)
     objects = [c for c in children if _is_object(c)]
+    if len(objects) == 2 and "called" in frames and objects[1] == _second_object(verb, objects[0]):
+        objects = objects[:1]  # "ruled the death an accident"
+    if len(objects) == 1 and predicate is None and "called" in frames:
+        predicate = _second_object(verb, objects[0])
+    if predicate is not None and predicate.dep_ == "acomp" and not objects and "plea" in frames:
+        found.append(Complement("plea", (_plea(verb, predicate),)))  # "pleaded not guilty to fraud"
     if predicate is not None and not objects and any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
         found.append(Complement("called", (_span(predicate),)))  # "what he called a mistake"
     for object_ in objects:
         found += _object(object_, predicate, as_phrase)
+    if "clause" in frames and not any(c.frame in ("clause", "wh") for c in found):
+        found += _over_occasion(verb) or _gap(verb)
     if mistaken(verb):
         found += [Complement(_clause_frame(c), (_span(c),)) for c in verb.head.children if _follows(verb, c)]
     around = _around(verb)
     if around:
         found.append(around)
     return sorted(found, key=lambda c: c.ranges)
+
+
+def _second_object(verb: Token, first: Token) -> Token | None:
+    """Give what an object is ruled or named to be, where the parser has it as an object of its own."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > first.i and child.left_edge.lower_ in ("a", "an"):
+            beside = child.left_edge.i == first.right_edge.i + 1 or first.dep_ == "nsubjpass"
+            return child if beside and child.i > verb.i else None
+    return None
+
+
+def _plea(verb: Token, predicate: Token) -> Range:
+    start, end = _span(predicate)
+    return (start - 1 if start - 1 > verb.i and predicate.doc[start - 1].dep_ == "neg" else start), end
+
+
+def _over_occasion(verb: Token) -> list[Complement]:
+    """Give the that-clause that the parser hung on where it was said: "confirmed in a statement that boats sank"."""
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.i < verb.i or prep.lower_ not in _WHERE_SAID:
+            continue
+        for noun in (c for c in prep.children if c.dep_ == "pobj"):
+            for clause in (c for holder in (noun, *noun.children) for c in holder.children if c.i > noun.i):
+                opens = clause.left_edge
+                if clause.dep_ in _HUNG and opens.lower_ == "that" and (opens.dep_ == "mark" or opens.tag_ == "IN"):
+                    return [Complement("clause", (_span(clause),))]
+    return []
+
+
+def _gap(verb: Token) -> list[Complement]:
+    """Give what is said of whom a relative clause means: "Reed, who police confirmed was unarmed, ran"."""
+    if verb.dep_ != "relcl":
+        return []
+    doc, sent = verb.doc, verb.sent
+    relative = next((c for c in verb.children if c.tag_ in ("WP", "WDT") and c.i < verb.i), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c != relative and c.i < verb.i), None)
+    told = verb.i + 1
+    if relative is None or subject is None or told >= sent.end or doc[told].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return []
+    end = told
+    while end < sent.end and doc[end].text not in (",", ";", ".", "?", "!", "—", "–", ")"):
+        end += 1
+    return [Complement("wh", ((relative.i, relative.i + 1), (told, end)))] if end - told > 1 else []
+
+
+_WHERE_SAID = frozenset({"in", "on", "at", "via", "through", "during", "by"})
+_HUNG = frozenset({"acl", "relcl", "ccomp", "advcl"})
 
 
 def _by_label(verb: Token, child: Token) -> list[Complement]:

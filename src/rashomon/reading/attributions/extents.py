@@ -33,7 +33,7 @@ def clause_end(verb: Token, start: int, end: int, utters: Callable[[Token], bool
             cut = _cut(verb, node, child, utters)
             if cut is not None and cut > start:
                 end = cut
-                if cut <= child.i and utters(child):
+                if cut <= child.i and utters(child) and own_subject(child) is None:
                     own.append(child)
                 break
             if child.right_edge.i + 1 >= end - 1:
@@ -91,6 +91,28 @@ def aside(verb: Token, start: int, end: int) -> int:
     return end
 
 
+def resumed(verb: Token, end: int) -> int:
+    """Give the index at which a clause that ends before `end` really ends: it goes on behind what is set into it.
+
+    "Said he was not — and still is not — told of it"; "a statement saying it was at work but so far had no proof",
+    whose last verb the parser hung on a verb above, though it tells a state and no deed of who issued the statement.
+    """
+    doc, stop = verb.doc, verb.sent.end
+    for above in (verb, *verb.ancestors):
+        for child in above.children:
+            if child.dep_ != "conj" or child.i <= end or own_subject(child) is not None:
+                continue
+            between = doc[end : child.i]
+            dashes = [t for t in between if t.text in _DASHES]
+            if above == verb and child.tag_ == "VBN" and len(dashes) == 2 and len(between) < _SPINE:
+                return min(child.right_edge.i + 1, stop)
+            joined = doc[end].tag_ == "CC" and all(t.tag_ in ("CC", "RB") or t.dep_ == "aux" for t in between)
+            if above != verb and joined and child.lemma_.lower() in ("have", "be") and child.tag_ in _FINITE:
+                return min(child.right_edge.i + 1, stop)
+    return end
+
+
+_DASHES = frozenset({"—", "–", "--", "-"})
 _ASIDES = frozenset({",", "—", "–", "--"})
 
 

@@ -32,6 +32,10 @@ _HEARSAY = frozenset(
 )
 
 
+# What is known and by whom in one word: "intelligence that the rebels left" is the voice itself where nobody holds it.
+_KNOWN = frozenset({"intelligence"})
+
+
 @cache
 def noun_entries() -> dict[str, NounEntry]:
     """Give the nouns of the lexicon by lemma."""
@@ -87,6 +91,9 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
     if content is None:
         return None
     who, verb = _source(noun, frame)
+    known = lemma in _KNOWN or any(c.dep_ == "compound" and c.lower_ in _KNOWN for c in noun.children)
+    if known and (who is None or who.dep_ in ("amod", "compound", "nmod")):
+        who = noun
     if who is None and (frame != "that" or lemma not in _HEARSAY):
         return None
     cue = sorted({noun.i, *extra, *(_group(verb) if verb is not None else ())})
@@ -141,14 +148,15 @@ def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None
         begins = mark.lower_ in ("that", "to") and mark.lower_ in entry.frames and mark.dep_ in ("mark", "aux")
         if begins and clause.i > mark.i and clause.left_edge.i == mark.i and clause.head.i < noun.i:
             return mark.lower_, (mark.i, clause.right_edge.i + 1), ()
-        held = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "express"
+        held = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _HOLDING
         if held and mark.dep_ == "prep" and mark.head == noun.head and mark.lower_ in entry.frames:
             for child in mark.children:
-                if child.dep_ in ("pobj", "pcomp"):
+                if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in _WHEN:
                     return mark.lower_, (child.left_edge.i, child.right_edge.i + 1), (mark.i,)
     return "", None, ()
 
 
+_HOLDING = frozenset({"cast", "express", "raise", "throw", "voice"})
 _WHEN = frozenset({"DATE", "TIME"})
 
 
@@ -161,8 +169,12 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     for child in noun.children:
         if child.dep_ == "poss":
             holder = None if child.ent_type_ in _WHEN else child  # "Sunday's announcement" is not the day's
-        elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from") and child.i > noun.i:
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("among", "by", "from") and child.i > noun.i:
             holder = holder or next((c for c in child.children if c.dep_ == "pobj"), None)
+    if light is None and holder is None and noun.dep_ == "nsubj":
+        holder = next(
+            (o for p in noun.head.children if p.dep_ == "prep" and p.lower_ == "among" for o in p.children), None
+        )  # "a belief emerged among officials that"
     if light is None:
         return _named_by(noun, holder) or _demonym(noun), None
     subject, passive = speaker(light)

@@ -2,7 +2,8 @@
 
 "We believe that …" said by one man is his statement, not a second one; what he says of others' wishes and blame of a
 thing is part of it too. What he passes on of another's words, in a clause, stays, nested. Within his own quoted words
-nobody in particular ("people say") is no voice, and what others believe or rule is his account of them.
+nobody in particular ("people say") is no voice, and what others believe or rule is his account of them; but what
+another denies, promises, threatens, demands or accuses somebody of is that other's word, also without a clause.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ _STANDS = frozenset(
     {"address", "advocate", "approve", "attack", "back", "call", "champion", "contradict", "discuss", "echo", "endorse"}
     | {"favor", "favour", "focus", "invoke", "offer", "oppose", "promote", "share", "support", "talk", "welcome"}
 )
+# What somebody answers for with his word, whoever tells of it.
+_HIS_WORD = frozenset({"accuse", "demand", "deny", "pledge", "promise", "threaten", "vow"})
+_HIS_WORDS = frozenset({"accusation", "demand", "denial", "pledge", "promise", "threat", "vow"})
 _NO_CLAUSE = _ABOUT_A_THING | {"against", "of", "to"}
 
 
@@ -51,10 +55,10 @@ def other_voices(rows: list[Attribution], text: str, mentions: Sequence[Mention]
 
 def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str, str]) -> bool:
     source = text[row.source[0][0] : row.source[0][1]].lower() if row.source else ""
-    if not source or source in _SELF or source in _NOBODY:
-        return False
     own, around = (chain.get(a.source_mention or "") for a in (row, outer))
-    if own is not None and own == around:
+    if not source or source in _SELF or (own is not None and own == around):
+        return False
+    if source in _NOBODY and not (source == "who" and own is not None and row.lemma in _HIS_WORD):
         return False
     rule = row.because.split(" source:")[0].split(":")
     rule[-1] = rule[-1].split("-")[0]
@@ -65,4 +69,6 @@ def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str
         return told or rule[-1] not in _ABOUT_A_THING
     if source in _NOBODY_IN_PARTICULAR or rule[0] not in _QUOTED_RULES:
         return False
+    if row.lemma in (_HIS_WORDS if rule[0] == "noun" else _HIS_WORD):
+        return own is not None
     return rule[-1] == "that" if rule[0] == "noun" else rule[-1] not in _NO_CLAUSE

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpanOfTokens
 
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import can_speak
+from rashomon.reading.attributions.issuers import issuer
+from rashomon.reading.attributions.sources import can_be_cited
 from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Span
 
@@ -66,7 +68,8 @@ def _in_the_words_of(token: Token) -> Finding | None:
 def _citing(token: Token) -> Finding | None:
     """Read "Reuters reported that …, citing two officials": the officials are behind what was reported."""
     who = next((c for c in token.children if c.dep_ == "dobj"), None)
-    if who is None or token.tag_ != "VBG" or not can_speak(who):
+    who = None if who is None else issuer(who) or who
+    if who is None or token.tag_ != "VBG" or not can_be_cited(who):
         return None
     return _set_in(token, who, [token.i], (token.i, token.right_edge.i + 1), "citing")
 
@@ -87,9 +90,16 @@ def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -
     while head.dep_ in ("prep", "pcomp") and head.head != head:
         head = head.head
     low, high = sent.start, sent.end
+    while head.dep_ == "conj" and head.head.i < head.i and _closes(sent, inside[1]):
+        head = head.head  # "boats sank and two are missing, according to the ministry"
     if head.pos_ in _CLAUSE_HEADS:
         low, high = head.left_edge.i, head.right_edge.i + 1
     return _finding(token, who, cue, _around(token.doc, *inside, low, high), rule)
+
+
+def _closes(sent: SpanOfTokens, end: int) -> bool:
+    """Whether nothing but a stop stands behind the phrase in its sentence."""
+    return all(t.is_punct or t.is_space for t in sent.doc[end : sent.end])
 
 
 def _around(doc: Doc, start: int, end: int, low: int, high: int) -> list[Span]:

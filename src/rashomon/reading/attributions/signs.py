@@ -1,4 +1,4 @@
-"""Punctuation alone can attribute: "Poll: …", "WALLACE: …", "“…” — Ann Berg", "… : officials"."""
+"""Punctuation alone can attribute: "Poll: …", "WALLACE: …", "“…” — Ann Berg", "… : officials", "… - army"."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ _NAME = r"[^\W\d_a-z][\w.’'-]*"
 _SIGNATURE = re.compile(
     rf"[ \t\xa0]*([—―–]|--?)[ \t\xa0]*({_NAME}(?: (?:(?:de|la|van|von|al|bin|el|der|di) )?{_NAME}){{0,5}})"
 )
+_POST = re.compile(r"([—―–]|--?)[ \t\xa0]*([^\n—―–@()]{2,60}?)[ \t\xa0]*\(@\w+\)")
+_LINK = re.compile(r"(?:\s*(?:https?://|pic\.)\S+)+\s*$")
 _LABEL = re.compile(r"[\s“\"'‘]*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}(?: \([^()\n]{1,30}\))?):\s")
 _OPENING = re.compile(r"([^\s:,;“”\"][^:;“”\"\n]{0,60}):\s+(?=\S)")
 _CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
+_SAYS = re.compile(r",\s+(says|say|said)\s+([^:;,.“”\"\n]{3,40})$")
+_DASHED = re.compile(r"\s([-–—])\s([^:;,.“”\"\n–—-]{3,40})$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAX_HEADLINE = 160
 _MAX_NAME_WORDS = 5
@@ -34,6 +38,7 @@ def signs(doc: Doc, text: str, marks: list[Quotation]) -> list[Finding]:
     labels = [(n, m) for n, (a, b) in enumerate(lines) if (m := _LABEL.match(text, a, b))]
     if len(labels) > 1:
         found += _transcript(doc, text, lines, labels)
+    found += _posts(doc, text, lines)
     taken = {n for n, _ in labels} if len(labels) > 1 else set()
     headlines = {r.start for r in doc._.rashomon_regions if r.kind in ("headline", "caption", "subheading")}
     for n, (a, b) in enumerate(lines):
@@ -65,6 +70,22 @@ def _signatures(doc: Doc, text: str, marks: list[Quotation]) -> Iterator[Finding
             yield finding
 
 
+def _posts(doc: Doc, text: str, lines: list[Span]) -> Iterator[Finding]:
+    """Read the signature under a post set into a report: "The port is shut. https://… — Ann Berg (@annberg) May 3"."""
+    for n, (a, b) in enumerate(lines):
+        m = _POST.search(text, a, b)
+        if m is None:
+            continue
+        start, end = a, a + len(_LINK.sub("", text[a : m.start()]).rstrip())
+        if end <= start and n:  # the signature has a line of its own
+            start, end = lines[n - 1]
+            end = start + len(_LINK.sub("", text[start:end]).rstrip())
+        if end > start:
+            finding = _finding(doc, text, m.span(1), m.span(2), [(start, end)], "signature-post")
+            if finding is not None:
+                yield finding
+
+
 def _transcript(doc: Doc, text: str, lines: list[Span], labels: list[tuple[int, re.Match[str]]]) -> Iterator[Finding]:
     ends = [n for n, _ in labels[1:]] + [labels[-1][0] + 1]
     for (n, m), stop in zip(labels, ends, strict=True):
@@ -85,6 +106,10 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
             if finding is not None:
                 yield finding
             return
+    tag = _tagged(doc, text, a, b)
+    if tag is not None:
+        yield tag
+        return
     m = _CLOSING.search(text[a:b])
     if m is not None and len(m.group(1).split()) <= _MAX_NAME_WORDS:
         span = (a + m.start(1), a + m.end(1))
@@ -95,6 +120,30 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
             )
             if finding is not None:
                 yield finding
+
+
+def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
+    """Read the tag that closes a headline: "…, says minister", "… - army"."""
+    line = text[a:b].rstrip()
+    for pattern, rule in ((_SAYS, "headline-tag"), (_DASHED, "headline-source")):
+        m = pattern.search(line)
+        if m is None or len(m.group(2).split()) > _MAX_NAME_WORDS:
+            continue
+        span = (a + m.start(2), a + m.end(2))
+        head = _head(doc, span)
+        if head is None or not _speaks(head) or (rule == "headline-source" and not _is_no_house(head)):
+            continue
+        cue = (a + m.start(1), a + m.end(1))
+        return _finding(doc, text, cue, span, [(a, a + m.start())], rule)
+    return None
+
+
+def _is_no_house(head: Token) -> bool:
+    """Whether what stands behind a dash can only be a source: a role, a body or a person, no paper or site."""
+    listed = source_nouns().get(head.lower_)
+    if listed is not None:
+        return head.is_lower and listed not in ("outlet", "document")
+    return any(m.start <= head.idx < m.end and m.kind == "person" for m in head.doc._.rashomon_mentions)
 
 
 def _head(doc: Doc, span: Span) -> Token | None:

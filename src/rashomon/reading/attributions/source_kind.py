@@ -10,7 +10,9 @@ from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind
 from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.sources import is_thing
+from rashomon.reading.attributions.stand_ins import antecedent
 from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.refer import titled_together
 from rashomon.records import Chain, SourceKind
 
 
@@ -62,10 +64,17 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
             return kind
     elif chain is not None and chain.kind == "publication":
         return Kind("outlet", "chain:" + chain.name)
+    if head.tag_ == "JJ" and atlas().demonym(head.text):
+        return Kind("institution", "state:" + head.text)
     noun = source_nouns().get(low)
-    if head.pos_ == "PROPN" and (noun in (None, "office", "person") or head.text in index.surnames):
+    if (
+        head.pos_ == "PROPN"
+        and not head.is_lower
+        and (noun in (None, "office", "person") or head.text in index.surnames)
+    ):
         return _unlisted_name(head)
-    named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+    apposed = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i)
+    named = next((c for c in apposed if not titled_together(c)), None)
     if named is not None and noun not in ("document", "institution", "outlet"):
         return source_kind(named, index)
     owner = _owner(head) if noun == "document" else None
@@ -83,7 +92,7 @@ def _pronoun(head: Token, low: str, index: ChainIndex, previous: Kind | None) ->
         while clause.dep_ not in ("relcl", "ROOT", "ccomp", "advcl") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl" and clause.head.lower_ not in _PRONOUNS:
-            return source_kind(clause.head, index, previous)
+            return source_kind(antecedent(clause), index, previous)
     chain = index.chain(head)
     if chain is not None and chain.names and chain.kind in _BY_KIND:
         return Kind(_BY_KIND[chain.kind], "chain:" + chain.name)

@@ -147,6 +147,7 @@ def _issuer(paper: Token) -> Token | None:
 _HELD_UP = frozenset({"banner", "placard", "poster", "sign"})
 _ISSUING = frozenset(
     {
+        "adopt",
         "air",
         "carry",
         "circulate",
@@ -471,3 +472,8 @@ _VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})
 def can_speak(who: Token) -> bool:
     """Whether an object can be a voice of its own: "citing two officials", not "citing the cost"."""
     return who.ent_type_ in ("PERSON", "ORG") or source_nouns().get(who.lower_) in _VOICES
+
+
+def can_be_cited(who: Token) -> bool:
+    """Whether an object can be who stands behind what is passed on: "citing the ministry", not "citing the cost"."""
+    return can_speak(who) or source_nouns().get(who.lower_) == "institution"

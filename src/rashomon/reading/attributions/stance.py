@@ -1,10 +1,14 @@
-"""A verb group denies what it reports where it is negated, and only supposes it under a modal or a condition."""
+"""A verb group denies what it reports where it is negated, and only supposes it under a modal or a condition.
+
+Who will not say, neither confirms nor denies, does not deny, or does not claim a deed has told nothing of it, for or
+against: no comment is no denial.
+"""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing"})
+_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 _MODALS = frozenset({"would", "could", "might", "may", "should", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -21,6 +25,58 @@ def negated(verb: Token) -> bool:
         elif child.dep_ == "dobj" and _has_no(child):
             return True
     return verb.dep_ == "xcomp" and any(c.dep_ == "neg" for c in verb.head.children)
+
+
+_CONFIRMS = frozenset({"confirm", "verify", "corroborate"})
+_DENIES = frozenset({"contest", "deny", "dispute", "refute", "rule out"})
+_CLAIMS = frozenset({"claim"})
+_COMMENTS = frozenset(
+    {"comment", "discuss", "disclose", "elaborate", "identify", "name", "reveal", "say", "specify", "speculate"}
+)
+_WITHHOLDS = frozenset({"decline", "refuse"})
+_NEITHER = frozenset({"neither", "nor"})
+
+
+def no_comment(verb: Token, lemma: str) -> bool:
+    """Whether the verb group tells neither for nor against: "did not deny", "refused to confirm", "nobody claimed".
+
+    `lemma` is the cue's; of "declined to say" both "declined" and "say" are such.
+    """
+    if lemma in _WITHHOLDS:
+        withheld = [c for c in verb.children if c.dep_ == "xcomp"]
+        return any(w.lemma_.lower() in _CONFIRMS | _DENIES | _COMMENTS for w in withheld)
+    if lemma not in _CONFIRMS | _DENIES | _CLAIMS | _COMMENTS:
+        return False
+    if lemma in _CLAIMS:
+        return any(c.dep_ in ("nsubj", "nsubjpass") and _nobody(c) for c in verb.children)
+    if (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WITHHOLDS) or _neither_nor(verb):
+        return True
+    return lemma not in ("say", "name", "identify", "rule out") and _not_done(verb)
+
+
+def _neither_nor(verb: Token) -> bool:
+    """Tell both verbs of "would neither confirm nor deny": the pair stands beside them or beside the first."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    pair = {first.lemma_.lower(), *(c.lemma_.lower() for c in first.children if c.dep_ == "conj")}
+    if not (pair & _CONFIRMS and pair & _DENIES):
+        return False
+    words = {c.lower_ for c in (*first.children, *verb.children)}
+    return bool(words & _NEITHER) or _not_done(first) or first.head.lemma_.lower() in _WITHHOLDS
+
+
+def _not_done(verb: Token) -> bool:
+    if any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in verb.children):
+        return True
+    unable = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("able", "unable")
+    if unable:
+        return verb.head.lower_ == "unable" or any(
+            c.dep_ == "neg" for h in (verb.head, verb.head.head) for c in h.children
+        )
+    return any(c.dep_ in ("nsubj", "nsubjpass") and _nobody(c) for c in verb.children)
+
+
+def _nobody(noun: Token) -> bool:
+    return noun.lower_ in _NEGATIVE_SUBJECTS or _has_no(noun)
 
 
 def _has_no(noun: Token) -> bool:

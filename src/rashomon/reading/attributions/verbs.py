@@ -8,12 +8,14 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.candidates import candidates
+from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag
 from rashomon.reading.attributions.complements import Complement, complements, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
-from rashomon.reading.attributions.extents import aside, clause_end, object_end
+from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import can_speak, is_thing, speaker
-from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, own_subject, speaker
+from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
+from rashomon.reading.attributions.stand_ins import body_of
 from rashomon.records import Span
 
 _CLAUSES = ("clause", "wh")
@@ -26,6 +28,7 @@ _PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
     "advise": ("of", "against", "on"),
     "ask": ("about", "for"),
     "assure": ("of",),
+    "blame": ("on",),
     "brief": ("on", "about"),
     "call": ("on",),
     "challenge": ("on",),
@@ -42,6 +45,14 @@ _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
 _SIDES = frozenset({"back", "support"})
 _REASONS = ("for", "as", "with")
+_HEARERS = frozenset({"audience", "conference", "crowd", "gathering", "meeting", "nation", "rally", "session"})
+_BLOWS = frozenset({"attack", "shoot down"})
+_WHERE = frozenset({"at", "in", "near", "on", "outside", "over"})
+# What is attacked with words alone.
+_TALKED_OF = frozenset(
+    {"argument", "bill", "budget", "character", "claim", "decision", "idea", "law", "plan", "policy", "proposal"}
+    | {"record", "remark", "report", "reputation", "rumor", "rumour", "speculation", "stance", "suggestion", "theory"}
+)
 
 
 def verbs(doc: Doc, home: list[int]) -> list[Finding]:
@@ -55,7 +66,24 @@ def verbs(doc: Doc, home: list[int]) -> list[Finding]:
             if finding is not None:
                 found.append(finding)
                 found += _quoted_source(finding)
+    _share(found)
     return found
+
+
+def _share(found: list[Finding]) -> None:
+    """Give the clause behind two joined verbs to both voices: "Residents said, and the mayor confirmed, that"."""
+    by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
+    for second in found:
+        verb = second.verb
+        if verb is None or verb.dep_ != "conj" or not second.rule.endswith(":clause") or own_subject(verb) is None:
+            continue
+        first = by_verb.get(verb.head.i)
+        if first is None or first.content or first.speaker is None or own_subject(verb.head) is None:
+            continue
+        behind = all(a > second.at for a, _ in second.content)
+        if behind and "clause" in cue_verbs()[first.lemma].frames:
+            first.content = list(second.content)
+            first.rule = first.rule.rsplit(":", 1)[0] + ":clause"
 
 
 def _quoted_source(outer: Finding) -> list[Finding]:
@@ -70,19 +98,10 @@ def _quoted_source(outer: Finding) -> list[Finding]:
 
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
-    present = complements(verb)
-    chosen, frame = _choose(lemma, entry, present)
-    if not chosen and "around" in entry.frames and entry.kind != "evidence":
-        around = set_in(verb)
-        if around is not None:
-            chosen, frame = [around], "around"
+    chosen, frame, tag = _said(verb, lemma, entry, home)
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in ("amod", "compound")):
         return None
-    who, passive = speaker(verb)
-    if verb.i in goes_on:
-        who = goes_on[verb.i]
-    elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
-        who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
+    who, passive = (tag.speaker, False) if tag is not None else _who(verb, goes_on, home)
     if (who is not None and _says_nothing(who, entry, frame)) or _is_no_saying(verb, lemma, entry, frame):
         return None
     cue = _cue(verb, chosen, home)
@@ -99,12 +118,14 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         for start, end in c.ranges:
             if c.frame in _CLAUSES and start > verb.i:
                 end, own = clause_end(verb, start, end, utters)
+                end = resumed(verb, end)
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
                 end = aside(verb, start, object_end(verb, end))
             content.append(_chars(verb.doc, (start, end)))
-    ending = ("-passive" if passive else "") + ("-nosource" if who is None else "")
+    silent = no_comment(verb, lemma)
+    ending = ("-passive" if passive else "") + ("-nosource" if who is None else "") + ("-nocomment" if silent else "")
     return Finding(
         cue=cue,
         speaker=who,
@@ -113,11 +134,37 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{ending}",
         at=verb.idx,
         token=verb.i,
-        polarity="assert" if _names(verb, frame) else entry.polarity,
-        negated=negated(verb),
-        hypothetical=hypothetical(verb),
+        polarity="assert" if silent or frame == "plea" or _names(verb, frame) else entry.polarity,
+        negated=not silent and frame != "plea" and negated(verb),
+        hypothetical=silent or hypothetical(verb),
         verb=verb,
+        source=None if tag is None else (_chars(verb.doc, tag.phrase),),
     )
+
+
+def _said(
+    verb: Token, lemma: str, entry: VerbEntry, home: list[int]
+) -> tuple[list[Complement], str, ClosingTag | None]:
+    """Give what the verb says and its frame; the tag where only its place at the end of the sentence tells."""
+    chosen, frame = _choose(lemma, entry, complements(verb, entry.frames))
+    if chosen or "around" not in entry.frames or entry.kind == "evidence":
+        return chosen, frame, None
+    around = set_in(verb)
+    if around is not None:
+        return [around], "around", None
+    tag = closing_tag(verb) if entry.kind == "speech" and home[verb.i] < 0 else None
+    return (chosen, frame, None) if tag is None else ([Complement("around", tag.content)], "around", tag)
+
+
+def _who(verb: Token, goes_on: dict[int, Token], home: list[int]) -> tuple[Token | None, bool]:
+    """Give who says it and whether the verb is passive."""
+    who, passive = speaker(verb)
+    who = None if who is None else body_of(who) or who
+    if verb.i in goes_on:
+        who = goes_on[verb.i]
+    elif home[verb.i] < 0 and not passive and (who is None or (home[who.i] >= 0 and not _is_quoted_name(who, home))):
+        who = beside(verb, home) or (who if who is not None and home[who.i] < 0 else None)
+    return who, passive
 
 
 def _names(verb: Token, frame: str) -> bool:
@@ -143,7 +190,43 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
     """
     if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ == "VBG" and verb.i < verb.head.i:
         return True
+    if _is_to_be_said(verb) or (lemma == "address" and _is_spoken_to(verb)):
+        return True
+    if lemma == "call" and frame == "np" and any(c.dep_ == "dobj" and may_speak(c) for c in verb.children):
+        return True  # by telephone
+    if lemma in ("decline", "refuse") and any(c.dep_ == "auxpass" for w in verb.children for c in w.children):
+        return True  # "who declined to be named"
+    if frame == "np" and lemma in _BLOWS and _is_blow(verb):
+        return True
     return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
+
+
+def _is_spoken_to(verb: Token) -> bool:
+    """Whether those addressed are people: "addressing a crowd", not "addressing the shortage"."""
+    return any(c.dep_ in ("dobj", "nsubjpass") and (may_speak(c) or c.lower_ in _HEARERS) for c in verb.children)
+
+
+def _is_to_be_said(verb: Token) -> bool:
+    """Tell the future of headlines, "Norvia to respond to the strike": nobody has said it."""
+    to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return to and verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+
+
+def _is_blow(verb: Token) -> bool:
+    """Whether the verb tells a blow and no words: its object is a thing, or place, day or weapon stand beside it."""
+    struck = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if struck is None:
+        return False
+    if struck.lemma_.lower() in _TALKED_OF or struck.lower_ in _TALKED_OF:
+        return False
+    if not (struck.ent_type_ in ("PERSON", "NORP", "ORG") or struck.pos_ == "PRON" or may_speak(struck)):
+        return True
+    beside_it = [c for v in (verb, struck) for c in v.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+    return any(
+        o.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or c.lower_ in ("near", "outside")
+        for c in beside_it
+        for o in c.children
+    )
 
 
 def _is_quoted_name(who: Token, home: list[int]) -> bool:
@@ -174,7 +257,7 @@ def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[li
     if lemma in _OBJECT_IS_TOLD:
         by.pop("np", None)
     nearest = sorted(by, key=lambda frame: by[frame][0].ranges[0][0])
-    for frame in ("to", "called", "as", *(f for f in nearest if f in extra), "np", "around", "ing", *nearest):
+    for frame in ("to", "called", "plea", "as", *(f for f in nearest if f in extra), "np", "around", "ing", *nearest):
         if frame in by:
             return by[frame] + _beside(lemma, frame, present, by), frame
     return [], "quote"
@@ -182,7 +265,7 @@ def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[li
 
 def _beside(lemma: str, frame: str, present: list[Complement], by: dict[str, list[Complement]]) -> list[Complement]:
     """Give what else is content: whom one accuses of it, and what one criticises somebody for."""
-    if frame == "of" and lemma in _OBJECT_IS_CONTENT:
+    if (frame == "of" and lemma in _OBJECT_IS_CONTENT) or (frame == "on" and lemma == "blame"):
         return [c for c in present if c.frame == "np"]
     return [c for p in _REASONS for c in by.get(p, ())] if frame == "np" else []
 

@@ -20,10 +20,8 @@ from rashomon.reading.clauses.participants import Participants, participants
 from rashomon.reading.clauses.predicate import predicate, said
 from rashomon.reading.clauses.status import status
 from rashomon.reading.clauses.wording import wording
-from rashomon.reading.events.dating import dating
-from rashomon.reading.events.sense import Sense
-from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
 from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure, Span
 
@@ -47,7 +45,6 @@ _LINKS: dict[str, ClauseLink] = {
 _JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
 _BODY = frozenset({"headline", "subheading", "caption"})
-_ANY = Sense("CONSULT", None, "", (), "")  # the day of a clause does not hang on what kind of event it is
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
 
@@ -66,6 +63,7 @@ class _Clauses:
     def __init__(self, doc: Doc, parse: Parse) -> None:
         layer = doc._
         self.doc, self.parse = doc, parse
+        self._days = ToldDays(doc)
         starts = self.parse.start
         self._eventualities = {v.start: v for v in layer.rashomon_eventualities}
         self._events = {e.trigger[0]: e for e in layer.rashomon_events}
@@ -128,9 +126,7 @@ class _Clauses:
         standing = status(parse, i)
         event = self._events.get(parse.start[i])
         eventuality = self._eventualities.get(parse.start[i])
-        date, basis = self._day(i, happened=standing.status in _HAPPENED) if times else (None, "none")
-        if event is not None and event.date is not None:
-            date, basis = event.date, event.date_basis
+        date, basis = self._day(i, happened=standing.status in _HAPPENED)
         clause = Clause(
             id="",
             start=parse.start[low],
@@ -172,8 +168,7 @@ class _Clauses:
         return found
 
     def _day(self, i: int, *, happened: bool) -> tuple[str | None, str]:
-        date, basis = dating(self.doc, Trigger(self.doc[i], _ANY), happened)
-        return (None, f"not-of-{basis}") if basis.startswith("sentence:") else (date, basis)
+        return self._days.day(self.doc[i], happened)
 
     def _told(self, low: int, high: int) -> tuple[Figure, ...]:
         start, end = self.parse.start[low], self.parse.end[high - 1]

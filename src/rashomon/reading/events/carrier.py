@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.base_form import base_form
 
 _COMPLETES = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
@@ -34,7 +35,7 @@ def carrier(noun: Token) -> tuple[Token, bool] | None:
         word, head = head.lower_, head.head
         kind = _kind(head, word) or (_kind(head, None) if _particle(head) and word in ("of",) else None)
         return (head, kind == "undergo") if kind else None
-    kind = _kind(head, None)
+    kind = None if no_comment(head, head.lemma_.lower()) else _kind(head, None)  # "no group claimed the raid"
     return (head, kind == "undergo") if kind else _described(noun)
 
 

@@ -1,4 +1,9 @@
-"""When an event was: the time expression of its clause, else of its sentence; nothing where neither gives one."""
+"""When an event was: the time expression of its clause, else of a clause that shares its time; else nothing.
+
+A time dates what it hangs from (`attachment`). It reaches the event from another clause only where the two are of
+one time: joined predicates, participles, "as" and "while". A relative clause, "after", "before" and a noun in a
+modifier are of a time of their own.
+"""
 
 from __future__ import annotations
 
@@ -9,84 +14,101 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
+from rashomon.reading.events.lapse import lapse
 from rashomon.reading.events.prompting import prompting
+from rashomon.reading.events.stretch import stretch
 from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Publication, Timex
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")
 _WEEKDAY = re.compile(r"X-W(?:XX|\d\d)-\d|^XXXX-(?:XX|\d\d)")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
-_TELLS = frozenset(
-    [
-        "add",
-        "admit",
-        "allege",
-        "announce",
-        "claim",
-        "confirm",
-        "declare",
-        "deny",
-        "disclose",
-        "insist",
-        "report",
-        "reveal",
-        "say",
-        "state",
-        "tell",
-    ]
-)
 # What somebody is blamed for on a day was not of that day.
 _BLAMES = frozenset({"accuse", "blame", "charge", "convict", "indict", "sentence", "suspect"})
-_SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("12", "12"),
-            "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
-            "H1": ("01", "06"), "H2": ("07", "12")}  # fmt: skip
+_TOGETHER = frozenset({"as", "when", "while"})
+_STAGES = frozenset({"begin", "continue", "finish", "keep", "resume", "start", "stop"})
+_LAPSES = frozenset({"day", "decade", "later", "month", "week", "year"})
+_MEANS = frozenset({"by", "in", "while", "with", "without"})
+_CLAUSES = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LEAD = 2  # sentences in which what is told is the news
+_FURTHEST = 8
 
 
-def dating(doc: Doc, trigger: Trigger, happened: bool = True) -> tuple[str | None, str]:
+def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = False) -> tuple[str | None, str]:
     """Give the ISO day, month, year or interval of an event, or None, and the basis in words.
 
-    A day that belongs to the telling ("announced Monday the visit", "said on Monday that") is not the act's: what has
-    `happened` was by then, as news on that day or the one before (`told:`); what has not takes no day from it.
-    What goes on "since" a day goes on until the report at least. A time that names no stretch of the calendar, "Sunday"
-    where the report's day is not known, gives no day, and the basis `unplaced:`.
+    `clause:` and `sentence:` are times of its own clause and of one that shares its time; `lapse:` is so many days from
+    another clause. A day that belongs to the telling ("announced Monday the visit", "said on Monday that") is not the
+    act's: what has `happened` was by then, as news on that day or the one before (`told:`); what has not takes no day
+    from it. What goes on "since" a day goes on until the report at least. What is told as past has no day after the
+    report's. A time that names no stretch of the calendar, "Sunday" where the report's day is not known, gives no day,
+    and the basis `unplaced:`. `exact` cuts a period to the part that its words name and to the report's day, and leaves
+    a noun under a verb without the verb's time unless the two are of one.
     """
+    value, basis = _written(doc, trigger, happened, exact)
+    if value is not None:
+        return value, basis
+
+    def day(head: Token) -> tuple[str | None, str]:
+        return _written(doc, Trigger(head, trigger.sense), True, exact)
+
+    return lapse(trigger.clause, day) or (value, basis)
+
+
+def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool) -> tuple[str | None, str]:
+    """Give what the time expressions of the sentence say."""
     sentence = trigger.token.sent
+    published = doc._.rashomon_published
     remembered = _commemorated(trigger.token)
+    over = happened and _tells_past(trigger)
     best: tuple[int, int, Span, str] | None = None
     unplaced = "none"
     for timex in _times(doc, sentence.start_char, sentence.end_char):
-        value = _iso(timex.value)
         token = doc.char_span(timex.start, timex.end, alignment_mode="expand")
         if token is None:
             continue
+        value = stretch(timex, token.text, published, over, exact)
+        near = _distance(token, trigger, happened, exact)
         if value is None:
-            if _WEEKDAY.search(timex.value) and _distance(token.root, trigger) == 0:
+            if _WEEKDAY.search(timex.value) and near == 0:
                 unplaced = f"unplaced:{token.text}"
             continue
-        if remembered and not _well_before(value, doc._.rashomon_published):
+        if near is None or (remembered and not _well_before(value, published)):
+            if unplaced == "none" and _speaks_against(dated_by(token.root)[-1], trigger):
+                unplaced = f"not-of-sentence:{' '.join(token.text.split())}"
             continue  # the day an event is remembered is not the day it was
-        distance = _distance(token.root, trigger)
-        if distance is None:
-            continue
-        rank = (distance, abs(token.root.i - trigger.token.i))
+        rank = (near, abs(token.root.i - trigger.token.i))
         if best is None or rank < best[:2]:
             best = (*rank, token, value)
     if best is None:
         return None, unplaced
-    words = " ".join(best[2].text.split())
-    verb = _clause(best[2].root)
-    above = verb != trigger.token and verb.i not in trigger.sense.words and _DAY.fullmatch(best[3])
-    if above and verb.lemma_.lower() in _BLAMES and verb != trigger.carrier:
+    near, _, token, value = best
+    if near == _BLAMED and (exact or _DAY.fullmatch(value)):
+        return None, "none"  # of a longer time the blame may be of the same one
+    words = " ".join(token.text.split())
+    if near == _TOLD:
+        return _as_told(happened, value, words, exact)
+    if token.root.head.lower_ == "since":
+        return _until_told(value, published), f"since:{words}"
+    return value, f"{'clause' if near == 0 else 'sentence'}:{words}"
+
+
+def _speaks_against(reach: Token, trigger: Trigger) -> bool:
+    """Tell whether a time that is not the event's stands so near that no other day is likely to be its either."""
+    return reach.is_ancestor(trigger.token) or (reach.dep_ == "advcl" and reach.head == trigger.clause)
+
+
+_TOLD, _BLAMED = 5, 6  # how far a time is that dates the telling of the event, or the blame for it
+
+
+def _as_told(happened: bool, value: str, words: str, exact: bool) -> tuple[str | None, str]:
+    """Read the day of a telling: what has happened was by then, as news on that day or its eve."""
+    if not happened:
         return None, "none"
-    if above and verb.lemma_.lower() in _TELLS:
-        if not happened:
-            return None, "none"
-        eve = date.fromisoformat(best[3]) - timedelta(days=1)
-        return f"{eve}/{best[3]}", f"told:{words}"
-    if best[2].root.head.lower_ == "since":
-        return _until_told(best[3], doc._.rashomon_published), f"since:{words}"
-    return best[3], f"{'clause' if best[0] == 0 else 'sentence'}:{words}"
+    if not _DAY.fullmatch(value):
+        return value, f"{'told' if exact else 'sentence'}:{words}"
+    return f"{date.fromisoformat(value) - timedelta(days=1)}/{value}", f"told:{words}"
 
 
 def _until_told(value: str, published: Publication | None) -> str:
@@ -104,30 +126,146 @@ def _times(doc: Doc, start: int, end: int) -> Iterator[Timex]:
             yield timex
 
 
-def _distance(time: Token, trigger: Trigger) -> int | None:
-    """0 where the time stands in the event's clause, 1 in a clause above it; None where it belongs to another."""
-    anchor = time
-    while anchor.head != anchor:
-        if anchor.i in trigger.words or anchor == trigger.token:
-            return 0
-        if anchor.pos_ in ("VERB", "AUX") and anchor.dep_ not in ("aux", "auxpass"):
-            break
-        anchor = anchor.head
-    own = _clause(trigger.token)
-    if anchor in (own, trigger.clause, trigger.token):
+def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int | None:
+    """0 where the time dates the event's clause, more where a clause of one time with it, _TOLD that of its telling."""
+    dated = dated_by(time.root)
+    own = {trigger.token, trigger.clause, *(trigger.token.doc[i] for i in trigger.words)}
+    verb = _verb(trigger.clause)
+    if trigger.clause.pos_ not in _CLAUSES:
+        if exact and verb in dated and not of_its_verb(trigger.clause):
+            return 0 if own & set(dated) else None
+        own.add(verb)
+    if own & set(dated):
+        told = dated[-1] != trigger.token and dated[-1].i not in trigger.sense.words and trigger.token not in dated
+        return _TOLD if told and dated[-1].lemma_.lower() in speech() else 0
+    if verb.dep_ == "relcl" and verb.head in time and any(c.lower_ in ("when", "where") for c in verb.subtree):
         return 0
-    if anchor == prompting(trigger.clause):
+    reach = dated[-1]
+    if reach == prompting(trigger.clause):
         return 1
-    step = own
-    for _ in range(8):
-        if step.head == step:
-            break
-        step = _clause(step.head) if step.head != step else step
-        if step == anchor:
-            return 1
-    if anchor.dep_ in ("xcomp", "conj", "advcl") and anchor.head == own:
-        return 2
-    return 3 if anchor.dep_ in ("ROOT", "conj", "ccomp") and trigger.clause.dep_ not in ("conj", "ROOT") else None
+    apart = exact and trigger.clause.pos_ not in _CLAUSES and not of_its_verb(trigger.clause)
+    return _above(verb, reach, happened, apart) or (None if apart else _below(verb, reach, time))
+
+
+def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None:
+    """Climb from a clause through those that share its time to the one that the time dates.
+
+    What is told on a day was by then, even where a clause on the way, `apart`, is of a time of its own.
+    """
+    told = 0
+    step = verb
+    for _ in range(_FURTHEST):
+        if step == reach and step != verb:
+            if step.lemma_.lower() in _BLAMES:
+                return _BLAMED
+            if apart and not told:
+                return None
+            return told or 1
+        up = _verb(step.head)
+        if step.dep_ == "ccomp" and up.lemma_.lower() in speech():
+            told = _TOLD
+        elif up != step.head and not (step.dep_ == "pcomp" and step.head.lower_ in _MEANS):
+            apart = apart or not _trails(step)
+        elif not _of_one_time(step, up, happened):
+            apart = True
+        if up == step:
+            return None
+        step = up
+    return None
+
+
+def _trails(clause: Token) -> bool:
+    """Read "shelled the port, killing two": a participle behind a comma is the verb's, whatever noun it hangs from."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.i > 0 and clause.nbor(-1).text == ","
+
+
+def _of_one_time(clause: Token, above: Token, happened: bool) -> bool:
+    if clause.dep_ == "conj":
+        return tense_of(clause) in ("", tense_of(above)) or not any(c.dep_ in _SUBJECTS for c in clause.children)
+    if clause.dep_ in ("xcomp", "pcomp"):
+        return True
+    if clause.dep_ == "advcl" and happened and any(c.tag_ == "TO" for c in clause.children):
+        return True  # "used a pipe to break the window"
+    return clause.dep_ == "advcl" and (_beside(clause) or (happened and _soon_after(clause, above)))
+
+
+def _soon_after(clause: Token, above: Token) -> bool:
+    """Read "left on Monday after the bridge fell": of the same day where the words put no days between them."""
+    if not any(c.dep_ == "mark" and c.lower_ == "after" for c in clause.children):
+        return False
+    lapse = [t for c in clause.children if c.i < clause.i and c.dep_ in ("npadvmod", "advmod") for t in c.subtree]
+    return (
+        tense_of(clause) == tense_of(above) == "past"
+        and not _perfect(clause)
+        and not any(t.lemma_.lower() in _LAPSES for t in lapse)
+    )
+
+
+def _perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in verb.children)
+
+
+def _beside(clause: Token) -> bool:
+    """Tell whether an adverbial clause is of the time of the one above: a participle, or opened by "as", "while"."""
+    marks = [c for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i and c.lower_ not in _ADVERBS]
+    opens = [c.lower_ for c in marks if c.dep_ == "mark" or c.lower_ in _TOGETHER]
+    if opens:
+        return opens[0] in _TOGETHER
+    having = any(c.dep_ == "aux" and c.lower_ in ("having", "to") for c in clause.children)
+    return clause.tag_ in ("VBG", "VBN") and not having
+
+
+_ADVERBS = frozenset({"just", "only", "even"})
+
+
+def _below(verb: Token, reach: Token, time: Span) -> int | None:
+    """Look into the clauses under the event's: its stage ("began firing on Monday"), its means, a clause beside it."""
+    if reach.head == verb:
+        if reach.dep_ == "xcomp":
+            return 2 if verb.lemma_.lower() in _STAGES or time.root.head.lower_ == "since" else None
+        if reach.lemma_.lower() in speech() and reach.dep_ in ("parataxis", "ccomp") and verb.head == verb:
+            return _TOLD  # "it has left, a spokesman said on Monday", where the parse turns the two round
+        if reach.dep_ == "conj":
+            return 3 if reach.tag_ == verb.tag_ and not any(c.dep_ in _SUBJECTS for c in reach.children) else None
+        beside = reach.dep_ == "advcl" and _beside(reach) and not any(c.lower_ == "while" for c in reach.children)
+        return 2 if beside and tense_of(reach) in ("", tense_of(verb)) else None
+    noun = reach.head
+    if reach.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "with") and noun.head.head == verb:
+        return 2  # "hit by missiles fired on Monday"
+    return None
+
+
+def _tells_past(trigger: Trigger) -> bool:
+    """Tell whether the words themselves say that it is over: what is "expected in June" is asserted and lies ahead."""
+    verb = trigger.clause
+    if verb.pos_ not in _CLAUSES:
+        return False
+    while verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in _CLAUSES and tense_of(verb) == "":
+        verb = verb.head
+    return tense_of(verb) == "past" or any(c.lemma_.lower() == "have" for c in verb.children if c.dep_ == "aux")
+
+
+def news_first(token: Token) -> bool:
+    """Tell whether a word stands in the first sentences of the report's body."""
+    doc, sentence = token.doc, token.sent
+    unread = [(r.start, r.end) for r in doc._.rashomon_regions]
+    for _ in range(_LEAD):
+        at = sentence.start - 1
+        while at >= 0 and (doc[at].is_space or any(s <= doc[at].idx < e for s, e in unread)):
+            at -= 1
+        if at < 0:
+            return True
+        sentence = doc[at].sent
+    return False
+
+
+def tense_of(verb: Token) -> str:
+    """Give "past", "present" or "MD" by the finite form of a verb and its helpers, "" where it has none."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ == "MD" for c in helpers):
+        return "MD"
+    tag = next((c.tag_ for c in helpers if c.tag_ in ("VBD", "VBZ", "VBP")), verb.tag_)
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tag, "")
 
 
 def _commemorated(token: Token) -> bool:
@@ -143,35 +281,7 @@ def _well_before(value: str, published: Publication | None) -> bool:
         return False
 
 
-def _clause(token: Token) -> Token:
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+def _verb(token: Token) -> Token:
+    while token.pos_ not in _CLAUSES and token.head != token:
         token = token.head
     return token
-
-
-def _iso(value: str) -> str | None:
-    """TIMEX3 to an ISO day, month, year or interval; None where it names no stretch of the calendar."""
-    day = _DAY.match(value)
-    if day and "/" not in value:
-        return day.group()
-    if _ISO.match(value):
-        return value
-    week = _WEEK.match(value)
-    if week:
-        return _week(int(week.group(1)), int(week.group(2)))
-    if re.match(r"\d{4}-(SP|SU|FA|WI|Q\d|H\d)$", value):
-        year, part = value.split("-")
-        if part not in _SEASONS:
-            return None
-        first, last = _SEASONS[part]
-        return f"{year}-{first}/{year}-{last}"
-    if re.match(r"\d{3}$", value):
-        return f"{value}0/{value}9"
-    return None
-
-
-def _week(year: int, week: int) -> str | None:
-    try:
-        return f"{date.fromisocalendar(year, week, 1)}/{date.fromisocalendar(year, week, 7)}"
-    except ValueError:
-        return None

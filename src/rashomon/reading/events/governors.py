@@ -12,6 +12,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.standing import Standing
 from rashomon.records import Modality
 
@@ -193,7 +194,7 @@ def _verb_modals(verb: Token, standing: Standing) -> None:
         kind = auxiliary(child, hedged(verb))
         if kind is not None:
             standing.add(kind, f"modal:{child.lower_}")
-        elif child.dep_ == "neg":
+        elif child.dep_ == "neg" and not no_comment(verb, verb.lemma_.lower()):
             standing.add("denied", f"negation:{child.lower_}")
 
 
@@ -205,6 +206,9 @@ def _verb_over_noun(verb: Token, standing: Standing) -> None:
 def _governed(word: Token, standing: Standing) -> None:
     """Note what a governing word is in the lexicon, alone or with its particle ("call for", "be ready")."""
     lemma, cues = word.lemma_.lower(), _cues()
+    if no_comment(word, lemma):
+        standing.add("hypothetical", f"no-comment:{lemma}")
+        return
     if lemma in _BELIEVES and any(c.dep_ == "ccomp" for c in word.children):
         return
     kind = cues.get(lemma)

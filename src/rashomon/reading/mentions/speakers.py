@@ -121,6 +121,8 @@ class Speakers:
                 continue
             if said and any(d.i in said and d.form == "name" for d in thread.drafts):
                 continue  # whoever is quoted says I
+            if speaks and self._set_beside(token, verb, draft):
+                continue  # "Holm, he said, left": whoever says so of Holm is not Holm
             if (
                 above is thread
                 and token.tag_ != "PRP$"
@@ -133,6 +135,8 @@ class Speakers:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
+            if quoted and page.quoted[draft.i]:
+                score += 1.5  # who speaks goes on to speak of the one he has named
             score += (_KNOWN[gender] if thread.gender == gender else 0.0) + (0.5 if thread.named else 0.0)
             if best is None or (score, draft.i) > best[:2]:
                 best = (score, draft.i, thread, why)
@@ -180,6 +184,13 @@ class Speakers:
                 return range(first, at) if step > 0 else range(at + 1, first + 1)
         return range(0)
 
+    def _set_beside(self, token: Token, verb: Token | None, draft: Draft) -> bool:
+        """Tell the subject of what the pronoun's tag is set into: it stands right before the tag, between commas."""
+        page, i = self.page, token.i
+        if verb is None or i < 2 or page.words[i - 1] != "," or verb.i != i + 1 or verb.i + 1 >= len(page):
+            return False
+        return page.words[verb.i + 1] == "," and draft.j == i - 1 and draft.form != "pronoun"
+
     def _same_clause(self, token: Token, draft: Draft) -> bool:
         verb = _verb(self.page.doc[draft.head])
         node = token.head
@@ -208,8 +219,12 @@ class Speakers:
             return None
         i, start = token.i, token.sent.start
         above = self._above(token)
+        speaks = verb is not None and not self.page.quoted[i] and verb.lemma_.lower() in _speaking()
+        said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         best: Evidence | None = None
         for thread, draft in self.bodies.values():
+            if draft.i in said or (speaks and self._set_beside(token, verb, draft)):
+                continue  # what is only told of in the quotation does not speak it
             many = draft.plural or thread.kind == "group"
             if (
                 thread.kind == "place"

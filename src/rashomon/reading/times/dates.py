@@ -90,6 +90,26 @@ def _is_told(found: Found, context: Context) -> str:
     return ""
 
 
+def _range(found: Found, context: Context) -> Value | None:
+    """Read "3-4 May", "May 1 to 3": from the first day to the last, of the year written or the nearest."""
+    month = int(context.worth(found, "m"))
+    first, last = (Numerals.digits(context.worth(found, part)) or 0 for part in "de")
+    if not context.at(found.parts["m"][0]).capital or first >= last or not Numerals.day(2000, month, last):
+        return None
+    if context.at(found.end).kind == "percent" or context.at(found.end).form in neighbours("counted"):
+        return None
+    year = Numerals.year(found, context)
+    if year is None:
+        near = Numerals.nearest(month, first, context.today) if context.today else None
+        if near is None:
+            return Value("DATE", f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}", "range")
+        year = near.year
+    days = Numerals.day(year, month, first), Numerals.day(year, month, last)
+    if not (days[0] and days[1]):
+        return None
+    return Value("DATE", f"{days[0].isoformat()}/{days[1].isoformat()}", "range")
+
+
 def _day_number(found: Found, context: Context) -> Value | None:
     """Read "on the 13th": of the month last spoken of."""
     number = Numerals.digits(context.worth(found, "d"))
@@ -197,6 +217,8 @@ _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "month-day": _month_day,
     "month-day-first": _month_day,
     "day-number": _day_number,
+    "day-range": _range,
+    "month-range": _range,
     "nth-weekday": _nth_weekday,
     "month": _month,
     "month-year": _month_year,

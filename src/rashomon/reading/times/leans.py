@@ -26,15 +26,15 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
     before = words[start - 1].form if start else ""
     second = words[start - 2].form if start > 1 else ""
     soon = (before == "as" and second in ("soon", "early")) or (before == "of" and second == "ahead")
-    if before in neighbours("ahead") or soon:
+    ahead = before in neighbours("ahead")
+    if ahead and before.endswith("ing") and (told := _before(words, start - 1)) and told.direction == "past":
+        return told._replace(near=False)  # "has been shelled for days, starting Friday"
+    if ahead or soon:
         return Lean("future", f"preposition:{before}", near=True)
     if before == "since":
         return Lean("past", "preposition:since", near=True)
-    for i in range(start - 1, max(-1, start - _REACH_BACK), -1):
-        if words[i].kind in ("stop", "break"):
-            break
-        if lean := _cue(words, i):
-            return lean._replace(near=start - i <= _NEAR and words[i].form not in neighbours("planning"))
+    if lean := _before(words, start):
+        return lean
     if end < len(words) and words[end].kind == "poss":
         return Lean(None)  # Sunday's attack: the verb that follows is not the attack's
     for i in range(end, min(len(words), end + _REACH_ON)):
@@ -43,6 +43,16 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
         if lean := _cue(words, i):
             return lean
     return Lean(None)
+
+
+def _before(words: list[Word], start: int) -> Lean | None:
+    """Give what the nearest cue before the time says."""
+    for i in range(start - 1, max(-1, start - _REACH_BACK), -1):
+        if words[i].kind in ("stop", "break"):
+            break
+        if lean := _cue(words, i):
+            return lean._replace(near=start - i <= _NEAR and words[i].form not in neighbours("planning"))
+    return None
 
 
 def _cue(words: list[Word], i: int) -> Lean | None:

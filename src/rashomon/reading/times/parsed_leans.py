@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODAL = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
+_UNTIL = frozenset({"after", "before", "if", "once", "until", "when"})
 _CLIMB = 12
 _THROUGH_NOUN = frozenset({"compound", "poss", "nmod", "amod", "appos", "nummod"})
 
@@ -77,6 +78,9 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
     if verb.lower_ in _ahead() and not nominal:
         was = any(child.lower_ in ("was", "were", "had") for child in helpers) or verb.tag_ == "VBD"
         return Lean("future", f"cue:{verb.lower_}", not was)
+    plain = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VB" and verb.dep_ == "ROOT" and _has_subject(verb))
+    if plain and not helpers and not nominal:
+        return _present(verb)
     if verb.tag_ == "VBD" or (
         verb.tag_ == "VBN" and (not helpers or forms & {"was", "were", "had", "has", "have", "been"})
     ):
@@ -84,3 +88,22 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
             return None
         return Lean("past", f"tense:{verb.lower_}")
     return None
+
+
+def _has_subject(verb: Token) -> bool:
+    """Tell a present that the tagger took for an infinitive ("talks resume") from an order ("resume the talks")."""
+    return any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def _present(verb: Token) -> Lean | None:
+    """Read "talks resume on Sunday", "when she arrives on Monday": the present of what is fixed lies ahead."""
+    if verb.dep_ == "advcl":
+        opens = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL), None)
+        if opens is not None:
+            return Lean("future", f"when:{opens} {verb.lower_}")
+    return Lean("future", f"fixed:{verb.lower_}") if verb.lemma_.lower() in _fixed() else None
+
+
+@cache
+def _fixed() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("fixed_verbs"))

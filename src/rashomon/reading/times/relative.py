@@ -98,8 +98,12 @@ def _weekday(found: Found, context: Context) -> Value | None:
     which = context.said(found, "r")
     if which == "last" and before.kind == "the" and after.kind == "of":
         return None  # the last Sunday of the month
-    value = day_of_week(int(word.value), which, context, found.start, found.end)
-    return timed(value, part_of_day(found, context))
+    number = int(word.value)
+    if not which and context.today is not None and after.form in neighbours("event-noun"):
+        back = (context.today.isoweekday() - number) % 7  # "the Friday killing" has been, whatever the verb says
+        done = Value("DATE", (context.today - timedelta(days=back)).isoformat(), f"event:{after.form}")
+        return timed(done, part_of_day(found, context))
+    return timed(day_of_week(number, which, context, found.start, found.end), part_of_day(found, context))
 
 
 def _weekday_of_week(found: Found, context: Context) -> Value | None:

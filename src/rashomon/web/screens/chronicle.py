@@ -11,6 +11,7 @@ from rashomon.exports.account import Line
 from rashomon.records import ChronicleEntry
 from rashomon.web.dating import Dating, dating
 from rashomon.web.desk import Desk, StoryHead
+from rashomon.web.seen import seen
 
 PAGE = 25
 _LONG = 200
@@ -104,6 +105,7 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "following": page.after,
         "refusals": tuple(desk.case.refusals) if first else (),
         "narrowed": narrowed,
+        "seen": seen(desk, stories, narrow.story) if not after and set(narrowed) <= {"story"} else None,
         "told": _called(desk, narrowed),
         "choices": _choices(desk) if desk.links.live else {},
     }

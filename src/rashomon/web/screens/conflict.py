@@ -17,7 +17,13 @@ _HEADLINES = {
     "purpose": "The accounts give different purposes",
     "stance": "The accounts differ in stance",
     "identity": "The accounts name different people",
+    "status": "The accounts tell different outcomes",
 }
+_STANDING = {
+    "open": "Open: no report was found that withdraws or overtakes a side.",
+    "superseded": "Told otherwise later: side A was withdrawn, corrected or overtaken by a later report.",
+}
+_WEIGHS = {1: "It is thin.", 2: "", 3: "A reader of this story must know of it."}
 
 
 def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
@@ -28,12 +34,18 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
     dispute = found[0]
     told = [
         (quote.published, "AB"[i] if i < 2 else "?", quote)
-        for i, side in enumerate(dispute.sides)
-        for quote in side.quotes[:40]
+        for i, half in enumerate(dispute.halves)
+        for quote in half.quotes[:40]
     ]
     _, _, differs = dispute.because.partition(":")
+    sides = {side.id: side for side in dispute.sides}
+    missing = dict.fromkeys(c for half in dispute.halves for c in half.claims if c not in sides)
+    sides |= {c.id: desk.teller.side(c) for c in desk.case.findings.some("claims", missing)}
     return {
         "dispute": dispute,
+        "standing": _STANDING[dispute.status],
+        "weighs": _WEIGHS.get(dispute.strength, ""),
+        "sides": sides,
         "headline": _HEADLINES[dispute.kind] + (f": {differs.strip()}" if " or " in differs else ""),
         "in_time": sorted(told, key=lambda t: (t[0] is None, t[0] or "", t[1])),
         "entries": desk.ask(

@@ -1,0 +1,40 @@
+"""The head of a story: its title, whom it names most, its days, its reports and outlets, and how many are copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.exports.account import Chapter
+from rashomon.exports.day import day
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The lines of the head; `named` and `facts` may be empty."""
+
+    title: str
+    named: str
+    facts: str
+
+
+def glance(chapter: Chapter) -> Glance:
+    """Give the head of a story."""
+    days = day("/".join(dict.fromkeys(d for d in (chapter.start, chapter.end) if d)))
+    days = days if chapter.start or chapter.end else ""
+    counted = _counted(chapter) if chapter.reports else ""
+    title = chapter.title or ("Untitled story" if chapter.id else "In no story")
+    return Glance(
+        title,
+        " · ".join(chapter.named),
+        " · ".join(x for x in (days, counted) if x),
+    )
+
+
+def _counted(chapter: Chapter) -> str:
+    reports = len(chapter.reports)
+    outlets = len({outlet for _, outlet, _ in chapter.reports})
+    copies = reports - chapter.alone
+    told = "no copies among them" if not copies else f"{copies} of them copied from another"
+    if reports == 1:
+        return "1 report"
+    return f"{reports:,} reports, {outlets:,} outlet{'' if outlets == 1 else 's'}; {told}"

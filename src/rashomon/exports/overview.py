@@ -1,0 +1,164 @@
+"""A story at a glance, in the same order on every face: ten lines, disputes, figures, positions, plans, background.
+
+What is shown here and what is left for later is decided in this place alone; nothing is dropped, the rest is counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.exports.account import Chapter, Dispute, Figure, Line
+from rashomon.exports.outcome import Outcome, numbered, outcome
+from rashomon.exports.told_by import SPEAKER
+
+TEN = 10
+DISPUTES = 5
+_OTHERWISE = 6
+_FIGURES = 6
+_PARTIES, _OF_PARTY = 6, 3
+_AHEAD, _BACKGROUND = 6, 4
+_OPINIONS = {"contradict": 0, "unasked": 1, "change": 2, "detail": 2, "unrelated": 3}
+NUMBERS = {1: "one line", 2: "two lines", 3: "three lines", 4: "four lines", 5: "five lines", 6: "six lines"}
+NUMBERS |= {7: "seven lines", 8: "eight lines", 9: "nine lines", 10: "ten lines"}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """What one party says of the matter: its positions, each with who speaks for it, "" where the party itself."""
+
+    name: str
+    lines: tuple[tuple[Line, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a reader sees first of a story. `corrected` are lines that a person changed and that stand nowhere else.
+
+    `disputes` are the open ones that are shown, the first first, `still` how many are open; `otherwise` those that a
+    later report settled. `outcomes` are the marks of lines, by their ids. `rest` counts the lines that are not shown,
+    `told_often` those of them that two or more reports tell. `year` is the one that the whole story is in.
+    """
+
+    lines: tuple[Line, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    still: int = 0
+    otherwise: tuple[Dispute, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    parties: tuple[Party, ...] = ()
+    ahead: tuple[Line, ...] = ()
+    background: tuple[Line, ...] = ()
+    corrected: tuple[Line, ...] = ()
+    rest: int = 0
+    told_often: int = 0
+    outcomes: tuple[tuple[str, Outcome], ...] = ()
+    year: str = ""
+
+    @property
+    def heading(self) -> str:
+        """In so many lines."""
+        return f"In {NUMBERS.get(len(self.lines), 'a few lines')}"
+
+    def outcome(self, line: Line) -> Outcome | None:
+        """The mark that a line bears."""
+        return dict(self.outcomes).get(line.id)
+
+
+def overview(chapter: Chapter) -> Overview:
+    """Give the story at a glance."""
+    left = _in_order(chapter.lines)
+    ten = [x for x in left if x.rank or _sort(x) == "story"][:TEN]
+    taken = {x.id for x in ten}
+    rest = [x for x in left if x.id not in taken]
+    ahead = [x for x in rest if _sort(x) == "ahead"][:_AHEAD]
+    background = [x for x in rest if _sort(x) == "background"][:_BACKGROUND]
+    parties = _parties([x for x in rest if _sort(x) == "position"])
+    taken |= {x.id for part in (ahead, background, [x for p in parties for x, _ in p.lines]) for x in part}
+    corrected = tuple(x for x in chapter.lines if x.corrections and x.id not in taken)
+    taken |= {x.id for x in corrected}
+    disputes = in_rank(chapter.disputes)
+    open_ = [d for d in disputes if d.status == "open"]
+    by_id = {d.id: d for d in disputes}
+    marks = ((x.id, outcome(x, by_id, numbered(disputes), year_of(chapter))) for x in chapter.lines)
+    held = tuple(x for x in chapter.lines if x.id not in taken)
+    return Overview(
+        _by_day(ten),
+        tuple(open_[:DISPUTES]),
+        len(open_) + chapter.more_disputes,
+        tuple(d for d in disputes if d.status == "superseded")[:_OTHERWISE],
+        chapter.figures[:_FIGURES],
+        parties,
+        _by_day(ahead),
+        _by_day(background),
+        corrected,
+        len(held) + chapter.more_lines,
+        sum(len(x.reports) > 1 for x in held),
+        tuple((i, mark) for i, mark in marks if mark),
+        year_of(chapter),
+    )
+
+
+def year_of(chapter: Chapter) -> str:
+    """Give the year that all of a story's days are in, or ""."""
+    years = {d[:4] for d in (chapter.start, chapter.end) if d}
+    return years.pop() if len(years) == 1 else ""
+
+
+def in_rank(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Give disputes as they are listed: by rank, what an adjudicator takes for a contradiction before others.
+
+    Where none has a rank, each kind has its turn.
+    """
+    if any(d.rank for d in disputes):
+        return sorted(disputes, key=lambda d: (_opinion(d), d.rank or len(disputes) + 1))
+    turn: Counter[str] = Counter()
+    order: list[tuple[int, int, int]] = []
+    for at, dispute in enumerate(disputes):
+        order.append((_opinion(dispute), turn[dispute.kind], at))
+        turn[dispute.kind] += 1
+    return [disputes[at] for *_, at in sorted(order)]
+
+
+def _opinion(dispute: Dispute) -> int:
+    """Where an adjudicator was asked, what it takes for a contradiction comes first; it drops nothing."""
+    return min((_OPINIONS[opinion.choice] for opinion in dispute.opinions), default=_OPINIONS["unasked"])
+
+
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines that can stand alone, each sentence once: by rank, and those without one by reports, then weight."""
+    ordered = (
+        sorted(
+            (x for x in lines if x.rank or x.weight >= 0),
+            key=lambda x: (not x.rank, x.rank, -len(x.reports), -x.weight, x.date or "~", x.id),
+        )
+        or sorted(lines, key=lambda x: (-x.weight, x.id))[:1]
+    )
+    first = {(x.title, x.period): x.id for x in reversed(ordered)}
+    return [x for x in ordered if first[x.title, x.period] == x.id]
+
+
+def _sort(line: Line) -> str:
+    if line.kind == "plan" or line.period == "ahead":
+        return "ahead"
+    if line.kind == "background" or line.period == "background":
+        return "background"
+    return "position" if line.kind == "position" else "story"
+
+
+def _by_day(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda x: x.date or "~"))
+
+
+def _parties(lines: Sequence[Line]) -> tuple[Party, ...]:
+    """Positions by the party that the first voice speaks for; who opens a line in brackets is named after it."""
+    said: dict[str, list[tuple[Line, str]]] = {}
+    for line in lines:
+        speaker = SPEAKER.match(line.title)
+        who = line.voices[0].name if line.voices else speaker[1] if speaker else ""
+        party = (line.voices[0].party if line.voices else "") or who
+        if speaker:
+            line = replace(line, title=line.title[speaker.end() :])
+        if party:
+            said.setdefault(party, []).append((line, who if who != party else ""))
+    return tuple(Party(name, tuple(of[:_OF_PARTY])) for name, of in list(said.items())[:_PARTIES])

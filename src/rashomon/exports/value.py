@@ -1,0 +1,19 @@
+"""A figure's value in words: what is told is an interval, open ends are said to be open."""
+
+from __future__ import annotations
+
+from rashomon.records import Value
+
+
+def value(told: Value) -> str:
+    """Give "43" for [43, 43], "at least 20", "at most 5", "90–110"; "" where both ends are open."""
+    low, high = told
+    if low is None:
+        return "" if high is None else f"at most {_number(high)}"
+    if high is None:
+        return f"at least {_number(low)}"
+    return _number(low) if low == high else f"{_number(low)}–{_number(high)}"
+
+
+def _number(number: float) -> str:
+    return f"{number:,.0f}" if number == int(number) else f"{number:,}"

@@ -1,0 +1,115 @@
+"""A tag that closes a sentence is read by where it stands if the parser lost it: "…, the Courier reported on Monday".
+
+A comma, one noun phrase (or a role and a name between commas), a verb of saying, and then only who was told, when and
+how. What stands before the comma is a clause, and it is what was said. Set into a sentence, a comma closes the tag:
+"…, an aide said Tuesday, after …"; what a "but" or "and" then adds is the reporter's.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.attributions.sources import may_speak
+
+_PHRASE = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "HYPH", "AFX", "VBN"})
+_SAID = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INSIDE = frozenset({"of", "in", "at", "for", "with", "from"})
+_NO_TAIL = frozenset({"that", "what", "how", "why", "who", "which", "whether", "to"})
+_ENDS = frozenset({".", "!", "?", "…", "..."})
+_QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
+_LONGEST = 14
+_TAIL = 14
+_SHORT = 5
+
+
+class ClosingTag(NamedTuple):
+    """Who says so, the tokens of his phrase, and the ranges of tokens that he says."""
+
+    speaker: Token
+    phrase: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+
+
+def closing_tag(verb: Token) -> ClosingTag | None:
+    """Give the tag that `verb` makes at the end of its sentence or between commas, or none."""
+    doc, sent = verb.doc, verb.sent
+    end = sent.end
+    if verb.tag_ not in _SAID:
+        return None
+    if not _only_tail(doc, verb.i + 1, end):
+        close = next((t.i for t in doc[verb.i + 1 : min(verb.i + _SHORT, end)] if t.text == ","), None)
+        if close is None or verb.tag_ == "VBN" or not _only_tail(doc, verb.i + 1, close):
+            return None
+        end = close
+    start = _phrase_start(doc, verb.i, sent.start)
+    if start is None or start == verb.i:
+        return None
+    first, last = start, verb.i
+    if doc[last - 1].text == ",":  # "…, the governor, Ann Berg, told the radio"
+        last -= 1
+        first = start
+    comma = first - 1
+    if comma <= sent.start or doc[comma].text != ",":
+        return None
+    if not any(t.tag_ in _FINITE for t in doc[sent.start : comma]) or _opens_aside(doc, sent.start, comma):
+        return None
+    head = _head(doc, first, last)
+    if head is None or not may_speak(head):
+        return None
+    rest = ((end + 1, sent.end),) if end + 2 < sent.end and doc[end + 1].tag_ != "CC" else ()
+    return ClosingTag(head, (first, last), ((sent.start, comma), *rest))
+
+
+def _only_tail(doc: Doc, i: int, end: int) -> bool:
+    """Whether nothing but who was told, when and how stands behind the verb."""
+    while end > i and (doc[end - 1].is_space or doc[end - 1].text in _ENDS):
+        end -= 1
+    tail = doc[i:end]
+    if len(tail) > _TAIL:
+        return False
+    return not any(
+        t.tag_ in _FINITE or t.lower_ in _NO_TAIL or t.text in _QUOTES or t.text in (",", ";", ":") for t in tail
+    )
+
+
+def _phrase_start(doc: Doc, end: int, low: int) -> int | None:
+    """Give where the noun phrase that ends at `end` starts; with an apposition, where the whole starts."""
+    i = end - 1
+    apposed = doc[i].text == ","
+    if apposed:
+        i -= 1
+    commas = 0
+    while i > low and end - i <= _LONGEST:
+        token = doc[i]
+        if token.text == ",":
+            commas += 1
+            if not apposed or commas == 2:
+                return i + 1 if doc[i + 1].tag_ in _PHRASE - {"POS", "HYPH", "VBN"} else None
+        elif token.tag_ not in _PHRASE and not (token.lower_ in _INSIDE and doc[i + 1].tag_ in _PHRASE):
+            return None
+        i -= 1
+    return None
+
+
+def _opens_aside(doc: Doc, low: int, comma: int) -> bool:
+    """Whether the sentence begins with a condition or a time that the comma closes: "When they met, the mayor said"."""
+    first = next((t for t in doc[low:comma] if not t.is_space and not t.is_punct), None)
+    if first is None or first.dep_ not in ("mark", "advmod"):
+        return False
+    head = first.head
+    return head.dep_ == "advcl" and head.right_edge.i >= comma - 1
+
+
+def _head(doc: Doc, first: int, last: int) -> Token | None:
+    """Give the head noun of a phrase: its last noun before a comma or the preposition that follows it."""
+    found: Token | None = None
+    for i in range(first, last):
+        token = doc[i]
+        if token.text == "," or token.lower_ in _INSIDE:
+            break
+        if token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+            found = token
+    return found

@@ -1,0 +1,64 @@
+"""Two who say one thing are two voices: one finding a conjunct, with the same cue and content.
+
+"Norvia and the Front deny that": the first row has the whole phrase as its source and the first voice as its mention,
+each further row has its own part. Two roles of one person are one voice, and so are "friends and neighbours".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.source_nouns import source_nouns
+from rashomon.reading.attributions.sources import may_speak, named, phrase
+from rashomon.reading.mentions.atlas import atlas
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def joined_sources(found: list[Finding]) -> list[Finding]:
+    """Give a further finding for each voice that the speaker of one of `found` is joined to."""
+    return [
+        replace(f, speaker=who, source=(span,), rule=f.rule + ":joined", content=list(f.content), cue=list(f.cue))
+        for f in found
+        if f.speaker is not None and f.source is None and not f.hypothetical
+        for who, span in _others(f.speaker, f)
+    ]
+
+
+def _others(first: Token, finding: Finding) -> Iterator[tuple[Token, tuple[int, int]]]:
+    if named(first) != first:
+        return
+    start, end = phrase(first, finding.verb)
+    if may_speak(first):
+        for other in _conjuncts(first):
+            if start <= other.i < end and _is_somebody(other):
+                low, high = phrase(other)
+                last = first.doc[min(high, end) - 1]
+                yield other, (first.doc[low].idx, last.idx + len(last))
+    if first.tag_ in ("NNS", "NNPS") and source_nouns().get(first.lower_) == "institution":
+        for state in (c for c in first.children if c.dep_ in ("amod", "compound", "nmod") and atlas().demonym(c.text)):
+            for other in (c for c in (state, *_conjuncts(state)) if c.i < first.i - 1 and atlas().demonym(c.text)):
+                if any(c.i > other.i for c in (state, *_conjuncts(state))):
+                    yield other, (other.idx, other.idx + len(other))
+
+
+def _conjuncts(first: Token) -> Iterator[Token]:
+    for child in first.children:
+        if child.dep_ == "conj" and child.i > first.i:
+            yield child
+            yield from _conjuncts(child)
+
+
+def _is_somebody(other: Token) -> bool:
+    """Whether a conjunct is one voice of its own: a name, or what an article or an owner makes definite."""
+    if other.pos_ == "PRON" or not may_speak(other):
+        return False
+    if other.pos_ == "PROPN":
+        return other.ent_type_ in _NAMED or any(c.dep_ == "det" for c in other.children)
+    return any(
+        (c.dep_ == "det" and c.lower_ == "the") or (c.dep_ == "poss" and c.pos_ != "PRON") for c in other.children
+    )

@@ -1,0 +1,34 @@
+"""Whose words they are where another word stands for who speaks: a relative pronoun, a meeting of a body."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.reading.attributions.sources import is_thing, may_speak
+
+
+def antecedent(clause: Token) -> Token:
+    """Give what a relative clause hangs on: of several joined, the last where the clause tells of one.
+
+    "Norvia and Ostland, which has accused them": Ostland.
+    """
+    head = clause.head
+    last = head
+    while (
+        joined := next((c for c in last.children if c.dep_ == "conj" and head.i < c.i < clause.i), None)
+    ) is not None:
+        last = joined
+    singular = next((t for t in (*clause.children, clause) if t.dep_ != "nsubj" and t.tag_ in ("VBZ", "VBD")), None)
+    one = singular is not None and (singular.tag_ == "VBZ" or singular.lower_ == "was")
+    return last if one and last != head and not any(c.dep_ == "relcl" for c in last.children) else head
+
+
+def body_of(thing: Token) -> Token | None:
+    """Give the body that speaks through what is its own: "a meeting of the Council called for a truce"."""
+    if not is_thing(thing) or thing.lower_ not in _ASSEMBLES:
+        return None
+    of = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > thing.i), None)
+    return None if of is None else next((c for c in of.children if c.dep_ == "pobj" and may_speak(c)), None)
+
+
+_ASSEMBLES = frozenset({"assembly", "conference", "meeting", "session", "summit"})

@@ -1,0 +1,87 @@
+"""Which words a time expression dates: its noun where it stands in the noun's phrase, else the verb that it hangs from.
+
+"The 2016 election" and "the strike of Jan. 3" date the noun alone; "killed in a strike on Monday" dates both.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.lexicons import lexicon
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod", "poss"})
+_TIMES = frozenset({"DATE", "TIME"})
+_WITHIN = frozenset({"at", "by", "during", "in", "through", "with"})  # what is done in, by or with a deed is of its day
+_VAGUE_ARTICLES = frozenset({"a", "an", "another", "no", "some", "several", "two", "three"})
+_CLAUSES = frozenset({"VERB", "AUX"})
+
+
+def dated_by(time: Token) -> tuple[Token, ...]:
+    """Give the words that the time at `time` dates, from the nearest on."""
+    found: list[Token] = []
+    telling = _telling_before(time)
+    if telling is not None:
+        return (telling,)
+    step = time
+    while step.head != step:
+        head = step.head
+        inside = step.dep_ in _INSIDE and step.i < head.i
+        step = head
+        if head.pos_ in _CLAUSES and head.dep_ not in ("aux", "auxpass"):
+            return (*found, head)
+        if (
+            head.pos_ in _NOMINAL
+            and head.ent_type_ not in _TIMES
+            and (tells_deed(head) or (inside and head.pos_ == "NOUN"))
+        ):
+            found.append(head)
+            if not of_its_verb(head):
+                return tuple(found)
+    return tuple(found) or (step,)
+
+
+def _telling_before(time: Token) -> Token | None:
+    """Read "said last week he was killed": a time right behind the word of saying is its own, not the content's."""
+    if time.left_edge.i == 0:
+        return None
+    before = time.left_edge.nbor(-1)
+    if before.lower_ == "on" and before.i:
+        before = before.nbor(-1)
+    if before.pos_ != "VERB" or before.lemma_.lower() not in speech() or not before.is_ancestor(time):
+        return None
+    return before
+
+
+def of_its_verb(noun: Token) -> bool:
+    """Tell whether a deed told by `noun` is of the day of the verb above it: "carried out a raid", "died in a raid"."""
+    while noun.dep_ in ("conj", "appos") and noun.head.pos_ in _NOMINAL:
+        noun = noun.head
+    head = noun.head
+    if noun.dep_ == "pobj":
+        return head.lower_ in _WITHIN and (head.head.pos_ in _CLAUSES or of_its_verb(head.head))
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    return noun.dep_ in ("dobj", "attr", "dative", "oprd") and not _definite(noun)
+
+
+def tells_deed(noun: Token) -> bool:
+    """Tell whether a noun names something that happens."""
+    return noun.lemma_.lower() in _deeds()
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ not in _VAGUE_ARTICLES) for c in noun.children)
+
+
+@cache
+def speech() -> frozenset[str]:
+    """Give the verbs that tell: "say", "announce", "deny"."""
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "evidence"))
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(row[0].split()[-1] for row in lexicon("event_nouns"))

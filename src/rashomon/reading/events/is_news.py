@@ -1,0 +1,133 @@
+"""What an undated clause must be to be of the day that its report is news of: the report's own story, told plainly.
+
+A relative clause, "had been killed", "after he was killed" and "the killing of" go back to something earlier; what is
+habitual or ahead has no day. Only a main clause, what somebody is said to have told in one, and what is of one time
+with it, are the news.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.reading.events.attachment import of_its_verb
+from rashomon.reading.events.dating import tense_of
+
+_CLAUSES = frozenset({"VERB", "AUX"})
+_EARLIER = frozenset(
+    [
+        "ago",
+        "already",
+        "earlier",
+        "ever",
+        "initially",
+        "long",
+        "never",
+        "once",
+        "originally",
+        "previously",
+        "repeatedly",
+        "since",
+    ]
+)
+_TOGETHER = frozenset({"as", "while"})
+_MEANS = frozenset({"by", "in", "with", "without"})
+_LOOKS_BACK = frozenset(
+    {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
+)
+_BEFORE = frozenset({"before", "prior"})
+_MOMENTS = frozenset({"moment", "point", "time"})
+_FURTHEST = 8
+
+
+def is_news(clause: Token, dated: bool = False) -> bool:
+    """Tell whether the clause of the verb or deed-noun at `clause` can be of the report's news day.
+
+    `dated`: its own time is known and does not speak against it.
+    """
+    if clause.pos_ not in _CLAUSES:
+        if not of_its_verb(clause):
+            return False
+        while clause.pos_ not in _CLAUSES and clause.head != clause:
+            clause = clause.head
+        if clause.pos_ not in _CLAUSES:
+            return True  # a headline without a verb
+    if _is_state(clause) or (not dated and _has_time_of_its_own(clause)):
+        return False
+    first = clause
+    for _ in range(_FURTHEST):
+        if _goes_back(clause) or (clause != first and clause.lemma_.lower() in _LOOKS_BACK):
+            return False
+        dep, head = clause.dep_, clause.head
+        if head == clause:
+            return first != clause or not (clause.tag_ in ("VB", "VBP", "VBZ") and clause.lemma_.lower() in _LOOKS_BACK)
+        if dep == "ccomp" and tense_of(clause) == "past" and not _told_once(head):
+            return False
+        if dep in ("conj", "ccomp", "xcomp", "parataxis") or (dep == "advcl" and _beside(clause)):
+            clause = head
+        elif dep == "pcomp" and head.lower_ in _MEANS and head.head.pos_ in _CLAUSES:
+            clause = head.head
+        else:
+            return False
+        if clause.pos_ not in _CLAUSES:
+            return False
+    return False
+
+
+def _goes_back(verb: Token) -> bool:
+    return any(
+        (c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "having", "'d", "’d"))
+        or (c.dep_ == "advmod" and c.lower_ in _EARLIER)
+        for c in verb.children
+    )
+
+
+def _is_state(verb: Token) -> bool:
+    """Tell whether it says how something was or is as a rule: "was unarmed", "was being held", "are required"."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    tense = tense_of(verb)
+    if verb.lemma_.lower() == "be" or (tense == "past" and any(c.tag_ == "VBG" for c in (verb, *helpers))):
+        return tense == "past"
+    return (
+        tense == "present"
+        and verb.tag_ == "VBN"
+        and not any(c.lemma_.lower() == "have" or c.tag_ == "VBG" for c in helpers)
+    )
+
+
+def _told_once(telling: Token) -> bool:
+    """Tell whether a telling is itself news ("said"): "says he fell", "has said he fell" tell again what is past."""
+    return tense_of(telling) == "past" and not any(c.lemma_.lower() == "have" for c in telling.children)
+
+
+def _has_time_of_its_own(verb: Token) -> bool:
+    """Read "for weeks", "a few days before", "at that point", "under that deal": another time, though no day."""
+    for child in verb.children:
+        if child.lower_ in _BEFORE or any(c.dep_ == "mark" and c.lower_ in _BEFORE for c in child.children):
+            return True
+        if child.dep_ not in ("prep", "npadvmod", "advmod", "advcl"):
+            continue
+        for token in child.subtree:
+            if token.ent_type_ in ("DATE", "TIME") and _verb(token) in (verb, child):
+                return True
+            if child.dep_ == "prep" and token.head == child and token.lemma_.lower() in _MOMENTS:
+                return True
+        if (
+            child.dep_ == "prep"
+            and child.i < verb.i
+            and any(g.lower_ in ("that", "those") and g.dep_ == "det" for c in child.children for g in c.children)
+        ):
+            return True
+    return False
+
+
+def _verb(token: Token) -> Token:
+    while token.pos_ not in _CLAUSES and token.head != token:
+        token = token.head
+    return token
+
+
+def _beside(clause: Token) -> bool:
+    opens = next((c.lower_ for c in clause.children if c.dep_ == "mark"), "")
+    if any(c.dep_ == "advmod" and c.lower_ in ("when", "where") and c.i < clause.i for c in clause.children):
+        return False
+    return opens in _TOGETHER if opens else clause.tag_ in ("VBG", "VBN")

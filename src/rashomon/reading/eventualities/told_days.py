@@ -1,0 +1,188 @@
+"""The day of any clause: its own, that of the one death it tells of, that of its scene, else that of the news.
+
+A day is given only where the text bears it out. A telling's day is the deed's where the deed is the news or still so;
+what goes back ("had said", "after he was killed", "the officer who shot") takes no day of the report; what somebody
+did who is dead by then is none of the news. A date after the report's day is ahead, whatever the verb says.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.reading.events.dating import dating, news_first, tense_of
+from rashomon.reading.events.is_news import is_news
+from rashomon.reading.events.sense import Sense
+from rashomon.reading.events.stretch import ends
+from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.eventualities.deaths import Deaths
+from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.eventualities.resumed import resumed
+from rashomon.records import Event
+
+_ANY = Sense("CONSULT", None, "", (), "")  # a day does not hang on what kind of event it is
+_CLAUSES = frozenset({"VERB", "AUX"})
+_SCENE = timedelta(days=2)  # a scene is a day or a night
+_NEWS = timedelta(days=7)
+_EVE = timedelta(days=1)
+
+Dated = tuple[str | None, str]
+
+
+class ToldDays:
+    """Gives the day of a clause of one report by its head, a verb or a noun that tells a deed."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._parse = Parse(doc)
+        self._published = doc._.rashomon_published
+        self._starts = self._parse.start
+        events: tuple[Event, ...] = doc._.rashomon_events
+        self._events = {i: e for e in events for i in self._tokens(e)}
+        self._own: dict[tuple[int, bool], Dated] = {}
+        self._scenes: dict[int, Dated] | None = None
+        self._deaths = Deaths(doc, self._parse, self._written)
+
+    def _tokens(self, event: Event) -> range:
+        return range(bisect_left(self._starts, event.trigger[0]), bisect_left(self._starts, event.trigger[1]))
+
+    def day(self, head: Token, happened: bool = True) -> Dated:
+        """Give the ISO day or interval of the clause at `head`, or None, and the basis in words.
+
+        `happened`: the clause asserts it, or somebody does. A basis of `ahead:` is a day after the report's.
+        """
+        value, basis = self._written(head, happened)
+        if value is not None:
+            return self._not_after(value, basis)
+        if not happened:
+            return None, basis
+        if basis.startswith("unplaced:"):
+            return None, basis
+        death = self._deaths.day(head)
+        if death is not None:
+            return death
+        if basis.startswith(("by:", "not-of-")) or not is_news(head):
+            return None, basis
+        if self._deaths.before(head, self._news()[0]):
+            return None, "before-death"
+        scene = self._resumed(head) or self._scene(head)
+        if scene is not None:
+            return scene
+        return self._news()
+
+    def _resumed(self, head: Token) -> Dated | None:
+        """Read "two died in the crash", "the raid lasted an hour": the day of what is taken up, as last told."""
+        if tense_of(head) != "past":
+            return None
+        for deed in resumed(head):
+            told = self._told_before(head, deed)
+            value, basis = self._written(told) if told is not None else (None, "none")
+            span = ends(value) if value is not None else None
+            if span is not None and span[1] - span[0] <= _SCENE and not basis.startswith("told:"):
+                return value, f"same-deed:{basis}"
+            if told is None or told.pos_ not in _CLAUSES or not is_news(told, dated=True):
+                return None, "same-deed"
+            return self.day(told)
+        return None
+
+    def _told_before(self, head: Token, deed: Token) -> Token | None:
+        """Give the last word before the sentence that tells the deed, else the predicate of the sentence before."""
+        for i in range(head.sent.start - 1, -1, -1):
+            if self._parse.lemma[i] == deed.lemma_.lower() and self._parse.pos[i] in ("VERB", "NOUN"):
+                return self._doc[i]
+        return self._doc[head.sent.start - 1].sent.root if head.sent.start else None
+
+    # ------------------------------------------------------------------------------------------- its own words
+
+    def _written(self, head: Token, happened: bool = True) -> Dated:
+        """Give the day that the sentence itself tells, or that of a known event of the same word."""
+        key = (head.i, happened)
+        if key not in self._own:
+            self._own[key] = self._read(head, happened)
+        return self._own[key]
+
+    def _read(self, head: Token, happened: bool) -> Dated:
+        event = self._events.get(head.i)
+        trigger = Trigger(head, _ANY)
+        value, basis = dating(self._doc, trigger, happened, exact=True)
+        if basis.startswith("told:") and not self._is_news_of_telling(head):
+            value, basis = None, f"by:{(value or '')[-10:]}"
+        if value is None and event is not None and event.date_basis.startswith("known-event:"):
+            return event.date, event.date_basis
+        return value, basis
+
+    def _is_news_of_telling(self, head: Token) -> bool:
+        """Tell whether what is told on a day is of that day: still so as it is told, or told as the news."""
+        verb = head
+        while verb.pos_ not in _CLAUSES and verb.head != verb:
+            verb = verb.head
+        if tense_of(verb) == "present":
+            return is_news(head, dated=True)
+        return news_first(head) and is_news(head, dated=True)
+
+    def _not_after(self, value: str, basis: str) -> Dated:
+        span, told = ends(value), self._told()
+        if span is None or told is None or span[0] <= told:
+            return value, basis
+        return value, f"ahead:{basis}"
+
+    def _told(self) -> date | None:
+        if self._published is None:
+            return None
+        latest = self._published.latest or self._published.value
+        return date.fromisoformat(latest[:10]) if latest and len(latest) >= 10 else None
+
+    # ------------------------------------------------------------------------------------------------- the scene
+
+    def _scene(self, head: Token) -> Dated | None:
+        """Give the day on which the paragraph has been going on; None where it has named none."""
+        if self._scenes is None:
+            self._scenes = self._played()
+        return self._scenes.get(head.sent.start)
+
+    def _played(self) -> dict[int, Dated]:
+        scenes: dict[int, Dated] = {}
+        scene: Dated | None = None
+        last = 0
+        for sentence in self._doc.sents:
+            if "\n" in self._doc.text[last : sentence.start_char]:
+                scene = None
+            last = len(sentence.text.rstrip()) + sentence.start_char
+            scene = self._next(sentence, scene)
+            if scene is not None:
+                scenes[sentence.start] = scene
+        return scenes
+
+    def _next(self, sentence: Span, scene: Dated | None) -> Dated | None:
+        """Follow the scene into a sentence: its own day opens one, "had" or a longer period leaves it open."""
+        root = sentence.root
+        if root.pos_ not in _CLAUSES:
+            return scene
+        value, basis = self._written(root)
+        span = ends(value) if value is not None else None
+        if span is not None and basis.startswith(("clause:", "sentence:")):
+            day = span[1] - span[0] <= _SCENE
+            return (value, f"scene:{basis}") if day else (None, "scene:of-a-longer-time")
+        if any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in root.children):
+            return None, "scene:earlier"
+        return scene
+
+    # -------------------------------------------------------------------------------------------------- the news
+
+    def _news(self) -> Dated:
+        """Give the first day of the last week that the report tells for something that has happened."""
+        told = self._told()
+        if told is None:
+            return None, "none"
+        for sentence in self._doc.sents:
+            root = sentence.root
+            if root.pos_ not in _CLAUSES or tense_of(root) != "past" or not is_news(root, dated=True):
+                continue
+            value, basis = self._written(root)
+            span = ends(value) if value is not None else None
+            if span is not None and told - _NEWS <= span[0] <= told and span[1] - span[0] <= _SCENE:
+                first = min(span[0], told - _EVE)
+                return f"{first.isoformat()}/{told.isoformat()}", f"news-day:{basis}"
+        return f"{(told - _EVE).isoformat()}/{told.isoformat()}", "published"

@@ -1,0 +1,61 @@
+"""The day of any clause: text, the clause's word, the day (None: left open), the basis, why. Reports of 8 May 2024."""
+
+import pytest
+from spacy.tokens import Doc
+
+from rashomon.comparing.stories.likeness import terms
+from rashomon.reading.eventualities.told_days import ToldDays
+from rashomon.reading.pipeline import pipeline
+from rashomon.records import Report
+
+PUBLISHED = "2024-05-08"  # a Wednesday
+NEWS = "2024-05-06/2024-05-08"
+
+
+def read(text: str) -> Doc:
+    doc = pipeline().make_doc(text)
+    doc._.rashomon_report = Report("r", text, published=PUBLISHED)
+    return pipeline()(doc)
+
+
+ROWS = [
+    ("Norvia shelled the depot in Tarm on Monday, killing four.", "shelled", "2024-05-06", "clause:", "own day"),
+    ("Norvia shelled the depot in Tarm on Monday, killing four.", "killing", "2024-05-06", "sentence:", "participle"),
+    ("The 2016 election angered Norvia.", "angered", None, "", "a noun's year is not the deed's"),
+    ("Ministers discussed a truce signed in February.", "signed", "2024-02", "clause:", "a modifier has its own"),
+    ("Ships left Tarm Tuesday, four days after gunmen stormed the port.", "stormed", "2024-05-03", "lapse:", "lapse"),
+    ("Gunmen shelled Tarm on the night of 3-4 May.", "shelled", "2024-05-03/2024-05-04", "clause:", "a range"),
+    ("Guards held the bridge from 11 to 13 April.", "held", "2024-04-11/2024-04-13", "clause:", "a range of three days"),
+    ("The trial of Ann Berg opens on Friday.", "opens", "2024-05-10", "ahead:", "fixed to come"),
+    ("Norvia will answer when Ann Berg arrives on Thursday.", "arrives", "2024-05-09", "ahead:", "when she arrives"),
+    ("Norvia vowed to answer the Friday attack.", "vowed", "2024-05-07/2024-05-08", "", "the noun's weekday"),
+    ("Troops met in early April 2023.", "met", "2023-04-01/2023-04-11", "clause:", "the part of the month"),
+    ("Guards opened the gate this year.", "opened", "2024-01-01/2024-05-08", "clause:", "not after the report"),
+    ("Ann Berg left. Norvia waited. Tarm slept. A nurse said on Monday that guards had beaten him.", "beaten", None,
+          "by:", "the telling's day is no day of what had been"),
+    ("Protesters burned cars on Tuesday over the shooting of Leo Dahl.", "shooting", None, "", "a deed in a modifier"),
+    ("Guards shot Leo Dahl dead on Friday.\nThe killing of Leo Dahl angered Tarm.", "killing", "2024-05-03",
+     "same-death", "nobody dies twice"),
+    ("A bomb fell on Sunday in Tarm. Firemen cleared the street.", "cleared", "2024-05-05", "scene:", "the scene's day"),
+    ("Norvia closed the port on Monday.\nMinisters welcomed the move.", "welcomed", NEWS, "news-day:", "the news"),
+    ("Norvia closed the port on Monday.\nMinisters had opened it.", "opened", None, "", "what had been is no news"),
+    ("Norvia closed the port on Monday.\nGuards say they fell.", "fell", None, "", "told again in the present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "day", "basis"), [r[:4] for r in ROWS], ids=[r[4] for r in ROWS])
+def test_the_day_of_a_clause(text: str, word: str, day: str | None, basis: str) -> None:
+    doc = read(text)
+    found = ToldDays(doc).day(next(t for t in doc if t.text == word))
+    assert found[0] == day
+    assert found[1].startswith(basis)
+
+
+def test_what_has_not_happened_takes_no_lent_day() -> None:
+    doc = read("Norvia closed the port on Monday.\nGuards may open it.")
+    assert ToldDays(doc).day(next(t for t in doc if t.text == "open"), happened=False)[0] is None
+
+
+def test_a_weekday_is_no_term_of_a_story() -> None:
+    weighed = terms("", "Farmers in Tarm poured milk away on Wednesday in April.", (), None).weights
+    assert not any("wednesday" in term or "april" in term for term in weighed)
