@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.comparing.disputes.contests import Contest
-from rashomon.comparing.disputes.likeness import is_grave, is_of
+from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.words import mass, told
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
@@ -17,6 +17,7 @@ from rashomon.comparing.joining.unit import Unit
 _NEAR = 3
 _MOST = 30
 _LEAST = 3.0
+_SAYING = frozenset({"speak"})
 _AHEAD = frozenset({"planned", "demanded"})
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 
@@ -66,9 +67,13 @@ class Index:
             return False
         if contest.cue in _TURNING and (n in self._not_so or b.clause.status in ("hypothetical", "unrealised")):
             return False
-        if b.clause.form == "noun" or (contest.part and not (is_of(contest, b) and is_grave(b))):
+        if b.clause.form == "noun" or (contest.part and not accuses(contest, b)):
+            return False
+        if contest.back and b.clause.content is None and kinds_of(b.predicate) == _SAYING:
             return False
         if contest.cue == "negated" and (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD):
+            return False
+        if contest.cue == "negated" and not _one_deed(a, b):
             return False
         return len(b.terms) + len(b.entities) > 1
 
@@ -86,6 +91,12 @@ def _not_so(units: Sequence[Unit], contests: Sequence[Contest]) -> frozenset[int
         if n in turned
         or any(u.span[0] <= units[m].span[0] and units[m].span[1] <= u.span[1] for m in at.get(u.report, ()))
     )
+
+
+def _one_deed(a: Unit, b: Unit) -> bool:
+    """Whether two clauses can tell one deed: their predicates share a word or a kind; what only is, or has, may."""
+    mine, theirs = a.predicate, b.predicate | b.core_predicate
+    return not mine or bool(mine & theirs) or bool(kinds_of(mine) & kinds_of(theirs))
 
 
 def _overlap(a: Unit, b: Unit) -> bool:

@@ -136,6 +136,8 @@ class _Folding:
         if contest.part and mine.part and named:  # one party's denials of a hand in it
             return True
         first = max(f.other, key=lambda n: (f.other[n], -n))
+        if contest.cue == "negated" != mine.cue and alike < _SAME:
+            return False
         return self._tells(against, first) and (alike >= _SOMETHING or pointing or bool(contest.part and named))
 
     def _crosses(self, f: Folded, a: int, b: int) -> bool:
