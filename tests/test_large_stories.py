@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rashomon.comparing.conflicts import conflicts
 
 from made_reading import MadeReading, entities_of
 from rashomon.comparing.claims import claims
-from rashomon.comparing.conflicts import conflicts
 from rashomon.comparing.keys import keys
 from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition, propositions

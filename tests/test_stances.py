@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from rashomon.comparing.conflicts import conflicts
 
 from made_reading import MadeReading, entities_of
 from rashomon.comparing.claims import claims
-from rashomon.comparing.conflicts import conflicts
 from rashomon.comparing.propositions import propositions
 from rashomon.comparing.stances import stances
 from rashomon.records import Claim, Story

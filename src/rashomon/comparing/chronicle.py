@@ -7,7 +7,7 @@ after its report; what came long before is background, what is planned, demanded
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -18,7 +18,7 @@ from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.rank import Candidate, like, ranked
-from rashomon.records import ChronicleEntry, Claim, Entity, Reading, Report, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
 
 _ALIKE = 0.5  # lines of whose words the other has so much say one thing twice
 _SAME_MATTER = 0.15  # so do claims of which two tellings are one with that probability
@@ -41,6 +41,7 @@ def chronicle(
     entities: Sequence[Entity],
     stories: Sequence[Story],
     gathered: Sequence[Gathered],
+    conflicts: Sequence[Conflict] = (),
 ) -> tuple[ChronicleEntry, ...]:
     """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first."""
     composer = Composer(reports, readings, entities)
@@ -49,7 +50,11 @@ def chronicle(
         found += [(place, n, g, chosen) for place, chosen in enumerate(_of_story(g, composer, reports))]
     found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
     known = {s.id for s in stories}
-    return tuple(_entry(rank, g, c, readings, known) for rank, (_, _, g, c) in enumerate(found, 1))
+    marks: dict[str, list[str]] = {}
+    for conflict in conflicts:
+        for claim in dict.fromkeys(c for side in conflict.sides for c in side.claims):
+            marks.setdefault(claim, []).append(conflict.id)
+    return tuple(_entry(rank, g, c, readings, known, marks) for rank, (_, _, g, c) in enumerate(found, 1))
 
 
 def _of_story(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
@@ -63,28 +68,40 @@ def _of_story(g: Gathered, composer: Composer, reports: Mapping[str, Report]) ->
     if not candidates:
         return []
     order = ranked(candidates, g, reports)
+    scores = {c.number: score for score, c in order}
     least = _LONE * order[0][0]
-    chosen: list[_Chosen] = []
-    taken: list[Candidate] = []
+    lined = choose([(score, c) for score, c in order if score >= least], g, _LINES)
+    return [_Chosen(c.told, line, scores[c.number]) for c, line in lined.items()]
+
+
+def choose(order: Iterable[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:
+    """Give the first `most` candidates of `order` that tell each something else, with a line no other one has."""
+    chosen: dict[Candidate, Line] = {}
     used: set[tuple[str, int]] = set()
     texts: set[str] = set()
-    for score, c in order:
-        if len(chosen) >= _LINES or score < least:
+    for _, c in order:
+        if len(chosen) >= most:
             break
         near = g.joined.near[c.number]
-        if any(near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE for t in taken):
+        if any(near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE for t in chosen):
             continue
         for line in c.lines:
             if line.sentence not in used and line.text not in texts:
-                chosen.append(_Chosen(c.told, line, score))
-                taken.append(c)
+                chosen[c] = line
                 used.add(line.sentence)
                 texts.add(line.text)
                 break
     return chosen
 
 
-def _entry(rank: int, g: Gathered, c: _Chosen, readings: Mapping[str, Reading], known: set[str]) -> ChronicleEntry:
+def _entry(
+    rank: int,
+    g: Gathered,
+    c: _Chosen,
+    readings: Mapping[str, Reading],
+    known: set[str],
+    marks: Mapping[str, Sequence[str]],
+) -> ChronicleEntry:
     claim = c.told.claim
     when, basis = _day(c.told, readings)
     return ChronicleEntry(
@@ -94,7 +111,7 @@ def _entry(rank: int, g: Gathered, c: _Chosen, readings: Mapping[str, Reading], 
         events=claim.members,
         claims=(claim.id,),
         independent_origins=claim.independent_origins,
-        conflicts=(),
+        conflicts=tuple(marks.get(claim.id, ())),
         story=g.story if g.story in known else "",
         evidence=c.line.evidence,
         period=_period(claim, when, g),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.comparing.chronicle import chronicle
-from rashomon.comparing.claims import gather
+from rashomon.comparing.claims import Gathered, gather
+from rashomon.comparing.disputes import disputes
 from rashomon.comparing.identity import KnownEntity, identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
+from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
-from rashomon.records import Findings, Reading, Report, Ruling
+from rashomon.records import Conflict, Findings, Reading, Report, Ruling
 
 
 def compare(
@@ -40,11 +42,31 @@ def compare(
     voices = origins_as_judged(origins(kept, read, who, derived), judged)
     speakers = {member: origin.key for member, origin in voices.items()}
     gathered = gather(units(read, who, speakers), parts, kept, read, voices)
+    against = _not_rejected(disputes(gathered, read), gathered, judged)
     return Findings(
         entities=who,
         lineage=derived,
         stories=parts,
         claims=tuple(claim for g in gathered for claim in stances(g, kept, read)),
-        conflicts=(),
-        chronicle=chronicle(kept, read, who, parts, gathered),
+        conflicts=against,
+        chronicle=chronicle(kept, read, who, parts, gathered, against),
+        series=series(gathered),
     )
+
+
+def _not_rejected(
+    found: tuple[Conflict, ...], gathered: Iterable[Gathered], rulings: Iterable[Ruling]
+) -> tuple[Conflict, ...]:
+    """The conflicts that nobody rejected: known by their kind and a row of either claim."""
+    told = [r for r in rulings if r.kind == "reject" and len(r.sides) == 2]
+    if not told:
+        return found
+    members = {t.claim.id: frozenset(t.claim.members) for g in gathered for t in g.told}
+    gone = {
+        c.id
+        for c in found
+        for r in told
+        for first, second in (r.sides, r.sides[::-1])
+        if c.kind == r.value and members[c.claims[0]] & {*first} and members[c.claims[1]] & {*second}
+    }
+    return tuple(c for c in found if c.id not in gone)

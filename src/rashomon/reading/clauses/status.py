@@ -23,6 +23,8 @@ _ORDER: tuple[ClauseStatus, ...] = ("denied", "unrealised", "hypothetical", "dem
 _KNOWN: dict[str, ClauseStatus] = {s: s for s in _ORDER}
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MODIFIERS = frozenset({"advmod", "amod", "det"})
+_JOINING = frozenset({"cc", "preconj", "det", "advmod"})
+_PREDICATIVES = frozenset({"acomp", "oprd", "attr", "dobj"})
 _NOUNS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 _FURTHEST = 6
 
@@ -63,15 +65,25 @@ def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
             kind = _cues().get(lemma)
         if kind:
             said.setdefault(kind, word)
-    return any(_negates(parse, child) for child in parse.children[head])
+    return _is_joined_by_nor(parse, head) or any(_negates(parse, child) for child in parse.children[head])
+
+
+def _is_joined_by_nor(parse: Parse, verb: int) -> bool:
+    """Whether a verb is one of those that "neither … nor" joins."""
+    joined = parse.dep[verb] == "conj" and any(
+        parse.lower[c] == "nor" and c < verb for c in parse.children[parse.head[verb]]
+    )
+    return joined or any(parse.lower[c] == "neither" and parse.dep[c] in _JOINING for c in parse.children[verb])
 
 
 def _negates(parse: Parse, child: int) -> bool:
     dep, word = parse.dep[child], parse.lower[child]
     if dep == "det":
         return word in ("no", "neither")
-    if dep in _NOUNS_OF_A_CLAUSE:
-        return _is_nobody(parse, child)
+    if dep in _NOUNS_OF_A_CLAUSE and _is_nobody(parse, child):
+        return True
+    if dep in _PREDICATIVES:  # "pleaded not guilty"
+        return any(parse.dep[c] == "neg" for c in parse.children[child])
     return dep == "neg" or (dep == "advmod" and word in ("never", "hardly"))
 
 
@@ -92,7 +104,9 @@ def _asks(parse: Parse, head: int) -> bool:
 
 def _is_nobody(parse: Parse, noun: int) -> bool:
     return parse.lower[noun] in _NOBODY or any(
-        parse.dep[c] == "det" and parse.lower[c] in ("no", "neither") for c in parse.children[noun]
+        (parse.dep[c] == "det" and parse.lower[c] in ("no", "neither"))
+        or (parse.dep[c] in _JOINING and parse.lower[c] in ("neither", "nor"))
+        for c in parse.children[noun]
     )
 
 
@@ -136,11 +150,13 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
 
 def _governed(parse: Parse, governor: int, dep: str, said: dict[ClauseStatus, str]) -> None:
     kind = _cues().get(parse.lemma[governor])
-    turned = any(_negates(parse, c) for c in parse.children[governor])
+    turned = _is_joined_by_nor(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
     if kind and not turned:
         said.setdefault(kind, parse.lemma[governor])
-    elif turned and parse.pos[governor] != "ADP":
-        said.setdefault("unrealised" if dep == "xcomp" else "hypothetical", f"not {parse.lemma[governor]}")
+    elif turned and parse.pos[governor] != "ADP":  # what is not denied is left open
+        said.setdefault(
+            "unrealised" if dep == "xcomp" and kind != "denied" else "hypothetical", f"not {parse.lemma[governor]}"
+        )
 
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:

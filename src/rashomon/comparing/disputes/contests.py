@@ -1,0 +1,229 @@
+"""Clauses that contest something: how they do it, what they contest, and who does.
+
+Read off the rows of one reading: the lemma that contests (lexicon `contest_cues`), what stands behind it, and whether
+that only points back ("denied this", "rejected the report"). A contest under a negation ("did not deny"), of nobody
+("no group has claimed") or of what is no claim ("rejected talks") is none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rashomon.comparing.disputes.words import is_entity, told, voice
+from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
+from rashomon.lexicons import lexicon
+from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
+
+Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
+_CLAIMS = frozenset({"denies", "rejects"})
+_POINTING = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
+_FAILING = frozenset({"fail", "neglect", "omit"})
+_TRUTH = frozenset({"true", "accurate", "correct", "credible", "case", "guilty"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """One clause that contests. `unit` is its number.
+
+    `content` are the terms and entities contested, `predicate` the terms of the deed. `back` tells that it points back
+    to what was told before, `part` that what is denied is a part in something ("any involvement in"). `denier` are the
+    entities and the key of whose word it is. `inside` are the units that lie in what it contests.
+    """
+
+    unit: int
+    cue: Cue
+    content: frozenset[str]
+    predicate: frozenset[str]
+    back: bool
+    part: bool
+    denier: frozenset[str]
+    inside: frozenset[int]
+
+
+def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
+    """Give the contests among `units`, in their order; at most one of a unit and a cue."""
+    by_report: dict[str, list[int]] = defaultdict(list)
+    for n, u in enumerate(units):
+        by_report[u.report].append(n)
+    found: list[Contest] = []
+    for report in sorted(by_report):
+        found += _OfReport(readings[report], units, by_report[report]).contests()
+    return tuple(found)
+
+
+class _OfReport:
+    def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
+        self._reading, self._units, self._mine = reading, units, mine
+        self._starts = [w.start for w in reading.words]
+        self._word_at = {w.start: w for w in reading.words}
+        self._number = {c.id: n for n, c in enumerate(reading.clauses)}
+        self._inner: dict[str, list[Clause]] = defaultdict(list)
+        for c in reading.clauses:
+            if c.within is not None:
+                self._inner[c.within].append(c)
+        self._unit_of = {units[n].clause.id: n for n in mine}
+
+    def contests(self) -> list[Contest]:
+        found = []
+        for n in self._mine:
+            for contest in self._of(n):
+                found.append(contest)
+        return found
+
+    def _of(self, n: int) -> Iterable[Contest]:
+        u = self._units[n]
+        c = u.clause
+        cues = self._cues(c)
+        for cue, at in cues.items():
+            contest = self._contest(n, cue, at)
+            if contest is not None:
+                yield contest
+        if not cues.keys() & {"denies", "rejects", "false", "unsure"} and self._turned(c):
+            yield self._negated(n)
+
+    def _cues(self, c: Clause) -> dict[Cue, int]:
+        """The ways in which a clause contests, each with where its word stands."""
+        found: dict[Cue, int] = {}
+        if not c.negated and c.status in ("asserted", "hedged"):
+            for kind in _kinds().get(c.lemma, ()):
+                if c.form == "clause" or kind in _CLAIMS:
+                    found[kind] = c.head[0]
+        if (
+            c.negated and c.form == "clause" and c.status in ("asserted", "hedged")
+        ):  # "is not satisfied with the finding"
+            taken = [a for a in c.arguments if a.role == "other" and a.lemma in _accepting()]
+            if c.lemma in _accepting() or taken:
+                found["rejects"] = taken[0].start if taken else c.head[0]
+        if not c.negated and c.status in ("asserted", "hedged", "denied", "demanded"):
+            for a in c.arguments:
+                if a.role != "subject" and a.start >= c.start:
+                    for kind in _kinds().get(a.lemma, ()):
+                        if kind in ("false", "unsure") or (kind in _CLAIMS and _is_noun_of_denial(a.lemma)):
+                            found.setdefault(kind, a.start)
+            if c.form == "noun" and c.status == "denied" and c.lemma in _nouns():
+                found.setdefault("false", c.head[0])
+        return found
+
+    def _turned(self, c: Clause) -> bool:
+        """Whether a clause tells that something is not so, in its own words."""
+        if c.form != "clause" or c.link == "participle" or c.content is not None:
+            return False
+        if c.status in ("hypothetical", "demanded", "denied"):
+            return False
+        if c.lemma == "plead":
+            return c.negated
+        if c.lemma in _idle() or (c.predicate and c.predicate[-1] in _idle()) or c.lemma in _kinds():
+            return False  # "did not deny" contests nothing
+        return c.negated or (c.lemma in _FAILING and any(x.status == "unrealised" for x in self._inner[c.id]))
+
+    def _denier(self, u: Unit) -> frozenset[str]:
+        who = {x for x in u.subjects if is_entity(x)} | self._heads(u.clause, "subject")
+        return frozenset(who | {voice(u)} if u.speaker else who)
+
+    def _heads(self, c: Clause, *roles: ArgumentRole) -> set[str]:
+        """The terms of the head words in these roles: a name that no entity was found for is still a name."""
+        starts = {a.start for a in c.arguments if a.role in roles}
+        return {term(w.lemma) for s in starts if (w := self._word_at.get(s)) is not None}
+
+    def _contest(self, n: int, cue: Cue, at: int) -> Contest | None:
+        u = self._units[n]
+        c = u.clause
+        objects = [a for a in c.arguments if a.role != "subject" and a.end > c.start]
+        nouns = ({a.lemma for a in objects} | set(c.predicate[1:])) & _nouns().keys()
+        if c.negated:  # "is not satisfied with the finding"
+            nouns |= {w.lemma for w in self._body(c, at) if _nouns().get(w.lemma) == "claim"}
+        of_claim = c.link == "relative" and any(a.lemma in _nouns() for a in c.arguments)
+        if cue == "demands" and not self._demands(c):
+            return None
+        if cue == "rejects" and not nouns and c.content not in self._unit_of and not of_claim:
+            return None
+        body = self._body(c, at)
+        rest = [w.lemma for w in body if not (w.lemma in _nouns() or w.lemma in _kinds() or w.lemma in _TRUTH)]
+        back = False
+        if cue in _CLAIMS:
+            pointing = any(a.lemma in _POINTING for a in objects)
+            back = not rest or (pointing and len(rest) < 2) or (c.link == "relative" and not _after(c, objects))
+        elif cue == "false":
+            back = len(rest) < 2
+        part = any(_nouns().get(a.lemma) == "part" for a in objects if a.role == "object")
+        denier = self._denier(u)
+        if cue in _CLAIMS and c.content is not None:
+            cleared = self._cleared(c.content)
+            part, denier = part or cleared is not None, denier | (cleared or frozenset())
+        terms = {term(w.lemma) for w in body if not w.name and w.lemma not in _nouns() and w.lemma not in _kinds()}
+        content = terms | (u.entities - denier)
+        if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
+            content |= denier & u.entities  # whoever denies doing it is the doer
+        inside = frozenset(m for m in self._mine if m != n and c.start <= self._units[m].span[0] < c.end)
+        deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
+        return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside)
+
+    def _cleared(self, clause: str) -> frozenset[str] | None:
+        """Whom a clause that is denied would say to have had a part in something; None where it tells of no part."""
+        c = self._reading.clauses[self._number[clause]]
+        if not any(_nouns().get(x) == "part" for x in (c.lemma, *(a.lemma for a in c.arguments if a.role == "other"))):
+            return None
+        at = self._unit_of.get(clause)
+        named = self._units[at].subjects | self._units[at].objects if at is not None else frozenset()
+        return frozenset({x for x in named if is_entity(x)} | self._heads(c, "subject", "object"))
+
+    def _demands(self, c: Clause) -> bool:
+        """Whether what a verb of demanding governs is demanded: "called for a halt", "insists that they be disarmed"."""
+        return c.lemma == "demand" or any(x.status == "demanded" for x in self._inner[c.id] if x.start > c.head[1])
+
+    def _body(self, c: Clause, at: int) -> list[Word]:
+        """What stands behind the word that contests; of a passive, and of what is called false, all the rest."""
+        low, high = bisect_left(self._starts, c.start), bisect_left(self._starts, c.end)
+        words = [w for w in self._reading.words[low:high] if w.start != at]
+        subjects = {a.start for a in c.arguments if a.role == "subject"}
+        if at != c.head[0]:
+            return [w for w in words if w.start not in subjects and w.start != c.head[0]]
+        if c.form == "clause" and any(a.role == "object" and a.start < at for a in c.arguments):
+            return [w for w in words if w.start not in subjects]
+        return [w for w in words if w.start > at]
+
+    def _negated(self, n: int) -> Contest:
+        u = self._units[n]
+        denier = self._denier(u)
+        if u.clause.lemma == "plead":  # "pleaded not guilty": what the pleader is charged with
+            return Contest(n, "denies", told(u) - denier, frozenset(), True, True, denier, frozenset())
+        return Contest(n, "negated", told(u), u.deeds, False, False, denier, frozenset())
+
+
+def _after(c: Clause, objects: Sequence[Argument]) -> bool:
+    return any(a.start > c.head[1] for a in objects)
+
+
+def _is_noun_of_denial(lemma: str) -> bool:
+    return lemma in ("denial", "rejection", "refutation")
+
+
+@cache
+def _kinds() -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, tuple[Cue, ...]] = {}
+    for lemma, how in lexicon("contest_cues"):
+        if how == "accepts":  # contests only where it is negated
+            continue
+        found[lemma] = (*found.get(lemma, ()), how)  # type: ignore[arg-type]
+    return found
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {lemma: of for lemma, of in lexicon("claim_nouns")}
+
+
+@cache
+def _accepting() -> frozenset[str]:
+    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "accepts")
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("idle_negations"))

@@ -1,0 +1,167 @@
+"""Pairs that cannot both hold, folded into disputes: one dispute once, with all its voices on its two sides.
+
+The surest contest first. A later one joins a dispute where it tells what a side of it tells, contests alike content,
+or stands against the same clause; a side has at most four clauses, each alike its side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.judging import Contested, one_matter
+from rashomon.comparing.disputes.rivals import Rivals
+from rashomon.comparing.disputes.words import cosine, is_entity, told
+from rashomon.comparing.joining.unit import Unit
+from rashomon.records import ConflictKind
+
+_ALIKE = 0.45
+_ONE_MATTER = 0.4
+_SOMETHING = 0.2
+_SAME = 0.3
+_NEAR_THE_SUREST = 0.4
+_SPOKEN = frozenset({"denies", "rejects", "false"})
+_NEARLY = 0.5
+_PARTNERS = 4
+_SIDE = 4
+_LEAST = 0.08
+_KINDS: dict[str, ConflictKind] = {"denies": "denial", "rejects": "denial", "false": "denial", "negated": "denial"}
+
+
+@dataclass(slots=True)
+class Folded:
+    """A dispute in the making: units of its two sides, the best first, how sure it is, and which rules found it."""
+
+    kind: ConflictKind
+    one: list[int]
+    other: dict[int, float]
+    surest: float
+    contest: Contest | None
+    because: str
+    chances: list[float] = field(default_factory=list)
+    overtaken: bool = False
+
+    @property
+    def sure(self) -> float:
+        """How sure it is that the two sides contend, by all the pairs that say so."""
+        missed = 1.0
+        for chance in sorted(self.chances, reverse=True)[:_PARTNERS]:
+            missed *= 1 - chance
+        return 1 - missed
+
+
+def fold(
+    units: Sequence[Unit], group_of: Mapping[int, str], contested: Iterable[Contested], rivals: Iterable[Rivals]
+) -> list[Folded]:
+    """Give the disputes, the surest first; `group_of` tells which units are one claim."""
+    judged = list(contested)
+    denials = {c.contest.unit: c.contest for c in judged if c.contest.cue in _SPOKEN}
+    return _Folding(units, group_of, one_matter(units, list(denials.values()))).folded(judged, rivals)
+
+
+class _Folding:
+    def __init__(
+        self, units: Sequence[Unit], group_of: Mapping[int, str], matter: Mapping[tuple[int, int], float]
+    ) -> None:
+        self._units, self._group, self._matter = units, group_of, matter
+        self._found: list[Folded] = []
+
+    def folded(self, contested: Iterable[Contested], rivals: Iterable[Rivals]) -> list[Folded]:
+        by_contest: dict[tuple[str, int], list[Contested]] = defaultdict(list)
+        for c in contested:
+            if c.contest.cue in _KINDS:
+                by_contest[c.contest.cue, c.contest.unit].append(c)
+        ready: list[tuple[float, int, list[Contested] | Rivals]] = []
+        for (_, unit), of in by_contest.items():
+            of.sort(key=lambda c: (-c.probability, c.against))
+            ready.append((-of[0].probability, unit, of[:_PARTNERS]))
+        ready += [(-r.probability, r.one, r) for r in rivals]
+        ready.sort(key=lambda row: row[:2])
+        for chance, _, what in ready:
+            if -chance < _LEAST:
+                break
+            if isinstance(what, Rivals):
+                self._take_rivals(what)
+            else:
+                self._take_contest(what)
+        for f in self._found:
+            f.other = self._best(f)
+        return sorted((f for f in self._found if f.other), key=lambda f: (-f.sure, f.one[0]))
+
+    def _take_contest(self, of: Sequence[Contested]) -> None:
+        contest, best = of[0].contest, of[0]
+        home = next((f for f in self._found if self._joins(f, contest, best)), None)
+        if home is None:
+            if any(self._crosses(f, contest.unit, best.against) for f in self._found):
+                return
+            because = f"rule:{contest.cue} {best.because}"
+            home = Folded(_KINDS[contest.cue], [], {}, best.probability, contest, because)
+            self._found.append(home)
+        home.chances.append(best.probability)
+        if not any(self._overlap(contest.unit, n) for n in home.one):
+            home.one.append(contest.unit)
+        for c in of:
+            home.other[c.against] = 1 - (1 - home.other.get(c.against, 0.0)) * (1 - c.probability)
+
+    def _take_rivals(self, r: Rivals) -> None:
+        for f in self._found:
+            for a, b in ((r.one, r.other), (r.other, r.one)):
+                if self._tells(a, f.one[0]) and any(self._tells(b, n) for n in f.other):
+                    f.chances.append(r.probability)
+                    f.overtaken = f.overtaken or r.overtaken
+                    if not any(self._overlap(a, n) for n in f.one):
+                        f.one.append(a)
+                    f.other.setdefault(b, r.probability)
+                    return
+        chances, other = [r.probability], {r.other: r.probability}
+        self._found.append(
+            Folded(r.kind, [r.one], other, r.probability, None, r.because, chances, overtaken=r.overtaken)
+        )
+
+    def _joins(self, f: Folded, contest: Contest, best: Contested) -> bool:
+        mine, against = f.contest, best.against
+        if mine is None:
+            return self._tells(contest.unit, f.one[0]) and any(self._tells(against, n) for n in f.other)
+        if self._tells(contest.unit, f.one[0]):
+            return True
+        alike = cosine(self._content(contest), self._content(mine))
+        pointing = contest.back or mine.back
+        if not pointing and (alike >= _ONE_MATTER or self._matter.get((contest.unit, mine.unit), 0.0) >= _SAME):
+            return True
+        if best.probability < _NEAR_THE_SUREST * f.surest:
+            return False
+        named = {x for x in contest.denier & mine.denier if is_entity(x)}
+        if contest.part and mine.part and named:  # one party's denials of a hand in it
+            return True
+        first = max(f.other, key=lambda n: (f.other[n], -n))
+        return self._tells(against, first) and (alike >= _SOMETHING or pointing or bool(contest.part and named))
+
+    def _crosses(self, f: Folded, a: int, b: int) -> bool:
+        """Whether a pair tells a dispute the other way round."""
+        return self._tells(b, f.one[0]) and any(self._tells(a, n) for n in f.other)
+
+    def _best(self, f: Folded) -> dict[int, float]:
+        """The clauses of the other side: those nearly as sure as the best, alike it, none of them twice."""
+        f.one = f.one[:_SIDE]
+        kept: dict[int, float] = {}
+        ordered = sorted(f.other.items(), key=lambda row: (-row[1], row[0]))
+        for n, chance in ordered:
+            if len(kept) == _SIDE or chance < _NEARLY * ordered[0][1]:
+                break
+            if not any(self._overlap(n, m) for m in (*kept, *f.one)):
+                kept[n] = chance
+        return kept
+
+    def _content(self, contest: Contest) -> frozenset[str]:
+        return contest.content if len(contest.content) > 1 else told(self._units[contest.unit])
+
+    def _tells(self, a: int, b: int) -> bool:
+        if a == b or self._overlap(a, b) or self._group.get(a, "") == self._group.get(b, "?"):
+            return True
+        return cosine(told(self._units[a]), told(self._units[b])) >= _ALIKE
+
+    def _overlap(self, a: int, b: int) -> bool:
+        x, y = self._units[a], self._units[b]
+        return x.report == y.report and x.span[0] < y.span[1] and y.span[0] < x.span[1]

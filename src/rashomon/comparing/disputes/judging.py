@@ -1,0 +1,85 @@
+"""Which clause a contest stands against, and how surely: fitted weights over what the two have of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+
+import numpy as np
+
+from rashomon.comparing.disputes.candidates import Index
+from rashomon.comparing.disputes.contests import Contest, contests
+from rashomon.comparing.disputes.likeness import seen
+from rashomon.comparing.joining.features import Pairs
+from rashomon.comparing.joining.score import score
+from rashomon.comparing.joining.unit import Unit
+from rashomon.lexicons import lexicon
+from rashomon.records import Reading
+
+_BIAS = "bias"
+_LEAST_ODDS = -8.0
+_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A contest and the number of a unit that it stands against, with the probability and what spoke for it."""
+
+    contest: Contest
+    against: int
+    probability: float
+    because: str
+
+
+def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contested, ...]:
+    """Give every contest with every unit that it may stand against, in their order."""
+    weights = _weights()
+    bias = weights[_BIAS]
+    found = []
+    for contest, against, features in pairs(units, readings):
+        spoken = {name: value * weights.get(name, 0.0) for name, value in features.items()}
+        reach = bias + sum(spoken.values())
+        best = sorted((name for name in spoken if spoken[name] > 0), key=lambda name: (-spoken[name], name))[:_TOLD]
+        found.append(Contested(contest, against, 1 / (1 + exp(-reach)), ", ".join(best)))
+    return tuple(found)
+
+
+def pairs(units: Sequence[Unit], readings: Mapping[str, Reading]) -> list[tuple[Contest, int, Mapping[str, float]]]:
+    """Give the pairs to judge, each with its numbers."""
+    made = contests(units, readings)
+    index = Index(units, made)
+    both = [(c, n) for c in made for n in index.against(c)]
+    if not both:
+        return []
+    core = [core_of(units, c) for c, _ in both]
+    likely = score(Pairs(units, np.array(core, np.int64), np.array([n for _, n in both], np.int64)))
+    return [
+        (c, n, seen(c, units[c.unit], units[n], max(_LEAST_ODDS, log(max(p, 1e-6) / max(1 - p, 1e-6)))))
+        for (c, n), p in zip(both, likely.tolist(), strict=True)
+    ]
+
+
+def one_matter(units: Sequence[Unit], made: Sequence[Contest]) -> Mapping[tuple[int, int], float]:
+    """Give for the units of each two contests the probability that they contest one thing."""
+    both = [(c, d) for i, c in enumerate(made) for d in made[i + 1 :] if c.content & d.content and c.unit != d.unit]
+    if not both:
+        return {}
+    one = np.array([core_of(units, c) for c, _ in both], np.int64)
+    other = np.array([core_of(units, d) for _, d in both], np.int64)
+    found: dict[tuple[int, int], float] = {}
+    for (c, d), p in zip(both, score(Pairs(units, one, other)).tolist(), strict=True):
+        found[c.unit, d.unit] = found[d.unit, c.unit] = max(p, found.get((c.unit, d.unit), 0.0))
+    return found
+
+
+def core_of(units: Sequence[Unit], c: Contest) -> int:
+    """The unit that tells what is contested: the widest that stands under the denial, else the contest itself."""
+    under = [n for n in c.inside if units[n].clause.status == "denied"]
+    return max(under, key=lambda n: (units[n].span[1] - units[n].span[0], -n), default=c.unit)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(weight) for name, weight in lexicon("dispute_weights")}

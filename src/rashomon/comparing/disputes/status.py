@@ -1,0 +1,96 @@
+"""How a dispute stands: open, or superseded where a later report withdraws, corrects, admits or overtakes a side.
+
+Signs, each from the rows: whoever denied admits it later; none became some; the same voice says the contrary later;
+what was pending was then told; a side says itself that it is what was told before ("initially", "previously").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.folding import Folded
+from rashomon.comparing.disputes.words import cosine, is_entity, told, voice
+from rashomon.comparing.joining.unit import Unit
+from rashomon.lexicons import lexicon
+from rashomon.records import Reading
+
+_ALIKE = 0.3
+_ADMITS = "admits"
+
+
+class Standing:
+    """What tells of all disputes of a case whether they still stand."""
+
+    def __init__(self, units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> None:
+        """`contests` are those of `units`."""
+        self._units = units
+        self._admitted = [c for c in contests if c.cue == _ADMITS]
+        self._marked = frozenset(n for n, u in enumerate(units) if _is_marked(readings[u.report], u))
+        self._readings = readings
+        self._corrected = frozenset(r for r in sorted({u.report for u in units}) if _corrects(readings[r]))
+
+    def overtaken(self, f: Folded) -> str:
+        """Tell by what a dispute is superseded; empty where it is open."""
+        if f.overtaken:
+            return "overtaken:none, then some"
+        if any(n in self._marked for n in (*f.one, *f.other)):
+            return "overtaken:told as what was said before"
+        if self._is_correction(f):
+            return "overtaken:corrected by the same outlet"
+        deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
+        others = [told(self._units[n]) for n in f.other]
+        since = min(self._units[n].published or 0 for n in f.one)
+        for c in self._admitted:
+            u = self._units[c.unit]
+            named = {x for x in c.denier if is_entity(x)}
+            if (u.published or 0) < since or not (named or c.denier | u.entities) & deniers:
+                continue
+            if c.unit in f.one or max(cosine(c.content, o) for o in others) < _ALIKE:
+                continue
+            return f"admitted:{u.report}"
+        return self._turned_round(f)
+
+    def _is_correction(self, f: Folded) -> bool:
+        """Whether the two sides are two versions of one report, or a later one of the same outlet corrects."""
+        one, other = ({self._units[n].report for n in of} for of in (f.one, f.other))
+        if len(one) != 1 or len(other) != 1 or one == other:
+            return False
+        a, b = (self._readings[next(iter(of))] for of in (one, other))
+        if a.url and a.url == b.url:
+            return True
+        same = bool(a.outlet) and a.outlet == b.outlet
+        return same and bool((one | other) & self._corrected)
+
+    def _turned_round(self, f: Folded) -> str:
+        """Whether whoever tells the one side tells the other in a later report."""
+        n = f.one[0]
+        a = self._units[n]
+        who = f.contest.denier if f.contest else frozenset({voice(a)})
+        for m in f.other:
+            b = self._units[m]
+            later = a.published and b.published and a.published < b.published
+            if later and b.speaker and voice(b) in who and not (a.headline or b.headline):
+                if cosine(a.own, b.own) >= _ALIKE and is_entity(voice(b)):
+                    return f"overtaken:the same voice in {b.report}"
+        return ""
+
+    def _parties(self, of: Sequence[int]) -> frozenset[str]:
+        return frozenset(x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x))
+
+
+def _is_marked(reading: Reading, u: Unit) -> bool:
+    """Whether a clause says of itself that it is what was told before, or that what it corrects was."""
+    return any(w.lemma in _marks() and u.span[0] <= w.start < u.span[1] for w in reading.words)
+
+
+def _corrects(reading: Reading) -> bool:
+    """Whether the foot of a report says that it corrects an earlier version."""
+    feet = [(r.start, r.end) for r in reading.regions if r.kind == "boilerplate"]
+    return any(w.lemma in _marks("foot") and any(s <= w.start < e for s, e in feet) for w in reading.words)
+
+
+@cache
+def _marks(where: str = "clause") -> frozenset[str]:
+    return frozenset(lemma for lemma, told in lexicon("superseding_words") if told == where)

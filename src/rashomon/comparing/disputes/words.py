@@ -1,0 +1,40 @@
+"""What clauses speak of, weighed and compared: terms by their rarity, entities alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import sqrt
+
+from rashomon.comparing.joining.rarity import ENTITY, rarity
+from rashomon.comparing.joining.unit import Unit
+
+
+def is_entity(member: str) -> bool:
+    """Whether a member of a unit's sets is an entity and no term."""
+    return member.startswith(("n-", "@"))
+
+
+def weight(member: str) -> float:
+    """What sharing a term or an entity counts."""
+    return ENTITY if is_entity(member) else rarity(member)
+
+
+def mass(members: Iterable[str]) -> float:
+    """What a set of terms and entities weighs."""
+    return sum(map(weight, members))
+
+
+def cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    """How alike two sets of terms and entities are, from 0 to 1."""
+    shared = one & other
+    return mass(shared) / sqrt(mass(one) * mass(other)) if shared else 0.0
+
+
+def told(unit: Unit) -> frozenset[str]:
+    """Everything that a clause speaks of."""
+    return unit.terms | unit.entities
+
+
+def voice(unit: Unit) -> str:
+    """Who says it: the entity where there is one, else the key of the voice; empty where nobody is named."""
+    return unit.speaker.removeprefix("voice:")

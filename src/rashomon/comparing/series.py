@@ -1,0 +1,124 @@
+"""One figure in time: the same count of the same people or things, told on several days or by several voices.
+
+Figures belong together where they count the same (one fate, one kind) of one party or in like surroundings, and where
+the one could have become the other: a rise from one day to the next is no dispute. A part is no point of its whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import blake2b
+
+from rashomon.comparing.claims import Gathered
+from rashomon.comparing.disputes.rivals import context, counted_alike, figures_of
+from rashomon.comparing.disputes.words import cosine, mass
+from rashomon.comparing.joining.unit import Unit
+from rashomon.records import Claim, Figure, Point, Series, Value
+
+_ALIKE = 0.08
+_ALIKE_OTHERWISE = 0.25
+_TOGETHER = 0.06
+_TELLING = 10
+_SAME_FIGURE = 0.2
+_FURTHEST = 4.0
+_FEWEST = 2
+_COMPARED = 600
+_APPROXIMATE = 0.9
+_HARM = "harm"
+_HARMED = frozenset({"casualty", "hurt", "dead"})
+_NOT_YET = frozenset({"hypothetical", "planned", "demanded", "unrealised", "denied"})
+_NO_COUNT = frozenset({"percent", "day", "hour", "week", "month", "year", "minute", "mile", "foot", "one"})
+
+_Told = tuple[Unit, Figure]
+
+
+def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
+    """Give the series of a case, those with most points first."""
+    claim_of = {(u.report, u.clause.id): t.claim for g in gathered for t in g.told for u in t.units}
+    story_of = {(u.report, u.clause.id): t.story for g in gathered for t in g.told for u in t.units}
+    units = [u for g in gathered for u in g.units if (u.report, u.clause.id) in claim_of]
+    told: dict[str, list[_Told]] = defaultdict(list)
+    for n, f in figures_of(units):
+        if not f.part and f.counts not in _NO_COUNT and units[n].clause.status not in _NOT_YET:
+            told[_HARM if f.fate in _HARMED else f.fate or f.counts].append((units[n], f))
+    found: list[Series] = []
+    for kind in sorted(told):
+        mine = told[kind][:_COMPARED]
+        for members in _together(mine, [story_of[u.report, u.clause.id] for u, _ in mine]):
+            made = _series([mine[m] for m in members], claim_of)
+            if made is not None:
+                found.append(made)
+    return tuple(sorted(found, key=lambda s: (-len(s.points), s.id)))
+
+
+def _together(told: Sequence[_Told], stories: Sequence[str]) -> list[list[int]]:
+    """Gather figures by average link: each joins the group of figures that it is most alike."""
+    groups: list[list[int]] = []
+    for n in range(len(told)):
+        best, home = 0.0, None
+        for group in groups:
+            links = [_alike(told[n], told[m], one_story=stories[n] == stories[m]) for m in group]
+            if min(links) >= 0 and max(links) > 0:
+                average = sum(links) / len(links)
+                if average > max(best, _TOGETHER):
+                    best, home = average, group
+        if home is None:
+            groups.append([n])
+        else:
+            home.append(n)
+    return [g for g in groups if len(g) >= _FEWEST]
+
+
+def _alike(one: _Told, other: _Told, *, one_story: bool) -> float:
+    """How surely two figures are of one series: below 0 never, 0 where nothing speaks for it."""
+    (a, f), (b, g) = one, other
+    low, high = sorted((f.value, g.value))
+    if low > 0 and high > _FURTHEST * low:
+        return -1.0
+    if a.report == b.report and a.clause.sentence == b.clause.sentence:
+        return -1.0
+    same = f.value == g.value
+    if not counted_alike(f, g, a, b) and not (same and f.fate and f.fate == g.fate):
+        return 0.0
+    x, y = context(f, a), context(g, b)
+    alike = max(cosine(x, y), 0.8 * cosine(a.own, b.own) if mass(a.own & b.own) > 0 else 0.0)
+    least = _ALIKE if one_story and f.fate and f.counts == g.counts else _ALIKE_OTHERWISE
+    if same and ((f.counts == g.counts and f.value >= _TELLING) or (f.high == 0 and f.fate in _HARMED)):
+        alike += _SAME_FIGURE
+    return alike if alike >= least else 0.0
+
+
+def _series(members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Claim]) -> Series | None:
+    points: dict[tuple[str, float], Point] = {}
+    for u, f in members:
+        claim = claim_of.get((u.report, u.clause.id))
+        if claim is None:
+            continue
+        voice = next((t.voice for t in claim.tellings if (t.report, t.clause) == (u.report, u.clause.id)), "")
+        point = Point(_value(f), _as_of(u), u.evidence, voice, claim.id)
+        points.setdefault((u.report, f.value), point)
+    ordered = sorted(points.values(), key=lambda p: (p.as_of or "", p.evidence))
+    if len({p.evidence[0] for p in ordered}) < _FEWEST and len({p.value[0] for p in ordered}) < _FEWEST:
+        return None
+    if len(ordered) < _FEWEST:
+        return None
+    f = members[0][1]
+    what = " ".join(x for x in (f.counts, f.fate) if x)
+    digest = blake2b("|".join(map(str, (p.evidence for p in ordered))).encode(), digest_size=5).hexdigest()
+    because = f"counts {f.fate or f.counts}: {len(ordered)} figures"
+    return Series(f"s-{digest}", what, tuple(ordered), because)
+
+
+def _value(f: Figure) -> Value:
+    """The figure as at least, at most; about so many is the number as written."""
+    around = f.low is not None and f.high is not None and f.low < f.high and f.high >= f.value
+    if around and f.low is not None and f.low >= f.value * _APPROXIMATE**2 - 1e-6 and f.low >= f.value * 0.8:
+        return f.value, f.value
+    return f.low, f.high
+
+
+def _as_of(u: Unit) -> str | None:
+    day = u.days[1] if u.days else u.published
+    return date.fromordinal(day).isoformat() if day else None

@@ -1,0 +1,140 @@
+"""Disputes by their kinds: who denies what, rival doers and counts, what is no dispute, and what is superseded."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.comparing.compare import compare
+from rashomon.reading import read
+from rashomon.records import Conflict, Findings, Report
+
+
+def _found(*texts: str, days: tuple[str, ...] = ()) -> tuple[Findings, dict[str, str]]:
+    dated = days or ("2024-05-08",) * len(texts)
+    reports = [
+        Report(id=f"r{n}", text=text, outlet=f"Outlet {n}", published=day)
+        for n, (text, day) in enumerate(zip(texts, dated, strict=True), 1)
+    ]
+    return compare(reports, read(reports)), {r.id: r.text for r in reports}
+
+
+def _words(conflict: Conflict, texts: dict[str, str]) -> list[list[str]]:
+    return [[texts[r][start:end] for r, start, end in side.evidence] for side in conflict.sides]
+
+
+def _has(conflict: Conflict, texts: dict[str, str], one: str, other: str) -> bool:
+    a, b = (" | ".join(side) for side in _words(conflict, texts))
+    return (one in a and other in b) or (one in b and other in a)
+
+
+DISPUTED = (
+    (
+        ("Jets of the ministry bombed the depot in Karm, the mayor said.", "The ministry denied that its jets bombed the depot in Karm."),
+        "jets bombed the depot", "bombed the depot", "a denial with its object",
+    ),
+    (
+        ("Witnesses said Omar Saleh killed the guard at the mill in Tarn.", "Omar Saleh denied killing the guard at the mill in Tarn."),
+        "denied killing the guard", "killed the guard", "a denied deed in the -ing form",
+    ),
+    (
+        ("The port of Halim closed on Monday. The governor said the dockers had burned the cranes. The dockers denied this.",),
+        "denied this", "burned the cranes", "a denial that points back: the sentence before tells it",
+    ),
+    (
+        ("Berg robbed the museum in Selde, prosecutors allege. Berg has denied any involvement.",),
+        "denied any involvement", "robbed the museum", "a denied hand in it: the one who accuses the denier",
+    ),
+    (
+        ("A court in Selde heard that Lena Berg stole the paintings. Lena Berg pleaded not guilty.",),
+        "pleaded not guilty", "stole the paintings", "not guilty of what she is charged with",
+    ),
+    (
+        ("The rebels said the army had poisoned the wells of Tarn. The army called the accusation baseless.",),
+        "baseless", "poisoned the wells", "what is called false",
+    ),
+    (
+        ("The governor was warned of the flood in Halim, an engineer said.", "The governor was not warned of the flood in Halim, a spokeswoman said."),
+        "was not warned of the flood", "was warned of the flood", "a deed and its negation",
+    ),
+    (
+        ("The bombing of the depot in Karm killed 12 people on Tuesday, the ministry said.", "The bombing of the depot in Karm killed 24 people on Tuesday, the mayor, Omar Saleh, said."),
+        "12", "24", "two counts of one thing at one time",
+    ),
+    (
+        ("The rebels said the army blew up the Selim dam on Monday.", "The army said the rebels blew up the Selim dam on Monday."),
+        "the army blew up", "the rebels blew up", "two named doers of one deed, each by the other",
+    ),
+    (
+        ("Rebels captured the airport at Karm on Tuesday, residents said.", "The army captured the airport at Karm on Tuesday, a spokesman said."),
+        "Rebels captured", "army captured", "two named doers of one deed",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "one", "other", "why"), DISPUTED, ids=[row[-1] for row in DISPUTED])
+def test_a_dispute_has_both_sides(texts: tuple[str, ...], one: str, other: str, why: str) -> None:
+    findings, stored = _found(*texts)
+    told = [_words(c, stored) for c in findings.conflicts]
+    assert any(_has(c, stored, one, other) for c in findings.conflicts), (why, told)
+
+
+UNDISPUTED = (
+    (("The ministry would neither confirm nor deny that its jets had bombed the depot in Karm.", "The mayor said jets of the ministry had bombed the depot in Karm."), "neither confirmed nor denied"),
+    (("The army did not deny that it had bombed the depot in Karm.", "The army said it had bombed the depot in Karm."), "did not deny"),
+    (("The army has never denied shelling the mill in Tarn.", "The army said it shelled the mill in Tarn."), "never denied"),
+    (("Gunmen raided the depot in Halim on Monday, the mayor said.", "No group has claimed the raid on the depot in Halim on Monday."), "nobody claims it"),
+    (("The police declined to comment on the raid in Halim.", "Gunmen raided the depot in Halim, the mayor said."), "no comment"),
+    (("At least 20 people were killed in the bombing of the depot, the ministry said.", "24 people were killed in the bombing of the depot, the mayor, Omar Saleh, said."), "at least 20 holds 24"),
+    (("Israel struck the depot in Karm on Monday, killing four soldiers, the army said.", "Israel struck the depot in Karm on Tuesday, killing six soldiers, the army said. It was the second strike in two days."), "two strikes on two days"),
+    (("Rebels captured the airport at Karm on Monday, residents said. The army retook the airport at Karm on Tuesday, a spokesman said.", "The army has retaken the airport at Karm, the ministry said on Tuesday. It had fallen to the rebels on Monday."), "captured, then retaken"),
+    (("The rebels rejected talks with the governor of Tarn.", "The governor of Tarn offered talks to the rebels."), "talks are no claim"),
+    (("The mayor asked whether the dam had been blown up.", "The dam was not blown up, engineers said."), "whether asserts nothing"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "why"), UNDISPUTED, ids=[row[-1] for row in UNDISPUTED])
+def test_no_dispute(texts: tuple[str, ...], why: str) -> None:
+    findings, stored = _found(*texts)
+    assert not [_words(c, stored) for c in findings.conflicts if c.status == "open"], why
+
+
+SUPERSEDED = (
+    (
+        ("Prosecutors said the ministry had poisoned the wells of Tarn. The ministry denied that it had poisoned the wells of Tarn.", "The ministry admitted that it had poisoned the wells of Tarn."),
+        ("2024-05-08", "2024-05-20"), "whoever denied admits it later",
+    ),
+    (
+        ("No workers were hurt in the fire at the mill in Tarn, the owner said.", "Eleven workers were hurt in the fire at the mill in Tarn, the hospital said."),
+        ("2024-05-08", "2024-05-12"), "none became some",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "days", "why"), SUPERSEDED, ids=[row[-1] for row in SUPERSEDED])
+def test_a_later_report_supersedes(texts: tuple[str, ...], days: tuple[str, ...], why: str) -> None:
+    findings, stored = _found(*texts, days=days)
+    assert findings.conflicts, why
+    assert all(c.status == "superseded" for c in findings.conflicts), [
+        (c.because, _words(c, stored)) for c in findings.conflicts
+    ]
+
+
+def test_a_conflict_says_why_and_counts_from_one() -> None:
+    texts = DISPUTED[0][0]
+    findings, _ = _found(*texts)
+    assert [c.rank for c in findings.conflicts] == list(range(1, len(findings.conflicts) + 1))
+    for c in findings.conflicts:
+        assert c.because.startswith("rule:")
+        assert c.strength in (1, 2, 3)
+        assert c.claims == (c.sides[0].claims[0], c.sides[1].claims[0])
+        assert all(1 <= len(side.evidence) <= 4 for side in c.sides)
+
+
+def test_the_order_of_the_reports_changes_nothing() -> None:
+    reports = [
+        Report(id=f"r{n}", text=text, outlet=f"Outlet {n}", published="2024-05-08")
+        for n, text in enumerate([t for texts, *_ in DISPUTED[:4] for t in texts])
+    ]
+    one = compare(reports, read(reports)).conflicts
+    other = compare(reports[::-1], read(reports[::-1])).conflicts
+    assert one == other
