@@ -25,6 +25,7 @@ _SAME_MATTER = 0.15  # so do claims of which two tellings are one with that prob
 _FIRST = 10
 _LINES = 60  # a story's lines: the rest of the claims stands behind --all
 _LONE = 0.35  # of the best score: what has less stands behind --all
+_WRITTEN = ("clause:", "corrected by ", "sentence:", "scene:", "lapse:", "since:", "same-death", "same-deed")
 _Period = Literal["background", "story", "ahead"]
 
 
@@ -131,7 +132,9 @@ def _day(told: Told, readings: Mapping[str, Reading]) -> tuple[str | None, str]:
         printed = days(readings[u.report].published.value) or days(readings[u.report].published.latest)
         if told.claim.kind != "plan" and printed is not None and known[0] > printed[1]:
             continue
-        written = 0 if c.date_basis.startswith(("clause:", "corrected by ")) else 1
+        written = 0 if c.date_basis.startswith(_WRITTEN) else 1
+        if written and (c.attribution is not None or not u.lead):
+            continue  # what somebody tells, or a report recalls, was by the day of the news, perhaps long before
         given.append((written, c.date, c.date_basis, u.report))
     if not given:
         return None, "no telling is dated"

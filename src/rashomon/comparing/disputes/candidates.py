@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.likeness import is_grave, is_of
-from rashomon.comparing.disputes.words import mass, told, weight
+from rashomon.comparing.disputes.words import mass, told
+from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
 
 _NEAR = 3

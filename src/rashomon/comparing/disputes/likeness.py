@@ -10,7 +10,27 @@ from rashomon.comparing.disputes.words import cosine, mass, told, voice
 from rashomon.comparing.joining.unit import Unit
 
 _GRAVE = frozenset(
-    ["abduct", "abuse", "accuse", "attack", "blast", "burn", "charge", "die", "lie", "murder-plan", "pay", "provocation", "rob", "shoot", "shoot-down", "suspect", "tie", "torture", "violate"]
+    [
+        "abduct",
+        "abuse",
+        "accuse",
+        "attack",
+        "blast",
+        "burn",
+        "charge",
+        "die",
+        "lie",
+        "murder-plan",
+        "pay",
+        "provocation",
+        "rob",
+        "shoot",
+        "shoot-down",
+        "suspect",
+        "tie",
+        "torture",
+        "violate",
+    ]
 )
 _CLAIMS = frozenset({"denies", "rejects"})
 _NOTHING = frozenset({"deny", "speak"})

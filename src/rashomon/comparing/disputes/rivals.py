@@ -43,7 +43,27 @@ _HARMS = ({"casualty", "hurt"},)
 _FATES = frozenset(term(x) for x in ("kill", "die", "dead", "death", "hurt", "injure", "wound", "arrest", "people"))
 _UNKIND = frozenset({"person", "dollar", "percent", "time", "day", "hour", "year", "thing", "man", "group"})
 _HOSTILE = frozenset(
-    ["abduct", "abuse", "attack", "blast", "burn", "capture", "damage", "die", "order", "provocation", "rob", "shoot", "shoot-down", "torture", "violate", "murder-plan", "pay", "cause", "clash"]
+    [
+        "abduct",
+        "abuse",
+        "attack",
+        "blast",
+        "burn",
+        "capture",
+        "damage",
+        "die",
+        "order",
+        "provocation",
+        "rob",
+        "shoot",
+        "shoot-down",
+        "torture",
+        "violate",
+        "murder-plan",
+        "pay",
+        "cause",
+        "clash",
+    ]
 )
 
 

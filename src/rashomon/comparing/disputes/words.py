@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import sqrt
 
-from rashomon.comparing.joining.rarity import ENTITY, rarity
+from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
 
 
 def is_entity(member: str) -> bool:
     """Whether a member of a unit's sets is an entity and no term."""
     return member.startswith(("n-", "@"))
-
-
-def weight(member: str) -> float:
-    """What sharing a term or an entity counts."""
-    return ENTITY if is_entity(member) else rarity(member)
 
 
 def mass(members: Iterable[str]) -> float:

@@ -11,49 +11,45 @@ from typing import Any
 
 import numpy as np
 
+from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Floats, Incidence, Ints
-from rashomon.comparing.joining.rarity import ENTITY, rarity
+from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
+from rashomon.records import Figure
 
 _NOTHING = np.float32(1e-9)
 _DEEDS_AHEAD = frozenset({"planned", "demanded", "hypothetical"})
-_NOT_SO = frozenset({"denied", "unrealised"})
-
-
-def _weight(member: Hashable) -> float:
-    """What sharing a member counts: a term by its rarity, an entity alike wherever it stands."""
-    return ENTITY if isinstance(member, str) and member.startswith(("n-", "@")) else rarity(str(member))
 
 
 def _rarest(member: Hashable) -> float:
     """What sharing a frame counts: as its rarest part."""
-    return max(_weight(part) for part in member) if isinstance(member, tuple) else 1.0
+    return max(weight(part) for part in member) if isinstance(member, tuple) else 1.0
 
 
 _SETS: dict[str, tuple[Callable[[Unit], Iterable[Hashable]], Callable[[Hashable], float]]] = {
-    "words": (lambda u: u.terms | u.entities, _weight),
-    "terms": (lambda u: u.terms, _weight),
-    "own": (lambda u: u.own, _weight),
-    "around": (lambda u: u.around, _weight),
-    "near": (lambda u: u.near, _weight),
-    "entities": (lambda u: u.entities, _weight),
+    "words": (lambda u: u.terms | u.entities, weight),
+    "own": (lambda u: u.own, weight),
+    "around": (lambda u: u.around, weight),
+    "near": (lambda u: u.near, weight),
+    "entities": (lambda u: u.entities, weight),
     "grams": (lambda u: u.grams, lambda m: 1.0),
     "runs": (lambda u: u.runs, lambda m: 1.0),
-    "predicate": (lambda u: u.predicate, _weight),
-    "deeds": (lambda u: u.deeds, _weight),
+    "predicate": (lambda u: u.predicate, weight),
     "classes": (lambda u: u.classes, lambda m: 1.0),
-    "subjects": (lambda u: u.subjects, _weight),
-    "objects": (lambda u: u.objects, _weight),
-    "arguments": (lambda u: u.subjects | u.objects | u.others, _weight),
+    "subjects": (lambda u: u.subjects, weight),
+    "objects": (lambda u: u.objects, weight),
+    "arguments": (lambda u: u.subjects | u.objects | u.others, weight),
     "frames": (lambda u: u.frames, _rarest),
     "cast": (lambda u: u.cast, _rarest),
-    "core": (lambda u: u.core, _weight),
+    "core": (lambda u: u.core, weight),
     "core_frames": (lambda u: u.core_frames, _rarest),
-    "core_predicate": (lambda u: u.core_predicate, _weight),
-    "figures": (lambda u: u.figures, lambda m: 1.0),
+    "core_predicate": (lambda u: u.core_predicate, weight),
+    "senses": (lambda u: u.senses, weight),
+    "beside": (lambda u: u.beside, weight),
     "values": (lambda u: {v for v, _ in u.figures}, lambda m: 1.0),
     "counted": (lambda u: {c for _, c in u.figures}, lambda m: 1.0),
-    "places": (lambda u: u.places, lambda m: 1.0),
 }
 
 
@@ -115,10 +111,6 @@ class Pairs:
 Feature = Callable[[Pairs], Any]
 
 
-def _is_denied(u: Unit) -> bool:
-    return u.clause.negated != (u.clause.status in _NOT_SO)
-
-
 def _day_gap(p: Pairs) -> tuple[Any, Any]:
     low, low2 = p.alone("day_low", lambda u: u.days[0] if u.days else 0)
     high, high2 = p.alone("day_high", lambda u: u.days[1] if u.days else 0)
@@ -131,85 +123,84 @@ def _speakers(p: Pairs) -> tuple[Any, Any]:
     return (a != "") & (b != ""), a == b
 
 
+def _figures(p: Pairs) -> Any:
+    """1 where some count of both cannot be one number, -1 where every count that both have can be, 0 where none is."""
+    found = np.zeros(len(p.one), np.int8)
+    for n in np.flatnonzero(p.shared("counted") > 0).tolist():
+        found[n] = _told_apart(p.units[p.one[n]].clause.figures, p.units[p.other[n]].clause.figures)
+    return found
+
+
+def _told_apart(some: Sequence[Figure], others: Sequence[Figure]) -> int:
+    alike = [
+        (disjoint(a, b), key) for a in some for b in others if a.part == b.part and (key := counted(a)) == counted(b)
+    ]
+    agreed = {key for is_other, key in alike if not is_other}
+    return 1 if any(key not in agreed for _, key in alike) else -1 if alike else 0
+
+
+def _left(p: Pairs, name: str) -> Any:
+    """The weight of what each has and the other lacks, of the side where that is less."""
+    a, b = _mass(p, name)
+    return np.minimum(a, b) - p.shared(name)
+
+
 def _mass(p: Pairs, name: str) -> tuple[Any, Any]:
     mass = p.incidence(name).mass
     return mass[p.one], mass[p.other]
 
 
 FEATURES: dict[str, Feature] = {
-    "words": lambda p: p.cosine("words"),
-    "words in": lambda p: p.contained("words"),
-    "words mass": lambda p: np.minimum(p.shared("words"), 30) / 30,
-    "terms": lambda p: p.cosine("terms"),
-    "terms in": lambda p: p.contained("terms"),
-    "own": lambda p: p.cosine("own"),
-    "own in": lambda p: p.contained("own"),
-    "around": lambda p: p.cosine("around"),
-    "grams": lambda p: p.cosine("grams"),
-    "grams in": lambda p: p.contained("grams"),
-    "short": lambda p: np.minimum(np.minimum(*_mass(p, "words")), 40) / 40,
-    "ratio": lambda p: np.minimum(*_mass(p, "words")) / (np.maximum(*_mass(p, "words")) + _NOTHING),
-    "entities": lambda p: p.cosine("entities"),
-    "entities in": lambda p: p.contained("entities"),
-    "entities mass": lambda p: np.minimum(p.shared("entities"), 10) / 10,
-    "entities apart": lambda p: p.apart("entities"),
-    "near": lambda p: p.cosine("near"),
-    "predicate": lambda p: p.shared("predicate") > 0,
-    "predicate mass": lambda p: np.minimum(p.shared("predicate"), 8) / 8,
-    "deeds": lambda p: p.cosine("deeds"),
-    "deeds in": lambda p: p.contained("deeds"),
-    "classes": lambda p: p.cosine("classes"),
-    "classes apart": lambda p: p.apart("classes"),
-    "subjects": lambda p: p.shared("subjects") > 0,
-    "subjects apart": lambda p: p.apart("subjects"),
-    "objects": lambda p: p.shared("objects") > 0,
-    "objects apart": lambda p: p.apart("objects"),
     "arguments": lambda p: p.cosine("arguments"),
     "arguments mass": lambda p: np.minimum(p.shared("arguments"), 15) / 15,
-    "arguments apart": lambda p: p.apart("arguments"),
-    "frame": lambda p: (p.shared("predicate") > 0) & ((p.shared("subjects") > 0) | (p.shared("objects") > 0)),
-    "class frame": lambda p: (p.shared("classes") > 0) & ((p.shared("subjects") > 0) | (p.shared("objects") > 0)),
-    "frames": lambda p: p.cosine("frames"),
-    "frames in": lambda p: p.contained("frames"),
-    "frames mass": lambda p: np.minimum(p.shared("frames"), 16) / 16,
+    "around": lambda p: p.cosine("around"),
+    "beside": lambda p: p.cosine("beside"),
+    "both deny": lambda p: p.either("denied", denied)[0],
+    "both lead": lambda p: p.either("lead", lambda u: u.lead)[0],
     "cast": lambda p: p.cosine("cast"),
+    "classes": lambda p: p.cosine("classes"),
+    "classes apart": lambda p: p.apart("classes"),
+    "classes left": lambda p: np.minimum(_left(p, "classes"), 3) / 3,
+    "copied": lambda p: p.cosine("runs"),
     "core": lambda p: p.cosine("core"),
-    "core in": lambda p: p.contained("core"),
     "core frames": lambda p: p.cosine("core_frames"),
     "core predicate": lambda p: p.shared("core_predicate") > 0,
-    "figure": lambda p: p.shared("figures") > 0,
-    "value": lambda p: p.shared("values") > 0,
-    "other figure": lambda p: (p.shared("counted") > 0) & (p.shared("figures") == 0),
-    "other value": lambda p: p.apart("values"),
-    "one counts": lambda p: p.either("counts", lambda u: bool(u.figures))[1],
-    "places apart": lambda p: p.apart("places"),
     "day": lambda p: _day_gap(p)[0] & (_day_gap(p)[1] == 0),
-    "other day": lambda p: _day_gap(p)[0] & (_day_gap(p)[1] > 1),
-    "days between": lambda p: _day_gap(p)[0] * np.minimum(_day_gap(p)[1], 30) / 30,
-    "published between": lambda p: (
-        np.minimum(np.abs(np.subtract(*p.alone("published", lambda u: u.published or 0))), 60) / 60
-    ),
-    "copied": lambda p: p.cosine("runs"),
-    "one report": lambda p: np.equal(*p.alone("report", lambda u: u.report)),
+    "entities apart": lambda p: p.apart("entities"),
+    "entities in": lambda p: p.contained("entities"),
+    "frames": lambda p: p.cosine("frames"),
+    "grams": lambda p: p.cosine("grams"),
+    "grams in": lambda p: p.contained("grams"),
+    "headline": lambda p: np.logical_or(*p.alone("headline", lambda u: u.headline)),
+    "left": lambda p: np.minimum(_left(p, "words"), 20) / 20,
+    "near": lambda p: p.cosine("near"),
     "near by": lambda p: (
         np.equal(*p.alone("report", lambda u: u.report))
         & (np.abs(np.subtract(*p.alone("sentence", lambda u: u.clause.sentence))) <= 1)
     ),
-    "one speaker": lambda p: _speakers(p)[0] & _speakers(p)[1],
-    "two speakers": lambda p: _speakers(p)[0] & ~_speakers(p)[1],
-    "one speaks": lambda p: p.either("speaks", lambda u: u.speaker != "")[1],
-    "both say": lambda p: p.either("says", lambda u: u.clause.content is not None)[0],
-    "one says": lambda p: p.either("says", lambda u: u.clause.content is not None)[1],
-    "both quoted": lambda p: p.either("direct", lambda u: u.direct)[0],
-    "one denies": lambda p: p.either("denied", _is_denied)[1],
-    "both deny": lambda p: p.either("denied", _is_denied)[0],
+    "objects": lambda p: p.shared("objects") > 0,
     "one ahead": lambda p: p.either("ahead", lambda u: u.clause.status in _DEEDS_AHEAD)[1],
-    "both ahead": lambda p: p.either("ahead", lambda u: u.clause.status in _DEEDS_AHEAD)[0],
-    "both lead": lambda p: p.either("lead", lambda u: u.lead)[0],
+    "one counts": lambda p: p.either("counts", lambda u: bool(u.figures))[1],
+    "one denies": lambda p: p.either("denied", denied)[1],
     "one leads": lambda p: p.either("lead", lambda u: u.lead)[1],
-    "headline": lambda p: np.logical_or(*p.alone("headline", lambda u: u.headline)),
-    "both nouns": lambda p: p.either("noun", lambda u: u.clause.form == "noun")[0],
-    "one noun": lambda p: p.either("noun", lambda u: u.clause.form == "noun")[1],
+    "one says": lambda p: p.either("says", lambda u: u.clause.content is not None)[1],
+    "one speaker": lambda p: _speakers(p)[0] & _speakers(p)[1],
+    "one speaks": lambda p: p.either("speaks", lambda u: u.speaker != "")[1],
+    "other day": lambda p: _day_gap(p)[0] & (_day_gap(p)[1] > 1),
+    "other figure": lambda p: _figures(p) > 0,
+    "other value": lambda p: p.apart("values"),
+    "own": lambda p: p.cosine("own"),
+    "own left": lambda p: np.minimum(_left(p, "own"), 20) / 20,
+    "predicate": lambda p: p.shared("predicate") > 0,
+    "published between": lambda p: (
+        np.minimum(np.abs(np.subtract(*p.alone("published", lambda u: u.published or 0))), 60) / 60
+    ),
+    "senses": lambda p: p.cosine("senses"),
+    "senses left": lambda p: np.minimum(_left(p, "senses"), 20) / 20,
+    "subjects": lambda p: p.shared("subjects") > 0,
+    "two speakers": lambda p: _speakers(p)[0] & ~_speakers(p)[1],
+    "value": lambda p: p.shared("values") > 0,
+    "words": lambda p: p.cosine("words"),
 }
 
 

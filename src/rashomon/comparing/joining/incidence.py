@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+_STEPS = 64  # weights are multiples of this part of one: their sums are exact, whatever their order
 _CELLS = 1 << 26  # of a table of booleans: what is looked up at once
 
 
@@ -35,7 +36,7 @@ class Incidence:
         self.size: Ints = np.array(sizes, np.int64)
         self.columns: Ints = np.array(columns, np.int64)
         self.first: Ints = np.concatenate([[0], np.cumsum(self.size)])[:-1].astype(np.int64)
-        self.weights: Floats = np.array([weight(m) for m in number], np.float32)
+        self.weights: Floats = np.array([round(weight(m) * _STEPS) / _STEPS for m in number], np.float32)
         owner = np.repeat(np.arange(self.units), self.size)
         self.mass: Floats = np.bincount(owner, self.weights[self.columns] if len(columns) else None, self.units).astype(
             np.float32

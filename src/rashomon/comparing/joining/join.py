@@ -7,7 +7,7 @@ beside each other and never counted together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,9 @@ import numpy as np
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import Pairs
 from rashomon.comparing.joining.groups import groups
+from rashomon.comparing.joining.moves import moved
 from rashomon.comparing.joining.score import reasons, score
+from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit
 
 SAME = 0.4
@@ -26,14 +28,15 @@ _LISTED = 5
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Groups of units by number, each in order.
+    """Groups of units by number, each in order; every unit is in one.
 
-    For each group: the groups it may be one with, the likeliest first, why it is one (empty for a single unit), and
-    how near every other comes (the likeliest of their pairs). `likely` are the pairs worth keeping, with their
-    probability.
+    For each group: its `tellings`, one unit for each statement in it (`statements`), the groups it may be one with, the
+    likeliest first, why it is one (empty for a single unit), and how near every other comes (the likeliest of their
+    pairs). `likely` are the pairs worth keeping, with their probability.
     """
 
     groups: tuple[tuple[int, ...], ...]
+    tellings: tuple[tuple[int, ...], ...]
     perhaps: tuple[tuple[int, ...], ...]
     because: tuple[str, ...]
     near: tuple[dict[int, float], ...]
@@ -49,17 +52,48 @@ def join(units: Sequence[Unit]) -> Joined:
     probability = score(pairs)
     kept = probability >= _UNLIKELY
     ones, others = one[kept].tolist(), other[kept].tolist()
-    links = list(zip(ones, others, probability[kept].tolist(), strict=True))
-    found = groups(len(units), links, _overlapping(units), SAME)
+    likely = dict(zip(zip(ones, others, strict=True), probability[kept].tolist(), strict=True))
+    teller = statements(units)
+    found, told = gathered(units, teller, likely, SAME)
     group_of = {u: g for g, members in enumerate(found) for u in members}
-    likely = {(a, b): p for a, b, p in links}
     return Joined(
         tuple(map(tuple, found)),
-        _perhaps(found, group_of, likely),
+        tuple(map(tuple, told)),
+        _perhaps(told, group_of, _of_statements(teller, likely)),
         _because(units, found, likely, alone),
         _near(found, group_of, likely),
         likely,
     )
+
+
+def gathered(
+    units: Sequence[Unit], teller: Sequence[int], likely: Mapping[tuple[int, int], float], threshold: float
+) -> tuple[list[list[int]], list[list[int]]]:
+    """Gather statements, and give each group as all its units and as those that tell its statements."""
+    tellers = sorted(set(teller))
+    number = {u: n for n, u in enumerate(tellers)}
+    members: list[list[int]] = [[] for _ in tellers]
+    for u, of in enumerate(teller):
+        members[number[of]].append(u)
+    overlapping = _overlapping(units)
+    apart = [
+        frozenset(number[teller[other]] for u in some for other in overlapping[u]) - {n}
+        for n, some in enumerate(members)
+    ]
+    links = [(number[a], number[b], p) for (a, b), p in sorted(_of_statements(teller, likely).items())]
+    found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
+    both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
+    return [all_ for all_, _ in both], [sorted(told) for _, told in both]
+
+
+def _of_statements(teller: Sequence[int], likely: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Give how likely two statements tell one thing: as their likeliest clauses do."""
+    found: dict[tuple[int, int], float] = {}
+    for (a, b), probability in likely.items():
+        one, other = sorted((teller[a], teller[b]))
+        if one != other and probability > found.get((one, other), 0.0):
+            found[one, other] = probability
+    return found
 
 
 def _overlapping(units: Sequence[Unit]) -> list[frozenset[int]]:

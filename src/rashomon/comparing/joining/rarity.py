@@ -5,6 +5,7 @@ So what is said of a pair never hangs on what else was compared. Entities and un
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cache
 
 from rashomon.lexicons import lexicon
@@ -12,8 +13,12 @@ from rashomon.lexicons import lexicon
 _COMMONEST = 7.2
 _LEAST = 0.6
 _UNKNOWN = 3.4  # a little below the rarest term of the table
-ENTITY = 2.2
-"""What a shared entity weighs: in a story its people are everywhere, so less than a rare word."""
+_ENTITY = 2.2  # in a story its people are everywhere, so less than a rare word
+
+
+def weight(member: Hashable) -> float:
+    """Give what sharing a member of a set counts: a term by its rarity, an entity alike wherever it stands."""
+    return _ENTITY if isinstance(member, str) and member.startswith(("n-", "@")) else rarity(str(member))
 
 
 def rarity(term: str) -> float:

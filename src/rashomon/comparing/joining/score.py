@@ -9,20 +9,24 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from rashomon.comparing.joining.features import Pairs, features
+from rashomon.comparing.joining.features import FEATURES, Pairs, features
 from rashomon.comparing.joining.incidence import Floats
 from rashomon.lexicons import lexicon
 
 _BIAS = "bias"
 _TOLD = 3
+_DIGITS = 4
 
 
-def score(pairs: Pairs) -> Floats:
+def score(pairs: Pairs) -> NDArray[np.float64]:
     """Give for each pair the probability that both tell one thing."""
     names, weights, bias = _weights()
-    reach = features(pairs, names) @ weights + bias
-    return np.asarray(1 / (1 + np.exp(-reach)), np.float32)
+    reach = np.full(len(pairs.one), bias)
+    for name, weight in zip(names, weights.tolist(), strict=True):  # one after another: no pair hangs on its neighbours
+        reach += weight * np.asarray(FEATURES[name](pairs), np.float32)
+    return np.asarray(np.round(1 / (1 + np.exp(-reach)), _DIGITS), np.float64)
 
 
 def reasons(pairs: Pairs) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.comparing.days import days
+from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
 from rashomon.records import Argument, Clause, Entity, Evidence, Member, Reading, Span, Word
@@ -56,6 +57,8 @@ class Unit:
     core: frozenset[str]
     core_frames: frozenset[tuple[str, str]]
     core_predicate: frozenset[str]
+    senses: frozenset[str]
+    beside: frozenset[str]
     figures: frozenset[tuple[float, str]]
     places: frozenset[str]
     days: tuple[int, int] | None
@@ -197,7 +200,9 @@ class _OfReport:
             | frozenset(self._entities_in(core.start, core.end)),
             core_frames=core_frames,
             core_predicate=_terms(core.predicate),
-            figures=frozenset((f.value, f.fate or term(f.counts)) for f in mine),
+            senses=_senses(terms) | entities,
+            beside=self._beside(c.sentence),
+            figures=frozenset((f.value, counted(f)) for f in mine),
             places=frozenset(
                 self._entity[m.id]
                 for m in self._reading.mentions
@@ -237,6 +242,11 @@ class _OfReport:
                 frozenset(zip(words, words[1:], words[2:], strict=False)),
             )
         return self._sentences[number]
+
+    def _beside(self, number: int) -> frozenset[str]:
+        """Give the words of the sentences before and after."""
+        last = len(self._reading.sentences) - 1
+        return frozenset().union(*(self._sentence(n)[0] for n in {max(0, number - 1), number, min(last, number + 1)}))
 
     def _arguments(self, c: Clause) -> dict[str, frozenset[str]]:
         if c.id not in self._args:
@@ -280,6 +290,10 @@ class _OfReport:
         if c.content is not None:
             return next((x for x in sorted(self._arguments(c)["s"])), "")
         return ""
+
+
+def _senses(terms: Iterable[str]) -> frozenset[str]:
+    return frozenset(sense for t in terms for sense in (predicate_class(t) or (t,)))
 
 
 def _terms(lemmas: Iterable[str]) -> frozenset[str]:
