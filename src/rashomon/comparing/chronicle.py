@@ -46,12 +46,11 @@ def chronicle(
 ) -> tuple[ChronicleEntry, ...]:
     """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first."""
     composer = Composer(reports, readings, entities)
-    order = {s.id: n for n, s in enumerate(stories)}
-    found: list[tuple[int, tuple[int, str], Gathered, _Chosen]] = []
-    for g in gathered:
-        for story in sorted({t.story for t in g.told}):
-            place = (order.get(story, len(order)), story)
-            found += [(n, place, g, chosen) for n, chosen in enumerate(_of_story(g, story, composer, reports))]
+    found = [
+        (n, place, g, chosen)
+        for place, g in enumerate(gathered)
+        for n, chosen in enumerate(_chosen(g, composer, reports))
+    ]
     found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
     known = {s.id for s in stories}
     marks: dict[str, list[str]] = {}
@@ -61,14 +60,14 @@ def chronicle(
     return tuple(_entry(rank, g, c, readings, known, marks) for rank, (_, _, g, c) in enumerate(found, 1))
 
 
-def _of_story(g: Gathered, story: str, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
-    mine = sorted({u.report for u in g.units if g.story_of[u.report] == story})
+def _chosen(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
+    mine = sorted({u.report for u in g.units})
     years = Counter(d[0].year for r in mine if (d := days((reports[r].published or "")[:10])))
     year = str(max(years, key=lambda y: (years[y], y))) if years else ""
     candidates = [
         Candidate(n, told, tuple(lines))
         for n, told in enumerate(g.told)
-        if told.story == story and (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
+        if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
     ]
     if not candidates:
         return []
