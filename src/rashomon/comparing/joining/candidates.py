@@ -53,8 +53,9 @@ def candidates(pairs: Pairs) -> tuple[Ints, Ints]:
         if n > _SMALL and n - low > most:
             keep &= _best(np.where(keep, np.maximum(cosine, inside * 0.5), 0), most)
         one, other = np.nonzero(keep)
-        ones.append(one + low)
-        others.append(other + low)
+        told = pairs.incidence("terms").shared(one + low, other + low) > 0
+        ones.append((one + low)[told])
+        others.append((other + low)[told])
     if not ones:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     return np.concatenate(ones), np.concatenate(others)
