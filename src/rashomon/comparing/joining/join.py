@@ -20,10 +20,11 @@ from rashomon.comparing.joining.score import reasons, score
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit
 
-SAME = 0.35
+SAME = 0.3
 PERHAPS = 0.14
 _UNLIKELY = 0.03
 _LISTED = 5
+_BLOCK = 1 << 18  # pairs that are judged at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def join(units: Sequence[Unit]) -> Joined:
     none = np.zeros(0, np.int64)
     alone = Pairs(units, none, none)
     one, other = candidates(alone)
-    pairs = Pairs(units, one, other, alone.sets)
-    probability = score(pairs)
+    blocks = range(0, len(one), _BLOCK)
+    parts = [score(Pairs(units, one[at : at + _BLOCK], other[at : at + _BLOCK], alone.sets)) for at in blocks]
+    probability = np.concatenate(parts) if parts else np.zeros(0)
     kept = probability >= _UNLIKELY
     ones, others = one[kept].tolist(), other[kept].tolist()
     likely = dict(zip(zip(ones, others, strict=True), probability[kept].tolist(), strict=True))
