@@ -24,16 +24,15 @@ from functools import cache
 from typing import Any, TypeVar
 
 from rashomon.comparing.chronicle import chronicle
-from rashomon.comparing.claims import claims
-from rashomon.comparing.conflicts import conflicts
+from rashomon.comparing.claims import gather
 from rashomon.comparing.identity import identity
+from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.origins import origins
-from rashomon.comparing.propositions import propositions
 from rashomon.comparing.stories import stories
 from rashomon.intake import intake
 from rashomon.reading import read
-from rashomon.records import Attribution, Chain, Event, Publication, Reading, Report, Span
+from rashomon.records import Attribution, Chain, Clause, Event, Publication, Reading, Report, Span
 from rashomon.sample import sample
 
 _T = TypeVar("_T")
@@ -129,6 +128,8 @@ class _Made:
                 elif layer == "mentions":
                     moved = replace(moved, id=mark + row.id)
                 self._layers[layer].append(moved)
+        first = len(self._layers["sentences"])
+        inside_it = [n for n, (a, b) in enumerate(p.reading.sentences) if start <= a and b <= end]
         self._layers["sentences"] += [(a + shift, b + shift) for a, b in p.reading.sentences if start <= a and b <= end]
         for chain in p.reading.chains:
             if any(m.chain == chain.id for m in inside["mentions"]):
@@ -142,6 +143,26 @@ class _Made:
             if start <= e.evidence[0] and e.evidence[1] <= end:
                 moved = _moved_event(e, shift, mark, known, said)
                 self._layers["events"].append(replace(moved, date=self._day(moved.date) if moved.date else None))
+
+        self._words_and_clauses(p, shift, mark, known, said, {n: first + k for k, n in enumerate(inside_it)})
+
+    def _words_and_clauses(
+        self, p: _Paragraph, shift: int, mark: str, known: set[str], said: set[str], sentence: Mapping[int, int]
+    ) -> None:
+        start, end = p.span
+        for word in p.reading.words:
+            if start <= word.start and word.end <= end:
+                at = word.start + shift, word.end + shift
+                put, before = self._text[at[0] : at[1]].lower(), p.report.text[word.start : word.end].lower()
+                self._layers["words"].append(
+                    replace(word, start=at[0], end=at[1], lemma=word.lemma if put == before else put)
+                )
+        mine = [c for c in p.reading.clauses if c.sentence in sentence and start <= c.start and c.end <= end]
+        number = {c.id: f"p{len(self._layers['clauses']) + n}" for n, c in enumerate(mine, 1)}
+        for c in mine:
+            moved = _moved_clause(c, shift, mark, known, said, number)
+            day = self._day(moved.date) if moved.date else None
+            self._layers["clauses"].append(replace(moved, sentence=sentence[c.sentence], date=day))
 
     def _put(self, word: str, kept: frozenset[str]) -> str:
         if word in kept or not word.islower() or len(word) < 4:
@@ -205,6 +226,35 @@ def _moved_event(e: Event, shift: int, mark: str, known: set[str], said: set[str
     )
 
 
+def _moved_clause(
+    c: Clause, shift: int, mark: str, known: set[str], said: set[str], number: Mapping[str, str]
+) -> Clause:
+    return replace(
+        c,
+        id=number[c.id],
+        start=c.start + shift,
+        end=c.end + shift,
+        head=(c.head[0] + shift, c.head[1] + shift),
+        within=number.get(c.within or ""),
+        content=number.get(c.content or ""),
+        arguments=tuple(
+            replace(
+                a,
+                start=a.start + shift,
+                end=a.end + shift,
+                mention=mark + a.mention if a.mention in known else None,
+            )
+            for a in c.arguments
+        ),
+        figures=tuple(replace(f, start=f.start + shift, end=f.end + shift) for f in c.figures),
+        attribution=mark + c.attribution if c.attribution and mark + c.attribution in said else None,
+        event=mark + c.event if c.event else None,
+        eventuality=None,
+        place=None,
+        wording=None,
+    )
+
+
 def timed(reports: dict[str, Report], readings: dict[str, Reading], profiled: str = "") -> dict[str, float]:
     """Run the stages of `comparing.compare` one by one; give each its seconds of processor time."""
     took: dict[str, float] = {}
@@ -218,17 +268,19 @@ def timed(reports: dict[str, Report], readings: dict[str, Reading], profiled: st
             pstats.Stats(profile).sort_stats("tottime").print_stats(18)
         return found
 
-    who = stage("identity", lambda: identity(readings))
+    texts = {i: report.text for i, report in reports.items()}
+    who = stage("identity", lambda: identity(readings, (), (), texts))
     derived = stage("lineage", lambda: lineage(reports, readings))
     parts = stage("stories", lambda: stories(reports, readings, who))
     behind = stage("origins", lambda: origins(reports, readings, who, derived))
-    said = stage("propositions", lambda: propositions(reports, readings, who))
-    put = stage("claims", lambda: claims(said, behind))
-    against = stage("conflicts", lambda: conflicts(put, said))
-    told = stage("chronicle", lambda: chronicle(reports, readings, parts, put, against, said))
+    speakers = {member: origin.key for member, origin in behind.items()}
+    told = stage("units", lambda: units(readings, who, speakers))
+    put = stage("claims", lambda: gather(told, parts, reports, readings, behind))
+    lines = stage("chronicle", lambda: chronicle(reports, readings, who, parts, put))
     took["all"] = sum(took.values())
-    counts = f"{len(parts)} stories, {len(said)} propositions, {len(put)} claims, {len(against)} conflicts"
-    print(f"{len(reports):>7} reports: {counts}, {len(told)} entries", flush=True)
+    joined = sum(len(g.told) for g in put)
+    counts = f"{len(parts)} stories, {len(told)} clauses, {joined} claims, {len(lines)} lines"
+    print(f"{len(reports):>7} reports: {counts}", flush=True)
     return took
 
 

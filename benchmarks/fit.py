@@ -37,7 +37,7 @@ THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.5)
 _FIRST_LINE = "# Weights of the features of a pair of clauses, fitted by benchmarks.fit: feature, weight\n"
 _NO_TELLING = 0.1  # what a pair of a listed telling and a clause that tells nothing listed counts
 _LOOK_ALIKE = 2.0  # what a pair of look-alikes counts more
-_SPREAD = 50.0  # how near the weights are held to none, for features of spread one
+_SPREAD = 200.0  # how near the weights are held to none, for features of spread one
 _STEPS = 12
 _KEPT = 0.03
 
