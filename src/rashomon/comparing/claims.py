@@ -17,7 +17,7 @@ from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import kind
 from rashomon.comparing.origins.united import united
-from rashomon.records import Claim, Evidence, Member, Origin, Reading, Report, StanceKind, Story, Telling
+from rashomon.records import Claim, ClaimKind, Evidence, Member, Origin, Reading, Report, StanceKind, Story, Telling
 
 _READABLE = 200
 
@@ -88,12 +88,12 @@ class _Story:
         readings: Mapping[str, Reading],
         origins: Mapping[Member, Origin],
     ) -> None:
-        self._story, self._units, self._joined, self._reports = story, units, joined, reports
+        self._story, self._units, self._joined = story, units, joined
+        self._reports, self._readings = reports, readings
         self._first_day = min((u.published for u in units if u.published), default=None)
         self._rows = [row_of(u, readings[u.report]) for u in units]
         self._origins = [
-            origins.get((u.report, u.clause.id)) or origins.get((u.report, row))
-            for u, row in zip(units, self._rows, strict=True)
+            _origins(u, row, readings[u.report], origins) for u, row in zip(units, self._rows, strict=True)
         ]
 
     def gathered(self) -> Gathered:
@@ -111,27 +111,27 @@ class _Story:
 
     def _told(self, id_: str, group: Sequence[int], perhaps: tuple[str, ...], because: str) -> Told:
         units = [self._units[n] for n in group]
-        stances = _stances(units)
+        of = kind(units, self._first_day)
+        stances = _stances(units, of)
         tellings = tuple(
             Telling(
                 u.report,
                 *u.span,
                 stance=stance,
-                voice=origin.key if (origin := self._origins[n]) else "",
+                voice=self._origins[n][0].key if self._origins[n] else "",
                 row=self._rows[n],
                 clause=u.clause.id,
             )
             for n, u, stance in zip(group, units, stances, strict=True)
         )
-        doubting = [o for n, s in zip(group, stances, strict=True) if s != "says" and (o := self._origins[n])]
-        saying = [o for n, s in zip(group, stances, strict=True) if s == "says" and (o := self._origins[n])]
+        doubting = [o for n, s in zip(group, stances, strict=True) if s != "says" for o in self._origins[n]]
+        saying = [o for n, s in zip(group, stances, strict=True) if s == "says" for o in self._origins[n]]
         origins = united(saying)
         evidence: tuple[Evidence, ...] = tuple((t.report, t.start, t.end) for t in tellings)
         best = min(
             zip(units, stances, strict=True), key=lambda told: (told[1] != "says", _length(told[0]), told[0].evidence)
         )
-        shown = best[0]
-        text = " ".join(self._reports[shown.report].text[shown.span[0] : shown.span[1]].split())
+        text = self._text(best[0])
         claim = Claim(
             id=id_,
             text=text,
@@ -140,24 +140,34 @@ class _Story:
             origins=origins,
             independent_origins=independence(origins, doubting),
             because=f"joined: {len(group)} tellings, {because}" if len(group) > 1 else "told once",
-            kind=kind(units, self._first_day),
+            kind=of,
             tellings=tellings,
             perhaps=perhaps,
         )
         return Told(claim, tuple(units), self._story)
+
+    def _text(self, unit: Unit) -> str:
+        """The words of a telling; of what stands under a denial, those of the denial."""
+        start, end = unit.span
+        if unit.clause.status == "denied":
+            start, end = self._readings[unit.report].sentences[unit.clause.sentence]
+        return " ".join(self._reports[unit.report].text[start:end].split())
 
 
 def _length(unit: Unit) -> int:
     return abs(unit.span[1] - unit.span[0] - _READABLE // 2)
 
 
-def _stances(units: Sequence[Unit]) -> list[StanceKind]:
+def _stances(units: Sequence[Unit], of: ClaimKind) -> list[StanceKind]:
     """What each unit does with what the group puts forward.
 
-    What stands under a denial is never what is put forward; of a deed and its negation the one that more tell is.
+    What stands under a denial is never what is put forward, unless nothing else is told: then the denial is the claim.
+    Of a deed and its negation the one that more tell is put forward. Who may act or should act holds his position.
     """
     turned = [u.clause.negated for u in units]
     under = [u.clause.status == "denied" for u in units]
+    if all(under):
+        return ["says"] * len(units)
     plain = Counter(t for t, d in zip(turned, under, strict=True) if not d)
     negated = plain[True] > plain[False]
     found: list[StanceKind] = []
@@ -165,5 +175,17 @@ def _stances(units: Sequence[Unit]) -> list[StanceKind]:
         if is_denied or is_turned != negated:
             found.append("denies")
         else:
-            found.append("hedges" if u.clause.status == "hedged" else "says")
+            found.append("hedges" if u.clause.status == "hedged" and of not in ("position", "plan") else "says")
     return found
+
+
+def _origins(unit: Unit, row: str, reading: Reading, origins: Mapping[Member, Origin]) -> tuple[Origin, ...]:
+    """Whose word a telling is: its clause's origin, and those of others who say the same words with him."""
+    first = origins.get((unit.report, unit.clause.id)) or origins.get((unit.report, row))
+    if first is None:
+        return ()
+    said = {a.id: a.content for a in reading.attributions}
+    content = said.get(unit.clause.attribution or "")
+    beside = [a for a, words in said.items() if content and words == content and a != unit.clause.attribution]
+    others = [o for a in beside if (o := origins.get((unit.report, a))) is not None and o.key != first.key]
+    return (first, *others)

@@ -99,6 +99,8 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if a.lemma in _reactions() and not own:
         return False
+    if at > 0 and a.lemma in _orders():
+        return False  # an order that others tell of is a deed
     return not a.negated and not _is_thought(a, nested=at > 0)
 
 
@@ -126,7 +128,8 @@ def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]
     kind, polarity = _kinds().get(clause.lemma, ("", ""))
     if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
         return None
-    if clause.content is None and polarity == "assert" and (event is None or event.type not in _VERBAL):
+    told = clause.content is not None or polarity != "assert" or clause.lemma in _positions()
+    if not told and (event is None or event.type not in _VERBAL):
         return None
     subject = next((a for a in clause.arguments if a.role == "subject" and a.mention in mentions), None)
     if subject is None or subject.mention is None:
@@ -167,6 +170,16 @@ def _span(a: Attribution) -> Span:
 def _kinds() -> dict[str, tuple[str, str]]:
     """Verbs that put words forward: whether by speech, belief, want …, and whether they assert, deny, demand, warn."""
     return {row[0]: (row[1], row[2]) for row in lexicon("attribution_verbs")}
+
+
+@cache
+def _orders() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("ordering_verbs"))
+
+
+@cache
+def _positions() -> frozenset[str]:
+    return frozenset(lemma for lemma, kind in lexicon("claim_kinds") if kind == "position")
 
 
 @cache
