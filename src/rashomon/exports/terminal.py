@@ -79,7 +79,10 @@ def _chapter(paper: Paper, chapter: Chapter, explained: set[str], *, everything:
 
 def _last(paper: Paper, account: Account) -> None:
     """What holds for all stories, once: how to open a row, and whose words these are."""
-    rows = [row.id for chapter in account.chapters for row in (*overview(chapter).lines[:1], *chapter.disputes[:1])]
+    rows: list[str] = []
+    for chapter in account.chapters:
+        rows += [line.id for line in overview(chapter).lines[:1]]
+        rows += [dispute.id for dispute in chapter.disputes[:1]]
     if rows:
         paper.print()
         paper.say((f"To the words behind a line: show --why ID, as in --why {rows[0]}", "dim"))

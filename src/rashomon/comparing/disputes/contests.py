@@ -70,11 +70,7 @@ class _OfReport:
         self._unit_of = {units[n].clause.id: n for n in mine}
 
     def contests(self) -> list[Contest]:
-        found = []
-        for n in self._mine:
-            for contest in self._of(n):
-                found.append(contest)
-        return found
+        return [contest for n in self._mine for contest in self._of(n)]
 
     def _of(self, n: int) -> Iterable[Contest]:
         u = self._units[n]
@@ -174,7 +170,7 @@ class _OfReport:
         return frozenset({x for x in named if is_entity(x)} | self._heads(c, "subject", "object"))
 
     def _demands(self, c: Clause) -> bool:
-        """Whether what a verb of demanding governs is demanded: "called for a halt", "insists that they be disarmed"."""
+        """Whether what a verb of demanding governs is demanded: "called for a halt", "insists that they go"."""
         return c.lemma == "demand" or any(x.status == "demanded" for x in self._inner[c.id] if x.start > c.head[1])
 
     def _body(self, c: Clause, at: int) -> list[Word]:
@@ -216,7 +212,7 @@ def _kinds() -> dict[str, tuple[Cue, ...]]:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {lemma: of for lemma, of in lexicon("claim_nouns")}
+    return {row[0]: row[1] for row in lexicon("claim_nouns")}
 
 
 @cache

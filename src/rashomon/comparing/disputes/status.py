@@ -71,9 +71,9 @@ class Standing:
         for m in f.other:
             b = self._units[m]
             later = a.published and b.published and a.published < b.published
-            if later and b.speaker and voice(b) in who and not (a.headline or b.headline):
-                if cosine(a.own, b.own) >= _ALIKE and is_entity(voice(b)):
-                    return f"overtaken:the same voice in {b.report}"
+            same = later and b.speaker and voice(b) in who and is_entity(voice(b)) and not (a.headline or b.headline)
+            if same and cosine(a.own, b.own) >= _ALIKE:
+                return f"overtaken:the same voice in {b.report}"
         return ""
 
     def _parties(self, of: Sequence[int]) -> frozenset[str]:
