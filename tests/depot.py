@@ -42,7 +42,7 @@ def _made() -> list[MadeReading]:
     e.mention("Halim depot", "facility")
     e.tells(*ATTACK, date=None)
     e.tells("REJECT", "rejected", ("Abu Karim",), (), date="2031-03-11")
-    return [a, b, c, d, e]
+    return [one.told() for one in (a, b, c, d, e)]
 
 
 REPORTS = tuple(replace(m.report(), outlet=OUTLETS[m.id]) for m in _made())

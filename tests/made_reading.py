@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
-from rashomon.records import Argument, Attribution, Chain, Clause, Entity, Event, Mention, Publication, Reading, Report
+from rashomon.lexicons import lexicon
+from rashomon.records import (
+    Argument,
+    Attribution,
+    Chain,
+    Clause,
+    Entity,
+    Event,
+    Mention,
+    Publication,
+    Reading,
+    Report,
+    Span,
+    Word,
+    Wording,
+)
+
+_STATUS = {"attributed": "asserted", "hypothetical": "hypothetical"}
+_WORD = re.compile(r"\w+")
 
 
 @dataclass
@@ -86,6 +105,69 @@ class MadeReading:
         )
         return self
 
+    def told(self) -> MadeReading:
+        """Give every event, and every statement that holds none, a clause: for tests of what is compared."""
+        self.clauses = []
+        for e in self.events:
+            arguments = [("subject", m) for m in e.actors] + [("object", m) for m in (*e.recipients, e.place) if m]
+            at = next((a.content[0] for a in self.attributions if a.id == e.attribution), e.evidence)
+            row = {"event": e.id, "attribution": e.attribution, "date": e.date, "date_basis": e.date_basis}
+            self._clause(at, e.trigger, arguments, _STATUS.get(e.modality, e.modality), row)
+        for a in self.attributions:
+            if not any(e.attribution == a.id for e in self.events):
+                status = "denied" if a.polarity == "deny" or a.negated else "hedged" if a.hypothetical else "asserted"
+                start, end = a.content[0]
+                inside = [("other", m.id) for m in self.mentions if start <= m.start and m.end <= end]
+                self._clause((start, end), (start, start + 1), inside, status, {"attribution": a.id})
+        self.clauses = [
+            replace(c, id=f"p{n}") for n, c in enumerate(sorted(self.clauses, key=lambda c: (c.start, -c.end)), 1)
+        ]
+        return self
+
+    def _clause(self, at: Span, head: Span, arguments: list[tuple[str, str]], status: str, row: dict) -> None:
+        start, end = at
+        while self.text[end - 1] in ".!?":
+            end -= 1
+        known = {m.id: m for m in self.mentions}
+        lemma = self.text[slice(*head)].lower()
+        self.clauses.append(
+            Clause(
+                "",
+                start,
+                end,
+                form="clause",
+                link="main",
+                head=head,
+                lemma=lemma,
+                predicate=(lemma,),
+                sentence=next(n for n, (a, b) in enumerate(self.sentences()) if a <= start < b),
+                within=None,
+                content=None,
+                arguments=tuple(
+                    Argument(role, known[m].start, known[m].end, self.text[known[m].start : known[m].end].lower(), m)  # type: ignore[arg-type]
+                    for role, m in arguments
+                ),
+                negated=bool(re.search(r"\b(?:not|never)\b", self.text[start:end])),
+                status=status,  # type: ignore[arg-type]
+                wording=Wording((), ((start, end),)),
+                **row,
+            )
+        )
+
+    def sentences(self) -> tuple[Span, ...]:
+        """The lines of the text: a sentence each."""
+        return tuple(m.span() for m in re.finditer(r"[^\n]+", self.text))
+
+    def words(self) -> tuple[Word, ...]:
+        """The words of the text, those that tell nothing left out."""
+        idle = {row[0] for row in lexicon("function_words")}
+        names = [(m.start, m.end) for m in self.mentions if m.form == "name"]
+        return tuple(
+            Word(*m.span(), m.group().lower(), any(a <= m.start() < b for a, b in names))
+            for m in _WORD.finditer(self.text)
+            if m.group().lower() not in idle
+        )
+
     def report(self) -> Report:
         return Report(self.id, self.text, outlet=self.outlet, published=self.said)
 
@@ -102,6 +184,8 @@ class MadeReading:
             attributions=tuple(self.attributions),
             events=tuple(self.events),
             clauses=tuple(self.clauses),
+            sentences=self.sentences() if self.clauses else (),
+            words=self.words() if self.clauses else (),
         )
 
 

@@ -121,7 +121,8 @@ CITING = [
 def test_who_is_cited_stands_inside_who_cites(text: str, inner: str, content: str, outer: str) -> None:
     rows = {row.id: row for row in read(text)}
     held = next(r for r in rows.values() if words(text, r.source) == inner and words(text, r.content) == content)
-    assert held.nested_in and words(text, rows[held.nested_in].source) == outer
+    assert held.nested_in
+    assert words(text, rows[held.nested_in].source) == outer
     assert rows[held.nested_in].nested_in is None
     assert len(rows) == 2
 
