@@ -20,6 +20,7 @@ from rashomon.comparing.origins.united import united
 from rashomon.records import Claim, Evidence, Member, Origin, Reading, Report, StanceKind, Story, Telling
 
 _READABLE = 200
+_NOBODY = "nobody:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class _Story:
 
     def _told(self, id_: str, group: Sequence[int], perhaps: tuple[str, ...], because: str) -> Told:
         units = [self._units[n] for n in group]
-        stances = _stances(units)
+        stances = _stances(units, [(o := self._origins[n]) is not None and o.key.startswith(_NOBODY) for n in group])
         tellings = tuple(
             Telling(
                 u.report,
@@ -151,18 +152,21 @@ def _length(unit: Unit) -> int:
     return abs(unit.span[1] - unit.span[0] - _READABLE // 2)
 
 
-def _stances(units: Sequence[Unit]) -> list[StanceKind]:
+def _stances(units: Sequence[Unit], left_open: Sequence[bool]) -> list[StanceKind]:
     """What each unit does with what the group puts forward.
 
     What stands under a denial is never what is put forward; of a deed and its negation the one that more tell is.
+    What nobody puts forward, as it is `left_open`, says and denies nothing.
     """
     turned = [u.clause.negated for u in units]
     under = [u.clause.status == "denied" for u in units]
     plain = Counter(t for t, d in zip(turned, under, strict=True) if not d)
     negated = plain[True] > plain[False]
     found: list[StanceKind] = []
-    for u, is_turned, is_denied in zip(units, turned, under, strict=True):
-        if is_denied or is_turned != negated:
+    for u, is_turned, is_denied, is_open in zip(units, turned, under, left_open, strict=True):
+        if is_open:
+            found.append("hedges")
+        elif is_denied or is_turned != negated:
             found.append("denies")
         else:
             found.append("hedges" if u.clause.status == "hedged" else "says")
