@@ -67,12 +67,18 @@ def join(units: Sequence[Unit]) -> Joined:
         _because(units, found, likely, alone),
         _near(found, group_of, likely),
         likely,
-        tuple(frozenset(group_of[m] for u in some for m in walls.deeds.get(u, ())) - {g} for g, some in enumerate(found)),
+        tuple(
+            frozenset(group_of[m] for u in some for m in walls.deeds.get(u, ())) - {g} for g, some in enumerate(found)
+        ),
     )
 
 
 def gathered(
-    units: Sequence[Unit], teller: Sequence[int], likely: Mapping[tuple[int, int], float], threshold: float, walls: Walls
+    units: Sequence[Unit],
+    teller: Sequence[int],
+    likely: Mapping[tuple[int, int], float],
+    threshold: float,
+    walls: Walls,
 ) -> tuple[list[list[int]], list[list[int]]]:
     """Gather statements, and give each group as all its units and as those that tell its statements."""
     tellers = sorted(set(teller))

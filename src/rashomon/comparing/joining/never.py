@@ -91,7 +91,7 @@ def _blows(u: Unit) -> frozenset[str]:
 
 
 def _two_doers(a: Unit, b: Unit) -> bool:
-    """Whether both tell who did one deed to one thing, and it cannot be the same: two sides, or each blames the other."""
+    """Whether both tell who did one deed to one thing, and not the same: of two sides, or each blames the other."""
     if not (_is_deed(a) and _is_deed(b) and _one_deed(a, b)):
         return False
     x, y = doers(a), doers(b)
@@ -148,7 +148,7 @@ def _again(a: Unit, b: Unit) -> bool:
 
 def _two_days(a: Unit, b: Unit) -> bool:
     """Whether both are blows, each on a day that its own words name, and these differ."""
-    if not _one_deed(a, b) or not (a.clause.date_basis.startswith(_OWN_DAY) and b.clause.date_basis.startswith(_OWN_DAY)):
+    if not _one_deed(a, b) or not all(u.clause.date_basis.startswith(_OWN_DAY) for u in (a, b)):
         return False
     return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
 

@@ -114,11 +114,12 @@ class _OfReport:
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
+        heads = sorted(c.head[0] for c in reading.clauses)
         self._said_at: dict[int, list[Attribution]] = defaultdict(list)
         for a in reading.attributions:
-            for word in reading.words:
-                if any(s <= word.start < e for s, e in a.cue):
-                    self._said_at[word.start].append(a)
+            for start, end in a.cue:
+                for at in heads[bisect_left(heads, start) : bisect_left(heads, end)]:
+                    self._said_at[at].append(a)
         self._deeds = [(v.start, v.end, term(v.lemma)) for v in reading.eventualities if v.lemma not in _SAYING]
         self._deed_starts = [start for start, _, _ in self._deeds]
         self._places = {m.id for m in reading.mentions if m.kind in ("place", "facility")}
