@@ -73,7 +73,7 @@ def _chosen(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> l
         return []
     order = ranked(candidates, g, reports, mine)
     scores = {c.number: score for score, c in order}
-    least = _LONE * order[0][0]
+    least = _LONE * order[0][0] if len(order) > _FIRST else order[-1][0]
     lined = choose([(score, c) for score, c in order if score >= least], g, _LINES)
     return [_Chosen(c.told, line, scores[c.number]) for c, line in lined.items()]
 
@@ -87,7 +87,11 @@ def choose(order: Iterable[tuple[float, Candidate]], g: Gathered, most: int) -> 
         if len(chosen) >= most:
             break
         near = g.joined.near[c.number]
-        if any(near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE for t in chosen):
+        if any(
+            near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE
+            for t in chosen
+            if t.number not in g.joined.others[c.number]
+        ):
             continue
         for line in c.lines:
             if line.sentence not in used and line.text not in texts:

@@ -21,6 +21,7 @@ from rashomon.records import Claim, ClaimKind, Evidence, Member, Origin, Reading
 
 _READABLE = 200
 _SMALL = 6000  # clauses, of some fifty reports: so many are joined whatever their stories
+_NOBODY = "nobody:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class _Joining:
         count = Counter(self._story_of[u.report] for u in units)
         story = max(sorted(count), key=lambda s: count[s])
         of = kind(units, self._first_day.get(story))
-        stances = _stances(units, of)
+        stances = _stances(units, of, [any(o.key.startswith(_NOBODY) for o in self._origins[n]) for n in group])
         tellings = tuple(
             Telling(
                 u.report,
@@ -173,11 +174,12 @@ def _length(unit: Unit) -> int:
     return abs(unit.span[1] - unit.span[0] - _READABLE // 2)
 
 
-def _stances(units: Sequence[Unit], of: ClaimKind) -> list[StanceKind]:
+def _stances(units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool]) -> list[StanceKind]:
     """What each unit does with what the group puts forward.
 
     What stands under a denial is never what is put forward, unless nothing else is told: then the denial is the claim.
     Of a deed and its negation the one that more tell is put forward. Who may act or should act holds his position.
+    What nobody puts forward, as it is `left_open`, says and denies nothing.
     """
     turned = [u.clause.negated for u in units]
     under = [u.clause.status == "denied" for u in units]
@@ -186,8 +188,10 @@ def _stances(units: Sequence[Unit], of: ClaimKind) -> list[StanceKind]:
     plain = Counter(t for t, d in zip(turned, under, strict=True) if not d)
     negated = plain[True] > plain[False]
     found: list[StanceKind] = []
-    for u, is_turned, is_denied in zip(units, turned, under, strict=True):
-        if is_denied or is_turned != negated:
+    for u, is_turned, is_denied, is_open in zip(units, turned, under, left_open, strict=True):
+        if is_open:
+            found.append("hedges")
+        elif is_denied or is_turned != negated:
             found.append("denies")
         else:
             found.append("hedges" if u.clause.status == "hedged" and of not in ("position", "plan") else "says")

@@ -16,7 +16,7 @@ from rashomon.comparing.days import days
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
-from rashomon.records import Argument, Clause, Entity, Evidence, Member, Reading, Span, Word
+from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
 _SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
 _ROLES = {"subject": "s", "object": "o", "other": "x"}
@@ -36,7 +36,8 @@ class Unit:
     terms, marked `=`. `core` is what is said where
     the clause only says so. `predicate` are the terms of what it says of its participants, `classes` their classes,
     `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
-    `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals.
+    `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals;
+    `article` is the address of the report, equal for two versions of one article.
     """
 
     report: str
@@ -71,6 +72,7 @@ class Unit:
     lead: bool
     headline: bool
     depth: float
+    article: str
 
     @property
     def evidence(self) -> Evidence:
@@ -115,6 +117,12 @@ class _OfReport:
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
+        heads = sorted(c.head[0] for c in reading.clauses)
+        self._said_at: dict[int, list[Attribution]] = defaultdict(list)
+        for a in reading.attributions:
+            for start, end in a.cue:
+                for at in heads[bisect_left(heads, start) : bisect_left(heads, end)]:
+                    self._said_at[at].append(a)
         self._deeds = [(v.start, v.end, term(v.lemma)) for v in reading.eventualities if v.lemma not in _SAYING]
         self._deed_starts = [start for start, _, _ in self._deeds]
         self._places = {m.id for m in reading.mentions if m.kind in ("place", "facility")}
@@ -148,6 +156,8 @@ class _OfReport:
         for c in sorted(reading.clauses, key=lambda c: (c.form == "noun", c.start, -c.end)):
             if any(a <= c.start and c.end <= b for a, b in hidden) or any(_all_but(c, s) for s in taken):
                 continue
+            if self._is_tag(c):
+                continue
             unit = self._unit(c, inner[c.id], heads, c.start / length)
             if len(unit.terms) + len(unit.entities) >= _LEAST[c.form]:
                 taken.append((c.start, c.end))
@@ -156,6 +166,13 @@ class _OfReport:
 
     def _clause(self, clause: str) -> Clause:
         return self._reading.clauses[int(clause[1:]) - 1]
+
+    def _is_tag(self, c: Clause) -> bool:
+        """Whether a clause tells only who says what stands outside it: "reported on Monday", "citing two aides"."""
+        return any(
+            a.content and not any(s < c.end and c.start < e for s, e in a.content)
+            for a in self._said_at.get(c.head[0], ())
+        )
 
     def _unit(self, c: Clause, inner: Sequence[Clause], heads: Sequence[Span], depth: float) -> Unit:
         words = self._words_in(c.start, c.end)
@@ -219,6 +236,7 @@ class _OfReport:
             lead=c.sentence < _LEAD,
             headline=any(a < c.end and c.start < b for a, b in heads),
             depth=depth,
+            article=self._reading.url or "",
         )
 
     def _words_in(self, start: int, end: int) -> range:
