@@ -23,7 +23,6 @@ _SOMETHING = 0.2
 _SAME = 0.3
 _NEAR_THE_SUREST = 0.4
 _CLAIMING = frozenset({"denies", "rejects", "false"})
-_SPOKEN = frozenset({"denies", "rejects", "false", "negated"})
 _NEARLY = 0.5
 _PARTNERS = 4
 _SIDE = 4
@@ -62,7 +61,7 @@ def fold(
 ) -> list[Folded]:
     """Give the disputes, the surest first; `group_of` tells which units are one claim, `made` are all contests."""
     judged = list(contested)
-    denials = {c.contest.unit: c.contest for c in judged if c.contest.cue in _SPOKEN}
+    denials = {c.contest.unit: c.contest for c in judged if c.contest.cue in _CLAIMING}
     alone = [c for c in made if c.cue in _CLAIMING and c.unit not in denials]
     return _Folding(units, group_of, one_matter(units, list(denials.values()))).folded(judged, rivals, alone)
 
