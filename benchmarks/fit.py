@@ -25,6 +25,7 @@ from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import FEATURES, Pairs, features
 from rashomon.comparing.joining.join import gathered
+from rashomon.comparing.joining.never import never
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.comparing.lineage import lineage
@@ -37,7 +38,7 @@ THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.5)
 _FIRST_LINE = "# Weights of the features of a pair of clauses, fitted by benchmarks.fit: feature, weight\n"
 _NO_TELLING = 0.1  # what a pair of a listed telling and a clause that tells nothing listed counts
 _LOOK_ALIKE = 2.0  # what a pair of look-alikes counts more
-_SPREAD = 50.0  # how near the weights are held to none, for features of spread one
+_SPREAD = 200.0  # how near the weights are held to none, for features of spread one
 _STEPS = 12
 _KEPT = 0.03
 
@@ -167,7 +168,7 @@ def measured(e: Example, fitted: tuple[Table, float], threshold: float) -> tuple
     kept = likely >= _KEPT
     pairs = zip(e.one[kept].tolist(), e.other[kept].tolist(), strict=True)
     links = dict(zip(pairs, likely[kept].tolist(), strict=True))
-    _, told = gathered(e.units, statements(e.units), links, threshold)
+    _, told = gathered(e.units, statements(e.units), links, threshold, never(e.units, links))
     spans = [[e.units[n].evidence for n in some] for some in told]
     precision, recall = _b_cubed(e.tellings, spans)
     return precision, recall, 2 * precision * recall / (precision + recall), _joined(e.apart, spans)

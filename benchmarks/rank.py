@@ -67,7 +67,7 @@ class Story:
             for n, told in enumerate(self.gathered.told)
             if (lines := composer.lines(told, position=told.claim.kind == "position", year=""))
         ]
-        self.signals: Table = np.array(signals(self.candidates, self.gathered, reports))
+        self.signals: Table = np.array(signals(self.candidates, self.gathered, reports, sorted(reports)))
         self.judged = [self._judge(c) for c in self.candidates]
         self.values: Table = np.array([self._value(*j) for j in self.judged])
 

@@ -91,7 +91,10 @@ COURIER = Reading(
     "Lanse Courier",
     None,
     regions=(Region(*at("courier", "Ferry crews walk out in Port Lanse"), "headline", "first-line"),),
-    sentences=(at("courier", "Ferry crews walk out in Port Lanse"),),
+    sentences=(
+        at("courier", "Ferry crews walk out in Port Lanse"),
+        at("courier", "PORT LANSE, 2 May 2031 - Ferry crews walked out on Friday, union leader Marta Olin said."),
+    ),
     mentions=(
         _mention("courier", "m1", "Marta Olin", "person", "c1"),
         _mention("courier", "m2", "the Lanse Courier", "publication", "c2"),
@@ -205,12 +208,14 @@ def _relayed(report: str, **more: object) -> Reading:
             *more.get("attributions", ()),  # type: ignore[misc]
         ),
         credits=more.get("credits", ()),  # type: ignore[arg-type]
+        sentences=more.get("sentences", ()),  # type: ignore[arg-type]
         clauses=more.get("clauses", ()),  # type: ignore[arg-type]
     )
 
 
 WIRE = _relayed(
     "wire",
+    sentences=(at("wire", "Forty sailings were cancelled, a port official who asked not to be named said."),),
     attributions=(
         Attribution(
             "a2",
@@ -231,7 +236,7 @@ WIRE = _relayed(
             at("wire", "cancelled"),
             "cancel",
             ("cancel",),
-            2,
+            0,
             None,
             None,
             (Argument("object", *_first("wire", "sailings", "sailings were"), "sailing"),),

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import depot
+import harbour
 from rashomon.case import Case, CaseError, judge
 from rashomon.case.corrections import from_lines, to_lines
 from rashomon.case.corrections.found_again import found_again
@@ -674,3 +675,15 @@ def test_counts_say_what_came_went_and_changed(case):
     changes = preview(case, judge(case, "reject", ["e:e2"], because="x"))
     assert counted(changes) == "claim: 1 gone; line of the chronicle: 1 gone"
     assert counted(()) == "nothing changes"
+
+
+def test_a_clause_goes_with_the_rows_that_a_person_changed(tmp_path):
+    with Case(tmp_path / "harbour.case") as case:
+        harbour.keep(case)
+        dated = judge(case, "re-date", ["courier:e1"], because="the log says so", who="A.", value="2031-05-01")
+        gone = judge(case, "reject", ["courier:a1"], because="nobody said it", who="A.")
+        assert case.corrections.overlay().over(harbour.COURIER).clauses == harbour.COURIER.clauses
+        with case.transaction():
+            case.corrections.add([dated, gone])
+        (clause,) = case.corrections.overlay().over(harbour.COURIER).clauses
+        assert (clause.date, clause.attribution, clause.event) == ("2031-05-01", None, "e1")

@@ -302,7 +302,7 @@ def test_one_story_is_shown_alone_and_a_wrong_one_is_an_error(case):
     [
         ("h1", ["because day:weekday", "> Ferry crews walked out on Friday  Lanse Courier, courier [61, 93)", "event"]),
         ("h2", ["conflict x1  denial", "because denial:deny", "(opened above)"]),
-        ("c1", ["origin 1  Marta Olin (named person) by courier:a2", "because quote-marks:curly", "wire:a1"]),
+        ("c1", ["voice 1  Marta Olin (named person) by courier:a2", "because quote-marks:curly", "wire:a1"]),
         ("x1", ["because denial:deny", "The port authority — denied — any sailing had been cancelled"]),
         ("n1", ["Marta Olin (person), 3 mentions", "because same-name:Marta Olin", "courier [108, 118)"]),
         ("s1", ["published dateline  2031-05-02", "lineage reprint  from wire (by credit, 0.97)"]),

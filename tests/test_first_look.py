@@ -254,6 +254,7 @@ def test_a_side_told_first_was_overtaken() -> None:
     early, late = half("A", day="2024-03-10"), half("B", day="2024-03-12")
     assert _overtaken_first((late, early)) == (early, late)
     assert _overtaken_first((half("C"), early)) == (early, half("C"))
+    assert _overtaken_first((late, early), "denied; admitted:r7") == (late, early), "who contested it gave in"
 
 
 IN_ORDER = (

@@ -48,7 +48,7 @@ def watch(
 ) -> None:
     """Watch FEEDS (OPML files, or addresses of feeds) and keep their reports in CASE, round after round.
 
-    Each round ends with what is new: reports, claims, claims whose origins grew, conflicts. Feeds are asked politely
+    Each round ends with what is new: reports, claims, claims that more voices tell, conflicts. Feeds are asked politely
     (only for what changed, each host every few seconds, robots.txt is followed). A round that is interrupted is
     finished by the next one.
     """
@@ -113,13 +113,13 @@ def _tell(done: Round) -> None:
     news = done.news
     _say(
         f"{done.asked:,} feeds asked, {done.unchanged:,} unchanged, {len(done.failed):,} failed; "
-        f"{len(news.reports):,} new reports, {len(news.claims):,} new claims, {len(news.grown):,} claims whose origins "
-        f"grew, {len(news.conflicts):,} new conflicts."
+        f"{len(news.reports):,} new reports, {len(news.claims):,} new claims, {len(news.grown):,} claims "
+        f"that more voices tell, {len(news.conflicts):,} new conflicts."
     )
     for name, items in (
         ("new report", news.reports),
         ("new claim", news.claims),
-        ("origins grew", news.grown),
+        ("more voices", news.grown),
         ("new conflict", news.conflicts),
     ):
         _items(name, items)
@@ -131,8 +131,8 @@ def _items(name: str, items: Sequence[NewsItem]) -> None:
     for item in items[:_SHOWN]:
         origins = ""
         if item.origins:
-            before = f"{_bounds(item.before)} → " if item.before else ""
-            origins = f" [origins {before}{_bounds(item.origins)}]"
+            before = f"{_bounds(item.before)}, now " if item.before else ""
+            origins = f" [voices {before}{_bounds(item.origins)}]"
         text = " ".join((item.text or item.url).split())
         _say(f"  {name} {item.id}: {item.outlet + ': ' if item.outlet else ''}{text[:160]}{origins}")
     if len(items) > _SHOWN:

@@ -23,8 +23,8 @@ from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, R
 _ALIKE = 0.5  # lines of whose words the other has so much say one thing twice
 _SAME_MATTER = 0.15  # so do claims of which two tellings are one with that probability
 _FIRST = 10
-_LINES = 60  # a story's lines: the rest of the claims stands behind --all
-_LONE = 0.35  # of the best score: what has less stands behind --all
+_LINES = 150  # a story's lines: the rest of the claims stands behind --all
+_LONE = 0.2  # of the best score: what has less stands behind --all
 _WRITTEN = ("clause:", "corrected by ", "sentence:", "scene:", "lapse:", "since:", "same-death", "same-deed")
 _Period = Literal["background", "story", "ahead"]
 
@@ -46,9 +46,11 @@ def chronicle(
 ) -> tuple[ChronicleEntry, ...]:
     """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first."""
     composer = Composer(reports, readings, entities)
-    found: list[tuple[int, int, Gathered, _Chosen]] = []
-    for n, g in enumerate(gathered):
-        found += [(place, n, g, chosen) for place, chosen in enumerate(_of_story(g, composer, reports))]
+    found = [
+        (n, place, g, chosen)
+        for place, g in enumerate(gathered)
+        for n, chosen in enumerate(_chosen(g, composer, reports))
+    ]
     found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
     known = {s.id for s in stories}
     marks: dict[str, list[str]] = {}
@@ -58,8 +60,9 @@ def chronicle(
     return tuple(_entry(rank, g, c, readings, known, marks) for rank, (_, _, g, c) in enumerate(found, 1))
 
 
-def _of_story(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
-    years = Counter(d[0].year for r in {u.report for u in g.units} if (d := days((reports[r].published or "")[:10])))
+def _chosen(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
+    mine = sorted({u.report for u in g.units})
+    years = Counter(d[0].year for r in mine if (d := days((reports[r].published or "")[:10])))
     year = str(max(years, key=lambda y: (years[y], y))) if years else ""
     candidates = [
         Candidate(n, told, tuple(lines))
@@ -68,9 +71,9 @@ def _of_story(g: Gathered, composer: Composer, reports: Mapping[str, Report]) ->
     ]
     if not candidates:
         return []
-    order = ranked(candidates, g, reports)
+    order = ranked(candidates, g, reports, mine)
     scores = {c.number: score for score, c in order}
-    least = _LONE * order[0][0]
+    least = _LONE * order[0][0] if len(order) > _FIRST else order[-1][0]
     lined = choose([(score, c) for score, c in order if score >= least], g, _LINES)
     return [_Chosen(c.told, line, scores[c.number]) for c, line in lined.items()]
 
@@ -84,7 +87,11 @@ def choose(order: Iterable[tuple[float, Candidate]], g: Gathered, most: int) -> 
         if len(chosen) >= most:
             break
         near = g.joined.near[c.number]
-        if any(near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE for t in chosen):
+        if any(
+            near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE
+            for t in chosen
+            if t.number not in g.joined.others[c.number]
+        ):
             continue
         for line in c.lines:
             if line.sentence not in used and line.text not in texts:
@@ -109,11 +116,11 @@ def _entry(
         id=f"e-{blake2b(claim.id.encode(), digest_size=5).hexdigest()}",
         date=when,
         title=c.line.text,
-        events=claim.members,
+        events=tuple(dict.fromkeys((u.report, u.clause.event) for u in c.told.units if u.clause.event)),
         claims=(claim.id,),
         independent_origins=claim.independent_origins,
         conflicts=tuple(marks.get(claim.id, ())),
-        story=g.story if g.story in known else "",
+        story=c.told.story if c.told.story in known else "",
         evidence=c.line.evidence,
         period=_period(claim, when, g),
         because=f"rank: {c.score:.2f}; date: {basis}",

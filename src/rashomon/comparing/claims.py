@@ -20,6 +20,8 @@ from rashomon.comparing.origins.united import united
 from rashomon.records import Claim, ClaimKind, Evidence, Member, Origin, Reading, Report, StanceKind, Story, Telling
 
 _READABLE = 200
+_SMALL = 6000  # clauses, of some fifty reports: so many are joined whatever their stories
+_NOBODY = "nobody:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The claims of one story with its units and what joining found among them."""
+    """Claims that were joined together, with their units and what joining found; `story_of` is by report."""
 
-    story: str
+    story_of: Mapping[str, str]
     units: tuple[Unit, ...]
     joined: Joined
     told: tuple[Told, ...]
@@ -50,17 +52,19 @@ def gather(
 ) -> tuple[Gathered, ...]:
     """Give the claims of each story, in the order of the stories; reports of no story are one of their own each.
 
+    The stories of a small case are joined together: what parts them is less sure there than what their clauses share.
     `origins` are those of rows (`row_of`).
     """
-    story_of = {report: story.id for story in stories for report in story.reports}
+    story_of = {r: r for r in reports} | {report: story.id for story in stories for report in story.reports}
     order = {story.id: n for n, story in enumerate(stories)}
     by_story: dict[str, list[Unit]] = defaultdict(list)
+    small = len(units) <= _SMALL
     for unit in units:
-        by_story[story_of.get(unit.report, unit.report)].append(unit)
+        by_story["" if small else story_of[unit.report]].append(unit)
     found = []
     for story in sorted(by_story, key=lambda s: (order.get(s, len(order)), s)):
         mine = tuple(by_story[story])
-        found.append(_Story(story, mine, join(mine), reports, readings, origins).gathered())
+        found.append(_Joining(mine, story_of, join(mine), reports, readings, origins).gathered())
     return tuple(found)
 
 
@@ -78,19 +82,23 @@ def row_of(unit: Unit, reading: Reading) -> str:
     return clause.attribution or f"s{clause.sentence + 1}"
 
 
-class _Story:
+class _Joining:
     def __init__(
         self,
-        story: str,
         units: tuple[Unit, ...],
+        story_of: Mapping[str, str],
         joined: Joined,
         reports: Mapping[str, Report],
         readings: Mapping[str, Reading],
         origins: Mapping[Member, Origin],
     ) -> None:
-        self._story, self._units, self._joined = story, units, joined
+        self._units, self._story_of, self._joined = units, story_of, joined
         self._reports, self._readings = reports, readings
-        self._first_day = min((u.published for u in units if u.published), default=None)
+        self._first_day: dict[str, int] = {}
+        for u in units:
+            if u.published:
+                story = story_of[u.report]
+                self._first_day[story] = min(u.published, self._first_day.get(story, u.published))
         self._rows = [row_of(u, readings[u.report]) for u in units]
         self._origins = [
             _origins(u, row, readings[u.report], origins) for u, row in zip(units, self._rows, strict=True)
@@ -103,7 +111,7 @@ class _Story:
             self._told(ids[n], group, tuple(ids[g] for g in joined.perhaps[n]), joined.because[n])
             for n, group in enumerate(joined.tellings)
         ]
-        return Gathered(self._story, units, joined, tuple(told))
+        return Gathered(self._story_of, units, joined, tuple(told))
 
     def _id(self, group: Sequence[int]) -> str:
         first = self._units[group[0]]
@@ -111,8 +119,10 @@ class _Story:
 
     def _told(self, id_: str, group: Sequence[int], perhaps: tuple[str, ...], because: str) -> Told:
         units = [self._units[n] for n in group]
-        of = kind(units, self._first_day)
-        stances = _stances(units, of)
+        count = Counter(self._story_of[u.report] for u in units)
+        story = max(sorted(count), key=lambda s: count[s])
+        of = kind(units, self._first_day.get(story))
+        stances = _stances(units, of, [any(o.key.startswith(_NOBODY) for o in self._origins[n]) for n in group])
         tellings = tuple(
             Telling(
                 u.report,
@@ -125,7 +135,13 @@ class _Story:
             for n, u, stance in zip(group, units, stances, strict=True)
         )
         doubting = [o for n, s in zip(group, stances, strict=True) if s != "says" for o in self._origins[n]]
-        saying = [o for n, s in zip(group, stances, strict=True) if s == "says" for o in self._origins[n]]
+        by_clause = any(u.clause.form == "clause" and s == "says" for u, s in zip(units, stances, strict=True))
+        saying = [
+            o
+            for n, u, s in zip(group, units, stances, strict=True)
+            if s == "says" and not (by_clause and _only_names(u))
+            for o in self._origins[n]
+        ]
         origins = united(saying)
         evidence: tuple[Evidence, ...] = tuple((t.report, t.start, t.end) for t in tellings)
         best = min(
@@ -144,7 +160,7 @@ class _Story:
             tellings=tellings,
             perhaps=perhaps,
         )
-        return Told(claim, tuple(units), self._story)
+        return Told(claim, tuple(units), story)
 
     def _text(self, unit: Unit) -> str:
         """The words of a telling; of what stands under a denial, those of the denial."""
@@ -158,11 +174,12 @@ def _length(unit: Unit) -> int:
     return abs(unit.span[1] - unit.span[0] - _READABLE // 2)
 
 
-def _stances(units: Sequence[Unit], of: ClaimKind) -> list[StanceKind]:
+def _stances(units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool]) -> list[StanceKind]:
     """What each unit does with what the group puts forward.
 
     What stands under a denial is never what is put forward, unless nothing else is told: then the denial is the claim.
     Of a deed and its negation the one that more tell is put forward. Who may act or should act holds his position.
+    What nobody puts forward, as it is `left_open`, says and denies nothing.
     """
     turned = [u.clause.negated for u in units]
     under = [u.clause.status == "denied" for u in units]
@@ -171,12 +188,19 @@ def _stances(units: Sequence[Unit], of: ClaimKind) -> list[StanceKind]:
     plain = Counter(t for t, d in zip(turned, under, strict=True) if not d)
     negated = plain[True] > plain[False]
     found: list[StanceKind] = []
-    for u, is_turned, is_denied in zip(units, turned, under, strict=True):
-        if is_denied or is_turned != negated:
+    for u, is_turned, is_denied, is_open in zip(units, turned, under, left_open, strict=True):
+        if is_open:
+            found.append("hedges")
+        elif is_denied or is_turned != negated:
             found.append("denies")
         else:
             found.append("hedges" if u.clause.status == "hedged" and of not in ("position", "plan") else "says")
     return found
+
+
+def _only_names(unit: Unit) -> bool:
+    """Whether somebody only names the deed in what he says of something else: he takes it as known, he tells it not."""
+    return unit.clause.form == "noun" and unit.clause.attribution is not None
 
 
 def _origins(unit: Unit, row: str, reading: Reading, origins: Mapping[Member, Origin]) -> tuple[Origin, ...]:

@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.disputes.rivals import context, counted_alike, figures_of
+from rashomon.comparing.disputes.rivals import context, counted_alike, figures_of, general_counts
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Figure, Point, Series, Value
@@ -29,7 +29,6 @@ _APPROXIMATE = 0.9
 _HARM = "harm"
 _HARMED = frozenset({"casualty", "hurt", "dead"})
 _NOT_YET = frozenset({"hypothetical", "planned", "demanded", "unrealised", "denied"})
-_NO_COUNT = frozenset({"percent", "day", "hour", "week", "month", "year", "minute", "mile", "foot", "one"})
 
 _Told = tuple[Unit, Figure]
 
@@ -41,7 +40,7 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
     units = [u for g in gathered for u in g.units if (u.report, u.clause.id) in claim_of]
     told: dict[str, list[_Told]] = defaultdict(list)
     for n, f in figures_of(units):
-        if not f.part and f.counts not in _NO_COUNT and units[n].clause.status not in _NOT_YET:
+        if not f.part and f.counts not in general_counts("measure") and units[n].clause.status not in _NOT_YET:
             told[_HARM if f.fate in _HARMED else f.fate or f.counts].append((units[n], f))
     found: list[Series] = []
     for kind in sorted(told):

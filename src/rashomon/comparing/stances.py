@@ -25,9 +25,9 @@ def stances(gathered: Gathered, reports: Mapping[str, Report], readings: Mapping
     """Give the claims of a story with stances and silences; an outlet without a name goes by the id of its report."""
     mine = sorted({u.report for u in gathered.units})
     outlet = {r: reports[r].outlet or readings[r].outlet or r for r in mine}
-    by_outlet: dict[str, list[str]] = defaultdict(list)
+    by_outlet: dict[tuple[str, str], list[str]] = defaultdict(list)
     for report in mine:
-        by_outlet[outlet[report]].append(report)
+        by_outlet[gathered.story_of[report], outlet[report]].append(report)
     near = _near(gathered)
     day = {u.report: u.published for u in gathered.units}
     whole = {r for r in mine if len(reports[r].text) >= _WHOLE}
@@ -41,8 +41,9 @@ def stances(gathered: Gathered, reports: Mapping[str, Report], readings: Mapping
             close = {r for u in told.units for r in near[number[id(u)]]} | {u.report for u in told.units}
             silent = [
                 name
-                for name, of in by_outlet.items()
-                if close.isdisjoint(of)
+                for (story, name), of in by_outlet.items()
+                if story == told.story
+                and close.isdisjoint(of)
                 and any(r in whole and (d := day.get(r)) and first is not None and d >= first for r in of)
             ]
         named = sorted(silent)

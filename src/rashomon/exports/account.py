@@ -42,6 +42,8 @@ from rashomon.records import (
 )
 from rashomon.records import Side as Told
 
+_CAME_ROUND = ("admitted:", "the same voice")
+"""What a dispute's reason says where the side that contested admits the other (comparing/disputes/status.py)."""
 _NAMED = 5
 """Names in the head of a story."""
 
@@ -288,7 +290,7 @@ class Teller:
             sides,
             conflict.because,
             opinions,
-            _overtaken_first(halves) if conflict.status == "superseded" else halves,
+            _overtaken_first(halves, conflict.because) if conflict.status == "superseded" else halves,
             conflict.status,
             conflict.strength,
             conflict.rank,
@@ -303,7 +305,8 @@ class Teller:
     def _called(self, voices: Iterable[str], claims: Sequence[Claim]) -> tuple[str, ...]:
         """What voices are called: a key by the name of its origin, an outlet by its own, else as it stands."""
         names = {o.key: o.name for c in claims for o in c.origins if o.key}
-        return tuple(dict.fromkeys(" ".join(self._lookup.outlet(names.get(v, v)).split()) for v in voices if v))
+        told = (self._lookup.outlet(names[v]) if v in names else self._lookup.voice(v) for v in voices if v)
+        return tuple(dict.fromkeys(" ".join(name.split()) for name in told if name))
 
     def figures(self, story: str) -> tuple[Figure, ...]:
         """Tell the figures that change in time, those that reports of this story tell."""
@@ -459,8 +462,13 @@ def _half_of(side: Side, because: str) -> Half:
     return Half(tuple(dict.fromkeys(v.name for v in side.voices)), cut_short(said), quotes, (side.id,))
 
 
-def _overtaken_first(halves: tuple[Half, ...]) -> tuple[Half, ...]:
-    """Of two sides the one first told was overtaken; of two told first on one day, the one no longer told."""
+def _overtaken_first(halves: tuple[Half, ...], because: str = "") -> tuple[Half, ...]:
+    """Of two sides the one first told was overtaken; of two told first on one day, the one no longer told.
+
+    Where whoever contested it has come round, that is the side it told, which stands first.
+    """
+    if any(sign in because for sign in _CAME_ROUND):
+        return halves
     last = "~"
     return tuple(
         sorted(halves, key=lambda h: (h.day or last, max((q.published or "" for q in h.quotes), default=last)))

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.case import Case
-from rashomon.records import Attribution, Clause, Event, Eventuality, Evidence, Member, Mention, Reading, Report, Span
+from rashomon.records import (
+    Attribution,
+    Clause,
+    Entity,
+    Event,
+    Eventuality,
+    Evidence,
+    Member,
+    Mention,
+    Reading,
+    Report,
+    Span,
+    VoiceKey,
+)
 
 Row = Attribution | Event | Eventuality | Clause | Mention
 """What a member can stand for."""
@@ -58,6 +71,12 @@ class Lookup:
     def outlet(self, report: str) -> str:
         """Give the outlet of a report, or its id where no outlet is known."""
         return self._outlets.get(report, report)
+
+    def voice(self, key: str) -> str:
+        """Give what the key of a voice calls it: its entity, outlet or who it is; a mere name stands as it is."""
+        voice = VoiceKey.read(key)
+        found: list[Entity] = self._case.findings.some("entities", [voice.entity]) if voice.entity else []
+        return found[0].name if found else self.outlet(voice.who or key)
 
     def published(self, report: str) -> str | None:
         """Give the day on which a report was published, where one is known."""

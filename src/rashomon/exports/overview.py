@@ -87,7 +87,7 @@ def overview(chapter: Chapter) -> Overview:
         tuple(open_[:DISPUTES]),
         len(open_) + chapter.more_disputes,
         tuple(d for d in disputes if d.status == "superseded")[:_OTHERWISE],
-        chapter.figures[:_FIGURES],
+        tuple(f for f in chapter.figures if len({value for value, *_ in f.points}) > 1)[:_FIGURES],
         parties,
         _by_day(ahead),
         _by_day(background),

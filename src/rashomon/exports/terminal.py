@@ -79,13 +79,11 @@ def _chapter(paper: Paper, chapter: Chapter, explained: set[str], *, everything:
 
 def _last(paper: Paper, account: Account) -> None:
     """What holds for all stories, once: how to open a row, and whose words these are."""
-    rows: list[str] = []
-    for chapter in account.chapters:
-        rows += [line.id for line in overview(chapter).lines[:1]]
-        rows += [dispute.id for dispute in chapter.disputes[:1]]
-    if rows:
+    lines = [line.id for chapter in account.chapters for line in overview(chapter).lines[:1]]
+    disputes = [dispute.id for chapter in account.chapters for dispute in chapter.disputes[:1]]
+    if lines or disputes:
         paper.print()
-        paper.say((f"To the words behind a line: show --why ID, as in --why {rows[0]}", "dim"))
+        paper.say((f"To the words behind a line: show --why ID, as in --why {(*lines, *disputes)[0]}", "dim"))
         paper.say((ADDED, "dim"))
 
 

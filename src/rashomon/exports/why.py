@@ -138,7 +138,7 @@ class _Opened:
         chain = " ← ".join(f"{report}:{row}" for report, row in origin.chain)
         says = f"{origin.name} ({origin.kind.replace('_', ' ')}{sure}) by {chain or 'no row'}"
         way = tuple(r for member in origin.chain if member not in shown and (r := self.member(member)))
-        return Reason("origin", str(number), says, (origin.because,), behind=way)
+        return Reason("voice", str(number), says, (origin.because,), behind=way)
 
     def conflict(self, conflict: Conflict, shown: Collection[str] = ()) -> Reason:
         sides = tuple(
@@ -147,7 +147,12 @@ class _Opened:
         )
         words = tuple(Reason("opinion", o.model, says(o)) for o in self._opinions.on([conflict.id]))
         halves = tuple(
-            Reason("side", letter, "; ".join(side.voices) or "—", quotes=tuple(map(self._lookup.quote, side.evidence)))
+            Reason(
+                "side",
+                letter,
+                "; ".join(map(self._lookup.voice, side.voices)) or "—",
+                quotes=tuple(map(self._lookup.quote, side.evidence)),
+            )
             for letter, side in zip("AB", conflict.sides, strict=False)
         )
         told = f"{conflict.kind}, {conflict.status}, strength {conflict.strength} of 3"
@@ -159,7 +164,7 @@ class _Opened:
             Reason(
                 "point",
                 value(point.value) or "?",
-                f"{point.as_of or 'undated'}, {point.voice or 'no voice'}, claim {point.claim}",
+                f"{point.as_of or 'undated'}, {self._lookup.voice(point.voice) or 'no voice'}, claim {point.claim}",
                 quotes=(self._lookup.quote(point.evidence),),
             )
             for point in series.points

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
-from rashomon.comparing.disputes.likeness import is_grave, is_of
+from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.words import mass, told
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
+from rashomon.lexicons import lexicon
 
 _NEAR = 3
 _MOST = 30
 _LEAST = 3.0
+_SAYING = frozenset({"speak"})
 _AHEAD = frozenset({"planned", "demanded"})
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 
@@ -66,9 +70,15 @@ class Index:
             return False
         if contest.cue in _TURNING and (n in self._not_so or b.clause.status in ("hypothetical", "unrealised")):
             return False
-        if b.clause.form == "noun" or (contest.part and not (is_of(contest, b) and is_grave(b))):
+        if contest.part and not accuses(contest, b):
+            return False
+        if b.clause.form == "noun" and not (contest.cue == "negated" and _is_same_deed_noun(contest, a, b)):
+            return False
+        if contest.back and b.clause.content is None and kinds_of(b.predicate) == _SAYING:
             return False
         if contest.cue == "negated" and (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD):
+            return False
+        if contest.cue == "negated" and not _one_deed(a, b):
             return False
         return len(b.terms) + len(b.entities) > 1
 
@@ -86,6 +96,30 @@ def _not_so(units: Sequence[Unit], contests: Sequence[Contest]) -> frozenset[int
         if n in turned
         or any(u.span[0] <= units[m].span[0] and units[m].span[1] <= u.span[1] for m in at.get(u.report, ()))
     )
+
+
+def _one_deed(a: Unit, b: Unit) -> bool:
+    """Whether two clauses can tell one deed: their predicates share a word or a kind; what only is, or has, may."""
+    mine, theirs = _deed(a), _deed(b) | b.core_predicate
+    return not mine or bool(mine & theirs) or bool(kinds_of(mine) & kinds_of(theirs))
+
+
+def _deed(u: Unit) -> frozenset[str]:
+    """The terms of what is done: of a verb that only carries a deed ("make"), those of the deed's noun."""
+    if u.predicate and u.predicate <= _light():
+        carried = frozenset(x[1:] for x in u.objects if x.startswith("~"))
+        return carried if kinds_of(carried) else u.predicate
+    return u.predicate
+
+
+def _is_same_deed_noun(contest: Contest, a: Unit, b: Unit) -> bool:
+    """Whether a noun tells, of the same people or things, the very deed that a clause says was not done."""
+    return bool(_deed(a)) and _one_deed(a, b) and mass((contest.content & told(b)) - _deed(a)) >= _LEAST
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("light_verbs") if " " not in row[0])
 
 
 def _overlap(a: Unit, b: Unit) -> bool:

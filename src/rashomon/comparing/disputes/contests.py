@@ -24,7 +24,6 @@ Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refu
 _CLAIMS = frozenset({"denies", "rejects"})
 _POINTING = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
 _FAILING = frozenset({"fail", "neglect", "omit"})
-_TRUTH = frozenset({"true", "accurate", "correct", "credible", "case", "guilty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class _OfReport:
                     for kind in _kinds().get(a.lemma, ()):
                         if kind in ("false", "unsure") or (kind in _CLAIMS and _is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
-            if c.form == "noun" and c.status == "denied" and c.lemma in _nouns():
+            if c.form == "noun" and c.status == "denied" and c.lemma in _of_kind("claim", "part"):
                 found.setdefault("false", c.head[0])
         return found
 
@@ -131,16 +130,18 @@ class _OfReport:
         u = self._units[n]
         c = u.clause
         objects = [a for a in c.arguments if a.role != "subject" and a.end > c.start]
-        nouns = ({a.lemma for a in objects} | set(c.predicate[1:])) & _nouns().keys()
+        nouns = ({a.lemma for a in objects} | set(c.predicate[1:])) & _of_kind("claim", "part")
         if c.negated:  # "is not satisfied with the finding"
             nouns |= {w.lemma for w in self._body(c, at) if _nouns().get(w.lemma) == "claim"}
-        of_claim = c.link == "relative" and any(a.lemma in _nouns() for a in c.arguments)
+        of_claim = c.link == "relative" and any(a.lemma in _of_kind("claim", "part") for a in c.arguments)
         if cue == "demands" and not self._demands(c):
+            return None
+        if cue == "refuses" and not {a.lemma for a in objects} & _of_kind("demand"):
             return None
         if cue == "rejects" and not nouns and c.content not in self._unit_of and not of_claim:
             return None
         body = self._body(c, at)
-        rest = [w.lemma for w in body if not (w.lemma in _nouns() or w.lemma in _kinds() or w.lemma in _TRUTH)]
+        rest = [w.lemma for w in body if not (w.lemma in _of_kind("claim", "part", "truth") or w.lemma in _kinds())]
         back = False
         if cue in _CLAIMS:
             pointing = any(a.lemma in _POINTING for a in objects)
@@ -152,7 +153,11 @@ class _OfReport:
         if cue in _CLAIMS and c.content is not None:
             cleared = self._cleared(c.content)
             part, denier = part or cleared is not None, denier | (cleared or frozenset())
-        terms = {term(w.lemma) for w in body if not w.name and w.lemma not in _nouns() and w.lemma not in _kinds()}
+        terms = {
+            term(w.lemma)
+            for w in body
+            if not w.name and w.lemma not in _of_kind("claim", "part") and w.lemma not in _kinds()
+        }
         content = terms | (u.entities - denier)
         if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
             content |= denier & u.entities  # whoever denies doing it is the doer
@@ -170,7 +175,7 @@ class _OfReport:
         return frozenset({x for x in named if is_entity(x)} | self._heads(c, "subject", "object"))
 
     def _demands(self, c: Clause) -> bool:
-        """Whether what a verb of demanding governs is demanded: "called for a halt", "insists that they go"."""
+        """Whether what a verb of demanding governs is demanded: "insists that they be disarmed"."""
         return c.lemma == "demand" or any(x.status == "demanded" for x in self._inner[c.id] if x.start > c.head[1])
 
     def _body(self, c: Clause, at: int) -> list[Word]:
@@ -189,7 +194,7 @@ class _OfReport:
         denier = self._denier(u)
         if u.clause.lemma == "plead":  # "pleaded not guilty": what the pleader is charged with
             return Contest(n, "denies", told(u) - denier, frozenset(), True, True, denier, frozenset())
-        return Contest(n, "negated", told(u), u.deeds, False, False, denier, frozenset())
+        return Contest(n, "negated", told(u), u.predicate, False, False, denier, frozenset())
 
 
 def _after(c: Clause, objects: Sequence[Argument]) -> bool:
@@ -212,7 +217,12 @@ def _kinds() -> dict[str, tuple[Cue, ...]]:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon("claim_nouns")}
+    return {lemma: of for lemma, of in lexicon("claim_nouns") if of in ("claim", "part")}
+
+
+@cache
+def _of_kind(*kinds: str) -> frozenset[str]:
+    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of in kinds)
 
 
 @cache

@@ -6,7 +6,7 @@ or stands against the same clause; a side has at most four clauses, each alike i
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,7 +22,7 @@ _ONE_MATTER = 0.4
 _SOMETHING = 0.2
 _SAME = 0.3
 _NEAR_THE_SUREST = 0.4
-_SPOKEN = frozenset({"denies", "rejects", "false"})
+_SPOKEN = frozenset({"denies", "rejects", "false", "negated"})
 _NEARLY = 0.5
 _PARTNERS = 4
 _SIDE = 4
@@ -136,6 +136,8 @@ class _Folding:
         if contest.part and mine.part and named:  # one party's denials of a hand in it
             return True
         first = max(f.other, key=lambda n: (f.other[n], -n))
+        if contest.cue == "negated" != mine.cue and alike < _SAME:
+            return False
         return self._tells(against, first) and (alike >= _SOMETHING or pointing or bool(contest.part and named))
 
     def _crosses(self, f: Folded, a: int, b: int) -> bool:
@@ -144,15 +146,25 @@ class _Folding:
 
     def _best(self, f: Folded) -> dict[int, float]:
         """The clauses of the other side: those nearly as sure as the best, alike it, none of them twice."""
-        f.one = f.one[:_SIDE]
+        f.one = self._spread(f.one)
         kept: dict[int, float] = {}
         ordered = sorted(f.other.items(), key=lambda row: (-row[1], row[0]))
         for n, chance in ordered:
-            if len(kept) == _SIDE or chance < _NEARLY * ordered[0][1]:
+            if chance < _NEARLY * ordered[0][1]:
                 break
             if not any(self._overlap(n, m) for m in (*kept, *f.one)):
                 kept[n] = chance
-        return kept
+        return {n: kept[n] for n in self._spread(list(kept))}
+
+    def _spread(self, of: Sequence[int]) -> list[int]:
+        """The first of `of`, each report once before any twice."""
+        again: Counter[str] = Counter()
+        turns = []
+        for at, n in enumerate(of):
+            report = self._units[n].report
+            turns.append((again[report], at, n))
+            again[report] += 1
+        return [n for _, _, n in sorted(turns)[:_SIDE]]
 
     def _content(self, contest: Contest) -> frozenset[str]:
         return contest.content if len(contest.content) > 1 else told(self._units[contest.unit])

@@ -5,40 +5,29 @@ Their weights are fitted (`python -m benchmarks.fit_disputes`) and stand in the 
 
 from __future__ import annotations
 
+from functools import cache
+
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.words import cosine, mass, told, voice
+from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
+from rashomon.lexicons import lexicon
 
-_GRAVE = frozenset(
-    [
-        "abduct",
-        "abuse",
-        "accuse",
-        "attack",
-        "blast",
-        "burn",
-        "charge",
-        "die",
-        "lie",
-        "murder-plan",
-        "pay",
-        "provocation",
-        "rob",
-        "shoot",
-        "shoot-down",
-        "suspect",
-        "tie",
-        "torture",
-        "violate",
-    ]
-)
 _CLAIMS = frozenset({"denies", "rejects"})
 _NOTHING = frozenset({"deny", "speak"})
 
 
-def is_grave(unit: Unit) -> bool:
-    """Whether a clause tells what somebody could be accused of, or accuses."""
-    return bool(unit.classes & _GRAVE)
+def kinds_of(terms: frozenset[str]) -> frozenset[str]:
+    """What kinds of deeds a predicate tells."""
+    return frozenset(kind for t in terms for kind in predicate_class(t))
+
+
+def accuses(contest: Contest, unit: Unit) -> bool:
+    """Whether a clause accuses whoever contests: of something grave, or by a word of accusing."""
+    if not is_of(contest, unit):
+        return False
+    kinds = kinds_of(unit.predicate | unit.core_predicate)
+    return "accuse" in kinds or (bool(kinds & _grave()) and bool(contest.denier & _bare(unit.subjects)))
 
 
 def is_of(contest: Contest, unit: Unit) -> bool:
@@ -52,8 +41,6 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
     `joined` is the logarithm of the odds that what is contested and `b` tell one thing (`joining`).
     """
     content = c.content
-    of = is_of(c, b)
-    accused = of and is_grave(b)
     d = b.clause.sentence - a.clause.sentence if a.report == b.report else 99
     found = {
         "joined": joined,
@@ -74,8 +61,7 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "long": min(mass(told(b)), 60) / 60,
     }
     if c.part or c.back:
-        found["accused"] = float(accused)
-        found["accused near by"] = float(accused and -3 <= d <= 1)
+        found["accused"] = float(accuses(c, b))
     if c.part:
         found["part"] = 1.0
     if c.back:
@@ -83,3 +69,13 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         found["before"] = float(d in (-2, -3))
         found["elsewhere"] = float(not -3 <= d <= 0)
     return found
+
+
+def _bare(who: frozenset[str]) -> frozenset[str]:
+    """Participants by entity, or by the term of their role."""
+    return frozenset(x.removeprefix("~") for x in who)
+
+
+@cache
+def _grave() -> frozenset[str]:
+    return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "grave")

@@ -25,7 +25,7 @@ _LEAST_FIGURE = 0.22
 _LEAST_UNKIND = 0.4
 _LEAST_DOER = 0.3
 _LEAST_OPPOSITE = 0.4
-_LEAST_DEMAND = 0.3
+_LEAST_DEMAND = 0.25
 _DAYS = 2
 _EPISODE = 30
 _FURTHEST = 8
@@ -40,31 +40,6 @@ _FULL = frozenset({"main", "complement", "joined"})
 _HARM = "harm"
 _HARMED = frozenset({"casualty", "hurt", "dead"})
 _HARMS = ({"casualty", "hurt"},)
-_FATES = frozenset(term(x) for x in ("kill", "die", "dead", "death", "hurt", "injure", "wound", "arrest", "people"))
-_UNKIND = frozenset({"person", "dollar", "percent", "time", "day", "hour", "year", "thing", "man", "group"})
-_HOSTILE = frozenset(
-    [
-        "abduct",
-        "abuse",
-        "attack",
-        "blast",
-        "burn",
-        "capture",
-        "damage",
-        "die",
-        "order",
-        "provocation",
-        "rob",
-        "shoot",
-        "shoot-down",
-        "torture",
-        "violate",
-        "murder-plan",
-        "pay",
-        "cause",
-        "clash",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +83,7 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
         return False
     if f.counts == g.counts:
         return True
-    general = (f.counts in _UNKIND, g.counts in _UNKIND)
+    general = (f.counts in general_counts(), g.counts in general_counts())
     if general == (False, True):
         return term(f.counts) in b.around
     if general == (True, False):
@@ -120,7 +95,7 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
 
 def context(f: Figure, u: Unit) -> frozenset[str]:
     """What the sentence of a figure speaks of beside what is counted."""
-    return u.around - {term(f.counts)} - _FATES
+    return u.around - {term(f.counts)} - _fates()
 
 
 def _figures(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -145,10 +120,10 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     x, y = context(f, a), context(g, b)
     alike = max(cosine(x, y), cosine(a.own, b.own) * 0.8 if mass(a.own & b.own) >= _MUCH else 0.0)
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1 and f.counts == g.counts
-    if beside and a.speaker and b.speaker and f.counts not in _UNKIND:
+    if beside and a.speaker and b.speaker and f.counts not in general_counts():
         alike += _BESIDE
     low, high = sorted((f.value, g.value))
-    if alike < (_LEAST_UNKIND if f.counts in _UNKIND and not f.fate else _LEAST_FIGURE) or _other_days(a, b):
+    if alike < (_LEAST_UNKIND if f.counts in general_counts() and not f.fate else _LEAST_FIGURE) or _other_days(a, b):
         return None
     if not beside and mass(x & y) < _SOME:
         return None
@@ -166,7 +141,7 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
     at: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, u in enumerate(units):
         if u.clause.status in _TOLD and not u.clause.negated and u.clause.link in _FULL and _doers_of(u):
-            for deed in sorted(u.classes & _HOSTILE):
+            for deed in sorted(u.classes & _rival_kinds()):
                 for whom in sorted(u.objects):
                     if is_entity(whom) or rarity(whom.removeprefix("~")) >= _RARE:
                         at[deed, whom].append(n)
@@ -216,17 +191,20 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 
 def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
-    demanded = [n for n, u in enumerate(units) if u.clause.status == "demanded" and u.clause.form == "clause"]
+    asked = {c.unit for c in contests if c.cue == "demands"}
+    demanded = [
+        n for n, u in enumerate(units) if u.clause.form == "clause" and (u.clause.status == "demanded" or n in asked)
+    ]
     for c in contests:
         if c.cue != "refuses":
             continue
         a = units[c.unit]
         for n in demanded:
             b = units[n]
-            if _overlap(a, b) or _gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
+            if n in c.inside or _overlap(a, b) or _gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
                 continue
             alike = cosine(c.content, told(b))
-            if alike >= _LEAST_DEMAND and mass(c.content & told(b)) >= 5:
+            if alike >= _LEAST_DEMAND and mass(c.content & told(b)) >= _SOME:
                 yield Rivals(c.unit, n, min(0.8, 0.1 + alike), "stance", "rule:demand refused")
 
 
@@ -239,8 +217,8 @@ def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riva
                 continue
             each_other = bool(c.denier & b.objects or d.denier & a.objects)
             alike = cosine(c.content, d.content)
-            if alike >= _LEAST_DEMAND and not a.objects & b.objects:
-                yield Rivals(c.unit, d.unit, min(0.8, 0.1 + alike + 0.2 * each_other), "actor", "rule:blame each")
+            if each_other and alike >= _LEAST_DEMAND and not a.objects & b.objects:
+                yield Rivals(c.unit, d.unit, min(0.8, 0.2 + alike), "actor", "rule:blame each other")
 
 
 def _doers_of(u: Unit) -> frozenset[str]:
@@ -275,6 +253,22 @@ def opposites() -> dict[str, frozenset[str]]:
             found[term(one)].add(term(other))
             found[term(other)].add(term(one))
     return {t: frozenset(of) for t, of in found.items()}
+
+
+@cache
+def general_counts(kind: str = "general") -> frozenset[str]:
+    """Give the lemmas that count without saying what kind of thing ("person"), or that measure."""
+    return frozenset(lemma for lemma, told in lexicon("general_counts") if told == kind)
+
+
+@cache
+def _rival_kinds() -> frozenset[str]:
+    return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "rival")
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("fates"))
 
 
 @cache

@@ -33,9 +33,9 @@ class Standing:
 
     def overtaken(self, f: Folded) -> str:
         """Tell by what a dispute is superseded; empty where it is open."""
-        if f.overtaken:
+        if f.overtaken or self._none_then_some(f):
             return "overtaken:none, then some"
-        if any(n in self._marked for n in (*f.one, *f.other)):
+        if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return "overtaken:told as what was said before"
         if self._is_correction(f):
             return "overtaken:corrected by the same outlet"
@@ -52,6 +52,18 @@ class Standing:
             return f"admitted:{u.report}"
         return self._turned_round(f)
 
+    def _none_then_some(self, f: Folded) -> bool:
+        """Whether the one side counts none, and a later report of the other counts some of what befell them."""
+        for one, other in ((f.one, list(f.other)), (list(f.other), f.one)):
+            none = [(x, self._units[n]) for n in one for x in self._units[n].clause.figures if x.high == 0]
+            some = [(x, self._units[n]) for n in other for x in self._units[n].clause.figures if x.low]
+            for x, a in none:
+                for y, b in some:
+                    later = a.published and b.published and a.published < b.published
+                    if later and x.fate and y.fate and (x.fate == y.fate or "casualty" in (x.fate, y.fate)):
+                        return True
+        return False
+
     def _is_correction(self, f: Folded) -> bool:
         """Whether the two sides are two versions of one report, or a later one of the same outlet corrects."""
         one, other = ({self._units[n].report for n in of} for of in (f.one, f.other))
@@ -65,14 +77,15 @@ class Standing:
 
     def _turned_round(self, f: Folded) -> str:
         """Whether whoever tells the one side tells the other in a later report."""
-        n = f.one[0]
-        a = self._units[n]
+        if f.contest is not None and f.contest.part:
+            return ""
+        a = self._units[f.one[0]]
         who = f.contest.denier if f.contest else frozenset({voice(a)})
         for m in f.other:
             b = self._units[m]
             later = a.published and b.published and a.published < b.published
-            same = later and b.speaker and voice(b) in who and is_entity(voice(b)) and not (a.headline or b.headline)
-            if same and cosine(a.own, b.own) >= _ALIKE:
+            same = is_entity(voice(b)) and voice(b) in who and not (a.headline or b.headline)
+            if later and same and cosine(a.own, b.own) >= _ALIKE:
                 return f"overtaken:the same voice in {b.report}"
         return ""
 

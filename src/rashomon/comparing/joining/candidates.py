@@ -18,8 +18,10 @@ from rashomon.comparing.joining.incidence import Incidence, Ints
 _ALIKE = 0.14
 _CONTAINED = 0.26
 _BLOCK = 1 << 24  # cells of a table of pairs that are filled at once
-_COMMON = 4000  # a member that more clauses have finds no pairs: only in stories of thousands of reports
-_MOST = 200  # pairs of one clause that are looked at, the likest first
+_COMMON = 2000  # a member that more clauses have finds no pairs: only in stories of thousands of reports
+_SMALL = 1500  # up to so many clauses all pairs worth a look are looked at
+_PAIRS = 400_000  # of a larger story, the likest of each clause first
+_FEWEST = 20  # pairs of a clause, however large the story
 
 
 def candidates(pairs: Pairs) -> tuple[Ints, Ints]:
@@ -35,25 +37,25 @@ def candidates(pairs: Pairs) -> tuple[Ints, Ints]:
     height = max(1, _BLOCK // max(1, n))
     for low in range(0, n, height):
         high = min(n, low + height)
-        held = [_held(of, postings, low, high) for of, postings in posted]
-        mass = words.mass
-        cosine = held[0] / np.sqrt(np.outer(mass[low:high], mass) + 1e-9)
-        inside = held[0] / (np.minimum.outer(mass[low:high], mass) + 1e-9)
-        inner = held[2] / (np.minimum.outer(core.mass[low:high], core.mass) + 1e-9)
+        held = [_held(of, postings, low, high) for of, postings in posted]  # of the units from `low` on
+        mass, inner_mass = words.mass, core.mass
+        cosine = held[0] / np.sqrt(np.outer(mass[low:high], mass[low:]) + 1e-9)
+        inside = held[0] / (np.minimum.outer(mass[low:high], mass[low:]) + 1e-9)
+        inner = held[2] / (np.minimum.outer(inner_mass[low:high], inner_mass[low:]) + 1e-9)
         keep = (cosine >= _ALIKE) | (inside >= _CONTAINED) | (inner >= _CONTAINED) | (held[1] > 0)
-        rows = np.arange(low, high)
-        overlap = (
-            (report[low:high, None] == report[None, :])
-            & (start[low:high, None] < end[None, :])
-            & (start[None, :] < end[low:high, None])
+        keep &= ~(
+            (report[low:high, None] == report[None, low:])
+            & (start[low:high, None] < end[None, low:])
+            & (start[None, low:] < end[low:high, None])
         )
-        keep &= ~overlap
-        if n > _COMMON:
-            keep &= _best(np.maximum(cosine, inside * 0.5), _MOST)
-        keep &= np.arange(n)[None, :] > rows[:, None]
+        keep &= np.arange(low, n)[None, :] > np.arange(low, high)[:, None]
+        most = max(_FEWEST, _PAIRS // n)
+        if n > _SMALL and n - low > most:
+            keep &= _best(np.where(keep, np.maximum(cosine, inside * 0.5), 0), most)
         one, other = np.nonzero(keep)
-        ones.append(one + low)
-        others.append(other)
+        told = pairs.incidence("terms").shared(one + low, other + low) > 0
+        ones.append((one + low)[told])
+        others.append((other + low)[told])
     if not ones:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     return np.concatenate(ones), np.concatenate(others)
@@ -73,11 +75,12 @@ def _postings(of: Incidence) -> list[Ints]:
 
 
 def _held(of: Incidence, postings: list[Ints], low: int, high: int) -> NDArray[np.float32]:
-    """Give the weight that units `low` to `high` share with all others."""
-    table = np.zeros((high - low, of.units), np.float32)
+    """Give the weight that units `low` to `high` share with each from `low` on."""
+    table = np.zeros((high - low, of.units - low), np.float32)
     for weight, units in zip(of.weights, postings, strict=True):
         if len(units) > 1:
-            mine = units[np.searchsorted(units, low) : np.searchsorted(units, high)]
+            later = units[np.searchsorted(units, low) :] - low
+            mine = later[: np.searchsorted(later, high - low)]
             if len(mine):
-                table[np.ix_(mine - low, units)] += weight
+                table[np.ix_(mine, later)] += weight
     return table

@@ -30,6 +30,7 @@ def _rarest(member: Hashable) -> float:
 
 _SETS: dict[str, tuple[Callable[[Unit], Iterable[Hashable]], Callable[[Hashable], float]]] = {
     "words": (lambda u: u.terms | u.entities, weight),
+    "terms": (lambda u: u.terms, weight),
     "own": (lambda u: u.own, weight),
     "around": (lambda u: u.around, weight),
     "near": (lambda u: u.near, weight),

@@ -16,14 +16,16 @@ from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import Pairs
 from rashomon.comparing.joining.groups import groups
 from rashomon.comparing.joining.moves import moved
+from rashomon.comparing.joining.never import Walls, never
 from rashomon.comparing.joining.score import reasons, score
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit
 
-SAME = 0.4
+SAME = 0.3
 PERHAPS = 0.14
 _UNLIKELY = 0.03
 _LISTED = 5
+_BLOCK = 1 << 18  # pairs that are judged at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Joined:
 
     For each group: its `tellings`, one unit for each statement in it (`statements`), the groups it may be one with, the
     likeliest first, why it is one (empty for a single unit), and how near every other comes (the likeliest of their
-    pairs). `likely` are the pairs worth keeping, with their probability.
+    pairs). `likely` are the pairs worth keeping, with their probability. `others` are for each group those that surely
+    tell another deed, be they ever so near.
     """
 
     groups: tuple[tuple[int, ...], ...]
@@ -41,6 +44,7 @@ class Joined:
     because: tuple[str, ...]
     near: tuple[dict[int, float], ...]
     likely: dict[tuple[int, int], float]
+    others: tuple[frozenset[int], ...]
 
 
 def join(units: Sequence[Unit]) -> Joined:
@@ -48,13 +52,15 @@ def join(units: Sequence[Unit]) -> Joined:
     none = np.zeros(0, np.int64)
     alone = Pairs(units, none, none)
     one, other = candidates(alone)
-    pairs = Pairs(units, one, other, alone.sets)
-    probability = score(pairs)
+    blocks = range(0, len(one), _BLOCK)
+    parts = [score(Pairs(units, one[at : at + _BLOCK], other[at : at + _BLOCK], alone.sets)) for at in blocks]
+    probability = np.concatenate(parts) if parts else np.zeros(0)
     kept = probability >= _UNLIKELY
     ones, others = one[kept].tolist(), other[kept].tolist()
     likely = dict(zip(zip(ones, others, strict=True), probability[kept].tolist(), strict=True))
     teller = statements(units)
-    found, told = gathered(units, teller, likely, SAME)
+    walls = never(units, likely)
+    found, told = gathered(units, teller, likely, SAME, walls)
     group_of = {u: g for g, members in enumerate(found) for u in members}
     return Joined(
         tuple(map(tuple, found)),
@@ -63,11 +69,18 @@ def join(units: Sequence[Unit]) -> Joined:
         _because(units, found, likely, alone),
         _near(found, group_of, likely),
         likely,
+        tuple(
+            frozenset(group_of[m] for u in some for m in walls.deeds.get(u, ())) - {g} for g, some in enumerate(found)
+        ),
     )
 
 
 def gathered(
-    units: Sequence[Unit], teller: Sequence[int], likely: Mapping[tuple[int, int], float], threshold: float
+    units: Sequence[Unit],
+    teller: Sequence[int],
+    likely: Mapping[tuple[int, int], float],
+    threshold: float,
+    walls: Walls,
 ) -> tuple[list[list[int]], list[list[int]]]:
     """Gather statements, and give each group as all its units and as those that tell its statements."""
     tellers = sorted(set(teller))
@@ -77,7 +90,7 @@ def gathered(
         members[number[of]].append(u)
     overlapping = _overlapping(units)
     apart = [
-        frozenset(number[teller[other]] for u in some for other in overlapping[u]) - {n}
+        frozenset(number[teller[other]] for u in some for other in (*overlapping[u], *walls.apart.get(u, ()))) - {n}
         for n, some in enumerate(members)
     ]
     links = [(number[a], number[b], p) for (a, b), p in sorted(_of_statements(teller, likely).items())]

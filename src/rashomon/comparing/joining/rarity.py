@@ -15,10 +15,15 @@ _LEAST = 0.6
 _UNKNOWN = 3.4  # a little below the rarest term of the table
 _ENTITY = 2.2  # in a story its people are everywhere, so less than a rare word
 
+_CLASS = 1.5  # of words that can tell one thing
+
 
 def weight(member: Hashable) -> float:
     """Give what sharing a member of a set counts: a term by its rarity, an entity alike wherever it stands."""
-    return _ENTITY if isinstance(member, str) and member.startswith(("n-", "@")) else rarity(str(member))
+    name = str(member)
+    if name.startswith("="):
+        return _CLASS
+    return _ENTITY if name.startswith(("n-", "@")) else rarity(name)
 
 
 def rarity(term: str) -> float:

@@ -17,6 +17,24 @@ from rashomon.lexicons import lexicon
 
 _BIAS = "bias"
 _TOLD = 3
+_SPEAKS = {
+    "around": "the sentences' words",
+    "beside": "the words around them",
+    "both deny": "both deny",
+    "cast": "who does what",
+    "classes": "deeds of one kind",
+    "core": "what is said",
+    "core predicate": "what is said to be done",
+    "day": "one day",
+    "grams": "words in a row",
+    "objects": "whom it is done to",
+    "one speaker": "one speaker",
+    "own": "the clauses' own words",
+    "senses": "words of one sense",
+    "subjects": "who does it",
+    "value": "one figure",
+    "words": "words",
+}  # what speaks for a pair, as it is told: the other features only weigh
 _DIGITS = 4
 
 
@@ -30,14 +48,17 @@ def score(pairs: Pairs) -> NDArray[np.float64]:
 
 
 def reasons(pairs: Pairs) -> list[str]:
-    """Give for each pair the features that spoke most for it, the strongest first."""
+    """Give for each pair what spoke most for it, the strongest first."""
     names, weights, _ = _weights()
-    spoken = features(pairs, names) * weights
-    best = np.argsort(-spoken, axis=1, kind="stable")[:, :_TOLD]
-    return [
-        ", ".join(f"{names[n]} {spoken[row, n]:+.1f}" for n in order if spoken[row, n] > 0)
-        for row, order in enumerate(best)
-    ]
+    table = features(pairs, names) * weights
+    found = []
+    for row in table.tolist():
+        spoke = sorted(
+            ((value, _SPEAKS[name]) for name, value in zip(names, row, strict=True) if name in _SPEAKS and value > 0),
+            reverse=True,
+        )
+        found.append(", ".join(f"{name} {value:+.1f}" for value, name in spoke[:_TOLD]))
+    return found
 
 
 @cache

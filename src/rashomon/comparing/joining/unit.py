@@ -16,12 +16,13 @@ from rashomon.comparing.days import days
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
-from rashomon.records import Argument, Clause, Entity, Evidence, Member, Reading, Span, Word
+from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
 _SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
 _ROLES = {"subject": "s", "object": "o", "other": "x"}
 _BODY = frozenset({"headline", "subheading", "caption"})
 _WIDEST_DAY = 40
+_LEAST = {"clause": 2, "noun": 3}  # terms and entities of a unit
 _LEAD = 4
 
 
@@ -29,11 +30,14 @@ _LEAD = 4
 class Unit:
     """One clause, ready to be compared.
 
-    `terms` are those of its content words outside names, `entities` the ids of those it speaks of; `own` both, less
-    what stands in clauses that only hang on it; `around` both, of its whole sentence. `core` is what is said where
+    `terms` are those of its content words outside names, `entities` the ids of those it speaks of, both with who takes
+    part though he is named outside it ("who was killed"); `own` both, less what stands in clauses that only hang on
+    it; `around` both, of its whole sentence, `beside` with those next to it; `senses` both, with the classes of the
+    terms, marked `=`. `core` is what is said where
     the clause only says so. `predicate` are the terms of what it says of its participants, `classes` their classes,
     `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
-    `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals.
+    `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals;
+    `article` is the address of the report, equal for two versions of one article.
     """
 
     report: str
@@ -68,6 +72,7 @@ class Unit:
     lead: bool
     headline: bool
     depth: float
+    article: str
 
     @property
     def evidence(self) -> Evidence:
@@ -81,7 +86,7 @@ def units(
     """Give the units of `readings`, reports in the order of their ids, clauses in that of the text.
 
     `speakers` gives for rows of attributions the key of who speaks there. A clause that says too little to be told
-    apart (fewer than two terms and entities), or that is all but the same stretch as one before it, is no unit.
+    apart (`_LEAST`), or that is all but the same stretch as one before it, is no unit.
     """
     entity_of = {member: e.id for e in entities for member in e.mentions}
     named = {
@@ -112,6 +117,12 @@ class _OfReport:
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
+        heads = sorted(c.head[0] for c in reading.clauses)
+        self._said_at: dict[int, list[Attribution]] = defaultdict(list)
+        for a in reading.attributions:
+            for start, end in a.cue:
+                for at in heads[bisect_left(heads, start) : bisect_left(heads, end)]:
+                    self._said_at[at].append(a)
         self._deeds = [(v.start, v.end, term(v.lemma)) for v in reading.eventualities if v.lemma not in _SAYING]
         self._deed_starts = [start for start, _, _ in self._deeds]
         self._places = {m.id for m in reading.mentions if m.kind in ("place", "facility")}
@@ -145,14 +156,23 @@ class _OfReport:
         for c in sorted(reading.clauses, key=lambda c: (c.form == "noun", c.start, -c.end)):
             if any(a <= c.start and c.end <= b for a, b in hidden) or any(_all_but(c, s) for s in taken):
                 continue
+            if self._is_tag(c):
+                continue
             unit = self._unit(c, inner[c.id], heads, c.start / length)
-            if len(unit.terms) + len(unit.entities) >= 2:
+            if len(unit.terms) + len(unit.entities) >= _LEAST[c.form]:
                 taken.append((c.start, c.end))
                 found.append(unit)
         return sorted(found, key=lambda u: u.span)
 
     def _clause(self, clause: str) -> Clause:
         return self._reading.clauses[int(clause[1:]) - 1]
+
+    def _is_tag(self, c: Clause) -> bool:
+        """Whether a clause tells only who says what stands outside it: "reported on Monday", "citing two aides"."""
+        return any(
+            a.content and not any(s < c.end and c.start < e for s, e in a.content)
+            for a in self._said_at.get(c.head[0], ())
+        )
 
     def _unit(self, c: Clause, inner: Sequence[Clause], heads: Sequence[Span], depth: float) -> Unit:
         words = self._words_in(c.start, c.end)
@@ -177,13 +197,14 @@ class _OfReport:
         list_of = [self._terms[i] for i in words]
         mine = c.figures
         predicate = _terms(c.predicate)
+        people, things = _named_and_not(roles.values())
         return Unit(
             report=self._reading.report,
             clause=c,
             span=(c.start, c.end),
-            terms=terms,
-            entities=entities,
-            own=own,
+            terms=terms | things,
+            entities=entities | people,
+            own=own | people | things,
             around=around,
             near=near,
             grams=frozenset(pairwise(list_of)),
@@ -200,7 +221,7 @@ class _OfReport:
             | frozenset(self._entities_in(core.start, core.end)),
             core_frames=core_frames,
             core_predicate=_terms(core.predicate),
-            senses=_senses(terms) | entities,
+            senses=_senses(terms | things) | entities | people,
             beside=self._beside(c.sentence),
             figures=frozenset((f.value, counted(f)) for f in mine),
             places=frozenset(
@@ -215,6 +236,7 @@ class _OfReport:
             lead=c.sentence < _LEAD,
             headline=any(a < c.end and c.start < b for a, b in heads),
             depth=depth,
+            article=self._reading.url or "",
         )
 
     def _words_in(self, start: int, end: int) -> range:
@@ -292,8 +314,15 @@ class _OfReport:
         return ""
 
 
+def _named_and_not(fillers: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the entities among those who take part, and the terms of the others: also of those outside the clause."""
+    all_ = frozenset().union(*fillers)
+    terms = frozenset(x for x in all_ if x.startswith("~"))
+    return all_ - terms, frozenset(x.removeprefix("~") for x in terms)
+
+
 def _senses(terms: Iterable[str]) -> frozenset[str]:
-    return frozenset(sense for t in terms for sense in (predicate_class(t) or (t,)))
+    return frozenset(terms) | {f"={name}" for t in terms for name in predicate_class(t)}
 
 
 def _terms(lemmas: Iterable[str]) -> frozenset[str]:

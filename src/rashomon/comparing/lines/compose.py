@@ -6,6 +6,7 @@ stand alone is no line.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,8 @@ class Composer:
         """`entities` are those of the case."""
         self._reports, self._readings = reports, readings
         self.names = Names(readings, entities)
-        self._words = {r: [(w.start, term(w.lemma)) for w in reading.words] for r, reading in readings.items()}
+        self._starts = {r: [w.start for w in reading.words] for r, reading in readings.items()}
+        self._words = {r: [term(w.lemma) for w in reading.words] for r, reading in readings.items()}
 
     def lines(self, told: Told, *, position: bool, year: str) -> list[Line]:
         """Give the lines that a claim can have, the best first."""
@@ -108,8 +110,8 @@ class Composer:
         return any(r.start < end and start < r.end for r in self._readings[unit.report].regions)
 
     def _terms(self, report: str, spans: Iterable[Span]) -> set[str]:
-        inside = list(spans)
-        return {t for at, t in self._words[report] if any(a <= at < b for a, b in inside)}
+        starts, words = self._starts[report], self._words[report]
+        return {t for a, b in spans for t in words[bisect_left(starts, a) : bisect_left(starts, b)]}
 
     def _cut(self, report: str, wording: Wording, others: Sequence[Unit]) -> list[Span]:
         """What is kept, less what no other telling bears out, and less what makes it too long."""

@@ -87,9 +87,10 @@ SIGNALS: dict[str, Signal] = {
 }
 
 
-def signals(candidates: Sequence[Candidate], gathered: Gathered, reports: Mapping[str, Report]) -> list[list[float]]:
-    """Give the signals of each candidate of a story, each scaled to 0..1, in the order of `SIGNALS`."""
-    told = sorted({u.report for u in gathered.units})
+def signals(
+    candidates: Sequence[Candidate], gathered: Gathered, reports: Mapping[str, Report], told: Sequence[str]
+) -> list[list[float]]:
+    """Give the signals of each candidate of a story, whose reports are `told`: scaled to 0..1, as `SIGNALS` stand."""
     near: list[dict[int, float]] = [{} for _ in gathered.units]
     for (a, b), likely in gathered.joined.likely.items():
         near[a][b] = near[b][a] = likely
@@ -101,14 +102,14 @@ def signals(candidates: Sequence[Candidate], gathered: Gathered, reports: Mappin
 
 
 def ranked(
-    candidates: Sequence[Candidate], gathered: Gathered, reports: Mapping[str, Report]
+    candidates: Sequence[Candidate], gathered: Gathered, reports: Mapping[str, Report], told: Sequence[str]
 ) -> list[tuple[float, Candidate]]:
-    """Give the candidates of a story with their scores, those that tell most first."""
+    """Give the candidates of a story, whose reports are `told`, with their scores, those that tell most first."""
     weight = {name: float(value) for name, value in lexicon("line_weights")}
     weights = [weight[name] for name in SIGNALS]
     scored = [
         (round(sum(w * v for w, v in zip(weights, row, strict=True)), 6), c)
-        for row, c in zip(signals(candidates, gathered, reports), candidates, strict=True)
+        for row, c in zip(signals(candidates, gathered, reports, told), candidates, strict=True)
     ]
     return sorted(scored, key=lambda s: (-s[0], s[1].told.claim.evidence))
 

@@ -20,6 +20,7 @@ _INSIDE = frozenset({"of", "in", "at", "for", "with", "from"})
 _NO_TAIL = frozenset({"that", "what", "how", "why", "who", "which", "whether", "to"})
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
+_MANY = frozenset({"media", "police", "people"})
 _LONGEST = 14
 _TAIL = 14
 _SHORT = 5
@@ -37,7 +38,7 @@ def closing_tag(verb: Token) -> ClosingTag | None:
     """Give the tag that `verb` makes at the end of its sentence or between commas, or none."""
     doc, sent = verb.doc, verb.sent
     end = sent.end
-    if verb.tag_ not in _SAID:
+    if verb.tag_ not in _SAID and not is_taken_for_a_noun(verb):
         return None
     if not _only_tail(doc, verb.i + 1, end):
         close = next((t.i for t in doc[verb.i + 1 : min(verb.i + _SHORT, end)] if t.text == ","), None)
@@ -54,13 +55,35 @@ def closing_tag(verb: Token) -> ClosingTag | None:
     comma = first - 1
     if comma <= sent.start or doc[comma].text != ",":
         return None
-    if not any(t.tag_ in _FINITE for t in doc[sent.start : comma]) or _opens_aside(doc, sent.start, comma):
+    if not any(map(_tells, doc[sent.start : comma])) or _opens_aside(doc, sent.start, comma):
         return None
     head = _head(doc, first, last)
     if head is None or not may_speak(head):
         return None
     rest = ((end + 1, sent.end),) if end + 2 < sent.end and doc[end + 1].tag_ != "CC" else ()
     return ClosingTag(head, (first, last), ((sent.start, comma), *rest))
+
+
+def is_taken_for_a_noun(word: Token) -> bool:
+    """Whether a verb in the present closes a sentence as a tag and is tagged as a noun: "…, the radio reports".
+
+    It agrees with what stands before it, as a verb does: "the radio reports", "local media report".
+    """
+    if word.tag_ not in ("NN", "NNS") or word.i < 2 or not _only_tail(word.doc, word.i + 1, word.sent.end):
+        return False
+    who = word.nbor(-1)
+    if who.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not may_speak(who):
+        return False
+    return (word.tag_ == "NNS") != (who.tag_ in ("NNS", "NNPS") or who.lower_ in _MANY)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token is what a clause turns on: a finite verb, or one taken for a participle: "killed 12"."""
+    if token.tag_ in _FINITE:
+        return True
+    if token.tag_ != "VBN" or token.dep_ != "acl" or token.i + 1 >= len(token.doc):
+        return False
+    return any(c.dep_ in ("dobj", "nummod", "npadvmod") and c.i > token.i for c in token.children)
 
 
 def _only_tail(doc: Doc, i: int, end: int) -> bool:

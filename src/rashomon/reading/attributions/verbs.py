@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.candidates import candidates
-from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag
+from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
 from rashomon.reading.attributions.complements import Complement, complements, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, own_subject, speaker
+from rashomon.reading.attributions.joined_sayings import joined_sayings
+from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
 from rashomon.reading.attributions.stand_ins import body_of
 from rashomon.records import Span
@@ -60,30 +61,21 @@ def verbs(doc: Doc, home: list[int]) -> list[Finding]:
     found: list[Finding] = []
     goes_on: dict[int, Token] = {}
     for token in candidates(doc, first_words()):
-        lemma = verb_lemma(token)
+        lemma = verb_lemma(token) or _closing_verb(token)
         if lemma is not None:
             finding = _finding(token, lemma, cue_verbs()[lemma], goes_on, home)
             if finding is not None:
                 found.append(finding)
                 found += _quoted_source(finding)
-    _share(found)
-    return found
+    return joined_sayings(found)
 
 
-def _share(found: list[Finding]) -> None:
-    """Give the clause behind two joined verbs to both voices: "Residents said, and the mayor confirmed, that"."""
-    by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
-    for second in found:
-        verb = second.verb
-        if verb is None or verb.dep_ != "conj" or not second.rule.endswith(":clause") or own_subject(verb) is None:
-            continue
-        first = by_verb.get(verb.head.i)
-        if first is None or first.content or first.speaker is None or own_subject(verb.head) is None:
-            continue
-        behind = all(a > second.at for a, _ in second.content)
-        if behind and "clause" in cue_verbs()[first.lemma].frames:
-            first.content = list(second.content)
-            first.rule = first.rule.rsplit(":", 1)[0] + ":clause"
+def _closing_verb(token: Token) -> str | None:
+    """Give the lemma of a verb that closes a sentence as a tag, and that the tagger has for a noun."""
+    entry = cue_verbs().get(token.lemma_.lower())
+    if entry is None or entry.kind != "speech" or "around" not in entry.frames or not is_taken_for_a_noun(token):
+        return None
+    return token.lemma_.lower()
 
 
 def _quoted_source(outer: Finding) -> list[Finding]:
@@ -147,6 +139,11 @@ def _said(
 ) -> tuple[list[Complement], str, ClosingTag | None]:
     """Give what the verb says and its frame; the tag where only its place at the end of the sentence tells."""
     chosen, frame = _choose(lemma, entry, complements(verb, entry.frames))
+    if frame == "clause" and entry.kind == "speech" and home[verb.i] < 0 and len(chosen) == 1:
+        tag = closing_tag(verb)
+        low, high = chosen[0].ranges[0]
+        if tag is not None and low < tag.phrase[0] < high <= verb.i:  # "killed nine, the mayor, Ann Berg, said"
+            return [Complement(frame, ((low, tag.phrase[0] - 1),))], frame, tag
     if chosen or "around" not in entry.frames or entry.kind == "evidence":
         return chosen, frame, None
     around = set_in(verb)

@@ -23,7 +23,7 @@ from rashomon.reading.clauses.wording import wording
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
-from rashomon.records import Argument, ArgumentRole, Clause, ClauseForm, ClauseLink, Figure, Span
+from rashomon.records import Argument, ArgumentRole, Attribution, Clause, ClauseForm, ClauseLink, Figure, Span
 
 _CLAUSAL = frozenset(
     ["ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj", "dep"]
@@ -45,6 +45,8 @@ _LINKS: dict[str, ClauseLink] = {
 _JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
 _BODY = frozenset({"headline", "subheading", "caption"})
+_WHOLE = (":clause", ":around")
+_MOST = 0.8  # of what a statement says, for a clause to be it
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
 
@@ -110,7 +112,53 @@ class _Clauses:
                     found.append(self._row(i, "noun", at, times))
             at += 1
         found.sort(key=lambda row: (row[0], -row[1], row[2]))
-        return _linked(parse, found)
+        return self._with_what_is_said(_linked(parse, found))
+
+    def _with_what_is_said(self, rows: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        """Mend what each clause only says by the statements, where the parse has it elsewhere or the wrong way round.
+
+        "Radio Orm reported on Monday, quoting the navy, that …": the first clause only says the last, never the other
+        way, however the parser hung them.
+        """
+        says = self._says()
+        at = {c.id: c for c in rows}
+        by_sentence: dict[int, list[Clause]] = {}
+        for c in rows:
+            by_sentence.setdefault(c.sentence, []).append(c)
+        mended = []
+        for c in rows:
+            content = c.content
+            if content is not None and self._around(c) & {a.id for a in says.get(at[content].head[0], ())}:
+                content = None
+            if content is None and c.head[0] in says:
+                whole = [a for a in says[c.head[0]] if a.because.split(" ")[0].endswith(_WHOLE)]
+                spans = [span for a in whole for span in a.content]
+                inner = [
+                    d
+                    for d in by_sentence[c.sentence]
+                    if d.id != c.id and c.start <= d.start and d.end <= c.end and d.head[0] not in says
+                    if any(_covers(d, span) for span in spans)
+                ]
+                content = max(inner, key=lambda d: (d.end - d.start, -d.start)).id if inner else None
+            mended.append(c if content == c.content else replace(c, content=content))
+        return tuple(mended)
+
+    def _says(self) -> dict[int, list[Attribution]]:
+        """Give for the start of each token that is a cue whose words it puts forward."""
+        found: dict[int, list[Attribution]] = {}
+        for a in self.doc._.rashomon_attributions:
+            for start, end in a.cue:
+                for i in range(bisect_left(self.parse.start, start), bisect_left(self.parse.start, end)):
+                    found.setdefault(self.parse.start[i], []).append(a)
+        return found
+
+    def _around(self, c: Clause) -> set[str]:
+        found: set[str] = set()
+        at = c.attribution
+        while at is not None and at not in found:
+            found.add(at)
+            at = self._nested[at]
+        return found
 
     def _tells_a_deed(self, i: int) -> bool:
         parse = self.parse
@@ -188,6 +236,12 @@ class _Clauses:
             for role, tokens in roles
             for i in tokens
         )
+
+
+def _covers(c: Clause, span: Span) -> bool:
+    """Whether a clause is what stands in `span`, and hardly less."""
+    shared = min(c.end, span[1]) - max(c.start, span[0])
+    return span[0] <= c.head[0] < span[1] and shared >= _MOST * (span[1] - span[0])
 
 
 def _is_clause(parse: Parse, i: int) -> bool:

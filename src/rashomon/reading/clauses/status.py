@@ -54,6 +54,8 @@ def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
         said.setdefault("hypothetical", "?")
     if _is_going_to(parse, head):
         said.setdefault("planned", "going to")
+    if doubt := _doubts(parse, head):
+        said.setdefault("hedged", doubt)
     for child in parse.children[head]:
         dep, word, lemma = parse.dep[child], parse.lower[child], parse.lemma[child]
         kind: ClauseStatus | None = None
@@ -74,6 +76,27 @@ def _is_joined_by_nor(parse: Parse, verb: int) -> bool:
         parse.lower[c] == "nor" and c < verb for c in parse.children[parse.head[verb]]
     )
     return joined or any(parse.lower[c] == "neither" and parse.dep[c] in _JOINING for c in parse.children[verb])
+
+
+def _doubts(parse: Parse, head: int) -> str:
+    """Give the word by which the clause leaves open what it tells: "appears to", "is believed to", "is likely".
+
+    So do doubting words beside what takes part: "an apparent suicide", "the alleged payments".
+    """
+    children = parse.children[head]
+    passive = any(parse.dep[c] == "auxpass" for c in children)
+    goes_on = any(parse.dep[c] in ("xcomp", "ccomp", "oprd") for c in children)
+    kind = _doubting().get(parse.lemma[head])
+    if kind == "verb" or (kind == "passive" and passive and goes_on):
+        return parse.lemma[head]
+    for child in children:
+        if parse.dep[child] == "acomp" and _doubting().get(parse.lemma[child]) == "adjective":
+            return parse.lemma[child]
+        if parse.dep[child] in ("dobj", "nsubj", "nsubjpass", "attr"):
+            beside = [c for c in parse.children[child] if parse.dep[c] in ("amod", "advmod")]
+            if any(_doubting().get(parse.lemma[c]) == "modifier" for c in beside):
+                return parse.lower[beside[0]]
+    return ""
 
 
 def _negates(parse: Parse, child: int) -> bool:
@@ -181,3 +204,8 @@ def _carriers() -> frozenset[str]:
 @cache
 def _modals() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon("status_modals")}
+
+
+@cache
+def _doubting() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon("doubting_words")}

@@ -113,8 +113,8 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         if own is None or parse.lower[own] not in _RELATIVE_WORDS:
             return [], True  # "the raid that he led": what is led stands outside
         keep -= set(_below(parse, own))
-        noun = parse.head[head]
-        return [i for i in _noun_phrase(parse, noun) if i < head], False
+        noun = _antecedent(parse, head)
+        return ([i for i in _noun_phrase(parse, noun) if i < head], False) if noun is not None else ([], True)
     if own is not None:
         return [], parse.lower[own] in _RELATIVE_WORDS or parse.tag[own] in ("WP", "WDT")
     if parse.dep[head] == "conj":
@@ -125,6 +125,17 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         if owner is not None:
             return [*_noun_phrase(parse, owner), *helpers], False
     return [], True
+
+
+def _antecedent(parse: Parse, head: int) -> int | None:
+    """Give the noun that a relative clause tells of: the one right before it, else nothing is sure."""
+    first = min(_below(parse, head))
+    before = first - 1
+    while before > 0 and parse.lower[before] in (",", "(", "-", "—", "–"):
+        before -= 1
+    noun = parse.head[head]
+    last = max(i for i in _noun_phrase(parse, noun) if i < first)
+    return noun if last == before and parse.pos[noun] in ("NOUN", "PROPN") else None
 
 
 def _carrier(parse: Parse, head: int) -> tuple[int, list[int]]:

@@ -1,0 +1,192 @@
+"""Pairs of clauses that never tell one thing, however alike their words: what one tells the other rules out.
+
+Two deeds of two doers, a deed and its undoing ("captured", "retook"), blows of two days that both sentences name, what
+nobody confirms or claims beside the deed itself, and the two counts of an article and its corrected version.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
+from rashomon.lexicons import lexicon
+
+_TOLD = frozenset({"asserted", "hedged"})
+_FULL = frozenset({"main", "complement", "joined"})
+_HANGS = frozenset({"adverbial", "participle"})
+_BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
+_OWN_DAY = "clause:"
+_REFUSES = frozenset({"decline", "refuse"})
+_AGAIN = "re"
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Walls:
+    """For numbers of units those that each never joins; in `deeds` those among them that tell another deed."""
+
+    apart: Mapping[int, frozenset[int]]
+    deeds: Mapping[int, frozenset[int]]
+
+
+def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> Walls:
+    """Give what never joins among `pairs` of `units` and what hangs on them.
+
+    Whoever is named as the doer of a deed that others lay to somebody else joins only what names him too.
+    """
+    apart: dict[int, set[int]] = defaultdict(set)
+    deeds: dict[int, set[int]] = defaultdict(set)
+    hanging = _hanging(units)
+    contested: set[int] = set()
+    listed = sorted(pairs)
+    for n, m in listed:
+        a, b = units[n], units[m]
+        if _undone(a, b) or _two_days(a, b):
+            for x in (n, *hanging.get(n, ())):
+                for y in (m, *hanging.get(m, ())):
+                    _wall(deeds, x, y)
+        elif _two_doers(a, b):
+            contested |= {n, m}
+            _wall(apart, n, m)
+        elif _only_one_left_open(a, b) or _corrected(a, b):
+            _wall(apart, n, m)
+    for n, m in listed:
+        if (n in contested or m in contested) and not _alike(units[n], units[m]):
+            _wall(apart, n, m)
+    for n, them in deeds.items():
+        apart[n] |= them
+    return Walls(*({n: frozenset(them) for n, them in of.items()} for of in (apart, deeds)))
+
+
+def _wall(of: dict[int, set[int]], n: int, m: int) -> None:
+    of[n].add(m)
+    of[m].add(n)
+
+
+def _hanging(units: Sequence[Unit]) -> dict[int, list[int]]:
+    """Give for each unit those that only hang on it: "…, killing four"."""
+    number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
+    found: dict[int, list[int]] = defaultdict(list)
+    for n, u in enumerate(units):
+        above = number.get((u.report, u.clause.within or ""))
+        if above is not None and u.clause.link in _HANGS:
+            found[above].append(n)
+    return found
+
+
+def _one_deed(a: Unit, b: Unit) -> bool:
+    """Whether both tell, as what they are about, a blow of one class to one thing."""
+    return bool(a.objects & b.objects and _blows(a) & _blows(b))
+
+
+def _blows(u: Unit) -> frozenset[str]:
+    return frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
+
+
+def _two_doers(a: Unit, b: Unit) -> bool:
+    """Whether both tell who did one deed to one thing, and not the same: of two sides, or each blames the other."""
+    if not (_is_deed(a) and _is_deed(b) and _one_deed(a, b)):
+        return False
+    x, y = doers(a), doers(b)
+    if not x or not y or x & y or a.entities & y or b.entities & x:
+        return False
+    if _says(a) & y or _says(b) & x:
+        return True
+    one, other = _sides(x), _sides(y)
+    return bool(one and other) and not one & other
+
+
+def _alike(a: Unit, b: Unit) -> bool:
+    x, y = doers(a), doers(b)
+    return bool(x & y) or bool(_sides(x) & _sides(y))
+
+
+def _is_deed(u: Unit) -> bool:
+    return u.clause.status in _TOLD and not u.clause.negated and u.clause.link in _FULL
+
+
+def doers(u: Unit) -> frozenset[str]:
+    """Who did it, as entities and terms: no weapon, and no pronoun."""
+    return frozenset(s for s in u.subjects if s.startswith("n-") or (s not in _arms() and len(s) > _SHORTEST))
+
+
+def _says(u: Unit) -> frozenset[str]:
+    """Who says it, as a doer would be written."""
+    who = u.speaker.removeprefix("voice:")
+    last = who.rpartition(":")[2].split()
+    return frozenset({who, *(f"~{term(word)}" for word in last)})
+
+
+def _sides(of: Iterable[str]) -> frozenset[str]:
+    return frozenset(_side_of()[x] for x in of if x in _side_of())
+
+
+def _undone(a: Unit, b: Unit) -> bool:
+    """Whether one did again what the other did, and they are two."""
+    x, y = doers(a), doers(b)
+    if not x or not y or x & y or not a.objects & b.objects or not (_is_deed(a) and _is_deed(b)):
+        return False
+    return _again(a, b) or _again(b, a)
+
+
+def _again(a: Unit, b: Unit) -> bool:
+    """Whether a predicate of `a` is "re-" and one of `b`, or one of its class."""
+    for lemma in a.clause.predicate:
+        if lemma.startswith(_AGAIN) and len(lemma) >= len(_AGAIN) + _SHORTEST and lemma not in b.clause.predicate:
+            base = term(lemma.removeprefix(_AGAIN))
+            if base in b.predicate or predicate_class(base) & _blows(b):
+                return True
+    return False
+
+
+def _two_days(a: Unit, b: Unit) -> bool:
+    """Whether both are blows, each on a day that its own words name, and these differ."""
+    if not _one_deed(a, b) or not all(u.clause.date_basis.startswith(_OWN_DAY) for u in (a, b)):
+        return False
+    return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
+
+
+def _only_one_left_open(a: Unit, b: Unit) -> bool:
+    one, other = _left_open(a), _left_open(b)
+    return bool(one or other) and not one & other
+
+
+def _left_open(u: Unit) -> frozenset[str]:
+    """What a clause tells that somebody, or nobody, confirms, claims or denies: such a clause tells no deed."""
+    c = u.clause
+    if c.lemma in _REFUSES:
+        return frozenset(lemma for lemma in c.predicate[1:] if lemma in _noncommittal())
+    return frozenset({c.lemma}) if c.negated and c.lemma in _noncommittal() else frozenset()
+
+
+def _corrected(a: Unit, b: Unit) -> bool:
+    """Whether two versions of one article count one thing differently."""
+    if not a.article or a.article != b.article or a.report == b.report:
+        return False
+    return any(
+        f.part == g.part and counted(f) == counted(g) and disjoint(f, g)
+        for f in a.clause.figures
+        for g in b.clause.figures
+    )
+
+
+@cache
+def _side_of() -> dict[str, str]:
+    return {f"~{term(lemma)}": side for lemma, side in lexicon("sides")}
+
+
+@cache
+def _arms() -> frozenset[str]:
+    return frozenset(f"~{term(row[0])}" for name in ("weapons", "instruments") for row in lexicon(name))
+
+
+@cache
+def _noncommittal() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("noncommittal_verbs"))

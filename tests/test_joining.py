@@ -1,0 +1,212 @@
+"""Clauses joined into claims: which tell one thing, which only perhaps, which are kept apart; and what joining never does."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from functools import cache
+from itertools import permutations
+
+import numpy as np
+import pytest
+
+from rashomon.comparing.identity import identity
+from rashomon.comparing.joining.candidates import candidates
+from rashomon.comparing.joining.features import FEATURES, Pairs
+from rashomon.comparing.joining.groups import groups
+from rashomon.comparing.joining.join import SAME, Joined, join
+from rashomon.comparing.joining.moves import moved
+from rashomon.comparing.joining.score import score
+from rashomon.comparing.joining.statements import statements
+from rashomon.comparing.joining.unit import Unit, units
+from rashomon.lexicons import lexicon
+from rashomon.reading import read
+from rashomon.records import Reading, Report
+
+JOINED = [
+    (
+        "A bomb killed twelve people at the Karvel market on Monday.",
+        "Twelve people were killed on Monday when a bomb exploded at the Karvel market.",
+        "active and passive, one toll, one place",
+    ),
+    (
+        "Mayor Ines Dorval resigned on Friday after the flood inquiry.",
+        "Ines Dorval, the mayor, quit on Friday, after the inquiry into the flood.",
+        "a synonym of the deed",
+    ),
+    (
+        "The ministry said that rebels had seized the port of Tessaly.",
+        "Rebels have seized the port of Tessaly.",
+        "what is said and what is narrated are one thing",
+    ),
+    (
+        "President Omar Teled denied that he ordered the raid on Quell.",
+        "Omar Teled denied ordering the raid on Quell.",
+        "a denial and its like",
+    ),
+]
+APART = [
+    (
+        "A bomb killed twelve people at the Karvel market on Monday.",
+        "The Karvel market will open a new hall in spring, traders say.",
+        "one place, another deed",
+    ),
+    (
+        "Mayor Ines Dorval resigned on Friday after the flood inquiry.",
+        "Farmers near Lusk harvested a record crop of barley this year.",
+        "nothing shared",
+    ),
+    (
+        "Rebels seized the port of Tessaly.",
+        "The finance minister met bankers in Orlen.",
+        "other people, another deed, elsewhere",
+    ),
+    (
+        "Judge Mira Solan fined the shipping company two million crowns.",
+        "Judge Mira Solan joined the court in the capital nine years ago.",
+        "one person alone is not enough",
+    ),
+]
+
+
+@cache
+def _reading(report: str, text: str) -> Reading:
+    return next(iter(read([Report(report, text, published="2031-05-12")])))
+
+
+def _units(*texts: str, names: tuple[str, ...] = ()) -> tuple[Unit, ...]:
+    ids = names or tuple(f"r{n}" for n in range(len(texts)))
+    readings = {i: _reading(i, text) for i, text in zip(ids, texts, strict=True)}
+    return units(readings, identity(readings), {})
+
+
+def _likely(found: tuple[Unit, ...]) -> dict[tuple[tuple[object, ...], tuple[object, ...]], float]:
+    none = np.zeros(0, np.int64)
+    alone = Pairs(found, none, none)
+    one, other = candidates(alone)
+    likely = score(Pairs(found, one, other, alone.sets))
+    return {
+        (found[a].evidence, found[b].evidence): float(p)
+        for a, b, p in zip(one.tolist(), other.tolist(), likely, strict=True)
+    }
+
+
+def _across(found: tuple[Unit, ...], joined: Joined) -> bool:
+    return any(len({found[n].report for n in group}) > 1 for group in joined.groups)
+
+
+def _as_told(found: tuple[Unit, ...], joined: Joined, without: str = "") -> set[frozenset[tuple[object, ...]]]:
+    groups_ = (frozenset(found[n].evidence for n in g if found[n].report != without) for g in joined.groups)
+    return {g for g in groups_ if g}
+
+
+@pytest.mark.parametrize(("one", "other", "why"), JOINED, ids=[why for _, _, why in JOINED])
+def test_what_tells_one_thing_is_joined(one: str, other: str, why: str) -> None:
+    found = _units(one, other)
+    assert _across(found, join(found)), (why, sorted(_likely(found).values())[-3:])
+
+
+@pytest.mark.parametrize(("one", "other", "why"), APART, ids=[why for _, _, why in APART])
+def test_what_only_looks_alike_stays_apart(one: str, other: str, why: str) -> None:
+    found = _units(one, other)
+    assert not _across(found, join(found)), (why, sorted(_likely(found).values())[-3:])
+
+
+STORY = (
+    *[text for pair in JOINED[:3] for text in pair[:2]],
+    "Rescuers searched the Karvel market for survivors. A bomb had killed twelve people there on Monday.",
+    "The rebels said they had captured the port of Tessaly. Mayor Ines Dorval resigned on Friday.",
+)
+
+
+def test_the_order_of_reports_changes_no_group() -> None:
+    found = _units(*STORY)
+    told = _as_told(found, join(found))
+    order = list(found)
+    for seed in range(4):
+        random.Random(seed).shuffle(order)
+        assert _as_told(tuple(order), join(order)) == told
+    for shuffled in list(permutations(range(len(STORY))))[::9000]:
+        again = _units(*(STORY[n] for n in shuffled), names=tuple(f"r{n}" for n in shuffled))
+        assert again == found or [u.evidence for u in again] == [u.evidence for u in found]
+
+
+def test_a_report_of_something_else_changes_no_group_and_no_probability() -> None:
+    found = _units(*STORY)
+    more = _units(*STORY, "Snow closed the Orlen pass for a week; lorries waited below.", names=(*_ids(), "x"))
+    assert _as_told(more, join(more), without="x") == _as_told(found, join(found))
+    before, after = _likely(found), _likely(more)
+    assert all(after[pair] == likely for pair, likely in before.items())
+
+
+def _ids() -> tuple[str, ...]:
+    return tuple(f"r{n}" for n in range(len(STORY)))
+
+
+def test_a_pair_is_as_likely_alone_as_among_others() -> None:
+    among = _likely(_units(*STORY))
+    alone = _likely(_units(*STORY[:2]))
+    assert alone
+    assert all(among[pair] == likely for pair, likely in alone.items())
+
+
+_PRINT = """
+from test_joining import STORY, _units, _likely
+print(sorted((*a, *b, p) for (a, b), p in _likely(_units(*STORY[:4])).items()))
+"""
+
+
+def test_the_hash_seed_changes_nothing() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", _PRINT],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join([*sys.path, "tests"])},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
+
+
+def test_every_unit_is_in_one_group_and_every_telling_in_its_own() -> None:
+    found = _units(*STORY)
+    joined = join(found)
+    assert sorted(n for g in joined.groups for n in g) == list(range(len(found)))
+    assert all(set(told) <= set(group) for told, group in zip(joined.tellings, joined.groups, strict=True))
+    for told in joined.tellings:
+        spans = [(found[n].report, found[n].span) for n in told]
+        assert not any(
+            a[0] == b[0] and a[1][0] < b[1][1] and b[1][0] < a[1][1] for a in spans for b in spans if a is not b
+        ), "of one stretch a group has one telling"
+
+
+def test_a_statement_is_told_by_what_is_said_and_a_denial_is_not_what_it_denies() -> None:
+    said = _units("The governor said that the dam near Orlen had failed overnight.")
+    assert len(set(statements(said))) == 1
+    assert said[statements(said)[0]].clause.lemma == "fail"
+    denied = _units("The governor denied that the dam near Orlen had failed overnight.")
+    tellers = statements(denied)
+    by_lemma = {u.clause.lemma: n for n, u in zip(tellers, denied, strict=True)}
+    assert by_lemma["deny"] != by_lemma["fail"]
+
+
+def test_joined_by_average_and_never_over_a_wall() -> None:
+    links = [(0, 1, 0.9), (1, 2, 0.6)]
+    free = [frozenset[int]()] * 3
+    assert groups(3, links, free, SAME) == [[0, 1], [2]], "0 and 2 were never likely: on average .3"
+    assert groups(2, [(0, 1, 0.99)], [frozenset({1}), frozenset({0})], SAME) == [[0], [1]]
+
+
+def test_a_member_moves_to_the_group_that_it_is_nearer_to() -> None:
+    links = [(0, 1, 0.5), (1, 2, 0.8), (1, 3, 0.8), (2, 3, 0.9)]
+    free = [frozenset[int]()] * 4
+    assert moved([[0, 1], [2, 3]], links, free, 0.35) == [[0], [1, 2, 3]]
+    walls = [frozenset[int](), frozenset({2}), frozenset({1}), frozenset[int]()]
+    assert moved([[0, 1], [2, 3]], links, walls, 0.35) == [[0, 1], [2, 3]]
+
+
+def test_every_weight_is_of_a_feature_and_every_feature_has_one() -> None:
+    assert {name for name, _ in lexicon("pair_weights")} == {*FEATURES, "bias"}

@@ -1,0 +1,82 @@
+"""Series of figures in time: what is one figure on several days, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.comparing.compare import compare
+from rashomon.reading import read
+from rashomon.records import Report, Series
+
+
+def _series(*told: tuple[str, str]) -> tuple[Series, ...]:
+    reports = [
+        Report(id=f"r{n}", text=text, outlet=f"Outlet {n}", published=day) for n, (day, text) in enumerate(told, 1)
+    ]
+    return compare(reports, read(reports)).series
+
+
+TOGETHER = (
+    (
+        (
+            ("2024-05-08", "The flood in Tarn has killed 43 people, the ministry said."),
+            ("2024-05-10", "The flood in Tarn has killed 58 people, the ministry said."),
+            ("2024-05-12", "The flood in Tarn has killed about 70 people, the ministry said."),
+        ),
+        [(43.0, 43.0), (58.0, 58.0), (70.0, 70.0)],
+        "a toll that rises; about 70 is told as 70",
+    ),
+    (
+        (
+            ("2024-05-08", "At least 20 workers were hurt in the fire at the mill in Tarn."),
+            ("2024-05-09", "The fire at the mill in Tarn hurt 24 workers, the hospital said."),
+        ),
+        [(20.0, None), (24.0, 24.0)],
+        "at least 20 keeps its open end",
+    ),
+    (
+        (
+            ("2024-05-08", "No workers were hurt in the fire at the mill in Tarn, the owner said."),
+            ("2024-05-09", "Eleven workers were hurt in the fire at the mill in Tarn, the hospital said."),
+        ),
+        [(0.0, 0.0), (11.0, 11.0)],
+        "none, and later some",
+    ),
+)
+
+
+@pytest.mark.parametrize(("told", "values", "why"), TOGETHER, ids=[row[-1] for row in TOGETHER])
+def test_figures_of_one_series(
+    told: tuple[tuple[str, str], ...], values: list[tuple[float | None, float | None]], why: str
+) -> None:
+    found = _series(*told)
+    assert [p.value for p in found[0].points] == values, why
+    assert [p.as_of for p in found[0].points] == sorted(p.as_of or "" for p in found[0].points)
+    assert found[0].because.startswith("counts ")
+
+
+APART = (
+    (
+        (
+            ("2024-05-08", "The flood in Tarn has killed 43 people, the ministry said."),
+            ("2024-05-10", "The flood in Tarn destroyed 60 bridges, the ministry said."),
+        ),
+        "what is counted differs",
+    ),
+    (
+        (
+            ("2024-05-08", "The flood in Tarn has killed 43 people, the ministry said."),
+            ("2024-05-10", "The flood in Tarn has killed 900 people, the ministry said."),
+        ),
+        "too far apart to be one figure",
+    ),
+    (
+        (("2024-05-08", "The raid killed 12 people, including three children, the mayor of Tarn said."),),
+        "a part is no point of its whole",
+    ),
+)
+
+
+@pytest.mark.parametrize(("told", "why"), APART, ids=[row[-1] for row in APART])
+def test_no_series(told: tuple[tuple[str, str], ...], why: str) -> None:
+    assert not _series(*told), why
