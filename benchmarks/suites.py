@@ -271,19 +271,15 @@ def _stories(name: str) -> Callable[[Path], Figures]:
     return suite
 
 
-_FIELDS = ("id", "text", "title", "outlet", "url", "published")
-
-
 def told_stories(shared: Path) -> Figures:
-    """Six stories, each built and scored alone; figures are the means. Weights were fitted on them: see the docstring.
-
-    Weights of pairs, of contests and of lines were fitted on these very stories, so the figures flatter; what they
-    are for a story left out of the fit `python -m benchmarks.fit`, `benchmarks.fit_disputes` and `benchmarks.rank` say.
-    """
+    """Six stories, means; weights were fitted on them: left out, see benchmarks.fit, .fit_disputes and .rank."""
     scored = []
     for folder in sorted(p for p in (shared / "stories").iterdir() if p.is_dir()):
         rows = _lines(folder / "reports.jsonl")
-        reports = [Report(**{field: row.get(field) for field in _FIELDS}) for row in rows]
+        reports = [
+            Report(row["id"], row["text"], row.get("title"), row.get("outlet"), row.get("url"), row.get("published"))
+            for row in rows
+        ]
         readings = list(read(reports))
         with tempfile.TemporaryDirectory() as out:
             found = Path(out, "findings.json")
