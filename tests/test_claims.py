@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 from rashomon.comparing.conflicts import conflicts
+from rashomon.comparing.propositions import propositions
 
 from made_reading import MadeReading, entities_of
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import claims
-from rashomon.comparing.propositions import propositions
 from rashomon.records import Claim, Conflict, Lineage, Member, Origin, Region
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from rashomon.comparing.conflicts import conflicts
-
-from made_reading import MadeReading, entities_of
-from rashomon.comparing.claims import claims
 from rashomon.comparing.keys import keys
 from rashomon.comparing.overlaps import overlaps
 from rashomon.comparing.propositions import Proposition, propositions
+
+from made_reading import MadeReading, entities_of
+from rashomon.comparing.claims import claims
 from rashomon.records import Claim
 
 _TOLD = "Mara Quill said that the harbour bridge collapsed under a loaded grain train."

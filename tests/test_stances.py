@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from rashomon.comparing.conflicts import conflicts
+from rashomon.comparing.propositions import propositions
 
 from made_reading import MadeReading, entities_of
 from rashomon.comparing.claims import claims
-from rashomon.comparing.propositions import propositions
 from rashomon.comparing.stances import stances
 from rashomon.records import Claim, Story
 
