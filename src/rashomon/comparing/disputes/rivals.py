@@ -122,7 +122,7 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     gap = _gap(a, b)
     x, y = context(f, a), context(g, b)
     if f.fate and f.fate == g.fate and min(mass(x), mass(y)) < _THIN:  # "12 people were killed": what of stands beside
-        x, y = x | (a.beside - _FATES), y | (b.beside - _FATES)
+        x, y = x | (a.beside - _fates()), y | (b.beside - _fates())
     alike = max(cosine(x, y), cosine(a.own, b.own) * 0.8 if mass(a.own & b.own) >= _MUCH else 0.0)
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1 and f.counts == g.counts
     if beside and a.speaker and b.speaker and f.counts not in general_counts():
@@ -160,13 +160,13 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
                     continue
                 seen.add((n, m))
                 x, y = _doers_of(a), _doers_of(b)
-                if not (all(map(is_entity, x | y)) or not any(map(is_entity, x | y))):
+                each_other = bool({voice(a)} & y or {voice(b)} & x)
+                if not each_other and any(map(is_entity, x | y)) and not all(map(is_entity, x | y)):
                     continue  # a name and a role may be one
                 if x & y or a.entities & y or b.entities & x or not a.predicate & b.predicate:
                     continue
                 if _overlap(a, b) or _gap(a, b) > _DAYS or _other_days(a, b) or not _two_tellers(a, b):
                     continue
-                each_other = bool({voice(a)} & y or {voice(b)} & x)
                 alike = cosine(a.own - x, b.own - y)
                 if alike < (_LEAST_DOER if each_other else 1.6 * _LEAST_DOER) or not (voice(a) or voice(b)):
                     continue
