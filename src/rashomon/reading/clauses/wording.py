@@ -181,6 +181,8 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
 def _falls(parse: Parse, i: int, *, opening: bool) -> bool:
     if parse.pos[i] == "PUNCT":
         return parse.lower[i] not in ("$", "(", "%", ")") and parse.lower[i] not in _QUOTES
+    if opening and parse.dep[i] == "quantmod":
+        return False  # "between 10 and 15 people"
     if opening:
         return parse.lower[i] == "that" or (parse.dep[i] in ("cc", "mark") and parse.lower[i] not in _conditions())
     return parse.dep[i] in ("cc", "mark")
