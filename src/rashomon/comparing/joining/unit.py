@@ -117,7 +117,7 @@ class _OfReport:
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
-        self._events = {e.id for e in reading.events}
+        self._by_clause = {c.id: c for c in reading.clauses}
         heads = sorted(c.head[0] for c in reading.clauses)
         self._said_at: dict[int, list[Attribution]] = defaultdict(list)
         for a in reading.attributions:
@@ -157,7 +157,7 @@ class _OfReport:
         for c in sorted(reading.clauses, key=lambda c: (c.form == "noun", c.start, -c.end)):
             if any(a <= c.start and c.end <= b for a, b in hidden) or any(_all_but(c, s) for s in taken):
                 continue
-            if self._is_tag(c) or not self._stands(c):
+            if self._is_tag(c):
                 continue
             unit = self._unit(c, inner[c.id], heads, c.start / length)
             if len(unit.terms) + len(unit.entities) >= _LEAST[c.form]:
@@ -165,14 +165,8 @@ class _OfReport:
                 found.append(unit)
         return sorted(found, key=lambda u: u.span)
 
-    def _stands(self, c: Clause) -> bool:
-        """Whether the event and the statement of a clause are still there: a person may have judged that they are none."""
-        return (c.event is None or c.event in self._events) and (
-            c.attribution is None or c.attribution in self._by_attribution
-        )
-
     def _clause(self, clause: str) -> Clause:
-        return self._reading.clauses[int(clause[1:]) - 1]
+        return self._by_clause[clause]
 
     def _is_tag(self, c: Clause) -> bool:
         """Whether a clause tells only who says what stands outside it: "reported on Monday", "citing two aides"."""
