@@ -10,6 +10,7 @@ from rashomon.comparing.disputes import disputes
 from rashomon.comparing.identity import KnownEntity, identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
+from rashomon.comparing.lineage.footers import without_footers
 from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
@@ -36,6 +37,7 @@ def compare(
     if not read:
         return Findings()
     judged = tuple(rulings)
+    read = without_footers(kept, read)
     who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
     derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)

@@ -66,7 +66,9 @@ class Index:
     def _may_stand_against(self, contest: Contest, a: Unit, n: int) -> bool:
         """What is told as not so, or only supposed, is never what a denial or a negation stands against."""
         b = self._units[n]
-        if _overlap(a, b) or b.clause.id in self._said[b.report]:
+        if _overlap(a, b):
+            return False
+        if b.clause.id in self._said[b.report] and not (contest.cue == "negated" and a.predicate & b.predicate):
             return False
         if contest.cue in _TURNING and (n in self._not_so or b.clause.status in ("hypothetical", "unrealised")):
             return False

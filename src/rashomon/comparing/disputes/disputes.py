@@ -34,7 +34,7 @@ def disputes(gathered: Sequence[Gathered], readings: Mapping[str, Reading]) -> t
     made = contests(units, readings)
     standing = Standing(units, made, readings)
     found = []
-    for f in fold(units, groups, contested(units, readings), rivals(units, made)):
+    for f in fold(units, groups, made, contested(units, readings), rivals(units, made)):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue

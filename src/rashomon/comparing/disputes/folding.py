@@ -22,7 +22,7 @@ _ONE_MATTER = 0.4
 _SOMETHING = 0.2
 _SAME = 0.3
 _NEAR_THE_SUREST = 0.4
-_SPOKEN = frozenset({"denies", "rejects", "false", "negated"})
+_CLAIMING = frozenset({"denies", "rejects", "false"})
 _NEARLY = 0.5
 _PARTNERS = 4
 _SIDE = 4
@@ -53,12 +53,17 @@ class Folded:
 
 
 def fold(
-    units: Sequence[Unit], group_of: Mapping[int, str], contested: Iterable[Contested], rivals: Iterable[Rivals]
+    units: Sequence[Unit],
+    group_of: Mapping[int, str],
+    made: Iterable[Contest],
+    contested: Iterable[Contested],
+    rivals: Iterable[Rivals],
 ) -> list[Folded]:
-    """Give the disputes, the surest first; `group_of` tells which units are one claim."""
+    """Give the disputes, the surest first; `group_of` tells which units are one claim, `made` are all contests."""
     judged = list(contested)
-    denials = {c.contest.unit: c.contest for c in judged if c.contest.cue in _SPOKEN}
-    return _Folding(units, group_of, one_matter(units, list(denials.values()))).folded(judged, rivals)
+    denials = {c.contest.unit: c.contest for c in judged if c.contest.cue in _CLAIMING}
+    alone = [c for c in made if c.cue in _CLAIMING and c.unit not in denials]
+    return _Folding(units, group_of, one_matter(units, list(denials.values()))).folded(judged, rivals, alone)
 
 
 class _Folding:
@@ -68,7 +73,9 @@ class _Folding:
         self._units, self._group, self._matter = units, group_of, matter
         self._found: list[Folded] = []
 
-    def folded(self, contested: Iterable[Contested], rivals: Iterable[Rivals]) -> list[Folded]:
+    def folded(
+        self, contested: Iterable[Contested], rivals: Iterable[Rivals], alone: Iterable[Contest]
+    ) -> list[Folded]:
         by_contest: dict[tuple[str, int], list[Contested]] = defaultdict(list)
         for c in contested:
             if c.contest.cue in _KINDS:
@@ -86,6 +93,8 @@ class _Folding:
                 self._take_rivals(what)
             else:
                 self._take_contest(what)
+        for contest in alone:
+            self._take_alone(contest)
         for f in self._found:
             f.other = self._best(f)
         return sorted((f for f in self._found if f.other), key=lambda f: (-f.sure, f.one[0]))
@@ -104,6 +113,19 @@ class _Folding:
             home.one.append(contest.unit)
         for c in of:
             home.other[c.against] = 1 - (1 - home.other.get(c.against, 0.0)) * (1 - c.probability)
+
+    def _take_alone(self, contest: Contest) -> None:
+        """A denial that stands against no clause joins the denial of the same: it is one more voice of its side."""
+        for f in self._found:
+            if f.contest is None or f.contest.cue not in _CLAIMING:
+                continue
+            named = any(is_entity(x) for x in contest.denier & f.contest.denier)
+            alike = cosine(self._content(contest), self._content(f.contest))
+            one_hand = contest.part and f.contest.part and named
+            if one_hand or (not contest.back and not f.contest.back and alike >= _ONE_MATTER):
+                if not any(self._overlap(contest.unit, n) for n in (*f.one, *f.other)):
+                    f.one.append(contest.unit)
+                return
 
     def _take_rivals(self, r: Rivals) -> None:
         for f in self._found:
@@ -130,11 +152,13 @@ class _Folding:
         pointing = contest.back or mine.back
         if not pointing and (alike >= _ONE_MATTER or self._matter.get((contest.unit, mine.unit), 0.0) >= _SAME):
             return True
-        if best.probability < _NEAR_THE_SUREST * f.surest:
-            return False
         named = {x for x in contest.denier & mine.denier if is_entity(x)}
         if contest.part and mine.part and named:  # one party's denials of a hand in it
             return True
+        if named and alike >= _SOMETHING and contest.cue != "negated" != mine.cue:  # one party on one matter
+            return True
+        if best.probability < _NEAR_THE_SUREST * f.surest:
+            return False
         first = max(f.other, key=lambda n: (f.other[n], -n))
         if contest.cue == "negated" != mine.cue and alike < _SAME:
             return False

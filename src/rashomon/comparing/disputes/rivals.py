@@ -14,6 +14,7 @@ from functools import cache
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.words import cosine, is_entity, mass, told, voice
 from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.never import two_doers
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
@@ -33,8 +34,10 @@ _NEAREST = 1.1
 _MUCH = 10.0
 _SOME = 4.0
 _BESIDE = 0.3
+_THIN = 12.0
 _LEAST_LATER = 0.25
 _RARE = 2.0
+_TOLD_OF = 0.5
 _COMMON = 400
 _FULL = frozenset({"main", "complement", "joined"})
 _HARM = "harm"
@@ -118,6 +121,8 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     none = 0 in (f.high, g.high)
     gap = _gap(a, b)
     x, y = context(f, a), context(g, b)
+    if f.fate and f.fate == g.fate and min(mass(x), mass(y)) < _THIN:  # "12 people were killed": what of stands beside
+        x, y = x | (a.beside - _fates()), y | (b.beside - _fates())
     alike = max(cosine(x, y), cosine(a.own, b.own) * 0.8 if mass(a.own & b.own) >= _MUCH else 0.0)
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1 and f.counts == g.counts
     if beside and a.speaker and b.speaker and f.counts not in general_counts():
@@ -143,24 +148,25 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
         if u.clause.status in _TOLD and not u.clause.negated and u.clause.link in _FULL and _doers_of(u):
             for deed in sorted(u.classes & _rival_kinds()):
                 for whom in sorted(u.objects):
-                    if is_entity(whom) or rarity(whom.removeprefix("~")) >= _RARE:
+                    if is_entity(whom) or rarity(whom.removeprefix("~")) >= _TOLD_OF:
                         at[deed, whom].append(n)
     seen: set[tuple[int, int]] = set()
-    for _, mine in sorted(at.items()):
+    for (_, whom), mine in sorted(at.items()):
+        rare = is_entity(whom) or rarity(whom.removeprefix("~")) >= _RARE
         for i, n in enumerate(mine[:_COMMON]):
             for m in mine[i + 1 : _COMMON]:
-                if (n, m) in seen:
+                a, b = units[n], units[m]
+                if (n, m) in seen or not (rare or two_doers(a, b)):
                     continue
                 seen.add((n, m))
-                a, b = units[n], units[m]
                 x, y = _doers_of(a), _doers_of(b)
-                if not (all(map(is_entity, x | y)) or not any(map(is_entity, x | y))):
+                each_other = bool({voice(a)} & y or {voice(b)} & x)
+                if not each_other and any(map(is_entity, x | y)) and not all(map(is_entity, x | y)):
                     continue  # a name and a role may be one
                 if x & y or a.entities & y or b.entities & x or not a.predicate & b.predicate:
                     continue
                 if _overlap(a, b) or _gap(a, b) > _DAYS or _other_days(a, b) or not _two_tellers(a, b):
                     continue
-                each_other = bool({voice(a)} & y or {voice(b)} & x)
                 alike = cosine(a.own - x, b.own - y)
                 if alike < (_LEAST_DOER if each_other else 1.6 * _LEAST_DOER) or not (voice(a) or voice(b)):
                     continue

@@ -52,7 +52,7 @@ def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> Walls:
             for x in (n, *hanging.get(n, ())):
                 for y in (m, *hanging.get(m, ())):
                     _wall(deeds, x, y)
-        elif _two_doers(a, b):
+        elif two_doers(a, b):
             contested |= {n, m}
             _wall(apart, n, m)
         elif _only_one_left_open(a, b) or _corrected(a, b):
@@ -90,7 +90,7 @@ def _blows(u: Unit) -> frozenset[str]:
     return frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
 
 
-def _two_doers(a: Unit, b: Unit) -> bool:
+def two_doers(a: Unit, b: Unit) -> bool:
     """Whether both tell who did one deed to one thing, and not the same: of two sides, or each blames the other."""
     if not (_is_deed(a) and _is_deed(b) and _one_deed(a, b)):
         return False

@@ -32,7 +32,7 @@ class Unit:
 
     `terms` are those of its content words outside names, `entities` the ids of those it speaks of, both with who takes
     part though he is named outside it ("who was killed"); `own` both, less what stands in clauses that only hang on
-    it; `around` both, of its whole sentence, `beside` with those next to it; `senses` both, with the classes of the
+    it; `around` both, of its whole sentence, `beside` of those next to it; `senses` both, with the classes of the
     terms, marked `=`. `core` is what is said where
     the clause only says so. `predicate` are the terms of what it says of its participants, `classes` their classes,
     `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
@@ -267,9 +267,11 @@ class _OfReport:
         return self._sentences[number]
 
     def _beside(self, number: int) -> frozenset[str]:
-        """Give the words of the sentences before and after."""
+        """Give the words of the sentences before and after, not its own."""
         last = len(self._reading.sentences) - 1
-        return frozenset().union(*(self._sentence(n)[0] for n in {max(0, number - 1), number, min(last, number + 1)}))
+        return frozenset().union(
+            *(self._sentence(n)[0] for n in {max(0, number - 1), min(last, number + 1)} - {number})
+        )
 
     def _arguments(self, c: Clause) -> dict[str, frozenset[str]]:
         if c.id not in self._args:

@@ -1,15 +1,15 @@
 """Whose narration a stretch of a report is: its first publisher's, followed from report to report and to the credit.
 
 A report that took sentences from another speaks with the other's voice there, and with its own in the rest, be it a
-copy or a few lines: what a copier adds is the copier's own. Headlines, and what is too short to tell a copy from a
-coincidence, go with the rest of a report that was taken whole. What a report shares with one that an agency signed is
-the agency's, whichever came first. A credit covers its own sentence: what ends in ", the Elm Echo reported" the Elm
-Echo narrates, and the rest of the report its outlet.
+copy or a few lines: what a copier adds is the copier's own. Headlines go with the rest of a report that was taken
+whole, and what is too short to tell a copy from a coincidence where the first report has the same words. What a report
+shares with one that an agency signed is the agency's, whichever came first. A credit covers its own sentence: what
+ends in ", the Elm Echo reported" the Elm Echo narrates, and the rest of the report its outlet.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +40,7 @@ class Narrators:
         self._readings = readings
         self._parents: dict[str, list[Lineage]] = {}
         self._credits: dict[str, Lineage] = {}
+        self._short: dict[str, frozenset[tuple[str, ...]]] = {}
         self._tags: dict[str, tuple[Credit, ...]] = {}
         self._lent: dict[str, list[Lineage]] = {}
         for row in lineage:
@@ -103,6 +104,13 @@ class Narrators:
         start, end = self._sentence(reading, span)
         return next((c for c in tags if start <= c.start < end and house(c.outlet) != own), None)
 
+    def _sentences_of(self, report: str) -> frozenset[tuple[str, ...]]:
+        """The words of each short sentence of a report."""
+        if report not in self._short:
+            reading = self._readings[report]
+            self._short[report] = frozenset(_words(reading, s) for s in reading.sentences if s[1] - s[0] < 2 * _SHORT)
+        return self._short[report]
+
     @staticmethod
     def _sentence(reading: Reading, span: Span) -> Span:
         """The sentence that `span` begins in; `span` itself where no sentence was read."""
@@ -130,14 +138,21 @@ class Narrators:
         whole = self._whole.get(report)
         if whole is None or not any(e[0] == report for e in whole.evidence):
             return whole  # people said so, of the whole text
-        return whole if self._goes_with_the_rest(report, span) else None
+        return whole if self._goes_with_the_rest(report, span, whole.origin or "") else None
 
-    def _goes_with_the_rest(self, report: str, span: Span) -> bool:
+    def _goes_with_the_rest(self, report: str, span: Span, parent: str) -> bool:
         start, end = self._sentence(self._readings[report], span)
         if end - start < _SHORT:
-            return True
+            words = _words(self._readings[report], (start, end))
+            return not words or parent not in self._readings or words in self._sentences_of(parent)
         regions = self._readings[report].regions
         return any(r.kind in _TITLES and r.start < span[1] and span[0] < r.end for r in regions)
+
+
+def _words(reading: Reading, span: Span) -> tuple[str, ...]:
+    first = bisect_left(reading.words, span[0], key=lambda w: w.start)
+    last = bisect_left(reading.words, span[1], key=lambda w: w.start)
+    return tuple(w.lemma for w in reading.words[first:last])
 
 
 def _holds(row: Lineage, report: str, span: Span) -> bool:

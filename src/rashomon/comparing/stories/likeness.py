@@ -30,22 +30,28 @@ _ELSEWHERE = (
     50  # reports of other matters that a case is imagined among: else what all of a small case share is nothing
 )
 _SHORT = 50  # words of content below which a text is short
+_PLAIN = 5  # words that are no names, from which a report tells something in them
 _DAYS_APART = (3, 45, 365)  # between these, likeness falls evenly
 _LIKENESS_LEFT = (1.0, 0.3, 0.05)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a report speaks of: terms with their weights, its words of content, its first and last possible day."""
+    """What a report speaks of: terms with their weights, how many words of content, its first and last possible day.
+
+    `plain` are the terms that are no names.
+    """
 
     weights: Mapping[str, float]
     length: int
     days: tuple[date, date] | None
+    plain: frozenset[str] = frozenset()
 
 
 def terms(title: str, body: str, entities: Sequence[str], days: tuple[date, date] | None) -> Terms:
     """Weigh the terms of a report; `entities` are ids, one a mention. A title that opens the body counts once."""
     weights: dict[str, float] = defaultdict(float)
+    plain: set[str] = set()
     length = 0
     light = function_words()
     texts = (body,) if not title or body.lstrip().startswith(title) else (title, body)
@@ -60,12 +66,14 @@ def terms(title: str, body: str, entities: Sequence[str], days: tuple[date, date
                 continue
             weight = (_NAME if word[0].isupper() else 1.0) * (_LEAD if n < 2 * _LEAD_WORDS else 1.0)
             run.append((stem(lower), weight))
+            if word[0].islower() and lower not in _numbers():
+                plain.add(run[-1][0])
             weights[run[-1][0]] += weight
             length += 1
         _pairs(run, weights)
     for entity in entities:
         weights[f"#{entity}"] += _NAME
-    return Terms(dict(weights), length, days)
+    return Terms(dict(weights), length, days, frozenset(plain))
 
 
 def _tells_a_date(word: str, lower: str) -> bool:
@@ -79,6 +87,11 @@ def _calendar() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word, kind, *_ in lexicon("time_words") if kind in kinds)
 
 
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("number_words"))
+
+
 def likeness(reports: Sequence[Terms]) -> NDArray[np.float32]:
     """Give the likeness of every two `reports`; the diagonal is 1."""
     n = len(reports)
@@ -88,6 +101,7 @@ def likeness(reports: Sequence[Terms]) -> NDArray[np.float32]:
     length = np.array([max(1, t.length) for t in reports], np.float64)
     short = np.minimum(1.0, np.sqrt(np.outer(length, length)) / _SHORT)
     found = np.minimum(found / short, 1.0).astype(np.float32) * _in_time(reports)
+    found[_share_a_name_alone(reports)] = 0.0
     np.fill_diagonal(found, 1.0)
     return found
 
@@ -115,6 +129,24 @@ def _postings(reports: Sequence[Terms]) -> list[tuple[NDArray[np.int64], NDArray
         for term in sorted(idf)
         if len(holds[term]) > 1
     ]
+
+
+def _share_a_name_alone(reports: Sequence[Terms]) -> NDArray[np.bool_]:
+    """Tell which two reports have no word in common but names of at most one thing: that is no common matter.
+
+    Reports with hardly a word but names, headlines in capitals, are left as they are.
+    """
+    n = len(reports)
+    told = np.array([len(t.plain) >= _PLAIN for t in reports])
+    holds: dict[str, list[int]] = {}
+    for i, t in enumerate(reports):
+        for term in (*t.plain, *(w for w in t.weights if w.startswith("#"))):
+            holds.setdefault(term, []).append(i)
+    count = np.zeros((n, n), np.int32)
+    for term, at in holds.items():
+        if len(at) > 1:
+            count[np.ix_(at, at)] += 1 if term.startswith("#") else 2
+    return np.asarray(told[:, None] & told[None, :] & (count < 2))
 
 
 def _in_time(reports: Sequence[Terms]) -> NDArray[np.float32]:

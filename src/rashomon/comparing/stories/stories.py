@@ -1,4 +1,4 @@
-"""Every report is in exactly one story; the same reports in any order give the same stories."""
+"""Every report that tells anything is in exactly one story; the same reports in any order give the same stories."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def stories(
     `title` is the headline of the report most like the others, or its first sentence where it has none; `start` and
     `end` are the first and last days of publication that are known.
     """
-    if not reports:
+    ids = [i for i in sorted(reports) if _tells(reports[i], readings.get(i))]
+    if not ids:
         return ()
-    ids = sorted(reports)
     named: dict[str, list[str]] = {}
     for entity in entities:
         for report, _ in entity.mentions:
@@ -45,6 +45,11 @@ def stories(
         groups = following(linkage(alike, ENOUGH), alike, [spoken[n].days for n in block])
         found += [_story(group, block, alike, ids, spoken, reports, readings) for group in groups]
     return tuple(sorted(found, key=lambda s: (s.start or "9999", s.reports)))
+
+
+def _tells(report: Report, reading: Reading | None) -> bool:
+    """Whether a report has a word of its own: a page of nothing but boilerplate tells no story."""
+    return bool(_headline(report, reading)) or any(c.isalnum() for c in _body(report, reading))
 
 
 def _terms(report: Report, reading: Reading | None, named: Sequence[str]) -> Terms:

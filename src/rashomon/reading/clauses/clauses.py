@@ -18,7 +18,7 @@ from rashomon.reading.clauses.content_words import content_words
 from rashomon.reading.clauses.extent import extent
 from rashomon.reading.clauses.participants import Participants, participants
 from rashomon.reading.clauses.predicate import predicate, said
-from rashomon.reading.clauses.status import status
+from rashomon.reading.clauses.status import is_joined_by_nor, status
 from rashomon.reading.clauses.wording import wording
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.told_days import ToldDays
@@ -199,7 +199,7 @@ class _Clauses:
             eventuality=eventuality.id if eventuality is not None else None,
             because=standing.because,
             wording=wording(parse, i, self._sources(i), times)
-            if form == "clause" and standing.status in _STANDS
+            if form == "clause" and standing.status in _STANDS and not is_joined_by_nor(parse, i)
             else None,
         )
         return low, high, i, clause

@@ -67,10 +67,14 @@ def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
             kind = _cues().get(lemma)
         if kind:
             said.setdefault(kind, word)
-    return _is_joined_by_nor(parse, head) or any(_negates(parse, child) for child in parse.children[head])
+    return _is_turned(parse, head)
 
 
-def _is_joined_by_nor(parse: Parse, verb: int) -> bool:
+def _is_turned(parse: Parse, head: int) -> bool:
+    return is_joined_by_nor(parse, head) or any(_negates(parse, child) for child in parse.children[head])
+
+
+def is_joined_by_nor(parse: Parse, verb: int) -> bool:
     """Whether a verb is one of those that "neither … nor" joins."""
     joined = parse.dep[verb] == "conj" and any(
         parse.lower[c] == "nor" and c < verb for c in parse.children[parse.head[verb]]
@@ -135,6 +139,8 @@ def _is_nobody(parse: Parse, noun: int) -> bool:
 
 def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
     kind = _modals().get(lemma)
+    if kind == "backshift" and parse.lemma[head] in _noncommittal() and _is_turned(parse, head):
+        return None  # "would not comment", "would neither confirm nor deny": they were asked, and did not
     if kind == "backshift":  # "said it would withdraw" plans; alone, "would" supposes
         return "planned" if parse.dep[head] in ("ccomp", "conj", "ROOT", "relcl") else "hypothetical"
     return _KNOWN.get(kind or "")
@@ -173,7 +179,7 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
 
 def _governed(parse: Parse, governor: int, dep: str, said: dict[ClauseStatus, str]) -> None:
     kind = _cues().get(parse.lemma[governor])
-    turned = _is_joined_by_nor(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
+    turned = is_joined_by_nor(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
     if kind and not turned:
         said.setdefault(kind, parse.lemma[governor])
     elif turned and parse.pos[governor] != "ADP":  # what is not denied is left open
@@ -199,6 +205,11 @@ def _cues() -> dict[str, ClauseStatus]:
 @cache
 def _carriers() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("light_verbs"))
+
+
+@cache
+def _noncommittal() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("noncommittal_verbs"))
 
 
 @cache
