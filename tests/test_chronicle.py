@@ -12,13 +12,19 @@ _BRACKET = re.compile(r"\s*\[[^\]]*\]:?\s*")
 _HANGING = re.compile(r"(?:He|She|It|They|This|These|Those|But|And|which|who)\b")
 
 STRIKE = (
-    "The miners of Tarn walked out on Monday, the union said. Their leader, Dal Orn, demanded a rise of ten per cent. "
-    "He was arrested on Tuesday. The company refused to talk. “We will not give in,” Orn said. "
-    "The mine is to be closed on Friday. In 1984 the miners of Tarn were on strike for a year.",
-    "Police arrested Dal Orn, who leads the miners of Tarn, on Tuesday. The miners walked out on Monday. "
-    "Lena Abt, the mayor of Tarn, called for calm. She said that the mine would be closed on Friday.",
-    "Miners walked out at the mine in Tarn on Monday. The company lost 12 million marks, it said. "
-    "Dal Orn, the leader of the union, was arrested.",
+    (
+        "The miners of Tarn walked out on Monday, the union said. Their leader, Dal Orn, demanded a rise of ten per cent. "
+        "He was arrested on Tuesday. The company refused to talk. “We will not give in,” Orn said. "
+        "The mine is to be closed on Friday. In 1984 the miners of Tarn were on strike for a year."
+    ),
+    (
+        "Police arrested Dal Orn, who leads the miners of Tarn, on Tuesday. The miners walked out on Monday. "
+        "Lena Abt, the mayor of Tarn, called for calm. She said that the mine would be closed on Friday."
+    ),
+    (
+        "Miners walked out at the mine in Tarn on Monday. The company lost 12 million marks, it said. "
+        "Dal Orn, the leader of the union, was arrested."
+    ),
 )
 
 

@@ -83,7 +83,12 @@ def test_the_origins_of_a_claim_are_those_that_say_it(
 
 
 def test_what_is_perhaps_the_same_is_shown_and_never_counted() -> None:
-    found = told(*SHOT)
+    found = told(
+        "The miners of Tarn walked out on Monday, the union said. Their leader, Dal Orn, was arrested on Tuesday.",
+        "Police arrested Dal Orn, who leads the miners of Tarn, on Tuesday. The mayor called for calm.",
+        "Miners walked out at the mine in Tarn. A leader of the union was held by police, Jonas Berg said.",
+        *SHOT,
+    )
     known = {c.id: c for c in found.found.claims}
     beside = [(c, known[other]) for c in known.values() for other in c.perhaps]
     assert beside, "something is told of which it is open whether it is one"

@@ -6,8 +6,8 @@ import pytest
 
 from told import told
 
-SANK = "Two boats of the fishing fleet sank off Selde on Monday, Lena Abt said."
-OTHER = "The council of Selde has chosen a new site for the town's library. "
+OTHER = "The museum of painters at Karm was opened. "
+SANK = f"Two boats of the fishing fleet sank off Selde on Monday, Lena Abt said. {OTHER}"
 LONG = OTHER + " ".join(
     f"In hall {word} of the museum the painter {name} showed a picture of the hills, and visitors praised its colours."
     for word, name in (
