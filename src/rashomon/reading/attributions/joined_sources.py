@@ -54,7 +54,7 @@ def _conjuncts(first: Token) -> Iterator[Token]:
 
 
 def _is_place(token: Token) -> bool:
-    """Whether a token names a state or a town: beside a person it is where he serves ("of the force in A and B, said")."""
+    """Whether a token names a state or a town: beside a person it is where he serves ("the force in A and B")."""
     return token.ent_type_ == "GPE"
 
 
