@@ -1,5 +1,6 @@
 """A model's lemmatizer by rule, asked once for each form, part of speech and morphology: the lemmas are the same.
 
+A verb made with "re-" has the lemma of the verb it is made of, though no table lists it: "retook", retake.
 These three are all that its rules look at (spaCy's own keeps its answers by them), so a doc is answered as one array.
 """
 
@@ -11,6 +12,7 @@ import numpy as np
 from spacy.pipeline import Lemmatizer, Pipe
 from spacy.tokens import Doc
 
+_AGAIN = "re"
 _KIND: list[int | str] = ["ORTH", "POS", "MORPH", "LEMMA"]
 
 
@@ -42,7 +44,17 @@ class Lemmas(Pipe):
                 continue
             kind = (orth, pos, morph)
             if kind not in known:
-                known[kind] = doc.vocab.strings.add(self.lemmatizer.lemmatize(doc[at])[0])
+                lemma_of = self.lemmatizer.lemmatize(doc[at])[0]
+                known[kind] = doc.vocab.strings.add(self._again(doc[at].lower_, lemma_of, doc[at].pos_))
             lemmas.append(known[kind])
         column: Any = np.array(lemmas, np.uint64)
         doc.from_array(["LEMMA"], column)
+
+    def _again(self, form: str, lemma: str, pos: str) -> str:
+        """Give the lemma of an irregular form behind "re-": "retook" and "rebuilt"."""
+        if pos != "VERB" or lemma != form or not form.startswith(_AGAIN) or self.lemmatizer is None:
+            return lemma
+        if not self.lemmatizer.lookups.has_table("lemma_exc"):
+            return lemma
+        irregular = self.lemmatizer.lookups.get_table("lemma_exc").get("verb", {}).get(form.removeprefix(_AGAIN))
+        return _AGAIN + irregular[0] if irregular else lemma

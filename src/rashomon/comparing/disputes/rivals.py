@@ -34,7 +34,7 @@ _NEAREST = 1.1
 _MUCH = 10.0
 _SOME = 4.0
 _BESIDE = 0.3
-_THIN = 12.0
+_THIN = 8.0
 _LEAST_LATER = 0.25
 _RARE = 2.0
 _TOLD_OF = 0.5
@@ -121,7 +121,7 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     none = 0 in (f.high, g.high)
     gap = _gap(a, b)
     x, y = context(f, a), context(g, b)
-    if f.fate and f.fate == g.fate and min(mass(x), mass(y)) < _THIN:  # "12 people were killed": what of stands beside
+    if f.fate and f.fate == g.fate and max(mass(x), mass(y)) < _THIN:  # "12 people were killed": what of stands beside
         x, y = x | (a.beside - _fates()), y | (b.beside - _fates())
     alike = max(cosine(x, y), cosine(a.own, b.own) * 0.8 if mass(a.own & b.own) >= _MUCH else 0.0)
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1 and f.counts == g.counts

@@ -40,9 +40,6 @@ def statements(units: Sequence[Unit]) -> list[int]:
 
 
 def _is_part(inner: Unit, outer: Unit, mass: float, around: float) -> bool:
-    only_says = outer.clause.content == inner.clause.id and not outer.clause.negated and inner.clause.negated
-    if only_says and inner.clause.status != "denied" and not denied(outer):
-        return True  # "nobody was hurt, the mayor said"
     if denied(inner) != denied(outer) or (inner.clause.status == "denied") != (outer.clause.status == "denied"):
         return False
     return outer.clause.content == inner.clause.id or mass >= _MOSTLY * around

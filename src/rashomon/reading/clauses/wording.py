@@ -92,7 +92,12 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             body = set(_below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] == "cc"}
         elif dep == "parataxis":
             body = set(_below(parse, c))
-        elif dep in ("cc", "mark", "preconj") and c < head and parse.lower[c] not in _conditions():
+        elif (
+            dep in ("cc", "mark", "preconj")
+            and c < head
+            and parse.lower[c] not in _conditions()
+            and not _bounds_a_number(parse, c)
+        ):
             body = {c}
         elif (
             dep == "advmod"
@@ -178,9 +183,16 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
         keep.discard(ordered.pop())
 
 
+def _bounds_a_number(parse: Parse, i: int) -> bool:
+    """Whether a word tells how a number that follows is meant: "between 10 and 15 people"."""
+    return i + 1 < len(parse.tag) and parse.tag[i + 1] == "CD" and parse.dep[i] in ("mark", "quantmod")
+
+
 def _falls(parse: Parse, i: int, *, opening: bool) -> bool:
     if parse.pos[i] == "PUNCT":
         return parse.lower[i] not in ("$", "(", "%", ")") and parse.lower[i] not in _QUOTES
+    if opening and _bounds_a_number(parse, i):
+        return False
     if opening:
         return parse.lower[i] == "that" or (parse.dep[i] in ("cc", "mark") and parse.lower[i] not in _conditions())
     return parse.dep[i] in ("cc", "mark")
