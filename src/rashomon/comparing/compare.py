@@ -18,7 +18,7 @@ from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
-from rashomon.records import Conflict, Findings, Member, Origin, Reading, Report, Ruling
+from rashomon.records import Claim, Conflict, Findings, Member, Origin, Reading, Report, Ruling
 
 
 def compare(
