@@ -232,15 +232,15 @@ def test_who_closes_a_sentence_says_it(text: str, words: str, voice: str) -> Non
 
 def test_outlets_that_cite_another_are_one_origin() -> None:
     found, texts = case(
-        ("Oak Post", "Norvia has moved guns to the isle of Orsa, the Elm Echo reported on Wednesday. Shares fell."),
-        ("Ash Mail", "Guns have been moved by Norvia to the isle of Orsa, according to the Elm Echo."),
+        ("Oak Post", "Norvia has moved guns to the isle of Orsa, the Orsa Gazette reported on Wednesday. Shares fell."),
+        ("Ash Mail", "Guns have been moved by Norvia to the isle of Orsa, according to the Orsa Gazette."),
     )
     assert bounds(telling(found, texts, "r1", "moved guns")) == (1, 1)
 
 
 def test_many_outlets_are_nobody_new_for_sure() -> None:
     found, texts = case(
-        ("Oak Post", "Norvia has moved guns to the isle of Orsa, the Elm Echo reported on Wednesday. Shares fell."),
+        ("Oak Post", "Norvia has moved guns to the isle of Orsa, the Orsa Gazette reported on Wednesday. Shares fell."),
         ("Ash Mail", "Norvia has moved guns to the isle of Orsa, several outlets reported on Wednesday. Oil rose."),
     )
     claim = telling(found, texts, "r1", "moved guns")
@@ -345,7 +345,7 @@ def test_reprints_of_a_nameless_role_are_one_voice(who: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Masons burned the printing works on Thursday", "Two presses burned", "Six men fled"]
+    "words", ["Masons burned the printing works on Thursday", "Two vans were burned", "Six men fled"]
 )
 def test_what_a_copier_adds_is_its_own(words: str) -> None:
     body = BODY.format(who="Ila Brandt")
@@ -387,8 +387,7 @@ def test_a_day_or_a_place_in_common_makes_no_story(day: str) -> None:
 
 
 FOOTERS = [
-    "The Orsa Media Group is the largest publisher in the south. It owns four dailies and two radio stations. "
-    "To reach our newsroom write to the duty editor.",
+    "The Orsa Media Group is the largest publisher in the south. To reach our newsroom write to the duty editor.",
     "Reporting by our desk in Tarn. Views given here are those of the writers and bind nobody else in the house.",
 ]
 
@@ -406,12 +405,12 @@ def test_a_footer_of_the_house_is_boilerplate(footer: str) -> None:
 
 
 STUBS = [
-    "You have reached your limit of free articles. Subscribe now to read this story and get unlimited access to {x}. "
-    "Cancel at any time. Already a subscriber? Log in here to go on reading.",
+    "You have reached your limit of free articles. Subscribe now to read this story. Log in here to go on reading.",
+    "You have reached your limit of free articles. Subscribe now to get unlimited access to {x}. Cancel at any time.",
 ]
 
 
 @pytest.mark.parametrize("stub", STUBS)
 def test_a_page_that_is_no_report_tells_nothing(stub: str) -> None:
     found, _ = case(("Elm Echo", stub.format(x="the Elm Echo")), ("Oak Post", stub.format(x="the Oak Post")))
-    assert not (found.claims or found.stories or found.lineage or found.chronicle)
+    assert (found.claims, found.stories, found.lineage, found.chronicle) == ((), (), (), ())

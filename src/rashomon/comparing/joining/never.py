@@ -92,13 +92,13 @@ def two_doers(a: Unit, b: Unit) -> bool:
         return False
     if _says(a) & y or _says(b) & x:
         return True
-    one, other = _sides(x), _sides(y)
+    one, other = sides(x), sides(y)
     return bool(one and other) and not one & other
 
 
 def _alike(a: Unit, b: Unit) -> bool:
     x, y = doers(a), doers(b)
-    return bool(x & y) or bool(_sides(x) & _sides(y))
+    return bool(x & y) or bool(sides(x) & sides(y))
 
 
 def _is_deed(u: Unit) -> bool:
@@ -117,7 +117,8 @@ def _says(u: Unit) -> frozenset[str]:
     return frozenset({who, *(f"~{term(word)}" for word in last)})
 
 
-def _sides(of: Iterable[str]) -> frozenset[str]:
+def sides(of: Iterable[str]) -> frozenset[str]:
+    """Give the sides that doers, as terms, stand for: "militant" and "insurgent" for one."""
     return frozenset(_side_of()[x] for x in of if x in _side_of())
 
 
