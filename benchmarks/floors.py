@@ -26,6 +26,7 @@ _MEASURED_ON = {
     "lineage_reports": ("data/lineage/reports.jsonl", "score/score_lineage.py"),
     "lineage_hard": ("data/lineage/wmt_hard_stories.jsonl", "score/score_lineage.py"),
     "lineage_reuse": ("data/lineage/ecbplus_reuse_pairs.jsonl", "data/stories/ecbplus.jsonl"),
+    "stories": ("stories", "score/score_story.py"),
     "stories_ecbplus": ("data/stories/ecbplus.jsonl", "score/score_lineage.py"),
     "stories_basil": ("data/stories/basil.jsonl", "score/score_lineage.py"),
     "stories_headlines": ("data/stories/uci_newsagg_999.jsonl", "score/score_lineage.py"),
@@ -37,7 +38,7 @@ def measured_on(shared: Path, suite: str) -> str:
     digest = hashlib.sha256()
     for name in _MEASURED_ON[suite]:
         path = shared / name
-        for file in [path] if path.is_file() else sorted(p for p in path.iterdir() if p.is_file()):
+        for file in [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file()):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 

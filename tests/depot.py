@@ -15,15 +15,15 @@ from rashomon.records import Reading, Report
 OUTLETS = {"a": "Halim Post", "b": "Delta Wire", "c": "Evening Lamp", "d": "Kestrel Daily", "e": "Harbour Times"}
 TEXTS = {
     "a": "Gunmen attacked the Halim depot with drones on Sunday.\n"
-    "Omar Sadiq said that the attack on the depot killed three guards.",
+    "Omar Sadiq said that the bank of Lanse had lost forty clerks.",
     "b": "Gunmen attacked the Halim depot with drones on Sunday.\n"
-    "Abu Karim said that the attack on the depot killed three guards.\n"
+    "Abu Karim said that the bank of Lanse had lost forty clerks.\n"
     "Karim Aziz visited Port Lanse.",
     "c": "A port official said that a convoy of six lorries left the depot at dawn.",
     "d": "A customs official said that a convoy of six lorries left the depot at dawn.",
     "e": "Gunmen attacked the Halim depot with drones.\nAbu Karim rejected the talks.",
 }
-KILLED = "the attack on the depot killed three guards"
+LOST = "the bank of Lanse had lost forty clerks"
 CONVOY = "a convoy of six lorries left the depot at dawn"
 ATTACK = ("ASSAULT", "attacked", ("Gunmen",), ("Halim depot",))
 
@@ -32,7 +32,7 @@ def _made() -> list[MadeReading]:
     a, b, c, d, e = (MadeReading(i, text, "2031-03-11") for i, text in TEXTS.items())
     for one, source in ((a, "Omar Sadiq"), (b, "Abu Karim")):
         one.mention("Halim depot", "facility")
-        one.tells(*ATTACK, date="2031-03-09").says(source, "said", KILLED)
+        one.tells(*ATTACK, date="2031-03-09").says(source, "said", LOST)
     b.tells("CONSULT", "visited", ("Karim Aziz",), (), date="2031-03-10", place=b.mention("Port Lanse", "place"))
     c.says("A port official", "said", CONVOY, source_kind="anonymous")
     d.says("A customs official", "said", CONVOY, source_kind="anonymous")
@@ -68,6 +68,7 @@ def renumbered(reading: Reading) -> Reading:
     """The same rows under other ids, as another model or version may give them."""
     new = {m.id: f"m{100 - i}" for i, m in enumerate(reading.mentions)}
     rows = {a.id: f"a{50 + i}" for i, a in enumerate(reading.attributions)}
+    events = {e.id: f"e{70 + i}" for i, e in enumerate(reading.events)}
     return replace(
         reading,
         mentions=tuple(replace(m, id=new[m.id], chain=f"x-{m.chain}") for m in reading.mentions),
@@ -78,11 +79,20 @@ def renumbered(reading: Reading) -> Reading:
         events=tuple(
             replace(
                 e,
-                id=f"e{70 + i}",
+                id=events[e.id],
                 actors=tuple(new[m] for m in e.actors),
                 recipients=tuple(new[m] for m in e.recipients),
                 place=new.get(e.place or ""),
             )
-            for i, e in enumerate(reading.events)
+            for e in reading.events
+        ),
+        clauses=tuple(
+            replace(
+                c,
+                event=events.get(c.event or ""),
+                attribution=rows.get(c.attribution or ""),
+                arguments=tuple(replace(a, mention=new.get(a.mention or "")) for a in c.arguments),
+            )
+            for c in reading.clauses
         ),
     )

@@ -1,149 +1,140 @@
-"""What stands in a line of the chronicle: which events are one, and which words of a report tell them."""
+"""Lines of the chronicle: words of a report that stand alone, a day that was told, a rank; no sentence twice."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from made_reading import MadeReading, entities_of
-from rashomon.comparing.chronicle import chronicle
-from rashomon.comparing.claims import claims
-from rashomon.comparing.extract import extract
-from rashomon.comparing.propositions import propositions
-from rashomon.records import Entity, Reading
+from told import Told, told
 
+_BRACKET = re.compile(r"\s*\[[^\]]*\]:?\s*")
+_HANGING = re.compile(r"(?:He|She|It|They|This|These|Those|But|And|which|who)\b")
 
-def attack(report: str, text: str, said: str, days: str | None, *, by: str | None = None) -> MadeReading:
-    made = MadeReading(report, text, said)
-    made.mention("Qadesh embassy", "facility")
-    return made.tells("ASSAULT", "attacked", (by,) if by else (), ("Qadesh embassy",), date=days)
-
-
-def kinds(*made: MadeReading) -> tuple[Entity, ...]:
-    kind = {name: c.kind for m in made for name, c in ((c.name, c) for c in m.chains.values())}
-    return tuple(Entity(e.id, e.name, kind[e.name], e.names, e.mentions) for e in entities_of(*made))
-
-
-DATED = attack("a", "Rockets attacked the Qadesh embassy on Sunday.", "2024-12-22", "2024-12-20")
-PAIRS = [
-    (DATED, attack("b", "Someone attacked the Qadesh embassy.", "2024-12-22", "2024-12-20"), True, "one day, one place"),
-    (DATED, attack("b", "Someone attacked the Qadesh embassy.", "2024-12-22", "2024-05-01/2024-12-31"), False, "bounds of months: place and kind of deed alone"),
-    (DATED, attack("b", "Someone attacked the Qadesh embassy.", "2024-12-22", None), False, "no day: place and kind of deed alone"),
+STRIKE = (
     (
-        attack("a", "Jund Halim attacked the Qadesh embassy on Sunday.", "2024-12-22", "2024-12-20", by="Jund Halim"),
-        attack("b", "Jund Halim attacked the Qadesh embassy.", "2024-12-22", "2024-05-01/2024-12-31", by="Jund Halim"),
-        True,
-        "bounds of months, but the doers too",
+        "The miners of Tarn walked out on Monday, the union said. Their leader, Dal Orn, demanded a rise of ten per cent. "
+        "He was arrested on Tuesday. The company refused to talk. “We will not give in,” Orn said. "
+        "The mine is to be closed on Friday. In 1984 the miners of Tarn were on strike for a year."
     ),
     (
-        attack("a", "With 21 rockets men attacked the Qadesh embassy, 21 rockets in all.", "2024-12-22", "2024-12-20", by="21 rockets in all"),
-        attack("b", "Somebody attacked the Qadesh embassy with 21 rockets in all.", "2024-12-22", "2024-05-01/2024-12-31", by="21 rockets in all"),
-        True,
-        "bounds of months, but the figures too",
+        "Police arrested Dal Orn, who leads the miners of Tarn, on Tuesday. The miners walked out on Monday. "
+        "Lena Abt, the mayor of Tarn, called for calm. She said that the mine would be closed on Friday."
     ),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("a", "b", "one", "why"), PAIRS, ids=[p[-1] for p in PAIRS])
-def test_attacks_on_one_building_are_many(a: MadeReading, b: MadeReading, one: bool, why: str) -> None:
-    made = {m.id: m for m in (a, b)}
-    said = propositions(
-        {i: m.report() for i, m in made.items()}, {i: m.reading() for i, m in made.items()}, kinds(a, b)
-    )
-    put = claims(said, {})
-    assert any({("a", "e1"), ("b", "e1")} <= set(c.members) for c in put) is one
-
-
-# ------------------------------------------------------------------------------------------------- words that tell
-
-LONG = (
-    "The mayor of Port Halim, Lena Abt, closed the northern quay on Monday, hours after divers had found two mines "
-    "beside the grain terminal that serves the whole of the coast, apparently in an attempt to calm the dockers and "
-    "the owners of the ships that wait in the roads, while the harbour authority said that nothing had been decided "
-    "and that it would meet again on the following morning."
+    (
+        "Miners walked out at the mine in Tarn on Monday. The company lost 12 million marks, it said. "
+        "Dal Orn, the leader of the union, was arrested."
+    ),
 )
-QUOTED = (
-    "An official of the harbour authority, who has followed the talks between the two cities since they began in the "
-    "spring and who asked for his name to be left out because the matter is before a court in the capital, told the "
-    'paper at the gate of the terminal on a wet morning late in March: "Gunmen attacked the Halim depot and we shall '
-    'not forget it."'
-)
-LINES = [
-    ("Gunmen attacked the depot, and the quay was closed.", "attacked", "Gunmen attacked the depot, and the quay was closed.", "a short sentence whole"),
-    ("Rain fell. Gunmen attacked the depot. Nobody was hurt.", "attacked", "Gunmen attacked the depot.", "the sentence, not its neighbours"),
-    ("PORT HALIM (Harbour News) - Gunmen attacked the depot.", "attacked", "Gunmen attacked the depot.", "without its dateline"),
-    (LONG, "closed", LONG[: LONG.index(", while")], "a long sentence up to the end of a clause"),
-    (LONG, "meet", LONG, "a long sentence whole where the event ends it"),
-    (QUOTED, "attacked", QUOTED[QUOTED.index("Gunmen") - 1 :], "far in a long sentence, the quotation"),
-    ("He said: “We will not forget.\n\nGunmen attacked the depot.”", "attacked", "Gunmen attacked the depot.", "no mark that has no other"),
-    ("Gunmen attacked the\n\ndepot in the\n\nharbour.", "attacked", "Gunmen attacked the depot in the harbour.", "pieces that the parse broke"),
-    ("Meanwhile, in the\n\nharbour gunmen attacked the\n\ndepot.", "attacked", "Meanwhile, in the harbour gunmen attacked the depot.", "from the piece that begins"),
-    ("- Gunmen attacked the depot.", "attacked", "Gunmen attacked the depot.", "without the mark of a list"),
-]  # fmt: skip
 
 
-def reading_of(text: str, trigger: str) -> tuple[MadeReading, Reading]:
-    made = MadeReading("a", text, "2024-03-12").tells("ASSAULT", trigger)
-    ends = [m.end() for m in re.finditer(r"[.!?][”\"]?(?=\s|$)|\n\n|\Z", text)]
-    starts = [0, *ends]
+@pytest.fixture(scope="module")
+def strike() -> Told:
+    return told(*STRIKE, days=("2031-05-07", "2031-05-07", "2031-05-08"))
+
+
+def test_the_words_of_a_line_stand_in_a_report_but_for_brackets(strike: Told) -> None:
+    assert strike.lines()
+    for e in strike.found.chronicle:
+        assert e.evidence is not None
+        report, start, end = e.evidence
+        text = " ".join(strike.reports[report].text.split())
+        own = " ".join(strike.reports[report].text[start:end].split())
+        for piece in filter(None, _BRACKET.split(e.title.rstrip("."))):
+            words = piece.strip(" ,;:.")
+            first = words[:1].lower() + words[1:]
+            assert words in text or first in text, e.title
+            assert any(word in own for word in words.split()), "the evidence is where the words are"
+
+
+def test_no_line_stands_twice_nor_two_lines_in_one_sentence(strike: Told) -> None:
+    lines = strike.lines()
+    assert len({*lines}) == len(lines)
     sentences = []
-    for start, end in zip(starts, ends, strict=False):
-        piece = text[start:end]
-        if piece.strip():
-            first = start + len(piece) - len(piece.lstrip())
-            sentences.append((first, start + len(piece.rstrip())))
-    event = made.events[0]
-    own = next(s for s in sentences if s[0] <= event.trigger[0] < s[1])
-    return made, replace(made.reading(), sentences=tuple(sentences), events=(replace(event, evidence=own),))
+    for e in strike.found.chronicle:
+        report, start, _ = e.evidence
+        sentences.append((report, next(s for s in strike.readings[report].sentences if s[0] <= start < s[1])))
+    assert len({*sentences}) == len(sentences)
 
 
-@pytest.mark.parametrize(("text", "trigger", "words", "why"), LINES, ids=[line[-1] for line in LINES])
-def test_the_words_that_tell_an_event(text: str, trigger: str, words: str, why: str) -> None:
-    _, reading = reading_of(text, trigger)
-    told = extract(reading.events[0], reading, text)
-    assert " ".join(text[slice(*told.span)].split()) == words
-    assert told.begins
+def test_a_line_stands_alone(strike: Told) -> None:
+    for line in strike.lines():
+        assert not _HANGING.match(line), line
+        assert line[0].isupper() or not line[0].isalpha(), line
+        assert line.endswith((".", "”.", '".')), line
 
 
-def test_words_that_begin_in_mid_sentence_say_so() -> None:
-    _, reading = reading_of("and then gunmen attacked the depot.", "attacked")
-    assert not extract(reading.events[0], reading, "and then gunmen attacked the depot.").begins
+def test_ranks_are_one_to_the_last(strike: Told) -> None:
+    assert [e.rank for e in strike.found.chronicle] == [*range(1, len(strike.lines()) + 1)]
 
 
-def test_a_line_prefers_the_sentence_that_begins_one() -> None:
-    a, first = reading_of("and on Sunday in Halim gunmen attacked the Halim depot.", "attacked")
-    b, second = reading_of("Gunmen attacked the Halim depot.", "attacked")
-    b.id = "b"
-    second = replace(second, report="b")
-    for made in (a, b):
-        made.mention("Halim depot")
-    reports = {"a": a.report(), "b": b.report()}
-    readings = {"a": replace(first, mentions=tuple(a.mentions)), "b": replace(second, mentions=tuple(b.mentions))}
-    readings = {
-        i: replace(r, events=(replace(r.events[0], recipients=(r.mentions[0].id,), date="2024-03-10"),))
-        for i, r in readings.items()
-    }
-    said = propositions(reports, readings, entities_of(a, b))
-    (line,) = chronicle(reports, readings, (), claims(said, {}), (), said)
-    assert line.title == "Gunmen attacked the Halim depot."
+def test_what_most_tell_comes_first(strike: Told) -> None:
+    assert "walked out" in strike.lines()[0] or "arrested" in strike.lines()[0]
 
 
-@given(st.text(alphabet="aZ .,;:“”\"'()\n–-\u00e9\U0001f600", max_size=400), st.data())
-def test_an_extract_is_a_stretch_of_the_report_around_its_event(text: str, data: st.DataObject) -> None:
-    at = data.draw(st.integers(0, len(text)))
-    full = f"{text[:at]} struck {text[at:]}"
-    trigger = (at + 1, at + 7)
-    cuts = sorted({0, len(full), *data.draw(st.lists(st.integers(0, len(full)), max_size=4))})
-    sentences = tuple(s for s in itertools.pairwise(cuts) if full[slice(*s)].strip())
-    evidence = next(s for s in (*sentences, (0, len(full))) if s[0] <= trigger[0] and trigger[1] <= s[1])
-    reading = replace(MadeReading("a", full, None).reading(), sentences=sentences)
-    event = replace(
-        MadeReading("a", full, None).tells("ASSAULT", "struck").events[0], trigger=trigger, evidence=evidence
+def test_a_line_lists_its_claim_and_its_count(strike: Told) -> None:
+    claims = {c.id: c for c in strike.found.claims}
+    for e in strike.found.chronicle:
+        (claim,) = e.claims
+        assert claims[claim].kind == e.kind
+        assert claims[claim].independent_origins == e.independent_origins
+        assert any(e.evidence[0] == t.report for t in claims[claim].tellings)
+
+
+def test_nothing_that_happened_starts_after_its_report(strike: Told) -> None:
+    for e in strike.found.chronicle:
+        if e.date and e.period != "ahead":
+            claim = next(c for c in strike.found.claims if c.id == e.claims[0])
+            printed = max(strike.reports[t.report].published or "" for t in claim.tellings)
+            assert e.date.split("/")[0] <= printed, e.title
+
+
+# texts, words of a line, its day, its period, why
+DATED = [
+    (("The mill in Orsa burned down on Monday.",), "burned", "2031-05-05", "story", "a weekday, by the day of the report"),
+    (("The mill in Orsa burned down in 1961.",), "burned", "1961", "background", "long before the report"),
+    (("The harbour of Selde will be closed on Friday.",), "closed", "2031-05-09", "ahead", "what is planned lies ahead"),
+    (("Lena Abt hid the letter of the dam company for years.",), "letter", None, "story", "a lapse gives no day"),
+    (
+        ("The mill in Orsa burned down on Monday.", "The mill in Orsa burned down on Monday, police said.", "The mill in Orsa burned down on Tuesday."),
+        "burned", "2031-05-05", "story", "the day that most tellings give",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "words", "day", "period", "why"), DATED, ids=[d[-1] for d in DATED])
+def test_the_day_of_a_line(texts: tuple[str, ...], words: str, day: str | None, period: str, why: str) -> None:
+    found = told(*texts)
+    line = next(e for e in found.found.chronicle if words in e.title)
+    assert (line.date, line.period) == (day, period), why
+
+
+# a text, the line that one of its clauses gives, or None where it can give none; why
+BRACKETED = [
+    ("Police in Selde arrested Dal Orn on Monday.", "Police in Selde arrested Dal Orn on Monday [5 May].", "the day of a weekday"),
+    ("“We will never sell the island to anybody,” Lena Abt said.", "[Lena Abt:] We will never sell the island to anybody.", "who we are"),
+    ("“We will never sell the island to anybody,” an official said.", None, "we are nobody who is known"),
+    ("It was closed for the whole of the winter.", None, "nobody knows what"),
+    ("Lena Abt met Ida Berg in Selde. She left the hall of the union early.", None, "she may be either"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "why"), BRACKETED, ids=[b[-1] for b in BRACKETED])
+def test_brackets_hold_what_is_borne_out_or_there_is_no_line(text: str, line: str | None, why: str) -> None:
+    lines = told(text).lines()
+    if line is None:
+        assert not any("island" in one or "winter" in one or "hall" in one for one in lines), why
+    else:
+        assert line in lines, why
+
+
+def test_a_demand_is_not_told_as_if_it_were_so() -> None:
+    (line, *_) = told("The council of Tarn demanded that the miners leave the town.").lines()
+    assert "demanded" in line, line
+
+
+def test_a_sentence_in_a_heading_or_a_caption_gives_no_line() -> None:
+    found = told(
+        "Mill burns down in Orsa\n\nThe mill in Orsa burned down on Monday. Nobody was hurt in the blaze there."
     )
-    start, end = extract(event, reading, full).span
-    assert 0 <= start <= trigger[0] < trigger[1] <= end <= len(full)
+    assert not any(line.startswith("Mill burns") for line in found.lines())

@@ -150,8 +150,8 @@ def test_rows_are_in_text_order_in_range_and_the_same_again(text: str) -> None:
             assert text[start:end] == text[start:end].strip()
 
 
-def test_the_pipeline_ends_with_it() -> None:
-    assert pipeline().pipe_names[-1] == "rashomon_eventualities"
+def test_the_pipeline_ends_with_it_and_clauses() -> None:
+    assert pipeline().pipe_names[-2:] == ["rashomon_eventualities", "rashomon_clauses"]
 
 
 def test_a_word_of_a_name_tells_nothing() -> None:

@@ -5,6 +5,7 @@ Each row of the tables names phrases that stand in reports; a row is found where
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -15,6 +16,7 @@ from rashomon.reading import read
 from rashomon.records import ChronicleEntry, Claim, Evidence, Findings, Report
 from rashomon.sample import sample
 
+_BRACKET = re.compile(r"\[[^\]]*\]")
 Place = tuple[str, str]  # report, phrase
 
 
@@ -169,7 +171,9 @@ def test_every_line_of_the_chronicle_stands_in_a_report(case: Sample) -> None:
     for e in case.found.chronicle:
         assert e.evidence is not None
         report, start, end = e.evidence
-        assert " ".join(case.reports[report].text[start:end].split()) == e.title
+        own = iter(re.findall(r"\w+", case.reports[report].text[start:end].lower()))
+        told = re.findall(r"\w+", _BRACKET.sub(" ", e.title).lower())  # what stands in brackets is ours
+        assert all(word in own for word in told), e.title
 
 
 def test_a_source_relayed_by_a_third_outlet_is_still_one(case: Sample) -> None:

@@ -1,107 +1,71 @@
-"""Who says, denies, leaves open or does not mention a claim, on small made cases."""
+"""What each outlet does with a claim, and which outlets are silent on it, where that is sure."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from rashomon.comparing.conflicts import conflicts
-from rashomon.comparing.propositions import propositions
 
-from made_reading import MadeReading, entities_of
-from rashomon.comparing.claims import claims
-from rashomon.comparing.stances import stances
-from rashomon.records import Claim, Story
+from told import told
 
-DEPOT = "Jaysh al-Sahil attacked the Halim depot with drones"
-
-
-def stated(report: str, content: str = DEPOT, said: str | None = "2024-03-11", **more: object) -> MadeReading:
-    made = MadeReading(report, f"Mansouri of {report} said that {content}.", said)
-    made.mention("Jaysh al-Sahil", "group")
-    return made.says(f"Mansouri of {report}", "said", content, **more)
+OTHER = "The museum of painters at Karm was opened. "
+SANK = f"Two boats of the fishing fleet sank off Selde on Monday, Lena Abt said. {OTHER}"
+LONG = OTHER + " ".join(
+    f"In hall {word} of the museum the painter {name} showed a picture of the hills, and visitors praised its colours."
+    for word, name in (
+        ("one", "Ida Berg"), ("two", "Jon Falk"), ("three", "Eva Lind"), ("four", "Per Dahl"), ("five", "Ann Holm"),
+        ("six", "Leo Wirth"), ("seven", "Mia Stern"), ("eight", "Tom Kranz"), ("nine", "Kim Vogel"), ("ten", "Udo Lenz"),
+    )
+)  # fmt: skip
+NEAR = LONG + " Fishing boats went down in the storm near Selde, the navy said."
 
 
-def elsewhere(report: str, said: str | None = "2024-03-11") -> MadeReading:
-    return MadeReading(report, "Bahri said that the ferry sailed.", said).says("Bahri", "said", "the ferry sailed")
-
-
-def taken(*made: MadeReading, parts: tuple[tuple[str, ...], ...] = ()) -> tuple[Claim, ...]:
-    reports = {m.id: replace(m.report(), outlet=f"The {m.id}") for m in made}
-    readings = {m.id: m.reading() for m in made}
-    said = propositions(reports, readings, entities_of(*made))
-    put = claims(said, {})
-    stories = tuple(Story(f"s{i}", "", part, None, None) for i, part in enumerate(parts or (tuple(reports),)))
-    return stances(put, conflicts(put, said), said, reports, readings, stories)
-
-
-def of(found: tuple[Claim, ...], report: str) -> Claim:
-    return next(c for c in found if any(m[0] == report for m in c.members))
-
-
-def test_outlets_that_say_it_and_one_that_does_not_mention_it() -> None:
-    claim = of(taken(stated("Dawn"), stated("Echo"), elsewhere("Mail")), "Dawn")
-    assert [(s.outlet, s.stance, s.own) for s in claim.stances] == [
-        ("The Dawn", "says", False),
-        ("The Echo", "says", False),
-    ]
-    assert (claim.silent, claim.silent_outlets) == (("The Mail",), 1)
-
-
-CUES = [
-    ({}, "says", "a plain statement"),
-    ({"polarity": "deny", "lemma": "deny"}, "denies", "the cue denies"),
-    ({"negated": True}, "denies", "the cue is negated"),
-    ({"hypothetical": True}, "hedges", "would say"),
-    ({"polarity": "doubt"}, "hedges", "the cue doubts"),
-]
-
-
-@pytest.mark.parametrize(("more", "stance", "why"), CUES, ids=[c[2] for c in CUES])
-def test_the_stance_is_that_of_the_cue(more: dict[str, object], stance: str, why: str) -> None:
-    claim = of(taken(stated("Dawn", **more)), "Dawn")
-    assert [s.stance for s in claim.stances] == [stance], why
-    assert all(s.because and s.rows for s in claim.stances)
-
-
-def test_who_denies_in_a_claim_of_its_own_denies_this_one_and_is_not_silent() -> None:
-    found = taken(stated("Dawn"), stated("Echo", "Jaysh al-Sahil did not attack the Halim depot"))
-    assert [(s.outlet, s.stance) for s in of(found, "Dawn").stances] == [("The Dawn", "says"), ("The Echo", "denies")]
-    assert [(s.outlet, s.stance) for s in of(found, "Echo").stances] == [("The Echo", "says"), ("The Dawn", "denies")]
-    assert not any(c.silent for c in found)
-
-
-def test_of_a_claim_whose_rows_deny_its_words_the_other_side_says_them() -> None:
-    found = taken(stated("Dawn"), stated("Echo", polarity="deny", lemma="deny"))
-    assert [(s.outlet, s.stance) for s in of(found, "Echo").stances] == [("The Dawn", "says"), ("The Echo", "denies")]
-
-
-def test_an_outlet_in_its_own_voice() -> None:
-    made = MadeReading("Dawn", f"{DEPOT} on Sunday.", "2024-03-11")
-    made.tells("ASSAULT", "attacked", ("Jaysh al-Sahil",), ("Halim depot",))
-    (claim,) = taken(made)
-    assert [(s.outlet, s.own) for s in claim.stances] == [("The Dawn", True)]
+def of(*texts: str, days: tuple[str | None, ...] = ()) -> tuple[str, ...]:
+    claim, _ = told(*texts, days=days).at("boats of the fishing fleet sank")
+    return claim.silent
 
 
 SILENCE = [
-    ("2024-03-11", ("The Mail",), "it reported on the day"),
-    ("2024-03-20", ("The Mail",), "it reported later"),
-    ("2024-03-10", (), "its last report came before the claim was told"),
-    (None, ("The Mail",), "nobody knows when it reported"),
+    ((SANK, SANK, LONG), (), ("The Paper 3",), "a whole report of the story that does not tell it"),
+    ((SANK, SANK, OTHER), (), (), "a few lines might have been cut short"),
+    ((SANK, SANK, NEAR), (), (), "it may tell it in other words"),
+    ((SANK, LONG), (), (), "what one report alone tells is nobody's silence"),
+    ((SANK, SANK, LONG), ("2031-05-08", "2031-05-08", "2031-05-07"), (), "it reported before the claim was told"),
+    ((SANK, SANK, LONG), ("2031-05-08", "2031-05-08", "2031-05-09"), ("The Paper 3",), "it reported later"),
+    ((SANK, SANK, LONG), ("2031-05-08", "2031-05-08", None), (), "nobody knows when it reported"),
 ]
 
 
-@pytest.mark.parametrize(("day", "silent", "why"), SILENCE, ids=[s[2] for s in SILENCE])
-def test_silence_needs_a_chance_to_speak(day: str | None, silent: tuple[str, ...], why: str) -> None:
-    assert of(taken(stated("Dawn"), elsewhere("Mail", day)), "Dawn").silent == silent, why
+@pytest.mark.parametrize(("texts", "days", "silent", "why"), SILENCE, ids=[s[-1] for s in SILENCE])
+def test_silence_is_told_where_it_is_sure(
+    texts: tuple[str, ...], days: tuple[str | None, ...], silent: tuple[str, ...], why: str
+) -> None:
+    assert of(*texts, days=days) == silent, why
 
 
-def test_an_outlet_of_another_story_is_not_silent() -> None:
-    found = taken(stated("Dawn"), elsewhere("Mail"), parts=(("Dawn",), ("Mail",)))
-    assert of(found, "Dawn").silent == ()
+def test_outlets_that_say_it_and_one_that_denies_it() -> None:
+    found = told(
+        "Guards shot the miner in Tarn on Monday.",
+        "Guards shot a miner in Tarn on Monday, witnesses said.",
+        "The guards did not shoot the miner in Tarn, Lena Abt said.",
+    )
+    claim, _ = found.at("Guards shot the miner")
+    assert [(s.outlet, s.stance, s.own) for s in claim.stances] == [
+        ("The Paper 1", "says", True),
+        ("The Paper 2", "says", False),
+        ("The Paper 3", "denies", False),
+    ]
+    assert all(s.because and s.rows for s in claim.stances)
 
 
-def test_the_silent_are_listed_by_name_up_to_a_limit_and_counted_beyond() -> None:
-    claim = of(taken(stated("Dawn"), *(elsewhere(f"Mail {i:02}") for i in range(40))), "Dawn")
-    assert claim.silent == tuple(f"The Mail {i:02}" for i in range(24))
-    assert claim.silent_outlets == 40
+def test_an_outlet_without_a_name_goes_by_its_report() -> None:
+    claim, _ = told(SANK, outlets=("",)).at("boats of the fishing fleet sank")
+    assert [s.outlet for s in claim.stances] == ["r1"]
+
+
+def test_a_denial_stands_with_the_claim_that_it_denies() -> None:
+    found = told(
+        "Guards shot the miner in Tarn on Monday, witnesses said.",
+        "Lena Abt denied that the guards shot the miner in Tarn on Monday.",
+    )
+    claim, _ = found.at("Guards shot the miner")
+    assert [(s.outlet, s.stance) for s in claim.stances] == [("The Paper 1", "says"), ("The Paper 2", "denies")]
+    assert claim.independent_origins[1] == 1

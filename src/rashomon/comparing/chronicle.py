@@ -22,7 +22,7 @@ from rashomon.comparing.lines.rank import Candidate, like, ranked
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
 
 _ALIKE = 0.5  # lines of whose words the other has so much say one thing twice
-_SAME_MATTER = 0.15  # so do claims of which two tellings are one with that probability
+_SAME_MATTER = 0.1  # so do claims of which two tellings are one with that probability
 _FIRST = 10
 _LINES = 150  # a story's lines: the rest of the claims stands behind --all
 _LONE = 0.2  # of the best score: what has less stands behind --all

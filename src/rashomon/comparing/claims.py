@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from rashomon.comparing.independence import independence
@@ -21,6 +21,7 @@ from rashomon.records import Claim, ClaimKind, Evidence, Member, Origin, Reading
 
 _READABLE = 200
 _SMALL = 6000  # clauses, of some fifty reports: so many are joined whatever their stories
+_BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 _NOBODY = "nobody:"
 
 
@@ -135,7 +136,7 @@ class _Joining:
             for n, u, stance in zip(group, units, stances, strict=True)
         )
         doubting = [o for n, s in zip(group, stances, strict=True) if s != "says" for o in self._origins[n]]
-        by_clause = any(u.clause.form == "clause" and s == "says" for u, s in zip(units, stances, strict=True))
+        by_clause = any(not _only_names(u) and s == "says" for u, s in zip(units, stances, strict=True))
         saying = [
             o
             for n, u, s in zip(group, units, stances, strict=True)
@@ -143,6 +144,8 @@ class _Joining:
             for o in self._origins[n]
         ]
         origins = united(saying)
+        if of in ("position", "plan"):  # its holder alone knows it: who else tells of it may have it from him
+            origins = tuple(o if n == 0 else replace(o, certain=False) for n, o in enumerate(origins))
         evidence: tuple[Evidence, ...] = tuple((t.report, t.start, t.end) for t in tellings)
         best = min(
             zip(units, stances, strict=True), key=lambda told: (told[1] != "says", _length(told[0]), told[0].evidence)
@@ -200,7 +203,7 @@ def _stances(units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool]) ->
 
 def _only_names(unit: Unit) -> bool:
     """Whether somebody only names the deed in what he says of something else: he takes it as known, he tells it not."""
-    return unit.clause.form == "noun" and unit.clause.attribution is not None
+    return unit.clause.link in _BESIDE and unit.clause.attribution is not None
 
 
 def _origins(unit: Unit, row: str, reading: Reading, origins: Mapping[Member, Origin]) -> tuple[Origin, ...]:

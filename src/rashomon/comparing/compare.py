@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.comparing.chronicle import chronicle
-from rashomon.comparing.claims import Gathered, gather
+from rashomon.comparing.claims import gather
 from rashomon.comparing.disputes import disputes
 from rashomon.comparing.identity import KnownEntity, identity
 from rashomon.comparing.joining.unit import units
@@ -17,7 +17,7 @@ from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
-from rashomon.records import Conflict, Findings, Reading, Report, Ruling
+from rashomon.records import Claim, Conflict, Findings, Reading, Report, Ruling
 
 
 def compare(
@@ -44,7 +44,7 @@ def compare(
     voices = origins_as_judged(origins(kept, read, who, derived), judged)
     speakers = {member: origin.key for member, origin in voices.items()}
     gathered = gather(units(read, who, speakers), parts, kept, read, voices)
-    against = _not_rejected(disputes(gathered, read), gathered, judged)
+    against = _not_rejected(disputes(gathered, read), (t.claim for g in gathered for t in g.told), judged)
     return Findings(
         entities=who,
         lineage=derived,
@@ -57,13 +57,13 @@ def compare(
 
 
 def _not_rejected(
-    found: tuple[Conflict, ...], gathered: Iterable[Gathered], rulings: Iterable[Ruling]
+    found: tuple[Conflict, ...], claims: Iterable[Claim], rulings: Iterable[Ruling]
 ) -> tuple[Conflict, ...]:
     """The conflicts that nobody rejected: known by their kind and a row of either claim."""
     told = [r for r in rulings if r.kind == "reject" and len(r.sides) == 2]
     if not told:
         return found
-    members = {t.claim.id: frozenset(t.claim.members) for g in gathered for t in g.told}
+    members = {claim.id: frozenset(claim.members) for claim in claims}
     gone = {
         c.id
         for c in found

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from rashomon.comparing.days import days
 from rashomon.comparing.joining.unit import Unit
 from rashomon.lexicons import lexicon
 from rashomon.records import ClaimKind, Clause
@@ -28,7 +29,8 @@ def kind(units: Sequence[Unit], first_day: int | None) -> ClaimKind:
 
 def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
     clause = unit.clause
-    if unit.days is not None and first_day is not None and unit.days[1] < first_day - LONG_BEFORE:
+    when = days(clause.date) if clause.date else None
+    if when is not None and first_day is not None and when[1].toordinal() < first_day - LONG_BEFORE:
         return "background"
     if clause.lemma in _of("position") or clause.status == "demanded":
         return "position"

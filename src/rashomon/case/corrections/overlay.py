@@ -120,6 +120,8 @@ class Overlay:
         outer = {a.id: a.nested_in for a in reading.attributions}
         mentions = tuple(m for m in reading.mentions if m.id not in gone)
         held = {m.chain for m in mentions}
+        clauses = [c for c in reading.clauses if c.event not in gone]
+        told = {c.id for c in clauses}
         return replace(
             reading,
             mentions=mentions,
@@ -130,7 +132,7 @@ class Overlay:
                 replace(v, attribution=_outside(v.attribution, gone, outer)) for v in reading.eventualities
             ),
             credits=tuple(replace(c, mention=None) if c.mention in gone else c for c in reading.credits),
-            clauses=tuple(_left(c, gone, outer) for c in reading.clauses),
+            clauses=tuple(_left(c, gone, told, outer) for c in clauses),
         )
 
     def _apart(self, reading: Reading, ruling: Ruling, leaving: frozenset[str]) -> Reading:
@@ -219,11 +221,12 @@ def _still(e: Event, gone: set[str], outer: Mapping[str, str | None]) -> Event:
     )
 
 
-def _left(c: Clause, gone: set[str], outer: Mapping[str, str | None]) -> Clause:
+def _left(c: Clause, gone: set[str], told: set[str], outer: Mapping[str, str | None]) -> Clause:
     return replace(
         c,
+        within=c.within if c.within in told else None,
+        content=c.content if c.content in told else None,
         attribution=_outside(c.attribution, gone, outer),
-        event=None if c.event in gone else c.event,
         place=None if c.place in gone else c.place,
         arguments=tuple(replace(a, mention=None) if a.mention in gone else a for a in c.arguments),
     )

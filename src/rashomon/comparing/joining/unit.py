@@ -117,6 +117,7 @@ class _OfReport:
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
+        self._by_clause = {c.id: c for c in reading.clauses}
         heads = sorted(c.head[0] for c in reading.clauses)
         self._said_at: dict[int, list[Attribution]] = defaultdict(list)
         for a in reading.attributions:
@@ -165,7 +166,7 @@ class _OfReport:
         return sorted(found, key=lambda u: u.span)
 
     def _clause(self, clause: str) -> Clause:
-        return self._reading.clauses[int(clause[1:]) - 1]
+        return self._by_clause[clause]
 
     def _is_tag(self, c: Clause) -> bool:
         """Whether a clause tells only who says what stands outside it: "reported on Monday", "citing two aides"."""

@@ -89,7 +89,7 @@ class Composer:
         if speaks:
             named_voice = voice is not None and voice.kind in ("named_person", "institution")
             if voice is not None and named_voice and voice.name[:1].isupper():
-                lead = f"[{voice.name}:] "
+                lead = "" if self._opens_with(unit, kept, voice) else f"[{voice.name}:] "
             elif wording.positional:
                 return None  # who "we" are is not known
         hanging = [h for h in hanging if not (lead and h.kind == "first person")]
@@ -103,6 +103,14 @@ class Composer:
         text = text if text.startswith("[") else text[:1].upper() + text[1:]
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(lead + text.rstrip(_EDGES) + ".", evidence, (report, clause.sentence), score)
+
+    def _opens_with(self, unit: Unit, kept: Sequence[Span], voice: Origin) -> bool:
+        """Whether the words themselves name the holder of a position before they tell it."""
+        if unit.clause.wording is not None and unit.clause.wording.positional:
+            return False
+        written = self.names.written_in(unit.report, kept[0][0], unit.clause.head[0])
+        opening = self._reports[unit.report].text[kept[0][0] : unit.clause.head[0]]
+        return voice.key.rpartition(":")[2] in written or voice.name.split()[-1] in opening
 
     def _is_beside(self, unit: Unit) -> bool:
         """Whether the telling stands in a headline or a caption: those sum up in words that are no sentence's."""
@@ -222,7 +230,7 @@ class Composer:
             glue = glued and not out.endswith("]")
             out += words if glue or not out or words[0] in ",.;:’'" else f" {words}"
             last = p.end
-        out = out.replace(" ,", ",").replace(" .", ".").strip(_EDGES)
+        out = out.replace(" ,", ",").replace(" .", ".").replace(",,", ",").strip(_EDGES)
         for opening, closing in (("“", "”"), ('"', '"')):
             odd = out.count(opening) % 2 if opening == closing else out.count(opening) != out.count(closing)
             if odd:

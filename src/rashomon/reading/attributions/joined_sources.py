@@ -35,7 +35,7 @@ def _others(first: Token, finding: Finding) -> Iterator[tuple[Token, tuple[int, 
     start, end = phrase(first, finding.verb)
     if may_speak(first):
         for other in _conjuncts(first):
-            if start <= other.i < end and _is_somebody(other):
+            if start <= other.i < end and _is_somebody(other) and not (_is_place(other) and not _is_place(first)):
                 low, high = phrase(other)
                 last = first.doc[min(high, end) - 1]
                 yield other, (first.doc[low].idx, last.idx + len(last))
@@ -51,6 +51,11 @@ def _conjuncts(first: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.i > first.i:
             yield child
             yield from _conjuncts(child)
+
+
+def _is_place(token: Token) -> bool:
+    """Whether a token names a state or a town: beside a person it is where he serves ("the force in A and B")."""
+    return token.ent_type_ == "GPE"
 
 
 def _is_somebody(other: Token) -> bool:

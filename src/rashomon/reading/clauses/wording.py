@@ -43,6 +43,8 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
         return None
     _tidy(parse, head, keep)
     kept = sorted(keep)
+    if kept and any(parse.lower[i] in _conditions() for i in kept[:2]) and parse.dep[head] == "advcl":
+        return None  # "even though the threat receded" is half a sentence
     if len(kept) < _SHORTEST:
         return None
     optional = _optional(parse, head, keep)
@@ -121,7 +123,7 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         noun = _antecedent(parse, head)
         return ([i for i in _noun_phrase(parse, noun) if i < head], False) if noun is not None else ([], True)
     if own is not None:
-        return [], parse.lower[own] in _RELATIVE_WORDS or parse.tag[own] in ("WP", "WDT")
+        return [], any(parse.tag[i] in ("WP", "WDT", "WP$") for i in _below(parse, own))
     if parse.dep[head] == "conj":
         above, helpers = _carrier(parse, head)
         owner = next((c for c in parse.children[above] if parse.dep[c] in _SUBJECTS), None)
