@@ -350,7 +350,8 @@ def test_reprints_of_a_nameless_role_are_one_voice(who: str) -> None:
 def test_what_a_copier_adds_is_its_own(words: str) -> None:
     body = BODY.format(who="Ila Brandt")
     found, texts = case(("Elm Echo@2031-05-08", body), ("Oak Post@2031-05-09", f"{body}\n\n{words}."))
-    assert names(telling(found, texts, "r2", words)) == {"oak post"}
+    of = {texts[t.report][t.start : t.end]: t.voice for c in found.claims for t in c.tellings if t.report == "r2"}
+    assert of[words] == "outlet:Oak Post"
     assert names(telling(found, texts, "r2", "They came to the door")) == {"elm echo"}
 
 
