@@ -374,10 +374,22 @@ def test_a_corrected_version_is_no_conflict(was: str, is_: str) -> None:
 
 
 SHORT = [
-    "Nurses in Lund began a two-day walkout over night shifts {day}. The union said most wards stood empty.",
-    "A barge ran aground below Orsa {day} with a load of gravel. Two tugs came from Tarn to pull it free.",
-    "Farmers in Elmstead poured milk before the prefect's door {day}. They want a higher price from the dairies.",
-    "A court in Tarn freed four poets {day}. They had spent a year in prison without trial.",
+    (
+        "Nurses in Lund began a two-day walkout over night shifts {day}. The union said most wards stood empty. "
+        "The ministry of health called the walkout unlawful and will dock wages."
+    ),
+    (
+        "A barge ran aground below Orsa {day} with a load of gravel. Two tugs came from Tarn to pull it free. "
+        "The coast guard said no fuel had leaked into the channel."
+    ),
+    (
+        "Farmers in Elmstead poured milk before the prefect's door {day}. They want a higher price from the dairies. "
+        "The prefect did not come out to meet his visitors."
+    ),
+    (
+        "A court in Tarn freed four poets {day}. They had spent a year in prison without trial. "
+        "Their lawyer called the ruling overdue and asked for damages."
+    ),
 ]
 
 

@@ -30,7 +30,7 @@ _ELSEWHERE = (
     50  # reports of other matters that a case is imagined among: else what all of a small case share is nothing
 )
 _SHORT = 50  # words of content below which a text is short
-_PLAIN = 5  # words that are no names, from which a report tells something in them
+_PLAIN = 8  # words that are no names, from which a report tells something in them
 _DAYS_APART = (3, 45, 365)  # between these, likeness falls evenly
 _LIKENESS_LEFT = (1.0, 0.3, 0.05)
 
