@@ -25,14 +25,17 @@ from typing import Any, TypeVar
 
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import gather
+from rashomon.comparing.disputes import disputes
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.origins import origins
+from rashomon.comparing.series import series
+from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
 from rashomon.intake import intake
 from rashomon.reading import read
-from rashomon.records import Attribution, Chain, Clause, Event, Publication, Reading, Report, Span
+from rashomon.records import Attribution, Chain, Clause, Event, Hang, Publication, Reading, Report, Span, Wording
 from rashomon.sample import sample
 
 _T = TypeVar("_T")
@@ -128,8 +131,6 @@ class _Made:
                 elif layer == "mentions":
                     moved = replace(moved, id=mark + row.id)
                 self._layers[layer].append(moved)
-        first = len(self._layers["sentences"])
-        inside_it = [n for n, (a, b) in enumerate(p.reading.sentences) if start <= a and b <= end]
         self._layers["sentences"] += [(a + shift, b + shift) for a, b in p.reading.sentences if start <= a and b <= end]
         for chain in p.reading.chains:
             if any(m.chain == chain.id for m in inside["mentions"]):
@@ -143,26 +144,63 @@ class _Made:
             if start <= e.evidence[0] and e.evidence[1] <= end:
                 moved = _moved_event(e, shift, mark, known, said)
                 self._layers["events"].append(replace(moved, date=self._day(moved.date) if moved.date else None))
+        self._add_eventualities(p, shift, mark, said)
+        self._add_words(p, shift)
+        self._add_clauses(p, shift, mark, known, said)
 
-        self._words_and_clauses(p, shift, mark, known, said, {n: first + k for k, n in enumerate(inside_it)})
-
-    def _words_and_clauses(
-        self, p: _Paragraph, shift: int, mark: str, known: set[str], said: set[str], sentence: Mapping[int, int]
-    ) -> None:
+    def _add_eventualities(self, p: _Paragraph, shift: int, mark: str, said: set[str]) -> None:
         start, end = p.span
-        for word in p.reading.words:
-            if start <= word.start and word.end <= end:
-                at = word.start + shift, word.end + shift
-                put, before = self._text[at[0] : at[1]].lower(), p.report.text[word.start : word.end].lower()
-                self._layers["words"].append(
-                    replace(word, start=at[0], end=at[1], lemma=word.lemma if put == before else put)
+        for v in p.reading.eventualities:
+            if start <= v.start and v.end <= end:
+                told = self._day(v.date) if v.date else None
+                said_by = mark + v.attribution if v.attribution and mark + v.attribution in said else None
+                self._layers["eventualities"].append(
+                    replace(
+                        v,
+                        id=mark + v.id,
+                        start=v.start + shift,
+                        end=v.end + shift,
+                        agents=_shifted(v.agents, shift),
+                        patients=_shifted(v.patients, shift),
+                        date=told,
+                        attribution=said_by,
+                    )
                 )
-        mine = [c for c in p.reading.clauses if c.sentence in sentence and start <= c.start and c.end <= end]
-        number = {c.id: f"p{len(self._layers['clauses']) + n}" for n, c in enumerate(mine, 1)}
-        for c in mine:
-            moved = _moved_clause(c, shift, mark, known, said, number)
-            day = self._day(moved.date) if moved.date else None
-            self._layers["clauses"].append(replace(moved, sentence=sentence[c.sentence], date=day))
+
+    def _add_words(self, p: _Paragraph, shift: int) -> None:
+        start, end = p.span
+        for w in p.reading.words:
+            if start <= w.start and w.end <= end:
+                put = self._text[w.start + shift : w.end + shift]
+                lemma = w.lemma if put == p.report.text[w.start : w.end] else put.lower()
+                self._layers["words"].append(replace(w, start=w.start + shift, end=w.end + shift, lemma=lemma))
+
+    def _add_clauses(self, p: _Paragraph, shift: int, mark: str, known: set[str], said: set[str]) -> None:
+        """Clauses go by their number in the reading; those of sentences before are counted along."""
+        start, end = p.span
+        inside = [c for c in p.reading.clauses if start <= c.start and c.end <= end]
+        before = len(self._layers["clauses"])
+        new = {c.id: f"p{before + n}" for n, c in enumerate(inside, 1)}
+        kept = [n for n, (a, b) in enumerate(p.reading.sentences) if start <= a and b <= end]
+        earlier = len(self._layers["sentences"]) - len(kept)
+        sentence = {n: earlier + i for i, n in enumerate(kept)}
+        events = {e.id for e in self._layers["events"]}
+        for c in inside:
+            if c.sentence not in sentence:
+                raise AssertionError(f"a paragraph of {p.report.id} ends within a sentence")
+            self._layers["clauses"].append(
+                replace(
+                    _moved_clause(c, shift, mark, known),
+                    id=new[c.id],
+                    sentence=sentence[c.sentence],
+                    within=new.get(c.within or ""),
+                    content=new.get(c.content or ""),
+                    date=self._day(c.date) if c.date else None,
+                    attribution=mark + c.attribution if c.attribution and mark + c.attribution in said else None,
+                    event=mark + c.event if c.event and mark + c.event in events else None,
+                    eventuality=mark + c.eventuality if c.eventuality else None,
+                )
+            )
 
     def _put(self, word: str, kept: frozenset[str]) -> str:
         if word in kept or not word.islower() or len(word) < 4:
@@ -197,16 +235,43 @@ def _other(word: str, number: int) -> str:
     return made.title() if word.istitle() else made
 
 
-def _moved_attribution(a: Attribution, shift: int, mark: str, known: set[str]) -> Attribution:
-    def spans(of: Sequence[Span]) -> tuple[Span, ...]:
-        return tuple((x + shift, y + shift) for x, y in of)
+def _shifted(spans: Sequence[Span], shift: int) -> tuple[Span, ...]:
+    return tuple((x + shift, y + shift) for x, y in spans)
 
+
+def _moved_clause(c: Clause, shift: int, mark: str, known: set[str]) -> Clause:
+    w = c.wording
+    return replace(
+        c,
+        start=c.start + shift,
+        end=c.end + shift,
+        head=(c.head[0] + shift, c.head[1] + shift),
+        arguments=tuple(
+            replace(
+                a, start=a.start + shift, end=a.end + shift, mention=mark + a.mention if a.mention in known else None
+            )
+            for a in c.arguments
+        ),
+        figures=tuple(replace(f, start=f.start + shift, end=f.end + shift) for f in c.figures),
+        place=mark + c.place if c.place in known else None,
+        wording=w
+        and Wording(
+            _shifted(w.subject, shift),
+            _shifted(w.kept, shift),
+            tuple(_shifted(body, shift) for body in w.optional),
+            tuple(Hang(h.start + shift, h.end + shift, h.kind) for h in w.hangs),
+            w.positional,
+        ),
+    )
+
+
+def _moved_attribution(a: Attribution, shift: int, mark: str, known: set[str]) -> Attribution:
     return replace(
         a,
         id=mark + a.id,
-        source=spans(a.source),
-        cue=spans(a.cue),
-        content=spans(a.content),
+        source=_shifted(a.source, shift),
+        cue=_shifted(a.cue, shift),
+        content=_shifted(a.content, shift),
         source_mention=mark + a.source_mention if a.source_mention in known else None,
         channel=mark + a.channel if a.channel in known else None,
         nested_in=None,
@@ -223,35 +288,6 @@ def _moved_event(e: Event, shift: int, mark: str, known: set[str], said: set[str
         recipients=tuple(mark + m for m in e.recipients if m in known),
         place=mark + e.place if e.place in known else None,
         attribution=mark + e.attribution if e.attribution and mark + e.attribution in said else None,
-    )
-
-
-def _moved_clause(
-    c: Clause, shift: int, mark: str, known: set[str], said: set[str], number: Mapping[str, str]
-) -> Clause:
-    return replace(
-        c,
-        id=number[c.id],
-        start=c.start + shift,
-        end=c.end + shift,
-        head=(c.head[0] + shift, c.head[1] + shift),
-        within=number.get(c.within or ""),
-        content=number.get(c.content or ""),
-        arguments=tuple(
-            replace(
-                a,
-                start=a.start + shift,
-                end=a.end + shift,
-                mention=mark + a.mention if a.mention in known else None,
-            )
-            for a in c.arguments
-        ),
-        figures=tuple(replace(f, start=f.start + shift, end=f.end + shift) for f in c.figures),
-        attribution=mark + c.attribution if c.attribution and mark + c.attribution in said else None,
-        event=mark + c.event if c.event else None,
-        eventuality=None,
-        place=None,
-        wording=None,
     )
 
 
@@ -274,13 +310,15 @@ def timed(reports: dict[str, Report], readings: dict[str, Reading], profiled: st
     parts = stage("stories", lambda: stories(reports, readings, who))
     behind = stage("origins", lambda: origins(reports, readings, who, derived))
     speakers = {member: origin.key for member, origin in behind.items()}
-    told = stage("units", lambda: units(readings, who, speakers))
-    put = stage("claims", lambda: gather(told, parts, reports, readings, behind))
-    lines = stage("chronicle", lambda: chronicle(reports, readings, who, parts, put))
+    said = stage("units", lambda: units(readings, who, speakers))
+    gathered = stage("claims", lambda: gather(said, parts, reports, readings, behind))
+    against = stage("disputes", lambda: disputes(gathered, readings))
+    put = stage("stances", lambda: [c for g in gathered for c in stances(g, reports, readings)])
+    told = stage("chronicle", lambda: chronicle(reports, readings, who, parts, gathered, against))
+    figures = stage("series", lambda: series(gathered))
     took["all"] = sum(took.values())
-    joined = sum(len(g.told) for g in put)
-    counts = f"{len(parts)} stories, {len(told)} clauses, {joined} claims, {len(lines)} lines"
-    print(f"{len(reports):>7} reports: {counts}", flush=True)
+    counts = f"{len(parts)} stories, {len(said)} units, {len(put)} claims, {len(against)} disputes"
+    print(f"{len(reports):>7} reports: {counts}, {len(told)} lines, {len(figures)} series", flush=True)
     return took
 
 
@@ -292,9 +330,9 @@ def main() -> None:
     parser.add_argument("--profile", default="", metavar="STAGE", help="print where the time of a stage goes")
     args = parser.parse_args()
     rows = [(size, timed(*made_up_case(size, args.story or size), args.profile)) for size in args.reports]
-    print("\nreports " + "".join(f"{name:>13}" for name in rows[0][1]) + "  ms a report")
+    print("\nreports " + "".join(f"{name:>11}" for name in rows[0][1]) + "  ms a report")
     for size, took in rows:
-        print(f"{size:<8}" + "".join(f"{s:13.2f}" for s in took.values()) + f"{1000 * took['all'] / size:13.1f}")
+        print(f"{size:<8}" + "".join(f"{s:11.2f}" for s in took.values()) + f"{1000 * took['all'] / size:11.1f}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import gather
@@ -17,7 +18,7 @@ from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
-from rashomon.records import Claim, Conflict, Findings, Reading, Report, Ruling
+from rashomon.records import Conflict, Findings, Member, Origin, Reading, Report, Ruling
 
 
 def compare(
@@ -72,3 +73,13 @@ def _not_rejected(
         if c.kind == r.value and members[c.claims[0]] & {*first} and members[c.claims[1]] & {*second}
     }
     return tuple(c for c in found if c.id not in gone)
+
+
+def _named(found: tuple[Conflict, ...], voices: Mapping[Member, Origin]) -> tuple[Conflict, ...]:
+    """The conflicts with nameless voices as their reports call them: of these a key says nothing to a reader."""
+    called = {o.key: o.name for _, o in sorted(voices.items()) if o.kind in ("anonymous", "collective")}
+    called |= {o.key: o.name for _, o in sorted(voices.items()) if o.key.startswith("role:")}
+    return tuple(
+        replace(c, sides=tuple(replace(s, voices=tuple(called.get(v, v) for v in s.voices)) for s in c.sides))
+        for c in found
+    )
