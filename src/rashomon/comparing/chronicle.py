@@ -15,6 +15,7 @@ from typing import Literal
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
+from rashomon.comparing.joining.never import two_deeds
 from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.rank import Candidate, like, ranked
@@ -57,7 +58,29 @@ def chronicle(
     for conflict in conflicts:
         for claim in dict.fromkeys(c for side in conflict.sides for c in side.claims):
             marks.setdefault(claim, []).append(conflict.id)
+    _mark_lineless(marks, found, conflicts, gathered)
     return tuple(_entry(rank, g, c, readings, known, marks) for rank, (_, _, g, c) in enumerate(found, 1))
+
+
+def _mark_lineless(
+    marks: dict[str, list[str]],
+    found: Sequence[tuple[int, int, Gathered, _Chosen]],
+    conflicts: Sequence[Conflict],
+    gathered: Sequence[Gathered],
+) -> None:
+    """Mark a conflict whose sides have no line at the line that stands for them: who did it, at that it was done."""
+    lined = {c.told.claim.id for *_, c in found}
+    for g in gathered:
+        number = {t.claim.id: n for n, t in enumerate(g.told)}
+        mine = [(number[c.told.claim.id], c.told.claim.id) for *_, c in found if c.told.claim.id in number]
+        for conflict in conflicts:
+            claims = [number[c] for side in conflict.sides for c in side.claims if c in number]
+            if not claims or not lined.isdisjoint(c for side in conflict.sides for c in side.claims):
+                continue
+            nearest = [(max(g.joined.near[c].get(n, 0.0) for c in claims), -at) for at, (n, _) in enumerate(mine)]
+            best, at = max(nearest, default=(0.0, 0))
+            if best > _SAME_MATTER:
+                marks.setdefault(mine[-at][1], []).append(conflict.id)
 
 
 def _chosen(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
@@ -88,9 +111,9 @@ def choose(order: Iterable[tuple[float, Candidate]], g: Gathered, most: int) -> 
             break
         near = g.joined.near[c.number]
         if any(
-            near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE
+            (near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE)
+            and not two_deeds(c.told.units, t.told.units)
             for t in chosen
-            if t.number not in g.joined.others[c.number]
         ):
             continue
         for line in c.lines:

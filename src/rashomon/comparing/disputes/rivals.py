@@ -14,7 +14,7 @@ from functools import cache
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.words import cosine, is_entity, mass, told, voice
 from rashomon.comparing.intervals import disjoint
-from rashomon.comparing.joining.never import two_doers
+from rashomon.comparing.joining.never import sides, two_doers
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
@@ -34,7 +34,7 @@ _NEAREST = 1.1
 _MUCH = 10.0
 _SOME = 4.0
 _BESIDE = 0.3
-_THIN = 8.0
+_THIN = 10.0
 _LEAST_LATER = 0.25
 _RARE = 2.0
 _TOLD_OF = 0.5
@@ -163,7 +163,7 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
                 each_other = bool({voice(a)} & y or {voice(b)} & x)
                 if not each_other and any(map(is_entity, x | y)) and not all(map(is_entity, x | y)):
                     continue  # a name and a role may be one
-                if x & y or a.entities & y or b.entities & x or not a.predicate & b.predicate:
+                if sides(x) & sides(y) or x & y or a.entities & y or b.entities & x or not a.predicate & b.predicate:
                     continue
                 if _overlap(a, b) or _gap(a, b) > _DAYS or _other_days(a, b) or not _two_tellers(a, b):
                     continue

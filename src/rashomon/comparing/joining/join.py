@@ -16,7 +16,7 @@ from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import Pairs
 from rashomon.comparing.joining.groups import groups
 from rashomon.comparing.joining.moves import moved
-from rashomon.comparing.joining.never import Walls, never
+from rashomon.comparing.joining.never import never
 from rashomon.comparing.joining.score import reasons, score
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit
@@ -34,8 +34,7 @@ class Joined:
 
     For each group: its `tellings`, one unit for each statement in it (`statements`), the groups it may be one with, the
     likeliest first, why it is one (empty for a single unit), and how near every other comes (the likeliest of their
-    pairs). `likely` are the pairs worth keeping, with their probability. `others` are for each group those that surely
-    tell another deed, be they ever so near.
+    pairs). `likely` are the pairs worth keeping, with their probability.
     """
 
     groups: tuple[tuple[int, ...], ...]
@@ -44,7 +43,6 @@ class Joined:
     because: tuple[str, ...]
     near: tuple[dict[int, float], ...]
     likely: dict[tuple[int, int], float]
-    others: tuple[frozenset[int], ...]
 
 
 def join(units: Sequence[Unit]) -> Joined:
@@ -69,9 +67,6 @@ def join(units: Sequence[Unit]) -> Joined:
         _because(units, found, likely, alone),
         _near(found, group_of, likely),
         likely,
-        tuple(
-            frozenset(group_of[m] for u in some for m in walls.deeds.get(u, ())) - {g} for g, some in enumerate(found)
-        ),
     )
 
 
@@ -80,7 +75,7 @@ def gathered(
     teller: Sequence[int],
     likely: Mapping[tuple[int, int], float],
     threshold: float,
-    walls: Walls,
+    walls: Mapping[int, frozenset[int]],
 ) -> tuple[list[list[int]], list[list[int]]]:
     """Gather statements, and give each group as all its units and as those that tell its statements."""
     tellers = sorted(set(teller))
@@ -90,7 +85,7 @@ def gathered(
         members[number[of]].append(u)
     overlapping = _overlapping(units)
     apart = [
-        frozenset(number[teller[other]] for u in some for other in (*overlapping[u], *walls.apart.get(u, ()))) - {n}
+        frozenset(number[teller[other]] for u in some for other in (*overlapping[u], *walls.get(u, ()))) - {n}
         for n, some in enumerate(members)
     ]
     links = [(number[a], number[b], p) for (a, b), p in sorted(_of_statements(teller, likely).items())]

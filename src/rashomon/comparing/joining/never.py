@@ -7,8 +7,7 @@ nobody confirms or claims beside the deed itself, and the two counts of an artic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.comparing.intervals import disjoint
@@ -28,21 +27,12 @@ _AGAIN = "re"
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Walls:
-    """For numbers of units those that each never joins; in `deeds` those among them that tell another deed."""
-
-    apart: Mapping[int, frozenset[int]]
-    deeds: Mapping[int, frozenset[int]]
-
-
-def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> Walls:
+def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> dict[int, frozenset[int]]:
     """Give what never joins among `pairs` of `units` and what hangs on them.
 
     Whoever is named as the doer of a deed that others lay to somebody else joins only what names him too.
     """
     apart: dict[int, set[int]] = defaultdict(set)
-    deeds: dict[int, set[int]] = defaultdict(set)
     hanging = _hanging(units)
     contested: set[int] = set()
     listed = sorted(pairs)
@@ -51,7 +41,7 @@ def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> Walls:
         if _undone(a, b) or _two_days(a, b):
             for x in (n, *hanging.get(n, ())):
                 for y in (m, *hanging.get(m, ())):
-                    _wall(deeds, x, y)
+                    _wall(apart, x, y)
         elif two_doers(a, b):
             contested |= {n, m}
             _wall(apart, n, m)
@@ -60,9 +50,12 @@ def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> Walls:
     for n, m in listed:
         if (n in contested or m in contested) and not _alike(units[n], units[m]):
             _wall(apart, n, m)
-    for n, them in deeds.items():
-        apart[n] |= them
-    return Walls(*({n: frozenset(them) for n, them in of.items()} for of in (apart, deeds)))
+    return {n: frozenset(them) for n, them in apart.items()}
+
+
+def two_deeds(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
+    """Whether two claims surely tell two deeds, be they ever so alike."""
+    return any(_undone(a, b) or _two_days(a, b) for a in one for b in other)
 
 
 def _wall(of: dict[int, set[int]], n: int, m: int) -> None:
@@ -99,13 +92,13 @@ def two_doers(a: Unit, b: Unit) -> bool:
         return False
     if _says(a) & y or _says(b) & x:
         return True
-    one, other = _sides(x), _sides(y)
+    one, other = sides(x), sides(y)
     return bool(one and other) and not one & other
 
 
 def _alike(a: Unit, b: Unit) -> bool:
     x, y = doers(a), doers(b)
-    return bool(x & y) or bool(_sides(x) & _sides(y))
+    return bool(x & y) or bool(sides(x) & sides(y))
 
 
 def _is_deed(u: Unit) -> bool:
@@ -124,7 +117,8 @@ def _says(u: Unit) -> frozenset[str]:
     return frozenset({who, *(f"~{term(word)}" for word in last)})
 
 
-def _sides(of: Iterable[str]) -> frozenset[str]:
+def sides(of: Iterable[str]) -> frozenset[str]:
+    """Give the sides that doers, as terms, stand for: "militant" and "insurgent" for one."""
     return frozenset(_side_of()[x] for x in of if x in _side_of())
 
 

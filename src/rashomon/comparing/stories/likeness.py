@@ -30,7 +30,7 @@ _ELSEWHERE = (
     50  # reports of other matters that a case is imagined among: else what all of a small case share is nothing
 )
 _SHORT = 50  # words of content below which a text is short
-_PLAIN = 5  # words that are no names, from which a report tells something in them
+_PLAIN = 8  # words that are no names, from which a report tells something in them
 _DAYS_APART = (3, 45, 365)  # between these, likeness falls evenly
 _LIKENESS_LEFT = (1.0, 0.3, 0.05)
 
@@ -66,7 +66,7 @@ def terms(title: str, body: str, entities: Sequence[str], days: tuple[date, date
                 continue
             weight = (_NAME if word[0].isupper() else 1.0) * (_LEAD if n < 2 * _LEAD_WORDS else 1.0)
             run.append((stem(lower), weight))
-            if word[0].islower() and lower not in _numbers():
+            if word[0].islower() and lower not in _times_and_numbers():
                 plain.add(run[-1][0])
             weights[run[-1][0]] += weight
             length += 1
@@ -88,8 +88,8 @@ def _calendar() -> frozenset[str]:
 
 
 @cache
-def _numbers() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("number_words"))
+def _times_and_numbers() -> frozenset[str]:
+    return frozenset(row[0] for name in ("number_words", "time_words") for row in lexicon(name))
 
 
 def likeness(reports: Sequence[Terms]) -> NDArray[np.float32]:

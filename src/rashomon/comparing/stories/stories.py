@@ -1,4 +1,4 @@
-"""Every report that tells anything is in exactly one story; the same reports in any order give the same stories."""
+"""Every report that is not all boilerplate is in one story; the same reports in any order give the same stories."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ def stories(
 
 
 def _tells(report: Report, reading: Reading | None) -> bool:
-    """Whether a report has a word of its own: a page of nothing but boilerplate tells no story."""
-    return bool(_headline(report, reading)) or any(c.isalnum() for c in _body(report, reading))
+    """Whether a report is not all boilerplate: a page that only sends its reader away tells no story."""
+    words = any(map(str.isalnum, report.text))
+    return not words or bool(_headline(report, reading)) or any(map(str.isalnum, _body(report, reading)))
 
 
 def _terms(report: Report, reading: Reading | None, named: Sequence[str]) -> Terms:
