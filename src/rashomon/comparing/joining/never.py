@@ -38,7 +38,7 @@ def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> dict[int, 
     listed = sorted(pairs)
     for n, m in listed:
         a, b = units[n], units[m]
-        if _undone(a, b) or _two_days(a, b) or _opposed(a, b):
+        if _undone(a, b) or _two_days(a, b) or _opposed(a, b) or _other_toll(a, b):
             for x in (n, *hanging.get(n, ())):
                 for y in (m, *hanging.get(m, ())):
                     _wall(apart, x, y)
@@ -128,6 +128,14 @@ def _undone(a: Unit, b: Unit) -> bool:
     if not x or not y or x & y or not a.objects & b.objects or not (_is_deed(a) and _is_deed(b)):
         return False
     return _again(a, b) or _again(b, a)
+
+
+def _other_toll(a: Unit, b: Unit) -> bool:
+    """Whether both count whom one fate befell, as a whole, and no count of one can be one of the other."""
+    mine = [f for f in a.clause.figures if f.fate and not f.part]
+    theirs = [f for f in b.clause.figures if f.fate and not f.part]
+    pairs = [(f, g) for f in mine for g in theirs if f.fate == g.fate]
+    return bool(pairs) and all(disjoint(f, g) for f, g in pairs)
 
 
 def _opposed(a: Unit, b: Unit) -> bool:
