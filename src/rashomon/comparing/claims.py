@@ -20,6 +20,7 @@ from rashomon.comparing.origins.united import united
 from rashomon.records import Claim, ClaimKind, Evidence, Member, Origin, Reading, Report, StanceKind, Story, Telling
 
 _READABLE = 200
+_NEVER = 1 << 30  # after every day: of a report whose day is not known
 _SMALL = 6000  # clauses, of some fifty reports: so many are joined whatever their stories
 _BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 _NOBODY = "nobody:"
@@ -148,7 +149,8 @@ class _Joining:
             origins = tuple(o if n == 0 else replace(o, certain=False) for n, o in enumerate(origins))
         evidence: tuple[Evidence, ...] = tuple((t.report, t.start, t.end) for t in tellings)
         best = min(
-            zip(units, stances, strict=True), key=lambda told: (told[1] != "says", _length(told[0]), told[0].evidence)
+            zip(units, stances, strict=True),
+            key=lambda told: (told[1] != "says", told[0].published or _NEVER, _length(told[0]), told[0].evidence),
         )
         text = self._text(best[0])
         claim = Claim(

@@ -125,7 +125,7 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
         x, y = x | (a.beside - _fates()), y | (b.beside - _fates())
     alike = max(cosine(x, y), cosine(a.own, b.own) * 0.8 if mass(a.own & b.own) >= _MUCH else 0.0)
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1 and f.counts == g.counts
-    if beside and a.speaker and b.speaker and f.counts not in general_counts():
+    if beside and a.speaker and b.speaker and (f.fate or f.counts not in general_counts()):
         alike += _BESIDE
     low, high = sorted((f.value, g.value))
     if alike < (_LEAST_UNKIND if f.counts in general_counts() and not f.fate else _LEAST_FIGURE) or _other_days(a, b):
