@@ -18,7 +18,7 @@ from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
-from rashomon.records import Conflict, Findings, Member, Origin, Reading, Report, Ruling
+from rashomon.records import Claim, Conflict, Findings, Member, Origin, Reading, Report, Ruling
 
 
 def compare(
@@ -45,7 +45,8 @@ def compare(
     voices = origins_as_judged(origins(kept, read, who, derived), judged)
     speakers = {member: origin.key for member, origin in voices.items()}
     gathered = gather(units(read, who, speakers), parts, kept, read, voices)
-    against = _not_rejected(disputes(gathered, read), (t.claim for g in gathered for t in g.told), judged)
+    found = disputes(gathered, read)
+    against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), voices)
     return Findings(
         entities=who,
         lineage=derived,

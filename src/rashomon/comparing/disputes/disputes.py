@@ -14,7 +14,7 @@ from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Conflict, Reading, Side
 
-_SURE = 0.15
+_SURE = 0.12
 _KNOWN = 0.55
 _WORTH = 0.3
 _SUPERSEDED = 0.8
@@ -26,9 +26,9 @@ def disputes(gathered: Sequence[Gathered], readings: Mapping[str, Reading]) -> t
     units = [u for g in gathered for u in g.units]
     claim_of: dict[tuple[str, str], Claim] = {}
     for g in gathered:
-        for t in g.told:
-            for u in t.units:
-                claim_of[u.report, u.clause.id] = t.claim
+        for t, group in zip(g.told, g.joined.groups, strict=True):
+            for n in group:  # those too that are told by another clause of their sentence
+                claim_of[g.units[n].report, g.units[n].clause.id] = t.claim
     groups = {n: claim_of[u.report, u.clause.id].id for n, u in enumerate(units) if (u.report, u.clause.id) in claim_of}
     voices = {(t.report, t.clause): t.voice for c in claim_of.values() for t in c.tellings}
     made = contests(units, readings)
@@ -71,7 +71,7 @@ def _conflict(
 
 
 def _side(units: Sequence[Unit], groups: Sequence[str], voices: Mapping[tuple[str, str], str]) -> Side:
-    told = (voices.get((u.report, u.clause.id), "") for u in units)
+    told = (voices.get((u.report, u.clause.id)) or u.speaker for u in units)
     return Side(
         claims=tuple(dict.fromkeys(groups)),
         evidence=tuple(u.evidence for u in units),

@@ -38,7 +38,7 @@ def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> dict[int, 
     listed = sorted(pairs)
     for n, m in listed:
         a, b = units[n], units[m]
-        if _undone(a, b) or _two_days(a, b):
+        if _undone(a, b) or _two_days(a, b) or _opposed(a, b):
             for x in (n, *hanging.get(n, ())):
                 for y in (m, *hanging.get(m, ())):
                     _wall(apart, x, y)
@@ -128,6 +128,23 @@ def _undone(a: Unit, b: Unit) -> bool:
     if not x or not y or x & y or not a.objects & b.objects or not (_is_deed(a) and _is_deed(b)):
         return False
     return _again(a, b) or _again(b, a)
+
+
+def _opposed(a: Unit, b: Unit) -> bool:
+    """Whether one did to somebody the opposite of what the other did ("jailed", "freed")."""
+    if a.clause.negated != b.clause.negated or not (a.objects & b.objects or a.subjects & b.subjects):
+        return False
+    return any(_opposites().get(x, frozenset()) & b.predicate for x in a.predicate)
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one, others in lexicon("opposites"):
+        for x, y in ((one, other) for other in others.split(",")):
+            found[term(x)] = found.get(term(x), frozenset()) | {term(y)}
+            found[term(y)] = found.get(term(y), frozenset()) | {term(x)}
+    return found
 
 
 def _again(a: Unit, b: Unit) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.kinds import only_says
 
 _MOSTLY = 0.75  # of the weight of the words around it: what is left out is a time, a place, who says so
 _LEAST = 0.3  # of those of the widest clause of the statement
@@ -50,6 +51,8 @@ def _teller(units: Sequence[Unit], widest: int, members: Sequence[int]) -> int:
     told = widest
     seen = {told}
     while (content := units[told].clause.content) in of and of[content] not in seen:
+        if not only_says(units[told].clause):
+            break  # "demanded that they leave" is told as a demand
         told = of[content]
         seen.add(told)
     return told

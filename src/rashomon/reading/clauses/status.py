@@ -31,21 +31,26 @@ _FURTHEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`negated` is the clause's own polarity, `status` how it stands, `because` the words that tell it."""
+    """`negated` is the clause's own polarity, `status` how it stands, `because` the words that tell it.
+
+    `own` tells that the clause says so itself: "they may leave", not "(demands that) they leave".
+    """
 
     negated: bool
     status: ClauseStatus
     because: str
+    own: bool = True
 
 
 def status(parse: Parse, head: int) -> Standing:
     """Give how the clause of `head` stands."""
     said: dict[ClauseStatus, str] = {}
     negated = _own(parse, head, said)
+    by_itself = frozenset(said)
     _above(parse, head, said)
     strongest: ClauseStatus = next((s for s in _ORDER if s in said), "asserted")
     reasons = [f"{s}:{said[s]}" for s in _ORDER if s in said] + (["negated"] if negated else [])
-    return Standing(negated, strongest, " ".join(reasons))
+    return Standing(negated, strongest, " ".join(reasons), strongest == "asserted" or strongest in by_itself)
 
 
 def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
