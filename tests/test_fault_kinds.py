@@ -230,6 +230,11 @@ def test_who_closes_a_sentence_says_it(text: str, words: str, voice: str) -> Non
     assert not [c.text for c in found.claims if c.text.casefold().startswith(("reported", "local media", "state tele"))]
 
 
+def test_the_day_of_saying_is_no_day_of_the_deed() -> None:
+    found, _ = case(("Oak Post", "Norvia has moved guns to the isle of Orsa, Al Jazeera reported on Wednesday."))
+    assert [line.title for line in found.chronicle] == ["Norvia has moved guns to the isle of Orsa."]
+
+
 def test_outlets_that_cite_another_are_one_origin() -> None:
     found, texts = case(
         ("Oak Post", "Norvia has moved guns to the isle of Orsa, the Orsa Gazette reported on Wednesday. Shares fell."),

@@ -45,6 +45,7 @@ _LINKS: dict[str, ClauseLink] = {
 _JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
 _BODY = frozenset({"headline", "subheading", "caption"})
+_CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod"})
 _WHOLE = (":clause", ":around")
 _MOST = 0.8  # of what a statement says, for a clause to be it
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
@@ -76,7 +77,7 @@ class _Clauses:
             for i in range(bisect_left(starts, m.start), bisect_left(starts, m.end)):
                 self._mention[i] = m.id
         self._said_in: dict[int, str] = {}
-        self._told_by = {a.id: (*a.source, *a.cue) for a in layer.rashomon_attributions}
+        self._told_by = {a.id: (*a.source, *a.cue, *self._when(a)) for a in layer.rashomon_attributions}
         self._nested = {a.id: a.nested_in for a in layer.rashomon_attributions}
         widest_first = sorted(layer.rashomon_attributions, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
         for a in widest_first:
@@ -203,6 +204,17 @@ class _Clauses:
             else None,
         )
         return low, high, i, clause
+
+    def _when(self, a: Attribution) -> list[Span]:
+        """Give when and where somebody said it: ", the radio reported on Monday"."""
+        parse, found = self.parse, []
+        for start, end in a.cue:
+            for i in range(bisect_left(parse.start, start), bisect_left(parse.start, end)):
+                for c in (c for c in parse.children[i] if c > i and parse.dep[c] in _CIRCUMSTANCES):
+                    last = self.doc[c].right_edge.i
+                    if not any(s < parse.end[last] and parse.start[c] < e for s, e in a.content):
+                        found.append((parse.start[self.doc[c].left_edge.i], parse.end[last]))
+        return found
 
     def _sources(self, i: int) -> list[Span]:
         """Give the sources and cues of the statements that the clause stands in."""
