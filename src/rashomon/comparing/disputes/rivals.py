@@ -40,6 +40,8 @@ _RARE = 2.0
 _TOLD_OF = 0.5
 _COMMON = 400
 _FULL = frozenset({"main", "complement", "joined"})
+_AIMS = frozenset({"adverbial", "complement", "participle"})
+_PARTIES = 3  # names that two errands share
 _HARM = "harm"
 _HARMED = frozenset({"casualty", "hurt", "dead"})
 _HARMS = ({"casualty", "hurt"},)
@@ -63,6 +65,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest]) -> tuple[Rivals, 
         *_figures(units),
         *_doers(units),
         *_opposites(units),
+        *_aims(units),
         *_demands(units, contests),
         *_blames(units, contests),
     )
@@ -196,6 +199,31 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                         yield Rivals(n, m, min(0.8, alike), "status", f"rule:opposite {t} or {against}")
 
 
+def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """One errand with two aims: "sent an envoy to ask for mediation", "sent an envoy to warn"."""
+    at: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    around: list[int] = []
+    for m, inner in enumerate(units):  # in the order of the text: what holds a clause stands before it
+        around = [n for n in around if units[n].report == inner.report and units[n].span[1] > inner.span[0]]
+        aims = inner.clause.status == "planned" and inner.clause.link in _AIMS
+        for n in around if aims else ():
+            if units[n].span[1] >= inner.span[1]:
+                at[term(units[n].clause.lemma)].append((n, m))
+        c = inner.clause
+        if c.status in _TOLD and not c.negated and c.lemma in errands():
+            around.append(m)
+    for key in sorted(at):
+        mine = at[key][:_COMMON]
+        for i, (n, aim) in enumerate(mine):
+            for m, other in mine[i + 1 :]:
+                a, b, x, y = units[n], units[m], units[aim], units[other]
+                if _overlap(a, b) or not _two_tellers(a, b) or _gap(a, b) > _DAYS or _other_days(a, b):
+                    continue
+                if x.predicate & y.predicate or not a.objects & b.objects or len(a.entities & b.entities) < _PARTIES:
+                    continue
+                yield Rivals(aim, other, 0.5, "purpose", f"rule:aim of {a.clause.lemma}")
+
+
 def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
     asked = {c.unit for c in contests if c.cue == "demands"}
     demanded = [
@@ -248,6 +276,12 @@ def _other_days(a: Unit, b: Unit) -> bool:
 
 def _overlap(a: Unit, b: Unit) -> bool:
     return a.report == b.report and a.span[0] < b.span[1] and b.span[0] < a.span[1]
+
+
+@cache
+def errands() -> frozenset[str]:
+    """Give the verbs of sending and going."""
+    return frozenset(row[0] for row in lexicon("errand_verbs"))
 
 
 @cache

@@ -52,7 +52,9 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
         finding.content = _content(doc, text, finding, marks, home)
     _grow(doc, found)
     found += joined_sources(found)
-    kept = [f for f in found if f.content and not _in(out, f.at) and not (precise and not certain(f))]
+    signed = {f.at for f in marked if f.rule.startswith("signature-post")}  # it stands in a region of its own
+    body = (f for f in found if f.at in signed or not _in(out, f.at))
+    kept = [f for f in body if f.content and not (precise and not certain(f))]
     rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
     return tuple(other_voices(rows, text, doc._.rashomon_mentions))
 
