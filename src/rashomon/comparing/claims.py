@@ -51,11 +51,12 @@ def gather(
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
     origins: Mapping[Member, Origin],
+    copies: frozenset[str] = frozenset(),
 ) -> tuple[Gathered, ...]:
     """Give the claims of each story, in the order of the stories; reports of no story are one of their own each.
 
     The stories of a small case are joined together: what parts them is less sure there than what their clauses share.
-    `origins` are those of rows (`row_of`).
+    `origins` are those of rows (`row_of`); `copies` are reports that take their text from another one.
     """
     story_of = {r: r for r in reports} | {report: story.id for story in stories for report in story.reports}
     order = {story.id: n for n, story in enumerate(stories)}
@@ -66,7 +67,7 @@ def gather(
     found = []
     for story in sorted(by_story, key=lambda s: (order.get(s, len(order)), s)):
         mine = tuple(by_story[story])
-        found.append(_Joining(mine, story_of, join(mine), reports, readings, origins).gathered())
+        found.append(_Joining(mine, story_of, join(mine), reports, readings, origins, copies).gathered())
     return tuple(found)
 
 
@@ -93,7 +94,9 @@ class _Joining:
         reports: Mapping[str, Report],
         readings: Mapping[str, Reading],
         origins: Mapping[Member, Origin],
+        copies: frozenset[str],
     ) -> None:
+        self._copies = copies
         self._units, self._story_of, self._joined = units, story_of, joined
         self._reports, self._readings = reports, readings
         self._first_day: dict[str, int] = {}
@@ -150,7 +153,13 @@ class _Joining:
         evidence: tuple[Evidence, ...] = tuple((t.report, t.start, t.end) for t in tellings)
         best = min(
             zip(units, stances, strict=True),
-            key=lambda told: (told[1] != "says", told[0].published or _NEVER, _length(told[0]), told[0].evidence),
+            key=lambda told: (
+                told[1] != "says",
+                told[0].report in self._copies,
+                told[0].published or _NEVER,
+                _length(told[0]),
+                told[0].evidence,
+            ),
         )
         text = self._text(best[0])
         claim = Claim(

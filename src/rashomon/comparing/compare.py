@@ -44,7 +44,8 @@ def compare(
     parts = stories(kept, read, who)
     voices = origins_as_judged(origins(kept, read, who, derived), judged)
     speakers = {member: origin.key for member, origin in voices.items()}
-    gathered = gather(units(read, who, speakers), parts, kept, read, voices)
+    copies = frozenset(row.report for row in derived if row.origin in read)
+    gathered = gather(units(read, who, speakers), parts, kept, read, voices, copies)
     found = disputes(gathered, read)
     against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), voices)
     return Findings(

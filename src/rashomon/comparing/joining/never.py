@@ -24,6 +24,7 @@ _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "sh
 _OWN_DAY = "clause:"
 _REFUSES = frozenset({"decline", "refuse"})
 _AGAIN = "re"
+_ACCUSE = "accuse"
 _SHORTEST = 3
 
 
@@ -38,7 +39,7 @@ def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> dict[int, 
     listed = sorted(pairs)
     for n, m in listed:
         a, b = units[n], units[m]
-        if _undone(a, b) or _two_days(a, b) or _opposed(a, b) or _other_toll(a, b):
+        if _undone(a, b) or _two_days(a, b) or _opposed(a, b) or _other_toll(a, b) or _only_one_accuses(a, b):
             for x in (n, *hanging.get(n, ())):
                 for y in (m, *hanging.get(m, ())):
                     _wall(apart, x, y)
@@ -128,6 +129,17 @@ def _undone(a: Unit, b: Unit) -> bool:
     if not x or not y or x & y or not a.objects & b.objects or not (_is_deed(a) and _is_deed(b)):
         return False
     return _again(a, b) or _again(b, a)
+
+
+def _only_one_accuses(a: Unit, b: Unit) -> bool:
+    """Whether one tells that somebody accuses, and the other tells a deed: the accusation is not what it accuses of."""
+    if a.clause.form != "clause" or b.clause.form != "clause":
+        return False
+    return _accuses(a) != _accuses(b) and not a.predicate & b.predicate
+
+
+def _accuses(u: Unit) -> bool:
+    return _ACCUSE in predicate_class(term(u.clause.lemma))
 
 
 def _other_toll(a: Unit, b: Unit) -> bool:
