@@ -100,9 +100,7 @@ def test_what_is_perhaps_the_same_is_shown_and_never_counted() -> None:
 
 # the first sentences of two reports whose other sentences tell of other things, words of either, why
 APART = [
-    ("Guards shot the miner in Tarn on Monday.", "Guards shot the singer in Selde on Friday.", "shot the miner", "shot the singer", "another victim, place and day"),
     ("The court in Selde jailed Dal Orn on Monday.", "The court in Selde freed Dal Orn on Monday.", "jailed Dal Orn", "freed Dal Orn", "opposites"),
-    ("Lena Abt visited the depot in Karm on Sunday.", "Gunmen attacked the depot in Karm on Sunday.", "visited the depot", "attacked the depot", "two deeds of one day and place"),
 ]  # fmt: skip
 _REST = (
     " Rain had fallen over the valley for a week. Traders shut their stalls at noon, and the ferry stayed in port.",

@@ -7,7 +7,7 @@ after its report; what came long before is background, what is planned, demanded
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -16,14 +16,19 @@ from typing import Literal
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.never import two_deeds
+from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.rank import Candidate, like, ranked
+from rashomon.comparing.term import term
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
 
-_ALIKE = 0.5  # lines of whose words the other has so much say one thing twice
-_SAME_MATTER = 0.1  # so do claims of which two tellings are one with that probability
+_NEAR, _ALIKE = 0.1, 0.5  # of the first lines each tells a matter of its own
+_ONE, _SAME_WORDS = 0.3, 0.85  # of the rest each tells more than a line above it
 _FIRST = 10
+_SEASON = 92
+_FEWEST = 3  # lines of each story
 _LINES = 150  # a story's lines: the rest of the claims stands behind --all
 _LONE = 0.2  # of the best score: what has less stands behind --all
 _WRITTEN = ("clause:", "corrected by ", "sentence:", "scene:", "lapse:", "since:", "same-death", "same-deed")
@@ -44,13 +49,17 @@ def chronicle(
     stories: Sequence[Story],
     gathered: Sequence[Gathered],
     conflicts: Sequence[Conflict] = (),
+    copies: frozenset[str] = frozenset(),
 ) -> tuple[ChronicleEntry, ...]:
     """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first."""
-    composer = Composer(reports, readings, entities)
+    composer = Composer(reports, readings, entities, copies)
+    fought = {
+        frozenset({a, b}) for x in conflicts if len(x.sides) > 1 for a in x.sides[0].claims for b in x.sides[1].claims
+    }
     found = [
         (n, place, g, chosen)
         for place, g in enumerate(gathered)
-        for n, chosen in enumerate(_chosen(g, composer, reports))
+        for n, chosen in enumerate(_chosen(g, composer, reports, fought))
     ]
     found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
     known = {s.id for s in stories}
@@ -79,11 +88,13 @@ def _mark_lineless(
                 continue
             nearest = [(max(g.joined.near[c].get(n, 0.0) for c in claims), -at) for at, (n, _) in enumerate(mine)]
             best, at = max(nearest, default=(0.0, 0))
-            if best > _SAME_MATTER:
+            if best > _NEAR:
                 marks.setdefault(mine[-at][1], []).append(conflict.id)
 
 
-def _chosen(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[_Chosen]:
+def _chosen(
+    g: Gathered, composer: Composer, reports: Mapping[str, Report], fought: Set[frozenset[str]]
+) -> list[_Chosen]:
     mine = sorted({u.report for u in g.units})
     years = Counter(d[0].year for r in mine if (d := days((reports[r].published or "")[:10])))
     year = str(max(years, key=lambda y: (years[y], y))) if years else ""
@@ -97,24 +108,40 @@ def _chosen(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> l
     order = ranked(candidates, g, reports, mine)
     scores = {c.number: score for score, c in order}
     least = _LONE * order[0][0] if len(order) > _FIRST else order[-1][0]
-    lined = choose([(score, c) for score, c in order if score >= least], g, _LINES)
+    worth = [(score, c) for score, c in order if score >= least]
+    lined = choose(worth, g, _FIRST)
+    lined = choose(worth, g, _LINES, lined, fought)
+    told = Counter(c.told.story for c in lined)
+    for story in sorted({c.told.story for _, c in order}):  # no story is without lines, whatever another one tells
+        if told[story] < _FEWEST:
+            mine_alone = [(score, c) for score, c in order if c.told.story == story]
+            lined = choose(mine_alone, g, _FEWEST, lined, fought)
     return [_Chosen(c.told, line, scores[c.number]) for c, line in lined.items()]
 
 
-def choose(order: Iterable[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:
-    """Give the first `most` candidates of `order` that tell each something else, with a line no other one has."""
+def choose(
+    order: Iterable[tuple[float, Candidate]],
+    g: Gathered,
+    most: int,
+    before: Mapping[Candidate, Line] | None = None,
+    fought: Set[frozenset[str]] = frozenset(),
+) -> dict[Candidate, Line]:
+    """Give the first `most` candidates of `order` that tell each something else, with a line no other one has.
+
+    They stand behind those chosen `before`, whose matters they may take up again in other words; two claims of which
+    one contests the other (`fought`) are never one matter then.
+    """
+    lined = dict(before or {})
     chosen: dict[Candidate, Line] = {}
-    used: set[tuple[str, int]] = set()
-    texts: set[str] = set()
+    used = {line.sentence for line in lined.values()}
+    texts = {line.text for line in lined.values()}
     for _, c in order:
         if len(chosen) >= most:
             break
+        if c in lined:
+            continue
         near = g.joined.near[c.number]
-        if any(
-            (near.get(t.number, 0.0) > _SAME_MATTER or like(c.told.units, t.told.units) > _ALIKE)
-            and not two_deeds(c.told.units, t.told.units)
-            for t in chosen
-        ):
+        if any(_one_matter(c, t, near.get(t.number, 0.0), fought, later=bool(lined)) for t in (*lined, *chosen)):
             continue
         for line in c.lines:
             if line.sentence not in used and line.text not in texts:
@@ -122,7 +149,36 @@ def choose(order: Iterable[tuple[float, Candidate]], g: Gathered, most: int) -> 
                 used.add(line.sentence)
                 texts.add(line.text)
                 break
-    return chosen
+    return lined | chosen
+
+
+def _one_matter(c: Candidate, t: Candidate, likely: float, fought: Set[frozenset[str]], *, later: bool) -> bool:
+    """Whether a line of `c` would tell what the one of `t` tells: two of their tellings are one with `likely`."""
+    shared = like(c.told.units, t.told.units)
+    if two_deeds(c.told.units, t.told.units):
+        return False
+    if not later:
+        return likely > _NEAR or shared > _ALIKE
+    if frozenset({c.told.claim.id, t.told.claim.id}) in fought or _of_other_days(c.told.units, t.told.units):
+        return False
+    return _like_said(c, t) and ((likely > _ONE and shared > _ALIKE) or shared > _SAME_WORDS)
+
+
+def _like_said(c: Candidate, t: Candidate) -> bool:
+    """Whether two claims say the like of somebody: to accuse of a deed and to deny it are two things."""
+    mine, theirs = (
+        frozenset().union(*(u.predicate | predicate_class(term(u.clause.lemma)) for u in x.told.units)) for x in (c, t)
+    )
+    return bool(mine & theirs)
+
+
+def _of_other_days(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
+    """Whether both are dated in their own words, and no day of one is near a day of the other."""
+    mine, theirs = (
+        [u.days for u in units if u.days is not None and u.clause.date_basis.startswith("clause:")]
+        for units in (one, other)
+    )
+    return bool(mine and theirs) and all(a[1] + 1 < b[0] or b[1] + 1 < a[0] for a in mine for b in theirs)
 
 
 def _entry(
@@ -162,6 +218,8 @@ def _day(told: Told, readings: Mapping[str, Reading]) -> tuple[str | None, str]:
         printed = days(readings[u.report].published.value) or days(readings[u.report].published.latest)
         if told.claim.kind != "plan" and printed is not None and known[0] > printed[1]:
             continue
+        if (known[1] - known[0]).days > _SEASON and told.claim.kind != "background":
+            continue  # a year beside a deed of these days is a name's or a modifier's
         written = 0 if c.date_basis.startswith(_WRITTEN) else 1
         if written and (c.attribution is not None or not u.lead):
             continue  # what somebody tells, or a report recalls, was by the day of the news, perhaps long before

@@ -54,7 +54,7 @@ def compare(
         stories=parts,
         claims=tuple(claim for g in gathered for claim in stances(g, kept, read)),
         conflicts=against,
-        chronicle=chronicle(kept, read, who, parts, gathered, against),
+        chronicle=chronicle(kept, read, who, parts, gathered, against, copies),
         series=series(gathered),
     )
 

@@ -59,7 +59,7 @@ def asked_of(told: dict[str, Any], targets: Sequence[str], who: str) -> Asked:
     value, because = str(told.get("value") or ""), str(told.get("because") or "")
     for quick, of_kind in (("accept", "note"), ("reject", "reject")):
         if told.get(quick):
-            kind, targets = of_kind, str(told[quick]).split("\n")
+            kind, targets = of_kind, str(told[quick]).splitlines()
             if quick == "accept":
                 value, because = "accepted", because or "accepted on reading"
             else:

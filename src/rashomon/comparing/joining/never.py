@@ -25,6 +25,7 @@ _OWN_DAY = "clause:"
 _REFUSES = frozenset({"decline", "refuse"})
 _AGAIN = "re"
 _ACCUSE = "accuse"
+_TWICE = 2.0
 _SHORTEST = 3
 
 
@@ -147,7 +148,13 @@ def _other_toll(a: Unit, b: Unit) -> bool:
     mine = [f for f in a.clause.figures if f.fate and not f.part]
     theirs = [f for f in b.clause.figures if f.fate and not f.part]
     pairs = [(f, g) for f in mine for g in theirs if f.fate == g.fate]
-    return bool(pairs) and all(disjoint(f, g) for f, g in pairs)
+    return bool(pairs) and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in pairs)
+
+
+def _far_apart(one: float, other: float) -> bool:
+    """Whether one count is more than twice the other: "at least seven" is no telling of "at least 30"."""
+    low, high = sorted((one, other))
+    return high > _TWICE * low
 
 
 def _opposed(a: Unit, b: Unit) -> bool:

@@ -50,9 +50,14 @@ class Composer:
     """Makes the lines of one case."""
 
     def __init__(
-        self, reports: Mapping[str, Report], readings: Mapping[str, Reading], entities: Sequence[Entity]
+        self,
+        reports: Mapping[str, Report],
+        readings: Mapping[str, Reading],
+        entities: Sequence[Entity],
+        copies: frozenset[str] = frozenset(),
     ) -> None:
-        """`entities` are those of the case."""
+        """`entities` are those of the case; `copies` are reports that have their words from another one."""
+        self._copies = copies
         self._reports, self._readings = reports, readings
         self.names = Names(readings, entities)
         self._starts = {r: [w.start for w in reading.words] for r, reading in readings.items()}
@@ -72,7 +77,7 @@ class Composer:
             line = self._line(unit, others, voice.get(telling.voice), position=position, year=year)
             if line is not None:
                 found.append(line)
-        return sorted(found, key=lambda line: (-line.score, line.evidence))
+        return sorted(found, key=lambda line: (line.evidence[0] in self._copies, -line.score, line.evidence))
 
     def _line(
         self, unit: Unit, others: Sequence[Unit], voice: Origin | None, *, position: bool, year: str

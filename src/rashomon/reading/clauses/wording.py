@@ -129,7 +129,9 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         owner = next((c for c in parse.children[above] if parse.dep[c] in _SUBJECTS), None)
         if owner is not None and parse.dep[above] == "relcl" and parse.lower[owner] in _RELATIVE_WORDS:
             owner = parse.head[above]
-        if owner is not None:
+        undergone = any(parse.dep[c] == "auxpass" for c in parse.children[above])
+        acts = any(parse.dep[c] == "dobj" for c in parse.children[head])
+        if owner is not None and not (undergone and acts):  # "were killed and accused the ministry" is misread
             return [*_noun_phrase(parse, owner), *helpers], False
     return [], True
 
