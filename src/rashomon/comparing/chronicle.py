@@ -190,7 +190,7 @@ def _entry(
     marks: Mapping[str, Sequence[str]],
 ) -> ChronicleEntry:
     claim = c.told.claim
-    when, basis = _day(c.told, readings)
+    when, basis = _day(c.told, c.line, readings)
     return ChronicleEntry(
         id=f"e-{blake2b(claim.id.encode(), digest_size=5).hexdigest()}",
         date=when,
@@ -208,10 +208,15 @@ def _entry(
     )
 
 
-def _day(told: Told, readings: Mapping[str, Reading]) -> tuple[str | None, str]:
-    """The day that most tellings give, written in their own clause before worked out; nothing after its report."""
+def _day(told: Told, line: Line, readings: Mapping[str, Reading]) -> tuple[str | None, str]:
+    """The day that the words of the line give, else that which most tellings do; nothing after its report.
+
+    What is written in a clause of its own goes before what is worked out.
+    """
     given: list[tuple[int, str, str, str]] = []
-    for u in told.units:
+    shown = [u for u in told.units if u.report == line.evidence[0] and u.span[0] <= line.evidence[1] < u.span[1]]
+    own = [u for u in shown if u.clause.date is not None and u.clause.date_basis.startswith(_WRITTEN)]
+    for u in own or told.units:
         c = u.clause
         if c.date is None or (known := days(c.date)) is None:
             continue
