@@ -155,13 +155,14 @@ def choose(
 def _one_matter(c: Candidate, t: Candidate, likely: float, fought: Set[frozenset[str]], *, later: bool) -> bool:
     """Whether a line of `c` would tell what the one of `t` tells: two of their tellings are one with `likely`."""
     shared = like(c.told.units, t.told.units)
-    if two_deeds(c.told.units, t.told.units):
-        return False
     if not later:
-        return likely > _NEAR or shared > _ALIKE
+        near = likely > _NEAR or shared > _ALIKE
+        return near and not two_deeds(c.told.units, t.told.units)
+    if not ((likely > _ONE and shared > _ALIKE) or shared > _SAME_WORDS) or not _like_said(c, t):
+        return False
     if frozenset({c.told.claim.id, t.told.claim.id}) in fought or _of_other_days(c.told.units, t.told.units):
         return False
-    return _like_said(c, t) and ((likely > _ONE and shared > _ALIKE) or shared > _SAME_WORDS)
+    return not two_deeds(c.told.units, t.told.units)
 
 
 def _like_said(c: Candidate, t: Candidate) -> bool:

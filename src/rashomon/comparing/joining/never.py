@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.counted import counted
@@ -107,6 +107,7 @@ def _is_deed(u: Unit) -> bool:
     return u.clause.status in _TOLD and not u.clause.negated and u.clause.link in _FULL
 
 
+@lru_cache(maxsize=1 << 15)
 def doers(u: Unit) -> frozenset[str]:
     """Who did it, as entities and terms: no weapon, and no pronoun."""
     return frozenset(s for s in u.subjects if s.startswith("n-") or (s not in _arms() and len(s) > _SHORTEST))

@@ -6,7 +6,7 @@ So what is said of a pair never hangs on what else was compared. Entities and un
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.lexicons import lexicon
 
@@ -18,6 +18,7 @@ _ENTITY = 2.2  # in a story its people are everywhere, so less than a rare word
 _CLASS = 1.5  # of words that can tell one thing
 
 
+@lru_cache(maxsize=1 << 16)
 def weight(member: Hashable) -> float:
     """Give what sharing a member of a set counts: a term by its rarity, an entity alike wherever it stands."""
     name = str(member)
