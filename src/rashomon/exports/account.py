@@ -17,7 +17,7 @@ from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.standing import standing
 from rashomon.exports.telling_quote import telling_quote
-from rashomon.exports.value import value
+from rashomon.exports.value import once_a_voice, value
 from rashomon.exports.weight import weight
 from rashomon.records import (
     Attribution,
@@ -316,7 +316,7 @@ class Teller:
             Figure(
                 series.id,
                 " ".join(series.what.split()),
-                tuple(
+                once_a_voice(
                     (
                         value(point.value),
                         point.as_of,

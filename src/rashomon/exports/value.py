@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from rashomon.records import Value
+
+Q = TypeVar("Q")
 
 
 def value(told: Value) -> str:
@@ -17,3 +22,14 @@ def value(told: Value) -> str:
 
 def _number(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) else f"{number:,}"
+
+
+def once_a_voice(points: Iterable[tuple[str, str | None, str, Q]]) -> tuple[tuple[str, str | None, str, Q], ...]:
+    """Give the points of a figure (value, day, voice, quotation) less those where a voice repeats itself."""
+    kept: list[tuple[str, str | None, str, Q]] = []
+    said: dict[str, str] = {}
+    for point in points:
+        if said.get(point[2]) != point[0]:
+            kept.append(point)
+        said[point[2]] = point[0]
+    return tuple(kept)

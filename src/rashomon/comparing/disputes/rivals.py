@@ -221,7 +221,9 @@ def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
                     continue
                 if x.predicate & y.predicate or not a.objects & b.objects or len(a.entities & b.entities) < _PARTIES:
                     continue
-                yield Rivals(aim, other, 0.5, "purpose", f"rule:aim of {a.clause.lemma}")
+                yield Rivals(
+                    n, m, 0.5, "purpose", f"rule:aim of {a.clause.lemma}"
+                )  # who tells the errand tells its aim
 
 
 def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
