@@ -24,7 +24,7 @@ _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "sh
 _OWN_DAY = "clause:"
 _REFUSES = frozenset({"decline", "refuse"})
 _AGAIN = "re"
-_ACCUSE = "accuse"
+_WORDS = ("accuse", "deny")
 _TWICE = 2.0
 _SHORTEST = 3
 
@@ -134,14 +134,14 @@ def _undone(a: Unit, b: Unit) -> bool:
 
 
 def _only_one_accuses(a: Unit, b: Unit) -> bool:
-    """Whether one tells that somebody accuses, and the other tells a deed: the accusation is not what it accuses of."""
-    if a.clause.form != "clause" or b.clause.form != "clause":
+    """Whether one tells that somebody accuses or denies, and the other tells a deed: the word is not the deed."""
+    if a.clause.form != "clause" or b.clause.form != "clause" or a.predicate & b.predicate:
         return False
-    return _accuses(a) != _accuses(b) and not a.predicate & b.predicate
+    return any((word in _heads(a)) != (word in _heads(b)) for word in _WORDS)
 
 
-def _accuses(u: Unit) -> bool:
-    return _ACCUSE in predicate_class(term(u.clause.lemma))
+def _heads(u: Unit) -> frozenset[str]:
+    return predicate_class(term(u.clause.lemma))
 
 
 def _other_toll(a: Unit, b: Unit) -> bool:
