@@ -14,7 +14,7 @@ from functools import cache
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.words import cosine, is_entity, mass, told, voice
 from rashomon.comparing.intervals import disjoint
-from rashomon.comparing.joining.never import sides, two_doers
+from rashomon.comparing.joining.never import opposites, sides, two_doers
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
@@ -284,17 +284,6 @@ def _overlap(a: Unit, b: Unit) -> bool:
 def errands() -> frozenset[str]:
     """Give the verbs of sending and going."""
     return frozenset(row[0] for row in lexicon("errand_verbs"))
-
-
-@cache
-def opposites() -> dict[str, frozenset[str]]:
-    """Give for each term those that cannot hold with it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for one, others in lexicon("opposites"):
-        for other in others.split(","):
-            found[term(one)].add(term(other))
-            found[term(other)].add(term(one))
-    return {t: frozenset(of) for t, of in found.items()}
 
 
 @cache

@@ -27,7 +27,10 @@ class Standing:
         """`contests` are those of `units`."""
         self._units = units
         self._admitted = [c for c in contests if c.cue == _ADMITS]
-        self._marked = frozenset(n for n, u in enumerate(units) if _is_marked(readings[u.report], u))
+        marks = {r: _marks_of(readings[r]) for r in sorted({u.report for u in units})}
+        self._marked = frozenset(
+            n for n, u in enumerate(units) if any(u.span[0] <= at < u.span[1] for at in marks[u.report])
+        )
         self._readings = readings
         self._corrected = frozenset(r for r in sorted({u.report for u in units}) if _corrects(readings[r]))
 
@@ -93,9 +96,9 @@ class Standing:
         return frozenset(x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x))
 
 
-def _is_marked(reading: Reading, u: Unit) -> bool:
-    """Whether a clause says of itself that it is what was told before, or that what it corrects was."""
-    return any(w.lemma in _marks() and u.span[0] <= w.start < u.span[1] for w in reading.words)
+def _marks_of(reading: Reading) -> list[int]:
+    """Give where a report says of a clause that it is what was told before, or that what it corrects was."""
+    return [w.start for w in reading.words if w.lemma in _marks()]
 
 
 def _corrects(reading: Reading) -> bool:

@@ -162,17 +162,18 @@ def _opposed(a: Unit, b: Unit) -> bool:
     """Whether one did to somebody the opposite of what the other did ("jailed", "freed")."""
     if a.clause.negated != b.clause.negated or not (a.objects & b.objects or a.subjects & b.subjects):
         return False
-    return any(_opposites().get(x, frozenset()) & b.predicate for x in a.predicate)
+    return any(opposites().get(x, frozenset()) & b.predicate for x in a.predicate)
 
 
 @cache
-def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+def opposites() -> dict[str, frozenset[str]]:
+    """Give for each term those that cannot hold with it."""
+    found: dict[str, set[str]] = defaultdict(set)
     for one, others in lexicon("opposites"):
-        for x, y in ((one, other) for other in others.split(",")):
-            found[term(x)] = found.get(term(x), frozenset()) | {term(y)}
-            found[term(y)] = found.get(term(y), frozenset()) | {term(x)}
-    return found
+        for other in others.split(","):
+            found[term(one)].add(term(other))
+            found[term(other)].add(term(one))
+    return {t: frozenset(of) for t, of in found.items()}
 
 
 def _again(a: Unit, b: Unit) -> bool:
