@@ -20,13 +20,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.chronicle import choose
 from rashomon.comparing.claims import gather
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
+from rashomon.comparing.lines.choosing import first_lines
 from rashomon.comparing.lines.compose import Composer
-from rashomon.comparing.lines.rank import SIGNALS, Candidate, signals
+from rashomon.comparing.lines.rank import SIGNALS, Candidate, candidates_of, signals
 from rashomon.comparing.origins import origins
 from rashomon.comparing.stories import stories
 from rashomon.reading import read
@@ -62,11 +62,7 @@ class Story:
         composer = Composer(reports, readings, who)
         gathered = gather(units(readings, who, speakers), parts, reports, readings, voices)
         self.gathered = max(gathered, key=lambda g: len(g.units))
-        self.candidates = [
-            Candidate(n, told, tuple(lines))
-            for n, told in enumerate(self.gathered.told)
-            if (lines := composer.lines(told, position=told.claim.kind == "position", year=""))
-        ]
+        self.candidates = candidates_of(self.gathered, composer, "")
         self.signals: Table = np.array(signals(self.candidates, self.gathered, reports, sorted(reports)))
         self.judged = [self._judge(c) for c in self.candidates]
         self.values: Table = np.array([self._value(*j) for j in self.judged])
@@ -98,7 +94,7 @@ class Story:
         kinds: Counter[str] = Counter()
         seen: set[str] = set()
         key: set[str] = set()
-        for chosen in choose(order, self.gathered, _TOP):
+        for chosen in first_lines(order, self.gathered, _TOP):
             fact, pure = judged[chosen.number]
             weight = self.weight.get(fact or "", 0)
             kind = (

@@ -7,7 +7,7 @@ after its report; what came long before is background, what is planned, demanded
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -15,17 +15,13 @@ from typing import Literal
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
-from rashomon.comparing.joining.never import two_deeds
-from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import LONG_BEFORE
+from rashomon.comparing.lines.choosing import first_lines, further_lines
 from rashomon.comparing.lines.compose import Composer, Line
-from rashomon.comparing.lines.rank import Candidate, like, ranked
-from rashomon.comparing.term import term
+from rashomon.comparing.lines.rank import candidates_of, ranked
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
 
-_NEAR, _ALIKE = 0.1, 0.5  # of the first lines each tells a matter of its own
-_ONE, _SAME_WORDS = 0.3, 0.85  # of the rest each tells more than a line above it
+_NEAR = 0.1
 _FIRST = 10
 _SEASON = 92
 _FEWEST = 3  # lines of each story
@@ -98,88 +94,21 @@ def _chosen(
     mine = sorted({u.report for u in g.units})
     years = Counter(d[0].year for r in mine if (d := days((reports[r].published or "")[:10])))
     year = str(max(years, key=lambda y: (years[y], y))) if years else ""
-    candidates = [
-        Candidate(n, told, tuple(lines))
-        for n, told in enumerate(g.told)
-        if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
-    ]
+    candidates = candidates_of(g, composer, year)
     if not candidates:
         return []
     order = ranked(candidates, g, reports, mine)
     scores = {c.number: score for score, c in order}
     least = _LONE * order[0][0] if len(order) > _FIRST else order[-1][0]
     worth = [(score, c) for score, c in order if score >= least]
-    lined = choose(worth, g, _FIRST)
-    lined = choose(worth, g, _LINES, lined, fought)
+    lined = first_lines(worth, g, _FIRST)
+    lined = further_lines(worth, g, _LINES, lined, fought)
     told = Counter(c.told.story for c in lined)
     for story in sorted({c.told.story for _, c in order}):  # no story is without lines, whatever another one tells
         if told[story] < _FEWEST:
             mine_alone = [(score, c) for score, c in order if c.told.story == story]
-            lined = choose(mine_alone, g, _FEWEST, lined, fought)
+            lined = further_lines(mine_alone, g, _FEWEST, lined, fought)
     return [_Chosen(c.told, line, scores[c.number]) for c, line in lined.items()]
-
-
-def choose(
-    order: Iterable[tuple[float, Candidate]],
-    g: Gathered,
-    most: int,
-    before: Mapping[Candidate, Line] | None = None,
-    fought: Set[frozenset[str]] = frozenset(),
-) -> dict[Candidate, Line]:
-    """Give the first `most` candidates of `order` that tell each something else, with a line no other one has.
-
-    They stand behind those chosen `before`, whose matters they may take up again in other words; two claims of which
-    one contests the other (`fought`) are never one matter then.
-    """
-    lined = dict(before or {})
-    chosen: dict[Candidate, Line] = {}
-    used = {line.sentence for line in lined.values()}
-    texts = {line.text for line in lined.values()}
-    for _, c in order:
-        if len(chosen) >= most:
-            break
-        if c in lined:
-            continue
-        near = g.joined.near[c.number]
-        if any(_one_matter(c, t, near.get(t.number, 0.0), fought, later=bool(lined)) for t in (*lined, *chosen)):
-            continue
-        for line in c.lines:
-            if line.sentence not in used and line.text not in texts:
-                chosen[c] = line
-                used.add(line.sentence)
-                texts.add(line.text)
-                break
-    return lined | chosen
-
-
-def _one_matter(c: Candidate, t: Candidate, likely: float, fought: Set[frozenset[str]], *, later: bool) -> bool:
-    """Whether a line of `c` would tell what the one of `t` tells: two of their tellings are one with `likely`."""
-    shared = like(c.told.units, t.told.units)
-    if not later:
-        near = likely > _NEAR or shared > _ALIKE
-        return near and not two_deeds(c.told.units, t.told.units)
-    if not ((likely > _ONE and shared > _ALIKE) or shared > _SAME_WORDS) or not _like_said(c, t):
-        return False
-    if frozenset({c.told.claim.id, t.told.claim.id}) in fought or _of_other_days(c.told.units, t.told.units):
-        return False
-    return not two_deeds(c.told.units, t.told.units)
-
-
-def _like_said(c: Candidate, t: Candidate) -> bool:
-    """Whether two claims say the like of somebody: to accuse of a deed and to deny it are two things."""
-    mine, theirs = (
-        frozenset().union(*(u.predicate | predicate_class(term(u.clause.lemma)) for u in x.told.units)) for x in (c, t)
-    )
-    return bool(mine & theirs)
-
-
-def _of_other_days(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
-    """Whether both are dated in their own words, and no day of one is near a day of the other."""
-    mine, theirs = (
-        [u.days for u in units if u.days is not None and u.clause.date_basis.startswith("clause:")]
-        for units in (one, other)
-    )
-    return bool(mine and theirs) and all(a[1] + 1 < b[0] or b[1] + 1 < a[0] for a in mine for b in theirs)
 
 
 def _entry(

@@ -21,7 +21,7 @@ from rashomon.comparing.joining.score import reasons, score
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit
 
-SAME = 0.38
+SAME = 0.65
 PERHAPS = 0.14
 _UNLIKELY = 0.03
 _LISTED = 5

@@ -101,7 +101,7 @@ class Composer:
         text = self._text(report, pieces)
         count = len(text.split())
         first = min((p.start for p in pieces), default=0)
-        opens = any(h.kind in _OPENING_HANGS and h.start <= first for h in hanging) and not wording.subject
+        opens = any(h.kind in _OPENING_HANGS and h.start <= first for h in hanging)
         if not _FEWEST <= count <= _MOST or (opens and not lead):
             return None
         score = self._score(unit, text, kept, others, hanging)
@@ -173,6 +173,7 @@ class Composer:
         pieces = [_Piece(a, b, "") for a, b in kept]
         hanging: list[Hang] = []
         told: set[str] = set()
+        owner = " ".join(self._reports[report].text[a:b] for a, b in wording.subject)
         for hang in wording.hangs:
             in_subject = any(a <= hang.start < b for a, b in wording.subject)
             if not in_subject and not any(a <= hang.start < b for a, b in kept):
@@ -181,12 +182,15 @@ class Composer:
             if hang.kind == "day":
                 day = None if self._quoted(report, kept, hang) else self.names.day_at(report, span, year)
                 if day and not in_subject:
-                    pieces = _after(pieces, hang.end, f"[{day}]")
+                    pieces = _after(pieces, self._end_of_possessive(report, hang.end), f"[{day}]")
                 elif not day:
                     hanging.append(hang)
                 continue
             entity = self.names.entity_at(report, span) if hang.kind in ("pronoun", "role") else None
-            if entity is None or in_subject:
+            alone = wording.subject == (span,) and hang.kind == "pronoun"
+            if alone and entity is not None and shown_name(entity) and self._is_borne_out(unit, hang, entity, others):
+                owner = shown_name(entity)
+            elif entity is None or in_subject:
                 hanging.append(hang)
             elif entity.id in shown or entity.id in told:
                 continue
@@ -199,11 +203,10 @@ class Composer:
                     pieces = _after(pieces, hang.end, f"[{name}]")
                 else:
                     own = self._reports[report].text[hang.start : hang.end].lower() in ("his", "its", "their", "her")
-                    owner = own and self._is_possessive(report, hang)
-                    pieces = _instead(pieces, span, f"[{name}{_possessive(name) if owner else ''}]")
+                    owns = own and self._is_possessive(report, hang)
+                    pieces = _instead(pieces, span, f"[{name}{_possessive(name) if owns else ''}]")
         if wording.subject:
-            words = " ".join(self._reports[report].text[a:b] for a, b in wording.subject)
-            pieces.insert(0, _Piece(wording.subject[0][0], wording.subject[-1][1], f"[{' '.join(words.split())}]"))
+            pieces.insert(0, _Piece(wording.subject[0][0], wording.subject[-1][1], f"[{' '.join(owner.split())}]"))
         return pieces, hanging
 
     def _is_possessive(self, report: str, hang: Hang) -> bool:
@@ -213,6 +216,10 @@ class Composer:
             return True
         after = [w.start for w in self._readings[report].words if 0 < w.start - hang.end <= 1]
         return bool(after)
+
+    def _end_of_possessive(self, report: str, end: int) -> int:
+        """Give the end of a word with the "'s" that may follow it."""
+        return end + 2 if self._reports[report].text[end : end + 2] in ("'s", "’s") else end
 
     def _quoted(self, report: str, kept: Sequence[Span], hang: Hang) -> bool:
         text = self._reports[report].text

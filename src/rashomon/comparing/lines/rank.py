@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.lines.compose import Line
+from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Report
@@ -28,11 +28,31 @@ _MARKS = ".,:;!?'\"“”‘’()"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A claim that can have a line: its number among those of the story, the claim, its lines, the best first."""
+    """A claim that can have a line: its number among those of the story, the claim, its lines, the best first.
+
+    `words` are those of its tellings, names among them; `core` those of what is said there.
+    """
 
     number: int
     told: Told
     lines: tuple[Line, ...]
+    words: frozenset[str]
+    core: frozenset[str]
+
+
+def candidates_of(g: Gathered, composer: Composer, year: str) -> list[Candidate]:
+    """Give the claims of a story that can have a line; `year` is the one that needs no telling."""
+    return [
+        Candidate(
+            n,
+            told,
+            tuple(lines),
+            frozenset().union(*(u.terms | u.entities for u in told.units)),
+            frozenset().union(*(u.core for u in told.units)),
+        )
+        for n, told in enumerate(g.told)
+        if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +142,3 @@ def _title(report: Report) -> frozenset[str]:
 def _scaled(column: Sequence[float]) -> list[float]:
     low, high = min(column), max(column)
     return [(v - low) / (high - low) if high > low else 0.0 for v in column]
-
-
-def like(one: Sequence[Unit], other: Sequence[Unit]) -> float:
-    """How much of the shorter of two claims' words the other has: two lines of the same words are one too many."""
-    a: frozenset[str] = frozenset().union(*(u.core for u in one))
-    b: frozenset[str] = frozenset().union(*(u.core for u in other))
-    lighter = min(_weight(a), _weight(b))
-    return _weight(a & b) / lighter if lighter else 0.0

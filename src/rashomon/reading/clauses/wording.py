@@ -36,10 +36,12 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     """
     if not _is_finite(parse, head) or any(parse.dep[c] == "ccomp" and c < head for c in parse.children[head]):
         return None
+    if _is_reduced(parse, head):
+        return None
     keep = set(_below(parse, head))
     _part_with(parse, head, keep, sources)
     subject, missing = _subject(parse, head, keep)
-    if missing:
+    if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
         return None
     _tidy(parse, head, keep)
     kept = sorted(keep)
@@ -72,6 +74,39 @@ def _is_finite(parse: Parse, head: int) -> bool:
     )
 
 
+def _is_reduced(parse: Parse, head: int) -> bool:
+    """Whether a verb that is read as finite is a participle, and its subject that of the next verb.
+
+    "Officials briefed on it say": a finite verb with nobody of its own, joined by no "and", takes the first's subject.
+    """
+    roles = {parse.dep[c] for c in parse.children[head]}
+    if parse.tag[head] != "VBD" or "dobj" in roles or not roles & _SUBJECTS:
+        return False
+    return any(
+        parse.tag[c] in _FINITE
+        and not any(parse.dep[x] in _SUBJECTS or parse.dep[x] == "cc" for x in parse.children[c])
+        and not any(parse.lower[x] == "," or parse.dep[x] == "cc" for x in range(head, c))
+        for c in range(head + 1, len(parse.tag))
+        if parse.head[c] in (head, parse.head[head]) and parse.dep[c] in ("conj", "dep")
+    )
+
+
+def _is_coordinated(parse: Parse, verb: int) -> bool:
+    """Whether an "and" or "but" joins a verb to the one above it, or to the last of their list."""
+    return any(parse.dep[c] == "cc" for c in (*parse.children[parse.head[verb]], *parse.children[verb]))
+
+
+def _subject_of(parse: Parse, head: int, borrowed: Sequence[int]) -> Sequence[int]:
+    """Give the words of whom the clause tells: those put before it, or its own subject."""
+    own = next((c for c in parse.children[head] if parse.dep[c] in _SUBJECTS), None)
+    return borrowed or ([own] if own is not None else [])
+
+
+def _is_a_time(parse: Parse, words: Sequence[int], times: Sequence[Span]) -> bool:
+    """Whether all words of a subject are a time: "early Sunday local time that hit the port" is misread."""
+    return bool(words) and all(any(a <= parse.start[i] < b for a, b in times) for i in words)
+
+
 def _below(parse: Parse, head: int) -> Iterable[int]:
     waiting = [head]
     while waiting:
@@ -92,7 +127,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
         dep, body = parse.dep[c], None
         if dep == "conj" and parse.pos[c] in _VERBAL:
             body = set(_below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] == "cc"}
-        elif dep == "parataxis":
+        elif dep == "parataxis" or (dep == "dep" and parse.tag[c] in _FINITE):
             body = set(_below(parse, c))
         elif (
             dep in ("cc", "mark", "preconj")
@@ -100,7 +135,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             and parse.lower[c] not in _conditions()
             and not _bounds_a_number(parse, c)
         ):
-            body = {c}
+            body = {i for i in keep if i <= c} if dep == "mark" else {c}  # "an hour before it fell": "it fell"
         elif (
             dep == "advmod"
             and c < head
@@ -125,6 +160,8 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
     if own is not None:
         return [], any(parse.tag[i] in ("WP", "WDT", "WP$") for i in _below(parse, own))
     if parse.dep[head] == "conj":
+        if not _is_coordinated(parse, head):  # "saw two flashes, thought to be flares" is misread
+            return [], True
         above, helpers = _carrier(parse, head)
         owner = next((c for c in parse.children[above] if parse.dep[c] in _SUBJECTS), None)
         if owner is not None and parse.dep[above] == "relcl" and parse.lower[owner] in _RELATIVE_WORDS:
@@ -144,6 +181,8 @@ def _antecedent(parse: Parse, head: int) -> int | None:
         before -= 1
     noun = parse.head[head]
     last = max(i for i in _noun_phrase(parse, noun) if i < first)
+    if parse.lemma[noun] in _of("time"):
+        return None  # "at 2 a.m. local time that hit the port" tells of what comes before
     return noun if last == before and parse.pos[noun] in ("NOUN", "PROPN") else None
 
 
@@ -181,22 +220,24 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
         if i != head and alone and not any(c in keep for c in parse.children[i]):
             keep.discard(i)
     ordered = sorted(keep)
-    while ordered and ordered[0] != head and _falls(parse, ordered[0], opening=True):
+    while ordered and ordered[0] != head and _falls(parse, ordered[0], opening=True, keep=keep, top=head):
         keep.discard(ordered.pop(0))
-    while ordered and ordered[-1] != head and _falls(parse, ordered[-1], opening=False):
+    while ordered and ordered[-1] != head and _falls(parse, ordered[-1], opening=False, keep=keep, top=head):
         keep.discard(ordered.pop())
 
 
 def _bounds_a_number(parse: Parse, i: int) -> bool:
     """Whether a word tells how a number that follows is meant: "between 10 and 15 people"."""
-    return i + 1 < len(parse.tag) and parse.tag[i + 1] == "CD" and parse.dep[i] in ("mark", "quantmod")
+    return i + 1 < len(parse.tag) and parse.tag[i + 1] == "CD" and parse.lower[i] in _number_bounds()
 
 
-def _falls(parse: Parse, i: int, *, opening: bool) -> bool:
+def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> bool:
     if parse.pos[i] == "PUNCT":
         return parse.lower[i] not in ("$", "(", "%", ")") and parse.lower[i] not in _QUOTES
     if opening and _bounds_a_number(parse, i):
         return False
+    if opening and parse.dep[i] == "mark" and parse.head[i] != top and parse.head[i] in keep:
+        return False  # it opens a clause that stays: "before the news broke, it was posted"
     if opening:
         return parse.lower[i] == "that" or (parse.dep[i] in ("cc", "mark") and parse.lower[i] not in _conditions())
     return parse.dep[i] in ("cc", "mark")
@@ -309,6 +350,11 @@ def _spans(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
 @cache
 def _of(role: str) -> frozenset[str]:
     return frozenset(word for word, kind in lexicon("wording_words") if kind == role)
+
+
+@cache
+def _number_bounds() -> frozenset[str]:
+    return frozenset(row[0].split()[-1] for row in lexicon("number_bounds")) | {"between", "from"}
 
 
 def _conditions() -> frozenset[str]:

@@ -1,0 +1,140 @@
+"""Which claims have a line: the first are those that tell most and each something else; of the rest each tells more.
+
+What a claim tells that the lines before it told already is taken off its score (maximal marginal relevance: Carbonell
+and Goldstein 1998). A word counts as it is rare among the sentences of the story: what every line speaks of tells none
+apart. No sentence of a report, and no words, stand twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from math import log, sqrt
+
+from rashomon.comparing.claims import Gathered
+from rashomon.comparing.joining.never import two_deeds
+from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.joining.rarity import rarity
+from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.lines.compose import Line
+from rashomon.comparing.lines.rank import Candidate
+from rashomon.comparing.term import term
+
+_NOVELTY = 1.0  # of the best score: what a claim loses that a line above it tells whole
+_ONE_MATTER = 0.2  # as likely as this the first lines tell one thing twice
+_LOOKED_AT = 150  # of the best
+_ONE, _SAME_WORDS, _ALIKE = 0.3, 0.85, 0.5  # of the rest each tells more than a line above it
+_LEAST_WORTH = 0.1  # of a word that stands in every sentence
+
+
+def first_lines(order: Sequence[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:
+    """Give the first `most` lines of a story: the claims of `order` (score, claim) that tell most that is new."""
+    left = list(order[:_LOOKED_AT])
+    if not left:
+        return {}
+    high, low = left[0][0], order[-1][0]
+    worth = {c: (score - low) / ((high - low) or 1.0) for score, c in left}
+    told = dict.fromkeys(worth, 0.0)
+    words = _Words(g.units)
+    chosen: dict[Candidate, Line] = {}
+    pool = [c for _, c in left]
+    while pool and len(chosen) < most:
+        best = max(pool, key=lambda c: round(worth[c] - _NOVELTY * told[c], 6))
+        pool.remove(best)
+        near = g.joined.near[best.number]
+        if (
+            any(near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in chosen)
+            or (line := _free(best, chosen)) is None
+        ):
+            continue
+        chosen[best] = line
+        for c in pool:
+            told[c] = max(told[c], words.shared(best, c))
+    return chosen
+
+
+def further_lines(
+    order: Iterable[tuple[float, Candidate]],
+    g: Gathered,
+    most: int,
+    before: Mapping[Candidate, Line],
+    fought: Set[frozenset[str]],
+) -> dict[Candidate, Line]:
+    """Give the lines `before` and up to `most` behind them, whose claims may take up their matters in other words.
+
+    Two claims of which one contests the other (`fought`) are never one matter.
+    """
+    chosen = dict(before)
+    for _, c in order:
+        if len(chosen) - len(before) >= most:
+            break
+        if c in chosen:
+            continue
+        near = g.joined.near[c.number]
+        if any(_tells_no_more(c, t, near.get(t.number, 0.0), fought) for t in chosen):
+            continue
+        if (line := _free(c, chosen)) is not None:
+            chosen[c] = line
+    return chosen
+
+
+def _free(c: Candidate, chosen: Mapping[Candidate, Line]) -> Line | None:
+    """Give the best line of a claim whose sentence and words no other one has."""
+    used = {line.sentence for line in chosen.values()}
+    texts = {line.text for line in chosen.values()}
+    return next((line for line in c.lines if line.sentence not in used and line.text not in texts), None)
+
+
+class _Words:
+    """What the claims of one story have in common, by the words that tell its sentences apart."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        sentences = {(u.report, u.clause.sentence): u.around for u in units}
+        often = Counter(w for words in sentences.values() for w in words)
+        self._worth = {w: (log((1 + len(sentences)) / (1 + n)) + _LEAST_WORTH) ** 2 for w, n in often.items()}
+        self._rarest = (log(1 + len(sentences)) + _LEAST_WORTH) ** 2
+
+    def _mass(self, words: frozenset[str]) -> float:
+        return sum(self._worth.get(w, self._rarest) for w in sorted(words))
+
+    def shared(self, one: Candidate, other: Candidate) -> float:
+        """Give the cosine of the words of two claims."""
+        both = one.words & other.words
+        return self._mass(both) / sqrt(self._mass(one.words) * self._mass(other.words)) if both else 0.0
+
+
+def _tells_no_more(c: Candidate, t: Candidate, likely: float, fought: Set[frozenset[str]]) -> bool:
+    """Whether a line of `c` would tell what the one of `t` tells: two of their tellings are one with `likely`."""
+    shared = _like(c.core, t.core)
+    if not ((likely > _ONE and shared > _ALIKE) or shared > _SAME_WORDS) or not _like_said(c, t):
+        return False
+    if frozenset({c.told.claim.id, t.told.claim.id}) in fought or _of_other_days(c.told.units, t.told.units):
+        return False
+    return not two_deeds(c.told.units, t.told.units)
+
+
+def _like(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the shorter of two claims' words the other has: two lines of the same words are one too many."""
+    lighter = min(_weight(one), _weight(other))
+    return _weight(one & other) / lighter if lighter else 0.0
+
+
+def _weight(words: frozenset[str]) -> float:
+    return sum(map(rarity, sorted(words)))
+
+
+def _like_said(c: Candidate, t: Candidate) -> bool:
+    """Whether two claims say the like of somebody: to accuse of a deed and to deny it are two things."""
+    mine, theirs = (
+        frozenset().union(*(u.predicate | predicate_class(term(u.clause.lemma)) for u in x.told.units)) for x in (c, t)
+    )
+    return bool(mine & theirs)
+
+
+def _of_other_days(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
+    """Whether both are dated in their own words, and no day of one is near a day of the other."""
+    mine, theirs = (
+        [u.days for u in units if u.days is not None and u.clause.date_basis.startswith("clause:")]
+        for units in (one, other)
+    )
+    return bool(mine and theirs) and all(a[1] + 1 < b[0] or b[1] + 1 < a[0] for a in mine for b in theirs)
