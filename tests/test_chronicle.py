@@ -138,3 +138,15 @@ def test_a_sentence_in_a_heading_or_a_caption_gives_no_line() -> None:
         "Mill burns down in Orsa\n\nThe mill in Orsa burned down on Monday. Nobody was hurt in the blaze there."
     )
     assert not any(line.startswith("Mill burns") for line in found.lines())
+
+
+def test_the_first_lines_tell_each_something_new() -> None:
+    dam = (
+        "The Orla dam burst on Monday and flooded the town of Brint. Water from the burst Orla dam flooded Brint's streets. "
+        "The water minister, Pia Holt, resigned over the inspections. The Orla dam, which burst, had flooded Brint before.",
+        "The Orla dam burst on Monday, flooding Brint. The flood from the burst dam reached Brint at noon.",
+        "Brint was flooded on Monday when the Orla dam burst. Pia Holt resigned as water minister on Tuesday.",
+    )
+    first = told(*dam, days=("2031-05-06", "2031-05-06", "2031-05-07")).lines()[:2]
+    assert any("burst" in line for line in first), "the headline matter comes first"
+    assert any("resigned" in line for line in first), "its third wording comes behind what is new"

@@ -129,6 +129,8 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             body = set(_below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] == "cc"}
         elif dep == "parataxis" or (dep == "dep" and parse.tag[c] in _FINITE):
             body = set(_below(parse, c))
+        elif dep == "prep" and c < head and parse.dep[head] == "advcl" and not parse.children[c]:
+            body = {c}  # "after the coroner ruled": read as a preposition, it opens the clause
         elif (
             dep in ("cc", "mark", "preconj")
             and c < head

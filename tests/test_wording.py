@@ -1,0 +1,71 @@
+"""The words that a clause keeps when it stands as a sentence of its own, through the whole pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading import read
+from rashomon.records import Report
+
+KEPT = [
+    (
+        "A half hour before the Herald broke the news, it was posted to a message board.",
+        "broke",
+        "the Herald broke the news",
+        "how long before is no part of what happened",
+    ),
+    (
+        "Before the Herald broke the news, the letter was posted to a message board.",
+        "posted",
+        "Before the Herald broke the news, the letter was posted to a message board",
+        "the word that opens a clause that stays stays with it",
+    ),
+    (
+        "The ministry said that 11 soldiers had been hurt in the attack.",
+        "hurt",
+        "11 soldiers had been hurt in the attack",
+        "“that” opens the clause and bounds no number",
+    ),
+    (
+        "Between 10 and 15 people were killed in Port Sella.",
+        "killed",
+        "Between 10 and 15 people were killed in Port Sella",
+        "“between” bounds the number",
+    ),
+    (
+        "Radars detected two flashes, thought to be flares, over the bay.",
+        "thought",
+        None,
+        "no “and” joins it: it tells of the flashes, not of the radars",
+    ),
+    (
+        "Troops stormed the port, hit the boat and sank the old ferry.",
+        "sank",
+        "[Troops] sank the old ferry",
+        "a list of deeds is joined by its last “and”",
+    ),
+    (
+        "Never had it been accused, but officials briefed on the raid say it was active for years.",
+        "briefed",
+        None,
+        "the officials say, and are briefed",
+    ),
+    (
+        "The attack at 2 a.m. local time that hit the port wounded many.",
+        "hit",
+        None,
+        "a time hits no port",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "kept", "why"), KEPT, ids=[k[3] for k in KEPT])
+def test_a_clause_keeps_the_words_that_make_it_a_sentence(text: str, verb: str, kept: str | None, why: str) -> None:
+    (reading,) = read([Report("r", text)])
+    clause = next(c for c in reading.clauses if text[c.head[0] : c.head[1]] == verb and c.form == "clause")
+    if clause.wording is None:
+        assert kept is None, why
+        return
+    subject = " ".join(text[a:b] for a, b in clause.wording.subject)
+    words = " ".join(text[a:b] for a, b in clause.wording.kept)
+    assert (f"[{subject}] {words}" if subject else words) == kept, why
