@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from rashomon.comparing.independence import independence
@@ -17,7 +17,20 @@ from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import kind
 from rashomon.comparing.origins.united import united
-from rashomon.records import Claim, ClaimKind, Evidence, Member, Origin, Reading, Report, StanceKind, Story, Telling
+from rashomon.comparing.pointed.regroup import Regrouped, regrouped
+from rashomon.records import (
+    Claim,
+    ClaimKind,
+    Evidence,
+    Member,
+    Origin,
+    Pointed,
+    Reading,
+    Report,
+    StanceKind,
+    Story,
+    Telling,
+)
 
 _READABLE = 200
 _NEVER = 1 << 30  # after every day: of a report whose day is not known
@@ -37,12 +50,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Claims that were joined together, with their units and what joining found; `story_of` is by report."""
+    """Claims that were joined together, with their units and what joining found; `story_of` is by report.
+
+    `pointed` gives for the number of a claim that of the claim that a model pointed at.
+    """
 
     story_of: Mapping[str, str]
     units: tuple[Unit, ...]
     joined: Joined
     told: tuple[Told, ...]
+    pointed: Mapping[int, int] = field(default_factory=dict)
 
 
 def gather(
@@ -52,11 +69,13 @@ def gather(
     readings: Mapping[str, Reading],
     origins: Mapping[Member, Origin],
     copies: frozenset[str] = frozenset(),
+    pointed: Pointed | None = None,
 ) -> tuple[Gathered, ...]:
     """Give the claims of each story, in the order of the stories; reports of no story are one of their own each.
 
     The stories of a small case are joined together: what parts them is less sure there than what their clauses share.
-    `origins` are those of rows (`row_of`); `copies` are reports that take their text from another one.
+    `origins` are those of rows (`row_of`); `copies` are reports that take their text from another one; what a model
+    `pointed` at goes over what the rules join.
     """
     story_of = {r: r for r in reports} | {report: story.id for story in stories for report in story.reports}
     order = {story.id: n for n, story in enumerate(stories)}
@@ -67,7 +86,8 @@ def gather(
     found = []
     for story in sorted(by_story, key=lambda s: (order.get(s, len(order)), s)):
         mine = tuple(by_story[story])
-        found.append(_Joining(mine, story_of, join(mine), reports, readings, origins, copies).gathered())
+        made = regrouped(join(mine), mine, pointed)
+        found.append(_Joining(mine, story_of, made, reports, readings, origins, copies).gathered())
     return tuple(found)
 
 
@@ -90,14 +110,14 @@ class _Joining:
         self,
         units: tuple[Unit, ...],
         story_of: Mapping[str, str],
-        joined: Joined,
+        made: Regrouped,
         reports: Mapping[str, Report],
         readings: Mapping[str, Reading],
         origins: Mapping[Member, Origin],
         copies: frozenset[str],
     ) -> None:
         self._copies = copies
-        self._units, self._story_of, self._joined = units, story_of, joined
+        self._units, self._story_of, self._joined, self._made = units, story_of, made.joined, made
         self._reports, self._readings = reports, readings
         self._first_day: dict[str, int] = {}
         for u in units:
@@ -113,21 +133,22 @@ class _Joining:
         joined, units = self._joined, self._units
         ids = [self._id(group) for group in joined.tellings]
         told = [
-            self._told(ids[n], group, tuple(ids[g] for g in joined.perhaps[n]), joined.because[n])
+            self._told(n, ids[n], group, tuple(ids[g] for g in joined.perhaps[n]))
             for n, group in enumerate(joined.tellings)
         ]
-        return Gathered(self._story_of, units, joined, tuple(told))
+        return Gathered(self._story_of, units, joined, tuple(told), self._made.claim_of)
 
     def _id(self, group: Sequence[int]) -> str:
         first = self._units[group[0]]
         return f"k-{blake2b(f'{first.report}|{first.span}'.encode(), digest_size=5).hexdigest()}"
 
-    def _told(self, id_: str, group: Sequence[int], perhaps: tuple[str, ...], because: str) -> Told:
+    def _told(self, number: int, id_: str, group: Sequence[int], perhaps: tuple[str, ...]) -> Told:
         units = [self._units[n] for n in group]
         count = Counter(self._story_of[u.report] for u in units)
         story = max(sorted(count), key=lambda s: count[s])
-        of = kind(units, self._first_day.get(story))
-        stances = _stances(units, of, [any(o.key.startswith(_NOBODY) for o in self._origins[n]) for n in group])
+        of = self._made.kinds.get(number) or kind(units, self._first_day.get(story))
+        by_rule = _stances(units, of, [any(o.key.startswith(_NOBODY) for o in self._origins[n]) for n in group])
+        stances = [self._made.stances.get(n, stance) for n, stance in zip(group, by_rule, strict=True)]
         tellings = tuple(
             Telling(
                 u.report,
@@ -169,12 +190,18 @@ class _Joining:
             members=tuple(dict.fromkeys((t.report, t.row) for t in tellings)),
             origins=origins,
             independent_origins=independence(origins, doubting),
-            because=f"joined: {len(group)} tellings, {because}" if len(group) > 1 else "told once",
+            because=self._because(number, group),
             kind=of,
             tellings=tellings,
             perhaps=perhaps,
         )
         return Told(claim, tuple(units), story)
+
+    def _because(self, number: int, group: Sequence[int]) -> str:
+        by_rule = self._joined.because[number]
+        told = ", ".join(x for x in (f"joined: {len(group)} tellings", by_rule) if x) if len(group) > 1 else "told once"
+        pointed = self._made.because.get(number)
+        return f"{told}; {pointed}" if pointed else told
 
     def _text(self, unit: Unit) -> str:
         """The words of a telling; of what stands under a denial, those of the denial."""

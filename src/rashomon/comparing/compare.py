@@ -6,19 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rashomon.comparing.chronicle import chronicle
-from rashomon.comparing.claims import gather
+from rashomon.comparing.claims import Gathered, gather
 from rashomon.comparing.disputes import disputes
-from rashomon.comparing.identity import KnownEntity, identity
-from rashomon.comparing.joining.unit import units
-from rashomon.comparing.lineage import lineage
-from rashomon.comparing.lineage.footers import without_footers
-from rashomon.comparing.lineage.judged import judged as lineage_as_judged
-from rashomon.comparing.origins import origins
-from rashomon.comparing.origins.judged import judged as origins_as_judged
+from rashomon.comparing.grounds import Grounds, grounds
+from rashomon.comparing.identity import KnownEntity
+from rashomon.comparing.pointed.counted import counted
+from rashomon.comparing.pointed.disputed import disputed
+from rashomon.comparing.pointed.voiced import voiced
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
-from rashomon.comparing.stories import stories
-from rashomon.records import Claim, Conflict, Findings, Member, Origin, Reading, Report, Ruling
+from rashomon.records import Claim, Conflict, Findings, Member, Origin, Pointed, Reading, Report, Ruling
 
 
 def compare(
@@ -26,37 +23,48 @@ def compare(
     readings: Iterable[Reading],
     known: Iterable[KnownEntity] = (),
     rulings: Iterable[Ruling] = (),
+    pointed: Pointed | None = None,
 ) -> Findings:
     """Compare the readings of one case. A report without a reading, or a reading without a report, is left out.
 
     `known` are entities that the user knows (`known_entities`): their aliases are one before any rule is asked.
     `rulings` are what people judged, about rows of `readings`: they have the last word, the later over the earlier.
+    `pointed` is what a language model of the user's own pointed at: what it answered goes before what the rules find.
     """
-    by_id = {r.id: r for r in sorted(reports, key=lambda r: r.id)}
-    read = {r.report: r for r in sorted(readings, key=lambda r: r.report) if r.report in by_id}
-    kept = {i: by_id[i] for i in read}
-    if not read:
-        return Findings()
     judged = tuple(rulings)
-    read = without_footers(kept, read)
-    who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
-    derived = lineage_as_judged(lineage(kept, read), read, judged)
-    parts = stories(kept, read, who)
-    voices = origins_as_judged(origins(kept, read, who, derived), judged)
-    speakers = {member: origin.key for member, origin in voices.items()}
-    copies = frozenset(row.report for row in derived if row.origin in read)
-    gathered = gather(units(read, who, speakers), parts, kept, read, voices, copies)
-    found = disputes(gathered, read)
+    ground = grounds(reports, readings, known, judged)
+    if ground is None:
+        return Findings()
+    voices = voiced(ground.voices, ground.units, ground.readings, ground.entities, pointed)
+    gathered = claims_of(ground, voices, pointed)
+    if pointed is not None and pointed.disputes is not None:
+        found = disputed(gathered, pointed)
+    else:
+        found = disputes(gathered, ground.readings)
     against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), voices)
     return Findings(
-        entities=who,
-        lineage=derived,
-        stories=parts,
-        claims=tuple(claim for g in gathered for claim in stances(g, kept, read)),
+        entities=ground.entities,
+        lineage=ground.lineage,
+        stories=ground.stories,
+        claims=tuple(claim for g in gathered for claim in stances(g, ground.reports, ground.readings)),
         conflicts=against,
-        chronicle=chronicle(kept, read, who, parts, gathered, against, copies),
-        series=series(gathered),
+        chronicle=chronicle(
+            ground.reports,
+            ground.readings,
+            ground.entities,
+            ground.stories,
+            gathered,
+            against,
+            ground.copies,
+            pointed,
+        ),
+        series=counted(gathered, pointed) if pointed is not None and pointed.series is not None else series(gathered),
     )
+
+
+def claims_of(ground: Grounds, voices: Mapping[Member, Origin], pointed: Pointed | None = None) -> tuple[Gathered, ...]:
+    """Give the claims of a case, by what was `pointed` at where a model was asked."""
+    return gather(ground.units, ground.stories, ground.reports, ground.readings, voices, ground.copies, pointed)
 
 
 def _not_rejected(

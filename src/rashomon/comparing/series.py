@@ -46,7 +46,7 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
     for kind in sorted(told):
         mine = told[kind][:_COMPARED]
         for members in _together(mine, [story_of[u.report, u.clause.id] for u, _ in mine]):
-            made = _series([mine[m] for m in members], claim_of)
+            made = one_series([mine[m] for m in members], claim_of)
             if made is not None:
                 found.append(made)
     return tuple(sorted(found, key=lambda s: (-len(s.points), s.id)))
@@ -89,7 +89,8 @@ def _alike(one: _Told, other: _Told, *, one_story: bool) -> float:
     return alike if alike >= least else 0.0
 
 
-def _series(members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Claim]) -> Series | None:
+def one_series(members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Claim]) -> Series | None:
+    """Give the series of figures that count one thing; None where they are no two."""
     points: dict[tuple[str, float], Point] = {}
     for u, f in members:
         claim = claim_of.get((u.report, u.clause.id))

@@ -27,6 +27,7 @@ from rashomon.records.findings import (
 )
 from rashomon.records.judgements import Anchor, Correction, Judgement, Ruling
 from rashomon.records.news import Feed, News, NewsItem
+from rashomon.records.pointed import Pointed, PointedClaim, PointedDispute, PointedVoice
 from rashomon.records.readings import (
     Argument,
     Attribution,
@@ -136,6 +137,10 @@ __all__ = [
     "Origin",
     "PloverType",
     "Point",
+    "Pointed",
+    "PointedClaim",
+    "PointedDispute",
+    "PointedVoice",
     "Polarity",
     "Publication",
     "QuoteKind",

@@ -59,15 +59,20 @@ def join(units: Sequence[Unit]) -> Joined:
     teller = statements(units)
     walls = never(units, likely)
     found, told = gathered(units, teller, likely, SAME, walls)
+    perhaps, near = perhaps_and_near(found, told, teller, likely)
+    because = _because(units, found, likely, alone)
+    return Joined(tuple(map(tuple, found)), tuple(map(tuple, told)), perhaps, because, near, likely)
+
+
+def perhaps_and_near(
+    found: Sequence[Sequence[int]],
+    told: Sequence[Sequence[int]],
+    teller: Sequence[int],
+    likely: dict[tuple[int, int], float],
+) -> tuple[tuple[tuple[int, ...], ...], tuple[dict[int, float], ...]]:
+    """Give for each group of `found` those that perhaps tell the same, and how near every other comes."""
     group_of = {u: g for g, members in enumerate(found) for u in members}
-    return Joined(
-        tuple(map(tuple, found)),
-        tuple(map(tuple, told)),
-        _perhaps(told, group_of, _of_statements(teller, likely)),
-        _because(units, found, likely, alone),
-        _near(found, group_of, likely),
-        likely,
-    )
+    return _perhaps(told, group_of, _of_statements(teller, likely)), _near(found, group_of, likely)
 
 
 def gathered(

@@ -55,6 +55,15 @@ def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> dict[int, 
     return {n: frozenset(them) for n, them in apart.items()}
 
 
+def why_never(a: Unit, b: Unit) -> str:
+    """Give what of figures, days and deeds forbids that two clauses tell one thing, whoever joins them; else ""."""
+    if _other_toll(a, b):
+        return "other total"
+    if _two_days(a, b):
+        return "other day"
+    return "done again" if _undone(a, b) else ""
+
+
 def two_deeds(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
     """Whether two claims surely tell two deeds, be they ever so alike."""
     return any(_undone(a, b) or _two_days(a, b) for a in one for b in other)

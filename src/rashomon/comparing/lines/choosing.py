@@ -44,7 +44,7 @@ def first_lines(order: Sequence[tuple[float, Candidate]], g: Gathered, most: int
         near = g.joined.near[best.number]
         if (
             any(near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in chosen)
-            or (line := _free(best, chosen)) is None
+            or (line := free_line(best, chosen)) is None
         ):
             continue
         chosen[best] = line
@@ -73,12 +73,12 @@ def further_lines(
         near = g.joined.near[c.number]
         if any(_tells_no_more(c, t, near.get(t.number, 0.0), fought) for t in chosen):
             continue
-        if (line := _free(c, chosen)) is not None:
+        if (line := free_line(c, chosen)) is not None:
             chosen[c] = line
     return chosen
 
 
-def _free(c: Candidate, chosen: Mapping[Candidate, Line]) -> Line | None:
+def free_line(c: Candidate, chosen: Mapping[Candidate, Line]) -> Line | None:
     """Give the best line of a claim whose sentence and words no other one has."""
     used = {line.sentence for line in chosen.values()}
     texts = {line.text for line in chosen.values()}

@@ -1,0 +1,53 @@
+"""What comparing works out before any claim: who is who, what derives from what, stories, voices, units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rashomon.comparing.identity import KnownEntity, identity
+from rashomon.comparing.joining.unit import Unit, units
+from rashomon.comparing.lineage import lineage
+from rashomon.comparing.lineage.footers import without_footers
+from rashomon.comparing.lineage.judged import judged as lineage_as_judged
+from rashomon.comparing.origins import origins
+from rashomon.comparing.origins.judged import judged as origins_as_judged
+from rashomon.comparing.stories import stories
+from rashomon.records import Entity, Lineage, Member, Origin, Reading, Report, Ruling, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The ground that claims are made on; `reports` and `readings` by id, `copies` take their text from another."""
+
+    reports: Mapping[str, Report]
+    readings: Mapping[str, Reading]
+    entities: tuple[Entity, ...]
+    lineage: tuple[Lineage, ...]
+    stories: tuple[Story, ...]
+    voices: Mapping[Member, Origin]
+    copies: frozenset[str]
+    units: tuple[Unit, ...]
+
+
+def grounds(
+    reports: Iterable[Report],
+    readings: Iterable[Reading],
+    known: Iterable[KnownEntity] = (),
+    rulings: Iterable[Ruling] = (),
+) -> Grounds | None:
+    """Give the ground of one case; None where nothing was read."""
+    by_id = {r.id: r for r in sorted(reports, key=lambda r: r.id)}
+    read = {r.report: r for r in sorted(readings, key=lambda r: r.report) if r.report in by_id}
+    kept = {i: by_id[i] for i in read}
+    if not read:
+        return None
+    judged = tuple(rulings)
+    read = without_footers(kept, read)
+    who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
+    derived = lineage_as_judged(lineage(kept, read), read, judged)
+    parts = stories(kept, read, who)
+    voices = origins_as_judged(origins(kept, read, who, derived), judged)
+    speakers = {member: origin.key for member, origin in voices.items()}
+    copies = frozenset(row.report for row in derived if row.origin in read)
+    return Grounds(kept, read, who, derived, parts, voices, copies, units(read, who, speakers))

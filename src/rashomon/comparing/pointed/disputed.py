@@ -1,0 +1,57 @@
+"""Disputes as a model pointed at them, in its order: both sides by their clauses, with the voices of their tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from rashomon.comparing.claims import Gathered
+from rashomon.comparing.pointed.places import Places
+from rashomon.records import Claim, Conflict, Evidence, Pointed, Side
+
+
+def disputed(gathered: Sequence[Gathered], pointed: Pointed) -> tuple[Conflict, ...]:
+    """Give the disputes that were pointed at; one with a side of no clause, or with one claim on both, is none."""
+    units = [u for g in gathered for u in g.units]
+    claim_of: dict[tuple[str, str], Claim] = {}
+    for g in gathered:
+        for t, group in zip(g.told, g.joined.groups, strict=True):
+            for n in group:
+                claim_of[g.units[n].report, g.units[n].clause.id] = t.claim
+    places = Places(units, [n for n, u in enumerate(units) if (u.report, u.clause.id) in claim_of])
+
+    def side(of: Sequence[Evidence]) -> Side | None:
+        found = dict.fromkeys(n for place in of if (n := places.unit(place)) is not None)
+        if not found:
+            return None
+        claims = [claim_of[units[n].report, units[n].clause.id] for n in found]
+        voices = (
+            next((t.voice for t in claim.tellings if (t.report, t.start, t.end) == units[n].evidence), "")
+            or units[n].speaker
+            for n, claim in zip(found, claims, strict=True)
+        )
+        return Side(
+            tuple(dict.fromkeys(c.id for c in claims)),
+            tuple(units[n].evidence for n in found),
+            tuple(dict.fromkeys(v for v in voices if v)),
+        )
+
+    found: list[Conflict] = []
+    for d in pointed.disputes or ():
+        one, other = side(d.one), side(d.other)
+        if one is None or other is None or set(one.evidence) & set(other.evidence):
+            continue
+        first = "|".join(f"{s.evidence[0]}" for s in (one, other))
+        found.append(
+            Conflict(
+                id=f"x-{blake2b(first.encode(), digest_size=5).hexdigest()}",
+                claims=(one.claims[0], other.claims[0]),
+                kind=d.kind,
+                because=f"pointed by {pointed.by}",
+                sides=(one, other),
+                status="superseded" if d.superseded else "open",
+                strength=d.strength,
+                rank=len(found) + 1,
+            )
+        )
+    return tuple({c.id: c for c in found}.values())

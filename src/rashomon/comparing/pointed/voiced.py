@@ -1,0 +1,96 @@
+"""Whose word a clause is, as a model pointed at it: the voice of a mention, known by what the rules know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.pointed.places import Places
+from rashomon.records import Entity, Member, Mention, Origin, Pointed, Reading, SourceKind, VoiceKey
+
+_KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet"}
+
+
+def voiced(
+    voices: Mapping[Member, Origin],
+    units: Sequence[Unit],
+    readings: Mapping[str, Reading],
+    entities: Sequence[Entity],
+    pointed: Pointed | None,
+) -> Mapping[Member, Origin]:
+    """Give the origins of rows, those of the clauses that were pointed at among them."""
+    if pointed is None or not pointed.voices:
+        return voices
+    places = Places(units, range(len(units)))
+    speaking = Speaking(voices, readings, entities)
+    found = dict(voices)
+    for told in pointed.voices:
+        n = places.unit(told.clause)
+        if n is None:
+            continue
+        unit = units[n]
+        member = (unit.report, unit.clause.id)
+        because = f"pointed by {pointed.by}"
+        if told.mention is None:
+            found[member] = speaking.narration(member, because)
+        elif (origin := speaking.of(told.mention, member, because)) is not None:
+            found[member] = origin
+    return found
+
+
+class Speaking:
+    """What is known of everybody who can speak in a case, by mention."""
+
+    def __init__(
+        self, voices: Mapping[Member, Origin], readings: Mapping[str, Reading], entities: Sequence[Entity]
+    ) -> None:
+        self._entity = {m: e for e in entities for m in e.mentions}
+        self._mentions: dict[Member, Mention] = {(r, m.id): m for r, read in readings.items() for m in read.mentions}
+        self._chain_name = {(r, c.id): c.name for r, read in readings.items() for c in read.chains}
+        self._known: dict[tuple[str, str], Origin] = {}
+        self._narrator: dict[str, Origin] = {}
+        for report in sorted(readings):
+            for a in readings[report].attributions:
+                origin = voices.get((report, a.id))
+                if origin is not None and a.source_mention and not VoiceKey.of(origin).narrates:
+                    self._known.setdefault(self._who((report, a.source_mention)), origin)
+            for n, _ in enumerate(readings[report].sentences, 1):
+                origin = voices.get((report, f"s{n}"))
+                if origin is not None and VoiceKey.of(origin).narrates:
+                    self._narrator.setdefault(report, origin)
+
+    def _who(self, mention: Member) -> tuple[str, str]:
+        """Who a mention means: its entity, else its chain."""
+        entity = self._entity.get(mention)
+        if entity is not None and any(self._mentions[m].form == "name" for m in entity.mentions if m in self._mentions):
+            return "entity", entity.id
+        found = self._mentions.get(mention)
+        return mention[0], found.chain if found else mention[1]
+
+    def of(self, mention: Member, row: Member, because: str) -> Origin | None:
+        """Give the origin of `row` where who is meant by `mention` says it."""
+        if mention not in self._mentions:
+            return None
+        who = self._who(mention)
+        known = self._known.get(who)
+        if known is not None:
+            return Origin(known.kind, known.name, (row,), known.key, known.certain, because, party=known.party)
+        m = self._mentions[mention]
+        kind: SourceKind = _KINDS.get(m.kind, "institution")
+        entity = self._entity.get(mention)
+        if who[0] == "entity" and entity is not None:
+            return Origin(kind, entity.name, (row,), str(VoiceKey("voice", entity.id)), True, because)
+        name = self._chain_name.get((mention[0], m.chain), "")
+        if not name:
+            return None
+        kind = "anonymous" if m.kind in ("person", "other") else "collective" if m.kind == "group" else kind
+        through = self._narrator[mention[0]].key if mention[0] in self._narrator else f"report:{mention[0]}"
+        key = VoiceKey("role", " ".join(sorted(name.casefold().split())), through)
+        return Origin(kind, name, (row,), str(key), False, because)
+
+    def narration(self, row: Member, because: str) -> Origin:
+        """Give the origin of `row` where its report tells it by itself."""
+        known = self._narrator.get(row[0])
+        if known is None:
+            return Origin("outlet", row[0], (row,), f"report:{row[0]}", True, because)
+        return Origin(known.kind, known.name, (row,), known.key, known.certain, because)

@@ -1,0 +1,199 @@
+"""An answer is numbers and labels of a page: what it says that the page does not hold is thrown out and named.
+
+Nothing else of an answer is looked at: no word of a model can come through here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from rashomon.pointing.page import Page
+from rashomon.records import (
+    ClaimKind,
+    ConflictKind,
+    Evidence,
+    Pointed,
+    PointedClaim,
+    PointedDispute,
+    PointedVoice,
+)
+
+PARTS = ("claims", "voices", "disputes", "series", "first")
+_STANCES = ("says", "denies", "hedges")
+_MOST = 2000  # rows of one part
+_FIRST = 10
+_NAMED = 12  # faults
+
+
+@dataclass(slots=True)
+class Answer:
+    """A checked answer: rows of numbers and labels by part, the `faults` that a model is told of, and `notes`.
+
+    A part that was asked for and is missing, or is of another form, is not among the `parts`.
+    """
+
+    parts: dict[str, list[Any]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def answer(said: str, page: Page, asked: Iterable[str] = PARTS, known: Mapping[str, list[Any]] | None = None) -> Answer:
+    """Check a model's whole message `said` against `page`; `known` are parts that were answered before."""
+    checked = Answer()
+    found = _object(said)
+    if found is None:
+        checked.faults.append("the answer is not one JSON object")
+        return checked
+    before = dict(known or {})
+    for part in PARTS:
+        if part not in asked:
+            continue
+        rows = found.get(part)
+        if not isinstance(rows, list):
+            checked.faults.append(f'"{part}" is missing or is no list')
+            continue
+        checked.parts[part] = _CHECKS[part](rows[:_MOST], page, checked, {**before, **checked.parts})
+    del checked.faults[_NAMED:]
+    return checked
+
+
+def resolved(parts: Mapping[str, list[Any]], page: Page, by: str) -> Pointed:
+    """Give what the numbers of checked `parts` stand for on `page`."""
+
+    def clauses(numbers: Iterable[int]) -> tuple[Evidence, ...]:
+        return tuple(page.clauses[n - 1] for n in numbers)
+
+    claims = parts.get("claims")
+    voices, disputes, series, first = (parts.get(part) for part in PARTS[1:])
+    return Pointed(
+        by=by,
+        shown=page.clauses,
+        claims=None
+        if claims is None
+        else tuple(
+            PointedClaim(clauses(c["says"]), clauses(c["denies"]), clauses(c["hedges"]), c["kind"]) for c in claims
+        ),
+        voices=None
+        if voices is None
+        else tuple(PointedVoice(page.clauses[n - 1], page.voices[v - 1] if v else None) for n, v in voices),
+        disputes=None
+        if disputes is None
+        else tuple(
+            PointedDispute(d["kind"], clauses(d["sides"][0]), clauses(d["sides"][1]), d["over"], d["weight"])
+            for d in disputes
+        ),
+        series=None if series is None else tuple(tuple(page.figures[n - 1] for n in row) for row in series),
+        first=None if first is None else tuple(n - 1 for n in first),
+    )
+
+
+def _object(said: str) -> dict[str, Any] | None:
+    """The JSON object of a message: alone, or in one fence, as models that know no other way write it."""
+    text = said.strip()
+    if text.startswith("```"):
+        text = text.partition("\n")[2].rpartition("```")[0]
+    start, end = text.find("{"), text.rfind("}")
+    if start < 0 or end < start:
+        return None
+    try:
+        found = json.loads(text[start : end + 1])
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _numbers(of: Any, most: int, what: str, checked: Answer) -> list[int]:
+    """The numbers of a list that there are, each once."""
+    if not isinstance(of, list):
+        if of is not None:
+            checked.faults.append(f"a list of {what} numbers is no list")
+        return []
+    found: dict[int, None] = {}
+    for n in of[:_MOST]:
+        if isinstance(n, int) and not isinstance(n, bool) and 1 <= n <= most:
+            found[n] = None
+        else:
+            checked.faults.append(f"there is no {what} {n if isinstance(n, int) else 'of that name'}")
+    return list(found)
+
+
+def _claims(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
+    taken: set[int] = set()
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        if not isinstance(row, dict):
+            checked.faults.append("a claim is no object")
+            found.append({"says": [], "denies": [], "hedges": [], "kind": None})
+            continue
+        claim: dict[str, Any] = {}
+        for stance in _STANCES:
+            mine = _numbers(row.get(stance), len(page.clauses), "clause", checked)
+            twice = [n for n in mine if n in taken]
+            checked.faults += [f"clause {n} stands in two places" for n in twice]
+            claim[stance] = [n for n in mine if n not in taken]
+            taken.update(mine)
+        kind = row.get("kind")
+        claim["kind"] = kind if kind in get_args(ClaimKind) else None
+        if claim["kind"] is None:
+            checked.faults.append("a claim has no kind of the list")
+        found.append(claim)
+    return found
+
+
+def _voices(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
+    found: dict[int, int] = {}
+    for row in rows:
+        if not isinstance(row, list) or len(row) != 2:
+            checked.faults.append("a voice is no pair [clause, voice]")
+            continue
+        clause = _numbers(row[:1], len(page.clauses), "clause", checked)
+        voice = [0] if row[1] == 0 else _numbers(row[1:], len(page.voices), "voice", checked)
+        if clause and voice:
+            if found.get(clause[0], voice[0]) != voice[0]:
+                checked.faults.append(f"clause {clause[0]} has two voices")
+            found.setdefault(clause[0], voice[0])
+    return [[n, found[n]] for n in found]
+
+
+def _disputes(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
+    found = []
+    for row in rows:
+        sides = row.get("sides") if isinstance(row, dict) else None
+        if not isinstance(sides, list) or len(sides) != 2:
+            checked.faults.append("a dispute has no two sides")
+            continue
+        one, other = (_numbers(side, len(page.clauses), "clause", checked) for side in sides)
+        both = set(one) & set(other)
+        checked.faults += [f"clause {n} stands on both sides of a dispute" for n in sorted(both)]
+        one, other = ([n for n in side if n not in both] for side in (one, other))
+        kind, weight = row.get("kind"), row.get("weight")
+        if kind not in get_args(ConflictKind):
+            checked.faults.append("a dispute has no kind of the list")
+            kind = "stance"
+        if one and other:
+            weight = weight if isinstance(weight, int) and 1 <= weight <= 3 else 2
+            found.append({"kind": kind, "sides": [one, other], "over": row.get("over") is True, "weight": weight})
+    return found
+
+
+def _series(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
+    taken: set[int] = set()
+    found = []
+    for row in rows:
+        mine = _numbers(row, len(page.figures), "figure", checked)
+        checked.faults += [f"figure {n} stands in two series" for n in mine if n in taken]
+        kept = [n for n in mine if n not in taken]
+        taken.update(mine)
+        if kept:
+            found.append(kept)
+    return found
+
+
+def _first(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
+    return _numbers(rows, len(known.get("claims", [])), "claim", checked)[:_FIRST]
+
+
+_CHECKS = {"claims": _claims, "voices": _voices, "disputes": _disputes, "series": _series, "first": _first}

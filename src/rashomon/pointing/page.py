@@ -1,0 +1,270 @@
+"""The numbered page: the clauses of reports, each with a number, as a model is shown them; and what each number is.
+
+Every sentence stands once, its clauses in square brackets inside it, `[12 … [13 …] …]`, a number for each statement.
+Behind the number stands who says it, as read (`[12 V4: …]`), where it is not the report itself or who says what stands
+around it; before a figure its own number (`#7=43`). What is debris, or copied from a report that is shown, is left out.
+What does not fit is left out too: the clauses of whatever the rules join are shown by representatives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.comparing.claims import Gathered
+from rashomon.comparing.grounds import Grounds
+from rashomon.comparing.joining.unit import Unit
+from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey
+
+LONGEST = 40_000
+"""Characters of a page unless told otherwise: about 10,500 tokens."""
+_VOICES = 80
+_LEAD, _SAID = 1.0, 0.5  # what standing in the lead, and telling figures, adds to the worth of a clause
+_FEWEST = 5  # words of a clause inside another one
+_SPEAKS = frozenset({"person", "organisation", "group", "office", "place", "publication"})
+_NOMINAL = frozenset({"person", "organisation", "group", "office"})
+_MARKUP = str.maketrans({"[": "(", "]": ")", "#": "№", "<": "‹", ">": "›"})
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is shown, and what its numbers stand for: clause n is `clauses[n - 1]`, and so on.
+
+    `text` holds the reports' words, `voices_text` the table of voices.
+    """
+
+    text: str
+    voices_text: str
+    clauses: tuple[Evidence, ...]
+    figures: tuple[Evidence, ...]
+    values: tuple[float, ...]
+    voices: tuple[Member, ...]
+    reports: tuple[str, ...]
+
+
+def page(ground: Grounds, gathered: Sequence[Gathered], longest: int = LONGEST) -> Page:
+    """Give the page of the reports of a case."""
+    return _Page(ground, gathered, longest).made()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    report: str
+    number: int
+    units: tuple[Unit, ...]
+    worth: float
+    length: int
+
+
+class _Page:
+    def __init__(self, ground: Grounds, gathered: Sequence[Gathered], longest: int) -> None:
+        self._ground, self._longest = ground, longest
+        self._told = [u for g in gathered for t in g.told for u in t.units]
+        self._size = {id(u): len(t.units) for g in gathered for t in g.told for u in t.units}
+        self._lead = {id(u): n for g in gathered for t in g.told for n, u in enumerate(t.units)}
+        self._echo = _echoes(gathered)
+        self._voices = _Speakers(ground, self._told)
+
+    def made(self) -> Page:
+        shown = self._fitting(self._sentences())
+        order = sorted(shown, key=lambda s: (self._day(s.report), s.report, s.number))
+        clauses: list[Evidence] = []
+        figures: list[tuple[Evidence, float]] = []
+        blocks: dict[str, list[str]] = {}
+        for sentence in order:
+            words = self._marked(sentence, clauses, figures)
+            blocks.setdefault(sentence.report, []).append(words)
+        text = "\n\n".join(f"{self._head(r)}\n" + "\n".join(lines) for r, lines in blocks.items())
+        table = "\n".join(f"V{n} {name}" for n, (name, _) in enumerate(self._voices.table, 1))
+        return Page(
+            text,
+            table,
+            tuple(clauses),
+            tuple(place for place, _ in figures),
+            tuple(value for _, value in figures),
+            tuple(mention for _, mention in self._voices.table),
+            tuple(blocks),
+        )
+
+    def _day(self, report: str) -> str:
+        return self._ground.readings[report].published.value or "~"
+
+    def _head(self, report: str) -> str:
+        reading = self._ground.readings[report]
+        outlet = _clean(self._ground.reports[report].outlet or reading.outlet or "")
+        return f"== {_clean(report)} | {outlet or 'outlet not known'} | {reading.published.value or 'day not known'}"
+
+    def _sentences(self) -> list[_Sentence]:
+        by: dict[tuple[str, int], list[Unit]] = {}
+        for u in self._told:
+            by.setdefault((u.report, u.clause.sentence), []).append(u)
+        seen: set[str] = set()
+        found = []
+        for (report, number), all_ in sorted(by.items(), key=lambda row: (self._day(row[0][0]), row[0])):
+            units = [u for u in all_ if self._is_worth_a_number(u, all_)]
+            start, end = self._stretch(report, units)
+            key = " ".join(_WORD.findall(self._ground.reports[report].text[start:end].casefold()))
+            if key in seen:
+                continue
+            seen.add(key)
+            worth = max(self._worth(u) for u in units)
+            ordered = tuple(sorted(units, key=lambda u: (u.span[0], -u.span[1])))
+            found.append(_Sentence(report, number, ordered, worth, end - start + 5 * len(units)))
+        return found
+
+    def _is_worth_a_number(self, u: Unit, beside: Sequence[Unit]) -> bool:
+        """A few words inside another clause tell nothing alone; one that the rules join with others does."""
+        a, b = u.span
+        inside = any(v.span[0] <= a and b <= v.span[1] for v in beside if v is not u)
+        words = len(_WORD.findall(self._ground.reports[u.report].text[a:b]))
+        return not inside or words >= _FEWEST or self._size[id(u)] > 1 or bool(u.clause.figures)
+
+    def _worth(self, u: Unit) -> float:
+        """What a clause is worth showing: what other reports come near to, and what stands early, comes first.
+
+        Of what the rules join, those behind the first tell less that is new.
+        """
+        again = self._lead[id(u)] / self._size[id(u)]
+        return self._echo.get(id(u), 0.0) - again + _LEAD * u.lead + 1 - u.depth + _SAID * bool(u.figures)
+
+    def _fitting(self, sentences: Sequence[_Sentence]) -> list[_Sentence]:
+        kept: list[_Sentence] = []
+        left = self._longest
+        for s in sorted(sentences, key=lambda s: (-s.worth, s.report, s.number)):
+            if s.length <= left:
+                kept.append(s)
+                left -= s.length
+        return kept
+
+    def _stretch(self, report: str, units: Sequence[Unit]) -> tuple[int, int]:
+        sentences = self._ground.readings[report].sentences
+        number = units[0].clause.sentence
+        start, end = sentences[number] if number < len(sentences) else units[0].span
+        return min(start, *(u.span[0] for u in units)), max(end, *(u.span[1] for u in units))
+
+    def _marked(self, sentence: _Sentence, clauses: list[Evidence], figures: list[tuple[Evidence, float]]) -> str:
+        report = sentence.report
+        text = self._ground.reports[report].text
+        start, end = self._stretch(report, sentence.units)
+        marks: list[tuple[int, int, int, str]] = []  # where, what closes before what opens, order, the mark
+        around: list[tuple[int, str]] = []
+        for u in sentence.units:
+            clauses.append(u.evidence)
+            a, b = u.span
+            while around and around[-1][0] <= a:
+                around.pop()
+            voice = self._voices.said(u)
+            says = "" if voice == (around[-1][1] if around else "") else f" {voice or 'V0'}:"
+            marks += [(a, 1, -b, f"[{len(clauses)}{says} "), (b, 0, -a, "]")]
+            around.append((b, voice))
+        for a, b, value in sorted({(f.start, f.end, f.value) for u in sentence.units for f in u.clause.figures}):
+            figures.append(((report, a, b), value))
+            marks.append((a, 2, 0, f"#{len(figures)}="))
+        out, at = "", start
+        for where, _, _, mark in sorted(marks):
+            if start <= where <= end:
+                out += _clean(text[at:where]) + mark
+                at = where
+        out += _clean(text[at:end])
+        return " ".join(out.split())
+
+
+def _clean(words: str) -> str:
+    """A report's words, in which no sign of the page stands: it can open no bracket and end no line."""
+    return re.sub(r"\s+", " ", words).translate(_MARKUP)
+
+
+def _echoes(gathered: Sequence[Gathered]) -> dict[int, float]:
+    """How many other reports come near to each clause, each by how likely it tells the same."""
+    near: dict[int, dict[str, float]] = {}
+    for g in gathered:
+        for (a, b), likely in g.joined.likely.items():
+            for x, y in ((a, b), (b, a)):
+                report = g.units[y].report
+                if report != g.units[x].report:
+                    of = near.setdefault(id(g.units[x]), {})
+                    of[report] = max(of.get(report, 0.0), likely)
+    return {unit: sum(of[r] for r in sorted(of)) for unit, of in near.items()}
+
+
+class _Speakers:
+    """The table of those who can be a voice: whoever speaks, names that take part, people and bodies without a name."""
+
+    def __init__(self, ground: Grounds, units: Sequence[Unit]) -> None:
+        self._voices = ground.voices
+        self._own = _narrators(ground)
+        entity_of: Mapping[Member, Entity] = {m: e for e in ground.entities for m in e.mentions}
+        self._number: dict[str, int] = {}
+        self.table: list[tuple[str, Member]] = []
+        spoken: Counter[str] = Counter()
+        names: dict[str, tuple[str, Member]] = {}
+        seen: dict[str, str] = {}
+        for report in sorted(ground.readings):
+            reading = ground.readings[report]
+            for a in reading.attributions:
+                origin = ground.voices.get((report, a.id))
+                if origin is None or a.source_mention is None or VoiceKey.of(origin).kind in ("report", "nobody"):
+                    continue
+                entity = entity_of.get((report, a.source_mention))
+                who = entity.id if entity else f"{report}|{_chain(reading, a.source_mention)}"
+                spoken[who] += 2
+                names.setdefault(who, (_with_report(origin, report), (report, a.source_mention)))
+                seen.setdefault(origin.key, who)
+        for e in ground.entities:
+            known = {(r, m.id): m for r in {r for r, _ in e.mentions} for m in ground.readings[r].mentions}
+            mine = [m for m in e.mentions if m in known and known[m].form == "name"]
+            if mine and e.kind in _SPEAKS:
+                names.setdefault(e.id, (_clean(e.name), mine[0]))
+                spoken[e.id] += min(1, len({r for r, _ in mine}) - (e.kind == "place"))
+        for report, m in _subjects(ground, units, entity_of):
+            reading = ground.readings[report]
+            key = f"{report}|{m.chain}"
+            name = next((c.name for c in reading.chains if c.id == m.chain), "")
+            if name and len(name) < 60:
+                names.setdefault(key, (f"{_clean(name)} ({_clean(report)})", (report, m.id)))
+                spoken[key] += 1
+        best = sorted(names, key=lambda k: (-spoken[k], k))[:_VOICES]
+        for key in best:
+            self._number[key] = len(self.table) + 1
+            self.table.append(names[key])
+        self._of_key = {key: self._number[who] for key, who in seen.items() if who in self._number}
+
+    def said(self, unit: Unit) -> str:
+        """Who says a clause, as read: "V4", or nothing where the report tells it."""
+        origin = self._voices.get((unit.report, unit.clause.id))
+        if origin is None or origin.key in self._own[unit.report]:
+            return ""
+        number = self._of_key.get(origin.key)
+        return f"V{number}" if number else ""
+
+
+def _narrators(ground: Grounds) -> dict[str, frozenset[str]]:
+    """The keys that a report's own narration has."""
+    found = {}
+    for report, reading in ground.readings.items():
+        rows = [ground.voices.get((report, f"s{n}")) for n in range(1, len(reading.sentences) + 1)]
+        found[report] = frozenset(o.key for o in rows if o is not None and VoiceKey.of(o).narrates)
+    return found
+
+
+def _with_report(origin: Origin, report: str) -> str:
+    return f"{_clean(origin.name)} ({_clean(report)})" if VoiceKey.of(origin).nameless else _clean(origin.name)
+
+
+def _chain(reading: Reading, mention: str) -> str:
+    return next((m.chain for m in reading.mentions if m.id == mention), mention)
+
+
+def _subjects(ground: Grounds, units: Sequence[Unit], entity_of: Mapping[Member, Entity]) -> list[tuple[str, Mention]]:
+    """People and bodies without a name who do something, in the order of the text."""
+    found = []
+    for u in units:
+        mentions = {m.id: m for m in ground.readings[u.report].mentions}
+        for a in u.clause.arguments:
+            m = mentions.get(a.mention or "")
+            if a.role == "subject" and m is not None and m.form == "nominal" and m.kind in _NOMINAL:
+                found.append((u.report, m))
+    return found
