@@ -60,11 +60,11 @@ class AnnotatedStory:
     @cached_property
     def page(self) -> Page:
         """Give the page that a model is shown."""
-        return page(self.ground, claims_of(self.ground, self.ground.voices))
+        return page(self.ground, claims_of(self.ground))
 
     def found(self, pointed: Pointed | None = None) -> Findings:
         """Compare, with what was pointed at or without."""
-        return compare(self.reports.values(), self.readings.values(), pointed=pointed)
+        return compare(self.reports.values(), self.readings.values(), pointed=(pointed,) if pointed else ())
 
     def score(self, findings: Findings, shared: Path, misses: Path | None = None) -> Figures:
         """Give the figures of the stories' scorer."""

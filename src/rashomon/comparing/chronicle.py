@@ -20,7 +20,7 @@ from rashomon.comparing.lines.choosing import further_lines
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.rank import candidates_of, ranked
 from rashomon.comparing.pointed.first import chosen_first
-from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Pointed, Reading, Report, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
 
 _NEAR = 0.1
 _FIRST = 10
@@ -47,12 +47,8 @@ def chronicle(
     gathered: Sequence[Gathered],
     conflicts: Sequence[Conflict] = (),
     copies: frozenset[str] = frozenset(),
-    pointed: Pointed | None = None,
 ) -> tuple[ChronicleEntry, ...]:
-    """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first.
-
-    Claims that a model `pointed` at as those that matter most come before those that the rules choose.
-    """
+    """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first."""
     composer = Composer(reports, readings, entities, copies)
     fought = {
         frozenset({a, b}) for x in conflicts if len(x.sides) > 1 for a in x.sides[0].claims for b in x.sides[1].claims
@@ -60,7 +56,7 @@ def chronicle(
     found = [
         (n, place, g, chosen)
         for place, g in enumerate(gathered)
-        for n, chosen in enumerate(_chosen(g, composer, reports, fought, pointed))
+        for n, chosen in enumerate(_chosen(g, composer, reports, fought))
     ]
     found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
     known = {s.id for s in stories}
@@ -98,7 +94,6 @@ def _chosen(
     composer: Composer,
     reports: Mapping[str, Report],
     fought: Set[frozenset[str]],
-    pointed: Pointed | None,
 ) -> list[_Chosen]:
     mine = sorted({u.report for u in g.units})
     years = Counter(d[0].year for r in mine if (d := days((reports[r].published or "")[:10])))
@@ -110,7 +105,7 @@ def _chosen(
     scores = {c.number: score for score, c in order}
     least = _LONE * order[0][0] if len(order) > _FIRST else order[-1][0]
     worth = [(score, c) for score, c in order if score >= least]
-    lined = chosen_first(order if pointed else worth, g, _FIRST, pointed)
+    lined = chosen_first(order if g.pointed else worth, g, _FIRST)
     lined = further_lines(worth, g, _LINES, lined, fought)
     told = Counter(c.told.story for c in lined)
     for story in sorted({c.told.story for _, c in order}):  # no story is without lines, whatever another one tells

@@ -52,14 +52,14 @@ class Told:
 class Gathered:
     """Claims that were joined together, with their units and what joining found; `story_of` is by report.
 
-    `pointed` gives for the number of a claim that of the claim that a model pointed at.
+    `pointed` gives for the number of a claim its place among those that a model holds to matter most, and the answer.
     """
 
     story_of: Mapping[str, str]
     units: tuple[Unit, ...]
     joined: Joined
     told: tuple[Told, ...]
-    pointed: Mapping[int, int] = field(default_factory=dict)
+    pointed: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
 
 def gather(
@@ -69,7 +69,7 @@ def gather(
     readings: Mapping[str, Reading],
     origins: Mapping[Member, Origin],
     copies: frozenset[str] = frozenset(),
-    pointed: Pointed | None = None,
+    pointed: Sequence[Pointed] = (),
 ) -> tuple[Gathered, ...]:
     """Give the claims of each story, in the order of the stories; reports of no story are one of their own each.
 
@@ -136,7 +136,7 @@ class _Joining:
             self._told(n, ids[n], group, tuple(ids[g] for g in joined.perhaps[n]))
             for n, group in enumerate(joined.tellings)
         ]
-        return Gathered(self._story_of, units, joined, tuple(told), self._made.claim_of)
+        return Gathered(self._story_of, units, joined, tuple(told), self._made.first)
 
     def _id(self, group: Sequence[int]) -> str:
         first = self._units[group[0]]

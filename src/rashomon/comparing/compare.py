@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.chronicle import chronicle
@@ -12,7 +12,6 @@ from rashomon.comparing.grounds import Grounds, grounds
 from rashomon.comparing.identity import KnownEntity
 from rashomon.comparing.pointed.counted import counted
 from rashomon.comparing.pointed.disputed import disputed
-from rashomon.comparing.pointed.voiced import voiced
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.records import Claim, Conflict, Findings, Member, Origin, Pointed, Reading, Report, Ruling
@@ -23,25 +22,23 @@ def compare(
     readings: Iterable[Reading],
     known: Iterable[KnownEntity] = (),
     rulings: Iterable[Ruling] = (),
-    pointed: Pointed | None = None,
+    pointed: Iterable[Pointed] = (),
 ) -> Findings:
     """Compare the readings of one case. A report without a reading, or a reading without a report, is left out.
 
     `known` are entities that the user knows (`known_entities`): their aliases are one before any rule is asked.
     `rulings` are what people judged, about rows of `readings`: they have the last word, the later over the earlier.
-    `pointed` is what a language model of the user's own pointed at: what it answered goes before what the rules find.
+    `pointed` is what a language model of the user's own pointed at, story by story: what it answered goes before what
+    the rules find.
     """
     judged = tuple(rulings)
-    ground = grounds(reports, readings, known, judged)
+    told = tuple(pointed)
+    ground = grounds(reports, readings, known, judged, told)
     if ground is None:
         return Findings()
-    voices = voiced(ground.voices, ground.units, ground.readings, ground.entities, pointed)
-    gathered = claims_of(ground, voices, pointed)
-    if pointed is not None and pointed.disputes is not None:
-        found = disputed(gathered, pointed)
-    else:
-        found = disputes(gathered, ground.readings)
-    against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), voices)
+    gathered = claims_of(ground, told)
+    found = disputed(gathered, told, disputes(gathered, ground.readings))
+    against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), ground.voices)
     return Findings(
         entities=ground.entities,
         lineage=ground.lineage,
@@ -56,15 +53,14 @@ def compare(
             gathered,
             against,
             ground.copies,
-            pointed,
         ),
-        series=counted(gathered, pointed) if pointed is not None and pointed.series is not None else series(gathered),
+        series=counted(gathered, told, series(gathered)),
     )
 
 
-def claims_of(ground: Grounds, voices: Mapping[Member, Origin], pointed: Pointed | None = None) -> tuple[Gathered, ...]:
+def claims_of(ground: Grounds, pointed: Sequence[Pointed] = ()) -> tuple[Gathered, ...]:
     """Give the claims of a case, by what was `pointed` at where a model was asked."""
-    return gather(ground.units, ground.stories, ground.reports, ground.readings, voices, ground.copies, pointed)
+    return gather(ground.units, ground.stories, ground.reports, ground.readings, ground.voices, ground.copies, pointed)
 
 
 def _not_rejected(

@@ -12,8 +12,9 @@ from rashomon.comparing.lineage.footers import without_footers
 from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
+from rashomon.comparing.pointed.voiced import voiced
 from rashomon.comparing.stories import stories
-from rashomon.records import Entity, Lineage, Member, Origin, Reading, Report, Ruling, Story
+from rashomon.records import Entity, Lineage, Member, Origin, Pointed, Reading, Report, Ruling, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ def grounds(
     readings: Iterable[Reading],
     known: Iterable[KnownEntity] = (),
     rulings: Iterable[Ruling] = (),
+    pointed: Iterable[Pointed] = (),
 ) -> Grounds | None:
-    """Give the ground of one case; None where nothing was read."""
+    """Give the ground of one case; None where nothing was read. What people judged goes over what was pointed at."""
     by_id = {r.id: r for r in sorted(reports, key=lambda r: r.id)}
     read = {r.report: r for r in sorted(readings, key=lambda r: r.report) if r.report in by_id}
     kept = {i: by_id[i] for i in read}
@@ -47,7 +49,7 @@ def grounds(
     who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
     derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)
-    voices = origins_as_judged(origins(kept, read, who, derived), judged)
+    voices = origins_as_judged(voiced(origins(kept, read, who, derived), read, who, pointed), judged)
     speakers = {member: origin.key for member, origin in voices.items()}
     copies = frozenset(row.report for row in derived if row.origin in read)
     return Grounds(kept, read, who, derived, parts, voices, copies, units(read, who, speakers))

@@ -41,7 +41,7 @@ class Page:
     clauses: tuple[Evidence, ...]
     figures: tuple[Evidence, ...]
     values: tuple[float, ...]
-    voices: tuple[Member, ...]
+    voices: tuple[Evidence, ...]
     reports: tuple[str, ...]
 
 
@@ -85,9 +85,13 @@ class _Page:
             tuple(clauses),
             tuple(place for place, _ in figures),
             tuple(value for _, value in figures),
-            tuple(mention for _, mention in self._voices.table),
+            tuple(self._mention(mention) for _, mention in self._voices.table),
             tuple(blocks),
         )
+
+    def _mention(self, member: Member) -> Evidence:
+        report, mention = member
+        return next((report, m.start, m.end) for m in self._ground.readings[report].mentions if m.id == mention)
 
     def _day(self, report: str) -> str:
         return self._ground.readings[report].published.value or "~"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.records.vocabulary import ClaimKind, ConflictKind, Evidence, Member
+from rashomon.records.vocabulary import ClaimKind, ConflictKind, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class PointedClaim:
 
 @dataclass(frozen=True, slots=True)
 class PointedVoice:
-    """Whose word a clause is: the mention of a voice, or None where the report itself narrates."""
+    """Whose word a clause is: the place of a mention of that voice, or None where the report itself narrates."""
 
     clause: Evidence
-    mention: Member | None
+    mention: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PointedDispute:
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """All that one model pointed at in one case, and `by` whom.
+    """All that one model pointed at in one story, and `by` whom.
 
     `series` are figures of one count, `first` the numbers (from 0) of the claims that matter most, the first before
     all. A part that was not answered is None: there the rules' own answer stands. `shown` are the clauses that the
@@ -61,3 +61,8 @@ class Pointed:
     disputes: tuple[PointedDispute, ...] | None = None
     series: tuple[tuple[Evidence, ...], ...] | None = None
     first: tuple[int, ...] | None = None
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """Give the reports of which the model saw clauses."""
+        return frozenset(report for report, _, _ in self.shown)

@@ -10,8 +10,14 @@ from rashomon.comparing.series import one_series
 from rashomon.records import Figure, Pointed, Series
 
 
-def counted(gathered: Sequence[Gathered], pointed: Pointed) -> tuple[Series, ...]:
-    """Give the series that were pointed at, those with most points first; a figure belongs to one series."""
+def counted(gathered: Sequence[Gathered], pointed: Sequence[Pointed], by_rule: Sequence[Series]) -> tuple[Series, ...]:
+    """Give the series that were pointed at, and those `by_rule` of reports of which no model was asked.
+
+    Those with most points come first; a figure belongs to one series.
+    """
+    answered = [p for p in pointed if p.series is not None]
+    if not answered:
+        return tuple(by_rule)
     claim_of = {(u.report, u.clause.id): t.claim for g in gathered for t in g.told for u in t.units}
     held = {
         (g.units[n].report, g.units[n].clause.id): t.claim
@@ -27,10 +33,12 @@ def counted(gathered: Sequence[Gathered], pointed: Pointed) -> tuple[Series, ...
                 at[u.report, f.start, f.end] = (u, f)
     found: list[Series] = []
     taken: set[tuple[str, int, int]] = set()
-    for places in pointed.series or ():
+    for by, places in ((p.by, places) for p in answered for places in p.series or ()):
         mine = [p for p in dict.fromkeys(places) if p in at and p not in taken]
         made = one_series([at[p] for p in mine], held) if mine else None
         if made is not None:
             taken.update(mine)
-            found.append(Series(made.id, made.what, made.points, f"{made.because}; pointed by {pointed.by}"))
+            found.append(Series(made.id, made.what, made.points, f"{made.because}; pointed by {by}"))
+    seen = frozenset(r for p in answered for r in p.reports)
+    found += [s for s in by_rule if seen.isdisjoint(point.evidence[0] for point in s.points)]
     return tuple(sorted(found, key=lambda s: (-len(s.points), s.id)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
@@ -10,18 +11,26 @@ from rashomon.comparing.pointed.places import Places
 from rashomon.records import Claim, Conflict, Evidence, Pointed, Side
 
 
-def disputed(gathered: Sequence[Gathered], pointed: Pointed) -> tuple[Conflict, ...]:
-    """Give the disputes that were pointed at; one with a side of no clause, or with one claim on both, is none."""
+def disputed(
+    gathered: Sequence[Gathered], pointed: Sequence[Pointed], by_rule: Sequence[Conflict]
+) -> tuple[Conflict, ...]:
+    """Give the disputes that were pointed at, and those `by_rule` among reports of which no model was asked.
+
+    One with a side of no clause, or with a clause on both, is none.
+    """
+    answered = [p for p in pointed if p.disputes is not None]
+    if not answered:
+        return tuple(by_rule)
     units = [u for g in gathered for u in g.units]
     claim_of: dict[tuple[str, str], Claim] = {}
     for g in gathered:
         for t, group in zip(g.told, g.joined.groups, strict=True):
             for n in group:
                 claim_of[g.units[n].report, g.units[n].clause.id] = t.claim
-    places = Places(units, [n for n, u in enumerate(units) if (u.report, u.clause.id) in claim_of])
+    places = Places((n, u.evidence) for n, u in enumerate(units) if (u.report, u.clause.id) in claim_of)
 
     def side(of: Sequence[Evidence]) -> Side | None:
-        found = dict.fromkeys(n for place in of if (n := places.unit(place)) is not None)
+        found = dict.fromkeys(n for place in of if (n := places.at(place)) is not None)
         if not found:
             return None
         claims = [claim_of[units[n].report, units[n].clause.id] for n in found]
@@ -37,7 +46,11 @@ def disputed(gathered: Sequence[Gathered], pointed: Pointed) -> tuple[Conflict, 
         )
 
     found: list[Conflict] = []
-    for d in pointed.disputes or ():
+    listed = sorted(
+        ((n, at, p.by, d) for at, p in enumerate(answered) for n, d in enumerate(p.disputes or ())),
+        key=lambda row: row[:2],
+    )
+    for _, _, by, d in listed:
         one, other = side(d.one), side(d.other)
         if one is None or other is None or set(one.evidence) & set(other.evidence):
             continue
@@ -47,11 +60,14 @@ def disputed(gathered: Sequence[Gathered], pointed: Pointed) -> tuple[Conflict, 
                 id=f"x-{blake2b(first.encode(), digest_size=5).hexdigest()}",
                 claims=(one.claims[0], other.claims[0]),
                 kind=d.kind,
-                because=f"pointed by {pointed.by}",
+                because=f"pointed by {by}",
                 sides=(one, other),
                 status="superseded" if d.superseded else "open",
                 strength=d.strength,
                 rank=len(found) + 1,
             )
         )
-    return tuple({c.id: c for c in found}.values())
+    seen = frozenset(r for p in answered for r in p.reports)
+    left = [c for c in by_rule if seen.isdisjoint(e[0] for side in c.sides for e in side.evidence)]
+    once = {c.id: c for c in (*found, *left)}
+    return tuple(replace(c, rank=n) for n, c in enumerate(once.values(), 1))

@@ -8,17 +8,13 @@ from rashomon.comparing.claims import Gathered
 from rashomon.comparing.lines.choosing import first_lines, free_line
 from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.lines.rank import Candidate
-from rashomon.records import Pointed
 
 
-def chosen_first(
-    order: Sequence[tuple[float, Candidate]], g: Gathered, most: int, pointed: Pointed | None
-) -> dict[Candidate, Line]:
+def chosen_first(order: Sequence[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:
     """Give the first lines of a story: those pointed at that can have a line, filled up with those by rule."""
-    if pointed is None or not pointed.first:
+    named = {c: g.pointed[c.number] for _, c in order if c.number in g.pointed}
+    if not named:
         return first_lines(order, g, most)
-    place = {claim: n for n, claim in enumerate(pointed.first)}
-    named = {c: place[n] for _, c in order if (n := g.pointed.get(c.number, -1)) in place}
     lined: dict[Candidate, Line] = {}
     for c in sorted(named, key=lambda c: (named[c], c.number)):
         if len(lined) < most and (line := free_line(c, lined)) is not None:

@@ -24,78 +24,82 @@ from rashomon.records import ClaimKind, Pointed, StanceKind
 class Regrouped:
     """Groups as pointed at; kinds and reasons by the number of the group, stances by that of the unit.
 
-    `claim_of` gives for a group the number of the pointed claim that it is.
+    `first` gives for groups that matter most their place, and the number of the answer that says so.
     """
 
     joined: Joined
     kinds: Mapping[int, ClaimKind] = field(default_factory=dict)
     because: Mapping[int, str] = field(default_factory=dict)
     stances: Mapping[int, StanceKind] = field(default_factory=dict)
-    claim_of: Mapping[int, int] = field(default_factory=dict)
+    first: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
 
-def regrouped(joined: Joined, units: Sequence[Unit], pointed: Pointed | None) -> Regrouped:
+def regrouped(joined: Joined, units: Sequence[Unit], pointed: Sequence[Pointed]) -> Regrouped:
     """Give the groups of `units`, which the rules `joined`, as `pointed` has them."""
-    if pointed is None or pointed.claims is None:
+    if all(p.claims is None for p in pointed):
         return Regrouped(joined)
     return _Regrouping(joined, units, pointed).regrouped()
 
 
+_Name = tuple[int, int]  # of a pointed claim: the number of the answer, and its own in it
+
+
 class _Regrouping:
-    def __init__(self, joined: Joined, units: Sequence[Unit], pointed: Pointed) -> None:
+    def __init__(self, joined: Joined, units: Sequence[Unit], pointed: Sequence[Pointed]) -> None:
         self._joined, self._units, self._pointed = joined, units, pointed
         self._teller = statements(units)
-        self._places = Places(units, {*self._teller})
+        self._places = Places((n, units[n].evidence) for n in {*self._teller})
         self._stances: dict[int, StanceKind] = {}
-        self._home: dict[int, int] = {}  # of a teller: the pointed claim
-        self._parted: dict[int, list[str]] = defaultdict(list)
-        self._doubts: dict[int, list[str]] = defaultdict(list)
+        self._home: dict[int, _Name] = {}  # of a teller
+        self._parted: dict[_Name, list[str]] = defaultdict(list)
+        self._doubts: dict[_Name, list[str]] = defaultdict(list)
 
     def regrouped(self) -> Regrouped:
-        for number, claim in enumerate(self._pointed.claims or ()):
-            self._take(number, {"says": claim.says, "denies": claim.denies, "hedges": claim.hedges})
+        for number, p in enumerate(self._pointed):
+            for n, c in enumerate(p.claims or ()):
+                self._take((number, n), {"says": c.says, "denies": c.denies, "hedges": c.hedges})
         self._let_follow()
         return self._made()
 
-    def _take(self, number: int, by_stance: Mapping[StanceKind, Sequence[tuple[str, int, int]]]) -> None:
+    def _take(self, name: _Name, by_stance: Mapping[StanceKind, Sequence[tuple[str, int, int]]]) -> None:
         found: dict[int, StanceKind] = {}
         for stance, places in by_stance.items():
             for place in places:
-                n = self._places.unit(place)
+                n = self._places.at(place)
                 if n is not None and n not in self._home and n not in found:
                     found[n] = stance
         kept, out = contradicted(self._units, [n for n in found if found[n] == "says"])
         for n, why in out:
-            self._parted[number].append(f"{self._units[n].report} {why}")
+            self._parted[name].append(f"{self._units[n].report} {why}")
         parted = {n for n, _ in out}
         for n, stance in found.items():
             if n not in parted:
-                self._home[n], self._stances[n] = number, stance
-        self._doubts[number] = doubted(self._units, kept)
+                self._home[n], self._stances[n] = name, stance
+        self._doubts[name] = doubted(self._units, kept)
 
     def _let_follow(self) -> None:
         """What the model was not shown goes along with the claim that the rules are sure it tells."""
         named = {**self._home}
-        shown = {n for place in self._pointed.shown if (n := self._places.unit(place)) is not None}
+        shown = {n for p in self._pointed for place in p.shown if (n := self._places.at(place)) is not None}
         for told in self._joined.tellings:
             count = Counter(named[n] for n in told if n in named)
             if len(count) != 1:
                 continue
-            number = next(iter(count))
+            name = next(iter(count))
             for n in told:
                 if (
                     n not in named
                     and n not in shown
                     and not contradicted(self._units, [m for m in told if m in named] + [n])[1]
                 ):
-                    self._home[n] = number
+                    self._home[n] = name
 
     def _made(self) -> Regrouped:
-        of_claim: dict[tuple[int, int], list[int]] = defaultdict(list)
+        of_claim: dict[tuple[bool, _Name], list[int]] = defaultdict(list)
         for group, told in enumerate(self._joined.tellings):
             for n in told:
                 home = self._home.get(n)
-                of_claim[(0, home) if home is not None else (1, group)].append(n)
+                of_claim[(False, home) if home is not None else (True, (group, 0))].append(n)
         members: dict[int, list[int]] = defaultdict(list)
         for n, of in enumerate(self._teller):
             members[of].append(n)
@@ -107,23 +111,25 @@ class _Regrouping:
         old = {told: n for n, told in enumerate(self._joined.tellings)}
         kinds: dict[int, ClaimKind] = {}
         because: dict[int, str] = {}
-        claim_of: dict[int, int] = {}
+        first: dict[int, tuple[int, int]] = {}
         reasons = []
-        for g, (ruled, number) in enumerate(key for _, _, key in rows):
+        for g, (ruled, name) in enumerate(key for _, _, key in rows):
             at = old.get(tellings[g])
             reasons.append(self._joined.because[at] if at is not None else "")
             if ruled:
                 continue
-            claim_of[g] = number
-            claim = (self._pointed.claims or ())[number]
-            if claim.kind is not None:
-                kinds[g] = claim.kind
-            parted = f"; the model joins, the rules do not: {', '.join(self._parted[number])}"
-            doubts = f"; doubtful: {', '.join(self._doubts[number])}"
-            because[g] = f"pointed by {self._pointed.by}" + (parted if self._parted[number] else "")
-            because[g] += doubts if self._doubts[number] else ""
+            answer = self._pointed[name[0]]
+            kind = (answer.claims or ())[name[1]].kind
+            if kind is not None:
+                kinds[g] = kind
+            if name[1] in (answer.first or ()):
+                first[g] = ((answer.first or ()).index(name[1]), name[0])
+            parted = f"; the model joins, the rules do not: {', '.join(self._parted[name])}"
+            doubts = f"; doubtful: {', '.join(self._doubts[name])}"
+            because[g] = f"pointed by {answer.by}" + (parted if self._parted[name] else "")
+            because[g] += doubts if self._doubts[name] else ""
         perhaps, near = perhaps_and_near(groups, tellings, self._teller, self._joined.likely)
         made = replace(
             self._joined, groups=groups, tellings=tellings, perhaps=perhaps, because=tuple(reasons), near=near
         )
-        return Regrouped(made, kinds, because, self._stances, claim_of)
+        return Regrouped(made, kinds, because, self._stances, first)

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.pointed.places import Places
-from rashomon.records import Entity, Member, Mention, Origin, Pointed, Reading, SourceKind, VoiceKey
+from rashomon.records import Entity, Evidence, Member, Mention, Origin, Pointed, Reading, SourceKind, VoiceKey
 
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet"}
 
 
 def voiced(
     voices: Mapping[Member, Origin],
-    units: Sequence[Unit],
     readings: Mapping[str, Reading],
     entities: Sequence[Entity],
-    pointed: Pointed | None,
-) -> Mapping[Member, Origin]:
+    pointed: Iterable[Pointed],
+) -> dict[Member, Origin]:
     """Give the origins of rows, those of the clauses that were pointed at among them."""
-    if pointed is None or not pointed.voices:
-        return voices
-    places = Places(units, range(len(units)))
-    speaking = Speaking(voices, readings, entities)
     found = dict(voices)
-    for told in pointed.voices:
-        n = places.unit(told.clause)
+    told = [(p.by, voice) for p in pointed for voice in p.voices or ()]
+    if not told:
+        return found
+    clauses = [(r, c) for r in sorted(readings) for c in sorted(readings[r].clauses, key=lambda c: c.form == "noun")]
+    places = Places(enumerate((r, c.start, c.end) for r, c in clauses))
+    speaking = _Speaking(voices, readings, entities)
+    for by, voice in told:
+        n = places.at(voice.clause)
         if n is None:
             continue
-        unit = units[n]
-        member = (unit.report, unit.clause.id)
-        because = f"pointed by {pointed.by}"
-        if told.mention is None:
+        report, clause = clauses[n]
+        member = (report, clause.id)
+        because = f"pointed by {by}"
+        if voice.mention is None:
             found[member] = speaking.narration(member, because)
-        elif (origin := speaking.of(told.mention, member, because)) is not None:
+        elif (origin := speaking.of(voice.mention, member, because)) is not None:
             found[member] = origin
     return found
 
 
-class Speaking:
+class _Speaking:
     """What is known of everybody who can speak in a case, by mention."""
 
     def __init__(
@@ -46,6 +46,8 @@ class Speaking:
     ) -> None:
         self._entity = {m: e for e in entities for m in e.mentions}
         self._mentions: dict[Member, Mention] = {(r, m.id): m for r, read in readings.items() for m in read.mentions}
+        self._listed = sorted(self._mentions)
+        self._places = Places((n, self._place(m)) for n, m in enumerate(self._listed))
         self._chain_name = {(r, c.id): c.name for r, read in readings.items() for c in read.chains}
         self._known: dict[tuple[str, str], Origin] = {}
         self._narrator: dict[str, Origin] = {}
@@ -59,6 +61,10 @@ class Speaking:
                 if origin is not None and VoiceKey.of(origin).narrates:
                     self._narrator.setdefault(report, origin)
 
+    def _place(self, mention: Member) -> Evidence:
+        m = self._mentions[mention]
+        return mention[0], m.start, m.end
+
     def _who(self, mention: Member) -> tuple[str, str]:
         """Who a mention means: its entity, else its chain."""
         entity = self._entity.get(mention)
@@ -67,10 +73,12 @@ class Speaking:
         found = self._mentions.get(mention)
         return mention[0], found.chain if found else mention[1]
 
-    def of(self, mention: Member, row: Member, because: str) -> Origin | None:
-        """Give the origin of `row` where who is meant by `mention` says it."""
-        if mention not in self._mentions:
+    def of(self, place: Evidence, row: Member, because: str) -> Origin | None:
+        """Give the origin of `row` where who is mentioned at `place` says it."""
+        number = self._places.at(place)
+        if number is None:
             return None
+        mention = self._listed[number]
         who = self._who(mention)
         known = self._known.get(who)
         if known is not None:
