@@ -22,6 +22,7 @@ from rashomon.case.connect import connect
 from rashomon.case.corrections import Corrections
 from rashomon.case.finding_shelf import FindingShelf
 from rashomon.case.opinion_shelf import OpinionShelf
+from rashomon.case.pointed_shelf import PointedShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
 from rashomon.case.report_shelf import ReportShelf
@@ -29,7 +30,7 @@ from rashomon.case.watch_shelf import WatchShelf
 
 
 class Case:
-    """An open case: shelves of `reports`, `readings`, `findings`, `corrections`, `refusals`, `opinions`, and `browse`.
+    """An open case: shelves of `reports`, `readings`, `findings`, `corrections`, `refusals`, `pointed`, and `browse`.
 
     Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
     file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
@@ -45,6 +46,7 @@ class Case:
         self.corrections = Corrections(self._connection, self.reports, self.readings)
         self.refusals = RefusalShelf(self._connection)
         self.opinions = OpinionShelf(self._connection)
+        self.pointed = PointedShelf(self._connection)
         self.watch = WatchShelf(self._connection)
 
     @property

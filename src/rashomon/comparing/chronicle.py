@@ -37,6 +37,7 @@ class _Chosen:
     told: Told
     line: Line
     score: float
+    number: int
 
 
 def chronicle(
@@ -112,7 +113,7 @@ def _chosen(
         if told[story] < _FEWEST:
             mine_alone = [(score, c) for score, c in order if c.told.story == story]
             lined = further_lines(mine_alone, g, _FEWEST, lined, fought)
-    return [_Chosen(c.told, line, scores[c.number]) for c, line in lined.items()]
+    return [_Chosen(c.told, line, scores[c.number], c.number) for c, line in lined.items()]
 
 
 def _entry(
@@ -136,10 +137,14 @@ def _entry(
         story=c.told.story if c.told.story in known else "",
         evidence=c.line.evidence,
         period=_period(claim, when, g),
-        because=f"rank: {c.score:.2f}; date: {basis}",
+        because=f"rank: {_ranked_by(c, g)}; date: {basis}",
         rank=rank,
         kind=claim.kind,
     )
+
+
+def _ranked_by(c: _Chosen, g: Gathered) -> str:
+    return f"pointed by {c.told.claim.pointed_by}" if c.number in g.pointed else f"{c.score:.2f}"
 
 
 def _day(told: Told, line: Line, readings: Mapping[str, Reading]) -> tuple[str | None, str]:

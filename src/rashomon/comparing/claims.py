@@ -194,6 +194,7 @@ class _Joining:
             kind=of,
             tellings=tellings,
             perhaps=perhaps,
+            pointed_by=self._made.by.get(number, ""),
         )
         return Told(claim, tuple(units), story)
 

@@ -18,7 +18,9 @@ def compare_again(case: Case, starting: Callable[[], None] = lambda: None) -> bo
     """
     told = case.known_entities
     known = f" {blake2b(told.encode()).hexdigest()}" if told else " "
-    basis = case.findings.basis(f"rashomon {rashomon.__version__}{known}")
+    pointed = case.pointed.digest()
+    by = f"{known} {pointed}" if pointed else known
+    basis = case.findings.basis(f"rashomon {rashomon.__version__}{by}")
     if case.findings.current(basis):
         return False
     starting()
@@ -28,8 +30,12 @@ def compare_again(case: Case, starting: Callable[[], None] = lambda: None) -> bo
     return True
 
 
-def found(case: Case, *more: Judgement) -> Findings:
-    """Compare all of `case`, as corrected and with `more` judgements, and keep nothing."""
+def found(case: Case, *more: Judgement, rules_alone: bool = False) -> Findings:
+    """Compare all of `case`, as corrected and with `more` judgements, and keep nothing.
+
+    What a model pointed at is followed unless it is `rules_alone`.
+    """
     overlay = case.corrections.overlay(*more)
     known = known_entities(case.known_entities.splitlines())
-    return compare(case.reports, map(overlay.over, case.readings), known, overlay.rulings)
+    pointed = () if rules_alone else case.pointed.all()
+    return compare(case.reports, map(overlay.over, case.readings), known, overlay.rulings, pointed)

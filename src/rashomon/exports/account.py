@@ -84,6 +84,7 @@ class Side:
     silent_outlets: int = 0
     kind: ClaimKind = "event"
     perhaps: tuple[tuple[str, str], ...] = ()
+    pointed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Dispute:
     status: ConflictStatus = "open"
     strength: int = 1
     rank: int = 0
+    pointed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class Figure:
     what: str
     points: tuple[tuple[str, str | None, str, Quote], ...]
     because: str = ""
+    pointed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,11 @@ class Line:
     weight: int = 0
     rank: int = 0
     kind: ClaimKind = "event"
+
+    @property
+    def pointed_by(self) -> str:
+        """The model of the user's own that put its tellings together, "" where the rules did."""
+        return next((side.pointed_by for side in self.claims if side.pointed_by), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +302,7 @@ class Teller:
             conflict.status,
             conflict.strength,
             conflict.rank,
+            conflict.pointed_by,
         )
 
     def _half(self, side: Told, claims: dict[str, Claim]) -> Half:
@@ -326,6 +335,7 @@ class Teller:
                     for point in series.points
                 ),
                 series.because,
+                series.pointed_by,
             )
             for series in found
         )
@@ -398,6 +408,7 @@ class Teller:
             tuple((c.id, " ".join(c.text.split())) for c in self._findings.some("claims", claim.perhaps))
             if claim.perhaps
             else (),
+            claim.pointed_by,
         )
 
     def _quotes(self, claim: Claim) -> tuple[Quote, ...]:

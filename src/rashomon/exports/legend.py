@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.exports.overview import Overview
+from rashomon.exports.pointed import LEGEND
 
 VOICES = (
     "voices: how many tell it independently, at least–at most (who only repeats another is not counted); "
@@ -20,4 +21,6 @@ def legend(shown: Overview) -> tuple[str, ...]:
     """Give the explanations that this overview needs, one a sign."""
     lines = {x.id for part in (shown.lines, shown.ahead, shown.background, shown.corrected) for x in part}
     signs = {mark.sign for line, mark in shown.outcomes if line in lines}
-    return (VOICES, *(told for sign, told in _SIGNS.items() if sign in signs))
+    lines_of = (*shown.lines, *shown.ahead, *shown.background)
+    by_model = any(x.pointed_by for x in (*lines_of, *shown.disputes, *shown.otherwise, *shown.figures))
+    return (VOICES, *(told for sign, told in _SIGNS.items() if sign in signs), *([LEGEND] if by_model else ()))

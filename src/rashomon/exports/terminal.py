@@ -19,6 +19,7 @@ from rashomon.exports.legend import ADDED, legend
 from rashomon.exports.outcome import KINDS, numbered
 from rashomon.exports.overview import Overview, in_rank, overview
 from rashomon.exports.paper import Paper, styled
+from rashomon.exports.pointed import pointed
 from rashomon.exports.says import says
 from rashomon.exports.told_by import told_by
 
@@ -126,7 +127,7 @@ def _line(line: Line, told: Overview) -> Table:
     parts: list[str | tuple[str, str]] = [(f"— {who}  ", "green")] if who else []
     if mark:
         parts.append((f"{mark.sign} {mark.says}  ", signs[mark.sign]))
-    cell.add_row("", styled(*parts, (line.id, "dim")))
+    cell.add_row("", styled(*parts, (line.id, "dim"), (pointed(line.pointed_by), "dim")))
     for correction in line.corrections:
         cell.add_row("", styled(("✎ ", "bold magenta"), (correction, "magenta")))
     return cell
@@ -142,7 +143,12 @@ def _disputes(paper: Paper, chapter: Chapter, told: Overview, *, everything: boo
         shown = [d for d in in_rank(chapter.disputes) if d.status == "open"]
     for dispute in shown:
         number = f"{numbers[dispute.id]}".rjust(3)
-        paper.say((f"{number}  ", "bold red"), (KINDS[dispute.kind], "red"), (f"  {dispute.id}", "dim"))
+        paper.say(
+            (f"{number}  ", "bold red"),
+            (KINDS[dispute.kind], "red"),
+            (f"  {dispute.id}", "dim"),
+            (pointed(dispute.pointed_by), "dim"),
+        )
         for half in dispute.halves:
             _half(paper, half)
         for side in dispute.sides:
@@ -169,7 +175,7 @@ def _otherwise(paper: Paper, told: Overview) -> None:
             (f"{when.ljust(_DATE)} ", "cyan"),
             (f"{'; '.join(before.who) or 'somebody not named'}: ", "green"),
             before.said,
-            (f"  {dispute.id}", "dim"),
+            (f"  {dispute.id}{pointed(dispute.pointed_by)}", "dim"),
         )
         for half in after:
             later = f"later, {day_in(half.day, told.year)}, " if half.day else "later "
@@ -184,7 +190,9 @@ def _figures(paper: Paper, told: Overview) -> None:
             f"{value} ({', '.join(x for x in (day_in(as_of, told.year) if as_of else '', voice or quote.outlet) if x)})"
             for value, as_of, voice, quote in figure.points
         )
-        paper.say((f"{figure.what}: ", "green"), points, (f"  {figure.id}", "dim"), indent=2)
+        paper.say(
+            (f"{figure.what}: ", "green"), points, (f"  {figure.id}{pointed(figure.pointed_by)}", "dim"), indent=2
+        )
 
 
 def _parties(paper: Paper, told: Overview) -> None:
@@ -210,7 +218,7 @@ def _small(line: Line, told: Overview) -> tuple[tuple[str, str], ...]:
     mark = told.outcome(line)
     sign = f"  {mark.sign} {mark.says}" if mark else ""
     reports = f"  {len(line.reports)} reports" if len(line.reports) > 1 else ""
-    return ((sign, "red"), (reports, "dim"), (f"  {line.id}", "dim"))
+    return ((sign, "red"), (reports, "dim"), (f"  {line.id}{pointed(line.pointed_by)}", "dim"))
 
 
 def _every_line(paper: Paper, chapter: Chapter) -> None:

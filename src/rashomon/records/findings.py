@@ -121,7 +121,8 @@ class Claim:
     `evidence` are the spans of its `tellings`; `origins` and `independent_origins` count those that say it. `rank` 1
     tells most, over the whole case. `perhaps` are claims that may tell the same: shown beside it, never counted.
     Also: `stances`, what each outlet that speaks of it does with it; `silent`, the first by name of those outlets of
-    its stories that reported when they could have told it and do not mention it, `silent_outlets` how many they are.
+    its stories that reported when they could have told it and do not mention it, `silent_outlets` how many they are;
+    `pointed_by`, the language model of the user's own that put its tellings together, "" where the rules did.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Claim:
     rank: int = 0
     tellings: tuple[Telling, ...] = ()
     perhaps: tuple[str, ...] = ()
+    pointed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ class Conflict:
 
     `claims` are the first claim of either side. `status` is "superseded" where a later report withdraws, corrects or
     overtakes a side. `strength` is 3 where a reader must know of it, 1 where it is thin; `rank` 1 comes first.
+    `pointed_by` is the language model of the user's own that set the sides against each other, "" where the rules did.
     """
 
     id: str
@@ -165,6 +168,7 @@ class Conflict:
     status: ConflictStatus = "open"
     strength: int = 1
     rank: int = 0
+    pointed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +184,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One figure in time, its points by day: a toll that rises is a series and no dispute."""
+    """One figure in time, its points by day: a toll that rises is a series and no dispute.
+
+    `pointed_by` is the language model of the user's own that put them together, "" where the rules did.
+    """
 
     id: str
     what: str
     points: tuple[Point, ...]
     because: str = ""
+    pointed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def disputed(
                 status="superseded" if d.superseded else "open",
                 strength=d.strength,
                 rank=len(found) + 1,
+                pointed_by=by,
             )
         )
     seen = frozenset(r for p in answered for r in p.reports)

@@ -22,7 +22,7 @@ from rashomon.records import ClaimKind, Pointed, StanceKind
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """Groups as pointed at; kinds and reasons by the number of the group, stances by that of the unit.
+    """Groups as pointed at; kinds, reasons and `by` whom by the number of the group, stances by that of the unit.
 
     `first` gives for groups that matter most their place, and the number of the answer that says so.
     """
@@ -30,6 +30,7 @@ class Regrouped:
     joined: Joined
     kinds: Mapping[int, ClaimKind] = field(default_factory=dict)
     because: Mapping[int, str] = field(default_factory=dict)
+    by: Mapping[int, str] = field(default_factory=dict)
     stances: Mapping[int, StanceKind] = field(default_factory=dict)
     first: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
@@ -111,6 +112,7 @@ class _Regrouping:
         old = {told: n for n, told in enumerate(self._joined.tellings)}
         kinds: dict[int, ClaimKind] = {}
         because: dict[int, str] = {}
+        by: dict[int, str] = {}
         first: dict[int, tuple[int, int]] = {}
         reasons = []
         for g, (ruled, name) in enumerate(key for _, _, key in rows):
@@ -126,10 +128,11 @@ class _Regrouping:
                 first[g] = ((answer.first or ()).index(name[1]), name[0])
             parted = f"; the model joins, the rules do not: {', '.join(self._parted[name])}"
             doubts = f"; doubtful: {', '.join(self._doubts[name])}"
+            by[g] = answer.by
             because[g] = f"pointed by {answer.by}" + (parted if self._parted[name] else "")
             because[g] += doubts if self._doubts[name] else ""
         perhaps, near = perhaps_and_near(groups, tellings, self._teller, self._joined.likely)
         made = replace(
             self._joined, groups=groups, tellings=tellings, perhaps=perhaps, because=tuple(reasons), near=near
         )
-        return Regrouped(made, kinds, because, self._stances, first)
+        return Regrouped(made, kinds, because, by, self._stances, first)

@@ -1,0 +1,152 @@
+"""One story's questions, asked in their order, each answer checked before the next; and what came of it.
+
+A fault is named to the model once; what is then still wrong is thrown out, and a part without an answer is left to the
+rules. A question that was answered before is not asked again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rashomon.pointing.answer import PARTS, Answer, answer
+from rashomon.pointing.endpoint import Endpoint, EndpointError, Said
+from rashomon.pointing.page import Page
+from rashomon.pointing.question import again, asked, digest, schema, shown
+
+MOST = 6000
+"""Tokens of one answer."""
+_CHARACTERS = 3.7  # of a token, at the least: what is estimated is rather too much than too little
+_ANSWER = 0.3  # tokens of all answers, of those of the page
+_AT_ONCE = (PARTS,)
+_STEP_BY_STEP = tuple((part,) for part in PARTS)
+_NEEDED = {"first": "claims", "voices": "claims"}
+
+
+@dataclass(slots=True)
+class Asked:
+    """What one story's questions brought: checked rows by part, answers to keep by digest, and what went wrong."""
+
+    parts: dict[str, list[Any]] = field(default_factory=dict)
+    new: list[tuple[str, dict[str, list[Any]], tuple[int, int]]] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    tokens_in: int = 0
+    tokens_out: int = 0
+    calls: int = 0
+    known: int = 0
+
+
+class Budget:
+    """Tokens that all questions together may take."""
+
+    def __init__(self, most: int | None) -> None:
+        self._left = most
+
+    def spend(self, tokens: int) -> bool:
+        """Take `tokens` off, unless there are too few."""
+        if self._left is None:
+            return True
+        if tokens > self._left:
+            return False
+        self._left -= tokens
+        return True
+
+
+def estimate(page: Page, *, at_once: bool = False) -> tuple[int, int, int]:
+    """Give calls, tokens in and tokens out, about, for the questions on a page."""
+    steps = _steps(at_once)
+    there = shown(page)
+    tokens = [tokens_of(there + asked(parts)) for parts in steps]
+    return len(steps), sum(tokens), int(tokens_of(page.text) * _ANSWER)
+
+
+def tokens_of(words: str) -> int:
+    """Give about how many tokens words are."""
+    return int(len(words) / _CHARACTERS) + 1
+
+
+def ask(
+    page: Page,
+    endpoint: Endpoint,
+    budget: Budget,
+    *,
+    at_once: bool = False,
+    known: Callable[[str], Mapping[str, Any] | None] = lambda digest: None,
+    progress: Callable[[str], None] = lambda part: None,
+) -> Asked:
+    """Ask `endpoint` about a page; `known` gives answers that there are already, by digest."""
+    done = Asked()
+    there = shown(page)
+    for parts in _steps(at_once):
+        if any(_NEEDED.get(part, "") not in ("", *done.parts, *parts) for part in parts):
+            continue
+        words = asked(parts, {p: done.parts[p] for p in PARTS if p in done.parts and p in _wanted(parts)})
+        name = digest(endpoint.model, there, words)
+        before = known(name)
+        if before is not None:
+            checked = _again_checked(before, page, parts, done.parts)
+            done.parts.update(checked.parts)
+            done.known += 1
+            continue
+        progress(" and ".join(parts))
+        before_it = done.tokens_in, done.tokens_out
+        try:
+            checked = _asked(page, endpoint, budget, done, parts, [there, words])
+        except EndpointError as error:
+            done.wrong.append(f"{', '.join(parts)}: {error}")
+            break
+        done.wrong += [f"{', '.join(parts)}: {fault}" for fault in checked.faults]
+        if checked.parts:
+            done.parts.update(checked.parts)
+            tokens = done.tokens_in - before_it[0], done.tokens_out - before_it[1]
+            done.new.append((name, dict(checked.parts), tokens))
+    return done
+
+
+def _asked(
+    page: Page, endpoint: Endpoint, budget: Budget, done: Asked, parts: Sequence[str], words: Sequence[str]
+) -> Answer:
+    messages = [{"role": "system", "content": words[0]}, {"role": "user", "content": words[1]}]
+    said = _said(endpoint, budget, done, messages, parts)
+    checked = answer(said.words, page, parts, done.parts)
+    if not checked.faults:
+        return checked
+    messages += [{"role": "assistant", "content": said.words}, {"role": "user", "content": again(checked.faults)}]
+    try:
+        better = answer(_said(endpoint, budget, done, messages, parts).words, page, parts, done.parts)
+    except EndpointError as error:
+        checked.faults.append(str(error))
+        return checked
+    return better if len(better.parts) >= len(checked.parts) else checked
+
+
+def _said(
+    endpoint: Endpoint, budget: Budget, done: Asked, messages: list[dict[str, str]], parts: Sequence[str]
+) -> Said:
+    guess = sum(tokens_of(m["content"]) for m in messages)
+    if not budget.spend(guess):
+        raise EndpointError("the budget is spent")
+    said = endpoint.ask(messages, schema(parts), MOST)
+    done.calls += 1
+    done.tokens_in += said.tokens_in or guess
+    out = said.tokens_out or tokens_of(said.words)
+    done.tokens_out += out
+    budget.spend(out)
+    return said
+
+
+def _again_checked(
+    before: Mapping[str, Any], page: Page, parts: Sequence[str], known: Mapping[str, list[Any]]
+) -> Answer:
+    return answer(json.dumps({k: before[k] for k in before}), page, [p for p in parts if p in before], known)
+
+
+def _steps(at_once: bool) -> Sequence[Sequence[str]]:
+    return _AT_ONCE if at_once else _STEP_BY_STEP
+
+
+def _wanted(parts: Sequence[str]) -> frozenset[str]:
+    """The parts that a question is told of: the claims, for those that speak of them."""
+    return frozenset({"claims"}) if set(parts) & {"voices", "first", "disputes"} else frozenset()

@@ -1,0 +1,143 @@
+"""One OpenAI-compatible address, asked one question at a time; it is never followed elsewhere, and may fail.
+
+The key goes to this address alone: redirects are refused, proxies are not asked, and it is sent in the clear only to
+this machine. Structured output is asked for, and done without where the address does not know it. An answer that is
+late, long or of another form is an EndpointError with one line that says what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from ipaddress import ip_address
+from time import monotonic, sleep
+from typing import Any
+from urllib.parse import urlsplit
+
+_PATH = "/chat/completions"
+_LARGEST = 1 << 20  # bytes of an answer
+_PIECE = 1 << 14
+_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
+_UNKNOWN = frozenset({400, 404, 415, 422, 501})
+_FORMS = ("schema", "object", "plain")
+
+
+class EndpointError(Exception):
+    """The address gave no answer; the message says why, and never holds the key. `passing`: it may give one later."""
+
+    def __init__(self, message: str, *, passing: bool = False, status: int = 0) -> None:
+        super().__init__(message)
+        self.passing, self.status = passing, status
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A model's whole message, and the tokens that the address says it took and gave; 0 where it does not say."""
+
+    words: str
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+class Endpoint:
+    """A language model behind an address such as https://host/v1."""
+
+    def __init__(
+        self, address: str, model: str, key: str = "", *, seconds: float = 180.0, tries: int = 3, pause: float = 2.0
+    ) -> None:
+        """Take the address as its provider gives it (up to /v1); raises ValueError where it makes no sense.
+
+        An answer is awaited for `seconds`, and asked for up to `tries` times with a growing `pause` in between.
+        """
+        parts = urlsplit(address.strip())
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.username:
+            raise ValueError(f"{address!r} is no address of a model; give one like https://host/v1")
+        if key and parts.scheme == "http" and not _is_here(parts.hostname):
+            raise ValueError(f"{parts.hostname} would get the key in the clear; give its https:// address")
+        if not model or not (key + model).isprintable() or not (key + model).isascii():
+            raise ValueError("the model's name or the key is empty or holds characters that no header can hold")
+        self.model = model
+        self.host = parts.hostname
+        self._port, self._secure = parts.port, parts.scheme == "https"
+        self._path = parts.path.rstrip("/").removesuffix(_PATH) + _PATH
+        self._key, self._seconds, self._tries, self._pause = key, seconds, tries, pause
+        self._form = 0
+
+    @property
+    def is_here(self) -> bool:
+        """Whether what is asked stays on this machine."""
+        return _is_here(self.host)
+
+    def ask(self, messages: list[dict[str, str]], schema: Mapping[str, Any], most: int) -> Said:
+        """Give the model's answer to `messages`, of at most `most` tokens. Raises EndpointError."""
+        failed = 0
+        while True:
+            form = self._form
+            try:
+                return self._ask(messages, schema, most, _FORMS[form])
+            except EndpointError as error:
+                if error.status in _UNKNOWN and form + 1 < len(_FORMS):
+                    self._form = max(self._form, form + 1)
+                    continue
+                failed += 1
+                if not error.passing or failed >= self._tries:
+                    raise
+                sleep(self._pause * failed)
+
+    def _ask(self, messages: list[dict[str, str]], schema: Mapping[str, Any], most: int, form: str) -> Said:
+        kind = HTTPSConnection if self._secure else HTTPConnection
+        until = monotonic() + self._seconds
+        connection = kind(self.host, self._port, timeout=self._seconds)
+        body: dict[str, Any] = {"model": self.model, "messages": messages, "temperature": 0, "max_tokens": most}
+        if form == "schema":
+            body["response_format"] = {"type": "json_schema", "json_schema": {"name": "pointing", "schema": schema}}
+        elif form == "object":
+            body["response_format"] = {"type": "json_object"}
+        headers = {"Content-Type": "application/json", "Accept": "application/json"}
+        if self._key:
+            headers["Authorization"] = f"Bearer {self._key}"
+        try:
+            connection.request("POST", self._path, json.dumps(body).encode(), headers)
+            response = connection.getresponse()
+            if response.status != 200:
+                raise EndpointError(
+                    f"{self.host} answered with status {response.status}",
+                    passing=response.status in _PASSING,
+                    status=response.status,
+                )
+            raw = b""
+            while piece := response.read1(_PIECE):
+                raw += piece
+                if len(raw) > _LARGEST or monotonic() > until:
+                    raise EndpointError(f"{self.host} answered too much or too slowly")
+        except (OSError, HTTPException) as error:
+            raise EndpointError(f"{self.host} gave no answer ({type(error).__name__})", passing=True) from None
+        finally:
+            connection.close()
+        return _said(raw, self.host)
+
+
+def _said(raw: bytes, host: str) -> Said:
+    try:
+        whole = json.loads(raw)
+        words = whole["choices"][0]["message"]["content"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        whole, words = None, None
+    if not isinstance(words, str):
+        raise EndpointError(f"{host} gave an answer of another form")
+    usage = whole.get("usage") if isinstance(whole, dict) else None
+    counts = usage if isinstance(usage, dict) else {}
+    return Said(words, _count(counts.get("prompt_tokens")), _count(counts.get("completion_tokens")))
+
+
+def _count(told: Any) -> int:
+    return told if isinstance(told, int) and not isinstance(told, bool) and 0 <= told < 1 << 31 else 0
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
