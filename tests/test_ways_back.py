@@ -10,7 +10,7 @@ from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.exports import FORMATS, export
 from rashomon.exports.returned import ReturnError, bring_back
-from rashomon.records import Opinion, Refusal
+from rashomon.records import Refusal
 from test_formats import hostile
 from test_ways_out import everything, written
 
@@ -27,7 +27,6 @@ def case(request, tmp_path_factory):
         held.known_entities = "name,kind,aliases\nMarta Olin,person,Olin\n"
         with held.transaction():
             held.refusals.keep(Refusal("in/\x1b[2Jempty.txt", "is empty", "leave it out"))
-            held.opinions.keep(Opinion("x1", "detail", "a model"))
         yield held
 
 
@@ -59,7 +58,6 @@ def test_annotations_bring_back_every_format(case, tmp_path):
         assert list(again.corrections) == list(case.corrections)
         assert again.known_entities == case.known_entities
         assert list(again.refusals) == list(case.refusals)
-        assert again.opinions.all() == case.opinions.all()
 
 
 def test_the_order_of_annotations_does_not_matter(case, tmp_path):

@@ -21,7 +21,6 @@ from rashomon.case.case_error import CaseError
 from rashomon.case.connect import connect
 from rashomon.case.corrections import Corrections
 from rashomon.case.finding_shelf import FindingShelf
-from rashomon.case.opinion_shelf import OpinionShelf
 from rashomon.case.pointed_shelf import PointedShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
@@ -45,7 +44,6 @@ class Case:
         self.browse = Browse(self._connection, self.findings)
         self.corrections = Corrections(self._connection, self.reports, self.readings)
         self.refusals = RefusalShelf(self._connection)
-        self.opinions = OpinionShelf(self._connection)
         self.pointed = PointedShelf(self._connection)
         self.watch = WatchShelf(self._connection)
 

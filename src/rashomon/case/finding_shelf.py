@@ -223,7 +223,6 @@ class FindingShelf:
         for table, source in _LINKS.items():
             run(f"DELETE FROM {table}")
             run(f"INSERT OR IGNORE INTO {table} {source}")
-        run("DELETE FROM opinion WHERE conflict NOT IN (SELECT id FROM conflict)")
         for table, source in _BROWSED.items():
             run(f"DELETE FROM {table.partition(' ')[0]}")
             run(f"INSERT OR IGNORE INTO {table} {source}")

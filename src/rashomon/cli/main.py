@@ -21,6 +21,7 @@ from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.export import export
 from rashomon.cli.import_case import import_case
+from rashomon.cli.point import point
 from rashomon.cli.search import search
 from rashomon.cli.watch import watch
 
@@ -109,9 +110,21 @@ def main() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Known entities with their other names, kept in the case: CSV (name, kind, aliases) or FollowTheMoney JSON.",
 )
+@click.option(
+    "--point",
+    "pointing",
+    is_flag=True,
+    help="Then let a language model of your own point (rashomon point; address and model from the environment).",
+)
 @_limits
 def build(
-    case: Path, inputs: tuple[str, ...], model: str | None, cores: int, known: Path | None, **limits: Any
+    case: Path,
+    inputs: tuple[str, ...],
+    model: str | None,
+    cores: int,
+    known: Path | None,
+    pointing: bool,
+    **limits: Any,
 ) -> None:
     """Add reports to CASE (made where it is not yet), read what is new, compare all.
 
@@ -123,7 +136,17 @@ def build(
     """
     if not inputs and not case.exists():
         raise click.UsageError(f"there is no {case} yet: name the INPUT to make it from")
+    from rashomon.cli.point import from_environment
+
+    asked = from_environment() if pointing else None
     _build(case, _taken(inputs, **limits), model, cores, known, nothing_new=not inputs)
+    if asked is not None:
+        from rashomon.case import Case
+        from rashomon.cli.point import pointed_with
+        from rashomon.pointing import plan
+
+        with clear_errors(), Case(case) as held:
+            pointed_with(held, plan(held), asked)
     click.echo(f"See it: rashomon show {case}", err=True)
 
 
@@ -132,7 +155,8 @@ def build(
 @click.option("--story", metavar="ID", help="Show one story.")
 @click.option("--why", "row", metavar="ID", help="Open a row down to the quoted characters and the rules.")
 @click.option("--all", "everything", is_flag=True, help="Show also every line, with all who say it and how it came.")
-def show(case: Path, story: str | None, row: str | None, everything: bool) -> None:
+@click.option("--rules", is_flag=True, help="Show what the rules alone find, and what a model's pointing changed.")
+def show(case: Path, story: str | None, row: str | None, everything: bool, rules: bool = False) -> None:
     """Print each story at a glance: ten lines with voices and reports, disputes, figures, positions, plans.
 
     --why takes the id of a chronicle line, claim, conflict, figure in time, entity, story or report, or REPORT:ROW for
@@ -141,6 +165,9 @@ def show(case: Path, story: str | None, row: str | None, everything: bool) -> No
     from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why
 
+    if rules:
+        _show_by_rule(case, story, row, everything)
+        return
     with clear_errors(), Case(case, read_only=True) as held:
         if held.findings.stale():
             click.echo(f"{case} holds readings not yet compared; the same `rashomon build` again does it", err=True)
@@ -189,42 +216,6 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
             click.echo(json.dumps(told.json(), ensure_ascii=False, indent=1))
         else:
             click.echo(itinerary(told, _width(), colour=_colour()), nl=False)
-
-
-@main.command()
-@_CASE
-@click.option(
-    "--address",
-    envvar="RASHOMON_ADJUDICATOR",
-    required=True,
-    metavar="URL",
-    help="An OpenAI-compatible address, such as http://localhost:8080/v1.",
-)
-@click.option("--model", envvar="RASHOMON_ADJUDICATOR_MODEL", required=True, help="The model's name there.")
-@click.option("--seconds", default=30.0, show_default=True, type=click.FloatRange(min=0.1), help="Wait for an answer.")
-def adjudicate(case: Path, address: str, model: str, seconds: float) -> None:
-    """Ask a language model of your own about the conflicts of CASE; its word is shown as its word.
-
-    It is given the quoted words of the two sides and nothing else, and changes no finding. A key, where the address
-    wants one, is read from the environment variable RASHOMON_ADJUDICATOR_KEY.
-    """
-    import os
-
-    from rashomon.adjudicator import Endpoint
-    from rashomon.adjudicator import adjudicate as ask
-    from rashomon.case import Case
-
-    try:
-        endpoint = Endpoint(address, model, os.environ.get("RASHOMON_ADJUDICATOR_KEY", ""), seconds=seconds)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    with clear_errors(), Case(case) as held:
-        done = ask(held, endpoint)
-    for reason in done.refused:
-        click.echo(reason, err=True)
-    click.echo(f"{done.kept} of {done.asked} conflicts asked about have an answer. See: rashomon show {case}", err=True)
-    if done.asked and not done.kept:
-        sys.exit(1)
 
 
 @main.command()
@@ -302,10 +293,31 @@ main.add_command(correct)
 main.add_command(corrections)
 main.add_command(export)
 main.add_command(import_case)
+main.add_command(point)
 main.add_command(search)
 main.add_command(watch)
 
 # ------------------------------------------------------------------------------------------------ what they share
+
+
+def _show_by_rule(case: Path, story: str | None, row: str | None, everything: bool) -> None:
+    """Show a copy of the case that follows the rules alone; the case stays as it is."""
+    from shutil import copyfile
+    from tempfile import TemporaryDirectory
+
+    from rashomon.case import Case
+    from rashomon.engines import counted
+    from rashomon.pointing import rules_alone
+
+    with TemporaryDirectory() as folder, clear_errors():
+        copy = Path(folder) / case.name
+        copyfile(case, copy)
+        with Case(copy) as held:
+            by = ", ".join(dict.fromkeys(p.by for p in held.pointed.all()))
+            differs = counted(rules_alone(held).changes)
+        click.get_current_context().invoke(show, case=copy, story=story, row=row, everything=everything, rules=False)
+        told = f"By the rules alone. Against what {by} pointed at: {differs}" if by else "No model was asked."
+        click.echo(f"\n{told}", err=True)
 
 
 def _build(

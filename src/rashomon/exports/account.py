@@ -31,7 +31,6 @@ from rashomon.records import (
     Lineage,
     Member,
     Mention,
-    Opinion,
     Origin,
     Refusal,
     Series,
@@ -107,7 +106,7 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict between two claims; `opinions` are what models of the user's own say of it.
+    """A conflict between two claims; `pointed_by` is the model of the user's own that pointed at it.
 
     `halves` are the two as told; where `status` is "superseded", the first is the one that a later report overtook.
     """
@@ -116,7 +115,6 @@ class Dispute:
     kind: str
     sides: tuple[Side, ...]
     because: str
-    opinions: tuple[Opinion, ...] = ()
     halves: tuple[Half, ...] = ()
     status: ConflictStatus = "open"
     strength: int = 1
@@ -228,7 +226,6 @@ class Teller:
     def __init__(self, case: Case, lookup: Lookup) -> None:
         self._lookup = lookup
         self._findings = case.findings
-        self._opinions = case.opinions
         self._corrected = Corrected(case)
         self._lineage = lru_cache(512)(case.findings.lineage)
 
@@ -282,12 +279,9 @@ class Teller:
         """Tell the conflicts of these ids."""
         conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
         claims = self._claims(c for conflict in conflicts for c in (*conflict.claims, *_of_sides(conflict)))
-        opinions: dict[str, list[Opinion]] = {}
-        for opinion in self._opinions.on(c.id for c in conflicts):
-            opinions.setdefault(opinion.conflict, []).append(opinion)
-        return tuple(self._dispute(c, claims, tuple(opinions.get(c.id, ()))) for c in conflicts)
+        return tuple(self._dispute(c, claims) for c in conflicts)
 
-    def _dispute(self, conflict: Conflict, claims: dict[str, Claim], opinions: tuple[Opinion, ...]) -> Dispute:
+    def _dispute(self, conflict: Conflict, claims: dict[str, Claim]) -> Dispute:
         sides = tuple(self.side(claims[i]) for i in conflict.claims if i in claims)
         halves = tuple(self._half(side, claims) for side in conflict.sides) or tuple(
             _half_of(side, conflict.because) for side in sides
@@ -297,7 +291,6 @@ class Teller:
             conflict.kind,
             sides,
             conflict.because,
-            opinions,
             _overtaken_first(halves, conflict.because) if conflict.status == "superseded" else halves,
             conflict.status,
             conflict.strength,

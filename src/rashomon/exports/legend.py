@@ -22,5 +22,11 @@ def legend(shown: Overview) -> tuple[str, ...]:
     lines = {x.id for part in (shown.lines, shown.ahead, shown.background, shown.corrected) for x in part}
     signs = {mark.sign for line, mark in shown.outcomes if line in lines}
     lines_of = (*shown.lines, *shown.ahead, *shown.background)
-    by_model = any(x.pointed_by for x in (*lines_of, *shown.disputes, *shown.otherwise, *shown.figures))
+    by_model = any(
+        [
+            *(x.pointed_by for x in lines_of),
+            *(d.pointed_by for d in (*shown.disputes, *shown.otherwise)),
+            *(f.pointed_by for f in shown.figures),
+        ]
+    )
     return (VOICES, *(told for sign, told in _SIGNS.items() if sign in signs), *([LEGEND] if by_model else ()))

@@ -18,7 +18,7 @@ from rashomon.exports.mark import mark
 from rashomon.exports.markdown_overview import markdown_overview
 from rashomon.exports.outcome import KINDS
 from rashomon.exports.overview import overview
-from rashomon.exports.says import says
+from rashomon.exports.pointed import pointed
 from rashomon.exports.shown import shown
 from rashomon.exports.silence import silence
 from rashomon.exports.ways import ways
@@ -100,7 +100,8 @@ def _dispute(dispute: Dispute, outlets: dict[str, str]) -> Iterator[str]:
         yield f"  - claim `{side.id}`: {escaped(side.text)} ({mark(side.origins, len(side.reports))})"
         yield from _told(side.voices, side.quotes, side.corrections, "    ")
         yield from _stances(side, outlets, "    ")
-    yield from (f"  - {escaped(says(opinion))}" for opinion in dispute.opinions)
+    if dispute.pointed_by:
+        yield f"  - {escaped(pointed(dispute.pointed_by).strip())}"
 
 
 def _told(

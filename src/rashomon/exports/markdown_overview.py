@@ -11,7 +11,7 @@ from rashomon.exports.legend import ADDED, legend
 from rashomon.exports.mark import mark
 from rashomon.exports.outcome import KINDS
 from rashomon.exports.overview import Overview
-from rashomon.exports.says import says
+from rashomon.exports.pointed import pointed
 from rashomon.exports.told_by import told_by
 
 
@@ -70,7 +70,8 @@ def _disputes(told: Overview) -> Iterator[str]:
         for number, dispute in enumerate(told.disputes, 1):
             yield f"{number}. **{KINDS[dispute.kind]}** `{dispute.id}`"
             yield from (f"   - {_half(half)}" for half in dispute.halves)
-            yield from (f"   - {escaped(says(opinion))}" for opinion in dispute.opinions)
+            if dispute.pointed_by:
+                yield f"   - {escaped(pointed(dispute.pointed_by).strip())}"
         if told.still > len(told.disputes):
             yield from ("", f"{told.still - len(told.disputes):,} more, below")
 

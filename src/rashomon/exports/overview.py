@@ -19,7 +19,6 @@ _OTHERWISE = 6
 _FIGURES = 6
 _PARTIES, _OF_PARTY = 6, 3
 _AHEAD, _BACKGROUND = 6, 4
-_OPINIONS = {"contradict": 0, "unasked": 1, "change": 2, "detail": 2, "unrelated": 3}
 NUMBERS = {1: "one line", 2: "two lines", 3: "three lines", 4: "four lines", 5: "five lines", 6: "six lines"}
 NUMBERS |= {7: "seven lines", 8: "eight lines", 9: "nine lines", 10: "ten lines"}
 
@@ -106,23 +105,18 @@ def year_of(chapter: Chapter) -> str:
 
 
 def in_rank(disputes: Sequence[Dispute]) -> list[Dispute]:
-    """Give disputes as they are listed: by rank, what an adjudicator takes for a contradiction before others.
+    """Give disputes as they are listed: by rank.
 
     Where none has a rank, each kind has its turn.
     """
     if any(d.rank for d in disputes):
-        return sorted(disputes, key=lambda d: (_opinion(d), d.rank or len(disputes) + 1))
+        return sorted(disputes, key=lambda d: d.rank or len(disputes) + 1)
     turn: Counter[str] = Counter()
-    order: list[tuple[int, int, int]] = []
+    order: list[tuple[int, int]] = []
     for at, dispute in enumerate(disputes):
-        order.append((_opinion(dispute), turn[dispute.kind], at))
+        order.append((turn[dispute.kind], at))
         turn[dispute.kind] += 1
-    return [disputes[at] for *_, at in sorted(order)]
-
-
-def _opinion(dispute: Dispute) -> int:
-    """Where an adjudicator was asked, what it takes for a contradiction comes first; it drops nothing."""
-    return min((_OPINIONS[opinion.choice] for opinion in dispute.opinions), default=_OPINIONS["unasked"])
+    return [disputes[at] for _, at in sorted(order)]
 
 
 def _in_order(lines: Sequence[Line]) -> list[Line]:

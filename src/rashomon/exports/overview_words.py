@@ -11,7 +11,7 @@ from rashomon.exports.cut_short import cut_short
 from rashomon.exports.day import day, day_in
 from rashomon.exports.legend import ADDED, legend
 from rashomon.exports.outcome import KINDS
-from rashomon.exports.says import says
+from rashomon.exports.pointed import pointed
 from rashomon.exports.told_by import told_by
 
 OURS = ADDED
@@ -31,7 +31,7 @@ FILTERS: dict[str, Any] = {
     "day_in": day_in,
     "kind": lambda kind: KINDS[kind],
     "legend": legend,
-    "says": says,
+    "pointed": pointed,
     "told_by": told_by,
 }
 """By the names that templates/overview.html calls them."""

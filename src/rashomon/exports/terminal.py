@@ -20,7 +20,6 @@ from rashomon.exports.outcome import KINDS, numbered
 from rashomon.exports.overview import Overview, in_rank, overview
 from rashomon.exports.paper import Paper, styled
 from rashomon.exports.pointed import pointed
-from rashomon.exports.says import says
 from rashomon.exports.told_by import told_by
 
 _DATE = 10
@@ -154,8 +153,6 @@ def _disputes(paper: Paper, chapter: Chapter, told: Overview, *, everything: boo
         for side in dispute.sides:
             for correction in side.corrections:
                 paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=5)
-        for opinion in dispute.opinions:
-            paper.say((says(opinion), "italic dim"), indent=5)
     if told.still > len(shown):
         paper.say((f"{told.still - len(shown):,} more: show --all", "dim"), indent=5)
 

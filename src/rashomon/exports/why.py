@@ -9,7 +9,6 @@ from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.mark import mark
-from rashomon.exports.says import says
 from rashomon.exports.standing import standing
 from rashomon.exports.value import value
 from rashomon.records import (
@@ -77,7 +76,6 @@ def _reports(case: Case, start: str) -> list[str]:
 class _Opened:
     def __init__(self, case: Case) -> None:
         self._findings = case.findings
-        self._opinions = case.opinions
         self._lookup = Lookup(case)
         self._corrected = Corrected(case)
 
@@ -145,7 +143,6 @@ class _Opened:
             Reason("claim", c.id, f"{c.text} (opened above)") if c.id in shown else self.claim(c)
             for c in self._findings.some("claims", conflict.claims)
         )
-        words = tuple(Reason("opinion", o.model, says(o)) for o in self._opinions.on([conflict.id]))
         halves = tuple(
             Reason(
                 "side",
@@ -156,7 +153,7 @@ class _Opened:
             for letter, side in zip("AB", conflict.sides, strict=False)
         )
         told = f"{conflict.kind}, {conflict.status}, strength {conflict.strength} of 3"
-        return Reason("conflict", conflict.id, told, (conflict.because,), behind=(*halves, *sides, *words))
+        return Reason("conflict", conflict.id, told, (conflict.because,), behind=(*halves, *sides))
 
     def series(self, series: Series) -> Reason:
         """Open a figure in time down to the words of each point."""

@@ -6,6 +6,7 @@ Nothing else of an answer is looked at: no word of a model can come through here
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
@@ -26,6 +27,10 @@ _STANCES = ("says", "denies", "hedges")
 _MOST = 2000  # rows of one part
 _FIRST = 10
 _NAMED = 12  # faults
+_OF_A_REPORT = 8  # clauses of one report that tell one claim: more is all that somebody says, and no claim
+_SIDE = 4
+_DISPUTES = 20
+_ONE_VOICE = 0.25  # of all clauses that are given to one voice
 
 
 @dataclass(slots=True)
@@ -135,6 +140,10 @@ def _claims(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, li
             checked.faults += [f"clause {n} stands in two places" for n in twice]
             claim[stance] = [n for n in mine if n not in taken]
             taken.update(mine)
+        often = Counter(page.clauses[n - 1][0] for stance in _STANCES for n in claim[stance])
+        if often and max(often.values()) > _OF_A_REPORT:
+            checked.faults.append("a claim holds too many clauses of one report to be one claim")
+            claim |= {stance: [] for stance in _STANCES}
         kind = row.get("kind")
         claim["kind"] = kind if kind in get_args(ClaimKind) else None
         if claim["kind"] is None:
@@ -155,7 +164,10 @@ def _voices(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, li
             if found.get(clause[0], voice[0]) != voice[0]:
                 checked.faults.append(f"clause {clause[0]} has two voices")
             found.setdefault(clause[0], voice[0])
-    return [[n, found[n]] for n in found]
+    given = Counter(v for v in found.values() if v)
+    many = {v for v in given if given[v] > max(_OF_A_REPORT, _ONE_VOICE * len(page.clauses))}
+    checked.faults += [f"voice {v} cannot have said so much of all that is told" for v in sorted(many)]
+    return [[n, v] for n, v in found.items() if v not in many]
 
 
 def _disputes(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
@@ -173,7 +185,8 @@ def _disputes(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, 
         if kind not in get_args(ConflictKind):
             checked.faults.append("a dispute has no kind of the list")
             kind = "stance"
-        if one and other:
+        if one and other and len(found) < _DISPUTES:
+            one, other = one[:_SIDE], other[:_SIDE]
             weight = weight if isinstance(weight, int) and 1 <= weight <= 3 else 2
             found.append({"kind": kind, "sides": [one, other], "over": row.get("over") is True, "weight": weight})
     return found

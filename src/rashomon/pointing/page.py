@@ -16,11 +16,13 @@ from dataclasses import dataclass
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.grounds import Grounds
 from rashomon.comparing.joining.unit import Unit
+from rashomon.pointing.addressed import addressed
 from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey
 
 LONGEST = 40_000
 """Characters of a page unless told otherwise: about 10,500 tokens."""
 _VOICES = 80
+_LONGEST_NAME = 60
 _LEAD, _SAID = 1.0, 0.5  # what standing in the lead, and telling figures, adds to the worth of a clause
 _FEWEST = 5  # words of a clause inside another one
 _SPEAKS = frozenset({"person", "organisation", "group", "office", "place", "publication"})
@@ -98,8 +100,9 @@ class _Page:
 
     def _head(self, report: str) -> str:
         reading = self._ground.readings[report]
-        outlet = _clean(self._ground.reports[report].outlet or reading.outlet or "")
-        return f"== {_clean(report)} | {outlet or 'outlet not known'} | {reading.published.value or 'day not known'}"
+        told = self._ground.reports[report].outlet or reading.outlet or ""
+        outlet = "" if addressed(told) else _clean(told)[:_LONGEST_NAME]
+        return f"== {_clean(report)[:_LONGEST_NAME]} | {outlet or 'outlet not known'} | {reading.published.value or 'day not known'}"
 
     def _sentences(self) -> list[_Sentence]:
         by: dict[tuple[str, int], list[Unit]] = {}
@@ -221,13 +224,13 @@ class _Speakers:
             known = {(r, m.id): m for r in {r for r, _ in e.mentions} for m in ground.readings[r].mentions}
             mine = [m for m in e.mentions if m in known and known[m].form == "name"]
             if mine and e.kind in _SPEAKS:
-                names.setdefault(e.id, (_clean(e.name), mine[0]))
+                names.setdefault(e.id, (_clean(e.name)[:_LONGEST_NAME], mine[0]))
                 spoken[e.id] += min(1, len({r for r, _ in mine}) - (e.kind == "place"))
         for report, m in _subjects(ground, units, entity_of):
             reading = ground.readings[report]
             key = f"{report}|{m.chain}"
             name = next((c.name for c in reading.chains if c.id == m.chain), "")
-            if name and len(name) < 60:
+            if name and len(name) < _LONGEST_NAME:
                 names.setdefault(key, (f"{_clean(name)} ({_clean(report)})", (report, m.id)))
                 spoken[key] += 1
         best = sorted(names, key=lambda k: (-spoken[k], k))[:_VOICES]
@@ -255,7 +258,8 @@ def _narrators(ground: Grounds) -> dict[str, frozenset[str]]:
 
 
 def _with_report(origin: Origin, report: str) -> str:
-    return f"{_clean(origin.name)} ({_clean(report)})" if VoiceKey.of(origin).nameless else _clean(origin.name)
+    name = _clean(origin.name)[:_LONGEST_NAME]
+    return f"{name} ({_clean(report)[:_LONGEST_NAME]})" if VoiceKey.of(origin).nameless else name
 
 
 def _chain(reading: Reading, mention: str) -> str:

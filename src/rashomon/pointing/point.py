@@ -17,6 +17,7 @@ from rashomon.comparing.compare import claims_of
 from rashomon.comparing.grounds import Grounds, grounds
 from rashomon.engines import Change, compare_again
 from rashomon.engines.changes import changes
+from rashomon.pointing.addressed import addressed
 from rashomon.pointing.answer import resolved
 from rashomon.pointing.ask import Asked, Budget, ask, estimate
 from rashomon.pointing.endpoint import Endpoint
@@ -29,12 +30,16 @@ _FEWEST = 2  # reports of a story that is asked about
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be asked: of each story its id, reports and page, and calls and tokens in all, about."""
+    """What would be asked: of each story its id and page; calls and tokens in all, about.
 
-    pages: tuple[tuple[str, Page], ...]
-    calls: int
-    tokens_in: int
-    tokens_out: int
+    `left_out` are reports that speak to whoever reads them by machine: no model is shown them.
+    """
+
+    pages: tuple[tuple[str, Page], ...] = ()
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +61,18 @@ def plan(case: Case, stories: Sequence[str] = (), *, longest: int = LONGEST, at_
     known = known_entities(case.known_entities.splitlines())
     ground = grounds(case.reports, map(overlay.over, case.readings), known, overlay.rulings)
     if ground is None:
-        return Plan((), 0, 0, 0)
+        return Plan()
+    left_out = frozenset(r for r, report in ground.reports.items() if addressed(report.text))
     pages = []
     for story in ground.stories:
-        if len(story.reports) < _FEWEST or (stories and story.id not in stories):
+        shown = [r for r in story.reports if r not in left_out]
+        if len(shown) < _FEWEST or (stories and story.id not in stories):
             continue
-        mine = _of(ground, story.reports)
+        mine = _of(ground, shown)
         pages.append((story.id, page(mine, claims_of(mine), longest)))
     costs = [estimate(p, at_once=at_once) for _, p in pages]
     calls, tokens_in, tokens_out = (sum(c[n] for c in costs) for n in range(3))
-    return Plan(tuple(pages), calls, tokens_in, tokens_out)
+    return Plan(tuple(pages), calls, tokens_in, tokens_out, tuple(sorted(left_out)))
 
 
 def point(

@@ -7,7 +7,6 @@ from typing import Literal
 
 from rashomon.records.vocabulary import (
     Bounds,
-    Choice,
     ClaimKind,
     ConflictKind,
     ConflictStatus,
@@ -194,19 +193,6 @@ class Series:
     points: tuple[Point, ...]
     because: str = ""
     pointed_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a language model that the user runs said of a conflict. Its word, not a finding: nothing hangs on it.
-
-    Both cannot hold (contradict), both may hold at different times (change), one tells more exactly what the other
-    tells (detail), or they are not about one matter (unrelated).
-    """
-
-    conflict: str
-    choice: Choice
-    model: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,6 @@ Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART
 Aspect = Literal["PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE", "NONE"]
 ConflictKind = Literal["denial", "number", "actor", "time", "place", "cause", "purpose", "stance", "identity", "status"]
 StanceKind = Literal["says", "denies", "hedges"]
-Choice = Literal["contradict", "change", "detail", "unrelated"]
 PloverType = Literal[
     "AGREE",
     "CONSULT",

@@ -17,3 +17,5 @@ CREATE TABLE pointing_answer (   -- every answer that was paid for, by the diges
 ALTER TABLE claim ADD COLUMN pointed_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE conflict ADD COLUMN pointed_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE series ADD COLUMN pointed_by TEXT NOT NULL DEFAULT '';
+
+DROP TABLE opinion;  -- of `adjudicate`, in whose place pointing stands

@@ -33,7 +33,7 @@ CONTEXT: list[Any] = [
 
 
 def collection(case: Case, ledger: Ledger) -> Iterator[str]:
-    """Give the collection in parts: reports, what was read in each, what was found, corrections, opinions."""
+    """Give the collection in parts: reports, what was read in each, what was found, corrections."""
     head = {
         "@context": CONTEXT,
         "id": "urn:rashomon:case",

@@ -57,7 +57,6 @@ _MOTIVATIONS = {
     "chronicle": "describing",
     "series": "describing",
     "judgement": "editing",
-    "opinion": "assessing",
     "refusal": "commenting",
     "known": "commenting",
 }
@@ -85,9 +84,6 @@ class Made:
                 yield from self._reading(report, reading, readers[report.id])
         yield from self._findings(self._case.findings.get())
         yield from map(self._judgement, self._case.corrections)
-        for opinion in self._case.opinions.all():
-            ids = (opinion.conflict, opinion.model)
-            yield self._one("opinion", ids, asdict(opinion), [name("conflicts", opinion.conflict)])
         columns, rows = self._case.table("refusal")
         for row in rows:
             refusal = dict(zip(columns, row, strict=True))

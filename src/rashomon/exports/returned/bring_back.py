@@ -28,7 +28,6 @@ def bring_back(case: Case, paths: Iterable[Path]) -> Returned:
         taken.reports += one.reports
         taken.readings += one.readings
         taken.judgements += one.judgements
-        taken.opinions += one.opinions
         taken.refusals += one.refusals
         taken.findings = one.findings or taken.findings
         taken.known = one.known if one.known is not None else taken.known
@@ -41,8 +40,6 @@ def bring_back(case: Case, paths: Iterable[Path]) -> Returned:
         case.corrections.add(taken.judgements)
         if taken.findings is not None:
             case.findings.keep(taken.findings, case.findings.basis(_READER))
-        for opinion in taken.opinions:
-            case.opinions.keep(opinion)
         for row in taken.refusals:
             refusal = Refusal(row.get("input", ""), row.get("reason", ""), row.get("advice", ""))
             case.refusals.keep(refusal, row.get("report", ""), row.get("reader", ""))

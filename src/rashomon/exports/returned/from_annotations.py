@@ -14,7 +14,7 @@ from rashomon.exports.annotations.made import LAYERS
 from rashomon.exports.annotations.name import name
 from rashomon.exports.returned.return_error import ReturnError
 from rashomon.exports.returned.returned import Returned
-from rashomon.records import Findings, Opinion, Reading, Report
+from rashomon.records import Findings, Reading, Report
 
 _FINDINGS = ("entities", "lineage", "stories", "claims", "conflicts", "chronicle", "series")
 _Row = dict[str, Any]
@@ -69,8 +69,6 @@ class _Found:
             from json import dumps
 
             self._returned.judgements += from_lines([dumps(row)])
-        elif kind == "opinion":
-            self._returned.opinions.append(restore(Opinion, row))
         elif kind == "refusal":
             self._returned.refusals.append({str(k): str(v) for k, v in row.items()})
         elif kind == "known":

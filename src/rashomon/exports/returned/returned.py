@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from rashomon.records import Findings, Judgement, Opinion, Reading, Report
+from rashomon.records import Findings, Judgement, Reading, Report
 
 
 @dataclass(slots=True)
@@ -16,6 +16,5 @@ class Returned:
     readings: list[tuple[Reading, str]] = field(default_factory=list)
     findings: Findings | None = None
     judgements: list[Judgement] = field(default_factory=list)
-    opinions: list[Opinion] = field(default_factory=list)
     refusals: list[dict[str, Any]] = field(default_factory=list)
     known: str | None = None
