@@ -70,6 +70,13 @@ class Case:
         """Close the file."""
         self._connection.close()
 
+    def copy(self, path: str | PathLike[str]) -> None:
+        """Write the case as it stands into a new file. Raises CaseError where that cannot be written."""
+        try:
+            self._connection.execute("VACUUM INTO ?", (str(path),))
+        except sqlite3.OperationalError as error:
+            raise CaseError(f"{path} cannot be written ({error})") from error
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write everything inside, or nothing. Raises CaseError where the file cannot be written."""

@@ -302,7 +302,6 @@ main.add_command(watch)
 
 def _show_by_rule(case: Path, story: str | None, row: str | None, everything: bool) -> None:
     """Show a copy of the case that follows the rules alone; the case stays as it is."""
-    from shutil import copyfile
     from tempfile import TemporaryDirectory
 
     from rashomon.case import Case
@@ -311,7 +310,8 @@ def _show_by_rule(case: Path, story: str | None, row: str | None, everything: bo
 
     with TemporaryDirectory() as folder, clear_errors():
         copy = Path(folder) / case.name
-        copyfile(case, copy)
+        with Case(case, read_only=True) as held:
+            held.copy(copy)
         with Case(copy) as held:
             by = ", ".join(dict.fromkeys(p.by for p in held.pointed.all()))
             differs = counted(rules_alone(held).changes)

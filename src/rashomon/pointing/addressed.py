@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from rashomon.lexicons import lexicon
 
@@ -19,6 +20,7 @@ _ENCODED = re.compile(r"(?:[A-Za-z0-9+/]{60,}={0,2}|(?:[0-9a-f]{2}\s?){40,}|(?:\
 _STRUCTURE = re.compile(
     r"```|<\||\|>|</?(?:reports|voices|system|instructions?)>|\{\s*[\"'“”]\w+[\"'“”]\s*:|\[\d+ V\d|#\d+="
 )
+_PAIR = 240  # characters of two short sentences that give one order
 _LIKE = str.maketrans("аеорсухіɑο０１３４５７", "aeopcyxiaoOIEASt")
 
 
@@ -28,7 +30,7 @@ def addressed(text: str) -> bool:
         return True
     plain = _plain(text)
     sentences = [s for s in _SENTENCE.split(plain) if s.strip()]
-    pairs = [f"{a} {b}" for a, b in zip(sentences, sentences[1:], strict=False) if len(a) + len(b) < 240]
+    pairs = [f"{a} {b}" for a, b in pairwise(sentences) if len(a) + len(b) < _PAIR]
     return any(all(column.search(s) for column in row) for s in (*sentences, *pairs) for row in _signs())
 
 

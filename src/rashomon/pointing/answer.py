@@ -171,7 +171,7 @@ def _voices(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, li
 
 
 def _disputes(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
-    found = []
+    found: list[dict[str, Any]] = []
     for row in rows:
         sides = row.get("sides") if isinstance(row, dict) else None
         if not isinstance(sides, list) or len(sides) != 2:

@@ -102,7 +102,8 @@ class _Page:
         reading = self._ground.readings[report]
         told = self._ground.reports[report].outlet or reading.outlet or ""
         outlet = "" if addressed(told) else _clean(told)[:_LONGEST_NAME]
-        return f"== {_clean(report)[:_LONGEST_NAME]} | {outlet or 'outlet not known'} | {reading.published.value or 'day not known'}"
+        name, day = _clean(report)[:_LONGEST_NAME], reading.published.value or "day not known"
+        return f"== {name} | {outlet or 'outlet not known'} | {day}"
 
     def _sentences(self) -> list[_Sentence]:
         by: dict[tuple[str, int], list[Unit]] = {}

