@@ -17,6 +17,7 @@ from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.pointed.contradicted import contradicted, doubted
 from rashomon.comparing.pointed.places import Places
+from rashomon.comparing.pointed.unlike import Unlike
 from rashomon.records import ClaimKind, Pointed, StanceKind
 
 
@@ -50,6 +51,7 @@ class _Regrouping:
         self._joined, self._units, self._pointed = joined, units, pointed
         self._teller = statements(units)
         self._places = Places((n, units[n].evidence) for n in {*self._teller})
+        self._unlike = Unlike(units, self._teller, joined.likely)
         self._stances: dict[int, StanceKind] = {}
         self._home: dict[int, _Name] = {}  # of a teller
         self._parted: dict[_Name, list[str]] = defaultdict(list)
@@ -70,13 +72,15 @@ class _Regrouping:
                 if n is not None and n not in self._home and n not in found:
                     found[n] = stance
         kept, out = contradicted(self._units, [n for n in found if found[n] == "says"])
+        left = {*found} - {n for n, _ in out}
+        out += [(n, "nothing in common") for n in sorted(left) if len(left) > 1 and self._unlike.alone(n, left - {n})]
         for n, why in out:
             self._parted[name].append(f"{self._units[n].report} {why}")
         parted = {n for n, _ in out}
         for n, stance in found.items():
             if n not in parted:
                 self._home[n], self._stances[n] = name, stance
-        self._doubts[name] = doubted(self._units, kept)
+        self._doubts[name] = doubted(self._units, [n for n in kept if n not in parted])
 
     def _let_follow(self) -> None:
         """What the model was not shown goes along with the claim that the rules are sure it tells."""

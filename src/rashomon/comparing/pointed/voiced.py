@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.comparing.pointed.places import Places
@@ -49,6 +50,7 @@ class _Speaking:
         self._listed = sorted(self._mentions)
         self._places = Places((n, self._place(m)) for n, m in enumerate(self._listed))
         self._chain_name = {(r, c.id): c.name for r, read in readings.items() for c in read.chains}
+        self._in = self._reports()
         self._known: dict[tuple[str, str], Origin] = {}
         self._narrator: dict[str, Origin] = {}
         for report in sorted(readings):
@@ -60,6 +62,12 @@ class _Speaking:
                 origin = voices.get((report, f"s{n}"))
                 if origin is not None and VoiceKey.of(origin).narrates:
                     self._narrator.setdefault(report, origin)
+
+    def _reports(self) -> dict[tuple[str, str], set[str]]:
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for mention in self._listed:
+            found[self._who(mention)].add(mention[0])
+        return found
 
     def _place(self, mention: Member) -> Evidence:
         m = self._mentions[mention]
@@ -80,6 +88,8 @@ class _Speaking:
             return None
         mention = self._listed[number]
         who = self._who(mention)
+        if row[0] not in self._in[who]:
+            return None  # whom a report never mentions is no voice of it
         known = self._known.get(who)
         if known is not None:
             return Origin(known.kind, known.name, (row,), known.key, known.certain, because, party=known.party)
