@@ -165,7 +165,7 @@ class _Joining:
         saying = [
             o
             for n, u, s in zip(group, units, stances, strict=True)
-            if s == "says" and not (by_clause and _only_names(u))
+            if s == "says" and (n in self._made.stances or not (by_clause and _only_names(u)))
             for o in self._origins[n]
         ]
         origins = united(saying)
