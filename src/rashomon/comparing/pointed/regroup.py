@@ -18,7 +18,10 @@ from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.pointed.contradicted import contradicted, doubted
 from rashomon.comparing.pointed.places import Places
 from rashomon.comparing.pointed.unlike import Unlike
-from rashomon.records import ClaimKind, Pointed, StanceKind
+from rashomon.records import ClaimKind, Pointed, Span, StanceKind
+
+
+_MOST = 0.3  # of the characters of the longer of two clauses, one inside the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class _Regrouping:
         self._unlike = Unlike(units, self._teller, joined.likely)
         self._stances: dict[int, StanceKind] = {}
         self._home: dict[int, _Name] = {}  # of a teller
+        self._inside: dict[int, int] = {}  # of a teller that was not named: the one that tells it
         self._parted: dict[_Name, list[str]] = defaultdict(list)
         self._doubts: dict[_Name, list[str]] = defaultdict(list)
 
@@ -62,6 +66,7 @@ class _Regrouping:
             for n, c in enumerate(p.claims or ()):
                 self._take((number, n), {"says": c.says, "denies": c.denies, "hedges": c.hedges})
         self._let_follow()
+        self._absorb()
         return self._made()
 
     def _take(self, name: _Name, by_stance: Mapping[StanceKind, Sequence[tuple[str, int, int]]]) -> None:
@@ -99,15 +104,31 @@ class _Regrouping:
                 ):
                     self._home[n] = name
 
+    def _absorb(self) -> None:
+        """A clause that was not named and is most of one that was, or holds little more than it, is told by that."""
+        named: dict[str, list[int]] = defaultdict(list)
+        for m in sorted(self._home):
+            named[self._units[m].report].append(m)
+        for n in sorted({*self._teller} - {*self._home}):
+            best: tuple[float, int] | None = None
+            for m in named[self._units[n].report]:
+                share = _share(self._units[n].span, self._units[m].span)
+                if share >= _MOST and (best is None or (share, -m) > best):
+                    best = share, -m
+            if best is not None:
+                self._inside[n] = -best[1]
+
     def _made(self) -> Regrouped:
         of_claim: dict[tuple[bool, _Name], list[int]] = defaultdict(list)
         for group, told in enumerate(self._joined.tellings):
             for n in told:
+                if n in self._inside:
+                    continue
                 home = self._home.get(n)
                 of_claim[(False, home) if home is not None else (True, (group, 0))].append(n)
         members: dict[int, list[int]] = defaultdict(list)
         for n, of in enumerate(self._teller):
-            members[of].append(n)
+            members[self._inside.get(of, of)].append(n)
         rows = sorted(
             (sorted(m for n in told for m in members[n]), sorted(told), key) for key, told in of_claim.items()
         )
@@ -140,3 +161,9 @@ class _Regrouping:
             self._joined, groups=groups, tellings=tellings, perhaps=perhaps, because=tuple(reasons), near=near
         )
         return Regrouped(made, kinds, because, by, self._stances, first)
+
+
+def _share(one: Span, other: Span) -> float:
+    """How much of the longer the shorter is, where it stands inside; else 0."""
+    (a, b), (c, d) = sorted((one, other), key=lambda span: span[1] - span[0])
+    return (b - a) / (d - c) if c <= a and b <= d else 0.0
