@@ -27,9 +27,10 @@ _STANCES = ("says", "denies", "hedges")
 _MOST = 2000  # rows of one part
 _FIRST = 10
 _NAMED = 12  # faults
-_OF_A_REPORT = 8  # clauses of one report that tell one claim: more is all that somebody says, and no claim
+_OF_A_REPORT = 12  # clauses of one report that tell one claim: more is all that somebody says, and no claim
+_OF_A_PAGE = 0.1  # of all clauses, where that is more
 _SIDE = 4
-_DISPUTES = 20
+_DISPUTES = 10
 _ONE_VOICE = 0.25  # of all clauses that are given to one voice
 
 
@@ -141,8 +142,9 @@ def _claims(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, li
             claim[stance] = [n for n in mine if n not in taken]
             taken.update(mine)
         often = Counter(page.clauses[n - 1][0] for stance in _STANCES for n in claim[stance])
-        if often and max(often.values()) > _OF_A_REPORT:
-            checked.faults.append("a claim holds too many clauses of one report to be one claim")
+        many = often.total() > max(_OF_A_REPORT, _OF_A_PAGE * len(page.clauses))
+        if many or (often and max(often.values()) > _OF_A_REPORT):
+            checked.faults.append("a claim holds too many clauses to be one claim")
             claim |= {stance: [] for stance in _STANCES}
         kind = row.get("kind")
         claim["kind"] = kind if kind in get_args(ClaimKind) else None
