@@ -27,6 +27,7 @@ _MEASURED_ON = {
     "lineage_hard": ("data/lineage/wmt_hard_stories.jsonl", "score/score_lineage.py"),
     "lineage_reuse": ("data/lineage/ecbplus_reuse_pairs.jsonl", "data/stories/ecbplus.jsonl"),
     "stories": ("stories", "score/score_story.py"),
+    "pointing": ("stories", "score/score_story.py"),
     "stories_ecbplus": ("data/stories/ecbplus.jsonl", "score/score_lineage.py"),
     "stories_basil": ("data/stories/basil.jsonl", "score/score_lineage.py"),
     "stories_headlines": ("data/stories/uci_newsagg_999.jsonl", "score/score_lineage.py"),

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.pointing.replay import pointing
 from benchmarks.timelines import timelines
 from rashomon.comparing import compare
 from rashomon.comparing.lineage import lineage
@@ -327,6 +328,7 @@ SUITES: dict[str, Callable[[Path], Figures]] = {
     "lineage_hard": _lineage("wmt_hard_stories"),
     "lineage_reuse": reuse,
     "stories": told_stories,
+    "pointing": pointing,
     "stories_ecbplus": _stories("ecbplus"),
     "stories_basil": _stories("basil"),
     "stories_headlines": _stories("uci_newsagg_999"),

@@ -1,7 +1,7 @@
 """Write the questions of annotated stories to files, or score answers put beside them.
 
 python -m benchmarks.pointing --questions FOLDER
-python -m benchmarks.pointing --answers FOLDER [--numbers FOLDER] [--spoil] [--misses FOLDER]
+python -m benchmarks.pointing --answers [FOLDER] [--numbers FOLDER] [--spoil] [--misses FOLDER]
 python -m benchmarks.pointing --perfect
 
 A question is one text, STORY.question.txt; beside it STORY.numbers.json tells what its numbers stand for (reports and
@@ -15,30 +15,18 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from benchmarks.pointing.agreement import agreement
 from benchmarks.pointing.perfect import perfect
+from benchmarks.pointing.replay import ANSWERS, SHOWN, page_of
 from benchmarks.pointing.spoil import spoiled
 from benchmarks.pointing.stories import AnnotatedStory, Figures, annotated, mean
 from rashomon.pointing.answer import answer, resolved
-from rashomon.pointing.page import Page
 from rashomon.pointing.question import VERSION, asked, shown
 from rashomon.records import Pointed
 
-_SHOWN = {
-    "lines": ("good", "mixed", "key"),
-    "facts": ("P", "R", "F1", "stance"),
-    "origins": ("inside", "inflated"),
-    "speakers": ("right", "extra"),
-    "disputes": ("precision", "top5", "strong", "recall", "closed"),
-    "series": ("held",),
-    "dates": ("right",),
-    "apart": ("merged",),
-}
 _SEEDS = (1, 2, 3)
 
 
@@ -46,7 +34,7 @@ def main() -> int:
     """Write or score; 0 unless nothing is there."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pointing", description=__doc__)
     parser.add_argument("--questions", type=Path, metavar="FOLDER")
-    parser.add_argument("--answers", type=Path, metavar="FOLDER")
+    parser.add_argument("--answers", type=Path, metavar="FOLDER", nargs="?", const=ANSWERS, help="the recorded ones")
     parser.add_argument("--numbers", type=Path, metavar="FOLDER", help="of STORY.numbers.json; that of the answers")
     parser.add_argument("--perfect", action="store_true")
     parser.add_argument("--spoil", action="store_true")
@@ -84,14 +72,6 @@ def _perfect(s: AnnotatedStory) -> Pointed:
     return resolved(answer(json.dumps(perfect(s)), s.page).parts, s.page, "perfect")
 
 
-def _page(path: Path) -> Page:
-    told: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
-    places = {k: tuple(tuple(row) for row in told[k]) for k in ("clauses", "figures", "voices")}
-    return Page(
-        "", "", places["clauses"], places["figures"], tuple(told["values"]), places["voices"], tuple(told["reports"])
-    )
-
-
 def _score(stories: list[AnnotatedStory], args: argparse.Namespace) -> None:
     numbers: Path = args.numbers or args.answers
     if args.misses:
@@ -101,7 +81,7 @@ def _score(stories: list[AnnotatedStory], args: argparse.Namespace) -> None:
         path = args.answers / f"{s.name}.json"
         if not path.exists():
             continue
-        page = _page(numbers / f"{s.name}.numbers.json")
+        page = page_of(numbers / f"{s.name}.numbers.json")
         tables["rules"][s.name] = s.score(s.found(), args.shared)
         checked = answer(path.read_text("utf-8"), page)
         if checked.faults:
@@ -131,7 +111,7 @@ def _print(name: str, table: dict[str, Figures]) -> None:
     for story, row in rows.items():
         figures = (
             f"{part} {k} {row[part][k]:.3f}"
-            for part, keys in _SHOWN.items()
+            for part, keys in SHOWN.items()
             for k in keys
             if row[part].get(k) is not None
         )
