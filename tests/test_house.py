@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "comparing": {"records", "lexicons"},
     "case": {"records"},
     "engines": {"records", "intake", "reading", "comparing", "case"},
-    "pointing": {"records", "comparing", "case", "engines"},
+    "pointing": {"records", "lexicons", "comparing", "case", "engines"},
     "exports": {"records", "case"},
     "watching": {"records", "fetching", "intake", "case", "engines"},
     "web": {"records", "case", "engines", "exports"},

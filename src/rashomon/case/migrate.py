@@ -14,6 +14,9 @@ from rashomon.case.case_error import CaseError
 
 APPLICATION_ID = 0x5253484D  # "RSHM": tells a case from any other SQLite file
 
+_UNLESS_TAKEN = "SELECT CASE WHEN (SELECT user_version FROM pragma_user_version) >= {number} THEN json('taken') END;"
+"""Fails, as no JSON, where another process took the step while this one waited: none may run again after a later one."""
+
 
 @cache
 def _steps() -> tuple[tuple[int, str], ...]:
@@ -53,7 +56,8 @@ def migrate(connection: sqlite3.Connection, path: str, *, read_only: bool = Fals
 def _step(connection: sqlite3.Connection, number: int, script: str) -> None:
     try:
         connection.executescript(
-            f"BEGIN IMMEDIATE;\nPRAGMA application_id = {APPLICATION_ID};\n{script}\n"
+            f"BEGIN IMMEDIATE;\n{_UNLESS_TAKEN.format(number=number)}\n"
+            f"PRAGMA application_id = {APPLICATION_ID};\n{script}\n"
             f"PRAGMA user_version = {number};\nCOMMIT;"
         )
     except sqlite3.OperationalError:

@@ -20,7 +20,6 @@ from rashomon.comparing.pointed.places import Places
 from rashomon.comparing.pointed.unlike import Unlike
 from rashomon.records import ClaimKind, Pointed, Span, StanceKind
 
-
 _MOST = 0.3  # of the characters of the longer of two clauses, one inside the other
 
 
