@@ -20,8 +20,8 @@ from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.lines.rank import Candidate
 from rashomon.comparing.term import term
 
-_NOVELTY = 1.0  # of the best score: what a claim loses that a line above it tells whole
-_ONE_MATTER = 0.2  # as likely as this the first lines tell one thing twice
+_NOVELTY = 0.7  # of the best score: what a claim loses that a line above it tells whole
+_ONE_MATTER = 0.3  # as likely as this the first lines tell one thing twice
 _LOOKED_AT = 150  # of the best
 _ONE, _SAME_WORDS, _ALIKE = 0.3, 0.85, 0.5  # of the rest each tells more than a line above it
 _LEAST_WORTH = 0.1  # of a word that stands in every sentence
