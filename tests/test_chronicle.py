@@ -142,8 +142,10 @@ def test_a_sentence_in_a_heading_or_a_caption_gives_no_line() -> None:
 
 def test_the_first_lines_tell_each_something_new() -> None:
     dam = (
-        "The Orla dam burst on Monday and flooded the town of Brint. Water from the burst Orla dam flooded Brint's streets. "
-        "The water minister, Pia Holt, resigned over the inspections. The Orla dam, which burst, had flooded Brint before.",
+        (
+            "The Orla dam burst on Monday and flooded the town of Brint. Water from the burst Orla dam flooded its streets. "
+            "The water minister, Pia Holt, resigned over the inspections. The Orla dam, which burst, had flooded it before."
+        ),
         "The Orla dam burst on Monday, flooding Brint. The flood from the burst dam reached Brint at noon.",
         "Brint was flooded on Monday when the Orla dam burst. Pia Holt resigned as water minister on Tuesday.",
     )

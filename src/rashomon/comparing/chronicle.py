@@ -16,7 +16,7 @@ from typing import Literal
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
-from rashomon.comparing.lines.choosing import first_lines, further_lines
+from rashomon.comparing.lines.choosing import first_lines, further_lines, main_first
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.rank import candidates_of, ranked
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
@@ -26,7 +26,6 @@ _FIRST = 10
 _SEASON = 92
 _FEWEST = 3  # lines of each story
 _LINES = 150  # a story's lines: the rest of the claims stands behind --all
-_LONE = 0.2  # of the best score: what has less stands behind --all
 _WRITTEN = ("clause:", "corrected by ", "sentence:", "scene:", "lapse:", "since:", "same-death", "same-deed")
 _Period = Literal["background", "story", "ahead"]
 
@@ -97,12 +96,10 @@ def _chosen(
     candidates = candidates_of(g, composer, year)
     if not candidates:
         return []
-    order = ranked(candidates, g, reports, mine)
+    order = main_first(ranked(candidates, g, reports, mine))
     scores = {c.number: score for score, c in order}
-    least = _LONE * order[0][0] if len(order) > _FIRST else order[-1][0]
-    worth = [(score, c) for score, c in order if score >= least]
-    lined = first_lines(worth, g, _FIRST)
-    lined = further_lines(worth, g, _LINES, lined, fought)
+    lined = first_lines(order, g, _FIRST)
+    lined = further_lines(order, g, _LINES, lined, fought)
     told = Counter(c.told.story for c in lined)
     for story in sorted({c.told.story for _, c in order}):  # no story is without lines, whatever another one tells
         if told[story] < _FEWEST:

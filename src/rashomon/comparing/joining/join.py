@@ -83,9 +83,9 @@ def gathered(
     members: list[list[int]] = [[] for _ in tellers]
     for u, of in enumerate(teller):
         members[number[of]].append(u)
-    overlapping = _overlapping(units)
+    beside = _of_one_sentence(units)
     apart = [
-        frozenset(number[teller[other]] for u in some for other in (*overlapping[u], *walls.get(u, ()))) - {n}
+        frozenset(number[teller[other]] for u in some for other in (*beside[u], *walls.get(u, ()))) - {n}
         for n, some in enumerate(members)
     ]
     links = [(number[a], number[b], p) for (a, b), p in sorted(_of_statements(teller, likely).items())]
@@ -104,18 +104,12 @@ def _of_statements(teller: Sequence[int], likely: Mapping[tuple[int, int], float
     return found
 
 
-def _overlapping(units: Sequence[Unit]) -> list[frozenset[int]]:
-    """For each unit those of its report that share characters with it."""
-    apart: list[set[int]] = [set() for _ in units]
-    open_: list[int] = []
-    for n in sorted(range(len(units)), key=lambda n: (units[n].report, units[n].span)):
-        unit = units[n]
-        open_ = [m for m in open_ if units[m].report == unit.report and units[m].span[1] > unit.span[0]]
-        for m in open_:
-            apart[n].add(m)
-            apart[m].add(n)
-        open_.append(n)
-    return [frozenset(them) for them in apart]
+def _of_one_sentence(units: Sequence[Unit]) -> list[frozenset[int]]:
+    """For each unit the others of its sentence: what one sentence tells twice it tells as one statement."""
+    of: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for n, u in enumerate(units):
+        of[u.report, u.clause.sentence].append(n)
+    return [frozenset(of[u.report, u.clause.sentence]) - {n} for n, u in enumerate(units)]
 
 
 def _perhaps(

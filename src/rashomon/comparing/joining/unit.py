@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.comparing.days import days
+from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
@@ -277,12 +278,15 @@ class _OfReport:
         if c.id not in self._args:
             filled: dict[str, set[str]] = {"s": set(), "o": set(), "x": set()}
             for a in c.arguments:
-                filled[_ROLES[a.role]].add(self._filler(a))
+                if (filler := self._filler(a)) is not None:
+                    filled[_ROLES[a.role]].add(filler)
             self._args[c.id] = {role: frozenset(who) for role, who in filled.items()}
         return self._args[c.id]
 
-    def _filler(self, a: Argument) -> str:
-        return self._entity.get(a.mention or "") or f"~{term(a.lemma)}"
+    def _filler(self, a: Argument) -> str | None:
+        """Who takes part: an entity or a term. A pronoun that stands for nobody known is none: two "it" are two."""
+        entity = self._entity.get(a.mention or "")
+        return entity or (None if a.lemma in function_words() else f"~{term(a.lemma)}")
 
     def _frames(
         self, clauses: Sequence[Clause], core: Clause

@@ -22,9 +22,23 @@ from rashomon.comparing.term import term
 
 _NOVELTY = 0.7  # of the best score: what a claim loses that a line above it tells whole
 _ONE_MATTER = 0.3  # as likely as this the first lines tell one thing twice
+_NEARLY = 0.9  # of the score of what hangs on it
 _LOOKED_AT = 150  # of the best
 _ONE, _SAME_WORDS, _ALIKE = 0.3, 0.85, 0.5  # of the rest each tells more than a line above it
 _LEAST_WORTH = 0.1  # of a word that stands in every sentence
+
+
+def main_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Give the same claims, where what a sentence says goes before what hangs on it, if it tells nearly as much."""
+    best: dict[tuple[str, int], float] = {}
+    for score, c in order:
+        best[c.lines[0].sentence] = max(score, best.get(c.lines[0].sentence, score))
+    raised = []
+    for score, c in order:
+        line = c.lines[0]
+        top = best[line.sentence]
+        raised.append((top if line.main and score >= _NEARLY * top else score, not line.main, c))
+    return [(score, c) for score, _, c in sorted(raised, key=lambda r: (-r[0], r[1], r[2].told.claim.evidence))]
 
 
 def first_lines(order: Sequence[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.kinds import only_says
+from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.term import term
 from rashomon.records import Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
 
-_FEWEST, _MOST = 5, 34
+_FEWEST, _MOST = 4, 34
 _READABLE = 28
 _WANTED = 8
 _BORNE_OUT = 0.34
@@ -27,16 +27,21 @@ _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "fir
 _QUOTES = '"“”'
 _EDGES = " ,;:.-–—"
 _LEAD = 0.25
+_MAIN = frozenset({"main", "complement"})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of a line, the span of the report that gave them, and the sentence they stand in."""
+    """The words of a line, the span of the report that gave them, and the sentence they stand in.
+
+    `main` tells whether they are what the sentence says, and not what hangs on it.
+    """
 
     text: str
     evidence: Evidence
     sentence: tuple[str, int]
     score: float
+    main: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Composer:
         self, unit: Unit, others: Sequence[Unit], voice: Origin | None, *, position: bool, year: str
     ) -> Line | None:
         clause = unit.clause
-        if clause.wording is None or only_says(clause) or self._is_beside(unit):
+        if clause.wording is None or only_says(clause) or says_elsewhere(clause) or self._is_beside(unit):
             return None
         wording = clause.wording
         report = unit.report
@@ -107,7 +112,7 @@ class Composer:
         score = self._score(unit, text, kept, others, hanging)
         text = text if text.startswith("[") else text[:1].upper() + text[1:]
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
-        return Line(lead + text.rstrip(_EDGES) + ".", evidence, (report, clause.sentence), score)
+        return Line(lead + text.rstrip(_EDGES) + ".", evidence, (report, clause.sentence), score, clause.link in _MAIN)
 
     def _opens_with(self, unit: Unit, kept: Sequence[Span], voice: Origin) -> bool:
         """Whether the words themselves name the holder of a position before they tell it."""
@@ -270,7 +275,7 @@ class Composer:
             - sum(_HANGING[h.kind] for h in hanging)
             - 0.3 * max(0, _WANTED - count)
             - 0.06 * max(0, count - _READABLE)
-            + 0.4 * (clause.link in ("main", "complement"))
+            + 0.4 * (clause.link in _MAIN)
             + 0.25 * (not any(q in text for q in _QUOTES))
             + 0.3 * (unit.depth < _LEAD)
             + 0.3 * bool(clause.figures)
