@@ -145,11 +145,13 @@ def _heads(u: Unit) -> frozenset[str]:
 
 
 def _other_toll(a: Unit, b: Unit) -> bool:
-    """Whether both count whom one fate befell, as a whole, and no count of one can be one of the other."""
-    mine = [f for f in a.clause.figures if f.fate and not f.part]
-    theirs = [f for f in b.clause.figures if f.fate and not f.part]
-    pairs = [(f, g) for f in mine for g in theirs if f.fate == g.fate]
-    return bool(pairs) and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in pairs)
+    """Whether both count, as a whole, whom one fate befell or one thing, and no count of one can be one of the other."""
+    mine, theirs = ([f for f in u.clause.figures if not f.part] for u in (a, b))
+    fates = [(f, g) for f in mine for g in theirs if f.fate and f.fate == g.fate]
+    things = [(f, g) for f in mine for g in theirs if counted(f) == counted(g)] if a.report != b.report else []
+    if fates and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in fates):
+        return True
+    return bool(things) and all(disjoint(f, g) for f, g in things)
 
 
 def _far_apart(one: float, other: float) -> bool:
