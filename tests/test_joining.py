@@ -73,9 +73,9 @@ APART = [
         "two counts of one thing, and no count can be the other",
     ),
     (
-        "The senator asked the court to annul it, and called it a farce.",
-        "The mayor asked the governor to annul it, and called it a farce.",
-        "two who ask, and nobody knows what “it” is",
+        "In her petition, Grace Mbali asked it to nullify the vote.",
+        "Counsel for the winner of the vote called it a fishing expedition.",
+        "two “it” of which nothing more is known are two",
     ),
 ]
 

@@ -145,7 +145,7 @@ def _heads(u: Unit) -> frozenset[str]:
 
 
 def _other_toll(a: Unit, b: Unit) -> bool:
-    """Whether both count, as a whole, whom one fate befell or one thing, and no count of one can be one of the other."""
+    """Whether both count, as a whole, one fate or one thing, and no count of one can be one of the other."""
     mine, theirs = ([f for f in u.clause.figures if not f.part] for u in (a, b))
     fates = [(f, g) for f in mine for g in theirs if f.fate and f.fate == g.fate]
     things = [(f, g) for f in mine for g in theirs if counted(f) == counted(g)] if a.report != b.report else []
