@@ -39,12 +39,8 @@ class Incidence:
             owner, self.weights[self.columns] if len(self.columns) else None, self.units
         ).astype(np.float32)
 
-    def shared(self, one: Ints, other: Ints, against: Incidence | None = None) -> Floats:
-        """Give for each pair the weight of what both have; `against` are the sets of the second, else the same.
-
-        `one` and `other` are numbers of units; the columns of `against` must be numbered alike (`beside`).
-        """
-        theirs = against or self
+    def shared(self, one: Ints, other: Ints) -> Floats:
+        """Give for each pair of units, by number, the weight of what both have."""
         found = np.zeros(len(one), np.float32)
         if not self.members or not len(one):
             return found
@@ -55,7 +51,7 @@ class Incidence:
             first = other[order[low]]
             high = int(np.searchsorted(other[order], first + rows, side="left"))
             some = order[low:high]
-            has = theirs._table(int(first), min(int(first) + rows, self.units))
+            has = self._table(int(first), min(int(first) + rows, self.units))
             owners = np.repeat(np.arange(len(some)), self.size[one[some]])
             columns = self.columns[_ranges(self.first[one[some]], self.size[one[some]])]
             held = has[(other[some] - first)[owners], columns]
