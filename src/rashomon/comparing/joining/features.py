@@ -64,6 +64,12 @@ class Pairs:
         self._shared: dict[str, Floats] = {}
         self._alone: dict[str, Any] = {}
 
+    @classmethod
+    def of_few(cls, units: Sequence[Unit], one: Ints, other: Ints) -> Pairs:
+        """Give pairs of `units` whose sets are made of those that stand in a pair alone."""
+        few, both = np.unique(np.concatenate([one, other]), return_inverse=True)
+        return cls([units[n] for n in few.tolist()], both[: len(one)], both[len(one) :])
+
     def incidence(self, name: str) -> Incidence:
         """Give the sets of the units by that name."""
         if name not in self.sets:
