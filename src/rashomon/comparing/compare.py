@@ -18,9 +18,11 @@ from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
+from rashomon.comparing.uncollected import uncollected
 from rashomon.records import Claim, Conflict, Findings, Member, Origin, Reading, Report, Ruling
 
 
+@uncollected()
 def compare(
     reports: Iterable[Report],
     readings: Iterable[Reading],

@@ -5,9 +5,11 @@ Found by an index of terms and entities, so the number of a contest's candidates
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+
+import numpy as np
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
@@ -32,15 +34,15 @@ class Index:
         """The numbers given out are those of `units`; `contests` are theirs."""
         self._units = units
         self._not_so = _not_so(units, contests)
-        self._told = [told(u) for u in units]
-        self._by_member: dict[str, list[int]] = defaultdict(list)
-        for n, members in enumerate(self._told):
-            for member in members:
-                self._by_member[member].append(n)
+        of_member: dict[str, list[int]] = defaultdict(list)
+        for n, u in enumerate(units):
+            for member in told(u):
+                of_member[member].append(n)
+        self._by_member = {member: np.array(of, np.int64) for member, of in of_member.items()}
         self._at: dict[tuple[str, int], list[int]] = defaultdict(list)
         for n, u in enumerate(units):
             self._at[u.report, u.clause.sentence].append(n)
-        self._mass = [mass(t) for t in self._told]
+        self._mass = np.array([mass(told(u)) for u in units])
         held = {(u.report, u.clause.id) for u in units}
         self._said: dict[str, set[str]] = defaultdict(set)  # clauses that only say what another unit tells
         for u in units:
@@ -51,17 +53,17 @@ class Index:
         """Give the units that may tell what `contest` contests, in their order."""
         a = self._units[contest.unit]
         near = {n for d in range(-_NEAR, _NEAR + 1) for n in self._at.get((a.report, a.clause.sentence + d), ())}
-        held: Counter[int] = Counter()
-        for member in sorted(contest.content):
-            w = weight(member)
-            for n in self._by_member.get(member, ()):
-                held[n] += w  # type: ignore[assignment]
-        wanted = mass(contest.content)
-        scored = sorted(
-            ((-(s * s) / (wanted * self._mass[n]), n) for n, s in held.items() if s >= _LEAST),
-        )
-        found = near | {n for _, n in scored[:_MOST]}
+        found = near | set(self._likest(contest.content))
         return sorted(n for n in found if n not in contest.inside and self._may_stand_against(contest, a, n))
+
+    def _likest(self, content: frozenset[str]) -> list[int]:
+        """Give the units that tell most of `content` and least else, of equals the first."""
+        held = np.zeros(len(self._units))
+        for member in sorted(content & self._by_member.keys()):
+            held[self._by_member[member]] += weight(member)
+        some = np.flatnonzero(held >= _LEAST)
+        alike = held[some] * held[some] / (mass(content) * self._mass[some])
+        return some[np.argsort(-alike, kind="stable")[:_MOST]].tolist()  # type: ignore[no-any-return]
 
     def _may_stand_against(self, contest: Contest, a: Unit, n: int) -> bool:
         """What is told as not so, or only supposed, is never what a denial or a negation stands against."""

@@ -6,7 +6,7 @@ classes). Their weights are fitted (`python -m benchmarks.fit`) and stand in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,7 +28,7 @@ def _rarest(member: Hashable) -> float:
     return max(weight(part) for part in member) if isinstance(member, tuple) else 1.0
 
 
-_SETS: dict[str, tuple[Callable[[Unit], Iterable[Hashable]], Callable[[Hashable], float]]] = {
+_SETS: dict[str, tuple[Callable[[Unit], Collection[Hashable]], Callable[[Hashable], float]]] = {
     "words": (lambda u: u.terms | u.entities, weight),
     "terms": (lambda u: u.terms, weight),
     "own": (lambda u: u.own, weight),
@@ -63,6 +63,12 @@ class Pairs:
         self.sets: dict[str, Incidence] = sets if sets is not None else {}
         self._shared: dict[str, Floats] = {}
         self._alone: dict[str, Any] = {}
+
+    @classmethod
+    def of_few(cls, units: Sequence[Unit], one: Ints, other: Ints) -> Pairs:
+        """Give pairs of `units` whose sets are made of those that stand in a pair alone."""
+        few, both = np.unique(np.concatenate([one, other]), return_inverse=True)
+        return cls([units[n] for n in few.tolist()], both[: len(one)], both[len(one) :])
 
     def incidence(self, name: str) -> Incidence:
         """Give the sets of the units by that name."""

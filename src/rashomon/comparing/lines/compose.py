@@ -7,7 +7,7 @@ stand alone is no line.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.comparing.claims import Told
@@ -283,12 +283,10 @@ class Composer:
         )
 
 
-def _share(wanted: Iterable[str], held: Iterable[str]) -> float:
+def _share(wanted: Set[str], held: Set[str]) -> float:
     """The weight of the words wanted that are held."""
-    have = set(held)
-    want = list(wanted)
-    whole = sum(map(rarity, want))
-    return sum(rarity(w) for w in want if w in have) / whole if whole else 1.0
+    whole = sum(map(rarity, wanted))
+    return sum([rarity(w) for w in wanted if w in held]) / whole if whole else 1.0
 
 
 def _without(kept: Sequence[Span], body: Sequence[Span]) -> list[Span]:

@@ -7,7 +7,7 @@ attack") takes it as known; so does whoever is not named and asks or comments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,20 +42,21 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     by_id = {a.id: a for a in reading.attributions}
     mentions = {m.id: m for m in reading.mentions}
     events = {e.id: e for e in reading.events}
+    speaking = [a for a in reading.attributions if a.source and _kinds().get(a.lemma, ("", ""))[0] == "speech"]
     for a in reading.attributions:
         yield Row(a.id, _span(a), _path(a, by_id), True)
     for i, span in enumerate(reading.sentences, 1):
         yield Row(f"s{i}", span)
     for e in reading.events:
         around = by_id.get(e.attribution) if e.attribution else None
-        said = _said_at(reading, e.trigger, around)
+        said = _said_at(speaking, e.trigger, around)
         if said is not None:
             yield Row(e.id, e.evidence, _path(said, by_id), True, passing(e, None, reading.published, text))
         else:
             yield Row(e.id, e.evidence, _path(around, by_id), False, passing(e, around, reading.published, text))
     for c in reading.clauses:
         around = by_id.get(c.attribution) if c.attribution else None
-        said, event = _said_at(reading, c.head, around), events.get(c.event or "")
+        said, event = _said_at(speaking, c.head, around), events.get(c.event or "")
         path = _path(said or around, by_id)
         if not path and (saying := _saying(c, event, mentions)) is not None:
             path, said = (saying,), saying
@@ -110,13 +111,12 @@ def _is_thought(a: Attribution, *, nested: bool) -> bool:
     return kind == "want" or (nested and kind == "belief")
 
 
-def _said_at(reading: Reading, head: Span, around: Attribution | None) -> Attribution | None:
-    """The attribution whose cue the predicate at `head` is: the row is then the saying itself."""
-    for a in reading.attributions:
-        if a is around or not a.source or _kinds().get(a.lemma, ("", ""))[0] != "speech":
-            continue
-        if any(start <= head[0] < end for start, end in a.cue):
-            return a
+def _said_at(speaking: Sequence[Attribution], head: Span, around: Attribution | None) -> Attribution | None:
+    """The attribution of speech whose cue the predicate at `head` is: the row is then the saying itself."""
+    for a in speaking:
+        for start, end in a.cue:
+            if start <= head[0] < end and a is not around:
+                return a
     return None
 
 
