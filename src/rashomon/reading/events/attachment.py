@@ -17,6 +17,8 @@ _TIMES = frozenset({"DATE", "TIME"})
 _WITHIN = frozenset({"at", "by", "during", "in", "through", "with"})  # what is done in, by or with a deed is of its day
 _VAGUE_ARTICLES = frozenset({"a", "an", "another", "no", "some", "several", "two", "three"})
 _CLAUSES = frozenset({"VERB", "AUX"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubj"})
+_OPENINGS = frozenset({"begin", "start"})
 
 
 def dated_by(time: Token) -> tuple[Token, ...]:
@@ -30,8 +32,13 @@ def dated_by(time: Token) -> tuple[Token, ...]:
         head = step.head
         inside = step.dep_ in _INSIDE and step.i < head.i
         step = head
+        if _opens_a_time(head):
+            found.append(head)
+            continue
         if head.pos_ in _CLAUSES and head.dep_ not in ("aux", "auxpass"):
             return (*found, head)
+        if inside and head.pos_ == "PROPN" and time.like_num and head.ent_type_ not in _TIMES:
+            return (head,)  # "its 1953 Trust": part of a name
         if (
             head.pos_ in _NOMINAL
             and head.ent_type_ not in _TIMES
@@ -41,6 +48,13 @@ def dated_by(time: Token) -> tuple[Token, ...]:
             if not of_its_verb(head):
                 return tuple(found)
     return tuple(found) or (step,)
+
+
+def _opens_a_time(verb: Token) -> bool:
+    """Read "made six posts beginning at noon on Friday": the participle only opens the time of what it hangs from."""
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in _OPENINGS or verb.dep_ not in ("acl", "advcl", "prep"):
+        return False
+    return not any(c.dep_ in _OBJECTS for c in verb.children)
 
 
 def _telling_before(time: Token) -> Token | None:

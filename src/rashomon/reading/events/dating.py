@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
@@ -35,7 +35,9 @@ _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
 
 
-def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = False) -> tuple[str | None, str]:
+def dating(
+    doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = False, apart: Collection[int] = ()
+) -> tuple[str | None, str]:
     """Give the ISO day, month, year or interval of an event, or None, and the basis in words.
 
     `clause:` and `sentence:` are times of its own clause and of one that shares its time; `lapse:` is so many days from
@@ -44,19 +46,20 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
     from it. What goes on "since" a day goes on until the report at least. What is told as past has no day after the
     report's. A time that names no stretch of the calendar, "Sunday" where the report's day is not known, gives no day,
     and the basis `unplaced:`. `exact` cuts a period to the part that its words name and to the report's day, and leaves
-    a noun under a verb without the verb's time unless the two are of one.
+    a noun under a verb without the verb's time unless the two are of one. `apart` are the starts of times that count
+    from a day of their own: they give none.
     """
-    value, basis = _written(doc, trigger, happened, exact)
+    value, basis = _written(doc, trigger, happened, exact, apart)
     if value is not None:
         return value, basis
 
     def day(head: Token) -> tuple[str | None, str]:
-        return _written(doc, Trigger(head, trigger.sense), True, exact)
+        return _written(doc, Trigger(head, trigger.sense), True, exact, apart)
 
     return lapse(trigger.clause, day) or (value, basis)
 
 
-def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool) -> tuple[str | None, str]:
+def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool, apart: Collection[int]) -> tuple[str | None, str]:
     """Give what the time expressions of the sentence say."""
     sentence = trigger.token.sent
     published = doc._.rashomon_published
@@ -70,6 +73,9 @@ def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool) -> tuple[s
             continue
         value = stretch(timex, token.text, published, over, exact)
         near = _distance(token, trigger, happened, exact)
+        if timex.start in apart:
+            unplaced = f"unplaced:{token.text}" if near == 0 else unplaced
+            continue
         if value is None:
             if _WEEKDAY.search(timex.value) and near == 0:
                 unplaced = f"unplaced:{token.text}"

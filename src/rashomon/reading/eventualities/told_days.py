@@ -19,6 +19,7 @@ from rashomon.reading.events.stretch import ends
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.deaths import Deaths
 from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.eventualities.quoted_times import from_another_day
 from rashomon.reading.eventualities.resumed import resumed
 from rashomon.records import Event
 
@@ -43,6 +44,7 @@ class ToldDays:
         self._events = {i: e for e in events for i in self._tokens(e)}
         self._own: dict[tuple[int, bool], Dated] = {}
         self._scenes: dict[int, Dated] | None = None
+        self._apart = from_another_day(doc)
         self._deaths = Deaths(doc, self._parse, self._written)
 
     def _tokens(self, event: Event) -> range:
@@ -51,8 +53,20 @@ class ToldDays:
     def day(self, head: Token, happened: bool = True) -> Dated:
         """Give the ISO day or interval of the clause at `head`, or None, and the basis in words.
 
-        `happened`: the clause asserts it, or somebody does. A basis of `ahead:` is a day after the report's.
+        `happened`: the clause asserts it, or somebody does. A basis of `ahead:` is a day after the report's; one of
+        `now:` is the day on which the report tells in the present tense what is so or has come about.
         """
+        value, basis = self._day(head, happened)
+        if value is None or head.pos_ not in _CLAUSES or tense_of(head) != "present":
+            return value, basis
+        told = self._told()
+        if basis.startswith("told:"):
+            return value, f"now:{basis}"
+        if told is not None and basis.startswith(("news-day:", "published")):
+            return f"{(told - _EVE).isoformat()}/{told.isoformat()}", "now:published"
+        return value, basis
+
+    def _day(self, head: Token, happened: bool) -> Dated:
         value, basis = self._written(head, happened)
         if value is not None:
             return self._not_after(value, basis)
@@ -106,7 +120,7 @@ class ToldDays:
     def _read(self, head: Token, happened: bool) -> Dated:
         event = self._events.get(head.i)
         trigger = Trigger(head, _ANY)
-        value, basis = dating(self._doc, trigger, happened, exact=True)
+        value, basis = dating(self._doc, trigger, happened, exact=True, apart=self._apart)
         if basis.startswith("told:") and not self._is_news_of_telling(head):
             value, basis = None, f"by:{(value or '')[-10:]}"
         if value is None and event is not None and event.date_basis.startswith("known-event:"):
