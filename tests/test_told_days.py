@@ -40,6 +40,17 @@ ROWS = [
     ("Norvia closed the port on Monday.\nMinisters welcomed the move.", "welcomed", NEWS, "news-day:", "the news"),
     ("Norvia closed the port on Monday.\nMinisters had opened it.", "opened", None, "", "what had been is no news"),
     ("Norvia closed the port on Monday.\nGuards say they fell.", "fell", None, "", "told again in the present"),
+    ("Norvia closed the port on Monday.\nMinisters want a truce.", "want", "2024-05-07/2024-05-08", "now:published",
+     "what is so as it is told"),
+    ("Ann Berg said on Monday that Norvia wants a truce.", "wants", "2024-05-05/2024-05-06", "now:told:", "as is said"),
+    ("Ann Berg joined the 1953 Club.", "joined", "2024-05-07/2024-05-08", "published", "a year in a name"),
+    ("Ann Berg gave six talks of an hour beginning on Monday.", "gave", "2024-05-06", "clause:", "what opens a time"),
+    ("The mayor gave news about Monday.", "gave", None, "", "what it was about"),
+    ("Ann Berg left the hall the same evening as the vote.", "left", None, "unplaced:", "the vote's evening"),
+    ("“Leo Dahl fell an hour ago,” a note read.", "fell", None, "unplaced:", "somebody's now"),
+    ("“No guard was hurt last night,” Ann Berg said hours after the raid.", "hurt", None, "unplaced:", "another night"),
+    ("“Gunmen shelled Tarm last night,” Ann Berg said.", "shelled", "2024-05-07", "clause:", "said as the news"),
+    ("Guards searched the port over the weekend.", "searched", "2024-05-04/2024-05-05", "clause:", "two days"),
 ]  # fmt: skip
 
 
@@ -51,9 +62,17 @@ def test_the_day_of_a_clause(text: str, word: str, day: str | None, basis: str) 
     assert found[1].startswith(basis)
 
 
+def test_on_a_sunday_last_week_is_the_one_just_past() -> None:
+    text = "Guards searched the port last week."
+    doc = pipeline().make_doc(text)
+    doc._.rashomon_report = Report("r", text, published="2024-05-12")
+    doc = pipeline()(doc)
+    assert ToldDays(doc).day(doc[1])[0] == "2024-05-06/2024-05-12"
+
+
 def test_what_has_not_happened_takes_no_lent_day() -> None:
     doc = read("Norvia closed the port on Monday.\nGuards may open it.")
-    assert ToldDays(doc).day(next(t for t in doc if t.text == "open"), happened=False)[0] is None
+    assert ToldDays(doc).day(next(t for t in doc if t.text == "open"), happened=False) == (None, "now:undated")
 
 
 def test_a_weekday_is_no_term_of_a_story() -> None:

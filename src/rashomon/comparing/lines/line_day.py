@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
 from rashomon.comparing.claims import Told
@@ -23,8 +24,11 @@ from rashomon.comparing.term import term
 from rashomon.records import Clause, Reading
 
 _WRITTEN = ("clause:", "corrected by ", "sentence:", "scene:", "lapse:", "since:", "same-death", "same-deed")
-_NOW = "now:"
+_AHEAD = (*_WRITTEN, "ahead:")
+_NOW, _PRINTED = "now:", "now:published"
+_UNDATED = (_NOW, "none", "by:")  # "he said he was angry" is of the day of saying, "I was angry" is not
 _SEASON = 92
+_EVE = timedelta(days=1)
 _OWN, _ALIKE, _SAID, _PRESENT, _PRESENT_ALIKE, _NEWS = range(6)
 
 
@@ -83,23 +87,32 @@ def _deeds(unit: Unit) -> frozenset[str]:
 
 
 def _given(unit: Unit, kind: str, reading: Reading, *, shown: bool) -> Iterator[_Given]:
-    clause = unit.clause
     holds = kind == "position"
-    if not holds and only_says(clause):
-        return
+    clause = unit.clause if holds else _told_in(unit.clause, reading)
     rank: int | None
-    if clause.date_basis.startswith(_WRITTEN):
+    if clause.date_basis.startswith(_AHEAD if kind == "plan" else _WRITTEN):
         rank = _OWN if shown else _ALIKE
-    elif clause.date_basis.startswith(_NOW):
-        rank = _PRESENT if shown else _PRESENT_ALIKE
+    elif clause.date_basis.startswith(_NOW):  # how things stand is told of the day only where it is the news
+        told = clause.attribution is not None or unit.lead or kind in ("plan", "position")
+        rank = (_PRESENT if shown else _PRESENT_ALIKE) if told or clause.date_basis != _PRINTED else None
     else:  # what somebody tells, or a report recalls, was by the day of the news, perhaps long before
-        rank = _NEWS if clause.attribution is None and unit.lead else None
+        rank = _NEWS if clause.attribution is None and (unit.lead or holds) else None
     if rank is not None:
         yield from _placed(rank, clause, reading, kind)
-    if holds and shown and clause.date_basis.startswith((_NOW, "none", "by:")):
+    if holds and shown and clause.date_basis.startswith(_NOW if unit.direct else _UNDATED):
         saying = _saying(clause, reading)
         if saying is not None and saying.date_basis.startswith(_WRITTEN):
             yield from _placed(_SAID, saying, reading, kind)
+
+
+def _told_in(clause: Clause, reading: Reading) -> Clause:
+    """Give the clause that a clause tells which only says it, else the clause itself."""
+    inside = {c.id: c for c in reading.clauses} if only_says(clause) else {}
+    seen: set[str] = set()
+    while only_says(clause) and clause.content in inside and clause.id not in seen:
+        seen.add(clause.id)
+        clause = inside[clause.content]
+    return clause
 
 
 def _placed(rank: int, clause: Clause, reading: Reading, kind: str) -> Iterator[_Given]:
@@ -107,7 +120,7 @@ def _placed(rank: int, clause: Clause, reading: Reading, kind: str) -> Iterator[
     if span is None or clause.date is None:
         return
     printed = days(reading.published.value) or days(reading.published.latest)
-    if kind != "plan" and printed is not None and span[0] > printed[1]:
+    if printed is not None and (span[1] < printed[0] - _EVE if kind == "plan" else span[0] > printed[1]):
         return
     if (span[1] - span[0]).days > _SEASON and kind != "background":
         return  # a year beside a deed of these days is a name's or a modifier's

@@ -18,6 +18,7 @@ _WITHIN = frozenset({"at", "by", "during", "in", "through", "with"})  # what is 
 _VAGUE_ARTICLES = frozenset({"a", "an", "another", "no", "some", "several", "two", "three"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubj"})
+_ABOUT = frozenset({"about", "concerning", "regarding"})
 _OPENINGS = frozenset({"begin", "start"})
 
 
@@ -32,6 +33,8 @@ def dated_by(time: Token) -> tuple[Token, ...]:
         head = step.head
         inside = step.dep_ in _INSIDE and step.i < head.i
         step = head
+        if head.pos_ == "ADP" and head.lower_ in _ABOUT and time.ent_type_ == "DATE":
+            return (head,)  # "gave news about Friday": what it was about, not when
         if _opens_a_time(head):
             found.append(head)
             continue

@@ -18,8 +18,8 @@ from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.stretch import ends
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.deaths import Deaths
+from rashomon.reading.eventualities.other_days import from_another_day
 from rashomon.reading.eventualities.parse import Parse
-from rashomon.reading.eventualities.quoted_times import from_another_day
 from rashomon.reading.eventualities.resumed import resumed
 from rashomon.records import Event
 
@@ -28,6 +28,7 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
+_OF_NOW = frozenset({"present", "MD"})
 
 Dated = tuple[str | None, str]
 
@@ -54,10 +55,16 @@ class ToldDays:
         """Give the ISO day or interval of the clause at `head`, or None, and the basis in words.
 
         `happened`: the clause asserts it, or somebody does. A basis of `ahead:` is a day after the report's; one of
-        `now:` is the day on which the report tells in the present tense what is so or has come about.
+        `now:` is the day on which the report tells in the present tense what is so or has come about; `now:undated` is
+        what is so, or may or must be, on a day that only its telling can give.
         """
         value, basis = self._day(head, happened)
-        if value is None or head.pos_ not in _CLAUSES or tense_of(head) != "present":
+        if head.pos_ not in _CLAUSES:
+            return value, basis
+        tense = tense_of(head)
+        if value is None and tense in _OF_NOW and basis.startswith(("none", "by:")):
+            return None, "now:undated"
+        if value is None or tense != "present":
             return value, basis
         told = self._told()
         if basis.startswith("told:"):

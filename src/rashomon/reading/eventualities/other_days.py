@@ -1,11 +1,13 @@
-"""Whose "today" a time inside a quotation is: the report's only where somebody is told to say it as the news.
+"""Times that count from a day which the report does not give.
 
-"'It ended an hour ago,' he wrote" and "'No one was harmed last night,' she said hours after the raid" count from a day
-that the report does not give.
+Of a quotation "today" is the report's only where somebody is told to say it as the news: not in "'It ended an hour
+ago,' he wrote" or "'No one was harmed last night,' she said hours after the raid". "The same evening as the vote" is
+the vote's.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from spacy.tokens import Doc
@@ -14,16 +16,20 @@ from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.events.is_news import is_news
 from rashomon.records import Attribution, Timex
 
+_NEXT = 4  # characters of " as "
+_SAME = re.compile(r"the same .* (?:as|of) ?", re.IGNORECASE)
 _FROM_NOW = ("ago", "daypart", "overnight", "today", "tonight")
 
 
 def from_another_day(doc: Doc) -> frozenset[int]:
-    """Give the starts of times that count from the now of somebody quoted, where nothing says it is the report's."""
-    around = quotes(doc.text)
+    """Give the starts of times that count from the now of somebody quoted, or from another deed."""
+    text = doc.text
+    around = quotes(text)
     return frozenset(
         t.start
         for t in doc._.rashomon_times
-        if t.because.startswith(_FROM_NOW) and _inside(t, around) and not _told_as_news(doc, t)
+        if _SAME.fullmatch(text, t.start, min(len(text), t.end + _NEXT))
+        or (t.because.startswith(_FROM_NOW) and _inside(t, around) and not _told_as_news(doc, t))
     )
 
 
