@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from rashomon.comparing.stories.likeness import terms
 from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.pipeline import pipeline
-from rashomon.records import Report
+from rashomon.records import Publication, Report
 
 PUBLISHED = "2024-05-08"  # a Wednesday
 NEWS = "2024-05-06/2024-05-08"
@@ -68,6 +68,16 @@ def test_on_a_sunday_last_week_is_the_one_just_past() -> None:
     doc._.rashomon_report = Report("r", text, published="2024-05-12")
     doc = pipeline()(doc)
     assert ToldDays(doc).day(doc[1])[0] == "2024-05-06/2024-05-12"
+
+
+def test_a_report_whose_day_is_not_known_to_a_week_lends_none() -> None:
+    text = "Guards hold the port of Tarm. Ministers met."
+    doc = pipeline().make_doc(text)
+    doc._.rashomon_report = Report("r", text)
+    doc = pipeline()(doc)
+    doc._.rashomon_published = Publication(None, "inferred", "2024-01-01", "2024-12-31")
+    for word in ("hold", "met"):
+        assert ToldDays(doc).day(next(t for t in doc if t.text == word))[0] is None
 
 
 def test_what_has_not_happened_takes_no_lent_day() -> None:

@@ -66,11 +66,10 @@ class ToldDays:
             return None, "now:undated"
         if value is None or tense != "present":
             return value, basis
-        told = self._told()
         if basis.startswith("told:"):
             return value, f"now:{basis}"
-        if told is not None and basis.startswith(("news-day:", "published")):
-            return f"{(told - _EVE).isoformat()}/{told.isoformat()}", "now:published"
+        if basis.startswith(("news-day:", "published")):
+            return self._printed()[0], "now:published"
         return value, basis
 
     def _day(self, head: Token, happened: bool) -> Dated:
@@ -195,8 +194,9 @@ class ToldDays:
     def _news(self) -> Dated:
         """Give the first day of the last week that the report tells for something that has happened."""
         told = self._told()
-        if told is None:
-            return None, "none"
+        printed = self._printed()
+        if told is None or printed[0] is None:
+            return printed
         for sentence in self._doc.sents:
             root = sentence.root
             if root.pos_ not in _CLAUSES or tense_of(root) != "past" or not is_news(root, dated=True):
@@ -206,4 +206,12 @@ class ToldDays:
             if span is not None and told - _NEWS <= span[0] <= told and span[1] - span[0] <= _SCENE:
                 first = min(span[0], told - _EVE)
                 return f"{first.isoformat()}/{told.isoformat()}", f"news-day:{basis}"
-        return f"{(told - _EVE).isoformat()}/{told.isoformat()}", "published"
+        return printed
+
+    def _printed(self) -> Dated:
+        """Give the days that the report is told on, from its eve; None where they are not known to a week."""
+        told, at = self._told(), self._published
+        first = (at.value or at.earliest) if at is not None else None
+        if told is None or first is None or told - date.fromisoformat(first[:10]) > _NEWS:
+            return None, "none"
+        return f"{(date.fromisoformat(first[:10]) - _EVE).isoformat()}/{told.isoformat()}", "published"
