@@ -50,6 +50,9 @@ ROWS = [
     ("“Leo Dahl fell an hour ago,” a note read.", "fell", None, "unplaced:", "somebody's now"),
     ("“No guard was hurt last night,” Ann Berg said hours after the raid.", "hurt", None, "unplaced:", "another night"),
     ("“Gunmen shelled Tarm last night,” Ann Berg said.", "shelled", "2024-05-07", "clause:", "said as the news"),
+    ("The ship sank hours after gunmen shelled it on Monday.", "sank", "2024-05-06/2024-05-07", "lapse:", "hours"),
+    ("Leo Dahl signed it two days before his death on Friday.", "signed", "2024-05-01", "lapse:", "before a noun"),
+    ("Leo Dahl died on Friday.\nHe signed it a day before his death.", "signed", "2024-05-02", "lapse:", "known death"),
     ("Guards searched the port over the weekend.", "searched", "2024-05-04/2024-05-05", "clause:", "two days"),
 ]  # fmt: skip
 

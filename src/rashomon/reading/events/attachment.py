@@ -18,6 +18,8 @@ _WITHIN = frozenset({"at", "by", "during", "in", "through", "with"})  # what is 
 _VAGUE_ARTICLES = frozenset({"a", "an", "another", "no", "some", "several", "two", "three"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubj"})
+_ENDS = frozenset({"after", "before"})
+_LAPSES = frozenset({"day", "hour", "minute", "month", "week", "year"})
 _ABOUT = frozenset({"about", "concerning", "regarding"})
 _OPENINGS = frozenset({"begin", "start"})
 
@@ -28,6 +30,9 @@ def dated_by(time: Token) -> tuple[Token, ...]:
     telling = _telling_before(time)
     if telling is not None:
         return (telling,)
+    lapsed = _end_of_a_lapse(time)
+    if lapsed is not None:
+        return (lapsed,)
     step = time
     while step.head != step:
         head = step.head
@@ -51,6 +56,17 @@ def dated_by(time: Token) -> tuple[Token, ...]:
             if not of_its_verb(head):
                 return tuple(found)
     return tuple(found) or (step,)
+
+
+def _end_of_a_lapse(time: Token) -> Token | None:
+    """Read "signed it two days before his death on Friday": a time behind the other end of a lapse is that end's."""
+    opening = time.head if time.dep_ == "pobj" else time
+    if opening.left_edge.i == 0:
+        return None
+    for above in opening.left_edge.nbor(-1).ancestors:
+        if above.dep_ == "prep" and above.lower_ in _ENDS and above.i and above.nbor(-1).lemma_.lower() in _LAPSES:
+            return next((c for c in above.children if c.dep_ in ("pobj", "pcomp")), None)
+    return None
 
 
 def _opens_a_time(verb: Token) -> bool:

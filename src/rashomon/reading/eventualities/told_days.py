@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.events.dating import dating, news_first, tense_of
 from rashomon.reading.events.is_news import is_news
+from rashomon.reading.events.lapse import lapse
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.stretch import ends
 from rashomon.reading.events.trigger import Trigger
@@ -74,6 +75,8 @@ class ToldDays:
 
     def _day(self, head: Token, happened: bool) -> Dated:
         value, basis = self._written(head, happened)
+        if value is None and happened and head.pos_ in _CLAUSES:
+            value, basis = lapse(head, lambda told: self._deaths.day(told) or (None, "")) or (value, basis)
         if value is not None:
             return self._not_after(value, basis)
         if not happened:
