@@ -53,6 +53,8 @@ ROWS = [
     ("The ship sank hours after gunmen shelled it on Monday.", "sank", "2024-05-06/2024-05-07", "lapse:", "hours"),
     ("Leo Dahl signed it two days before his death on Friday.", "signed", "2024-05-01", "lapse:", "before a noun"),
     ("Leo Dahl died on Friday.\nHe signed it a day before his death.", "signed", "2024-05-02", "lapse:", "known death"),
+    ("Last year's truce is in danger.", "is", "2024-05-07/2024-05-08", "now:published", "a longer time is its subject's alone"),
+    ("Sunday's raid killed two.", "killed", "2024-05-05", "clause:", "the day of a raid is that of its killing"),
     ("Guards searched the port over the weekend.", "searched", "2024-05-04/2024-05-05", "clause:", "two days"),
 ]  # fmt: skip
 

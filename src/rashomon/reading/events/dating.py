@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
 from rashomon.reading.events.lapse import lapse
 from rashomon.reading.events.prompting import prompting
-from rashomon.reading.events.stretch import stretch
+from rashomon.reading.events.stretch import ends, stretch
 from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Publication, Timex
 
@@ -33,6 +33,7 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
+_NIGHT = timedelta(days=1)
 
 
 def dating(
@@ -73,6 +74,8 @@ def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool, apart: Col
             continue
         value = stretch(timex, token.text, published, over, exact)
         near = _distance(token, trigger, happened, exact)
+        if exact and value is not None and _of_its_subject(token.root, trigger, value):
+            near = None
         if timex.start in apart:
             unplaced = f"unplaced:{token.text}" if near == 0 else unplaced
             continue
@@ -151,6 +154,18 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
         return 1
     apart = exact and trigger.clause.pos_ not in _CLAUSES and not of_its_verb(trigger.clause)
     return _above(verb, reach, happened, apart) or (None if apart else _below(verb, reach, time))
+
+
+def _of_its_subject(time: Token, trigger: Trigger, value: str) -> bool:
+    """Read "last year's deal is in danger", "the 2016 election angered her": a longer time is its subject's alone.
+
+    The day of a deed that is a subject is the verb's too where the verb tells its course: "Sunday's raid killed two".
+    """
+    dated = dated_by(time)
+    if len(dated) < 2 or dated[0].dep_ not in _SUBJECTS or dated[0] == trigger.token:
+        return False
+    span = ends(value)
+    return tense_of(dated[-1]) == "present" or (span is not None and span[1] - span[0] > _NIGHT)
 
 
 def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None:
