@@ -55,6 +55,9 @@ ROWS = [
     ("Leo Dahl died on Friday.\nHe signed it a day before his death.", "signed", "2024-05-02", "lapse:", "known death"),
     ("Last year's truce is in danger.", "is", "2024-05-07/2024-05-08", "now:published", "a longer time is its subject's alone"),
     ("Sunday's raid killed two.", "killed", "2024-05-05", "clause:", "the day of a raid is that of its killing"),
+    ("Norvia mended the bridge before Monday.", "mended", None, "", "a bound is no day"),
+    ("Divers found two men on Monday. Ten are missing.", "are", "2024-05-07/2024-05-08", "now:published",
+     "how it stands is not of the scene"),
     ("Guards searched the port over the weekend.", "searched", "2024-05-04/2024-05-05", "clause:", "two days"),
 ]  # fmt: skip
 

@@ -33,6 +33,7 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
+_BOUNDS = frozenset({"before", "by", "till", "until"})
 _NIGHT = timedelta(days=1)
 
 
@@ -74,7 +75,7 @@ def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool, apart: Col
             continue
         value = stretch(timex, token.text, published, over, exact)
         near = _distance(token, trigger, happened, exact)
-        if exact and value is not None and _of_its_subject(token.root, trigger, value):
+        if exact and value is not None and (_is_a_bound(token, timex) or _of_its_subject(token.root, trigger, value)):
             near = None
         if timex.start in apart:
             unplaced = f"unplaced:{token.text}" if near == 0 else unplaced
@@ -154,6 +155,12 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
         return 1
     apart = exact and trigger.clause.pos_ not in _CLAUSES and not of_its_verb(trigger.clause)
     return _above(verb, reach, happened, apart) or (None if apart else _below(verb, reach, time))
+
+
+def _is_a_bound(time: Span, timex: Timex) -> bool:
+    """Read "before Christmas", "by Friday": a day that bounds a deed is not its day; an hour is of its day."""
+    over = time.root.head
+    return timex.type == "DATE" and time.root.dep_ == "pobj" and over.dep_ == "prep" and over.lower_ in _BOUNDS
 
 
 def _of_its_subject(time: Token, trigger: Trigger, value: str) -> bool:

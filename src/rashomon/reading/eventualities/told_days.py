@@ -69,9 +69,13 @@ class ToldDays:
             return value, basis
         if basis.startswith("told:"):
             return value, f"now:{basis}"
-        if basis.startswith(("news-day:", "published")):
+        if basis.startswith(("news-day:", "published")) or (basis.startswith("scene:") and not self._is_said(head)):
             return self._printed()[0], "now:published"
         return value, basis
+
+    def _is_said(self, head: Token) -> bool:
+        """Tell whether somebody is told to say what stands at `head`: then it is so on the day of his saying."""
+        return any(start <= head.idx < end for a in self._doc._.rashomon_attributions for start, end in a.content)
 
     def _day(self, head: Token, happened: bool) -> Dated:
         value, basis = self._written(head, happened)
