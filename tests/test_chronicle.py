@@ -99,6 +99,12 @@ DATED = [
         ("The mill in Orsa burned down on Monday.", "The mill in Orsa burned down on Monday, police said.", "The mill in Orsa burned down on Tuesday."),
         "burned", "2031-05-05", "story", "the day that most tellings give",
     ),
+    (
+        ("The mill in Orsa burned down last month.", "The mill in Orsa burned down on 9 April, police said."),
+        "burned", "2031-04-09", "story", "a month is cut to the day in it that another tells",
+    ),
+    (("Lena Abt said on Monday that the dam company hid a letter from the council of Orsa.",), "hid", None, "story", "a saying's day is not the day of what is said"),
+    (("“The harbour of Selde is too small for the ferry,” Lena Abt said on Monday.",), "too small", "2031-05-05", "story", "what somebody holds is of the day he says so"),
 ]  # fmt: skip
 
 
