@@ -101,7 +101,21 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if at > 0 and a.lemma in _orders():
         return False  # an order that others tell of is a deed
-    return not a.negated and not _is_thought(a, nested=at > 0)
+    if at > 0 and _is_hearsay(a, row.path[at - 1], own=own):
+        return False
+    nested = at > 0 and row.path[at - 1].source_kind != "outlet"  # an outlet that is cited narrates
+    return not a.negated and not _is_thought(a, nested=nested)
+
+
+def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
+    """Tell whether that the source of `a` says so is the word of whoever tells of it, not his own.
+
+    An outlet passes on what its sources say. Somebody who is quoted answers for what he was told, unless the other
+    answers for it himself: who denies, pledges, accuses. Somebody without a name only answers for that it was said.
+    """
+    if not outer.source or outer.source_kind == "outlet" or a.lemma in _his_word():
+        return False
+    return own or outer.source_kind not in ("anonymous", "collective")
 
 
 def _is_thought(a: Attribution, *, nested: bool) -> bool:
@@ -170,6 +184,11 @@ def _span(a: Attribution) -> Span:
 def _kinds() -> dict[str, tuple[str, str]]:
     """Verbs that put words forward: whether by speech, belief, want …, and whether they assert, deny, demand, warn."""
     return {row[0]: (row[1], row[2]) for row in lexicon("attribution_verbs")}
+
+
+@cache
+def _his_word() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("answered_verbs"))
 
 
 @cache
