@@ -93,23 +93,26 @@ class _Statements:
 
     def beside(self, statement: str | None) -> Iterator[str]:
         """Those who say the same words."""
-        content = self._by_id[statement].content if statement is not None else ()
+        said = self._by_id.get(statement or "")
+        content = said.content if said is not None else ()
         return (other for other in self._saying.get(content, ()) if other != statement)
 
     def is_beside(self, span: Span, statement: str) -> bool:
         """Whether `span` is but a part of what a statement says."""
-        around = [(s, e) for s, e in self._by_id[statement].content if s < span[1] and span[0] < e]
+        said_in = self._by_id.get(statement)
+        around = [(s, e) for s, e in said_in.content if s < span[1] and span[0] < e] if said_in is not None else []
         said = sum(e - s for s, e in around)
         return _shared(tuple(around), span) < _WHOLE * said
 
     def inmost(self, span: Span, around: str | None) -> str | None:
         """The statement inside `span` that fills most of it, inside those that do; None where none does."""
-        found, at = None, around
+        found: list[str] = []
         while True:
-            inside = [a for a in self._within[at] if _speaks(a) and _fills(a, span)]
+            inside = [a for a in self._within[found[-1] if found else around] if _speaks(a) and _fills(a, span)]
+            inside = [a for a in inside if a.id not in found]
             if not inside:
-                return found
-            found = at = max(inside, key=lambda a: (_shared(a.content, span), a.id)).id
+                return found[-1] if found else None
+            found.append(max(inside, key=lambda a: (_shared(a.content, span), a.id)).id)
 
 
 def _speaks(a: Attribution) -> bool:
