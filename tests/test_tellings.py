@@ -16,6 +16,10 @@ VOICES = [
     ("Johnson and another witness both say the guards fired first.", "guards fired first", {"Johnson", "witness"}, "one who is named and one who is not"),
     ("Police and neighbours of the mill said the guards fired first.", "guards fired first", {"Police", "neighbours"}, "people beside a body"),
     ("Guards had offered the money to miners of the union, Karim Dost said.", "offered the money", {"Karim Dost"}, "to whom it was offered is no saying"),
+    ("Norvian authorities believe two sailors who came from Selde on Monday had mined the ferry.", "had mined the ferry", {"orvia"}, "what is believed is its holder's"),
+    ("Sailors said the ferry would leave on Friday, according to Reuters.", "ferry would leave", {"ailors"}, "a paper named within has it from them"),
+    ("The ferry was mined, according to a sailor familiar with the inquiry.", "ferry was mined", {"sailor"}, "an adjective behind its noun"),
+    ("A number of owners said the ferry was mined.", "ferry was mined", {"owners"}, "so many of them"),
     ("A port official said that the mayor of Selde had warned the dockers of a storm.", "warned the dockers", {"A port official"}, "that somebody warned is told by who tells of it"),
     ("Lena Abt confirmed in a statement that divers had found the wreck of the ferry.", "divers had found", {"Lena Abt"}, "what fills the statement is what she tells, wherever it hangs"),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ _ASIDE = frozenset({"ask", "comment"})
 _REFUSES = frozenset({"decline", "refuse"})
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _SAID = ("planned:to", "hypothetical:?")  # "called to say"; "did they know, she asked"
+_NOT_FINITE = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
 _UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
@@ -45,7 +46,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     by_id = {a.id: a for a in reading.attributions}
     mentions = {m.id: m for m in reading.mentions}
     events = {e.id: e for e in reading.events}
-    unsaid = _unsaid(reading)
+    unsaid = _unsaid(reading, text)
     for a in reading.attributions:
         yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid)
     for i, span in enumerate(reading.sentences, 1):
@@ -72,7 +73,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
         yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid)
 
 
-def _unsaid(reading: Reading) -> frozenset[str]:
+def _unsaid(reading: Reading, text: str) -> frozenset[str]:
     """The statements that nobody made: "plans to say", "may say", "would report that", "demanded that he admit".
 
     Whose very words are given said them, and so did who did something to say it ("went on the air to say"). What an
@@ -85,9 +86,16 @@ def _unsaid(reading: Reading) -> frozenset[str]:
         if told or _kinds().get(a.lemma, ("speech", ""))[0] != "speech":
             continue
         at = [c for start, c in standing.items() if any(s <= start < e for s, e in a.cue)]
-        if a.hypothetical or any(not c.because.startswith(_SAID) for c in at):
+        ahead = any(not c.because.startswith(_SAID) and _is_not_finite(c, a, text) for c in at)
+        if a.hypothetical or ahead:
             found.add(a.id)
     return frozenset(found)
+
+
+def _is_not_finite(clause: Clause, a: Attribution, text: str) -> bool:
+    """Whether the cue is no finite verb of its own: "to say", "(that he) admit"; not "(vowed that …) and urged"."""
+    words = {w for start, end in a.cue for w in text[start:end].casefold().split()}
+    return clause.status == "demanded" or bool(words & _NOT_FINITE)
 
 
 def leaves_open(a: Attribution, text: str) -> bool:
@@ -141,6 +149,8 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
     told, unless the other answers for it himself: who denies, pledges, accuses. Somebody without a name only answers
     for that it was said.
     """
+    if a.source_kind == "outlet":
+        return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
     cited = a.because.startswith(("citing", "quoted-source"))
     if not outer.source or outer.source_kind == "outlet" or cited or a.lemma in _his_word():
         return False

@@ -16,6 +16,7 @@ from rashomon.records import Attribution, Member, Origin, Reading, Span
 
 _MOSTLY = 0.5  # of the characters of a telling
 _WHOLE = 0.8  # of the characters of a statement
+_HELD = ("belief", "noun")  # rules of statements that somebody holds: "believes", "cast doubt on"
 _BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 
 
@@ -42,10 +43,12 @@ class Tellings:
     def origins(self, unit: Unit) -> tuple[Origin, ...]:
         """Give the voices of a telling, its own first."""
         of, row = self._of(unit.report), self.row(unit)
-        first = self._origins.get((unit.report, unit.clause.id)) or self._origins.get((unit.report, row))
+        said = of.said_at(unit.clause.head)
+        held = said is not None and said.because.startswith(_HELD)
+        first = None if held else self._origins.get((unit.report, unit.clause.id))
+        first = first or self._origins.get((unit.report, row))
         if first is None:
             return ()
-        said = of.said_at(unit.clause.head)
         around = said.id if said is not None else unit.clause.attribution
         inner = of.inmost(unit.span, around)
         if inner is not None and (origin := self._origins.get((unit.report, inner))) is not None:

@@ -36,6 +36,8 @@ _PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _THINGS = frozenset({"it", "its", "itself"})
 _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
 _LONGEST = 10  # words of a description; more is a sentence that was taken for one
+_BEHIND_ITS_NOUN = frozenset({"aware", "briefed", "close", "familiar", "involved", "knowledgeable", "present"})
+_SO_MANY = frozenset({"couple", "dozens", "handful", "hundreds", "lot", "majority", "number", "scores", "thousands"})
 _VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
 
 
@@ -245,9 +247,17 @@ def _words(name: str) -> str:
 
 
 def _head(phrase: str) -> str:
-    """The word that a nominal phrase turns on: the last one before its first preposition or relative clause."""
-    words = [m.group().casefold() for m in _WORD.finditer(_AFTER.split(phrase, maxsplit=1)[0])]
-    return words[-1] if words else ""
+    """The word that a nominal phrase turns on: the last one before its first preposition or relative clause.
+
+    Of "a number of owners" it is "owners", of "a person familiar with it" it is "person".
+    """
+    parts = _AFTER.split(phrase, maxsplit=2)
+    for part in parts:
+        words = [m.group().casefold() for m in _WORD.finditer(part)]
+        words = words[:-1] if len(words) > 1 and words[-1] in _BEHIND_ITS_NOUN else words
+        if words and not (words[-1] in _SO_MANY and len(parts) > 1):
+            return words[-1]
+    return ""
 
 
 def _agrees(mention: Mention, chain: Chain, text: str) -> bool:
