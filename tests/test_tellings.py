@@ -58,3 +58,11 @@ def test_who_calls_reports_false_denies_what_they_tell() -> None:
     claim, _ = found.at("Lena Abt ordered the raid")
     assert {t.report: t.stance for t in claim.tellings} == {"r1": "says", "r2": "says", "r3": "denies"}
     assert not any("mayor" in o.name for o in claim.origins)
+
+
+def test_a_body_and_the_people_who_speak_for_it_are_shown_as_one_voice() -> None:
+    claim, _ = told(
+        "The Norvian Coast Guard said that the ferry Halda sank off Selde on Monday.",
+        "Norvian Coast Guard spokesman Karim Dost said that the ferry Halda sank off Selde on Monday.",
+    ).at("ferry Halda sank off Selde")
+    assert [o.name for o in claim.origins] == ["Norvian Coast Guard (Karim Dost)"]
