@@ -19,6 +19,8 @@ VOICES = [
     ("Norvian authorities believe two sailors who came from Selde on Monday had mined the ferry.", "had mined the ferry", {"orvia"}, "what is believed is its holder's"),
     ("Sailors said the ferry would leave on Friday, according to Reuters.", "ferry would leave", {"ailors"}, "a paper named within has it from them"),
     ("The ferry was mined, according to a sailor familiar with the inquiry.", "ferry was mined", {"sailor"}, "an adjective behind its noun"),
+    ("The New York Times said that dockers had left the port. The newspaper reported that the ferry was mined off Selde.", "ferry was mined", {"The New York Times"}, "the newspaper is the one named before"),
+    ("Sailors tried to save the ferry off Selde, and then called for a tug.", "tried to save the ferry", {"The Paper 1"}, "what they called for is a small part of it"),
     ("A number of owners said the ferry was mined.", "ferry was mined", {"owners"}, "so many of them"),
     ("A port official said that the mayor of Selde had warned the dockers of a storm.", "warned the dockers", {"A port official"}, "that somebody warned is told by who tells of it"),
     ("Lena Abt confirmed in a statement that divers had found the wreck of the ferry.", "divers had found", {"Lena Abt"}, "what fills the statement is what she tells, wherever it hangs"),

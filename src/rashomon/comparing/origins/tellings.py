@@ -1,9 +1,8 @@
 """Whose word a telling is: the origin of its row, and of whoever says most of it inside it.
 
-A telling may be wider than what was said: "Anger spread after the union admitted that …" is the union's where the
-statement fills most of it. So a statement inside the telling is its voice, as far inwards as statements fill it; but
-what somebody says that another told him is his own word, unless the other answers for it (denies, pledges, accuses).
-Those who say the same words with him are voices beside him.
+A telling may be wider than what was said: "Anger spread after the union admitted that …" is the union's where what it
+admitted fills much of it. So a statement inside the telling is its voice, as far inwards as that goes; whose word the
+statement is, its origin tells. Those who say the same words with him are voices beside him.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Attribution, Member, Origin, Reading, Span
 
-_MOSTLY = 0.5  # of the characters of a telling
-_WHOLE = 0.8  # of the characters of a statement
+_MUCH = 0.3  # of the characters of a telling, for a statement in it to be what it tells
+_WHOLE = 0.8  # of the characters of a statement, for a clause to be what it says
 _HELD = ("belief", "noun")  # rules of statements that somebody holds: "believes", "cast doubt on"
 _BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 
@@ -108,7 +107,7 @@ class _Statements:
         return _shared(tuple(around), span) < _WHOLE * said
 
     def inmost(self, span: Span, around: str | None) -> str | None:
-        """The statement inside `span` that fills most of it, inside those that do; None where none does."""
+        """The statement inside `span` whose content fills much of it, the inmost of them; None where none does."""
         found: list[str] = []
         while True:
             inside = [a for a in self._within[found[-1] if found else around] if _speaks(a) and _fills(a, span)]
@@ -123,8 +122,7 @@ def _speaks(a: Attribution) -> bool:
 
 
 def _fills(a: Attribution, span: Span) -> bool:
-    whole = (*a.source, *a.cue, *a.content)
-    return any(span[0] <= s < span[1] for s, _ in a.cue) and _shared(whole, span) >= _MOSTLY * (span[1] - span[0])
+    return any(span[0] <= s < span[1] for s, _ in a.cue) and _shared(a.content, span) >= _MUCH * (span[1] - span[0])
 
 
 def _shared(spans: tuple[Span, ...], span: Span) -> int:

@@ -85,6 +85,8 @@ class Voices:
         if not name or (mention and chain and not _agrees(mention, chain, self._text[report])):
             return None
         if a.source_kind == "outlet":
+            if mention is not None and mention.form == "nominal" and mention.kind == "publication":
+                name = self._paper_before(reading, mention) or name
             known = house(name)
             return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), f"outlet:{known}")
         described = _description(chain, name)
@@ -102,6 +104,15 @@ class Voices:
         if a.source_kind == "institution":
             return self._institution(reading, a, name, entity, narrator)
         return self._nameless(a.source_kind, a, described, reading, narrator)
+
+    def _paper_before(self, reading: Reading, mention: Mention) -> str:
+        """The name of the paper that "the newspaper" means: the last that was cited by name before it."""
+        cited = {a.source_mention for a in reading.attributions if a.source_kind == "outlet"}
+        named = [m for m in reading.mentions if m.id in cited and m.form == "name" and m.start < mention.start]
+        last = max(named, key=lambda m: m.start, default=None)
+        entity = self._of_mention(reading.report, last)
+        chain = self._chains.get((reading.report, last.chain)) if last is not None else None
+        return entity.name if entity else chain.name if chain else ""
 
     def _person(self, name: str, entity: Entity | None) -> Voice:
         body = self._parties.body_of(entity) if entity else None
