@@ -111,9 +111,9 @@ def test_a_clause_has_the_origin_of_the_attribution_around_it() -> None:
     one.says("Karam", "told", "the ferry sank", lemma="tell", nested_in="a1")
     one.clause("the ferry sank", "sank", attribution="a2").clause("Karam told him the ferry sank", "told", "Karam")
     found = of(one)
-    assert found["a", "p1"].name == "Karam"
-    assert found["a", "p1"].chain == (("a", "p1"), ("a", "a1"), ("a", "a2"))
-    assert found["a", "p2"].name == "Karam"
+    assert found["a", "p1"].name == "Abt", "whom he quotes is quoted on his word"
+    assert found["a", "p1"].chain == (("a", "p1"), ("a", "a1"))
+    assert found["a", "p2"].name == "Abt"
 
 
 def test_a_clause_outside_of_all_attributions_is_the_reports_own() -> None:

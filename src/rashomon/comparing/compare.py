@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import gather
+from rashomon.comparing.denials import denials
 from rashomon.comparing.disputes import disputes
+from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.identity import KnownEntity, identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
@@ -15,6 +17,7 @@ from rashomon.comparing.lineage.footers import without_footers
 from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
+from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
@@ -48,13 +51,15 @@ def compare(
     speakers = {member: origin.key for member, origin in voices.items()}
     copies = frozenset(row.report for row in derived if row.origin in read)
     gathered = gather(units(read, who, speakers), parts, kept, read, voices, copies)
-    found = disputes(gathered, read)
+    judged_against = contested([u for g in gathered for u in g.units], read)
+    found = disputes(gathered, read, judged_against)
+    denied = denials(gathered, judged_against, Tellings(read, voices))
     against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), voices)
     return Findings(
         entities=who,
         lineage=derived,
         stories=parts,
-        claims=tuple(claim for g in gathered for claim in stances(g, kept, read)),
+        claims=tuple(claim for g in gathered for claim in stances(g, kept, read, denied)),
         conflicts=against,
         chronicle=chronicle(kept, read, who, parts, gathered, against, copies),
         series=series(gathered),

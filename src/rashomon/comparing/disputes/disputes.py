@@ -8,7 +8,7 @@ from hashlib import blake2b
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.folding import Folded, fold
-from rashomon.comparing.disputes.judging import contested
+from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.joining.unit import Unit
@@ -21,8 +21,10 @@ _SUPERSEDED = 0.8
 _A_REPORT = 0.04
 
 
-def disputes(gathered: Sequence[Gathered], readings: Mapping[str, Reading]) -> tuple[Conflict, ...]:
-    """Give the disputes among the claims of `gathered`, in the order of their rank."""
+def disputes(
+    gathered: Sequence[Gathered], readings: Mapping[str, Reading], judged: Sequence[Contested]
+) -> tuple[Conflict, ...]:
+    """Give the disputes among the claims of `gathered`, in the order of their rank; `judged` tell of their units."""
     units = [u for g in gathered for u in g.units]
     claim_of: dict[tuple[str, str], Claim] = {}
     for g in gathered:
@@ -34,7 +36,7 @@ def disputes(gathered: Sequence[Gathered], readings: Mapping[str, Reading]) -> t
     made = contests(units, readings)
     standing = Standing(units, made, readings)
     found = []
-    for f in fold(units, groups, made, contested(units, readings), rivals(units, made)):
+    for f in fold(units, groups, made, judged, rivals(units, made)):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue

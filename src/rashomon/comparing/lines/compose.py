@@ -15,6 +15,7 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
+from rashomon.comparing.origins.united import spoken_for
 from rashomon.comparing.term import term
 from rashomon.records import Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
 
@@ -99,7 +100,7 @@ class Composer:
         if speaks:
             named_voice = voice is not None and voice.kind in ("named_person", "institution")
             if voice is not None and named_voice and voice.name[:1].isupper():
-                lead = "" if self._opens_with(unit, kept, voice) else f"[{voice.name}:] "
+                lead = "" if self._opens_with(unit, kept, voice) else f"[{spoken_for(voice)}:] "
             elif wording.positional:
                 return None  # who "we" are is not known
         hanging = [h for h in hanging if not (lead and h.kind == "first person")]
@@ -120,7 +121,7 @@ class Composer:
             return False
         written = self.names.written_in(unit.report, kept[0][0], unit.clause.head[0])
         opening = self._reports[unit.report].text[kept[0][0] : unit.clause.head[0]]
-        return voice.key.rpartition(":")[2] in written or voice.name.split()[-1] in opening
+        return voice.key.rpartition(":")[2] in written or spoken_for(voice).split()[-1] in opening
 
     def _is_beside(self, unit: Unit) -> bool:
         """Whether the telling stands in a headline or a caption: those sum up in words that are no sentence's."""

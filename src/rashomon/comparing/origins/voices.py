@@ -36,6 +36,8 @@ _PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _THINGS = frozenset({"it", "its", "itself"})
 _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
 _LONGEST = 10  # words of a description; more is a sentence that was taken for one
+_BEHIND_ITS_NOUN = frozenset({"aware", "briefed", "close", "familiar", "involved", "knowledgeable", "present"})
+_SO_MANY = frozenset({"couple", "dozens", "handful", "hundreds", "lot", "majority", "number", "scores", "thousands"})
 _VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
 
 
@@ -83,6 +85,8 @@ class Voices:
         if not name or (mention and chain and not _agrees(mention, chain, self._text[report])):
             return None
         if a.source_kind == "outlet":
+            if mention is not None and mention.form == "nominal" and mention.kind == "publication":
+                name = self._paper_before(reading, mention) or name
             known = house(name)
             return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), f"outlet:{known}")
         described = _description(chain, name)
@@ -100,6 +104,15 @@ class Voices:
         if a.source_kind == "institution":
             return self._institution(reading, a, name, entity, narrator)
         return self._nameless(a.source_kind, a, described, reading, narrator)
+
+    def _paper_before(self, reading: Reading, mention: Mention) -> str:
+        """The name of the paper that "the newspaper" means: the last that was cited by name before it."""
+        cited = {a.source_mention for a in reading.attributions if a.source_kind == "outlet"}
+        named = [m for m in reading.mentions if m.id in cited and m.form == "name" and m.start < mention.start]
+        last = max(named, key=lambda m: m.start, default=None)
+        entity = self._of_mention(reading.report, last)
+        chain = self._chains.get((reading.report, last.chain)) if last is not None else None
+        return entity.name if entity else chain.name if chain else ""
 
     def _person(self, name: str, entity: Entity | None) -> Voice:
         body = self._parties.body_of(entity) if entity else None
@@ -245,9 +258,17 @@ def _words(name: str) -> str:
 
 
 def _head(phrase: str) -> str:
-    """The word that a nominal phrase turns on: the last one before its first preposition or relative clause."""
-    words = [m.group().casefold() for m in _WORD.finditer(_AFTER.split(phrase, maxsplit=1)[0])]
-    return words[-1] if words else ""
+    """The word that a nominal phrase turns on: the last one before its first preposition or relative clause.
+
+    Of "a number of owners" it is "owners", of "a person familiar with it" it is "person".
+    """
+    parts = _AFTER.split(phrase, maxsplit=2)
+    for part in parts:
+        words = [m.group().casefold() for m in _WORD.finditer(part)]
+        words = words[:-1] if len(words) > 1 and words[-1] in _BEHIND_ITS_NOUN else words
+        if words and not (words[-1] in _SO_MANY and len(parts) > 1):
+            return words[-1]
+    return ""
 
 
 def _agrees(mention: Mention, chain: Chain, text: str) -> bool:
