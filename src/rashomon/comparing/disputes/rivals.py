@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.words import cosine, is_entity, mass, told, voice
@@ -99,6 +99,7 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
     return bool(f.fate) and general == (True, True)
 
 
+@lru_cache(maxsize=1 << 13)
 def context(f: Figure, u: Unit) -> frozenset[str]:
     """What the sentence of a figure speaks of beside what is counted."""
     return u.around - {term(f.counts)} - _fates()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.rarity import rarity
@@ -128,9 +129,9 @@ class Composer:
         start, end = unit.span
         return any(r.start < end and start < r.end for r in self._readings[unit.report].regions)
 
-    def _terms(self, report: str, spans: Iterable[Span]) -> set[str]:
+    def _terms(self, report: str, spans: Iterable[Span]) -> frozenset[str]:
         starts, words = self._starts[report], self._words[report]
-        return {t for a, b in spans for t in words[bisect_left(starts, a) : bisect_left(starts, b)]}
+        return frozenset(t for a, b in spans for t in words[bisect_left(starts, a) : bisect_left(starts, b)])
 
     def _cut(self, report: str, wording: Wording, others: Sequence[Unit]) -> list[Span]:
         """What is kept, less what no other telling bears out, and less what makes it too long."""
@@ -284,10 +285,15 @@ class Composer:
         )
 
 
-def _share(wanted: Set[str], held: Set[str]) -> float:
+def _share(wanted: frozenset[str], held: Set[str]) -> float:
     """The weight of the words wanted that are held."""
-    whole = sum(map(rarity, wanted))
+    whole = _weight(wanted)
     return sum([rarity(w) for w in wanted if w in held]) / whole if whole else 1.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _weight(words: frozenset[str]) -> float:
+    return sum(map(rarity, words))
 
 
 def _without(kept: Sequence[Span], body: Sequence[Span]) -> list[Span]:
