@@ -11,7 +11,9 @@ from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
-from rashomon.comparing.disputes.words import mass, told
+from rashomon.comparing.disputes.rivals import counted_alike
+from rashomon.comparing.disputes.words import is_entity, mass, told
+from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
@@ -21,6 +23,7 @@ _NEAR = 3
 _MOST = 30
 _LEAST = 3.0
 _SAYING = frozenset({"speak"})
+_TELLING = frozenset({"say", "tell"})
 _AHEAD = frozenset({"planned", "demanded"})
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 
@@ -76,11 +79,13 @@ class Index:
             return False
         if b.clause.form == "noun" and not (contest.cue == "negated" and _is_same_deed_noun(contest, a, b)):
             return False
-        if contest.back and b.clause.content is None and kinds_of(b.predicate) == _SAYING:
+        if b.clause.content is None and _only_says(b):
             return False
         if contest.cue == "negated" and (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD):
             return False
-        if contest.cue == "negated" and not _one_deed(a, b):
+        if contest.cue == "negated" and (not _one_deed(a, b) or _agrees(a, b) or _of_other_things(a, b)):
+            return False
+        if contest.cue == "negated" and _put_right(a, b):
             return False
         return len(b.terms) + len(b.entities) > 1
 
@@ -100,9 +105,40 @@ def _not_so(units: Sequence[Unit], contests: Sequence[Contest]) -> frozenset[int
     )
 
 
+def _only_says(u: Unit) -> bool:
+    """Whether a clause tells that somebody speaks, and not what he says."""
+    return u.clause.lemma in _TELLING or kinds_of(u.predicate) == _SAYING
+
+
+def _put_right(a: Unit, b: Unit) -> bool:
+    """Whether one voice says in one breath what is not so and what is: "It was no raid, it was a search"."""
+    return a.report == b.report and a.speaker == b.speaker and abs(a.clause.sentence - b.clause.sentence) <= 1
+
+
+def _agrees(a: Unit, b: Unit) -> bool:
+    """Whether what is told as so is the contrary of what is told as not so: the two then tell the same."""
+    mine, theirs = a.own, b.own
+    contrary = any(opposites()[t] & (theirs - mine) for t in (mine - theirs) & opposites().keys())
+    return contrary or bool((b.deeds - a.deeds) & _averting())
+
+
+def _of_other_things(a: Unit, b: Unit) -> bool:
+    """Whether one deed is told of two other things: none were hurt, the roof was hurt; no counts of two kinds meet."""
+    none = [f for f in a.clause.figures if f.high == 0]
+    if none:
+        return not any(counted_alike(f, g, a, b) for f in none for g in b.clause.figures) and not (
+            {term(f.counts) for f in none} & b.own
+        )
+    mine, theirs = a.objects, b.objects
+    if not mine or not theirs or any(map(is_entity, mine | theirs)):
+        return False
+    return not mine & theirs and not {x[1:] for x in mine} & b.terms
+
+
 def _one_deed(a: Unit, b: Unit) -> bool:
     """Whether two clauses can tell one deed: their predicates share a word or a kind; what only is, or has, may."""
-    mine, theirs = _deed(a), _deed(b) | b.core_predicate
+    carried = frozenset(x[1:] for d, x in b.core_frames if d in _light() and x.startswith("~"))
+    mine, theirs = _deed(a), _deed(b) | b.core_predicate | carried
     return not mine or bool(mine & theirs) or bool(kinds_of(mine) & kinds_of(theirs))
 
 
@@ -117,6 +153,11 @@ def _deed(u: Unit) -> frozenset[str]:
 def _is_same_deed_noun(contest: Contest, a: Unit, b: Unit) -> bool:
     """Whether a noun tells, of the same people or things, the very deed that a clause says was not done."""
     return bool(_deed(a)) and _one_deed(a, b) and mass((contest.content & told(b)) - _deed(a)) >= _LEAST
+
+
+@cache
+def _averting() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("status_cues") if row[1] == "unrealised") | {term("avoid")}
 
 
 @cache

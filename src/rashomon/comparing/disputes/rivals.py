@@ -95,8 +95,15 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
     if general == (True, False):
         return term(g.counts) in a.around
     if f.fate and 0 in (f.high, g.high):  # none of them, and some called otherwise
-        return {f.counts, g.counts} <= _people() and (term(f.counts) in b.around or term(g.counts) in a.around)
+        return _may_be_of(f.counts, g.counts) or (
+            {f.counts, g.counts} <= _people() and (term(f.counts) in b.around or term(g.counts) in a.around)
+        )
     return bool(f.fate) and general == (True, True)
+
+
+def _may_be_of(one: str, other: str) -> bool:
+    """Whether one counts a nation's people, and the other people of no nation: "no Serbs", "two members"."""
+    return (one in _nations()) != (other in _nations()) and (one in _people() or other in _people())
 
 
 def context(f: Figure, u: Unit) -> frozenset[str]:
@@ -303,8 +310,13 @@ def _fates() -> frozenset[str]:
 
 
 @cache
+def _nations() -> frozenset[str]:
+    return frozenset(word for row in lexicon("countries") for word in row[1].lower().split("|") if word)
+
+
+@cache
 def _people() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("people_nouns")) | {"american", "person"}
+    return frozenset(row[0] for row in lexicon("people_nouns")) | {"person"}
 
 
 @cache
