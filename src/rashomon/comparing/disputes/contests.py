@@ -140,7 +140,11 @@ class _OfReport:
             return None
         if cue == "rejects" and not nouns and c.content not in self._unit_of and not of_claim:
             return None
+        if cue == "false" and at != c.head[0] and c.link == "relative" and not self._of_claim(c, at):
+            return None
         body = self._body(c, at)
+        if cue in _CLAIMS and nouns and self._points(c, objects):
+            body = [w for w in body if w.start <= max(a.start for a in objects if a.role == "object")]
         rest = [w.lemma for w in body if not (w.lemma in _of_kind("claim", "part", "truth") or w.lemma in _kinds())]
         back = False
         if cue in _CLAIMS:
@@ -173,6 +177,25 @@ class _OfReport:
         at = self._unit_of.get(clause)
         named = self._units[at].subjects | self._units[at].objects if at is not None else frozenset()
         return frozenset({x for x in named if is_entity(x)} | self._heads(c, "subject", "object"))
+
+    def _of_claim(self, c: Clause, at: int) -> bool:
+        """Whether what a clause that hangs on a noun calls false is a claim: not "a search that went wrong"."""
+        return any(_nouns().get(a.lemma) == "claim" for a in c.arguments if a.start != at)
+
+    def _points(self, c: Clause, objects: Sequence[Argument]) -> bool:
+        """Whether a claim is denied by its noun alone, whatever follows of when, where and what else he did.
+
+        What it claims would stand in a clause on it ("reports that …", "the claim made by") or right behind it.
+        """
+        of = [a for a in objects if a.role == "object" and _nouns().get(a.lemma) == "claim"]
+        if len(of) != 1:
+            return False
+        end = of[0].end
+        if any(x.start >= end and x.link in ("complement", "relative", "participle") for x in self._inner[c.id]):
+            return False
+        beside = min((a.start for a in objects if a.role == "other" and a.start >= end), default=c.end)
+        behind = self._reading.words[bisect_left(self._starts, end) : bisect_left(self._starts, beside)]
+        return all(w.name for w in behind)  # "during the Halim meeting"
 
     def _demands(self, c: Clause) -> bool:
         """Whether what a verb of demanding governs is demanded: "insists that they be disarmed"."""

@@ -249,7 +249,7 @@ class _Folding:
 
     def _clearness(self, n: int) -> float:
         u = self._units[n]
-        finite = u.clause.form == "clause" and u.clause.link in _FINITE and bool(u.subjects | u.objects)
+        finite = u.clause.wording is not None and u.clause.link in _FINITE
         return 0.5 * finite + 0.25 * bool(u.speaker) + 0.25 * (mass(told(u)) >= _FULL)
 
     def _beside(self, a: int, b: int) -> bool:

@@ -49,6 +49,8 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "content": cosine(content, told(b)),
         "own": cosine(a.own, b.own),
         "predicate": float(bool(c.predicate & (b.predicate | b.deeds))),
+        "spoken": float(bool(b.speaker)),
+        "stands alone": float(b.clause.wording is not None),
         "classes": float(bool((a.classes & b.classes) - _NOTHING)),
         "one sentence": float(d == 0),
         "sentence before": float(d == -1),
