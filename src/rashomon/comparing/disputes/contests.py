@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal
 
 from rashomon.comparing.disputes.words import is_entity, told, voice
+from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
@@ -59,8 +60,10 @@ def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Co
 class _OfReport:
     def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
         self._reading, self._units, self._mine = reading, units, mine
-        self._starts = [w.start for w in reading.words]
-        self._word_at = {w.start: w for w in reading.words}
+        empty = function_words()
+        self._words = [w for w in reading.words if w.lemma not in empty]
+        self._starts = [w.start for w in self._words]
+        self._word_at = {w.start: w for w in self._words}
         self._number = {c.id: n for n, c in enumerate(reading.clauses)}
         self._inner: dict[str, list[Clause]] = defaultdict(list)
         for c in reading.clauses:
@@ -194,7 +197,7 @@ class _OfReport:
         if any(x.start >= end and x.link in ("complement", "relative", "participle") for x in self._inner[c.id]):
             return False
         beside = min((a.start for a in objects if a.role == "other" and a.start >= end), default=c.end)
-        behind = self._reading.words[bisect_left(self._starts, end) : bisect_left(self._starts, beside)]
+        behind = self._words[bisect_left(self._starts, end) : bisect_left(self._starts, beside)]
         return all(w.name for w in behind)  # "during the Halim meeting"
 
     def _demands(self, c: Clause) -> bool:
@@ -204,7 +207,7 @@ class _OfReport:
     def _body(self, c: Clause, at: int) -> list[Word]:
         """What stands behind the word that contests; of a passive, and of what is called false, all the rest."""
         low, high = bisect_left(self._starts, c.start), bisect_left(self._starts, c.end)
-        words = [w for w in self._reading.words[low:high] if w.start != at]
+        words = [w for w in self._words[low:high] if w.start != at]
         subjects = {a.start for a in c.arguments if a.role == "subject"}
         if at != c.head[0]:
             return [w for w in words if w.start not in subjects and w.start != c.head[0]]
