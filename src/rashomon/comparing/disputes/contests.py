@@ -24,6 +24,7 @@ from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
 _CLAIMS = frozenset({"denies", "rejects"})
 _POINTING = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
+_WHOSE = 3  # words of a claimant
 _FAILING = frozenset({"fail", "neglect", "omit"})
 
 
@@ -33,7 +34,8 @@ class Contest:
 
     `content` are the terms and entities contested, `predicate` the terms of the deed. `back` tells that it points back
     to what was told before, `part` that what is denied is a part in something ("any involvement in"). `denier` are the
-    entities and the key of whose word it is. `inside` are the units that lie in what it contests.
+    entities and the key of whose word it is. `inside` are the units that lie in what it contests, `claimant` the terms
+    and entities of whose claim it is, where nothing else is said of it ("the findings of the commission").
     """
 
     unit: int
@@ -44,6 +46,7 @@ class Contest:
     part: bool
     denier: frozenset[str]
     inside: frozenset[int]
+    claimant: frozenset[str] = frozenset()
 
 
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
@@ -155,6 +158,9 @@ class _OfReport:
             back = not rest or (pointing and len(rest) < 2) or (c.link == "relative" and not _after(c, objects))
         elif cue == "false":
             back = len(rest) < 2
+        claimant = frozenset[str]()
+        if cue in _CLAIMS and nouns & _of_kind("claim") and not back and self._names_whose(c, rest):
+            back, claimant = True, frozenset(map(term, rest)) | (u.entities - self._denier(u))
         part = any(_nouns().get(a.lemma) == "part" for a in objects if a.role == "object")
         denier = self._denier(u)
         if cue in _CLAIMS and c.content is not None:
@@ -170,7 +176,7 @@ class _OfReport:
             content |= denier & u.entities  # whoever denies doing it is the doer
         inside = frozenset(m for m in self._mine if m != n and c.start <= self._units[m].span[0] < c.end)
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
-        return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside)
+        return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
 
     def _cleared(self, clause: str) -> frozenset[str] | None:
         """Whom a clause that is denied would say to have had a part in something; None where it tells of no part."""
@@ -184,6 +190,12 @@ class _OfReport:
     def _of_claim(self, c: Clause, at: int) -> bool:
         """Whether what a clause that hangs on a noun calls false is a claim: not "a search that went wrong"."""
         return any(_nouns().get(a.lemma) == "claim" for a in c.arguments if a.start != at)
+
+    def _names_whose(self, c: Clause, rest: Sequence[str]) -> bool:
+        """Whether nothing is said of a claim but whose it is: "the findings of the medical commission"."""
+        if not rest or len(rest) > _WHOSE or rest[-1] not in _sources():
+            return False
+        return not any(x.link in ("complement", "relative", "participle") for x in self._inner[c.id] if x.start > c.head[0])
 
     def _points(self, c: Clause, objects: Sequence[Argument]) -> bool:
         """Whether a claim is denied by its noun alone, whatever follows of when, where and what else he did.
@@ -244,6 +256,11 @@ def _kinds() -> dict[str, tuple[Cue, ...]]:
 @cache
 def _nouns() -> dict[str, str]:
     return {lemma: of for lemma, of in lexicon("claim_nouns") if of in ("claim", "part")}
+
+
+@cache
+def _sources() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("source_nouns"))
 
 
 @cache
