@@ -139,6 +139,10 @@ class _Folding:
 
     def _take_rivals(self, r: Rivals) -> None:
         for f in self._found:
+            if f.kind == r.kind == "stance" and r.other in f.other:  # one demand, refused again
+                f.chances.append(r.probability)
+                f.one.append(r.one)
+                return
             for a, b in ((r.one, r.other), (r.other, r.one)):
                 if self._tells(a, f.one[0]) and any(self._tells(b, n) for n in f.other):
                     f.chances.append(r.probability)

@@ -26,7 +26,8 @@ _LEAST_FIGURE = 0.22
 _LEAST_UNKIND = 0.4
 _LEAST_DOER = 0.3
 _LEAST_OPPOSITE = 0.4
-_LEAST_DEMAND = 0.25
+_LEAST_DEMAND = 0.3
+_ASKED = 3.0
 _DAYS = 2
 _EPISODE = 30
 _FURTHEST = 8
@@ -192,7 +193,7 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                 at[t].append(n)
     for t in sorted(at):
         for against in sorted(opposites()[t]):
-            if against < t:
+            if against < t or {t, against} in _in_turn():
                 continue
             for n in at[t][:_COMMON]:
                 for m in at.get(against, ())[:_COMMON]:
@@ -200,6 +201,8 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                     if a.clause.negated != b.clause.negated or _overlap(a, b) or not _two_tellers(a, b):
                         continue
                     if not (a.subjects & b.subjects or a.objects & b.objects) or _gap(a, b) > _DAYS:
+                        continue
+                    if t in b.terms or against in a.terms:  # "was sick, and is well": first the one, then the other
                         continue
                     alike = cosine(a.own - {t}, b.own - {against})
                     if alike >= _LEAST_OPPOSITE and not _other_days(a, b):
@@ -235,6 +238,7 @@ def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
     asked = {c.unit for c in contests if c.cue == "demands"}
+    asks = {(units[n].report, units[n].clause.id): n for n in asked}
     demanded = [
         n for n, u in enumerate(units) if u.clause.form == "clause" and (u.clause.status == "demanded" or n in asked)
     ]
@@ -242,13 +246,16 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
         if c.cue != "refuses":
             continue
         a = units[c.unit]
+        inner = next((units[n].own for n in sorted(c.inside) if units[n].clause.form == "clause"), c.content)
+        refused = inner - c.denier
         for n in demanded:
             b = units[n]
             if n in c.inside or _overlap(a, b) or _gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
                 continue
-            alike = cosine(c.content, told(b))
-            if alike >= _LEAST_DEMAND and mass(c.content & told(b)) >= _SOME:
-                yield Rivals(c.unit, n, min(0.8, 0.1 + alike), "stance", "rule:demand refused")
+            alike = cosine(refused, b.own)
+            if alike >= _LEAST_DEMAND and mass(refused & b.own) >= _ASKED:
+                whole = asks.get((b.report, b.clause.within or ""), n)  # "called on him to end it", not "to end it"
+                yield Rivals(c.unit, whole, min(0.8, 0.1 + alike), "stance", "rule:demand refused")
 
 
 def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
@@ -297,6 +304,13 @@ def errands() -> frozenset[str]:
 def general_counts(kind: str = "general") -> frozenset[str]:
     """Give the lemmas that count without saying what kind of thing ("person"), or that measure."""
     return frozenset(lemma for lemma, told in lexicon("general_counts") if told == kind)
+
+
+@cache
+def _in_turn() -> frozenset[frozenset[str]]:
+    """Deeds of which the one undoes the other: both are often told, and there is no dispute."""
+    rows = [(term(row[0]), row[1].split(",")) for row in lexicon("opposites") if row[2:]]
+    return frozenset(frozenset({one, term(other)}) for one, others in rows for other in others)
 
 
 @cache
