@@ -84,7 +84,9 @@ class Index:
             return False
         if contest.cue == "negated" and (not _one_deed(a, b) or _agrees(a, b) or _of_other_things(a, b)):
             return False
-        if contest.cue == "negated" and _put_right(a, b):
+        if contest.cue == "negated" and (_put_right(a, b) or (_only_meant(b) and not _only_meant(a))):
+            return False
+        if a.clause.lemma == "plead" == b.clause.lemma:
             return False
         return len(b.terms) + len(b.entities) > 1
 
@@ -111,7 +113,14 @@ def _only_says(u: Unit) -> bool:
 
 def _put_right(a: Unit, b: Unit) -> bool:
     """Whether one voice says in one breath what is not so and what is: "It was no raid, it was a search"."""
-    return a.report == b.report and a.speaker == b.speaker and abs(a.clause.sentence - b.clause.sentence) <= 1
+    if a.report != b.report or a.speaker != b.speaker:
+        return False
+    return bool(a.speaker) or abs(a.clause.sentence - b.clause.sentence) <= 1
+
+
+def _only_meant(u: Unit) -> bool:
+    """Whether a clause tells what somebody means to do, and not that he does it: "was intended to flood"."""
+    return len(u.clause.predicate) > 1 and u.clause.predicate[0] in _meaning()
 
 
 def _agrees(a: Unit, b: Unit) -> bool:
@@ -128,6 +137,9 @@ def _of_other_things(a: Unit, b: Unit) -> bool:
         return not any(counted_alike(f, g, a, b) for f in none for g in b.clause.figures) and not (
             {term(f.counts) for f in none} & b.own
         )
+    if not _deed(a):  # "has no plans", "is not on the list"
+        said = {x.removeprefix("~") for x in a.objects | a.others}
+        return bool(said) and not said & told(b)
     mine, theirs = a.objects, b.objects
     if not mine or not theirs or any(map(is_entity, mine | theirs)):
         return False
@@ -157,6 +169,11 @@ def _is_same_deed_noun(contest: Contest, a: Unit, b: Unit) -> bool:
 @cache
 def _averting() -> frozenset[str]:
     return frozenset(term(row[0]) for row in lexicon("status_cues") if row[1] == "unrealised") | {term("avoid")}
+
+
+@cache
+def _meaning() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("status_cues") if row[1] == "planned")
 
 
 @cache

@@ -49,7 +49,7 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "calls false": float(c.cue == "false"),
         "content": cosine(content, told(b)),
         "own": cosine(a.own, b.own),
-        "predicate": float(bool(c.predicate & (b.predicate | b.deeds))),
+        "predicate": float(bool(c.predicate & (b.predicate | b.deeds | b.core_predicate))),
         "spoken": float(bool(b.speaker)),
         "stands alone": float(b.clause.wording is not None),
         "classes": float(bool((a.classes & b.classes) - _NOTHING)),

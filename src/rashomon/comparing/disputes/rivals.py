@@ -23,6 +23,7 @@ from rashomon.records import ConflictKind, Figure
 
 _TOLD = frozenset({"asserted", "hedged"})
 _LEAST_FIGURE = 0.22
+_LEAST_NONE = 0.3
 _LEAST_UNKIND = 0.4
 _LEAST_DOER = 0.3
 _LEAST_OPPOSITE = 0.4
@@ -36,7 +37,6 @@ _MUCH = 10.0
 _SOME = 4.0
 _BESIDE = 0.3
 _THIN = 10.0
-_LEAST_LATER = 0.25
 _RARE = 2.0
 _TOLD_OF = 0.5
 _COMMON = 400
@@ -139,14 +139,15 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     if beside and a.speaker and b.speaker and (f.fate or f.counts not in general_counts()):
         alike += _BESIDE
     low, high = sorted((f.value, g.value))
-    if alike < (_LEAST_UNKIND if f.counts in general_counts() and not f.fate else _LEAST_FIGURE) or _other_days(a, b):
+    unkind = f.counts in general_counts() and not f.fate
+    if alike < (_LEAST_UNKIND if unkind else _LEAST_NONE if none else _LEAST_FIGURE) or _other_days(a, b):
         return None
     if not beside and mass(x & y) < _SOME:
         return None
     if not none and not beside and (high > _FURTHEST * low or high < _NEAREST * low):
         return None
     later = none and gap > 0 and (f.high == 0) == ((a.published or 0) < (b.published or 0))
-    if gap > _DAYS and not (later and gap <= _EPISODE and alike >= _LEAST_LATER):
+    if gap > _DAYS and not (later and gap <= _EPISODE):
         return None
     told_of = f.fate or f.counts
     because = f"rule:figure {f.value:g} or {g.value:g} {told_of}"
