@@ -67,7 +67,8 @@ def fold(
     """Give the disputes, the surest first; `group_of` tells which units are one claim, `made` are all contests."""
     judged = list(contested)
     denials = {c.contest.unit: c.contest for c in judged if c.contest.cue in _CLAIMING}
-    alone = [c for c in made if c.cue in _CLAIMING and c.unit not in denials]
+    answered = {c.contest.unit for c in judged if c.probability >= _LEAST}
+    alone = [c for c in made if c.cue in _CLAIMING and c.unit not in answered]
     return _Folding(units, group_of, one_matter(units, list(denials.values()))).folded(judged, rivals, alone)
 
 
@@ -132,7 +133,7 @@ class _Folding:
             named = any(is_entity(x) for x in contest.denier & f.contest.denier)
             alike = cosine(self._content(contest), self._content(f.contest))
             one_hand = contest.part and f.contest.part and named
-            if one_hand or (not contest.back and not f.contest.back and alike >= _ONE_MATTER):
+            if one_hand or (named and alike >= _SOMETHING) or (not contest.back and not f.contest.back and alike >= _ONE_MATTER):
                 if not any(self._overlap(contest.unit, n) for n in (*f.one, *f.other)):
                     f.one.append(contest.unit)
                 return

@@ -15,6 +15,7 @@ from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.words import cosine, is_entity, mass, told, voice
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.never import opposites, sides, two_doers
+from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
@@ -42,6 +43,7 @@ _TOLD_OF = 0.5
 _COMMON = 400
 _FULL = frozenset({"main", "complement", "joined"})
 _AIMS = frozenset({"adverbial", "complement", "participle"})
+_AGREED = frozenset({"cease", "agree"})
 _PARTIES = 3  # names that two errands share
 _HARM = "harm"
 _HARMED = frozenset({"casualty", "hurt", "dead"})
@@ -65,6 +67,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest]) -> tuple[Rivals, 
     return (
         *_figures(units),
         *_doers(units),
+        *_breakers(units),
         *_opposites(units),
         *_aims(units),
         *_demands(units, contests),
@@ -184,6 +187,32 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
                     continue
                 because = f"rule:doer of {', '.join(sorted(a.predicate & b.predicate))}"
                 yield Rivals(n, m, min(0.9, 0.1 + 0.5 * alike + 0.25 * each_other), "actor", because)
+
+
+def _breakers(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """Who broke an agreement: "the rebels broke the truce", "the army violated the cease-fire"."""
+    mine = [
+        n
+        for n, u in enumerate(units)
+        if u.clause.status in _TOLD
+        and not u.clause.negated
+        and u.clause.link in _FULL
+        and "violate" in predicate_class(term(u.clause.lemma))
+        and any(_is_agreement(x[1:], u) for x in u.objects if x[0] == "~")
+    ]
+    for i, n in enumerate(mine[:_COMMON]):
+        for m in mine[i + 1 : _COMMON]:
+            a, b = units[n], units[m]
+            x, y = _doers_of(a), _doers_of(b)
+            if not x or not y or x & y or sides(x) & sides(y) or not all(map(is_entity, x | y)):
+                continue
+            if _two_tellers(a, b) and not _overlap(a, b) and _gap(a, b) <= _DAYS and not _other_days(a, b):
+                yield Rivals(n, m, 0.5, "actor", "rule:breaker of an agreement")
+
+
+def _is_agreement(noun: str, u: Unit) -> bool:
+    """Whether a noun that is broken is a truce or a pact; of a "cease-fire" the parse has the fire."""
+    return bool(predicate_class(noun) & _AGREED) or (noun == "fire" and any("cease" in predicate_class(t) for t in u.own))
 
 
 def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:

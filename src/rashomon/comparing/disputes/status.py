@@ -11,12 +11,14 @@ from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.folding import Folded
+from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.words import cosine, is_entity, told, voice
 from rashomon.comparing.joining.unit import Unit
 from rashomon.lexicons import lexicon
 from rashomon.records import Reading
 
 _ALIKE = 0.3
+_NEARLY_ALIKE = 0.2
 _ADMITS = "admits"
 
 
@@ -52,6 +54,7 @@ class Standing:
         if f.contest is None or not f.contest.part:  # who clears himself is one of his state's people, and not it
             nations = nations.union(*(self._nations.before(self._units[n]) for n in f.one))
         others = [self._units[n] for n in f.other]
+        denied = self._units[core_of(self._units, f.contest)].core_predicate if f.contest else frozenset[str]()
         since = min(self._units[n].published or 0 for n in f.one)
         for c in self._admitted:
             u = self._units[c.unit]
@@ -59,7 +62,8 @@ class Standing:
             party = (named or c.denier | u.entities) & deniers or self._nations.before(u) & nations
             if (u.published or 0) < since or not party:
                 continue
-            if c.unit in f.one or not any(_is_of(c.content, o) for o in others):
+            same = any(_is_of(c.content, o) for o in others) or bool(denied & u.core_predicate)
+            if c.unit in f.one or not same:
                 continue
             return f"admitted:{u.report}"
         return self._turned_round(f)
@@ -132,7 +136,7 @@ class Standing:
 def _is_of(content: frozenset[str], other: Unit) -> bool:
     """Whether what is admitted is what a clause tells: alike words, or the deed and one who takes part in it."""
     by_deed = bool(content & other.deeds) and bool(content & other.entities)
-    return by_deed or cosine(content, told(other)) >= _ALIKE
+    return cosine(content, told(other)) >= (_NEARLY_ALIKE if by_deed else _ALIKE)
 
 
 class _Nations:
