@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.disputes.rivals import context, counted_alike, figures_of, general_counts
+from rashomon.comparing.disputes.counts import context, counted_alike, figures_of, general_counts
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Figure, Point, Series, Value

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
-from rashomon.comparing.disputes.rivals import counted_alike
+from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.words import is_entity, mass, told
 from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.rarity import weight
@@ -68,7 +69,7 @@ class Index:
     def _may_stand_against(self, contest: Contest, a: Unit, n: int) -> bool:
         """What is told as not so, or only supposed, is never what a denial or a negation stands against."""
         b = self._units[n]
-        if _overlap(a, b):
+        if overlap(a, b):
             return False
         if b.clause.id in self._said[b.report] and not (contest.cue == "negated" and a.predicate & b.predicate):
             return False
@@ -179,7 +180,3 @@ def _meaning() -> frozenset[str]:
 @cache
 def _light() -> frozenset[str]:
     return frozenset(term(row[0]) for row in lexicon("light_verbs") if " " not in row[0])
-
-
-def _overlap(a: Unit, b: Unit) -> bool:
-    return a.report == b.report and a.span[0] < b.span[1] and b.span[0] < a.span[1]

@@ -195,7 +195,9 @@ class _OfReport:
         """Whether nothing is said of a claim but whose it is: "the findings of the medical commission"."""
         if not rest or len(rest) > _WHOSE or rest[-1] not in _sources():
             return False
-        return not any(x.link in ("complement", "relative", "participle") for x in self._inner[c.id] if x.start > c.head[0])
+        return not any(
+            x.link in ("complement", "relative", "participle") for x in self._inner[c.id] if x.start > c.head[0]
+        )
 
     def _points(self, c: Clause, objects: Sequence[Argument]) -> bool:
         """Whether a claim is denied by its noun alone, whatever follows of when, where and what else he did.

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.comparing.disputes.contests import Contest
-from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.judging import Contested, one_matter
-from rashomon.comparing.disputes.rivals import Rivals
+from rashomon.comparing.disputes.likeness import kinds_of
+from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.words import cosine, is_entity, mass, told
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import ConflictKind
@@ -133,7 +133,11 @@ class _Folding:
             named = any(is_entity(x) for x in contest.denier & f.contest.denier)
             alike = cosine(self._content(contest), self._content(f.contest))
             one_hand = contest.part and f.contest.part and named
-            if one_hand or (named and alike >= _SOMETHING) or (not contest.back and not f.contest.back and alike >= _ONE_MATTER):
+            if (
+                one_hand
+                or (named and alike >= _SOMETHING)
+                or (not contest.back and not f.contest.back and alike >= _ONE_MATTER)
+            ):
                 if not any(self._overlap(contest.unit, n) for n in (*f.one, *f.other)):
                     f.one.append(contest.unit)
                 return
