@@ -55,15 +55,16 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
         return False
     if f.counts == g.counts:
         return True
+    if f.fate and 0 in (f.high, g.high):  # none of them, and some called otherwise
+        if _may_be_of(f.counts, g.counts):
+            return True
+        if {f.counts, g.counts} <= _people() and (term(f.counts) in b.around or term(g.counts) in a.around):
+            return True
     general = (f.counts in general_counts(), g.counts in general_counts())
     if general == (False, True):
         return term(f.counts) in b.around
     if general == (True, False):
         return term(g.counts) in a.around
-    if f.fate and 0 in (f.high, g.high):  # none of them, and some called otherwise
-        return _may_be_of(f.counts, g.counts) or (
-            {f.counts, g.counts} <= _people() and (term(f.counts) in b.around or term(g.counts) in a.around)
-        )
     return bool(f.fate) and general == (True, True)
 
 
