@@ -23,6 +23,7 @@ from rashomon.lexicons import lexicon
 _NEAR = 3
 _MOST = 30
 _LEAST = 3.0
+_SHARED = 1.0  # beside the deed itself
 _TELLING = frozenset({"say", "tell"})
 _AHEAD = frozenset({"planned", "demanded"})
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
@@ -82,6 +83,13 @@ class Index:
         if b.clause.content is None and _only_says(b):
             return False
         if contest.cue == "negated" and (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD):
+            return False
+        near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
+        if (
+            contest.cue == "negated"
+            and not near
+            and mass((contest.content & told(b)) - a.predicate - _deed(a)) < _SHARED
+        ):
             return False
         if contest.cue == "negated" and (not _one_deed(a, b) or _agrees(a, b) or _of_other_things(a, b)):
             return False

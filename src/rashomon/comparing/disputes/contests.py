@@ -93,7 +93,7 @@ class _OfReport:
         found: dict[Cue, int] = {}
         if not c.negated and c.status in ("asserted", "hedged"):
             for kind in _kinds().get(c.lemma, ()):
-                if c.form == "clause" or kind in _CLAIMS:
+                if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
                     found[kind] = c.head[0]
         if (
             c.negated and c.form == "clause" and c.status in ("asserted", "hedged")

@@ -200,7 +200,8 @@ class _Folding:
         one, other = f.contest, g.contest
         if one is None or other is None or one.part or other.part or not self._one_deed(one, other):
             return False
-        return any(self._one_claim(n, max(g.other, key=lambda m: (g.other[m], -m))) for n in f.other)
+        sure = [m for m in g.other if g.other[m] >= _NEARLY * max(g.other.values())]
+        return any(self._one_claim(n, m) for n in f.other for m in sure)
 
     def _nearness(self, f: Folded, contest: Contest, best: Contested) -> float:
         """How near a contest is to a dispute that it may join: by what it contests, and by what stands against it."""
@@ -241,7 +242,14 @@ class _Folding:
         if not f.other:
             return
         surest = max(f.other.values())
-        against = max(f.other, key=lambda n: (f.other[n] / surest + self._clearness(n), -n))
+        scene = frozenset[str]()
+        if f.contest is not None and f.contest.part:  # "denied any part in it": in what, the sentences around tell
+            u = self._units[f.contest.unit]
+            scene = u.around | u.beside
+        against = max(
+            f.other,
+            key=lambda n: (f.other[n] / surest + self._clearness(n) + cosine(scene, told(self._units[n])), -n),
+        )
         f.other = {against: f.other[against], **f.other}
         told_of = told(self._units[against])
 
