@@ -82,18 +82,7 @@ class Index:
             return False
         if b.clause.content is None and _only_says(b):
             return False
-        if contest.cue == "negated" and (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD):
-            return False
-        near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
-        if (
-            contest.cue == "negated"
-            and not near
-            and mass((contest.content & told(b)) - a.predicate - _deed(a)) < _SHARED
-        ):
-            return False
-        if contest.cue == "negated" and (not _one_deed(a, b) or _agrees(a, b) or _of_other_things(a, b)):
-            return False
-        if contest.cue == "negated" and (_put_right(a, b) or (_only_meant(b) and not _only_meant(a))):
+        if contest.cue == "negated" and not _is_its_contrary(contest, a, b):
             return False
         if a.clause.lemma == "plead" == b.clause.lemma:
             return False
@@ -113,6 +102,16 @@ def _not_so(units: Sequence[Unit], contests: Sequence[Contest]) -> frozenset[int
         if n in turned
         or any(u.span[0] <= units[m].span[0] and units[m].span[1] <= u.span[1] for m in at.get(u.report, ()))
     )
+
+
+def _is_its_contrary(contest: Contest, a: Unit, b: Unit) -> bool:
+    """Whether a clause may tell the deed that `a` says was not done, of the same people or things."""
+    near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
+    if not near and mass((contest.content & told(b)) - a.predicate - _deed(a)) < _SHARED:
+        return False
+    if (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD) or (_only_meant(b) and not _only_meant(a)):
+        return False
+    return _one_deed(a, b) and not (_agrees(a, b) or _of_other_things(a, b) or _put_right(a, b))
 
 
 def _only_says(u: Unit) -> bool:

@@ -14,7 +14,7 @@ from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Conflict, Evidence, Reading, Side
 
-_SURE = 0.2
+_SURE = 0.25
 _KNOWN = 0.55
 _WORTH = 0.3
 _SUPERSEDED = 0.8

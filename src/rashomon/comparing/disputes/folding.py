@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.judging import Contested, one_matter
-from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.words import cosine, is_entity, mass, told
 from rashomon.comparing.joining.unit import Unit
@@ -198,7 +197,9 @@ class _Folding:
 
     def _same_dispute(self, f: Folded, g: Folded) -> bool:
         one, other = f.contest, g.contest
-        if one is None or other is None or one.part or other.part or not self._one_deed(one, other):
+        if one is None or other is None or one.part or other.part:
+            return False
+        if not one.predicate & other.predicate and cosine(self._content(one), self._content(other)) < _SOMETHING:
             return False
         sure = [m for m in g.other if g.other[m] >= _NEARLY * max(g.other.values())]
         return any(self._one_claim(n, m) for n in f.other for m in sure)
@@ -215,11 +216,6 @@ class _Folding:
 
     def _one_claim(self, a: int, b: int) -> bool:
         return a == b or (a in self._group and self._group[a] == self._group.get(b))
-
-    def _one_deed(self, a: Contest, b: Contest) -> bool:
-        """Whether two contests say of one kind of deed that it was not done."""
-        one, other = (kinds_of(c.predicate) | c.predicate for c in (a, b))
-        return bool(one & other)
 
     def _crosses(self, f: Folded, a: int, b: int) -> bool:
         """Whether a pair tells a dispute the other way round."""
@@ -267,7 +263,8 @@ class _Folding:
     def _clearness(self, n: int) -> float:
         u = self._units[n]
         finite = u.clause.wording is not None and u.clause.link in _FINITE
-        return 0.5 * finite + 0.25 * bool(u.speaker) + 0.25 * (mass(told(u)) >= _FULL)
+        aside = u.clause.link == "relative"
+        return 0.5 * finite + 0.25 * bool(u.speaker) + 0.25 * (mass(told(u)) >= _FULL) - 0.25 * aside
 
     def _beside(self, a: int, b: int) -> bool:
         x, y = self._units[a], self._units[b]
