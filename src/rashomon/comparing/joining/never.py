@@ -206,7 +206,7 @@ def _opposed(a: Unit, b: Unit) -> bool:
 def opposites() -> dict[str, frozenset[str]]:
     """Give for each term those that cannot hold with it."""
     found: dict[str, set[str]] = defaultdict(set)
-    for one, others in lexicon("opposites"):
+    for one, others, *_ in lexicon("opposites"):
         for other in others.split(","):
             found[term(one)].add(term(other))
             found[term(other)].add(term(one))

@@ -114,7 +114,8 @@ class _OfReport:
         self._mentions = [(m.start, m.end, self._entity[m.id]) for m in reading.mentions if m.id in self._entity]
         self._mention_starts = [start for start, _, _ in self._mentions]
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.id in self._entity]
-        self._words = [w for w in reading.words if not (w.name and self._in_a_name(w))]
+        empty = function_words()
+        self._words = [w for w in reading.words if w.lemma not in empty and not (w.name and self._in_a_name(w))]
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
