@@ -40,7 +40,7 @@ PAIRS = [
     ("An envoy came from Rome. Karim's office was shut and Salem's office was open.", "Karim's office", "Salem's office", False, "two possessors"),
     ("Supreme Leader Ali Karimi spoke. The supreme leader was calm.", "Ali Karimi", "The supreme leader", True, "two words of a role"),
     ("Majid Rafi, head of the Desert Council, spoke. The head of the council left.", "Majid Rafi", "The head of the council", True, "a role with its body"),
-    ("The Northern Water Mission found faults. But the ACDW mission praised the vote.", "Northern Water Mission", "the ACDW mission", False, "a name before the noun that the body does not bear"),
+    ("The Karm Water Mission found faults. But the ACDW mission praised the vote.", "Karm Water Mission", "the ACDW mission", False, "a name before the noun that the body does not bear"),
     ("The Interior Ministry confirmed it. The health ministry denied it.", "Interior Ministry", "The health ministry", False, "a word before the noun that the name lacks"),
     ("The Interior Ministry confirmed it. The health ministry denied it. The ministry said more.", "The health ministry", "The ministry", True, "the one spoken of last, though it has no name"),
     ("Brun Freight, a shipping company, fired its crew. The Dock Union called a strike. The company refused.", "Brun Freight", "The company", True, "a company by what it is called"),

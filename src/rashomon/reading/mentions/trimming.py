@@ -10,6 +10,7 @@ from functools import cache
 from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 
@@ -110,7 +111,7 @@ def office_of(page: Page, i: int) -> tuple[int, int] | None:
 
 def _ends_a_name(page: Page, end: int) -> bool:
     """Whether a head word of names, or a known name, ends at `end`; or what the model takes for a place's or body's."""
-    if end < 1:
+    if end < 1 or page.words[end - 1] in vessels():
         return False
     known = any(gazetteer().kind(page.text(i, end)) for i in range(max(0, end - 3), end))
     return known or page.words[end - 1] in gazetteer().heads or page.labels[end - 1] in {"GPE", "ORG"}
