@@ -15,7 +15,7 @@ from functools import cache
 from rashomon.comparing.house import house, is_known
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.origins.narrators import Narrator
-from rashomon.comparing.origins.parties import Parties, state_served
+from rashomon.comparing.origins.parties import Parties, speaks_for_another, state_served
 from rashomon.lexicons import lexicon
 from rashomon.records import (
     Attribution,
@@ -69,6 +69,10 @@ class Voices:
             if (report, mention) in of_mention:
                 self._entity.setdefault((report, m.chain), of_mention[report, mention])
         self._entity_at = of_mention
+        self._described: dict[str, dict[str, None]] = {}
+        for (report, _), chain in self._chains.items():
+            if chain.kind == "organisation" and not chain.names:
+                self._described.setdefault(report, {})[_words(chain.name)] = None
         self._parties = Parties(listed, self._chains, self._entity)
         self._outlets = {house(r.outlet) for r in readings.values() if r.outlet}
 
@@ -90,9 +94,10 @@ class Voices:
             known = house(name)
             return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), f"outlet:{known}")
         described = _description(chain, name)
-        if a.source_kind != "institution" and entity is not None and not self._has_a_name(entity):
-            body = self._parties.named_in(self._phrase(reading, a, described))
-            if body is not None:
+        if entity is not None and not self._has_a_name(entity):
+            phrase = self._phrase(reading, a, described)
+            body = self._parties.named_in(phrase) or (self._owner(reading, a) if speaks_for_another(phrase) else None)
+            if body is not None and body.id != entity.id:
                 party = self._parties.of(body)
                 return Voice(
                     VoiceKey("voice", body.id), a.source_kind, described, True, f"spokesman-of:{body.name}", party
@@ -120,8 +125,30 @@ class Voices:
             party = self._parties.of(body)
             key = VoiceKey("voice", body.id)
             return Voice(key, "named_person", name, True, f"spokesman:{name} of {body.name}", party)
+        party = self._parties.of(entity) if entity else ""
+        if entity and (words := self._nameless_body(entity)):
+            return Voice(
+                VoiceKey("institution", words), "named_person", name, True, f"spokesman:{name} of {words}", party
+            )
         key = VoiceKey("voice", entity.id if entity else _words(name))
-        return Voice(key, "named_person", name, True, f"person:{name}", self._parties.of(entity) if entity else "")
+        return Voice(key, "named_person", name, True, f"person:{name}", party)
+
+    def _nameless_body(self, entity: Entity) -> str:
+        """The body without a name that a report of a spokesman's tells of: "police" beside "a police spokesman"."""
+        told = [set(_words(phrase).split()) for phrase in self._parties.described_by(entity)]
+        reports = {report for report, _ in entity.mentions} if told else set()
+        bodies = {words for report in reports for words in self._described.get(report, ())}
+        fitting = [words for words in bodies if any({*words.split()} <= phrase for phrase in told)]
+        return max(fitting, key=lambda words: (len(words.split()), words), default="")
+
+    def _owner(self, reading: Reading, a: Attribution) -> Entity | None:
+        """The named body that a word inside the source stands for: "the committee's press office"."""
+        for m in reading.mentions:
+            if m.id != a.source_mention and any(s <= m.start and m.end <= e for s, e in a.source):
+                entity = self._of_mention(reading.report, m)
+                if entity and entity.kind in {"organisation", "office", "group"} and self._has_a_name(entity):
+                    return entity
+        return None
 
     def _institution(
         self, reading: Reading, a: Attribution, name: str, entity: Entity | None, narrator: Narrator

@@ -57,7 +57,7 @@ class Speakers:
         table.move_to_end(id(thread))
         while table and draft.i - next(iter(table.values()))[1].i > _REACH:
             table.popitem(last=False)
-        token = self.page.doc[draft.head]
+        token = self._head(draft)
         verb = _verb(token) or self._bereft(token)
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
@@ -77,10 +77,16 @@ class Speakers:
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
-            return verb.lemma_.lower() in _speaking()
+            return verb.lemma_.lower() in _speaking() and _lifted(token).dep_ != "nsubjpass"
         if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
+
+    def _head(self, draft: Draft) -> Token:
+        """Give the head of a mention, its office where the parse hangs the name on that: "Head of the Board X"."""
+        token = self.page.doc[draft.head]
+        office = range(*draft.title) if draft.title else ()
+        return next((above for above in token.ancestors if above.i in office and above.dep_ in _SUBJECTS), token)
 
     def _bereft(self, token: Token) -> Token | None:
         """Give the speaking verb behind a name and what is set beside it, where the parse leaves it without subject."""
@@ -119,8 +125,10 @@ class Speakers:
                 continue
             if quoted and thread is self.speaker and self._in_the_mouth_of(draft, i):
                 continue
-            if said and any(d.i in said and d.form == "name" for d in thread.drafts):
+            if said and any(d.i in said and d.form != "pronoun" for d in thread.drafts):
                 continue  # whoever is quoted says I
+            if self._named_in_what_is_owned(token, draft):
+                continue
             if speaks and self._set_beside(token, verb, draft):
                 continue  # "Holm, he said, left": whoever says so of Holm is not Holm
             if (
@@ -130,7 +138,7 @@ class Speakers:
                 and self._same_clause(token, draft)
             ):
                 continue
-            score, why = self._salience(page.doc[draft.head], draft.i, i, start, token)
+            score, why = self._salience(self._head(draft), draft.i, i, start, token)
             if above is thread:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
@@ -183,6 +191,15 @@ class Speakers:
             if at != first:
                 return range(first, at) if step > 0 else range(at + 1, first + 1)
         return range(0)
+
+    def _named_in_what_is_owned(self, token: Token, draft: Draft) -> bool:
+        """Whether a fronted phrase that the pronoun's bearer owns names the mention: "In her letter to Holm, she …"."""
+        head = self.page.doc[draft.head]
+        if token.dep_ not in _SUBJECTS or not token.sent.start <= draft.i < token.i or draft.form == "pronoun":
+            return False
+        gender = _GENDER[token.lower_]
+        owned = [c for c in token.sent if c.i < draft.i and c.tag_ == "PRP$" and _GENDER.get(c.lower_) == gender]
+        return any(c.head.i < head.i and c.head.is_ancestor(head) for c in owned)
 
     def _set_beside(self, token: Token, verb: Token | None, draft: Draft) -> bool:
         """Tell the subject of what the pronoun's tag is set into: it stands right before the tag, between commas."""
