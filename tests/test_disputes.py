@@ -91,6 +91,10 @@ def test_a_dispute_has_both_sides(texts: tuple[str, ...], one: str, other: str, 
 
 
 UNDISPUTED = (
+    (
+        ("The mine at Orsa leaked acid. Minister Rosa Villar said the leak was no danger. Rosa Villar denied that the leak was no danger to the herds.",),
+        "nobody disputes with herself",
+    ),
     (("The ministry would neither confirm nor deny that its jets had bombed the depot in Karm.", "The mayor said jets of the ministry had bombed the depot in Karm."), "neither confirmed nor denied"),
     (("The army did not deny that it had bombed the depot in Karm.", "The army said it had bombed the depot in Karm."), "did not deny"),
     (("The army has never denied shelling the mill in Tarn.", "The army said it shelled the mill in Tarn."), "never denied"),

@@ -190,5 +190,5 @@ def _stances(units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool]) ->
         elif is_denied or is_turned != negated:
             found.append("denies")
         else:
-            found.append("hedges" if u.clause.status == "hedged" and of != "plan" else "says")
+            found.append("hedges" if u.clause.status == "hedged" and of not in ("position", "plan") else "says")
     return found

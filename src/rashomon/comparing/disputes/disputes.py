@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
@@ -20,6 +21,7 @@ _WORTH = 0.3
 _SUPERSEDED = 0.8
 _A_REPORT = 0.04
 _UP = 2
+_OUTLET = "outlet:"
 _HANGING = frozenset({"participle", "adverbial", "complement", "relative", "joined"})
 
 
@@ -43,6 +45,8 @@ def disputes(
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue
         overtaken = standing.overtaken(f)
+        if not overtaken and not (f := _of_two_voices(f, units, voices)).other:
+            continue
         found.append((worth * (_SUPERSEDED if overtaken else 1.0), f, overtaken))
     found.sort(key=lambda row: (-row[0], row[1].one[0]))
     whole = _Whole(units)
@@ -50,6 +54,17 @@ def disputes(
         _conflict(rank, worth, f, overtaken, units, groups, voices, whole)
         for rank, (worth, f, overtaken) in enumerate(found, 1)
     )
+
+
+def _of_two_voices(f: Folded, units: Sequence[Unit], voices: Mapping[tuple[str, str], str]) -> Folded:
+    """Leave out of the other side who speaks on the one: nobody disputes with himself. An outlet tells both sides."""
+
+    def speaker(n: int) -> str:
+        key = voices.get((units[n].report, units[n].clause.id), "")
+        return "" if key.startswith(_OUTLET) else key
+
+    mine = {speaker(n) for n in f.one} - {""}
+    return replace(f, other={m: p for m, p in f.other.items() if speaker(m) not in mine})
 
 
 def _conflict(

@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from rashomon.comparing.days import days
@@ -17,6 +18,7 @@ from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
+from rashomon.lexicons import lexicon
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
 _SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
@@ -287,7 +289,7 @@ class _OfReport:
     def _filler(self, a: Argument) -> str | None:
         """Who takes part: an entity or a term. A pronoun that stands for nobody known is none: two "it" are two."""
         entity = self._entity.get(a.mention or "")
-        return entity or (None if a.lemma in function_words() else f"~{term(a.lemma)}")
+        return entity or (None if a.lemma in _pronouns() else f"~{term(a.lemma)}")
 
     def _frames(
         self, clauses: Sequence[Clause], core: Clause
@@ -320,6 +322,11 @@ class _OfReport:
         if c.content is not None:
             return next((x for x in sorted(self._arguments(c)["s"])), "")
         return ""
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("pronouns"))
 
 
 def _named_and_not(fillers: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
