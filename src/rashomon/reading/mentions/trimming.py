@@ -180,8 +180,8 @@ def _adjective(page: Page, i: int, j: int) -> int:
     """Give 1 where a demonym or like adjective stands at `i` and is no part of the name ("Iraqi", "Republican")."""
     if i + 2 < j and page.lower[i] in _PREFIXES and page.words[i + 1] in HYPHENS:
         return 3 if gazetteer().adjective(page.words[i + 2]) else 0
-    if not gazetteer().adjective(page.words[i]):
-        return 0
+    if not gazetteer().adjective(page.words[i]) or (i + 2 < j and gazetteer().kind(page.text(i, i + 2))):
+        return 0  # "European Union Mission"
     rest = [w for w in page.words[i + 1 : j] if not w.isspace()]
     if rest and not atlas().demonym(page.words[i]) and rest[-1] in gazetteer().heads:
         return 0
