@@ -46,7 +46,9 @@ def role_beside(page: Page, d: Draft) -> str:
     """Give the noun for people that stands beside a name and says who bears it; empty where none does."""
     wanted = _roles() & personal_words("kin") if d.label in _LANDS else _roles()
     where = d.i > 0 and page.lower[d.i - 1] in _WHERE  # "In Karm, a farmer who …"
-    return next((noun for noun in _nouns(page, d) if noun in wanted), "") if not where else ""
+    if where or place_beside(page, d):
+        return ""
+    return next((noun for noun in _nouns(page, d) if noun in wanted), "")
 
 
 def body_beside(page: Page, d: Draft) -> str:
@@ -123,16 +125,28 @@ def _set_beside(page: Page, d: Draft) -> tuple[int, ...]:
     return tuple(k for k in out if k >= 0)
 
 
+def _goes_on_as_a_clause(page: Page, k: int) -> bool:
+    """Whether what hangs on a phrase runs into a verb: "…, a reporter at the scene said" is no apposition."""
+    while k < len(page) and page.tags[k] not in {"WP", "WDT"} and not page.blank(k):
+        if page.words[k] in _CLOSES and page.tags[k] != "POS":
+            return False
+        if page.tags[k] in {"VBD", "VBZ", "VBP", "MD"}:
+            return True
+        k += 1
+    return False
+
+
 def _head_before(page: Page, end: int) -> int:
     """Give the head of the definite phrase that ends at a comma: "its owner,", "The harbourmaster of Karm,"."""
     k, head = end - 1, -1
     while k >= 0 and end - k <= _REACH and not page.blank(k):
-        if page.lower[k] in _DETERMINERS or page.tags[k] == "POS":
+        owned = page.lower[k] in _DETERMINERS or page.tags[k] == "POS"
+        if owned and (k == 0 or page.lower[k - 1] not in {"of", "for"}):
             head = head if head >= 0 else end - 1
             return head if page.tags[head] == "NN" else -1
         if page.lower[k] in {"of", "for"} and k > 0 and page.tags[k - 1] == "NN":
             head = k - 1
-        elif page.tags[k] not in _NOUN_PHRASE and page.lower[k] != "and":
+        elif page.tags[k] not in _NOUN_PHRASE and page.lower[k] != "and" and not owned:
             return -1
         k -= 1
     return -1
@@ -153,7 +167,7 @@ def _head_after(page: Page, i: int) -> int:
     closed = k >= n or page.words[k] in _CLOSES or page.tags[k] in {"IN", "WP", "WDT", "VBN", "VBG"} or page.blank(k)
     if page.lower[k - 1] in _MANY and k < n and page.lower[k] == "of":  # "In Karm, a group of farmers met"
         return -1
-    if not closed or (bare and (k >= n or page.lower[k] not in {"of", "at", "for"})):
+    if not closed or _goes_on_as_a_clause(page, k) or (bare and (k >= n or page.lower[k] not in {"of", "at", "for"})):
         return -1
     general = k - first > 1 and page.lower[k - 1] not in _roles() and page.lower[k - 2] in _roles()
     return k - 2 if general and page.lower[k - 1] not in body_sorts("noun") else k - 1
