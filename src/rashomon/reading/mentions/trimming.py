@@ -41,7 +41,7 @@ _OFFICES = frozenset(
         "professor",
     ]
 )
-_SHORTEST_STEM, _LONGEST_ENDING = 4, 5
+_SHORTEST_STEM, _LONGEST_ENDING = 5, 5
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _INSIDE = frozenset({"of", "the", "and", "for", "&", "'s", "’s"})
 _OFFICE = 9
@@ -143,7 +143,8 @@ def _behind_an_office(page: Page, i: int, j: int) -> int:
 
 def _is_ordinary(word: str) -> bool:
     """Whether a word, or what is left of it without an ending, is one of the language."""
-    return any(word[:n] in _ordinary() for n in range(max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING), len(word) + 1))
+    least = max(min(_SHORTEST_STEM, len(word)), len(word) - _LONGEST_ENDING)
+    return any(word[:n] in _ordinary() for n in range(least, len(word) + 1))
 
 
 @cache
