@@ -50,9 +50,11 @@ NAMES = [
     ("The ombudsman, Jamilya Osmonova, left. Osmonova was tired.", "Osmonova", "person", "an office before the name, and the surname alone"),
     ("ZEC spokesperson Tamanda Ng'ona said so.", "Tamanda Ng'ona", "person", "a role right before the name"),
     ("Osmonov's brother, Maksut, spoke.", "Maksut", "person", "somebody's brother"),
-    ("The vessel's operator, Nusa Karya, sank.", "Nusa Karya", "organisation", "an operator that stands before a comma"),
+    ("The shipping company, Nusa Karya, denied it.", "Nusa Karya", "organisation", "a company that stands before a comma"),
     ("The search and rescue agency, Basarda, said so. Basarda left.", "Basarda", "organisation", "an agency"),
-    ("Servicios Lomas Norte, the contractor, said so.", "Servicios Lomas Norte", "organisation", "a contractor behind the name"),
+    ("Lomas Norte, the construction company, said so.", "Lomas Norte", "organisation", "a company behind the name"),
+    ("He died in Zelm, a man who had many friends. They buried him in Zelm.", "Zelm", "place", "where somebody was is no person"),
+    ("The publisher, Katrin Grahl, said so.", "Katrin Grahl", "person", "a publisher may be a person"),
     ("Minera Collpa said so.", "Minera Collpa", "organisation", "a word that names of companies have"),
     ("The GKNV said that he had left. The GKNV would not say more.", "GKNV", "organisation", "capitals alone"),
     ("The captain of the KM Karya Baru fled.", "KM Karya Baru", "facility", "the mark of ships"),
@@ -62,7 +64,7 @@ NAMES = [
     ("An aide of ex-Mayor of Bishkek Ruslan Osmonov fled.", "Bishkek", "place", "the place of an office before a name"),
     ("Inspector General of Police Merline Yolanu said so.", "Merline Yolanu", "person", "an office of a body before a name"),
     ("Secretary of Kyrgyzstan's Security Council Almaz Osmonov was shot.", "Almaz Osmonov", "person", "an office of what a state has"),
-    ("The chairman of the Senate Judiciary Subcommittee left.", "Senate", "organisation", "no name follows the body"),
+    ("The chairman of the Senate Judiciary Subcommittee left.", "Senate Judiciary Subcommittee", "organisation", "no name follows the body"),
     ("Activists spoke to Human Rights Watch.", "Human Rights Watch", "organisation", "a world body"),
 ]  # fmt: skip
 

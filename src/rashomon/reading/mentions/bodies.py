@@ -156,8 +156,8 @@ def _shorter(drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
             shorter.append(("body", *key[2:]))
         words = d.text.split()
         if len(words) == len(key) - 1:  # "PT Karm Ferries", "Karm Ltd"
-            shorter += [key[:1] + key[2:]] * (words[0] in body_sorts("name"))
-            shorter += [key[:-1]] * (words[-1] in body_sorts("name"))
+            shorter += [key[:1] + key[2:]] * (words[0] in body_sorts("first"))
+            shorter += [key[:-1]] * (words[-1] in body_sorts("last"))
         if d.kind == "publication":
             shorter.append(("body", key[-1]))
         out += [(d, present[k], f"short-for:{d.text}") for k in shorter if k in present and present[k] is not d]

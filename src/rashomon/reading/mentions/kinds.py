@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 
 from rashomon.lexicons import lexicon
-from rashomon.reading.mentions.beside import body_beside, body_sorts, place_beside
+from rashomon.reading.mentions.beside import body_beside, place_beside, word_of_bodies
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.nominal_heads import nominal_heads
@@ -134,12 +134,13 @@ def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, str] | None:
 def _told_beside(page: Page, drafts: list[Draft]) -> None:
     """What only the model types is a body or a place where the words beside it, or a word of it, say so."""
     told: dict[tuple[str, ...], tuple[MentionKind, str]] = {}
+    surnames = {d.key[-1:] for d in drafts if d.kind == "person" and len(d.key) > 1}
     for d in drafts:
-        if d.key in told or not (d.kind == "other" or d.because.startswith("model:")) or d.title:
+        if d.key in told or d.key in surnames or not (d.kind == "other" or d.because.startswith("model:")) or d.title:
             continue
         if noun := place_beside(page, d):
             told[d.key] = "place", f"place-beside:{noun}"
-        elif word := next((w for w in page.words[d.i : d.j] if w in body_sorts("name") and d.j - d.i > 1), ""):
+        elif word := word_of_bodies(page, d):
             told[d.key] = "organisation", f"word-of-bodies:{word}"
         elif noun := body_beside(page, d):
             told[d.key] = "organisation", f"body-beside:{noun}"
@@ -176,7 +177,7 @@ def _surnames(page: Page, drafts: list[Draft]) -> None:
             near = bearers.get(d.key[0]) or next((t for k, t in bearers.items() if spelling(k, d.key[0])), "")
             if near and not (d.because == "demonym" and page.tags[d.head].startswith("JJ")):
                 d.kind, d.because = "person", f"surname-of:{near}"
-            elif d.kind == "other" and d.key[0] in given and d.label and not d.text.isupper():
+            elif d.kind == "other" and d.key[0] in given and d.label in {"PERSON", "ORG"} and not d.text.isupper():
                 d.kind, d.because = "person", f"given-name-of:{given[d.key[0]]}"
             elif d.key in titled:
                 d.kind, d.because = "person", "titled-elsewhere"

@@ -14,7 +14,7 @@ from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Page
-from rashomon.reading.mentions.trimming import HYPHENS, office_of, trimming
+from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, office_of, trimming
 
 ENTITY = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The model's labels that name somebody or something here."""
@@ -189,7 +189,9 @@ def _drafts(page: Page, i: int, j: int) -> list[Draft]:
     out = []
     for a, b, title in trimming(page, i, j) if i < j else ():
         draft = _draft(page, a, b)
-        title = title or _ranks(page, draft) or (office_of(page, a) if draft.label == "PERSON" else None)
+        title = title or _ranks(page, draft)
+        if title is None and draft.label == "PERSON" and is_like_a_person(page, a, b):
+            title = office_of(page, a)
         if title:
             draft.title = title
             draft.gender = gazetteer().title_gender(page.lower[title[0] : title[1]])

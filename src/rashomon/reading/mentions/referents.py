@@ -55,6 +55,8 @@ class Referents:
         self.words: dict[str, deque[Thread]] = {}
         self.bodies: deque[Thread] = deque(maxlen=8)
         self.sorts: dict[int, frozenset[str]] = {}
+        bodies = [t for t in named if _is_body(t)]
+        self.alone = bodies[0] if len(bodies) == 1 else None
         self.common: dict[tuple[str, bool], deque[tuple[Thread, frozenset[str], int]]] = {}
 
     def meet(self, thread: Thread, draft: Draft) -> None:
@@ -72,7 +74,7 @@ class Referents:
         else:
             for word in draft.key:
                 _put_last(self.words.setdefault(word, deque(maxlen=4)), thread)
-            if thread.kind in {"organisation", "group"} and not thread.state:
+            if _is_body(thread):
                 _put_last(self.bodies, thread)
                 if id(thread) not in self.sorts:
                     self.sorts[id(thread)] = self._sorts(thread)
@@ -198,7 +200,7 @@ class Referents:
         """Read "the ministry", "this group": the latest body that has the word in its name, or is known to be one.
 
         A word before the noun that the name lacks ("the health ministry") means another. Where no body is known to
-        be of the sort, the only one of an unknown sort is meant, if names of that sort mostly do not tell it.
+        be of the sort, the one body that the report names is meant, if names of that sort mostly do not tell it.
         """
         lemma, page = draft.key[0], self.page
         if draft.head - draft.i > 2 or {"other", "same", "armed", "new"} & set(page.lower[draft.i : draft.head]):
@@ -218,12 +220,11 @@ class Referents:
         in_reach = [t for t in reversed(self.bodies) if draft.i - self.seen[id(t)] < _REACH]
         near_by = [t for t in in_reach if not self._inside(draft, t)]
         known = [t for t in near_by if sorts[-1] in self.sorts[id(t)]]
-        unknown = [t for t in near_by if not self.sorts[id(t)]] if sorts[-1] in body_sorts("bare") else []
-        meant = known[:1] or (unknown if len(unknown) == 1 else [])
-        if not meant:
-            return None
-        draft.because = f"{lemma}:{meant[0].drafts[0].text}"
-        return meant[0]
+        alone = self.alone if self.alone in near_by and sorts[-1] in body_sorts("bare") else None
+        meant = known[0] if known else alone if alone and not self.sorts[id(alone)] else None
+        if meant is not None:
+            draft.because = f"{lemma}:{meant.drafts[0].text}"
+        return meant
 
     def _described_since(self, lemma: str, named: Thread) -> bool:
         """Whether another one, told by its words alone, was spoken of last: "The health ministry … The ministry"."""
@@ -274,6 +275,12 @@ def _put_last(threads: deque[Thread], thread: Thread) -> None:
     threads.append(thread)
 
 
+def _is_body(thread: Thread) -> bool:
+    """Whether a thread is a body of its own: no state, and no people."""
+    people = thread.drafts[0].because == "demonym"
+    return thread.kind in {"organisation", "group"} and not thread.state and not people
+
+
 def _bears(thread: Thread, marks: frozenset[str]) -> bool:
     """Whether every word of `marks` is a word of a name of the thread, or its acronym."""
     named = [d for d in thread.drafts if d.form == "name"]
@@ -287,5 +294,5 @@ def _modifiers(page: Page, d: Draft) -> frozenset[str]:
     return frozenset(
         page.lower[k]
         for k in range(d.i, d.head)
-        if page.tags[k] in {"JJ", "NN", "NNP", "VBN", "CD"} and not gazetteer().adjective(page.words[k])
+        if page.tags[k] in {"JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD"} and not gazetteer().adjective(page.words[k])
     )

@@ -34,6 +34,11 @@ def _speaking() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("speaking_verbs"))
 
 
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("source_nouns") if row[1] == "document")
+
+
 class Speakers:
     """Who may be meant by the next pronoun, fed in text order."""
 
@@ -174,6 +179,14 @@ class Speakers:
             score -= 0.5
         return score, why
 
+    def _document_before(self, start: int) -> bool:
+        """Whether the sentence before is about a text: "The emails name nobody. They speak of a crack"."""
+        if start == 0:
+            return False
+        root = self.page.doc[start - 1].sent.root
+        subjects = [c for c in root.children if c.dep_ in _SUBJECTS]
+        return any(c.lemma_.lower() in _documents() for c in subjects)
+
     def _in_the_mouth_of(self, draft: Draft, i: int) -> bool:
         """The running speaker was named outside the quotation and close to it, so the quotation is the speaker's."""
         return not self.page.quoted[draft.i] and i - self.spoke_at < _REACH
@@ -235,6 +248,9 @@ class Speakers:
         if verb is not None and not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY):
             return None
         i, start = token.i, token.sent.start
+        first = verb is not None and verb.dep_ == "ROOT" and all(d.i < start for _, d in self.bodies.values())
+        if first and self._document_before(start):
+            return None
         above = self._above(token)
         speaks = verb is not None and not self.page.quoted[i] and verb.lemma_.lower() in _speaking()
         said = self._quotation(i, verb) if verb is not None and speaks else range(0)

@@ -41,6 +41,7 @@ _OFFICES = frozenset(
         "professor",
     ]
 )
+_SHORTEST_STEM, _LONGEST_ENDING = 5, 5
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _INSIDE = frozenset({"of", "the", "and", "for", "&", "'s", "’s"})
 _OFFICE = 9
@@ -109,6 +110,13 @@ def office_of(page: Page, i: int) -> tuple[int, int] | None:
     return None
 
 
+def is_like_a_person(page: Page, i: int, j: int) -> bool:
+    """Whether tokens `[i, j)` open with a given name, or no word of theirs is a word of the language."""
+    rare = not any(_is_ordinary(page.lower[n]) for n in range(i, j))
+    model = all(page.labels[n] == "PERSON" for n in range(i, j)) and not _is_ordinary(page.lower[j - 1])
+    return page.lower[i] in gazetteer().given or ((rare or model) and all(page.words[n].istitle() for n in range(i, j)))
+
+
 def _ends_a_name(page: Page, end: int) -> bool:
     """Whether a head word of names, or a known name, ends at `end`; or what the model takes for a place's or body's."""
     if end < 1 or page.words[end - 1] in vessels():
@@ -128,13 +136,15 @@ def _behind_an_office(page: Page, i: int, j: int) -> int:
     for k in (j - 2, j - 3):
         if k <= i or office_of(page, k) is None or any(page.words[n] in gazetteer().heads for n in range(k, j)):
             continue
-        whole = _ends_a_name(page, k)
-        named = page.lower[k] in gazetteer().given or (page.labels[k] == "PERSON" and page.opens[k])
-        model = all(page.labels[n] == "PERSON" for n in range(k, j))
-        rare = not any(page.lower[n] in _ordinary() or page.lower[n].rstrip("s") in _ordinary() for n in range(k, j))
-        if named or (whole and (model or rare) and all(page.words[n].istitle() for n in range(k, j))):
+        if is_like_a_person(page, k, j):
             return k
     return 0
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word, or what is left of it without an ending, is one of the language."""
+    least = max(min(_SHORTEST_STEM, len(word)), len(word) - _LONGEST_ENDING)
+    return any(word[:n] in _ordinary() for n in range(least, len(word) + 1))
 
 
 @cache
@@ -171,8 +181,8 @@ def _adjective(page: Page, i: int, j: int) -> int:
     """Give 1 where a demonym or like adjective stands at `i` and is no part of the name ("Iraqi", "Republican")."""
     if i + 2 < j and page.lower[i] in _PREFIXES and page.words[i + 1] in HYPHENS:
         return 3 if gazetteer().adjective(page.words[i + 2]) else 0
-    if not gazetteer().adjective(page.words[i]):
-        return 0
+    if not gazetteer().adjective(page.words[i]) or (i + 2 < j and gazetteer().kind(page.text(i, i + 2))):
+        return 0  # "European Union Mission"
     rest = [w for w in page.words[i + 1 : j] if not w.isspace()]
     if rest and not atlas().demonym(page.words[i]) and rest[-1] in gazetteer().heads:
         return 0
