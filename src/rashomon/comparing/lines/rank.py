@@ -48,7 +48,7 @@ def candidates_of(g: Gathered, composer: Composer, year: str) -> list[Candidate]
             told,
             tuple(lines),
             frozenset().union(*(u.terms | u.entities for u in told.units)),
-            frozenset().union(*(u.core for u in told.units)),
+            frozenset().union(*(u.core & u.own for u in told.units)),
         )
         for n, told in enumerate(g.told)
         if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
