@@ -40,7 +40,9 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
     units = [u for g in gathered for u in g.units if (u.report, u.clause.id) in claim_of]
     told: dict[str, list[_Told]] = defaultdict(list)
     for n, f in figures_of(units):
-        if not f.part and f.counts not in general_counts("measure") and units[n].clause.status not in _NOT_YET:
+        u = units[n]
+        known = f.part or f.counts in general_counts("measure") or claim_of[u.report, u.clause.id].kind == "background"
+        if not known and u.clause.status not in _NOT_YET:
             told[_HARM if f.fate in _HARMED else f.fate or f.counts].append((units[n], f))
     found: list[Series] = []
     for kind in sorted(told):
