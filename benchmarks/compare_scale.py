@@ -25,11 +25,14 @@ from typing import Any, TypeVar
 
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import gather
+from rashomon.comparing.denials import denials
 from rashomon.comparing.disputes import disputes
+from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.origins import origins
+from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
@@ -312,8 +315,10 @@ def timed(reports: dict[str, Report], readings: dict[str, Reading], profiled: st
     speakers = {member: origin.key for member, origin in behind.items()}
     said = stage("units", lambda: units(readings, who, speakers))
     gathered = stage("claims", lambda: gather(said, parts, reports, readings, behind))
-    against = stage("disputes", lambda: disputes(gathered, readings))
-    put = stage("stances", lambda: [c for g in gathered for c in stances(g, reports, readings)])
+    judged = stage("contests", lambda: contested([u for g in gathered for u in g.units], readings))
+    against = stage("disputes", lambda: disputes(gathered, readings, judged))
+    denied = stage("denials", lambda: denials(gathered, judged, Tellings(readings, behind)))
+    put = stage("stances", lambda: [c for g in gathered for c in stances(g, reports, readings, denied)])
     told = stage("chronicle", lambda: chronicle(reports, readings, who, parts, gathered, against))
     figures = stage("series", lambda: series(gathered))
     took["all"] = sum(took.values())

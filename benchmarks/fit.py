@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import FEATURES, Pairs, features
-from rashomon.comparing.joining.join import gathered
+from rashomon.comparing.joining.join import gathered, of_statements
 from rashomon.comparing.joining.never import never
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit, units
@@ -168,7 +168,8 @@ def measured(e: Example, fitted: tuple[Table, float], threshold: float) -> tuple
     kept = likely >= _KEPT
     pairs = zip(e.one[kept].tolist(), e.other[kept].tolist(), strict=True)
     links = dict(zip(pairs, likely[kept].tolist(), strict=True))
-    _, told = gathered(e.units, statements(e.units), links, threshold, never(e.units, links))
+    teller = statements(e.units)
+    _, told = gathered(e.units, teller, of_statements(teller, links), threshold, never(e.units, links))
     spans = [[e.units[n].evidence for n in some] for some in told]
     precision, recall = _b_cubed(e.tellings, spans)
     return precision, recall, 2 * precision * recall / (precision + recall), _joined(e.apart, spans)

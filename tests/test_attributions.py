@@ -46,6 +46,8 @@ TABLE = [
     ("The senator called the plan a trap.", "The senator", "the plan a trap", "called"),
     ("Sweden accused the company of bribery.", "Sweden", "the company of bribery", "accused of"),
     ("The union called for a strike.", "The union", "a strike", "called for"),
+    ("The port authority still put the toll at 31.", "The port authority", "the toll at 31", "still put"),
+    ("The firm admitted for the first time that it had known.", "The firm", "that it had known", "admitted"),
     ("The mayor warned against any rash step.", "The mayor", "any rash step", "warned against"),
     ("The poll shows that voters distrust the mayor.", "The poll", "that voters distrust the mayor", "evidence verb"),
     ("Voters believe that the mayor is honest.", "Voters", "that the mayor is honest", "belief"),

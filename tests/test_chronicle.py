@@ -99,6 +99,12 @@ DATED = [
         ("The mill in Orsa burned down on Monday.", "The mill in Orsa burned down on Monday, police said.", "The mill in Orsa burned down on Tuesday."),
         "burned", "2031-05-05", "story", "the day that most tellings give",
     ),
+    (
+        ("The mill in Orsa burned down last month.", "The mill in Orsa burned down on 9 April, police said."),
+        "burned", "2031-04-09", "story", "a month is cut to the day in it that another tells",
+    ),
+    (("Lena Abt said on Monday that the dam company hid a letter from the council of Orsa.",), "hid", None, "story", "a saying's day is not the day of what is said"),
+    (("“The harbour of Selde is too small for the ferry,” Lena Abt said on Monday.",), "too small", "2031-05-05", "story", "what somebody holds is of the day he says so"),
 ]  # fmt: skip
 
 
@@ -142,8 +148,10 @@ def test_a_sentence_in_a_heading_or_a_caption_gives_no_line() -> None:
 
 def test_the_first_lines_tell_each_something_new() -> None:
     dam = (
-        "The Orla dam burst on Monday and flooded the town of Brint. Water from the burst Orla dam flooded Brint's streets. "
-        "The water minister, Pia Holt, resigned over the inspections. The Orla dam, which burst, had flooded Brint before.",
+        (
+            "The Orla dam burst on Monday and flooded the town of Brint. Water from the burst Orla dam flooded its streets. "
+            "The water minister, Pia Holt, resigned over the inspections. The Orla dam, which burst, had flooded it before."
+        ),
         "The Orla dam burst on Monday, flooding Brint. The flood from the burst dam reached Brint at noon.",
         "Brint was flooded on Monday when the Orla dam burst. Pia Holt resigned as water minister on Tuesday.",
     )

@@ -5,6 +5,7 @@
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -247,6 +248,7 @@ def test_demo_builds_and_shows_the_sample(tmp_path):
     done = run("demo", "--case", tmp_path / "sample.case")
     assert done.returncode == 0, done.stderr
     assert " reports · " in done.stdout
+    assert not re.search(r"\bn-[0-9a-f]{10}\b", done.stdout), "the id of an entity is nobody's name"
     with Case(tmp_path / "sample.case", read_only=True) as case:
         assert len(case.reports) >= 2
         assert len(case.readings) == len(case.reports)

@@ -111,9 +111,9 @@ def test_a_clause_has_the_origin_of_the_attribution_around_it() -> None:
     one.says("Karam", "told", "the ferry sank", lemma="tell", nested_in="a1")
     one.clause("the ferry sank", "sank", attribution="a2").clause("Karam told him the ferry sank", "told", "Karam")
     found = of(one)
-    assert found["a", "p1"].name == "Karam"
-    assert found["a", "p1"].chain == (("a", "p1"), ("a", "a1"), ("a", "a2"))
-    assert found["a", "p2"].name == "Karam"
+    assert found["a", "p1"].name == "Abt", "whom he quotes is quoted on his word"
+    assert found["a", "p1"].chain == (("a", "p1"), ("a", "a1"))
+    assert found["a", "p2"].name == "Abt"
 
 
 def test_a_clause_outside_of_all_attributions_is_the_reports_own() -> None:
@@ -185,6 +185,51 @@ def test_a_nameless_spokeswoman_is_the_body_she_speaks_for() -> None:
     assert (found.key, found.certain) == ("voice:n-board", True)
 
 
+# the source, the word inside it that stands for the body, or nothing, why
+PRESS_OFFICES = [
+    ("the Pier Board press office", "", "named in it"),
+    ("the press service of the Pier Board", "", "named behind it"),
+    ("the board's press center", "the board", "told by a word that stands for it"),
+]
+
+
+@pytest.mark.parametrize(("source", "word", "why"), PRESS_OFFICES, ids=[p[-1] for p in PRESS_OFFICES])
+def test_a_press_office_is_the_body_whose_it_is(source: str, word: str, why: str) -> None:
+    one = MadeReading("a", f"A Pier Board met. Later {source} said the pier was shut.", SAID)
+    one.mention("A Pier Board", "organisation")
+    one.mention(source, "other", "nominal")
+    board = Entity("n-board", "Pier Board", "organisation", ("Pier Board",), (("a", "m1"),))
+    if word:
+        one.mention(word, "organisation", "nominal")
+        board = Entity("n-board", "Pier Board", "organisation", ("Pier Board",), (("a", "m1"), ("a", "m3")))
+    one.says(source, "said", "the pier was shut", source_kind="institution", source_mention="m2")
+    office = Entity("n-office", source, "other", (), (("a", "m2"),))
+    assert of(one, entities=(board, office))["a", "a1"].key == "voice:n-board"
+
+
+# the role of the person, the body without a name, whether they are one voice, why
+SPOKESMEN = [
+    ("police spokesman", "Police", True, "the police of the same report"),
+    ("national police spokeswoman", "police", True, "with a word more"),
+    ("spokesman for the health ministry", "The health ministry", True, "with for"),
+    ("spokesman for the health ministry", "The interior ministry", False, "another ministry"),
+    ("police officer", "Police", False, "an officer speaks for himself"),
+]
+
+
+@pytest.mark.parametrize(("role", "body", "one_voice", "why"), SPOKESMEN, ids=[s[-1] for s in SPOKESMEN])
+def test_the_spokesman_of_a_body_without_a_name(role: str, body: str, one_voice: bool, why: str) -> None:
+    one = MadeReading("a", f"{body} said the pier was shut. Ada Lund said the pier was shut.", SAID)
+    one.mention(body, "organisation", "nominal")
+    one.mention("Ada Lund", roles=(role,))
+    one.says(body, "said", "the pier was shut", source_kind="institution", source_mention="m1")
+    one.says("Ada Lund", "said", "the pier was shut")
+    bodies = Entity("n-body", body, "organisation", (), (("a", "m1"),))
+    lund = Entity("n-lund", "Ada Lund", "person", ("Ada Lund",), (("a", "m2"),))
+    found = of(one, entities=(bodies, lund))
+    assert (found["a", "a1"].key == found["a", "a2"].key) is one_voice
+
+
 # word, what its chain is, the kind of key that comes of it, why
 PRONOUNS = [
     ("It", "organisation", "voice", "a body is an it"),
@@ -221,6 +266,18 @@ SERVED = [
     ("Kenyan lawmaker", "", "nor is a member of parliament"),
     ("Kenyan officials", "Kenya", "officials without a name"),
     ("the foreign minister", "", "no state is named"),
+    ("Norwegian opposition leader", "", "the opposition is not the state"),
+    ("leader of the Kenyan opposition", "", "nor where the state stands behind it"),
+    ("Chadian rebel commander", "", "nor are rebels"),
+    ("Peruvian militia leader", "", "nor a militia"),
+    ("Chilean company spokesman", "", "nor a company"),
+    ("spokeswoman for the Kenyan nurses' union", "", "nor a union"),
+    ("exiled Chadian general", "", "nor an exile"),
+    ("Peruvian party secretary", "", "nor a party"),
+    ("European Union ambassador", "European Union", "a union that is named as a state is"),
+    ("the Peruvian intelligence community", "Peru", "its services are"),
+    ("Kenyan army commander", "Kenya", "the army is the state's"),
+    ("supreme leader of Iran", "Iran", "its leader is"),
 ]
 
 

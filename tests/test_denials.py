@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.denials import denials
-from rashomon.comparing.identity import identity
-from rashomon.comparing.joining.unit import units
-from rashomon.reading import read
-from rashomon.records import Report
+from told import told
 
 
 def _denied(*texts: str) -> list[tuple[str, str]]:
-    """Each pair of a told clause, as a group of its own, and a clause that denies it."""
-    reports = {f"r{n}": Report(id=f"r{n}", text=text, published="2024-05-08") for n, text in enumerate(texts, 1)}
-    readings = {r.report: r for r in read(reports.values())}
-    made = units(readings, identity(readings, (), (), {i: r.text for i, r in reports.items()}), {})
-    words = [reports[u.report].text[u.span[0] : u.span[1]] for u in made]
-    found = denials(made, [(n,) for n in range(len(made))], readings)
-    return [(words[group], words[unit]) for group, of in found.items() for unit in of]
+    """Each telling that says a claim, with each telling elsewhere that denies it."""
+    found = told(*texts)
+    return [
+        (found.words(t), found.words(d))
+        for c in found.found.claims
+        for d in c.tellings
+        if d.stance == "denies" and (d.report, d.start, d.end) not in c.evidence
+        for t in c.tellings
+        if t.stance == "says"
+    ]
 
 
 DENIED = (
@@ -37,7 +36,7 @@ DENIED = (
     ),
     (
         ("Berg robbed the museum in Selde, prosecutors allege. Berg has denied any involvement.",),
-        "Berg robbed the museum in Selde",
+        "Berg robbed the museum in Selde, prosecutors allege",
         "Berg has denied any involvement",
     ),
 )
@@ -53,6 +52,7 @@ UNDENIED = (
     ("The army said it shelled the mill in Tarn.", "The army has never denied shelling the mill in Tarn."),
     ("Jets bombed the depot in Karm.", "The ministry would neither confirm nor deny that jets bombed the depot."),
     ("Jets bombed the depot in Karm.", "The ministry declined to comment on the bombing of the depot in Karm."),
+    ("The minister denied that the dam was mined.", "The dam was not mined, Lena Abt said."),
     ("The governor of Tarn offered talks.", "The rebels rejected talks with the governor of Tarn."),
 )
 
@@ -60,3 +60,14 @@ UNDENIED = (
 @pytest.mark.parametrize("texts", UNDENIED)
 def test_who_does_not_comment_denies_nothing(texts: tuple[str, ...]) -> None:
     assert not _denied(*texts)
+
+
+def test_a_denial_elsewhere_is_a_denying_telling_and_no_evidence() -> None:
+    found = told("The governor said the dockers had burned the cranes. The dockers denied this.")
+    claim, _ = found.at("the dockers had burned the cranes")
+    says, denies = claim.tellings
+    assert (says.stance, denies.stance) == ("says", "denies")
+    assert found.words(denies) == "The dockers denied this"
+    assert len(claim.evidence) == 1
+    assert {"says", "denies"} == {s.stance for s in claim.stances}
+    assert not any("docker" in o.name for o in claim.origins)

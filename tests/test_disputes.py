@@ -68,6 +68,18 @@ DISPUTED = (
         ("Rebels captured the airport at Karm on Tuesday, residents said.", "The army captured the airport at Karm on Tuesday, a spokesman said."),
         "Rebels captured", "army captured", "two named doers of one deed",
     ),
+    (
+        ("The commission ruled the drowning of the pilot an accident on Friday. The pilot's family was not satisfied with the findings of the commission.",),
+        "not satisfied with the findings", "ruled the drowning", "findings that are not accepted: whose they are tells which",
+    ),
+    (
+        ("Lawmakers called on the governor of Tarn to halt grain exports to Chad.", "The governor of Tarn rejected calls to halt grain exports to Chad."),
+        "rejected calls", "Lawmakers called on the governor", "a demand and its refusal, whoever demands",
+    ),
+    (
+        ("Chad violated the truce by shelling the port of Halim, Sudan said on Monday.", "Sudan broke the cease-fire an hour after it began, Chad said on Monday."),
+        "Chad violated the truce", "Sudan broke the cease-fire", "who broke the truce",
+    ),
 )  # fmt: skip
 
 
@@ -79,6 +91,10 @@ def test_a_dispute_has_both_sides(texts: tuple[str, ...], one: str, other: str, 
 
 
 UNDISPUTED = (
+    (
+        ("The mine at Orsa leaked acid. Minister Rosa Villar said the leak was no danger. Rosa Villar denied that the leak was no danger to the herds.",),
+        "nobody disputes with herself",
+    ),
     (("The ministry would neither confirm nor deny that its jets had bombed the depot in Karm.", "The mayor said jets of the ministry had bombed the depot in Karm."), "neither confirmed nor denied"),
     (("The army did not deny that it had bombed the depot in Karm.", "The army said it had bombed the depot in Karm."), "did not deny"),
     (("The army has never denied shelling the mill in Tarn.", "The army said it shelled the mill in Tarn."), "never denied"),
@@ -88,6 +104,14 @@ UNDISPUTED = (
     (("Israel struck the depot in Karm on Monday, killing four soldiers, the army said.", "Israel struck the depot in Karm on Tuesday, killing six soldiers, the army said. It was the second strike in two days."), "two strikes on two days"),
     (("Rebels captured the airport at Karm on Monday, residents said. The army retook the airport at Karm on Tuesday, a spokesman said.", "The army has retaken the airport at Karm, the ministry said on Tuesday. It had fallen to the rebels on Monday."), "captured, then retaken"),
     (("The rebels rejected talks with the governor of Tarn.", "The governor of Tarn offered talks to the rebels."), "talks are no claim"),
+    (("\"It was not a raid on the mill in Tarn, it was a search of the mill in Tarn,\" the police chief, Omar Saleh, said.",), "one voice puts it right in one breath"),
+    (("None of the shots came from the front of the bank, Omar Saleh, a doctor, said.", "All the shots came from the back of the bank, Lena Berg, a doctor, said."), "not this and its contrary agree"),
+    (("No visitors were hurt in the fire at the mill in Tarn, the mayor said.", "One guard was hurt in the fire at the mill in Tarn, a nurse said."), "none of these, one of those"),
+    (("The storm caused no floods in Tarn, the mayor said.", "The storm caused a power cut in Tarn, the utility said."), "one deed, other things"),
+    (("The blast caused no major damage at the depot in Karm, the ministry said.", "The blast was intended to cause damage at the depot in Karm, Omar Saleh said."), "what was meant need not be"),
+    (("Footage showed Omar Saleh entering the bank in Karm, the police said.", "Omar Saleh left the bank in Karm on the same afternoon, his lawyer said."), "entered, then left"),
+    (("The police said Omar Saleh died in a search that went wrong. He was last seen at the bank in Karm.",), "a search that went wrong is no claim"),
+    (("Omar Saleh pleaded not guilty to charges of theft. Under a deal in 2008, Omar Saleh pleaded guilty to charges of theft.",), "two pleas, two charges"),
     (("The mayor asked whether the dam had been blown up.", "The dam was not blown up, engineers said."), "whether asserts nothing"),
 )  # fmt: skip
 
@@ -106,6 +130,14 @@ SUPERSEDED = (
     (
         ("No workers were hurt in the fire at the mill in Tarn, the owner said.", "Eleven workers were hurt in the fire at the mill in Tarn, the hospital said."),
         ("2024-05-08", "2024-05-12"), "none became some",
+    ),
+    (
+        ("Chad said one of its soldiers may have been captured. The Selim Front denied capturing a soldier of Chad.", "Chad suspected that one of its soldiers had been captured by the Selim Front. Chad later said the soldier was killed in battle."),
+        ("2024-05-08", "2024-05-12"), "what was later said stands right behind what it overtakes",
+    ),
+    (
+        ("Chadian officials denied reports that the country shot down the airliner over Halim. The airliner was shot down over Halim by a missile, an engineer, Lena Berg, said.", "The leaders of Chad admitted that the army had shot down the airliner over Halim by mistake."),
+        ("2024-05-08", "2024-05-12"), "whoever speaks for the state admits it",
     ),
 )  # fmt: skip
 
@@ -138,3 +170,13 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
     one = compare(reports, read(reports)).conflicts
     other = compare(reports[::-1], read(reports[::-1])).conflicts
     assert one == other
+
+
+def test_a_side_is_shown_in_a_clause_that_stands_alone() -> None:
+    findings, stored = _found(
+        "The ministry said the blast at the mill in Tarn was meant to flood the mine.",
+        "The blast at the mill in Tarn was meant to warn the owners, not to flood the mine, Omar Saleh said.",
+    )
+    shown = [words for c in findings.conflicts for side in _words(c, stored) for words in side]
+    assert shown
+    assert not any(words.startswith(("to ", "not to ")) for words in shown), shown

@@ -212,6 +212,10 @@ PARTS = [
     ("Half the town was evacuated.", ["Half percent displaced of town"], "a share without of"),
     ("Half of the prisoners were freed.", ["Half percent freed of person"], "a share of people"),
     ("Crews fired 16 missiles, at least 11 of which hit the port.", ["16 missile", "at least 11 missile of missile"], "of which"),
+    ("Two more people have died.", ["Two person dead of person"], "what comes on top is no whole"),
+    ("Another five bodies were found.", ["five person dead of person"], "another so many"),
+    ("An additional 12 soldiers were killed.", ["12 soldier dead of soldier"], "additional"),
+    ("More than 12 soldiers were killed.", ["More than 12 soldier dead"], "more than so many is a whole"),
 ]  # fmt: skip
 
 

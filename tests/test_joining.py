@@ -67,6 +67,16 @@ APART = [
         "Judge Mira Solan joined the court in the capital nine years ago.",
         "one person alone is not enough",
     ),
+    (
+        "The company put the spill at the Orsa mine at 300 barrels of acid.",
+        "Inspectors said that 1,200 barrels of acid spilled at the Orsa mine.",
+        "two counts of one thing, and no count can be the other",
+    ),
+    (
+        "In her petition, Grace Mbali asked it to nullify the vote.",
+        "Counsel for the winner of the vote called it a fishing expedition.",
+        "two “it” of which nothing more is known are two",
+    ),
 ]
 
 
@@ -111,6 +121,14 @@ def test_what_tells_one_thing_is_joined(one: str, other: str, why: str) -> None:
 def test_what_only_looks_alike_stays_apart(one: str, other: str, why: str) -> None:
     found = _units(one, other)
     assert not _across(found, join(found)), (why, sorted(_likely(found).values())[-3:])
+
+
+def test_one_sentence_tells_a_thing_once() -> None:
+    found = _units(
+        "Marshal Odd Brekke said that he had not ordered the raid on Sundal and that he mourned its victims."
+    )
+    told = [{found[n].clause.sentence for n in group} for group in join(found).tellings if len(group) > 1]
+    assert told == []
 
 
 STORY = (

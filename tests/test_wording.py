@@ -56,6 +56,18 @@ KEPT = [
         None,
         "a time hits no port",
     ),
+    (
+        "The minister recalled no briefing that named the general.",
+        "named",
+        None,
+        "there was no such briefing",
+    ),
+    (
+        "Ana Bek, who was accused of the blast, died on Sunday in a police cell.",
+        "died",
+        "Ana Bek, who was accused of the blast, died on Sunday in a police cell",
+        "a “who” in the subject's own clause asks nothing",
+    ),
 ]
 
 

@@ -15,7 +15,7 @@ from rashomon.case.case_error import CaseError
 APPLICATION_ID = 0x5253484D  # "RSHM": tells a case from any other SQLite file
 
 _UNLESS_TAKEN = "SELECT CASE WHEN (SELECT user_version FROM pragma_user_version) >= {number} THEN json('taken') END;"
-"""Fails, as no JSON, where another process took the step while this one waited: none may run again after a later one."""
+"""Fails, as no JSON, where another process took the step while this one waited: none may run again after later ones."""
 
 
 @cache

@@ -16,19 +16,17 @@ from typing import Literal
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
-from rashomon.comparing.lines.choosing import further_lines
+from rashomon.comparing.lines.choosing import further_lines, main_first
 from rashomon.comparing.lines.compose import Composer, Line
+from rashomon.comparing.lines.line_day import line_day
 from rashomon.comparing.lines.rank import candidates_of, ranked
 from rashomon.comparing.pointed.first import chosen_first
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
 
 _NEAR = 0.1
 _FIRST = 10
-_SEASON = 92
 _FEWEST = 3  # lines of each story
 _LINES = 150  # a story's lines: the rest of the claims stands behind --all
-_LONE = 0.2  # of the best score: what has less stands behind --all
-_WRITTEN = ("clause:", "corrected by ", "sentence:", "scene:", "lapse:", "since:", "same-death", "same-deed")
 _Period = Literal["background", "story", "ahead"]
 
 
@@ -102,12 +100,10 @@ def _chosen(
     candidates = candidates_of(g, composer, year)
     if not candidates:
         return []
-    order = ranked(candidates, g, reports, mine)
+    order = main_first(ranked(candidates, g, reports, mine))
     scores = {c.number: score for score, c in order}
-    least = _LONE * order[0][0] if len(order) > _FIRST else order[-1][0]
-    worth = [(score, c) for score, c in order if score >= least]
-    lined = chosen_first(order if g.pointed else worth, g, _FIRST)
-    lined = further_lines(worth, g, _LINES, lined, fought)
+    lined = chosen_first(order, g, _FIRST)
+    lined = further_lines(order, g, _LINES, lined, fought)
     told = Counter(c.told.story for c in lined)
     for story in sorted({c.told.story for _, c in order}):  # no story is without lines, whatever another one tells
         if told[story] < _FEWEST:
@@ -125,7 +121,7 @@ def _entry(
     marks: Mapping[str, Sequence[str]],
 ) -> ChronicleEntry:
     claim = c.told.claim
-    when, basis = _day(c.told, c.line, readings)
+    when, basis = line_day(c.told, c.line, readings)
     return ChronicleEntry(
         id=f"e-{blake2b(claim.id.encode(), digest_size=5).hexdigest()}",
         date=when,
@@ -145,43 +141,6 @@ def _entry(
 
 def _ranked_by(c: _Chosen, g: Gathered) -> str:
     return f"pointed by {c.told.claim.pointed_by}" if c.number in g.pointed else f"{c.score:.2f}"
-
-
-def _day(told: Told, line: Line, readings: Mapping[str, Reading]) -> tuple[str | None, str]:
-    """The day that the words of the line give, else that which most tellings do; nothing after its report.
-
-    What is written in a clause of its own goes before what is worked out.
-    """
-    given: list[tuple[int, str, str, str]] = []
-    shown = [u for u in told.units if u.report == line.evidence[0] and u.span[0] <= line.evidence[1] < u.span[1]]
-    own = [u for u in shown if u.clause.date is not None and u.clause.date_basis.startswith(_WRITTEN)]
-    for u in own or told.units:
-        c = u.clause
-        if c.date is None or (known := days(c.date)) is None:
-            continue
-        printed = days(readings[u.report].published.value) or days(readings[u.report].published.latest)
-        if told.claim.kind != "plan" and printed is not None and known[0] > printed[1]:
-            continue
-        if (known[1] - known[0]).days > _SEASON and told.claim.kind != "background":
-            continue  # a year beside a deed of these days is a name's or a modifier's
-        written = 0 if c.date_basis.startswith(_WRITTEN) else 1
-        if written and (c.attribution is not None or not u.lead):
-            continue  # what somebody tells, or a report recalls, was by the day of the news, perhaps long before
-        given.append((written, c.date, c.date_basis, u.report))
-    if not given:
-        return None, "no telling is dated"
-    first = min(written for written, *_ in given)
-    best = [g for g in given if g[0] == first]
-    spans = {g[1]: span for g in best if (span := days(g[1]))}
-
-    def support(value: str) -> tuple[int, int, str]:
-        low, high = spans[value]
-        held = sum(spans[g[1]][0] <= high and low <= spans[g[1]][1] for g in best)
-        return -held, (high - low).days, value
-
-    value = min(spans, key=support)
-    _, _, basis, report = next(g for g in best if g[1] == value)
-    return value, f"{report}: {basis or 'dated there'}"
 
 
 def _period(claim: Claim, when: str | None, g: Gathered) -> _Period:

@@ -16,6 +16,7 @@ from rashomon.comparing.independence import independence
 from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import kind
+from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.origins.united import united
 from rashomon.comparing.pointed.regroup import Regrouped, regrouped
 from rashomon.records import (
@@ -35,7 +36,6 @@ from rashomon.records import (
 _READABLE = 200
 _NEVER = 1 << 30  # after every day: of a report whose day is not known
 _SMALL = 6000  # clauses, of some fifty reports: so many are joined whatever their stories
-_BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 _NOBODY = "nobody:"
 
 
@@ -74,8 +74,8 @@ def gather(
     """Give the claims of each story, in the order of the stories; reports of no story are one of their own each.
 
     The stories of a small case are joined together: what parts them is less sure there than what their clauses share.
-    `origins` are those of rows (`row_of`); `copies` are reports that take their text from another one; what a model
-    `pointed` at goes over what the rules join.
+    `origins` are those of rows; `copies` are reports that take their text from another one; what a model `pointed` at
+    goes over what the rules join.
     """
     story_of = {r: r for r in reports} | {report: story.id for story in stories for report in story.reports}
     order = {story.id: n for n, story in enumerate(stories)}
@@ -89,20 +89,6 @@ def gather(
         made = regrouped(join(mine), mine, pointed)
         found.append(_Joining(mine, story_of, made, reports, readings, origins, copies).gathered())
     return tuple(found)
-
-
-def row_of(unit: Unit, reading: Reading) -> str:
-    """Give the row that a telling rests on: its event, else the statement that it says or stands in, else its sentence.
-
-    What only says ("X denied that …") rests on the statement whose cue it is: the voice is X.
-    """
-    clause = unit.clause
-    for a in reading.attributions:
-        if any(start <= clause.head[0] < end for start, end in a.cue):
-            return a.id
-    if clause.event is not None:
-        return clause.event
-    return clause.attribution or f"s{clause.sentence + 1}"
 
 
 class _Joining:
@@ -124,10 +110,10 @@ class _Joining:
             if u.published:
                 story = story_of[u.report]
                 self._first_day[story] = min(u.published, self._first_day.get(story, u.published))
-        self._rows = [row_of(u, readings[u.report]) for u in units]
-        self._origins = [
-            _origins(u, row, readings[u.report], origins) for u, row in zip(units, self._rows, strict=True)
-        ]
+        tellings = Tellings(readings, origins)
+        self._only_names = [tellings.only_names(u) for u in units]
+        self._rows = [tellings.row(u) for u in units]
+        self._origins = [tellings.origins(u) for u in units]
 
     def gathered(self) -> Gathered:
         joined, units = self._joined, self._units
@@ -161,13 +147,11 @@ class _Joining:
             for n, u, stance in zip(group, units, stances, strict=True)
         )
         doubting = [o for n, s in zip(group, stances, strict=True) if s != "says" for o in self._origins[n]]
-        by_clause = any(not _only_names(u) and s == "says" for u, s in zip(units, stances, strict=True))
-        saying = [
-            o
-            for n, u, s in zip(group, units, stances, strict=True)
-            if s == "says" and (n in self._made.stances or not (by_clause and _only_names(u)))
-            for o in self._origins[n]
-        ]
+        said = [n for n, s in zip(group, stances, strict=True) if s == "says"]
+        by_clause = any(not self._only_names[n] for n in said)
+        named = self._made.stances  # who was pointed at as saying it does more than name it
+        kept = [n for n in said if n in named or not (by_clause and self._only_names[n])]
+        saying = [o for n in kept for o in self._origins[n]]
         origins = united(saying)
         if of in ("position", "plan"):  # its holder alone knows it: who else tells of it may have it from him
             origins = tuple(o if n == 0 else replace(o, certain=False) for n, o in enumerate(origins))
@@ -238,20 +222,3 @@ def _stances(units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool]) ->
         else:
             found.append("hedges" if u.clause.status == "hedged" and of not in ("position", "plan") else "says")
     return found
-
-
-def _only_names(unit: Unit) -> bool:
-    """Whether somebody only names the deed in what he says of something else: he takes it as known, he tells it not."""
-    return unit.clause.link in _BESIDE and unit.clause.attribution is not None
-
-
-def _origins(unit: Unit, row: str, reading: Reading, origins: Mapping[Member, Origin]) -> tuple[Origin, ...]:
-    """Whose word a telling is: its clause's origin, and those of others who say the same words with him."""
-    first = origins.get((unit.report, unit.clause.id)) or origins.get((unit.report, row))
-    if first is None:
-        return ()
-    said = {a.id: a.content for a in reading.attributions}
-    content = said.get(unit.clause.attribution or "")
-    beside = [a for a, words in said.items() if content and words == content and a != unit.clause.attribution]
-    others = [o for a in beside if (o := origins.get((unit.report, a))) is not None and o.key != first.key]
-    return (first, *others)

@@ -7,16 +7,21 @@ from dataclasses import replace
 
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import Gathered, gather
+from rashomon.comparing.denials import denials
 from rashomon.comparing.disputes import disputes
+from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.grounds import Grounds, grounds
 from rashomon.comparing.identity import KnownEntity
+from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.pointed.counted import counted
 from rashomon.comparing.pointed.disputed import disputed
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
+from rashomon.comparing.uncollected import uncollected
 from rashomon.records import Claim, Conflict, Findings, Member, Origin, Pointed, Reading, Report, Ruling
 
 
+@uncollected()
 def compare(
     reports: Iterable[Report],
     readings: Iterable[Reading],
@@ -36,14 +41,17 @@ def compare(
     ground = grounds(reports, readings, known, judged, told)
     if ground is None:
         return Findings()
+    read = ground.readings
     gathered = claims_of(ground, told)
-    found = disputed(gathered, told, disputes(gathered, ground.readings))
+    judged_against = contested([u for g in gathered for u in g.units], read)
+    found = disputed(gathered, told, disputes(gathered, read, judged_against))
+    denied = denials(gathered, judged_against, Tellings(read, ground.voices))
     against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), ground.voices)
     return Findings(
         entities=ground.entities,
         lineage=ground.lineage,
         stories=ground.stories,
-        claims=tuple(claim for g in gathered for claim in stances(g, ground.reports, ground.readings)),
+        claims=tuple(claim for g in gathered for claim in stances(g, ground.reports, read, denied)),
         conflicts=against,
         chronicle=chronicle(
             ground.reports,

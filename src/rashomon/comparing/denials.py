@@ -1,38 +1,72 @@
-"""Which clauses deny what a group of clauses tells, wherever they stand: a denial finds its claim.
+"""Which clauses deny what a claim tells, wherever they stand: a denial finds its claim.
 
 A denial points at its claim by its own words ("denied killing him"), by what was told just before ("denied this"), or
-by whom it clears ("denied any involvement"). No comment, and what nobody has claimed, deny nothing.
+by whom it clears ("denied any involvement"). No comment, and what nobody has claimed, deny nothing. A claim that is
+itself but a denial is not denied by another one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from rashomon.comparing.disputes.judging import contested
+from rashomon.comparing.claims import Gathered, Told
+from rashomon.comparing.disputes.judging import Contested
+from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.unit import Unit
-from rashomon.records import Reading
+from rashomon.comparing.origins.tellings import Tellings
+from rashomon.records import Telling
 
 _LIKELY = 0.3
-_DENYING = frozenset({"denies", "rejects", "false", "negated"})
+_DENYING = frozenset({"denies", "rejects", "false"})  # a bare negation points at nothing: joining finds its claim
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denying telling that stands outside of what it denies, the rule, and whether its report denies it itself."""
+
+    telling: Telling
+    because: str
+    own: bool
 
 
 def denials(
-    units: Sequence[Unit], groups: Sequence[Sequence[int]], readings: Mapping[str, Reading]
-) -> Mapping[int, tuple[int, ...]]:
-    """Give for groups of `units` the numbers of the units outside that deny what they tell, in their order.
+    gathered: Sequence[Gathered], judged: Iterable[Contested], tellings: Tellings
+) -> Mapping[str, tuple[Denial, ...]]:
+    """Give by the id of a claim the denials that stand outside of it, in the order of their clauses.
 
-    Each denial denies the one group that it most likely stands against; groups that nobody denies are left out.
+    Each denial denies the one claim that it most likely stands against. `judged` tell of the units of all `gathered`.
     """
-    group_of = {n: g for g, members in enumerate(groups) for n in members}
-    best: dict[int, tuple[float, int]] = {}
-    for c in contested(units, readings):
-        if c.contest.cue not in _DENYING or c.probability < _LIKELY or c.against not in group_of:
+    units = [u for g in gathered for u in g.units]
+    told_of: dict[int, Told] = {}
+    first = 0
+    for g in gathered:
+        told_of.update((first + n, told) for told, group in zip(g.told, g.joined.groups, strict=True) for n in group)
+        first += len(g.units)
+    affirmed = {t.claim.id for g in gathered for t in g.told if not all(denied(u) for u in t.units)}
+    best: dict[int, tuple[float, str, str]] = {}
+    for c in judged:
+        against, unit = told_of.get(c.against), c.contest.unit
+        if c.contest.cue not in _DENYING or c.probability < _LIKELY or against is None:
             continue
-        unit, group = c.contest.unit, group_of[c.against]
-        if group_of.get(unit) != group:
-            best[unit] = max(best.get(unit, (0.0, 0)), (c.probability, -group))
-    found: dict[int, list[int]] = defaultdict(list)
-    for unit in sorted(best):
-        found[-best[unit][1]].append(unit)
-    return {group: tuple(found[group]) for group in sorted(found)}
+        if against is not told_of.get(unit) and against.claim.id in affirmed:
+            best[unit] = max(best.get(unit, (0.0, "", "")), (c.probability, against.claim.id, c.contest.cue))
+    found: dict[str, list[Denial]] = defaultdict(list)
+    for n in sorted(best):
+        _, claim, cue = best[n]
+        found[claim].append(_denial(units[n], cue, tellings))
+    return {claim: tuple(found[claim]) for claim in sorted(found)}
+
+
+def _denial(unit: Unit, cue: str, tellings: Tellings) -> Denial:
+    voices = tellings.origins(unit)
+    telling = Telling(
+        unit.report,
+        *unit.span,
+        stance="denies",
+        voice=voices[0].key if voices else "",
+        row=tellings.row(unit),
+        clause=unit.clause.id,
+    )
+    return Denial(telling, f"denial:{cue}", unit.clause.attribution is None)

@@ -46,6 +46,12 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
     return "event"
 
 
+def says_elsewhere(clause: Clause) -> bool:
+    """Whether a clause tells that somebody spoke, and what was said stands outside it: "a spokesman said Tuesday"."""
+    said = clause.content is not None or any(a.role == "object" for a in clause.arguments)
+    return not said and clause.form == "clause" and clause.lemma in _speech() and clause.lemma not in _of("position")
+
+
 def only_says(clause: Clause) -> bool:
     """Whether a clause tells no more than that somebody says what another clause tells ("X said that …")."""
     return clause.content is not None and clause.lemma not in _of("position") and clause.lemma in _speech()

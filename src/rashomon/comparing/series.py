@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.disputes.rivals import context, counted_alike, figures_of, general_counts
+from rashomon.comparing.disputes.counts import context, counted_alike, figures_of, general_counts
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Figure, Point, Series, Value
@@ -40,7 +40,9 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
     units = [u for g in gathered for u in g.units if (u.report, u.clause.id) in claim_of]
     told: dict[str, list[_Told]] = defaultdict(list)
     for n, f in figures_of(units):
-        if not f.part and f.counts not in general_counts("measure") and units[n].clause.status not in _NOT_YET:
+        u = units[n]
+        known = f.part or f.counts in general_counts("measure") or claim_of[u.report, u.clause.id].kind == "background"
+        if not known and u.clause.status not in _NOT_YET:
             told[_HARM if f.fate in _HARMED else f.fate or f.counts].append((units[n], f))
     found: list[Series] = []
     for kind in sorted(told):
@@ -53,20 +55,26 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
 
 
 def _together(told: Sequence[_Told], stories: Sequence[str]) -> list[list[int]]:
-    """Gather figures by average link: each joins the group of figures that it is most alike."""
-    groups: list[list[int]] = []
-    for n in range(len(told)):
-        best, home = 0.0, None
-        for group in groups:
-            links = [_alike(told[n], told[m], one_story=stories[n] == stories[m]) for m in group]
-            if min(links) >= 0 and max(links) > 0:
-                average = sum(links) / len(links)
-                if average > max(best, _TOGETHER):
-                    best, home = average, group
-        if home is None:
-            groups.append([n])
-        else:
-            home.append(n)
+    """Gather figures by average link, the two groups that are most alike first, while any are alike enough."""
+    groups: list[list[int]] = [[n] for n in range(len(told))]
+    links = [
+        [_alike(told[n], told[m], one_story=stories[n] == stories[m]) if m < n else 0.0 for m in range(len(told))]
+        for n in range(len(told))
+    ]
+
+    def link(one: Sequence[int], other: Sequence[int]) -> float:
+        between = [links[max(n, m)][min(n, m)] for n in one for m in other]
+        return -1.0 if min(between) < 0 else sum(between) / len(between)
+
+    near = {(i, j): w for i in range(len(groups)) for j in range(i) if (w := links[i][j]) > _TOGETHER}
+    while near:
+        i, j = max(near, key=lambda pair: (near[pair], -pair[0], -pair[1]))
+        groups[j] = sorted((*groups[j], *groups[i]))
+        groups[i] = []
+        near = {pair: w for pair, w in near.items() if i not in pair and j not in pair}
+        for k, group in enumerate(groups):
+            if group and k != j and (w := link(group, groups[j])) > _TOGETHER:
+                near[max(k, j), min(k, j)] = w
     return [g for g in groups if len(g) >= _FEWEST]
 
 

@@ -1,18 +1,19 @@
 """What every outlet does with a claim, as its tellings word it; and which outlets are silent on it, where that is sure.
 
-An outlet says, denies or hedges a claim by its tellings. It is called silent only on a claim that matters (told in two
-reports and more, no background), only where it published a whole report of the story on or after the day on which the
-claim was first told, and only where none of its clauses comes near any telling: silence is easily said of who tells it
-in other words.
+An outlet says, denies or hedges a claim by its tellings; a denial that stands elsewhere and points at it (`denials`)
+is one of them. It is called silent only on a claim that matters (told in two reports and more, no background), only
+where it published a whole report of the story on or after the day on which the claim was first told, and only where
+none of its clauses comes near any telling: silence is easily said of who tells it in other words.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.claims import Gathered, Told
+from rashomon.comparing.denials import Denial
 from rashomon.records import Claim, Member, Reading, Report, Stance, StanceKind
 
 _ORDER: tuple[StanceKind, ...] = ("says", "denies", "hedges")
@@ -21,8 +22,16 @@ _WHOLE = 900  # characters of a report from which it could have told what matter
 _MATTERS = 2  # reports
 
 
-def stances(gathered: Gathered, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> tuple[Claim, ...]:
-    """Give the claims of a story with stances and silences; an outlet without a name goes by the id of its report."""
+def stances(
+    gathered: Gathered,
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    against: Mapping[str, tuple[Denial, ...]],
+) -> tuple[Claim, ...]:
+    """Give the claims of a story with stances and silences; an outlet without a name goes by the id of its report.
+
+    `against` are by claim the denials that stand outside of it: they are tellings of it, and no evidence.
+    """
     mine = sorted({u.report for u in gathered.units})
     outlet = {r: reports[r].outlet or readings[r].outlet or r for r in mine}
     by_outlet: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -35,10 +44,12 @@ def stances(gathered: Gathered, reports: Mapping[str, Report], readings: Mapping
     found = []
     for told in gathered.told:
         claim = told.claim
+        denying = against.get(claim.id, ())
         silent: list[str] = []
         if len({u.report for u in told.units}) >= _MATTERS and claim.kind != "background":
             first = min((d for u in told.units if (d := day[u.report])), default=None)
             close = {r for u in told.units for r in near[number[id(u)]]} | {u.report for u in told.units}
+            close |= {d.telling.report for d in denying}
             silent = [
                 name
                 for (story, name), of in by_outlet.items()
@@ -50,7 +61,8 @@ def stances(gathered: Gathered, reports: Mapping[str, Report], readings: Mapping
         found.append(
             replace(
                 claim,
-                stances=_stances(told, outlet, readings),
+                tellings=(*claim.tellings, *(d.telling for d in denying)),
+                stances=_stances(told, denying, outlet),
                 silent=tuple(named[:_LISTED]),
                 silent_outlets=len(named),
             )
@@ -67,14 +79,17 @@ def _near(gathered: Gathered) -> list[set[str]]:
     return near
 
 
-def _stances(told: Told, outlet: Mapping[str, str], readings: Mapping[str, Reading]) -> tuple[Stance, ...]:
+def _stances(told: Told, denying: Sequence[Denial], outlet: Mapping[str, str]) -> tuple[Stance, ...]:
     rows: dict[tuple[str, StanceKind], dict[Member, str]] = defaultdict(dict)
     own: dict[tuple[str, StanceKind], bool] = defaultdict(bool)
-    for unit, telling in zip(told.units, told.claim.tellings, strict=True):
-        key = outlet[unit.report], telling.stance
-        why = unit.clause.because or "asserted"
-        rows[key].setdefault((telling.report, telling.row), f"clause:{why}")
-        own[key] = own[key] or unit.clause.attribution is None
+    standing = [
+        (t, f"clause:{u.clause.because or 'asserted'}", u.clause.attribution is None)
+        for u, t in zip(told.units, told.claim.tellings, strict=True)
+    ]
+    for telling, because, narrated in standing + [(d.telling, d.because, d.own) for d in denying]:
+        key = outlet[telling.report], telling.stance
+        rows[key].setdefault((telling.report, telling.row), because)
+        own[key] = own[key] or narrated
     return tuple(
         Stance(name, kind, own[name, kind], tuple(members), next(iter(members.values())))
         for (name, kind), members in sorted(rows.items(), key=lambda item: (_ORDER.index(item[0][1]), item[0][0]))

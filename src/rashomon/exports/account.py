@@ -417,7 +417,7 @@ class Teller:
                 all(o.certain for o in same),
                 tuple(dict.fromkeys(self._way(o, chain) for o in same for chain in chains(o))),
                 tuple(dict.fromkeys(o.because for o in same if o.because)),
-                next((o.party.partition(":")[2] or o.party for o in same if o.party), ""),
+                next((self._lookup.voice(o.party) for o in same if o.party), ""),
             )
             for same in by_voice(origins).values()
         )

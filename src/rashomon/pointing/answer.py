@@ -38,7 +38,7 @@ _ONE_VOICE = 0.25  # of all clauses that are given to one voice
 class Answer:
     """A checked answer: rows of numbers and labels by part, the `faults` that a model is told of, and `notes`.
 
-    A part that was asked for and is missing, or is of another form, is not among the `parts`.
+    A part that was asked for and is missing, of another form, or nothing but faults, is not among the `parts`.
     """
 
     parts: dict[str, list[Any]] = field(default_factory=dict)
@@ -61,7 +61,10 @@ def answer(said: str, page: Page, asked: Iterable[str] = PARTS, known: Mapping[s
         if not isinstance(rows, list):
             checked.faults.append(f'"{part}" is missing or is no list')
             continue
-        checked.parts[part] = _CHECKS[part](rows[:_MOST], page, checked, {**before, **checked.parts})
+        faults = len(checked.faults)
+        kept = _CHECKS[part](rows[:_MOST], page, checked, {**before, **checked.parts})
+        if len(checked.faults) == faults or any(_holds(row) for row in kept):
+            checked.parts[part] = kept
     del checked.faults[_NAMED:]
     return checked
 
@@ -94,6 +97,11 @@ def resolved(parts: Mapping[str, list[Any]], page: Page, by: str) -> Pointed:
         series=None if series is None else tuple(tuple(page.figures[n - 1] for n in row) for row in series),
         first=None if first is None else tuple(n - 1 for n in first),
     )
+
+
+def _holds(row: Any) -> bool:
+    """Whether a checked row points at anything."""
+    return not isinstance(row, dict) or "sides" in row or any(row[stance] for stance in _STANCES)
 
 
 def _object(said: str) -> dict[str, Any] | None:

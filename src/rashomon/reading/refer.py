@@ -7,6 +7,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.records import Chain, Mention, MentionForm, MentionKind
 
@@ -81,13 +82,15 @@ def _is_head(doc: Doc, mention: Mention, root: Token) -> bool:
 
 
 def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
-    """Give the person's name that stands in apposition to `root`, or that `root` is the title of."""
+    """Give the name that stands in apposition to `root`, or that `root` is the title of: a person's, or a body's."""
     near = [c for c in root.children if c.dep_ in {"appos", "compound", "flat"} and not titled_together(c)]
     if root.dep_ in {"appos", "compound"} and phrase.start <= root.head.i < phrase.end:
         near.append(root.head)
     for token in near:
         mention = _headed_at(doc, token)
-        if mention is not None and mention.form == "name" and mention.kind == "person":
+        body = root.lower_ in body_sorts("noun") or token is root.head
+        kinds = {"person", "organisation", "group"} if body else {"person"}
+        if mention is not None and mention.form == "name" and mention.kind in kinds:
             return mention
     return _bearer(doc, root)
 

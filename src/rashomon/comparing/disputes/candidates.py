@@ -5,13 +5,18 @@ Found by an index of terms and entities, so the number of a contest's candidates
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
+
 from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
-from rashomon.comparing.disputes.words import mass, told
+from rashomon.comparing.disputes.tellers import overlap
+from rashomon.comparing.disputes.words import is_entity, mass, told
+from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
@@ -20,7 +25,8 @@ from rashomon.lexicons import lexicon
 _NEAR = 3
 _MOST = 30
 _LEAST = 3.0
-_SAYING = frozenset({"speak"})
+_SHARED = 1.0  # beside the deed itself
+_TELLING = frozenset({"say", "tell"})
 _AHEAD = frozenset({"planned", "demanded"})
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 
@@ -32,15 +38,15 @@ class Index:
         """The numbers given out are those of `units`; `contests` are theirs."""
         self._units = units
         self._not_so = _not_so(units, contests)
-        self._told = [told(u) for u in units]
-        self._by_member: dict[str, list[int]] = defaultdict(list)
-        for n, members in enumerate(self._told):
-            for member in members:
-                self._by_member[member].append(n)
+        of_member: dict[str, list[int]] = defaultdict(list)
+        for n, u in enumerate(units):
+            for member in told(u):
+                of_member[member].append(n)
+        self._by_member = {member: np.array(of, np.int64) for member, of in of_member.items()}
         self._at: dict[tuple[str, int], list[int]] = defaultdict(list)
         for n, u in enumerate(units):
             self._at[u.report, u.clause.sentence].append(n)
-        self._mass = [mass(t) for t in self._told]
+        self._mass = np.array([mass(told(u)) for u in units])
         held = {(u.report, u.clause.id) for u in units}
         self._said: dict[str, set[str]] = defaultdict(set)  # clauses that only say what another unit tells
         for u in units:
@@ -51,22 +57,22 @@ class Index:
         """Give the units that may tell what `contest` contests, in their order."""
         a = self._units[contest.unit]
         near = {n for d in range(-_NEAR, _NEAR + 1) for n in self._at.get((a.report, a.clause.sentence + d), ())}
-        held: Counter[int] = Counter()
-        for member in sorted(contest.content):
-            w = weight(member)
-            for n in self._by_member.get(member, ()):
-                held[n] += w  # type: ignore[assignment]
-        wanted = mass(contest.content)
-        scored = sorted(
-            ((-(s * s) / (wanted * self._mass[n]), n) for n, s in held.items() if s >= _LEAST),
-        )
-        found = near | {n for _, n in scored[:_MOST]}
+        found = near | set(self._likest(contest.content))
         return sorted(n for n in found if n not in contest.inside and self._may_stand_against(contest, a, n))
+
+    def _likest(self, content: frozenset[str]) -> list[int]:
+        """Give the units that tell most of `content` and least else, of equals the first."""
+        held = np.zeros(len(self._units))
+        for member in sorted(content & self._by_member.keys()):
+            held[self._by_member[member]] += weight(member)
+        some = np.flatnonzero(held >= _LEAST)
+        alike = held[some] * held[some] / (mass(content) * self._mass[some])
+        return some[np.argsort(-alike, kind="stable")[:_MOST]].tolist()  # type: ignore[no-any-return]
 
     def _may_stand_against(self, contest: Contest, a: Unit, n: int) -> bool:
         """What is told as not so, or only supposed, is never what a denial or a negation stands against."""
         b = self._units[n]
-        if _overlap(a, b):
+        if overlap(a, b):
             return False
         if b.clause.id in self._said[b.report] and not (contest.cue == "negated" and a.predicate & b.predicate):
             return False
@@ -76,11 +82,11 @@ class Index:
             return False
         if b.clause.form == "noun" and not (contest.cue == "negated" and _is_same_deed_noun(contest, a, b)):
             return False
-        if contest.back and b.clause.content is None and kinds_of(b.predicate) == _SAYING:
+        if b.clause.content is None and _only_says(b):
             return False
-        if contest.cue == "negated" and (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD):
+        if contest.cue == "negated" and not _is_its_contrary(contest, a, b):
             return False
-        if contest.cue == "negated" and not _one_deed(a, b):
+        if a.clause.lemma == "plead" == b.clause.lemma:
             return False
         return len(b.terms) + len(b.entities) > 1
 
@@ -100,9 +106,60 @@ def _not_so(units: Sequence[Unit], contests: Sequence[Contest]) -> frozenset[int
     )
 
 
+def _is_its_contrary(contest: Contest, a: Unit, b: Unit) -> bool:
+    """Whether a clause may tell the deed that `a` says was not done, of the same people or things."""
+    near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
+    if not near and mass((contest.content & told(b)) - a.predicate - _deed(a)) < _SHARED:
+        return False
+    if (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD) or (_only_meant(b) and not _only_meant(a)):
+        return False
+    return _one_deed(a, b) and not (_agrees(a, b) or _of_other_things(a, b) or _put_right(a, b))
+
+
+def _only_says(u: Unit) -> bool:
+    """Whether a clause tells that somebody speaks, and not what he says."""
+    return u.clause.lemma in _TELLING or "speak" in kinds_of(u.predicate)
+
+
+def _put_right(a: Unit, b: Unit) -> bool:
+    """Whether one voice says in one breath what is not so and what is: "It was no raid, it was a search"."""
+    if a.report != b.report or a.speaker != b.speaker:
+        return False
+    return bool(a.speaker) or abs(a.clause.sentence - b.clause.sentence) <= 1
+
+
+def _only_meant(u: Unit) -> bool:
+    """Whether a clause tells what somebody means to do, and not that he does it: "was intended to flood"."""
+    return len(u.clause.predicate) > 1 and u.clause.predicate[0] in _meaning()
+
+
+def _agrees(a: Unit, b: Unit) -> bool:
+    """Whether what is told as so is the contrary of what is told as not so: the two then tell the same."""
+    mine, theirs = a.own, b.own
+    contrary = any(opposites()[t] & (theirs - mine) for t in (mine - theirs) & opposites().keys())
+    return contrary or bool((b.deeds - a.deeds) & _averting())
+
+
+def _of_other_things(a: Unit, b: Unit) -> bool:
+    """Whether one deed is told of two other things: none were hurt, the roof was hurt; no counts of two kinds meet."""
+    none = [f for f in a.clause.figures if f.high == 0]
+    if none:
+        return not any(counted_alike(f, g, a, b) for f in none for g in b.clause.figures) and not (
+            {term(f.counts) for f in none} & b.own
+        )
+    if not _deed(a):  # "has no plans", "is not on the list"
+        said = {x.removeprefix("~") for x in a.objects | a.others}
+        return bool(said) and not said & told(b)
+    mine, theirs = a.objects, b.objects
+    if not mine or not theirs or any(map(is_entity, mine | theirs)):
+        return False
+    return not mine & theirs and not {x[1:] for x in mine} & b.terms
+
+
 def _one_deed(a: Unit, b: Unit) -> bool:
     """Whether two clauses can tell one deed: their predicates share a word or a kind; what only is, or has, may."""
-    mine, theirs = _deed(a), _deed(b) | b.core_predicate
+    carried = frozenset(x[1:] for d, x in b.core_frames if d in _light() and x.startswith("~"))
+    mine, theirs = _deed(a), _deed(b) | b.core_predicate | carried
     return not mine or bool(mine & theirs) or bool(kinds_of(mine) & kinds_of(theirs))
 
 
@@ -120,9 +177,15 @@ def _is_same_deed_noun(contest: Contest, a: Unit, b: Unit) -> bool:
 
 
 @cache
+def _averting() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("status_cues") if row[1] == "unrealised") | {term("avoid")}
+
+
+@cache
+def _meaning() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("status_cues") if row[1] == "planned")
+
+
+@cache
 def _light() -> frozenset[str]:
     return frozenset(term(row[0]) for row in lexicon("light_verbs") if " " not in row[0])
-
-
-def _overlap(a: Unit, b: Unit) -> bool:
-    return a.report == b.report and a.span[0] < b.span[1] and b.span[0] < a.span[1]

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal
 
 from rashomon.comparing.disputes.words import is_entity, told, voice
+from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
@@ -23,6 +24,7 @@ from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
 _CLAIMS = frozenset({"denies", "rejects"})
 _POINTING = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
+_WHOSE = 3  # words of a claimant
 _FAILING = frozenset({"fail", "neglect", "omit"})
 
 
@@ -32,7 +34,8 @@ class Contest:
 
     `content` are the terms and entities contested, `predicate` the terms of the deed. `back` tells that it points back
     to what was told before, `part` that what is denied is a part in something ("any involvement in"). `denier` are the
-    entities and the key of whose word it is. `inside` are the units that lie in what it contests.
+    entities and the key of whose word it is. `inside` are the units that lie in what it contests, `claimant` the terms
+    and entities of whose claim it is, where nothing else is said of it ("the findings of the commission").
     """
 
     unit: int
@@ -43,6 +46,7 @@ class Contest:
     part: bool
     denier: frozenset[str]
     inside: frozenset[int]
+    claimant: frozenset[str] = frozenset()
 
 
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
@@ -59,8 +63,10 @@ def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Co
 class _OfReport:
     def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
         self._reading, self._units, self._mine = reading, units, mine
-        self._starts = [w.start for w in reading.words]
-        self._word_at = {w.start: w for w in reading.words}
+        empty = function_words()
+        self._words = [w for w in reading.words if w.lemma not in empty]
+        self._starts = [w.start for w in self._words]
+        self._word_at = {w.start: w for w in self._words}
         self._number = {c.id: n for n, c in enumerate(reading.clauses)}
         self._inner: dict[str, list[Clause]] = defaultdict(list)
         for c in reading.clauses:
@@ -87,7 +93,7 @@ class _OfReport:
         found: dict[Cue, int] = {}
         if not c.negated and c.status in ("asserted", "hedged"):
             for kind in _kinds().get(c.lemma, ()):
-                if c.form == "clause" or kind in _CLAIMS:
+                if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
                     found[kind] = c.head[0]
         if (
             c.negated and c.form == "clause" and c.status in ("asserted", "hedged")
@@ -140,7 +146,11 @@ class _OfReport:
             return None
         if cue == "rejects" and not nouns and c.content not in self._unit_of and not of_claim:
             return None
+        if cue == "false" and at != c.head[0] and c.link == "relative" and not self._of_claim(c, at):
+            return None
         body = self._body(c, at)
+        if cue in _CLAIMS and nouns and self._points(c, objects):
+            body = [w for w in body if w.start <= max(a.start for a in objects if a.role == "object")]
         rest = [w.lemma for w in body if not (w.lemma in _of_kind("claim", "part", "truth") or w.lemma in _kinds())]
         back = False
         if cue in _CLAIMS:
@@ -148,6 +158,9 @@ class _OfReport:
             back = not rest or (pointing and len(rest) < 2) or (c.link == "relative" and not _after(c, objects))
         elif cue == "false":
             back = len(rest) < 2
+        claimant = frozenset[str]()
+        if cue in _CLAIMS and nouns & _of_kind("claim") and not back and self._names_whose(c, rest):
+            back, claimant = True, frozenset(map(term, rest)) | (u.entities - self._denier(u))
         part = any(_nouns().get(a.lemma) == "part" for a in objects if a.role == "object")
         denier = self._denier(u)
         if cue in _CLAIMS and c.content is not None:
@@ -163,7 +176,7 @@ class _OfReport:
             content |= denier & u.entities  # whoever denies doing it is the doer
         inside = frozenset(m for m in self._mine if m != n and c.start <= self._units[m].span[0] < c.end)
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
-        return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside)
+        return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
 
     def _cleared(self, clause: str) -> frozenset[str] | None:
         """Whom a clause that is denied would say to have had a part in something; None where it tells of no part."""
@@ -174,6 +187,33 @@ class _OfReport:
         named = self._units[at].subjects | self._units[at].objects if at is not None else frozenset()
         return frozenset({x for x in named if is_entity(x)} | self._heads(c, "subject", "object"))
 
+    def _of_claim(self, c: Clause, at: int) -> bool:
+        """Whether what a clause that hangs on a noun calls false is a claim: not "a search that went wrong"."""
+        return any(_nouns().get(a.lemma) == "claim" for a in c.arguments if a.start != at)
+
+    def _names_whose(self, c: Clause, rest: Sequence[str]) -> bool:
+        """Whether nothing is said of a claim but whose it is: "the findings of the medical commission"."""
+        if not rest or len(rest) > _WHOSE or rest[-1] not in _sources():
+            return False
+        return not any(
+            x.link in ("complement", "relative", "participle") for x in self._inner[c.id] if x.start > c.head[0]
+        )
+
+    def _points(self, c: Clause, objects: Sequence[Argument]) -> bool:
+        """Whether a claim is denied by its noun alone, whatever follows of when, where and what else he did.
+
+        What it claims would stand in a clause on it ("reports that …", "the claim made by") or right behind it.
+        """
+        of = [a for a in objects if a.role == "object" and _nouns().get(a.lemma) == "claim"]
+        if len(of) != 1:
+            return False
+        end = of[0].end
+        if any(x.start >= end and x.link in ("complement", "relative", "participle") for x in self._inner[c.id]):
+            return False
+        beside = min((a.start for a in objects if a.role == "other" and a.start >= end), default=c.end)
+        behind = self._words[bisect_left(self._starts, end) : bisect_left(self._starts, beside)]
+        return all(w.name for w in behind)  # "during the Halim meeting"
+
     def _demands(self, c: Clause) -> bool:
         """Whether what a verb of demanding governs is demanded: "insists that they be disarmed"."""
         return c.lemma == "demand" or any(x.status == "demanded" for x in self._inner[c.id] if x.start > c.head[1])
@@ -181,7 +221,7 @@ class _OfReport:
     def _body(self, c: Clause, at: int) -> list[Word]:
         """What stands behind the word that contests; of a passive, and of what is called false, all the rest."""
         low, high = bisect_left(self._starts, c.start), bisect_left(self._starts, c.end)
-        words = [w for w in self._reading.words[low:high] if w.start != at]
+        words = [w for w in self._words[low:high] if w.start != at]
         subjects = {a.start for a in c.arguments if a.role == "subject"}
         if at != c.head[0]:
             return [w for w in words if w.start not in subjects and w.start != c.head[0]]
@@ -218,6 +258,11 @@ def _kinds() -> dict[str, tuple[Cue, ...]]:
 @cache
 def _nouns() -> dict[str, str]:
     return {lemma: of for lemma, of in lexicon("claim_nouns") if of in ("claim", "part")}
+
+
+@cache
+def _sources() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("source_nouns"))
 
 
 @cache

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.folding import Folded, fold
-from rashomon.comparing.disputes.judging import contested
+from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.joining.unit import Unit
-from rashomon.records import Claim, Conflict, Reading, Side
+from rashomon.records import Claim, Conflict, Evidence, Reading, Side
 
-_SURE = 0.12
+_SURE = 0.25
 _KNOWN = 0.55
 _WORTH = 0.3
 _SUPERSEDED = 0.8
 _A_REPORT = 0.04
+_UP = 2
+_OUTLET = "outlet:"
+_HANGING = frozenset({"participle", "adverbial", "complement", "relative", "joined"})
 
 
-def disputes(gathered: Sequence[Gathered], readings: Mapping[str, Reading]) -> tuple[Conflict, ...]:
-    """Give the disputes among the claims of `gathered`, in the order of their rank."""
+def disputes(
+    gathered: Sequence[Gathered], readings: Mapping[str, Reading], judged: Sequence[Contested]
+) -> tuple[Conflict, ...]:
+    """Give the disputes among the claims of `gathered`, in the order of their rank; `judged` tell of their units."""
     units = [u for g in gathered for u in g.units]
     claim_of: dict[tuple[str, str], Claim] = {}
     for g in gathered:
@@ -34,17 +40,31 @@ def disputes(gathered: Sequence[Gathered], readings: Mapping[str, Reading]) -> t
     made = contests(units, readings)
     standing = Standing(units, made, readings)
     found = []
-    for f in fold(units, groups, made, contested(units, readings), rivals(units, made)):
+    for f in fold(units, groups, made, judged, rivals(units, made)):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue
         overtaken = standing.overtaken(f)
+        if not overtaken and not (f := _of_two_voices(f, units, voices)).other:
+            continue
         found.append((worth * (_SUPERSEDED if overtaken else 1.0), f, overtaken))
     found.sort(key=lambda row: (-row[0], row[1].one[0]))
+    whole = _Whole(units)
     return tuple(
-        _conflict(rank, worth, f, overtaken, units, groups, voices)
+        _conflict(rank, worth, f, overtaken, units, groups, voices, whole)
         for rank, (worth, f, overtaken) in enumerate(found, 1)
     )
+
+
+def _of_two_voices(f: Folded, units: Sequence[Unit], voices: Mapping[tuple[str, str], str]) -> Folded:
+    """Leave out of the other side who speaks on the one: nobody disputes with himself. An outlet tells both sides."""
+
+    def speaker(n: int) -> str:
+        key = voices.get((units[n].report, units[n].clause.id), "")
+        return "" if key.startswith(_OUTLET) else key
+
+    mine = {speaker(n) for n in f.one} - {""}
+    return replace(f, other={m: p for m, p in f.other.items() if speaker(m) not in mine})
 
 
 def _conflict(
@@ -55,8 +75,13 @@ def _conflict(
     units: Sequence[Unit],
     groups: Mapping[int, str],
     voices: Mapping[tuple[str, str], str],
+    whole: _Whole,
 ) -> Conflict:
-    sides = tuple(_side([units[n] for n in of], [groups[n] for n in of], voices) for of in (f.one, list(f.other)))
+    one, other = ([units[n] for n in of] for of in (f.one, f.other))
+    sides = (
+        _side(one, [groups[n] for n in f.one], voices, whole.shown(one, other)),
+        _side(other, [groups[n] for n in f.other], voices, whole.shown(other, one)),
+    )
     first = "|".join(f"{e}" for side in sides for e in side.evidence[:1])
     return Conflict(
         id=f"x-{blake2b(first.encode(), digest_size=5).hexdigest()}",
@@ -70,10 +95,49 @@ def _conflict(
     )
 
 
-def _side(units: Sequence[Unit], groups: Sequence[str], voices: Mapping[tuple[str, str], str]) -> Side:
+class _Whole:
+    """What is shown of a clause that cannot stand alone: the clause that holds it ("was meant to flood the mine")."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._unit = {(u.report, u.clause.id): u for u in units}
+
+    def shown(self, side: Sequence[Unit], against: Sequence[Unit]) -> tuple[Evidence, ...]:
+        """Give the evidence of a side, no two of it of one place and none that holds what stands against it."""
+        found: list[Evidence] = []
+        for u in side:
+            wide = self._holder(u, against)
+            if not any(_meet(wide.evidence, e) for e in found):
+                found.append(wide.evidence)
+        return tuple(found)
+
+    def _holder(self, u: Unit, against: Sequence[Unit]) -> Unit:
+        at = u
+        for _ in range(_UP):
+            if at.clause.wording is not None or at.clause.link not in _HANGING:
+                break
+            holder = self._unit.get((at.report, at.clause.within or ""))
+            if holder is None or holder.clause.content == at.clause.id or holder.clause.form != "clause":
+                break
+            inside = holder.span[0] <= u.span[0] and u.span[1] <= holder.span[1]
+            if not inside or any(_meet(holder.evidence, x.evidence) for x in against):
+                break
+            at = holder
+        return at if at.clause.wording is not None else u
+
+
+def _meet(one: Evidence, other: Evidence) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
+def _side(
+    units: Sequence[Unit],
+    groups: Sequence[str],
+    voices: Mapping[tuple[str, str], str],
+    shown: tuple[Evidence, ...],
+) -> Side:
     told = (voices.get((u.report, u.clause.id)) or u.speaker for u in units)
     return Side(
         claims=tuple(dict.fromkeys(groups)),
-        evidence=tuple(u.evidence for u in units),
+        evidence=shown,
         voices=tuple(dict.fromkeys(v for v in told if v)),
     )

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.judging import Contested, one_matter
-from rashomon.comparing.disputes.rivals import Rivals
-from rashomon.comparing.disputes.words import cosine, is_entity, told
+from rashomon.comparing.disputes.rival import Rivals
+from rashomon.comparing.disputes.words import cosine, is_entity, mass, told
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import ConflictKind
 
 _ALIKE = 0.45
 _ONE_MATTER = 0.4
 _SOMETHING = 0.2
+_AT_ALL = 0.1
 _SAME = 0.3
 _NEAR_THE_SUREST = 0.4
 _CLAIMING = frozenset({"denies", "rejects", "false"})
@@ -27,6 +28,9 @@ _NEARLY = 0.5
 _PARTNERS = 4
 _SIDE = 4
 _LEAST = 0.08
+_FINITE = frozenset({"main", "complement", "joined"})
+_FULL = 12.0
+_BESIDE = 3
 _KINDS: dict[str, ConflictKind] = {"denies": "denial", "rejects": "denial", "false": "denial", "negated": "denial"}
 
 
@@ -62,7 +66,8 @@ def fold(
     """Give the disputes, the surest first; `group_of` tells which units are one claim, `made` are all contests."""
     judged = list(contested)
     denials = {c.contest.unit: c.contest for c in judged if c.contest.cue in _CLAIMING}
-    alone = [c for c in made if c.cue in _CLAIMING and c.unit not in denials]
+    answered = {c.contest.unit for c in judged if c.probability >= _LEAST}
+    alone = [c for c in made if c.cue in _CLAIMING and c.unit not in answered]
     return _Folding(units, group_of, one_matter(units, list(denials.values()))).folded(judged, rivals, alone)
 
 
@@ -72,6 +77,7 @@ class _Folding:
     ) -> None:
         self._units, self._group, self._matter = units, group_of, matter
         self._found: list[Folded] = []
+        self._contests: dict[int, Contest] = {}
 
     def folded(
         self, contested: Iterable[Contested], rivals: Iterable[Rivals], alone: Iterable[Contest]
@@ -79,6 +85,7 @@ class _Folding:
         by_contest: dict[tuple[str, int], list[Contested]] = defaultdict(list)
         for c in contested:
             if c.contest.cue in _KINDS:
+                self._contests[c.contest.unit] = c.contest
                 by_contest[c.contest.cue, c.contest.unit].append(c)
         ready: list[tuple[float, int, list[Contested] | Rivals]] = []
         for (_, unit), of in by_contest.items():
@@ -95,13 +102,16 @@ class _Folding:
                 self._take_contest(what)
         for contest in alone:
             self._take_alone(contest)
+        self._unite()
         for f in self._found:
             f.other = self._best(f)
+            self._lead(f)
         return sorted((f for f in self._found if f.other), key=lambda f: (-f.sure, f.one[0]))
 
     def _take_contest(self, of: Sequence[Contested]) -> None:
         contest, best = of[0].contest, of[0]
-        home = next((f for f in self._found if self._joins(f, contest, best)), None)
+        homes = [f for f in self._found if self._joins(f, contest, best)]
+        home = max(homes, key=lambda f: self._nearness(f, contest, best), default=None)
         if home is None:
             if any(self._crosses(f, contest.unit, best.against) for f in self._found):
                 return
@@ -122,13 +132,21 @@ class _Folding:
             named = any(is_entity(x) for x in contest.denier & f.contest.denier)
             alike = cosine(self._content(contest), self._content(f.contest))
             one_hand = contest.part and f.contest.part and named
-            if one_hand or (not contest.back and not f.contest.back and alike >= _ONE_MATTER):
+            if (
+                one_hand
+                or (named and alike >= _SOMETHING)
+                or (not contest.back and not f.contest.back and alike >= _ONE_MATTER)
+            ):
                 if not any(self._overlap(contest.unit, n) for n in (*f.one, *f.other)):
                     f.one.append(contest.unit)
                 return
 
     def _take_rivals(self, r: Rivals) -> None:
         for f in self._found:
+            if f.kind == r.kind == "stance" and r.other in f.other:  # one demand, refused again
+                f.chances.append(r.probability)
+                f.one.append(r.one)
+                return
             for a, b in ((r.one, r.other), (r.other, r.one)):
                 if self._tells(a, f.one[0]) and any(self._tells(b, n) for n in f.other):
                     f.chances.append(r.probability)
@@ -146,10 +164,10 @@ class _Folding:
         mine, against = f.contest, best.against
         if mine is None:
             return self._tells(contest.unit, f.one[0]) and any(self._tells(against, n) for n in f.other)
-        if self._tells(contest.unit, f.one[0]):
-            return True
         alike = cosine(self._content(contest), self._content(mine))
         pointing = contest.back or mine.back
+        if self._tells(contest.unit, f.one[0]) and (pointing or alike >= _AT_ALL):
+            return True
         if not pointing and (alike >= _ONE_MATTER or self._matter.get((contest.unit, mine.unit), 0.0) >= _SAME):
             return True
         named = {x for x in contest.denier & mine.denier if is_entity(x)}
@@ -160,9 +178,44 @@ class _Folding:
         if best.probability < _NEAR_THE_SUREST * f.surest:
             return False
         first = max(f.other, key=lambda n: (f.other[n], -n))
-        if contest.cue == "negated" != mine.cue and alike < _SAME:
+        if (contest.cue == "negated") != (mine.cue == "negated") and alike < _SAME:
             return False
         return self._tells(against, first) and (alike >= _SOMETHING or pointing or bool(contest.part and named))
+
+    def _unite(self) -> None:
+        """Make one of a denial and a negation of one deed, where they stand against one claim."""
+        kept: list[Folded] = []
+        for g in self._found:
+            home = next((f for f in kept if self._same_dispute(f, g)), None)
+            if home is None:
+                kept.append(g)
+                continue
+            home.one += [n for n in g.one if not any(self._overlap(n, m) for m in home.one)]
+            home.other = {**g.other, **home.other}
+            home.chances += g.chances
+        self._found = kept
+
+    def _same_dispute(self, f: Folded, g: Folded) -> bool:
+        one, other = f.contest, g.contest
+        if one is None or other is None or one.part or other.part:
+            return False
+        if not one.predicate & other.predicate and cosine(self._content(one), self._content(other)) < _SOMETHING:
+            return False
+        sure = [m for m in g.other if g.other[m] >= _NEARLY * max(g.other.values())]
+        return any(self._one_claim(n, m) for n in f.other for m in sure)
+
+    def _nearness(self, f: Folded, contest: Contest, best: Contested) -> float:
+        """How near a contest is to a dispute that it may join: by what it contests, and by what stands against it."""
+        if f.contest is None:
+            return 0.0
+        matter = self._matter.get((contest.unit, f.contest.unit), 0.0)
+        shared = max(f.other, key=lambda n: (f.other[n], -n))
+        return max(matter, cosine(self._content(contest), self._content(f.contest))) + self._one_claim(
+            best.against, shared
+        )
+
+    def _one_claim(self, a: int, b: int) -> bool:
+        return a == b or (a in self._group and self._group[a] == self._group.get(b))
 
     def _crosses(self, f: Folded, a: int, b: int) -> bool:
         """Whether a pair tells a dispute the other way round."""
@@ -179,6 +232,43 @@ class _Folding:
             if not any(self._overlap(n, m) for m in (*kept, *f.one)):
                 kept[n] = chance
         return {n: kept[n] for n in self._spread(list(kept))}
+
+    def _lead(self, f: Folded) -> None:
+        """Put first on each side the clause that tells it most clearly: in a sentence, by somebody, in full."""
+        if not f.other:
+            return
+        surest = max(f.other.values())
+        scene = frozenset[str]()
+        if f.contest is not None and f.contest.part:  # "denied any part in it": in what, the sentences around tell
+            u = self._units[f.contest.unit]
+            scene = u.around | u.beside
+        against = max(
+            f.other,
+            key=lambda n: (f.other[n] / surest + self._clearness(n) + cosine(scene, told(self._units[n])), -n),
+        )
+        f.other = {against: f.other[against], **f.other}
+        told_of = told(self._units[against])
+
+        def worth(n: int) -> float:
+            contest = self._contests.get(n)
+            if contest is None:
+                return self._clearness(n)
+            if contest.back:
+                return self._clearness(n) + (1.0 if self._beside(n, against) else -1.0)
+            return self._clearness(n) + 2 * mass(self._content(contest) & told_of) / mass(told_of)
+
+        first = max(f.one, key=lambda n: (worth(n), -f.one.index(n)))
+        f.one = [first, *(n for n in f.one if n != first)]
+
+    def _clearness(self, n: int) -> float:
+        u = self._units[n]
+        finite = u.clause.wording is not None and u.clause.link in _FINITE
+        aside = u.clause.link == "relative"
+        return 0.5 * finite + 0.25 * bool(u.speaker) + 0.25 * (mass(told(u)) >= _FULL) - 0.25 * aside
+
+    def _beside(self, a: int, b: int) -> bool:
+        x, y = self._units[a], self._units[b]
+        return x.report == y.report and abs(x.clause.sentence - y.clause.sentence) <= _BESIDE
 
     def _spread(self, of: Sequence[int]) -> list[int]:
         """The first of `of`, each report once before any twice."""

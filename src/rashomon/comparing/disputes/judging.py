@@ -54,7 +54,7 @@ def pairs(units: Sequence[Unit], readings: Mapping[str, Reading]) -> list[tuple[
     if not both:
         return []
     core = [core_of(units, c) for c, _ in both]
-    likely = score(Pairs(units, np.array(core, np.int64), np.array([n for _, n in both], np.int64)))
+    likely = score(Pairs.of_few(units, np.array(core, np.int64), np.array([n for _, n in both], np.int64)))
     return [
         (c, n, seen(c, units[c.unit], units[n], max(_LEAST_ODDS, log(max(p, 1e-6) / max(1 - p, 1e-6)))))
         for (c, n), p in zip(both, likely.tolist(), strict=True)
@@ -69,7 +69,7 @@ def one_matter(units: Sequence[Unit], made: Sequence[Contest]) -> Mapping[tuple[
     one = np.array([core_of(units, c) for c, _ in both], np.int64)
     other = np.array([core_of(units, d) for _, d in both], np.int64)
     found: dict[tuple[int, int], float] = {}
-    for (c, d), p in zip(both, score(Pairs(units, one, other)).tolist(), strict=True):
+    for (c, d), p in zip(both, score(Pairs.of_few(units, one, other)).tolist(), strict=True):
         found[c.unit, d.unit] = found[d.unit, c.unit] = max(p, found.get((c.unit, d.unit), 0.0))
     return found
 

@@ -11,6 +11,7 @@ from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.words import cosine, mass, told, voice
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 
 _CLAIMS = frozenset({"denies", "rejects"})
@@ -48,7 +49,9 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "calls false": float(c.cue == "false"),
         "content": cosine(content, told(b)),
         "own": cosine(a.own, b.own),
-        "predicate": float(bool(c.predicate & (b.predicate | b.deeds))),
+        "predicate": float(bool(c.predicate & (b.predicate | b.deeds | b.core_predicate))),
+        "spoken": float(bool(b.speaker)),
+        "stands alone": float(b.clause.wording is not None),
         "classes": float(bool((a.classes & b.classes) - _NOTHING)),
         "one sentence": float(d == 0),
         "sentence before": float(d == -1),
@@ -61,7 +64,7 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "long": min(mass(told(b)), 60) / 60,
     }
     if c.part or c.back:
-        found["accused"] = float(accuses(c, b))
+        found["accused"] = float(_is_word_of(c.claimant, b) if c.claimant else accuses(c, b))
     if c.part:
         found["part"] = 1.0
     if c.back:
@@ -69,6 +72,12 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         found["before"] = float(d in (-2, -3))
         found["elsewhere"] = float(not -3 <= d <= 0)
     return found
+
+
+def _is_word_of(who: frozenset[str], b: Unit) -> bool:
+    """Whether a clause is what somebody of these says or finds."""
+    last = frozenset(map(term, voice(b).rpartition(":")[2].split())) if b.speaker else frozenset()
+    return bool(who & (_bare(b.subjects) | last | {voice(b)}))
 
 
 def _bare(who: frozenset[str]) -> frozenset[str]:

@@ -11,12 +11,14 @@ from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.folding import Folded
+from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.words import cosine, is_entity, told, voice
 from rashomon.comparing.joining.unit import Unit
 from rashomon.lexicons import lexicon
 from rashomon.records import Reading
 
 _ALIKE = 0.3
+_NEARLY_ALIKE = 0.2
 _ADMITS = "admits"
 
 
@@ -32,6 +34,9 @@ class Standing:
             n for n, u in enumerate(units) if any(u.span[0] <= at < u.span[1] for at in marks[u.report])
         )
         self._readings = readings
+        self._number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
+        self._nations = _Nations(readings)
+        self._later = self._said_later()
         self._corrected = frozenset(r for r in sorted({u.report for u in units}) if _corrects(readings[r]))
 
     def overtaken(self, f: Folded) -> str:
@@ -42,18 +47,50 @@ class Standing:
             return "overtaken:told as what was said before"
         if self._is_correction(f):
             return "overtaken:corrected by the same outlet"
+        if (report := self._put_right(f)) is not None:
+            return f"overtaken:later said in {report}"
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
-        others = [told(self._units[n]) for n in f.other]
+        nations = frozenset[str]()
+        if f.contest is None or not f.contest.part:  # who clears himself is one of his state's people, and not it
+            nations = nations.union(*(self._nations.before(self._units[n]) for n in f.one))
+        others = [self._units[n] for n in f.other]
+        denied = self._units[core_of(self._units, f.contest)].core_predicate if f.contest else frozenset[str]()
         since = min(self._units[n].published or 0 for n in f.one)
         for c in self._admitted:
             u = self._units[c.unit]
             named = {x for x in c.denier if is_entity(x)}
-            if (u.published or 0) < since or not (named or c.denier | u.entities) & deniers:
+            party = (named or c.denier | u.entities) & deniers or self._nations.before(u) & nations
+            if (u.published or 0) < since or not party:
                 continue
-            if c.unit in f.one or max(cosine(c.content, o) for o in others) < _ALIKE:
+            same = any(_is_of(c.content, o) for o in others) or bool(denied & u.core_predicate)
+            if c.unit in f.one or not same:
                 continue
             return f"admitted:{u.report}"
         return self._turned_round(f)
+
+    def _said_later(self) -> list[tuple[Unit, int]]:
+        """What somebody "later said": the clause that says so, and the number of what he said."""
+        found = []
+        for u in self._units:
+            c = u.clause
+            content = self._number.get((u.report, c.content or ""))
+            marks = (w.start for w in self._readings[u.report].words if w.lemma in _marks("said"))
+            if c.content is not None and any(c.start <= at < c.head[1] for at in marks):
+                found.append((u, self._number[u.report, c.id] if content is None else content))
+        return found
+
+    def _put_right(self, f: Folded) -> str | None:
+        """Give the report that tells a side and, right behind it, what was later said of the same."""
+        sides = [*f.one, *f.other]
+        for said, n in self._later:
+            if n in sides:
+                continue
+            for m in sides:
+                u = self._units[m]
+                near = u.report == said.report and 0 <= said.clause.sentence - u.clause.sentence <= 1
+                if near and u.span[1] <= said.clause.head[0] and told(u) & told(self._units[n]) - said.subjects:
+                    return said.report
+        return None
 
     def _none_then_some(self, f: Folded) -> bool:
         """Whether the one side counts none, and a later report of the other counts some of what befell them."""
@@ -96,6 +133,26 @@ class Standing:
         return frozenset(x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x))
 
 
+def _is_of(content: frozenset[str], other: Unit) -> bool:
+    """Whether what is admitted is what a clause tells: alike words, or the deed and one who takes part in it."""
+    by_deed = bool(content & other.deeds) and bool(content & other.entities)
+    return cosine(content, told(other)) >= (_NEARLY_ALIKE if by_deed else _ALIKE)
+
+
+class _Nations:
+    """Whose state or people somebody is of: "Norvian officials", "the Norvians", "Norvia"."""
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._names = {
+            report: [(w.start, state) for w in reading.words if (state := _state_of().get(w.lemma)) is not None]
+            for report, reading in readings.items()
+        }
+
+    def before(self, u: Unit) -> frozenset[str]:
+        """Give the states named in a clause before its verb."""
+        return frozenset(s for at, s in self._names[u.report] if u.span[0] <= at < u.clause.head[0])
+
+
 def _marks_of(reading: Reading) -> list[int]:
     """Give where a report says of a clause that it is what was told before, or that what it corrects was."""
     return [w.start for w in reading.words if w.lemma in _marks()]
@@ -105,6 +162,12 @@ def _corrects(reading: Reading) -> bool:
     """Whether the foot of a report says that it corrects an earlier version."""
     feet = [(r.start, r.end) for r in reading.regions if r.kind == "boilerplate"]
     return any(w.lemma in _marks("foot") and any(s <= w.start < e for s, e in feet) for w in reading.words)
+
+
+@cache
+def _state_of() -> Mapping[str, str]:
+    rows = [(state.lower(), row[0].lower().split("|")) for state, *row in lexicon("countries") if row]
+    return {word: state for state, people in rows for word in (state, *people) if word and " " not in word}
 
 
 @cache

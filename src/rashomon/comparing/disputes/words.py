@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import sqrt
 
 from rashomon.comparing.joining.rarity import weight
@@ -22,7 +23,13 @@ def mass(members: Iterable[str]) -> float:
 def cosine(one: frozenset[str], other: frozenset[str]) -> float:
     """How alike two sets of terms and entities are, from 0 to 1."""
     shared = one & other
-    return mass(shared) / sqrt(mass(one) * mass(other)) if shared else 0.0
+    return mass(shared) / sqrt(_whole(one) * _whole(other)) if shared else 0.0
+
+
+@lru_cache(maxsize=1 << 15)
+def _whole(members: frozenset[str]) -> float:
+    """What a set weighs that is held against many others."""
+    return mass(members)
 
 
 def told(unit: Unit) -> frozenset[str]:

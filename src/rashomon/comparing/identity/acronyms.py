@@ -1,7 +1,7 @@
 """An acronym is the one body or person of its story whose initials it gives: BOP, MbS.
 
 Three letters at least, and only where the report that has it is about the matter that the full name is told of; where
-two full names have the initials, it is nobody's.
+two full names have the initials, it is nobody's. What one report says that it is short for, it is in all reports.
 """
 
 from __future__ import annotations
@@ -90,6 +90,10 @@ def acronyms(merging: Merging) -> None:
             continue
         if body not in by_class:
             by_class[body] = _index((j, b) for j, b in enumerate(merging.bearers) if class_of(b.kind) == body)
+        told = {merging.root(j) for j in stated.get(letters, ())} - {merging.root(i)}
+        if len(told) == 1 and class_of(merging.bearers[min(told)].kind) == body:
+            merging.join(min(told), i, f"stated-elsewhere:{bearer.name}", sure=True)
+            continue
         named = {merging.root(j): name for j, name in sorted(by_class[body].get(letters, {}).items(), reverse=True)}
         if not named or merging.root(i) in named:
             continue

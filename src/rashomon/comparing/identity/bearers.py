@@ -18,12 +18,18 @@ _INDEFINITE = re.compile(
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”»]")
 _AREA = re.compile(r"(?:city|town|village|port|province|state|region|island|republic|kingdom) of (.+)")
 _TITLE = "title:"
+_SHOWS = ("title:", "given-name:", "head-word:", "role-beside:", "body-beside:", "place-beside:", "word-of-bodies:")
+_SHOWN = 2
+"""Guessed mentions that a mention outweighs whose kind the text shows, beside its own."""
 _INSTITUTIONS = frozenset({"organisation", "office", "facility", "publication"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A chain with its names, roles, mentions and the titles before its names; `told` where one of these is known."""
+    """A chain with its names, roles, mentions and the titles before its names; `told` where one of these is known.
+
+    `shown` are the mentions whose kind the text shows: no model guessed it.
+    """
 
     report: str
     chain: str
@@ -35,13 +41,15 @@ class Bearer:
     told: Told | None = None
     because: tuple[str, ...] = ()
     titles: frozenset[str] = frozenset()
+    shown: int = 0
 
 
 def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Bearer]:
     """Give the bearers of `readings` in the order of their reports' ids, kinds repaired by what most reports say.
 
-    A name that the model types differently here and there has the kind of most of its mentions; a name that is
-    told (`Knowledge`) has the kind that is told, and a state's or capital's name keeps both its kinds.
+    A name that the model types differently here and there has the kind of most of its mentions, those whose kind
+    the text shows ("a farmer") before all; a name that is told (`Knowledge`) has the kind that is told, and a state's
+    or capital's name keeps both its kinds.
     """
     found = []
     places = frozenset(
@@ -55,8 +63,11 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
         reading = readings[report]
         members: dict[str, list[Member]] = {}
         titles: dict[str, set[str]] = {}
+        shown: dict[str, int] = {}
         for mention in reading.mentions:
             members.setdefault(mention.chain, []).append((report, mention.id))
+            if mention.form == "name" and mention.because.startswith(_SHOWS):
+                shown[mention.chain] = shown.get(mention.chain, 0) + 1
             if mention.because.startswith(_TITLE):
                 titles.setdefault(mention.chain, set()).add(mention.because.removeprefix(_TITLE).casefold())
         for chain in reading.chains:
@@ -64,7 +75,7 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
                 names = tuple(" ".join(n.split()) for n in chain.names)
                 name = " ".join(chain.name.split())
                 bearer = Bearer(report, chain.id, chain.kind, name, names, chain.roles, tuple(members[chain.id]))
-                bearer = replace(bearer, titles=frozenset(titles.get(chain.id, ())))
+                bearer = replace(bearer, titles=frozenset(titles.get(chain.id, ())), shown=shown.get(chain.id, 0))
                 found.append(bearer if names else _described(bearer, knowledge, places))
     told = [_told(bearer, knowledge) for bearer in found]
     return _repaired(told)
@@ -103,7 +114,7 @@ def _repaired(found: list[Bearer]) -> list[Bearer]:
     for bearer in found:
         if not bearer.told:
             for key in {name_key(name) for name in bearer.names}:
-                votes.setdefault(key, Counter())[bearer.kind] += len(bearer.mentions)
+                votes.setdefault(key, Counter())[bearer.kind] += len(bearer.mentions) + _SHOWN * bearer.shown
     out = []
     for bearer in found:
         total: Counter[MentionKind] = Counter()

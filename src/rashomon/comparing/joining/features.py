@@ -6,7 +6,9 @@ classes). Their weights are fitted (`python -m benchmarks.fit`) and stand in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Sequence
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -28,7 +30,7 @@ def _rarest(member: Hashable) -> float:
     return max(weight(part) for part in member) if isinstance(member, tuple) else 1.0
 
 
-_SETS: dict[str, tuple[Callable[[Unit], Iterable[Hashable]], Callable[[Hashable], float]]] = {
+_SETS: dict[str, tuple[Callable[[Unit], Collection[Hashable]], Callable[[Hashable], float]]] = {
     "words": (lambda u: u.terms | u.entities, weight),
     "terms": (lambda u: u.terms, weight),
     "own": (lambda u: u.own, weight),
@@ -63,6 +65,12 @@ class Pairs:
         self.sets: dict[str, Incidence] = sets if sets is not None else {}
         self._shared: dict[str, Floats] = {}
         self._alone: dict[str, Any] = {}
+
+    @classmethod
+    def of_few(cls, units: Sequence[Unit], one: Ints, other: Ints) -> Pairs:
+        """Give pairs of `units` whose sets are made of those that stand in a pair alone."""
+        few, both = np.unique(np.concatenate([one, other]), return_inverse=True)
+        return cls([units[n] for n in few.tolist()], both[: len(one)], both[len(one) :])
 
     def incidence(self, name: str) -> Incidence:
         """Give the sets of the units by that name."""
@@ -103,6 +111,14 @@ class Pairs:
         values = self._alone[name]
         return values[self.one], values[self.other]
 
+    def same(self, name: str, of: Callable[[Unit], Hashable]) -> Any:
+        """Tell where a value of each unit alone is one for both."""
+        if name not in self._alone:
+            number: defaultdict[Hashable, int] = defaultdict(count().__next__)
+            self._alone[name] = np.array([number[of(u)] for u in self.units])
+        values = self._alone[name]
+        return values[self.one] == values[self.other]
+
     def either(self, name: str, of: Callable[[Unit], bool]) -> tuple[Any, Any]:
         """Tell where something holds of both, and where of one alone."""
         a, b = self.alone(name, of)
@@ -120,8 +136,7 @@ def _day_gap(p: Pairs) -> tuple[Any, Any]:
 
 
 def _speakers(p: Pairs) -> tuple[Any, Any]:
-    a, b = p.alone("speaker", lambda u: u.speaker)
-    return (a != "") & (b != ""), a == b
+    return p.either("speaks", lambda u: u.speaker != "")[0], p.same("speaker", lambda u: u.speaker)
 
 
 def _figures(p: Pairs) -> Any:
@@ -176,7 +191,7 @@ FEATURES: dict[str, Feature] = {
     "left": lambda p: np.minimum(_left(p, "words"), 20) / 20,
     "near": lambda p: p.cosine("near"),
     "near by": lambda p: (
-        np.equal(*p.alone("report", lambda u: u.report))
+        p.same("report", lambda u: u.report)
         & (np.abs(np.subtract(*p.alone("sentence", lambda u: u.clause.sentence))) <= 1)
     ),
     "objects": lambda p: p.shared("objects") > 0,

@@ -6,7 +6,9 @@ met, what is computed from them does not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Sequence
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,33 +23,24 @@ class Incidence:
     """Which members each unit's set has. `mass` is the weight of each unit's set, `size` how many members it has."""
 
     def __init__(
-        self, sets: Sequence[Iterable[Hashable]], weight: Callable[[Hashable], float] = lambda member: 1.0
+        self, sets: Sequence[Collection[Hashable]], weight: Callable[[Hashable], float] = lambda member: 1.0
     ) -> None:
         """`weight` tells what sharing a member counts."""
-        number: dict[Hashable, int] = {}
-        columns: list[int] = []
-        sizes: list[int] = []
-        for members in sets:
-            before = len(columns)
-            columns += [number.setdefault(m, len(number)) for m in members]
-            sizes.append(len(columns) - before)
-        self.units = len(sizes)
+        number: defaultdict[Hashable, int] = defaultdict(count().__next__)
+        self.units = len(sets)
+        self.size: Ints = np.fromiter(map(len, sets), np.int64, len(sets))
+        self.columns: Ints = np.fromiter(map(number.__getitem__, chain.from_iterable(sets)), np.int64)
         self.members = len(number)
-        self.size: Ints = np.array(sizes, np.int64)
-        self.columns: Ints = np.array(columns, np.int64)
         self.first: Ints = np.concatenate([[0], np.cumsum(self.size)])[:-1].astype(np.int64)
-        self.weights: Floats = np.array([round(weight(m) * _STEPS) / _STEPS for m in number], np.float32)
+        told = np.fromiter(map(weight, number), np.float64, len(number))
+        self.weights: Floats = (np.rint(told * _STEPS) / _STEPS).astype(np.float32)
         owner = np.repeat(np.arange(self.units), self.size)
-        self.mass: Floats = np.bincount(owner, self.weights[self.columns] if len(columns) else None, self.units).astype(
-            np.float32
-        )
+        self.mass: Floats = np.bincount(
+            owner, self.weights[self.columns] if len(self.columns) else None, self.units
+        ).astype(np.float32)
 
-    def shared(self, one: Ints, other: Ints, against: Incidence | None = None) -> Floats:
-        """Give for each pair the weight of what both have; `against` are the sets of the second, else the same.
-
-        `one` and `other` are numbers of units; the columns of `against` must be numbered alike (`beside`).
-        """
-        theirs = against or self
+    def shared(self, one: Ints, other: Ints) -> Floats:
+        """Give for each pair of units, by number, the weight of what both have."""
         found = np.zeros(len(one), np.float32)
         if not self.members or not len(one):
             return found
@@ -58,7 +51,7 @@ class Incidence:
             first = other[order[low]]
             high = int(np.searchsorted(other[order], first + rows, side="left"))
             some = order[low:high]
-            has = theirs._table(int(first), min(int(first) + rows, self.units))
+            has = self._table(int(first), min(int(first) + rows, self.units))
             owners = np.repeat(np.arange(len(some)), self.size[one[some]])
             columns = self.columns[_ranges(self.first[one[some]], self.size[one[some]])]
             held = has[(other[some] - first)[owners], columns]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -57,9 +58,9 @@ def join(units: Sequence[Unit]) -> Joined:
     ones, others = one[kept].tolist(), other[kept].tolist()
     likely = dict(zip(zip(ones, others, strict=True), probability[kept].tolist(), strict=True))
     teller = statements(units)
-    walls = never(units, likely)
-    found, told = gathered(units, teller, likely, SAME, walls)
-    perhaps, near = perhaps_and_near(found, told, teller, likely)
+    between = of_statements(teller, likely)
+    found, told = gathered(units, teller, between, SAME, never(units, likely))
+    perhaps, near = perhaps_and_near(found, told, between, likely)
     because = _because(units, found, likely, alone)
     return Joined(tuple(map(tuple, found)), tuple(map(tuple, told)), perhaps, because, near, likely)
 
@@ -67,60 +68,66 @@ def join(units: Sequence[Unit]) -> Joined:
 def perhaps_and_near(
     found: Sequence[Sequence[int]],
     told: Sequence[Sequence[int]],
-    teller: Sequence[int],
+    between: dict[tuple[int, int], float],
     likely: dict[tuple[int, int], float],
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[dict[int, float], ...]]:
-    """Give for each group of `found` those that perhaps tell the same, and how near every other comes."""
+    """Give for each group of `found` those that perhaps tell the same, and how near every other comes.
+
+    `between` tells how likely two statements tell one thing (`of_statements`), `likely` two units.
+    """
     group_of = {u: g for g, members in enumerate(found) for u in members}
-    return _perhaps(told, group_of, _of_statements(teller, likely)), _near(found, group_of, likely)
+    return _perhaps(told, group_of, between), _near(found, group_of, likely)
 
 
 def gathered(
     units: Sequence[Unit],
     teller: Sequence[int],
-    likely: Mapping[tuple[int, int], float],
+    between: Mapping[tuple[int, int], float],
     threshold: float,
     walls: Mapping[int, frozenset[int]],
 ) -> tuple[list[list[int]], list[list[int]]]:
-    """Gather statements, and give each group as all its units and as those that tell its statements."""
+    """Gather statements, and give each group as all its units and as those that tell its statements.
+
+    `between` are the statements that may tell one thing (`of_statements`).
+    """
     tellers = sorted(set(teller))
     number = {u: n for n, u in enumerate(tellers)}
     members: list[list[int]] = [[] for _ in tellers]
     for u, of in enumerate(teller):
         members[number[of]].append(u)
-    overlapping = _overlapping(units)
+    beside = _of_one_sentence(units)
     apart = [
-        frozenset(number[teller[other]] for u in some for other in (*overlapping[u], *walls.get(u, ()))) - {n}
+        frozenset(number[teller[other]] for u in some for other in (*beside[u], *walls.get(u, ()))) - {n}
         for n, some in enumerate(members)
     ]
-    links = [(number[a], number[b], p) for (a, b), p in sorted(_of_statements(teller, likely).items())]
+    links = [(number[a], number[b], p) for (a, b), p in between.items()]
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]
 
 
-def _of_statements(teller: Sequence[int], likely: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """Give how likely two statements tell one thing: as their likeliest clauses do."""
-    found: dict[tuple[int, int], float] = {}
-    for (a, b), probability in likely.items():
-        one, other = sorted((teller[a], teller[b]))
-        if one != other and probability > found.get((one, other), 0.0):
-            found[one, other] = probability
-    return found
+def of_statements(teller: Sequence[int], likely: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Give how likely two statements tell one thing, in their order: as their likeliest clauses do."""
+    units = np.fromiter(chain.from_iterable(likely), np.int64, 2 * len(likely)).reshape(-1, 2)
+    one, other = np.sort(np.array(teller, np.int64)[units], axis=1).T
+    pair = one * len(teller) + other
+    order = np.argsort(pair, kind="stable")
+    order = order[one[order] != other[order]]
+    if not len(order):
+        return {}
+    first = np.flatnonzero(np.diff(pair[order], prepend=-1))
+    probability = np.fromiter(likely.values(), np.float64, len(likely))[order]
+    told = order[first]
+    both = zip(one[told].tolist(), other[told].tolist(), strict=True)
+    return dict(zip(both, np.maximum.reduceat(probability, first).tolist(), strict=True))
 
 
-def _overlapping(units: Sequence[Unit]) -> list[frozenset[int]]:
-    """For each unit those of its report that share characters with it."""
-    apart: list[set[int]] = [set() for _ in units]
-    open_: list[int] = []
-    for n in sorted(range(len(units)), key=lambda n: (units[n].report, units[n].span)):
-        unit = units[n]
-        open_ = [m for m in open_ if units[m].report == unit.report and units[m].span[1] > unit.span[0]]
-        for m in open_:
-            apart[n].add(m)
-            apart[m].add(n)
-        open_.append(n)
-    return [frozenset(them) for them in apart]
+def _of_one_sentence(units: Sequence[Unit]) -> list[frozenset[int]]:
+    """For each unit the others of its sentence: what one sentence tells twice it tells as one statement."""
+    of: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for n, u in enumerate(units):
+        of[u.report, u.clause.sentence].append(n)
+    return [frozenset(of[u.report, u.clause.sentence]) - {n} for n, u in enumerate(units)]
 
 
 def _perhaps(

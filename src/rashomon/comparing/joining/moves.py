@@ -30,24 +30,33 @@ def moved(
             group[u] = number
             members[number].add(u)
     fresh = len(found)
+    moves = 0
+    changed: dict[int, int] = {}  # for each group the last move from it or to it
+    seen: list[tuple[int, ...]] = [()] * len(apart)  # for each member the groups that it was last held against
+    looked = [-1] * len(apart)  # and how many moves had been made then
     for _ in range(_ROUNDS):
-        still = True
+        before = moves
         for u in range(len(apart)):
+            if looked[u] >= 0 and all(changed.get(g, 0) <= looked[u] for g in seen[u]):
+                continue
             held: dict[int, float] = defaultdict(float)
             for other, likely in near[u]:
                 held[group[other]] += likely
-            mine = held.get(group[u], 0.0) - threshold * (len(members[group[u]]) - 1)
-            gain, to = max(-mine, _LEAST_GAIN), fresh if -mine > _LEAST_GAIN else group[u]
+            own = group[u]
+            mine = held.get(own, 0.0) - threshold * (len(members[own]) - 1)
+            gain, to = max(-mine, _LEAST_GAIN), fresh if -mine > _LEAST_GAIN else own
             for other, likely in held.items():
                 better = likely - threshold * len(members[other]) - mine
-                if other != group[u] and better > gain and apart[u].isdisjoint(members[other]):
+                if other != own and better > gain and apart[u].isdisjoint(members[other]):
                     gain, to = better, other
-            if to != group[u]:
-                still = False
-                members[group[u]].discard(u)
+            seen[u], looked[u] = (own, *held), moves
+            if to != own:
+                moves += 1
+                changed[own] = changed[to] = moves
+                members[own].discard(u)
                 members[to].add(u)
                 group[u] = to
                 fresh += to == fresh
-        if still:
+        if moves == before:
             break
     return sorted(sorted(some) for some in members.values() if some)

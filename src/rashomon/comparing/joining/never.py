@@ -7,15 +7,22 @@ nobody confirms or claims beside the deed itself, and the two counts of an artic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
+from rashomon.records import Figure
 
 _TOLD = frozenset({"asserted", "hedged"})
 _FULL = frozenset({"main", "complement", "joined"})
@@ -29,29 +36,44 @@ _TWICE = 2.0
 _SHORTEST = 3
 
 
-def never(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> dict[int, frozenset[int]]:
+@dataclass(frozen=True, slots=True)
+class _Wall:
+    """One thing that two clauses rule out: asked only of pairs of which both (or `either`) have what it `needs`."""
+
+    stands: Callable[[Unit, Unit], bool]
+    needs: Callable[[Unit], bool]
+    either: bool = False
+
+    def among(self, units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+        """Tell of which pairs it stands."""
+        has = np.fromiter(map(self.needs, units), np.bool_, len(units))
+        found = has[one] | has[other] if self.either else has[one] & has[other]
+        for n in np.flatnonzero(found).tolist():
+            found[n] = self.stands(units[one[n]], units[other[n]])
+        return found
+
+
+def never(units: Sequence[Unit], pairs: Collection[tuple[int, int]]) -> dict[int, frozenset[int]]:
     """Give what never joins among `pairs` of `units` and what hangs on them.
 
     Whoever is named as the doer of a deed that others lay to somebody else joins only what names him too.
     """
+    numbers = np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(pairs)).reshape(-1, 2)
+    one, other = numbers.T
+    deeds, alone = (np.any([w.among(units, one, other) for w in walls], axis=0) for walls in (_DEEDS, _ALONE))
+    doing = _DOING.among(units, one, other) & ~deeds
+    contested = np.zeros(len(units), np.bool_)
+    contested[numbers[doing]] = True
+    for n in np.flatnonzero(contested[one] | contested[other]).tolist():
+        alone[n] = alone[n] or not _alike(units[one[n]], units[other[n]])
     apart: dict[int, set[int]] = defaultdict(set)
     hanging = _hanging(units)
-    contested: set[int] = set()
-    listed = sorted(pairs)
-    for n, m in listed:
-        a, b = units[n], units[m]
-        if _undone(a, b) or _two_days(a, b) or _opposed(a, b) or _other_toll(a, b) or _only_one_accuses(a, b):
-            for x in (n, *hanging.get(n, ())):
-                for y in (m, *hanging.get(m, ())):
-                    _wall(apart, x, y)
-        elif two_doers(a, b):
-            contested |= {n, m}
-            _wall(apart, n, m)
-        elif _only_one_left_open(a, b) or _corrected(a, b):
-            _wall(apart, n, m)
-    for n, m in listed:
-        if (n in contested or m in contested) and not _alike(units[n], units[m]):
-            _wall(apart, n, m)
+    for n, m in numbers[deeds].tolist():
+        for x in (n, *hanging.get(n, ())):
+            for y in (m, *hanging.get(m, ())):
+                _wall(apart, x, y)
+    for n, m in numbers[doing | alone].tolist():
+        _wall(apart, n, m)
     return {n: frozenset(them) for n, them in apart.items()}
 
 
@@ -134,12 +156,21 @@ def sides(of: Iterable[str]) -> frozenset[str]:
     return frozenset(_side_of()[x] for x in of if x in _side_of())
 
 
+def _does(u: Unit) -> bool:
+    """Whether a clause tells a deed of somebody, done to something."""
+    return bool(u.objects and _is_deed(u) and doers(u))
+
+
 def _undone(a: Unit, b: Unit) -> bool:
     """Whether one did again what the other did, and they are two."""
     x, y = doers(a), doers(b)
     if not x or not y or x & y or not a.objects & b.objects or not (_is_deed(a) and _is_deed(b)):
         return False
     return _again(a, b) or _again(b, a)
+
+
+def _accuses(u: Unit) -> bool:
+    return u.clause.form == "clause" and not _heads(u).isdisjoint(_WORDS)
 
 
 def _only_one_accuses(a: Unit, b: Unit) -> bool:
@@ -154,11 +185,17 @@ def _heads(u: Unit) -> frozenset[str]:
 
 
 def _other_toll(a: Unit, b: Unit) -> bool:
-    """Whether both count whom one fate befell, as a whole, and no count of one can be one of the other."""
-    mine = [f for f in a.clause.figures if f.fate and not f.part]
-    theirs = [f for f in b.clause.figures if f.fate and not f.part]
-    pairs = [(f, g) for f in mine for g in theirs if f.fate == g.fate]
-    return bool(pairs) and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in pairs)
+    """Whether both count, as a whole, one fate or one thing, and no count of one can be one of the other."""
+    mine, theirs = _wholes(a), _wholes(b)
+    fates = [(f, g) for f in mine for g in theirs if f.fate and f.fate == g.fate]
+    things = [(f, g) for f in mine for g in theirs if counted(f) == counted(g)] if a.report != b.report else []
+    if fates and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in fates):
+        return True
+    return bool(things) and all(disjoint(f, g) for f, g in things)
+
+
+def _wholes(u: Unit) -> list[Figure]:
+    return [f for f in u.clause.figures if not f.part]
 
 
 def _far_apart(one: float, other: float) -> bool:
@@ -178,7 +215,7 @@ def _opposed(a: Unit, b: Unit) -> bool:
 def opposites() -> dict[str, frozenset[str]]:
     """Give for each term those that cannot hold with it."""
     found: dict[str, set[str]] = defaultdict(set)
-    for one, others in lexicon("opposites"):
+    for one, others, *_ in lexicon("opposites"):
         for other in others.split(","):
             found[term(one)].add(term(other))
             found[term(other)].add(term(one))
@@ -239,3 +276,17 @@ def _arms() -> frozenset[str]:
 @cache
 def _noncommittal() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("noncommittal_verbs"))
+
+
+_DEEDS = (
+    _Wall(_undone, needs=_does),
+    _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _blows(u))),
+    _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
+    _Wall(_other_toll, needs=lambda u: bool(_wholes(u))),
+    _Wall(_only_one_accuses, needs=_accuses, either=True),
+)  # what hangs on either clause stands apart too
+_DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
+_ALONE = (
+    _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
+    _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
+)

@@ -27,6 +27,7 @@ def weight(member: Hashable) -> float:
     return _ENTITY if name.startswith(("n-", "@")) else rarity(name)
 
 
+@lru_cache(maxsize=1 << 16)
 def rarity(term: str) -> float:
     """Give the weight of a term of the text, or of an argument marked `~`."""
     return _rarities().get(term.removeprefix("~"), _COMMONEST - _UNKNOWN)

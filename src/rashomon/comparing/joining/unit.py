@@ -6,16 +6,19 @@ sets are those of the features (`features`).
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from rashomon.comparing.days import days
+from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
+from rashomon.lexicons import lexicon
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
 _SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
@@ -113,7 +116,8 @@ class _OfReport:
         self._mentions = [(m.start, m.end, self._entity[m.id]) for m in reading.mentions if m.id in self._entity]
         self._mention_starts = [start for start, _, _ in self._mentions]
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.id in self._entity]
-        self._words = [w for w in reading.words if not (w.name and self._in_a_name(w))]
+        empty = function_words()
+        self._words = [w for w in reading.words if w.lemma not in empty and not (w.name and self._in_a_name(w))]
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
@@ -126,7 +130,11 @@ class _OfReport:
                     self._said_at[at].append(a)
         self._deeds = [(v.start, v.end, term(v.lemma)) for v in reading.eventualities if v.lemma not in _SAYING]
         self._deed_starts = [start for start, _, _ in self._deeds]
-        self._places = {m.id for m in reading.mentions if m.kind in ("place", "facility")}
+        self._places = [
+            (m.start, m.end, self._entity[m.id])
+            for m in reading.mentions
+            if m.kind in ("place", "facility") and m.id in self._entity
+        ]
         published = days(reading.published.value)
         self._published = published[0].toordinal() if published else None
         self._told_days = [
@@ -153,15 +161,15 @@ class _OfReport:
                 at = self._clause(at.within)
         length = max(1, max((s[1] for s in reading.sentences), default=1))
         found: list[Unit] = []
-        taken: list[Span] = []
+        taken = _Taken()
         for c in sorted(reading.clauses, key=lambda c: (c.form == "noun", c.start, -c.end)):
-            if any(a <= c.start and c.end <= b for a, b in hidden) or any(_all_but(c, s) for s in taken):
+            if any(a <= c.start and c.end <= b for a, b in hidden) or taken.has_all_but(c):
                 continue
             if self._is_tag(c):
                 continue
             unit = self._unit(c, inner[c.id], heads, c.start / length)
             if len(unit.terms) + len(unit.entities) >= _LEAST[c.form]:
-                taken.append((c.start, c.end))
+                taken.add(c)
                 found.append(unit)
         return sorted(found, key=lambda u: u.span)
 
@@ -225,11 +233,7 @@ class _OfReport:
             senses=_senses(terms | things) | entities | people,
             beside=self._beside(c.sentence),
             figures=frozenset((f.value, counted(f)) for f in mine),
-            places=frozenset(
-                self._entity[m.id]
-                for m in self._reading.mentions
-                if m.id in self._places and m.id in self._entity and c.start <= m.start and m.end <= c.end
-            ),
+            places=frozenset(e for start, end, e in self._places if c.start <= start and end <= c.end),
             days=self._day(c),
             published=self._published,
             speaker=self._speaker(c),
@@ -277,12 +281,15 @@ class _OfReport:
         if c.id not in self._args:
             filled: dict[str, set[str]] = {"s": set(), "o": set(), "x": set()}
             for a in c.arguments:
-                filled[_ROLES[a.role]].add(self._filler(a))
+                if (filler := self._filler(a)) is not None:
+                    filled[_ROLES[a.role]].add(filler)
             self._args[c.id] = {role: frozenset(who) for role, who in filled.items()}
         return self._args[c.id]
 
-    def _filler(self, a: Argument) -> str:
-        return self._entity.get(a.mention or "") or f"~{term(a.lemma)}"
+    def _filler(self, a: Argument) -> str | None:
+        """Who takes part: an entity or a term. A pronoun that stands for nobody known is none: two "it" are two."""
+        entity = self._entity.get(a.mention or "")
+        return entity or (None if a.lemma in _pronouns() else f"~{term(a.lemma)}")
 
     def _frames(
         self, clauses: Sequence[Clause], core: Clause
@@ -317,6 +324,11 @@ class _OfReport:
         return ""
 
 
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("pronouns"))
+
+
 def _named_and_not(fillers: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
     """Give the entities among those who take part, and the terms of the others: also of those outside the clause."""
     all_ = frozenset().union(*fillers)
@@ -334,6 +346,23 @@ def _terms(lemmas: Iterable[str]) -> frozenset[str]:
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:
     return any(start <= at < end for start, end in spans)
+
+
+class _Taken:
+    """The stretches of the clauses that are units, in the order of where they start."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def add(self, c: Clause) -> None:
+        insort(self._spans, (c.start, c.end))
+
+    def has_all_but(self, c: Clause) -> bool:
+        """Whether a clause covers all but a tenth of what one of them covers, and no more: both start near by."""
+        furthest = (c.end - c.start) // 9 + 1
+        low = bisect_left(self._spans, (c.start - furthest,))
+        high = bisect_left(self._spans, (c.start + furthest + 1,))
+        return any(_all_but(c, span) for span in self._spans[low:high])
 
 
 def _all_but(c: Clause, taken: Span) -> bool:

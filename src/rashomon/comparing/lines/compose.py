@@ -7,18 +7,20 @@ stand alone is no line.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.kinds import only_says
+from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
+from rashomon.comparing.origins.united import spoken_for
 from rashomon.comparing.term import term
 from rashomon.records import Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
 
-_FEWEST, _MOST = 5, 34
+_FEWEST, _MOST = 4, 34
 _READABLE = 28
 _WANTED = 8
 _BORNE_OUT = 0.34
@@ -27,16 +29,21 @@ _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "fir
 _QUOTES = '"“”'
 _EDGES = " ,;:.-–—"
 _LEAD = 0.25
+_MAIN = frozenset({"main", "complement"})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of a line, the span of the report that gave them, and the sentence they stand in."""
+    """The words of a line, the span of the report that gave them, and the sentence they stand in.
+
+    `main` tells whether they are what the sentence says, and not what hangs on it.
+    """
 
     text: str
     evidence: Evidence
     sentence: tuple[str, int]
     score: float
+    main: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ class Composer:
         self, unit: Unit, others: Sequence[Unit], voice: Origin | None, *, position: bool, year: str
     ) -> Line | None:
         clause = unit.clause
-        if clause.wording is None or only_says(clause) or self._is_beside(unit):
+        if clause.wording is None or only_says(clause) or says_elsewhere(clause) or self._is_beside(unit):
             return None
         wording = clause.wording
         report = unit.report
@@ -94,7 +101,7 @@ class Composer:
         if speaks:
             named_voice = voice is not None and voice.kind in ("named_person", "institution")
             if voice is not None and named_voice and voice.name[:1].isupper():
-                lead = "" if self._opens_with(unit, kept, voice) else f"[{voice.name}:] "
+                lead = "" if self._opens_with(unit, kept, voice) else f"[{spoken_for(voice)}:] "
             elif wording.positional:
                 return None  # who "we" are is not known
         hanging = [h for h in hanging if not (lead and h.kind == "first person")]
@@ -107,7 +114,7 @@ class Composer:
         score = self._score(unit, text, kept, others, hanging)
         text = text if text.startswith("[") else text[:1].upper() + text[1:]
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
-        return Line(lead + text.rstrip(_EDGES) + ".", evidence, (report, clause.sentence), score)
+        return Line(lead + text.rstrip(_EDGES) + ".", evidence, (report, clause.sentence), score, clause.link in _MAIN)
 
     def _opens_with(self, unit: Unit, kept: Sequence[Span], voice: Origin) -> bool:
         """Whether the words themselves name the holder of a position before they tell it."""
@@ -115,16 +122,16 @@ class Composer:
             return False
         written = self.names.written_in(unit.report, kept[0][0], unit.clause.head[0])
         opening = self._reports[unit.report].text[kept[0][0] : unit.clause.head[0]]
-        return voice.key.rpartition(":")[2] in written or voice.name.split()[-1] in opening
+        return voice.key.rpartition(":")[2] in written or spoken_for(voice).split()[-1] in opening
 
     def _is_beside(self, unit: Unit) -> bool:
         """Whether the telling stands in a headline or a caption: those sum up in words that are no sentence's."""
         start, end = unit.span
         return any(r.start < end and start < r.end for r in self._readings[unit.report].regions)
 
-    def _terms(self, report: str, spans: Iterable[Span]) -> set[str]:
+    def _terms(self, report: str, spans: Iterable[Span]) -> frozenset[str]:
         starts, words = self._starts[report], self._words[report]
-        return {t for a, b in spans for t in words[bisect_left(starts, a) : bisect_left(starts, b)]}
+        return frozenset(t for a, b in spans for t in words[bisect_left(starts, a) : bisect_left(starts, b)])
 
     def _cut(self, report: str, wording: Wording, others: Sequence[Unit]) -> list[Span]:
         """What is kept, less what no other telling bears out, and less what makes it too long."""
@@ -270,7 +277,7 @@ class Composer:
             - sum(_HANGING[h.kind] for h in hanging)
             - 0.3 * max(0, _WANTED - count)
             - 0.06 * max(0, count - _READABLE)
-            + 0.4 * (clause.link in ("main", "complement"))
+            + 0.4 * (clause.link in _MAIN)
             + 0.25 * (not any(q in text for q in _QUOTES))
             + 0.3 * (unit.depth < _LEAD)
             + 0.3 * bool(clause.figures)
@@ -278,12 +285,15 @@ class Composer:
         )
 
 
-def _share(wanted: Iterable[str], held: Iterable[str]) -> float:
+def _share(wanted: frozenset[str], held: Set[str]) -> float:
     """The weight of the words wanted that are held."""
-    have = set(held)
-    want = list(wanted)
-    whole = sum(map(rarity, want))
-    return sum(rarity(w) for w in want if w in have) / whole if whole else 1.0
+    whole = _weight(wanted)
+    return sum([rarity(w) for w in wanted if w in held]) / whole if whole else 1.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _weight(words: frozenset[str]) -> float:
+    return sum(map(rarity, words))
 
 
 def _without(kept: Sequence[Span], body: Sequence[Span]) -> list[Span]:

@@ -14,7 +14,7 @@ from rashomon.records import Entity, Member, Reading, Span
 
 _LONGEST = 5
 _WEEK = 7
-_WEEKEND = "-WE"
+_SATURDAY = 6
 _IN_GOVERNMENT = ("Government of the ", "Government of ", "People of the ", "People of ")
 
 
@@ -87,16 +87,14 @@ def shown_name(entity: Entity) -> str:
 
 def in_words(value: str, year: str) -> str | None:
     """Give an ISO day, month, week or year in words, or None where it is none: "16 October", "October 2018"."""
-    day = value[: len("2024-W05-WE") if value.endswith(_WEEKEND) else len("2024-02-05")]
+    day = value[:10]
     parts = day.split("-")
     suffix = "" if parts[0] == year else f" {parts[0]}"
     if len(parts) == 1:
         return day if day.isdigit() else None
     if parts[1].startswith("W") and parts[0].isdigit() and parts[1][1:3].isdigit():
-        first = date.fromisocalendar(int(parts[0]), int(parts[1][1:3]), 1)
-        last = first + timedelta(_WEEK - 1)
-        if value.endswith(_WEEKEND):
-            first = last - timedelta(1)
+        first = date.fromisocalendar(int(parts[0]), int(parts[1][1:3]), _SATURDAY if value.endswith("WE") else 1)
+        last = first + timedelta(_WEEK - first.isoweekday())
         opening = f"{first.day}" if first.month == last.month else f"{first.day} {calendar.month_name[first.month]}"
         return f"{opening} to {last.day} {calendar.month_name[last.month]}{suffix}"
     if not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:

@@ -48,7 +48,7 @@ def candidates_of(g: Gathered, composer: Composer, year: str) -> list[Candidate]
             told,
             tuple(lines),
             frozenset().union(*(u.terms | u.entities for u in told.units)),
-            frozenset().union(*(u.core for u in told.units)),
+            frozenset().union(*(u.core & u.own for u in told.units)),
         )
         for n, told in enumerate(g.told)
         if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
@@ -57,9 +57,9 @@ def candidates_of(g: Gathered, composer: Composer, year: str) -> list[Candidate]
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What signals need of the story: its headlines, and for each unit those that may tell the same, by number."""
+    """What signals need of the story: its headlines with their weight, and for each unit what may tell the same."""
 
-    headlines: tuple[frozenset[str], ...]
+    headlines: tuple[tuple[frozenset[str], float], ...]
     units: Sequence[Unit]
     number: Mapping[int, int]
     near: Sequence[Mapping[int, float]]
@@ -75,7 +75,7 @@ def _saying(c: Candidate) -> list[Unit]:
 def _headlines(c: Candidate, story: _Story) -> float:
     """How much of what the headlines say the claim says."""
     mine: frozenset[str] = frozenset().union(*(u.core for u in _saying(c)))
-    return sum(_weight(words & mine) / (_weight(words) or 1.0) for words in story.headlines)
+    return sum(_weight(words & mine) / (whole or 1.0) for words, whole in story.headlines)
 
 
 def _weight(words: frozenset[str]) -> float:
@@ -115,7 +115,9 @@ def signals(
     for (a, b), likely in gathered.joined.likely.items():
         near[a][b] = near[b][a] = likely
     number = {id(u): n for n, u in enumerate(gathered.units)}
-    story = _Story(tuple(_title(reports[r]) for r in told), gathered.units, number, near)
+    story = _Story(
+        tuple((words, _weight(words)) for r in told for words in [_title(reports[r])]), gathered.units, number, near
+    )
     rows = [[of(c, story) for of in SIGNALS.values()] for c in candidates]
     columns = [_scaled(column) for column in zip(*rows, strict=True)]
     return [list(row) for row in zip(*columns, strict=True)]

@@ -19,7 +19,15 @@ _BODIES = frozenset({"organisation", "group", "office"})
 _PAST = frozenset({"former", "ex", "late", "slain", "onetime", "ousted", "deposed", "retired", "previous"})
 _AFTER = frozenset({"to", "in", "at", "on", "with", "from", "by", "against", "about", "who", "which"})
 _LONGEST_STATE = 4
-_SPEAKS = re.compile(r"\bspokes(?:man|woman|person|men|people)\b", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\bspokes(?:man|woman|person|men|people)\b"
+    r"|\b(?:press|media|public affairs|information) (?:office|service|cent(?:er|re)|department|bureau)\b",
+    re.IGNORECASE,
+)
+_SPOKEN_FOR = re.compile(
+    r"(?P<before>.*?)(?:['’]s)? ?\b(?:chief |deputy |senior )?spokes(?:man|woman|person)(?: (?:for|of) (?P<after>.+))?",
+    re.IGNORECASE,
+)
 _PLEADS = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?)\b(?! general)", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:chief|head|director|commissioner|commander|chair(?:man|woman|person)?|president|superintendent|sheriff"
@@ -32,6 +40,7 @@ def state_served(phrase: str) -> str:
     """Give the state for whose government a role or a body speaks: "Norvia's envoy to the UN" for Norvia; else "".
 
     The state stands before the office or, after "of", behind it; whom an envoy is sent to, or for, he does not serve.
+    Who leads or speaks for something else of that country, "the Norvian opposition", does not speak for the state.
     """
     words = _plain(phrase)
     if _PAST & set(words):
@@ -45,9 +54,14 @@ def state_served(phrase: str) -> str:
             if run in _organs():
                 return _organs()[run]
             state = state or state_of(run)
-    if not state:
+    if not state or any(_has(_others(owner), word) for word in _not_the_state()):
         return ""
     return state if any(_has(owner, word) for word in _offices()) else ""
+
+
+def speaks_for_another(phrase: str) -> bool:
+    """Tell whether a phrase is of a spokesman or a press office."""
+    return _SPEAKS.search(phrase) is not None
 
 
 class Parties:
@@ -77,6 +91,11 @@ class Parties:
     def named_in(self, phrase: str) -> Entity | None:
         """Give the body that a phrase for a spokesman names: "a spokeswoman for the Harbour Authority"."""
         return self._found(phrase, self._bodies) if _SPEAKS.search(phrase) else None
+
+    def described_by(self, entity: Entity) -> tuple[str, ...]:
+        """Give the words for the bodies that a person is a spokesman of: "police" of "police spokesman"."""
+        found = (_SPOKEN_FOR.fullmatch(role) for role in self._roles.get(entity.id, ()))
+        return tuple(m["after"] or m["before"] for m in found if m and (m["after"] or m["before"]))
 
     def of(self, entity: Entity) -> str:
         """Give the party that an entity speaks for; "" where it speaks for itself."""
@@ -129,6 +148,21 @@ def _has(words: list[str], run: list[str] | tuple[str, ...]) -> bool:
 @cache
 def _offices() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_plain(row[0])) for row in lexicon("government_voices") if len(row) == 1)
+
+
+def _others(owner: list[str]) -> list[str]:
+    """Give the words that are no part of a state's name of several words: "union" of "European Union" is none."""
+    named: set[int] = set()
+    for start in range(len(owner)):
+        for size in range(2, min(_LONGEST_STATE, len(owner) - start) + 1):
+            if state_of(" ".join(owner[start : start + size])):
+                named |= {*range(start, start + size)}
+    return [word for at, word in enumerate(owner) if at not in named]
+
+
+@cache
+def _not_the_state() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_plain(row[0])) for row in lexicon("not_the_state"))
 
 
 @cache

@@ -7,7 +7,7 @@ attack") takes it as known; so does whoever is not named and asks or comments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,9 @@ from rashomon.records import Attribution, Clause, Event, Mention, Reading, Sourc
 _ASIDE = frozenset({"ask", "comment"})
 _REFUSES = frozenset({"decline", "refuse"})
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+_SAID = ("planned:to", "hypothetical:?")  # "called to say"; "did they know, she asked"
+_NOT_FINITE = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
+_UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
 
@@ -27,7 +30,7 @@ class Row:
     """A row of a reading that has an origin: where it stands, whose words it is, and how it stands in them.
 
     `path` holds the attributions around it, the outermost first; `own` tells that the row is the innermost one's saying
-    itself, not what it says.
+    itself, not what it says. `unsaid` are the ids of those that were not put forward: planned, supposed, demanded.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Row:
     path: tuple[Attribution, ...] = ()
     own: bool = False
     how: Passing = "told"
+    unsaid: frozenset[str] = frozenset()
 
 
 def rows(reading: Reading, text: str) -> Iterator[Row]:
@@ -42,20 +46,23 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     by_id = {a.id: a for a in reading.attributions}
     mentions = {m.id: m for m in reading.mentions}
     events = {e.id: e for e in reading.events}
+    speaking = [a for a in reading.attributions if a.source and _kinds().get(a.lemma, ("", ""))[0] == "speech"]
+    unsaid = _unsaid(reading, text)
     for a in reading.attributions:
-        yield Row(a.id, _span(a), _path(a, by_id), True)
+        yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid)
     for i, span in enumerate(reading.sentences, 1):
         yield Row(f"s{i}", span)
     for e in reading.events:
         around = by_id.get(e.attribution) if e.attribution else None
-        said = _said_at(reading, e.trigger, around)
+        said = _said_at(speaking, e.trigger, around)
         if said is not None:
-            yield Row(e.id, e.evidence, _path(said, by_id), True, passing(e, None, reading.published, text))
+            yield Row(e.id, e.evidence, _path(said, by_id), True, passing(e, None, reading.published, text), unsaid)
         else:
-            yield Row(e.id, e.evidence, _path(around, by_id), False, passing(e, around, reading.published, text))
+            how = passing(e, around, reading.published, text)
+            yield Row(e.id, e.evidence, _path(around, by_id), False, how, unsaid)
     for c in reading.clauses:
         around = by_id.get(c.attribution) if c.attribution else None
-        said, event = _said_at(reading, c.head, around), events.get(c.event or "")
+        said, event = _said_at(speaking, c.head, around), events.get(c.event or "")
         path = _path(said or around, by_id)
         if not path and (saying := _saying(c, event, mentions)) is not None:
             path, said = (saying,), saying
@@ -64,7 +71,32 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
             how = passing(event, stated, reading.published, text)
         else:
             how = clause_passing(c, stated, reading.published, text)
-        yield Row(c.id, (c.start, c.end), path, said is not None, how)
+        yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid)
+
+
+def _unsaid(reading: Reading, text: str) -> frozenset[str]:
+    """The statements that nobody made: "plans to say", "may say", "would report that", "demanded that he admit".
+
+    Whose very words are given said them, and so did who did something to say it ("went on the air to say"). What an
+    outlet can reveal it reveals, and a refusal to comment is one (`leaves_open`).
+    """
+    standing = {c.head[0]: c for c in reading.clauses if c.form == "clause" and c.status in _UNSAID}
+    found = set()
+    for a in reading.attributions:
+        told = a.source_kind == "outlet" or a.quote != "indirect" or a.lemma in _REFUSES or "-nocomment" in a.because
+        if told or _kinds().get(a.lemma, ("speech", ""))[0] != "speech":
+            continue
+        at = [c for start, c in standing.items() if any(s <= start < e for s, e in a.cue)]
+        ahead = any(not c.because.startswith(_SAID) and _is_not_finite(c, a, text) for c in at)
+        if a.hypothetical or ahead:
+            found.add(a.id)
+    return frozenset(found)
+
+
+def _is_not_finite(clause: Clause, a: Attribution, text: str) -> bool:
+    """Whether the cue is no finite verb of its own: "to say", "(that he) admit"; not "(vowed that …) and urged"."""
+    words = {w for start, end in a.cue for w in text[start:end].casefold().split()}
+    return clause.status == "demanded" or bool(words & _NOT_FINITE)
 
 
 def leaves_open(a: Attribution, text: str) -> bool:
@@ -84,7 +116,9 @@ def leaves_open(a: Attribution, text: str) -> bool:
 
 
 def is_nobodys(row: Row, text: str) -> bool:
-    """Tell whether nobody puts the row forward: it is what somebody leaves open, not his refusal itself."""
+    """Tell whether nobody puts the row forward: it is what somebody leaves open, not his refusal itself, or may say."""
+    if any(a.id in row.unsaid and a.hypothetical for a in row.path[: len(row.path) - row.own]):
+        return True
     if not row.path or not leaves_open(row.path[-1], text):
         return False
     return not row.own or (row.id == row.path[-1].id and row.path[-1].lemma not in _REFUSES)
@@ -93,6 +127,8 @@ def is_nobodys(row: Row, text: str) -> bool:
 def tells(row: Row, at: int, text: str) -> bool:
     """Tell whether the attribution `at` this place of the row's path puts the row forward."""
     a, own = row.path[at], row.own and at == len(row.path) - 1
+    if a.id in row.unsaid:
+        return False
     if own and a.lemma not in _REFUSES and leaves_open(a, text):
         return False
     if not a.source and a.lemma in _ASIDE:
@@ -101,7 +137,25 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if at > 0 and a.lemma in _orders():
         return False  # an order that others tell of is a deed
-    return not a.negated and not _is_thought(a, nested=at > 0)
+    if at > 0 and _is_hearsay(a, row.path[at - 1], own=own):
+        return False
+    nested = at > 0 and row.path[at - 1].source_kind != "outlet"  # an outlet that is cited narrates
+    return not a.negated and not _is_thought(a, nested=nested)
+
+
+def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
+    """Tell whether that the source of `a` says so is the word of whoever tells of it, not his own.
+
+    An outlet passes on what its sources say, and so does who cites them. Somebody who is quoted answers for what he was
+    told, unless the other answers for it himself: who denies, pledges, accuses. Somebody without a name only answers
+    for that it was said.
+    """
+    if a.source_kind == "outlet":
+        return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
+    cited = a.because.startswith(("citing", "quoted-source"))
+    if not outer.source or outer.source_kind == "outlet" or cited or a.lemma in _his_word():
+        return False
+    return own or outer.source_kind not in ("anonymous", "collective")
 
 
 def _is_thought(a: Attribution, *, nested: bool) -> bool:
@@ -110,13 +164,12 @@ def _is_thought(a: Attribution, *, nested: bool) -> bool:
     return kind == "want" or (nested and kind == "belief")
 
 
-def _said_at(reading: Reading, head: Span, around: Attribution | None) -> Attribution | None:
-    """The attribution whose cue the predicate at `head` is: the row is then the saying itself."""
-    for a in reading.attributions:
-        if a is around or not a.source or _kinds().get(a.lemma, ("", ""))[0] != "speech":
-            continue
-        if any(start <= head[0] < end for start, end in a.cue):
-            return a
+def _said_at(speaking: Sequence[Attribution], head: Span, around: Attribution | None) -> Attribution | None:
+    """The attribution of speech whose cue the predicate at `head` is: the row is then the saying itself."""
+    for a in speaking:
+        for start, end in a.cue:
+            if start <= head[0] < end and a is not around:
+                return a
     return None
 
 
@@ -170,6 +223,11 @@ def _span(a: Attribution) -> Span:
 def _kinds() -> dict[str, tuple[str, str]]:
     """Verbs that put words forward: whether by speech, belief, want …, and whether they assert, deny, demand, warn."""
     return {row[0]: (row[1], row[2]) for row in lexicon("attribution_verbs")}
+
+
+@cache
+def _his_word() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("answered_verbs"))
 
 
 @cache

@@ -15,7 +15,7 @@ from functools import cache
 from rashomon.comparing.house import house, is_known
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.origins.narrators import Narrator
-from rashomon.comparing.origins.parties import Parties, state_served
+from rashomon.comparing.origins.parties import Parties, speaks_for_another, state_served
 from rashomon.lexicons import lexicon
 from rashomon.records import (
     Attribution,
@@ -36,6 +36,8 @@ _PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _THINGS = frozenset({"it", "its", "itself"})
 _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
 _LONGEST = 10  # words of a description; more is a sentence that was taken for one
+_BEHIND_ITS_NOUN = frozenset({"aware", "briefed", "close", "familiar", "involved", "knowledgeable", "present"})
+_SO_MANY = frozenset({"couple", "dozens", "handful", "hundreds", "lot", "majority", "number", "scores", "thousands"})
 _VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
 
 
@@ -67,6 +69,10 @@ class Voices:
             if (report, mention) in of_mention:
                 self._entity.setdefault((report, m.chain), of_mention[report, mention])
         self._entity_at = of_mention
+        self._described: dict[str, dict[str, None]] = {}
+        for (report, _), chain in self._chains.items():
+            if chain.kind == "organisation" and not chain.names:
+                self._described.setdefault(report, {})[_words(chain.name)] = None
         self._parties = Parties(listed, self._chains, self._entity)
         self._outlets = {house(r.outlet) for r in readings.values() if r.outlet}
 
@@ -83,12 +89,15 @@ class Voices:
         if not name or (mention and chain and not _agrees(mention, chain, self._text[report])):
             return None
         if a.source_kind == "outlet":
+            if mention is not None and mention.form == "nominal" and mention.kind == "publication":
+                name = self._paper_before(reading, mention) or name
             known = house(name)
             return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), f"outlet:{known}")
         described = _description(chain, name)
-        if a.source_kind != "institution" and entity is not None and not self._has_a_name(entity):
-            body = self._parties.named_in(self._phrase(reading, a, described))
-            if body is not None:
+        if entity is not None and not self._has_a_name(entity):
+            phrase = self._phrase(reading, a, described)
+            body = self._parties.named_in(phrase) or (self._owner(reading, a) if speaks_for_another(phrase) else None)
+            if body is not None and body.id != entity.id:
                 party = self._parties.of(body)
                 return Voice(
                     VoiceKey("voice", body.id), a.source_kind, described, True, f"spokesman-of:{body.name}", party
@@ -101,14 +110,45 @@ class Voices:
             return self._institution(reading, a, name, entity, narrator)
         return self._nameless(a.source_kind, a, described, reading, narrator)
 
+    def _paper_before(self, reading: Reading, mention: Mention) -> str:
+        """The name of the paper that "the newspaper" means: the last that was cited by name before it."""
+        cited = {a.source_mention for a in reading.attributions if a.source_kind == "outlet"}
+        named = [m for m in reading.mentions if m.id in cited and m.form == "name" and m.start < mention.start]
+        last = max(named, key=lambda m: m.start, default=None)
+        entity = self._of_mention(reading.report, last)
+        chain = self._chains.get((reading.report, last.chain)) if last is not None else None
+        return entity.name if entity else chain.name if chain else ""
+
     def _person(self, name: str, entity: Entity | None) -> Voice:
         body = self._parties.body_of(entity) if entity else None
         if body:
             party = self._parties.of(body)
             key = VoiceKey("voice", body.id)
             return Voice(key, "named_person", name, True, f"spokesman:{name} of {body.name}", party)
+        party = self._parties.of(entity) if entity else ""
+        if entity and (words := self._nameless_body(entity)):
+            return Voice(
+                VoiceKey("institution", words), "named_person", name, True, f"spokesman:{name} of {words}", party
+            )
         key = VoiceKey("voice", entity.id if entity else _words(name))
-        return Voice(key, "named_person", name, True, f"person:{name}", self._parties.of(entity) if entity else "")
+        return Voice(key, "named_person", name, True, f"person:{name}", party)
+
+    def _nameless_body(self, entity: Entity) -> str:
+        """The body without a name that a report of a spokesman's tells of: "police" beside "a police spokesman"."""
+        told = [set(_words(phrase).split()) for phrase in self._parties.described_by(entity)]
+        reports = {report for report, _ in entity.mentions} if told else set()
+        bodies = {words for report in reports for words in self._described.get(report, ())}
+        fitting = [words for words in bodies if any({*words.split()} <= phrase for phrase in told)]
+        return max(fitting, key=lambda words: (len(words.split()), words), default="")
+
+    def _owner(self, reading: Reading, a: Attribution) -> Entity | None:
+        """The named body that a word inside the source stands for: "the committee's press office"."""
+        for m in reading.mentions:
+            if m.id != a.source_mention and any(s <= m.start and m.end <= e for s, e in a.source):
+                entity = self._of_mention(reading.report, m)
+                if entity and entity.kind in {"organisation", "office", "group"} and self._has_a_name(entity):
+                    return entity
+        return None
 
     def _institution(
         self, reading: Reading, a: Attribution, name: str, entity: Entity | None, narrator: Narrator
@@ -245,9 +285,17 @@ def _words(name: str) -> str:
 
 
 def _head(phrase: str) -> str:
-    """The word that a nominal phrase turns on: the last one before its first preposition or relative clause."""
-    words = [m.group().casefold() for m in _WORD.finditer(_AFTER.split(phrase, maxsplit=1)[0])]
-    return words[-1] if words else ""
+    """The word that a nominal phrase turns on: the last one before its first preposition or relative clause.
+
+    Of "a number of owners" it is "owners", of "a person familiar with it" it is "person".
+    """
+    parts = _AFTER.split(phrase, maxsplit=2)
+    for part in parts:
+        words = [m.group().casefold() for m in _WORD.finditer(part)]
+        words = words[:-1] if len(words) > 1 and words[-1] in _BEHIND_ITS_NOUN else words
+        if words and not (words[-1] in _SO_MANY and len(parts) > 1):
+            return words[-1]
+    return ""
 
 
 def _agrees(mention: Mention, chain: Chain, text: str) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rashomon.comparing.joining.join import Joined, perhaps_and_near
+from rashomon.comparing.joining.join import Joined, of_statements, perhaps_and_near
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.pointed.contradicted import contradicted, doubted
@@ -155,7 +155,8 @@ class _Regrouping:
             by[g] = answer.by
             because[g] = f"pointed by {answer.by}" + (parted if self._parted[name] else "")
             because[g] += doubts if self._doubts[name] else ""
-        perhaps, near = perhaps_and_near(groups, tellings, self._teller, self._joined.likely)
+        between = of_statements(self._teller, self._joined.likely)
+        perhaps, near = perhaps_and_near(groups, tellings, between, self._joined.likely)
         made = replace(
             self._joined, groups=groups, tellings=tellings, perhaps=perhaps, because=tuple(reasons), near=near
         )

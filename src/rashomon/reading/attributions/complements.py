@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.sources import mistaken
 
 Range = tuple[int, int]
@@ -32,8 +34,8 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
     """Give the complements of `verb` in the order of the text; `frames` are those that its lexicon lists.
 
     Frames: `clause` (with or without "that"), `wh`, `to` (infinitive), `ing`, `np` (noun object), `as` ("describe X as
-    Y"), `called` (object and predicate), a preposition ("of", "for", "about" …), `around` (the clause that a
-    parenthetical "she said" stands in or after).
+    Y"), `called` (object and predicate), `figure` ("put the toll at 31"), a preposition ("of", "for", "about" …),
+    `around` (the clause that a parenthetical "she said" stands in or after).
     """
     children = list(verb.children)
     found = [c for child in children for c in _by_label(verb, child)]
@@ -48,6 +50,8 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
         found.append(Complement("plea", (_plea(verb, predicate),)))  # "pleaded not guilty to fraud"
     if predicate is not None and not objects and any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
         found.append(Complement("called", (_span(predicate),)))  # "what he called a mistake"
+    if "figure" in frames and len(objects) == 1:
+        found += _figure(objects[0], children)
     for object_ in objects:
         found += _object(object_, predicate, as_phrase)
     if "clause" in frames and not any(c.frame in ("clause", "wh") for c in found):
@@ -58,6 +62,23 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
     if around:
         found.append(around)
     return sorted(found, key=lambda c: c.ranges)
+
+
+def _figure(counted: Token, children: list[Token]) -> list[Complement]:
+    """Give what is counted with its figure: "the toll at 31", not what is put somewhere "at 3 p.m."."""
+    if counted.lemma_.lower() not in _measured():
+        return []
+    for prep in children:
+        if prep.dep_ == "prep" and prep.lower_ == "at" and prep.i > counted.i:
+            number = next((c for c in prep.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME")), None)
+            if number is not None and any(w.tag_ == "CD" for w in (number, *number.children)):
+                return [Complement("figure", ((counted.left_edge.i, number.right_edge.i + 1),))]
+    return []
+
+
+@cache
+def _measured() -> frozenset[str]:
+    return frozenset(noun for (noun,) in lexicon("measured_nouns"))
 
 
 def _second_object(verb: Token, first: Token) -> Token | None:
@@ -77,12 +98,15 @@ def _plea(verb: Token, predicate: Token) -> Range:
 def _over_occasion(verb: Token) -> list[Complement]:
     """Give the that-clause that the parser hung on where it was said: "confirmed in a statement that boats sank"."""
     for prep in verb.children:
-        if prep.dep_ != "prep" or prep.i < verb.i or prep.lower_ not in _WHERE_SAID:
+        if prep.dep_ != "prep" or prep.i < verb.i or prep.lower_ not in (*_WHERE_SAID, "for"):
             continue
         for noun in (c for c in prep.children if c.dep_ == "pobj"):
+            if prep.lower_ == "for" and noun.lemma_ != "time":  # "admitted for the first time that it knew"
+                continue
             for clause in (c for holder in (noun, *noun.children) for c in holder.children if c.i > noun.i):
                 opens = clause.left_edge
-                if clause.dep_ in _HUNG and opens.lower_ == "that" and (opens.dep_ == "mark" or opens.tag_ == "IN"):
+                marks = opens.dep_ == "mark" or opens.tag_ == "IN" or prep.lower_ == "for"
+                if clause.dep_ in _HUNG and opens.lower_ == "that" and marks:
                     return [Complement("clause", (_span(clause),))]
     return []
 

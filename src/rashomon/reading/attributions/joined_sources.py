@@ -16,6 +16,7 @@ from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.sources import may_speak, named, phrase
 from rashomon.reading.mentions.atlas import atlas
 
+_DEFINITE = frozenset({"another", "the"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -35,7 +36,9 @@ def _others(first: Token, finding: Finding) -> Iterator[tuple[Token, tuple[int, 
     start, end = phrase(first, finding.verb)
     if may_speak(first):
         for other in _conjuncts(first):
-            if start <= other.i < end and _is_somebody(other) and not (_is_place(other) and not _is_place(first)):
+            if not start <= other.i < end or (_is_place(other) and not _is_place(first)):
+                continue
+            if _is_somebody(other) or _are_two_sorts(first, other):
                 low, high = phrase(other)
                 last = first.doc[min(high, end) - 1]
                 yield other, (first.doc[low].idx, last.idx + len(last))
@@ -51,11 +54,20 @@ def _conjuncts(first: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.i > first.i:
             yield child
             yield from _conjuncts(child)
+        if child.dep_ == "prep" and first.ent_type_ == "PERSON":  # "Abt of the Echo and Dost of the Post"
+            for body in (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ != "PERSON"):
+                yield from (c for c in _conjuncts(body) if c.ent_type_ == "PERSON")
 
 
 def _is_place(token: Token) -> bool:
     """Whether a token names a state or a town: beside a person it is where he serves ("the force in A and B")."""
     return token.ent_type_ == "GPE"
+
+
+def _are_two_sorts(first: Token, other: Token) -> bool:
+    """Whether people and a body are joined, two voices however they are named: "witnesses and authorities"."""
+    sorts = {source_nouns().get(t.lower_) for t in (first, other) if t.tag_ == "NNS"}
+    return sorts == {"person", "institution"}
 
 
 def _is_somebody(other: Token) -> bool:
@@ -65,5 +77,5 @@ def _is_somebody(other: Token) -> bool:
     if other.pos_ == "PROPN":
         return other.ent_type_ in _NAMED or any(c.dep_ == "det" for c in other.children)
     return any(
-        (c.dep_ == "det" and c.lower_ == "the") or (c.dep_ == "poss" and c.pos_ != "PRON") for c in other.children
+        (c.dep_ == "det" and c.lower_ in _DEFINITE) or (c.dep_ == "poss" and c.pos_ != "PRON") for c in other.children
     )

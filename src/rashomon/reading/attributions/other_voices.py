@@ -9,7 +9,9 @@ another denies, promises, threatens, demands or accuses somebody of is that othe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.nesting import nesting
 from rashomon.records import Attribution, Mention
 
@@ -38,8 +40,7 @@ _STANDS = frozenset(
     {"address", "advocate", "approve", "attack", "back", "call", "champion", "contradict", "discuss", "echo", "endorse"}
     | {"favor", "favour", "focus", "invoke", "offer", "oppose", "promote", "share", "support", "talk", "welcome"}
 )
-# What somebody answers for with his word, whoever tells of it.
-_HIS_WORD = frozenset({"accuse", "demand", "deny", "pledge", "promise", "threaten", "vow"})
+# What somebody answers for with his word, whoever tells of it, as nouns.
 _HIS_WORDS = frozenset({"accusation", "demand", "denial", "pledge", "promise", "threat", "vow"})
 _NO_CLAUSE = _ABOUT_A_THING | {"against", "of", "to"}
 
@@ -58,7 +59,7 @@ def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str
     own, around = (chain.get(a.source_mention or "") for a in (row, outer))
     if not source or source in _SELF or (own is not None and own == around):
         return False
-    if source in _NOBODY and not (source == "who" and own is not None and row.lemma in _HIS_WORD):
+    if source in _NOBODY and not (source == "who" and own is not None and row.lemma in _his_word()):
         return False
     rule = row.because.split(" source:")[0].split(":")
     rule[-1] = rule[-1].split("-")[0]
@@ -69,6 +70,11 @@ def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str
         return told or rule[-1] not in _ABOUT_A_THING
     if source in _NOBODY_IN_PARTICULAR or rule[0] not in _QUOTED_RULES:
         return False
-    if row.lemma in (_HIS_WORDS if rule[0] == "noun" else _HIS_WORD):
+    if row.lemma in (_HIS_WORDS if rule[0] == "noun" else _his_word()):
         return own is not None
     return rule[-1] == "that" if rule[0] == "noun" else rule[-1] not in _NO_CLAUSE
+
+
+@cache
+def _his_word() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("answered_verbs"))

@@ -253,8 +253,21 @@ def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[li
         return clauses, clauses[0].frame
     if lemma in _OBJECT_IS_TOLD:
         by.pop("np", None)
+    if "np" in by and any(c.cue for c in by.get("to", ())):
+        del by["to"]  # to whom it was offered
     nearest = sorted(by, key=lambda frame: by[frame][0].ranges[0][0])
-    for frame in ("to", "called", "plea", "as", *(f for f in nearest if f in extra), "np", "around", "ing", *nearest):
+    for frame in (
+        "to",
+        "figure",
+        "called",
+        "plea",
+        "as",
+        *(f for f in nearest if f in extra),
+        "np",
+        "around",
+        "ing",
+        *nearest,
+    ):
         if frame in by:
             return by[frame] + _beside(lemma, frame, present, by), frame
     return [], "quote"

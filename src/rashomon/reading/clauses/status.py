@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.clauses.rejected import rejected, rejects
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.records import ClauseStatus
 
@@ -47,6 +48,10 @@ def status(parse: Parse, head: int) -> Standing:
     said: dict[ClauseStatus, str] = {}
     negated = _own(parse, head, said)
     by_itself = frozenset(said)
+    rejecting = rejects(parse, head)
+    if word := rejecting or rejected(parse, head):
+        said["denied"] = word
+        negated = negated and not rejecting  # "is not true" denies once
     _above(parse, head, said)
     strongest: ClauseStatus = next((s for s in _ORDER if s in said), "asserted")
     reasons = [f"{s}:{said[s]}" for s in _ORDER if s in said] + (["negated"] if negated else [])

@@ -160,7 +160,7 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         noun = _antecedent(parse, head)
         return ([i for i in _noun_phrase(parse, noun) if i < head], False) if noun is not None else ([], True)
     if own is not None:
-        return [], any(parse.tag[i] in ("WP", "WDT", "WP$") for i in _below(parse, own))
+        return [], any(parse.tag[i] in ("WP", "WDT", "WP$") for i in _noun_phrase(parse, own))
     if parse.dep[head] == "conj":
         if not _is_coordinated(parse, head):  # "saw two flashes, thought to be flares" is misread
             return [], True
@@ -185,6 +185,8 @@ def _antecedent(parse: Parse, head: int) -> int | None:
     last = max(i for i in _noun_phrase(parse, noun) if i < first)
     if parse.lemma[noun] in _of("time"):
         return None  # "at 2 a.m. local time that hit the port" tells of what comes before
+    if any(parse.lower[c] in _of("open") for c in parse.children[noun] if parse.dep[c] == "det"):
+        return None  # "recalled no briefing that named him", "any strike that hits us": there may be none
     return noun if last == before and parse.pos[noun] in ("NOUN", "PROPN") else None
 
 

@@ -17,6 +17,11 @@ _TIMES = frozenset({"DATE", "TIME"})
 _WITHIN = frozenset({"at", "by", "during", "in", "through", "with"})  # what is done in, by or with a deed is of its day
 _VAGUE_ARTICLES = frozenset({"a", "an", "another", "no", "some", "several", "two", "three"})
 _CLAUSES = frozenset({"VERB", "AUX"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubj"})
+_ENDS = frozenset({"after", "before"})
+_LAPSES = frozenset({"day", "hour", "minute", "month", "week", "year"})
+_ABOUT = frozenset({"about", "concerning", "regarding"})
+_OPENINGS = frozenset({"begin", "start"})
 
 
 def dated_by(time: Token) -> tuple[Token, ...]:
@@ -25,13 +30,23 @@ def dated_by(time: Token) -> tuple[Token, ...]:
     telling = _telling_before(time)
     if telling is not None:
         return (telling,)
+    lapsed = _end_of_a_lapse(time)
+    if lapsed is not None:
+        return (lapsed,)
     step = time
     while step.head != step:
         head = step.head
         inside = step.dep_ in _INSIDE and step.i < head.i
         step = head
+        if head.pos_ == "ADP" and head.lower_ in _ABOUT and time.ent_type_ == "DATE":
+            return (head,)  # "gave news about Friday": what it was about, not when
+        if _opens_a_time(head):
+            found.append(head)
+            continue
         if head.pos_ in _CLAUSES and head.dep_ not in ("aux", "auxpass"):
             return (*found, head)
+        if inside and head.pos_ == "PROPN" and time.like_num and head.ent_type_ not in _TIMES:
+            return (head,)  # "its 1953 Trust": part of a name
         if (
             head.pos_ in _NOMINAL
             and head.ent_type_ not in _TIMES
@@ -41,6 +56,24 @@ def dated_by(time: Token) -> tuple[Token, ...]:
             if not of_its_verb(head):
                 return tuple(found)
     return tuple(found) or (step,)
+
+
+def _end_of_a_lapse(time: Token) -> Token | None:
+    """Read "signed it two days before his death on Friday": a time behind the other end of a lapse is that end's."""
+    opening = time.head if time.dep_ == "pobj" else time
+    if opening.left_edge.i == 0:
+        return None
+    for above in opening.left_edge.nbor(-1).ancestors:
+        if above.dep_ == "prep" and above.lower_ in _ENDS and above.i and above.nbor(-1).lemma_.lower() in _LAPSES:
+            return next((c for c in above.children if c.dep_ in ("pobj", "pcomp")), None)
+    return None
+
+
+def _opens_a_time(verb: Token) -> bool:
+    """Read "made six posts beginning at noon on Friday": the participle only opens the time of what it hangs from."""
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in _OPENINGS or verb.dep_ not in ("acl", "advcl", "prep"):
+        return False
+    return not any(c.dep_ in _OBJECTS for c in verb.children)
 
 
 def _telling_before(time: Token) -> Token | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
 from rashomon.reading.events.lapse import lapse
 from rashomon.reading.events.prompting import prompting
-from rashomon.reading.events.stretch import stretch
+from rashomon.reading.events.stretch import ends, stretch
 from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Publication, Timex
 
@@ -33,9 +33,13 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
+_BOUNDS = frozenset({"before", "by", "till", "until"})
+_NIGHT = timedelta(days=1)
 
 
-def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = False) -> tuple[str | None, str]:
+def dating(
+    doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = False, apart: Collection[int] = ()
+) -> tuple[str | None, str]:
     """Give the ISO day, month, year or interval of an event, or None, and the basis in words.
 
     `clause:` and `sentence:` are times of its own clause and of one that shares its time; `lapse:` is so many days from
@@ -44,19 +48,20 @@ def dating(doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = Fals
     from it. What goes on "since" a day goes on until the report at least. What is told as past has no day after the
     report's. A time that names no stretch of the calendar, "Sunday" where the report's day is not known, gives no day,
     and the basis `unplaced:`. `exact` cuts a period to the part that its words name and to the report's day, and leaves
-    a noun under a verb without the verb's time unless the two are of one.
+    a noun under a verb without the verb's time unless the two are of one. `apart` are the starts of times that count
+    from a day of their own: they give none.
     """
-    value, basis = _written(doc, trigger, happened, exact)
+    value, basis = _written(doc, trigger, happened, exact, apart)
     if value is not None:
         return value, basis
 
     def day(head: Token) -> tuple[str | None, str]:
-        return _written(doc, Trigger(head, trigger.sense), True, exact)
+        return _written(doc, Trigger(head, trigger.sense), True, exact, apart)
 
     return lapse(trigger.clause, day) or (value, basis)
 
 
-def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool) -> tuple[str | None, str]:
+def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool, apart: Collection[int]) -> tuple[str | None, str]:
     """Give what the time expressions of the sentence say."""
     sentence = trigger.token.sent
     published = doc._.rashomon_published
@@ -70,6 +75,11 @@ def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool) -> tuple[s
             continue
         value = stretch(timex, token.text, published, over, exact)
         near = _distance(token, trigger, happened, exact)
+        if exact and value is not None and (_is_a_bound(token, timex) or _of_its_subject(token.root, trigger, value)):
+            near = None
+        if timex.start in apart:
+            unplaced = f"unplaced:{token.text}" if near == 0 else unplaced
+            continue
         if value is None:
             if _WEEKDAY.search(timex.value) and near == 0:
                 unplaced = f"unplaced:{token.text}"
@@ -145,6 +155,24 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
         return 1
     apart = exact and trigger.clause.pos_ not in _CLAUSES and not of_its_verb(trigger.clause)
     return _above(verb, reach, happened, apart) or (None if apart else _below(verb, reach, time))
+
+
+def _is_a_bound(time: Span, timex: Timex) -> bool:
+    """Read "before Christmas", "by Friday": a day that bounds a deed is not its day; an hour is of its day."""
+    over = time.root.head
+    return timex.type == "DATE" and time.root.dep_ == "pobj" and over.dep_ == "prep" and over.lower_ in _BOUNDS
+
+
+def _of_its_subject(time: Token, trigger: Trigger, value: str) -> bool:
+    """Read "last year's deal is in danger", "the 2016 election angered her": a longer time is its subject's alone.
+
+    The day of a deed that is a subject is the verb's too where the verb tells its course: "Sunday's raid killed two".
+    """
+    dated = dated_by(time)
+    if len(dated) < 2 or dated[0].dep_ not in _SUBJECTS or dated[0] == trigger.token:
+        return False
+    span = ends(value)
+    return tense_of(dated[-1]) == "present" or (span is not None and span[1] - span[0] > _NIGHT)
 
 
 def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None:

@@ -1,13 +1,14 @@
 """The day of what is told by a lapse from something else: "three days after the militia shelled the port".
 
-Of the main clause and the one under "after" or "before", the one without a day of its own is so many days from the
-other. Weeks and longer are told too loosely to give a day.
+Of a clause and what stands under its "after" or "before", the one without a day of its own is so many days from the
+other; hours may run into the next day, minutes are of the same one. Weeks and longer are told too loosely for a day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -15,41 +16,69 @@ from rashomon.reading.events.stretch import ends
 
 Dated = tuple[str | None, str]
 _NUMBERS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12,
+    "a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _STEPS = {"after": -1, "before": 1}
+_WITHIN = {"hour": 1, "hours": 1, "minute": 0, "minutes": 0, "moments": 0}  # the days into which they may run
+
+
+class _Lapse(NamedTuple):
+    least: int
+    most: int
+    words: str
+    step: int
 
 
 def lapse(head: Token, day: Callable[[Token], Dated]) -> tuple[str, str] | None:
     """Give the day of the clause at `head` by its lapse from a clause that `day` gives one; None where none is told."""
-    found = _lapse(head)
+    found = _before(_mark(head)) if head.dep_ == "advcl" else None
     if found is not None and head.head != head:
-        return _moved(day(head.head), found[0] * _STEPS[found[1]], found)
+        return _moved(day(head.head), found, found.step)
     for child in head.children:
-        below = _lapse(child)
+        below = _under(child)
         if below is not None:
-            return _moved(day(child), -below[0] * _STEPS[below[1]], below)
+            return _moved(day(below[0]), below[1], -below[1].step)
     return None
 
 
-def _moved(dated: Dated, days: int, told: tuple[int, str]) -> tuple[str, str] | None:
+def _under(child: Token) -> tuple[Token, _Lapse] | None:
+    """Give what stands under "after" or "before" in or at `child`, and the lapse told before the word."""
+    if child.dep_ == "advcl":
+        found, inner = _before(_mark(child)), child
+    elif child.dep_ == "prep" and child.lower_ in _STEPS:
+        told = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+        if told is None:
+            return None
+        found, inner = _before(child), told
+    else:
+        return None
+    return None if found is None else (inner, found)
+
+
+def _mark(clause: Token) -> Token | None:
+    return next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in _STEPS), None)
+
+
+def _before(mark: Token | None) -> _Lapse | None:
+    """Read "three days after", "hours before": the lapse that ends in `mark`."""
+    if mark is None or mark.i < 1:
+        return None
+    unit, step = mark.nbor(-1).lower_, _STEPS[mark.lower_]
+    if unit in _WITHIN:
+        return _Lapse(0, _WITHIN[unit], f"{unit} {mark.lower_}", step)
+    if unit not in ("day", "days") or mark.i < 2:
+        return None
+    number = mark.nbor(-2)
+    count = int(number.text) if number.text.isdigit() and len(number.text) < 3 else _NUMBERS.get(number.lower_)
+    return None if count is None else _Lapse(count, count, f"{count} days {mark.lower_}", step)
+
+
+def _moved(dated: Dated, told: _Lapse, step: int) -> tuple[str, str] | None:
     value, basis = dated
     span = ends(value) if value is not None else None
-    if span is None or span[0] != span[1] or not basis.startswith("clause:"):
+    if span is None or span[0] != span[1] or not basis.startswith(("clause:", "same-death")):
         return None
-    return (span[0] + timedelta(days=days)).isoformat(), f"lapse:{told[0]} days {told[1]} {basis}"
-
-
-def _lapse(clause: Token) -> tuple[int, str] | None:
-    """Read "three days after" before a clause: the days and the word."""
-    if clause.dep_ != "advcl":
-        return None
-    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in _STEPS), None)
-    if mark is None or mark.i < 2:
-        return None
-    unit, number = mark.nbor(-1), mark.nbor(-2)
-    if unit.lower_ not in ("day", "days"):
-        return None
-    count = int(number.text) if number.text.isdigit() and len(number.text) < 3 else _NUMBERS.get(number.lower_)
-    return None if count is None else (count, mark.lower_)
+    first, last = sorted((span[0] + timedelta(days=step * told.least), span[0] + timedelta(days=step * told.most)))
+    when = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return when, f"lapse:{told.words} {basis}"

@@ -13,7 +13,7 @@ from rashomon.records import Publication, Timex
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")
 _SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("12", "12"),
             "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
@@ -68,7 +68,7 @@ def calendar(value: str) -> str | None:
         return value
     week = _WEEK.match(value)
     if week:
-        return _week(int(week.group(1)), int(week.group(2)))
+        return _week(int(week.group(1)), int(week.group(2)), 6 if week.group(3) else 1)
     season = _SEASON.match(value)
     if season:
         first, last = _SEASONS[season.group(2)]
@@ -132,8 +132,8 @@ def _since_eve(day: str) -> str:
     return f"{(date.fromisoformat(day) - timedelta(days=1)).isoformat()}/{day}"
 
 
-def _week(year: int, week: int) -> str | None:
+def _week(year: int, week: int, first: int) -> str | None:
     try:
-        return f"{date.fromisocalendar(year, week, 1)}/{date.fromisocalendar(year, week, 7)}"
+        return f"{date.fromisocalendar(year, week, first)}/{date.fromisocalendar(year, week, 7)}"
     except ValueError:
         return None

@@ -71,11 +71,12 @@ class Deaths:
         return chain in self._gone
 
     def _takers(self, head: Token) -> Iterator[int]:
-        """Give who takes part in a clause, in what it says, and whose parts and things do."""
+        """Give who takes part in a clause, in what it says, and whose parts and things do, not whose kin."""
         for verb in (head, *(c for c in head.children if c.dep_ in ("ccomp", "xcomp") and c.i > head.i)):
             for taker in (t for side in roles(self._parse, verb.i) for t in side):
                 yield taker
-                yield from (c for c in self._parse.children[taker] if self._parse.dep[c] == "poss")
+                if taker not in self._who:
+                    yield from (c for c in self._parse.children[taker] if self._parse.dep[c] == "poss")
 
     def _day(self, dated: Dated) -> str | None:
         value, basis = dated

@@ -14,10 +14,12 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.events.dating import dating, news_first, tense_of
 from rashomon.reading.events.is_news import is_news
+from rashomon.reading.events.lapse import lapse
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.stretch import ends
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.deaths import Deaths
+from rashomon.reading.eventualities.other_days import from_another_day
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.resumed import resumed
 from rashomon.records import Event
@@ -27,6 +29,7 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
+_OF_NOW = frozenset({"present", "MD"})
 
 Dated = tuple[str | None, str]
 
@@ -43,6 +46,7 @@ class ToldDays:
         self._events = {i: e for e in events for i in self._tokens(e)}
         self._own: dict[tuple[int, bool], Dated] = {}
         self._scenes: dict[int, Dated] | None = None
+        self._apart = from_another_day(doc)
         self._deaths = Deaths(doc, self._parse, self._written)
 
     def _tokens(self, event: Event) -> range:
@@ -51,9 +55,32 @@ class ToldDays:
     def day(self, head: Token, happened: bool = True) -> Dated:
         """Give the ISO day or interval of the clause at `head`, or None, and the basis in words.
 
-        `happened`: the clause asserts it, or somebody does. A basis of `ahead:` is a day after the report's.
+        `happened`: the clause asserts it, or somebody does. A basis of `ahead:` is a day after the report's; one of
+        `now:` is the day on which the report tells in the present tense what is so or has come about; `now:undated` is
+        what is so, or may or must be, on a day that only its telling can give.
         """
+        value, basis = self._day(head, happened)
+        if head.pos_ not in _CLAUSES:
+            return value, basis
+        tense = tense_of(head)
+        if value is None and tense in _OF_NOW and basis.startswith(("none", "by:")):
+            return None, "now:undated"
+        if value is None or tense != "present":
+            return value, basis
+        if basis.startswith("told:"):
+            return value, f"now:{basis}"
+        if basis.startswith(("news-day:", "published")) or (basis.startswith("scene:") and not self._is_said(head)):
+            return self._printed()[0], "now:published"
+        return value, basis
+
+    def _is_said(self, head: Token) -> bool:
+        """Tell whether somebody is told to say what stands at `head`: then it is so on the day of his saying."""
+        return any(start <= head.idx < end for a in self._doc._.rashomon_attributions for start, end in a.content)
+
+    def _day(self, head: Token, happened: bool) -> Dated:
         value, basis = self._written(head, happened)
+        if value is None and happened and head.pos_ in _CLAUSES:
+            value, basis = lapse(head, lambda told: self._deaths.day(told) or (None, "")) or (value, basis)
         if value is not None:
             return self._not_after(value, basis)
         if not happened:
@@ -106,7 +133,7 @@ class ToldDays:
     def _read(self, head: Token, happened: bool) -> Dated:
         event = self._events.get(head.i)
         trigger = Trigger(head, _ANY)
-        value, basis = dating(self._doc, trigger, happened, exact=True)
+        value, basis = dating(self._doc, trigger, happened, exact=True, apart=self._apart)
         if basis.startswith("told:") and not self._is_news_of_telling(head):
             value, basis = None, f"by:{(value or '')[-10:]}"
         if value is None and event is not None and event.date_basis.startswith("known-event:"):
@@ -174,8 +201,9 @@ class ToldDays:
     def _news(self) -> Dated:
         """Give the first day of the last week that the report tells for something that has happened."""
         told = self._told()
-        if told is None:
-            return None, "none"
+        printed = self._printed()
+        if told is None or printed[0] is None:
+            return printed
         for sentence in self._doc.sents:
             root = sentence.root
             if root.pos_ not in _CLAUSES or tense_of(root) != "past" or not is_news(root, dated=True):
@@ -185,4 +213,12 @@ class ToldDays:
             if span is not None and told - _NEWS <= span[0] <= told and span[1] - span[0] <= _SCENE:
                 first = min(span[0], told - _EVE)
                 return f"{first.isoformat()}/{told.isoformat()}", f"news-day:{basis}"
-        return f"{(told - _EVE).isoformat()}/{told.isoformat()}", "published"
+        return printed
+
+    def _printed(self) -> Dated:
+        """Give the days that the report is told on, from its eve; None where they are not known to a week."""
+        told, at = self._told(), self._published
+        first = (at.value or at.earliest) if at is not None else None
+        if told is None or first is None or told - date.fromisoformat(first[:10]) > _NEWS:
+            return None, "none"
+        return f"{(date.fromisoformat(first[:10]) - _EVE).isoformat()}/{told.isoformat()}", "published"

@@ -30,6 +30,10 @@ _ANSWERING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PARTLY = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom)|amongst (?:them|whom))[\s,:]*(?:the\s+)?$", re.IGNORECASE
 )
+_ADDED = re.compile(
+    r"\b(?:another|an? (?:additional|further|extra)|additional|further)\s+(?:about\s+|some\s+)?$", re.IGNORECASE
+)
+_MORE = re.compile(r"\s+(?:more|additional|further)\b(?!\s+than)", re.IGNORECASE)
 _EACH = frozenset({"every", "each", "any", "this", "that", "which", "another", "the"})
 _PARENTS = frozenset({"mother", "father", "parent", "grandmother", "grandfather", "mum", "mom", "dad"})
 _NUMBERED = re.compile(r"(?:\bnos?\.\s*|#)$", re.IGNORECASE)
@@ -199,6 +203,8 @@ class _Figures:
             return True, whole.counts if whole else self._included_in(what.word)
         if befell_among(parse, what.word):
             return True, "person"
+        if self._comes_on_top(number):
+            return True, name(parse, what.noun) if what.noun is not None else ""
         if (
             what.noun is None
             and not number.unit
@@ -211,6 +217,11 @@ class _Figures:
             if row.part and of.word == joined and number.start - row.end < 60:
                 return True, row.of
         return False, ""
+
+    def _comes_on_top(self, number: Number) -> bool:
+        """Tell what is added to a count from the count: "two more died", "another five bodies"."""
+        before, after = self._text[max(0, number.start - 24) : number.start], self._text[number.end : number.end + 24]
+        return bool(_ADDED.search(before) or _MORE.match(after))
 
     def _is_said_to_be(self, what: Counted) -> bool:
         """Tell "of the 24 killed, nine were children"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.skeleton import skeleton
@@ -153,6 +154,10 @@ def _shorter(drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
             shorter.append(key[:-1])
         if atlas().demonym(d.text.split()[0]) or d.text.split()[0] in atlas().states:
             shorter.append(("body", *key[2:]))
+        words = d.text.split()
+        if len(words) == len(key) - 1:  # "PT Karm Ferries", "Karm Ltd"
+            shorter += [key[:1] + key[2:]] * (words[0] in body_sorts("first"))
+            shorter += [key[:-1]] * (words[-1] in body_sorts("last"))
         if d.kind == "publication":
             shorter.append(("body", key[-1]))
         out += [(d, present[k], f"short-for:{d.text}") for k in shorter if k in present and present[k] is not d]

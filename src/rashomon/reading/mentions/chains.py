@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.reading.mentions.aliases import aliases, united
 from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.beside import body_nouns
 from rashomon.reading.mentions.bodies import bodies
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominals import nominals
@@ -29,6 +30,8 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
         if thread.kind == "person":
             roles(page, thread)
             role_heads |= {head for _, _, head in thread.roles}
+        elif thread.kind in {"organisation", "group"}:
+            role_heads |= {head for d in thread.drafts for head in body_nouns(page, d)}
     of = {id(d): t for t in threads for d in t.drafts}
     referents, speakers = Referents(page, threads), Speakers(page)
     drafts = [*named, *nominals(page, named, role_heads), *_pronouns(page)]

@@ -1,7 +1,7 @@
 """Each name has one kind in the whole report: what is known, its head word and its bearers outvote the model.
 
-Order of evidence: known names and outlets, head words, titles and given names, the model's majority over the report
-for a name of several words, a person's surname, then the model's majority for a single word.
+Order of evidence: known names and outlets, head words, titles and given names, what stands beside it, the model's
+majority over the report for a name of several words, a person's surname, then the model's majority for a single word.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import Counter
 from functools import cache
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.mentions.beside import body_beside, place_beside, word_of_bodies
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.nominal_heads import nominal_heads
@@ -33,11 +34,13 @@ OUTLET_NOUNS = frozenset(
 )
 """Nouns that, beside a name in quotation marks, say that it is an outlet's."""
 _MARKS = frozenset({'"', "“", "‘", "``", "«"})
+_ACRONYM = range(3, 7)
 _FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
 
 
 @cache
-def _vessels() -> frozenset[str]:
+def vessels() -> frozenset[str]:
+    """Give the nouns for ships that stand before the name of one, and the marks that open such a name ("USS")."""
     return frozenset(word for (word,) in lexicon("vessels"))
 
 
@@ -47,7 +50,9 @@ def kinds(page: Page, drafts: list[Draft]) -> list[Draft]:
         d.kind, d.because = _alone(page, d)
     _majority([d for d in drafts if d.kind == "other" and len(d.key) > 1], drafts)
     personal(page, drafts)
+    _told_beside(page, drafts)
     _surnames(page, drafts)
+    _acronyms(page, drafts)
     _majority([d for d in drafts if d.kind == "other"], drafts)
     counts = Counter(d.key for d in drafts)
     kept = [d for d in drafts if not _spurious(page, d, counts[d.key])]
@@ -64,8 +69,10 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, str]:
         return "person", f"title:{page.text(*d.title)}"
     if (d.start, d.end) in page.papers:
         return "publication", "outlet"
-    if d.i > 0 and page.lower[d.i - 1] in _vessels():
+    if d.i > 0 and page.lower[d.i - 1] in vessels():
         return "facility", f"vessel:{page.lower[d.i - 1]}"
+    if mark := next((w for w in page.words[max(0, d.i - 1) : d.j - 1] if w in vessels()), ""):
+        return "facility", f"vessel:{mark}"
     if known := g.kind(d.text):
         return known, "known-name"
     if paper := _paper(page, d):
@@ -124,12 +131,45 @@ def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, str] | None:
     return None
 
 
+def _told_beside(page: Page, drafts: list[Draft]) -> None:
+    """What only the model types is a body or a place where the words beside it, or a word of it, say so."""
+    told: dict[tuple[str, ...], tuple[MentionKind, str]] = {}
+    surnames = {d.key[-1:] for d in drafts if d.kind == "person" and len(d.key) > 1}
+    for d in drafts:
+        if d.key in told or d.key in surnames or not (d.kind == "other" or d.because.startswith("model:")) or d.title:
+            continue
+        if noun := place_beside(page, d):
+            told[d.key] = "place", f"place-beside:{noun}"
+        elif word := word_of_bodies(page, d):
+            told[d.key] = "organisation", f"word-of-bodies:{word}"
+        elif noun := body_beside(page, d):
+            told[d.key] = "organisation", f"body-beside:{noun}"
+    for d in drafts:
+        if d.key in told and (d.kind == "other" or d.because.startswith("model:")) and not d.title:
+            d.kind, d.because = told[d.key]
+
+
+def _acronyms(page: Page, drafts: list[Draft]) -> None:
+    """What is written in capitals alone is no person, unless it is a person's surname or initials, or is titled."""
+    people = {"".join(w[0] for w in d.text.lower().split()) for d in drafts if d.kind == "person"}
+    capitals = {d.key for d in drafts if d.label == "PERSON" and _in_capitals(page, d)} - {(word,) for word in people}
+    for d in drafts:
+        if d.kind == "other" and d.key in capitals and _in_capitals(page, d):
+            d.kind, d.because = "organisation", "acronym"
+
+
+def _in_capitals(page: Page, d: Draft) -> bool:
+    word = page.words[d.i]
+    return d.j - d.i == 1 and word.isalpha() and word.isupper() and len(word) in _ACRONYM and not page.shouting[d.i]
+
+
 def _surnames(page: Page, drafts: list[Draft]) -> None:
     """A person's surname is a person wherever it stands alone, whatever the model or the gazetteer made of it."""
     surnames: dict[str, dict[str, str]] = {}
     for d in drafts:
         if d.kind == "person" and len(d.key) > 1:
             surnames.setdefault(skeleton(d.key[-1]), {}).setdefault(d.key[-1], d.text)
+    given = {d.key[0]: d.text for d in reversed(drafts) if d.kind == "person" and len(d.key) > 1}
     titled = {d.key for d in drafts if d.because.startswith("title:")}
     for d in drafts:
         if len(d.key) == 1 and (d.kind in {"other", "group"} or (d.kind == "place" and d.label == "PERSON")):
@@ -137,6 +177,8 @@ def _surnames(page: Page, drafts: list[Draft]) -> None:
             near = bearers.get(d.key[0]) or next((t for k, t in bearers.items() if spelling(k, d.key[0])), "")
             if near and not (d.because == "demonym" and page.tags[d.head].startswith("JJ")):
                 d.kind, d.because = "person", f"surname-of:{near}"
+            elif d.kind == "other" and d.key[0] in given and d.label in {"PERSON", "ORG"} and not d.text.isupper():
+                d.kind, d.because = "person", f"given-name-of:{given[d.key[0]]}"
             elif d.key in titled:
                 d.kind, d.because = "person", "titled-elsewhere"
 

@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Page
-from rashomon.reading.mentions.trimming import HYPHENS, trimming
+from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, office_of, trimming
 
 ENTITY = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The model's labels that name somebody or something here."""
@@ -176,6 +177,8 @@ def _pieces(page: Page, i: int, j: int) -> list[tuple[int, int]]:
         before = page.lower[k - 1]
         if not page.opens[k] or before in HYPHENS or before in PARTICLES or before in {"of", "the"} or before.isspace():
             continue
+        if page.words[k - 1] in vessels():
+            continue
         if page.labels[k - 1] in ENTITY and page.labels[k] in ENTITY and not (whole and page.labels[k] == "ORG"):
             cuts.append(k)
     cuts.append(j)
@@ -187,6 +190,8 @@ def _drafts(page: Page, i: int, j: int) -> list[Draft]:
     for a, b, title in trimming(page, i, j) if i < j else ():
         draft = _draft(page, a, b)
         title = title or _ranks(page, draft)
+        if title is None and draft.label == "PERSON" and is_like_a_person(page, a, b):
+            title = office_of(page, a)
         if title:
             draft.title = title
             draft.gender = gazetteer().title_gender(page.lower[title[0] : title[1]])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
@@ -44,10 +45,13 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
 
 
 def _modifies_a_noun(page: Page, head: Token, taken: dict[int, Draft]) -> bool:
-    """The noun stands before another noun or a person's name, and refers to nobody by itself."""
+    """The noun stands before another noun, a person's name or that of a body of its sort: it refers to nobody alone."""
     after = head.i + 1
-    if after < len(page) and after in taken and taken[after].kind == "person" and taken[after].i == after:
-        return True
+    name = taken.get(after)
+    if name is not None and name.i == after:
+        body = name.kind == "organisation" and head.lower_ in body_sorts("noun") and page.spaced[head.i]
+        if name.kind == "person" or body:
+            return True
     if head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
         return after < len(page) and page.tags[after] in {"NN", "NNS", "NNP", "NNPS", "HYPH"}
     return after < len(page) and page.words[after] == "-"

@@ -1,29 +1,23 @@
 """A name that the model took for a body's is a person's where the text treats it as one.
 
-Only names of two or three words without a head word are judged. What speaks for a person: an age, "who", a relative,
-a deed or a fate that only persons have, the surname alone as a person, or "He" in the next sentence.
+Only names of two or three words without a head word are judged; one word only where the noun for it stands beside it.
+What speaks for a person: what he is ("a farmer"), an age, "who", a relative, a deed or a fate that only persons have,
+the surname alone as a person, or "He" in the next sentence.
 """
 
 from __future__ import annotations
 
-from functools import cache
-
-from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.beside import body_beside, personal_words, role_beside
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.page import Page
 
 _WORDS = (2, 3)
 _AGES = range(1, 120)
+_LONGEST_RANK = 6  # letters of a rank written short
 _PRONOUNS = frozenset({"he", "she"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@cache
-def personal_words(kind: str) -> frozenset[str]:
-    """Give the words of a class that only go with persons: "act", "suffered" or "kin"."""
-    return frozenset(word for of, word in lexicon("personal_words") if of == kind)
 
 
 def personal(page: Page, drafts: list[Draft]) -> None:
@@ -40,10 +34,16 @@ def personal(page: Page, drafts: list[Draft]) -> None:
         if d.key in told and (_relative(page, d) or atlas().states.get(d.text) not in states):
             d.kind, d.because = "person", told[d.key]
     for d in drafts:
+        short = page.words[d.j : d.j + 1] == ["."] and len(d.text) < _LONGEST_RANK
+        rank = len(d.key) == 1 and (short or gazetteer().title([d.key[0]]) or gazetteer().title([f"{d.key[0]}."]))
+        role = role_beside(page, d) if d.key not in told and _guessed(page, d) and not rank else ""
+        if role and not body_beside(page, d):
+            told[d.key] = f"role-beside:{role}"
+    for d in drafts:
         if d.key not in told and _open(page, d) and (why := _why(page, d, alone, people)):
             told[d.key] = why
     for d in drafts:
-        if d.key in told and _open(page, d):
+        if d.key in told and _guessed(page, d):
             d.kind, d.because = "person", told[d.key]
 
 
@@ -57,12 +57,20 @@ def _relative(page: Page, d: Draft) -> str:
     return f"relative:{page.lower[k]}" if owned and page.lower[k] in personal_words("kin") else ""
 
 
-def _open(page: Page, d: Draft) -> bool:
-    """Whether only the model says what bears the name."""
+def _guessed(page: Page, d: Draft) -> bool:
+    """Whether only the model says what bears the name, and no word of it tells."""
     words = page.words[d.i : d.j]
-    bare = not any(w in gazetteer().heads or w.isupper() for w in words) and words[0] not in gazetteer().first_heads
+    bare = (
+        not any(w in gazetteer().heads or w.isupper() or w == "&" for w in words)
+        and words[0] not in gazetteer().first_heads
+    )
     guessed = d.kind == "other" or d.because.startswith("model:")
-    return guessed and d.kind not in ("person", "place") and len(d.key) in _WORDS and d.j - d.i <= 5 and bare
+    return guessed and d.kind not in ("person", "place") and d.j - d.i <= 5 and bare
+
+
+def _open(page: Page, d: Draft) -> bool:
+    """Whether the name is one of those that the text's treatment may make a person's."""
+    return len(d.key) in _WORDS and _guessed(page, d)
 
 
 def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> str:

@@ -33,7 +33,13 @@ def persons(drafts: list[Draft]) -> list[Thread]:
             thread.add(d, "" if d.key == thread.drafts[0].key else f"short-for:{thread.drafts[0].text}")
         full[id(d)] = thread
     by_given: dict[str, list[Thread]] = {}
+    surnames = {t.drafts[0].key[-1] for t in threads}
     for t in threads:
+        surname = t.drafts[0].key[-1]
+        if f"{surname}a" in surnames:  # Orlov and Orlova: he and she
+            t.gender = t.gender or "m"
+        elif surname.endswith("a") and surname[:-1] in surnames:
+            t.gender = t.gender or "f"
         t.gender = t.gender or gazetteer().given.get(t.drafts[0].key[0], "")
         by_given.setdefault(t.drafts[0].key[0], []).append(t)
     _surnames(people, full, by_surname, by_given, threads)
@@ -59,7 +65,8 @@ def _surnames(
         gender = d.gender
         bearers = [t for t in by_surname.get(skeleton(word), []) if spelling(t.drafts[0].key[-1], word)]
         fitting = [t for t in bearers if not (gender and t.gender and gender != t.gender)]
-        fitting = _titled_so(d, [t for t in fitting if not _still_to_come(t, d)])
+        exact = [t for t in fitting if any(o.key[-1] == word for o in t.drafts)]
+        fitting = _titled_so(d, [t for t in exact or fitting if not _still_to_come(t, d)])
         reason = "surname-of"
         if not bearers:
             fitting = by_given.get(word, [])

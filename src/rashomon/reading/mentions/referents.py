@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 
 from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.beside import body_sorts, sorts_beside
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.kinds import OUTLET_NOUNS
@@ -24,8 +25,6 @@ _RELATIVE = frozenset({"counterpart", "successor", "predecessor", "son", "daught
                        "sister", "father", "mother", "ally", "rival", "opponent", "critic", "supporter", "aide",
                        "cousin", "uncle", "widow", "member", "victim", "witness", "resident", "source", "citizen",
                        "guest", "visitor", "host"})
-_BODY_NOUNS = frozenset({"group", "movement", "militia", "organisation", "organization", "party", "company", "agency",
-                         "firm", "bank", "network", "institution", "union", "alliance"})
 _UNNAMED = frozenset({"source", "official", "observer", "expert", "analyst", "person", "politician", "witness",
                       "resident"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -53,8 +52,11 @@ class Referents:
         self.recent: deque[Thread] = deque(maxlen=12)
         self.starts = {d.i: t for t in named for d in t.drafts if t.kind != "person"}
         self.states = {t.state: t for t in reversed(named) if t.state and t.kind == "organisation"}
-        self.words: dict[str, Thread] = {}
+        self.words: dict[str, deque[Thread]] = {}
         self.bodies: deque[Thread] = deque(maxlen=8)
+        self.sorts: dict[int, frozenset[str]] = {}
+        bodies = [t for t in named if _is_body(t)]
+        self.alone = bodies[0] if len(bodies) == 1 else None
         self.common: dict[tuple[str, bool], deque[tuple[Thread, frozenset[str], int]]] = {}
 
     def meet(self, thread: Thread, draft: Draft) -> None:
@@ -71,9 +73,11 @@ class Referents:
             self.recent.append(thread)
         else:
             for word in draft.key:
-                self.words[word] = thread
-            if thread.kind in {"organisation", "group"} and not thread.state:
-                self.bodies.append(thread)
+                _put_last(self.words.setdefault(word, deque(maxlen=4)), thread)
+            if _is_body(thread):
+                _put_last(self.bodies, thread)
+                if id(thread) not in self.sorts:
+                    self.sorts[id(thread)] = self._sorts(thread)
         if draft.state and thread.kind == "organisation":
             self.states[draft.state] = thread
             if draft.text not in atlas().states and draft.text not in atlas().capitals:
@@ -193,21 +197,49 @@ class Referents:
         return None
 
     def _body(self, draft: Draft) -> Thread | None:
-        """Read "the ministry", "this group": the latest body that has the word in its name, or could be one."""
-        lemma = draft.key[0]
-        if draft.head - draft.i > 2 or {"other", "same", "armed", "new"} & set(self.page.lower[draft.i : draft.head]):
+        """Read "the ministry", "this group": the latest body that has the word in its name, or is known to be one.
+
+        A word before the noun that the name lacks ("the health ministry") means another. Where no body is known to
+        be of the sort, the one body that the report names is meant, if names of that sort mostly do not tell it.
+        """
+        lemma, page = draft.key[0], self.page
+        if draft.head - draft.i > 2 or {"other", "same", "armed", "new"} & set(page.lower[draft.i : draft.head]):
             return None
-        named = self.words.get(lemma) or self.words.get(lemma + "s")
-        near = named is not None and draft.i - self.seen[id(named)] < _REACH and named.kind != "place"
-        if named is not None and near and draft.state in {"", named.state or draft.state}:
-            draft.because = f"{lemma}:{named.drafts[0].text}"
-            return named
-        if lemma in _BODY_NOUNS and draft.head - draft.i == 1 and draft.j == draft.head + 1:
-            for thread in reversed(self.bodies):
-                if draft.i - self.seen[id(thread)] < _REACH:
-                    draft.because = f"{lemma}:{thread.drafts[0].text}"
-                    return thread
-        return None
+        marks = _modifiers(page, draft)
+        for word in (lemma, lemma + "s"):
+            for named in reversed(self.words.get(word, ())):
+                near = draft.i - self.seen[id(named)] < _REACH and named.kind != "place"
+                if near and draft.state in {"", named.state or draft.state} and _bears(named, marks):
+                    if not marks and self._described_since(lemma, named):
+                        return None
+                    draft.because = f"{lemma}:{named.drafts[0].text}"
+                    return named
+        sorts = body_sorts("noun").get(lemma)
+        if sorts is None or draft.head - draft.i != 1 or draft.j != draft.head + 1:
+            return None
+        in_reach = [t for t in reversed(self.bodies) if draft.i - self.seen[id(t)] < _REACH]
+        near_by = [t for t in in_reach if not self._inside(draft, t)]
+        known = [t for t in near_by if sorts[-1] in self.sorts[id(t)]]
+        alone = self.alone if self.alone in near_by and sorts[-1] in body_sorts("bare") else None
+        meant = known[0] if known else alone if alone and not self.sorts[id(alone)] else None
+        if meant is not None:
+            draft.because = f"{lemma}:{meant.drafts[0].text}"
+        return meant
+
+    def _described_since(self, lemma: str, named: Thread) -> bool:
+        """Whether another one, told by its words alone, was spoken of last: "The health ministry … The ministry"."""
+        known = self.common.get((lemma, False), ())
+        return any(marks and self.seen[id(t)] > self.seen[id(named)] for t, marks, _ in known)
+
+    def _sorts(self, thread: Thread) -> frozenset[str]:
+        """Give of what sorts the report shows a body to be, wherever it names it."""
+        told = {sort for d in thread.drafts if d.form == "name" for sort in sorts_beside(self.page, d)}
+        return frozenset(told | ({"group"} if thread.kind == "group" else set()))
+
+    def _inside(self, draft: Draft, thread: Thread) -> bool:
+        """Whether the phrase stands in a clause that belongs to a mention: "Holm, whom the company sued"."""
+        token = self.page.doc[draft.head]
+        return any(self.at.get(above.i) is thread for above in token.ancestors if above.sent == token.sent)
 
     def _same_noun(self, draft: Draft, opener: str, marks: frozenset[str], owner: int) -> Thread | None:
         """The same noun again, unless its modifiers or possessor tell another one."""
@@ -215,11 +247,14 @@ class Referents:
         if draft.kind == "place" or (lemma in _UNNAMED and opener not in _DEFINITE):
             return None
         bare = opener == "the" and draft.j - draft.i == 2 and draft.kind == "organisation" and not draft.plural
-        for thread, known, held in reversed(self.common.get((lemma, draft.plural), ())):
+        before = [*reversed(self.common.get((lemma, draft.plural), ()))]
+        if opener not in _DEFINITE:  # "police" are rather the police of before than the county police
+            before.sort(key=lambda row: row[1] != marks)
+        for thread, known, held in before:
             if bare and held:  # "Elm's ministry said … The ministry added": the one spoken of last
                 draft.because = f"same-noun:{lemma}"
                 return thread
-            if owner != held or not (marks <= known or known <= marks):
+            if owner != held or not (marks <= known or known <= marks) or self._named_otherwise(draft, marks - known):
                 continue
             if opener in _INDEFINITE and not (draft.kind in {"group", "organisation"} and marks == known and marks):
                 continue
@@ -227,11 +262,37 @@ class Referents:
             return thread
         return None
 
+    def _named_otherwise(self, draft: Draft, marks: frozenset[str]) -> bool:
+        """Whether a proper name before the noun tells one that was not spoken of: "the Karm party"."""
+        before = range(draft.i, draft.head)
+        proper = [k for k in before if self.page.tags[k] in {"NNP", "NNPS"} and self.page.lower[k] in marks]
+        return any(self.page.words[k] not in atlas().states for k in proper)
+
+
+def _put_last(threads: deque[Thread], thread: Thread) -> None:
+    if thread in threads:
+        threads.remove(thread)
+    threads.append(thread)
+
+
+def _is_body(thread: Thread) -> bool:
+    """Whether a thread is a body of its own: no state, and no people."""
+    people = thread.drafts[0].because == "demonym"
+    return thread.kind in {"organisation", "group"} and not thread.state and not people
+
+
+def _bears(thread: Thread, marks: frozenset[str]) -> bool:
+    """Whether every word of `marks` is a word of a name of the thread, or its acronym."""
+    named = [d for d in thread.drafts if d.form == "name"]
+    words = {word for d in named for word in (*d.key, *d.text.lower().replace("-", " ").split())}
+    initials = {"".join(w[0] for w in d.text.split() if w[0].isupper()).lower() for d in named}
+    return marks <= words | initials
+
 
 def _modifiers(page: Page, d: Draft) -> frozenset[str]:
     """Give the words before the head noun that tell which one: no article, demonym or possessor."""
     return frozenset(
         page.lower[k]
         for k in range(d.i, d.head)
-        if page.tags[k] in {"JJ", "NN", "NNP", "VBN", "CD"} and not gazetteer().adjective(page.words[k])
+        if page.tags[k] in {"JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD"} and not gazetteer().adjective(page.words[k])
     )

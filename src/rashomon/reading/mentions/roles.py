@@ -7,12 +7,12 @@ spokesman"), and a courtesy ("Mr.", "Dr.") is no role.
 from __future__ import annotations
 
 from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.beside import personal_words
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.names import COURTESIES
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.personal import personal_words
 from rashomon.reading.mentions.thread import Thread
 
 _REACH = 14
@@ -105,6 +105,8 @@ def _title_apposed(page: Page, d: Draft) -> tuple[int, int] | None:
 
 def _modifies(page: Page, k: int) -> bool:
     """Tell whether token `k` can stand in the noun phrase before a role word."""
+    if page.tags[k] in {"NNS", "NNPS"} and page.doc[k].dep_ in {"compound", "nmod"}:  # "police spokesman"
+        return page.doc[k].head.i == k + 1
     return page.tags[k] in _NOUN_PHRASE - {"NNS", ":"} or (page.blank(k) and "\n" not in page.words[k])
 
 

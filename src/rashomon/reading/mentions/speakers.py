@@ -34,6 +34,11 @@ def _speaking() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("speaking_verbs"))
 
 
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("source_nouns") if row[1] == "document")
+
+
 class Speakers:
     """Who may be meant by the next pronoun, fed in text order."""
 
@@ -57,7 +62,7 @@ class Speakers:
         table.move_to_end(id(thread))
         while table and draft.i - next(iter(table.values()))[1].i > _REACH:
             table.popitem(last=False)
-        token = self.page.doc[draft.head]
+        token = self._head(draft)
         verb = _verb(token) or self._bereft(token)
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
@@ -77,10 +82,16 @@ class Speakers:
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
-            return verb.lemma_.lower() in _speaking()
+            return verb.lemma_.lower() in _speaking() and _lifted(token).dep_ != "nsubjpass"
         if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
+
+    def _head(self, draft: Draft) -> Token:
+        """Give the head of a mention, its office where the parse hangs the name on that: "Head of the Board X"."""
+        token = self.page.doc[draft.head]
+        office = range(*draft.title) if draft.title else ()
+        return next((above for above in token.ancestors if above.i in office and above.dep_ in _SUBJECTS), token)
 
     def _bereft(self, token: Token) -> Token | None:
         """Give the speaking verb behind a name and what is set beside it, where the parse leaves it without subject."""
@@ -119,8 +130,10 @@ class Speakers:
                 continue
             if quoted and thread is self.speaker and self._in_the_mouth_of(draft, i):
                 continue
-            if said and any(d.i in said and d.form == "name" for d in thread.drafts):
+            if said and any(d.i in said and d.form != "pronoun" for d in thread.drafts):
                 continue  # whoever is quoted says I
+            if self._named_in_what_is_owned(token, draft):
+                continue
             if speaks and self._set_beside(token, verb, draft):
                 continue  # "Holm, he said, left": whoever says so of Holm is not Holm
             if (
@@ -130,7 +143,7 @@ class Speakers:
                 and self._same_clause(token, draft)
             ):
                 continue
-            score, why = self._salience(page.doc[draft.head], draft.i, i, start, token)
+            score, why = self._salience(self._head(draft), draft.i, i, start, token)
             if above is thread:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
@@ -166,6 +179,14 @@ class Speakers:
             score -= 0.5
         return score, why
 
+    def _document_before(self, start: int) -> bool:
+        """Whether the sentence before is about a text: "The emails name nobody. They speak of a crack"."""
+        if start == 0:
+            return False
+        root = self.page.doc[start - 1].sent.root
+        subjects = [c for c in root.children if c.dep_ in _SUBJECTS]
+        return any(c.lemma_.lower() in _documents() for c in subjects)
+
     def _in_the_mouth_of(self, draft: Draft, i: int) -> bool:
         """The running speaker was named outside the quotation and close to it, so the quotation is the speaker's."""
         return not self.page.quoted[draft.i] and i - self.spoke_at < _REACH
@@ -183,6 +204,15 @@ class Speakers:
             if at != first:
                 return range(first, at) if step > 0 else range(at + 1, first + 1)
         return range(0)
+
+    def _named_in_what_is_owned(self, token: Token, draft: Draft) -> bool:
+        """Whether a fronted phrase that the pronoun's bearer owns names the mention: "In her letter to Holm, she …"."""
+        head = self.page.doc[draft.head]
+        if token.dep_ not in _SUBJECTS or not token.sent.start <= draft.i < token.i or draft.form == "pronoun":
+            return False
+        gender = _GENDER[token.lower_]
+        owned = [c for c in token.sent if c.i < draft.i and c.tag_ == "PRP$" and _GENDER.get(c.lower_) == gender]
+        return any(c.head.i < head.i and c.head.is_ancestor(head) for c in owned)
 
     def _set_beside(self, token: Token, verb: Token | None, draft: Draft) -> bool:
         """Tell the subject of what the pronoun's tag is set into: it stands right before the tag, between commas."""
@@ -218,6 +248,9 @@ class Speakers:
         if verb is not None and not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY):
             return None
         i, start = token.i, token.sent.start
+        first = verb is not None and verb.dep_ == "ROOT" and all(d.i < start for _, d in self.bodies.values())
+        if first and self._document_before(start):
+            return None
         above = self._above(token)
         speaks = verb is not None and not self.page.quoted[i] and verb.lemma_.lower() in _speaking()
         said = self._quotation(i, verb) if verb is not None and speaks else range(0)

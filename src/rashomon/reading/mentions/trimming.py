@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 
@@ -37,7 +41,11 @@ _OFFICES = frozenset(
         "professor",
     ]
 )
+_SHORTEST_STEM, _LONGEST_ENDING = 5, 5
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
+_INSIDE = frozenset({"of", "the", "and", "for", "&", "'s", "’s"})
+_OFFICE = 9
+"""Words of an office and of what it is of."""
 _TAIL = frozenset({"of", "for", "and", "the", "&", "in", "on", "to"})
 Part = tuple[int, int, tuple[int, int] | None]
 
@@ -46,12 +54,15 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
     """Give the names in tokens `[i, j)` as token spans, each with the span of the title before it."""
     out: list[Part] = []
     title: tuple[int, int] | None = None
+    if k := _behind_an_office(page, i, j):
+        return [*(part for part in trimming(page, i, k) if _stands_alone(page, part)), (k, j, office_of(page, k))]
     while j > i and (page.words[j - 1] in HYPHENS or page.blank(j - 1) or page.lower[j - 1] in _TAIL):
         j -= 1
     if j - i > 1 and page.lower[j - 1] in _OFFICES and page.lower[i] not in gazetteer().given:
         j -= 1 + (j - i > 2 and page.lower[j - 2] in {"prime", "foreign", "vice", "deputy"})
     while i < j:
         if page.words[i] in HYPHENS or page.blank(i) or page.lower[i] in _TAIL:
+            title = None if page.lower[i] == "of" else title  # of what somebody is minister is not who he is
             i += 1
         elif gazetteer().kind(page.text(i, j)) or page.paper(i, j):
             break
@@ -84,6 +95,63 @@ def _late_title(page: Page, i: int, j: int) -> int:
     return 0
 
 
+def office_of(page: Page, i: int) -> tuple[int, int] | None:
+    """Give the tokens of the office that ends where a name begins: "Mayor of Karm", "head of the Rail Office".
+
+    What it is an office of must be known, or be headed as the name of a place or a body is; else a given name follows.
+    """
+    if not _ends_a_name(page, i) and page.lower[i] not in gazetteer().given:
+        return None
+    k = i - 1
+    while k > 0 and i - k <= _OFFICE and (page.name_word(k) or page.lower[k] in _INSIDE) and not page.first[k]:
+        if page.lower[k] == "of" and is_role(page.lower[k - 1]):
+            return (k - 1, i) if k < i - 1 and page.name_word(i - 1) else None
+        k -= 1
+    return None
+
+
+def is_like_a_person(page: Page, i: int, j: int) -> bool:
+    """Whether tokens `[i, j)` open with a given name, or no word of theirs is a word of the language."""
+    rare = not any(_is_ordinary(page.lower[n]) for n in range(i, j))
+    model = all(page.labels[n] == "PERSON" for n in range(i, j)) and not _is_ordinary(page.lower[j - 1])
+    return page.lower[i] in gazetteer().given or ((rare or model) and all(page.words[n].istitle() for n in range(i, j)))
+
+
+def _ends_a_name(page: Page, end: int) -> bool:
+    """Whether a head word of names, or a known name, ends at `end`; or what the model takes for a place's or body's."""
+    if end < 1 or page.words[end - 1] in vessels():
+        return False
+    known = any(gazetteer().kind(page.text(i, end)) for i in range(max(0, end - 3), end))
+    return known or page.words[end - 1] in gazetteer().heads or page.labels[end - 1] in {"GPE", "ORG"}
+
+
+def is_role(word: str) -> bool:
+    """Whether a word is a title or a noun for a person who holds an office."""
+    noun = nominal_heads().get(word)
+    return (word,) in gazetteer().titles if noun is None else noun[0] == "person"
+
+
+def _behind_an_office(page: Page, i: int, j: int) -> int:
+    """Give where a person's name begins in a run that opens with what the person is head, mayor or minister of."""
+    for k in (j - 2, j - 3):
+        if k <= i or office_of(page, k) is None or any(page.words[n] in gazetteer().heads for n in range(k, j)):
+            continue
+        if is_like_a_person(page, k, j):
+            return k
+    return 0
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word, or what is left of it without an ending, is one of the language."""
+    least = max(min(_SHORTEST_STEM, len(word)), len(word) - _LONGEST_ENDING)
+    return any(word[:n] in _ordinary() for n in range(least, len(word) + 1))
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("term_frequencies"))
+
+
 def _titled(page: Page, k: int, j: int) -> int:
     """Give how many tokens of title stand at `k`, "Secretary-General" being one."""
     return _title(page, k, j) if k + 1 < j and page.words[k + 1] in HYPHENS else gazetteer().title(page.lower[k:j])
@@ -113,8 +181,8 @@ def _adjective(page: Page, i: int, j: int) -> int:
     """Give 1 where a demonym or like adjective stands at `i` and is no part of the name ("Iraqi", "Republican")."""
     if i + 2 < j and page.lower[i] in _PREFIXES and page.words[i + 1] in HYPHENS:
         return 3 if gazetteer().adjective(page.words[i + 2]) else 0
-    if not gazetteer().adjective(page.words[i]):
-        return 0
+    if not gazetteer().adjective(page.words[i]) or (i + 2 < j and gazetteer().kind(page.text(i, i + 2))):
+        return 0  # "European Union Mission"
     rest = [w for w in page.words[i + 1 : j] if not w.isspace()]
     if rest and not atlas().demonym(page.words[i]) and rest[-1] in gazetteer().heads:
         return 0

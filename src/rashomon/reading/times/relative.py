@@ -11,6 +11,7 @@ from rashomon.reading.times.grammar import Found
 from rashomon.reading.times.neighbours import neighbours
 from rashomon.reading.times.numerals import Numerals
 
+_SUNDAY = 7
 _LENGTHS = frozenset({"D", "W", "M", "Q", "Y", "DE", "CE", "F"})
 
 
@@ -138,6 +139,8 @@ def _this_unit(found: Found, context: Context) -> Value | None:
     if unit == "D" and step:
         base = context.focus[0] if context.focus and context.focus[1] == "D" else None
         return Value("DATE", Almanac.written_or_open(base and Almanac.shifted(base, step, "D"), "D"), "focus")
+    if unit == "W" and step < 0 and context.today is not None and context.today.isoweekday() == _SUNDAY:
+        step = 0  # who writes on a Sunday calls the days just past last week
     day = context.today and Almanac.shifted(context.today, step, unit)
     return Value("DATE", Almanac.written_or_open(day, unit), last)
 

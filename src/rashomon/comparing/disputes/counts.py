@@ -1,0 +1,143 @@
+"""Two counts of one thing: what a figure counts, and which two of them cannot both hold.
+
+Intervals that meet ("at least 20" and 24) are no rivals, nor is a count that rises from one day to the next, or a part
+and its whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from rashomon.comparing.disputes.rival import Rivals
+from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.words import cosine, mass
+from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
+from rashomon.lexicons import lexicon
+from rashomon.records import Figure
+
+_TOLD = frozenset({"asserted", "hedged"})
+_LEAST_FIGURE = 0.22
+_LEAST_NONE = 0.3
+_LEAST_UNKIND = 0.4
+_DAYS = 2
+_EPISODE = 30
+_FURTHEST = 8
+_NEAREST = 1.1
+_MUCH = 10.0
+_SOME = 4.0
+_BESIDE = 0.3
+_THIN = 10.0
+_COMMON = 400
+_HARM = "harm"
+_HARMED = frozenset({"casualty", "hurt", "dead"})
+_HARMS = ({"casualty", "hurt"},)
+
+
+def figures_of(units: Sequence[Unit]) -> list[tuple[int, Figure]]:
+    """Give each figure once, with the narrowest unit that tells it, in the order of the text."""
+    narrowest: dict[tuple[str, int], tuple[int, int, Figure]] = {}
+    for n, u in enumerate(units):
+        for f in u.clause.figures:
+            length = u.span[1] - u.span[0]
+            key = (u.report, f.start)
+            if key not in narrowest or length < narrowest[key][0]:
+                narrowest[key] = (length, n, f)
+    return [(n, f) for _, (_, n, f) in sorted(narrowest.items())]
+
+
+def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
+    """Whether two figures may count the same: one fate, and one kind of people or things."""
+    if f.part or g.part or not (f.fate == g.fate or {f.fate, g.fate} in _HARMS):
+        return False
+    if f.counts == g.counts:
+        return True
+    if f.fate and 0 in (f.high, g.high):  # none of them, and some called otherwise
+        if _may_be_of(f.counts, g.counts):
+            return True
+        if {f.counts, g.counts} <= _people() and (term(f.counts) in b.around or term(g.counts) in a.around):
+            return True
+    general = (f.counts in general_counts(), g.counts in general_counts())
+    if general == (False, True):
+        return term(f.counts) in b.around
+    if general == (True, False):
+        return term(g.counts) in a.around
+    return bool(f.fate) and general == (True, True)
+
+
+def _may_be_of(one: str, other: str) -> bool:
+    """Whether one counts a nation's people, and the other people of no nation: "no Serbs", "two members"."""
+    return (one in _nations()) != (other in _nations()) and (one in _people() or other in _people())
+
+
+@lru_cache(maxsize=1 << 13)
+def context(f: Figure, u: Unit) -> frozenset[str]:
+    """What the sentence of a figure speaks of beside what is counted."""
+    return u.around - {term(f.counts)} - _fates()
+
+
+def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """Give the pairs of counts that cannot both hold."""
+    by_fate: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together
+    for n, f in figures_of(units):
+        if units[n].clause.status in (*_TOLD, "hypothetical") and not f.part:
+            by_fate[_HARM if f.fate in _HARMED else f.fate or f.counts].append((n, f))
+    for key in sorted(by_fate):
+        mine = by_fate[key][:_COMMON]
+        for i, (n, f) in enumerate(mine):
+            for m, g in mine[i + 1 :]:
+                a, b = units[n], units[m]
+                if disjoint(f, g) and counted_alike(f, g, a, b) and two_tellers(a, b) and not overlap(a, b):
+                    found = _two_counts(n, f, a, m, g, b)
+                    if found is not None:
+                        yield found
+
+
+def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rivals | None:
+    none = 0 in (f.high, g.high)
+    apart = gap(a, b)
+    x, y = context(f, a), context(g, b)
+    if f.fate and f.fate == g.fate and max(mass(x), mass(y)) < _THIN:  # "12 people were killed": what of stands beside
+        x, y = x | (a.beside - _fates()), y | (b.beside - _fates())
+    alike = max(cosine(x, y), cosine(a.own, b.own) * 0.8 if mass(a.own & b.own) >= _MUCH else 0.0)
+    beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1 and f.counts == g.counts
+    if beside and a.speaker and b.speaker and (f.fate or f.counts not in general_counts()):
+        alike += _BESIDE
+    low, high = sorted((f.value, g.value))
+    unkind = f.counts in general_counts() and not f.fate
+    if alike < (_LEAST_UNKIND if unkind else _LEAST_NONE if none else _LEAST_FIGURE) or other_days(a, b):
+        return None
+    if not beside and mass(x & y) < _SOME:
+        return None
+    if not none and not beside and (high > _FURTHEST * low or high < _NEAREST * low):
+        return None
+    later = none and apart > 0 and (f.high == 0) == ((a.published or 0) < (b.published or 0))
+    if apart > _DAYS and not (later and apart <= _EPISODE):
+        return None
+    told_of = f.fate or f.counts
+    because = f"rule:figure {f.value:g} or {g.value:g} {told_of}"
+    return Rivals(n, m, min(0.9, 0.15 + alike), "number", because, later)
+
+
+@cache
+def general_counts(kind: str = "general") -> frozenset[str]:
+    """Give the lemmas that count without saying what kind of thing ("person"), or that measure."""
+    return frozenset(lemma for lemma, told in lexicon("general_counts") if told == kind)
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("fates"))
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(word for row in lexicon("countries") for word in row[1].lower().split("|") if word)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("people_nouns")) | {"person"}

@@ -1,0 +1,19 @@
+"""Two clauses that cannot both hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.records import ConflictKind
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Two units that cannot both hold: how surely, of what kind, by which rule; `overtaken` where time explains it."""
+
+    one: int
+    other: int
+    probability: float
+    kind: ConflictKind
+    because: str
+    overtaken: bool = False

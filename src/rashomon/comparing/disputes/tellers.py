@@ -1,0 +1,28 @@
+"""How two clauses stand to each other: told by two, on how distant days, in one place of one text."""
+
+from __future__ import annotations
+
+from rashomon.comparing.disputes.words import voice
+from rashomon.comparing.joining.unit import Unit
+
+
+def two_tellers(a: Unit, b: Unit) -> bool:
+    """Tell whether two voices tell them, or two reports where either has none."""
+    if a.speaker and b.speaker:
+        return voice(a) != voice(b)
+    return a.report != b.report
+
+
+def gap(a: Unit, b: Unit) -> int:
+    """Give the days between their reports, 0 where a day is not known."""
+    return abs(a.published - b.published) if a.published and b.published else 0
+
+
+def other_days(a: Unit, b: Unit) -> bool:
+    """Tell whether they tell of two days."""
+    return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
+
+
+def overlap(a: Unit, b: Unit) -> bool:
+    """Tell whether they share words of one text."""
+    return a.report == b.report and a.span[0] < b.span[1] and b.span[0] < a.span[1]

@@ -1,0 +1,133 @@
+"""The day of a line: when what it tells happened, or was so, by those of its claim's tellings that tell it alike.
+
+A day written beside the predicate of the line's own clause goes first, then one beside a like predicate in another
+telling: what else a report tells of that day is no reason. What somebody holds is of the day on which he says so; what
+is told in the present tense is of the day of its telling. What only says is of the day of the saying, and no day of
+what is said. A longer time is cut to the day that another telling of the claim gives in it. Nothing that has happened
+starts after its report, and no day is better than one that nothing bears out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from rashomon.comparing.claims import Told
+from rashomon.comparing.days import Days, days
+from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.kinds import only_says
+from rashomon.comparing.lines.compose import Line
+from rashomon.comparing.term import term
+from rashomon.records import Clause, Reading
+
+_WRITTEN = ("clause:", "corrected by ", "sentence:", "scene:", "lapse:", "since:", "same-death", "same-deed")
+_AHEAD = (*_WRITTEN, "ahead:")
+_NOW, _PRINTED = "now:", "now:published"
+_UNDATED = (_NOW, "none", "by:")  # "he said he was angry" is of the day of saying, "I was angry" is not
+_SEASON = 92
+_EVE = timedelta(days=1)
+_OWN, _ALIKE, _SAID, _PRESENT, _PRESENT_ALIKE, _NEWS = range(6)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A day that a telling gives, how sure it is (the less the surer), and what it rests on."""
+
+    rank: int
+    value: str
+    span: Days
+    because: str
+
+    @property
+    def length(self) -> int:
+        return (self.span[1] - self.span[0]).days
+
+    def meets(self, other: _Given) -> bool:
+        return self.span[0] <= other.span[1] and other.span[0] <= self.span[1]
+
+    def holds(self, other: _Given) -> bool:
+        return self.span[0] <= other.span[0] and other.span[1] <= self.span[1]
+
+
+def line_day(told: Told, line: Line, readings: Mapping[str, Reading]) -> tuple[str | None, str]:
+    """Give the ISO day or interval of a line and what it rests on; None where no telling gives a day for it."""
+    shown = [u for u in told.units if u.report == line.evidence[0] and u.span[0] <= line.evidence[1] < u.span[1]]
+    does = frozenset().union(*(_deeds(u) for u in shown))
+    alike = [u for u in told.units if u in shown or _deeds(u) & does]
+    given = [g for u in alike for g in _given(u, told.claim.kind, readings[u.report], shown=u in shown)]
+    if not given:
+        return None, "no telling is dated"
+    first = min(g.rank for g in given)
+    best = _most_held([g for g in given if g.rank == first])
+    if best.length and first in (_OWN, _ALIKE):
+        everywhere = (g for u in told.units for g in _given(u, told.claim.kind, readings[u.report], shown=False))
+        inside = [g for g in everywhere if g.rank == _ALIKE and best.holds(g) and g.length < best.length]
+        if inside:
+            best = _most_held(inside)
+    return best.value, best.because
+
+
+def _most_held(given: Sequence[_Given]) -> _Given:
+    """Give the one that most of them meet, the shortest of these, the first of these."""
+    return min(given, key=lambda g: (-sum(g.meets(o) for o in given), g.length, g.value))
+
+
+@cache
+def _deeds_of(lemma: str) -> frozenset[str]:
+    name = term(lemma)
+    return predicate_class(name) | {name}
+
+
+def _deeds(unit: Unit) -> frozenset[str]:
+    """Give the terms of what a unit says of its participants, and their classes."""
+    return unit.predicate.union(*(predicate_class(t) for t in unit.predicate), _deeds_of(unit.clause.lemma))
+
+
+def _given(unit: Unit, kind: str, reading: Reading, *, shown: bool) -> Iterator[_Given]:
+    holds = kind == "position"
+    clause = unit.clause if holds else _told_in(unit.clause, reading)
+    rank: int | None
+    if clause.date_basis.startswith(_AHEAD if kind == "plan" else _WRITTEN):
+        rank = _OWN if shown else _ALIKE
+    elif clause.date_basis.startswith(_NOW):  # how things stand is told of the day only where it is the news
+        told = clause.attribution is not None or unit.lead or kind in ("plan", "position")
+        rank = (_PRESENT if shown else _PRESENT_ALIKE) if told or clause.date_basis != _PRINTED else None
+    else:  # what somebody tells, or a report recalls, was by the day of the news, perhaps long before
+        rank = _NEWS if clause.attribution is None and (unit.lead or holds) else None
+    if rank is not None:
+        yield from _placed(rank, clause, reading, kind)
+    if holds and shown and clause.date_basis.startswith(_NOW if unit.direct else _UNDATED):
+        saying = _saying(clause, reading)
+        if saying is not None and saying.date_basis.startswith(_WRITTEN):
+            yield from _placed(_SAID, saying, reading, kind)
+
+
+def _told_in(clause: Clause, reading: Reading) -> Clause:
+    """Give the clause that a clause tells which only says it, else the clause itself."""
+    inside = {c.id: c for c in reading.clauses} if only_says(clause) else {}
+    seen: set[str] = set()
+    while only_says(clause) and clause.content in inside and clause.id not in seen:
+        seen.add(clause.id)
+        clause = inside[clause.content]
+    return clause
+
+
+def _placed(rank: int, clause: Clause, reading: Reading, kind: str) -> Iterator[_Given]:
+    span = days(clause.date)
+    if span is None or clause.date is None:
+        return
+    printed = days(reading.published.value) or days(reading.published.latest)
+    if printed is not None and (span[1] < printed[0] - _EVE if kind == "plan" else span[0] > printed[1]):
+        return
+    if (span[1] - span[0]).days > _SEASON and kind != "background":
+        return  # a year beside a deed of these days is a name's or a modifier's
+    yield _Given(rank, clause.date, span, f"{reading.report}: {clause.date_basis}")
+
+
+def _saying(clause: Clause, reading: Reading) -> Clause | None:
+    """Give the clause that says who says it: the one of the cue of the statement that the clause stands in."""
+    cue = next((a.cue for a in reading.attributions if a.id == clause.attribution), ())
+    return next((c for c in reading.clauses if any(start <= c.head[0] < end for start, end in cue)), None)

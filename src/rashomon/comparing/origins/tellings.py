@@ -1,0 +1,129 @@
+"""Whose word a telling is: the origin of its row, and of whoever says most of it inside it.
+
+A telling may be wider than what was said: "Anger spread after the union admitted that …" is the union's where what it
+admitted fills much of it. So a statement inside the telling is its voice, as far inwards as that goes; whose word the
+statement is, its origin tells. Those who say the same words with him are voices beside him.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from rashomon.comparing.joining.unit import Unit
+from rashomon.records import Attribution, Member, Origin, Reading, Span
+
+_MUCH = 0.3  # of the characters of a telling, for a statement in it to be what it tells
+_WHOLE = 0.8  # of the characters of a statement, for a clause to be what it says
+_HELD = ("belief", "noun")  # rules of statements that somebody holds: "believes", "cast doubt on"
+_BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
+
+
+class Tellings:
+    """Answers, for the readings of one case, what row a telling rests on and whose word it is."""
+
+    def __init__(self, readings: Mapping[str, Reading], origins: Mapping[Member, Origin]) -> None:
+        self._readings, self._origins = readings, origins
+        self._statements: dict[str, _Statements] = {}
+
+    def row(self, unit: Unit) -> str:
+        """Give the row that a telling rests on: its event, else the statement it says or is in, else its sentence.
+
+        What only says ("X denied that …") rests on the statement whose cue it is: the voice is X.
+        """
+        clause = unit.clause
+        said = self._of(unit.report).said_at(clause.head)
+        if said is not None:
+            return said.id
+        if clause.event is not None:
+            return clause.event
+        return clause.attribution or f"s{clause.sentence + 1}"
+
+    def origins(self, unit: Unit) -> tuple[Origin, ...]:
+        """Give the voices of a telling, its own first."""
+        of, row = self._of(unit.report), self.row(unit)
+        said = of.said_at(unit.clause.head)
+        held = said is not None and said.because.startswith(_HELD)
+        first = None if held else self._origins.get((unit.report, unit.clause.id))
+        first = first or self._origins.get((unit.report, row))
+        if first is None:
+            return ()
+        around = said.id if said is not None else unit.clause.attribution
+        inner = of.inmost(unit.span, around)
+        if inner is not None and (origin := self._origins.get((unit.report, inner))) is not None:
+            first, around = origin, inner
+        found = [first]
+        for other in of.beside(around):
+            origin = self._origins.get((unit.report, other))
+            if origin is not None and all(origin.key != o.key for o in found):
+                found.append(origin)
+        return tuple(found)
+
+    def only_names(self, unit: Unit) -> bool:
+        """Whether somebody only names the deed in what he says of something else: he does not tell it.
+
+        What fills most of a statement is what it tells, however the clause hangs in it.
+        """
+        clause = unit.clause
+        if clause.link not in _BESIDE or clause.attribution is None:
+            return False
+        return clause.form == "noun" or self._of(unit.report).is_beside(unit.span, clause.attribution)
+
+    def _of(self, report: str) -> _Statements:
+        if report not in self._statements:
+            self._statements[report] = _Statements(self._readings[report])
+        return self._statements[report]
+
+
+class _Statements:
+    """The statements of one report, by where their cues stand, what they stand in and what they say."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._by_id = {a.id: a for a in reading.attributions}
+        self._within: dict[str | None, list[Attribution]] = defaultdict(list)
+        self._saying: dict[tuple[Span, ...], list[str]] = defaultdict(list)
+        self._cues: list[tuple[Span, Attribution]] = []
+        for a in reading.attributions:
+            self._within[a.nested_in].append(a)
+            if a.content:
+                self._saying[a.content].append(a.id)
+            self._cues += [(cue, a) for cue in a.cue]
+
+    def said_at(self, head: Span) -> Attribution | None:
+        """The statement whose cue holds the head of a clause."""
+        return next((a for (start, end), a in self._cues if start <= head[0] < end), None)
+
+    def beside(self, statement: str | None) -> Iterator[str]:
+        """Those who say the same words."""
+        said = self._by_id.get(statement or "")
+        content = said.content if said is not None else ()
+        return (other for other in self._saying.get(content, ()) if other != statement)
+
+    def is_beside(self, span: Span, statement: str) -> bool:
+        """Whether `span` is but a part of what a statement says."""
+        said_in = self._by_id.get(statement)
+        around = [(s, e) for s, e in said_in.content if s < span[1] and span[0] < e] if said_in is not None else []
+        said = sum(e - s for s, e in around)
+        return _shared(tuple(around), span) < _WHOLE * said
+
+    def inmost(self, span: Span, around: str | None) -> str | None:
+        """The statement inside `span` whose content fills much of it, the inmost of them; None where none does."""
+        found: list[str] = []
+        while True:
+            inside = [a for a in self._within[found[-1] if found else around] if _speaks(a) and _fills(a, span)]
+            inside = [a for a in inside if a.id not in found]
+            if not inside:
+                return found[-1] if found else None
+            found.append(max(inside, key=lambda a: (_shared(a.content, span), a.id)).id)
+
+
+def _speaks(a: Attribution) -> bool:
+    return bool(a.source) and not (a.negated or a.hypothetical or "-nocomment" in a.because)
+
+
+def _fills(a: Attribution, span: Span) -> bool:
+    return any(span[0] <= s < span[1] for s, _ in a.cue) and _shared(a.content, span) >= _MUCH * (span[1] - span[0])
+
+
+def _shared(spans: tuple[Span, ...], span: Span) -> int:
+    return sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in spans)

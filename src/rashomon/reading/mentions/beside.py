@@ -1,0 +1,173 @@
+"""What the words beside a name say that it names: "a farmer", "the ferry's operator", "the town of".
+
+A noun for people beside a name makes it a person's, a noun for bodies a body's, and tells its sort; what towns have
+("the mayor of") or are makes it a place's. A noun that persons and bodies both bear ("owner") tells nothing of a kind.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.page import Page
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "another", "one"})
+_NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "CD", "VBN", "NNS", "AFX"})
+_MARKS = frozenset({'"', "“", "”", "‘", "’"})
+_CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "'s", "’s", '"', "”"})
+_OPENS = frozenset({",", "(", "—", "–"})
+_LANDS = frozenset({"GPE", "LOC", "FAC"})
+_WHERE = frozenset({"in", "at", "near", "outside", "around"})
+_MANY = frozenset({"group", "coalition", "alliance"})
+_REACH = 8
+
+
+@cache
+def body_sorts(form: str) -> dict[str, tuple[str, ...]]:
+    """Give word → sorts of bodies that it tells, for one class: "noun", "first", "last", "has" or "bare"."""
+    return {word: tuple(sorts.split("|")) for of, word, sorts in lexicon("body_sorts") if of == form}
+
+
+@cache
+def personal_words(kind: str) -> frozenset[str]:
+    """Give the words of a class that go with persons, or with both: "act", "suffered", "kin", "role" or "either"."""
+    return frozenset(word for of, word in lexicon("personal_words") if of == kind)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    people = {noun for noun, (kind, _) in nominal_heads().items() if kind == "person"}
+    return frozenset((people | personal_words("role")) - personal_words("either"))
+
+
+def role_beside(page: Page, d: Draft) -> str:
+    """Give the noun for people that stands beside a name and says who bears it; empty where none does."""
+    wanted = _roles() & personal_words("kin") if d.label in _LANDS else _roles()
+    where = d.i > 0 and page.lower[d.i - 1] in _WHERE  # "In Karm, a farmer who …"
+    if where or place_beside(page, d):
+        return ""
+    return next((noun for noun in _nouns(page, d) if noun in wanted), "")
+
+
+def body_beside(page: Page, d: Draft) -> str:
+    """Give the noun for bodies that stands beside a name; empty where none does.
+
+    What a person may be as well ("owner", "publisher") does not make a body of what the model takes for a person.
+    """
+    nouns = (noun for noun in _nouns(page, d) if noun in body_sorts("noun"))
+    both = _roles() | personal_words("either") if d.label == "PERSON" else frozenset()
+    return next((noun for noun in nouns if noun not in both), "")
+
+
+def word_of_bodies(page: Page, d: Draft) -> str:
+    """Give the word that opens or closes a name of several words and makes it a body's; empty where none does."""
+    if d.j - d.i < 2:
+        return ""
+    first, last = page.words[d.i], page.words[d.j - 1]
+    return first if first in body_sorts("first") else last if last in body_sorts("last") else ""
+
+
+def sorts_beside(page: Page, d: Draft) -> frozenset[str]:
+    """Give the sorts of bodies that a name's own words, the nouns beside it and what it has tell."""
+    found: set[str] = set()
+    found |= {*body_sorts("first").get(page.words[d.i], ()), *body_sorts("last").get(page.words[d.j - 1], ())}
+    for word in page.words[d.i : d.j]:
+        if word[0].isupper():
+            found |= {*body_sorts("noun").get(word.lower(), ())}
+    for noun in _nouns(page, d):
+        found |= {*body_sorts("noun").get(noun, ())}
+    owned = page.lower[d.j + 1 : d.j + 3] if d.j < len(page) and page.tags[d.j] == "POS" else ()
+    for word in owned:
+        found |= {*body_sorts("has").get(word, ())}
+    return frozenset(found)
+
+
+def place_beside(page: Page, d: Draft) -> str:
+    """Give the noun by which a name is a place's: "the town of X", "the mayor of X", "X river"; empty where none."""
+    if d.i > 1 and page.lower[d.i - 1] == "of":
+        noun = page.doc[d.i - 2].lemma_.lower()
+        kind = nominal_heads()[noun][0] if noun in nominal_heads() else ""
+        if noun in personal_words("seat") or kind == "place":
+            return noun
+    after = page.lower[d.j] if d.j < len(page) else ""
+    lower = after.isalpha() and page.words[d.j].islower()
+    return after if lower and after in personal_words("land") else ""
+
+
+def body_nouns(page: Page, d: Draft) -> tuple[int, ...]:
+    """Give the tokens of the nouns for bodies that are set beside a name: they speak of what bears it."""
+    return tuple(k for k in _set_beside(page, d) if page.lower[k] in body_sorts("noun"))
+
+
+def _nouns(page: Page, d: Draft) -> tuple[str, ...]:
+    direct = _noun_before(page, d)
+    return (*((direct,) if direct else ()), *(page.lower[k] for k in _set_beside(page, d)))
+
+
+def _noun_before(page: Page, d: Draft) -> str:
+    """Give the common noun right before a name: "the shipping company Holm"."""
+    k = d.i - 1
+    k -= k > 0 and page.words[k] in _MARKS
+    return page.lower[k] if k >= 0 and page.tags[k] == "NN" and page.words[k].islower() else ""
+
+
+def _set_beside(page: Page, d: Draft) -> tuple[int, ...]:
+    """Give the heads of the phrases set beside a name between commas: before it and after it."""
+    out = []
+    k = d.i - 1
+    k -= k > 0 and page.words[k] in _MARKS
+    if k > 0 and page.words[k] == "," and (d.j >= len(page) or page.words[d.j] in _CLOSES):
+        out.append(_head_before(page, k))
+    if d.j < len(page) and page.words[d.j] in _OPENS:
+        out.append(_head_after(page, d.j + 1))
+    return tuple(k for k in out if k >= 0)
+
+
+def _goes_on_as_a_clause(page: Page, k: int) -> bool:
+    """Whether what hangs on a phrase runs into a verb: "…, a reporter at the scene said" is no apposition."""
+    while k < len(page) and page.tags[k] not in {"WP", "WDT"} and not page.blank(k):
+        if page.words[k] in _CLOSES and page.tags[k] != "POS":
+            return False
+        if page.tags[k] in {"VBD", "VBZ", "VBP", "MD"}:
+            return True
+        k += 1
+    return False
+
+
+def _head_before(page: Page, end: int) -> int:
+    """Give the head of the definite phrase that ends at a comma: "its owner,", "The harbourmaster of Karm,"."""
+    k, head = end - 1, -1
+    while k >= 0 and end - k <= _REACH and not page.blank(k):
+        owned = page.lower[k] in _DETERMINERS or page.tags[k] == "POS"
+        if owned and (k == 0 or page.lower[k - 1] not in {"of", "for"}):
+            head = head if head >= 0 else end - 1
+            return head if page.tags[head] == "NN" else -1
+        if page.lower[k] in {"of", "for"} and k > 0 and page.tags[k - 1] == "NN":
+            head = k - 1
+        elif page.tags[k] not in _NOUN_PHRASE and page.lower[k] != "and" and not owned:
+            return -1
+        k -= 1
+    return -1
+
+
+def _head_after(page: Page, i: int) -> int:
+    """Give the head of the phrase that opens at `i`: "a mining company", "secretary general of the union"."""
+    n, k, owned = len(page), i, False
+    while k < n and page.lower[k] in _DETERMINERS:
+        k += 1
+    bare = k == i
+    first = k
+    while k < n and k - i < _REACH and (page.tags[k] in _NOUN_PHRASE or (page.tags[k] == "POS" and not owned)):
+        owned = owned or page.tags[k] == "POS"
+        k += 1
+    if k == first or page.tags[k - 1] not in {"NN", "NNP", "JJ"}:
+        return -1
+    closed = k >= n or page.words[k] in _CLOSES or page.tags[k] in {"IN", "WP", "WDT", "VBN", "VBG"} or page.blank(k)
+    if page.lower[k - 1] in _MANY and k < n and page.lower[k] == "of":  # "In Karm, a group of farmers met"
+        return -1
+    if not closed or _goes_on_as_a_clause(page, k) or (bare and (k >= n or page.lower[k] not in {"of", "at", "for"})):
+        return -1
+    general = k - first > 1 and page.lower[k - 1] not in _roles() and page.lower[k - 2] in _roles()
+    return k - 2 if general and page.lower[k - 1] not in body_sorts("noun") else k - 1

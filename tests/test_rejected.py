@@ -1,0 +1,39 @@
+"""What is called false stands as denied, and so does the clause that calls it so."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading import read
+from rashomon.records import Report
+
+# a text, the lemma of a clause in it, how that stands, why
+STANDING = [
+    ("The mayor said that reports that Lena Abt ordered the raid were false.", "order", "denied", "read with the predicate inside"),
+    ("Lena Abt said allegations the mayor had ordered the raid were false.", "order", "denied", "without a that"),
+    ("The claim that the army shelled the mill is untrue, the minister said.", "shell", "denied", "a claim is untrue"),
+    ("The claim that the army shelled the mill is untrue, the minister said.", "be", "denied", "what calls it untrue puts nothing forward"),
+    ("The suggestion that guards shot the miner is a lie.", "shoot", "denied", "a lie"),
+    ("Reports that the dam had burst proved untrue.", "burst", "denied", "proved so"),
+    ("The story that the mill burned down is fake news, the mayor said.", "burn", "denied", "by what stands beside the predicate"),
+    ("It is not true that guards shot the miner, Lena Abt said.", "shoot", "denied", "not true"),
+    ("The minister said the finding that guards shot the miner was not accurate.", "shoot", "denied", "not accurate"),
+    ("There is no truth to the allegation that the mayor sold the bridge, his lawyer said.", "sell", "denied", "no truth to it"),
+    ("Officials called the reports that the dam had burst baseless.", "burst", "denied", "somebody calls it so"),
+    ("The ministry dismissed as false a report that the ferry had sunk.", "sink", "denied", "dismissed"),
+    ("Karim Dost said the report that the ferry sank was true.", "be", "asserted", "true"),
+    ("The charge that he lied is not false, she said.", "lie", "asserted", "not false"),
+    ("The reports that guards shot the miner could be false, Lena Abt said.", "shoot", "asserted", "may be, may be not"),
+    ("It is wrong that guards shot the miner, Lena Abt said.", "shoot", "asserted", "a deed is blamed, not doubted"),
+    ("The report says that the mill burned down because of a false alarm.", "burn", "asserted", "something else is false"),
+    ("The claim that the dam burst is in the report, and it is a lie.", "burst", "asserted", "a predicate of another clause"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lemma", "status", "why"), STANDING, ids=[f"{s[1]}: {s[-1]}" for s in STANDING])
+def test_what_is_called_false_is_denied(text: str, lemma: str, status: str, why: str) -> None:
+    (reading,) = read([Report("a", text, published="2031-05-08")])
+    found = {c.status for c in reading.clauses if c.lemma == lemma}
+    assert status in found, (why, found)
+    if status == "asserted":
+        assert "denied" not in found, why
