@@ -16,6 +16,7 @@ import pytest
 
 from model_server import Behaviour, ModelServer, asked_for, content, number, page_of
 from rashomon.case import Case
+from rashomon.comparing import compare
 from rashomon.engines import build
 from rashomon.exports import account, terminal
 from rashomon.intake import intake
@@ -23,6 +24,8 @@ from rashomon.pointing import Endpoint, plan, point, record, replay, rules_alone
 from rashomon.pointing.answer import PARTS, answer
 from rashomon.pointing.page import Page
 from rashomon.pointing.question import asked, schema, shown
+from rashomon.reading import read
+from rashomon.records import Pointed, PointedClaim, Report
 from rashomon.sample import sample
 from test_cli import ENVIRONMENT
 
@@ -265,17 +268,23 @@ def test_no_more_than_the_budget_is_spent(case: Case, serve: Any) -> None:
     assert len(server.asked) == 1
 
 
-def test_figures_that_cannot_be_one_part_what_the_model_joins(case: Case, serve: Any) -> None:
-    def joins(body: dict[str, Any]) -> tuple[int, bytes]:
-        page = page_of(body)
-        seven, more = number(page, "killing "), number(page, "killed ") if "killed " in page else 1
-        rows = [{"says": [seven, more], "denies": [], "hedges": [], "kind": "event"}]
-        return content(json.dumps({p: rows if p == "claims" else [] for p in asked_for(body)}))
-
-    point(case, endpoint(serve(joins)), plan(case))
-    for claim in case.findings.get().claims:
-        if claim.pointed_by and "the rules do not" in claim.because:
-            assert len({t.report for t in claim.tellings}) >= 1
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        ("The blast killed seven people in Port Halim.", "The blast killed 30 people in Port Halim.", "other total"),
+        ("The blast killed seven people in Port Halim.", "The ministry praised a fishing fleet in Oran.", "nothing in"),
+        ("The blast killed seven people in Port Halim.", "Seven people died in the blast in Port Halim.", ""),
+    ],
+)
+def test_what_figures_or_words_rule_out_is_parted_and_said(one: str, other: str, parted: str) -> None:
+    reports = [Report("a", one, published="2024-03-10"), Report("b", other, published="2024-03-10")]
+    whole = [(r.id, 0, len(r.text) - 1) for r in reports]
+    pointed = Pointed("small", tuple(whole), claims=(PointedClaim(tuple(whole)),))
+    found = compare(reports, list(read(reports)), pointed=[pointed])
+    (claim,) = (c for c in found.claims if c.pointed_by)
+    assert ({r for r, _, _ in claim.evidence} == {"a", "b"}) == (not parted)
+    assert parted in claim.because
+    assert ("the model joins, the rules do not" in claim.because) == bool(parted)
 
 
 PAGE = Page(

@@ -76,8 +76,7 @@ class _Regrouping:
                 if n is not None and n not in self._home and n not in found:
                     found[n] = stance
         kept, out = contradicted(self._units, [n for n in found if found[n] == "says"])
-        left = {*found} - {n for n, _ in out}
-        out += [(n, "nothing in common") for n in sorted(left) if len(left) > 1 and self._unlike.alone(n, left - {n})]
+        out += [(n, "nothing in common") for n in self._alone([n for n in found if n not in {m for m, _ in out}])]
         for n, why in out:
             self._parted[name].append(f"{self._units[n].report} {why}")
         parted = {n for n, _ in out}
@@ -85,6 +84,11 @@ class _Regrouping:
             if n not in parted:
                 self._home[n], self._stances[n] = name, stance
         self._doubts[name] = doubted(self._units, [n for n in kept if n not in parted])
+
+    def _alone(self, members: Sequence[int]) -> list[int]:
+        """Those that have nothing in common with any other; the first stays where none has."""
+        alone = [n for n in members if self._unlike.alone(n, [m for m in members if m != n])]
+        return alone[1:] if len(alone) == len(members) else alone
 
     def _let_follow(self) -> None:
         """What the model was not shown goes along with the claim that the rules are sure it tells."""
