@@ -61,7 +61,7 @@ def test_a_line_stands_alone(strike: Told) -> None:
     for line in strike.lines():
         assert not _HANGING.match(line), line
         assert line[0].isupper() or not line[0].isalpha(), line
-        assert line.endswith((".", "”.", '".')), line
+        assert line.endswith((".", ".”", '."')), line
 
 
 def test_ranks_are_one_to_the_last(strike: Told) -> None:
@@ -158,3 +158,27 @@ def test_the_first_lines_tell_each_something_new() -> None:
     first = told(*dam, days=("2031-05-06", "2031-05-06", "2031-05-07")).lines()[:2]
     assert any("burst" in line for line in first), "the headline matter comes first"
     assert any("resigned" in line for line in first), "its third wording comes behind what is new"
+
+
+BRACKETS = [
+    (
+        (
+            "Ana Bek, the mayor, met Omar Teled on Monday. His remarks angered the miners of Tarn.",
+            "Ana Bek of Tarn spoke to the miners. Her remarks angered the miners of Tarn, Omar Teled said.",
+        ),
+        "[Ana",
+        "whose remarks they are is not told by who else is named there",
+    ),
+    (
+        ("The envoy of Norvia left the port of Elm on the same afternoon of his visit, the port said on Friday.",),
+        "afternoon [",
+        "the same afternoon is the visit's, not the report's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "bracket", "why"), BRACKETS, ids=[row[-1] for row in BRACKETS])
+def test_a_bracket_that_nothing_bears_out_is_none(texts: tuple[str, ...], bracket: str, why: str) -> None:
+    lines = told(*texts, days=("2031-05-09",) * len(texts)).lines()
+    assert lines
+    assert not any(bracket in line for line in lines), (why, lines)

@@ -114,7 +114,9 @@ class Composer:
         score = self._score(unit, text, kept, others, hanging)
         text = text if text.startswith("[") else text[:1].upper() + text[1:]
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
-        return Line(lead + text.rstrip(_EDGES) + ".", evidence, (report, clause.sentence), score, clause.link in _MAIN)
+        return Line(
+            lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link in _MAIN
+        )
 
     def _opens_with(self, unit: Unit, kept: Sequence[Span], voice: Origin) -> bool:
         """Whether the words themselves name the holder of a position before they tell it."""
@@ -158,7 +160,7 @@ class Composer:
         """
         arguments = [a for a in unit.clause.arguments if a.start == hang.start]
         part = arguments[0].role if arguments else None
-        for other in others:
+        for other in others if part else ():  # whose "his comments" are is no part that another telling could name
             theirs = other.subjects if part == "subject" else other.objects if part == "object" else other.entities
             if entity.id in theirs and entity.id in self.names.written_in(other.report, *other.span):
                 return True
@@ -250,6 +252,8 @@ class Composer:
             out += words if glue or not out or words[0] in ",.;:’'" else f" {words}"
             last = p.end
         out = out.replace(" ,", ",").replace(" .", ".").replace(",,", ",").strip(_EDGES)
+        while len(out) > 1 and out[0] in _QUOTES and out[1] in ",.;":  # what closed the quotation before
+            out = out[2:].strip(_EDGES)
         for opening, closing in (("“", "”"), ('"', '"')):
             odd = out.count(opening) % 2 if opening == closing else out.count(opening) != out.count(closing)
             if odd:
@@ -283,6 +287,11 @@ class Composer:
             + 0.3 * bool(clause.figures)
             - 0.3 * text.count("[")
         )
+
+
+def _closed(text: str) -> str:
+    """Give a line with the stop that ends it, once: a quotation may have brought its own."""
+    return text if text[-1:] in _QUOTES and text[-2:-1] in ".?!" else f"{text}."
 
 
 def _share(wanted: frozenset[str], held: Set[str]) -> float:

@@ -316,11 +316,11 @@ def _is_first_person(parse: Parse, i: int) -> bool:
 
 
 def _days(parse: Parse, kept: Sequence[int], times: Sequence[Span]) -> Iterable[Hang]:
-    """Mark the times that do not name a day, a month or a year themselves: "on Friday", "last week"."""
+    """Mark the times that do not name a day, a month or a year themselves: "on Friday", "last week", "the same day"."""
     for start, end in times:
         inside = [i for i in kept if start <= parse.start[i] < end]
         if inside and not any(_names_a_date(parse.lower[i]) for i in inside):
-            yield Hang(start, end, "day")
+            yield Hang(start, end, "demonstrative" if any(parse.lower[i] == "same" for i in inside) else "day")
 
 
 def _names_a_date(word: str) -> bool:
