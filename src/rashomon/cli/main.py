@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +21,7 @@ from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.export import export
 from rashomon.cli.import_case import import_case
+from rashomon.cli.leave_in_order import leave_in_order
 from rashomon.cli.search import search
 from rashomon.cli.watch import watch
 
@@ -97,6 +98,7 @@ def main() -> None:
 
     Many reports of one developing story in, a sourced chronicle out.
     """
+    leave_in_order()
 
 
 @main.command()
@@ -245,16 +247,13 @@ def serve(case: Path, port: int, read_only: bool) -> None:
 @main.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
 @click.option(
-    "-o",
-    "--output",
-    default="-",
-    type=click.File("w", encoding="utf-8", lazy=True, atomic=True),
-    help="A .jsonl file; standard output unless told.",
+    "-o", "--output", default="-", type=click.Path(allow_dash=True), help="A .jsonl file; standard output unless told."
 )
+@click.option("--force", is_flag=True, help="Replace a file that is there and is no earlier output.")
 @_MODEL
 @_CORES
 @_limits
-def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **limits: Any) -> None:
+def read(inputs: tuple[str, ...], output: str, force: bool, model: str | None, cores: int, **limits: Any) -> None:
     """Read reports without a case: one line of readings.jsonl each."""
     import json
 
@@ -263,13 +262,14 @@ def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **
 
     written = 0
     model = model or DEFAULT_MODEL
-    with clear_errors():
+    kept = [Path(given) for given in inputs]
+    with clear_errors(), _lines_to(output, kept, force) as out:
         _model_is_here(model)
         refused: list[Refusal] = []
         for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
             if isinstance(one, Reading):
                 line = {**interchange(one), "reader": f"rashomon {__version__} {model}"}
-                output.write(json.dumps(line, ensure_ascii=False) + "\n")
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
                 written += 1
             else:
                 refused.append(one)
@@ -369,6 +369,18 @@ def _left_out(refusals: Iterable[Refusal]) -> None:
         click.echo(f"Left out ({len(refused):,}):", err=True)
     for refusal in refused:
         click.echo(f"  {printable(refusal.input)} {printable(refusal.reason)}; {printable(refusal.advice)}.", err=True)
+
+
+@contextmanager
+def _lines_to(output: str, kept: list[Path], force: bool) -> Iterator[IO[str]]:
+    from rashomon.outputs import whole
+
+    if output == "-":
+        with click.open_file("-", "w", encoding="utf-8") as file:
+            yield file
+        return
+    with whole(Path(output), kept=kept, force=force) as file:
+        yield file
 
 
 @contextmanager
