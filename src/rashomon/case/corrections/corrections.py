@@ -69,6 +69,26 @@ class Corrections:
             self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
         return max(new, 0)
 
+    def only_notes(self, judgements: Iterable[Judgement]) -> bool:
+        """Tell whether none of `judgements` can change a finding: notes, and what takes a note back or up again."""
+        given = {j.id: j for j in judgements}
+        return all(self._about_a_note(j, given) for j in given.values())
+
+    def _about_a_note(self, judgement: Judgement, given: dict[str, Judgement]) -> bool:
+        passed: set[str] = set()
+        while judgement.kind == "undo" and judgement.id not in passed:
+            passed.add(judgement.id)
+            target = given.get(judgement.undoes) or self.get(judgement.undoes)
+            if target is None:
+                return False
+            judgement = target
+        return judgement.kind == "note"
+
+    def latest(self) -> str:
+        """Give the time of the latest judgement, "" where there is none."""
+        (when,) = self._connection.execute('SELECT max("when") FROM judgement').fetchone()
+        return str(when or "")
+
     def overlay(self, *more: Judgement) -> Overlay:
         """Give what stands today, with `more` laid over it as if they were kept: for the readings and for comparing."""
         if more:
