@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rashomon.records import Correction, Judgement
 
 _SHOWN = 20
-_CASE = click.argument("case", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_CASE = click.argument("case", type=click.Path(exists=True, path_type=Path))
 
 
 @click.command()

@@ -41,7 +41,7 @@ _MANY = {"entity": "entities"}
 
 
 @click.command()
-@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("case", type=click.Path(path_type=Path))
 @click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="The format.", metavar="FORMAT")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."

