@@ -279,8 +279,8 @@ def test_search_finds_words_in_any_order_and_without_accents(case):
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        (lambda p: p.write_text("just a text"), "cannot be"),
-        (lambda p: p.write_bytes(os.urandom(4096)), "cannot be"),
+        (lambda p: p.write_text("just a text"), "not a rashomon case"),
+        (lambda p: p.write_bytes(os.urandom(4096)), "not a rashomon case"),
         (lambda p: sqlite3.connect(p).execute("CREATE TABLE other (x)").connection.close(), "not a rashomon case"),
         (lambda p: p.mkdir(), "is a folder"),
     ],
@@ -318,9 +318,9 @@ def test_an_older_case_is_brought_forward_and_keeps_its_rows(tmp_path, monkeypat
     with Case(path) as case:
         harbour.keep(case)
     module = sys.modules["rashomon.case.migrate"]
-    first = module._steps()
+    first = module.steps()
     later = (*first, (first[-1][0] + 1, "CREATE TABLE shelf_to_come (x TEXT) STRICT;"))
-    monkeypatch.setattr(module, "_steps", lambda: later)
+    monkeypatch.setattr(module, "steps", lambda: later)
     with pytest.raises(CaseError, match="older"):
         Case(path, read_only=True)
     with Case(path) as case:
@@ -331,9 +331,9 @@ def test_an_older_case_is_brought_forward_and_keeps_its_rows(tmp_path, monkeypat
 def test_a_case_without_clauses_is_read_and_compared_again(tmp_path, monkeypatch):
     path = tmp_path / "old.case"
     module = sys.modules["rashomon.case.migrate"]
-    steps = module._steps()
+    steps = module.steps()
     with monkeypatch.context() as patch:
-        patch.setattr(module, "_steps", lambda: tuple(s for s in steps if s[0] < 9))
+        patch.setattr(module, "steps", lambda: tuple(s for s in steps if s[0] < 9))
         Case(path).close()
     with sqlite3.connect(path) as old:
         old.execute("INSERT INTO report (id, text, digest, input) VALUES ('a', 'Crews left.', 'd', 'a.txt')")
@@ -378,10 +378,10 @@ def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path, monkeypatch):
     path = tmp_path / "old.case"
     Case(path).close()
     module = sys.modules["rashomon.case.migrate"]
-    first = module._steps()
+    first = module.steps()
     broken = (*first, (first[-1][0] + 1, "CREATE TABLE half_done (x TEXT); SELECT nonsense FROM nowhere;"))
     with monkeypatch.context() as patch:
-        patch.setattr(module, "_steps", lambda: broken)
+        patch.setattr(module, "steps", lambda: broken)
         with pytest.raises(CaseError, match="made ready"):
             Case(path)
     with Case(path) as case:
@@ -389,8 +389,8 @@ def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path, monkeypatch):
 
 
 def test_the_steps_are_numbered_without_a_gap():
-    assert [n for n, _ in sys.modules["rashomon.case.migrate"]._steps()] == list(
-        range(1, len(sys.modules["rashomon.case.migrate"]._steps()) + 1)
+    assert [n for n, _ in sys.modules["rashomon.case.migrate"].steps()] == list(
+        range(1, len(sys.modules["rashomon.case.migrate"].steps()) + 1)
     )
     assert callable(migrate.migrate)
 

@@ -98,6 +98,7 @@ def case(request, tmp_path_factory):
 
 
 def out(case, to, tmp_path):
+    tmp_path.mkdir(exist_ok=True)
     return written(case, to, tmp_path / "out")[0]
 
 
@@ -262,7 +263,7 @@ def test_the_library_reads_the_statements(case, tmp_path):
     path = out(case, "statements", tmp_path)
     told = list(read_path_statements(path, "csv"))
     assert {s.prop_type for s in told} <= set(TYPES.values())
-    assert {s.entity_id for s in told} == {e["id"] for e in ftm(case, tmp_path / "..")}
+    assert {s.entity_id for s in told} == {e["id"] for e in ftm(case, tmp_path / "again")}
     assert all(s.prop_type == TYPES[s.prop] for s in told)
 
 
@@ -457,7 +458,7 @@ def test_spacy_reads_the_docbin(case, tmp_path):
 def test_parquet_holds_every_table(case, tmp_path):
     parquet = pytest.importorskip("pyarrow.parquet")
     folder = out(case, "parquet", tmp_path)
-    assert sorted(p.stem for p in folder.iterdir()) == sorted(case.tables())
+    assert sorted(p.stem for p in folder.glob("*.parquet")) == sorted(case.tables())
     claims = parquet.read_table(folder / "claim.parquet")
     assert claims["id"].to_pylist() == case.findings.claim_ids()
     assert str(claims.schema.field("silent_outlets").type) == "int64"

@@ -10,6 +10,7 @@ SRC = Path(__file__).parent.parent / "src" / "rashomon"
 MAY_IMPORT = {
     "records": set(),
     "lexicons": set(),
+    "outputs": set(),
     "sample": set(),
     "fetching": {"records"},
     "intake": {"records", "lexicons", "fetching"},
@@ -18,11 +19,12 @@ MAY_IMPORT = {
     "case": {"records"},
     "engines": {"records", "intake", "reading", "comparing", "case"},
     "pointing": {"records", "lexicons", "comparing", "case", "engines"},
-    "exports": {"records", "case"},
-    "watching": {"records", "fetching", "intake", "case", "engines"},
-    "web": {"records", "case", "engines", "exports"},
+    "exports": {"records", "outputs", "case"},
+    "watching": {"records", "outputs", "fetching", "intake", "case", "engines"},
+    "web": {"records", "outputs", "case", "engines", "exports"},
     "cli": {
         "records",
+        "outputs",
         "intake",
         "reading",
         "comparing",

@@ -389,6 +389,11 @@ def test_the_command_says_what_it_sends_asks_records_replays_and_goes_back(
     assert "☞" not in run("show", path).stdout
     assert run("point", path, "--replay", answers).returncode == 0
     assert run("show", path).stdout == shown_
+    for record_over in (path, answers):  # neither the case nor what was given in is written over
+        refused = run("point", path, "--replay", answers, "--record", record_over, "--force")
+        assert refused.returncode == 1, refused.stderr
+        assert "give another name" in refused.stderr
+    assert run("show", path).stdout == shown_
 
 
 def test_a_build_may_point_and_ends_where_the_model_does_not_answer(tmp_path: Path, serve: Any) -> None:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 import harbour
-from rashomon.case import Case, CaseError, judge
+from rashomon.case import Case, judge
 from rashomon.engines import correct
 from rashomon.exports.account import account
+from rashomon.outputs import OutputError
 from rashomon.records import Publication, Reading, Refusal, Region, Report
 from rashomon.web import application, folder
 from rashomon.web.dating import dating
@@ -238,14 +239,20 @@ def test_the_folder_holds_every_page_and_no_link_leads_out_of_it(path, tmp_path)
 def test_a_folder_of_pages_is_replaced_and_nothing_else_is(path, tmp_path):
     with Case(path, read_only=True) as case:
         folder(case, tmp_path / "out")
-        (tmp_path / "out" / "old.html").write_text("old")
         folder(case, tmp_path / "out")
-        assert not (tmp_path / "out" / "old.html").exists()
+        (tmp_path / "out" / "mine.html").write_text("mine")
+        with pytest.raises(OutputError, match=r"mine\.html"):
+            folder(case, tmp_path / "out")
+        (tmp_path / "out" / "mine.html").unlink()
+        (tmp_path / "out" / "index.html").write_text("mine")
+        with pytest.raises(OutputError, match="changed since"):
+            folder(case, tmp_path / "out")
+        folder(case, tmp_path / "out", force=True)
         (tmp_path / "mine").mkdir()
         (tmp_path / "mine" / "thesis.txt").write_text("mine")
         (tmp_path / "file").write_text("mine")
         for name in ("mine", "file"):
-            with pytest.raises(CaseError, match="no folder of pages"):
+            with pytest.raises(OutputError, match="there already"):
                 folder(case, tmp_path / name)
         assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "mine", "out"]
 

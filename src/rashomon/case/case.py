@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -73,8 +73,11 @@ class Case:
     def copy(self, path: str | PathLike[str]) -> None:
         """Write the case as it stands into a new file. Raises CaseError where that cannot be written."""
         try:
-            self._connection.execute("VACUUM INTO ?", (str(path),))
-        except sqlite3.OperationalError as error:
+            with Path(path).open("xb"):
+                pass
+            with closing(sqlite3.connect(path)) as made:
+                self._connection.backup(made)
+        except (OSError, sqlite3.OperationalError) as error:
             raise CaseError(f"{path} cannot be written ({error})") from error
 
     @contextmanager

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from os import W_OK, access
 from pathlib import Path
 from time import monotonic, sleep
 
 from rashomon.case.case_error import CaseError
 from rashomon.case.migrate import migrate
 
+_MAGIC = b"SQLite format 3\0"
 _WAIT = 30.0
 """Seconds to wait for another writer."""
 
@@ -24,6 +26,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         raise CaseError(f"there is no case at {path}; make one with `rashomon build {path} INPUT...`")
     if path.is_dir():
         raise CaseError(f"{path} is a folder; a case is one file, name it e.g. {path / 'story.case'}")
+    begins_as_a_case(path)
     try:
         connection = _open(path, read_only)
     except sqlite3.Error as error:
@@ -41,18 +44,55 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def begins_as_a_case(path: Path) -> None:
+    """Raise CaseError where what is there is no plain file, or does not begin as an SQLite file does; empty is new."""
+    try:
+        if not path.exists():
+            return
+        if not path.is_file():
+            raise CaseError(f"{path} is no plain file; a case is one file, give another name")
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+    except OSError as error:
+        raise CaseError(f"{path} cannot be opened as a case ({error.strerror})") from error
+    if head not in (b"", _MAGIC):
+        raise CaseError(f"{path} is not a rashomon case; give another name")
+
+
+def guarded(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Look at every page before it is used.
+
+    What a file's schema says is run only when it is ours, word for word (`own_schema`). `trusted_schema = OFF` would do
+    no more, and keeps our own views from the JSON functions, which older SQLite takes for unsafe.
+    """
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
 def _write_ahead(connection: sqlite3.Connection) -> None:
     """Turn the write-ahead log on. SQLite does not wait here for another process that does the same, so this does."""
     until = monotonic() + _WAIT
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            if monotonic() > until:
+        except sqlite3.OperationalError as error:
+            if monotonic() > until or "readonly" in str(error):
                 raise
             sleep(0.02)
         else:
             return
+
+
+def _modes(path: Path) -> tuple[str, ...]:
+    """The ways to open a file that is only read, the first that works is taken.
+
+    Who could write it closes its log again and leaves nothing beside it; who could not, and finds no log, reads the
+    file as it lies, which leaves nothing either.
+    """
+    if access(path, W_OK) and access(path.resolve().parent, W_OK):
+        return ("mode=rw", "mode=ro", "mode=ro&immutable=1")
+    log = path.resolve().with_name(f"{path.resolve().name}-wal")
+    return ("mode=ro", "mode=ro&immutable=1") if log.exists() else ("mode=ro&immutable=1",)
 
 
 def _open(path: Path, read_only: bool) -> sqlite3.Connection:
@@ -64,16 +104,17 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
         except sqlite3.Error:
             connection.close()
             raise
-        connection.execute("PRAGMA synchronous = NORMAL")
+        guarded(connection).execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
-    for mode in ("mode=ro", "mode=ro&immutable=1"):  # the second where the folder itself may not be written
+    for mode in _modes(path):
         connection = sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=_WAIT, isolation_level=None)
         try:
+            guarded(connection).execute("PRAGMA query_only = ON")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
             connection.close()
-            if "immutable" in mode or "unable to open" not in str(error):
+            if "immutable" in mode or not ("unable to open" in str(error) or "readonly" in str(error)):
                 raise
         else:
             return connection

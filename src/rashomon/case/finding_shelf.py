@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from typing import Any, Literal
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, TypeVar
 
 from rashomon.case.borne import Borne, borne
 from rashomon.case.row import Row, row
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Series, Story
 
+T = TypeVar("T")
 _OWNER = ("position",)
 FindingKind = Literal["entities", "lineage", "stories", "claims", "conflicts", "chronicle", "series"]
 _KINDS: dict[FindingKind, Row[Any]] = {
@@ -211,6 +212,18 @@ class FindingShelf:
         (compared,) = self._connection.execute("SELECT value FROM setting WHERE key = 'compared'").fetchone()
         revision, _, _ = str(compared or "0").partition(" ")
         return self.basis("") != f"{revision} "
+
+    def unmoved(self, write: Callable[[], T]) -> T:
+        """Do what changes no finding: findings that were current stay so. Call inside a transaction."""
+        current = not self.stale()
+        before = self.basis("")
+        done = write()
+        if current:
+            self._connection.execute(
+                "UPDATE setting SET value = ? || substr(value, ?) WHERE key = 'compared'",
+                (self.basis(""), len(before) + 1),
+            )
+        return done
 
     def keep(self, findings: Findings, basis: str) -> None:
         """Store `findings`, made from `basis`, in place of those before. Call inside a transaction."""

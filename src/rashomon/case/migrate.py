@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.case.case_error import CaseError
+from rashomon.case.own_schema import strange, text_digests
 
 APPLICATION_ID = 0x5253484D  # "RSHM": tells a case from any other SQLite file
 
@@ -19,7 +20,8 @@ _UNLESS_TAKEN = "SELECT CASE WHEN (SELECT user_version FROM pragma_user_version)
 
 
 @cache
-def _steps() -> tuple[tuple[int, str], ...]:
+def steps() -> tuple[tuple[int, str], ...]:
+    """Give the number and the SQL of every step of the schema."""
     names = sorted(f.name for f in files("rashomon.case").joinpath("schema").iterdir() if f.name.endswith(".sql"))
     folder = files("rashomon.case").joinpath("schema")
     return tuple((int(name.split("_")[0]), folder.joinpath(name).read_text("utf-8")) for name in names)
@@ -28,14 +30,16 @@ def _steps() -> tuple[tuple[int, str], ...]:
 def migrate(connection: sqlite3.Connection, path: str, *, read_only: bool = False) -> None:
     """Bring the case behind `connection` to this version's schema; `path` names it in messages.
 
-    Raises CaseError where the file is another program's, was written by a newer rashomon, or is older and may not
-    be written.
+    Raises CaseError where the file is another program's, was written by a newer rashomon, is older and may not be
+    written, or has a schema that is not ours.
     """
-    latest = _steps()[-1][0]
+    latest = steps()[-1][0]
     connection.execute("BEGIN")  # one view of the three, while another process may be making the same case
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    own = [script for number, script in steps() if number <= version]
+    odd = strange(connection, own) if application == APPLICATION_ID and 0 <= version <= latest else ""
     connection.execute("COMMIT")
     if application != APPLICATION_ID and (tables or read_only):
         raise CaseError(f"{path} is not a rashomon case; give another name")
@@ -44,11 +48,17 @@ def migrate(connection: sqlite3.Connection, path: str, *, read_only: bool = Fals
             f"{path} was written by a newer rashomon (case schema {version}, this one knows {latest}); "
             "upgrade rashomon to open it"
         )
+    if odd or version < 0:
+        raise CaseError(
+            f"{path} has {odd or 'no sound version'}, so it is not opened; `rashomon check {path}` says more, "
+            f"`rashomon rescue {path} -o NEW` saves its reports and judgements"
+        )
     if version == latest:
         return
     if read_only:
         raise CaseError(f"{path} has the older case schema {version}; run `rashomon build {path}` to bring it forward")
-    for number, script in _steps():
+    text_digests(connection)
+    for number, script in steps():
         if number > version:
             _step(connection, number, script)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
 """Reports as stored: never edited, one for each digest of original bytes and each article, under an id of its own."""
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from rashomon.case.article_key import article_key
+from rashomon.case.case_error import CaseError
+from rashomon.case.own_schema import text_sha256
 from rashomon.case.row import row
 from rashomon.records import Report, Taken
 
@@ -57,6 +60,7 @@ class ReportShelf:
         if taken:
             report = replace(report, id=f"{report.id}~{digest[:8]}")
         self._connection.execute(_INSERT, _ROW.values(report))
+        self._connection.execute("INSERT INTO text_digest VALUES (?, ?)", (report.id, text_sha256(report.text)))
         if key:
             self._connection.execute("INSERT INTO article (key, report) VALUES (?, ?)", (key, report.id))
         self._came(report, report.id)
@@ -88,17 +92,20 @@ class ReportShelf:
 
     def get(self, report: str) -> Report | None:
         """Give the report of this id."""
-        values = self._connection.execute(f"{_ROW.select} WHERE id = ?", (report,)).fetchone()
-        return _ROW.record(values) if values else None
+        return next(self.some([report]), None)
 
     def some(self, ids: Sequence[str]) -> Iterator[Report]:
-        """Give the reports of these ids, in their order; an id that is not here is passed over."""
+        """Give the reports of these ids, in their order; an id that is not here is passed over.
+
+        Raises CaseError where a text is not the one that was stored.
+        """
         for at in range(0, len(ids), _BATCH):
             batch = ids[at : at + _BATCH]
-            rows = self._connection.execute(
-                f"{_ROW.select} WHERE id IN ({', '.join('?' * len(batch))})", batch
-            ).fetchall()
-            found = {r.id: r for r in map(_ROW.record, rows)}
+            marks = ", ".join("?" * len(batch))
+            rows = self._connection.execute(f"{_ROW.select} WHERE id IN ({marks})", batch).fetchall()
+            asked = f"SELECT report, sha256 FROM text_digest WHERE report IN ({marks})"
+            digests = dict(self._connection.execute(asked, batch).fetchall())
+            found = {r.id: _unchanged(r, digests.get(r.id)) for r in map(_ROW.record, rows)}
             yield from (found[i] for i in batch if i in found)
 
     def outlets(self) -> dict[str, str]:
@@ -137,6 +144,12 @@ class ReportShelf:
             "ORDER BY rank, report.id LIMIT ?",
             (words, limit),
         ).fetchall()
+
+
+def _unchanged(report: Report, digest: str | None) -> Report:
+    if text_sha256(report.text) != digest:
+        raise CaseError(f"the text of report {report.id!r:.80} is not the one that was stored; the case is damaged")
+    return report
 
 
 def _storable(report: Report) -> Report:

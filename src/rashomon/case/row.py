@@ -12,6 +12,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
+from rashomon.case.case_error import CaseError
 from rashomon.case.packed import packed as as_lists
 from rashomon.case.packed import unpacker
 from rashomon.case.restore import converter
@@ -66,7 +67,13 @@ class Row(Generic[R]):
         return tuple(own)
 
     def record(self, values: Sequence[Any]) -> R:
-        """Give the record that its own column values were made from."""
+        """Give the record that its own column values were made from. Raises CaseError where none can be."""
+        try:
+            return self._record(values)
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
+            raise CaseError(f"a row of {self.table} cannot be read ({error!s:.80}); the case is damaged") from error
+
+    def _record(self, values: Sequence[Any]) -> R:
         own = list(values)
         for at in self._flags:
             own[at] = None if own[at] is None else bool(own[at])

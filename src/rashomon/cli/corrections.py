@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rashomon.records import Correction, Judgement
 
 _SHOWN = 20
-_CASE = click.argument("case", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_CASE = click.argument("case", type=click.Path(exists=True, path_type=Path))
 
 
 @click.command()
@@ -94,6 +94,7 @@ def correct(
 @click.command()
 @_CASE
 @click.option("--export", "out", type=click.Path(dir_okay=False, path_type=Path), help="Write them as JSON lines.")
+@click.option("--force", is_flag=True, help="--export: replace a file that holds something else.")
 @click.option(
     "--import",
     "taken",
@@ -101,7 +102,7 @@ def correct(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Take in what another analyst exported; the same judgement twice is one.",
 )
-def corrections(case: Path, out: Path | None, taken: tuple[Path, ...]) -> None:
+def corrections(case: Path, out: Path | None, force: bool, taken: tuple[Path, ...]) -> None:
     """List what people corrected in CASE, and how each judgement stands.
 
     applied; undone; overruled (a later one contradicts it); orphaned (the text that it rests on is not there any more).
@@ -111,6 +112,7 @@ def corrections(case: Path, out: Path | None, taken: tuple[Path, ...]) -> None:
     from rashomon.case.corrections import from_lines, to_lines
     from rashomon.engines import correct as keep
     from rashomon.engines import counted
+    from rashomon.outputs import beside, whole
 
     judgements: list[Judgement] = []
     for path in taken:
@@ -124,7 +126,8 @@ def corrections(case: Path, out: Path | None, taken: tuple[Path, ...]) -> None:
             known = len({j.id for j in judgements}) - done.new
             _say(f"{done.new:,} new judgements, {known:,} already here. Changed: {counted(done.changes)}.")
         if out:
-            out.write_text(to_lines(held.corrections), "utf-8")
+            with whole(out, kept=(*beside(case), *taken), force=force) as file:
+                file.write(to_lines(held.corrections))
             _say(f"{len(held.corrections):,} judgements written to {out}")
         if out or taken:
             return

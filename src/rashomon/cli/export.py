@@ -41,7 +41,7 @@ _MANY = {"entity": "entities"}
 
 
 @click.command()
-@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("case", type=click.Path(path_type=Path))
 @click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="The format.", metavar="FORMAT")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
@@ -51,8 +51,9 @@ _MANY = {"entity": "entities"}
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write what the format cannot hold to this file, one JSON object a row left out.",
 )
+@click.option("--force", is_flag=True, help="Replace what is there, though it is no earlier export or was changed.")
 @click.option("--no-bom", is_flag=True, help="csv: without the byte-order mark that spreadsheets want.")
-def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_bom: bool) -> None:
+def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_bom: bool, force: bool) -> None:
     """Write CASE in a FORMAT that other programs and people use.
 
     \b
@@ -67,24 +68,29 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
     standard error.
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.case import Case
-    from rashomon.exports import Ledger, MissingPackageError
+    from rashomon.exports import Ledger, MissingPackageError, are_losses
     from rashomon.exports import export as write
+    from rashomon.outputs import beside, refuse_kept, whole
 
     if no_bom and form != "csv":
         raise click.UsageError("--no-bom is for --to csv")
     ledger = Ledger()
     with clear_errors(), Case(case, read_only=True) as held:
+        kept = (*beside(case), *([output] if output and not output.is_dir() else []))
+        if losses:
+            refuse_kept(losses, kept)
         try:
             if form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
                 from rashomon.web import folder
 
-                click.echo(folder(held, output or case.with_name(f"{case.stem}.pages"), ledger))
+                click.echo(folder(held, output or case.with_name(f"{case.stem}.pages"), ledger, force=force))
             else:
-                click.echo(write(held, form, output, ledger, **_options(form, no_bom)))
+                click.echo(write(held, form, output, ledger, force=force, **_options(form, no_bom)))
         except MissingPackageError as error:
             raise click.ClickException(str(error)) from error
         if losses:
-            losses.write_text(ledger.lines(), "utf-8")
+            with whole(losses, kept=kept, force=force, ours=are_losses) as file:
+                file.write(ledger.lines())
     _told(ledger, losses)
 
 

@@ -10,7 +10,7 @@ from rashomon.cli.clear_errors import clear_errors
 
 
 @click.command("import")
-@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("case", type=click.Path(path_type=Path))
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )

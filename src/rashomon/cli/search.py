@@ -12,7 +12,7 @@ from rashomon.cli.clear_errors import clear_errors
 
 
 @click.command()
-@click.argument("case", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("case", type=click.Path(exists=True, path_type=Path))
 @click.argument("query")
 @click.option(
     "--kind", type=click.Choice(("report", "claim", "chronicle", "entity")), help="Rows of one kind; all unless told."

@@ -22,7 +22,7 @@ _SHOWN = 20
 
 
 @click.command()
-@click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("case", type=click.Path(path_type=Path))
 @click.argument("feeds", nargs=-1, required=True, metavar="FEEDS...")
 @click.option("--once", is_flag=True, help="One round, for cron.")
 @click.option("--every", default=15.0, show_default=True, type=click.FloatRange(min=0), help="Minutes between rounds.")
@@ -53,14 +53,14 @@ def watch(
     finished by the next one.
     """
     from rashomon.case import Case
-    from rashomon.cli.main import DEFAULT_MODEL, _model_is_here
+    from rashomon.cli.main import _model_is_here, model_of
     from rashomon.fetching import Allowed
     from rashomon.watching import watch as one_round
 
     allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
     addresses = [address for given in feeds for address in _addresses(given)]
     with clear_errors(), Case(case) as held:
-        model = model or held.readings.model() or DEFAULT_MODEL
+        model = model or model_of(held)
         _model_is_here(model)
         try:
             while True:

@@ -4,7 +4,7 @@ from rashomon.exports.account import account
 from rashomon.exports.export import FORMATS, Format, export
 from rashomon.exports.interchange import SCHEMA, interchange
 from rashomon.exports.itinerary import itinerary
-from rashomon.exports.ledger import Ledger, Loss
+from rashomon.exports.ledger import Ledger, Loss, are_losses
 from rashomon.exports.missing_package_error import MissingPackageError
 from rashomon.exports.moments import moments
 from rashomon.exports.opened import opened
@@ -24,6 +24,7 @@ __all__ = [
     "MissingPackageError",
     "Tables",
     "account",
+    "are_losses",
     "export",
     "interchange",
     "itinerary",

@@ -15,7 +15,7 @@ from rashomon.exports.corrected import Corrected
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.printable import printable
-from rashomon.exports.whole import whole
+from rashomon.outputs import whole
 from rashomon.records import Attribution, Event, Mention, Reading, Span
 
 LOSSES = {

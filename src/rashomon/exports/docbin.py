@@ -25,7 +25,7 @@ LOSSES = {
 
 
 def docbin(case: Case, target: Path, ledger: Ledger) -> None:
-    """Write the reports that were read, in the order of their ids; `doc.user_data["report"]` is the id."""
+    """Write the reports that were read into `target`, in the order of their ids (`doc.user_data["report"]`)."""
     spacy, tokens = needed("spacy", "spacy", "DocBin"), needed("spacy.tokens", "spacy", "DocBin")
     nlp = spacy.blank("en")
     claims: dict[str, list[tuple[Span, str]]] = {}
@@ -51,12 +51,7 @@ def docbin(case: Case, target: Path, ledger: Ledger) -> None:
         for group, spans in groups.items():
             doc.spans[group] = spans
         kept.add(doc)
-    draft = target.with_name(target.name + ".part")
-    try:
-        draft.write_bytes(kept.to_bytes())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    target.write_bytes(kept.to_bytes())
 
 
 def _claims(told: list[tuple[Span, str]]) -> Iterator[tuple[str, Span, str, str]]:

@@ -47,3 +47,11 @@ class Ledger:
     def lines(self) -> str:
         """Give the losses as JSON lines: kind, id, because, told."""
         return "".join(json.dumps(asdict(loss), ensure_ascii=False) + "\n" for loss in self.losses)
+
+
+def are_losses(held: bytes) -> bool:
+    """Tell whether a file's bytes are losses as `Ledger.lines` gives them."""
+    try:
+        return all(set(json.loads(line)) == {"kind", "id", "because", "told"} for line in held.splitlines())
+    except (ValueError, TypeError):
+        return False

@@ -8,7 +8,7 @@ from pathlib import Path
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.tables import Tables
-from rashomon.exports.whole import whole
+from rashomon.outputs import whole
 
 LOSSES = {"the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256"}
 

@@ -21,11 +21,5 @@ def parquet(case: Case, folder: Path, ledger: Ledger) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     tables = Tables(case)
     for name in tables.names():
-        target = folder / f"{name}.parquet"
-        draft = folder / f"{name}.parquet.part"
-        try:
-            writer.write_table(tables.to_arrow(name), draft)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
+        writer.write_table(tables.to_arrow(name), folder / f"{name}.parquet")
     ledger.carry(case.findings.claim_ids())

@@ -14,7 +14,7 @@ from typing import Any
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.tables import Tables
-from rashomon.exports.whole import whole
+from rashomon.outputs import whole
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARK = "'"

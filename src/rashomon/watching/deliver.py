@@ -7,13 +7,12 @@ it by its number.
 from __future__ import annotations
 
 import json
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 from rashomon.case import Case
 from rashomon.fetching import Allowed, fetch
-
-_TAIL = 1 << 22
+from rashomon.outputs import append_line, beside
 
 
 def deliver(case: Case, where: str, allowed: Allowed) -> int:
@@ -27,26 +26,15 @@ def deliver(case: Case, where: str, allowed: Allowed) -> int:
         if where.startswith(("http://", "https://")):
             fetch(where, allowed, post=line.encode())
         else:
-            _append(Path(where), number, line)
+            append_line(Path(where), line, there=_is(number), kept=beside(case.path))
         with case.transaction():
             case.watch.delivered(number)
         done += 1
     return done
 
 
-def _append(path: Path, number: int, line: str) -> None:
-    with path.open("ab+") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - _TAIL))
-        held = file.read()
-        whole, _, torn = held.rpartition(b"\n")
-        if torn:  # a killed writer's half line
-            file.truncate(size - len(torn))
-        if whole and _round(whole.rpartition(b"\n")[2]) == number:
-            return
-        file.write(line.encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+def _is(number: int) -> Callable[[bytes], bool]:
+    return lambda line: _round(line) == number
 
 
 def _round(line: bytes) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,15 @@ def application(
     ]
     token = secrets.token_urlsafe(24) if token is None else token
     guard = Middleware(Guard, token=token, hosts=hosts, read_only=read_only)
-    return Starlette(routes=routes, middleware=[guard], exception_handlers={404: pages.missing})
+    return Starlette(
+        routes=routes,
+        middleware=[guard],
+        exception_handlers={404: pages.missing, CaseError: _damaged, sqlite3.Error: _damaged},
+    )
+
+
+def _damaged(request: Request, error: Exception) -> Response:
+    return PlainTextResponse(f"The case cannot be read: {error}\n`rashomon check` says more.\n", 500)
 
 
 class _Pages:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from rashomon.case import Case, CaseError
+from rashomon.case import Case
 from rashomon.exports import Ledger
 from rashomon.exports.overview_words import overview_style
+from rashomon.outputs import beside, drafted_folder
 from rashomon.web.desk import Desk
 from rashomon.web.links import OnDisk, Screen
 from rashomon.web.render import render
@@ -30,7 +31,6 @@ from rashomon.web.screens.review import review
 from rashomon.web.screens.timeline import timeline
 
 _STATIC = Path(__file__).parent / "static"
-_OURS = "rashomon.css"
 _List = Callable[[Desk, dict[str, str]], dict[str, Any]]
 _LISTS: tuple[tuple[Screen, _List], ...] = (
     ("reports", reports),
@@ -56,31 +56,22 @@ LOSSES = {
 }
 
 
-def folder(case: Case, target: Path, ledger: Ledger | None = None) -> Path:
+def folder(case: Case, target: Path, ledger: Ledger | None = None, *, force: bool = False) -> Path:
     """Write the pages of `case` into the folder `target` and give its index.html.
 
     `ledger` is told which claims have a page, and what their pages leave out. A folder that was written so before is
-    replaced whole, when the new one is done. Raises CaseError where `target` is something else, OSError where it cannot
-    be written.
+    replaced whole, when the new one is done. Raises OutputError where `target` is something else, or holds what
+    somebody changed or added; changed files are replaced with `force`.
     """
-    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / _OURS).is_file())):
-        raise CaseError(f"{target} is there already and is no folder of pages; give another name")
     ledger = Ledger() if ledger is None else ledger
-    draft = target.with_name(target.name + ".part")
-    shutil.rmtree(draft, ignore_errors=True)
-    try:
-        shutil.copytree(_STATIC, draft)
+    with drafted_folder(target, kept=beside(case.path), force=force) as draft:
+        shutil.copytree(_STATIC, draft, dirs_exist_ok=True)
         (draft / "overview.css").write_text(overview_style(), "utf-8", newline="\n")
         desk = Desk(case, OnDisk())
         where: dict[str, dict[str, str]] = {}
         for name, text in _pages(desk, where, ledger):
             (draft / name).write_text(text, "utf-8", newline="\n")
         (draft / "rows.json").write_text(json.dumps(where, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
-        if target.exists():
-            shutil.rmtree(target)
-        draft.rename(target)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     ledger.close(case.findings.claim_ids(), "no page shows it")
     return target / "index.html"
 

@@ -9,9 +9,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+from rashomon.case.case_error import CaseError
 from rashomon.case.corrections.contradicted import Contradictions
 from rashomon.case.corrections.found_again import found_again
+from rashomon.case.corrections.lines import sound
 from rashomon.case.corrections.overlay import Overlay
 from rashomon.case.corrections.told_by import told_by
 from rashomon.case.corrections.undone import undone
@@ -34,6 +37,14 @@ class _Placed:
     whole: bool
 
 
+def _read(values: tuple[Any, ...]) -> Judgement:
+    judgement = _ROW.record(values)
+    try:
+        return sound(judgement)
+    except (ValueError, RecursionError) as error:
+        raise CaseError(f"correction {judgement.id!r:.40} makes no sense ({error}); the case is damaged") from error
+
+
 class Corrections:
     """The judgements of a case, in the order of their time."""
 
@@ -49,7 +60,7 @@ class Corrections:
 
     def __iter__(self) -> Iterator[Judgement]:
         rows = self._connection.execute(f'{_ROW.select} ORDER BY "when", id').fetchall()
-        return map(_ROW.record, rows)
+        return map(_read, rows)
 
     def get(self, judgement: str) -> Judgement | None:
         """Give the judgement whose id is, or alone begins with, `judgement`."""
@@ -57,7 +68,7 @@ class Corrections:
         rows = self._connection.execute(
             f"{_ROW.select} WHERE id LIKE ? || '%' ESCAPE '\\' ORDER BY id <> ? LIMIT 2", (escaped, judgement)
         ).fetchall()
-        found = [_ROW.record(values) for values in rows]
+        found = [_read(values) for values in rows]
         exact = [j for j in found if j.id == judgement]
         return (exact or found)[0] if exact or len(found) == 1 else None
 
@@ -68,6 +79,26 @@ class Corrections:
         if new > 0:
             self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
         return max(new, 0)
+
+    def only_notes(self, judgements: Iterable[Judgement]) -> bool:
+        """Tell whether none of `judgements` can change a finding: notes, and what takes a note back or up again."""
+        given = {j.id: j for j in judgements}
+        return all(self._about_a_note(j, given) for j in given.values())
+
+    def _about_a_note(self, judgement: Judgement, given: dict[str, Judgement]) -> bool:
+        passed: set[str] = set()
+        while judgement.kind == "undo" and judgement.id not in passed:
+            passed.add(judgement.id)
+            target = given.get(judgement.undoes) or self.get(judgement.undoes)
+            if target is None:
+                return False
+            judgement = target
+        return judgement.kind == "note"
+
+    def latest(self) -> str:
+        """Give the time of the latest judgement, "" where there is none."""
+        (when,) = self._connection.execute('SELECT max("when") FROM judgement').fetchone()
+        return str(when or "")
 
     def overlay(self, *more: Judgement) -> Overlay:
         """Give what stands today, with `more` laid over it as if they were kept: for the readings and for comparing."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rashomon.case.borne import standing_for
@@ -49,7 +50,8 @@ def judge(
     | note | anything | |
     | undo | one judgement | |
 
-    `when` is the time now unless told. Raises CaseError where targets or value make no sense, with what to do.
+    `when`, unless told, is now, or just after the latest judgement here: a clock that was put back loses none. Raises
+    CaseError where targets or value make no sense, with what to do.
     """
     targets = tuple(dict.fromkeys(targets))
     because, who, value = (_storable(words) for words in (because, who, value))
@@ -62,7 +64,7 @@ def judge(
     if not sides or not all(sides):
         raise CaseError(f"{at[0].kind} {at[0].id} rests on a correction alone; undo that instead")
     about = "; ".join(f"{a.kind} {a.called}" for a in at)
-    return identified(Judgement("", kind, sides, value, because, who, when or _now(), about, source_kind))
+    return identified(Judgement("", kind, sides, value, because, who, when or _now(case), about, source_kind))
 
 
 def _storable(words: str) -> str:
@@ -70,8 +72,11 @@ def _storable(words: str) -> str:
     return words.encode("utf-8", "backslashreplace").decode("utf-8").strip()
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+def _now(case: Case) -> str:
+    now, latest = datetime.now(UTC), case.corrections.latest()
+    with suppress(ValueError, OverflowError):  # a time that is none is no bound
+        now = max(now, datetime.fromisoformat(latest) + timedelta(microseconds=1))
+    return now.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _undo(case: Case, targets: Sequence[str], because: str, who: str, when: str | None) -> Judgement:
@@ -79,7 +84,7 @@ def _undo(case: Case, targets: Sequence[str], because: str, who: str, when: str 
     if told is None:
         raise CaseError(f"undo needs one judgement; `rashomon corrections {case.path}` lists their ids")
     about = f"{told.kind} of {told.about}" if told.about else told.kind
-    return identified(Judgement("", "undo", (), "", because, who, when or _now(), about, undoes=told.id))
+    return identified(Judgement("", "undo", (), "", because, who, when or _now(case), about, undoes=told.id))
 
 
 Made = tuple[Sides, str, SourceKind | None]

@@ -41,13 +41,15 @@ def from_lines(lines: Iterable[str]) -> list[Judgement]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                found.append(_checked(restore(Judgement, json.loads(line))))
+                found.append(sound(restore(Judgement, json.loads(line))))
             except (ValueError, RecursionError) as error:
                 raise ValueError(f"line {number} is no judgement: {error}") from error
     return found
 
 
-def _checked(judgement: Judgement) -> Judgement:
+def sound(judgement: Judgement) -> Judgement:
+    """Give a judgement back as it is. Raises ValueError where it makes no sense, or was changed since it was made."""
+    judgement = restore(Judgement, asdict(judgement))
     if judgement.kind not in get_args(JudgementKind):
         raise ValueError(f"its kind is {judgement.kind!r}")
     if not _WHEN.fullmatch(judgement.when):

@@ -1,0 +1,38 @@
+"""What an output must never replace: the case that it is made from, and whatever was read to make it.
+
+A path is told by the file behind it, so that links, hard links and other spellings are all seen through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rashomon.outputs.output_error import OutputError
+
+
+def beside(case: Path) -> tuple[Path, ...]:
+    """Give the files that make up a case: itself, and those that SQLite keeps beside it."""
+    real = case.resolve()
+    return (real, *(real.with_name(real.name + end) for end in ("-wal", "-shm", "-journal")))
+
+
+def refuse_kept(target: Path, kept: Iterable[Path]) -> None:
+    """Raise OutputError where `target` is one of the files `kept`, is a folder around one, or lies in one as a folder.
+
+    A new file in a folder that was read is no harm; one that is there already was read.
+    """
+    real = target.resolve()
+    for one in kept:
+        file = one.resolve()
+        if file == real or real in file.parents or _same(target, one):
+            raise OutputError(target, "is the case or an input, or holds it; give another name")
+        if target.exists() and file in real.parents and file.is_dir():
+            raise OutputError(target, "lies in a folder that was given as an input; give another name")
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

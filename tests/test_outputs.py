@@ -1,0 +1,247 @@
+"""An output never costs anybody a file: not the case, not an input, not what a stranger keeps at its place."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from made_story import keep
+from rashomon.case import Case
+from rashomon.cli import main
+from rashomon.exports import FORMATS
+from rashomon.outputs import OutputError, append_line, drafted, drafted_folder, whole
+
+FOLDERS = ("brat", "csv", "jsonl", "parquet", "html")
+
+
+def here(*words) -> tuple[int, str]:
+    done = CliRunner().invoke(main, [str(word) for word in words])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "s.case"
+    with Case(path) as held:
+        keep(held)
+    return path
+
+
+def spellings(case: Path) -> dict[str, Path]:
+    """Ways to name a file by something else than its own name."""
+    folder = case.parent
+    (folder / "down").mkdir()
+    (folder / "soft").symlink_to(case)
+    os.link(case, folder / "hard")
+    (folder / "around").symlink_to(folder)
+    return {
+        "itself": case,
+        "dotted": folder / "down" / ".." / case.name,
+        "link": folder / "soft",
+        "hard link": folder / "hard",
+        "linked folder": folder / "around" / case.name,
+        "wal": case.with_name(f"{case.name}-wal"),
+        "shm": case.with_name(f"{case.name}-shm"),
+        "journal": case.with_name(f"{case.name}-journal"),
+    }
+
+
+def commands(case: Path, target: Path) -> list[list[object]]:
+    return [
+        *(["export", case, "--to", to, "-o", target] for to in FORMATS),
+        ["export", case, "--to", "markdown", "-o", case.parent / "m.md", "--losses", target],
+        ["corrections", case, "--export", target],
+    ]
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["plain", "forced"])
+def test_no_output_is_the_case_however_it_is_named(case, force):
+    before = case.read_bytes()
+    for way, target in spellings(case).items():
+        for command in commands(case, target):
+            code, told = here(*command, *force)
+            assert code == 1, (way, command, told)
+            assert "give another name" in told, (way, command, told)
+            assert case.read_bytes() == before, (way, command)
+    with Case(case, read_only=True) as held:
+        assert len(held.reports) == 3
+
+
+def test_no_folder_is_written_over_the_one_that_holds_the_case(case):
+    for to in FOLDERS:
+        code, told = here("export", case, "--to", to, "-o", case.parent, "--force")
+        assert (code, "give another name" in told) == (1, True), to
+    assert case.exists()
+
+
+def test_an_input_is_no_output(case, tmp_path):
+    source = tmp_path / "a.jsonl"
+    source.write_text('{"id": "a", "text": "The mill burned, the mayor said."}\n')
+    (tmp_path / "soft.jsonl").symlink_to(source)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "b.txt").write_text("The mill burned, the mayor said.")
+    lines = tmp_path / "c.jsonl"
+    assert here("corrections", case, "--export", lines)[0] == 0
+    before = source.read_bytes()
+    for command in (
+        ["read", source, "-o", source],
+        ["read", source, "-o", tmp_path / "soft.jsonl"],
+        ["read", folder, "-o", folder / "b.txt"],
+        ["corrections", case, "--import", lines, "--export", lines],
+    ):
+        code, told = here(*command, "--force")
+        assert code == 1, command
+        assert "input" in told, (command, told)
+    assert source.read_bytes() == before
+    assert (folder / "b.txt").read_text() == "The mill burned, the mayor said."
+
+
+def test_what_stands_beside_an_output_is_nobodys_draft(case, tmp_path):
+    (tmp_path / "thesis.part").mkdir()
+    (tmp_path / "thesis.part" / "work.txt").write_text("work")
+    (tmp_path / "m.md.part").write_text("mine")
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    (tmp_path / "n.md.part").symlink_to(victim)
+    for command in (
+        ["html", "thesis"],
+        ["csv", "thesis.csv"],
+        ["markdown", "m.md"],
+        ["markdown", "n.md"],
+        ["docbin", "d"],
+    ):
+        assert here("export", case, "--to", command[0], "-o", tmp_path / command[1])[0] == 0, command
+    assert (tmp_path / "thesis.part" / "work.txt").read_text() == "work"
+    assert (tmp_path / "m.md.part").read_text() == "mine"
+    assert victim.read_text() == "mine"
+    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".")]
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_an_export_is_made_again_without_a_word(case, tmp_path, to):
+    for force in ([], [] if to != "docbin" else ["--force"]):
+        code, told = here("export", case, "--to", to, "-o", tmp_path / "out", *force)
+        if code and "pip install" in told:
+            pytest.skip(told)
+        assert code == 0, told
+
+
+def test_somebody_elses_file_is_replaced_only_by_force(case, tmp_path):
+    mine = tmp_path / "notes.md"
+    for to in (t for t in FORMATS if t not in FOLDERS):
+        mine.write_text("What I found out on Tuesday, and nobody else has.\n")
+        code, told = here("export", case, "--to", to, "-o", mine)
+        assert (code, "--force" in told) == (1, True), (to, told)
+        assert mine.read_text() == "What I found out on Tuesday, and nobody else has.\n", to
+    assert here("export", case, "--to", "markdown", "-o", mine, "--force")[0] == 0
+    assert "Tuesday, and nobody" not in mine.read_text()
+
+
+@pytest.mark.parametrize("to", FOLDERS)
+def test_what_a_person_added_to_a_folder_or_changed_in_it_stays(case, tmp_path, to):
+    out = tmp_path / "out"
+    code, told = here("export", case, "--to", to, "-o", out)
+    if code and "pip install" in told:
+        pytest.skip(told)
+    (out / "notes.txt").write_text("mine")
+    assert here("export", case, "--to", to, "-o", out)[0] == 1
+    assert here("export", case, "--to", to, "-o", out, "--force")[0] == 1
+    assert (out / "notes.txt").read_text() == "mine"
+    (out / "notes.txt").unlink()
+    changed = next(p for p in sorted(out.iterdir()) if p.name != ".rashomon")
+    changed.write_bytes(b"mine")
+    code, told = here("export", case, "--to", to, "-o", out)
+    assert (code, changed.read_bytes()) == (1, b"mine"), told
+    assert here("export", case, "--to", to, "-o", out, "--force")[0] == 0
+    assert changed.read_bytes() != b"mine"
+
+
+def test_a_block_that_fails_leaves_what_was_there(tmp_path):
+    (tmp_path / "f").write_text("old line of some length\n")
+    with drafted_folder(tmp_path / "d") as draft:
+        (draft / "a").write_text("old")
+    for write in (
+        lambda: whole(tmp_path / "f", force=True),
+        lambda: drafted(tmp_path / "f"),
+        lambda: drafted_folder(tmp_path / "d"),
+    ):
+        with pytest.raises(KeyboardInterrupt), write():
+            raise KeyboardInterrupt
+    assert (tmp_path / "f").read_text() == "old line of some length\n"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["d", "f"]
+    assert (tmp_path / "d" / "a").read_text() == "old"
+
+
+@pytest.mark.parametrize("stop", [1, 2])
+def test_a_folder_that_cannot_be_moved_in_leaves_the_old_one_or_none_lost(tmp_path, monkeypatch, stop):
+    """Killed at any of the renames, either the old folder or the new one is whole, and the next run goes on."""
+    target = tmp_path / "d"
+    with drafted_folder(target) as draft:
+        (draft / "a").write_text("old")
+    real, calls = Path.rename, []
+
+    def rename(self, to):
+        calls.append(to)
+        if len(calls) == stop:
+            raise OSError(5, "no")
+        return real(self, to)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(OSError), drafted_folder(target) as draft:
+        (draft / "a").write_text("new")
+    assert (target / "a").read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["d"]
+    with drafted_folder(target) as draft:
+        (draft / "a").write_text("newer")
+    assert (target / "a").read_text() == "newer"
+
+
+def test_a_line_is_added_and_nothing_cut(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_bytes(b"one\nmy last thought")
+    append_line(path, "news")
+    assert path.read_bytes() == b"one\nmy last thought\nnews\n"
+    append_line(path, "news", there=lambda last: last == b"news")
+    assert path.read_bytes() == b"one\nmy last thought\nnews\n"
+    with pytest.raises(OutputError):
+        append_line(path, "x", kept=[path])
+
+
+def test_a_pipe_that_nobody_reads_and_a_device(case, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    assert here("export", case, "--to", "markdown", "-o", tmp_path / "pipe")[0] == 1
+    assert here("export", case, "--to", "markdown", "-o", "/dev/null")[0] == 0
+
+
+SLOW = """
+import sys, time
+from pathlib import Path
+from rashomon.cli.leave_in_order import leave_in_order
+from rashomon.outputs import drafted_folder, whole
+leave_in_order()
+with whole(Path(sys.argv[1]) / "f") as f, drafted_folder(Path(sys.argv[1]) / "d") as d:
+    f.write("half"); f.flush(); (d / "a").write_text("half")
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_process_told_to_end_leaves_nothing(tmp_path, number):
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW, tmp_path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as running:
+        assert running.stdout.readline() == b"ready\n"
+        time.sleep(0.1)
+        running.send_signal(number)
+        assert running.wait(10) != 0
+    assert list(tmp_path.iterdir()) == []
