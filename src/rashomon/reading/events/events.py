@@ -27,6 +27,7 @@ from rashomon.records import Attribution, Event, Mention, Modality
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _US = frozenset({"we", "us", "our", "ours"})
+_DAY = len("2031-05-08")
 _LAID = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 _TIMES = frozenset({"DATE", "TIME"})
 _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
@@ -61,6 +62,9 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
     standing = modality(trigger)
     stance: Modality = standing[0] if standing else "attributed" if attribution or _is_laid_to(trigger) else "asserted"
     date, basis = dating(doc, trigger, stance in ("asserted", "attributed"))
+    if stance in ("asserted", "attributed") and basis.startswith("clause:") and _is_ahead(doc, date):
+        standing = ("planned", f"after-the-report:{date}")
+        stance = "planned"
     place = _place(trigger)
     why = [trigger.rule, *([standing[1]] if standing else []), *([f"said-in:{attribution.id}"] if attribution else [])]
     return Event(
@@ -78,6 +82,13 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
         mode=trigger.sense.mode,
         because=" ".join(why),
     )
+
+
+def _is_ahead(doc: Doc, date: str | None) -> bool:
+    """Whether a day of a deed, or the first of its days, lies after the report's."""
+    published = doc._.rashomon_published
+    last = (published.latest or published.value) if published is not None else None
+    return date is not None and last is not None and len(date) >= _DAY and date[:_DAY] > last[:_DAY]
 
 
 def _is_laid_to(trigger: Trigger) -> bool:
