@@ -199,7 +199,7 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
 
 def _meant(parse: Parse, infinitive: int, verb: int) -> int | None:
     """Give the object right before an infinitive that tells what it is: "thwarted a plot to kill", a plot, no end."""
-    start = min(infinitive, *parse.children[infinitive])
+    start = min([infinitive, *parse.children[infinitive]])
     for child in parse.children[verb]:
         if parse.dep[child] == "dobj" and parse.lemma[child] in _cues() and child == start - 1:
             return child
