@@ -8,6 +8,7 @@ names before the first question; if it names none or more, the answers have no n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -62,13 +63,13 @@ def _mixed(doc: Doc, text: str, lines: list[Span]) -> _Heads:
         return []
     asks = {m.group(1) for n, m in heads if text[slice(*lines[n])].rstrip(' "”’').endswith("?")}
     often = Counter(m.group(1) for _, m in heads)
-    known = [(m.start, m.end) for m in doc._.rashomon_mentions if m.kind == "person"]
+    persons = sorted(m.start for m in doc._.rashomon_mentions if m.kind == "person")
     answers = {
         m.group(1)
         for (_, before), (_, m) in pairwise(heads)
         if before.group(1) in asks
         and m.group(1) not in asks
-        and (often[m.group(1)] > 1 or any(a < m.end(1) and b > m.start(1) for a, b in known))
+        and (often[m.group(1)] > 1 or bisect_left(persons, m.start(1)) < bisect_left(persons, m.end(1)))
     }
     return [(n, m) for n, m in heads if m.group(1) in asks | answers] if answers else []
 

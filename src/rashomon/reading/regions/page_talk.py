@@ -41,6 +41,7 @@ _IN_A_BOX = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _TITLE_AT_MOST = 16  # words
+_LIST_AT_MOST = 20  # titles
 _PROSE_AT_LEAST = 9  # words
 
 Found = dict[int, tuple[RegionKind, str]]
@@ -79,12 +80,9 @@ def _talks(line: str) -> str | None:
 
 def _comment_box(parts: Sequence[Block]) -> range:
     """Give the blocks of the comment box that closes a page; none where no line heads one that reads like it."""
-    for i, block in enumerate(parts):
-        if not _COMMENTS.fullmatch(block.text) or not any(_is_prose(b) for b in parts[:i]):
-            continue
-        if any(_IN_A_BOX.fullmatch(b.text) for b in parts[i + 1 :]):
-            return range(i, len(parts))
-    return range(0)
+    first = next((i for i, b in enumerate(parts) if _is_prose(b)), len(parts))
+    head = next((i for i in range(first, len(parts)) if _COMMENTS.fullmatch(parts[i].text)), len(parts))
+    return range(head, len(parts)) if any(_IN_A_BOX.fullmatch(b.text) for b in parts[head + 1 :]) else range(0)
 
 
 def _heads_a_list(block: Block, because: str) -> bool:
@@ -96,7 +94,7 @@ def _heads_a_list(block: Block, because: str) -> bool:
 def _listed_below(parts: Sequence[Block], head: int) -> range:
     """Give the titles of other reports below the line that heads their list."""
     end = head + 1
-    while end < len(parts) and parts[end].words <= _TITLE_AT_MOST:
+    while end < min(len(parts), head + _LIST_AT_MOST) and parts[end].words <= _TITLE_AT_MOST:
         if len(parts[end].lines) > 1 or (parts[end].stopped and not _NUMBER.match(parts[end].text)):
             break
         end += 1
