@@ -52,6 +52,24 @@ def published(report: Report, text: str, regions: Iterable[Region]) -> Publicati
     return bounds
 
 
+def told_on(text: str, regions: Iterable[Region], publication: Publication) -> date | None:
+    """Give the day of the dateline, where the report's own is later: a reprint's "today" is that of the wire.
+
+    Where the dateline has no year, it is of the last one in which it is not after the report.
+    """
+    if publication.value is None or publication.basis == "dateline":
+        return None
+    day = date.fromisoformat(publication.value[:10])
+    for region in (r for r in regions if r.kind == "date" and r.because.startswith("dateline")):
+        match = _WRITTEN.search(text, region.start, region.end)
+        if match:
+            year, month, number = _parts(match)
+            years = [year] if year else [day.year, day.year - 1]
+            told = next((d for y in years if (d := _real(y, month, number)) and d <= day), None)
+            return told if told is not None and told < day else None
+    return None
+
+
 def _stamps(text: str, lines: list[Region]) -> list[Region]:
     """Give the date lines that can be the report's own: in its first quarter or its very last line."""
     shown = text.rstrip()

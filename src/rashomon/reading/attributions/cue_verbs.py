@@ -31,6 +31,8 @@ def cue_verbs() -> dict[str, VerbEntry]:
 # Lemmas that the tagger gets wrong in a way that is always the same, and the forms that show it.
 _SLIPS = {"hop": ("hope", ("hoped", "hoping", "hopes", "hope"))}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# A particle that makes a deed of a word: nobody says anything who calls off a strike.
+_DEEDS = frozenset({"call back", "call off", "call up"})
 
 
 @cache
@@ -52,6 +54,8 @@ def verb_lemma(token: Token) -> str | None:
             joined = f"{lemma} {child.lower_}"
             if joined in cue_verbs():
                 return joined
+            if joined in _DEEDS:
+                return None
     return lemma if lemma in cue_verbs() else None
 
 

@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.led_in import colon_tag, sentence_before
 from rashomon.reading.attributions.quotes import Quotation
-from rashomon.reading.attributions.sources import may_speak, own_subject
+from rashomon.reading.attributions.sources import own_subject
 from rashomon.records import Span
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
@@ -53,7 +54,7 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
         if k in taken and tag is not None:
             _take(taken[k], mark)
         chosen = tag or _tag_before(doc, first[k] - 1, home, by_verb)
-        if chosen is None and first[k] and (tag := _colon_tag(doc, first[k] - 1, home)) is not None:
+        if chosen is None and first[k] and (tag := colon_tag(doc, first[k] - 1, home)) is not None:
             unlisted.append(tag)
             chosen = tag
         if chosen is None and previous is not None and _follows(doc, previous_end, first[k], apart):
@@ -62,6 +63,12 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
             continue
         if chosen is None and _opens(doc, first[k]):
             chosen = _tag_after(doc, last[k] + 1, home, by_verb)
+            if chosen is None and (led := sentence_before(doc, first[k] - 1, home, by_verb)) is not None:
+                if led.verb is None or led.verb.i not in by_verb:
+                    unlisted.append(led)
+                led.content.append((mark.start, mark.end))
+                previous, previous_end = led, last[k]
+                continue
         if chosen is not None:
             _give(chosen, mark, marks)
             previous, previous_end = chosen, last[k]
@@ -163,6 +170,8 @@ def _utters(finding: Finding) -> bool:
     entry = cue_verbs().get(finding.lemma)
     if finding.speaker is None and finding.lemma == "ask":
         return False  # "When asked about it, she wrote: “…”"
+    if finding.verb is not None and finding.verb.tag_ == "VB" and finding.verb.head == finding.speaker:
+        return False  # "Berg had more to say: “…”"
     return (entry is not None and "quote" in entry.frames) or finding.inside is not None
 
 
@@ -220,25 +229,6 @@ def _unlisted_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
                 k,
                 verb=token,
             )
-    return None
-
-
-def _colon_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
-    """Find "Ann Berg disagreed:" right before a quotation: any verb of somebody who may speak can stand there."""
-    if doc[i].text != ":" or home[i] >= 0:
-        return None
-    for k in range(i - 1, max(-1, i - _SHORT_TAG), -1):
-        token = doc[k]
-        if home[k] >= 0 or token.text in _ENDS or token.is_space:
-            return None
-        perfect = token.tag_ == "VBN" and any(c.dep_ == "aux" for c in token.children)
-        if (token.tag_ in ("VBD", "VBZ") or perfect) and token.pos_ == "VERB":
-            subject = own_subject(token)
-            if subject is None or home[subject.i] >= 0 or not may_speak(subject) or subject.tag_ in ("WDT", "WP"):
-                return None
-            cue = [(token.idx, token.idx + len(token))]
-            rule = f"tag:{token.lower_}:quote"
-            return Finding(cue, subject, [], token.lemma_.lower(), rule, token.idx, k, verb=token)
     return None
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.source_nouns import source_nouns
+from rashomon.reading.attributions.turns import Turn, turns
 from rashomon.records import Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -19,7 +20,6 @@ _SIGNATURE = re.compile(
 )
 _POST = re.compile(r"([—―–]|--?)[ \t\xa0]*([^\n—―–@()]{2,60}?)[ \t\xa0]*\(@\w+\)")
 _LINK = re.compile(r"(?:\s*(?:https?://|pic\.)\S+)+\s*$")
-_LABEL = re.compile(r"[\s“\"'‘]*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}(?: \([^()\n]{1,30}\))?):\s")
 _OPENING = re.compile(r"([^\s:,;“”\"][^:;“”\"\n]{0,60}):\s+(?=\S)")
 _CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
 _SAYS = re.compile(r",\s+(says|say|said)\s+([^:;,.“”\"\n]{3,40})$")
@@ -35,11 +35,10 @@ def signs(doc: Doc, text: str, marks: list[Quotation]) -> list[Finding]:
     """Give a finding for every signature, transcript label and headline colon of `doc`."""
     found = list(_signatures(doc, text, marks))
     lines = [m.span() for m in _LINE.finditer(text)]
-    labels = [(n, m) for n, (a, b) in enumerate(lines) if (m := _LABEL.match(text, a, b))]
-    if len(labels) > 1:
-        found += _transcript(doc, text, lines, labels)
+    spoken = turns(doc, text, lines)
+    found += filter(None, (_turn(doc, text, turn) for turn in spoken))
     found += _posts(doc, text, lines)
-    taken = {n for n, _ in labels} if len(labels) > 1 else set()
+    taken = {turn.lines.start for turn in spoken}
     headlines = {r.start for r in doc._.rashomon_regions if r.kind in ("headline", "caption", "subheading")}
     for n, (a, b) in enumerate(lines):
         start = a + len(text[a:b]) - len(text[a:b].lstrip())
@@ -86,14 +85,15 @@ def _posts(doc: Doc, text: str, lines: list[Span]) -> Iterator[Finding]:
                 yield finding
 
 
-def _transcript(doc: Doc, text: str, lines: list[Span], labels: list[tuple[int, re.Match[str]]]) -> Iterator[Finding]:
-    ends = [n for n, _ in labels[1:]] + [labels[-1][0] + 1]
-    for (n, m), stop in zip(labels, ends, strict=True):
-        content = [(m.end(), lines[n][1])] + [lines[k] for k in range(n + 1, min(stop, n + 12))]
-        content = [(a, b) for a, b in content if not text[a:b].strip(' "“”').startswith("(")]
-        finding = _finding(doc, text, (m.end(1), m.end(1) + 1), m.span(1), content, "transcript")
-        if finding is not None:
-            yield finding
+def _turn(doc: Doc, text: str, turn: Turn) -> Finding | None:
+    if turn.speaker is not None:
+        return _finding(doc, text, turn.sign, turn.speaker, [*turn.content], "transcript")
+    mark = doc.char_span(*turn.sign, alignment_mode="expand")
+    sign = text[slice(*turn.sign)]
+    if mark is None:
+        return None
+    content, at = [*turn.content], turn.sign[0]
+    return Finding([turn.sign], None, content, sign, f"transcript:{sign}", at, mark.start, fixed=True)
 
 
 def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.clauses.content_words import content_words
@@ -20,6 +20,7 @@ from rashomon.reading.clauses.participants import Participants, participants
 from rashomon.reading.clauses.predicate import predicate, said
 from rashomon.reading.clauses.status import is_joined_by_nor, status
 from rashomon.reading.clauses.wording import wording
+from rashomon.reading.events.dating import tense_of
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
@@ -176,6 +177,8 @@ class _Clauses:
         event = self._events.get(parse.start[i])
         eventuality = self._eventualities.get(parse.start[i])
         date, basis = self._day(i, happened=standing.status in _HAPPENED)
+        if standing.status == "asserted" and basis.startswith("ahead:") and not _is_past(self.doc[i]):
+            standing = replace(standing, status="planned", because=basis)
         clause = Clause(
             id="",
             start=parse.start[low],
@@ -254,6 +257,13 @@ def _covers(c: Clause, span: Span) -> bool:
     """Whether a clause is what stands in `span`, and hardly less."""
     shared = min(c.end, span[1]) - max(c.start, span[0])
     return span[0] <= c.head[0] < span[1] and shared >= _MOST * (span[1] - span[0])
+
+
+def _is_past(token: Token) -> bool:
+    """Whether a clause, or the one that a noun stands in, is told in the past: a day after the report is misread."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return tense_of(token) == "past"
 
 
 def _is_clause(parse: Parse, i: int) -> bool:

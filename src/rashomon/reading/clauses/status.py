@@ -27,6 +27,9 @@ _MODIFIERS = frozenset({"advmod", "amod", "det"})
 _JOINING = frozenset({"cc", "preconj", "det", "advmod"})
 _PREDICATIVES = frozenset({"acomp", "oprd", "attr", "dobj"})
 _NOUNS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+_FOR_INFINITIVES = frozenset({"about", "attempt", "try"})
+_NEARLY = frozenset({"nearly", "almost"})
+_MULTIPLIES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
 _FURTHEST = 6
 
 
@@ -73,11 +76,16 @@ def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
             kind = _modal(parse, head, lemma)
         elif (dep == "mark" and word in _CONDITIONS) or (dep == "advcl" and _is_condition_of(parse, child, head)):
             kind = "hypothetical"
-        elif dep in _MODIFIERS:
+        elif dep in _MODIFIERS and (word not in _NEARLY or _falls_short(parse, child, head)):
             kind = _cues().get(lemma)
         if kind:
             said.setdefault(kind, word)
     return _is_turned(parse, head)
+
+
+def _falls_short(parse: Parse, adverb: int, head: int) -> bool:
+    """Whether "nearly" before a verb says that it was not done, "nearly died", and not how much: "nearly doubled"."""
+    return adverb == head - 1 and parse.lemma[head] not in _MULTIPLIES
 
 
 def _is_turned(parse: Parse, head: int) -> bool:
@@ -167,6 +175,8 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
             at = up
             continue
         infinitive = dep in ("acl", "advcl") and _is_infinitive(parse, at)
+        if dep == "advcl" and infinitive and (noun := _meant(parse, at, up)) is not None:
+            dep, up = "acl", noun
         if dep == "advcl" and infinitive:
             said.setdefault("planned", "to")
             return
@@ -187,15 +197,32 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
         at = up
 
 
+def _meant(parse: Parse, infinitive: int, verb: int) -> int | None:
+    """Give the object right before an infinitive that tells what it is: "thwarted a plot to kill", a plot, no end."""
+    start = min([infinitive, *parse.children[infinitive]])
+    for child in parse.children[verb]:
+        if parse.dep[child] == "dobj" and parse.lemma[child] in _cues() and child == start - 1:
+            return child
+    return None
+
+
 def _governed(parse: Parse, governor: int, dep: str, said: dict[ClauseStatus, str]) -> None:
     kind = _cues().get(parse.lemma[governor])
+    if dep == "xcomp" and parse.lemma[governor] in ("have", "be") and _has_yet(parse, governor):
+        said.setdefault("unrealised", "yet to")
     turned = is_joined_by_nor(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
+    if parse.lemma[governor] in _FOR_INFINITIVES and dep in ("ccomp", "pcomp"):
+        kind = None  # "talked about leaving"; a clause that the parser hung on "tried" is its reporter's
     if kind and not turned:
         said.setdefault(kind, parse.lemma[governor])
     elif turned and parse.pos[governor] != "ADP":  # what is not denied is left open
         said.setdefault(
             "unrealised" if dep == "xcomp" and kind != "denied" else "hypothetical", f"not {parse.lemma[governor]}"
         )
+
+
+def _has_yet(parse: Parse, governor: int) -> bool:
+    return any(parse.lower[c] == "yet" for c in parse.children[governor])
 
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:

@@ -98,7 +98,8 @@ def future(trigger: Trigger) -> Trigger:
         return trigger
     temper = trigger.sense.temper
     modality = None if own else "planned"
-    if not negated and (trigger.sense.mode == "resign" or trigger.sense.type in _FIXED):
+    announced = trigger.sense.mode == "resign" or trigger.rule.startswith("labour:")  # a strike to come is a strike
+    if not negated and (announced or trigger.sense.type in _FIXED):
         return trigger
     if negated:
         if temper == "friendly":

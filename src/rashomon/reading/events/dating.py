@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
-from rashomon.reading.events.lapse import lapse
+from rashomon.reading.events.lapse import eve, lapse
 from rashomon.reading.events.prompting import prompting
 from rashomon.reading.events.stretch import ends, stretch
 from rashomon.reading.events.trigger import Trigger
@@ -51,13 +51,13 @@ def dating(
     a noun under a verb without the verb's time unless the two are of one. `apart` are the starts of times that count
     from a day of their own: they give none.
     """
-    value, basis = _written(doc, trigger, happened, exact, apart)
-    if value is not None:
-        return value, basis
 
     def day(head: Token) -> tuple[str | None, str]:
         return _written(doc, Trigger(head, trigger.sense), True, exact, apart)
 
+    value, basis = _written(doc, trigger, happened, exact, apart)
+    if value is not None:
+        return eve(trigger.clause, (value, basis), day) or (value, basis)
     return lapse(trigger.clause, day) or (value, basis)
 
 

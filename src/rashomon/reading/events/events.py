@@ -16,15 +16,19 @@ from rashomon.reading.events.news_day import news_day
 from rashomon.reading.events.participants import participants
 from rashomon.reading.events.phrase import phrase
 from rashomon.reading.events.relevance import relevance
+from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.speaks_for import speaks_for
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.triggers import triggers
+from rashomon.reading.events.verb_sense import verb_sense
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, Event, Mention, Modality
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _US = frozenset({"we", "us", "our", "ours"})
+_DAY = len("2031-05-08")
+_LAID = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 _TIMES = frozenset({"DATE", "TIME"})
 _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
 
@@ -56,8 +60,11 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
     span, sentence = doc[first:last], trigger.token.sent
     attribution = _innermost(doc, trigger.token.idx)
     standing = modality(trigger)
-    stance: Modality = standing[0] if standing else "attributed" if attribution else "asserted"
+    stance: Modality = standing[0] if standing else "attributed" if attribution or _is_laid_to(trigger) else "asserted"
     date, basis = dating(doc, trigger, stance in ("asserted", "attributed"))
+    if stance in ("asserted", "attributed") and basis.startswith("clause:") and _is_ahead(doc, date):
+        standing = ("planned", f"after-the-report:{date}")
+        stance = "planned"
     place = _place(trigger)
     why = [trigger.rule, *([standing[1]] if standing else []), *([f"said-in:{attribution.id}"] if attribution else [])]
     return Event(
@@ -75,6 +82,22 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
         mode=trigger.sense.mode,
         because=" ".join(why),
     )
+
+
+def _is_ahead(doc: Doc, date: str | None) -> bool:
+    """Whether a day of a deed, or the first of its days, lies after the report's."""
+    published = doc._.rashomon_published
+    last = (published.latest or published.value) if published is not None else None
+    return date is not None and last is not None and len(date) >= _DAY and date[:_DAY] > last[:_DAY]
+
+
+def _is_laid_to(trigger: Trigger) -> bool:
+    """Whether somebody is punished or accused for it, who may not have done it: "arrested him for burning the mill"."""
+    clause = trigger.clause
+    if clause.dep_ != "pcomp" or clause.head.lower_ != "for" or clause.head.head.pos_ != "VERB":
+        return False
+    sense = verb_sense(clause.head.head)
+    return isinstance(sense, Sense) and sense.type in _LAID
 
 
 def _mentions(heads: list[Token], attribution: Attribution | None) -> tuple[str, ...]:

@@ -119,6 +119,8 @@ def _step(token: Token, standing: Standing) -> Token | None:
         return None
     if dep == "acl":
         return _noun_above(token, head, standing)
+    if dep == "advcl" and (noun := meant(token, head)) is not None:
+        return _noun_above(token, noun, standing)
     if dep == "advcl":
         _adverbial(token, head, standing)
         return None
@@ -130,12 +132,23 @@ def _step(token: Token, standing: Standing) -> Token | None:
     return None
 
 
+def meant(token: Token, verb: Token) -> Token | None:
+    """Give the object right before an infinitive that tells what it is: "thwarted a plot to kill", a plot, no end."""
+    start = token.left_edge.i
+    noun = next((c for c in verb.children if c.dep_ == "dobj" and c.right_edge.i == start - 1), None)
+    return noun if noun is not None and _infinitive(token) and noun.lemma_.lower() in _cues() else None
+
+
 def _noun_above(token: Token, noun: Token, standing: Standing) -> Token | None:
     """Read "a plan to attack", "its threat to leave": the noun, then the verb that it completes."""
     if noun.pos_ not in ("NOUN", "PROPN") or not _infinitive(token):
         _alleged(noun, standing)
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children) and token.dep_ == "acl":
+            standing.add("hypothetical", f"no:{noun.lemma_.lower()}")  # "no evidence that they fled"
         return None
     _governed(noun, standing)
+    if noun.dep_ == "dobj":
+        _governed(noun.head, standing)  # "foiled an attempt to kill"
     for child in noun.children:
         kind = cue(child) if child.dep_ in ("amod", "compound") else None
         if kind is not None:
@@ -182,6 +195,12 @@ def _complement(token: Token, head: Token, standing: Standing) -> Token | None:
         if head.lower_ in ("before", "after", "since", "while", "by", "in", "despite"):
             return None
         governor = head.head
+    if (
+        token.dep_ == "xcomp"
+        and any(c.lower_ == "yet" for c in governor.children)
+        and governor.lemma_ in ("have", "be")
+    ):
+        standing.add("denied", "yet to")
     _governed(governor, standing)
     _alleged(governor, standing)
     if token.dep_ == "xcomp":

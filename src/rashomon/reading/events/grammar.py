@@ -84,6 +84,10 @@ _PAPERS = frozenset(
         "motion",
     }
 )
+# What somebody else set out to do, and these put a stop to.
+_STOPS = frozenset(
+    {"avert", "block", "disrupt", "expose", "foil", "forestall", "frustrate", "prevent", "stop", "thwart", "uncover"}
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Nouns that only measure what follows "of".
 _MEASURES = frozenset(
@@ -166,12 +170,20 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         governor = head.head
         if governor.pos_ in ("NOUN", "PROPN"):
             return _noun_doer(verb, governor, depth)
-        return _controller(governor, depth)
+        return _blamed(head, governor) or _controller(governor, depth)
     if verb.dep_ in ("xcomp", "ccomp"):
         return _controller(head, depth)
     if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
-        return subject(head, depth + 1)
+        plot = _stopped(verb, head)
+        return subject(head, depth + 1) if plot is None else _noun_doer(verb, plot, depth)
     return None
+
+
+def _stopped(infinitive: Token, verb: Token) -> Token | None:
+    """Give the plot of "thwarted a plot to kill", where the parser hung the infinitive on the verb."""
+    if verb.lemma_.lower() not in _STOPS or not _is_infinitive(infinitive):
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.right_edge.i == infinitive.left_edge.i - 1), None)
 
 
 def _owner(gerund: Token) -> Token | None:
@@ -216,6 +228,14 @@ def _controller(head: Token, depth: int) -> Token | None:
     return subject(head, depth + 1)
 
 
+def _blamed(preposition: Token, verb: Token) -> Token | None:
+    """Who is punished or praised for a deed did it: "jailed the editor for printing it", "thanked them for coming"."""
+    if preposition.lower_ != "for" or is_passive(verb):
+        return None
+    whom = next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None)
+    return antecedent(whom) if whom is not None and is_actor(whom) else None
+
+
 def _noun_doer(verb: Token, noun: Token, depth: int) -> Token | None:
     """Who does what an infinitive or participle beside a noun says: its possessor, its verb's subject, or the noun."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
@@ -231,6 +251,8 @@ def _noun_doer(verb: Token, noun: Token, depth: int) -> Token | None:
     for child in noun.children:
         if child.ent_type_ in ("GPE", "NORP", "ORG") and child.dep_ in ("compound", "amod", "nmod"):
             return child
+    if noun.head.lemma_.lower() in _STOPS:
+        return None  # who foils a plot is not who plots
     if noun.head.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "attr", "pobj"):
         return subject(noun.head, depth + 1)
     if noun.head.dep_ in ("prep",) and noun.head.head.pos_ in ("VERB", "AUX"):

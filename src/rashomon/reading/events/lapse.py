@@ -6,7 +6,7 @@ other; hours may run into the next day, minutes are of the same one. Weeks and l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -35,10 +35,33 @@ def lapse(head: Token, day: Callable[[Token], Dated]) -> tuple[str, str] | None:
     found = _before(_mark(head)) if head.dep_ == "advcl" else None
     if found is not None and head.head != head:
         return _moved(day(head.head), found, found.step)
-    for child in head.children:
+    for child in _hanging(head):
         below = _under(child)
         if below is not None:
             return _moved(day(below[0]), below[1], -below[1].step)
+    return None
+
+
+def _hanging(head: Token) -> Iterator[Token]:
+    """Give what hangs on a clause, and on the lapses in it: "after" may stand under the "days" that it counts."""
+    for child in head.children:
+        yield child
+        if child.dep_ == "npadvmod":
+            yield from (c for c in child.children if c.dep_ == "prep")
+
+
+def eve(head: Token, own: Dated, day: Callable[[Token], Dated]) -> tuple[str, str] | None:
+    """Give the day of a clause "on the eve of" what `day` gives one; None where no eve is told.
+
+    `own` is the day that stands in the clause: "on the eve of the vote on Sunday" tells that of the vote.
+    """
+    for child in head.children:
+        if child.dep_ == "prep":
+            of = (c for n in child.children if n.lower_ == "eve" for c in n.children if c.lower_ == "of")
+            told = next((p for o in of for p in o.children if p.dep_ == "pobj"), None)
+            if told is not None:
+                dated = day(told)
+                return _moved(dated if dated[0] else own, _Lapse(1, 1, "eve of", 1), -1)
     return None
 
 

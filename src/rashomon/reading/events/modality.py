@@ -11,6 +11,7 @@ from rashomon.records import Modality
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _PERHAPS = frozenset({"perhaps", "possibly", "probably", "likely", "maybe"})
+_NEARLY = frozenset({"nearly", "almost"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 
 
@@ -59,6 +60,8 @@ def _clause(trigger: Trigger, standing: Standing) -> None:
             standing.add("hypothetical", f"condition:{word}")
         elif dep == "advmod" and (word == "never" or word in _PERHAPS):
             standing.add("denied" if word == "never" else "hypothetical", f"adverb:{word}")
+        elif dep == "advmod" and word in _NEARLY and child.i == verb.i - 1:
+            standing.add("hypothetical", f"adverb:{word}")
         elif dep == "advcl" and _conditional(child) and not bound and any(auxiliary(c) for c in verb.children):
             standing.add("hypothetical", "condition:if")
         elif dep in ("nsubj", "nsubjpass", "dobj") and _nobody(child):

@@ -11,6 +11,8 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.events.sense import Sense
 from rashomon.records import PloverType
 
+BODILY = frozenset({"asthma", "cardiac", "heart", "panic"})
+"""Attacks of these befall somebody: nobody strikes."""
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 
 
@@ -19,6 +21,8 @@ def noun_sense(token: Token) -> Sense | None:
     table = _entries()
     lemma = token.lemma_.lower()
     if lemma not in table or token.dep_ in ("compound", "nmod"):
+        return None
+    if any(c.dep_ in _BEFORE and c.lower_ in BODILY for c in token.children):
         return None
     rows = table[lemma]
     if (

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.events.noun_sense import BODILY
 from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Chain
 
@@ -40,7 +41,7 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     if sense.type == "ASSAULT" and doers < 2 and _natural(trigger.token, actors):
         return False
     by_weapon = sense.type == "ASSAULT" and not nominal and _by_weapon(trigger.token)
-    if nominal and sense.alone:
+    if (nominal and sense.alone) or trigger.rule.startswith("labour:"):
         return True
     if by_weapon or (sense.type == "ASSAULT" and sense.mode in _ARMED):
         return doers >= 1 or bool(recipients)
@@ -81,9 +82,18 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
 def _natural(token: Token, actors: list[Token]) -> bool:
     """Tell whether nobody did it: a storm, a crash or an illness is the actor, or stands beside an unnamed one."""
     causes = _causes()
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is not None and _befalls(subject):
+        return True
     if actors:
         return any(t.lemma_.lower() in causes for t in actors)
     return any(t.lemma_.lower() in causes for t in token.sent)
+
+
+def _befalls(noun: Token) -> bool:
+    """Tell "a heart attack", and a fire that no weapon and nobody's hand is named with."""
+    before = {c.lower_ for c in noun.children if c.dep_ in _BEFORE}
+    return bool(before & BODILY) or (noun.lemma_.lower() == "fire" and not before)
 
 
 def _by_weapon(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from rashomon.reading.events.carrier import carrier
 from rashomon.reading.events.commitment import commitment, future, obligation
 from rashomon.reading.events.noun_sense import noun_sense
+from rashomon.reading.events.other_sense import broken_off, other_sense
 from rashomon.reading.events.shares_view import shares_view
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.verb_sense import verb_sense
@@ -30,7 +31,7 @@ def triggers(sentence: Span) -> list[Trigger]:
             sense = verb_sense(token)
             if sense is False or shares_view(token):
                 silent.add(token.i)
-            elif sense is not None:
+            elif sense is not None and (sense := other_sense(token, sense)) is not None:
                 found[token.i] = Trigger(token, sense, rule=sense.rule, words=set(sense.words))
     taken = {word for t in found.values() for word in t.words if word != t.token.i}
     for token in sentence:
@@ -38,6 +39,7 @@ def triggers(sentence: Span) -> list[Trigger]:
             sense = noun_sense(token)
             if sense is None:
                 continue
+            sense = broken_off(token, sense)
             carried = carrier(token)
             trigger = Trigger(token, sense, rule=sense.rule, words=set(sense.words))
             if carried is not None:

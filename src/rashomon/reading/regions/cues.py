@@ -56,6 +56,7 @@ _HOMEPAGE = re.compile(
     r"Visit [^.!?]{2,60} (?:home ?page|(?:web ?)?site)(?: for (?:more|the latest)[^.!?]{0,40})?[.!]?"
 )
 _ALSO_ON = re.compile(r"Also (?:on|in|from) ([A-Z][\w.&’' -]{1,40}): ?\S.*")
+_ALSO_HEAD = re.compile(r"(?:Also|More|Elsewhere) (?:on|in|from) (?:the )?[A-Z][\w.&’' -]{1,40}:")
 _PLAYER = re.compile(
     r"(?=.*\b(?:play|watch(?:ed)?|listen|video|audio|replay|duration)\b).*(?<!\d)\d{0,2}:\d\d\)?", re.IGNORECASE
 )
@@ -125,6 +126,8 @@ def _of_form(line: str, last: bool) -> tuple[RegionKind, str] | None:
         return "related_link", "player-text"
     if (match := _ALSO_ON.fullmatch(line)) and next(outlets(match[1]), None) is not None:
         return "related_link", f"also-on:{match[1]}"
+    if _ALSO_HEAD.fullmatch(line):
+        return "related_link", "heads-a-list"
     if match := _IN_BRACKETS.fullmatch(line):
         also = _ALSO_ON.fullmatch(match[1])
         told = ("related_link", f"also-on:{also[1]}") if also else cue(match[1], last)

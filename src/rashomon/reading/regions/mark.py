@@ -15,6 +15,7 @@ from rashomon.reading.regions.captions import caption
 from rashomon.reading.regions.cues import cue
 from rashomon.reading.regions.desk import desk_tail
 from rashomon.reading.regions.inserted import inserted
+from rashomon.reading.regions.page_talk import page_talk
 from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline, signed_off
 from rashomon.records import Region, RegionKind
 
@@ -64,6 +65,7 @@ class _Marking:
             if told and not (i == 0 and told[0] == "syndication_credit"):  # a headline that names its sources
                 self.found[i] = told
         self._about()
+        self.found.update(page_talk(self.blocks, self.found, self.prose))
         self._captions()
         self._front()
         self._credits()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODAL = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
 _UNTIL = frozenset({"after", "before", "if", "once", "until", "when"})
+_DONE_TO = frozenset({"meet"})  # "Berg meets the envoy on Monday" may stand under a picture
 _CLIMB = 12
 _THROUGH_NOUN = frozenset({"compound", "poss", "nmod", "amod", "appos", "nummod"})
 
@@ -46,6 +47,8 @@ def _lean(token: Token) -> Lean | None:
     for _ in range(_CLIMB):
         if token.pos_ in _VERBAL and token.tag_ != "MD":
             return _verb(token, nominal)
+        if token.dep_ == "ROOT" and token.tag_ == "NN" and _has_subject(token):
+            return _present(token)  # "talks resume on Sunday", taken for a noun
         if token.dep_ in _THROUGH_NOUN:
             nominal = True
         elif token.pos_ in ("NOUN", "PROPN") and token.dep_ != "npadvmod":
@@ -101,6 +104,8 @@ def _present(verb: Token) -> Lean | None:
         opens = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL), None)
         if opens is not None:
             return Lean("future", f"when:{opens} {verb.lower_}")
+    if any(c.dep_ == "dobj" or c.lower_ == "with" for c in verb.children):
+        return Lean("future", f"fixed:{verb.lower_}") if verb.lemma_.lower() in _fixed() - _DONE_TO else None
     return Lean("future", f"fixed:{verb.lower_}") if verb.lemma_.lower() in _fixed() else None
 
 

@@ -1,0 +1,96 @@
+"""Words of violence in another sense: blows that are played, one's own death, what workers do, what is only named.
+
+A drill or a match that the clause stands in plays what it tells: nothing was attacked; weapons fired there are shown
+(MOBILIZE). Workers who "struck" nobody stopped work. "Called the strike a crime" names it and strikes not.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+
+from spacy.tokens import Token
+
+from rashomon.lexicons import lexicon
+from rashomon.reading.attributions.complements import complements
+from rashomon.reading.events.sense import Sense
+
+_PLAYED = frozenset({"ASSAULT", "RETREAT"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "yourself", "myself", "ourselves"})
+_SHOWN = frozenset({"aerial", "heavy-weapons", "firearms"})
+_IN = frozenset({"at", "during", "in", "of"})
+_ENDED = frozenset({"collapse", "fail", "founder"})
+_BROKEN = frozenset({"down", "off", "up", "apart"})
+_FURTHEST = 4
+
+
+def other_sense(verb: Token, sense: Sense) -> Sense | None:
+    """Give what a verb tells whose lexicon entry says `sense`: that, something else, or None for no event."""
+    lemma = verb.lemma_.lower()
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma == "call" and sense.type == "PROTEST" and _is_named(verb):
+        return None
+    if lemma == "strike" and not objects and _works(verb):
+        return Sense("PROTEST", "strike", "protest", (verb.i,), "labour:strike")
+    if sense.type not in _PLAYED:
+        return sense
+    if any(o.lower_ in _REFLEXIVE for o in objects):
+        return None
+    if _is_tested(verb) or ("drill" in (played := _played(verb))):
+        return Sense("MOBILIZE", "weapons", "protest", sense.words, f"shown:{lemma}") if sense.mode in _SHOWN else None
+    if "match" in played or any(c.lower_ == "mock" for o in objects for c in o.children):
+        return None
+    return sense
+
+
+def broken_off(noun: Token, sense: Sense) -> Sense:
+    """Give what a meeting tells that came to nothing: "the talks collapsed" ends them."""
+    verb = noun.head
+    if sense.type != "CONSULT" or noun.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return sense
+    lost = any(c.dep_ == "prt" and c.lower_ in _BROKEN for c in verb.children)
+    apart = verb.lemma_ in ("break", "fall") and any(c.lower_ in _BROKEN for c in verb.children)
+    if verb.lemma_ not in _ENDED and not (lost and verb.lemma_ == "break") and not apart:
+        return sense
+    return Sense("SANCTION", "discontinue", sense.frame, sense.words, f"{sense.rule}:{verb.lemma_}", sense.alone)
+
+
+def _is_named(verb: Token) -> bool:
+    """Whether the verb gives something a name: "called the strike a crime"."""
+    return any(c.frame == "called" for c in complements(verb, frozenset({"called"})))
+
+
+def _works(verb: Token) -> bool:
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.lemma_.lower() in _labour()
+
+
+def _is_tested(verb: Token) -> bool:
+    """Whether the verb is the second half of "test-fired"."""
+    return verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "test"
+
+
+def _played(verb: Token) -> frozenset[str]:
+    """Give in what the clause of a verb is played: what it stands in, and what a relative clause is of."""
+    clause, found = verb, set()
+    for up in (verb, *islice(verb.ancestors, _FURTHEST)):
+        if up.pos_ in ("NOUN", "PROPN"):
+            found.add(_games().get(up.lemma_.lower()) if clause.dep_ in ("relcl", "acl") else None)
+            break
+        if up != verb and clause.dep_ not in ("conj", "advcl", "xcomp"):
+            break
+        for prep in up.children:
+            if prep.dep_ == "prep" and prep.lower_ in _IN:
+                found |= {_games().get(p.lemma_.lower()) for p in prep.children if p.dep_ == "pobj"}
+        clause = up
+    return frozenset(kind for kind in found if kind)
+
+
+@cache
+def _games() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon("play_words")}
+
+
+@cache
+def _labour() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("labour_words"))
