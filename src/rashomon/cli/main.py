@@ -361,12 +361,15 @@ def _build(
 
 
 def _known(path: Path) -> str:
+    from csv import Error as CsvError
+
     from rashomon.comparing import known_entities
 
     try:
         told = path.read_text("utf-8")
+        told.encode("utf-8")
         known_entities(told.splitlines())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError, CsvError) as error:
         raise click.UsageError(f"{path} does not tell of known entities: {error}") from error
     return told
 

@@ -77,7 +77,7 @@ def watch(
                 )
                 _tell(done)
                 if notify:
-                    _deliver(held, notify, allowed)
+                    _deliver(held, notify, allowed, [Path(given) for given in feeds])
                 if once:
                     return
                 sleep(every * 60)
@@ -99,12 +99,12 @@ def _addresses(given: str) -> list[str]:
         raise click.UsageError(f"{given} {error}") from error
 
 
-def _deliver(held: Any, where: str, allowed: Allowed) -> None:
+def _deliver(held: Any, where: str, allowed: Allowed, kept: list[Path]) -> None:
     from rashomon.fetching import FetchError
     from rashomon.watching import deliver
 
     try:
-        deliver(held, where, allowed)
+        deliver(held, where, allowed, kept)
     except FetchError as error:
         _say(f"{where} {error.reason}; the news is kept and handed over after the next round.", err=True)
 

@@ -6,27 +6,26 @@ memory, crashed in native code) costs one report: its shard is read again one by
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from rashomon.engines.attempt import attempt
-from rashomon.engines.in_process import BATCH
+from rashomon.engines.in_process import batches
 from rashomon.reading import pipeline
 from rashomon.records import Reading, Refusal, Report
-
-_SHARD_CHARACTERS = 50_000
-"""A shard closes at this size, so that a few long reports do not keep one core busy while the others wait."""
 
 _Outcomes = list[Reading | Refusal]
 
 
 def cores(reports: Iterable[Report], model: str, workers: int) -> Iterator[tuple[Report, Reading | Refusal]]:
     """Give each report with its reading, or with the reason why there is none, in the order given."""
-    shards = _shards(reports)
+    shards = batches(reports)
     pool = _pool(model, workers)
     running: deque[tuple[list[Report], Future[_Outcomes]]] = deque()
     try:
@@ -46,19 +45,6 @@ def cores(reports: Iterable[Report], model: str, workers: int) -> Iterator[tuple
             yield from zip(shard, outcomes, strict=True)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _shards(reports: Iterable[Report]) -> Iterator[list[Report]]:
-    shard: list[Report] = []
-    size = 0
-    for report in reports:
-        shard.append(report)
-        size += len(report.text)
-        if len(shard) == BATCH or size >= _SHARD_CHARACTERS:
-            yield shard
-            shard, size = [], 0
-    if shard:
-        yield shard
 
 
 def _pool(model: str, workers: int) -> ProcessPoolExecutor:
@@ -107,9 +93,23 @@ def _begin(model: str) -> None:
     A worker cut off while it hands over a shard would leave the other end waiting for ever.
     """
     global _model
+    _end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _model = model
     pipeline(model)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end as soon as the process that asked has, whatever ended it."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read(shard: list[Report]) -> _Outcomes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from rashomon.engines.attempt import attempt
 from rashomon.reading import pipeline
@@ -12,12 +11,31 @@ from rashomon.records import Reading, Refusal, Report
 BATCH = 16
 """Reports that are parsed together; more gain nothing, and a failure costs reading the batch again one by one."""
 
+CHARACTERS = 50_000
+"""Of a batch: its memory grows with them, and a few long reports do not keep one core busy while others wait."""
+
 
 def in_process(reports: Iterable[Report], model: str) -> Iterator[tuple[Report, Reading | Refusal]]:
     """Give each report with its reading, or with the reason why there is none, in the order given.
 
     Raises OSError where `model` is not installed.
     """
-    waiting = iter(reports)
-    while batch := list(islice(waiting, BATCH)):
+    for batch in batches(reports):
         yield from zip(batch, attempt(batch, pipeline(model)), strict=True)
+
+
+def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Part reports into batches that close at a number of reports or of characters, whichever comes first."""
+    batch: list[Report] = []
+    size = 0
+    for report in reports:
+        if batch and size + len(report.text) > CHARACTERS:
+            yield batch
+            batch, size = [], 0
+        batch.append(report)
+        size += len(report.text)
+        if len(batch) == BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

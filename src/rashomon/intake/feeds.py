@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,11 @@ from rashomon.intake.markup import markup
 _WHOLE = 600  # characters: what is shorter may be the article's beginning only
 _MOST = {"<": 50_000, "&": 400_000}
 """Of tags and references; a feed of 100 articles has 2,000 and, where their markup is escaped, 20,000."""
+_ATTRIBUTES = 300
+"""Of one tag: the parser's time grows with their square."""
+_ATTRIBUTE = re.compile(r"""\s+[^\s=<>"']+(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>]*))?""")
+_TAG = re.compile(rf"<[^\s<>/!?]++(?:{_ATTRIBUTE.pattern})*+")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));")
 _CONTENT_TOO = 1.5  # a content that is not this much longer than the summary says nothing more
 
 
@@ -51,7 +57,12 @@ def feeds(data: bytes, url: str = "", charset: str = "") -> Iterator[Entry]:
     for sign, most in _MOST.items():
         if (count := xml.count(sign)) > most:
             raise ValueError(f"holds {count:,} times {sign!r}, more than {most:,}: it is no feed of articles")
-    safe = xml.encode("utf-8", "ignore")
+    for tag in _TAG.finditer(xml):
+        if (count := len(_ATTRIBUTE.findall(tag.group()))) > _ATTRIBUTES:
+            raise ValueError(
+                f"holds a tag of {count:,} attributes, more than {_ATTRIBUTES:,}: it is no feed of articles"
+            )
+    safe = _REFERENCE.sub(_sound, xml).encode("utf-8", "ignore")
     try:
         told = feedparser.parse(
             io.BytesIO(safe),
@@ -67,6 +78,13 @@ def feeds(data: bytes, url: str = "", charset: str = "") -> Iterator[Entry]:
     language = _words(told.feed.get("language"))
     for item in told.entries:
         yield _entry(item, url, outlet, language)
+
+
+def _sound(reference: re.Match[str]) -> str:
+    """A reference to a character that no text can hold stands for one that cannot be shown."""
+    hexadecimal, decimal = reference.groups()
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    return "\ufffd" if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else reference.group()
 
 
 def _entry(item: Any, url: str, outlet: str, language: str) -> Entry:

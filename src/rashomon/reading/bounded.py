@@ -129,6 +129,7 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
 
 def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:
     """Read written dates: past ones bound from below, one that is "due on" its day from above."""
+    past: bool | None = None  # asked once a sentence, however many dates it has
     for match in _DATE.finditer(text, start, end):
         day = _earliest_day(match)
         if day is None:
@@ -140,10 +141,10 @@ def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:
             yield _Sign(((_FIRST, _latest_day(match, day)),), span, f"before:will {match.group()}", weak=True)
         elif _RANGE.search(text, max(start, match.start() - 45), match.start()):
             continue
-        elif _is_past(sentence) and (
-            not match["y5"] or _AT.search(text, max(start, match.start() - 12), match.start())
-        ):
-            yield _Sign(((day, _LAST),), span, f"after:{match.group()}")
+        elif not match["y5"] or _AT.search(text, max(start, match.start() - 12), match.start()):
+            past = _is_past(sentence) if past is None else past
+            if past:
+                yield _Sign(((day, _LAST),), span, f"after:{match.group()}")
 
 
 def _is_past(sentence: str) -> bool:

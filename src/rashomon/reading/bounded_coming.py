@@ -16,11 +16,12 @@ _NEAR = timedelta(days=28)  # an anniversary to come is news in the last weeks b
 _ELECT = timedelta(days=180)  # nobody waits longer than half a year between a vote and the office
 _YEARS = 12  # of an event, how many anniversaries are reckoned with
 _FIRST = date(1900, 1, 1)
-_NAME = r"(?P<name>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]+)"
+_NAME = r"(?P<name>(?:[A-Z][\w.’'-]{0,40}\s+){0,3}[A-Z][\w’'-]{1,40})"  # no word of a name is longer
 _TERM = re.compile(
     rf"\b(?:until|till|before|when|once|after)\s+(?:[Pp]resident[- ][Ee]lect\s+)?{_NAME}\s+"
     r"(?:takes|assumes|enters|is sworn in(?:to)?|is inaugurated|moves into)\b"
-    rf"|{_NAME.replace('name', 'name2')}(?:,[^,;.]{{1,60}},)?\s+(?:will|is (?:due|set|scheduled|expected|about) to)\s+"
+    rf"|(?<![\w’'-]){_NAME.replace('name', 'name2')}(?:,[^,;.]{{1,60}},)?\s+"
+    r"(?:will|is (?:due|set|scheduled|expected|about) to)\s+"
     r"(?:take (?:up )?office|take over the presidency|be sworn in|be inaugurated|enter the White House)\b"
     rf"|\b(?P<elect>[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier)[- ](?:[Ee]lect|[Dd]esignate)\s+"
     rf"{_NAME.replace('name', 'name3')}"

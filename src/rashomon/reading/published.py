@@ -24,6 +24,7 @@ _URL_DAY = re.compile(
 )
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEARS = range(1000, 9000)
 _WRITTEN = re.compile(
     rf"(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:(?:\s*,\s*|\s+)(?P<y1>\d{{4}}))?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})(?:(?:\s*,\s*|\s+)(?P<y2>\d{{4}}))?",
@@ -83,8 +84,9 @@ def _day(day: date, basis: DateBasis, because: str, evidence: Span | None = None
 
 
 def _real(year: int, month: int, day: int) -> date | None:
+    """The day, where there is one; the first and last years that a calendar can hold stand for no date at all."""
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in _YEARS else None
     except ValueError:
         return None
 
@@ -99,14 +101,16 @@ def _metadata(stamp: str) -> Publication | None:
     if match and match.group(3):
         day = _real(int(match[1]), int(match[2]), int(match[3]))
         return _day(day, "metadata", f"metadata:{stamp}") if day else None
-    if match and 1 <= int(match[2]) <= 12:
+    if match and 1 <= int(match[2]) <= 12 and int(match[1]) in _YEARS:
         return _whole_month(int(match[1]), int(match[2]), "metadata", f"metadata:{stamp}")
     if day := _date_line(stamp):
         return _day(day, "metadata", f"metadata:{stamp}")
     try:
-        return _day(parsedate_to_datetime(stamp).date(), "metadata", f"metadata:{stamp}")
-    except (ValueError, TypeError, IndexError):
+        told = parsedate_to_datetime(stamp)
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    day = _real(told.year, told.month, told.day)
+    return _day(day, "metadata", f"metadata:{stamp}") if day else None
 
 
 def _address(url: str) -> Publication | None:

@@ -7,7 +7,7 @@ it by its number.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from rashomon.case import Case
@@ -15,10 +15,11 @@ from rashomon.fetching import Allowed, fetch
 from rashomon.outputs import append_line, beside
 
 
-def deliver(case: Case, where: str, allowed: Allowed) -> int:
+def deliver(case: Case, where: str, allowed: Allowed, kept: Iterable[Path] = ()) -> int:
     """Hand the rounds not handed over yet to `where`, a path or an http(s) address; says how many went.
 
-    Raises FetchError or OSError where it cannot be reached or written; what is left is handed over the next time.
+    `kept` are files that are not written to: what was given as an input. Raises FetchError or OSError where it cannot
+    be reached or written; what is left is handed over the next time.
     """
     done = 0
     for number, news in case.watch.undelivered():
@@ -26,7 +27,7 @@ def deliver(case: Case, where: str, allowed: Allowed) -> int:
         if where.startswith(("http://", "https://")):
             fetch(where, allowed, post=line.encode())
         else:
-            append_line(Path(where), line, there=_is(number), kept=beside(case.path))
+            append_line(Path(where), line, there=_is(number), kept=(*beside(case.path), *kept))
         with case.transaction():
             case.watch.delivered(number)
         done += 1

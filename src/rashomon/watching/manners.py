@@ -35,7 +35,11 @@ class Manners:
         robots = self._robots[host]
         if isinstance(robots, FetchError):
             raise robots.with_traceback(None)  # one for every address of the host
-        if not robots.can_fetch(self._name(), url):
+        try:
+            may = robots.can_fetch(self._name(), url)
+        except ValueError:
+            raise FetchError("is no address that can be asked for", advice, refused=True) from None
+        if not may:
             raise FetchError("is kept from programs by its host's robots.txt", advice, status=403)
 
     def wait(self, url: str) -> None:
@@ -47,7 +51,7 @@ class Manners:
             sleep(pause)
         robots = self._robots.get(host)
         asked = robots.crawl_delay(self._name()) if isinstance(robots, RobotFileParser) else None
-        self._next[host] = monotonic() + max(self._delay, min(float(asked or 0), _LONGEST))
+        self._next[host] = monotonic() + max(self._delay, float(min(asked or 0, _LONGEST)))
 
     def hold(self, url: str, seconds: float) -> None:
         """Leave the host of `url` alone for `seconds`, as it asked, at most for the longest wait."""
@@ -69,5 +73,9 @@ class Manners:
                 return error
             robots.parse([])
         else:
-            robots.parse(got.body.decode("utf-8", "replace").splitlines())
+            try:
+                robots.parse(got.body.decode("utf-8", "replace").splitlines())
+            except (ValueError, ArithmeticError) as error:
+                reason = f"has a robots.txt that cannot be read ({error!s:.80}), so that it is not asked"
+                return FetchError(reason, "tell its webmaster, or read it yourself", status=500)
         return robots

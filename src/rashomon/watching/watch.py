@@ -126,7 +126,7 @@ class _Going:
     def feed(self, url: str) -> None:
         """Ask one feed, where it is due, and see to its entries."""
         known = self.case.watch.feed(url)
-        if known.due > time():
+        if 0 < known.due - time() <= _LONGEST:  # what lies further ahead was set by a clock that was wrong
             until = datetime.fromtimestamp(known.due).strftime("%H:%M")
             self.left_alone.append(Refusal(url, f"is left alone until {until}, after it failed: {known.problem}", ""))
             return
@@ -141,7 +141,7 @@ class _Going:
                 self._keep(now)
                 return
             entries = list(feeds(got.body, got.url, got.charset))
-        except (FetchError, ValueError) as error:
+        except (FetchError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
             self._fail(now, known, error)
             return
         if self._entries(url, entries):
@@ -182,6 +182,8 @@ class _Going:
                     self.case.watch.see(feed, entry.key, entry.link, tries)
                 return False
             one = Refusal(entry.link, error.reason, error.advice)
+        except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            one = Refusal(entry.link or entry.key, f"cannot be taken in ({error!s:.80})", "read it yourself")
         self._see(feed, entry, one)
         return True
 
@@ -199,7 +201,7 @@ class _Going:
             self.case.refusals.drop(source=feed.url)
             self.case.watch.keep(feed)
 
-    def _fail(self, now: Feed, known: Feed, error: FetchError | ValueError) -> None:
+    def _fail(self, now: Feed, known: Feed, error: Exception) -> None:
         wait = min(self.pause * 2**known.failures, _LONGEST)
         advice = "give its feed's address"
         if isinstance(error, FetchError):

@@ -19,7 +19,8 @@ from rashomon.case.browse import Found, Narrow
 from rashomon.exports.interchange import interchange
 from rashomon.exports.schema import schema
 from rashomon.records import JudgementKind, SourceKind
-from rashomon.web.writes import LIMIT, asked_of, keep, preview
+from rashomon.web.body import whole_body
+from rashomon.web.writes import asked_of, keep, preview
 
 Query = dict[str, str]
 _MOST = 200
@@ -238,11 +239,9 @@ def routes(path: Path, who: str) -> list[Route]:
         return give
 
     async def correct(request: Request) -> Response:
-        body = b""
-        async for part in request.stream():
-            body += part
-            if len(body) > LIMIT:
-                return JSONResponse({"error": "longer than is taken in"}, 413)
+        body = await whole_body(request)
+        if body is None:
+            return JSONResponse({"error": "longer than is taken in"}, 413)
 
         def work() -> Response:
             try:

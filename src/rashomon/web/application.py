@@ -20,6 +20,7 @@ from rashomon.case import Case, CaseError
 from rashomon.case.corrections.lines import to_lines
 from rashomon.exports.overview_words import overview_style
 from rashomon.web import api
+from rashomon.web.body import whole_body
 from rashomon.web.desk import Desk
 from rashomon.web.guard import Guard
 from rashomon.web.links import Served
@@ -36,7 +37,7 @@ from rashomon.web.screens.report import report, reports
 from rashomon.web.screens.review import review
 from rashomon.web.screens.search import search
 from rashomon.web.screens.timeline import timeline
-from rashomon.web.writes import LIMIT, Asked, asked, back, keep, preview, take_in
+from rashomon.web.writes import Asked, asked, back, keep, preview, take_in
 
 STATIC = Path(__file__).parent / "static"
 _Shown = dict[str, Any] | None
@@ -148,7 +149,7 @@ class _Pages:
         work: Callable[[Any], Response],
         read: Callable[[bytes], Any] | None = None,
     ) -> Response:
-        body = await _body(request)
+        body = await whole_body(request)
         if body is None:
             return PlainTextResponse("Longer than is taken in.\n", 413)
 
@@ -177,16 +178,6 @@ def asked_lines(body: bytes) -> str:
         return parse_qs(body.decode("utf-8"))["lines"][-1]
     except (ValueError, KeyError) as error:
         raise CaseError("there are no lines in it") from error
-
-
-async def _body(request: Request) -> bytes | None:
-    """Read the body, at most `LIMIT` bytes of it."""
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LIMIT:
-            return None
-    return body
 
 
 def _correct(desk: Desk, request: Request) -> _Shown:

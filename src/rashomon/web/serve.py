@@ -14,6 +14,7 @@ from rashomon.case import Case
 from rashomon.web.application import application
 
 LOOPBACK = "127.0.0.1"
+_WAITING = 128
 
 
 def serve(case: Path, *, port: int = 0, read_only: bool = False, told: Callable[[str], None] = print) -> None:
@@ -25,6 +26,7 @@ def serve(case: Path, *, port: int = 0, read_only: bool = False, told: Callable[
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((LOOPBACK, port))
+        listening.listen(_WAITING)  # whoever comes from now on is answered
         port = int(listening.getsockname()[1])
         token = secrets.token_urlsafe(24)
         hosts = frozenset({f"{LOOPBACK}:{port}", f"localhost:{port}"})

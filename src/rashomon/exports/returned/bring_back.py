@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def bring_back(case: Case, paths: Iterable[Path]) -> Returned:
         taken.refusals += one.refusals
         taken.findings = one.findings or taken.findings
         taken.known = one.known if one.known is not None else taken.known
+    try:
+        _keep(case, taken)
+    except (UnicodeError, OverflowError, sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError) as error:
+        raise ReturnError(f"holds what no case can hold ({error!s:.80})") from error
+    if taken.known is not None:
+        case.known_entities = taken.known
+    return taken
+
+
+def _keep(case: Case, taken: Returned) -> None:
     with case.transaction():
         for report in taken.reports:
             _add(case, report)
@@ -43,9 +54,6 @@ def bring_back(case: Case, paths: Iterable[Path]) -> Returned:
         for row in taken.refusals:
             refusal = Refusal(row.get("input", ""), row.get("reason", ""), row.get("advice", ""))
             case.refusals.keep(refusal, row.get("report", ""), row.get("reader", ""))
-    if taken.known is not None:
-        case.known_entities = taken.known
-    return taken
 
 
 def _add(case: Case, report: Report) -> None:

@@ -82,7 +82,10 @@ class _Found:
             targets = item.get("target", [])
             for target in targets if isinstance(targets, list) else [targets]:
                 if isinstance(target, dict) and target.get("source") in self._texts:
-                    self._anchored(str(item.get("id")), self._texts[target["source"]], target.get("selector"))
+                    try:
+                        self._anchored(str(item.get("id")), self._texts[target["source"]], target.get("selector"))
+                    except (TypeError, KeyError, AttributeError, OverflowError) as error:
+                        raise ReturnError(f"{item.get('id')!s:.80}: its selector makes no sense ({error})") from error
 
     @staticmethod
     def _anchored(id_: str, text: str, selector: Any) -> None:

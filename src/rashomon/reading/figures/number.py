@@ -66,6 +66,10 @@ def more(high: float | None) -> float | None:
     return None if high is None else round(high * (1 + _ABOUT), 6)
 
 
+_LONGEST = 32
+"""Words of one number; "nine hundred and ninety-nine million …" down to the ones has fewer."""
+
+
 def plain_numbers(text: str) -> Iterator[Number]:
     """Give the numbers of `text` in its order, without the words that bound them."""
     marks = list(_marks().finditer(text))
@@ -84,7 +88,7 @@ def plain_numbers(text: str) -> Iterator[Number]:
 def _run(text: str, marks: Sequence[re.Match[str]], i: int) -> tuple[list[Numeral], list[int]]:
     """Give the numerals that stand side by side from mark `i` on, and where each ends."""
     words, ends = [_numeral(marks[i][0])], [marks[i].end()]
-    for mark in marks[i + 1 :]:
+    for mark in marks[i + 1 : i + _LONGEST]:
         numeral, gap = _numeral(mark[0]), text[ends[-1] : mark.start()]
         if _HALF_MORE.match(text, ends[-1]) and mark[0].lower() == "half" and words[-1][0] in ("digits", "numword"):
             words[-1] = ("digits", words[-1][1] + 0.5)

