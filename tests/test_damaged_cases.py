@@ -71,7 +71,7 @@ SPOILT = {
     "a view in a table's place": sql(f"DROP TABLE story; CREATE VIEW story AS {ENDLESS}"),
     "a view beside": sql(f"CREATE VIEW mine AS {ENDLESS}"),
     "a trigger": sql("CREATE TRIGGER t AFTER INSERT ON judgement BEGIN DELETE FROM refusal; END"),
-    "a table of any type": sql("DROP TABLE opinion; CREATE TABLE opinion (conflict, model)"),
+    "a table of any type": sql("DROP TABLE pointed; CREATE TABLE pointed (position, answer)"),
     "no table": sql("DROP TABLE claim"),
     "an index gone": sql("DROP INDEX claim_id"),
     "another program's": sql("PRAGMA application_id = 7"),
@@ -179,6 +179,18 @@ def test_a_rescue_is_written_over_nothing(case):
 def test_a_sound_case_is_sound(case):
     done = here("check", case)
     assert (done.exit_code, done.output) == (0, f"{case} is sound.\n")
+
+
+def test_a_table_or_an_index_of_the_owners_own_stays(case):
+    notes = "CREATE TABLE my_notes (claim TEXT, note TEXT); CREATE INDEX my_index ON claim (text)"
+    sql(notes)(case)
+    with Case(case) as held:
+        assert len(held.reports) > 0
+    shown = CliRunner().invoke(main, ["show", str(case)])
+    assert shown.exit_code == 0, shown.output
+    sql("CREATE INDEX odd ON claim (upper(text))")(case)
+    with pytest.raises(CaseError, match="odd"):
+        Case(case, read_only=True)
 
 
 @pytest.mark.parametrize("flip", range(50))

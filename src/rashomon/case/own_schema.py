@@ -1,11 +1,13 @@
-"""A case has the tables, views, indexes and triggers that this program made, as it made them, and no other.
+"""A case has the tables, views, indexes and triggers that this program made, as it made them.
 
 A file from somebody else may hold a view in a table's place, a trigger that changes what is kept, or a table that
-takes any type; none of it is run or read.
+takes any type; none of it is run or read. A plain table beside ours, or a plain index, is its owner's notes: it runs
+nothing, and stays.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from functools import cache
@@ -13,13 +15,21 @@ from hashlib import sha256
 
 _ASKED = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 _SHADOWS = ("_data", "_idx", "_content", "_docsize", "_config")
+_NOTES = {
+    "table": re.compile(r"CREATE TABLE\b", re.IGNORECASE),
+    "index": re.compile(r"CREATE INDEX [^()]+\([\w\s,\"\[\]`]+\)", re.IGNORECASE),  # of columns: no expression
+}
 _Part = tuple[str, str, str, str]
 
 
 def strange(connection: sqlite3.Connection, scripts: Sequence[str]) -> str:
     """Say what in the schema behind `connection` is not what `scripts` make, "" where nothing is."""
     ours = _made(tuple(scripts))
-    here = {(kind, name): (table, _plain(sql, name, ours)) for kind, name, table, sql in connection.execute(_ASKED)}
+    here = {
+        (kind, name): (table, _plain(sql, name, ours))
+        for kind, name, table, sql in connection.execute(_ASKED)
+        if (kind, name) in ours or not (kind in _NOTES and _NOTES[kind].match(str(sql or "")))
+    }
     for (kind, name), made in here.items():
         if (kind, name) not in ours:
             return f"a {kind} {name!r:.60} that is not rashomon's"
