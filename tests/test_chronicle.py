@@ -174,6 +174,18 @@ BRACKETS = [
         "afternoon [",
         "the same afternoon is the visit's, not the report's",
     ),
+    (
+        (
+            "Ana Bek, the mayor of Orsa, closed the mine on the night of Friday, May 2, after the spill of acid into the river.",
+        ),
+        "Friday [",
+        "the date stands beside it",
+    ),
+    (
+        ("The spill at the Orsa mine was seen on May 5 at 4:20 a.m. by a guard of the mine, the owner said.",),
+        "a.m. [",
+        "the day stands before the hour",
+    ),
 ]
 
 

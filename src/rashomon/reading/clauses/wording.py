@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.eventualities.parse import Parse
@@ -26,6 +27,7 @@ _QUOTES = frozenset('"“”')
 _DANGLING = frozenset({"cc", "mark", "prep", "punct"})
 _SHORTEST = 3
 _FARTHEST = 4
+_BESIDE = 3
 
 
 def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Span]) -> Wording | None:
@@ -319,8 +321,22 @@ def _days(parse: Parse, kept: Sequence[int], times: Sequence[Span]) -> Iterable[
     """Mark the times that do not name a day, a month or a year themselves: "on Friday", "last week", "the same day"."""
     for start, end in times:
         inside = [i for i in kept if start <= parse.start[i] < end]
-        if inside and not any(_names_a_date(parse.lower[i]) for i in inside):
+        if (
+            inside
+            and not any(_names_a_date(parse.lower[i]) for i in inside)
+            and not _is_dated_beside(parse, inside, kept)
+        ):
             yield Hang(start, end, "demonstrative" if any(parse.lower[i] == "same" for i in inside) else "day")
+
+
+def _is_dated_beside(parse: Parse, time: Sequence[int], kept: Sequence[int]) -> bool:
+    """Whether a month with its day stands beside a time: "Friday, May 2", "May 5 at 4:20 a.m."."""
+    near = [i for i in kept if time[0] - _BESIDE <= i <= time[-1] + _BESIDE]
+    return any(
+        parse.lower[a].rstrip(".") in _of("month") and parse.lower[b].isdigit()
+        for pair in pairwise(near)
+        for a, b in (pair, pair[::-1])
+    )
 
 
 def _names_a_date(word: str) -> bool:
