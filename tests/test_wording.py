@@ -7,6 +7,21 @@ import pytest
 from rashomon.reading import read
 from rashomon.records import Report
 
+UNCUT = [
+    ("Lund is a six-year veteran, two in nearby Orsa and four in Tarn, the chief said.", "in Tarn", "each of a list keeps its own"),
+    ("The union has five members in Orsa and nine in Tarn, it said.", "in Orsa", "the first of a list too"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "why"), UNCUT, ids=[u[2] for u in UNCUT])
+def test_what_a_list_needs_is_not_cut(text: str, phrase: str, why: str) -> None:
+    (reading,) = read([Report("r", text)])
+    optional = [
+        " ".join(text[a:b] for a, b in body) for c in reading.clauses if c.wording for body in c.wording.optional
+    ]
+    assert not any(cut.strip(" ,") == phrase for cut in optional), why
+
+
 KEPT = [
     (
         "A half hour before the Herald broke the news, it was posted to a message board.",

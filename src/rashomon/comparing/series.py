@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.disputes.counts import context, counted_alike, figures_of, general_counts
+from rashomon.comparing.disputes.counts import HARMED, context, counted_alike, figures_of, general_counts, what_befell
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Figure, Point, Series, Value
@@ -26,8 +26,6 @@ _FURTHEST = 4.0
 _FEWEST = 2
 _COMPARED = 600
 _APPROXIMATE = 0.9
-_HARM = "harm"
-_HARMED = frozenset({"casualty", "hurt", "dead"})
 _NOT_YET = frozenset({"hypothetical", "planned", "demanded", "unrealised", "denied"})
 
 _Told = tuple[Unit, Figure]
@@ -43,7 +41,7 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
         u = units[n]
         known = f.part or f.counts in general_counts("measure") or claim_of[u.report, u.clause.id].kind == "background"
         if not known and u.clause.status not in _NOT_YET:
-            told[_HARM if f.fate in _HARMED else f.fate or f.counts].append((units[n], f))
+            told[what_befell(f)].append((u, f))
     found: list[Series] = []
     for kind in sorted(told):
         mine = told[kind][:_COMPARED]
@@ -92,7 +90,7 @@ def _alike(one: _Told, other: _Told, *, one_story: bool) -> float:
     x, y = context(f, a), context(g, b)
     alike = max(cosine(x, y), 0.8 * cosine(a.own, b.own) if mass(a.own & b.own) > 0 else 0.0)
     least = _ALIKE if one_story and f.fate and f.counts == g.counts else _ALIKE_OTHERWISE
-    if same and ((f.counts == g.counts and f.value >= _TELLING) or (f.high == 0 and f.fate in _HARMED)):
+    if same and ((f.counts == g.counts and f.value >= _TELLING) or (f.high == 0 and f.fate in HARMED)):
         alike += _SAME_FIGURE
     return alike if alike >= least else 0.0
 

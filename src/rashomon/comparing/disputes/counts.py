@@ -33,8 +33,14 @@ _BESIDE = 0.3
 _THIN = 10.0
 _COMMON = 400
 _HARM = "harm"
-_HARMED = frozenset({"casualty", "hurt", "dead"})
+HARMED = frozenset({"casualty", "hurt", "dead"})
+"""Fates of whom something harmed: one report's casualty is another's hurt or dead."""
 _HARMS = ({"casualty", "hurt"},)
+
+
+def what_befell(f: Figure) -> str:
+    """Give the fate of what a figure counts, harm of any kind as one; what it counts where nothing befell it."""
+    return _HARM if f.fate in HARMED else f.fate or f.counts
 
 
 def figures_of(units: Sequence[Unit]) -> list[tuple[int, Figure]]:
@@ -84,7 +90,7 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     by_fate: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together
     for n, f in figures_of(units):
         if units[n].clause.status in (*_TOLD, "hypothetical") and not f.part:
-            by_fate[_HARM if f.fate in _HARMED else f.fate or f.counts].append((n, f))
+            by_fate[what_befell(f)].append((n, f))
     for key in sorted(by_fate):
         mine = by_fate[key][:_COMMON]
         for i, (n, f) in enumerate(mine):

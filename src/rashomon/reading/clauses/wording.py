@@ -276,6 +276,9 @@ def _may_go(parse: Parse, i: int, head: int) -> bool:
     if dep == "prep":
         if parse.lower[i] == "of" or parse.dep[above] in ("nsubj", "nsubjpass"):
             return False
+        listed = parse.dep[above] == "conj" or any(parse.dep[c] == "conj" for c in parse.children[above])
+        if listed and parse.pos[above] not in _VERBAL:
+            return False  # "two in Orsa and four in Tarn": each keeps its own
         if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
             return False  # a verb's own preposition
         return parse.lower[above] not in _pointing()
