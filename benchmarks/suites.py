@@ -91,7 +91,7 @@ def attribution(shared: Path) -> Figures:
             "attributions": [
                 {"source": a.source, "cue": a.cue, "content": a.content}
                 for a in r.attributions
-                if a.nested_in is None and ":joined" not in a.because
+                if a.nested_in is None and not a.because.by("joined")
             ],
         }
         for r in readings

@@ -24,6 +24,7 @@ from rashomon.records import (
     Point,
     Publication,
     Reading,
+    Reason,
     Region,
     Report,
     Series,
@@ -80,17 +81,19 @@ def _first(report: str, words: str, inside: str) -> Span:
 
 
 def _mention(report: str, id_: str, words: str, kind: str, chain: str, form: str = "name") -> Mention:
-    return Mention(id_, *at(report, words), kind, form, chain, "test:by-hand")  # type: ignore[arg-type]
+    return Mention(id_, *at(report, words), kind, form, chain, Reason("test", "by-hand"))  # type: ignore[arg-type]
 
 
 COURIER = Reading(
     "courier",
-    Publication("2031-05-02", "dateline", "2031-05-02", "2031-05-02", at("courier", "2 May 2031"), "dateline"),
+    Publication(
+        "2031-05-02", "dateline", "2031-05-02", "2031-05-02", at("courier", "2 May 2031"), Reason.of_text("dateline")
+    ),
     "en",
     "Ferry crews walk out in Port Lanse",
     "Lanse Courier",
     None,
-    regions=(Region(*at("courier", "Ferry crews walk out in Port Lanse"), "headline", "first-line"),),
+    regions=(Region(*at("courier", "Ferry crews walk out in Port Lanse"), "headline", Reason.of_text("first-line")),),
     sentences=(
         at("courier", "Ferry crews walk out in Port Lanse"),
         at("courier", "PORT LANSE, 2 May 2031 - Ferry crews walked out on Friday, union leader Marta Olin said."),
@@ -100,10 +103,17 @@ COURIER = Reading(
         _mention("courier", "m2", "the Lanse Courier", "publication", "c2"),
     ),
     chains=(
-        Chain("c1", "Marta Olin", "person", ("Marta Olin", "Olin"), ("union leader",), "surname-of:Marta Olin"),
+        Chain(
+            "c1",
+            "Marta Olin",
+            "person",
+            ("Marta Olin", "Olin"),
+            ("union leader",),
+            Reason.of_text("surname-of:Marta Olin"),
+        ),
         Chain("c2", "Lanse Courier", "publication", ("the Lanse Courier",)),
     ),
-    times=(Timex(*at("courier", "Friday"), "DATE", "2031-05-02", "weekday:last"),),
+    times=(Timex(*at("courier", "Friday"), "DATE", "2031-05-02", Reason.of_text("weekday:last")),),
     attributions=(
         Attribution(
             "a1",
@@ -113,7 +123,7 @@ COURIER = Reading(
             "named_person",
             "m1",
             lemma="say",
-            because="speech-verb:said",
+            because=Reason.of_text("speech-verb:said"),
         ),
         Attribution(
             "a2",
@@ -125,7 +135,7 @@ COURIER = Reading(
             "m2",
             "direct",
             lemma="tell",
-            because="quote-marks:curly",
+            because=Reason.of_text("quote-marks:curly"),
         ),
     ),
     events=(
@@ -137,12 +147,12 @@ COURIER = Reading(
             (),
             None,
             "2031-05-02",
-            "weekday",
+            Reason.of_text("weekday"),
             "attributed",
             "a1",
             at("courier", "Ferry crews walked out on Friday"),
             "strike",
-            because="verb:walk out",
+            because=Reason.of_text("verb:walk out"),
         ),
     ),
     clauses=(
@@ -161,10 +171,10 @@ COURIER = Reading(
             False,
             "asserted",
             date="2031-05-02",
-            date_basis="weekday",
+            date_basis=Reason.of_text("weekday"),
             attribution="a1",
             event="e1",
-            because="finite",
+            because=Reason.of_text("finite"),
             wording=Wording((at("courier", "Ferry crews"),), (at("courier", "walked out on Friday"),)),
         ),
     ),
@@ -203,7 +213,7 @@ def _relayed(report: str, **more: object) -> Reading:
                 "m1",
                 "m2",
                 lemma="tell",
-                because="speech-verb:told",
+                because=Reason.of_text("speech-verb:told"),
             ),
             *more.get("attributions", ()),  # type: ignore[misc]
         ),
@@ -224,7 +234,7 @@ WIRE = _relayed(
             (at("wire", "Forty sailings were cancelled"),),
             "anonymous",
             lemma="say",
-            because="speech-verb:said",
+            because=Reason.of_text("speech-verb:said"),
         ),
     ),
     clauses=(
@@ -249,7 +259,11 @@ WIRE = _relayed(
 )
 MIRROR = _relayed(
     "mirror",
-    credits=(Credit(*at("mirror", "Northern Wire"), None, "republished", "Northern Wire", "credit:source-line"),),
+    credits=(
+        Credit(
+            *at("mirror", "Northern Wire"), None, "republished", "Northern Wire", Reason.of_text("credit:source-line")
+        ),
+    ),
 )
 AUTHORITY = Reading(
     "authority",
@@ -268,14 +282,16 @@ AUTHORITY = Reading(
             negated=True,
             polarity="deny",
             lemma="deny",
-            because="speech-verb:denied",
+            because=Reason.of_text("speech-verb:denied"),
         ),
     ),
 )
 HOSTILE = Reading("hostile", Publication(None, "unknown"), "en", "=SUM(A1)<script>alert(1)</script>", "-1+1", None)
 READINGS = (AUTHORITY, COURIER, HOSTILE, MIRROR, WIRE)
 
-_OLIN = Origin("named_person", "Marta Olin", (("courier", "a2"),), "person:marta olin", True, "end-of-chain")
+_OLIN = Origin(
+    "named_person", "Marta Olin", (("courier", "a2"),), "person:marta olin", True, Reason.of_text("end-of-chain")
+)
 _CANCELLED = at("wire", "Forty sailings were cancelled")
 _NONE_CANCELLED = at("authority", "any sailing had been cancelled")
 FINDINGS = Findings(
@@ -286,7 +302,7 @@ FINDINGS = Findings(
             "person",
             ("Marta Olin", "Olin"),
             (("courier", "m1"), ("mirror", "m1"), ("wire", "m1")),
-            ("same-name:Marta Olin",),
+            (Reason.of_text("same-name:Marta Olin"),),
         ),
     ),
     lineage=(
@@ -297,7 +313,7 @@ FINDINGS = Findings(
             "credit",
             0.97,
             (("mirror", *at("mirror", "Northern Wire")),),
-            "credit:Northern Wire",
+            Reason.of_text("credit:Northern Wire"),
         ),
     ),
     stories=(
@@ -307,9 +323,9 @@ FINDINGS = Findings(
             ("authority", "courier", "mirror", "wire"),
             "2031-05-02",
             "2031-05-04",
-            "same-names:1",
+            Reason.of_text("same-names:1"),
         ),
-        Story("s2", "=SUM(A1)<script>alert(1)</script>", ("hostile",), None, None, "alone"),
+        Story("s2", "=SUM(A1)<script>alert(1)</script>", ("hostile",), None, None, Reason.of_text("alone")),
     ),
     claims=(
         Claim(
@@ -319,11 +335,25 @@ FINDINGS = Findings(
             (("courier", "a2"), ("mirror", "a1"), ("wire", "a1")),
             (
                 _OLIN,
-                Origin("named_person", "Marta Olin", (("mirror", "a1"),), "person:marta olin", True, "channel"),
-                Origin("named_person", "Marta Olin", (("wire", "a1"),), "person:marta olin", True, "channel"),
+                Origin(
+                    "named_person",
+                    "Marta Olin",
+                    (("mirror", "a1"),),
+                    "person:marta olin",
+                    True,
+                    Reason.of_text("channel"),
+                ),
+                Origin(
+                    "named_person",
+                    "Marta Olin",
+                    (("wire", "a1"),),
+                    "person:marta olin",
+                    True,
+                    Reason.of_text("channel"),
+                ),
             ),
             (1, 1),
-            "same-content:3",
+            Reason.of_text("same-content:3"),
         ),
         Claim(
             "c2",
@@ -337,11 +367,11 @@ FINDINGS = Findings(
                     (("wire", "a2"),),
                     "",
                     False,
-                    "anonymous",
+                    Reason.of_text("anonymous"),
                 ),
             ),
             (0, 1),
-            "alone",
+            Reason.of_text("alone"),
             tellings=(Telling("wire", *_CANCELLED, "says", "", "a2", "p1"),),
         ),
         Claim(
@@ -351,7 +381,7 @@ FINDINGS = Findings(
             (("authority", "a1"),),
             (Origin("institution", "The port authority", (("authority", "a1"),), "institution:port authority"),),
             (1, 1),
-            "alone",
+            Reason.of_text("alone"),
             tellings=(Telling("authority", *_NONE_CANCELLED, "denies", "institution:port authority", "a1"),),
             perhaps=("c2",),
         ),
@@ -361,7 +391,7 @@ FINDINGS = Findings(
             "x1",
             ("c2", "c3"),
             "denial",
-            "denial:deny",
+            Reason.of_text("denial:deny"),
             (
                 Side(("c2",), (("wire", *_CANCELLED),), ("a port official who asked not to be named",)),
                 Side(("c3",), (("authority", *_NONE_CANCELLED),), ("The port authority",)),
@@ -381,7 +411,7 @@ FINDINGS = Findings(
             (),
             "s1",
             ("courier", *at("courier", "Ferry crews walked out on Friday")),
-            because="day:weekday",
+            because=Reason.of_text("day:weekday"),
         ),
         ChronicleEntry(
             "h2",
@@ -393,7 +423,7 @@ FINDINGS = Findings(
             ("x1",),
             "s1",
             ("wire", *at("wire", "Forty sailings were cancelled")),
-            because="day:report",
+            because=Reason.of_text("day:report"),
         ),
         ChronicleEntry(
             "h3",
@@ -416,7 +446,7 @@ FINDINGS = Findings(
                 Point((40.0, 40.0), "2031-05-03", ("wire", *_CANCELLED), "a port official", "c2"),
                 Point((0.0, None), None, ("authority", *_NONE_CANCELLED), "The port authority", "c3"),
             ),
-            "counts:sailing",
+            Reason.of_text("counts:sailing"),
         ),
     ),
 )

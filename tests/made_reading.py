@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.lexicons import lexicon
 from rashomon.records import (
+    NO_DAY,
     Argument,
     Attribution,
     Chain,
@@ -16,6 +17,7 @@ from rashomon.records import (
     Mention,
     Publication,
     Reading,
+    Reason,
     Report,
     Span,
     Word,
@@ -24,6 +26,29 @@ from rashomon.records import (
 
 _STATUS = {"attributed": "asserted", "hypothetical": "hypothetical"}
 _WORD = re.compile(r"\w+")
+
+
+def reason(text: str) -> Reason:
+    """Give the reason that reading would have written so: "speech-verb:say:wh-nocomment source:name:Abt"."""
+    first, *more = text.split(" ") if " source:" in text or " carried:" in text else [text]
+    rule, *words = first.split(":", 2) if first.count(":") > 1 and "-" in first else first.split(":", 1)
+    found = Reason(rule, *words[:1])
+    for frame in words[1:]:
+        named, *marks = frame.split("-")
+        found = found.then(Reason(named), ":")
+        for mark in marks:
+            found = found.then(Reason(mark), "-")
+    for step in more:
+        found = found.then(Reason.of_text(step), " ")
+    return found
+
+
+def reasoned(given: dict[str, object]) -> dict[str, object]:
+    """Give the fields of a row with its reasons as data."""
+    return {
+        name: reason(told) if name in ("because", "date_basis") and isinstance(told, str) else told
+        for name, told in given.items()
+    }
 
 
 @dataclass
@@ -62,7 +87,8 @@ class MadeReading:
                 (self.span(source),) if source else (),
                 (self.span(cue),),
                 (self.span(content),),
-                **{"source_kind": "named_person", "source_mention": self.mention(source) if source else None} | more,  # type: ignore[arg-type]
+                **{"source_kind": "named_person", "source_mention": self.mention(source) if source else None}
+                | reasoned(more),  # type: ignore[arg-type]
             )
         )
         return self
@@ -71,7 +97,7 @@ class MadeReading:
         self, plover: str, trigger: str, actors: tuple[str, ...] = (), recipients: tuple[str, ...] = (), **more: object
     ) -> MadeReading:
         sentence = next(s for s in self.text.split("\n") if trigger in s)
-        default = {"place": None, "date": None, "date_basis": "", "modality": "asserted", "attribution": None}
+        default = {"place": None, "date": None, "date_basis": NO_DAY, "modality": "asserted", "attribution": None}
         self.events.append(
             Event(
                 f"e{len(self.events) + 1}",
@@ -80,7 +106,7 @@ class MadeReading:
                 tuple(self.mention(a) for a in actors),
                 tuple(self.mention(r) for r in recipients),
                 evidence=self.span(sentence),
-                **default | more,  # type: ignore[arg-type]
+                **default | reasoned(more),  # type: ignore[arg-type]
             )
         )
         return self

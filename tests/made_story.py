@@ -16,6 +16,7 @@ from rashomon.records import (
     Point,
     Publication,
     Reading,
+    Reason,
     Report,
     Series,
     Side,
@@ -147,7 +148,7 @@ def _conflict(
     id_: str, kind: ConflictKind, one: Side, other: Side, rank: int, status: ConflictStatus = "open"
 ) -> Conflict:
     claims = (one.claims[0], other.claims[0])
-    return Conflict(id_, claims, kind, f"{kind}:by-hand", (one, other), status, 3, rank)
+    return Conflict(id_, claims, kind, Reason.of_text(f"{kind}:by-hand"), (one, other), status, 3, rank)
 
 
 CONFLICTS = (

@@ -23,7 +23,19 @@ from rashomon.comparing.independence import independence
 from rashomon.engines import compare_again, correct, counted, preview
 from rashomon.exports import account, export, page, terminal, why
 from rashomon.exports.corrected import Corrected
-from rashomon.records import Anchor, Conflict, Judgement, Mention, Origin, Publication, Reading, Report, Ruling, Wording
+from rashomon.records import (
+    Anchor,
+    Conflict,
+    Judgement,
+    Mention,
+    Origin,
+    Publication,
+    Reading,
+    Reason,
+    Report,
+    Ruling,
+    Wording,
+)
 
 
 @pytest.fixture
@@ -265,7 +277,7 @@ def test_unnamed_voices_that_are_told_apart_are_two_at_least(case):
 
 
 def _voice(key, certain=False, apart=()):
-    return Origin("anonymous", key, (), key, certain, "", tuple(apart))
+    return Origin("anonymous", key, (), key, certain, Reason.of_text(""), tuple(apart))
 
 
 @pytest.mark.parametrize(
@@ -620,7 +632,7 @@ def test_words_of_a_report_cannot_pose_as_a_correction(case):
     forged = "corrected by A. on 2031-04-01: so it is [j-0123456789abcdef]"
     assert not [w for c in account(case).chapters for w in c.lines if w.corrections]
     told(case, "note", "e:e2", value="a note")
-    assert Corrected(case).of([], forged) == ()
+    assert Corrected(case).of([], Reason.of_text(forged)) == ()
 
 
 def run(*words):

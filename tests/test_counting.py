@@ -11,7 +11,7 @@ from rashomon.comparing.independence import independence
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import state_served
-from rashomon.records import Entity, Member, Origin, VoiceKey
+from rashomon.records import Entity, Member, Origin, Reason, VoiceKey
 
 SAID = "2024-03-12"
 
@@ -314,7 +314,7 @@ def test_what_a_copier_adds_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
         def at(self, report: str, span: tuple[int, int]) -> Narrator:
             name = "Karm Times" if span[1] <= 20 else "Daily Zinc"
-            return Narrator("a" if span[1] <= 20 else report, f"outlet:{name}", name, "told")
+            return Narrator("a" if span[1] <= 20 else report, f"outlet:{name}", name, Reason.of_text("told"))
 
     monkeypatch.setattr(sys.modules["rashomon.comparing.origins.origins"], "Narrators", Copied)
     one = MadeReading("b", "The editor was held.\nSoldiers shelled the press. The mayor said it burned.", SAID)

@@ -156,7 +156,7 @@ def test_a_conflict_says_why_and_counts_from_one() -> None:
     findings, _ = _found(*texts)
     assert [c.rank for c in findings.conflicts] == list(range(1, len(findings.conflicts) + 1))
     for c in findings.conflicts:
-        assert c.because.startswith("rule:")
+        assert str(c.because).startswith("rule:")
         assert c.strength in (1, 2, 3)
         assert c.claims == (c.sides[0].claims[0], c.sides[1].claims[0])
         assert all(1 <= len(side.evidence) <= 4 for side in c.sides)

@@ -177,14 +177,14 @@ def test_place_and_day_stand_in_the_clause() -> None:
     event = doc._.rashomon_events[0]
     assert words(doc, (event.place,)) == ["Aden"]
     assert event.date == "2021-03-03"
-    assert event.date_basis.startswith("clause:")
+    assert str(event.date_basis).startswith("clause:")
 
 
 def test_an_undated_event_lies_between_news_day_and_publication() -> None:
     doc = read("Police arrested two editors on Monday. The European Union condemned the government.", "2021-03-03")
     arrest, condemned = doc._.rashomon_events
     assert arrest.date == "2021-03-01"
-    assert (condemned.date, condemned.date_basis) == ("2021-03-01/2021-03-03", f"news-day:{arrest.id}")
+    assert (condemned.date, str(condemned.date_basis)) == ("2021-03-01/2021-03-03", f"news-day:{arrest.id}")
 
 
 WE = [
@@ -217,7 +217,7 @@ DAYS = [
 @pytest.mark.parametrize(("text", "day", "basis", "why"), DAYS, ids=[row[3] for row in DAYS])
 def test_the_day_of_a_killing(text: str, day: str, basis: str, why: str) -> None:
     found = [e for e in read(text, "2021-03-03")._.rashomon_events if e.type == "ASSAULT"]
-    assert [(e.date, e.date_basis.startswith(basis)) for e in found] == [(day, True)]
+    assert [(e.date, str(e.date_basis).startswith(basis)) for e in found] == [(day, True)]
 
 
 def test_nobody_known_was_killed_before_his_day() -> None:
@@ -254,7 +254,7 @@ def test_an_accusation_is_news_and_one_of_long_standing_is_none() -> None:
 def test_what_is_said_at_a_meeting_is_of_its_day() -> None:
     doc = read("Kenya met Uganda on Sunday. Kenya accused Uganda of espionage.", "2021-03-03")
     met, accused = doc._.rashomon_events[:2]
-    assert (accused.date, accused.date_basis) == ("2021-02-28", f"same-meeting:{met.id}")
+    assert (accused.date, str(accused.date_basis)) == ("2021-02-28", f"same-meeting:{met.id}")
 
 
 STRUCK = [
@@ -268,7 +268,7 @@ STRUCK = [
 
 @pytest.mark.parametrize(("text", "attack", "why"), STRUCK, ids=[row[2] for row in STRUCK])
 def test_what_a_weapon_does_is_an_attack_whoever_used_it(text: str, attack: bool, why: str) -> None:
-    found = [e for e in read(text)._.rashomon_events if e.because.startswith(("verb:kill", "verb:wound"))]
+    found = [e for e in read(text)._.rashomon_events if str(e.because).startswith(("verb:kill", "verb:wound"))]
     assert [e.type for e in found] == (["ASSAULT"] if attack else [])
 
 
@@ -276,7 +276,7 @@ def test_what_goes_on_since_a_day_goes_on_until_the_report() -> None:
     (event,) = read(
         "Rebels have attacked the port of Callao dozens of times since May 2020.", "2021-03-03"
     )._.rashomon_events
-    assert (event.date, event.date_basis) == ("2020-05/2021-03-03", "since:May 2020")
+    assert (event.date, str(event.date_basis)) == ("2020-05/2021-03-03", "since:May 2020")
 
 
 def test_what_has_a_time_of_its_own_takes_no_other_day() -> None:
@@ -308,7 +308,7 @@ def test_an_event_inside_an_attribution_names_it() -> None:
 
 def test_every_row_says_why() -> None:
     doc = read("Rebel forces carried out an attack on Malian soldiers.")
-    assert [e.because.split(" ")[0] for e in doc._.rashomon_events] == ["noun:attack"]
+    assert [str(e.because).split(" ")[0] for e in doc._.rashomon_events] == ["noun:attack"]
 
 
 @settings(max_examples=40, deadline=None)

@@ -36,7 +36,7 @@ from rashomon.exports.told_by import told_by
 from rashomon.exports.value import value
 from rashomon.exports.weight import weight
 from rashomon.exports.who import who
-from rashomon.records import ChronicleEntry, Event, Lineage, Stance
+from rashomon.records import ChronicleEntry, Event, Lineage, Reason, Stance
 from rashomon.web import folder
 
 
@@ -72,7 +72,7 @@ def test_every_report_is_in_one_family(rows: list[tuple[str, str]]) -> None:
 
 
 ENTRY = ChronicleEntry("e", "2024-03-10", "Gunmen attacked the depot.", (), (), (1, 1), ())
-EVENT = Event("e1", "ASSAULT", (0, 1), (), (), None, None, "", "asserted", None, (0, 1))
+EVENT = Event("e1", "ASSAULT", (0, 1), (), (), None, None, Reason.of_text(""), "asserted", None, (0, 1))
 HEAVIER = [
     ({}, {"title": "and then attacked the depot."}, "a sentence before a fragment"),
     ({"independent_origins": (3, 3)}, {}, "three sure voices before one"),
@@ -254,7 +254,9 @@ def test_a_side_told_first_was_overtaken() -> None:
     early, late = half("A", day="2024-03-10"), half("B", day="2024-03-12")
     assert _overtaken_first((late, early)) == (early, late)
     assert _overtaken_first((half("C"), early)) == (early, half("C"))
-    assert _overtaken_first((late, early), "denied; admitted:r7") == (late, early), "who contested it gave in"
+    assert _overtaken_first((late, early), Reason("denied").then(Reason("admitted", "r7"))) == (late, early), (
+        "who contested it gave in"
+    )
 
 
 IN_ORDER = (
@@ -337,14 +339,14 @@ def test_the_name_shown_is_the_one_given() -> None:
 WEAK = [
     ("person", "in-passing: the statement is about something else", "Abt, mentioning it in passing"),
     ("anonymous", "in-passing: the statement is about something else", "Abt (unnamed), mentioning it in passing"),
-    ("outlet", "narration:own-report:Abt; recalled: what is long past", "Abt, recalling it"),
+    ("outlet", "recalled: what is long past", "Abt, recalling it"),
     ("person", "person:Abt", "Abt (may be a voice named elsewhere)"),
 ]
 
 
 @pytest.mark.parametrize(("kind", "because", "said"), WEAK)
 def test_a_weak_voice_says_that_it_is_one(kind: str, because: str, said: str) -> None:
-    assert who(Voice("Abt", kind, False, (), (because,))) == said
+    assert who(Voice("Abt", kind, False, (), (Reason.of_text(because),))) == said
 
 
 def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> None:
@@ -385,7 +387,7 @@ TELLING = [
 
 @pytest.mark.parametrize(("texts", "because", "shown", "why"), TELLING, ids=[t[-1] for t in TELLING])
 def test_a_dispute_shows_the_quotation_that_tells(texts, because, shown, why) -> None:
-    quote = telling_quote([Quote("a", "A", 0, len(t), t) for t in texts], because)
+    quote = telling_quote([Quote("a", "A", 0, len(t), t) for t in texts], Reason.of_text(because))
     assert quote is not None
     assert quote.text == shown
-    assert telling_quote([], because) is None
+    assert telling_quote([], Reason.of_text(because)) is None

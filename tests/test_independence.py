@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.comparing.independence import independence
-from rashomon.comparing.independence_reasons import independence_reasons
-from rashomon.records import Origin
+from rashomon.records import Origin, Reason
 
 
 def origin(key: str, certain: bool = True, report: str = "r", row: str = "a1", party: str = "") -> Origin:
-    return Origin("named_person", key.title(), ((report, row),), key, certain, f"person:{key}", party=party)
+    return Origin(
+        "named_person", key.title(), ((report, row),), key, certain, Reason.of_text(f"person:{key}"), party=party
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,6 @@ def test_order_does_not_matter(voices: list[Origin], random: object) -> None:
     mixed = list(voices)
     random.shuffle(mixed)  # type: ignore[attr-defined]
     assert independence(mixed) == independence(voices)
-    assert independence_reasons(mixed)[0] == independence_reasons(voices)[0]
 
 
 @given(VOICES.filter(bool), st.data())
@@ -99,14 +99,6 @@ def test_a_voice_heard_again_never_raises_it(voices: list[Origin], data: st.Data
 def test_merging_two_voices_never_raises_it(voices: list[Origin]) -> None:
     merged = [origin("a", v.certain, v.chain[0][0]) if v.key == "b" else v for v in voices]
     assert all(after <= before for after, before in zip(independence(merged), independence(voices), strict=True))
-
-
-@given(VOICES)
-def test_every_voice_has_its_reason(voices: list[Origin]) -> None:
-    lines = independence_reasons(voices)
-    least, most = independence(voices)
-    assert lines[0].startswith(f"at least {least}, at most {most}:")
-    assert len(lines) == 1 + len({v.key for v in voices})
 
 
 @given(VOICES, st.sampled_from("XYZ"))

@@ -14,7 +14,7 @@ from rashomon.comparing.lineage import lineage, superseded
 from rashomon.comparing.lineage.candidates import COMMON, candidates
 from rashomon.comparing.lineage.shingles import shingles
 from rashomon.lexicons import lexicon
-from rashomon.records import Credit, CreditRole, Lineage, Publication, Reading, Region, Report
+from rashomon.records import Credit, CreditRole, Lineage, Publication, Reading, Reason, Region, Report
 
 WIRE = """Fishermen of Halim blocked the mouth of the harbour at dawn on Thursday to protest at the new landing fees.
 
@@ -209,14 +209,14 @@ def test_what_derives_from_what(
     assert derived(rows) == expected
     for row in rows:
         assert 0 <= row.score <= 1
-        assert row.because.count(":") >= 1
+        assert str(row.because).count(":") >= 1
         for report, start, end in row.evidence:
             assert texts[report][start:end].strip() == texts[report][start:end] != ""
 
 
 def test_a_quotation_in_common_is_marked_and_derives_from_nothing() -> None:
     (row,) = case({"a": WIRE, "b": OTHER}, ONE)
-    assert (row.report, row.origin, row.because.partition(":")[0]) == ("b", None, "shared-statement")
+    assert (row.report, row.origin, str(row.because).partition(":")[0]) == ("b", None, "shared-statement")
     shown = {(i, {"a": WIRE, "b": OTHER}[i][s:e]) for i, s, e in row.evidence}
     assert shown == {
         (i, "“We pay for a channel that none of our boats needs,” said Tarek Soll, who heads the fishing cooperative.")
@@ -485,7 +485,7 @@ CREDITS: list[tuple[Reading, str | None, str]] = [
 
 
 def signed(because: str, outlet: str, at: int = 10) -> Credit:
-    return Credit(at, at + 5, None, "republished", outlet, because)
+    return Credit(at, at + 5, None, "republished", outlet, Reason.of_text(because))
 
 
 EVIDENCE: list[tuple[Report, str, tuple[Credit, ...], str | None, str]] = [
@@ -538,7 +538,10 @@ EVIDENCE: list[tuple[Report, str, tuple[Credit, ...], str | None, str]] = [
     (
         Report("a", "x" * 3000),
         "",
-        (Credit(10, 15, None, "interview", "CNN"), Credit(90, 95, None, "cited", "CNN", "party:denied CNN")),
+        (
+            Credit(10, 15, None, "interview", "CNN"),
+            Credit(90, 95, None, "cited", "CNN", Reason.of_text("party:denied CNN")),
+        ),
         None,
         "an outlet whose report somebody denies is a party to the matter",
     ),
@@ -552,13 +555,16 @@ def test_whose_the_whole_text_is_by_its_evidence(
     read = Reading("a", Publication(None, "unknown"), "en", None, outlet or None, report.url, credits=credits_)
     rows = lineage({"a": report}, {"a": read})
     assert [r.origin for r in rows] == ([origin] if origin else [])
-    assert all(r.extent == "whole" and r.because.count(":") for r in rows)
+    assert all(r.extent == "whole" and str(r.because).count(":") for r in rows)
 
 
 def test_an_outlet_is_shown_as_its_credits_write_it() -> None:
     text = "ELM (AP) — Boats left. Associated Press writers Ada Brown contributed."
     full = text.index("Associated")
-    told = (signed("dateline:ELM (AP) —", "AP", 5), Credit(full, full + 16, None, "republished", "AP", "own-writers:x"))
+    told = (
+        signed("dateline:ELM (AP) —", "AP", 5),
+        Credit(full, full + 16, None, "republished", "AP", Reason.of_text("own-writers:x")),
+    )
     told = (replace(told[0], end=7), told[1])
     (row,) = case({"a": text}, None, a=told)
     assert row.origin == "Associated Press"
@@ -568,8 +574,8 @@ def test_an_outlet_is_shown_as_its_credits_write_it() -> None:
 def test_an_abbreviation_is_shown_as_another_report_spells_it() -> None:
     texts = {"a": "ELM (AP) — Boats left.", "b": "Boats left, the Associated Press said."}
     told = {
-        "a": (Credit(5, 7, None, "republished", "AP", "dateline:ELM (AP) —"),),
-        "b": (Credit(16, 32, None, "cited", "AP", "cited:AP said"),),
+        "a": (Credit(5, 7, None, "republished", "AP", Reason.of_text("dateline:ELM (AP) —")),),
+        "b": (Credit(16, 32, None, "cited", "AP", Reason.of_text("cited:AP said")),),
     }
     (row,) = case(texts, None, **told)
     assert row.origin == "Associated Press"

@@ -19,6 +19,7 @@ from rashomon.records import (
     Origin,
     Publication,
     Reading,
+    Reason,
     Report,
 )
 
@@ -119,7 +120,7 @@ def read(report: R) -> tuple[Reading, list[str], dict[str, list[tuple[str, str]]
                 (),
                 None,
                 None,
-                "",
+                Reason.of_text(""),
                 "asserted",
                 outer,
                 (start, at + 2),
@@ -130,7 +131,9 @@ def read(report: R) -> tuple[Reading, list[str], dict[str, list[tuple[str, str]]
     if report.of:
         lineage.append(Lineage(report.id, report.of, report.relation, "text", report.score, ((report.id, 0, 10**6),)))
     if report.credit:
-        lineage.append(Lineage(report.id, report.credit, "republished", "credit", 0.9, (), "credit-line:told"))
+        lineage.append(
+            Lineage(report.id, report.credit, "republished", "credit", 0.9, (), Reason.of_text("credit-line:told"))
+        )
     reading = Reading(
         report.id,
         Publication(None, "unknown"),

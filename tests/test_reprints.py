@@ -14,7 +14,7 @@ from rashomon.comparing.identity import identity
 from rashomon.comparing.independence import independence
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.origins import origins
-from rashomon.records import Bounds, Credit, Lineage, Member, Reading, Report
+from rashomon.records import Bounds, Credit, Lineage, Member, Reading, Reason, Report
 
 # who says it, of which kind, the kind and form of the words for him; None: the report narrates
 SPEAKERS: list[tuple[str, str, str, str] | None] = [
@@ -162,7 +162,9 @@ def test_one_more_copy_raises_no_bound(parts: list[Part], data: st.DataObject) -
     more = [[*g, *(("z", row) for report, row in g if report == f"r{of}")] for g in groups]
     originals = [read(one) for one in case]
     size = len(copy.text)
-    copied = Lineage("z", f"r{of}", "reprint", "text", 1.0, (("z", 0, size), (f"r{of}", 0, size)), "same text")
+    copied = Lineage(
+        "z", f"r{of}", "reprint", "text", 1.0, (("z", 0, size), (f"r{of}", 0, size)), Reason.of_text("same text")
+    )
     before = counted(originals, groups, ())
     after = counted([*originals, reprint], more, (*derivation([reprint]), copied))
     for (least, most), (least_after, most_after) in zip(before, after, strict=True):

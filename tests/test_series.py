@@ -52,7 +52,7 @@ def test_figures_of_one_series(
     found = _series(*told)
     assert [p.value for p in found[0].points] == values, why
     assert [p.as_of for p in found[0].points] == sorted(p.as_of or "" for p in found[0].points)
-    assert found[0].because.startswith("counts ")
+    assert str(found[0].because).startswith("counts ")
 
 
 APART = (

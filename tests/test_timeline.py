@@ -16,7 +16,7 @@ from rashomon.comparing.timeline.joined import joined
 from rashomon.comparing.timeline.part import Part
 from rashomon.exports import schema
 from rashomon.reading import read
-from rashomon.records import Entity, Eventuality, Report, Timeline, TimelineEntry
+from rashomon.records import Entity, Eventuality, Reason, Report, Timeline, TimelineEntry
 
 REPORTS = (
     Report(
@@ -194,7 +194,15 @@ def _part(report: str, lemma: str = "buy", **more: object) -> Part:
     row = Eventuality("v1", 0, 3, lemma, kind, tense, "NONE", given.get("modality", "asserted"), (), ())  # type: ignore[arg-type]
     others = frozenset(str(given["others"]).split())
     return Part(
-        (report, "v1"), row, "agent", others, given["date"], given["basis"], given["told"], (0, 3), given["words"]
+        (report, "v1"),
+        row,
+        "agent",
+        others,
+        given["date"],
+        Reason.of_text(given["basis"]),
+        given["told"],
+        (0, 3),
+        given["words"],
     )  # type: ignore[arg-type]
 
 
@@ -248,7 +256,8 @@ def test_an_event_dated_anew_gives_its_word_the_day() -> None:
     (reading,) = read([report])
     assert reading.events
     anew = replace(
-        reading, events=tuple(replace(e, date="2031-04-22", date_basis="correction") for e in reading.events)
+        reading,
+        events=tuple(replace(e, date="2031-04-22", date_basis=Reason.of_text("correction")) for e in reading.events),
     )
     found = timeline("rebels", {"r": report}, {"r": anew}, ())
-    assert [(e.word, e.date, e.date_basis) for e in found.entries] == [("attack", "2031-04-22", "correction")]
+    assert [(e.word, e.date, str(e.date_basis)) for e in found.entries] == [("attack", "2031-04-22", "correction")]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.comparing.origins.united import united
-from rashomon.records import Origin, VoiceKey, by_voice, chains
+from rashomon.records import Origin, Reason, VoiceKey, by_voice, chains
 
 KEYS = [
     ("voice:n-12ab", "voice", "n-12ab", "", "a body or person"),
@@ -50,7 +50,7 @@ def test_what_a_key_says_of_its_voice() -> None:
 
 
 def origin(key: str, *chain: tuple[str, str], certain: bool = True, apart: tuple[str, ...] = ()) -> Origin:
-    return Origin("named_person", key, chain, key, certain, "", apart)
+    return Origin("named_person", key, chain, key, certain, Reason.of_text(""), apart)
 
 
 def test_an_origin_without_a_key_is_known_by_its_name() -> None:

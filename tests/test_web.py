@@ -16,7 +16,7 @@ from rashomon.case import Case, judge
 from rashomon.engines import correct
 from rashomon.exports.account import account
 from rashomon.outputs import OutputError
-from rashomon.records import Publication, Reading, Refusal, Region, Report
+from rashomon.records import NO_REASON, Publication, Reading, Reason, Refusal, Region, Report
 from rashomon.web import application, folder
 from rashomon.web.dating import dating
 from rashomon.web.guard import POLICY
@@ -295,15 +295,19 @@ def test_what_cannot_be_seen_is_shown(text, shown):
     assert visible(text) == shown
 
 
+def _dated(report: str, basis: Reason) -> Reason:
+    return Reason("rank", "1").then(Reason("date", report).then(basis, ": "))
+
+
 @pytest.mark.parametrize(
     ("date", "because", "basis", "precision"),
     [
-        ("2031-05-02", "event: 1 rows; date: wire: clause:Friday", "stated", "the day"),
-        ("2031-05", "event: 1 rows; date: wire: sentence:May", "stated", "the month"),
-        ("2031", "event: 1 rows; date: wire: published-between", "inferred", "the year"),
-        ("2031-05-02/2031-05-04", "event: 1 rows; date: a: b: told:Friday", "inferred", "between two days"),
-        (None, "event: 1 rows; date: no row is dated", "unknown", ""),
-        ("2031-05-02", "", "inferred", "the day"),
+        ("2031-05-02", _dated("wire", Reason("clause", "Friday")), "stated", "the day"),
+        ("2031-05", _dated("wire", Reason("sentence", "May")), "stated", "the month"),
+        ("2031", _dated("wire", Reason("published-between")), "inferred", "the year"),
+        ("2031-05-02/2031-05-04", _dated("a: b", Reason("told", "Friday")), "inferred", "between two days"),
+        (None, Reason("rank", "1").then(Reason("date", "no row is dated")), "unknown", ""),
+        ("2031-05-02", NO_REASON, "inferred", "the day"),
     ],
 )
 def test_how_a_date_is_known(date, because, basis, precision):
@@ -342,9 +346,14 @@ def hostile(case, nasty):
         return replace(report, title=nasty, outlet=nasty, url=nasty, note=nasty)
 
     found = harbour.FINDINGS
-    entities = tuple(replace(e, name=nasty, names=(nasty, *e.names), because=(nasty,)) for e in found.entities)
-    origins = [tuple(replace(o, name=nasty, because=nasty) for o in c.origins) for c in found.claims]
-    claims = tuple(replace(c, text=nasty, because=nasty, origins=o) for c, o in zip(found.claims, origins, strict=True))
+    entities = tuple(
+        replace(e, name=nasty, names=(nasty, *e.names), because=(Reason("rule", nasty),)) for e in found.entities
+    )
+    origins = [tuple(replace(o, name=nasty, because=Reason("rule", nasty)) for o in c.origins) for c in found.claims]
+    claims = tuple(
+        replace(c, text=nasty, because=Reason("rule", nasty), origins=o)
+        for c, o in zip(found.claims, origins, strict=True)
+    )
     with case.transaction():
         for report in harbour.REPORTS:
             case.reports.add(spoil(report))
@@ -356,10 +365,10 @@ def hostile(case, nasty):
                 found,
                 entities=entities,
                 claims=claims,
-                stories=tuple(replace(s, title=nasty, because=nasty) for s in found.stories),
-                conflicts=tuple(replace(c, because=nasty) for c in found.conflicts),
-                lineage=tuple(replace(x, because=nasty) for x in found.lineage),
-                chronicle=tuple(replace(e, title=nasty, because=nasty) for e in found.chronicle),
+                stories=tuple(replace(s, title=nasty, because=Reason("rule", nasty)) for s in found.stories),
+                conflicts=tuple(replace(c, because=Reason("rule", nasty)) for c in found.conflicts),
+                lineage=tuple(replace(x, because=Reason("rule", nasty)) for x in found.lineage),
+                chronicle=tuple(replace(e, title=nasty, because=Reason("rule", nasty)) for e in found.chronicle),
             ),
             "test",
         )
@@ -401,7 +410,7 @@ def test_a_report_without_a_headline_is_called_by_the_first_sentence_of_its_body
     path = tmp_path / "bare.case"
     with Case(path) as case, case.transaction():
         case.reports.add(Report("bare", text, input="bare"))
-        regions = (Region(0, 32, "caption", "credit-in-brackets"),)
+        regions = (Region(0, 32, "caption", Reason.of_text("credit-in-brackets")),)
         sentences = ((0, 27), (34, 69), (71, 89))
         day = Publication(None, "unknown")
         reading = Reading("bare", day, "en", None, None, None, regions=regions, sentences=sentences)

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rashomon.case.packed_words import packed, unpacked
-from rashomon.case.row import Row, row
+from rashomon.case.restore import reason
+from rashomon.case.row import Row, parts, row
 from rashomon.records import (
     Attribution,
     Chain,
@@ -37,7 +39,10 @@ _LAYERS: dict[str, Row[Any]] = {
     "eventualities": row(Eventuality, "eventuality", _OWNER),
     "clauses": row(Clause, "clause", _OWNER, ("arguments", "figures", "wording")),
 }
-_HEAD = "report, reader, published, basis, earliest, latest, evidence, because, language, title, outlet, url, words"
+_HEAD = (
+    "report, reader, published, basis, earliest, latest, evidence, because, because_parts, language, title, outlet, "
+    "url, words"
+)
 _BATCH = 64
 
 
@@ -72,7 +77,7 @@ class ReadingShelf:
         self.drop(r.report for r in readings)
         run = self._connection.executemany
         run(
-            f"INSERT INTO reading ({_HEAD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO reading ({_HEAD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (r.report, reader, *_published(r.published), r.language, r.title, r.outlet, r.url, packed(r.words))
                 for r in readings
@@ -152,13 +157,20 @@ class ReadingShelf:
 
 def _published(p: Publication) -> tuple[str | None, ...]:
     evidence = f"[{p.evidence[0]},{p.evidence[1]}]" if p.evidence else None
-    return p.value, p.basis, p.earliest, p.latest, evidence, p.because
+    return p.value, p.basis, p.earliest, p.latest, evidence, str(p.because), parts(p.because)
 
 
 def _publication(
-    value: str | None, basis: DateBasis, earliest: str | None, latest: str | None, evidence: str | None, because: str
+    value: str | None,
+    basis: DateBasis,
+    earliest: str | None,
+    latest: str | None,
+    evidence: str | None,
+    because: str,
+    steps: str | None,
 ) -> Publication:
-    return Publication(value, basis, earliest, latest, _span(evidence), because)
+    told = reason(because, None if steps is None else json.loads(steps))
+    return Publication(value, basis, earliest, latest, _span(evidence), told)
 
 
 def _span(evidence: str | None) -> Span | None:

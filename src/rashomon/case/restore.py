@@ -8,6 +8,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from rashomon.records import Reason
+
 R = TypeVar("R")
 
 
@@ -15,7 +17,9 @@ def restore(kind: type[R], value: Any) -> R:
     """Make a record (or any type a record's field may have) from its JSON value.
 
     Fields that the record does not have are passed over, fields not given take their default; offsets and other
-    numbers are taken as they stand. Raises ValueError where a value cannot be one of `kind`.
+    numbers are taken as they stand. A reason is read from its steps, given under its name with `_parts`; where these
+    are not given, or write another text than the one given, from the text. Raises ValueError where a value cannot be
+    one of `kind`.
     """
     any_kind: Any = kind
     record: R = converter(any_kind)(value)
@@ -25,6 +29,8 @@ def restore(kind: type[R], value: Any) -> R:
 @cache
 def converter(kind: Hashable) -> Callable[[Any], Any]:
     """Give the function that restores values of one type."""
+    if kind is Reason:
+        return lambda value: reason(value, None)
     if is_dataclass(kind):
         return _record(kind)
     origin, arguments = get_origin(kind), get_args(kind)
@@ -42,6 +48,8 @@ def converter(kind: Hashable) -> Callable[[Any], Any]:
 def _record(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
     made = [(f.name, converter(hints[f.name]), f.default is MISSING) for f in fields(kind)]
+    reasoned = {f.name: f"{f.name}_parts" for f in fields(kind) if hints[f.name] == Reason}
+    listed = {f.name: f"{f.name}_parts" for f in fields(kind) if hints[f.name] == tuple[Reason, ...]}
 
     def record(value: Any) -> Any:
         if not isinstance(value, Mapping):
@@ -49,9 +57,36 @@ def _record(kind: Any) -> Callable[[Any], Any]:
         missing = [name for name, _, needed in made if needed and name not in value]
         if missing:
             raise ValueError(f"a {kind.__name__} without {', '.join(missing)}")
-        return kind(**{name: make(value[name]) for name, make, _ in made if name in value})
+        held = {name: make(value[name]) for name, make, _ in made if name in value}
+        for name, parts in reasoned.items():
+            if value.get(parts) and name in value:
+                held[name] = reason(value[name], value[parts])
+        for name, parts in listed.items():
+            if value.get(parts) and name in value:
+                held[name] = reasons(value[name], value[parts])
+        return kind(**held)
 
     return record
+
+
+def reason(text: Any, parts: Any) -> Reason:
+    """Give the reason that is written as `text` and has these parts, None where its text alone tells it."""
+    if not isinstance(text, str):
+        raise ValueError(f"{text!r:.60} is no reason")
+    if parts is not None:
+        told = Reason.of_parts(parts)
+        if str(told) == text:
+            return told
+    return Reason.of_text(text)
+
+
+def reasons(texts: Any, parts: Any) -> tuple[Reason, ...]:
+    """Give the reasons that are written as `texts`, with their parts where these are given."""
+    if not isinstance(texts, list | tuple):
+        raise ValueError(f"a list is wanted, not {texts!r:.60}")
+    if not isinstance(parts, list | tuple) or len(parts) != len(texts):
+        parts = [None] * len(texts)
+    return tuple([reason(text, part) for text, part in zip(texts, parts, strict=True)])
 
 
 def _many(inner: Any) -> Callable[[Any], Any]:

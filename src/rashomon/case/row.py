@@ -2,6 +2,8 @@
 """One record is one row: columns bear the names of its fields, a field of many values is a JSON column.
 
 Records inside a JSON column are objects by field name; in a packed column they are lists in the order of their fields.
+A reason is a column of text, for whoever looks into the file; its steps stand in a column of their own, named with
+`_parts` behind it, where the text alone does not tell them.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_typ
 from rashomon.case.case_error import CaseError
 from rashomon.case.packed import packed as as_lists
 from rashomon.case.packed import unpacker
-from rashomon.case.restore import converter
+from rashomon.case.restore import converter, reason, reasons
+from rashomon.records import Reason
 
 R = TypeVar("R")
 _PLAIN = (str, int, float, bool)
@@ -24,8 +27,24 @@ _DECODE = json.JSONDecoder().decode
 _NOTHING = "[]"  # every third column of many values holds none
 
 
-def _object(record: Any) -> dict[str, Any]:
-    return {f.name: getattr(record, f.name) for f in fields(record)}
+def _object(record: Any) -> Any:
+    if isinstance(record, Reason):
+        return str(record)
+    told = {f.name: getattr(record, f.name) for f in fields(record)}
+    return told | {
+        f"{name}_parts": held.parts() for name, held in told.items() if isinstance(held, Reason) and _is_more(held)
+    }
+
+
+def _is_more(told: Reason) -> bool:
+    return bool(told.also) or Reason.of_text(str(told)) != told
+
+
+def parts(held: Reason | tuple[Reason, ...]) -> str | None:
+    """Give the steps of a reason, or of several, as JSON; None where the text tells them."""
+    if isinstance(held, Reason):
+        return _ENCODE(held.parts()) if _is_more(held) else None
+    return _ENCODE([one.parts() for one in held]) if any(map(_is_more, held)) else None
 
 
 def _is_plain(hint: Any) -> bool:
@@ -44,9 +63,14 @@ class Row(Generic[R]):
         hints = get_type_hints(kind)
         self.kind = kind
         self.table = table
-        self.columns = tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
-        self._encoded = tuple(at for at, c in enumerate(self.columns) if not _is_plain(hints[c]))
-        self._flags = tuple(at for at, c in enumerate(self.columns) if hints[c] is bool)
+        named = tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
+        self._fields = len(named)
+        self._reason = tuple(at for at, c in enumerate(named) if hints[c] == Reason)
+        self._reasons = tuple(at for at, c in enumerate(named) if hints[c] == tuple[Reason, ...])
+        self._reasoned = (*self._reason, *self._reasons)
+        self.columns = (*named, *(f"{named[at]}_parts" for at in self._reasoned))
+        self._encoded = tuple(at for at, c in enumerate(named) if at not in self._reasoned and not _is_plain(hints[c]))
+        self._flags = tuple(at for at, c in enumerate(named) if hints[c] is bool)
         lists = frozenset(map(self.columns.index, packed))
         self._encode = {at: as_lists if at in lists else _ENCODE for at in self._encoded}
         self._made: tuple[tuple[int, Callable[[Any], Any]], ...] = tuple(
@@ -60,7 +84,12 @@ class Row(Generic[R]):
 
     def values(self, record: R) -> tuple[Any, ...]:
         """Give the record's own column values."""
-        own = [getattr(record, column) for column in self.columns]
+        own = [getattr(record, column) for column in self.columns[: self._fields]]
+        own += [parts(own[at]) for at in self._reasoned]
+        for at in self._reason:
+            own[at] = str(own[at])
+        for at in self._reasons:
+            own[at] = _ENCODE(own[at]) if own[at] else _NOTHING
         for at in self._encoded:
             if own[at] is not None:
                 own[at] = _NOTHING if own[at] == () else self._encode[at](own[at])
@@ -74,7 +103,13 @@ class Row(Generic[R]):
             raise CaseError(f"a row of {self.table} cannot be read ({error!s:.80}); the case is damaged") from error
 
     def _record(self, values: Sequence[Any]) -> R:
-        own = list(values)
+        own, told_parts = list(values[: self._fields]), values[self._fields :]
+        for at, steps in zip(self._reasoned, told_parts, strict=True):
+            told = None if steps is None else _DECODE(steps)
+            if at in self._reason:
+                own[at] = reason(own[at], told)
+            else:
+                own[at] = reasons([] if own[at] == _NOTHING else _DECODE(own[at]), told)
         for at in self._flags:
             own[at] = None if own[at] is None else bool(own[at])
         for at, make in self._made:

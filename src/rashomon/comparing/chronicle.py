@@ -21,7 +21,7 @@ from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.line_day import line_day
 from rashomon.comparing.lines.rank import candidates_of, ranked
 from rashomon.comparing.pointed.first import chosen_first
-from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Report, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Reason, Report, Story
 
 _NEAR = 0.1
 _FIRST = 10
@@ -133,7 +133,7 @@ def _entry(
         story=c.told.story if c.told.story in known else "",
         evidence=c.line.evidence,
         period=_period(claim, when, g),
-        because=f"rank: {_ranked_by(c, g)}; date: {basis}",
+        because=Reason("rank", _ranked_by(c, g)).then(basis),
         rank=rank,
         kind=claim.kind,
     )

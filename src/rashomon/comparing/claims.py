@@ -20,6 +20,7 @@ from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.origins.united import united
 from rashomon.comparing.pointed.regroup import Regrouped, regrouped
 from rashomon.records import (
+    NO_REASON,
     Claim,
     ClaimKind,
     Evidence,
@@ -27,6 +28,7 @@ from rashomon.records import (
     Origin,
     Pointed,
     Reading,
+    Reason,
     Report,
     StanceKind,
     Story,
@@ -182,11 +184,11 @@ class _Joining:
         )
         return Told(claim, tuple(units), story)
 
-    def _because(self, number: int, group: Sequence[int]) -> str:
+    def _because(self, number: int, group: Sequence[int]) -> Reason:
         by_rule = self._joined.because[number]
-        told = ", ".join(x for x in (f"joined: {len(group)} tellings", by_rule) if x) if len(group) > 1 else "told once"
-        pointed = self._made.because.get(number)
-        return f"{told}; {pointed}" if pointed else told
+        together = ", ".join(x for x in (f"{len(group)} tellings", by_rule) if x)
+        told = Reason("joined", together) if len(group) > 1 else Reason("told once")
+        return told.then(self._made.because.get(number, NO_REASON))
 
     def _text(self, unit: Unit) -> str:
         """The words of a telling; of what stands under a denial, those of the denial."""

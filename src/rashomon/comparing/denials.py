@@ -16,7 +16,7 @@ from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.origins.tellings import Tellings
-from rashomon.records import Telling
+from rashomon.records import Reason, Telling
 
 _LIKELY = 0.3
 _DENYING = frozenset({"denies", "rejects", "false"})  # a bare negation points at nothing: joining finds its claim
@@ -27,7 +27,7 @@ class Denial:
     """A denying telling that stands outside of what it denies, the rule, and whether its report denies it itself."""
 
     telling: Telling
-    because: str
+    because: Reason
     own: bool
 
 
@@ -69,4 +69,4 @@ def _denial(unit: Unit, cue: str, tellings: Tellings) -> Denial:
         row=tellings.row(unit),
         clause=unit.clause.id,
     )
-    return Denial(telling, f"denial:{cue}", unit.clause.attribution is None)
+    return Denial(telling, Reason("denial", cue), unit.clause.attribution is None)

@@ -15,7 +15,7 @@ from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.counts import HARMED, context, counted_alike, figures_of, general_counts, what_befell
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.unit import Unit
-from rashomon.records import Claim, Figure, Point, Series, Value
+from rashomon.records import Claim, Figure, Point, Reason, Series, Value
 
 _ALIKE = 0.08
 _ALIKE_OTHERWISE = 0.25
@@ -113,7 +113,7 @@ def one_series(members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Clai
     f = members[0][1]
     what = " ".join(x for x in (f.counts, f.fate) if x)
     digest = blake2b("|".join(map(str, (p.evidence for p in ordered))).encode(), digest_size=5).hexdigest()
-    because = f"counts {f.fate or f.counts}: {len(ordered)} figures"
+    because = Reason("counts", f"{f.fate or f.counts}: {len(ordered)} figures")
     return Series(f"s-{digest}", what, tuple(ordered), because)
 
 

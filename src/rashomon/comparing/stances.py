@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.denials import Denial
-from rashomon.records import Claim, Member, Reading, Report, Stance, StanceKind
+from rashomon.records import Claim, Member, Reading, Reason, Report, Stance, StanceKind
 
 _ORDER: tuple[StanceKind, ...] = ("says", "denies", "hedges")
 _LISTED = 24
@@ -80,10 +80,10 @@ def _near(gathered: Gathered) -> list[set[str]]:
 
 
 def _stances(told: Told, denying: Sequence[Denial], outlet: Mapping[str, str]) -> tuple[Stance, ...]:
-    rows: dict[tuple[str, StanceKind], dict[Member, str]] = defaultdict(dict)
+    rows: dict[tuple[str, StanceKind], dict[Member, Reason]] = defaultdict(dict)
     own: dict[tuple[str, StanceKind], bool] = defaultdict(bool)
     standing = [
-        (t, f"clause:{u.clause.because or 'asserted'}", u.clause.attribution is None)
+        (t, Reason("clause").then(u.clause.because or Reason("asserted"), ":"), u.clause.attribution is None)
         for u, t in zip(told.units, told.claim.tellings, strict=True)
     ]
     for telling, because, narrated in standing + [(d.telling, d.because, d.own) for d in denying]:

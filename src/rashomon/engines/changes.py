@@ -103,7 +103,7 @@ def _claim(c: Claim) -> _Told:
 
 
 def _conflict(c: Conflict) -> _Told:
-    return _Told(c.id, f"{c.kind} between {c.claims[0]} and {c.claims[1]}", {"because": c.because})
+    return _Told(c.id, f"{c.kind} between {c.claims[0]} and {c.claims[1]}", {"because": str(c.because)})
 
 
 def _entry(e: ChronicleEntry) -> _Told:

@@ -20,6 +20,7 @@ from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.value import once_a_voice, value
 from rashomon.exports.weight import weight
 from rashomon.records import (
+    NO_REASON,
     Attribution,
     Bounds,
     ChronicleEntry,
@@ -32,6 +33,7 @@ from rashomon.records import (
     Member,
     Mention,
     Origin,
+    Reason,
     Refusal,
     Series,
     Stance,
@@ -41,8 +43,8 @@ from rashomon.records import (
 )
 from rashomon.records import Side as Told
 
-_CAME_ROUND = ("admitted:", "the same voice")
-"""What a dispute's reason says where the side that contested admits the other (comparing/disputes/status.py)."""
+_CAME_ROUND = ("admitted", "the same voice in")
+"""Rules of a dispute that is overtaken: the side that contested admits the other (comparing/disputes/status.py)."""
 _NAMED = 5
 """Names in the head of a story."""
 
@@ -58,7 +60,7 @@ class Voice:
     kind: str
     certain: bool
     ways: tuple[tuple[str, ...], ...]
-    because: tuple[str, ...]
+    because: tuple[Reason, ...]
     party: str = ""
 
 
@@ -114,7 +116,7 @@ class Dispute:
     id: str
     kind: str
     sides: tuple[Side, ...]
-    because: str
+    because: Reason
     halves: tuple[Half, ...] = ()
     status: ConflictStatus = "open"
     strength: int = 1
@@ -327,7 +329,7 @@ class Teller:
                     )
                     for point in series.points
                 ),
-                series.because,
+                str(series.because),
                 series.pointed_by,
             )
             for series in found
@@ -362,7 +364,7 @@ class Teller:
             quotes,
             tuple(map(self.side, claims)),
             entry.conflicts,
-            entry.because,
+            str(entry.because),
             self._corrected.of(
                 (*entry.events, *(m for c in claims for m in c.members)),
                 entry.because,
@@ -392,7 +394,7 @@ class Teller:
             standing(claim),
             self.voices(claim.origins),
             self._quotes(claim),
-            claim.because,
+            str(claim.because),
             self._corrected.of(claim.members, claim.because, *(o.because for o in claim.origins)),
             claim.stances,
             tuple(self._lookup.outlet(name) for name in claim.silent),
@@ -455,23 +457,23 @@ def _of_sides(conflict: Conflict) -> Iterable[str]:
     return (claim for side in conflict.sides for claim in side.claims)
 
 
-def _half_of(side: Side, because: str) -> Half:
+def _half_of(side: Side, because: Reason) -> Half:
     """A claim as one side of a dispute: the quotation that holds most of what that rests on, or its own words."""
     best = telling_quote(side.quotes, because)
     said = " ".join((best.text if best else side.text).split())
-    if said != cut_short(said) and not side.because.startswith("event:"):  # a statement's claim is its clause
+    if said != cut_short(said):
         said = " ".join(side.text.split()).removeprefix("that ")
         said = said.strip('"') if said.count('"') == 1 else said
     quotes = (*([best] if best else ()), *(q for q in side.quotes if q is not best))
     return Half(tuple(dict.fromkeys(v.name for v in side.voices)), cut_short(said), quotes, (side.id,))
 
 
-def _overtaken_first(halves: tuple[Half, ...], because: str = "") -> tuple[Half, ...]:
+def _overtaken_first(halves: tuple[Half, ...], because: Reason = NO_REASON) -> tuple[Half, ...]:
     """Of two sides the one first told was overtaken; of two told first on one day, the one no longer told.
 
     Where whoever contested it has come round, that is the side it told, which stands first.
     """
-    if any(sign in because for sign in _CAME_ROUND):
+    if because.by(*_CAME_ROUND):
         return halves
     last = "~"
     return tuple(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from rashomon.case import Case
 from rashomon.exports.day import day
-from rashomon.records import Judgement, Member
-
-_ID = re.compile(r"\[(j-[0-9a-f]{16})\]")
+from rashomon.records import Judgement, Member, Reason
 
 
 class Corrected:
@@ -19,13 +16,13 @@ class Corrected:
         self._resting = case.corrections.resting()
         self._by_id = {j.id: j for told in self._resting.values() for j in told}
 
-    def of(self, members: Iterable[Member], *because: str) -> tuple[str, ...]:
+    def of(self, members: Iterable[Member], *because: Reason) -> tuple[str, ...]:
         """Say what stands behind a finding: judgements that rest on its rows, and those that its reasons name."""
         if not self._by_id:
             return ()
         found = {j.id: j for member in members for j in self._resting.get(member, ())}
-        for reason in because:
-            found |= {i: self._by_id[i] for i in _ID.findall(reason) if i in self._by_id}
+        named = (step.words for reason in because for step in reason.steps if step.rule == "judgement")
+        found |= {i: self._by_id[i] for i in named if i in self._by_id}
         return tuple(_mark(j) for j in sorted(found.values(), key=lambda j: (j.when, j.id)))
 
 

@@ -1,6 +1,7 @@
 """The interchange files, readings.jsonl and findings.json (schema 2): records to JSON, nothing lost, nothing added.
 
-`restore(Reading, interchange(reading)) == reading`, and so for Findings.
+`restore(Reading, interchange(reading)) == reading`, and so for Findings. A reason is written twice: as text under its
+own name, for people, and as its steps under that name with `_parts`, for programs.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_type_hints
 
-from rashomon.records import Findings, Reading
+from rashomon.records import Findings, Reading, Reason
 
 SCHEMA = 2
+_REASONS = (Reason, tuple[Reason, ...])
 
 
 def interchange(record: Reading | Findings) -> dict[str, Any]:
@@ -26,13 +28,27 @@ def as_json(record: Any) -> Any:
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+def _names(kind: Hashable) -> tuple[tuple[str, str], ...]:
+    """The fields of a record, each with the name that the steps of its reasons go by, "" where it holds none."""
+    if not is_dataclass(kind):
+        return ()
+    hints = get_type_hints(kind)
+    return tuple((f.name, f"{f.name}_parts" if hints[f.name] in _REASONS else "") for f in fields(kind))
 
 
 def _json(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_json(v) for v in value]
     kind: Any = type(value)
+    if kind is Reason:
+        return str(value)
     names = _names(kind)
-    return {name: _json(getattr(value, name)) for name in names} if names else value
+    if not names:
+        return value
+    told: dict[str, Any] = {}
+    for name, parts in names:
+        held = getattr(value, name)
+        told[name] = _json(held)
+        if parts:
+            told[parts] = held.parts() if isinstance(held, Reason) else [reason.parts() for reason in held]
+    return told

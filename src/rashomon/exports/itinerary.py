@@ -11,6 +11,7 @@ from rashomon.exports.paper import Paper
 from rashomon.records import Evidence
 
 _INDENT = 17
+_PRINTED = frozenset({"published", "published-between"})
 _HAPPENED = ("asserted", "attributed")
 
 
@@ -39,7 +40,7 @@ def _when(moment: Moment) -> str:
     entry = moment.entry
     if entry.date is None:
         return f"by {day(entry.latest)}" if entry.latest else "undated"
-    return f"by {day(entry.latest)}" if entry.date_basis.startswith("published") else day(entry.date)
+    return f"by {day(entry.latest)}" if entry.date_basis.rule in _PRINTED else day(entry.date)
 
 
 def _say(paper: Paper, moments: Sequence[Moment]) -> None:

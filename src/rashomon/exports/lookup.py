@@ -119,11 +119,11 @@ class Lookup:
             if not spans:
                 return None
             start, end = min(s for s, _ in spans), max(e for _, e in spans)
-            return self.quote((member[0], start, end), row.id, row.because)
+            return self.quote((member[0], start, end), row.id, str(row.because))
         if isinstance(row, Event):
-            return self.quote((member[0], *row.evidence), row.id, row.because)
+            return self.quote((member[0], *row.evidence), row.id, str(row.because))
         if isinstance(row, Eventuality):
             reading = self.reading(member[0])
             around = (s for s in (reading.sentences if reading else ()) if s[0] <= row.start < s[1])
-            return self.quote((member[0], *next(around, (row.start, row.end))), row.id, row.because)
-        return self.quote((member[0], row.start, row.end), row.id, row.because) if row else None
+            return self.quote((member[0], *next(around, (row.start, row.end))), row.id, str(row.because))
+        return self.quote((member[0], row.start, row.end), row.id, str(row.because)) if row else None

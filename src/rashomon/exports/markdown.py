@@ -67,7 +67,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     for report, outlet, published in chapter.reports:
         yield f"- {escaped(f'{outlet}, {day(published)}' + (f' ({report})' if outlet != report else ''))}"
     for row, origin in chapter.derived:
-        why = f"{row.relation}, by {row.basis} ({escaped(row.because)})"
+        why = f"{row.relation}, by {row.basis} ({escaped(str(row.because))})"
         yield f"- {escaped(row.report)} derives from {escaped(origin)}: {why}"
     outlets = {report: name for name, of in chapter.families for report in of}
     for period, heading in _PERIODS.items():
@@ -95,7 +95,7 @@ def _line(line: Line, outlets: dict[str, str]) -> Iterator[str]:
 
 
 def _dispute(dispute: Dispute, outlets: dict[str, str]) -> Iterator[str]:
-    yield f"- **{KINDS[dispute.kind]}** ({dispute.status}) `{dispute.id}`, because: {escaped(dispute.because)}"
+    yield f"- **{KINDS[dispute.kind]}** ({dispute.status}) `{dispute.id}`, because: {escaped(str(dispute.because))}"
     for side in dispute.sides:
         yield f"  - claim `{side.id}`: {escaped(side.text)} ({mark(side.origins, len(side.reports))})"
         yield from _told(side.voices, side.quotes, side.corrections, "    ")

@@ -60,7 +60,8 @@ def _object(moment: Moment) -> dict[str, Any]:
     entry = moment.entry
     return {
         "date": entry.date,
-        "date_basis": entry.date_basis,
+        "date_basis": str(entry.date_basis),
+        "date_basis_parts": entry.date_basis.parts(),
         "earliest": entry.earliest,
         "latest": entry.latest,
         "role": entry.role,
@@ -72,7 +73,8 @@ def _object(moment: Moment) -> dict[str, Any]:
         "said_by": list(moment.said_by),
         "reports": list(moment.reports),
         "copied": list(moment.copied),
-        "because": entry.because,
+        "because": str(entry.because),
+        "because_parts": entry.because.parts(),
     }
 
 

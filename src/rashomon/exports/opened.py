@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from rich.tree import Tree
 
 from rashomon.exports.paper import Paper, styled
-from rashomon.exports.why import Reason
+from rashomon.exports.why import OpenedRow
 
 
-def opened(reasons: Sequence[Reason], width: int = 100, *, colour: bool = False) -> str:
+def opened(reasons: Sequence[OpenedRow], width: int = 100, *, colour: bool = False) -> str:
     """Give opened rows as lines of at most `width` columns."""
     paper = Paper(width, colour=colour)
     for reason in reasons:
@@ -18,7 +18,7 @@ def opened(reasons: Sequence[Reason], width: int = 100, *, colour: bool = False)
     return paper.text()
 
 
-def _tree(reason: Reason) -> Tree:
+def _tree(reason: OpenedRow) -> Tree:
     head = styled((f"{reason.kind} ", "bold"), (f"{reason.id}  ", "cyan"), " ".join(reason.says.split()))
     tree = Tree(head, guide_style="dim")
     for rule in reason.because:

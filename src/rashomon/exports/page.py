@@ -24,6 +24,7 @@ from rashomon.exports.silence import silence
 from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.ways import ways
 from rashomon.exports.who import who
+from rashomon.records import Reason
 
 
 def page(account: Account) -> str:
@@ -67,6 +68,11 @@ def _style() -> str:
     return own + overview_style()
 
 
+def _shown(value: Any) -> Any:
+    value = str(value) if isinstance(value, Reason) else value
+    return printable(value) if type(value) is str else value
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -75,7 +81,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: printable(value) if type(value) is str else value,
+        finalize=_shown,
     )
     own: dict[str, Any] = {
         "mark": mark,

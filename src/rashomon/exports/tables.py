@@ -13,7 +13,7 @@ from typing import Any
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.missing_package_error import needed
-from rashomon.records import Claim, Member
+from rashomon.records import Claim, Member, Reason
 
 COLUMN = "corrected_by"
 _Row = Mapping[str, Any]
@@ -52,14 +52,14 @@ class Tables:
             "mention": lambda row: self._of([(row["report"], row["id"])]),
             "attribution": lambda row: self._of([(row["report"], row["id"])]),
             "event": lambda row: self._of([(row["report"], row["id"])]),
-            "entity": lambda row: self._of(_members(row["mentions"]), row["because"]),
-            "lineage": lambda row: self._of([(row["report"], "")], row["because"]),
+            "entity": lambda row: self._of(_members(row["mentions"]), *_reasons(row, several=True)),
+            "lineage": lambda row: self._of([(row["report"], "")], *_reasons(row)),
             "claim": lambda row: self._of_claims([row["id"]]),
             "claim_matrix": lambda row: self._of_claims([row["claim"]]),
             "claim_telling": lambda row: self._of_claims([row["claim"]]),
             "claim_stance": lambda row: self._of_claims([row["claim"]]),
             "source_chain": lambda row: self._of_claims([row["claim"]]),
-            "conflict": lambda row: self._of_claims(json.loads(row["claims"]), (), row["because"]),
+            "conflict": lambda row: self._of_claims(json.loads(row["claims"]), (), *_reasons(row)),
             "chronicle": lambda row: self._of_line(row["id"]),
             "chronicle_entry": lambda row: self._of_line(row["id"]),
         }
@@ -99,10 +99,10 @@ class Tables:
         columns, _ = self.table(name)
         return pandas.DataFrame(list(self.records(name)), columns=list(columns))
 
-    def _of(self, members: list[Member], *because: str) -> tuple[str, ...]:
+    def _of(self, members: list[Member], *because: Reason) -> tuple[str, ...]:
         return self._corrected.of(members, *because)
 
-    def _of_claims(self, claims: list[str], members: tuple[Member, ...] = (), *because: str) -> tuple[str, ...]:
+    def _of_claims(self, claims: list[str], members: tuple[Member, ...] = (), *because: Reason) -> tuple[str, ...]:
         if self._claims is None:
             self._claims = {c.id: c for c in self._case.findings.get().claims}
         known = [self._claims[c] for c in claims if c in self._claims]
@@ -128,3 +128,12 @@ def _typed(pyarrow: Any, values: list[Any]) -> Any:
 
 def _members(told: str) -> list[Member]:
     return [(report, row) for report, row in json.loads(told)]
+
+
+def _reasons(row: _Row, *, several: bool = False) -> tuple[Reason, ...]:
+    """The reasons in a row of a table: its one, or the list of them."""
+    steps = row["because_parts"]
+    if steps is None:
+        return ()
+    parts = json.loads(steps)
+    return tuple(map(Reason.of_parts, parts)) if several else (Reason.of_parts(parts),)

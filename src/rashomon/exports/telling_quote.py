@@ -9,13 +9,14 @@ import re
 from collections.abc import Sequence
 
 from rashomon.exports.lookup import Quote
+from rashomon.records import Reason
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _AT_ONCE = 180  # code points
 
 
-def telling_quote(quotes: Sequence[Quote], because: str) -> Quote | None:
-    """Give the first of `quotes` with most words of `because`, the conflict's rule and evidence; None of none."""
-    words = {m.group().casefold() for m in _WORD.finditer(because.partition(":")[2])}
+def telling_quote(quotes: Sequence[Quote], because: Reason) -> Quote | None:
+    """Give the first of `quotes` with most of the words that the conflict's rule used; None of none."""
+    words = {m.group().casefold() for m in _WORD.finditer(because.used)}
     held = [(sum(word in quote.text.casefold() for word in words), len(quote.text) <= _AT_ONCE) for quote in quotes]
     return quotes[held.index(max(held))] if held else None

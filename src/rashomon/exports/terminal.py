@@ -166,7 +166,7 @@ def _otherwise(paper: Paper, told: Overview) -> None:
         return
     _head(paper, "First told otherwise")
     for dispute in told.otherwise:
-        before, *after = dispute.halves or (Half((), dispute.because),)
+        before, *after = dispute.halves or (Half((), str(dispute.because)),)
         when = day_in(before.day, told.year) if before.day else ""
         paper.say(
             (f"{when.ljust(_DATE)} ", "cyan"),

@@ -6,7 +6,7 @@ from rashomon.exports.account import Voice
 
 _KINDS = {"anonymous": " (unnamed)", "collective": " (collective)", "outlet": " itself"}
 
-_WEAK = {"recalled:": "recalling it", "in-passing:": "mentioning it in passing"}
+_WEAK = {"recalled": "recalling it", "in-passing": "mentioning it in passing"}
 
 
 def who(voice: Voice) -> str:
@@ -14,7 +14,7 @@ def who(voice: Voice) -> str:
     if voice.name == "unnamed":
         return "somebody not named"
     kind = _KINDS.get(voice.kind, "")
-    for mark, said in _WEAK.items():
-        if not voice.certain and any(mark in rule for rule in voice.because):
+    for rule, said in _WEAK.items():
+        if not voice.certain and any(reason.by(rule) for reason in voice.because):
             return f"{voice.name}{'' if voice.kind == 'outlet' else kind}, {said}"
     return f"{voice.name}{kind}" if kind or voice.certain else f"{voice.name} (may be a voice named elsewhere)"

@@ -29,7 +29,7 @@ from rashomon.records import (
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class OpenedRow:
     """A row opened: its kind and id, what it says, its rules, its quotations, and the rows that it rests on."""
 
     kind: str
@@ -37,21 +37,21 @@ class Reason:
     says: str
     because: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    behind: tuple[Reason, ...] = ()
+    behind: tuple[OpenedRow, ...] = ()
 
 
 _MENTIONS = 200
 """Mentions of an entity that are shown; the rest are counted."""
 
 
-def why(case: Case, row: str) -> tuple[Reason, ...]:
+def why(case: Case, row: str) -> tuple[OpenedRow, ...]:
     """Open every row of this id: chronicle entry, claim, conflict, entity, story, series, or REPORT:ROW in one report.
 
     REPORT may be the beginning of a report's id where only one begins so. Empty where there is no such row.
     """
     opened = _Opened(case)
     some = case.findings.some
-    found: list[Reason] = [
+    found: list[OpenedRow] = [
         *map(opened.entry, some("chronicle", [row])),
         *map(opened.claim, some("claims", [row])),
         *map(opened.conflict, some("conflicts", [row])),
@@ -79,12 +79,12 @@ class _Opened:
         self._lookup = Lookup(case)
         self._corrected = Corrected(case)
 
-    def story(self, story: Story) -> Reason:
+    def story(self, story: Story) -> OpenedRow:
         """Open a story down to its reports."""
         title = story.title or "untitled"
-        return Reason("story", story.id, title, (story.because,), behind=tuple(map(self.report, story.reports)))
+        return OpenedRow("story", story.id, title, (str(story.because),), behind=tuple(map(self.report, story.reports)))
 
-    def entry(self, entry: ChronicleEntry) -> Reason:
+    def entry(self, entry: ChronicleEntry) -> OpenedRow:
         claims: list[Claim] = self._findings.some("claims", entry.claims)
         shown = {member for claim in claims for member in claim.members}
         behind = [
@@ -95,32 +95,32 @@ class _Opened:
         quotes = (self._lookup.quote(entry.evidence),) if entry.evidence else ()
         counted = mark(entry.independent_origins, len(self._findings.behind(entry.id)))
         says = f"{entry.date or 'undated'} ({entry.period}): {entry.title} [{counted}]"
-        told = (entry.because, *self._corrected.of(entry.events))
-        return Reason("chronicle", entry.id, says, told, quotes, tuple(behind))
+        told = (str(entry.because), *self._corrected.of(entry.events))
+        return OpenedRow("chronicle", entry.id, says, told, quotes, tuple(behind))
 
-    def claim(self, claim: Claim) -> Reason:
+    def claim(self, claim: Claim) -> OpenedRow:
         behind = [
             *(self._origin(i, origin, set(claim.members)) for i, origin in enumerate(claim.origins, 1)),
             *(r for member in claim.members if (r := self.member(member))),
             *self._stances(claim),
             *(
-                Reason("perhaps", other.id, f"{other.text} (may tell the same; not counted)")
+                OpenedRow("perhaps", other.id, f"{other.text} (may tell the same; not counted)")
                 for other in self._findings.some("claims", claim.perhaps)
             ),
         ]
         says = f"{claim.text} [{mark(claim.independent_origins, len(standing(claim)))}]"
-        told = (claim.because, *self._corrected.of(claim.members))
-        return Reason("claim", claim.id, says, told, tuple(map(self._lookup.quote, claim.evidence)), tuple(behind))
+        told = (str(claim.because), *self._corrected.of(claim.members))
+        return OpenedRow("claim", claim.id, says, told, tuple(map(self._lookup.quote, claim.evidence)), tuple(behind))
 
-    def _stances(self, claim: Claim) -> list[Reason]:
+    def _stances(self, claim: Claim) -> list[OpenedRow]:
         """Which outlets say the claim, deny it or leave it open, and which could have told it and do not."""
         told = [
-            Reason(
+            OpenedRow(
                 "outlet",
                 self._lookup.outlet(stance.outlet),
                 f"{stance.stance}{'' if stance.own else ' in the words of others'}, by "
                 + ", ".join(f"{report}:{row}" for report, row in stance.rows),
-                (stance.because,),
+                (str(stance.because),),
             )
             for stance in claim.stances
         ]
@@ -128,23 +128,23 @@ class _Opened:
             more = claim.silent_outlets - len(claim.silent)
             names = ", ".join(map(self._lookup.outlet, claim.silent)) + (f" and {more:,} more" if more else "")
             why_not = "reported when it could have been told, and no telling of it was found there"
-            told.append(Reason("silent", str(claim.silent_outlets), names, (why_not,)))
+            told.append(OpenedRow("silent", str(claim.silent_outlets), names, (why_not,)))
         return told
 
-    def _origin(self, number: int, origin: Origin, shown: set[Member]) -> Reason:
+    def _origin(self, number: int, origin: Origin, shown: set[Member]) -> OpenedRow:
         sure = "" if origin.certain else ", may be the same voice as another"
         chain = " ← ".join(f"{report}:{row}" for report, row in origin.chain)
         says = f"{origin.name} ({origin.kind.replace('_', ' ')}{sure}) by {chain or 'no row'}"
         way = tuple(r for member in origin.chain if member not in shown and (r := self.member(member)))
-        return Reason("voice", str(number), says, (origin.because,), behind=way)
+        return OpenedRow("voice", str(number), says, (str(origin.because),), behind=way)
 
-    def conflict(self, conflict: Conflict, shown: Collection[str] = ()) -> Reason:
+    def conflict(self, conflict: Conflict, shown: Collection[str] = ()) -> OpenedRow:
         sides = tuple(
-            Reason("claim", c.id, f"{c.text} (opened above)") if c.id in shown else self.claim(c)
+            OpenedRow("claim", c.id, f"{c.text} (opened above)") if c.id in shown else self.claim(c)
             for c in self._findings.some("claims", conflict.claims)
         )
         halves = tuple(
-            Reason(
+            OpenedRow(
                 "side",
                 letter,
                 "; ".join(map(self._lookup.voice, side.voices)) or "—",
@@ -153,12 +153,12 @@ class _Opened:
             for letter, side in zip("AB", conflict.sides, strict=False)
         )
         told = f"{conflict.kind}, {conflict.status}, strength {conflict.strength} of 3"
-        return Reason("conflict", conflict.id, told, (conflict.because,), behind=(*halves, *sides))
+        return OpenedRow("conflict", conflict.id, told, (str(conflict.because),), behind=(*halves, *sides))
 
-    def series(self, series: Series) -> Reason:
+    def series(self, series: Series) -> OpenedRow:
         """Open a figure in time down to the words of each point."""
         points = tuple(
-            Reason(
+            OpenedRow(
                 "point",
                 value(point.value) or "?",
                 f"{point.as_of or 'undated'}, {self._lookup.voice(point.voice) or 'no voice'}, claim {point.claim}",
@@ -166,61 +166,61 @@ class _Opened:
             )
             for point in series.points
         )
-        return Reason("series", series.id, series.what, (series.because,), behind=points)
+        return OpenedRow("series", series.id, series.what, (str(series.because),), behind=points)
 
-    def entity(self, entity: Entity) -> Reason:
+    def entity(self, entity: Entity) -> OpenedRow:
         says = (
             f"{entity.name} ({entity.kind}), {len(entity.mentions)} mentions; named: {', '.join(entity.names) or '—'}"
         )
         quotes = tuple(q for member in entity.mentions[:_MENTIONS] if (q := self._lookup.member(member)))
-        told = (*entity.because, *self._corrected.of(entity.mentions))
-        return Reason("entity", entity.id, says, told, quotes)
+        told = (*map(str, entity.because), *self._corrected.of(entity.mentions))
+        return OpenedRow("entity", entity.id, says, told, quotes)
 
-    def report(self, report: str) -> Reason:
+    def report(self, report: str) -> OpenedRow:
         stored, reading = self._lookup.report(report), self._lookup.reading(report)
         title = (reading and reading.title) or (stored and stored.title) or ""
         says = f"{self._lookup.outlet(report)}: {' '.join(title.split())}" if title else self._lookup.outlet(report)
         derived = tuple(
-            Reason(
+            OpenedRow(
                 "lineage",
                 row.relation,
                 f"from {row.origin or 'an unknown origin'} (by {row.basis}, {row.score:.2f})",
-                (row.because,),
+                (str(row.because),),
                 tuple(map(self._lookup.quote, row.evidence)),
             )
             for row in self._findings.lineage(report)
         )
         if reading is None:
-            return Reason("report", report, says, behind=derived)
+            return OpenedRow("report", report, says, behind=derived)
         day = reading.published
         bounds = "" if day.value else f" ({day.earliest or '…'} to {day.latest or '…'})"
-        published = Reason(
+        published = OpenedRow(
             "published",
             day.basis,
             (day.value or "day unknown") + bounds,
-            (day.because,),
+            (str(day.because),),
             (self._lookup.quote((report, *day.evidence)),) if day.evidence else (),
         )
-        return Reason("report", report, says, behind=(published, *derived))
+        return OpenedRow("report", report, says, behind=(published, *derived))
 
-    def member(self, member: Member) -> Reason | None:
+    def member(self, member: Member) -> OpenedRow | None:
         row = self._lookup.row(member)
         quote = self._lookup.member(member)
         if quote is None:
             return None
         name = f"{member[0]}:{member[1]}"
         if row is None:
-            return Reason("narration", name, " ".join(quote.text.split()), (quote.because,), (quote,))
-        told = (row.because, *self._corrected.of([member]))
+            return OpenedRow("narration", name, " ".join(quote.text.split()), (quote.because,), (quote,))
+        told = (str(row.because), *self._corrected.of([member]))
         if isinstance(row, Attribution):
-            return Reason("statement", name, self._statement(member[0], row), told, (quote,))
+            return OpenedRow("statement", name, self._statement(member[0], row), told, (quote,))
         if isinstance(row, Event):
-            return Reason("event", name, self._event(member[0], row), told, (quote,))
+            return OpenedRow("event", name, self._event(member[0], row), told, (quote,))
         if isinstance(row, Eventuality):
-            return Reason("eventuality", name, self._eventuality(member[0], row), told, (quote,))
+            return OpenedRow("eventuality", name, self._eventuality(member[0], row), told, (quote,))
         if isinstance(row, Clause):
-            return Reason("clause", name, self._clause(member[0], row), told, (quote,))
-        return Reason("mention", name, self._mention(member[0], row), told, (quote,))
+            return OpenedRow("clause", name, self._clause(member[0], row), told, (quote,))
+        return OpenedRow("mention", name, self._mention(member[0], row), told, (quote,))
 
     def _statement(self, report: str, row: Attribution) -> str:
         words = self._lookup.words

@@ -11,13 +11,13 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, reduce
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.bounded_coming import bounded_coming
 from rashomon.reading.bounded_since import bounded_since
 from rashomon.reading.months import MONTH
-from rashomon.records import Publication, Region, Span
+from rashomon.records import NO_REASON, Publication, Reason, Region, Span
 
 _FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -74,12 +74,16 @@ _SKIPPED = {"caption", "credit", "boilerplate", "related_link", "syndication_cre
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """The days that one sign allows, where it stands, and how it reads. Weak signs give way to written dates."""
+    """The days that one sign allows, where it stands, and how it reads.
+
+    Weak signs give way to written dates; one that is `due` names a day about to come.
+    """
 
     allowed: tuple[tuple[date, date], ...]
     span: Span
-    because: str
+    because: Reason
     weak: bool = False
+    due: bool = False
 
 
 def bounded(text: str, regions: Iterable[Region]) -> Publication:
@@ -93,7 +97,7 @@ def bounded(text: str, regions: Iterable[Region]) -> Publication:
         days = _together(kept)
         if days and kept:
             return _told(text, parts, kept, days)
-    return Publication(None, "unknown", because="nothing-tells")
+    return Publication(None, "unknown", because=Reason("nothing-tells"))
 
 
 def _sentences(text: str, regions: Iterable[Region]) -> Iterator[Span]:
@@ -120,11 +124,13 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
     for allowed, span, because in bounded_coming(text, start, end, _terms(), [day for day, _ in known]):
         yield _Sign(allowed, span, because, weak=True)
     for day, needed in known:
-        yield _Sign(((day, _LAST),), (start, end), f"after:{' '.join(sorted(needed))} {day}")
+        yield _Sign(((day, _LAST),), (start, end), Reason("after", f"{' '.join(sorted(needed))} {day}"))
         yield from _same_year(text, start, end, day)
         since = bounded_since(text, start, end, day, sorted(needed))
         if since is not None:
-            yield _Sign((since[:2],), (start, end), f"since:{' '.join(sorted(needed))} {since[2]}", weak=True)
+            yield _Sign(
+                (since[:2],), (start, end), Reason("since", f"{' '.join(sorted(needed))} {since[2]}"), weak=True
+            )
 
 
 def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:
@@ -136,15 +142,19 @@ def _written(text: str, start: int, end: int, sentence: str) -> Iterator[_Sign]:
             continue
         span = (match.start(), match.end())
         if not match["y4"] and not match["y5"] and _DUE.search(text, max(start, match.start() - 40), match.start()):
-            yield _Sign(((_FIRST, day - timedelta(days=1)),), span, f"before:due on {match.group()}")
+            yield _Sign(
+                ((_FIRST, day - timedelta(days=1)),), span, Reason("before", f"due on {match.group()}"), due=True
+            )
         elif _WILL.search(text, max(start, match.start() - 90), match.start()):
-            yield _Sign(((_FIRST, _latest_day(match, day)),), span, f"before:will {match.group()}", weak=True)
+            yield _Sign(
+                ((_FIRST, _latest_day(match, day)),), span, Reason("before", f"will {match.group()}"), weak=True
+            )
         elif _RANGE.search(text, max(start, match.start() - 45), match.start()):
             continue
         elif not match["y5"] or _AT.search(text, max(start, match.start() - 12), match.start()):
             past = _is_past(sentence) if past is None else past
             if past:
-                yield _Sign(((day, _LAST),), span, f"after:{match.group()}")
+                yield _Sign(((day, _LAST),), span, Reason("after", match.group()))
 
 
 def _is_past(sentence: str) -> bool:
@@ -181,7 +191,10 @@ def _same_year(text: str, start: int, end: int, day: date) -> Iterator[_Sign]:
         if re.fullmatch(r"in\s+[a-z]+", match.group(), re.IGNORECASE):  # once the month is back, it means the new one
             last = date(day.year + 1, day.month, 1) - timedelta(days=1)
         yield _Sign(
-            ((_FIRST, last),), (start + match.start(), start + match.end()), f"within-a-year:{match.group()}", True
+            ((_FIRST, last),),
+            (start + match.start(), start + match.end()),
+            Reason("within-a-year", match.group()),
+            True,
         )
 
 
@@ -216,7 +229,7 @@ def _offices(text: str, start: int, end: int) -> Iterator[_Sign]:
             held = _terms().get((match.group(1), surname))
             if held:
                 said = f"{match.group(1)} {' '.join(name[:length])}"
-                yield _Sign(held, (match.start(), match.end()), f"in-office:{said}", weak=True)
+                yield _Sign(held, (match.start(), match.end()), Reason("in-office", said), weak=True)
                 break
 
 
@@ -233,8 +246,8 @@ def _told(text: str, parts: list[Span], signs: list[_Sign], days: list[tuple[dat
     high = next((s for s in signs if any(b == latest for _, b in s.allowed)), None)
     reasons = [s.because for s in (low, high) if s]
     value = None
-    coming = high if high and high.because.startswith("before:due") else None
-    since = high is not None and high.because.startswith("since:")
+    coming = high if high and high.due else None
+    since = high is not None and high.because.rule == "since"
     if earliest == latest:
         value = earliest
     elif coming or (latest - earliest <= timedelta(days=6) and not since):
@@ -245,7 +258,7 @@ def _told(text: str, parts: list[Span], signs: list[_Sign], days: list[tuple[dat
                 value = None
         if value and coming:
             earliest = max(earliest, latest - _NEAR)
-            reasons += [f"lead-weekday:{where}", "taken-as:the last one before it, told the day after"]
+            reasons += [Reason("lead-weekday", where), Reason("taken-as", "the last one before it, told the day after")]
     shown = high or low
     return Publication(
         value.isoformat() if value else None,
@@ -253,7 +266,7 @@ def _told(text: str, parts: list[Span], signs: list[_Sign], days: list[tuple[dat
         earliest.isoformat() if earliest > _FIRST else None,
         latest.isoformat() if latest < _LAST else None,
         shown.span if shown else None,
-        "; ".join(dict.fromkeys(reasons)),
+        reduce(Reason.then, dict.fromkeys(reasons), NO_REASON),
     )
 
 

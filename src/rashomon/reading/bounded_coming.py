@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from rashomon.records import Span
+from rashomon.records import Reason, Span
 
 Days = tuple[tuple[date, date], ...]
 _NEAR = timedelta(days=28)  # an anniversary to come is news in the last weeks before it
@@ -44,7 +44,7 @@ _NTH |= {"tenth": 10, "10th": 10}
 
 def bounded_coming(
     text: str, start: int, end: int, terms: Mapping[tuple[str, str], Days], known: Iterable[date]
-) -> Iterator[tuple[Days, Span, str]]:
+) -> Iterator[tuple[Days, Span, Reason]]:
     """Give the days that each sign in the sentence [start, end) allows, where the sign stands, and how it reads.
 
     `terms` holds the days in office by title and surname (case folded); `known` the days of the dated events that
@@ -56,7 +56,9 @@ def bounded_coming(
             yield from _anniversary(text, start, end, day)
 
 
-def _terms(text: str, start: int, end: int, terms: Mapping[tuple[str, str], Days]) -> Iterator[tuple[Days, Span, str]]:
+def _terms(
+    text: str, start: int, end: int, terms: Mapping[tuple[str, str], Days]
+) -> Iterator[tuple[Days, Span, Reason]]:
     """Read "until Biden takes office", "president-elect Joe Biden", "Biden will be sworn in"."""
     for match in _TERM.finditer(text, start, end):
         name = match["name"] or match["name2"] or match["name3"]
@@ -68,10 +70,10 @@ def _terms(text: str, start: int, end: int, terms: Mapping[tuple[str, str], Days
         if first:
             low = [max(_FIRST, day - _ELECT) if match["elect"] else _FIRST for day in first]
             allowed = tuple((a, day - timedelta(days=1)) for a, day in zip(low, first, strict=True))
-            yield allowed, match.span(), f"before:{' '.join(match.group().split())}"
+            yield allowed, match.span(), Reason("before", " ".join(match.group().split()))
 
 
-def _anniversary(text: str, start: int, end: int, day: date) -> Iterator[tuple[Days, Span, str]]:
+def _anniversary(text: str, start: int, end: int, day: date) -> Iterator[tuple[Days, Span, Reason]]:
     """Read "as the anniversary of the raid approaches", "ahead of the first anniversary of the raid"."""
     for match in _ANNIVERSARY.finditer(text, start, end):
         if not match["after"] and not _AHEAD.search(text, max(start, match.start() - 30), match.start()):
@@ -81,7 +83,7 @@ def _anniversary(text: str, start: int, end: int, day: date) -> Iterator[tuple[D
         coming = [day + timedelta(days=round(365.2425 * year)) for year in years]
         exact = [_same_day(day, c.year) for c in coming]
         allowed = tuple((d - _NEAR, d - timedelta(days=1)) for d in exact)
-        yield allowed, match.span(), f"before:anniversary of {day.isoformat()}"
+        yield allowed, match.span(), Reason("before", f"anniversary of {day.isoformat()}")
 
 
 def _same_day(day: date, year: int) -> date:

@@ -13,7 +13,7 @@ from functools import cache
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.outlets import Outlet, outlets
-from rashomon.records import Credit, CreditRole, Mention, Region
+from rashomon.records import Credit, CreditRole, Mention, Reason, Region
 
 _REACH = 80  # characters before and after a name that its cue may stand in
 _NATION = r"[A-Z][a-z]+(?:ese|ish|an|i|ic|ch)"
@@ -57,6 +57,7 @@ _CLOSING = re.compile(rf"[,”\"] (?:and )?{_QUALIFIED}")
 _UNKNOWN_VERB = re.compile(
     r"(?: (?:newspaper|website|magazine))?,? (?:reported|reports|wrote|writes|quoted|revealed)\b"
 )
+_SIGNED = re.compile(r"(?:written|posted)\s+by\b", re.IGNORECASE)
 _NAMED = re.compile(rf"{_NOUN}[\"”’']?")
 _STOP = re.compile(r"[\"”’']?(?: (?:late |early )?(?:on|in|at|last|this|earlier|later)?[^.,;:!?\n]{0,30})?[.!]|$")
 
@@ -111,10 +112,10 @@ def credits_of(text: str, regions: Iterable[Region], own: str | None = None) -> 
         i = bisect_right(starts, outlet.start) - 1
         region = kept[i] if i >= 0 and kept[i].end > outlet.start else None
         captioned = i > 0 and kept[i - 1].kind == "caption" and not text[kept[i - 1].end : kept[i].start].strip()
-        byline = i > 0 and _is_byline(kept[i - 1]) and not text[kept[i - 1].end : kept[i].start].strip()
-        told: tuple[CreditRole, str] | None
+        byline = i > 0 and _is_byline(kept[i - 1], text) and not text[kept[i - 1].end : kept[i].start].strip()
+        told: tuple[CreditRole, Reason] | None
         if region and region.kind == "site" and byline:
-            told = "republished", f"byline:{text[region.start : region.end][:80]}"
+            told = "republished", Reason("byline", text[region.start : region.end][:80])
         else:
             told = (_of_region(region, text, outlet, captioned) if region else None) or _of_body(text, outlet)
         if told:
@@ -146,36 +147,37 @@ def _overlapping(credit: Credit, mentions: list[Mention]) -> str | None:
     return mentions[-best[2]].id if best[0] > 0 else None
 
 
-def _of_region(region: Region, text: str, outlet: Outlet, captioned: bool) -> tuple[CreditRole, str] | None:
+def _of_region(region: Region, text: str, outlet: Outlet, captioned: bool) -> tuple[CreditRole, Reason] | None:
     shown = " ".join(text[region.start : region.end].split())[:80]
     if region.kind == "syndication_credit":
-        if region.because.startswith("desk:"):
+        if region.because.rule == "desk":
             own = _OWN_WRITERS.match(text, outlet.end) and _opens_its_sentence(text, region.start, outlet.start)
-            return ("republished", f"own-writers:{shown}") if own else ("cited", f"helped:{shown}")
-        return ("cited" if _HELPED.match(shown) else "republished"), f"syndication-credit:{shown}"
+            return ("republished", Reason("own-writers", shown)) if own else ("cited", Reason("helped", shown))
+        return ("cited" if _HELPED.match(shown) else "republished"), Reason("syndication-credit", shown)
     if region.kind == "boilerplate" and _COPYRIGHT.search(text, region.start, outlet.start):
-        return "republished", f"copyright:{shown}"
+        return "republished", Reason("copyright", shown)
     if region.kind == "credit":
         return _of_credit(region, text, captioned, shown)
-    if region.kind == "date" and region.because.startswith("dateline"):
+    if region.kind == "date" and region.because.rule == "dateline":
         if outlet.start == region.start and not _AGENCY_DAY.match(text, outlet.end, region.end):
             return None  # a town of that name: "SANA, Yemen —"
         return "republished", region.because
     return None
 
 
-def _of_credit(region: Region, text: str, captioned: bool, shown: str) -> tuple[CreditRole, str]:
-    if region.because.startswith("post-signature"):
-        return "cited", f"posted:{shown}"
-    if _is_byline(region):
-        return "republished", f"byline:{shown}"
-    if region.because.startswith("bracketed-outlet") and text[: region.start].rstrip(' "”’')[-1:] in {".", "!", "?"}:
-        return ("photo" if captioned else "cited"), f"bracketed:{shown}"
-    return "photo", f"picture-credit:{shown}"
+def _of_credit(region: Region, text: str, captioned: bool, shown: str) -> tuple[CreditRole, Reason]:
+    if region.because.rule == "post-signature":
+        return "cited", Reason("posted", shown)
+    if _is_byline(region, text):
+        return "republished", Reason("byline", shown)
+    if region.because.rule == "bracketed-outlet" and text[: region.start].rstrip(' "”’')[-1:] in {".", "!", "?"}:
+        return ("photo" if captioned else "cited"), Reason("bracketed", shown)
+    return "photo", Reason("picture-credit", shown)
 
 
-def _is_byline(region: Region) -> bool:
-    return region.kind == "credit" and region.because.startswith(("byline", "wording:written", "wording:posted"))
+def _is_byline(region: Region, text: str) -> bool:
+    by = region.because.rule == "byline" or _SIGNED.match(text, region.start) is not None
+    return region.kind == "credit" and by
 
 
 def _opens_its_sentence(text: str, start: int, at: int) -> bool:
@@ -184,22 +186,22 @@ def _opens_its_sentence(text: str, start: int, at: int) -> bool:
     return not before or before[-1] in ".!?"
 
 
-def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, str] | None:
+def _of_body(text: str, outlet: Outlet) -> tuple[CreditRole, Reason] | None:
     before = re.sub(r"\s+", " ", text[max(0, outlet.start - _REACH) : outlet.start])
     after = re.sub(r"\s+", " ", text[outlet.end : outlet.end + _REACH])
     if _CHECKED_BY.search(before) or _CHECKS.match(after):
-        return "republished", f"own-check:{outlet.name}"
+        return "republished", Reason("own-check", outlet.name)
     if match := _PARTY.search(before):
-        return "cited", f"party:{match.group(1)} {outlet.name}"
+        return "cited", Reason("party", f"{match.group(1)} {outlet.name}")
     if tagged := _tag(before, after):
-        return "cited", f"tag:{tagged} {outlet.name}"
+        return "cited", Reason("tag", f"{tagged} {outlet.name}")
     if match := _before().search(before):
         cue = match.group(1).casefold()
-        return _roles()[cue], f"{'told' if _roles()[cue] == 'interview' else 'cited'}:{cue} {outlet.name}"
+        return _roles()[cue], Reason("told" if _roles()[cue] == "interview" else "cited", f"{cue} {outlet.name}")
     if (match := _behind().match(after)) and not re.search(r"\b(?:[Ff]ormer|[Ee]x-?) ?$", before):
-        return "interview", f"own-{match.group(1)}:{outlet.name}"
+        return "interview", Reason(f"own-{match.group(1)}", outlet.name)
     if match := _after().match(after):
-        return "cited", f"cited:{outlet.name} {match.group(1)}"
+        return "cited", Reason("cited", f"{outlet.name} {match.group(1)}")
     return None
 
 

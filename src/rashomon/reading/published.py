@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 
 from rashomon.reading.bounded import bounded
 from rashomon.reading.months import MONTH
-from rashomon.records import DateBasis, Publication, Region, Report, Span
+from rashomon.records import DateBasis, Publication, Reason, Region, Report, Span
 
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d{2})(?:-(\d{2}))?(?!\d)")
 _URL_DAY = re.compile(
@@ -43,11 +43,13 @@ def published(report: Report, text: str, regions: Iterable[Region]) -> Publicati
         return told
     kept = list(regions)
     lines = [r for r in kept if r.kind == "date"]
-    for region in sorted(_stamps(text, lines), key=lambda r: "update" in r.because.lower()):
+    for region in sorted(_stamps(text, lines), key=lambda r: _is_update(text, r)):
         if day := _date_line(text[region.start : region.end]):
-            return _day(day, "dateline", f"date-line:{text[region.start : region.end]}", (region.start, region.end))
+            return _day(
+                day, "dateline", Reason("date-line", text[region.start : region.end]), (region.start, region.end)
+            )
     bounds = bounded(text, kept)
-    for region in (r for r in lines if r.because.startswith("dateline")):
+    for region in (r for r in lines if r.because.rule == "dateline"):
         if told := _dateline(text, region, bounds):
             return told
     return bounds
@@ -61,7 +63,7 @@ def told_on(text: str, regions: Iterable[Region], publication: Publication) -> d
     if publication.value is None or publication.basis == "dateline":
         return None
     day = date.fromisoformat(publication.value[:10])
-    for region in (r for r in regions if r.kind == "date" and r.because.startswith("dateline")):
+    for region in (r for r in regions if r.kind == "date" and r.because.rule == "dateline"):
         match = _WRITTEN.search(text, region.start, region.end)
         if match:
             year, month, number = _parts(match)
@@ -71,15 +73,18 @@ def told_on(text: str, regions: Iterable[Region], publication: Publication) -> d
     return None
 
 
+def _is_update(text: str, line: Region) -> bool:
+    """Whether a date line gives the day of a later version."""
+    return line.because.rule == "updated" or "update" in text[line.start : line.end].casefold()
+
+
 def _stamps(text: str, lines: list[Region]) -> list[Region]:
     """Give the date lines that can be the report's own: in its first quarter or its very last line."""
     shown = text.rstrip()
-    return [
-        r for r in lines if not r.because.startswith("dateline") and (r.start * 4 <= len(shown) or r.end >= len(shown))
-    ]
+    return [r for r in lines if r.because.rule != "dateline" and (r.start * 4 <= len(shown) or r.end >= len(shown))]
 
 
-def _day(day: date, basis: DateBasis, because: str, evidence: Span | None = None) -> Publication:
+def _day(day: date, basis: DateBasis, because: Reason, evidence: Span | None = None) -> Publication:
     return Publication(day.isoformat(), basis, day.isoformat(), day.isoformat(), evidence, because)
 
 
@@ -91,7 +96,7 @@ def _real(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _whole_month(year: int, month: int, basis: DateBasis, because: str) -> Publication:
+def _whole_month(year: int, month: int, basis: DateBasis, because: Reason) -> Publication:
     last = monthrange(year, month)[1]
     return Publication(None, basis, f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{last:02}", None, because)
 
@@ -100,17 +105,17 @@ def _metadata(stamp: str) -> Publication | None:
     match = _ISO.match(stamp.strip())
     if match and match.group(3):
         day = _real(int(match[1]), int(match[2]), int(match[3]))
-        return _day(day, "metadata", f"metadata:{stamp}") if day else None
+        return _day(day, "metadata", Reason("metadata", stamp)) if day else None
     if match and 1 <= int(match[2]) <= 12 and int(match[1]) in _YEARS:
-        return _whole_month(int(match[1]), int(match[2]), "metadata", f"metadata:{stamp}")
+        return _whole_month(int(match[1]), int(match[2]), "metadata", Reason("metadata", stamp))
     if day := _date_line(stamp):
-        return _day(day, "metadata", f"metadata:{stamp}")
+        return _day(day, "metadata", Reason("metadata", stamp))
     try:
         told = parsedate_to_datetime(stamp)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     day = _real(told.year, told.month, told.day)
-    return _day(day, "metadata", f"metadata:{stamp}") if day else None
+    return _day(day, "metadata", Reason("metadata", stamp)) if day else None
 
 
 def _address(url: str) -> Publication | None:
@@ -118,9 +123,9 @@ def _address(url: str) -> Publication | None:
     for match in _URL_DAY.finditer(url):
         month = _MONTHS.index(match[3].lower()) + 1 if match[3].isalpha() else int(match[3])
         if day := _real(int(match[1]), month, int(match[4])):
-            return _day(day, "url", f"url:{match.group()}")
+            return _day(day, "url", Reason("url", match.group()))
     if only := _URL_MONTH.search(url):
-        return _whole_month(int(only[1]), int(only[2]), "url", f"url:{only.group()}")
+        return _whole_month(int(only[1]), int(only[2]), "url", Reason("url", only.group()))
     return None
 
 
@@ -156,7 +161,7 @@ def _dateline(text: str, region: Region, bounds: Publication) -> Publication | N
     evidence = (match.start(), match.end())
     if year:
         found = _real(year, month, day)
-        return _day(found, "dateline", f"dateline:{match.group()}", evidence) if found else None
+        return _day(found, "dateline", Reason("dateline", match.group()), evidence) if found else None
     if not (bounds.earliest and bounds.latest):
         return None
     first = date.fromisoformat(bounds.earliest) - timedelta(days=1)
@@ -164,4 +169,5 @@ def _dateline(text: str, region: Region, bounds: Publication) -> Publication | N
     fits = [d for y in range(first.year, last.year + 1) if (d := _real(y, month, day)) and first <= d <= last]
     if len(fits) != 1:
         return None
-    return _day(fits[0], "dateline", f"dateline:{match.group()}; year-from:{bounds.because}", evidence)
+    told = Reason("dateline", match.group()).then(Reason("year-from").then(bounds.because, ":"))
+    return _day(fits[0], "dateline", told, evidence)

@@ -35,7 +35,7 @@ def publisher(report: Report, text: str, regions: Iterable[Region]) -> str | Non
         if region.kind == "site" and (name := _of_breadcrumb(text[region.start : region.end])):
             return name
     for region in kept:
-        if region.kind == "boilerplate" and region.because.startswith("about:"):
+        if region.kind == "boilerplate" and region.because.rule == "about":
             match = _ABOUT.match(text, region.start, region.end)
             if match and match.group(1).casefold() not in _NOT_A_NAME:
                 return match.group(1)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.nominal_heads import nominal_heads
-from rashomon.records import Chain, Mention, MentionForm, MentionKind
+from rashomon.records import Chain, Mention, MentionForm, MentionKind, Reason
 
 _DEEPEST = 8
 """How many mentions may stand one inside the other."""
@@ -34,13 +34,13 @@ def refer(phrase: Span, head: Token | None = None) -> str:
     kind, form = _kind(root)
     state = atlas().demonym(root.text) if root.tag_ == "JJ" else ""
     chain = _government(doc, state) if state else None
-    because = "refer:phrase"
+    because = Reason("refer", "phrase")
     if chain is None:
         roles = (phrase.text, f"government of {state}") if state else (phrase.text,)
         chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", phrase.text, kind, (), roles, because)
         doc._.rashomon_chains = (*doc._.rashomon_chains, chain)
     else:
-        because = f"refer:demonym-of:{state}"
+        because = Reason("refer", f"demonym-of:{state}")
     mention = Mention(f"m{number}", phrase.start_char, phrase.end_char, chain.kind, form, chain.id, because)
     mentions = list(doc._.rashomon_mentions)
     mentions.insert(bisect_right(mentions, _place(mention), key=_place), mention)

@@ -2,7 +2,7 @@
 
 Every span is `[start, end)` in code points of the report's stored text, which is never edited, so
 `text[start:end]` is always what a reader of the report sees. Records have no behaviour that needs another room.
-Every row that a rule made says so in `because`: the rule's name, then the evidence it used.
+Every row that a rule made says so in `because`: a `Reason`, the rules in order with the evidence that they used.
 
 The field names are those of the interchange files (docs/interchange.md); fields beyond them are marked "also".
 """
@@ -48,6 +48,7 @@ from rashomon.records.readings import (
     Word,
     Wording,
 )
+from rashomon.records.reason import NO_DAY, NO_REASON, Joint, Reason, written
 from rashomon.records.vocabulary import (
     AnchorPart,
     ArgumentRole,
@@ -86,6 +87,8 @@ from rashomon.records.vocabulary import (
 from rashomon.records.voice_key import VoiceKey, by_voice, chains
 
 __all__ = [
+    "NO_DAY",
+    "NO_REASON",
     "Anchor",
     "AnchorPart",
     "Argument",
@@ -119,6 +122,7 @@ __all__ = [
     "Findings",
     "Hang",
     "HangKind",
+    "Joint",
     "Judgement",
     "JudgementKind",
     "Lineage",
@@ -141,6 +145,7 @@ __all__ = [
     "Publication",
     "QuoteKind",
     "Reading",
+    "Reason",
     "Refusal",
     "Region",
     "RegionKind",
@@ -167,4 +172,5 @@ __all__ = [
     "Wording",
     "by_voice",
     "chains",
+    "written",
 ]

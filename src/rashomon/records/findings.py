@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.records.reason import NO_REASON, Reason
 from rashomon.records.vocabulary import (
     Bounds,
     ClaimKind,
@@ -32,7 +33,7 @@ class Entity:
     kind: MentionKind
     names: tuple[str, ...]
     mentions: tuple[Member, ...]
-    because: tuple[str, ...] = ()
+    because: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Lineage:
     basis: LineageBasis
     score: float
     evidence: tuple[Evidence, ...]
-    because: str = ""
+    because: Reason = NO_REASON
     extent: Extent = "whole"
 
 
@@ -58,7 +59,7 @@ class Story:
     reports: tuple[str, ...]
     start: str | None
     end: str | None
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Origin:
     chain: tuple[Member, ...]
     key: str = ""
     certain: bool = True
-    because: str = ""
+    because: Reason = NO_REASON
     apart: tuple[str, ...] = ()
     party: str = ""
 
@@ -93,7 +94,7 @@ class Stance:
     stance: StanceKind
     own: bool
     rows: tuple[Member, ...]
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Claim:
     members: tuple[Member, ...]
     origins: tuple[Origin, ...]
     independent_origins: Bounds
-    because: str = ""
+    because: Reason = NO_REASON
     stances: tuple[Stance, ...] = ()
     silent: tuple[str, ...] = ()
     silent_outlets: int = 0
@@ -163,7 +164,7 @@ class Conflict:
     id: str
     claims: tuple[str, str]
     kind: ConflictKind
-    because: str = ""
+    because: Reason = NO_REASON
     sides: tuple[Side, ...] = ()
     status: ConflictStatus = "open"
     strength: int = 1
@@ -192,7 +193,7 @@ class Series:
     id: str
     what: str
     points: tuple[Point, ...]
-    because: str = ""
+    because: Reason = NO_REASON
     pointed_by: str = ""
 
 
@@ -215,7 +216,7 @@ class ChronicleEntry:
     story: str = ""
     evidence: Evidence | None = None
     period: Literal["background", "story", "ahead"] = "story"
-    because: str = ""
+    because: Reason = NO_REASON
     rank: int = 0
     kind: ClaimKind = "event"
 
@@ -230,7 +231,7 @@ class TimelineEntry:
     """
 
     date: str | None
-    date_basis: str
+    date_basis: Reason
     earliest: str | None
     latest: str | None
     role: Literal["agent", "patient"]
@@ -238,7 +239,7 @@ class TimelineEntry:
     modality: Modality
     evidence: Evidence
     members: tuple[Member, ...]
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.records.reason import NO_REASON, Reason
 from rashomon.records.vocabulary import AnchorPart, JudgementKind, Member, SourceKind
 
 
@@ -59,7 +60,7 @@ class Ruling:
     sides: tuple[tuple[Member, ...], ...]
     value: str = ""
     when: str = ""
-    because: str = ""
+    because: Reason = NO_REASON
     source_kind: SourceKind | None = None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.records.reason import NO_DAY, NO_REASON, Reason
 from rashomon.records.vocabulary import (
     ArgumentRole,
     Aspect,
@@ -75,7 +76,7 @@ class Region:
     start: int
     end: int
     kind: RegionKind
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Publication:
     earliest: str | None = None
     latest: str | None = None
     evidence: Span | None = None
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Mention:
     kind: MentionKind
     form: MentionForm
     chain: str
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Chain:
     kind: MentionKind
     names: tuple[str, ...]
     roles: tuple[str, ...] = ()
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Timex:
     end: int
     type: TimexType
     value: str
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class Attribution:
     hypothetical: bool = False
     polarity: Polarity = "assert"
     lemma: str = ""
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +170,13 @@ class Event:
     recipients: tuple[str, ...]
     place: str | None
     date: str | None
-    date_basis: str
+    date_basis: Reason
     modality: Modality
     attribution: str | None
     evidence: Span
     mode: str | None = None
     historical: bool = False
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +199,9 @@ class Eventuality:
     agents: tuple[Span, ...]
     patients: tuple[Span, ...]
     date: str | None = None
-    date_basis: str = "none"
+    date_basis: Reason = NO_DAY
     attribution: str | None = None
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class Credit:
     mention: str | None
     role: CreditRole
     outlet: str = ""
-    because: str = ""
+    because: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,12 +318,12 @@ class Clause:
     status: ClauseStatus
     figures: tuple[Figure, ...] = ()
     date: str | None = None
-    date_basis: str = ""
+    date_basis: Reason = NO_REASON
     place: str | None = None
     attribution: str | None = None
     event: str | None = None
     eventuality: str | None = None
-    because: str = ""
+    because: Reason = NO_REASON
     wording: Wording | None = None
 
 

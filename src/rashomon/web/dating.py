@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from rashomon.records import Reason
+
 Basis = Literal["stated", "inferred", "unknown"]
 _STATED = {"clause", "sentence", "dateline", "metadata", "url", "date-line"}
 _PRECISIONS = {4: "the year", 7: "the month", 10: "the day"}
@@ -17,11 +19,12 @@ class Dating(NamedTuple):
     rule: str
 
 
-def dating(date: str | None, because: str) -> Dating:
+def dating(date: str | None, because: Reason) -> Dating:
     """Tell how `date` is known from the reason of its row ("…; date: REPORT: clause:Sunday") or its basis."""
-    rule = because.rpartition("date: ")[2].rpartition(": ")[2]
+    told = because.after("date") or next((Reason(s.words) for s in because.steps if s.rule == "date"), because)
+    rule = str(told)
     if not date:
         return Dating("unknown", "", rule)
     start, _, end = date.partition("/")
     precision = "between two days" if end else _PRECISIONS.get(len(start[:10]), "the day")
-    return Dating("stated" if rule.partition(":")[0] in _STATED else "inferred", precision, rule)
+    return Dating("stated" if told.rule in _STATED else "inferred", precision, rule)

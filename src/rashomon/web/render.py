@@ -13,6 +13,7 @@ from rashomon.exports.mark import mark
 from rashomon.exports.overview_words import FILTERS, OURS
 from rashomon.exports.ways import ways
 from rashomon.exports.who import who
+from rashomon.records import Reason
 from rashomon.web.desk import Desk
 from rashomon.web.svg import fitted
 from rashomon.web.visible import visible
@@ -38,6 +39,7 @@ def render(template: str, desk: Desk, /, **shown: Any) -> str:
 
 
 def _shown(value: Any) -> Any:
+    value = str(value) if isinstance(value, Reason) else value
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
@@ -58,7 +60,7 @@ def _environment() -> Environment:
             "mark": mark,
             "who": who,
             "words": lambda text: fitted(text, _LONG),
-            "short": fitted,
+            "short": lambda text, most: fitted(str(text), most),
             "plain": lambda text: str(text).replace("_", " "),
             "many": _many,
         }

@@ -99,7 +99,7 @@ class Overlay:
                 mentions.append(mention)
                 chains.append(chain)
                 a = replace(a, source_mention=mention.id, source_kind=ruling.source_kind or a.source_kind)
-                a = replace(a, because=f"{a.because}; {ruling.because}")
+                a = replace(a, because=a.because.then(ruling.because))
             attributions.append(a)
         events = tuple(_dated(e, ruling) if (ruling := self._dated.get((report, e.id))) else e for e in reading.events)
         told = {row: ruling for (of, row), ruling in self._dated.items() if of == report}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from rashomon.records import Judgement
-
-CORRECTED = "corrected by "
+from rashomon.records import Judgement, Reason
 
 
-def told_by(judgement: Judgement) -> str:
+def told_by(judgement: Judgement) -> Reason:
     """Give the `because` of rows that a judgement made or changed."""
     why = " ".join(judgement.because.split()) or "no reason given"
-    return f"{CORRECTED}{judgement.who or 'somebody'} on {judgement.when[:10]}: {why} [{judgement.id}]"
+    told = Reason("corrected by", f"{judgement.who or 'somebody'} on {judgement.when[:10]}: {why}")
+    return told.then(Reason("judgement", judgement.id), " ")

@@ -13,7 +13,7 @@ from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.joining.unit import Unit
-from rashomon.records import Claim, Conflict, Evidence, Reading, Side
+from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side
 
 _SURE = 0.25
 _KNOWN = 0.55
@@ -71,7 +71,7 @@ def _conflict(
     rank: int,
     worth: float,
     f: Folded,
-    overtaken: str,
+    overtaken: Reason,
     units: Sequence[Unit],
     groups: Mapping[int, str],
     voices: Mapping[tuple[str, str], str],
@@ -87,7 +87,7 @@ def _conflict(
         id=f"x-{blake2b(first.encode(), digest_size=5).hexdigest()}",
         claims=(sides[0].claims[0], sides[1].claims[0]),
         kind=f.kind,
-        because=f"{f.because}, sure {f.sure:.2f}" + (f"; {overtaken}" if overtaken else ""),
+        because=f.because.then(Reason("sure", f"{f.sure:.2f}"), ", ").then(overtaken),
         sides=sides,
         status="superseded" if overtaken else "open",
         strength=3 if worth >= _KNOWN else 2 if worth >= _WORTH else 1,

@@ -15,7 +15,7 @@ from rashomon.comparing.disputes.judging import Contested, one_matter
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.words import cosine, is_entity, mass, told
 from rashomon.comparing.joining.unit import Unit
-from rashomon.records import ConflictKind
+from rashomon.records import ConflictKind, Reason
 
 _ALIKE = 0.45
 _ONE_MATTER = 0.4
@@ -43,7 +43,7 @@ class Folded:
     other: dict[int, float]
     surest: float
     contest: Contest | None
-    because: str
+    because: Reason
     chances: list[float] = field(default_factory=list)
     overtaken: bool = False
 
@@ -115,7 +115,7 @@ class _Folding:
         if home is None:
             if any(self._crosses(f, contest.unit, best.against) for f in self._found):
                 return
-            because = f"rule:{contest.cue} {best.because}"
+            because = Reason("rule", f"{contest.cue} {best.because}")
             home = Folded(_KINDS[contest.cue], [], {}, best.probability, contest, because)
             self._found.append(home)
         home.chances.append(best.probability)

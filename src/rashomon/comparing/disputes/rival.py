@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.records import ConflictKind
+from rashomon.records import ConflictKind, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,5 +15,5 @@ class Rivals:
     other: int
     probability: float
     kind: ConflictKind
-    because: str
+    because: Reason
     overtaken: bool = False

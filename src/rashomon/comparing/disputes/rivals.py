@@ -20,6 +20,7 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
+from rashomon.records import Reason
 
 _TOLD = frozenset({"asserted", "hedged"})
 _LEAST_DOER = 0.3
@@ -78,7 +79,7 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
                 alike = cosine(a.own - x, b.own - y)
                 if alike < (_LEAST_DOER if each_other else 1.6 * _LEAST_DOER) or not (voice(a) or voice(b)):
                     continue
-                because = f"rule:doer of {', '.join(sorted(a.predicate & b.predicate))}"
+                because = Reason("rule", f"doer of {', '.join(sorted(a.predicate & b.predicate))}")
                 yield Rivals(n, m, min(0.9, 0.1 + 0.5 * alike + 0.25 * each_other), "actor", because)
 
 
@@ -100,7 +101,7 @@ def _breakers(units: Sequence[Unit]) -> Iterator[Rivals]:
             if not x or not y or x & y or sides(x) & sides(y) or len(set(map(is_entity, x | y))) > 1:
                 continue  # a name and a role may be one
             if two_tellers(a, b) and not overlap(a, b) and gap(a, b) <= _DAYS and not other_days(a, b):
-                yield Rivals(n, m, 0.5, "actor", "rule:breaker of an agreement")
+                yield Rivals(n, m, 0.5, "actor", Reason("rule", "breaker of an agreement"))
 
 
 def _is_agreement(noun: str, u: Unit) -> bool:
@@ -131,7 +132,7 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                         continue
                     alike = cosine(a.own - {t}, b.own - {against})
                     if alike >= _LEAST_OPPOSITE and not other_days(a, b):
-                        yield Rivals(n, m, min(0.8, alike), "status", f"rule:opposite {t} or {against}")
+                        yield Rivals(n, m, min(0.8, alike), "status", _rule("opposite", f"{t} or {against}"))
 
 
 def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -157,7 +158,7 @@ def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
                 if x.predicate & y.predicate or not a.objects & b.objects or len(a.entities & b.entities) < _PARTIES:
                     continue
                 yield Rivals(
-                    n, m, 0.5, "purpose", f"rule:aim of {a.clause.lemma}"
+                    n, m, 0.5, "purpose", Reason("rule", f"aim of {a.clause.lemma}")
                 )  # who tells the errand tells its aim
 
 
@@ -180,7 +181,7 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
             alike = cosine(refused, b.own)
             if alike >= _LEAST_DEMAND and mass(refused & b.own) >= _ASKED:
                 whole = asks.get((b.report, b.clause.within or ""), n)  # "called on him to end it", not "to end it"
-                yield Rivals(c.unit, whole, min(0.8, 0.1 + alike), "stance", "rule:demand refused")
+                yield Rivals(c.unit, whole, min(0.8, 0.1 + alike), "stance", Reason("rule", "demand refused"))
 
 
 def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
@@ -193,7 +194,7 @@ def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riva
             each_other = bool(c.denier & b.objects or d.denier & a.objects)
             alike = cosine(c.content, d.content)
             if each_other and alike >= _LEAST_DEMAND and not a.objects & b.objects:
-                yield Rivals(c.unit, d.unit, min(0.8, 0.2 + alike), "actor", "rule:blame each other")
+                yield Rivals(c.unit, d.unit, min(0.8, 0.2 + alike), "actor", Reason("rule", "blame each other"))
 
 
 def _doers_of(u: Unit) -> frozenset[str]:
@@ -222,3 +223,7 @@ def _rival_kinds() -> frozenset[str]:
 @cache
 def _arms() -> frozenset[str]:
     return frozenset(f"~{term(row[0])}" for name in ("weapons", "instruments") for row in lexicon(name))
+
+
+def _rule(name: str, words: str) -> Reason:
+    return Reason("rule").then(Reason(name, words), ":")

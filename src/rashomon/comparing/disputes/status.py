@@ -15,7 +15,7 @@ from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.words import cosine, is_entity, told, voice
 from rashomon.comparing.joining.unit import Unit
 from rashomon.lexicons import lexicon
-from rashomon.records import Reading
+from rashomon.records import NO_REASON, Reading, Reason
 
 _ALIKE = 0.3
 _NEARLY_ALIKE = 0.2
@@ -39,16 +39,16 @@ class Standing:
         self._later = self._said_later()
         self._corrected = frozenset(r for r in sorted({u.report for u in units}) if _corrects(readings[r]))
 
-    def overtaken(self, f: Folded) -> str:
+    def overtaken(self, f: Folded) -> Reason:
         """Tell by what a dispute is superseded; empty where it is open."""
         if f.overtaken or self._none_then_some(f):
-            return "overtaken:none, then some"
+            return Reason("overtaken", "none, then some")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
-            return "overtaken:told as what was said before"
+            return Reason("overtaken", "told as what was said before")
         if self._is_correction(f):
-            return "overtaken:corrected by the same outlet"
+            return Reason("overtaken", "corrected by the same outlet")
         if (report := self._put_right(f)) is not None:
-            return f"overtaken:later said in {report}"
+            return Reason("overtaken", f"later said in {report}")
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
         nations = frozenset[str]()
         if f.contest is None or not f.contest.part:  # who clears himself is one of his state's people, and not it
@@ -65,7 +65,7 @@ class Standing:
             same = any(_is_of(c.content, o) for o in others) or bool(denied & u.core_predicate)
             if c.unit in f.one or not same:
                 continue
-            return f"admitted:{u.report}"
+            return Reason("admitted", u.report)
         return self._turned_round(f)
 
     def _said_later(self) -> list[tuple[Unit, int]]:
@@ -115,10 +115,10 @@ class Standing:
         same = bool(a.outlet) and a.outlet == b.outlet
         return same and bool((one | other) & self._corrected)
 
-    def _turned_round(self, f: Folded) -> str:
+    def _turned_round(self, f: Folded) -> Reason:
         """Whether whoever tells the one side tells the other in a later report."""
         if f.contest is not None and f.contest.part:
-            return ""
+            return NO_REASON
         a = self._units[f.one[0]]
         who = f.contest.denier if f.contest else frozenset({voice(a)})
         for m in f.other:
@@ -126,8 +126,8 @@ class Standing:
             later = a.published and b.published and a.published < b.published
             same = is_entity(voice(b)) and voice(b) in who and not (a.headline or b.headline)
             if later and same and cosine(a.own, b.own) >= _ALIKE:
-                return f"overtaken:the same voice in {b.report}"
-        return ""
+                return Reason("overtaken").then(Reason("the same voice in", b.report), ":")
+        return NO_REASON
 
     def _parties(self, of: Sequence[int]) -> frozenset[str]:
         return frozenset(x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x))

@@ -17,6 +17,7 @@ from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.comparing.identity.qualified import qualifiers
 from rashomon.comparing.similarity.fold import fold
 from rashomon.comparing.similarity.parts import parts
+from rashomon.records import Reason
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{1,5}[A-Z]s?|(?:[A-Z]\.){3,6}")
 _LEFT_OUT = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "du", "la"})
@@ -69,7 +70,7 @@ def typed(found: Sequence[Bearer]) -> list[Bearer]:
         letters = acronym_of(bearer.name) if class_of(bearer.kind) == "body" and not bearer.told else ""
         if letters and len(bearer.names) == 1 and letters in persons and letters not in bodies:
             name = min(persons[letters].values())
-            bearer = replace(bearer, kind="person", because=(*bearer.because, f"initials-of:{name}"))
+            bearer = replace(bearer, kind="person", because=(*bearer.because, Reason("initials-of", name)))
         out.append(bearer)
     return out
 
@@ -92,15 +93,17 @@ def acronyms(merging: Merging) -> None:
             by_class[body] = _index((j, b) for j, b in enumerate(merging.bearers) if class_of(b.kind) == body)
         told = {merging.root(j) for j in stated.get(letters, ())} - {merging.root(i)}
         if len(told) == 1 and class_of(merging.bearers[min(told)].kind) == body:
-            merging.join(min(told), i, f"stated-elsewhere:{bearer.name}", sure=True)
+            merging.join(min(told), i, Reason("stated-elsewhere", bearer.name), sure=True)
             continue
         named = {merging.root(j): name for j, name in sorted(by_class[body].get(letters, {}).items(), reverse=True)}
         if not named or merging.root(i) in named:
             continue
         if len(named) == 1 and {merging.root(j) for j in stated.get(letters, ())} == set(named):
-            merging.join(next(iter(named)), i, f"initials-of:{next(iter(named.values()))}={bearer.name}", sure=True)
+            merging.join(
+                next(iter(named)), i, Reason("initials-of", f"{next(iter(named.values()))}={bearer.name}"), sure=True
+            )
             continue
         company = company or Company(merging)
         near = [r for r in named if bearer.report in merging.reports(r) or company.keeps(bearer.report, r)]
         if len(near) == 1:
-            merging.join(near[0], i, f"initials-of:{named[near[0]]}={bearer.name}", sure=True)
+            merging.join(near[0], i, Reason("initials-of", f"{named[near[0]]}={bearer.name}"), sure=True)

@@ -7,6 +7,7 @@ import re
 from rashomon.comparing.identity.knowledge import name_key
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.comparing.identity.offices import office_of
+from rashomon.records import Reason
 
 _ADMINISTRATION = re.compile(r"(?:the )?(.+?)(?:['’]s?)? (?:administration|government|cabinet)", re.IGNORECASE)
 _LEADERS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"})
@@ -20,7 +21,7 @@ def administrations(merging: Merging) -> None:
     governments = {
         bearer.told.name: i
         for i, bearer in reversed(list(enumerate(merging.bearers)))
-        if bearer.told and bearer.told.because.startswith("government-of:")
+        if bearer.told and bearer.told.because.rule == "government-of"
     }
     led = _led(merging)
     for i, bearer in enumerate(merging.bearers):
@@ -30,7 +31,7 @@ def administrations(merging: Merging) -> None:
         states = led.get(name_key(match[1]), set())
         government = governments.get(f"Government of {next(iter(states))}") if len(states) == 1 else None
         if government is not None:
-            merging.join(government, i, f"administration-of:{match[1]}={bearer.name}", sure=True)
+            merging.join(government, i, Reason("administration-of", f"{match[1]}={bearer.name}"), sure=True)
 
 
 def _led(merging: Merging) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.comparing.identity.knowledge import Knowledge, Told, name_key
 from rashomon.comparing.similarity.parts import parts
-from rashomon.records import Member, MentionKind, Reading
+from rashomon.records import Member, MentionKind, Reading, Reason
 
 _INDEFINITE = re.compile(
     r"(?:an?|all|any|both|each|every|her|his|its|many|more|other|our|several|some|that|their|these|this|those|two) ",
@@ -17,8 +17,8 @@ _INDEFINITE = re.compile(
 )
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”»]")
 _AREA = re.compile(r"(?:city|town|village|port|province|state|region|island|republic|kingdom) of (.+)")
-_TITLE = "title:"
-_SHOWS = ("title:", "given-name:", "head-word:", "role-beside:", "body-beside:", "place-beside:", "word-of-bodies:")
+_TITLE = "title"
+_SHOWS = frozenset({"title", "given-name", "head-word", "role-beside", "body-beside", "place-beside", "word-of-bodies"})
 _SHOWN = 2
 """Guessed mentions that a mention outweighs whose kind the text shows, beside its own."""
 _INSTITUTIONS = frozenset({"organisation", "office", "facility", "publication"})
@@ -39,7 +39,7 @@ class Bearer:
     roles: tuple[str, ...]
     mentions: tuple[Member, ...]
     told: Told | None = None
-    because: tuple[str, ...] = ()
+    because: tuple[Reason, ...] = ()
     titles: frozenset[str] = frozenset()
     shown: int = 0
 
@@ -66,10 +66,10 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
         shown: dict[str, int] = {}
         for mention in reading.mentions:
             members.setdefault(mention.chain, []).append((report, mention.id))
-            if mention.form == "name" and mention.because.startswith(_SHOWS):
+            if mention.form == "name" and mention.because.rule in _SHOWS:
                 shown[mention.chain] = shown.get(mention.chain, 0) + 1
-            if mention.because.startswith(_TITLE):
-                titles.setdefault(mention.chain, set()).add(mention.because.removeprefix(_TITLE).casefold())
+            if mention.because.rule == _TITLE:
+                titles.setdefault(mention.chain, set()).add(mention.because.words.casefold())
         for chain in reading.chains:
             if chain.id in members:
                 names = tuple(" ".join(n.split()) for n in chain.names)
@@ -122,7 +122,7 @@ def _repaired(found: list[Bearer]) -> list[Bearer]:
             total += votes[key]
         best = max(sorted(total), key=lambda kind: total[kind], default=bearer.kind)
         if total[best] > total[bearer.kind]:
-            why = f"kind-of-most:{best} {total[best]}, {bearer.kind} {total[bearer.kind]}"
+            why = Reason("kind-of-most", f"{best} {total[best]}, {bearer.kind} {total[bearer.kind]}")
             bearer = replace(bearer, kind=best, because=(*bearer.because, why))
         out.append(bearer)
     return out

@@ -15,9 +15,7 @@ class Company:
         self._merging = merging
         kept: dict[str, set[int]] = {}
         for i, bearer in enumerate(merging.bearers):
-            told_state = bearer.told is not None and bearer.told.because.startswith(
-                ("government-of", "state", "seat-of")
-            )
+            told_state = bearer.told is not None and bearer.told.because.rule in ("government-of", "state", "seat-of")
             if merging.full_names(i) and bearer.kind not in ("place", "publication") and not told_state:
                 kept.setdefault(bearer.report, set()).add(merging.root(i))
         self._of = {

@@ -10,6 +10,7 @@ from rashomon.comparing.identity.merging import Merging, class_of, full_key
 from rashomon.comparing.similarity.alignment import Match
 from rashomon.comparing.similarity.parts import Part, parts
 from rashomon.comparing.similarity.similarity import SAME_NAME, weigh
+from rashomon.records import Reason
 
 _SPELT_ALIKE = {"person": 0.8, "body": 0.86, "place": 0.9}
 _ONE_WORD_ALIKE = 0.93
@@ -35,7 +36,11 @@ def full_names(merging: Merging) -> list[tuple[int, tuple[str, ...]]]:
         pairs = list(_compared(names, body))
         spelt = sorted((p for p in pairs if p.shorter is None), key=lambda p: (-p.score, names[p.i], names[p.j]))
         for p in spelt:
-            merging.join(bearer_of[p.i], bearer_of[p.j], f"spelling:{names[p.i]}~{names[p.j]} ({p.score:.2f})")
+            merging.join(
+                bearer_of[p.i],
+                bearer_of[p.j],
+                Reason("spelling", f"{names[p.i]}~{names[p.j]}").then(Reason("likeness", f"{p.score:.2f}"), " "),
+            )
         ambiguous += _shorter(merging, names, bearer_of, pairs)
     return ambiguous
 
@@ -48,7 +53,7 @@ def _same_names(merging: Merging, body: str) -> tuple[list[str], list[int]]:
             for name in dict.fromkeys((bearer.name, *bearer.names)):
                 key = full_key(name, bearer.kind)
                 if key and key in first:
-                    merging.join(first[key][0], i, f"same-name:{name}")
+                    merging.join(first[key][0], i, Reason("same-name", name))
                 elif key:
                     first[key] = (i, name)
     rows = sorted((name, i) for i, name in first.values())
@@ -110,7 +115,7 @@ def _shorter(
             continue
         if len(open_to) == 1:
             root, long = next(iter(open_to.items()))
-            merging.join(mine, root, f"shorter-name:{names[short]}<{names[long]}")
+            merging.join(mine, root, Reason("shorter-name", f"{names[short]}<{names[long]}"))
         elif mine not in open_to and open_to:
             ambiguous.append((mine, tuple(sorted(names[long] for long in open_to.values()))))
     return ambiguous

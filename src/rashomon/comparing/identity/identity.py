@@ -23,7 +23,7 @@ from rashomon.comparing.identity.owned import owned
 from rashomon.comparing.identity.qualified import qualified, retyped
 from rashomon.comparing.identity.single_names import single_names
 from rashomon.comparing.identity.written import Written
-from rashomon.records import Entity, Reading, Ruling, Span
+from rashomon.records import NO_REASON, Entity, Reading, Reason, Ruling, Span
 
 
 def identity(
@@ -51,7 +51,7 @@ def identity(
     administrations(merging)
     owned(merging, readings)
     for i, meant in ambiguous:
-        merging.reasons[merging.root(i)].append(f"ambiguous:{merging.bearers[i].name}: {' | '.join(meant)}")
+        merging.reasons[merging.root(i)].append(Reason("ambiguous", f"{merging.bearers[i].name}: {' | '.join(meant)}"))
     groups = judged(_groups(merging), merging.bearers, rulings)
     return _entities(groups, merging.bearers, readings, Written(readings, texts or {}))
 
@@ -60,7 +60,7 @@ def _told_bearers(knowledge: Knowledge, found: list[Bearer]) -> list[Bearer]:
     """Give known entities as bearers without mentions, so that a new spelling of a known name finds its entity."""
     alike = {e for b in found if not b.told for name in b.names for e in knowledge.alike(name, b.kind)}
     return [
-        Bearer("", e.name, e.kind, e.name, (e.name, *e.names), (), (), Told(e.name, e.kind, ""))
+        Bearer("", e.name, e.kind, e.name, (e.name, *e.names), (), (), Told(e.name, e.kind, NO_REASON))
         for e in sorted(alike, key=lambda e: (e.kind, e.name, e.names))
     ]
 
@@ -70,7 +70,7 @@ def _tell(merging: Merging) -> None:
     for i, bearer in enumerate(merging.bearers):
         if bearer.told:
             j = first.setdefault((bearer.told.kind, bearer.told.name), i)
-            merging.join(j, i, "", sure=True)
+            merging.join(j, i, NO_REASON, sure=True)
 
 
 def _groups(merging: Merging) -> list[Group]:
@@ -92,11 +92,11 @@ def _entities(
         kind = max(sorted(kinds), key=lambda k: kinds[k])
         written = Counter(name for b in held for name in b.names for _ in b.mentions)
         names = tuple(sorted(written, key=lambda n: (-written[n], n)))
-        told = group.name or next((b.told.name for b in held if b.told and not b.told.because.startswith(ARMED)), "")
+        told = group.name or next((b.told.name for b in held if b.told and b.told.because.rule != ARMED), "")
         name = told or (max(names, key=lambda n: (len(full_key(n, kind)), written[n], n)) if names else held[0].name)
         mentions = tuple(sorted((m for b in held for m in b.mentions), key=lambda m: (m[0], len(m[1]), m[1])))
         names = tuple(dict.fromkeys((*names, *as_written.forms(mentions))))
-        because = tuple(sorted({r for r in group.reasons if r}))
+        because = tuple(sorted({r for r in group.reasons if r}, key=str))
         rows.append((kind, name, mentions, names, because))
     rows.sort()
     return tuple(

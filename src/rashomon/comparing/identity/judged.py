@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.comparing.identity.bearers import Bearer
-from rashomon.records import Member, Ruling
+from rashomon.records import Member, Reason, Ruling
 
 
 @dataclass(slots=True)
@@ -18,7 +18,7 @@ class Group:
     """Bearers that are one thing, by their places in the list of bearers, why, and the name that a person gave it."""
 
     bearers: list[int]
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
     name: str = ""
 
 

@@ -12,13 +12,13 @@ from rashomon.comparing.identity.known_entities import KnownEntity, starter_enti
 from rashomon.comparing.similarity.fold import fold
 from rashomon.comparing.similarity.similarity import similarity
 from rashomon.lexicons import lexicon
-from rashomon.records import MentionKind
+from rashomon.records import MentionKind, Reason
 
 _GOVERNING = frozenset({"government", "govt", "authorities", "administration", "regime", "leadership", "state"})
 _BODIES: frozenset[MentionKind] = frozenset({"organisation", "office", "group", "publication", "other"})
 _NOT_PERSONS: frozenset[MentionKind] = frozenset({"organisation", "group", "facility", "other"})
-ARMED = "armed-forces-of:"
-"""The reason of what is told to be a state's armed forces; they are named as the reports name them."""
+ARMED = "armed-forces-of"
+"""The rule of what is told to be a state's armed forces; they are named as the reports name them."""
 _ARMED = ("armed forces", "military forces", "forces", "military")
 _ROLE = "government of "
 _ONE_SPELLING = 0.95
@@ -30,7 +30,7 @@ class Told:
 
     name: str
     kind: MentionKind
-    because: str
+    because: Reason
 
 
 def name_key(name: str) -> str:
@@ -104,26 +104,26 @@ class Knowledge:
         key = name_key(name)
         entity = self._by_key.get(key)
         if entity and (_telling(name) or _agree(entity.kind, kind)):
-            return Told(entity.name, entity.kind, f"known-entity:{entity.name}={name}")
+            return Told(entity.name, entity.kind, Reason("known-entity", f"{entity.name}={name}"))
         if entity is None and name not in self._respellings:
             self._respellings[name] = self._respelt(name)
         if entity is None and (entity := self._respellings[name]):
-            return Told(entity.name, entity.kind, f"known-entity:{entity.name}~{name}")
+            return Told(entity.name, entity.kind, Reason("known-entity", f"{entity.name}~{name}"))
         if kind in _BODIES and (state := _armed(key)):
             known = next(
                 (self._by_key[k] for k in (f"{p} military" for p in _peoples(state)) if k in self._by_key), None
             )
             body = known.name if known else f"Armed forces of {state}"
-            return Told(body, "organisation", f"{ARMED}{state}={name}")
+            return Told(body, "organisation", Reason(ARMED, f"{state}={name}"))
         if state := self._governed(key, kind, roles):
-            return Told(f"Government of {state}", "organisation", f"government-of:{state}={name}")
+            return Told(f"Government of {state}", "organisation", Reason("government-of", f"{state}={name}"))
         names, seats, people = _states()
         if kind != "person" and key in people and key not in names:
-            return Told(f"People of {people[key]}", "group", f"people-of:{people[key]}={name}")
+            return Told(f"People of {people[key]}", "group", Reason("people-of", f"{people[key]}={name}"))
         if kind in ("place", "other") and key in names:
-            return Told(names[key], "place", f"state:{names[key]}={name}")
+            return Told(names[key], "place", Reason("state", f"{names[key]}={name}"))
         if kind == "place" and key in seats:
-            return Told(name, "place", f"seat-of:{seats[key]}={name}")
+            return Told(name, "place", Reason("seat-of", f"{seats[key]}={name}"))
         return None
 
     def _respelt(self, name: str) -> KnownEntity | None:

@@ -12,6 +12,7 @@ from itertools import combinations
 from rashomon.comparing.identity.bearers import Bearer
 from rashomon.comparing.similarity.parts import parts
 from rashomon.comparing.similarity.similarity import similarity
+from rashomon.records import Reason
 
 _CLASS = {"person": "person", "place": "place"}
 _CONTRADICTION = 0.62
@@ -51,7 +52,7 @@ class Merging:
         self._aliases: list[frozenset[str]] = [
             self._stated(names, b) for names, b in zip(self._fulls, found, strict=True)
         ]
-        self.reasons: list[list[str]] = [list(b.because) for b in found]
+        self.reasons: list[list[Reason]] = [list(b.because) for b in found]
 
     @staticmethod
     def _full_names(bearer: Bearer) -> tuple[str, ...]:
@@ -124,7 +125,7 @@ class Merging:
             return False
         return bool(mine and yours) and all(similarity(x, y, body) < _ONE_SPELLING for x in mine for y in yours)
 
-    def join(self, i: int, j: int, because: str, *, sure: bool = False) -> bool:
+    def join(self, i: int, j: int, because: Reason, *, sure: bool = False) -> bool:
         """Make the groups of `i` and `j` one, unless something forbids it; says whether they are one now."""
         a, b = self.root(i), self.root(j)
         if a == b:

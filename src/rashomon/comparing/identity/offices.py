@@ -11,7 +11,7 @@ from functools import cache
 from rashomon.comparing.identity.knowledge import name_key, state_of
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.lexicons import lexicon
-from rashomon.records import Reading
+from rashomon.records import Reading, Reason
 
 _PAST = frozenset({"former", "ex", "late", "slain", "onetime", "then", "previous", "ousted", "deposed", "outgoing"})
 _PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "on", "with", "from", "under", "by"})
@@ -84,7 +84,7 @@ def offices(merging: Merging, readings: Mapping[str, Reading]) -> None:
         near = [root for root, reports in held.items() if any(_near(day, days.get(r)) for r in reports)]
         if len(near) == 1:
             holder = merging.full_names(near[0])[:1] or (merging.bearers[near[0]].name,)
-            merging.join(near[0], i, f"office-of:{holder[0]}={office.office} of {office.state}", sure=True)
+            merging.join(near[0], i, Reason("office-of", f"{holder[0]}={office.office} of {office.state}"), sure=True)
 
 
 def _day(reading: Reading) -> date | None:

@@ -13,7 +13,7 @@ from functools import cache
 from rashomon.comparing.identity.knowledge import name_key
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.lexicons import lexicon
-from rashomon.records import Mention, Reading
+from rashomon.records import Mention, Reading, Reason
 
 _OF = re.compile(r"(?:the |a )?(.+?) of (?:the )?(.+)", re.IGNORECASE)
 _OWNED = re.compile(r"(?:the )?(.+?)['’]s? (.+)", re.IGNORECASE)
@@ -46,7 +46,7 @@ def owned(merging: Merging, readings: Mapping[str, Reading]) -> None:
         first = bearing[0] if len(bearing) == 1 else held[0]
         for i in held:
             if merging.root(i) != merging.root(first):
-                merging.join(first, i, f"{noun}-of:{merging.bearers[owner].name}", sure=True)
+                merging.join(first, i, Reason(f"{noun}-of", merging.bearers[owner].name), sure=True)
 
 
 class _Owners:

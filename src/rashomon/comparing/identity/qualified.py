@@ -16,7 +16,7 @@ from rashomon.comparing.identity.knowledge import name_key
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.comparing.similarity.parts import Part, parts
 from rashomon.lexicons import lexicon
-from rashomon.records import MentionKind
+from rashomon.records import MentionKind, Reason
 
 _LONGEST_PLACE = 4
 _LEAST = 2
@@ -63,7 +63,7 @@ def _join(merging: Merging, short: list[int], long: dict[int, tuple[str, bool]],
         return
     first = min(long, key=lambda i: (not long[i][1], i))
     for i in (*short, *sorted(long)):
-        merging.join(first, i, f"shorter-name:{name}<{long[first][0]}", sure=True)
+        merging.join(first, i, Reason("shorter-name", f"{name}<{long[first][0]}"), sure=True)
 
 
 def _told(name: str) -> tuple[Part, ...]:
@@ -111,7 +111,7 @@ def retyped(found: list[Bearer]) -> list[Bearer]:
     for bearer in found:
         short = bodies.get(_key(_told(bearer.name))) if bearer.kind == "place" and not bearer.told else None
         if short:
-            bearer = replace(bearer, kind=short[1], because=(*bearer.because, f"short-for:{short[0]}"))
+            bearer = replace(bearer, kind=short[1], because=(*bearer.because, Reason("short-for", short[0])))
         out.append(bearer)
     return out
 

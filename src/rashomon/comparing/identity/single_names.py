@@ -9,6 +9,7 @@ from rashomon.comparing.identity.company import Company
 from rashomon.comparing.identity.knowledge import name_key
 from rashomon.comparing.identity.merging import Merging, class_of, full_key
 from rashomon.comparing.similarity.similarity import SAME_NAME, similarity
+from rashomon.records import Reason
 
 _CLEARLY_BETTER = 0.02
 _COURTESIES = frozenset({"dr", "dr.", "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
@@ -41,7 +42,7 @@ def single_names(merging: Merging) -> list[tuple[int, tuple[str, ...]]]:
         meant = _meant(merging, i, by_sign, aliases)
         chosen = _chosen(merging, i, meant, company)
         if chosen is not None:
-            merging.join(i, chosen, f"surname-of:{merging.full_names(chosen)[0]}={merging.bearers[i].name}")
+            merging.join(i, chosen, Reason("surname-of", f"{merging.full_names(chosen)[0]}={merging.bearers[i].name}"))
         elif meant:
             ambiguous.append((i, tuple(sorted(merging.full_names(root)[0] for root in meant))))
         else:
@@ -130,4 +131,4 @@ def _alike(merging: Merging, free: list[int]) -> None:
         for name in dict.fromkeys(merging.bearers[i].names):
             j = first.setdefault(name_key(name).removeprefix("al "), i)
             if i != j:
-                merging.join(i, j, f"same-name:{name}")
+                merging.join(i, j, Reason("same-name", name))

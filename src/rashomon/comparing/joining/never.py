@@ -28,7 +28,7 @@ _TOLD = frozenset({"asserted", "hedged"})
 _FULL = frozenset({"main", "complement", "joined"})
 _HANGS = frozenset({"adverbial", "participle"})
 _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
-_OWN_DAY = "clause:"
+_OWN_DAY = "clause"
 _REFUSES = frozenset({"decline", "refuse"})
 _AGAIN = "re"
 _WORDS = ("accuse", "deny")
@@ -234,7 +234,7 @@ def _again(a: Unit, b: Unit) -> bool:
 
 def _two_days(a: Unit, b: Unit) -> bool:
     """Whether both are blows, each on a day that its own words name, and these differ."""
-    if not _one_deed(a, b) or not all(u.clause.date_basis.startswith(_OWN_DAY) for u in (a, b)):
+    if not _one_deed(a, b) or not all(u.clause.date_basis.rule == _OWN_DAY for u in (a, b)):
         return False
     return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
 

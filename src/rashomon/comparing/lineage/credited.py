@@ -16,7 +16,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from rashomon.comparing.house import has_newsroom, house, house_of_address, is_agency, is_known
-from rashomon.records import Credit, CreditRole, Lineage, Reading, Report
+from rashomon.records import Credit, CreditRole, Lineage, Reading, Reason, Report
 
 _WEIGHTS: dict[CreditRole, Fraction] = {
     "republished": Fraction(3),
@@ -57,7 +57,7 @@ def _credited(reading: Reading, report: Report) -> Lineage | None:
 
 def _signs(credit: Credit, own: bool) -> bool:
     """Whether it tells whose the whole text is; a site's copyright in its own name does not."""
-    if credit.because.startswith("copyright:"):
+    if credit.because.rule == "copyright":
         return not own
     return credit.role == "republished"
 
@@ -68,7 +68,7 @@ def _signed(reading: Reading, report: Report, own: str | None, signed: Mapping[s
     if own in signed or (len(ranked) > 1 and len(signed[ranked[1]]) == len(signed[best])):
         return None
     found = signed[best]
-    rule = "own-check" if all(c.because.startswith("own-check:") for c in found) else "credit-line"
+    rule = "own-check" if all(c.because.rule == "own-check" for c in found) else "credit-line"
     return _row(reading, report, best, found, rule, own, _SIGNED * len(found))
 
 
@@ -76,14 +76,14 @@ def _beside(reading: Reading, report: Report, own: str | None) -> Lineage | None
     """By what came beside the text: the container's author, or the address."""
     by = [a for a in _AUTHORS.split(report.author or "") if is_known(a)]
     if len(by) == 1 and house(by[0]) != own:
-        return _outside(reading, by[0].strip(), f"author:{report.author}")
+        return _outside(reading, by[0].strip(), Reason("author", report.author or ""))
     at = house_of_address(report.url or "")
     if own and at and is_known(own) and at != own and has_newsroom(at) and not is_agency(own):
-        return _outside(reading, at, f"address:{report.url}, though given as {reading.outlet}")
+        return _outside(reading, at, Reason("address", f"{report.url}, though given as {reading.outlet}"))
     return None
 
 
-def _outside(reading: Reading, name: str, because: str) -> Lineage:
+def _outside(reading: Reading, name: str, because: Reason) -> Lineage:
     score = round(float(1 - 1 / (1 + _SIGNED)), 4)
     return Lineage(reading.report, name, "republished", "credit", score, (), because)
 
@@ -92,7 +92,7 @@ def _spoken_to(reading: Reading, report: Report, own: str | None, told: Mapping[
     weights = {
         name: _weight(found, len(report.text))
         for name, found in told.items()
-        if not any(c.because.startswith("party:") for c in found)
+        if not any(c.because.rule == "party" for c in found)
     }
     ranked = sorted(weights, key=lambda name: (-weights[name], told[name][0].start, name))
     if not ranked or ranked[0] == own:
@@ -118,7 +118,7 @@ def _row(
         "interview" if rule == "spoken-to" else "credit",
         round(float(1 - 1 / (1 + weight)), 4),
         tuple((reading.report, c.start, c.end) for c in found),
-        f"{rule}:{name}, {len(found)} credits, {told} of them interviews" + (f", not {own}" if own else ""),
+        Reason(rule, f"{name}, {len(found)} credits, {told} of them interviews" + (f", not {own}" if own else "")),
     )
 
 

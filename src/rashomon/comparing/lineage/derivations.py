@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rashomon.comparing.lineage.kinship import Kinship, Match
 from rashomon.comparing.lineage.stamps import alike
+from rashomon.records import Reason
 
 _WITHIN = 0.7  # share of a report inside another from which it may be an excerpt of it
 _MOSTLY = 0.7  # share of a composite's sentences that its parts account for
@@ -34,10 +35,10 @@ class Derivation:
     held: float
     lifted: float
     matches: tuple[Match, ...]
-    because: str
+    because: Reason
 
 
-_View = tuple[float, float, float, tuple[Match, ...], str]  # as Derivation, from the second field on
+_View = tuple[float, float, float, tuple[Match, ...], Reason]  # as Derivation, from the second field on
 
 
 def derivations(

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.stem import stem
-from rashomon.records import Reading, Region, Report, Span
+from rashomon.records import Reading, Reason, Region, Report, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -69,6 +69,6 @@ def _stems(of: Sequence[tuple[Span, str]]) -> frozenset[str]:
 
 
 def _marked(reading: Reading, start: int, end: int) -> Reading:
-    region = Region(start, end, "boilerplate", "footer: other matters end so too")
+    region = Region(start, end, "boilerplate", Reason("footer", "other matters end so too"))
     kept = [r for r in reading.regions if r.end <= start or r.start >= end]
     return replace(reading, regions=tuple(sorted([*kept, region], key=lambda r: (r.start, r.end))))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.comparing.lineage.passages import Gram, Passages, Sentence
+from rashomon.records import Reason
 
 LIFTED = 0.5
 PARALLEL = 0.5
@@ -50,7 +51,7 @@ class Kinship:
     back: tuple[Match, ...]
     coverage: tuple[float, float]
     lifted: tuple[float, float]
-    because: str
+    because: Reason
 
 
 def kinship(first: Passages, second: Passages) -> Kinship:
@@ -88,7 +89,7 @@ def kinship(first: Passages, second: Passages) -> Kinship:
         verdict, rule = "shared passage", "lifted-sentence"
     else:
         verdict, rule = "independent", "nothing-lifted"
-    return Kinship(verdict, forth, back, coverage, (_lift(first, forth), _lift(second, back)), f"{rule}:{features}")
+    return Kinship(verdict, forth, back, coverage, (_lift(first, forth), _lift(second, back)), Reason(rule, features))
 
 
 def _both(told: int, followed: int) -> float:

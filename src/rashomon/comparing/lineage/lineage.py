@@ -19,7 +19,7 @@ from rashomon.comparing.lineage.kinship import LIFTED, Kinship, Match, kinship
 from rashomon.comparing.lineage.passages import Passages, gathered, passages
 from rashomon.comparing.lineage.stamps import stamp
 from rashomon.comparing.lineage.superseded import corrects, superseded
-from rashomon.records import Evidence, Lineage, Reading, Relation, Report
+from rashomon.records import Evidence, Lineage, Reading, Reason, Relation, Report
 
 _NOTHING = candidates(()).common
 _COPIED = 0.8  # share of a report's words in lifted sentences from which it is a copy
@@ -60,7 +60,7 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
     }
     for (a, b), k in kin.items():
         if (a, b) not in found.mass and k.verdict == "derived" and closes_alike(k, cut[a, False], cut[b, False]):
-            kin[a, b] = replace(k, verdict="shared passage", because=f"closing-lines:{k.because.partition(':')[2]}")
+            kin[a, b] = replace(k, verdict="shared passage", because=Reason("closing-lines", k.because.words))
     names = frozenset(_names(reports, readings))
     originals = [c for i in ids if i in readings and (c := credited(readings[i], reports[i], names))]
     of_house = {i: house(r.outlet) for i, r in readings.items() if r.outlet}
@@ -160,7 +160,7 @@ def _in_common(
         "text",
         round(k.coverage[1], 4),
         _evidence(ids[later], second, (m.at for m in same)) + _evidence(ids[earlier], first, _others(same)),
-        f"{k.verdict.replace(' ', '-')}:with {ids[earlier]}, {k.because.partition(':')[2]}",
+        Reason(k.verdict.replace(" ", "-"), f"with {ids[earlier]}, {k.because.words}"),
         "passages",
     )
 

@@ -160,7 +160,6 @@ def _like_said(c: Candidate, t: Candidate) -> bool:
 def _of_other_days(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
     """Whether both are dated in their own words, and no day of one is near a day of the other."""
     mine, theirs = (
-        [u.days for u in units if u.days is not None and u.clause.date_basis.startswith("clause:")]
-        for units in (one, other)
+        [u.days for u in units if u.days is not None and u.clause.date_basis.rule == "clause"] for units in (one, other)
     )
     return bool(mine and theirs) and all(a[1] + 1 < b[0] or b[1] + 1 < a[0] for a in mine for b in theirs)

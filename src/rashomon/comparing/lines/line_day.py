@@ -21,12 +21,13 @@ from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says
 from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.term import term
-from rashomon.records import Clause, Reading
+from rashomon.records import Clause, Reading, Reason
 
-_WRITTEN = ("clause:", "corrected by ", "sentence:", "scene:", "lapse:", "since:", "same-death", "same-deed")
-_AHEAD = (*_WRITTEN, "ahead:")
-_NOW, _PRINTED = "now:", "now:published"
-_UNDATED = (_NOW, "none", "by:")  # "he said he was angry" is of the day of saying, "I was angry" is not
+_WRITTEN = frozenset({"clause", "corrected by", "sentence", "scene", "lapse", "since", "same-death", "same-deed"})
+_AHEAD = _WRITTEN | {"ahead"}
+_NOW = frozenset({"now"})
+_PRINTED = Reason("now").then(Reason("published"), ":")
+_UNDATED = frozenset({"now", "none", "by"})  # "he said he was angry" is of the day of saying, "I was angry" is not
 _SEASON = 92
 _EVE = timedelta(days=1)
 _OWN, _ALIKE, _SAID, _PRESENT, _PRESENT_ALIKE, _NEWS = range(6)
@@ -39,7 +40,7 @@ class _Given:
     rank: int
     value: str
     span: Days
-    because: str
+    because: Reason
 
     @property
     def length(self) -> int:
@@ -52,14 +53,14 @@ class _Given:
         return self.span[0] <= other.span[0] and other.span[1] <= self.span[1]
 
 
-def line_day(told: Told, line: Line, readings: Mapping[str, Reading]) -> tuple[str | None, str]:
+def line_day(told: Told, line: Line, readings: Mapping[str, Reading]) -> tuple[str | None, Reason]:
     """Give the ISO day or interval of a line and what it rests on; None where no telling gives a day for it."""
     shown = [u for u in told.units if u.report == line.evidence[0] and u.span[0] <= line.evidence[1] < u.span[1]]
     does = frozenset().union(*(_deeds(u) for u in shown))
     alike = [u for u in told.units if u in shown or _deeds(u) & does]
     given = [g for u in alike for g in _given(u, told.claim.kind, readings[u.report], shown=u in shown)]
     if not given:
-        return None, "no telling is dated"
+        return None, Reason("date", "no telling is dated")
     first = min(g.rank for g in given)
     best = _most_held([g for g in given if g.rank == first])
     if best.length and first in (_OWN, _ALIKE):
@@ -90,18 +91,18 @@ def _given(unit: Unit, kind: str, reading: Reading, *, shown: bool) -> Iterator[
     holds = kind == "position"
     clause = unit.clause if holds else _told_in(unit.clause, reading)
     rank: int | None
-    if clause.date_basis.startswith(_AHEAD if kind == "plan" else _WRITTEN):
+    if clause.date_basis.rule in (_AHEAD if kind == "plan" else _WRITTEN):
         rank = _OWN if shown else _ALIKE
-    elif clause.date_basis.startswith(_NOW):  # how things stand is told of the day only where it is the news
+    elif clause.date_basis.rule in _NOW:  # how things stand is told of the day only where it is the news
         told = clause.attribution is not None or unit.lead or kind in ("plan", "position")
         rank = (_PRESENT if shown else _PRESENT_ALIKE) if told or clause.date_basis != _PRINTED else None
     else:  # what somebody tells, or a report recalls, was by the day of the news, perhaps long before
         rank = _NEWS if clause.attribution is None and (unit.lead or holds) else None
     if rank is not None:
         yield from _placed(rank, clause, reading, kind)
-    if holds and shown and clause.date_basis.startswith(_NOW if unit.direct else _UNDATED):
+    if holds and shown and clause.date_basis.rule in (_NOW if unit.direct else _UNDATED):
         saying = _saying(clause, reading)
-        if saying is not None and saying.date_basis.startswith(_WRITTEN):
+        if saying is not None and saying.date_basis.rule in _WRITTEN:
             yield from _placed(_SAID, saying, reading, kind)
 
 
@@ -124,7 +125,7 @@ def _placed(rank: int, clause: Clause, reading: Reading, kind: str) -> Iterator[
         return
     if (span[1] - span[0]).days > _SEASON and kind != "background":
         return  # a year beside a deed of these days is a name's or a modifier's
-    yield _Given(rank, clause.date, span, f"{reading.report}: {clause.date_basis}")
+    yield _Given(rank, clause.date, span, Reason("date", reading.report).then(clause.date_basis, ": "))
 
 
 def _saying(clause: Clause, reading: Reading) -> Clause | None:

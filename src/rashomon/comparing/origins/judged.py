@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rashomon.records import Member, Origin, Ruling, SourceKind, VoiceKey
+from rashomon.records import Member, Origin, Reason, Ruling, SourceKind, VoiceKey
 
 _KNOWN: dict[SourceKind, int] = {"named_person": 3, "institution": 2, "outlet": 1}
 
@@ -86,9 +86,10 @@ class _Judging:
         self.origins[member] = origin
         self._of_key.setdefault(origin.key, set()).add(member)
 
-    def _because(self, member: Member, ruling: Ruling) -> str:
+    def _because(self, member: Member, ruling: Ruling) -> Reason:
         known = self.origins[member].because
-        return known if ruling.because in known else f"{known}; {ruling.because}"
+        told = any(step.rule == "judgement" and step.words == ruling.id for step in known.steps)
+        return known if told else known.then(ruling.because)
 
 
 def _known(origin: Origin) -> tuple[bool, int]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.comparing.house import house, is_agency
-from rashomon.records import Credit, Lineage, Reading, Span
+from rashomon.records import NO_REASON, Credit, Lineage, Reading, Reason, Span
 
 _MOST = 0.6  # share of a rewritten report's words from which the rest, too, is taken to come from its parent
 _AS_LONG = 0.1  # how much longer or shorter a stretch may be than what it was taken from, to be found there
@@ -30,7 +30,7 @@ class Narrator:
     report: str
     key: str
     name: str
-    because: str
+    because: Reason
 
 
 class Narrators:
@@ -66,38 +66,39 @@ class Narrators:
         tagged = self._tagged(report, span)
         if tagged:
             return Narrator(report, f"outlet:{house(tagged.outlet)}", tagged.outlet, tagged.because)
-        here, legs, seen = report, [], {report}
+        legs: list[Reason] = []
+        here, seen = report, {report}
         place: Span | None = span
         while True:
             signed = self._signed_at(here, place)
             if signed:
-                legs += [f"shared-with:{signed}"] if signed != here else []
+                legs += [Reason("shared-with", signed)] if signed != here else []
                 here = signed
                 break
             row = self._parent(here, place)
             if row is None or row.origin is None or row.origin in seen:
                 break
-            legs.append(f"{row.relation}:{row.origin}")
+            legs.append(Reason(row.relation, row.origin))
             place = _there(row, place)
             here = row.origin
             seen.add(here)
         credit = self._credits.get(here)
         if credit and credit.origin:
-            legs.append(f"{credit.because.partition(':')[0]}:{credit.origin}")
-            return Narrator(here, f"outlet:{house(credit.origin)}", credit.origin, " ← ".join(legs))
+            legs.append(Reason(credit.because.rule, credit.origin))
+            return Narrator(here, f"outlet:{house(credit.origin)}", credit.origin, _way(legs))
         outlet = self._readings[here].outlet
         if outlet:
             return Narrator(
-                here, f"outlet:{house(outlet)}", outlet.strip(), " ← ".join([*legs, f"own-report:{outlet.strip()}"])
+                here, f"outlet:{house(outlet)}", outlet.strip(), _way([*legs, Reason("own-report", outlet.strip())])
             )
-        return Narrator(here, f"report:{here}", here, " ← ".join([*legs, "own-report:outlet unknown"]))
+        return Narrator(here, f"report:{here}", here, _way([*legs, Reason("own-report", "outlet unknown")]))
 
     def _tagged(self, report: str, span: Span) -> Credit | None:
         """The credit that names another outlet as the source of the sentence that `span` is in."""
         reading = self._readings[report]
         tags = self._tags.get(report)
         if tags is None:
-            tags = self._tags[report] = tuple(c for c in reading.credits if c.because.startswith("tag:"))
+            tags = self._tags[report] = tuple(c for c in reading.credits if c.because.rule == "tag")
         if not tags:
             return None
         own = house(reading.outlet) if reading.outlet else None
@@ -174,3 +175,10 @@ def _there(row: Lineage, span: Span | None) -> Span | None:
             edge = (last - first) // 4  # stretches are not of one length to the letter: the middle half is surely there
             return first + edge, last - edge
     return None
+
+
+def _way(legs: Sequence[Reason]) -> Reason:
+    way = NO_REASON
+    for leg in legs:
+        way = way.then(leg, " ← ")
+    return way

@@ -14,7 +14,10 @@ from dataclasses import replace
 from rashomon.comparing.origins.narrators import Narrator, Narrators
 from rashomon.comparing.origins.paths import Row, is_nobodys, rows, tells
 from rashomon.comparing.origins.voices import Voice, Voices
-from rashomon.records import Attribution, Entity, Lineage, Member, Origin, Reading, Report, VoiceKey
+from rashomon.records import NO_REASON, Attribution, Entity, Lineage, Member, Origin, Reading, Reason, Report, VoiceKey
+
+_RECALLED = Reason("recalled", "what is long past may be told after another")
+_ASIDE = Reason("in-passing").then(Reason("the statement is about something else"), ": ")
 
 
 def origins(
@@ -45,14 +48,14 @@ def _origin(reading: Reading, row: Row, narrator: Narrator, voices: Voices, text
     path = list(row.path)
     if is_nobodys(row, text):
         key = VoiceKey("nobody", str(narrator.key))
-        because = f"left-open:{path[-1].lemma}; narration:{narrator.because}"
+        because = Reason("left-open", path[-1].lemma).then(Reason("narration").then(narrator.because, ":"))
         return Origin("outlet", narrator.name, _chain(reading, row, path[:-1]), str(key), False, because)
     while path and not (tells(row, len(path) - 1, text) and voices.can_know(reading, path[-1])):
         path.pop()
-    because = f"narration:{narrator.because}"
+    because = Reason("narration").then(narrator.because, ":")
     if path and row.how == "recalled in passing":
         named = voices.of(reading, path[-1], narrator)
-        because = f"in-passing:{named.name if named else 'unnamed'} only recalls it; {because}"
+        because = Reason("in-passing", f"{named.name if named else 'unnamed'} only recalls it").then(because)
         path = []
     voice: Voice | None = None
     while path and voice is None:
@@ -60,13 +63,12 @@ def _origin(reading: Reading, row: Row, narrator: Narrator, voices: Voices, text
         if voice is None and len(path) == 1 and path[0].source:
             voice = voices.unnamed(reading, path[0], narrator)
         elif voice is None:
-            because = f"no-source:{path.pop().lemma or 'passive'}; {because}"
+            because = Reason("no-source", path.pop().lemma or "passive").then(because)
     chain = _chain(reading, row, path)
     if voice is None:
         recalled = row.how in ("recalled", "recalled in passing")
-        because += "; recalled: what is long past may be told after another" if recalled else ""
+        because = because.then(_RECALLED) if recalled else because
         return Origin("outlet", narrator.name, chain, narrator.key, not recalled, because)
-    named_so = "; in-passing: the statement is about something else" if row.how == "in passing" else ""
     sure = voice.certain and row.how != "in passing"
     return Origin(
         voice.kind,
@@ -74,7 +76,7 @@ def _origin(reading: Reading, row: Row, narrator: Narrator, voices: Voices, text
         chain,
         str(voice.key),
         sure,
-        f"{voice.because} ← {narrator.because}{named_so}",
+        voice.because.then(narrator.because, " ← ").then(_ASIDE if row.how == "in passing" else NO_REASON),
         party=voice.party,
     )
 
@@ -99,5 +101,5 @@ def _as_in_their_sources(found: Mapping[Member, Origin], carried: Mapping[Member
         words = set(key.who.split())
         best = max(known, key=lambda k: (len(words & set(k.who.split())), -len(str(k)), str(k)))
         if words & set(best.who.split()):
-            snapped[member] = replace(origin, key=str(best), because=f"{origin.because}; as in {first}")
+            snapped[member] = replace(origin, key=str(best), because=origin.because.then(Reason("as in", first)))
     return snapped

@@ -39,8 +39,8 @@ _CHARACTER = re.compile(  # behind a noun, to the end of its clause: not that it
 
 def passing(event: Event, around: Attribution | None, published: Publication, text: str) -> Passing:
     """Tell how `event` stands in its statement (`around`; None: in the reporter's own words) in `text`, its report."""
-    noun = event.because.startswith("noun:")
-    named = around is not None and _named_only(event.trigger, around, text, noun, "carried:" in event.because)
+    noun = event.because.rule == "noun"
+    named = around is not None and _named_only(event.trigger, around, text, noun, event.because.by("carried"))
     return _standing(named, event.historical or _long_past(event.date, published))
 
 

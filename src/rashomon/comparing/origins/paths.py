@@ -13,12 +13,12 @@ from functools import cache
 
 from rashomon.comparing.origins.passing import Passing, clause_passing, passing
 from rashomon.lexicons import lexicon
-from rashomon.records import Attribution, Clause, Event, Mention, Reading, SourceKind, Span
+from rashomon.records import Attribution, Clause, Event, Mention, Reading, Reason, SourceKind, Span
 
 _ASIDE = frozenset({"ask", "comment"})
 _REFUSES = frozenset({"decline", "refuse"})
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
-_SAID = ("planned:to", "hypothetical:?")  # "called to say"; "did they know, she asked"
+_SAID = frozenset({("planned", "to"), ("hypothetical", "?")})  # "called to say"; "did they know, she asked"
 _NOT_FINITE = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
 _UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
@@ -83,11 +83,11 @@ def _unsaid(reading: Reading, text: str) -> frozenset[str]:
     standing = {c.head[0]: c for c in reading.clauses if c.form == "clause" and c.status in _UNSAID}
     found = set()
     for a in reading.attributions:
-        told = a.source_kind == "outlet" or a.quote != "indirect" or a.lemma in _REFUSES or "-nocomment" in a.because
+        told = a.source_kind == "outlet" or a.quote != "indirect" or a.lemma in _REFUSES or a.because.by("nocomment")
         if told or _kinds().get(a.lemma, ("speech", ""))[0] != "speech":
             continue
         at = [c for start, c in standing.items() if any(s <= start < e for s, e in a.cue)]
-        ahead = any(not c.because.startswith(_SAID) and _is_not_finite(c, a, text) for c in at)
+        ahead = any((c.because.rule, c.because.words) not in _SAID and _is_not_finite(c, a, text) for c in at)
         if a.hypothetical or ahead:
             found.add(a.id)
     return frozenset(found)
@@ -101,7 +101,7 @@ def _is_not_finite(clause: Clause, a: Attribution, text: str) -> bool:
 
 def leaves_open(a: Attribution, text: str) -> bool:
     """Tell whether the source of `a` says neither that its content is so nor that it is not: a refusal to comment."""
-    if "-nocomment" in a.because:
+    if a.because.by("nocomment"):
         return True
     if a.negated:
         return a.lemma in _noncommittal()
@@ -152,7 +152,7 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
     """
     if a.source_kind == "outlet":
         return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
-    cited = a.because.startswith(("citing", "quoted-source"))
+    cited = a.because.rule in ("citing", "quoted-source")
     if not outer.source or outer.source_kind == "outlet" or cited or a.lemma in _his_word():
         return False
     return own or outer.source_kind not in ("anonymous", "collective")
@@ -200,7 +200,7 @@ def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]
         source_mention=m.id,
         negated=clause.negated,
         lemma=clause.lemma,
-        because=f"clause-as-saying:{clause.lemma}",
+        because=Reason("clause-as-saying", clause.lemma),
     )
 
 

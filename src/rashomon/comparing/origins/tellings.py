@@ -15,7 +15,9 @@ from rashomon.records import Attribution, Member, Origin, Reading, Span
 
 _MUCH = 0.3  # of the characters of a telling, for a statement in it to be what it tells
 _WHOLE = 0.8  # of the characters of a statement, for a clause to be what it says
-_HELD = ("belief", "noun")  # rules of statements that somebody holds: "believes", "cast doubt on"
+_HELD = frozenset(
+    {"belief-verb", "belief-adjective", "noun"}
+)  # rules of statements that somebody holds: "believes", "cast doubt on"
 _BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 
 
@@ -43,7 +45,7 @@ class Tellings:
         """Give the voices of a telling, its own first."""
         of, row = self._of(unit.report), self.row(unit)
         said = of.said_at(unit.clause.head)
-        held = said is not None and said.because.startswith(_HELD)
+        held = said is not None and said.because.rule in _HELD
         first = None if held else self._origins.get((unit.report, unit.clause.id))
         first = first or self._origins.get((unit.report, row))
         if first is None:
@@ -118,7 +120,7 @@ class _Statements:
 
 
 def _speaks(a: Attribution) -> bool:
-    return bool(a.source) and not (a.negated or a.hypothetical or "-nocomment" in a.because)
+    return bool(a.source) and not (a.negated or a.hypothetical or a.because.by("nocomment"))
 
 
 def _fills(a: Attribution, span: Span) -> bool:

@@ -25,6 +25,7 @@ from rashomon.records import (
     Member,
     Mention,
     Reading,
+    Reason,
     Report,
     SourceKind,
     VoiceKey,
@@ -49,7 +50,7 @@ class Voice:
     kind: SourceKind
     name: str
     certain: bool
-    because: str
+    because: Reason
     party: str = ""
 
 
@@ -85,14 +86,14 @@ class Voices:
         name = entity.name if entity else chain.name if chain else ""
         if a.source_kind in {"outlet", "institution"} and (credit := _credit_at(reading, a)):
             known = house(credit.outlet)
-            return Voice(VoiceKey("outlet", known), "outlet", known, True, f"outlet:{known}")
+            return Voice(VoiceKey("outlet", known), "outlet", known, True, Reason("outlet", known))
         if not name or (mention and chain and not _agrees(mention, chain, self._text[report])):
             return None
         if a.source_kind == "outlet":
             if mention is not None and mention.form == "nominal" and mention.kind == "publication":
                 name = self._paper_before(reading, mention) or name
             known = house(name)
-            return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), f"outlet:{known}")
+            return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), Reason("outlet", known))
         described = _description(chain, name)
         if entity is not None and not self._has_a_name(entity):
             phrase = self._phrase(reading, a, described)
@@ -100,7 +101,7 @@ class Voices:
             if body is not None and body.id != entity.id:
                 party = self._parties.of(body)
                 return Voice(
-                    VoiceKey("voice", body.id), a.source_kind, described, True, f"spokesman-of:{body.name}", party
+                    VoiceKey("voice", body.id), a.source_kind, described, True, Reason("spokesman-of", body.name), party
                 )
         if a.source_kind == "named_person" or (mention and mention.form == "name" and mention.kind == "person"):
             if mention is not None and not (entity and self._has_a_name(entity)) and not (chain and chain.names):
@@ -124,14 +125,19 @@ class Voices:
         if body:
             party = self._parties.of(body)
             key = VoiceKey("voice", body.id)
-            return Voice(key, "named_person", name, True, f"spokesman:{name} of {body.name}", party)
+            return Voice(key, "named_person", name, True, Reason("spokesman", f"{name} of {body.name}"), party)
         party = self._parties.of(entity) if entity else ""
         if entity and (words := self._nameless_body(entity)):
             return Voice(
-                VoiceKey("institution", words), "named_person", name, True, f"spokesman:{name} of {words}", party
+                VoiceKey("institution", words),
+                "named_person",
+                name,
+                True,
+                Reason("spokesman", f"{name} of {words}"),
+                party,
             )
         key = VoiceKey("voice", entity.id if entity else _words(name))
-        return Voice(key, "named_person", name, True, f"person:{name}", party)
+        return Voice(key, "named_person", name, True, Reason("person", name), party)
 
     def _nameless_body(self, entity: Entity) -> str:
         """The body without a name that a report of a spokesman's tells of: "police" beside "a police spokesman"."""
@@ -156,7 +162,7 @@ class Voices:
         names = {*(entity.names if entity else ()), name}
         state = min((_states()[n.casefold()] for n in names if n.casefold() in _states()), default=None)
         if state:
-            return Voice(VoiceKey("state", state), "institution", name, False, f"country-as-speaker:{name}")
+            return Voice(VoiceKey("state", state), "institution", name, False, Reason("country-as-speaker", name))
         if entity is not None and not self._has_a_name(entity):
             if _class(_head(name)) == "document":
                 return self._nameless("role", a, name, reading, narrator)
@@ -168,13 +174,13 @@ class Voices:
                 "institution",
                 name,
                 " " in words,
-                f"institution-by-its-office:{name}",
+                Reason("institution-by-its-office", name),
                 f"state:{served}" if served else "",
             )
         key = VoiceKey("voice", entity.id if entity else _words(name))
         sure = entity is not None and entity.kind in {"organisation", "group", "office", "person", "publication"}
         party = self._parties.of(entity) if entity else ""
-        return Voice(key, "institution", name, sure, f"institution:{name}", party)
+        return Voice(key, "institution", name, sure, Reason("institution", name), party)
 
     def _nameless(self, kind: str, a: Attribution, described: str, reading: Reading, narrator: Narrator) -> Voice:
         """Somebody without a name: the same words for him through the same house are one, no one knows who."""
@@ -184,13 +190,13 @@ class Voices:
         if kind == "role" and office is not None and not office.past:
             key = VoiceKey("role", f"{office.office} of {office.state}")
             party = f"state:{served}" if served else ""
-            return Voice(key, a.source_kind, described, False, f"office:{key.who}", party)
+            return Voice(key, a.source_kind, described, False, Reason("office", key.who), party)
         return Voice(
             VoiceKey(kind, _words(described), through),
             a.source_kind,
             described,
             False,
-            f"unnamed:{described}, {through}",
+            Reason("unnamed", f"{described}, {through}"),
             f"state:{served}" if served else "",
         )
 
@@ -214,7 +220,7 @@ class Voices:
     def unnamed(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice:
         """Give the voice of a source of whom nothing is known ("They said")."""
         through = self._through(reading, a) or narrator.key
-        return Voice(VoiceKey("unnamed", through), "anonymous", "unnamed", False, f"left-open:{through}")
+        return Voice(VoiceKey("unnamed", through), "anonymous", "unnamed", False, Reason("left-open", through))
 
     def _named(self, reading: Reading, a: Attribution) -> Mention | None:
         """The source's mention; of a phrase around a person's name, the name's."""

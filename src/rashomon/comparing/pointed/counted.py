@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.series import one_series
-from rashomon.records import Figure, Pointed, Series
+from rashomon.records import Figure, Pointed, Reason, Series
 
 
 def counted(gathered: Sequence[Gathered], pointed: Sequence[Pointed], by_rule: Sequence[Series]) -> tuple[Series, ...]:
@@ -38,7 +38,7 @@ def counted(gathered: Sequence[Gathered], pointed: Sequence[Pointed], by_rule: S
         made = one_series([at[p] for p in mine], held) if mine else None
         if made is not None:
             taken.update(mine)
-            found.append(Series(made.id, made.what, made.points, f"{made.because}; pointed by {by}", by))
+            found.append(Series(made.id, made.what, made.points, made.because.then(Reason("pointed by", by)), by))
     seen = frozenset(r for p in answered for r in p.reports)
     found += [s for s in by_rule if seen.isdisjoint(point.evidence[0] for point in s.points)]
     return tuple(sorted(found, key=lambda s: (-len(s.points), s.id)))

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.pointed.places import Places
-from rashomon.records import Claim, Conflict, Evidence, Pointed, Side
+from rashomon.records import Claim, Conflict, Evidence, Pointed, Reason, Side
 
 
 def disputed(
@@ -60,7 +60,7 @@ def disputed(
                 id=f"x-{blake2b(first.encode(), digest_size=5).hexdigest()}",
                 claims=(one.claims[0], other.claims[0]),
                 kind=d.kind,
-                because=f"pointed by {by}",
+                because=Reason("pointed by", by),
                 sides=(one, other),
                 status="superseded" if d.superseded else "open",
                 strength=d.strength,

@@ -18,7 +18,7 @@ from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.pointed.contradicted import contradicted, doubted
 from rashomon.comparing.pointed.places import Places
 from rashomon.comparing.pointed.unlike import Unlike
-from rashomon.records import ClaimKind, Pointed, Span, StanceKind
+from rashomon.records import ClaimKind, Pointed, Reason, Span, StanceKind
 
 _MOST = 0.3  # of the characters of the longer of two clauses, one inside the other
 
@@ -32,7 +32,7 @@ class Regrouped:
 
     joined: Joined
     kinds: Mapping[int, ClaimKind] = field(default_factory=dict)
-    because: Mapping[int, str] = field(default_factory=dict)
+    because: Mapping[int, Reason] = field(default_factory=dict)
     by: Mapping[int, str] = field(default_factory=dict)
     stances: Mapping[int, StanceKind] = field(default_factory=dict)
     first: Mapping[int, tuple[int, int]] = field(default_factory=dict)
@@ -45,6 +45,7 @@ def regrouped(joined: Joined, units: Sequence[Unit], pointed: Sequence[Pointed])
     return _Regrouping(joined, units, pointed).regrouped()
 
 
+_PARTED = "the model joins, the rules do not"
 _Name = tuple[int, int]  # of a pointed claim: the number of the answer, and its own in it
 
 
@@ -139,7 +140,7 @@ class _Regrouping:
         tellings = tuple(tuple(told) for _, told, _ in rows)
         old = {told: n for n, told in enumerate(self._joined.tellings)}
         kinds: dict[int, ClaimKind] = {}
-        because: dict[int, str] = {}
+        because: dict[int, Reason] = {}
         by: dict[int, str] = {}
         first: dict[int, tuple[int, int]] = {}
         reasons = []
@@ -154,11 +155,11 @@ class _Regrouping:
                 kinds[g] = kind
             if name[1] in (answer.first or ()):
                 first[g] = ((answer.first or ()).index(name[1]), name[0])
-            parted = f"; the model joins, the rules do not: {', '.join(self._parted[name])}"
-            doubts = f"; doubtful: {', '.join(self._doubts[name])}"
             by[g] = answer.by
-            because[g] = f"pointed by {answer.by}" + (parted if self._parted[name] else "")
-            because[g] += doubts if self._doubts[name] else ""
+            because[g] = Reason("pointed by", answer.by)
+            for rule, words in ((_PARTED, self._parted[name]), ("doubtful", self._doubts[name])):
+                if words:
+                    because[g] = because[g].then(Reason(rule, ", ".join(words)))
         between = of_statements(self._teller, self._joined.likely)
         perhaps, near = perhaps_and_near(groups, tellings, between, self._joined.likely)
         made = replace(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.comparing.pointed.places import Places
-from rashomon.records import Entity, Evidence, Member, Mention, Origin, Pointed, Reading, SourceKind, VoiceKey
+from rashomon.records import Entity, Evidence, Member, Mention, Origin, Pointed, Reading, Reason, SourceKind, VoiceKey
 
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet"}
 
@@ -31,7 +31,7 @@ def voiced(
             continue
         report, clause = clauses[n]
         member = (report, clause.id)
-        because = f"pointed by {by}"
+        because = Reason("pointed by", by)
         if voice.mention is None:
             found[member] = speaking.narration(member, because)
         elif (origin := speaking.of(voice.mention, member, because)) is not None:
@@ -81,7 +81,7 @@ class _Speaking:
         found = self._mentions.get(mention)
         return mention[0], found.chain if found else mention[1]
 
-    def of(self, place: Evidence, row: Member, because: str) -> Origin | None:
+    def of(self, place: Evidence, row: Member, because: Reason) -> Origin | None:
         """Give the origin of `row` where who is mentioned at `place` says it."""
         number = self._places.at(place)
         if number is None:
@@ -106,7 +106,7 @@ class _Speaking:
         key = VoiceKey("role", " ".join(sorted(name.casefold().split())), through)
         return Origin(kind, name, (row,), str(key), False, because)
 
-    def narration(self, row: Member, because: str) -> Origin:
+    def narration(self, row: Member, because: Reason) -> Origin:
         """Give the origin of `row` where its report tells it by itself."""
         known = self._narrator.get(row[0])
         if known is None:

@@ -14,7 +14,7 @@ from rashomon.comparing.stories.blocks import blocks
 from rashomon.comparing.stories.following import following
 from rashomon.comparing.stories.likeness import Terms, likeness, terms
 from rashomon.comparing.stories.linkage import linkage
-from rashomon.records import Entity, Reading, Report, Story
+from rashomon.records import Entity, Reading, Reason, Report, Story
 
 ENOUGH = 0.19
 _TOLD = {"dateline", "metadata", "url"}  # an inferred day is but the likeliest of its bounds
@@ -119,7 +119,9 @@ def _story(
         tuple(members),
         days[0] if days else None,
         days[-1] if days else None,
-        f"average-linkage:{len(members)} reports, all of {', '.join(words)}" if len(members) > 1 else "alone",
+        Reason("average-linkage", f"{len(members)} reports, all of {', '.join(words)}")
+        if len(members) > 1
+        else Reason("alone"),
     )
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from rashomon.comparing.days import days
 from rashomon.comparing.stem import stem
-from rashomon.comparing.timeline.part import Part
+from rashomon.comparing.timeline.part import PRINTED, Part
 
 _SHORT = timedelta(days=7)
 _DAY = timedelta(days=1)
@@ -59,7 +59,7 @@ def _keys(part: Part) -> Iterator[tuple[str, ...]]:
 def _has_day_of_its_own(part: Part) -> bool:
     known = days(part.date)
     single = known is not None and known[0] == known[1]
-    return single and part.row.kind != "REPORTING" and not part.basis.startswith("published")
+    return single and part.row.kind != "REPORTING" and part.basis.rule not in PRINTED
 
 
 def _moments(part: Part) -> Iterator[str]:

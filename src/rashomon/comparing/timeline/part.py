@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.records import Eventuality, Member, Span
+from rashomon.records import Eventuality, Member, Reason, Span
+
+PRINTED = frozenset({"published", "published-between"})
+"""Bases of what has no day but that of its report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Part:
     role: Literal["agent", "patient"]
     others: frozenset[str]
     date: str | None
-    basis: str
+    basis: Reason
     told: str | None
     sentence: Span
     words: str

@@ -15,9 +15,9 @@ from rashomon.comparing.days import days
 from rashomon.comparing.timeline.forms import forms
 from rashomon.comparing.timeline.joined import joined
 from rashomon.comparing.timeline.meant import meant
-from rashomon.comparing.timeline.part import Part
+from rashomon.comparing.timeline.part import PRINTED, Part
 from rashomon.comparing.timeline.takers import Takers
-from rashomon.records import Entity, Eventuality, Member, Reading, Report, Span, Timeline, TimelineEntry
+from rashomon.records import NO_DAY, Entity, Eventuality, Member, Reading, Reason, Report, Span, Timeline, TimelineEntry
 
 _HAPPENED = frozenset({"asserted", "attributed"})
 
@@ -76,16 +76,16 @@ def _written(name: str, text: str) -> list[Span]:
     return [m.span() for m in re.finditer(rf"(?<!\w)(?:{wanted})(?!\w)", text, re.IGNORECASE)] if wanted else []
 
 
-def _date(row: Eventuality, reading: Reading) -> tuple[str | None, str]:
+def _date(row: Eventuality, reading: Reading) -> tuple[str | None, Reason]:
     earlier = row.tense == "PAST" and row.aspect.startswith("PERFECTIVE")  # "had left": before what the report tells
-    if row.date is not None or row.modality not in _HAPPENED or earlier or row.date_basis.startswith("not-of-"):
+    if row.date is not None or row.modality not in _HAPPENED or earlier or row.date_basis.rule == "not-of":
         return row.date, row.date_basis
     published = reading.published
     if published.value is not None:
-        return published.value[:10], "published"
+        return published.value[:10], Reason("published")
     if published.earliest is not None and published.latest is not None:
-        return f"{published.earliest}/{published.latest}", "published-between"
-    return None, "none"
+        return f"{published.earliest}/{published.latest}", Reason("published-between")
+    return None, NO_DAY
 
 
 def _around(spans: Sequence[Span], inner: Span) -> Span | None:
@@ -97,7 +97,7 @@ def _around(spans: Sequence[Span], inner: Span) -> Span | None:
 def _entry(group: list[Part]) -> TimelineEntry:
     best = min(group, key=_worth)
     known = days(best.date)
-    told = best.basis.startswith("published")
+    told = best.basis.rule in PRINTED
     latest = known[1].isoformat() if known else best.told if best.row.modality in _HAPPENED else None
     return TimelineEntry(
         date=best.date,
@@ -116,7 +116,7 @@ def _entry(group: list[Part]) -> TimelineEntry:
 def _worth(part: Part) -> tuple[bool, bool, int, str, Member]:
     """Own date before the report's, narrow before wide, of reports' days the first, then the order of the reports."""
     known = days(part.date)
-    told = part.basis.startswith("published")
+    told = part.basis.rule in PRINTED
     width = (known[1] - known[0]).days if known else 0
     return part.date is None, told, width, (part.date or "") if told else "", part.member
 

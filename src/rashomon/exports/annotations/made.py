@@ -27,6 +27,7 @@ from rashomon.records import (
     Lineage,
     Mention,
     Reading,
+    Reason,
     Region,
     Report,
     Series,
@@ -112,7 +113,7 @@ class Made:
         made = self._one("report", (report.id,), row, [name("report-text", report.id)])
         return {**made, "body": [text, *made["body"]], **self._marked([(report.id, "")])}
 
-    def _marked(self, members: Iterable[tuple[str, str]], *because: str) -> dict[str, Any]:
+    def _marked(self, members: Iterable[tuple[str, str]], *because: Reason) -> dict[str, Any]:
         told = self._corrected.of(members, *because)
         return {"corrected_by": list(told)} if told else {}
 

@@ -109,8 +109,8 @@ class _Facts:
                 ("subject", first),
                 ("object", second),
                 ("role", f"conflict: {conflict.kind}"),
-                ("summary", conflict.because),
-                origin=conflict.because,
+                ("summary", str(conflict.because)),
+                origin=str(conflict.because),
             )
         yield from self._lineage()
 
@@ -132,13 +132,13 @@ class _Facts:
             ("bodyText", report.text),
             *(("notes", told) for told in self._corrected.of([(id_, "")])),
             dataset=id_,
-            origin=reading.published.because if reading else "",
+            origin=str(reading.published.because) if reading else "",
         )
 
     def _entity(self, entity: Entity) -> Iterator[Fact]:
         schema = self._schemas[entity.id]
         first = entity.mentions[0][0] if entity.mentions else ""
-        rule = entity.because[0] if entity.because else "identity"
+        rule = str(entity.because[0]) if entity.because else "identity"
         name = (("full", entity.name),) if schema == "Address" else ()
         aliases = tuple(("alias", n) for n in entity.names if n != entity.name)
         notes = (("notes", told) for told in self._corrected.of(entity.mentions, *entity.because))
@@ -169,7 +169,7 @@ class _Facts:
             ("summary", f"{mark(claim.independent_origins, len(standing(claim)))}; said by {'; '.join(voices)}"),
             *(("notes", t) for t in self._notes(claim)),
             dataset=first,
-            origin=claim.because,
+            origin=str(claim.because),
         )
         stances = {row: s.stance for s in claim.stances for row in s.rows}
         for report in dict.fromkeys(r for r, _ in claim.members):
@@ -185,7 +185,7 @@ class _Facts:
                 *(("summary", q) for q in dict.fromkeys(quotes)),
                 ("date", self._lookup.published(report)),
                 dataset=report,
-                origin=claim.because,
+                origin=str(claim.because),
             )
         for voice in dict.fromkeys(VoiceKey.of(o).entity for o in claim.origins):
             if voice and self._schemas.get(voice) in _LEGAL:
@@ -196,7 +196,7 @@ class _Facts:
                     ("object", claim.id),
                     ("role", "says"),
                     dataset=first,
-                    origin=claim.because,
+                    origin=str(claim.because),
                 )
 
     def _notes(self, claim: Claim) -> Iterable[str]:
@@ -222,7 +222,7 @@ class _Facts:
             *(("proof", self._articles[r]) for r in reports if r in self._articles),
             *(("notes", told) for told in self._corrected.of(entry.events, entry.because)),
             dataset=entry.evidence[0] if entry.evidence else "",
-            origin=entry.because,
+            origin=str(entry.because),
         )
         for claim in entry.claims:
             yield from _of(
@@ -231,7 +231,7 @@ class _Facts:
                 ("subject", claim),
                 ("object", entry.id),
                 ("role", "tells"),
-                origin=entry.because,
+                origin=str(entry.because),
             )
 
     def _lineage(self) -> Iterator[Fact]:
@@ -244,5 +244,5 @@ class _Facts:
                     ("object", self._articles[row.origin]),
                     ("role", f"{row.relation} of, by {row.basis}"),
                     dataset=row.report,
-                    origin=row.because,
+                    origin=str(row.because),
                 )

@@ -85,7 +85,7 @@ class _Network:
             told = self._facts("report", self._lookup.outlet(report), start=day, end=day)
             yield Node(f"report:{report}", told | self._told(self._corrected.of([(report, "")])))
         for e in self._found.entities:
-            told = self._facts(e.kind, e.name, because="; ".join(e.because))
+            told = self._facts(e.kind, e.name, because="; ".join(map(str, e.because)))
             yield Node(f"entity:{e.id}", told | self._told(self._corrected.of(e.mentions, *e.because)))
         known = {e.id for e in self._found.entities}
         for key, (kind, name) in self._voices().items():
@@ -93,7 +93,7 @@ class _Network:
                 yield Node(self._voice(key), self._facts(kind, self._lookup.outlet(name)))
         for c in self._found.claims:
             least, most = c.independent_origins
-            told = self._facts("claim", c.text, because=c.because, origins_at_least=least, origins_at_most=most)
+            told = self._facts("claim", c.text, because=str(c.because), origins_at_least=least, origins_at_most=most)
             reasons = (c.because, *(o.because for o in c.origins))
             yield Node(f"claim:{c.id}", told | self._told(self._corrected.of(c.members, *reasons)))
         for line in self._found.chronicle:
@@ -104,7 +104,7 @@ class _Network:
                 line.title,
                 start=start,
                 end=end,
-                because=line.because,
+                because=str(line.because),
                 origins_at_least=least,
                 origins_at_most=most,
             )
@@ -120,16 +120,16 @@ class _Network:
             for key, (origin, *_) in sorted(by_voice(c.origins).items()):
                 entity = VoiceKey.read(key).entity
                 source = f"entity:{entity}" if entity in known else self._voice(key)
-                told = self._facts("says", origin.kind, because=origin.because)
+                told = self._facts("says", origin.kind, because=str(origin.because))
                 yield Edge(source, f"claim:{c.id}", told | {"certain": origin.certain})
         for row in self._found.lineage:
             if row.origin in self._reports and row.report in self._reports:
-                told = self._facts("derives", row.relation, because=row.because)
+                told = self._facts("derives", row.relation, because=str(row.because))
                 yield Edge(f"report:{row.report}", f"report:{row.origin}", told | {"score": row.score})
         for conflict in self._found.conflicts:
             if self._claims.issuperset(conflict.claims):
                 first, second = conflict.claims
-                told = self._facts("differs", conflict.kind, because=conflict.because)
+                told = self._facts("differs", conflict.kind, because=str(conflict.because))
                 yield Edge(f"claim:{first}", f"claim:{second}", told)
         for line in self._found.chronicle:
             for claim in line.claims:

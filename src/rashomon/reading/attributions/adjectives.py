@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.candidates import candidates
-from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.sources import is_thing, own_subject
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
@@ -49,7 +49,7 @@ def _finding(word: Token) -> Finding | None:
         speaker=who,
         content=[(clause.left_edge.idx, end.idx + len(end))],
         lemma=word.lower_,
-        rule=f"belief-adjective:{word.lower_}:{frame}",
+        because=framed("belief-adjective", word.lower_, frame),
         at=verb.idx,
         token=verb.i,
         polarity=polarity,

@@ -10,7 +10,7 @@ from rashomon.reading.attributions.adjectives import adjectives
 from rashomon.reading.attributions.certainty import certain
 from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.channels import channel
-from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.issuers import issuer_of
 from rashomon.reading.attributions.joined_sources import joined_sources
 from rashomon.reading.attributions.nouns import nouns
@@ -24,7 +24,7 @@ from rashomon.reading.attributions.sources import may_speak, named, phrase
 from rashomon.reading.attributions.stand_ins import antecedent
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.refer import refer
-from rashomon.records import Attribution, QuoteKind, Span
+from rashomon.records import Attribution, QuoteKind, Reason, Span
 
 _NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", "syndication_credit"})
 _FEW = 4
@@ -38,7 +38,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     marks = quotes(text)
     home = _homes(doc, marks)
     marked = signs(doc, text, marks)
-    tagged = {f.token for f in marked if f.rule.startswith("headline-tag")}
+    tagged = {f.token for f in marked if f.because.rule == "headline-tag"}
     found = (
         [f for f in _once(verbs(doc, home), nouns(doc)) if f.token not in tagged]
         + adjectives(doc)
@@ -52,20 +52,20 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
         finding.content = _content(doc, text, finding, marks, home)
     _grow(doc, found)
     found += joined_sources(found)
-    signed = {f.at for f in marked if f.rule.startswith("signature-post")}  # it stands in a region of its own
+    signed = {f.at for f in marked if f.because.rule == "signature-post"}  # it stands in a region of its own
     body = (f for f in found if f.at in signed or not _in(out, f.at))
     kept = [f for f in body if f.content and not (precise and not certain(f))]
-    rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, f.rule)), marks)
+    rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, str(f.because))), marks)
     return tuple(other_voices(rows, text, doc._.rashomon_mentions))
 
 
 def _grow(doc: Doc, found: list[Finding]) -> None:
     """Give "according to" all that those say whose words it holds: “…,” Berg said, according to the paper. “…”."""
     by_sentence: dict[int, list[Finding]] = {}
-    outers = [f for f in found if f.rule.startswith("according-to") and f.content]
+    outers = [f for f in found if f.because.rule == "according-to" and f.content]
     if outers:
         for f in found:
-            if f.rule.split(":")[-1] in ("clause", "quote"):
+            if f.plain_frame in ("clause", "quote"):
                 by_sentence.setdefault(doc[f.token].sent.start, []).append(f)
     for outer in outers:
         last = max(b for _, b in outer.content)
@@ -79,9 +79,11 @@ def _once(by_verb: list[Finding], by_noun: list[Finding]) -> list[Finding]:
     told = {
         f.verb.i
         for f in by_noun
-        if f.verb is not None and f.speaker is not None and (":that-" in f.rule or f.verb.lemma_.lower() == "express")
+        if f.verb is not None
+        and f.speaker is not None
+        and ((f.frame == "that" and not f.plain_frame) or f.verb.lemma_.lower() == "express")
     }
-    return [f for f in by_verb if f.token not in told or not f.rule.endswith(":np")] + by_noun
+    return [f for f in by_verb if f.token not in told or f.plain_frame != "np"] + by_noun
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:
@@ -97,14 +99,14 @@ def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
     for f in found:
         if f.inside is not None:
             f.inside.content += f.content
-        elif f.rule.startswith("citing") and f.speaker is not None:
+        elif f.because.rule == "citing" and f.speaker is not None:
             outer = _passing_on(doc, f, found, by_verb)
             if outer is not None:
                 cited.add(f.token)
                 end = phrase(f.speaker)[1] - 1
                 _behind(doc, outer, f, end)
                 outer.content.append((doc[f.token].idx, doc[end].idx + len(doc[end])))
-    return [f for f in found if f.token not in cited or f.rule.startswith("citing")]
+    return [f for f in found if f.token not in cited or f.because.rule == "citing"]
 
 
 def _passing_on(doc: Doc, inner: Finding, found: list[Finding], by_verb: dict[int, Finding]) -> Finding | None:
@@ -117,7 +119,7 @@ def _passing_on(doc: Doc, inner: Finding, found: list[Finding], by_verb: dict[in
     if governing is not None and not (governing.token > inner.token and governing.speaker is None):
         return governing
     near = [f for f in found if f is not inner and f.token != inner.token and doc[f.token].sent == token.sent]
-    near = [f for f in near if f.inside is None and f.rule.startswith(("speech-verb", "according-to"))]
+    near = [f for f in near if f.inside is None and f.because.rule in ("speech-verb", "according-to")]
     before = [f for f in near if f.token < inner.token]
     if before:
         return max(before, key=lambda f: f.token)
@@ -130,7 +132,7 @@ def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
     `end` is the last token of who is cited. Where the parser lost the clause behind it, it is found by its "that".
     """
     if (
-        ":clause" not in outer.rule
+        outer.frame != "clause"
         and outer.verb is not None
         and outer.token < inner.token
         and end + 2 < len(doc)
@@ -140,10 +142,11 @@ def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
         last = doc[end].sent.end - 1
         last -= doc[last].is_punct
         outer.content = [(doc[end + 2].idx, doc[last].idx + len(doc[last]))]
-        outer.rule = f"{outer.rule.split(':')[0]}-verb:{doc[outer.token].lower_}:clause".replace("-verb-verb", "-verb")
+        sort = outer.because.rule.removesuffix("-verb")
+        outer.because = framed(f"{sort}-verb", doc[outer.token].lower_, "clause")
         if outer.speaker is None and outer.verb is not None and outer.verb.dep_ == "acl" and may_speak(outer.verb.head):
             outer.speaker = outer.verb.head  # a past tense that the parser took for a participle
-    if outer.content and (outer.verb is None or outer.rule.endswith((":clause", ":around"))):
+    if outer.content and (outer.verb is None or outer.plain_frame in ("clause", "around")):
         inner.content = list(outer.content)
 
 
@@ -269,7 +272,7 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
             source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
             mention = _mention(doc, behind or bearer or f.speaker, index, person, None if behind else f.source)
             if behind is not None:
-                kind = Kind(source_kind(behind, index).kind, f"{kind.because} of:{behind.text}")
+                kind = Kind(source_kind(behind, index).kind, kind.because.then(Reason("of", behind.text), " "))
             if mention is None and (
                 f.speaker.lower_ == "some" or (f.speaker.lower_ == "they" and f.lemma in _GOING_ON)
             ):
@@ -292,7 +295,7 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
                 hypothetical=f.hypothetical,
                 polarity=f.polarity,
                 lemma=f.lemma,
-                because=f"{f.rule} source:{kind.because}",
+                because=f.because.then(Reason("source").then(kind.because, ":"), " "),
             )
         )
     return rows

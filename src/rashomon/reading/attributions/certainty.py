@@ -16,9 +16,7 @@ def certain(finding: Finding) -> bool:
     """Whether the finding may stand unreviewed; measured in docs/methods/attributions.md."""
     if finding.speaker is None:
         return False
-    rule, _, rest = finding.rule.partition(":")
-    if rule not in _RULES:
+    if finding.because.rule not in _RULES:
         return False
-    frames = _FRAMES.get(rule)
-    frame = rest.rsplit(":", 1)[-1]
-    return frames is None or frame in frames
+    frames = _FRAMES.get(finding.because.rule)
+    return frames is None or finding.plain_frame in frames

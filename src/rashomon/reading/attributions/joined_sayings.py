@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from rashomon.reading.attributions.complements import complements
 from rashomon.reading.attributions.cue_verbs import cue_verbs, verb_lemma
-from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.sources import may_speak, own_subject
 from rashomon.reading.attributions.stance import negated, no_comment
 
-_WHOLE = (":clause", ":around")
+_WHOLE = ("clause", "around")
 
 
 def joined_sayings(found: list[Finding]) -> list[Finding]:
@@ -28,7 +28,7 @@ def _share_what_is_behind(found: list[Finding]) -> None:
     by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
     for second in found:
         verb = second.verb
-        if verb is None or verb.dep_ != "conj" or not second.rule.endswith(":clause") or own_subject(verb) is None:
+        if verb is None or verb.dep_ != "conj" or second.plain_frame != "clause" or own_subject(verb) is None:
             continue
         first = by_verb.get(verb.head.i)
         if first is None or first.content or first.speaker is None or own_subject(verb.head) is None:
@@ -36,13 +36,13 @@ def _share_what_is_behind(found: list[Finding]) -> None:
         behind = all(a > second.at for a, _ in second.content)
         if behind and "clause" in cue_verbs()[first.lemma].frames:
             first.content = list(second.content)
-            first.rule = first.rule.rsplit(":", 1)[0] + ":clause"
+            first.framed("clause")
 
 
 def _joined_to(first: Finding, have: set[int]) -> list[Finding]:
     """Give a finding for each verb with a subject of its own that is joined to that of `first` and has no content."""
     verb = first.verb
-    if verb is None or not first.content or first.hypothetical or not first.rule.endswith(_WHOLE):
+    if verb is None or not first.content or first.hypothetical or first.plain_frame not in _WHOLE:
         return []
     found = []
     for second in (c for c in verb.children if c.dep_ == "conj" and c.i not in have):
@@ -62,7 +62,7 @@ def _joined_to(first: Finding, have: set[int]) -> list[Finding]:
                 speaker=who,
                 content=list(first.content),
                 lemma=lemma,
-                rule=f"speech-verb:{second.lower_}:clause",
+                because=framed("speech-verb", second.lower_, "clause"),
                 at=second.idx,
                 token=second.i,
                 verb=second,

@@ -15,6 +15,7 @@ from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.sources import may_speak, named, phrase
 from rashomon.reading.mentions.atlas import atlas
+from rashomon.records import Reason
 
 _DEFINITE = frozenset({"another", "the"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -23,7 +24,14 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def joined_sources(found: list[Finding]) -> list[Finding]:
     """Give a further finding for each voice that the speaker of one of `found` is joined to."""
     return [
-        replace(f, speaker=who, source=(span,), rule=f.rule + ":joined", content=list(f.content), cue=list(f.cue))
+        replace(
+            f,
+            speaker=who,
+            source=(span,),
+            because=f.because.then(Reason("joined"), ":"),
+            content=list(f.content),
+            cue=list(f.cue),
+        )
         for f in found
         if f.speaker is not None and f.source is None and not f.hypothetical
         for who, span in _others(f.speaker, f)

@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.sources import is_passive, may_speak, own_subject
 from rashomon.records import Mention
 
@@ -53,8 +53,8 @@ def _is_finite(token: Token) -> bool:
 
 def _tag(who: Token, verb: Token) -> Finding:
     cue = [(verb.idx, verb.idx + len(verb))]
-    rule = f"tag:{verb.lower_}:quote"
-    return Finding(cue, who, [], verb.lemma_.lower(), rule, verb.idx, verb.i, verb=verb)
+    because = framed("tag", verb.lower_, "quote")
+    return Finding(cue, who, [], verb.lemma_.lower(), because, verb.idx, verb.i, verb=verb)
 
 
 def sentence_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:
@@ -74,8 +74,7 @@ def sentence_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Findin
     main = sentence.root
     said = by_verb.get(main.i)
     if said is not None:
-        frame = said.rule.removeprefix("speech-verb:").rsplit(":", 1)[-1]
-        spoken = said.speaker is not None and frame in _WHOLE and not (said.negated or said.hypothetical)
+        spoken = said.speaker is not None and said.plain_frame in _WHOLE and not (said.negated or said.hypothetical)
         return said if spoken and said.content else None
     if broken or is_passive(main) or main.pos_ not in ("VERB", "AUX"):
         return None

@@ -28,6 +28,6 @@ def nesting(rows: list[Attribution]) -> list[Attribution]:
 
 def _anchor(row: Attribution) -> int:
     """Give where a row stands: at its cue, at its source where the cue is another's ("quotes an official, “…”")."""
-    if row.because.startswith("quoted-source") and row.source:
+    if row.because.rule == "quoted-source" and row.source:
         return row.source[0][0]
     return row.cue[0][0] if row.cue else row.content[0][0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.reading.attributions.source_nouns import is_agent
+from rashomon.records import Reason
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "several", "both", "another", "unnamed"})
@@ -49,7 +50,7 @@ def guarded(head: Token) -> bool:
     return any(guard in words for guard in _GUARDS)
 
 
-def nominal_kind(head: Token, noun: str | None) -> tuple[str, str]:
+def nominal_kind(head: Token, noun: str | None) -> tuple[str, Reason]:
     """Give the kind of a source that is a common noun, and why. `noun` is its class in the lexicon, or None."""
     low = head.lower_
     plural = head.tag_ in _PLURAL
@@ -60,28 +61,28 @@ def nominal_kind(head: Token, noun: str | None) -> tuple[str, str]:
         or (noun == "collective" and plural)
     )
     if _UNNAMED & before or (person and guarded(head)):
-        return "anonymous", "unnamed:" + low
+        return "anonymous", Reason("unnamed", low)
     many = _many_of(head)
     if many is not None:
-        return many, "part:" + low
+        return many, Reason("part", low)
     if noun == "document":
-        return ("collective" if plural and low == "reports" else "institution"), "document:" + low
+        return ("collective" if plural and low == "reports" else "institution"), Reason("document", low)
     if low == "agency" and "news" in before:
-        return "outlet", "outlet:news agency"
+        return "outlet", Reason("outlet", "news agency")
     if noun in ("outlet", "institution", "collective"):
-        return noun, f"{noun}:{low}"
+        return noun, Reason(noun, low)
     if plural:
         hidden = noun == "anonymous" and not _MANY & before
         few = noun == "person" and (_FEW & before or any(c.like_num for c in head.children if c.i < head.i))
-        return ("anonymous", "unnamed:" + low) if hidden or few else ("collective", "plural:" + low)
+        return ("anonymous", Reason("unnamed", low)) if hidden or few else ("collective", Reason("plural", low))
     if noun == "office":
-        return "named_person", "role:" + low
+        return "named_person", Reason("role", low)
     definite = bool(_DEFINITE & before) or any(c.dep_ == "poss" for c in head.children)
     if noun == "anonymous":
-        return "anonymous", "unnamed:" + low
+        return "anonymous", Reason("unnamed", low)
     if definite:
-        return ("named_person" if person else "institution"), "role:" + low
-    return ("anonymous" if person else "institution"), "unnamed:" + low
+        return ("named_person" if person else "institution"), Reason("role", low)
+    return ("anonymous" if person else "institution"), Reason("unnamed", low)
 
 
 def _many_of(head: Token) -> str | None:

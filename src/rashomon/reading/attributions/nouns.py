@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.candidates import candidates
-from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.sources import may_speak, own_subject, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
@@ -104,7 +104,13 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
         speaker=who,
         content=[(doc[content[0]].idx, end.idx + len(end))],
         lemma=lemma,
-        rule=f"noun:{noun.lower_}:{frame}{'' if verb is None else '-light'}{'' if who is not None else '-nosource'}",
+        because=framed(
+            "noun",
+            noun.lower_,
+            frame,
+            *(() if verb is None else ("light",)),
+            *(() if who is not None else ("nosource",)),
+        ),
         at=noun.idx,
         token=noun.i,
         polarity=entry.polarity,

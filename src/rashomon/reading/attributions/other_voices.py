@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.attributions.finding import frame
 from rashomon.reading.attributions.nesting import nesting
 from rashomon.records import Attribution, Mention
 
@@ -61,18 +62,17 @@ def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str
         return False
     if source in _NOBODY and not (source == "who" and own is not None and row.lemma in _his_word()):
         return False
-    rule = row.because.split(" source:")[0].split(":")
-    rule[-1] = rule[-1].split("-")[0]
-    if rule[0] not in _READ_IN_FRAMES:
+    rule, told_as = row.because.rule, frame(row.because)
+    if rule not in _READ_IN_FRAMES:
         return True
     if outer.quote == "indirect":
-        told = rule[0] == "noun" or (rule[0] == "speech-verb" and (row.lemma not in _STANDS or rule[-1] == "for"))
-        return told or rule[-1] not in _ABOUT_A_THING
-    if source in _NOBODY_IN_PARTICULAR or rule[0] not in _QUOTED_RULES:
+        told = rule == "noun" or (rule == "speech-verb" and (row.lemma not in _STANDS or told_as == "for"))
+        return told or told_as not in _ABOUT_A_THING
+    if source in _NOBODY_IN_PARTICULAR or rule not in _QUOTED_RULES:
         return False
-    if row.lemma in (_HIS_WORDS if rule[0] == "noun" else _his_word()):
+    if row.lemma in (_HIS_WORDS if rule == "noun" else _his_word()):
         return own is not None
-    return rule[-1] == "that" if rule[0] == "noun" else rule[-1] not in _NO_CLAUSE
+    return told_as == "that" if rule == "noun" else told_as not in _NO_CLAUSE
 
 
 @cache

@@ -10,7 +10,7 @@ from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.issuers import issuer
 from rashomon.reading.attributions.sources import can_be_cited
 from rashomon.reading.attributions.verbs import runs
-from rashomon.records import Span
+from rashomon.records import Reason, Span
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})
 _CITING = frozenset({"citing", "quoting"})
@@ -112,4 +112,4 @@ def _finding(token: Token, who: Token | None, cue: list[int], content: list[Span
         return None
     doc = token.doc
     lemma = "according to" if rule == "according-to" else token.lower_
-    return Finding(runs(doc, cue), who, content, lemma, f"{rule}:{token.lower_}", token.idx, token.i)
+    return Finding(runs(doc, cue), who, content, lemma, Reason(rule, token.lower_), token.idx, token.i)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.cue_verbs import cue_verbs
-from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.led_in import colon_tag, sentence_before
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.sources import own_subject
@@ -183,7 +183,7 @@ def _give(finding: Finding, mark: Quotation, marks: list[Quotation]) -> None:
     )
     if not quoted_already:
         finding.content.clear()
-        finding.rule = finding.rule.rsplit(":", 1)[0] + ":quote"
+        finding.framed("quote")
     finding.content.append((mark.start, mark.end))
 
 
@@ -224,7 +224,7 @@ def _unlisted_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
                 subject,
                 [],
                 token.lemma_.lower(),
-                f"tag:{token.lower_}:quote",
+                framed("tag", token.lower_, "quote"),
                 token.idx,
                 k,
                 verb=token,

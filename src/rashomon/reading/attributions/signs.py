@@ -11,7 +11,7 @@ from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.turns import Turn, turns
-from rashomon.records import Span
+from rashomon.records import Reason, Span
 
 _LINE = re.compile(r"[^\n]+")
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
@@ -93,7 +93,7 @@ def _turn(doc: Doc, text: str, turn: Turn) -> Finding | None:
     if mark is None:
         return None
     content, at = [*turn.content], turn.sign[0]
-    return Finding([turn.sign], None, content, sign, f"transcript:{sign}", at, mark.start, fixed=True)
+    return Finding([turn.sign], None, content, sign, Reason("transcript", sign), at, mark.start, fixed=True)
 
 
 def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
@@ -168,4 +168,4 @@ def _finding(doc: Doc, text: str, cue: Span, source: Span, content: list[Span], 
     if head is None or mark is None:
         return None
     sign = text[cue[0] : cue[1]]
-    return Finding([cue], head, content, sign, f"{rule}:{sign}", cue[0], mark.start, source=(source,), fixed=True)
+    return Finding([cue], head, content, sign, Reason(rule, sign), cue[0], mark.start, source=(source,), fixed=True)

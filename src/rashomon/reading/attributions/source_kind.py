@@ -13,14 +13,14 @@ from rashomon.reading.attributions.sources import is_thing
 from rashomon.reading.attributions.stand_ins import antecedent
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.refer import titled_together
-from rashomon.records import Chain, SourceKind
+from rashomon.records import Chain, Reason, SourceKind
 
 
 class Kind(NamedTuple):
-    """A source's kind and why; `because` begins with the finer class (name, role, document, pronoun, none …)."""
+    """A source's kind and why; the rule of `because` is the finer class (name, role, document, pronoun, none …)."""
 
     kind: SourceKind
-    because: str
+    because: Reason
 
 
 _TITLES = frozenset(
@@ -53,7 +53,7 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
     with the reason `thing`: whoever compares voices leaves it to the voice around it.
     """
     if head is None:
-        return Kind("anonymous", "none")
+        return Kind("anonymous", Reason("none"))
     low = head.lower_
     if head.pos_ == "PRON" or low in _PRONOUNS:
         return _pronoun(head, low, index, previous)
@@ -63,9 +63,9 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
         if kind is not None:
             return kind
     elif chain is not None and chain.kind == "publication":
-        return Kind("outlet", "chain:" + chain.name)
+        return Kind("outlet", Reason("chain", chain.name))
     if head.tag_ == "JJ" and atlas().demonym(head.text):
-        return Kind("institution", "state:" + head.text)
+        return Kind("institution", Reason("state", head.text))
     noun = source_nouns().get(low)
     if (
         head.pos_ == "PROPN"
@@ -79,9 +79,9 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
         return source_kind(named, index)
     owner = _owner(head) if noun == "document" else None
     if owner is not None:
-        return Kind(source_kind(owner, index).kind, "document:" + low)
+        return Kind(source_kind(owner, index).kind, Reason("document", low))
     if is_thing(head):
-        return Kind("institution", "thing:" + low)
+        return Kind("institution", Reason("thing", low))
     found = nominal_kind(head, noun)
     return Kind(cast(SourceKind, found[0]), found[1])
 
@@ -95,22 +95,23 @@ def _pronoun(head: Token, low: str, index: ChainIndex, previous: Kind | None) ->
             return source_kind(antecedent(clause), index, previous)
     chain = index.chain(head)
     if chain is not None and chain.names and chain.kind in _BY_KIND:
-        return Kind(_BY_KIND[chain.kind], "chain:" + chain.name)
-    before = None if previous is None or previous.because == "none" else previous.kind
+        return Kind(_BY_KIND[chain.kind], Reason("chain", chain.name))
+    before = None if previous is None or previous.because.rule == "none" else previous.kind
     if low in _PERSONS:
         return Kind(
-            "anonymous" if before == "anonymous" and low not in ("i", "me", "my") else "named_person", f"pronoun:{low}"
+            "anonymous" if before == "anonymous" and low not in ("i", "me", "my") else "named_person",
+            Reason("pronoun", low),
         )
     if low in _THINGS:
-        return Kind(before if before in ("outlet", "institution") else "institution", f"pronoun:{low}")
+        return Kind(before if before in ("outlet", "institution") else "institution", Reason("pronoun", low))
     if low in _GROUPS and before in ("anonymous", "institution"):
-        return Kind(before, f"pronoun:{low}")
-    return Kind("collective", f"pronoun:{low}")
+        return Kind(before, Reason("pronoun", low))
+    return Kind("collective", Reason("pronoun", low))
 
 
 def _named(head: Token, chain: Chain, index: ChainIndex) -> Kind | None:
     noun = source_nouns().get(head.lower_)
-    because = "name:" + chain.name
+    because = Reason("name", chain.name)
     if chain.kind == "person" or _titled(head):
         if noun in _FIRST_WORDS and not _titled(head):
             return Kind(cast(SourceKind, noun), because)
@@ -139,10 +140,10 @@ def _titled(head: Token) -> bool:
 
 def _unlisted_name(head: Token) -> Kind:
     if head.tag_ == "NNPS":
-        return Kind("collective", "name:" + head.text)
+        return Kind("collective", Reason("name", head.text))
     if head.ent_type_ in ("GPE", "LOC") and not _titled(head):
-        return Kind("institution", "name:" + head.text)
-    return Kind("named_person", "name:" + head.text)
+        return Kind("institution", Reason("name", head.text))
+    return Kind("named_person", Reason("name", head.text))
 
 
 def _owner(document: Token) -> Token | None:

@@ -12,7 +12,7 @@ from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, 
 from rashomon.reading.attributions.complements import Complement, complements, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
-from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.joined_sayings import joined_sayings
 from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
@@ -81,12 +81,14 @@ def _closing_verb(token: Token) -> str | None:
 def _quoted_source(outer: Finding) -> list[Finding]:
     """Give the voice behind "quotes an official, “…”": the official speaks, and the quotation will find him."""
     verb = outer.verb
-    if verb is None or outer.lemma not in ("quote", "cite") or not outer.rule.endswith(":np"):
+    if verb is None or outer.lemma not in ("quote", "cite") or outer.plain_frame != "np":
         return []
     who = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if who is None or not can_speak(who):
         return []
-    return [replace(outer, speaker=who, content=[], rule="quoted-source:" + verb.lower_ + ":quote", inside=outer)]
+    return [
+        replace(outer, speaker=who, content=[], because=framed("quoted-source", verb.lower_, "quote"), inside=outer)
+    ]
 
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
@@ -117,13 +119,13 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
                 end = aside(verb, start, object_end(verb, end))
             content.append(_chars(verb.doc, (start, end)))
     silent = no_comment(verb, lemma)
-    ending = ("-passive" if passive else "") + ("-nosource" if who is None else "") + ("-nocomment" if silent else "")
+    more = {"passive": passive, "nosource": who is None, "nocomment": silent}
     return Finding(
         cue=cue,
         speaker=who,
         content=content,
         lemma=lemma,
-        rule=f"{entry.kind}-verb:{verb.lower_}:{frame}{ending}",
+        because=framed(f"{entry.kind}-verb", verb.lower_, frame, *(told for told, holds in more.items() if holds)),
         at=verb.idx,
         token=verb.i,
         polarity="assert" if silent or frame == "plea" or _names(verb, frame) else entry.polarity,

@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.reading.attributions.finding import plain_frame
 from rashomon.reading.clauses.content_words import content_words
 from rashomon.reading.clauses.extent import extent
 from rashomon.reading.clauses.participants import Participants, participants
@@ -24,7 +25,7 @@ from rashomon.reading.events.dating import tense_of
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
-from rashomon.records import Argument, ArgumentRole, Attribution, Clause, ClauseForm, ClauseLink, Figure, Span
+from rashomon.records import Argument, ArgumentRole, Attribution, Clause, ClauseForm, ClauseLink, Figure, Reason, Span
 
 _CLAUSAL = frozenset(
     ["ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj", "dep"]
@@ -47,7 +48,7 @@ _JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
 _BODY = frozenset({"headline", "subheading", "caption"})
 _CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod"})
-_WHOLE = (":clause", ":around")
+_WHOLE = frozenset({"clause", "around"})
 _MOST = 0.8  # of what a statement says, for a clause to be it
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
@@ -133,7 +134,7 @@ class _Clauses:
             if content is not None and self._around(c) & {a.id for a in says.get(at[content].head[0], ())}:
                 content = None
             if content is None and c.head[0] in says:
-                whole = [a for a in says[c.head[0]] if a.because.split(" ")[0].endswith(_WHOLE)]
+                whole = [a for a in says[c.head[0]] if plain_frame(a.because) in _WHOLE]
                 spans = [span for a in whole for span in a.content]
                 inner = [
                     d
@@ -177,7 +178,7 @@ class _Clauses:
         event = self._events.get(parse.start[i])
         eventuality = self._eventualities.get(parse.start[i])
         date, basis = self._day(i, happened=standing.status in _HAPPENED)
-        if standing.status == "asserted" and basis.startswith("ahead:") and not _is_past(self.doc[i]):
+        if standing.status == "asserted" and basis.rule == "ahead" and not _is_past(self.doc[i]):
             standing = replace(standing, status="planned", because=basis)
         clause = Clause(
             id="",
@@ -230,7 +231,7 @@ class _Clauses:
             at = self._nested[at]
         return found
 
-    def _day(self, i: int, *, happened: bool) -> tuple[str | None, str]:
+    def _day(self, i: int, *, happened: bool) -> tuple[str | None, Reason]:
         return self._days.day(self.doc[i], happened)
 
     def _told(self, low: int, high: int) -> tuple[Figure, ...]:

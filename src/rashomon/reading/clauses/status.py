@@ -9,12 +9,12 @@ that").
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.clauses.rejected import rejected, rejects
 from rashomon.reading.eventualities.parse import Parse
-from rashomon.records import ClauseStatus
+from rashomon.records import NO_REASON, ClauseStatus, Reason
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
 _TO_A_NOUN = frozenset({"prep", "pobj", "dobj", "nsubjpass", "attr", "acomp", "oprd"})
@@ -42,7 +42,7 @@ class Standing:
 
     negated: bool
     status: ClauseStatus
-    because: str
+    because: Reason
     own: bool = True
 
 
@@ -57,8 +57,9 @@ def status(parse: Parse, head: int) -> Standing:
         negated = negated and not rejecting  # "is not true" denies once
     _above(parse, head, said)
     strongest: ClauseStatus = next((s for s in _ORDER if s in said), "asserted")
-    reasons = [f"{s}:{said[s]}" for s in _ORDER if s in said] + (["negated"] if negated else [])
-    return Standing(negated, strongest, " ".join(reasons), strongest == "asserted" or strongest in by_itself)
+    reasons = [Reason(s, said[s]) for s in _ORDER if s in said] + ([Reason("negated")] if negated else [])
+    because = reduce(lambda told, more: told.then(more, " "), reasons, NO_REASON)
+    return Standing(negated, strongest, because, strongest == "asserted" or strongest in by_itself)
 
 
 def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:

@@ -11,7 +11,7 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.events.grammar import subject
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.trigger import Trigger
-from rashomon.records import PloverType
+from rashomon.records import PloverType, Reason
 
 _FRAMES = {"AGREE": "agree", "REJECT": "reject", "THREATEN": "threat", "REQUEST": "demand"}
 _READY = frozenset(
@@ -57,22 +57,22 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
         if kind == "=" and inner is not None and inner.sense.type != "COERCE":
             return None  # an order to attack is a request; who obeys has not yet
         if kind == "=" and inner is not None:  # "ordered the paper to close": who orders it does it
-            return _recast(verb, inner.sense.type, inner, f"orders:{inner.rule}", None)
-        return _recast(verb, kind, inner, f"commits:{verb.lemma_.lower()}", None)
+            return _recast(verb, inner.sense.type, inner, Reason("orders").then(inner.because, ":"), None)
+        return _recast(verb, kind, inner, Reason("commits", verb.lemma_.lower()), None)
     ready = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _READY), None)
     if inner is None and (ready is not None or verb.lower_ in _READY):
         helpful = any(c.dep_ == "xcomp" and c.lemma_.lower() in _HELPFUL for c in (ready or verb).children)
-        return _recast(verb, "AGREE", None, f"commits:{(ready or verb).lower_}", None) if helpful else None
+        return _recast(verb, "AGREE", None, Reason("commits", (ready or verb).lower_), None) if helpful else None
     if inner is None:
         return None
     if ready is not None or verb.lower_ in _READY:
         kind = "THREATEN" if temper == "hostile" else "AGREE"
-        made = _recast(verb, kind, inner, f"commits:{(ready or verb).lower_}", None)
+        made = _recast(verb, kind, inner, Reason("commits", (ready or verb).lower_), None)
         made.words.add((ready or verb).i)
         return made
     if verb.lemma_.lower() in _PLANS and temper != "other":
         kind = "THREATEN" if temper == "hostile" else "AGREE"
-        return _recast(verb, kind, inner, f"plans:{verb.lemma_.lower()}", "planned")
+        return _recast(verb, kind, inner, Reason("plans", verb.lemma_.lower()), "planned")
     return None
 
 
@@ -85,8 +85,8 @@ def future(trigger: Trigger) -> Trigger:
     )
     going = verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "set", "slat", "schedule", "expect")
     negated = any(c.dep_ == "neg" for c in verb.children)
-    if negated and trigger.sense.type in ("AGREE", "CONCEDE") and not trigger.rule.startswith("commits"):
-        return _recast(verb, "REJECT", trigger, f"will-not:{verb.lemma_.lower()}", None)
+    if negated and trigger.sense.type in ("AGREE", "CONCEDE") and trigger.because.rule != "commits":
+        return _recast(verb, "REJECT", trigger, Reason("will-not", verb.lemma_.lower()), None)
     if aux is None and not (going and verb.head.pos_ == "VERB"):
         return trigger
     conditional = any(
@@ -98,17 +98,17 @@ def future(trigger: Trigger) -> Trigger:
         return trigger
     temper = trigger.sense.temper
     modality = None if own else "planned"
-    announced = trigger.sense.mode == "resign" or trigger.rule.startswith("labour:")  # a strike to come is a strike
+    announced = trigger.sense.mode == "resign" or trigger.because.rule == "labour"  # a strike to come is a strike
     if not negated and (announced or trigger.sense.type in _FIXED):
         return trigger
     if negated:
         if temper == "friendly":
-            return _recast(verb, "REJECT", trigger, f"will-not:{verb.lemma_.lower()}", None)
+            return _recast(verb, "REJECT", trigger, Reason("will-not", verb.lemma_.lower()), None)
         return trigger
     if temper == "friendly":
-        return _recast(verb, "AGREE", trigger, f"will:{verb.lemma_.lower()}", modality)
+        return _recast(verb, "AGREE", trigger, Reason("will", verb.lemma_.lower()), modality)
     if temper == "hostile" and (said is None or own):
-        return _recast(verb, "THREATEN", trigger, f"will:{verb.lemma_.lower()}", modality)
+        return _recast(verb, "THREATEN", trigger, Reason("will", verb.lemma_.lower()), modality)
     return trigger
 
 
@@ -120,8 +120,8 @@ def obligation(verb: Token, inner: Trigger | None) -> Trigger | None:
     said = _announcer(verb)
     if said is None or _same(said, subject(verb)):
         return None
-    sense = Sense("REQUEST", None, "demand", (said.i, must.i), f"must:{said.lemma_.lower()}")
-    return Trigger(said, sense, inner=inner, rule=sense.rule, words={said.i})
+    sense = Sense("REQUEST", None, "demand", (said.i, must.i), Reason("must", said.lemma_.lower()))
+    return Trigger(said, sense, inner=inner, because=sense.because, words={said.i})
 
 
 def _announcer(verb: Token) -> Token | None:
@@ -144,12 +144,12 @@ def _same(said: Token, doer: Token | None) -> bool:
     return doer.pos_ == "PRON" or doer.lower_ == speaker.lower_ or doer == speaker
 
 
-def _recast(verb: Token, kind: str, inner: Trigger | None, rule: str, modality: str | None) -> Trigger:
+def _recast(verb: Token, kind: str, inner: Trigger | None, because: Reason, modality: str | None) -> Trigger:
     words = {verb.i} | (inner.words if inner is not None else set())
     frame = _FRAMES.get(kind, "act")
-    mode = inner.sense.mode if rule.startswith("orders") and inner is not None else None
-    sense = Sense(cast(PloverType, kind), mode, frame, (verb.i,), rule)
-    return Trigger(verb, sense, inner=inner, recast=modality, rule=rule, words=words)
+    mode = inner.sense.mode if because.rule == "orders" and inner is not None else None
+    sense = Sense(cast(PloverType, kind), mode, frame, (verb.i,), because)
+    return Trigger(verb, sense, inner=inner, recast=modality, because=because, words=words)
 
 
 @cache

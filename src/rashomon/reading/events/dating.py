@@ -19,7 +19,7 @@ from rashomon.reading.events.lapse import eve, lapse
 from rashomon.reading.events.prompting import prompting
 from rashomon.reading.events.stretch import ends, stretch
 from rashomon.reading.events.trigger import Trigger
-from rashomon.records import Publication, Timex
+from rashomon.records import NO_DAY, Publication, Reason, Timex
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAY = re.compile(r"X-W(?:XX|\d\d)-\d|^XXXX-(?:XX|\d\d)")
@@ -39,8 +39,8 @@ _NIGHT = timedelta(days=1)
 
 def dating(
     doc: Doc, trigger: Trigger, happened: bool = True, exact: bool = False, apart: Collection[int] = ()
-) -> tuple[str | None, str]:
-    """Give the ISO day, month, year or interval of an event, or None, and the basis in words.
+) -> tuple[str | None, Reason]:
+    """Give the ISO day, month, year or interval of an event, or None, and the basis.
 
     `clause:` and `sentence:` are times of its own clause and of one that shares its time; `lapse:` is so many days from
     another clause. A day that belongs to the telling ("announced Monday the visit", "said on Monday that") is not the
@@ -52,7 +52,7 @@ def dating(
     from a day of their own: they give none.
     """
 
-    def day(head: Token) -> tuple[str | None, str]:
+    def day(head: Token) -> tuple[str | None, Reason]:
         return _written(doc, Trigger(head, trigger.sense), True, exact, apart)
 
     value, basis = _written(doc, trigger, happened, exact, apart)
@@ -61,14 +61,16 @@ def dating(
     return lapse(trigger.clause, day) or (value, basis)
 
 
-def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool, apart: Collection[int]) -> tuple[str | None, str]:
+def _written(
+    doc: Doc, trigger: Trigger, happened: bool, exact: bool, apart: Collection[int]
+) -> tuple[str | None, Reason]:
     """Give what the time expressions of the sentence say."""
     sentence = trigger.token.sent
     published = doc._.rashomon_published
     remembered = _commemorated(trigger.token)
     over = happened and _tells_past(trigger)
     best: tuple[int, int, Span, str] | None = None
-    unplaced = "none"
+    unplaced = NO_DAY
     for timex in _times(doc, sentence.start_char, sentence.end_char):
         token = doc.char_span(timex.start, timex.end, alignment_mode="expand")
         if token is None:
@@ -78,15 +80,15 @@ def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool, apart: Col
         if exact and value is not None and (_is_a_bound(token, timex) or _of_its_subject(token.root, trigger, value)):
             near = None
         if timex.start in apart:
-            unplaced = f"unplaced:{token.text}" if near == 0 else unplaced
+            unplaced = Reason("unplaced", token.text) if near == 0 else unplaced
             continue
         if value is None:
             if _WEEKDAY.search(timex.value) and near == 0:
-                unplaced = f"unplaced:{token.text}"
+                unplaced = Reason("unplaced", token.text)
             continue
         if near is None or (remembered and not _well_before(value, published)):
-            if unplaced == "none" and _speaks_against(dated_by(token.root)[-1], trigger):
-                unplaced = f"not-of-sentence:{' '.join(token.text.split())}"
+            if unplaced == NO_DAY and _speaks_against(dated_by(token.root)[-1], trigger):
+                unplaced = Reason("not-of").then(Reason("sentence", " ".join(token.text.split())), "-")
             continue  # the day an event is remembered is not the day it was
         rank = (near, abs(token.root.i - trigger.token.i))
         if best is None or rank < best[:2]:
@@ -95,13 +97,13 @@ def _written(doc: Doc, trigger: Trigger, happened: bool, exact: bool, apart: Col
         return None, unplaced
     near, _, token, value = best
     if near == _BLAMED and (exact or _DAY.fullmatch(value)):
-        return None, "none"  # of a longer time the blame may be of the same one
+        return None, NO_DAY  # of a longer time the blame may be of the same one
     words = " ".join(token.text.split())
     if near == _TOLD:
         return _as_told(happened, value, words, exact)
     if token.root.head.lower_ == "since":
-        return _until_told(value, published), f"since:{words}"
-    return value, f"{'clause' if near == 0 else 'sentence'}:{words}"
+        return _until_told(value, published), Reason("since", words)
+    return value, Reason("clause" if near == 0 else "sentence", words)
 
 
 def _speaks_against(reach: Token, trigger: Trigger) -> bool:
@@ -112,13 +114,13 @@ def _speaks_against(reach: Token, trigger: Trigger) -> bool:
 _TOLD, _BLAMED = 5, 6  # how far a time is that dates the telling of the event, or the blame for it
 
 
-def _as_told(happened: bool, value: str, words: str, exact: bool) -> tuple[str | None, str]:
+def _as_told(happened: bool, value: str, words: str, exact: bool) -> tuple[str | None, Reason]:
     """Read the day of a telling: what has happened was by then, as news on that day or its eve."""
     if not happened:
-        return None, "none"
+        return None, NO_DAY
     if not _DAY.fullmatch(value):
-        return value, f"{'told' if exact else 'sentence'}:{words}"
-    return f"{date.fromisoformat(value) - timedelta(days=1)}/{value}", f"told:{words}"
+        return value, Reason("told" if exact else "sentence", words)
+    return f"{date.fromisoformat(value) - timedelta(days=1)}/{value}", Reason("told", words)
 
 
 def _until_told(value: str, published: Publication | None) -> str:

@@ -22,7 +22,7 @@ from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.triggers import triggers
 from rashomon.reading.events.verb_sense import verb_sense
 from rashomon.reading.refer import refer
-from rashomon.records import Attribution, Event, Mention, Modality
+from rashomon.records import Attribution, Event, Mention, Modality, Reason
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
@@ -62,11 +62,13 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
     standing = modality(trigger)
     stance: Modality = standing[0] if standing else "attributed" if attribution or _is_laid_to(trigger) else "asserted"
     date, basis = dating(doc, trigger, stance in ("asserted", "attributed"))
-    if stance in ("asserted", "attributed") and basis.startswith("clause:") and _is_ahead(doc, date):
-        standing = ("planned", f"after-the-report:{date}")
+    if stance in ("asserted", "attributed") and basis.rule == "clause" and _is_ahead(doc, date):
+        standing = ("planned", Reason("after-the-report", str(date)))
         stance = "planned"
     place = _place(trigger)
-    why = [trigger.rule, *([standing[1]] if standing else []), *([f"said-in:{attribution.id}"] if attribution else [])]
+    because = trigger.because.then(standing[1], " ") if standing else trigger.because
+    if attribution:
+        because = because.then(Reason("said-in", attribution.id), " ")
     return Event(
         id=f"e{number}",
         type=trigger.sense.type,
@@ -80,7 +82,7 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
         attribution=attribution.id if attribution else None,
         evidence=(sentence.start_char, sentence.end_char),
         mode=trigger.sense.mode,
-        because=" ".join(why),
+        because=because,
     )
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.standing import Standing
-from rashomon.records import Modality
+from rashomon.records import Modality, Reason
 
 _MODALS: dict[str, Modality] = {
     **dict.fromkeys(("may", "might", "could", "can"), "hypothetical"),
@@ -88,9 +88,9 @@ def over_noun(noun: Token, standing: Standing) -> None:
         dep, head = head.dep_, head.head
     definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
     if dep == "pobj" and head.lower_ == "without":
-        standing.add("denied", "negation:without")
+        standing.add("denied", Reason("negation", "without"))
     elif dep == "pobj" and head.lower_ == "of" and _supposed(head.head):
-        standing.add("hypothetical", f"condition:in {head.head.lower_} of")
+        standing.add("hypothetical", Reason("condition", f"in {head.head.lower_} of"))
     elif dep == "pobj" and not definite:
         governor = head.head
         if head.lower_ in _ABOUT or (head.lower_ == "on" and governor.lemma_.lower() in _BANS):
@@ -144,7 +144,7 @@ def _noun_above(token: Token, noun: Token, standing: Standing) -> Token | None:
     if noun.pos_ not in ("NOUN", "PROPN") or not _infinitive(token):
         _alleged(noun, standing)
         if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children) and token.dep_ == "acl":
-            standing.add("hypothetical", f"no:{noun.lemma_.lower()}")  # "no evidence that they fled"
+            standing.add("hypothetical", Reason("no", noun.lemma_.lower()))  # "no evidence that they fled"
         return None
     _governed(noun, standing)
     if noun.dep_ == "dobj":
@@ -152,9 +152,9 @@ def _noun_above(token: Token, noun: Token, standing: Standing) -> Token | None:
     for child in noun.children:
         kind = cue(child) if child.dep_ in ("amod", "compound") else None
         if kind is not None:
-            standing.add(kind, f"modifier:{child.lower_}")
+            standing.add(kind, Reason("modifier", child.lower_))
         elif child.dep_ == "det" and child.lower_ == "no":
-            standing.add("denied", "negation:no")
+            standing.add("denied", Reason("negation", "no"))
     if noun.dep_ not in ("dobj", "attr", "pobj"):
         return None
     return noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -166,14 +166,14 @@ def _alleged(noun: Token, standing: Standing) -> None:
         return
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if noun.dep_ in ("dobj", "nsubjpass", "pobj") and verb.lemma_.lower() in _DENIES:
-        standing.add("denied", f"alleged:{verb.lemma_.lower()} {noun.lemma_.lower()}")
+        standing.add("denied", Reason("alleged", f"{verb.lemma_.lower()} {noun.lemma_.lower()}"))
 
 
 def _adverbial(token: Token, head: Token, standing: Standing) -> None:
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in token.children):
-        standing.add("hypothetical", "condition:if")
+        standing.add("hypothetical", Reason("condition", "if"))
     elif _infinitive(token) and head.lemma_.lower() not in _MEANS:
-        standing.add("planned", "purpose:to")
+        standing.add("planned", Reason("purpose", "to"))
 
 
 def _shared_modal(token: Token, head: Token, standing: Standing) -> None:
@@ -183,14 +183,14 @@ def _shared_modal(token: Token, head: Token, standing: Standing) -> None:
     for child in head.children:
         kind = auxiliary(child, hedged(head))
         if kind is not None:
-            standing.add(kind, f"modal:{child.lower_}")
+            standing.add(kind, Reason("modal", child.lower_))
 
 
 def _complement(token: Token, head: Token, standing: Standing) -> Token | None:
     governor = head
     if token.dep_ == "pcomp":
         if head.lower_ == "without":
-            standing.add("denied", "negation:without")
+            standing.add("denied", Reason("negation", "without"))
             return None
         if head.lower_ in ("before", "after", "since", "while", "by", "in", "despite"):
             return None
@@ -200,7 +200,7 @@ def _complement(token: Token, head: Token, standing: Standing) -> Token | None:
         and any(c.lower_ == "yet" for c in governor.children)
         and governor.lemma_ in ("have", "be")
     ):
-        standing.add("denied", "yet to")
+        standing.add("denied", Reason("yet to"))
     _governed(governor, standing)
     _alleged(governor, standing)
     if token.dep_ == "xcomp":
@@ -212,9 +212,9 @@ def _verb_modals(verb: Token, standing: Standing) -> None:
     for child in verb.children:
         kind = auxiliary(child, hedged(verb))
         if kind is not None:
-            standing.add(kind, f"modal:{child.lower_}")
+            standing.add(kind, Reason("modal", child.lower_))
         elif child.dep_ == "neg" and not no_comment(verb, verb.lemma_.lower()):
-            standing.add("denied", f"negation:{child.lower_}")
+            standing.add("denied", Reason("negation", child.lower_))
 
 
 def _verb_over_noun(verb: Token, standing: Standing) -> None:
@@ -226,7 +226,7 @@ def _governed(word: Token, standing: Standing) -> None:
     """Note what a governing word is in the lexicon, alone or with its particle ("call for", "be ready")."""
     lemma, cues = word.lemma_.lower(), _cues()
     if no_comment(word, lemma):
-        standing.add("hypothetical", f"no-comment:{lemma}")
+        standing.add("hypothetical", Reason("no-comment", lemma))
         return
     if lemma in _BELIEVES and any(c.dep_ == "ccomp" for c in word.children):
         return
@@ -238,7 +238,7 @@ def _governed(word: Token, standing: Standing) -> None:
             kind = kind or cues.get(child.lower_)
     if kind is None or (kind == "denied" and any(c.dep_ == "neg" for c in word.children)):
         return  # "did not deny"
-    standing.add(kind, f"governed:{lemma}")
+    standing.add(kind, Reason("governed", lemma))
 
 
 def _infinitive(verb: Token) -> bool:

@@ -8,13 +8,14 @@ from functools import cache
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.events.trigger import Trigger
+from rashomon.records import Reason
 
 _KILLINGS = frozenset({"assassinate", "assassination", "death", "kill", "killing", "murder", "slaying"})
 _TELL_OF_ONE = frozenset({"assassinated", "assassination", "killed", "killing", "murder"})
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def known_day(trigger: Trigger, recipients: Iterable[str]) -> tuple[str, str] | None:
+def known_day(trigger: Trigger, recipients: Iterable[str]) -> tuple[str, Reason] | None:
     """Give the ISO day and its basis (`known-event:`), or None. `recipients` are the names as written."""
     if not _KILLINGS & {trigger.token.lemma_.lower(), trigger.token.lower_}:
         return None
@@ -22,7 +23,7 @@ def known_day(trigger: Trigger, recipients: Iterable[str]) -> tuple[str, str] | 
         words = {w.casefold() for w in _WORDS.findall(name)}
         for victim, day in _victims():
             if victim <= words:
-                return day, f"known-event:{' '.join(sorted(victim))}"
+                return day, Reason("known-event", " ".join(sorted(victim)))
     return None
 
 

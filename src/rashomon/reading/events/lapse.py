@@ -13,8 +13,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from rashomon.reading.events.stretch import ends
+from rashomon.records import Reason
 
-Dated = tuple[str | None, str]
+Dated = tuple[str | None, Reason]
 _NUMBERS = {
     "a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -30,7 +31,7 @@ class _Lapse(NamedTuple):
     step: int
 
 
-def lapse(head: Token, day: Callable[[Token], Dated]) -> tuple[str, str] | None:
+def lapse(head: Token, day: Callable[[Token], Dated]) -> tuple[str, Reason] | None:
     """Give the day of the clause at `head` by its lapse from a clause that `day` gives one; None where none is told."""
     found = _before(_mark(head)) if head.dep_ == "advcl" else None
     if found is not None and head.head != head:
@@ -50,7 +51,7 @@ def _hanging(head: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "prep")
 
 
-def eve(head: Token, own: Dated, day: Callable[[Token], Dated]) -> tuple[str, str] | None:
+def eve(head: Token, own: Dated, day: Callable[[Token], Dated]) -> tuple[str, Reason] | None:
     """Give the day of a clause "on the eve of" what `day` gives one; None where no eve is told.
 
     `own` is the day that stands in the clause: "on the eve of the vote on Sunday" tells that of the vote.
@@ -97,11 +98,11 @@ def _before(mark: Token | None) -> _Lapse | None:
     return None if count is None else _Lapse(count, count, f"{count} days {mark.lower_}", step)
 
 
-def _moved(dated: Dated, told: _Lapse, step: int) -> tuple[str, str] | None:
+def _moved(dated: Dated, told: _Lapse, step: int) -> tuple[str, Reason] | None:
     value, basis = dated
     span = ends(value) if value is not None else None
-    if span is None or span[0] != span[1] or not basis.startswith(("clause:", "same-death")):
+    if span is None or span[0] != span[1] or basis.rule not in ("clause", "same-death"):
         return None
     first, last = sorted((span[0] + timedelta(days=step * told.least), span[0] + timedelta(days=step * told.most)))
     when = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return when, f"lapse:{told.words} {basis}"
+    return when, Reason("lapse", told.words).then(basis, " ")

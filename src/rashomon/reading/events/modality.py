@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from rashomon.reading.events.governors import above, auxiliary, cue, hedged, over_noun
 from rashomon.reading.events.standing import Standing
 from rashomon.reading.events.trigger import Trigger
-from rashomon.records import Modality
+from rashomon.records import Modality, Reason
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _PERHAPS = frozenset({"perhaps", "possibly", "probably", "likely", "maybe"})
@@ -15,11 +15,11 @@ _NEARLY = frozenset({"nearly", "almost"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 
 
-def modality(trigger: Trigger) -> tuple[Modality, str] | None:
+def modality(trigger: Trigger) -> tuple[Modality, Reason] | None:
     """Give the modality with the rule and word that made it; None where nothing takes the event out of assertion."""
     standing = Standing()
     if trigger.recast == "planned":
-        standing.add("planned", trigger.rule)
+        standing.add("planned", trigger.because)
     token = trigger.token
     if token.pos_ in ("NOUN", "PROPN"):
         _modifiers(token, standing)
@@ -29,7 +29,7 @@ def modality(trigger: Trigger) -> tuple[Modality, str] | None:
         _clause(trigger, standing)
         above(trigger.clause, standing)
     if any(t.text == "?" for t in token.sent[-2:]):
-        standing.add("hypothetical", "question")
+        standing.add("hypothetical", Reason("question"))
     return standing.strongest()
 
 
@@ -37,35 +37,35 @@ def _modifiers(noun: Token, standing: Standing) -> None:
     """Read "no attack", "any attack", "a possible attack", "the planned visit"."""
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in ("no", "neither"):
-            standing.add("denied", f"negation:{child.lower_}")
+            standing.add("denied", Reason("negation", child.lower_))
         elif child.dep_ in ("amod", "compound") or child.lower_ == "any":
             kind = cue(child)
             if kind is not None:
-                standing.add(kind, f"modifier:{child.lower_}")
+                standing.add(kind, Reason("modifier", child.lower_))
 
 
 def _clause(trigger: Trigger, standing: Standing) -> None:
     """Read what stands in the event's own clause: negation, modal verbs, conditions, adverbs."""
     verb = trigger.clause
-    bound = trigger.rule.startswith(("will", "commits"))
+    bound = trigger.because.rule in ("will", "will-not", "commits")
     for child in verb.children:
         word, dep = child.lower_, child.dep_
-        if dep == "neg" and not trigger.rule.startswith("will-not:"):
-            standing.add("denied", f"negation:{word}")
+        if dep == "neg" and trigger.because.rule != "will-not":
+            standing.add("denied", Reason("negation", word))
         elif dep == "aux" and not bound:
             kind = auxiliary(child, hedged(verb))
             if kind is not None:
-                standing.add(kind, f"modal:{word}")
+                standing.add(kind, Reason("modal", word))
         elif dep == "mark" and word in _CONDITIONS:
-            standing.add("hypothetical", f"condition:{word}")
+            standing.add("hypothetical", Reason("condition", word))
         elif dep == "advmod" and (word == "never" or word in _PERHAPS):
-            standing.add("denied" if word == "never" else "hypothetical", f"adverb:{word}")
+            standing.add("denied" if word == "never" else "hypothetical", Reason("adverb", word))
         elif dep == "advmod" and word in _NEARLY and child.i == verb.i - 1:
-            standing.add("hypothetical", f"adverb:{word}")
+            standing.add("hypothetical", Reason("adverb", word))
         elif dep == "advcl" and _conditional(child) and not bound and any(auxiliary(c) for c in verb.children):
-            standing.add("hypothetical", "condition:if")
+            standing.add("hypothetical", Reason("condition", "if"))
         elif dep in ("nsubj", "nsubjpass", "dobj") and _nobody(child):
-            standing.add("denied", f"negation:{word}")
+            standing.add("denied", Reason("negation", word))
 
 
 def _conditional(clause: Token) -> bool:

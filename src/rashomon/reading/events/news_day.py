@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from rashomon.reading.events.known_day import known_day
 from rashomon.reading.events.retold import retold
 from rashomon.reading.events.trigger import Trigger
-from rashomon.records import Event, Publication
+from rashomon.records import NO_DAY, Event, Publication, Reason
 
 _HAPPENED = frozenset({"asserted", "attributed"})
 # What somebody is accused or suspected of lies before the report.
@@ -27,6 +27,7 @@ _LOOKS_BACK = frozenset(
 )
 _PRESENT = frozenset({"VB", "VBP", "VBZ"})
 _SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_OF_THE_NEWS = frozenset({"news-day", "published", "published-between"})
 _WEEK = timedelta(days=7)
 _LONG_BEFORE = timedelta(days=60)
 
@@ -77,7 +78,9 @@ def _spoken(event: Event, trigger: Trigger) -> bool:
     return plain and event.type in _SPEECH_ACTS and event.attribution is None
 
 
-def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) -> tuple[str | None, str, str | None]:
+def _news(
+    rows: Sequence[tuple[Event, Trigger]], published: Publication | None
+) -> tuple[str | None, Reason, str | None]:
     """Give the stretch that undated events take, its basis, and the day on which the report's news was told, if any."""
     latest = _day(published.latest or published.value) if published is not None else None
     earliest = _day(published.earliest or published.value) if published is not None else None
@@ -86,17 +89,17 @@ def _news(rows: Sequence[tuple[Event, Trigger]], published: Publication | None) 
         if day is None or event.date is None or event.modality not in _HAPPENED or latest is None or earliest is None:
             continue
         if earliest - _WEEK <= day <= latest:
-            if event.date_basis.startswith("told:"):
-                return event.date, f"news-day:{event.id}", event.date[-10:]
+            if event.date_basis.rule == "told":
+                return event.date, Reason("news-day", event.id), event.date[-10:]
             last = published.value[:10] if published is not None and published.value else None
             first, _, end = event.date.partition("/")  # a day in doubt stays in doubt
             end = max(end, last or "")
-            return (f"{first}/{end}" if end > first else first), f"news-day:{event.id}", None
+            return (f"{first}/{end}" if end > first else first), Reason("news-day", event.id), None
     if published is not None and published.value is not None:
-        return published.value[:10], "published", None
+        return published.value[:10], Reason("published"), None
     if earliest is not None and latest is not None:
-        return f"{earliest}/{latest}", "published-between", None
-    return None, "none", None
+        return f"{earliest}/{latest}", Reason("published-between"), None
+    return None, NO_DAY, None
 
 
 def _earlier(trigger: Trigger) -> bool:
@@ -119,7 +122,7 @@ def _commemorated(token: Token) -> bool:
 
 
 def _long_before(event: Event, published: Publication | None) -> bool:
-    if published is None or event.date is None or event.date_basis.startswith(("published", "news-day")):
+    if published is None or event.date is None or event.date_basis.rule in _OF_THE_NEWS:
         return False
     last, first = _end(event.date), _day(published.earliest or published.value)
     return last is not None and first is not None and last < first - _LONG_BEFORE

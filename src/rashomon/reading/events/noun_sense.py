@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.events.sense import Sense
-from rashomon.records import PloverType
+from rashomon.records import PloverType, Reason
 
 BODILY = frozenset({"asthma", "cardiac", "heart", "panic"})
 """Attacks of these befall somebody: nobody strikes."""
@@ -33,17 +33,19 @@ def noun_sense(token: Token) -> Sense | None:
         rows = {"": ("PROTEST", "strike", "protestnoun", "weak")}
     for child in token.children:
         if child.dep_ in _BEFORE and child.lower_ in rows:
-            return _sense(rows[child.lower_], (child.i, token.i), f"noun:{child.lower_} {lemma}")
+            return _sense(rows[child.lower_], (child.i, token.i), Reason("noun", f"{child.lower_} {lemma}"))
         if child.dep_ in _BEFORE and child.lemma_.lower() in rows:
-            return _sense(rows[child.lemma_.lower()], (child.i, token.i), f"noun:{child.lemma_.lower()} {lemma}")
-    return _sense(rows[""], (token.i,), f"noun:{lemma}") if "" in rows else None
+            return _sense(
+                rows[child.lemma_.lower()], (child.i, token.i), Reason("noun", f"{child.lemma_.lower()} {lemma}")
+            )
+    return _sense(rows[""], (token.i,), Reason("noun", lemma)) if "" in rows else None
 
 
-def _sense(row: tuple[str, str, str, str], words: tuple[int, ...], rule: str) -> Sense | None:
+def _sense(row: tuple[str, str, str, str], words: tuple[int, ...], because: Reason) -> Sense | None:
     kind, mode, frame, strength = row
     if kind == "-":
         return None
-    return Sense(cast(PloverType, kind), None if mode == "-" else mode, frame, words, rule, strength == "strong")
+    return Sense(cast(PloverType, kind), None if mode == "-" else mode, frame, words, because, strength == "strong")
 
 
 @cache

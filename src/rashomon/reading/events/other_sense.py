@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.complements import complements
 from rashomon.reading.events.sense import Sense
+from rashomon.records import Reason
 
 _PLAYED = frozenset({"ASSAULT", "RETREAT"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "yourself", "myself", "ourselves"})
@@ -31,13 +32,17 @@ def other_sense(verb: Token, sense: Sense) -> Sense | None:
     if lemma == "call" and sense.type == "PROTEST" and _is_named(verb):
         return None
     if lemma == "strike" and not objects and _works(verb):
-        return Sense("PROTEST", "strike", "protest", (verb.i,), "labour:strike")
+        return Sense("PROTEST", "strike", "protest", (verb.i,), Reason("labour", "strike"))
     if sense.type not in _PLAYED:
         return sense
     if any(o.lower_ in _REFLEXIVE for o in objects):
         return None
     if _is_tested(verb) or ("drill" in (played := _played(verb))):
-        return Sense("MOBILIZE", "weapons", "protest", sense.words, f"shown:{lemma}") if sense.mode in _SHOWN else None
+        return (
+            Sense("MOBILIZE", "weapons", "protest", sense.words, Reason("shown", lemma))
+            if sense.mode in _SHOWN
+            else None
+        )
     if "match" in played or any(c.lower_ == "mock" for o in objects for c in o.children):
         return None
     return sense
@@ -52,7 +57,9 @@ def broken_off(noun: Token, sense: Sense) -> Sense:
     apart = verb.lemma_ in ("break", "fall") and any(c.lower_ in _BROKEN for c in verb.children)
     if verb.lemma_ not in _ENDED and not (lost and verb.lemma_ == "break") and not apart:
         return sense
-    return Sense("SANCTION", "discontinue", sense.frame, sense.words, f"{sense.rule}:{verb.lemma_}", sense.alone)
+    return Sense(
+        "SANCTION", "discontinue", sense.frame, sense.words, sense.because.then(Reason(verb.lemma_), ":"), sense.alone
+    )
 
 
 def _is_named(verb: Token) -> bool:

@@ -27,7 +27,7 @@ _BURSTS = frozenset(
 _FIRMS = frozenset(
     {"corp", "inc", "ltd", "plc", "co", "llc", "gmbh", "corporation", "company", "holdings", "motors", "airlines"}
 )
-_BOUND = ("commits:", "will", "must:", "plans:", "orders:")
+_BOUND = frozenset({"commits", "must", "orders", "plans", "will", "will-not"})
 # Words that private people use of each other every day; they need two sides in public affairs, or a content.
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "CONSULT", "ACCUSE", "THREATEN", "AID", "CONCEDE"})
 
@@ -41,7 +41,7 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     if sense.type == "ASSAULT" and doers < 2 and _natural(trigger.token, actors):
         return False
     by_weapon = sense.type == "ASSAULT" and not nominal and _by_weapon(trigger.token)
-    if (nominal and sense.alone) or trigger.rule.startswith("labour:"):
+    if (nominal and sense.alone) or trigger.because.rule == "labour":
         return True
     if by_weapon or (sense.type == "ASSAULT" and sense.mode in _ARMED):
         return doers >= 1 or bool(recipients)
@@ -58,9 +58,9 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     if nominal and trigger.carrier is None:
         content = any(c.dep_ in ("acl", "relcl") for c in trigger.token.children)
         return doers + sufferers >= (3 if sense.type in _THIN and not content else 2)
-    if "+" in trigger.rule or sense.mode == "resign":
+    if trigger.bound or sense.mode == "resign":
         return doers + sufferers >= 2 or (doers == 1 and any(t.pos_ != "PRON" for t in actors))
-    if trigger.rule.startswith(_BOUND):
+    if trigger.because.rule in _BOUND:
         return doers >= (2 if trigger.inner is None else 1)
     if (
         (sense.type == "SUPPORT" or sense.mode == "allege")

@@ -12,45 +12,45 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from rashomon.reading.events.trigger import Trigger
-from rashomon.records import Chain, Event
+from rashomon.records import Chain, Event, Reason
 
 _HAPPENED = frozenset({"asserted", "attributed"})
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
-_OWN = ("clause:", "sentence:")
-_ITS_OWN_TIME = "unplaced:"
-_GOES_ON = "since:"
+_OWN = frozenset({"clause", "sentence"})
+_ITS_OWN_TIME = "unplaced"
+_GOES_ON = "since"
 _PAST = frozenset({"VBD", "VBN"})
 
 
-def retold(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> dict[str, tuple[str, str]]:
+def retold(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> dict[str, tuple[str, Reason]]:
     """Give the day and its basis (`same-event:ID`, `same-meeting:ID`) of each undated event, by event id."""
     who = _who(doc)
     things: dict[tuple[str, str], Event] = {}
     pairs: dict[tuple[str, str, str], Event] = {}
     for event, _ in rows:
-        if event.date is None or event.date_basis.startswith(_GOES_ON) or event.modality not in _HAPPENED:
+        if event.date is None or event.date_basis.rule == _GOES_ON or event.modality not in _HAPPENED:
             continue
         if event.type in _ON_THINGS:
             for key in _objects(event, who):
                 things.setdefault(key, event)
-        if event.date_basis.startswith(_OWN):
+        if event.date_basis.rule in _OWN:
             for pair in _pairs(event, who):
                 pairs.setdefault((event.type, *pair), event)
-    lent: dict[str, tuple[str, str]] = {}
+    lent: dict[str, tuple[str, Reason]] = {}
     for event, trigger in rows:
-        if event.date is not None or event.date_basis.startswith(_ITS_OWN_TIME) or event.modality not in _HAPPENED:
+        if event.date is not None or event.date_basis.rule == _ITS_OWN_TIME or event.modality not in _HAPPENED:
             continue
         twin = next((things[k] for k in _objects(event, who) if k in things), None)
         past = trigger.clause.tag_ in _PAST
         if twin is None and past:
             twin = next((pairs[k] for p in _pairs(event, who) if (k := (event.type, *p)) in pairs), None)
         if twin is not None and twin.date is not None:
-            lent[event.id] = (twin.date, f"same-event:{twin.id}")
+            lent[event.id] = (twin.date, Reason("same-event", twin.id))
         elif event.type in _SAID and past:
             meeting = next((pairs[k] for p in _pairs(event, who) if (k := ("CONSULT", *p)) in pairs), None)
             if meeting is not None and meeting.date is not None:
-                lent[event.id] = (meeting.date, f"same-meeting:{meeting.id}")
+                lent[event.id] = (meeting.date, Reason("same-meeting", meeting.id))
     return lent
 
 

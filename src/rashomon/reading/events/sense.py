@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicons import lexicon
-from rashomon.records import PloverType
+from rashomon.records import PloverType, Reason
 
 HOSTILE = frozenset({"COERCE", "SANCTION", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
 """The material conflicts and the threat of them."""
@@ -26,7 +26,7 @@ class Sense:
     mode: str | None
     frame: str
     words: tuple[int, ...]
-    rule: str
+    because: Reason
     alone: bool = True
 
     @property

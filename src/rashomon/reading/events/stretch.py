@@ -19,7 +19,9 @@ _SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("
             "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
             "H1": ("01", "06"), "H2": ("07", "12")}  # fmt: skip
 _PART = re.compile(r"(?:the |very )*(early|mid|late|earlier|later|beginning|start|middle|end)\b")
-_NO_DAY = re.compile(r"(?:clock|military):report's|noon:(?:report's|focus)")
+_REPORTS = ("report's", "report's,bounded-report-day")
+_NO_DAY = {"clock": _REPORTS, "military": _REPORTS, "noon": (*_REPORTS, "focus", "focus,bounded-report-day")}
+"""Rules of times of day by what gave them their day, where that is nothing in their own words."""
 _RECENT = re.compile(r"recent\b.*\bdays\b")
 _LATELY = timedelta(days=7)
 _LAST = date(9999, 12, 31)
@@ -35,9 +37,9 @@ def stretch(timex: Timex, words: str, published: Publication | None, over: bool,
     """
     words = words.lower()
     told = _told(published)
-    if exact and _NO_DAY.match(timex.because):
+    if exact and _of_the_report(timex):
         return None
-    if exact and timex.because.startswith("overnight") and _DAY.match(timex.value):
+    if exact and timex.because.rule == "overnight" and _DAY.match(timex.value):
         return _since_eve(timex.value[:10])
     if timex.value == "PAST_REF":
         if told is None or not exact or not _RECENT.search(words):
@@ -57,6 +59,11 @@ def stretch(timex: Timex, words: str, published: Publication | None, over: bool,
     if over and told is not None:
         last = max(first, min(last, told[1]))
     return value if (first, last) == span else _written(first, last)
+
+
+def _of_the_report(timex: Timex) -> bool:
+    """Whether a time of day has its day from the report alone, and so names none."""
+    return timex.because.words in _NO_DAY.get(timex.because.rule, ())
 
 
 def calendar(value: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from rashomon.reading.events.sense import Sense
+from rashomon.records import NO_REASON, Reason
 
 
 @dataclass(slots=True)
@@ -26,13 +27,18 @@ class Trigger:
     instrument: Trigger | None = None
     channel: Trigger | None = None
     recast: str | None = None
-    rule: str = ""
+    because: Reason = NO_REASON
     words: set[int] = field(default_factory=set)
 
     @property
     def clause(self) -> Token:
         """The verb whose tense, negation and adjuncts are the event's; the noun itself where no verb carries it."""
         return self.carrier if self.carrier is not None else self.token
+
+    @property
+    def bound(self) -> bool:
+        """Whether its sense hangs on what stands beside it: "carry" with "attack"."""
+        return any(step.joint == "+" for step in self.because.also)
 
     @property
     def span(self) -> tuple[int, int]:

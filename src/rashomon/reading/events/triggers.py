@@ -13,6 +13,7 @@ from rashomon.reading.events.other_sense import broken_off, other_sense
 from rashomon.reading.events.shares_view import shares_view
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.verb_sense import verb_sense
+from rashomon.records import Reason
 
 _WORDS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT", "CONCEDE"})
 _TOLD_TWICE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
@@ -32,7 +33,7 @@ def triggers(sentence: Span) -> list[Trigger]:
             if sense is False or shares_view(token):
                 silent.add(token.i)
             elif sense is not None and (sense := other_sense(token, sense)) is not None:
-                found[token.i] = Trigger(token, sense, rule=sense.rule, words=set(sense.words))
+                found[token.i] = Trigger(token, sense, because=sense.because, words=set(sense.words))
     taken = {word for t in found.values() for word in t.words if word != t.token.i}
     for token in sentence:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in taken and not (token.pos_ == "PROPN" and token.ent_type_):
@@ -41,12 +42,12 @@ def triggers(sentence: Span) -> list[Trigger]:
                 continue
             sense = broken_off(token, sense)
             carried = carrier(token)
-            trigger = Trigger(token, sense, rule=sense.rule, words=set(sense.words))
+            trigger = Trigger(token, sense, because=sense.because, words=set(sense.words))
             if carried is not None:
                 trigger.carrier, trigger.undergone = carried
                 trigger.words.add(carried[0].i)
-                trigger.rule += f" carried:{carried[0].lemma_.lower()}"
-                if carried[0].i in found and not found[carried[0].i].rule.count("+"):
+                trigger.because = trigger.because.then(Reason("carried", carried[0].lemma_.lower()), " ")
+                if carried[0].i in found and not found[carried[0].i].bound:
                     del found[carried[0].i]  # the light verb tells nothing of its own
             found[token.i] = trigger
     _absorb_nouns(found)

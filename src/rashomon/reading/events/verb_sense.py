@@ -13,7 +13,7 @@ from rashomon.reading.events.actor import is_actor
 from rashomon.reading.events.base_form import base_form
 from rashomon.reading.events.grammar import objects
 from rashomon.reading.events.sense import Sense
-from rashomon.records import PloverType
+from rashomon.records import PloverType, Reason
 
 _COMPLEMENTS = frozenset(
     {"prt", "prep", "advmod", "dobj", "acomp", "oprd", "xcomp", "attr", "dative", "neg", "agent", "ccomp"}
@@ -58,9 +58,11 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
     if best[1].type == "-":
         return False
     _, entry, words = best
-    rule = "verb:" + " ".join((base, *entry.extra)) + (f"+{entry.object}" if entry.object != "-" else "")
+    because = Reason("verb", " ".join((base, *entry.extra)))
+    if entry.object != "-":
+        because = because.then(Reason(entry.object), "+")
     kept = tuple(sorted({token.i, *words}))
-    return Sense(cast(PloverType, entry.type), None if entry.mode == "-" else entry.mode, entry.frame, kept, rule)
+    return Sense(cast(PloverType, entry.type), None if entry.mode == "-" else entry.mode, entry.frame, kept, because)
 
 
 def _specific(what: str) -> int:

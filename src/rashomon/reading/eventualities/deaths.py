@@ -16,9 +16,9 @@ from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.stretch import ends
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.roles import roles
-from rashomon.records import Chain
+from rashomon.records import Chain, Reason
 
-Dated = tuple[str | None, str]
+Dated = tuple[str | None, Reason]
 _ITSELF = frozenset({"herself", "himself", "itself", "themselves"})
 
 
@@ -59,7 +59,7 @@ class Deaths:
         """Give the day of the death that `word` tells of; None where it tells of none or the day is nowhere told."""
         chain = self._at.get(word.i)
         found = self._days.get(chain) if chain is not None else None
-        return None if found is None else (found, "same-death")
+        return None if found is None else (found, Reason("same-death"))
 
     def before(self, head: Token, news: str | None) -> bool:
         """Tell whether somebody takes part in the clause at `head` who was dead before the days of the news."""
@@ -81,7 +81,7 @@ class Deaths:
     def _day(self, dated: Dated) -> str | None:
         value, basis = dated
         span = ends(value) if value is not None else None
-        if span is None or not basis.startswith(("clause:", "known-event:")) or (span[1] - span[0]).days > 1:
+        if span is None or basis.rule not in ("clause", "known-event") or (span[1] - span[0]).days > 1:
             return None
         return value
 

@@ -24,11 +24,11 @@ from rashomon.reading.eventualities.kind import kind
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.roles import roles
 from rashomon.reading.eventualities.tense import tense
-from rashomon.records import Event, Eventuality, Modality, Span
+from rashomon.records import NO_DAY, NO_REASON, Event, Eventuality, Modality, Reason, Span
 
 _READ = frozenset({"headline", "subheading"})
 _NO_VERB_OF_ITS_OWN = frozenset({"aux", "auxpass", "amod"})
-_ANY = Sense("CONSULT", None, "", (), "")  # standing and day do not hang on what kind of event it is
+_ANY = Sense("CONSULT", None, "", (), NO_REASON)  # standing and day do not hang on what kind of event it is
 T = TypeVar("T")
 
 
@@ -92,7 +92,7 @@ class _Eventualities:
         stance: Modality = standing[0] if standing else "attributed" if said_in else "asserted"
         date, basis = self._day(i, trigger, stance)
         when, aspect = tense(parse, i)
-        because = f"{parse.pos[i].lower()}:{parse.lemma[i]}"
+        because = Reason(parse.pos[i].lower(), parse.lemma[i])
         return Eventuality(
             id=f"v{number}",
             start=parse.start[i],
@@ -107,20 +107,20 @@ class _Eventualities:
             date=date,
             date_basis=basis,
             attribution=said_in,
-            because=f"{because} {standing[1]}" if standing else because,
+            because=because.then(standing[1], " ") if standing else because,
         )
 
-    def _day(self, i: int, trigger: Trigger, stance: Modality) -> tuple[str | None, str]:
+    def _day(self, i: int, trigger: Trigger, stance: Modality) -> tuple[str | None, Reason]:
         """Give the day of the event that the word tells, else that of the word's own clause."""
         event = self._events.get(i)
         if event is not None and event.date is not None:
             return event.date, event.date_basis
         if i in self._timed:
             date, basis = dating(self._doc, trigger, stance in ("asserted", "attributed"))
-            if not basis.startswith("sentence:"):  # another clause's day is too often not this one's
+            if basis.rule != "sentence":  # another clause's day is too often not this one's
                 return date, basis
-            return None, f"not-of-{basis}"
-        return None, "none"
+            return None, Reason("not-of").then(basis, "-")
+        return None, NO_DAY
 
     def _span(self, i: int) -> Span:
         return self._parse.start[i], self._parse.end[i]

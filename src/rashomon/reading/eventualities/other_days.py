@@ -18,7 +18,21 @@ from rashomon.records import Attribution, Timex
 
 _NEXT = 4  # characters of " as "
 _SAME = re.compile(r"the same .* (?:as|of) ?", re.IGNORECASE)
-_FROM_NOW = ("ago", "daypart", "overnight", "today", "tonight")
+_FROM_NOW = frozenset(
+    {
+        "ago",
+        "ago-bare",
+        "ago-day",
+        "ago-half",
+        "ago-long",
+        "daypart",
+        "daypart-after",
+        "daypart-of",
+        "overnight",
+        "today",
+    }
+    | {"tonight"}
+)
 
 
 def from_another_day(doc: Doc) -> frozenset[int]:
@@ -29,7 +43,7 @@ def from_another_day(doc: Doc) -> frozenset[int]:
         t.start
         for t in doc._.rashomon_times
         if _SAME.fullmatch(text, t.start, min(len(text), t.end + _NEXT))
-        or (t.because.startswith(_FROM_NOW) and _inside(t, around) and not _told_as_news(doc, t))
+        or (t.because.rule in _FROM_NOW and _inside(t, around) and not _told_as_news(doc, t))
     )
 
 

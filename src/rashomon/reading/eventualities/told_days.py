@@ -22,16 +22,16 @@ from rashomon.reading.eventualities.deaths import Deaths
 from rashomon.reading.eventualities.other_days import from_another_day
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.resumed import resumed
-from rashomon.records import Event
+from rashomon.records import NO_DAY, NO_REASON, Event, Reason
 
-_ANY = Sense("CONSULT", None, "", (), "")  # a day does not hang on what kind of event it is
+_ANY = Sense("CONSULT", None, "", (), NO_REASON)  # a day does not hang on what kind of event it is
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
 _OF_NOW = frozenset({"present", "MD"})
 
-Dated = tuple[str | None, str]
+Dated = tuple[str | None, Reason]
 
 
 class ToldDays:
@@ -53,7 +53,7 @@ class ToldDays:
         return range(bisect_left(self._starts, event.trigger[0]), bisect_left(self._starts, event.trigger[1]))
 
     def day(self, head: Token, happened: bool = True) -> Dated:
-        """Give the ISO day or interval of the clause at `head`, or None, and the basis in words.
+        """Give the ISO day or interval of the clause at `head`, or None, and the basis.
 
         `happened`: the clause asserts it, or somebody does. A basis of `ahead:` is a day after the report's; one of
         `now:` is the day on which the report tells in the present tense what is so or has come about; `now:undated` is
@@ -63,14 +63,14 @@ class ToldDays:
         if head.pos_ not in _CLAUSES:
             return value, basis
         tense = tense_of(head)
-        if value is None and tense in _OF_NOW and basis.startswith(("none", "by:")):
-            return None, "now:undated"
+        if value is None and tense in _OF_NOW and basis.rule in ("none", "by"):
+            return None, Reason("now").then(Reason("undated"), ":")
         if value is None or tense != "present":
             return value, basis
-        if basis.startswith("told:"):
-            return value, f"now:{basis}"
-        if basis.startswith(("news-day:", "published")) or (basis.startswith("scene:") and not self._is_said(head)):
-            return self._printed()[0], "now:published"
+        if basis.rule == "told":
+            return value, Reason("now").then(basis, ":")
+        if basis.rule in ("news-day", "published") or (basis.rule == "scene" and not self._is_said(head)):
+            return self._printed()[0], Reason("now").then(Reason("published"), ":")
         return value, basis
 
     def _is_said(self, head: Token) -> bool:
@@ -80,20 +80,20 @@ class ToldDays:
     def _day(self, head: Token, happened: bool) -> Dated:
         value, basis = self._written(head, happened)
         if value is None and happened and head.pos_ in _CLAUSES:
-            value, basis = lapse(head, lambda told: self._deaths.day(told) or (None, "")) or (value, basis)
+            value, basis = lapse(head, lambda told: self._deaths.day(told) or (None, NO_REASON)) or (value, basis)
         if value is not None:
             return self._not_after(value, basis)
         if not happened:
             return None, basis
-        if basis.startswith("unplaced:"):
+        if basis.rule == "unplaced":
             return None, basis
         death = self._deaths.day(head)
         if death is not None:
             return death
-        if basis.startswith(("by:", "not-of-")) or not is_news(head):
+        if basis.rule in ("by", "not-of") or not is_news(head):
             return None, basis
         if self._deaths.before(head, self._news()[0]):
-            return None, "before-death"
+            return None, Reason("before-death")
         scene = self._resumed(head) or self._scene(head)
         if scene is not None:
             return scene
@@ -105,12 +105,12 @@ class ToldDays:
             return None
         for deed in resumed(head):
             told = self._told_before(head, deed)
-            value, basis = self._written(told) if told is not None else (None, "none")
+            value, basis = self._written(told) if told is not None else (None, NO_DAY)
             span = ends(value) if value is not None else None
-            if span is not None and span[1] - span[0] <= _SCENE and not basis.startswith("told:"):
-                return value, f"same-deed:{basis}"
+            if span is not None and span[1] - span[0] <= _SCENE and basis.rule != "told":
+                return value, Reason("same-deed").then(basis, ":")
             if told is None or told.pos_ not in _CLAUSES or not is_news(told, dated=True):
-                return None, "same-deed"
+                return None, Reason("same-deed")
             return self.day(told)
         return None
 
@@ -134,9 +134,9 @@ class ToldDays:
         event = self._events.get(head.i)
         trigger = Trigger(head, _ANY)
         value, basis = dating(self._doc, trigger, happened, exact=True, apart=self._apart)
-        if basis.startswith("told:") and not self._is_news_of_telling(head):
-            value, basis = None, f"by:{(value or '')[-10:]}"
-        if value is None and event is not None and event.date_basis.startswith("known-event:"):
+        if basis.rule == "told" and not self._is_news_of_telling(head):
+            value, basis = None, Reason("by", (value or "")[-10:])
+        if value is None and event is not None and event.date_basis.rule == "known-event":
             return event.date, event.date_basis
         return value, basis
 
@@ -149,11 +149,11 @@ class ToldDays:
             return is_news(head, dated=True)
         return news_first(head) and is_news(head, dated=True)
 
-    def _not_after(self, value: str, basis: str) -> Dated:
+    def _not_after(self, value: str, basis: Reason) -> Dated:
         span, told = ends(value), self._told()
         if span is None or told is None or span[0] <= told:
             return value, basis
-        return value, f"ahead:{basis}"
+        return value, Reason("ahead").then(basis, ":")
 
     def _told(self) -> date | None:
         if self._published is None:
@@ -189,11 +189,15 @@ class ToldDays:
             return scene
         value, basis = self._written(root)
         span = ends(value) if value is not None else None
-        if span is not None and basis.startswith(("clause:", "sentence:")):
+        if span is not None and basis.rule in ("clause", "sentence"):
             day = span[1] - span[0] <= _SCENE
-            return (value, f"scene:{basis}") if day else (None, "scene:of-a-longer-time")
+            return (
+                (value, Reason("scene").then(basis, ":"))
+                if day
+                else (None, Reason("scene").then(Reason("of-a-longer-time"), ":"))
+            )
         if any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in root.children):
-            return None, "scene:earlier"
+            return None, Reason("scene").then(Reason("earlier"), ":")
         return scene
 
     # -------------------------------------------------------------------------------------------------- the news
@@ -212,7 +216,7 @@ class ToldDays:
             span = ends(value) if value is not None else None
             if span is not None and told - _NEWS <= span[0] <= told and span[1] - span[0] <= _SCENE:
                 first = min(span[0], told - _EVE)
-                return f"{first.isoformat()}/{told.isoformat()}", f"news-day:{basis}"
+                return f"{first.isoformat()}/{told.isoformat()}", Reason("news-day").then(basis, ":")
         return printed
 
     def _printed(self) -> Dated:
@@ -220,5 +224,5 @@ class ToldDays:
         told, at = self._told(), self._published
         first = (at.value or at.earliest) if at is not None else None
         if told is None or first is None or told - date.fromisoformat(first[:10]) > _NEWS:
-            return None, "none"
-        return f"{(date.fromisoformat(first[:10]) - _EVE).isoformat()}/{told.isoformat()}", "published"
+            return None, NO_DAY
+        return f"{(date.fromisoformat(first[:10]) - _EVE).isoformat()}/{told.isoformat()}", Reason("published")

@@ -13,11 +13,12 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
+from rashomon.records import NO_REASON, Reason
 
 _SKIP = frozenset({"the", "his", "her", "their", "by", "is", "was", "of", ",", '"', "“", "”", "'", "‘", "’", "(", ")"})
 _REACH = 9
 _SHORTEST = 3
-Stated = tuple[Draft, Draft, str]
+Stated = tuple[Draft, Draft, Reason]
 
 
 @cache
@@ -37,11 +38,11 @@ def aliases(page: Page, named: list[Draft]) -> list[Stated]:
             gap == ["("] and page.words[b.j : b.j + 1] == [")"] and _initials(a) == b.text.replace(".", "").lower()
         )
         if bracketed or (said in _phrases() and (len(a.key) > 1 or len(b.key) > 1)):
-            out.append((a, b, f"{said or 'initials'}:{a.text}"))
+            out.append((a, b, Reason(said or "initials", a.text)))
     other = {b.key: why for _, b, why in out}
     for d in named:
         if d.key in other and d.kind not in {"person", "place"}:
-            d.kind, d.because = "person", f"alias:{other[d.key]}"
+            d.kind, d.because = "person", Reason("alias").then(other[d.key], ":")
     return out
 
 
@@ -58,7 +59,7 @@ def united(threads: list[Thread], stated: list[Stated]) -> list[Thread]:
         if first is second:
             continue
         for d in second.drafts:
-            first.add(d, f"known-as:{why}" if d is b else "")
+            first.add(d, Reason("known-as").then(why, ":") if d is b else NO_REASON)
         first.drafts.sort(key=lambda d: (d.start, -d.end))
         threads = [t for t in threads if t is not second]
     return threads

@@ -10,6 +10,7 @@ from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.thread import Thread
+from rashomon.records import Reason
 
 _TAILS = frozenset(
     [
@@ -67,7 +68,7 @@ class _Family:
             key = self.alias[key]
         return key
 
-    def join(self, a: Key, b: Key, because: str) -> None:
+    def join(self, a: Key, b: Key, because: Reason) -> None:
         a, b = self.root(a), self.root(b)
         if a == b or (a[0] == b[0] == "government"):
             return
@@ -103,7 +104,7 @@ def _key(d: Draft) -> Key:
     return ("body", *(skeleton(w.removesuffix("s") if len(w) > 4 else w) if len(w) > 3 else w for w in d.key))
 
 
-def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
+def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, Reason]]:
     """Find the other names that the text states: in brackets after the name, or after "also known as"."""
     out = []
     for a, b in pairwise(drafts):
@@ -113,9 +114,9 @@ def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
         alike = a.kind == b.kind or {a.kind, b.kind} <= _BODIES
         bracketed = gap == ["("] and b.j < len(page) and page.words[b.j] in {")", "”", '"'}
         if bracketed and ((alike and not a.state and a.kind != "place") or _initials(a, b)):
-            out.append((a, b, f"bracket-after:{a.text}"))
+            out.append((a, b, Reason("bracket-after", a.text)))
         elif alike and _is_known_as(gap):
-            out.append((a, b, f"known-as:{a.text}"))
+            out.append((a, b, Reason("known-as", a.text)))
     return out
 
 
@@ -137,14 +138,14 @@ def _letters(d: Draft) -> str:
     return "".join(w[0] for w in d.text.replace("-", " ").split() if w[0].isupper())
 
 
-def _shorter(drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
+def _shorter(drafts: list[Draft]) -> list[tuple[Draft, Draft, Reason]]:
     """Find pairs of one name: a generic last word or a demonym left out, the last word alone, the acronym."""
     bodies_ = [d for d in drafts if d.kind in _BODIES and not d.state]
     present: dict[Key, Draft] = {}
     for d in bodies_:
         present.setdefault(_key(d), d)
     acronyms = {d.text.replace(".", ""): d for d in bodies_ if d.text.isupper() and 2 <= len(d.text) <= 8}
-    out: list[tuple[Draft, Draft, str]] = []
+    out: list[tuple[Draft, Draft, Reason]] = []
     for d in list(present.values()):
         key = _key(d)
         if key[0] != "body" or len(key) < 3:
@@ -160,8 +161,8 @@ def _shorter(drafts: list[Draft]) -> list[tuple[Draft, Draft, str]]:
             shorter += [key[:-1]] * (words[-1] in body_sorts("last"))
         if d.kind == "publication":
             shorter.append(("body", key[-1]))
-        out += [(d, present[k], f"short-for:{d.text}") for k in shorter if k in present and present[k] is not d]
+        out += [(d, present[k], Reason("short-for", d.text)) for k in shorter if k in present and present[k] is not d]
         acronym = acronyms.get(_letters(d))
         if acronym is not None and acronym is not d and len(_letters(d)) > 1:
-            out.append((d, acronym, f"acronym-of:{d.text}"))
+            out.append((d, acronym, Reason("acronym-of", d.text)))
     return out

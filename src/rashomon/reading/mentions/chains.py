@@ -14,7 +14,7 @@ from rashomon.reading.mentions.referents import Referents
 from rashomon.reading.mentions.roles import roles
 from rashomon.reading.mentions.speakers import Speakers
 from rashomon.reading.mentions.thread import Thread
-from rashomon.records import Chain, Mention, MentionKind
+from rashomon.records import NO_REASON, Chain, Mention, MentionKind
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _OTHERS = frozenset({"they", "it"})
@@ -56,7 +56,7 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
 def _pronouns(page: Page) -> list[Draft]:
     doc = page.doc
     return [
-        Draft(i, i + 1, page.starts[i], page.end(i), page.words[i], "person", "pronoun", "", i)
+        Draft(i, i + 1, page.starts[i], page.end(i), page.words[i], "person", "pronoun", NO_REASON, i)
         for i, word in enumerate(page.lower)
         if word in _PERSONAL or word in _OWNERS or (word in _OTHERS and doc[i].dep_ in {"nsubj", "nsubjpass"})
     ]

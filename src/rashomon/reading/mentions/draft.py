@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.records import MentionForm, MentionKind
+from rashomon.records import MentionForm, MentionKind, Reason
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Draft:
     text: str
     kind: MentionKind
     form: MentionForm
-    because: str
+    because: Reason
     head: int
     key: tuple[str, ...] = ()
     title: tuple[int, int] | None = None

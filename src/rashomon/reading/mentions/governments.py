@@ -14,6 +14,7 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
+from rashomon.records import NO_REASON, Reason
 
 _PARTNERS = frozenset({"with", "between", "against", "by", "than", "like", "without", "among", "versus", "including"})
 _TOLD = frozenset({"to", "from", "of", "on"})
@@ -38,7 +39,7 @@ def governments(page: Page, drafts: list[Draft]) -> None:
         why = _acts(page.doc[d.head], capital)
         if why:
             d.kind, d.state = "organisation", state
-            d.because = f"{'metonym' if capital else 'state-as-actor'}:{why}"
+            d.because = Reason("metonym" if capital else "state-as-actor").then(why, ":")
 
 
 def _namesakes(drafts: list[Draft]) -> dict[str, str]:
@@ -48,37 +49,39 @@ def _namesakes(drafts: list[Draft]) -> dict[str, str]:
     return {n: state for n, state in places.namesakes.items() if state in own and places.states[n] not in own}
 
 
-def _acts(token: Token, capital: bool, depth: int = 0) -> str:
+def _acts(token: Token, capital: bool, depth: int = 0) -> Reason:
     """Say why `token` is a government here; empty where it is a place."""
     head, dep = token.head, token.dep_
     if dep in {"conj", "appos"} and depth < 3:
         named = head.ent_type_ in _NAMES or head.tag_ == "NNP"
-        return _acts(head, capital, depth + 1) if named else "conjunct"
+        return _acts(head, capital, depth + 1) if named else Reason("conjunct")
     if token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_:
         linked = token.nbor(2).lower_ if token.i + 2 < len(token.doc) else ""
-        return f"modifier-of:{linked}" if linked not in _RESIDENT else ""
+        return Reason("modifier-of", linked) if linked not in _RESIDENT else NO_REASON
     if dep in {"nsubj", "nsubjpass", "agent", "csubj"}:
         placed = head.lemma_ == "be" or (dep == "nsubjpass" and head.lemma_ in _words("verb"))
-        return "" if placed and capital else f"subject-of:{head.lemma_}"
+        return NO_REASON if placed and capital else Reason("subject-of", head.lemma_)
     if dep in {"dobj", "iobj", "dative"}:
-        return "" if head.lemma_ in _words("verb") else f"object-of:{head.lemma_}"
+        return NO_REASON if head.lemma_ in _words("verb") else Reason("object-of", head.lemma_)
     if dep == "poss":
         placed = head.lemma_.lower() in _words("possessed") or (capital and head.tag_ in {"NNP", "NNPS"})
-        return "" if placed else f"owner-of:{head.lemma_}"
+        return NO_REASON if placed else Reason("owner-of", head.lemma_)
     if dep in {"compound", "nmod", "npadvmod", "amod"}:
         # "US forces" speaks of the state, for it has no other adjective; "Iraq war" speaks of the country.
-        return f"modifier-of:{head.lemma_}" if token.text.replace(".", "").isupper() and not capital else ""
-    return _after_preposition(head, capital) if dep == "pobj" else ""
+        return (
+            Reason("modifier-of", head.lemma_) if token.text.replace(".", "").isupper() and not capital else NO_REASON
+        )
+    return _after_preposition(head, capital) if dep == "pobj" else NO_REASON
 
 
-def _after_preposition(preposition: Token, capital: bool) -> str:
+def _after_preposition(preposition: Token, capital: bool) -> Reason:
     word, governor = preposition.lower_, preposition.head
     if word in _PARTNERS or (word in _TOPIC and not capital):
-        return f"{word}:{governor.lemma_}"
+        return Reason(word, governor.lemma_)
     if word not in _TOLD:
-        return ""
+        return NO_REASON
     governors = {governor.lemma_.lower()}
     if word != "of":
         governors |= {c.lemma_.lower() for c in governor.children if c.dep_ in {"dobj", "acomp"}}
     hit = sorted(governors & _words(word))
-    return f"{word}:{hit[0]}" if hit else ""
+    return Reason(word, hit[0]) if hit else NO_REASON

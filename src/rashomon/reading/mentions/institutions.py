@@ -10,7 +10,7 @@ from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import Page
-from rashomon.records import MentionKind
+from rashomon.records import MentionKind, Reason
 
 
 def institutions(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -55,7 +55,7 @@ def _body(page: Page, i: int, after: int, state: str) -> Draft | None:
 
 def _draft(page: Page, i: int, j: int, kind: MentionKind, state: str) -> Draft:
     text = page.text(i, j)
-    draft = Draft(i, j, page.starts[i], page.end(j - 1), text, kind, "name", f"institution:{text}", j - 1)
+    draft = Draft(i, j, page.starts[i], page.end(j - 1), text, kind, "name", Reason("institution", text), j - 1)
     draft.key = name_key(text)
     draft.state = state if page.lower[j - 1] == "government" else ""
     return draft

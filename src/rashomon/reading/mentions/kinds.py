@@ -18,7 +18,7 @@ from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.personal import personal
 from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.spelling import spelling
-from rashomon.records import MentionKind
+from rashomon.records import NO_REASON, MentionKind, Reason
 
 _KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
@@ -57,38 +57,38 @@ def kinds(page: Page, drafts: list[Draft]) -> list[Draft]:
     counts = Counter(d.key for d in drafts)
     kept = [d for d in drafts if not _spurious(page, d, counts[d.key])]
     for d in kept:
-        d.because = d.because or f"written-as-a-name:{d.text}"
+        d.because = d.because or Reason("written-as-a-name", d.text)
     return kept
 
 
-def _alone(page: Page, d: Draft) -> tuple[MentionKind, str]:
+def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
     """Give what the name says of itself; "other" where it says nothing."""
     g = gazetteer()
     words = page.words[d.i : d.j]
     if d.title and not (words[-1] in g.heads and d.label == "ORG"):
-        return "person", f"title:{page.text(*d.title)}"
+        return "person", Reason("title", page.text(*d.title))
     if (d.start, d.end) in page.papers:
-        return "publication", "outlet"
+        return "publication", Reason("outlet")
     if d.i > 0 and page.lower[d.i - 1] in vessels():
-        return "facility", f"vessel:{page.lower[d.i - 1]}"
+        return "facility", Reason("vessel", page.lower[d.i - 1])
     if mark := next((w for w in page.words[max(0, d.i - 1) : d.j - 1] if w in vessels()), ""):
-        return "facility", f"vessel:{mark}"
+        return "facility", Reason("vessel", mark)
     if known := g.kind(d.text):
-        return known, "known-name"
+        return known, Reason("known-name")
     if paper := _paper(page, d):
-        return "publication", f"outlet-noun:{paper}"
+        return "publication", Reason("outlet-noun", paper)
     if len(words) == 1:
-        return ("group", "demonym") if g.adjective(words[0]) else ("other", "")
+        return ("group", Reason("demonym")) if g.adjective(words[0]) else ("other", NO_REASON)
     if headed := _headed(d, words):
         return headed
     given = words[0].lower()
     if given not in g.given and given != "abu" and _leads_on(page, d.j):
-        return "organisation", f"body-of:{page.words[_after_quote(page, d.j)]}"
+        return "organisation", Reason("body-of", page.words[_after_quote(page, d.j)])
     if len(d.key) > 1 and given in g.given and d.label not in {"FAC"}:
-        return "person", f"given-name:{words[0]}"
+        return "person", Reason("given-name", words[0])
     if given == "abu" and len(d.key) > 2:
-        return "person", "given-name:Abu"
-    return "other", ""
+        return "person", Reason("given-name", "Abu")
+    return "other", NO_REASON
 
 
 def _paper(page: Page, d: Draft) -> str:
@@ -115,7 +115,7 @@ def _leads_on(page: Page, j: int) -> bool:
     return page.lower[k] in _FOLLOWERS or (k == j and noun[0] == "person" and page.name_word(k + 1))
 
 
-def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, str] | None:
+def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, Reason] | None:
     """Give the kind that the head word tells: the last word, or the one before "of" and "for"."""
     g = gazetteer()
     cut = next((k for k, w in enumerate(words) if w in {"of", "for"} and k), len(words))
@@ -123,29 +123,29 @@ def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, str] | None:
     if kind := g.heads.get(head):
         person = words[0].lower() in g.given and d.label == "PERSON"
         if not person and not (kind == "place" and d.label == "PERSON"):
-            return kind, f"head-word:{head}"
+            return kind, Reason("head-word", head)
     if first := g.first_heads.get(words[0]):
-        return first, f"head-word:{words[0]}"
+        return first, Reason("head-word", words[0])
     if kind := g.institution(words[1:]):
-        return kind, f"institution:{' '.join(words[1:])}"
+        return kind, Reason("institution", " ".join(words[1:]))
     return None
 
 
 def _told_beside(page: Page, drafts: list[Draft]) -> None:
     """What only the model types is a body or a place where the words beside it, or a word of it, say so."""
-    told: dict[tuple[str, ...], tuple[MentionKind, str]] = {}
+    told: dict[tuple[str, ...], tuple[MentionKind, Reason]] = {}
     surnames = {d.key[-1:] for d in drafts if d.kind == "person" and len(d.key) > 1}
     for d in drafts:
-        if d.key in told or d.key in surnames or not (d.kind == "other" or d.because.startswith("model:")) or d.title:
+        if d.key in told or d.key in surnames or not (d.kind == "other" or d.because.rule == "model") or d.title:
             continue
         if noun := place_beside(page, d):
-            told[d.key] = "place", f"place-beside:{noun}"
+            told[d.key] = "place", Reason("place-beside", noun)
         elif word := word_of_bodies(page, d):
-            told[d.key] = "organisation", f"word-of-bodies:{word}"
+            told[d.key] = "organisation", Reason("word-of-bodies", word)
         elif noun := body_beside(page, d):
-            told[d.key] = "organisation", f"body-beside:{noun}"
+            told[d.key] = "organisation", Reason("body-beside", noun)
     for d in drafts:
-        if d.key in told and (d.kind == "other" or d.because.startswith("model:")) and not d.title:
+        if d.key in told and (d.kind == "other" or d.because.rule == "model") and not d.title:
             d.kind, d.because = told[d.key]
 
 
@@ -155,7 +155,7 @@ def _acronyms(page: Page, drafts: list[Draft]) -> None:
     capitals = {d.key for d in drafts if d.label == "PERSON" and _in_capitals(page, d)} - {(word,) for word in people}
     for d in drafts:
         if d.kind == "other" and d.key in capitals and _in_capitals(page, d):
-            d.kind, d.because = "organisation", "acronym"
+            d.kind, d.because = "organisation", Reason("acronym")
 
 
 def _in_capitals(page: Page, d: Draft) -> bool:
@@ -170,17 +170,17 @@ def _surnames(page: Page, drafts: list[Draft]) -> None:
         if d.kind == "person" and len(d.key) > 1:
             surnames.setdefault(skeleton(d.key[-1]), {}).setdefault(d.key[-1], d.text)
     given = {d.key[0]: d.text for d in reversed(drafts) if d.kind == "person" and len(d.key) > 1}
-    titled = {d.key for d in drafts if d.because.startswith("title:")}
+    titled = {d.key for d in drafts if d.because.rule == "title"}
     for d in drafts:
         if len(d.key) == 1 and (d.kind in {"other", "group"} or (d.kind == "place" and d.label == "PERSON")):
             bearers = surnames.get(skeleton(d.key[0]), {})
             near = bearers.get(d.key[0]) or next((t for k, t in bearers.items() if spelling(k, d.key[0])), "")
-            if near and not (d.because == "demonym" and page.tags[d.head].startswith("JJ")):
-                d.kind, d.because = "person", f"surname-of:{near}"
+            if near and not (d.because.rule == "demonym" and page.tags[d.head].startswith("JJ")):
+                d.kind, d.because = "person", Reason("surname-of", near)
             elif d.kind == "other" and d.key[0] in given and d.label in {"PERSON", "ORG"} and not d.text.isupper():
-                d.kind, d.because = "person", f"given-name-of:{given[d.key[0]]}"
+                d.kind, d.because = "person", Reason("given-name-of", given[d.key[0]])
             elif d.key in titled:
-                d.kind, d.because = "person", "titled-elsewhere"
+                d.kind, d.because = "person", Reason("titled-elsewhere")
 
 
 def _majority(open_: list[Draft], drafts: list[Draft]) -> None:
@@ -192,20 +192,20 @@ def _majority(open_: list[Draft], drafts: list[Draft]) -> None:
     for d in open_:
         if count := votes.get(d.key):
             best = max(count, key=lambda label: (count[label], label == "PERSON", label))
-            d.kind, d.because = _KINDS[best], f"model:{best}"
+            d.kind, d.because = _KINDS[best], Reason("model", best)
 
 
 def _spurious(page: Page, d: Draft, times: int) -> bool:
     """Tell a name from a demonym adjective, a bare title or role, or a common word that has a capital."""
-    if d.because in {"known-name", "outlet"} or d.because.startswith("title:"):
+    if d.because.rule in {"known-name", "outlet", "title"}:
         return False
     if not any(c.isalpha() for c in d.text) or len(d.text) < 2:
         return True
     word, tag = page.words[d.head], page.tags[d.head]
-    if len(d.key) == 1 and gazetteer().adjective(word) and not d.because.startswith("surname-of"):
+    if len(d.key) == 1 and gazetteer().adjective(word) and d.because.rule != "surname-of":
         return not (d.j - d.i == 1 and tag in {"NNPS", "NNS"})
     if d.j - d.i > 1:
-        guessed = d.kind == "other" or d.because == "model:ORG"
+        guessed = d.kind == "other" or d.because == Reason("model", "ORG")
         common = all(page.lower[k] in page.written for k in range(d.i, d.j))
         party = d.kind == "other" and len(d.text) <= 5 and "-" in d.text
         return party or (guessed and (common or (d.text.isupper() and " " in d.text and not d.label)))
@@ -216,4 +216,4 @@ def _spurious(page: Page, d: Draft, times: int) -> bool:
     if d.kind == "other":
         return times < 2 or word.lower() in page.written
     common = word.lower() in page.written or tag in {"NNS", "NN", "JJ", "VBG", "RB", "IN"}
-    return page.first[d.i] and common and not d.because.startswith("surname-of")
+    return page.first[d.i] and common and d.because.rule != "surname-of"

@@ -15,6 +15,7 @@ from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Page
 from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, office_of, trimming
+from rashomon.records import Reason
 
 ENTITY = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The model's labels that name somebody or something here."""
@@ -217,7 +218,9 @@ def _draft(page: Page, i: int, j: int) -> Draft:
     end -= len(text) - len(trimmed)
     votes = [page.labels[k] for k in range(i, j) if page.labels[k] in ENTITY]
     label = votes[-1] if votes else ""
-    draft = Draft(i, j, start, end, trimmed, "other", "name", f"model:{label}" if label else "capitals", j - 1)
+    draft = Draft(
+        i, j, start, end, trimmed, "other", "name", Reason("model", label) if label else Reason("capitals"), j - 1
+    )
     draft.label = label
     draft.key = name_key(trimmed)
     draft.late = any(page.lower[k : k + 2] == ["the", "late"] for k in range(max(0, i - 5), i))

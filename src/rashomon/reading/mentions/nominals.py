@@ -12,6 +12,7 @@ from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
+from rashomon.records import Reason
 
 _REACH = 12
 _LEFT = frozenset("det amod compound nmod poss nummod predet npadvmod punct case quantmod".split())  # noqa: SIM905
@@ -73,7 +74,16 @@ def _phrase(page: Page, head: Token, lemma: str, plural: bool) -> Draft:
     kind, gender = nominal_heads()[lemma]
     text = page.text(left, right + 1)
     draft = Draft(
-        left, right + 1, page.starts[left], page.end(right), text, kind, "nominal", f"head-noun:{lemma}", i, (lemma,)
+        left,
+        right + 1,
+        page.starts[left],
+        page.end(right),
+        text,
+        kind,
+        "nominal",
+        Reason("head-noun", lemma),
+        i,
+        (lemma,),
     )
     if plural and kind == "person":
         draft.kind = "group"

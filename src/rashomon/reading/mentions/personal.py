@@ -12,6 +12,7 @@ from rashomon.reading.mentions.beside import body_beside, personal_words, role_b
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.page import Page
+from rashomon.records import NO_REASON, Reason
 
 _WORDS = (2, 3)
 _AGES = range(1, 120)
@@ -28,7 +29,7 @@ def personal(page: Page, drafts: list[Draft]) -> None:
         if d.kind == "person" and len(d.key) > 1:
             alone.pop(d.key[-1], None)  # somebody's surname already
     people = {d.head for d in drafts if d.kind == "person"}
-    told: dict[tuple[str, ...], str] = {d.key: why for d in drafts if (why := _relative(page, d))}
+    told: dict[tuple[str, ...], Reason] = {d.key: why for d in drafts if (why := _relative(page, d))}
     states = {state for d in drafts if (state := atlas().demonym(d.text) or atlas().capitals.get(d.text, ""))}
     for d in drafts:
         if d.key in told and (_relative(page, d) or atlas().states.get(d.text) not in states):
@@ -38,7 +39,7 @@ def personal(page: Page, drafts: list[Draft]) -> None:
         rank = len(d.key) == 1 and (short or gazetteer().title([d.key[0]]) or gazetteer().title([f"{d.key[0]}."]))
         role = role_beside(page, d) if d.key not in told and _guessed(page, d) and not rank else ""
         if role and not body_beside(page, d):
-            told[d.key] = f"role-beside:{role}"
+            told[d.key] = Reason("role-beside", role)
     for d in drafts:
         if d.key not in told and _open(page, d) and (why := _why(page, d, alone, people)):
             told[d.key] = why
@@ -47,14 +48,14 @@ def personal(page: Page, drafts: list[Draft]) -> None:
             d.kind, d.because = "person", told[d.key]
 
 
-def _relative(page: Page, d: Draft) -> str:
+def _relative(page: Page, d: Draft) -> Reason:
     """Read "his brother, Jordan": somebody's relative has a person's name, though a state has it too."""
     k = d.i - 1 - (d.i > 1 and page.words[d.i - 1] == ",")
     state = len(d.key) == 1 and d.kind == "place" and d.text in atlas().states
     owned = (
         state and k > 0 and (page.tags[k - 1] in {"PRP$", "POS"} or page.lower[k - 1] in {"the", "older", "younger"})
     )
-    return f"relative:{page.lower[k]}" if owned and page.lower[k] in personal_words("kin") else ""
+    return Reason("relative", page.lower[k]) if owned and page.lower[k] in personal_words("kin") else NO_REASON
 
 
 def _guessed(page: Page, d: Draft) -> bool:
@@ -64,7 +65,7 @@ def _guessed(page: Page, d: Draft) -> bool:
         not any(w in gazetteer().heads or w.isupper() or w == "&" for w in words)
         and words[0] not in gazetteer().first_heads
     )
-    guessed = d.kind == "other" or d.because.startswith("model:")
+    guessed = d.kind == "other" or d.because.rule == "model"
     return guessed and d.kind not in ("person", "place") and d.j - d.i <= 5 and bare
 
 
@@ -73,36 +74,36 @@ def _open(page: Page, d: Draft) -> bool:
     return len(d.key) in _WORDS and _guessed(page, d)
 
 
-def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> str:
+def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> Reason:
     """Say what speaks for a person; empty where nothing does."""
     if surname := alone.get(d.key[-1]):
-        return f"surname-alone:{surname}"
+        return Reason("surname-alone", surname)
     after = page.lower[d.j : d.j + 3]
     if after[:1] == [","] and len(after) == 3:
         if after[1].isdigit() and int(after[1]) in _AGES and after[2] in {",", "."}:
-            return f"age:{after[1]}"
+            return Reason("age", after[1])
         if after[1] in {"who", "whose"}:
-            return f"relative:{after[1]}"
+            return Reason("relative", after[1])
     if len(after) > 1 and page.tags[d.j] == "POS" and after[1] in personal_words("kin"):
-        return f"owner-of:{after[1]}"
+        return Reason("owner-of", after[1])
     token = page.doc[d.head]
     lemma = token.head.lemma_.lower()
     down = any(c.dep_ == "prt" for c in token.head.children)  # aircraft are shot down
     if token.dep_ == "nsubjpass" and not down and lemma in personal_words("suffered"):
-        return f"suffered:{lemma}"
+        return Reason("suffered", lemma)
     if token.dep_ == "nsubj" and lemma in personal_words("act"):
-        return f"act:{lemma}"
-    return _goes_on(page, d, people) if token.dep_ in _SUBJECTS else ""
+        return Reason("act", lemma)
+    return _goes_on(page, d, people) if token.dep_ in _SUBJECTS else NO_REASON
 
 
-def _goes_on(page: Page, d: Draft, people: set[int]) -> str:
+def _goes_on(page: Page, d: Draft, people: set[int]) -> Reason:
     """Read "Anton Belov met the envoy. He said …": who opens a sentence, and nobody else is named in it."""
     sentence = page.doc[d.head].sent
     if any(not page.blank(k) for k in range(sentence.start, d.i)) or any(
         k in people for k in range(sentence.start, sentence.end)
     ):
-        return ""
+        return NO_REASON
     k = sentence.end
     while k < len(page) and page.blank(k) and page.words[k].count("\n") < 2:
         k += 1
-    return f"goes-on:{page.lower[k]}" if k < len(page) and page.lower[k] in _PRONOUNS else ""
+    return Reason("goes-on", page.lower[k]) if k < len(page) and page.lower[k] in _PRONOUNS else NO_REASON

@@ -7,6 +7,7 @@ from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.spelling import spelling
 from rashomon.reading.mentions.thread import Thread
+from rashomon.records import NO_REASON, Reason
 
 SONS = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould"})
 """Words of names after which the father's name stands."""
@@ -30,7 +31,7 @@ def persons(drafts: list[Draft]) -> list[Thread]:
             by_surname.setdefault(d.key[0] + "*", []).append(thread)
             thread.add(d)
         else:
-            thread.add(d, "" if d.key == thread.drafts[0].key else f"short-for:{thread.drafts[0].text}")
+            thread.add(d, NO_REASON if d.key == thread.drafts[0].key else Reason("short-for", thread.drafts[0].text))
         full[id(d)] = thread
     by_given: dict[str, list[Thread]] = {}
     surnames = {t.drafts[0].key[-1] for t in threads}
@@ -74,7 +75,9 @@ def _surnames(
         if fitting:
             thread = max(fitting, key=lambda t: _prominence(t, place, last.get(id(t), -_RECENT)))
             of = "" if len(fitting) == 1 else f" (latest of {len(fitting)})"
-            thread.add(d, f"{reason}:{thread.drafts[0].text}{of}" if len(thread.drafts[0].key) > 1 else "")
+            thread.add(
+                d, Reason(reason, f"{thread.drafts[0].text}{of}") if len(thread.drafts[0].key) > 1 else NO_REASON
+            )
         else:
             thread = Thread("person", gender=gender)
             thread.add(d)

@@ -16,6 +16,7 @@ from rashomon.reading.mentions.kinds import OUTLET_NOUNS
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
+from rashomon.records import Reason
 
 # fmt: off
 _STATE_NOUNS = frozenset({"government", "state", "side", "leadership", "regime", "administration"})
@@ -95,7 +96,7 @@ class Referents:
         found: Thread | None = None
         lemma = draft.key[0]
         if lemma in OUTLET_NOUNS and not draft.plural and (found := self._outlet(draft)):
-            draft.because = f"{lemma}:{found.drafts[0].text}"
+            draft.because = Reason(lemma, found.drafts[0].text)
             found.add(draft)
             self.seen[id(found)] = draft.i
             self.at.setdefault(draft.head, found)
@@ -152,12 +153,12 @@ class Referents:
                 if fits and (best is None or self.seen[id(thread)] >= self.seen[id(best)]):
                     best = thread
         if best is not None:
-            draft.because = f"role-of:{best.drafts[0].text}"
+            draft.because = Reason("role-of", best.drafts[0].text)
             return best
         if lemma in _GENERIC and opener in _DEFINITE and draft.state and len(wanted) == 1:
             for thread in reversed(self.recent):
                 if thread.state == draft.state and draft.i - self.seen[id(thread)] < _NEAR:
-                    draft.because = f"{lemma}-of:{draft.state}"
+                    draft.because = Reason(f"{lemma}-of", draft.state)
                     return thread
         return None
 
@@ -175,7 +176,7 @@ class Referents:
             return None
         thread = self.states.get(state) if state or (opener == "the" and draft.head - draft.i == 1) else None
         if thread is not None:
-            draft.because = f"government-of:{thread.state or thread.drafts[0].text}"
+            draft.because = Reason("government-of", thread.state or thread.drafts[0].text)
         return thread
 
     def _shared_of(self, j: int) -> str:
@@ -212,7 +213,7 @@ class Referents:
                 if near and draft.state in {"", named.state or draft.state} and _bears(named, marks):
                     if not marks and self._described_since(lemma, named):
                         return None
-                    draft.because = f"{lemma}:{named.drafts[0].text}"
+                    draft.because = Reason(lemma, named.drafts[0].text)
                     return named
         sorts = body_sorts("noun").get(lemma)
         if sorts is None or draft.head - draft.i != 1 or draft.j != draft.head + 1:
@@ -223,7 +224,7 @@ class Referents:
         alone = self.alone if self.alone in near_by and sorts[-1] in body_sorts("bare") else None
         meant = known[0] if known else alone if alone and not self.sorts[id(alone)] else None
         if meant is not None:
-            draft.because = f"{lemma}:{meant.drafts[0].text}"
+            draft.because = Reason(lemma, meant.drafts[0].text)
         return meant
 
     def _described_since(self, lemma: str, named: Thread) -> bool:
@@ -252,13 +253,13 @@ class Referents:
             before.sort(key=lambda row: row[1] != marks)
         for thread, known, held in before:
             if bare and held:  # "Elm's ministry said … The ministry added": the one spoken of last
-                draft.because = f"same-noun:{lemma}"
+                draft.because = Reason("same-noun", lemma)
                 return thread
             if owner != held or not (marks <= known or known <= marks) or self._named_otherwise(draft, marks - known):
                 continue
             if opener in _INDEFINITE and not (draft.kind in {"group", "organisation"} and marks == known and marks):
                 continue
-            draft.because = f"same-noun:{lemma}"
+            draft.because = Reason("same-noun", lemma)
             return thread
         return None
 
@@ -277,7 +278,7 @@ def _put_last(threads: deque[Thread], thread: Thread) -> None:
 
 def _is_body(thread: Thread) -> bool:
     """Whether a thread is a body of its own: no state, and no people."""
-    people = thread.drafts[0].because == "demonym"
+    people = thread.drafts[0].because.rule == "demonym"
     return thread.kind in {"organisation", "group"} and not thread.state and not people
 
 

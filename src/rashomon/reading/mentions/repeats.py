@@ -9,6 +9,7 @@ from rashomon.reading.mentions.kinds import kinds
 from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.trimming import HYPHENS
+from rashomon.records import Reason
 
 _BODIES = frozenset({"administration", "campaign", "organization", "organisation", "foundation"})
 
@@ -50,7 +51,7 @@ def _known(page: Page, drafts: list[Draft]) -> dict[tuple[str, ...], Draft]:
     """Token sequences that name something here: every name as written, and a person's surname."""
     known: dict[tuple[str, ...], Draft] = {}
     for d in drafts:
-        if d.because != "demonym":
+        if d.because.rule != "demonym":
             known.setdefault(tuple(w for w in page.words[d.i : d.j]), d)
             last = page.words[d.j - 1]
             if d.kind == "person" and len(d.key) > 1 and len(last) > 2:
@@ -60,7 +61,7 @@ def _known(page: Page, drafts: list[Draft]) -> dict[tuple[str, ...], Draft]:
 
 def _copy(page: Page, bearer: Draft, i: int, j: int) -> Draft:
     text = page.text(i, j)
-    why = f"repeat-of:{bearer.text}"
+    why = Reason("repeat-of", bearer.text)
     return Draft(
         i, j, page.starts[i], page.end(j - 1), text, bearer.kind, "name", why, j - 1, name_key(text), label=bearer.label
     )
@@ -68,15 +69,13 @@ def _copy(page: Page, bearer: Draft, i: int, j: int) -> Draft:
 
 def _split(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Part a name that the model ran together of two that the report knows apart ("Rohani Baghdad's concern")."""
-    single = {d.key: d for d in drafts if d.j - d.i == 1 and (d.kind == "person" or d.because == "known-name")}
+    single = {d.key: d for d in drafts if d.j - d.i == 1 and (d.kind == "person" or d.because.rule == "known-name")}
     surnames = {d.key[-1:]: d for d in drafts if d.kind == "person" and len(d.key) > 1}
     out = []
     for d in drafts:
         first, last = name_key(page.words[d.i]), name_key(page.words[d.j - 1])
         one, two = single.get(first) or surnames.get(first), single.get(last)
-        joined = (
-            d.j - d.i == 2 and d.because.startswith("model:") and d.kind != "person" and page.words[d.i] not in HYPHENS
-        )
+        joined = d.j - d.i == 2 and d.because.rule == "model" and d.kind != "person" and page.words[d.i] not in HYPHENS
         if joined and one is not None and two is not None and two.kind == "place" and one.kind == "person":
             out += [_copy(page, one, d.i, d.i + 1), _copy(page, two, d.i + 1, d.j)]
         else:
@@ -92,7 +91,9 @@ def _bodies(page: Page, drafts: list[Draft]) -> list[Draft]:
         if d.kind != "person" or k >= len(page) or page.lower[k] not in _BODIES or not page.tags[k].startswith("NN"):
             continue
         text = page.text(d.i, k + 1)
-        body = replace(d, j=k + 1, end=page.end(k), text=text, kind="organisation", because=f"named-after:{d.text}")
+        body = replace(
+            d, j=k + 1, end=page.end(k), text=text, kind="organisation", because=Reason("named-after", d.text)
+        )
         body.head, body.key, body.title, body.label, body.gender = k, name_key(text), None, "", ""
         out.append(body)
     return out

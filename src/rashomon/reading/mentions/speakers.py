@@ -16,6 +16,7 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
+from rashomon.records import Reason
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -105,16 +106,16 @@ class Speakers:
         speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in _speaking()
         return verb if speaks and not any(c.dep_ in _SUBJECTS for c in verb.children) else None
 
-    def resolve(self, i: int) -> tuple[Thread, str] | None:
+    def resolve(self, i: int) -> tuple[Thread, Reason] | None:
         """Give whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
         token = self.page.doc[i]
         word = self.page.lower[i]
         if word == "he" and self.outlet is not None and token.i - self.outlet_at < _REACH // 3:
             verb = _verb(token)  # where a website is masculine: "The site wrote … He added …"
             if verb is not None and verb.lemma_.lower() in _GOING_ON and not self.page.quoted[i]:
-                return self.outlet, "pronoun:outlet-goes-on"
+                return self.outlet, Reason("pronoun", "outlet-goes-on")
         best = self._person(token, _GENDER[word]) if word in _GENDER else self._body(token, word in {"they", "their"})
-        return None if best is None else (best[2], f"pronoun:{best[3]}")
+        return None if best is None else (best[2], Reason("pronoun", best[3]))
 
     def _person(self, token: Token, gender: str) -> Evidence | None:
         page, i = self.page, token.i

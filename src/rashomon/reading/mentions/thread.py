@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rashomon.reading.mentions.draft import Draft
-from rashomon.records import MentionKind
+from rashomon.records import NO_REASON, MentionKind, Reason
 
 
 @dataclass(slots=True, eq=False)
@@ -20,9 +20,9 @@ class Thread:
     roles: list[tuple[int, int, int]] = field(default_factory=list)
     gender: str = ""
     state: str = ""
-    because: str = ""
+    because: Reason = NO_REASON
 
-    def add(self, draft: Draft, because: str = "") -> None:
+    def add(self, draft: Draft, because: Reason = NO_REASON) -> None:
         """Join `draft`; `because` replaces the reason that it came with."""
         self.drafts.append(draft)
         if because:

@@ -12,6 +12,7 @@ from functools import cache
 from rashomon.lexicons import lexicon
 from rashomon.reading.months import MONTH
 from rashomon.reading.regions.blocks import Block
+from rashomon.records import Reason
 
 _AT_LEAST, _AT_MOST = 5, 60  # words
 _AT_MOST_UNDATED = 30  # words of one that names no year
@@ -58,25 +59,25 @@ def _plural(verb: str) -> str:
     return verb[:-2] if verb.endswith(("sses", "ches", "shes")) else verb[:-1]
 
 
-def caption(block: Block) -> str | None:
+def caption(block: Block) -> Reason | None:
     """Give why the block is an unsigned caption, or None."""
     text = " ".join(block.text.split())
     if not _AT_LEAST <= block.words <= _AT_MOST or len(block.lines) > 1:
         return None
     if not block.stopped and _IN_BRACKETS.search(text):
-        return "picture-placed:in brackets"
+        return Reason("picture-placed", "in brackets")
     if _SENTENCES.search(text) or text[0] in "\"“‘'":
         return None
     placed = _BETWEEN_COMMAS.search(text)
     if placed and _shows(text[placed.end() :], at_once=True):
-        return f"picture-placed:{placed.group().strip()}"
+        return Reason("picture-placed", placed.group().strip())
     if not _shows(text):
         return None
     if _FULL_DAY.search(text):
-        return "picture-dated:in the present tense, with the day in full"
+        return Reason("picture-dated", "in the present tense, with the day in full")
     undated = block.words <= _AT_MOST_UNDATED and _DAY.search(text) and not re.search('["“”]', text)
     if undated and (_NOBODY.match(text) or _PICTURE.match(text)):
-        return "picture-described:in the present tense"
+        return Reason("picture-described", "in the present tense")
     return None
 
 

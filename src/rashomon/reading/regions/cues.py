@@ -12,7 +12,7 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.months import MONTH
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.desk import desk_line
-from rashomon.records import RegionKind
+from rashomon.records import Reason, RegionKind
 
 _NAMED_DAY = re.compile(
     rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?:19|20)\d\d"
@@ -114,43 +114,43 @@ def _says(line: str, wording: str, where: str, last: bool) -> bool:
     return True
 
 
-def _of_form(line: str, last: bool) -> tuple[RegionKind, str] | None:
+def _of_form(line: str, last: bool) -> tuple[RegionKind, Reason] | None:
     """Give what the line is by its form: a desk's line, an update's hour, a player's text, a link to elsewhere."""
     if desk_line(line, last):
-        return "syndication_credit", f"desk:{line[:60]}"
+        return "syndication_credit", Reason("desk", line[:60])
     if len(line) <= 140 and (match := _UPDATED.match(line)) and _only_stamp(line[match.end() :]):
-        return "date", f"updated:{line}"
+        return "date", Reason("updated", line)
     if _HOMEPAGE.fullmatch(line):
-        return "related_link", "link-to-the-homepage"
+        return "related_link", Reason("link-to-the-homepage")
     if len(line) <= 600 and line.count(" ") < _PLAYER_AT_MOST and _PLAYER.fullmatch(line):
-        return "related_link", "player-text"
+        return "related_link", Reason("player-text")
     if (match := _ALSO_ON.fullmatch(line)) and next(outlets(match[1]), None) is not None:
-        return "related_link", f"also-on:{match[1]}"
+        return "related_link", Reason("also-on", match[1])
     if _ALSO_HEAD.fullmatch(line):
-        return "related_link", "heads-a-list"
+        return "related_link", Reason("heads-a-list")
     if match := _IN_BRACKETS.fullmatch(line):
         also = _ALSO_ON.fullmatch(match[1])
-        told = ("related_link", f"also-on:{also[1]}") if also else cue(match[1], last)
+        told = ("related_link", Reason("also-on", also[1])) if also else cue(match[1], last)
         return told if told and told[0] == "related_link" else None  # type: ignore[return-value]
     return None
 
 
-def cue(line: str, last: bool = False) -> tuple[RegionKind, str] | None:
+def cue(line: str, last: bool = False) -> tuple[RegionKind, Reason] | None:
     """Give the kind of region that `line` is by its wording, and why; None where nothing tells.
 
     `last` says that the line stands among the report's last ones, where some wordings mean more.
     """
     line = line.strip(_UNSEEN) or line
     if _BRACKET_DEBRIS.fullmatch(line):
-        return "boilerplate", f"bracket-debris:{line[:40]}"
+        return "boilerplate", Reason("bracket-debris", line[:40])
     if len(line) <= 400 and line[0] in "[(" and _BRACKETED_PICTURE.fullmatch(line):
-        return "caption", "picture-in-brackets"
+        return "caption", Reason("picture-in-brackets")
     if len(line) <= 80 and _AGENCY_DAY.fullmatch(line) and next(outlets(line), None) is not None:
-        return "date", f"dateline:{line}"
+        return "date", Reason("dateline", line)
     if len(line) <= 140 and (_is_stamp(line) or _is_signed_stamp(line)):
-        return "date", f"date-line:{line}"
+        return "date", Reason("date-line", line)
     if _ONLY_SIGNS.fullmatch(line):
-        return "boilerplate", f"signs-only:{line[:20]}"
+        return "boilerplate", Reason("signs-only", line[:20])
     if told := _of_form(line, last):
         return told
     plain = " ".join(line.casefold().replace("’", "'").split())
@@ -162,11 +162,11 @@ def cue(line: str, last: bool = False) -> tuple[RegionKind, str] | None:
             if _says(plain, wording, where, last) and (words <= 30 or kind != "related_link"):
                 if _reads_as_prose(line, words, wording, kind):
                     continue
-                return kind, f"wording:{wording}"
+                return kind, Reason("wording", wording)
     if _BYLINE.fullmatch(line) and words <= 14:
-        return "credit", f"byline:{line[:60]}"
+        return "credit", Reason("byline", line[:60])
     if words <= 70 and _PICTURE.match(line):
-        return "caption", "picture-described"
+        return "caption", Reason("picture-described")
     return None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rashomon.reading.months import MONTH
 from rashomon.reading.regions.blocks import Block
-from rashomon.records import Region
+from rashomon.records import Reason, Region
 
 _BOX_AT_MOST = 700  # characters of a box of links
 _PART = r"(?:[A-Z][\w.’'-]*|\([A-Z][\w.’' -]*\)|[a-z]{2,3})"
@@ -33,7 +33,7 @@ def boxes(block: Block) -> Iterator[Region]:
     if "MORE" in block.text:
         for match in _BOX.finditer(block.text):
             start, end = match.span("box")
-            yield Region(block.start + start, block.start + end, "related_link", f"box-of-links:{match['name']}")
+            yield Region(block.start + start, block.start + end, "related_link", Reason("box-of-links", match["name"]))
 
 
 def inserted(block: Block) -> Iterator[Region]:
@@ -43,4 +43,4 @@ def inserted(block: Block) -> Iterator[Region]:
         for match in _POST.finditer(block.text):
             shown = match.group().strip()
             start = block.start + match.start()
-            yield Region(start, start + len(shown), "credit", f"post-signature:{shown[:60]}")
+            yield Region(start, start + len(shown), "credit", Reason("post-signature", shown[:60]))

@@ -17,7 +17,7 @@ from rashomon.reading.regions.desk import desk_tail
 from rashomon.reading.regions.inserted import inserted
 from rashomon.reading.regions.page_talk import page_talk
 from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline, signed_off
-from rashomon.records import Region, RegionKind
+from rashomon.records import Reason, Region, RegionKind
 
 _HEADLINE_AT_MOST = 25  # words
 _HEADING_AT_MOST = 14  # words; longer lines without a stop are body that lost its stop
@@ -54,7 +54,7 @@ class _Marking:
     def __init__(self, parts: tuple[Block, ...], title: str | None) -> None:
         self.blocks = parts
         self.title = _flat(title or "")
-        self.found: dict[int, tuple[RegionKind, str]] = {}
+        self.found: dict[int, tuple[RegionKind, Reason]] = {}
         self.inside: list[Region] = []
         self.open_prose = sum(b.words > _HEADING_AT_MOST and not b.stopped for b in parts)
         self.prose = [i for i, b in enumerate(parts) if b.stopped and b.words > 8]
@@ -81,7 +81,7 @@ class _Marking:
                 if (tail := desk_tail(block.text)) is not None:
                     shown = block.text[tail:]
                     self.inside.append(
-                        Region(block.start + tail, block.end, "syndication_credit", f"desk:{shown[:60]}")
+                        Region(block.start + tail, block.end, "syndication_credit", Reason("desk", shown[:60]))
                     )
         whole = [
             Region(self.blocks[i].start, self.blocks[i].end, kind, because) for i, (kind, because) in self.found.items()
@@ -110,7 +110,7 @@ class _Marking:
             if len(self.blocks) - i > 6:
                 continue
             for j in range(i, len(self.blocks)):
-                self.found[j] = ("boilerplate", f"about:{block.text}")
+                self.found[j] = ("boilerplate", Reason("about", block.text))
             return
 
     def _captions(self) -> None:
@@ -130,27 +130,29 @@ class _Marking:
                 continue
             same = bool(self.title) and _flat(block.text) == self.title
             if same and i < 6:
-                self.found[i], headline = ("headline", "title-of-the-report"), True
+                self.found[i], headline = ("headline", Reason("title-of-the-report")), True
                 continue
             if self._body(i) or not self.prose or i >= self.prose[0] or block.words > _HEADLINE_AT_MOST:
                 return
             if block.final in {".", ",", ";"} or closing_credit(block):
                 return
             if _is_breadcrumb(_crumbs(block), block):
-                self.found[i] = ("site", "breadcrumb:" + " / ".join(_crumbs(block)))
+                self.found[i] = ("site", Reason("breadcrumb", " / ".join(_crumbs(block))))
             elif headline and _is_signature(block):
-                self.found[i] = ("credit", f"byline:{block.text[:60]}")
+                self.found[i] = ("credit", Reason("byline", block.text[:60]))
             elif not headline:
                 tail = _site_tail(block)
                 if tail:
                     self.inside.append(tail)
-                    self.inside.append(Region(block.start, _untailed(block, tail.start), "headline", "first-line"))
-                    self.found[i] = ("headline", "first-line")
+                    self.inside.append(
+                        Region(block.start, _untailed(block, tail.start), "headline", Reason("first-line"))
+                    )
+                    self.found[i] = ("headline", Reason("first-line"))
                 else:
-                    self.found[i] = ("headline", "first-line")
+                    self.found[i] = ("headline", Reason("first-line"))
                 headline = True
             else:
-                self.found[i] = ("subheading", "under-the-headline")
+                self.found[i] = ("subheading", Reason("under-the-headline"))
 
     def _credits(self) -> None:
         """Mark the credit that closes a block, and the rest of it as caption, but for the report's last paragraph."""
@@ -169,15 +171,17 @@ class _Marking:
                 self.found[i] = (kind, credit.because)
                 before = self.blocks[i - 1] if i and i - 1 not in self.found else None
                 if before and kind == "credit" and not before.stopped and before.words <= CAPTION_AT_MOST:
-                    self.found[i - 1] = ("caption", f"before-credit:{block.text}")
+                    self.found[i - 1] = ("caption", Reason("before-credit", block.text))
             elif closes and i in stopped:
                 self.inside.append(Region(credit.start, credit.end, "syndication_credit", credit.because))
             elif digest and i in stopped:
                 self.inside.append(credit)
             elif block.words <= CAPTION_AT_MOST:
                 self.inside.append(credit)
-                self.inside.append(Region(block.start, rest, "caption", f"before-credit:{credit.because}"))
-                self.found[i] = ("caption", "before-credit")
+                self.inside.append(
+                    Region(block.start, rest, "caption", Reason("before-credit").then(credit.because, ":"))
+                )
+                self.found[i] = ("caption", Reason("before-credit"))
 
     def _back(self) -> None:
         """Mark what stands behind the last paragraph: a bare outlet line is the credit of a reprint."""
@@ -197,11 +201,11 @@ class _Marking:
                 return
             named = next(outlets(block.text), None)
             if named and len(named.name) * 2 >= len(block.text):
-                self.found[i] = ("syndication_credit", f"trailing-outlet:{named.name}")
+                self.found[i] = ("syndication_credit", Reason("trailing-outlet", named.name))
             elif block.words <= 4 and block.text.istitle() and f"told {block.text}" in body:
-                self.found[i] = ("syndication_credit", f"trailing-echo:told {block.text}")
+                self.found[i] = ("syndication_credit", Reason("trailing-echo", f"told {block.text}"))
             elif self._heading(i):
-                self.found[i] = ("boilerplate", "short-tail")
+                self.found[i] = ("boilerplate", Reason("short-tail"))
             else:
                 return
 
@@ -218,16 +222,16 @@ class _Marking:
                 continue
             block = self.blocks[i]
             if _is_breadcrumb(_crumbs(block), block):
-                self.found[i] = ("site", "breadcrumb:" + " / ".join(_crumbs(block)))
+                self.found[i] = ("site", Reason("breadcrumb", " / ".join(_crumbs(block))))
                 continue
             after = " ".join(self.blocks[j].text for j in range(i + 1, min(i + 4, len(self.blocks))))
             words = {w.casefold() for w in _WORD.findall(block.text)}
             told = words & {w.casefold() for w in _WORD.findall(after)}
             short = block.words <= _SUBHEADING_AT_MOST
             if short or (len(told) * 3 >= len(words) * 2 and len(told) > 1):
-                self.found[i] = ("subheading", "short-line-between-paragraphs")
+                self.found[i] = ("subheading", Reason("short-line-between-paragraphs"))
             else:
-                self.found[i] = ("related_link", "headline-between-paragraphs")
+                self.found[i] = ("related_link", Reason("headline-between-paragraphs"))
 
     def _repeats(self) -> None:
         """Mark a line that a paragraph says again word for word: a pull-quote, or a caption taken from it."""
@@ -237,7 +241,7 @@ class _Marking:
             if i in self.found or not 6 <= block.words <= 40 or block.stopped:
                 continue
             if whole.count(flat[i]) > 1:
-                self.found[i] = ("caption", "repeats-the-body")
+                self.found[i] = ("caption", Reason("repeats-the-body"))
 
 
 def _flat(text: str) -> str:
@@ -287,7 +291,7 @@ def _site_tail(block: Block) -> Region | None:
         tail = block.text[match.end() :]
         named = next(outlets(tail), None)
         if named and len(named.name) * 2 >= len(tail):
-            return Region(block.start + match.end(), block.end, "site", f"behind-headline:{named.name}")
+            return Region(block.start + match.end(), block.end, "site", Reason("behind-headline", named.name))
         return None
     return None
 

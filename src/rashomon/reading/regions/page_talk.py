@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.reading.regions.blocks import Block
-from rashomon.records import RegionKind
+from rashomon.records import Reason, RegionKind
 
 _ASKS = re.compile(
     r"(?:^|[.!?]\s+)(?:please )?(?:subscribe|sign (?:up|in)\b|log in\b|register (?:now|to|for|here)|donate\b"
@@ -44,7 +44,7 @@ _TITLE_AT_MOST = 16  # words
 _LIST_AT_MOST = 20  # titles
 _PROSE_AT_LEAST = 9  # words
 
-Found = dict[int, tuple[RegionKind, str]]
+Found = dict[int, tuple[RegionKind, Reason]]
 
 
 def page_talk(parts: Sequence[Block], found: Found, prose: Sequence[int]) -> Found:
@@ -55,8 +55,8 @@ def page_talk(parts: Sequence[Block], found: Found, prose: Sequence[int]) -> Fou
     out: Found = {}
     for i, (kind, because) in found.items():
         if kind == "related_link" and _heads_a_list(parts[i], because):
-            out.update(dict.fromkeys(_listed_below(parts, i), (kind, f"under:{parts[i].text[:40]}")))
-    out.update(dict.fromkeys(_comment_box(parts), ("boilerplate", "comment-box")))
+            out.update(dict.fromkeys(_listed_below(parts, i), (kind, Reason("under", parts[i].text[:40]))))
+    out.update(dict.fromkeys(_comment_box(parts), ("boilerplate", Reason("comment-box"))))
     for i, block in enumerate(parts):
         if i in found or i in out or not prose or i <= prose[0]:
             continue
@@ -64,18 +64,18 @@ def page_talk(parts: Sequence[Block], found: Found, prose: Sequence[int]) -> Fou
             out[i] = ("boilerplate", why)
     last = next((i for i in reversed(range(len(parts))) if i not in found and i not in out), 0)
     if prose and last > prose[0] and _tells_the_writer(parts[last], parts):
-        out[last] = ("boilerplate", "who-wrote-it")
+        out[last] = ("boilerplate", Reason("who-wrote-it"))
     return out
 
 
-def _talks(line: str) -> str | None:
+def _talks(line: str) -> Reason | None:
     """Give what tells that a block speaks to the reader or of the page; None where it does not."""
     if _QUOTED.search(line) or line.count(" ") >= _APPEAL_AT_MOST:
         return None
     if _OF_ITSELF.fullmatch(line):
-        return "of-the-page"
+        return Reason("of-the-page")
     asked = _ASKS.search(line)
-    return f"appeal:{asked.group().strip(' .!?').casefold()}" if asked else None
+    return Reason("appeal", asked.group().strip(" .!?").casefold()) if asked else None
 
 
 def _comment_box(parts: Sequence[Block]) -> range:
@@ -85,10 +85,10 @@ def _comment_box(parts: Sequence[Block]) -> range:
     return range(head, len(parts)) if any(_IN_A_BOX.fullmatch(b.text) for b in parts[head + 1 :]) else range(0)
 
 
-def _heads_a_list(block: Block, because: str) -> bool:
+def _heads_a_list(block: Block, because: Reason) -> bool:
     """Whether a link has no title of its own: "More on this story", "Also on the Elm Echo:"."""
     plain = " ".join(re.findall(r"\w+", block.text.casefold()))
-    return not block.stopped and (block.final == ":" or because == f"wording:{plain}")
+    return not block.stopped and (block.final == ":" or because == Reason("wording", plain))
 
 
 def _listed_below(parts: Sequence[Block], head: int) -> range:

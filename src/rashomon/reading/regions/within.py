@@ -12,7 +12,7 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.months import MONTH
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block
-from rashomon.records import Region, RegionKind
+from rashomon.records import Reason, Region, RegionKind
 
 CAPTION_AT_MOST = 60  # words; captions of agencies end well below
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*(\.?)$")
@@ -75,7 +75,7 @@ def signed_off(block: Block) -> Region | None:
     named = next(outlets(match.group(1)), None) if match else None
     if match and named and len(named.name) * 2 >= len(match.group(1)):
         start = block.start + match.start() + len(match.group()) - len(match.group().lstrip())
-        return Region(start, block.end, "syndication_credit", f"signed-off:{named.name}")
+        return Region(start, block.end, "syndication_credit", Reason("signed-off", named.name))
     return None
 
 
@@ -88,14 +88,14 @@ def closing_credit(block: Block) -> Region | None:
         named = next(outlets(inside.replace("/", " ")), None)  # "REUTERS/Ada Brown"
         bare = named and not re.search(r"[a-z]{3}", re.sub(r"[A-Z][\w’'-]*", "", inside.replace(named.name, "")))
         if named and (bare or _credit_wording(inside)) and not _abbreviates(before, inside):
-            return Region(start, end, "credit", f"bracketed-outlet:{named.name}")
+            return Region(start, end, "credit", Reason("bracketed-outlet", named.name))
         wording = _credit_wording(inside)
         if wording and not match.group(2) and not block.text[: match.start()].rstrip().endswith(","):
-            return Region(start, end, "credit", f"bracketed-credit:{wording}")
+            return Region(start, end, "credit", Reason("bracketed-credit", wording))
         return None
     match = _SLASHED.search(block.text)
     if match:
-        return Region(block.start + match.start(1), block.start + match.end(1), "credit", "picture-credit")
+        return Region(block.start + match.start(1), block.start + match.end(1), "credit", Reason("picture-credit"))
     return None
 
 
@@ -113,7 +113,7 @@ def dateline(block: Block) -> Region | None:
             continue
         kind: RegionKind = "date" if parts.get("place") else "syndication_credit"
         end = block.start + len(match.group().rstrip())
-        return Region(block.start, end, kind, f"dateline:{match.group().strip()}")
+        return Region(block.start, end, kind, Reason("dateline", match.group().strip()))
     return None
 
 
@@ -121,5 +121,5 @@ def blurb(block: Block) -> Region | None:
     """Give the publisher's blurb glued to the end of a block: "… . About The Example The Example is …"."""
     match = _ABOUT.search(block.text)
     if match:
-        return Region(block.start + match.start(1), block.end, "boilerplate", f"about:{match.group(2)}")
+        return Region(block.start + match.start(1), block.end, "boilerplate", Reason("about", match.group(2)))
     return None

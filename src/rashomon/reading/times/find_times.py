@@ -22,7 +22,7 @@ from rashomon.reading.times.relative import relative
 from rashomon.reading.times.sets import sets
 from rashomon.reading.times.vague import vague
 from rashomon.reading.times.words import Word, words
-from rashomon.records import Publication, Timex
+from rashomon.records import Publication, Reason, Timex
 
 LeanReader = Callable[[int, int], Lean | None]
 """Tells from a parse which way the time at `[start, end)` code points lies; None where the parse does not say."""
@@ -112,7 +112,7 @@ def _valued(found: Found, context: Context, days: tuple[date, ...]) -> Value | N
 
 
 def _row(found: Found, value: Value, cut: list[Word]) -> Timex:
-    because = found.rule + (f":{value.evidence}" if value.evidence else "")
+    because = Reason(found.rule, value.evidence)
     start, end = found.parts.get("x", (found.start, found.end))
     return Timex(cut[start].start, cut[end - 1].end, value.type, value.value, because)
 

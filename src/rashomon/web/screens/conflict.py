@@ -24,6 +24,8 @@ _STANDING = {
     "superseded": "Told otherwise later: side A was withdrawn, corrected or overtaken by a later report.",
 }
 _WEIGHS = {1: "It is thin.", 2: "", 3: "A reader of this story must know of it."}
+_TWO_VALUES = frozenset({"figure", "opposite"})
+"""Rules whose words are what the one side says and what the other does."""
 
 
 def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
@@ -37,7 +39,8 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
         for i, half in enumerate(dispute.halves)
         for quote in half.quotes[:40]
     ]
-    _, _, differs = dispute.because.partition(":")
+    finer = dispute.because.after("rule")
+    differs = str(finer) if finer.rule in _TWO_VALUES else ""
     sides = {side.id: side for side in dispute.sides}
     missing = dict.fromkeys(c for half in dispute.halves for c in half.claims if c not in sides)
     sides |= {c.id: desk.teller.side(c) for c in desk.case.findings.some("claims", missing)}
@@ -46,7 +49,7 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
         "standing": _STANDING[dispute.status],
         "weighs": _WEIGHS.get(dispute.strength, ""),
         "sides": sides,
-        "headline": _HEADLINES[dispute.kind] + (f": {differs.strip()}" if " or " in differs else ""),
+        "headline": _HEADLINES[dispute.kind] + (f": {differs}" if differs else ""),
         "in_time": sorted(told, key=lambda t: (t[0] is None, t[0] or "", t[1])),
         "entries": desk.ask(
             "SELECT DISTINCT entry.id, entry.date, entry.title, entry.story FROM conflict_claim "

@@ -149,7 +149,7 @@ def _cards(
             if card is None:
                 card = cards[claim.id] = _card(desk, report, claim, row, statement, first)
             card.stance = card.stance or _stance(row)
-            card.rules.append(row.because)
+            card.rules.append(str(row.because))
             card.rows.append(row.id)
             if isinstance(row, Event):
                 card.date = card.date or row.date
