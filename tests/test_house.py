@@ -81,3 +81,51 @@ def test_every_lexicon_is_read_somewhere() -> None:
     code = "\n".join(p.read_text("utf-8") for p in MODULES)
     unread = [p.stem for p in (SRC / "lexicons").glob("*.txt") if f'"{p.stem}"' not in code]
     assert unread == []
+
+
+_REASONS = {"because", "date_basis"}
+_READS = {
+    "startswith",
+    "endswith",
+    "partition",
+    "rpartition",
+    "split",
+    "rsplit",
+    "removeprefix",
+    "removesuffix",
+    "find",
+}
+_READS |= {"match", "search", "fullmatch", "findall", "finditer", "count", "index", "lower", "casefold"}
+
+
+def _is_reason(node: ast.expr) -> bool:
+    """Whether an expression is named as a reason is, or is one written out: `row.because`, `str(row.because)`."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str":
+        return bool(node.args) and _is_reason(node.args[0])
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return name in _REASONS
+
+
+def _prose_read(path: Path) -> list[str]:
+    """The lines of a module that take a reason's text apart or compare it with words."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        read = False
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _READS:
+            tidies = node.func.attr == "split" and not node.args  # white space made single
+            read = not tidies and (_is_reason(node.func.value) or any(map(_is_reason, node.args)))
+        elif isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            words = any(isinstance(s, ast.Constant) and isinstance(s.value, str) for s in sides)
+            written = any(isinstance(s, ast.Call) and _is_reason(s) for s in sides)
+            inside = any(isinstance(op, ast.In | ast.NotIn) for op in node.ops) and _is_reason(node.comparators[0])
+            read = (words and any(map(_is_reason, sides))) or written or inside
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            read = "because LIKE" in node.value or "date_basis LIKE" in node.value
+        if read:
+            found.append(f"{path.relative_to(SRC)}:{node.lineno}")
+    return found
+
+
+def test_no_branch_reads_the_prose_of_a_reason() -> None:
+    assert [line for path in MODULES for line in _prose_read(path)] == []

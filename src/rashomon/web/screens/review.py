@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rashomon.records import Entity
 from rashomon.web.desk import Desk
 
 MOST = 40
-_SCORE = re.compile(r"^([\w-]+):(.*?)(?: \((0\.\d+|1\.00)\))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +47,15 @@ def review(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
 def _identities(desk: Desk) -> list[Doubt]:
     """Names that were taken for one on the strength of their likeness."""
     found = []
-    for id_, name, because in desk.ask(
-        "SELECT id, name, because FROM entity WHERE because LIKE '%(0.%' ORDER BY position LIMIT 5000"
-    ):
-        for rule in json.loads(because):
-            told = _SCORE.match(rule)
-            if told and told[3]:
-                pair = " and ".join(told[2].split("~"))
-                found.append(Doubt(float(told[3]), "identities", id_, f"{pair}, taken for one: {name}", rule))
+    ids = (i for (i,) in desk.ask("SELECT id FROM entity WHERE because_parts IS NOT NULL ORDER BY position LIMIT 5000"))
+    entities: list[Entity] = desk.case.findings.some("entities", ids)
+    for entity in entities:
+        for reason in entity.because:
+            likeness = next((step.words for step in reason.also if step.rule == "likeness"), "")
+            if likeness:
+                pair = " and ".join(reason.words.split("~"))
+                says = f"{pair}, taken for one: {entity.name}"
+                found.append(Doubt(float(likeness), "identities", entity.id, says, str(reason)))
     return found
 
 
