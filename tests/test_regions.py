@@ -10,6 +10,7 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.regions.blocks import blocks
 from rashomon.reading.regions.cues import cue
 from rashomon.reading.regions.mark import mark
+from rashomon.records import Reason
 
 LEAD = "The envoy of Norvia arrived in the harbour town of Elm on Sunday, officials of both sides said."
 NEXT = "He carried a letter from the council, which has not met since the harvest, to the river towns."
@@ -209,7 +210,7 @@ def test_every_cue_is_reachable(wording: str, kind: str, where: str) -> None:
         "end-short": f"5 {wording}",
         "end-link": f"This {wording}",
     }[where]
-    assert cue(line, last=True) == (kind, f"wording:{wording}")
+    assert cue(line, last=True) == (kind, Reason("wording", wording))
 
 
 @pytest.mark.parametrize("wording", [row[0] for row in lexicon("photo_credits")])

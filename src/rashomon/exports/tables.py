@@ -81,7 +81,7 @@ class Tables:
     def records(self, name: str) -> Iterator[dict[str, Any]]:
         """Give the rows of a table as plain dictionaries: what holds more than one value is a list, not a text."""
         columns, rows = self.table(name)
-        many = _MANY.get(name, frozenset())
+        many = _MANY.get(name, frozenset()) | {c for c in columns if c.endswith("_parts")}
         for row in rows:
             yield {c: json.loads(v) if c in many and v is not None else v for c, v in zip(columns, row, strict=True)}
 
