@@ -29,6 +29,7 @@ _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "fir
 _QUOTES = '"“”'
 _EDGES = " ,;:.-–—"
 _LEAD = 0.25
+_ALONE = 3.0  # what no other telling bears out costs: a line stands for all of them
 _MAIN = frozenset({"main", "complement"})
 
 
@@ -273,11 +274,13 @@ class Composer:
         clause = unit.clause
         mine = self._terms(unit.report, kept)
         agree = sum(_share(u.terms, mine) for u in others) / len(others) if others else 0.0
+        alone = 1.0 - _share(mine, frozenset().union(*(u.around for u in others))) if others else 0.0
         covers = _share(unit.terms, mine)
         count = len(text.split())
         return (
             1.5 * covers
             + 3.0 * agree
+            - _ALONE * alone
             - sum(_HANGING[h.kind] for h in hanging)
             - 0.3 * max(0, _WANTED - count)
             - 0.06 * max(0, count - _READABLE)
