@@ -20,6 +20,7 @@ _CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "'s", "’s", '"', "
 _OPENS = frozenset({",", "(", "—", "–"})
 _LANDS = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
+_WITHIN = frozenset({"in", "near", "outside", "around"})
 _MANY = frozenset({"group", "coalition", "alliance"})
 _REACH = 8
 
@@ -94,6 +95,17 @@ def place_beside(page: Page, d: Draft) -> str:
     after = page.lower[d.j] if d.j < len(page) else ""
     lower = after.isalpha() and page.words[d.j].islower()
     return after if lower and after in personal_words("land") else ""
+
+
+def stands_where(page: Page, d: Draft) -> str:
+    """Give the preposition of place that a bare name of one word stands behind, with nothing of its own: "in Karm"."""
+    k = d.i - 1
+    if len(d.key) != 1 or k < 1 or d.title or page.lower[k] not in _WITHIN or page.words[d.i].isupper():
+        return ""
+    if d.j < len(page) and (page.tags[d.j] == "POS" or page.name_word(d.j)):
+        return ""
+    held = page.doc[k].head  # "confidence in Berg", "interest in Berg"
+    return page.lower[k] if held.lemma_.lower() not in personal_words("trust") else ""
 
 
 def body_nouns(page: Page, d: Draft) -> tuple[int, ...]:

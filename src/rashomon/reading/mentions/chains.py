@@ -44,7 +44,7 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
             if thread.drafts[0] is draft:
                 threads.append(thread)
         else:
-            meant = speakers.resolve(draft.i)
+            meant = speakers.resolve(draft)
             if meant is None:
                 continue
             thread, why = meant

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 
 from rashomon.lexicons import lexicon
-from rashomon.reading.mentions.beside import body_beside, place_beside, word_of_bodies
+from rashomon.reading.mentions.beside import body_beside, place_beside, stands_where, word_of_bodies
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.nominal_heads import nominal_heads
@@ -35,6 +35,7 @@ OUTLET_NOUNS = frozenset(
 """Nouns that, beside a name in quotation marks, say that it is an outlet's."""
 _MARKS = frozenset({'"', "“", "‘", "``", "«"})
 _ACRONYM = range(3, 7)
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
 _FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
 
 
@@ -134,12 +135,16 @@ def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, Reason] | None:
 def _told_beside(page: Page, drafts: list[Draft]) -> None:
     """What only the model types is a body or a place where the words beside it, or a word of it, say so."""
     told: dict[tuple[str, ...], tuple[MentionKind, Reason]] = {}
-    surnames = {d.key[-1:] for d in drafts if d.kind == "person" and len(d.key) > 1}
+    people = [d for d in drafts if d.kind == "person" and (len(d.key) > 1 or d.title)]
+    surnames = {d.key[-1:] for d in people} | {d.key[:1] for d in people}
+    acting = {d.key for d in drafts if page.doc[d.head].dep_ in _ACTING}
     for d in drafts:
         if d.key in told or d.key in surnames or not (d.kind == "other" or d.because.rule == "model") or d.title:
             continue
         if noun := place_beside(page, d):
             told[d.key] = "place", Reason("place-beside", noun)
+        elif d.label in {"PERSON", "GPE"} and d.key not in acting and (preposition := stands_where(page, d)):
+            told[d.key] = "place", Reason(f"stands-{preposition}", d.text)
         elif word := word_of_bodies(page, d):
             told[d.key] = "organisation", Reason("word-of-bodies", word)
         elif noun := body_beside(page, d):

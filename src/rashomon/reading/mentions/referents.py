@@ -94,6 +94,7 @@ class Referents:
         owner = self._owner(draft)
         new = opener in _INDEFINITE
         found: Thread | None = None
+        either = False
         lemma = draft.key[0]
         if lemma in OUTLET_NOUNS and not draft.plural and (found := self._outlet(draft)):
             draft.because = Reason(lemma, found.drafts[0].text)
@@ -102,13 +103,15 @@ class Referents:
             self.at.setdefault(draft.head, found)
             return found
         if draft.kind == "person":
-            found = None if new or owner else self._person(draft, opener)
+            bearers = [] if new or owner else self._bearers(draft, opener)
+            either = len(bearers) > 1
+            found = bearers[0] if len(bearers) == 1 else None
         elif (lemma in _STATE_NOUNS and not draft.plural) or (lemma == "authority" and draft.plural):
             found = self._state(draft, opener, owner)
         elif opener in _DEFINITE and not draft.plural and not owner:
             found = self._body(draft)
         marks = _modifiers(page, draft) | ({draft.state} if draft.state else frozenset())
-        if found is None:
+        if found is None and not either:
             found = self._same_noun(draft, opener, marks, 0 if owner is None else id(owner))
         if found is None:
             found = Thread(draft.kind, state=draft.state, because=draft.because)
@@ -139,28 +142,35 @@ class Referents:
                 words |= set(_EXPANDED.get(word, (word,)))
         return frozenset(words), past
 
-    def _person(self, draft: Draft, opener: str) -> Thread | None:
+    def _bearers(self, draft: Draft, opener: str) -> list[Thread]:
+        """Give who is meant by a person's role: the latest bearer, two where they were spoken of in one sentence."""
         lemma = draft.key[0]
         if lemma in _RELATIVE or (opener not in _DEFINITE and not draft.state and lemma not in _EXPANDED):
-            return None
+            return []
         stop = draft.j if lemma in {"head", "chief", "leader", "commander"} else draft.head + 1
         wanted, past = self._words(draft.i, stop)
-        best: Thread | None = None
-        for word in _EXPANDED.get(lemma, (lemma,))[-1:]:
-            for thread, words, state, was in self.roles.get(word, ()):
-                same_state = not draft.state or draft.state == (state or draft.state)
-                fits = wanted <= words and was == past and same_state
-                if fits and (best is None or self.seen[id(thread)] >= self.seen[id(best)]):
-                    best = thread
+        bearers: list[Thread] = []
+        for thread, words, state, was in self.roles.get(_EXPANDED.get(lemma, (lemma,))[-1], ()):
+            same_state = not draft.state or draft.state == (state or draft.state)
+            if wanted <= words and was == past and same_state:
+                bearers.append(thread)
+        best = max(reversed(bearers), key=lambda t: self.seen[id(t)], default=None)
         if best is not None:
-            draft.because = Reason("role-of", best.drafts[0].text)
-            return best
+            together = [t for t in bearers if t is not best and self._named_together(t, best)]
+            if not together:
+                draft.because = Reason("role-of", best.drafts[0].text)
+            return [best, *together]
         if lemma in _GENERIC and opener in _DEFINITE and draft.state and len(wanted) == 1:
             for thread in reversed(self.recent):
                 if thread.state == draft.state and draft.i - self.seen[id(thread)] < _NEAR:
                     draft.because = Reason(f"{lemma}-of", draft.state)
-                    return thread
-        return None
+                    return [thread]
+        return []
+
+    def _named_together(self, one: Thread, other: Thread) -> bool:
+        """Whether two were spoken of last in one sentence."""
+        at = sorted((self.seen[id(one)], self.seen[id(other)]))
+        return not any(self.page.first[k] for k in range(at[0] + 1, at[1] + 1))
 
     def _state(self, draft: Draft, opener: str, owner: Thread | None) -> Thread | None:
         """Read "the Iraqi side", "the Baghdad government", "Iran's leadership", "Kadhimi's government"."""
@@ -247,8 +257,11 @@ class Referents:
         lemma = draft.key[0]
         if draft.kind == "place" or (lemma in _UNNAMED and opener not in _DEFINITE):
             return None
-        bare = opener == "the" and draft.j - draft.i == 2 and draft.kind == "organisation" and not draft.plural
         before = [*reversed(self.common.get((lemma, draft.plural), ()))]
+        bare = opener == "the" and draft.j - draft.i == 2 and not draft.plural
+        if bare and before and self._two_alike(before):
+            return None
+        bare &= draft.kind == "organisation" or len(before) == 1  # "Berg's lawyer said … The lawyer added"
         if opener not in _DEFINITE:  # "police" are rather the police of before than the county police
             before.sort(key=lambda row: row[1] != marks)
         for thread, known, held in before:
@@ -262,6 +275,13 @@ class Referents:
             draft.because = Reason("same-noun", lemma)
             return thread
         return None
+
+    def _two_alike(self, before: list[tuple[Thread, frozenset[str], int]]) -> bool:
+        """Whether the last two of one noun stand side by side: "the health ministry and the water ministry"."""
+        if len(before) < 2 or not self._named_together(before[0][0], before[1][0]):
+            return False
+        last = self.page.doc[before[0][0].drafts[-1].head]
+        return last.dep_ == "conj" and last.head.i == before[1][0].drafts[-1].head
 
     def _named_otherwise(self, draft: Draft, marks: frozenset[str]) -> bool:
         """Whether a proper name before the noun tells one that was not spoken of: "the Karm party"."""

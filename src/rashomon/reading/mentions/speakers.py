@@ -1,8 +1,9 @@
 """Each he, she, they and it that is linked means one thread in reach; he and she are people, and speakers first.
 
 A speaker goes on speaking: the subject of the last speaking verb is the next "he said" unless gender forbids it.
-Inside quotation marks he is never the one who speaks, and who is named there is not who is quoted. I and we are left
-to who reads the quotation.
+Inside quotation marks he is never the one who speaks, and who is named there is not who is quoted. The dead do not
+speak. Of two who are named in one breath ("Berg and Holm") nobody is meant where both fit. I and we are left to who
+reads the quotation.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
 from rashomon.records import Reason
@@ -25,6 +27,10 @@ _GOING_ON = frozenset("add continue conclude stress note point explain go reiter
 _SAYING = frozenset({"say", "tell"})
 _REACH = 260
 _BESIDE = 3  # marks between a verb and what it quotes
+_PARTICLES = {"go": "on", "point": "out"}
+"""Verbs that speak only with a word of theirs: "went on", "pointed out"."""
+_SURE = 1.0
+"""By how much the one meant must lead for a pronoun to tell his gender."""
 _KNOWN = {"m": 1.0, "f": 3.0}
 """What it tells that somebody's gender is known to be the pronoun's: most unknown are men."""
 Evidence = tuple[float, int, Thread, str]
@@ -54,6 +60,9 @@ class Speakers:
         self.outlet_at = -_REACH
         self.told: Thread | None = None
         self.parted = False
+        self.dead: set[int] = set()
+        self.lent: set[int] = set()
+        """Whose gender only a pronoun tells."""
 
     def meet(self, thread: Thread, draft: Draft) -> None:
         """A mention of `thread` is read: it may be meant by the pronouns that follow."""
@@ -69,6 +78,8 @@ class Speakers:
             self.subjects.setdefault(verb.i, thread)
         if person:
             self.outlet = None
+            if draft.late or _dies(token):
+                self.dead.add(id(thread))
         if self.page.quoted[draft.i]:
             return
         if person and self._speaks(token, verb):
@@ -83,7 +94,7 @@ class Speakers:
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
-            return verb.lemma_.lower() in _speaking() and _lifted(token).dep_ != "nsubjpass"
+            return _utters(verb) and _lifted(token).dep_ != "nsubjpass"
         if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
@@ -106,26 +117,46 @@ class Speakers:
         speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in _speaking()
         return verb if speaks and not any(c.dep_ in _SUBJECTS for c in verb.children) else None
 
-    def resolve(self, i: int) -> tuple[Thread, Reason] | None:
-        """Give whom the pronoun at token `i` means, and why; None where nobody in reach can be."""
+    def resolve(self, draft: Draft) -> tuple[Thread, Reason] | None:
+        """Give whom the pronoun `draft` means, and why; None where nobody in reach can be, or two can alike.
+
+        Where one leads by far the pronoun tells his gender.
+        """
+        i = draft.i
         token = self.page.doc[i]
         word = self.page.lower[i]
         if word == "he" and self.outlet is not None and token.i - self.outlet_at < _REACH // 3:
             verb = _verb(token)  # where a website is masculine: "The site wrote … He added …"
             if verb is not None and verb.lemma_.lower() in _GOING_ON and not self.page.quoted[i]:
                 return self.outlet, Reason("pronoun", "outlet-goes-on")
-        best = self._person(token, _GENDER[word]) if word in _GENDER else self._body(token, word in {"they", "their"})
+        if word not in _GENDER:
+            best = self._body(token, word in {"they", "their"})
+        else:
+            found = sorted(self._people(token, _GENDER[word]), key=lambda e: (-e[0], -e[1]))
+            if any(self._alike(found[0], other, word) for other in found[1:]):
+                return None
+            best = found[0] if found else None
+            if best is not None and (len(found) == 1 or best[0] - found[1][0] >= _SURE):
+                draft.gender = _GENDER[word]
+                if not best[2].gender:
+                    self.lent.add(id(best[2]))
         return None if best is None else (best[2], Reason("pronoun", best[3]))
 
-    def _person(self, token: Token, gender: str) -> Evidence | None:
+    def _alike(self, best: Evidence, other: Evidence, word: str) -> bool:
+        """Whether two are named in one breath, and the pronoun fits the one as well as the other."""
+        heads = [_first_of_all(self._head(self.people[id(e[2])][1])) for e in (best, other)]
+        known = best[2].gender and not other[2].gender and _GENDER[word] == "f"
+        return heads[0] == heads[1] and not known
+
+    def _people(self, token: Token, gender: str) -> list[Evidence]:
         page, i = self.page, token.i
         verb = _verb(token)
         quoted = page.quoted[i]
         above = self._above(token)
         start = token.sent.start
-        speaks = verb is not None and not quoted and verb.lemma_.lower() in _speaking()
+        speaks = verb is not None and not quoted and _utters(verb)
         said = self._quotation(i, verb) if verb is not None and speaks else range(0)
-        best: Evidence | None = None
+        found: list[Evidence] = []
         for thread, draft in self.people.values():
             if i - draft.i > _REACH or (thread.gender and thread.gender != gender):
                 continue
@@ -151,10 +182,12 @@ class Speakers:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
             if quoted and page.quoted[draft.i]:
                 score += 1.5  # who speaks goes on to speak of the one he has named
-            score += (_KNOWN[gender] if thread.gender == gender else 0.0) + (0.5 if thread.named else 0.0)
-            if best is None or (score, draft.i) > best[:2]:
-                best = (score, draft.i, thread, why)
-        return best
+            if id(thread) in self.dead and verb is not None and speaks and not _before_then(verb):
+                score -= 4.0
+            known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
+            score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
+            found.append((score, draft.i, thread, why))
+        return found
 
     def _goes_on(self, token: Token, verb: Token | None, above: Thread | None, speaker: Thread) -> float:
         """Weigh the running speaker: most for "he added", less for "he said", least under another person."""
@@ -178,6 +211,8 @@ class Speakers:
             score, why = score + (1.5 if main else 0.5), "subject-before"
         if head.dep_ == "poss":
             score -= 0.5
+        if _holds_a_person(head) and pronoun.dep_ in _SUBJECTS:
+            score -= 1.0
         return score, why
 
     def _document_before(self, start: int) -> bool:
@@ -273,6 +308,51 @@ class Speakers:
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
+
+
+@cache
+def _deaths() -> dict[str, str]:
+    return {word: place for word, place in lexicon("deaths") if place != "both"}
+
+
+def _dies(token: Token) -> bool:
+    """Whether a person is told to have died: "Berg was shot dead", "killed Berg"; not "nearly", not "will be"."""
+    token = _lifted(token)
+    verb = token.head
+    place = _deaths().get(verb.lemma_.lower())
+    if place is None or verb.tag_ not in {"VBD", "VBN", "VBZ"}:
+        return False
+    if any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in {"nearly", "almost"} for c in verb.children):
+        return False
+    if verb.lemma_ == "shoot" and not any(c.lower_ == "dead" for c in verb.children):
+        return False
+    return token.dep_ in ({"nsubj"} if place == "subject" else {"nsubjpass", "dobj"})
+
+
+def _holds_a_person(owner: Token) -> bool:
+    """Whether a name only tells whose lawyer or neighbour is the subject: "A neighbour of Berg heard shots"."""
+    held = owner.head.head if owner.dep_ == "pobj" and owner.head.lower_ == "of" else owner.head
+    kind, _ = nominal_heads().get(held.lower_, ("", ""))
+    return kind == "person" and held.dep_ in _SUBJECTS and owner.dep_ in {"poss", "pobj"}
+
+
+def _before_then(verb: Token) -> bool:
+    """Whether the verb tells of an earlier time: "he had said"."""
+    return any(c.lower_ == "had" for c in verb.children)
+
+
+def _utters(verb: Token) -> bool:
+    """Whether a verb is one of speaking, with the word that makes it one."""
+    lemma = verb.lemma_.lower()
+    particle = _PARTICLES.get(lemma)
+    return lemma in _speaking() and (particle is None or any(c.lower_ == particle for c in verb.children))
+
+
+def _first_of_all(token: Token) -> Token:
+    """Give the first of those that are joined to `token`."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 def _verb(token: Token) -> Token | None:
