@@ -314,7 +314,7 @@ def timed(reports: dict[str, Report], readings: dict[str, Reading], profiled: st
     behind = stage("origins", lambda: origins(reports, readings, who, derived))
     speakers = {member: origin.key for member, origin in behind.items()}
     said = stage("units", lambda: units(readings, who, speakers))
-    gathered = stage("claims", lambda: gather(said, parts, reports, readings, behind))
+    gathered = stage("claims", lambda: gather(said, parts, reports, readings, Tellings(readings, behind)))
     judged = stage("contests", lambda: contested([u for g in gathered for u in g.units], readings))
     against = stage("disputes", lambda: disputes(gathered, readings, judged))
     denied = stage("denials", lambda: denials(gathered, judged, Tellings(readings, behind)))

@@ -28,6 +28,7 @@ from rashomon.comparing.lines.choosing import first_lines, main_first
 from rashomon.comparing.lines.compose import Composer
 from rashomon.comparing.lines.rank import SIGNALS, Candidate, candidates_of, signals
 from rashomon.comparing.origins import origins
+from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.stories import stories
 from rashomon.reading import read
 from rashomon.records import Report
@@ -60,7 +61,7 @@ class Story:
         speakers = {member: origin.key for member, origin in voices.items()}
         parts = stories(reports, readings, who)
         composer = Composer(reports, readings, who)
-        gathered = gather(units(readings, who, speakers), parts, reports, readings, voices)
+        gathered = gather(units(readings, who, speakers), parts, reports, readings, Tellings(readings, voices))
         self.gathered = max(gathered, key=lambda g: len(g.units))
         self.candidates = candidates_of(self.gathered, composer, "")
         self.signals: Table = np.array(signals(self.candidates, self.gathered, reports, sorted(reports)))

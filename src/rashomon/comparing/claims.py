@@ -24,8 +24,6 @@ from rashomon.records import (
     Claim,
     ClaimKind,
     Evidence,
-    Member,
-    Origin,
     Pointed,
     Reading,
     Reason,
@@ -54,7 +52,8 @@ class Told:
 class Gathered:
     """Claims that were joined together, with their units and what joining found; `story_of` is by report.
 
-    `pointed` gives for the number of a claim its place among those that a model holds to matter most, and the answer.
+    `pointed` gives for the number of a claim its place among those that a model holds to matter most, and the answer;
+    `denying` for that of a claim which a model holds to be but a denial the number of what it denies.
     """
 
     story_of: Mapping[str, str]
@@ -62,6 +61,7 @@ class Gathered:
     joined: Joined
     told: tuple[Told, ...]
     pointed: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    denying: Mapping[int, int] = field(default_factory=dict)
 
 
 def gather(
@@ -69,15 +69,15 @@ def gather(
     stories: Sequence[Story],
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
-    origins: Mapping[Member, Origin],
+    tellings: Tellings,
     copies: frozenset[str] = frozenset(),
     pointed: Sequence[Pointed] = (),
 ) -> tuple[Gathered, ...]:
     """Give the claims of each story, in the order of the stories; reports of no story are one of their own each.
 
     The stories of a small case are joined together: what parts them is less sure there than what their clauses share.
-    `origins` are those of rows; `copies` are reports that take their text from another one; what a model `pointed` at
-    goes over what the rules join.
+    `tellings` know whose word each is; `copies` are reports that take their text from another one; what a model
+    `pointed` at goes over what the rules join.
     """
     story_of = {r: r for r in reports} | {report: story.id for story in stories for report in story.reports}
     order = {story.id: n for n, story in enumerate(stories)}
@@ -89,7 +89,7 @@ def gather(
     for story in sorted(by_story, key=lambda s: (order.get(s, len(order)), s)):
         mine = tuple(by_story[story])
         made = regrouped(join(mine), mine, pointed)
-        found.append(_Joining(mine, story_of, made, reports, readings, origins, copies).gathered())
+        found.append(_Joining(mine, story_of, made, reports, readings, tellings, copies).gathered())
     return tuple(found)
 
 
@@ -101,7 +101,7 @@ class _Joining:
         made: Regrouped,
         reports: Mapping[str, Report],
         readings: Mapping[str, Reading],
-        origins: Mapping[Member, Origin],
+        tellings: Tellings,
         copies: frozenset[str],
     ) -> None:
         self._copies = copies
@@ -112,7 +112,6 @@ class _Joining:
             if u.published:
                 story = story_of[u.report]
                 self._first_day[story] = min(u.published, self._first_day.get(story, u.published))
-        tellings = Tellings(readings, origins)
         self._only_names = [tellings.only_names(u) for u in units]
         self._rows = [tellings.row(u) for u in units]
         self._origins = [tellings.origins(u) for u in units]
@@ -124,7 +123,7 @@ class _Joining:
             self._told(n, ids[n], group, tuple(ids[g] for g in joined.perhaps[n]))
             for n, group in enumerate(joined.tellings)
         ]
-        return Gathered(self._story_of, units, joined, tuple(told), self._made.first)
+        return Gathered(self._story_of, units, joined, tuple(told), self._made.first, self._made.denying)
 
     def _id(self, group: Sequence[int]) -> str:
         first = self._units[group[0]]

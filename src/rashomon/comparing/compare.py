@@ -45,7 +45,7 @@ def compare(
     gathered = claims_of(ground, told)
     judged_against = contested([u for g in gathered for u in g.units], read)
     found = disputed(gathered, told, disputes(gathered, read, judged_against))
-    denied = denials(gathered, judged_against, Tellings(read, ground.voices))
+    denied = denials(gathered, judged_against, Tellings(read, ground.voices, ground.pointed))
     against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), ground.voices)
     return Findings(
         entities=ground.entities,
@@ -68,7 +68,8 @@ def compare(
 
 def claims_of(ground: Grounds, pointed: Sequence[Pointed] = ()) -> tuple[Gathered, ...]:
     """Give the claims of a case, by what was `pointed` at where a model was asked."""
-    return gather(ground.units, ground.stories, ground.reports, ground.readings, ground.voices, ground.copies, pointed)
+    tellings = Tellings(ground.readings, ground.voices, ground.pointed)
+    return gather(ground.units, ground.stories, ground.reports, ground.readings, tellings, ground.copies, pointed)
 
 
 def _not_rejected(

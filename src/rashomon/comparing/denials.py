@@ -36,7 +36,8 @@ def denials(
 ) -> Mapping[str, tuple[Denial, ...]]:
     """Give by the id of a claim the denials that stand outside of it, in the order of their clauses.
 
-    Each denial denies the one claim that it most likely stands against. `judged` tell of the units of all `gathered`.
+    Each denial denies the one claim that it most likely stands against; what a model pointed at as denying a claim
+    denies that. `judged` tell of the units of all `gathered`.
     """
     units = [u for g in gathered for u in g.units]
     told_of: dict[int, Told] = {}
@@ -53,7 +54,13 @@ def denials(
         if against is not told_of.get(unit) and against.claim.id in affirmed:
             best[unit] = max(best.get(unit, (0.0, "", "")), (c.probability, against.claim.id, c.contest.cue))
     found: dict[str, list[Denial]] = defaultdict(list)
+    pointed = {g.told[n].claim.id for g in gathered for n in g.denying}
+    for g in gathered:
+        for n, of in sorted(g.denying.items()):
+            found[g.told[of].claim.id] += [_denial(u, "pointed", tellings) for u in g.told[n].units]
     for n in sorted(best):
+        if told_of[n].claim.id in pointed:
+            continue
         _, claim, cue = best[n]
         found[claim].append(_denial(units[n], cue, tellings))
     return {claim: tuple(found[claim]) for claim in sorted(found)}

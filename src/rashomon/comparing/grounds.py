@@ -19,7 +19,10 @@ from rashomon.records import Entity, Lineage, Member, Origin, Pointed, Reading, 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """The ground that claims are made on; `reports` and `readings` by id, `copies` take their text from another."""
+    """The ground that claims are made on; `reports` and `readings` by id, `copies` take their text from another.
+
+    `pointed` are the rows whose voice is the one that a model pointed at, and that nobody corrected.
+    """
 
     reports: Mapping[str, Report]
     readings: Mapping[str, Reading]
@@ -29,6 +32,7 @@ class Grounds:
     voices: Mapping[Member, Origin]
     copies: frozenset[str]
     units: tuple[Unit, ...]
+    pointed: frozenset[Member] = frozenset()
 
 
 def grounds(
@@ -49,7 +53,15 @@ def grounds(
     who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
     derived = lineage_as_judged(lineage(kept, read), read, judged)
     parts = stories(kept, read, who)
-    voices = origins_as_judged(voiced(origins(kept, read, who, derived), read, who, pointed), judged)
+    by_rule = origins(kept, read, who, derived)
+    told = voiced(by_rule, read, who, pointed)
+    voices = origins_as_judged({**by_rule, **told}, judged)
     speakers = {member: origin.key for member, origin in voices.items()}
     copies = frozenset(row.report for row in derived if row.origin in read)
-    return Grounds(kept, read, who, derived, parts, voices, copies, units(read, who, speakers))
+    return Grounds(
+        kept, read, who, derived, parts, voices, copies, units(read, who, speakers), _uncorrected(told, voices)
+    )
+
+
+def _uncorrected(told: Mapping[Member, Origin], voices: Mapping[Member, Origin]) -> frozenset[Member]:
+    return frozenset(row for row, origin in told.items() if voices.get(row) == origin)

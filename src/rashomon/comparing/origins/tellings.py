@@ -24,8 +24,14 @@ _BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 class Tellings:
     """Answers, for the readings of one case, what row a telling rests on and whose word it is."""
 
-    def __init__(self, readings: Mapping[str, Reading], origins: Mapping[Member, Origin]) -> None:
-        self._readings, self._origins = readings, origins
+    def __init__(
+        self,
+        readings: Mapping[str, Reading],
+        origins: Mapping[Member, Origin],
+        pointed: frozenset[Member] = frozenset(),
+    ) -> None:
+        """`pointed` are the rows of clauses whose word somebody pointed at: nobody inside them goes before him."""
+        self._readings, self._origins, self._pointed = readings, origins, pointed
         self._statements: dict[str, _Statements] = {}
 
     def row(self, unit: Unit) -> str:
@@ -43,6 +49,8 @@ class Tellings:
 
     def origins(self, unit: Unit) -> tuple[Origin, ...]:
         """Give the voices of a telling, its own first."""
+        if (unit.report, unit.clause.id) in self._pointed:
+            return (self._origins[unit.report, unit.clause.id],)
         of, row = self._of(unit.report), self.row(unit)
         said = of.said_at(unit.clause.head)
         held = said is not None and said.because.rule in _HELD

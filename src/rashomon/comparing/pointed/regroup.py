@@ -3,7 +3,8 @@
 What the model put together is one claim, unless the figures, the days or the deeds forbid it: then the part that most
 of its clauses agree with stays, what contradicts it goes its own way, and the claim says so. What the model saw
 and did not name stays as the rules have it, apart from what it named; what it was not shown goes along with the claim
-that the rules are sure it tells.
+that the rules are sure it tells. Who denies a claim makes one of his own, tied to what it denies: two voices that
+contradict each other are never counted as one.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ _MOST = 0.3  # of the characters of the longer of two clauses, one inside the ot
 class Regrouped:
     """Groups as pointed at; kinds, reasons and `by` whom by the number of the group, stances by that of the unit.
 
-    `first` gives for groups that matter most their place, and the number of the answer that says so.
+    `first` gives for groups that matter most their place, and the number of the answer that says so; `denying` for
+    groups that are but denials the group that they deny.
     """
 
     joined: Joined
@@ -36,6 +38,7 @@ class Regrouped:
     by: Mapping[int, str] = field(default_factory=dict)
     stances: Mapping[int, StanceKind] = field(default_factory=dict)
     first: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    denying: Mapping[int, int] = field(default_factory=dict)
 
 
 def regrouped(joined: Joined, units: Sequence[Unit], pointed: Sequence[Pointed]) -> Regrouped:
@@ -46,7 +49,7 @@ def regrouped(joined: Joined, units: Sequence[Unit], pointed: Sequence[Pointed])
 
 
 _PARTED = "the model joins, the rules do not"
-_Name = tuple[int, int]  # of a pointed claim: the number of the answer, and its own in it
+_Name = tuple[int, int, bool]  # of a pointed claim: the number of the answer, its own in it, whether it is its denial
 
 
 class _Regrouping:
@@ -64,7 +67,7 @@ class _Regrouping:
     def regrouped(self) -> Regrouped:
         for number, p in enumerate(self._pointed):
             for n, c in enumerate(p.claims or ()):
-                self._take((number, n), {"says": c.says, "denies": c.denies, "hedges": c.hedges})
+                self._take((number, n, False), {"says": c.says, "denies": c.denies, "hedges": c.hedges})
         self._let_follow()
         self._absorb()
         return self._made()
@@ -81,8 +84,13 @@ class _Regrouping:
         for n, why in out:
             self._parted[name].append(f"{self._units[n].report} {why}")
         parted = {n for n, _ in out}
+        affirmed = any(found[n] != "denies" for n in found if n not in parted)
         for n, stance in found.items():
-            if n not in parted:
+            if n in parted:
+                continue
+            if stance == "denies" and affirmed:
+                self._home[n], self._stances[n] = (*name[:2], True), "says"
+            else:
                 self._home[n], self._stances[n] = name, stance
         self._doubts[name] = doubted(self._units, [n for n in kept if n not in parted])
 
@@ -129,7 +137,7 @@ class _Regrouping:
                 if n in self._inside:
                     continue
                 home = self._home.get(n)
-                of_claim[(False, home) if home is not None else (True, (group, 0))].append(n)
+                of_claim[(False, home) if home is not None else (True, (group, 0, False))].append(n)
         members: dict[int, list[int]] = defaultdict(list)
         for n, of in enumerate(self._teller):
             members[self._inside.get(of, of)].append(n)
@@ -143,6 +151,8 @@ class _Regrouping:
         because: dict[int, Reason] = {}
         by: dict[int, str] = {}
         first: dict[int, tuple[int, int]] = {}
+        denying: dict[int, _Name] = {}
+        group_of: dict[_Name, int] = {}
         reasons = []
         for g, (ruled, name) in enumerate(key for _, _, key in rows):
             at = old.get(tellings[g])
@@ -150,13 +160,18 @@ class _Regrouping:
             if ruled:
                 continue
             answer = self._pointed[name[0]]
+            by[g] = answer.by
+            because[g] = Reason("pointed by", answer.by)
+            if name[2]:
+                kinds[g] = "position"
+                denying[g] = name
+                continue
+            group_of[name] = g
             kind = (answer.claims or ())[name[1]].kind
             if kind is not None:
                 kinds[g] = kind
             if name[1] in (answer.first or ()):
                 first[g] = ((answer.first or ()).index(name[1]), name[0])
-            by[g] = answer.by
-            because[g] = Reason("pointed by", answer.by)
             for rule, words in ((_PARTED, self._parted[name]), ("doubtful", self._doubts[name])):
                 if words:
                     because[g] = because[g].then(Reason(rule, ", ".join(words)))
@@ -165,7 +180,8 @@ class _Regrouping:
         made = replace(
             self._joined, groups=groups, tellings=tellings, perhaps=perhaps, because=tuple(reasons), near=near
         )
-        return Regrouped(made, kinds, because, by, self._stances, first)
+        denied = {g: group_of[(*name[:2], False)] for g, name in denying.items()}
+        return Regrouped(made, kinds, because, by, self._stances, first, denied)
 
 
 def _share(one: Span, other: Span) -> float:

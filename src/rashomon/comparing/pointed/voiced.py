@@ -1,12 +1,32 @@
-"""Whose word a clause is, as a model pointed at it: the voice of a mention, known by what the rules know of it."""
+"""Whose word a clause is, as a model pointed at it: the voice of a mention, known by what the rules know of it.
+
+What stands inside a clause that was pointed at, and was read as the same voice's, goes along with it. A voice is one
+that the report of the clause mentions: who has no name is found there by the words he is called with.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from rashomon.comparing.function_words import function_words
 from rashomon.comparing.pointed.places import Places
-from rashomon.records import Entity, Evidence, Member, Mention, Origin, Pointed, Reading, Reason, SourceKind, VoiceKey
+from rashomon.comparing.term import term
+from rashomon.records import (
+    Clause,
+    Entity,
+    Evidence,
+    Member,
+    Mention,
+    Origin,
+    Pointed,
+    Reading,
+    Reason,
+    SourceKind,
+    VoiceKey,
+)
 
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet"}
 
@@ -17,13 +37,14 @@ def voiced(
     entities: Sequence[Entity],
     pointed: Iterable[Pointed],
 ) -> dict[Member, Origin]:
-    """Give the origins of rows, those of the clauses that were pointed at among them."""
-    found = dict(voices)
+    """Give the origins of the clauses that were pointed at, where the rules gave `voices`."""
+    found: dict[Member, Origin] = {}
     told = [(p.by, voice) for p in pointed for voice in p.voices or ()]
     if not told:
         return found
     clauses = [(r, c) for r in sorted(readings) for c in sorted(readings[r].clauses, key=lambda c: c.form == "noun")]
     places = Places(enumerate((r, c.start, c.end) for r, c in clauses))
+    inner = _Inner(voices, clauses)
     speaking = _Speaking(voices, readings, entities)
     for by, voice in told:
         n = places.at(voice.clause)
@@ -36,7 +57,41 @@ def voiced(
             found[member] = speaking.narration(member, because)
         elif (origin := speaking.of(voice.mention, member, because)) is not None:
             found[member] = origin
+    for member in list(found):
+        for inside in inner.of(member, found):
+            found[inside] = replace(found[member], chain=(inside,))
     return found
+
+
+class _Inner:
+    """The clauses inside others that the rules read as the same voice's."""
+
+    def __init__(self, voices: Mapping[Member, Origin], clauses: Iterable[tuple[str, Clause]]) -> None:
+        self._voices = voices
+        self._all: dict[str, list[Clause]] = defaultdict(list)
+        self._clause: dict[Member, Clause] = {}
+        for report, clause in clauses:
+            self._all[report].append(clause)
+            self._clause[report, clause.id] = clause
+
+    def of(self, member: Member, named: Container[Member]) -> list[Member]:
+        """Give those inside a clause, and inside no other one that is `named` and stands in it."""
+        report, outer = member[0], self._clause[member]
+        inside = [c for c in self._all[report] if c.id != outer.id and _holds(outer, c)]
+        own = [c for c in inside if (report, c.id) in named]
+        return [
+            (report, c.id)
+            for c in inside
+            if not any(_holds(o, c) for o in own) and self._read(report, c) == self._read(report, outer)
+        ]
+
+    def _read(self, report: str, clause: Clause) -> str:
+        origin = self._voices.get((report, clause.id))
+        return origin.key if origin is not None else ""
+
+
+def _holds(outer: Clause, inner: Clause) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 class _Speaking:
@@ -45,12 +100,15 @@ class _Speaking:
     def __init__(
         self, voices: Mapping[Member, Origin], readings: Mapping[str, Reading], entities: Sequence[Entity]
     ) -> None:
+        self._readings = readings
+        self._starts = {r: [w.start for w in read.words] for r, read in readings.items()}
         self._entity = {m: e for e in entities for m in e.mentions}
         self._mentions: dict[Member, Mention] = {(r, m.id): m for r, read in readings.items() for m in read.mentions}
         self._listed = sorted(self._mentions)
         self._places = Places((n, self._place(m)) for n, m in enumerate(self._listed))
         self._chain_name = {(r, c.id): c.name for r, read in readings.items() for c in read.chains}
         self._in = self._reports()
+        self._called = self._by_name()
         self._known: dict[tuple[str, str], Origin] = {}
         self._narrator: dict[str, Origin] = {}
         for report in sorted(readings):
@@ -68,6 +126,23 @@ class _Speaking:
         for mention in self._listed:
             found[self._who(mention)].add(mention[0])
         return found
+
+    def _by_name(self) -> dict[tuple[str, tuple[str, ...]], Member]:
+        """The first mention in each report that is called so: one that speaks there, else any."""
+        speak = {
+            (r, a.source_mention) for r, read in self._readings.items() for a in read.attributions if a.source_mention
+        }
+        found: dict[tuple[str, tuple[str, ...]], Member] = {}
+        for mention in sorted(self._listed, key=lambda m: (m not in speak, self._place(m), m)):
+            if self._mentions[mention].form in ("name", "nominal") and (words := self._words(mention)):
+                found.setdefault((mention[0], words), mention)
+        return found
+
+    def _words(self, mention: Member) -> tuple[str, ...]:
+        """The words that a mention is called with, less its article."""
+        m, starts = self._mentions[mention], self._starts[mention[0]]
+        words = self._readings[mention[0]].words[bisect_left(starts, m.start) : bisect_left(starts, m.end)]
+        return tuple(term(w.lemma.casefold()) for w in words if w.lemma.casefold() not in function_words())
 
     def _place(self, mention: Member) -> Evidence:
         m = self._mentions[mention]
@@ -89,7 +164,10 @@ class _Speaking:
         mention = self._listed[number]
         who = self._who(mention)
         if row[0] not in self._in[who]:
-            return None  # whom a report never mentions is no voice of it
+            here = self._called.get((row[0], self._words(mention)))
+            if here is None:
+                return None  # whom a report never mentions is no voice of it
+            mention, who = here, self._who(here)
         known = self._known.get(who)
         if known is not None:
             return Origin(known.kind, known.name, (row,), known.key, known.certain, because, party=known.party)
