@@ -16,7 +16,7 @@ from starlette.routing import Route
 import rashomon
 from rashomon.case import Case, CaseError
 from rashomon.case.browse import Found, Narrow
-from rashomon.exports.interchange import interchange
+from rashomon.exports.interchange import as_json, interchange
 from rashomon.exports.schema import schema
 from rashomon.records import JudgementKind, SourceKind
 from rashomon.web.body import whole_body
@@ -291,7 +291,7 @@ def _wrong(query: Query) -> str:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        return _plain(asdict(value))
+        return as_json(value)
     if isinstance(value, dict):
         return {key: _plain(inside) for key, inside in value.items()}
     return [_plain(inside) for inside in value] if isinstance(value, list | tuple) else value
