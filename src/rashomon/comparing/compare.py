@@ -12,7 +12,6 @@ from rashomon.comparing.disputes import disputes
 from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.grounds import Grounds, grounds
 from rashomon.comparing.identity import KnownEntity
-from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.pointed.counted import counted
 from rashomon.comparing.pointed.disputed import disputed
 from rashomon.comparing.series import series
@@ -45,7 +44,7 @@ def compare(
     gathered = claims_of(ground, told)
     judged_against = contested([u for g in gathered for u in g.units], read)
     found = disputed(gathered, told, disputes(gathered, read, judged_against))
-    denied = denials(gathered, judged_against, Tellings(read, ground.voices, ground.pointed))
+    denied = denials(gathered, judged_against, ground.tellings)
     against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), ground.voices)
     return Findings(
         entities=ground.entities,
@@ -68,8 +67,9 @@ def compare(
 
 def claims_of(ground: Grounds, pointed: Sequence[Pointed] = ()) -> tuple[Gathered, ...]:
     """Give the claims of a case, by what was `pointed` at where a model was asked."""
-    tellings = Tellings(ground.readings, ground.voices, ground.pointed)
-    return gather(ground.units, ground.stories, ground.reports, ground.readings, tellings, ground.copies, pointed)
+    return gather(
+        ground.units, ground.stories, ground.reports, ground.readings, ground.tellings, ground.copies, pointed
+    )
 
 
 def _not_rejected(

@@ -12,6 +12,7 @@ from rashomon.comparing.lineage.footers import without_footers
 from rashomon.comparing.lineage.judged import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
+from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.pointed.voiced import voiced
 from rashomon.comparing.stories import stories
 from rashomon.records import Entity, Lineage, Member, Origin, Pointed, Reading, Report, Ruling, Story
@@ -21,7 +22,7 @@ from rashomon.records import Entity, Lineage, Member, Origin, Pointed, Reading, 
 class Grounds:
     """The ground that claims are made on; `reports` and `readings` by id, `copies` take their text from another.
 
-    `pointed` are the rows whose voice is the one that a model pointed at, and that nobody corrected.
+    `tellings` tell whose word each unit is.
     """
 
     reports: Mapping[str, Report]
@@ -32,7 +33,7 @@ class Grounds:
     voices: Mapping[Member, Origin]
     copies: frozenset[str]
     units: tuple[Unit, ...]
-    pointed: frozenset[Member] = frozenset()
+    tellings: Tellings
 
 
 def grounds(
@@ -58,10 +59,10 @@ def grounds(
     voices = origins_as_judged({**by_rule, **told}, judged)
     speakers = {member: origin.key for member, origin in voices.items()}
     copies = frozenset(row.report for row in derived if row.origin in read)
-    return Grounds(
-        kept, read, who, derived, parts, voices, copies, units(read, who, speakers), _uncorrected(told, voices)
-    )
+    tellings = Tellings(read, voices, _uncorrected(told, voices))
+    return Grounds(kept, read, who, derived, parts, voices, copies, units(read, who, speakers), tellings)
 
 
 def _uncorrected(told: Mapping[Member, Origin], voices: Mapping[Member, Origin]) -> frozenset[Member]:
+    """Give the rows whose voice is the one that a model pointed at, and that nobody corrected."""
     return frozenset(row for row, origin in told.items() if voices.get(row) == origin)

@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from rashomon.comparing.disputes.rival import Rivals
+from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
-from rashomon.records import Figure, Reason
+from rashomon.records import Figure
 
 _TOLD = frozenset({"asserted", "hedged"})
 _LEAST_FIGURE = 0.22
@@ -124,7 +124,7 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     if apart > _DAYS and not (later and apart <= _EPISODE):
         return None
     told_of = f.fate or f.counts
-    because = Reason("rule").then(Reason("figure", f"{f.value:g} or {g.value:g} {told_of}"), ":")
+    because = by_rule("figure", f"{f.value:g} or {g.value:g} {told_of}")
     return Rivals(n, m, min(0.9, 0.15 + alike), "number", because, later)
 
 

@@ -17,3 +17,8 @@ class Rivals:
     kind: ConflictKind
     because: Reason
     overtaken: bool = False
+
+
+def by_rule(name: str, values: str) -> Reason:
+    """Give the reason of a rule by which two values of one thing are rivals: its name, and both values."""
+    return Reason("rule").then(Reason(name, values), ":")

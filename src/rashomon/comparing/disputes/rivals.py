@@ -11,7 +11,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import rival_counts
-from rashomon.comparing.disputes.rival import Rivals
+from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine, is_entity, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
@@ -132,7 +132,7 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                         continue
                     alike = cosine(a.own - {t}, b.own - {against})
                     if alike >= _LEAST_OPPOSITE and not other_days(a, b):
-                        yield Rivals(n, m, min(0.8, alike), "status", _rule("opposite", f"{t} or {against}"))
+                        yield Rivals(n, m, min(0.8, alike), "status", by_rule("opposite", f"{t} or {against}"))
 
 
 def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -223,7 +223,3 @@ def _rival_kinds() -> frozenset[str]:
 @cache
 def _arms() -> frozenset[str]:
     return frozenset(f"~{term(row[0])}" for name in ("weapons", "instruments") for row in lexicon(name))
-
-
-def _rule(name: str, words: str) -> Reason:
-    return Reason("rule").then(Reason(name, words), ":")

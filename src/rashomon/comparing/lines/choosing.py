@@ -104,10 +104,11 @@ def place(c: Candidate, chosen: dict[Candidate, Line]) -> bool:
         held = holder.get(line.sentence)
         if held is None or (line.text in texts and line.text != chosen[held].text):
             continue
-        others = (o for o in held.lines if o.sentence not in holder and o.text not in {*texts, line.text})
-        other = next(others, None)
-        if other and line.score - chosen[held].score + other.score > gain:
-            best, moved, gain = line, (held, other), line.score - chosen[held].score + other.score
+        free = (o for o in held.lines if o.sentence not in holder and o.text not in texts and o.text != line.text)
+        other = next(free, None)
+        together = line.score - chosen[held].score + other.score if other else -inf
+        if other and together > gain:
+            best, moved, gain = line, (held, other), together
     if best is None:
         return False
     if moved is not None:

@@ -249,7 +249,7 @@ class Composer:
             if not words:
                 continue
             glued = last is not None and last == p.start
-            glue = (glued and not out.endswith("]")) or _opens(out) or (words[0] in _QUOTES and _is_open(out, words[0]))
+            glue = (glued and not out.endswith("]")) or _opens(out) or _closes(out, words[0])
             out += words if glue or not out or words[0] in ",.;:’'" else f" {words}"
             last = p.end
         out = out.replace(" ,", ",").replace(" .", ".").replace(",,", ",").strip(_EDGES)
@@ -292,9 +292,9 @@ class Composer:
         )
 
 
-def _is_open(text: str, quote: str) -> bool:
-    """Whether a quotation that `quote` may close was opened in a text and not closed."""
-    return quote == "”" or (quote == '"' and text.count('"') % 2 == 1)
+def _closes(text: str, mark: str) -> bool:
+    """Whether a mark behind a text closes a quotation: a straight one where the text has left one open."""
+    return mark == "”" or (mark == '"' and text.count('"') % 2 == 1)
 
 
 def _opens(text: str) -> bool:
