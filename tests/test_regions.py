@@ -107,6 +107,8 @@ TABLE = [
     (page(*BODY, "Elm Echo writers Ada Brown in Elm and Bo Lee in Karm contributed to this report."),
      [("syndication_credit", "Elm Echo writers Ada Brown in Elm and Bo Lee in Karm contributed to this report.")],
      "who helped"),
+    (page(*BODY, "— The Echo's Ada Brown contributed to this report"),
+     [("syndication_credit", "— The Echo's Ada Brown contributed to this report")], "who helped, behind a dash"),
     (page(*BODY, "Ada Brown, Bo Lee and Cy Dorn contributed."),
      [("syndication_credit", "Ada Brown, Bo Lee and Cy Dorn contributed.")], "who helped, at the end"),
     (page(LEAD, "Heavy rain and the new tolls contributed.", NEXT, LAST, NEXT, LAST), [], "what helped"),

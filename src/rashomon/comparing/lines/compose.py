@@ -109,7 +109,8 @@ class Composer:
         text = self._text(report, pieces)
         count = len(text.split())
         first = min((p.start for p in pieces), default=0)
-        opens = any(h.kind in _OPENING_HANGS and h.start <= first for h in hanging)
+        acting = {a.start for a in clause.arguments if a.role == "subject"}
+        opens = any(h.kind in _OPENING_HANGS and (h.start <= first or h.start in acting) for h in hanging)
         if not _FEWEST <= count <= _MOST or opens:
             return None
         score = self._score(unit, text, kept, others, hanging)
@@ -309,7 +310,9 @@ def _raised(text: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """Give a line with the stop that ends it, once: a quotation may have brought its own."""
+    """Give a line with the stop that ends it, once: a quotation may have brought its own, or a comma in its place."""
+    if text[-1:] in _QUOTES:
+        text = text[:-1].rstrip(_EDGES if text[-2:-1] != "." else " ") + text[-1]
     return text if text[-1:] in _QUOTES and text[-2:-1] in ".?!" else f"{text}."
 
 

@@ -38,7 +38,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     """
     if not _is_finite(parse, head) or any(parse.dep[c] == "ccomp" and c < head for c in parse.children[head]):
         return None
-    if _is_reduced(parse, head):
+    if _is_reduced(parse, head) or _is_drawn_out_of(parse, head):
         return None
     keep = set(_below(parse, head))
     _part_with(parse, head, keep, sources)
@@ -90,6 +90,16 @@ def _is_reduced(parse: Parse, head: int) -> bool:
         and not any(parse.lower[x] == "," or parse.dep[x] == "cc" for x in range(head, c))
         for c in range(head + 1, len(parse.tag))
         if parse.head[c] in (head, parse.head[head]) and parse.dep[c] in ("conj", "dep")
+    )
+
+
+def _is_drawn_out_of(parse: Parse, head: int) -> bool:
+    """Whether what a verb says lacks its subject, which stands outside: "the worst that she thinks happened"."""
+    return any(
+        parse.dep[c] == "ccomp"
+        and parse.tag[c] in _FINITE
+        and not any(parse.dep[x] in _SUBJECTS for x in parse.children[c])
+        for c in parse.children[head]
     )
 
 

@@ -20,10 +20,10 @@ _HELPED = (
 )
 _REPORTED = rf"{_NAMES} reported from {_NAMES}[.\s]*"
 _LINE = re.compile(
-    rf"[_*(\[\s]*(?:{_REPORTED})*(?:(?:{_HELPED.format('report')})|(?:{_HELPED.format('again')})"
+    rf"[-–—•_*(\[\s]*(?:{_REPORTED})*(?:(?:{_HELPED.format('report')})|(?:{_HELPED.format('again')})"
     rf"|Contributing(?: \w+)?: [^\n]{{3,240}})+[)\]\s]*"
 )
-_ONLY_REPORTED = re.compile(rf"[_*(\[\s]*(?:{_REPORTED})+[)\]\s]*")
+_ONLY_REPORTED = re.compile(rf"[-–—•_*(\[\s]*(?:{_REPORTED})+[)\]\s]*")
 _TAIL = re.compile(rf"[.!?][\"”’]? ((?:{_NAMES} contributed to this {_REPORT}|{_NAMES} contributed reporting)\.?)$")
 _WORDS_AT_MOST = 80
 
