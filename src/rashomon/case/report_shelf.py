@@ -159,7 +159,10 @@ def _storable(report: Report) -> Report:
         report,
         **{
             name: value.encode("utf-8", "backslashreplace").decode("utf-8")
-            for name in ("id", "title", "outlet", "url", "published", "language", "input", "author")
+            for name in (
+                *("id", "title", "outlet", "url", "published", "language", "input", "author"),
+                *("modified", "credit", "partial", "rungs", "note"),
+            )
             if (value := getattr(report, name)) is not None
         },
     )
