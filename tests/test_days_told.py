@@ -86,4 +86,5 @@ def test_the_next_source_is_asked_where_one_says_nothing():
     asked = [("json-ld", "0001-01-01T00:00:00"), ("meta", "soon"), ("time", "2025-03-07"), ("text", "2025-03-06")]
     assert first_day(asked, date(2025, 3, 8)) == ("time", "2025-03-07")
     assert first_day([], date(2025, 3, 8)) == ("", "")
-    assert understood("2025-03") and not understood("soon")
+    assert understood("2025-03")
+    assert not understood("soon")

@@ -44,7 +44,10 @@ _CORES = click.option(
 )
 
 
-_FORMS = ("text", "html", "jsonl", "json", "csv", "feed", "opml", "warc", "wacz", "pdf")  # those of intake, unimported
+_FORMS = (
+    *("text", "html", "jsonl", "json", "csv", "feed", "opml", "sitemap", "xml", "mail", "warc", "wacz", "pdf"),
+    *("docx", "odt", "xlsx", "zip"),
+)  # those of intake, unimported
 
 
 def _limits(command: Callable[..., Any]) -> Callable[..., Any]:

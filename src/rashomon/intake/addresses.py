@@ -14,6 +14,8 @@ _WRAPPERS = (
     re.compile(r"https?://webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{6,20}:)?(?P<url>[^+&]+)"),
 )
 
+_ODD = re.compile(r"[^\w.~-]+")
+
 
 def unwrapped(url: str) -> str:
     """Give the address inside that of a web archive or a cache; any other as it is."""
@@ -59,7 +61,7 @@ def says_a_page(url: str) -> bool:
 
 @cache
 def domain(url: str) -> str:
-    """Give the domain that somebody registered: "paper.co.uk" of "https://news.paper.co.uk/a"; "" where there is none."""
+    """Give the domain that somebody registered: "paper.co.uk" of "https://news.paper.co.uk/a"; "" for none."""
     from tld import get_fld
 
     name = host(url)
@@ -67,6 +69,18 @@ def domain(url: str) -> str:
         return ""
     known = get_fld(name, fix_protocol=True, fail_silently=True, search_private=True)
     return known or ".".join(name.split(".")[-2:])
+
+
+def stem_of(url: str) -> str:
+    """Give a short id for what lies at `url`: its host, and the last part of its path that says something."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return "page"
+    last = next((p for p in reversed(unquote(parts.path).split("/")) if p.strip()), "")
+    last = re.sub(r"\.(?:html?|php|aspx?)$", "", last)
+    return _ODD.sub("-", f"{host}~{last}" if host and last else host or last or "page").strip("-")[:100] or "page"
 
 
 def _path(url: str) -> str:

@@ -16,11 +16,51 @@ from rashomon.lexicons import lexicon
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = frozenset(
-    "the a an of and for on in news online com net org www media press daily times post today live group network "
-    "digital website web official site home page homepage inc ltd llc corp company co newspaper newspapers".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "on",
+        "in",
+        "news",
+        "online",
+        "com",
+        "net",
+        "org",
+        "www",
+        "media",
+        "press",
+        "daily",
+        "times",
+        "post",
+        "today",
+        "live",
+        "group",
+        "network",
+        "digital",
+        "website",
+        "web",
+        "official",
+        "site",
+        "home",
+        "page",
+        "homepage",
+        "inc",
+        "ltd",
+        "llc",
+        "corp",
+        "company",
+        "co",
+        "newspaper",
+        "newspapers",
+    ]
 )
 _AGENCY = re.compile(
-    r"\b(?:agency|agencies|news ?wire|wire|press association|press trust|news service|associated press|presse|afp|reuters)\b",
+    r"\b(?:agency|agencies|news ?wire|wire|press association|press trust|news service|associated press"
+    r"|presse|afp|reuters)\b",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+[-–—|»·•:]\s+|\s*\|\s*")
@@ -54,11 +94,13 @@ def carried_by(
     named = [*told, *([("json-ld publisher", own)] if own else [])]
     named += [("title", name) for name in _suffixes(titles, url) if name]
     chosen = next((one for one in named if host_agrees(one[1], url)), None)
-    if chosen is None and told:
-        chosen = told[0]
     by = {name.casefold() for name in authors}
+    if chosen is None:
+        chosen = next((one for one in told if not one[0].startswith("json-ld")), None)
     if chosen is None and own and not (host(url) and (_is_agency(own) or own.casefold() in by)):
         chosen = ("json-ld publisher", own)
+    if chosen is None and told:
+        chosen = told[0]
     if chosen is None and host(url):
         chosen = ("host", host(url))
     if chosen is None:

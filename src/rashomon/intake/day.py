@@ -36,9 +36,7 @@ _HOUR = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
 )
-_PLACE = (
-    r"(?:\s*\(?(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5}\b)\)?(?:\s*\([\w .+-]{1,40}\))?)?\s*"
-)
+_PLACE = r"(?:\s*\(?(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5}\b)\)?(?:\s*\([\w .+-]{1,40}\))?)?\s*"
 _LINK = r"(?:,|\s+at|\s*[-–—|@•·])?\s+"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4}|(?<=[-/. ])\d\d)"
@@ -150,7 +148,7 @@ def _compact(told: str, order: Order) -> str:
     year, month, of_month, hour, minute, second, zone = compact.groups()
     if hour is None:
         return date(int(year), int(month), int(of_month)).isoformat()
-    made = datetime(int(year), int(month), int(of_month), int(hour), int(minute), int(second or 0))  # noqa: DTZ001
+    made = datetime(int(year), int(month), int(of_month), int(hour), int(minute), int(second or 0))
     return (made.replace(tzinfo=UTC) if zone or len(told) >= 14 else made).isoformat()
 
 
@@ -215,7 +213,7 @@ def _with_clock(made: date, found: dict[str, str | None]) -> str:
         if not 1 <= hour <= 12:
             raise ValueError("no hour of twelve")
         hour = hour % 12 + (12 if half == "p" else 0)
-    at = datetime(made.year, made.month, made.day, hour, minute, second)  # noqa: DTZ001
+    at = datetime(made.year, made.month, made.day, hour, minute, second)
     return _zoned(at, (found.get("zone") or "").strip()).isoformat()
 
 
@@ -243,8 +241,14 @@ def _foreign(told: str, order: Order) -> str:
         return ""
     from dateparser import parse
 
-    made = parse(told, settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False})
+    made = parse(
+        told, settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
+    )
     numbers = {int(d) for d in digits}
-    if made is None or not {made.year, made.day} <= numbers or made.month in numbers - {made.day, made.hour, made.minute}:
+    if (
+        made is None
+        or not {made.year, made.day} <= numbers
+        or made.month in numbers - {made.day, made.hour, made.minute}
+    ):
         return ""
-    return made.date().isoformat()
+    return str(made.date().isoformat())

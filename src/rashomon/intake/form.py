@@ -10,8 +10,23 @@ from rashomon.intake.mail import is_mail
 from rashomon.intake.other_xml import ROOTS
 
 Form = Literal[
-    *("text", "html", "jsonl", "json", "csv", "feed", "opml", "sitemap", "xml", "mail", "warc", "wacz", "pdf"),
-    *("docx", "odt", "xlsx", "zip"),
+    "text",
+    "html",
+    "jsonl",
+    "json",
+    "csv",
+    "feed",
+    "opml",
+    "sitemap",
+    "xml",
+    "mail",
+    "warc",
+    "wacz",
+    "pdf",
+    "docx",
+    "odt",
+    "xlsx",
+    "zip",
 ]
 FORMS: tuple[Form, ...] = get_args(Form)
 

@@ -18,6 +18,7 @@ from rashomon.fetching import Allowed
 from rashomon.intake.form import Form
 from rashomon.intake.limits import Limits
 from rashomon.intake.said import Said
+from rashomon.intake.settling import Settling
 from rashomon.intake.source import Source
 from rashomon.intake.taking import Taking
 from rashomon.records import Refusal, Taken
@@ -40,7 +41,8 @@ def intake(
     The format is told by content and name unless `form` says it; `columns` says in which column of a table a field of a
     report stands; `allowed` what may be fetched; `said` what a user says of reports that do not say it themselves.
     """
-    taking = Taking(limits or Limits(), form, columns or {}, allowed or Allowed(), said or Said())
+    bounds = limits or Limits()
+    taking = Taking(bounds, form, columns or {}, allowed or Allowed(), Settling(bounds, said or Said()))
     for given in inputs:
         if str(given) == "-":
             stream = stdin or sys.stdin.buffer

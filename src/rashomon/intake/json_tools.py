@@ -109,8 +109,10 @@ def _miniflux(record: Record) -> Record:
 
 def _reader(record: Record) -> Record:
     origin = record.get("origin")
-    held = next((record[n] for n in ("content", "summary") if isinstance(record.get(n), Mapping)), {})
-    link = next((one for n in ("canonical", "alternate") for one in record.get(n) or () if isinstance(one, Mapping)), {})
+    held: Record = next((record[n] for n in ("content", "summary") if isinstance(record.get(n), Mapping)), {})
+    link = next(
+        (one for n in ("canonical", "alternate") for one in record.get(n) or () if isinstance(one, Mapping)), {}
+    )
     return {
         "text": held.get("content"),
         "url": link.get("href"),

@@ -28,7 +28,7 @@ _NOTHING = {"mul", "und", "zxx", "mis", "gb", "us", "uk", "au", "nz", "ca", "ie"
 
 
 def says_english(label: str) -> bool | None:
-    """Tell whether a label says English, another language (False), or nothing (None): "en_GB", "English (US)", "en,fr"."""
+    """Tell whether a label says English, another language (False), or nothing (None)."""
     told = [word.casefold() for word in _LABEL.findall(label)]
     if any(word in ("en", "eng", "english") for word in told):
         return True

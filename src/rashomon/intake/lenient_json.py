@@ -1,7 +1,7 @@
 """JSON as people and templates write it, to values: strictly where it is JSON, else repaired by json-repair.
 
-What is repaired is never cut in half: a string that nothing closes, which a repairer would close where the text ends, is
-no value.
+What is repaired is never cut in half: a string that nothing closes, which a repairer would close where the text ends,
+is no value.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _repaired(told: str) -> list[Any]:
 
     try:
         value = repair_json(told, return_objects=True, skip_json_loads=True)
-    except Exception:  # noqa: BLE001  (whatever a repairer stumbles over in a stranger's words, the rest is read)
+    except Exception:
         return []
     if isinstance(value, list):
         return [one for one in value if isinstance(one, (dict, list))]

@@ -113,7 +113,11 @@ def _line(line: bytes, stem: str, given: str, limits: Limits) -> Iterator[Found 
         if not isinstance(record, dict):
             yield Refusal(place, "is JSON but no object", 'write {"text": "..."} on each line')
             continue
-        data = line if len(many) == 1 else json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+        data = (
+            line
+            if len(many) == 1
+            else json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+        )
         try:
             fields = rows(record)
         except ValueError as error:

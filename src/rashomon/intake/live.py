@@ -9,7 +9,20 @@ from datetime import UTC, datetime
 from rashomon.intake.day import day
 from rashomon.intake.news_article import Update
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def live(text: str, updates: Iterable[Update]) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
 from rashomon.intake.words import words
 
-_HEADER = re.compile(rb"\A(?:From [^\n]{3,200}\r?\n)?(?:[!-9;-~]{2,60}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*){2,}", re.I)
+_HEADER = re.compile(
+    rb"\A(?:From [^\n]{3,200}\r?\n)?(?:[!-9;-~]{2,60}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*){2,}", re.I
+)
 _MAIL = re.compile(
-    rb"^(?:mime-version|message-id|received|return-path|subject|snapshot-content-location|content-type)\s*:", re.I | re.M
+    rb"^(?:mime-version|message-id|received|return-path|subject|snapshot-content-location|content-type)\s*:",
+    re.I | re.M,
 )
 _PARTED = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{2,60}:)", re.MULTILINE)
 _MOST = 100_000
@@ -41,7 +44,9 @@ class Letter:
 def is_mail(head: bytes) -> bool:
     """Tell whether some first bytes are the headers of a message."""
     match = _HEADER.match(head)
-    return bool(match) and len(set(m.lower() for m in _MAIL.findall(match.group()))) >= (1 if head[:5] == b"From " else 2)
+    if match is None:
+        return False
+    return len({name.lower() for name in _MAIL.findall(match.group())}) >= (1 if head[:5] == b"From " else 2)
 
 
 def letters(data: bytes) -> Iterator[bytes]:
@@ -58,8 +63,8 @@ def letters(data: bytes) -> Iterator[bytes]:
 def letter(data: bytes) -> Letter:
     """Read one message. Raises nothing: what cannot be read is its `problem`."""
     try:
-        return _letter(message_from_bytes(data, policy=policy.default))  # type: ignore[arg-type]
-    except Exception as error:  # noqa: BLE001  (whatever a parser stumbles over in a stranger's mail, the rest is read)
+        return _letter(message_from_bytes(data, policy=policy.default))
+    except Exception as error:
         return Letter(problem=f"is mail that cannot be parsed ({type(error).__name__})")
 
 
@@ -75,22 +80,23 @@ def _letter(message: EmailMessage) -> Letter:
                 html = part
                 break
     place = url or (_header(html, "Content-Location") if html is not None else "")
-    name, address = parseaddr(_header(message, "From"))
+    name, _ = parseaddr(_header(message, "From"))
     listed = any(message.get(h) for h in ("List-Id", "List-Unsubscribe", "Feedback-ID"))
-    told = {
-        "title": "" if is_saved else words(_header(message, "Subject")),
-        "published": "" if is_saved else _header(message, "Date"),
-        "outlet": words(name) if listed else "",
-        "author": words(name) if not listed and not is_saved and "@" not in name else "",
-        "url": place if place.startswith(("http://", "https://")) else "",
-    }
+    told = Letter(
+        url=place if place.startswith(("http://", "https://")) else "",
+        title="" if is_saved else words(_header(message, "Subject")),
+        outlet=words(name) if listed else "",
+        author=words(name) if not listed and not is_saved and "@" not in name else "",
+        published="" if is_saved else _header(message, "Date"),
+        saved=is_saved,
+    )
     text = _text(plain) if plain is not None else ""
     if text and (len(text) >= _PLAIN or html is None) and not is_saved:
-        return Letter(text=text, **told)
+        return replace(told, text=text)
     if html is not None:
         charset = html.get_content_charset() or ""
         held = html.get_payload(decode=True)
-        return Letter(html=held if isinstance(held, bytes) else b"", charset=charset, saved=is_saved, **told)
+        return replace(told, html=held if isinstance(held, bytes) else b"", charset=charset)
     attached = ", ".join(sorted({p.get_content_type() for p in parts})[:4])
     return Letter(problem=f"is mail without a text (it holds {attached or 'nothing'})")
 
@@ -98,7 +104,7 @@ def _letter(message: EmailMessage) -> Letter:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         told = message.get(name)
-    except Exception:  # noqa: BLE001  (the library parses headers when they are asked for)
+    except Exception:
         return ""
     return " ".join(str(told or "").split()).encode("utf-8", "ignore").decode("utf-8")
 

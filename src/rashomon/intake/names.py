@@ -7,7 +7,23 @@ from collections.abc import Iterable
 
 _BY = re.compile(r"\A(?:(?:story|words|text|report|reported|written|posted|published)\s+)?by[:\s]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"\A(?:https?:)?//|\A/|\A@?[\w.]+@[\w.]+\Z|\A@\w+\Z")
-_NOBODY = frozenset("admin administrator staff editor editors author authors unknown none null guest user webmaster".split())
+_NOBODY = frozenset(
+    [
+        "admin",
+        "administrator",
+        "staff",
+        "editor",
+        "editors",
+        "author",
+        "authors",
+        "unknown",
+        "none",
+        "null",
+        "guest",
+        "user",
+        "webmaster",
+    ]
+)
 _PARTS = re.compile(r"\s*(?:;|\||\n)\s*")
 _LONGEST = 120
 

@@ -233,7 +233,9 @@ def _body(value: Any) -> str:
 
 
 def _false(value: Any) -> bool:
-    return value is False or (isinstance(value, str) and value.strip().casefold() in {"false", "http://schema.org/false"})
+    return value is False or (
+        isinstance(value, str) and value.strip().casefold() in {"false", "http://schema.org/false"}
+    )
 
 
 def _list(value: Any) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What a page is where it is no article: a challenge, a consent wall, an error, a front page, an index. A reason, or ""."""
+"""What a page is where it is no article: a challenge, a consent wall, an error, an index. A reason, or ""."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PROSE = 140  # characters of a line that is prose
 
 
 def no_article(title: str, headings: tuple[str, ...], text: str, *, article: bool) -> str:
-    """Give what the page is, by its title, its headings and the little text that it has; `article` where it names one."""
+    """Give what the page is, by its title, headings and the little text that it has; `article` where it names one."""
     shown = [" ".join(words.casefold().replace("’", "'").split()) for words in (title, *headings)]
     said = " ".join(text.casefold().replace("’", "'").split())
     for kind, where, phrase in _phrases():
@@ -26,7 +26,7 @@ def no_article(title: str, headings: tuple[str, ...], text: str, *, article: boo
 
 
 def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> str:
-    """Give why a page that holds `text` is a list of articles; `kind` is its og:type, `article` whether it names one."""
+    """Give why a page that holds `text` lists articles; `kind` is its og:type, `article` whether it names one."""
     if article or kind.casefold().startswith(("article", "news")):
         return ""
     lines = [line for line in text.splitlines() if line.strip()]
@@ -41,8 +41,10 @@ def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> s
 
 def _stands(phrase: str, words: str) -> bool:
     """Whether the title is the phrase, or the phrase and a site's name."""
-    return words == phrase or re.match(rf"{re.escape(phrase)}[.!?…]*(?:\s+[-–—|·]|\s*\||\Z)", words) is not None or (
-        re.search(rf"[-–—|·]\s*{re.escape(phrase)}\Z", words) is not None
+    return (
+        words == phrase
+        or re.match(rf"{re.escape(phrase)}[.!?…]*(?:\s+[-–—|·]|\s*\||\Z)", words) is not None
+        or (re.search(rf"[-–—|·]\s*{re.escape(phrase)}\Z", words) is not None)
     )
 
 

@@ -77,7 +77,8 @@ def _newsml_g2(node: Any) -> dict[str, str]:
     return {
         "title": _words(_first(node, "headline")),
         "author": _words(_first(node, "by")) or _label(_first(node, "creator")),
-        "published": _words(_first(node, "contentCreated")) or _words(_first(node, "firstCreated"))
+        "published": _words(_first(node, "contentCreated"))
+        or _words(_first(node, "firstCreated"))
         or _words(_first(node, "versionCreated")),
         "outlet": _label(provider) or _words(_first(node, "infoSource")),
         "language": _lang(node),
@@ -157,7 +158,9 @@ def _paragraphs(node: Any) -> str:
     """Give the words of the blocks that hold no other block, one paragraph each; of markup in words, its text."""
     if node is None:
         return ""
-    blocks = [n for n in node.iter() if _name(n) in _BLOCKS and not any(_name(c) in _BLOCKS for c in n.iterdescendants())]
+    blocks = [
+        n for n in node.iter() if _name(n) in _BLOCKS and not any(_name(c) in _BLOCKS for c in n.iterdescendants())
+    ]
     told = [_words(block) for block in blocks] or [_words(node)]
     text = "\n\n".join(one for one in told if one)
     return fragment(text) if text.startswith("<") else text

@@ -25,8 +25,10 @@ def unzstandard(file: BinaryIO, most: int) -> BinaryIO:
     """Give what is packed in `file` as a stream. Raises TooMuchError here or in reading, with a reason to show."""
     if find_spec("zstandard") is None:
         raise TooMuchError(f"is packed with Zstandard, {_NEEDS}")
-    reader = import_module("zstandard").ZstdDecompressor(max_window_size=_WINDOW).stream_reader(
-        file, read_across_frames=True
+    reader = (
+        import_module("zstandard")
+        .ZstdDecompressor(max_window_size=_WINDOW)
+        .stream_reader(file, read_across_frames=True)
     )
     return cast(BinaryIO, io.BufferedReader(_Bounded(reader, most), _PIECE))
 

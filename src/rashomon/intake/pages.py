@@ -32,7 +32,14 @@ _MOST_ELEMENTS = 15_000
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date"),
     *("dc.date.issued", "dcterms.issued", "dcterms.created", "article.published", "publication_date", "pubdate"),
-    *("publishdate", "publish-date", "publish_date", "published_at", "originalpublicationdate", "article_date_original"),
+    *(
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "published_at",
+        "originalpublicationdate",
+        "article_date_original",
+    ),
     *("cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date", "bt:pubdate", "dc.date"),
     *("dcterms.date", "article:published", "og:published_time", "rnews:datepublished", "date"),
 )
@@ -121,9 +128,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
 def _refuse(page: _Page, text: str) -> None:
     names = bool(page.article.because) or page.head.named.get("og:type", "").casefold().startswith("article")
     reason = no_article(page.head.title, page.head.headings, text, article=names) or (
-        index(
-            text, page.markup, listing=page.linked.listing, article=names, kind=page.head.named.get("og:type", "")
-        )
+        index(text, page.markup, listing=page.linked.listing, article=names, kind=page.head.named.get("og:type", ""))
         if text
         else ""
     )

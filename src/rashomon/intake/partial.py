@@ -20,7 +20,8 @@ _WALL = re.compile(
     r"\b(?:to (?:read|continue|keep) (?:reading|on|the (?:rest|full|whole|remaining))[^.!?\n]{0,80}"
     r"(?:subscri|sign (?:in|up)|log ?in|register|account)"
     r"|(?:subscribe|sign (?:in|up)|log ?in|register)[^.!?\n]{0,40} to (?:read|continue|keep|get full|unlock|access)"
-    r"|already a subscriber\?|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|reserved for|only for)"
+    r"|already a subscriber\?"
+    r"|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|reserved for|only for)"
     r"[^.!?\n]{0,30}(?:subscribers|members)|(?:you have|you've) (?:reached|used)[^.!?\n]{0,40}(?:free|limit)"
     r"|(?:subscriber|member)s?[- ]only (?:article|content|story))",
     re.IGNORECASE,

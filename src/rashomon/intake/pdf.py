@@ -17,8 +17,12 @@ from rashomon.intake.day import first_day
 
 _PAGES = 200
 _EDGE = 3  # lines at the head and at the foot of a page
-_PROGRAM = re.compile(r"\A(?:microsoft (?:word|powerpoint|excel|publisher)|word|adobe \w+|quarkxpress[^-]*)\s*-\s*", re.IGNORECASE)
-_FILE = re.compile(r"\S+\.(?:docx?|odt|rtf|indd|qxp|pdf|html?|pages|tex|txt)\Z|\A\S*_\S*\Z|\Auntitled\d*\Z|\Adocument\d*\Z", re.I)
+_PROGRAM = re.compile(
+    r"\A(?:microsoft (?:word|powerpoint|excel|publisher)|word|adobe \w+|quarkxpress[^-]*)\s*-\s*", re.IGNORECASE
+)
+_FILE = re.compile(
+    r"\S+\.(?:docx?|odt|rtf|indd|qxp|pdf|html?|pages|tex|txt)\Z|\A\S*_\S*\Z|\Auntitled\d*\Z|\Adocument\d*\Z", re.I
+)
 _DAY = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)\b")
 _NUMBER = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:][\"”’')\]]*\Z")
@@ -26,7 +30,7 @@ _HYPHEN = re.compile(r"(?<=[a-z])-\Z")
 
 
 def pdf(data: bytes, got: date | None = None) -> dict[str, str]:
-    """Give text and title of a PDF, and the day that its running head tells. Raises ValueError, with a reason to show."""
+    """Give text and title of a PDF, and the day in its running head. Raises ValueError, with a reason to show."""
     got = got or datetime.now(UTC).date()
     if find_spec("pypdf") is None:
         raise ValueError("is a PDF file, which needs `pip install rashomon[pdf]`")
@@ -69,10 +73,11 @@ def _without_running_heads(pages: list[list[str]]) -> tuple[list[list[str]], lis
         filled = [line for line in page if line.strip()]
         seen.update({_shape(line) for line in (*filled[:_EDGE], *filled[-_EDGE:])})
     running = {shape for shape, times in seen.items() if times * 2 > len(pages) and times > 1}
-    kept, told = [], {}
+    kept: list[list[str]] = []
+    told: dict[str, str] = {}
     for page in pages:
-        filled = [i for i, line in enumerate(page) if line.strip()]
-        edge = {*filled[:_EDGE], *filled[-_EDGE:]}
+        at = [i for i, line in enumerate(page) if line.strip()]
+        edge = {*at[:_EDGE], *at[-_EDGE:]}
         told |= {_shape(page[i]): page[i] for i in sorted(edge) if _shape(page[i]) in running}
         kept.append([line for i, line in enumerate(page) if i not in edge or _shape(line) not in running])
     return kept, list(told.values())

@@ -1,7 +1,7 @@
 """One JSON object to the fields of a report, under the names that common tools give them; nothing is guessed.
 
-Known: rashomon's own reports, news-please, Fundus, trafilatura, newspaper4k, CC-News, NGEC's input, news APIs, ninjs, and
-the tools and services of `json_tools`.
+Known: rashomon's own reports, news-please, Fundus, trafilatura, newspaper4k, CC-News, NGEC's input, news APIs, ninjs,
+and the tools and services of `json_tools`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,16 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         *("text", "body", "maintext", "plaintext", "article_text", "articleBody", "event_text", "content"),
         *("cleaned_text", "full_text", "fulltext", "article_body", "body_text", "bodyText", "main_text", "story"),
-        *("article", "raw_text", "text_content", "textContent", "content_text", "content_html", "body_html", "html_body"),
+        *(
+            "article",
+            "raw_text",
+            "text_content",
+            "textContent",
+            "content_text",
+            "content_html",
+            "body_html",
+            "html_body",
+        ),
     ),
     "title": ("title", "headline", "webTitle", "name", "subject"),
     "outlet": (
@@ -82,7 +91,9 @@ _LEAST = 80  # characters of a beginning that is worth reading
 _PROSE = {"text", "title"}
 _NOTHING = {"None", "null", "NaN", "nan", "NaT"}
 """What serialisers write for nothing (news-please: a date "None"); in prose it may be a word."""
-_MARKUP = re.compile(r"\A\s*<(?:p|div|article|section|figure|h[1-6]|ul|ol|blockquote|span|b|i|strong|em|img|a|br|table|!--)\b", re.I)
+_MARKUP = re.compile(
+    r"\A\s*<(?:p|div|article|section|figure|h[1-6]|ul|ol|blockquote|span|b|i|strong|em|img|a|br|table|!--)\b", re.I
+)
 _BLOCKS = re.compile(r"<(?:p|br|div)\b[^<>]{0,300}>.{0,20000}?(?:</(?:p|div)\s*>|<br\b)", re.IGNORECASE | re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
@@ -114,18 +125,7 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
 
 def _value(field: str, name: str, value: Any, order: Order) -> str:
     """Give what one field says as words, "" where it says nothing. Raises ValueError where a text is no words."""
-    if field == "text" and isinstance(value, Mapping):
-        value = _sectioned(value)
-    if field == "text" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-        value = "\n\n".join(value)
-    if field in _NAMED:
-        value = _names(value)
-    if field == "language" and isinstance(value, list):
-        value = ",".join(one for one in value if isinstance(one, str))
-    if field == "id" and isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if field in _DAYS and isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = moment(value)
+    value = _unfolded(field, value)
     if value is None or value == "" or (field not in _PROSE and isinstance(value, str) and value in _NOTHING):
         return ""
     if not isinstance(value, str):
@@ -145,6 +145,23 @@ def _value(field: str, name: str, value: Any, order: Order) -> str:
     if field in _DAYS:
         return day(value, order)
     return value if field in ("id", "note", "rungs") else words(value)
+
+
+def _unfolded(field: str, value: Any) -> Any:
+    """Give a value that is an object, a list or a number as the words that it stands for, where it stands for any."""
+    if field == "text" and isinstance(value, Mapping):
+        value = _sectioned(value)
+    if field == "text" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        value = "\n\n".join(value)
+    if field in _NAMED:
+        value = _names(value)
+    if field == "language" and isinstance(value, list):
+        value = ",".join(one for one in value if isinstance(one, str))
+    if field == "id" and isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if field in _DAYS and isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = moment(value)
+    return value
 
 
 def as_prose(value: str) -> str:

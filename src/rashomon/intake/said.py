@@ -15,7 +15,7 @@ _KEYS = ("file", "filename", "path", "name", "id", "report")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`all` holds for every report that does not say it; `each` by a file's name, stem or path, and goes before what the report says."""
+    """`all` is for reports that do not say it; `each`, by a file's name, stem or path, goes before what they say."""
 
     all: Mapping[str, str] = field(default_factory=dict)
     each: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

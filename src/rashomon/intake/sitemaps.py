@@ -1,4 +1,4 @@
-"""A sitemap to the addresses that it lists: pages as entries, with what a news sitemap says of them, or more sitemaps."""
+"""A sitemap to the addresses that it lists: pages, with what a news sitemap says of them, or more sitemaps."""
 
 from __future__ import annotations
 
@@ -63,5 +63,7 @@ def _blocks(xml: str, name: str) -> Iterator[str]:
 
 
 def _told(xml: str, tag: str) -> str:
-    match = re.search(rf"<{tag}\b[^>]{{0,300}}>\s*(?:<!\[CDATA\[)?(.{{0,3000}}?)(?:\]\]>)?\s*</{tag}\s*>", xml, re.I | re.S)
+    match = re.search(
+        rf"<{tag}\b[^>]{{0,300}}>\s*(?:<!\[CDATA\[)?(.{{0,3000}}?)(?:\]\]>)?\s*</{tag}\s*>", xml, re.I | re.S
+    )
     return words(unescaped(match[1])) if match else ""

@@ -9,18 +9,58 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 _SEPARATORS = ",;\t|"
 _HEADS = frozenset(
-    "text body maintext plaintext article_text articlebody content article full_text fulltext cleaned_text body_text "
-    "article_body story raw_text content_html title headline url link date published".split()
+    [
+        "text",
+        "body",
+        "maintext",
+        "plaintext",
+        "article_text",
+        "articlebody",
+        "content",
+        "article",
+        "full_text",
+        "fulltext",
+        "cleaned_text",
+        "body_text",
+        "article_body",
+        "story",
+        "raw_text",
+        "content_html",
+        "title",
+        "headline",
+        "url",
+        "link",
+        "date",
+        "published",
+    ]
 )
 _TEXTS = frozenset(
-    "text body maintext plaintext article_text articlebody content article full_text fulltext cleaned_text body_text "
-    "article_body story raw_text content_html".split()
+    [
+        "text",
+        "body",
+        "maintext",
+        "plaintext",
+        "article_text",
+        "articlebody",
+        "content",
+        "article",
+        "full_text",
+        "fulltext",
+        "cleaned_text",
+        "body_text",
+        "article_body",
+        "story",
+        "raw_text",
+        "content_html",
+    ]
 )
+_SEVERAL = re.compile(r"[,;/(|]")
 _BEFORE = 20  # lines that may stand in front of the head
 _LOOK = 200_000  # characters in which the head and the first rows stand
 
@@ -55,10 +95,13 @@ def named_rows(
     names: Sequence[str], rows: Iterator[tuple[int, list[str] | str]], columns: Mapping[str, str], separator: str = ","
 ) -> Iterator[tuple[int, dict[str, str] | str]]:
     """Give each row by the names of its columns. Raises ValueError, with a reason, where a column told is not there."""
+    if not names:
+        raise ValueError("has no head with the names of its columns")
     if missing := sorted(set(columns.values()) - set(names)):
         raise ValueError(f"has no column {missing[0]!r}; it has {', '.join(names[:20])}")
     fields = {column: field for field, column in columns.items()}
     keys = [fields.get(name, name.casefold().replace(" ", "_")) for name in names]
+    keys = [_first_of_several(key) if _first_of_several(key) not in keys else key for key in keys]
     told = set(columns)
     known = [key for key, name in zip(keys, names, strict=True) if name in fields or key not in told]
     for number, row in rows:
@@ -72,6 +115,12 @@ def named_rows(
                 row = [*row[: len(keys) - 1], separator.join(row[len(keys) - 1 :])]  # a text that nobody quoted
             cells = dict(zip(keys, row, strict=False))
             yield number, {key: cells[key] for key in known if key in cells}
+
+
+def _first_of_several(key: str) -> str:
+    """Give the first name of a column that has several: "title" of "title, sub, desk"."""
+    first = _SEVERAL.split(key, maxsplit=1)[0].strip("_ ")
+    return first if first in _HEADS else key
 
 
 def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str] | str]]:
@@ -130,7 +179,9 @@ def _head_at(text: str, separator: str, wanted: set[str]) -> int:
 def heads_a_table(cells: Sequence[str], wanted: set[str]) -> bool:
     """Tell whether a row is a head: it names a text, two other fields of a report, or the columns that are `wanted`."""
     names = {_plain(cell) for cell in cells}
-    return bool(names & _TEXTS) or len(names & _HEADS) > 1 or bool(wanted and wanted <= {cell.strip() for cell in cells})
+    return (
+        bool(names & _TEXTS) or len(names & _HEADS) > 1 or bool(wanted and wanted <= {cell.strip() for cell in cells})
+    )
 
 
 def _first_rows(text: str, separator: str, before: int) -> list[list[str]]:

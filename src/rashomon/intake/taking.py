@@ -1,33 +1,26 @@
-"""One intake: opened inputs to Reports with ids of their own; what is wrong with one is its Refusal, not another's.
-
-Ids are unique in one intake: a second "a" is "a-2".
-"""
+"""One intake: opened inputs to Reports; what is wrong with one is its Refusal, not another's."""
 
 from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
-from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
 from rashomon.fetching import Allowed, FetchError, Inflated, TooMuchError, fetch
 from rashomon.fetching.target import host_of
-from rashomon.intake.addresses import unwrapped
+from rashomon.intake.addresses import stem_of, unwrapped
+from rashomon.intake.day import Order, order_of
 from rashomon.intake.decode import decode
-from rashomon.intake.day import Order, order_of, plausible, understood
 from rashomon.intake.documents import documents
 from rashomon.intake.feeds import Entry, feeds
 from rashomon.intake.form import Form, form, unpacked
 from rashomon.intake.found import Found
 from rashomon.intake.front_matter import front_matter
-from rashomon.intake.language import language, says_english
 from rashomon.intake.limits import Limits
 from rashomon.intake.lines import lines
 from rashomon.intake.mail import Letter, letter, letters
@@ -42,23 +35,20 @@ from rashomon.intake.pdf import pdf
 from rashomon.intake.rows import as_prose, rows
 from rashomon.intake.said import Said
 from rashomon.intake.saved import light
+from rashomon.intake.settling import Settling, day_of
 from rashomon.intake.sitemaps import sitemap, sitemaps_in
 from rashomon.intake.source import Source
 from rashomon.intake.tables import tables
 from rashomon.intake.wacz import page_texts, wacz
 from rashomon.intake.warc import Page, warc
 from rashomon.intake.zips import inside, members, sound
-from rashomon.lexicons.mojibake import mojibake
 from rashomon.records import Refusal, Taken
 
-_ODD = re.compile(r"[^\w.~-]+")
 _FIELDS = "see the fields that a report may have in docs/inputs.md"
 _ARTICLES = {"html", "text", "pdf"}
 _MAPS = 50
 """Sitemaps of one index that are asked for."""
 _AS_TEXT = "save the article as text"
-NOT_UNDERSTOOD = "day not understood: "
-"""How the note of a report begins whose day no grammar reads."""
 
 
 class _TooLargeError(Exception):
@@ -66,7 +56,7 @@ class _TooLargeError(Exception):
 
 
 class Taking:
-    """What is taken in one intake: its limits, the form and columns that it was told, and the ids that are taken."""
+    """What is taken in one intake: the form and columns told, what may be fetched, how reports are settled."""
 
     def __init__(
         self,
@@ -74,14 +64,13 @@ class Taking:
         told: Form | None,
         columns: Mapping[str, str],
         allowed: Allowed,
-        said: Said | None = None,
+        settling: Settling | None = None,
     ) -> None:
         self.limits = limits
         self.allowed = allowed
-        self.said = said or Said()
+        self._settling = settling or Settling(limits, Said())
         self._told = told
         self._columns = columns
-        self._ids: set[str] = set()
 
     def opened(self, source: Source) -> Iterator[Taken | Refusal]:
         """Give the reports of something opened."""
@@ -99,7 +88,10 @@ class Taking:
         elif is_zstandard(head):
             try:
                 file = cast(io.BufferedReader, unzstandard(cast(BinaryIO, file), self.limits.max_file))
-                found = self._told or form(file.peek(8192), source.name, source.kind)
+                inside_ = file.peek(8192)
+                if not inside_:
+                    raise TooMuchError("is packed with Zstandard and damaged: nothing is in it")
+                found = self._told or form(inside_, source.name, source.kind)
             except TooMuchError as error:
                 yield Refusal(source.given, str(error), "unpack it yourself, or install what reads it")
                 return
@@ -108,7 +100,7 @@ class Taking:
         )
         try:
             for one in getattr(self, f"_{found}")(opened):  # a method for each form, below
-                yield self._report(one) if isinstance(one, Found) else one
+                yield self._settling.report(one) if isinstance(one, Found) else one
         except _TooLargeError as error:
             yield Refusal(source.given, str(error), "split it into reports, or raise max_bytes")
         except TooMuchError as error:
@@ -149,7 +141,7 @@ class Taking:
         return Refusal(entry.link, f"holds {len(taken)} reports, not one article", "give it to `rashomon build`")
 
     def _settled(self, one: Found | Refusal) -> Taken | Refusal:
-        return self._report(one) if isinstance(one, Found) else one
+        return self._settling.report(one) if isinstance(one, Found) else one
 
     # ------------------------------------------------------------------------------------------- one for each form
 
@@ -166,7 +158,7 @@ class Taking:
         if told:
             notes.append("fields read from the head of the text")
             try:
-                fields = rows({**told, "text": prose}, self.said.order)
+                fields = rows({**told, "text": prose}, self._settling.said.order)
             except ValueError as error:
                 yield Refusal(source.given, str(error), _AS_TEXT)
                 return
@@ -186,7 +178,7 @@ class Taking:
         if not data.strip():
             return Refusal(source.given, "is empty", "give a file that holds a report")
         try:
-            fields = pages(light(data), source.url, source.charset, _day_of(at))
+            fields = pages(light(data), source.url, source.charset, day_of(at))
         except ValueError as error:
             return Refusal(source.given, str(error), _AS_TEXT)
         return Found(fields, data, source.stem, source.given, note, at)
@@ -227,7 +219,7 @@ class Taking:
         if not isinstance(record, Mapping):
             return Refusal(given, "is JSON but no object", 'write {"text": "..."}')
         try:
-            fields = rows(record, order or self.said.order)
+            fields = rows(record, order or self._settling.said.order)
             original = data or json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
         except (ValueError, RecursionError) as error:
             return Refusal(given, str(error).split("\n")[0], _FIELDS)
@@ -245,7 +237,7 @@ class Taking:
     def _rows(self, held: list[tuple[str, dict[str, str] | str]], source: Source) -> Iterator[Found | Refusal]:
         """Give the reports of a table's rows; the order of numeric days is what any day of the table tells."""
         days = [row.get(name, "") for _, row in held if isinstance(row, dict) for name in ("published", "date")]
-        order = self.said.order or order_of(days)
+        order = self._settling.said.order or order_of(days)
         for number, row in held:
             given = f"{source.given}:{number}"
             if isinstance(row, str):
@@ -279,8 +271,7 @@ class Taking:
             yield Refusal(source.given, reason, "give the sitemap's address, or the addresses of the pages")
             return
         for address in maps[:_MAPS]:
-            inner = Taking(self.limits, None, {}, self.allowed.for_links(host_of(source.url)), self.said)
-            inner._ids = self._ids
+            inner = Taking(self.limits, None, {}, self.allowed.for_links(host_of(source.url)), self._settling)
             yield from inner.address(address)
         if held:
             yield from self._entries(sorted(held, key=lambda e: e.fields.get("published", ""), reverse=True), source)
@@ -325,13 +316,10 @@ class Taking:
             yield Refusal(source.given, reason, f"run `rashomon watch CASE {source.given}`")
             return
         for address in addresses:
-            inner = Taking(self.limits, "feed", {}, self.allowed.for_links(host_of(source.url)), self.said)
-            inner._ids = self._ids
+            inner = Taking(self.limits, "feed", {}, self.allowed.for_links(host_of(source.url)), self._settling)
             yield from inner.address(address)
 
-    def _warc(
-        self, source: Source, told: Mapping[str, Mapping[str, str]] | None = None
-    ) -> Iterator[Found | Refusal]:
+    def _warc(self, source: Source, told: Mapping[str, Mapping[str, str]] | None = None) -> Iterator[Found | Refusal]:
         for page in warc(source.file, self.limits.max_bytes):
             if isinstance(page, Page):
                 one = self._archived(page, source)
@@ -394,7 +382,9 @@ class Taking:
             return
         for number, fields in enumerate(held, 1):
             many = len(held) > 1
-            given, stem = (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+            given, stem = (
+                (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+            )
             yield self._record(fields, b"" if many else data, stem, given, "text taken out of XML")
 
     def _mail(self, source: Source) -> Iterator[Found | Refusal]:
@@ -402,7 +392,9 @@ class Taking:
         held = list(letters(data))
         for number, message in enumerate(held, 1):
             many = len(held) > 1
-            given, stem = (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+            given, stem = (
+                (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+            )
             yield self._letter(letter(message), message, stem, given)
 
     def _letter(self, told: Letter, data: bytes, stem: str, given: str) -> Found | Refusal:
@@ -445,12 +437,16 @@ class Taking:
                 continue
             seen, unpacked = seen + 1, unpacked + len(held)
             if unpacked > self.limits.max_file:
-                yield Refusal(source.given, f"unpacks to more than {self.limits.max_file:,} bytes", "unpack it yourself")
+                yield Refusal(
+                    source.given, f"unpacks to more than {self.limits.max_file:,} bytes", "unpack it yourself"
+                )
                 return
             path = PurePosixPath(name)
             inner = Source(io.BytesIO(held), given, PurePosixPath(path.name.removesuffix(".gz")).stem, path.name)
             if form(held[:8192], path.name) in ("zip", "wacz") and inside(inner.file) == "folder":
-                yield Refusal(given, "is a ZIP archive in a ZIP archive", "unpack it yourself and look at what is in it")
+                yield Refusal(
+                    given, "is a ZIP archive in a ZIP archive", "unpack it yourself and look at what is in it"
+                )
                 continue
             inner.file.seek(0)
             yield from self.opened(inner)
@@ -493,94 +489,3 @@ class Taking:
         if len(data) > most:
             raise _TooLargeError(f"is larger than {most:,} bytes")
         return data
-
-    def _report(self, found: Found) -> Taken | Refusal:
-        fields: dict[str, Any] = {name: value for name, value in found.fields.items() if value}
-        own = dict(self.said.of(found.given, found.stem))
-        fields |= own
-        for name, value in self.said.all.items():
-            fields.setdefault(name, value)
-        notes = [fields.pop("note", ""), found.note, *self._dated(fields, found.at), *_spelled(fields["text"])]
-        text = fields["text"]
-        if refused := self._unfit(text, fields.get("language"), found.given):
-            return refused
-        if fields.get("language") and says_english(fields["language"]) is not True and self.limits.language:
-            fields["language"] = "en"  # the text itself is English
-        fields["url"] = unwrapped(fields["url"]) if fields.get("url") else None
-        fields["id"] = self._own(str(fields.get("id") or found.stem).strip() or found.stem)
-        return Taken(
-            **fields,
-            digest=sha256(found.data).hexdigest(),
-            input=found.given,
-            note="; ".join(filter(None, notes)),
-            original=found.data,
-            at=found.at or datetime.now(UTC).isoformat(timespec="seconds"),
-        )
-
-    def _dated(self, fields: dict[str, Any], at: str) -> Iterator[str]:
-        """Leave out a day that is not understood or cannot be, and say so."""
-        got = _day_of(at)
-        for name in ("published", "modified"):
-            told = fields.get(name)
-            if not told:
-                continue
-            if not understood(told):
-                fields.pop(name)
-                if name == "published":
-                    yield f"{NOT_UNDERSTOOD}{told[:60]!r}"
-            elif not plausible(told, got):
-                fields.pop(name)
-                if name == "published":
-                    yield f"day of nothing: {told[:60]!r}"
-
-    def _unfit(self, text: str, said: str | None, given: str) -> Refusal | None:
-        if len(text) > self.limits.max_characters:
-            reason = f"has {len(text):,} characters, more than {self.limits.max_characters:,}"
-            return Refusal(given, reason, "split it into reports, or raise max_characters")
-        longest = max(map(len, text.splitlines()), default=0)
-        if longest > self.limits.max_line:
-            reason = f"has a line of {longest:,} characters, more than {self.limits.max_line:,}"
-            return Refusal(given, reason, "break the text into paragraphs, or raise max_line")
-        if self.limits.language is None:
-            return None
-        advice = "give an English version of it"
-        found = language(text)
-        if found not in {None, "English"}:
-            return Refusal(given, f"is in another language (it looks like {found})", advice)
-        if found is None and said and says_english(said) is False:
-            return Refusal(given, f"is in another language (it says {said!r})", advice)
-        return None
-
-    def _own(self, wanted: str) -> str:
-        own, number = wanted, 1
-        while own in self._ids:
-            number += 1
-            own = f"{wanted}-{number}"
-        self._ids.add(own)
-        return own
-
-
-def _day_of(at: str) -> date:
-    """Give the day on which something was got, which is today unless its archive says when."""
-    try:
-        return date.fromisoformat(at[:10])
-    except ValueError:
-        return datetime.now(UTC).date()
-
-
-def _spelled(text: str) -> Iterator[str]:
-    """Say that a text holds characters that were read in a wrong encoding."""
-    if count := mojibake(text):
-        yield f"mojibake in {count} place{'s' * (count > 1)}: read as it was meant, stored as it came"
-
-
-def stem_of(url: str) -> str:
-    """Give a short id for what lies at `url`: its host, and the last part of its path that says something."""
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return "page"
-    last = next((p for p in reversed(unquote(parts.path).split("/")) if p.strip()), "")
-    last = re.sub(r"\.(?:html?|php|aspx?)$", "", last)
-    return _ODD.sub("-", f"{host}~{last}" if host and last else host or last or "page").strip("-")[:100] or "page"

@@ -55,7 +55,7 @@ def wacz(file: BinaryIO) -> Iterator[tuple[str, BinaryIO | str]]:
 
 
 def page_texts(file: BinaryIO, most: int) -> dict[str, dict[str, str]]:
-    """Give by address the title and the text that a crawler wrote beside its archives (pages/*.jsonl). Raises nothing."""
+    """Give by address the title and text that a crawler wrote beside its archives (pages/*.jsonl). Raises nothing."""
     told: dict[str, dict[str, str]] = {}
     try:
         with zipfile.ZipFile(file) as archive:
@@ -64,7 +64,7 @@ def page_texts(file: BinaryIO, most: int) -> dict[str, dict[str, str]]:
                 if name.startswith("pages/") and name.endswith(".jsonl") and not problem_of(member):
                     with archive.open(member) as held:
                         _texts(held.read(most), told)
-    except Exception:  # noqa: BLE001  (whatever is wrong with it is told where its archives are read)
+    except Exception:
         return told
     return told
 

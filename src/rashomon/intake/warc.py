@@ -147,7 +147,9 @@ def _records(file: BinaryIO, most: int, before: int) -> Iterator[Page | bool]:
             number += 1
             held = record.rec_type in {"response", "resource", "conversion"}
             pages = list(_page(record, number, most)) if held else []
-            yield from pages or [held]
+            yield from pages
+            if not pages:
+                yield held
     except Exception as error:  # whatever a parser stumbles over in a stranger's archive, the rest is read
         yield Page(number + 1, problem=f"is damaged: no record can be read there ({type(error).__name__})")
 
@@ -185,7 +187,8 @@ def _page(record: Any, number: int, most: int) -> Iterator[Page]:
     cut = cut or cut_in_packing
     yield Page(number, url, kind, charset, name, date, b"" if problem else data, problem, cut)
     if swallowed:
-        yield Page(number, url, problem="tells a length that reaches over the records behind it; they were read all the same")
+        told = "tells a length that reaches over the records behind it; they were read all the same"
+        yield Page(number, url, problem=told)
         yield from (page for page in _records(io.BytesIO(swallowed), most, number) if isinstance(page, Page))
 
 
@@ -202,7 +205,7 @@ def _raw(record: Any, most: int) -> tuple[bytes, bytes]:
     if chunked or _CHUNK.match(data):
         try:
             data = _all_of(ChunkedDataReader(io.BytesIO(data)), most)
-        except Exception:  # noqa: BLE001  (what is no chunk is the page itself)
+        except Exception:
             return data, swallowed
     return data, swallowed
 
@@ -215,9 +218,10 @@ def _all_of(stream: Any, most: int) -> bytes:
 
 
 def unpacked_body(raw: bytes, packing: str, most: int) -> tuple[bytes, str, str]:
-    """Give a body unpacked, why it is cut off, and what is wrong with it; what is not packed though it says so is as it is."""
-    if packing in {"", "identity", "none"} or (_TEXT.match(raw) and not raw.startswith(_MEMBER)):
-        return (b"", "", "is gzip in gzip, which hides what is in it") if raw.startswith(_MEMBER) and not packing else (raw, "", "")
+    """Give a body unpacked, why it is cut off, and what is wrong with it; one that is not packed stays as it is."""
+    if packing in {"", "identity", "none"} or _TEXT.match(raw):
+        twice = raw.startswith(_MEMBER)
+        return (b"", "", "is gzip in gzip, which hides what is in it") if twice else (raw, "", "")
     cut = False
     try:
         if packing in {"gzip", "x-gzip", "deflate"}:

@@ -1,4 +1,4 @@
-"""A ZIP to what lies in it: an office document, or a folder of files; nothing is written to disk, none taken on trust."""
+"""A ZIP to what lies in it: an office document, or a folder; nothing is written to disk, nothing taken on trust."""
 
 from __future__ import annotations
 
