@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from urllib.parse import unquote, urljoin, urlsplit
+
+from rashomon.records.domain import host
 
 _WRAPPERS = (
     re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<url>.+)"),
@@ -38,17 +39,6 @@ def whole(url: str, base: str) -> str:
     return told.split("#")[0] if told.startswith(("http://", "https://")) else ""
 
 
-def host(url: str) -> str:
-    """Give the host of an address without the prefixes that tell no other place; "" where there is none."""
-    try:
-        told = (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
-    except ValueError:
-        return ""
-    for prefix in ("www.", "m.", "amp.", "mobile."):
-        told = told.removeprefix(prefix) if told.count(".") > 1 else told
-    return told
-
-
 def same_page(one: str, other: str) -> bool:
     """Tell whether two addresses lead to one page: scheme, www, a slash at the end and what follows "?" aside."""
     return bool(host(one)) and host(one) == host(other) and _path(one) == _path(other)
@@ -57,18 +47,6 @@ def same_page(one: str, other: str) -> bool:
 def says_a_page(url: str) -> bool:
     """Tell whether an address leads deeper than the front door of its site."""
     return bool(_path(url))
-
-
-@cache
-def domain(url: str) -> str:
-    """Give the domain that somebody registered: "paper.co.uk" of "https://news.paper.co.uk/a"; "" for none."""
-    from tld import get_fld
-
-    name = host(url)
-    if not name:
-        return ""
-    known = get_fld(name, fix_protocol=True, fail_silently=True, search_private=True)
-    return known or ".".join(name.split(".")[-2:])
 
 
 def stem_of(url: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.intake.addresses import domain, host
 from rashomon.lexicons import lexicon
+from rashomon.records.domain import domain, host
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = frozenset(

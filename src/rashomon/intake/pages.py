@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from rashomon.intake.addresses import host, unwrapped, whole
+from rashomon.intake.addresses import unwrapped, whole
 from rashomon.intake.carried_by import carried_by
 from rashomon.intake.day import first_day
 from rashomon.intake.head import Head, head
@@ -25,6 +25,7 @@ from rashomon.intake.news_article import Article, Linked, agree, linked, own_art
 from rashomon.intake.no_article import index, no_article
 from rashomon.intake.partial import partial_by_pages, partial_by_words
 from rashomon.intake.saved import saved
+from rashomon.records.domain import host
 
 _TAKEN = ("text", "title", "author", "sitename", "hostname", "date", "language")
 _ELEMENT = re.compile(r"<[a-zA-Z]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-from rashomon.intake.addresses import host
+from rashomon.records.domain import host
 
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])?\s*\[\+\s?[\d,]{1,9}\s(?:chars|characters)\]\s*\Z")
 _MORE = re.compile(

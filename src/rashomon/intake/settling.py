@@ -31,6 +31,8 @@ class Settling:
     def report(self, found: Found) -> Taken | Refusal:
         """Give the report of what a parser found, or why it is none."""
         fields: dict[str, Any] = {name: value for name, value in found.fields.items() if value}
+        if not fields.get("text", "").strip():
+            return Refusal(found.given, "has no text", "give a file that holds a report")
         own = dict(self.said.of(found.given, found.stem))
         fields |= own
         for name, value in self.said.all.items():
