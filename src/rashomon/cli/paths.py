@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,14 +17,16 @@ def existing(case: Path) -> Path:
 
 
 def not_an_input(case: Path) -> None:
-    """Raise UsageError where what was given as a case to be made or added to is an input: the case stands first."""
+    """Raise ClickException where what was given as a case to be made or added to is an input: the case stands first."""
     if case.is_dir():
-        raise click.UsageError(f"{case} is a folder, not a case; name the case first: rashomon build story.case {case}")
+        raise click.ClickException(
+            f"{case} is a folder, not a case; name the case first: rashomon build story.case {case}"
+        )
     if case.is_file() and case.stat().st_size:
         with case.open("rb") as file:
             head = file.read(16)
         if head != b"SQLite format 3\0":
-            raise click.UsageError(
+            raise click.ClickException(
                 f"{case} is no rashomon case but another file; name the case first: rashomon build story.case {case}"
             )
 
@@ -41,6 +44,6 @@ class CasePath(click.Path):
     def __init__(self) -> None:
         super().__init__(path_type=Path)
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # type: ignore[override]
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the path of the case."""
         return existing(Path(str(super().convert(value, param, ctx))))

@@ -144,6 +144,8 @@ def _value(field: str, name: str, value: Any, order: Order) -> str:
         return as_prose(value)
     if field in _DAYS:
         return day(value, order)
+    if field == "author":
+        return authors([words(value)])
     return value if field in ("id", "note", "rungs") else words(value)
 
 

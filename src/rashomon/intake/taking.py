@@ -413,8 +413,8 @@ class Taking:
         data = io.BytesIO(self._whole(source, self.limits.max_file))
         try:
             kind = inside(data)
+            data.seek(0)
             if kind == "wacz":
-                data.seek(0)
                 yield from self._wacz(Source(data, source.given, source.stem))
                 return
             if kind in ("docx", "odt", "xlsx"):
