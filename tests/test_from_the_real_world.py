@@ -59,9 +59,9 @@ PAGES = [
     (CANONICAL + ld(**{**OWN, "url": "", "@id": "https://paper.example/a/ferry#article"}), {"published": "2025-03-07"}, "@id"),
     (CANONICAL + ld(**{**OWN, "url": "", "headline": "Strike!", "mainEntityOfPage": {"@id": "https://paper.example/a/ferry"}}),
      {"published": "2025-03-07", "title": "Ferry crews walk out"}, "mainEntityOfPage, under another headline"),
-    ('<script type="application/ld+json">{"@graph": [{"@type": "Article", "headline": "Ferry crews walk out", "author": {"@id": "#p"}, '
+    (('<script type="application/ld+json">{"@graph": [{"@type": "Article", "headline": "Ferry crews walk out", "author": {"@id": "#p"}, '
      '"publisher": {"@id": "#o"}}, {"@type": "Person", "@id": "#p", "name": "Ada Brandt"}, {"@type": "Organization", "@id": "#o", '
-     '"name": "The Lanse Post"}]}</script>', {"author": "Ada Brandt", "outlet": "The Lanse Post"}, "nodes that point at one another"),
+     '"name": "The Lanse Post"}]}</script>'), {"author": "Ada Brandt", "outlet": "The Lanse Post"}, "nodes that point at one another"),
     (ld(**{**OWN, "datePublished": "0001-01-01T00:00:00Z"}) + '<meta property="article:published_time" content="2025-03-07">',
      {"published": "2025-03-07"}, "a serialiser's nothing: the next source is asked"),
     (ld(**{**OWN, "datePublished": "9999-12-31"}), {"published": None}, "and null where there is none"),
@@ -336,12 +336,12 @@ def test_a_document_type_that_only_names_itself_is_cut_off(tmp_path):
 XML = [
     (f'<doc sitename="The Lanse Post" title="Out" author="Ada Brandt" date="2025-03-07" source="https://p.example/a"><main>{BODY}</main><comments/></doc>',
      {"title": "Out", "author": "Ada Brandt", "outlet": "The Lanse Post", "published": "2025-03-07", "url": "https://p.example/a"}, "trafilatura"),
-    (f'<?xml version="1.0"?><nitf><head><docdata><date.issue norm="20250307T080000Z"/></docdata></head><body><body.head><hedline><hl1>Out</hl1></hedline>'
-     f"<byline>By Ada Brandt</byline></body.head><body.content>{BODY}</body.content></body></nitf>",
+    ((f'<?xml version="1.0"?><nitf><head><docdata><date.issue norm="20250307T080000Z"/></docdata></head><body><body.head><hedline><hl1>Out</hl1></hedline>'
+     f"<byline>By Ada Brandt</byline></body.head><body.content>{BODY}</body.content></body></nitf>"),
      {"title": "Out", "author": "Ada Brandt", "published": "2025-03-07T08:00:00+00:00"}, "NITF"),
-    (f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" xml:lang="en"><itemMeta><provider><name>Elm Agency</name></provider></itemMeta><contentMeta>'
+    ((f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" xml:lang="en"><itemMeta><provider><name>Elm Agency</name></provider></itemMeta><contentMeta>'
      f'<headline>Out</headline></contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>{BODY}</body></html></inlineXML>'
-     "</contentSet></newsItem>", {"title": "Out", "outlet": "Elm Agency"}, "NewsML-G2"),
+     "</contentSet></newsItem>"), {"title": "Out", "outlet": "Elm Agency"}, "NewsML-G2"),
 ]  # fmt: skip
 
 

@@ -29,6 +29,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"modif|updat|edit|event|comment|copyright|footer|weather|today|current", re.IGNORECASE)
+_WRITTEN = re.compile(r"\b(?:byline|author|writer)s?\b", re.IGNORECASE)
+_BY = re.compile(r"By\s+(?=[^\W\d_])", re.IGNORECASE)
 _MOST = 40
 
 
@@ -52,7 +54,8 @@ class Head:
     headings: tuple[str, ...]
     title: str
     times: tuple[Time, ...]
-    dated: tuple[str, ...]
+    dated: tuple[tuple[int, str], ...]
+    bylines: tuple[tuple[int, str], ...]
     heading_at: int
 
 
@@ -81,6 +84,7 @@ def head(page: str) -> Head:
         " ".join(unescaped(title.group(1)).split()) if title else "",
         tuple(islice(_times(page), _MOST)),
         tuple(islice(_dated(page), _MOST)),
+        tuple(islice(_bylines(page), _MOST)),
         headings[0][1] if headings else -1,
     )
 
@@ -115,11 +119,20 @@ def _times(page: str) -> Iterator[Time]:
         )
 
 
-def _dated(page: str) -> Iterator[str]:
-    """Give the words of elements that are marked as the day of publication, before the text's middle."""
+def _bylines(page: str) -> Iterator[tuple[int, str]]:
+    """Give place and names of elements that are marked as a byline and say "By"."""
+    for held in _BYLINE.finditer(page, 0, 400_000):
+        marks, words = held.groups()
+        told = " ".join(fragment(words).split())
+        if _WRITTEN.search(marks) and _BY.match(told) and len(told) <= 120:
+            yield held.start(), _BY.sub("", told, count=1)
+
+
+def _dated(page: str) -> Iterator[tuple[int, str]]:
+    """Give place and words of elements that are marked as the day of publication."""
     for held in _BYLINE.finditer(page, 0, 400_000):
         marks, words = held.groups()
         if _DATED.search(marks) and not _CHANGED.search(marks):
             told = " ".join(fragment(words).split())
             if any(c.isdigit() for c in told) and len(told) <= 100:
-                yield told
+                yield held.start(), told

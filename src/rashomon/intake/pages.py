@@ -58,7 +58,11 @@ _CHANGED = re.compile(
     r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—|»·•]\s+|\s*\|\s*")
+_ABOVE = 4_000  # characters of markup above a heading in which its byline stands
+_BELOW = 400  # and under the last words
+_LAST = 30  # characters by which the last words are found again
 _ENOUGH = 0.5
 """Of the page's own body that the markup has to hold."""
 
@@ -74,6 +78,7 @@ class _Page:
     article: Article
     taken: dict[str, Any]
     got: date
+    own: range
 
 
 def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None) -> dict[str, str]:
@@ -92,7 +97,9 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     article = own_article(told, (own, served), (*seen.headings, seen.named.get("og:title", ""), *_titles(seen.title)))
     if not own and article.url:
         own = article.url
-    page = _Page(kept.page, own, seen, told, article, _extracted(kept.page, own), got or datetime.now(UTC).date())
+    extracted = _extracted(kept.page, own)
+    ours = _zone(kept.page, seen.heading_at, str(extracted.get("text") or ""))
+    page = _Page(kept.page, own, seen, told, article, extracted, got or datetime.now(UTC).date(), ours)
     text, partial, basis = _text(page)
     _refuse(page, text)
     if not text:
@@ -190,15 +197,18 @@ def _days(page: _Page) -> Iterator[tuple[str, str]]:
     yield "json-ld datePublished", page.article.published
     for name in _PUBLISHED:
         yield f"meta {name}", page.head.named.get(name, "")
-    times = [t for t in page.head.times if not t.other]
-    for time in sorted(times, key=lambda t: not t.marked):
-        if time.marked or time.at > page.head.heading_at >= 0 or len({t.told[:10] for t in times}) == 1:
+    for time in sorted(page.head.times, key=lambda t: not t.marked):
+        if time.at in page.own and not time.other:
             yield "time", time.told
             yield "time", time.words
-    for told in page.head.dated:
-        yield "dated element", told
+    for at, told in page.head.dated:
+        if at in page.own:
+            yield "dated element", told
     yield "json-ld dateCreated", page.article.created
-    yield "extractor", str(page.taken.get("date") or "")
+    told = str(page.taken.get("date") or "")
+    ours = page.markup[page.own.start : page.own.stop]
+    if told in ours or (told[:4] in ours and told[8:].lstrip("0") in ours):
+        yield "extractor", told
 
 
 def _changes(page: _Page) -> Iterator[tuple[str, str]]:
@@ -206,7 +216,7 @@ def _changes(page: _Page) -> Iterator[tuple[str, str]]:
     for name in _MODIFIED:
         yield f"meta {name}", page.head.named.get(name, "")
     for time in page.head.times:
-        if time.other:
+        if time.other and time.at in page.own:
             yield "time", time.told
 
 
@@ -216,8 +226,27 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
     for name in _WRITERS:
         if told := authors([page.head.named.get(name, "")], outlet):
             return f"meta {name}", told
+    for at, byline in page.head.bylines:
+        if at in page.own and (told := authors([byline], outlet)):
+            return "byline", told
+    ours = page.markup[page.own.start : page.own.stop].casefold()
     told = authors([str(page.taken.get("author") or "")], outlet)
-    return ("byline", told) if told else ("", "")
+    named = "; ".join(name for name in told.split("; ") if name and name.casefold() in ours)
+    return ("extractor", named) if named else ("", "")
+
+
+def _zone(page: str, heading: int, text: str) -> range:
+    """Give where the article itself stands in the markup: from above its heading to its last words.
+
+    What stands behind them, of other articles, tells nothing of this one.
+    """
+    start = max(0, heading - _ABOVE)
+    for line in reversed(text.splitlines()):
+        end = page.find(line.strip()[-_LAST:], max(0, heading)) if line.strip() else -1
+        if end >= 0:
+            other = _OTHER.search(page, end, end + _LAST + _BELOW)
+            return range(start, other.start() if other else end + _LAST + _BELOW)
+    return range(start, len(page))
 
 
 def _extracted(page: str, url: str) -> dict[str, Any]:
