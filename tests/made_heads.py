@@ -16,7 +16,9 @@ _OTHERS = "".join(
     f'<time datetime="2019-01-0{n}">0{n} January 2019</time><span class="author">Petra Other</span></article>'
     for n in range(1, 6)
 )
-_LETTER = '<aside class="newsletter-signup"><h2>Our newsletter</h2><p>The news of the day in your letter box.</p></aside>'
+_LETTER = (
+    '<aside class="newsletter-signup"><h2>Our newsletter</h2><p>The news of the day in your letter box.</p></aside>'
+)
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,25 @@ def _long(d):
 
 # Each gives: head, what stands under the heading, outlet, whether the day is told, whether the author is told.
 def plain_ld(t, d, a):
-    return _canonical("coastpost.example") + _ld(headline=t, datePublished=f"{d}T08:00:00+02:00", author=_by(a), publisher=_of("Coast Post")), "", "Coast Post", 1, 1
+    return (
+        _canonical("coastpost.example")
+        + _ld(headline=t, datePublished=f"{d}T08:00:00+02:00", author=_by(a), publisher=_of("Coast Post")),
+        "",
+        "Coast Post",
+        1,
+        1,
+    )
 
 
 def agency_publisher(t, d, a):
     head = _canonical("coastpost.example") + _meta("og:site_name", "Coast Post")
-    return head + _ld(headline=t, datePublished=d, author=_by(a), publisher=_of("Elm Press Agency")), "", "Coast Post", 1, 1
+    return (
+        head + _ld(headline=t, datePublished=d, author=_by(a), publisher=_of("Elm Press Agency")),
+        "",
+        "Coast Post",
+        1,
+        1,
+    )
 
 
 def yoast_graph(t, d, a):
@@ -76,7 +91,14 @@ def yoast_graph(t, d, a):
         {"@type": "WebSite", "name": "Coast Post", "url": "https://www.coastpost.example/"},
         {"@type": "Organization", "@id": "#org", "name": "Coast Post"}, {"@type": "Person", "@id": "#person", "name": a},
     ]  # fmt: skip
-    return _canonical("coastpost.example") + f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>', "", "Coast Post", 1, 1
+    return (
+        _canonical("coastpost.example")
+        + f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>',
+        "",
+        "Coast Post",
+        1,
+        1,
+    )
 
 
 def richer_neighbour(t, d, a):
@@ -87,8 +109,23 @@ def richer_neighbour(t, d, a):
 
 
 def only_neighbour(t, d, a):
-    other = _ld(headline="Another matter", url="https://www.coastpost.example/2019/other", datePublished="2019-01-01", author=_by("Petra Other"))
-    return _canonical("coastpost.example") + _meta("og:site_name", "Coast Post") + _meta("article:published_time", d) + _meta("author", a, "name") + other, "", "Coast Post", 1, 1
+    other = _ld(
+        headline="Another matter",
+        url="https://www.coastpost.example/2019/other",
+        datePublished="2019-01-01",
+        author=_by("Petra Other"),
+    )
+    return (
+        _canonical("coastpost.example")
+        + _meta("og:site_name", "Coast Post")
+        + _meta("article:published_time", d)
+        + _meta("author", a, "name")
+        + other,
+        "",
+        "Coast Post",
+        1,
+        1,
+    )
 
 
 def open_graph(t, d, a):
@@ -97,7 +134,11 @@ def open_graph(t, d, a):
 
 
 def modified_first(t, d, a):
-    head = _meta("article:modified_time", "2025-12-01T00:00:00Z") + _meta("article:published_time", d) + _meta("og:site_name", "Valley Times")
+    head = (
+        _meta("article:modified_time", "2025-12-01T00:00:00Z")
+        + _meta("article:published_time", d)
+        + _meta("og:site_name", "Valley Times")
+    )
     return head + _meta("author", a, "name"), "", "Valley Times", 1, 1
 
 
@@ -113,7 +154,18 @@ def american(t, d, a):
 
 def weekday_numbers(t, d, a):
     day = date.fromisoformat(d)
-    return _ld(headline=t, datePublished=day.strftime("%a, %m/%d/%Y - 17:57"), author=_by(a), publisher=_of("The Lanse Post")), "", "The Lanse Post", 1, 1
+    return (
+        _ld(
+            headline=t,
+            datePublished=day.strftime("%a, %m/%d/%Y - 17:57"),
+            author=_by(a),
+            publisher=_of("The Lanse Post"),
+        ),
+        "",
+        "The Lanse Post",
+        1,
+        1,
+    )
 
 
 def broken_comma(t, d, a):
@@ -122,7 +174,9 @@ def broken_comma(t, d, a):
 
 
 def broken_quotes(t, d, a):
-    whole = _ld(headline=t, datePublished=d, author=_by(a), publisher=_of("The Lanse Post"), description="Say @so@ or not")
+    whole = _ld(
+        headline=t, datePublished=d, author=_by(a), publisher=_of("The Lanse Post"), description="Say @so@ or not"
+    )
     return whole.replace("@so@", '"so"'), "", "The Lanse Post", 1, 1
 
 
@@ -147,17 +201,35 @@ def dated_element(t, d, a):
 
 
 def title_suffix(t, d, a):
-    return _canonical("haldenherald.example") + _meta("date", d, "name") + _meta("author", f"By {a}", "name"), "", "Halden Herald", 1, 1
+    return (
+        _canonical("haldenherald.example") + _meta("date", d, "name") + _meta("author", f"By {a}", "name"),
+        "",
+        "Halden Herald",
+        1,
+        1,
+    )
 
 
 def web_site(t, d, a):
     site = _ld("WebSite", name="Halden Herald", url="https://www.haldenherald.example")
-    return _canonical("haldenherald.example") + site + _ld(headline=t, datePublished=d, author={"name": a}), "", "Halden Herald", 1, 1
+    return (
+        _canonical("haldenherald.example") + site + _ld(headline=t, datePublished=d, author={"name": a}),
+        "",
+        "Halden Herald",
+        1,
+        1,
+    )
 
 
 def blogger(t, d, a):
     head = _canonical("haldenherald.example") + _meta("og:site_name", "Halden Herald")
-    return head + _ld("BlogPosting", headline=t, datePublished=d, author=_by(a), publisher=_of("Blogger")), "", "Halden Herald", 1, 1
+    return (
+        head + _ld("BlogPosting", headline=t, datePublished=d, author=_by(a), publisher=_of("Blogger")),
+        "",
+        "Halden Herald",
+        1,
+        1,
+    )
 
 
 def several_authors(t, d, a):
@@ -166,7 +238,13 @@ def several_authors(t, d, a):
 
 
 def undated(t, d, a):
-    return _meta("og:site_name", "Halden Herald") + _meta("article:modified_time", "2025-12-01"), "", "Halden Herald", 0, 0
+    return (
+        _meta("og:site_name", "Halden Herald") + _meta("article:modified_time", "2025-12-01"),
+        "",
+        "Halden Herald",
+        0,
+        0,
+    )
 
 
 def bare_host(t, d, a):
@@ -183,10 +261,14 @@ def _page(number, head, under, title, parts, outlet):
     ps = "".join(f"<p>{part}</p>" for part in parts)
     shown = f"{title} - {outlet}" if number % 2 == 0 else f"{title} | {outlet}"
     bodies = (
-        (f'<header><a class="logo" href="/">{outlet}</a><nav><ul>{_NAV}</ul></nav></header>{_COOKIES}<main><article><h1>{title}</h1>{under}'
-        f"{ps}</article>{_LETTER}<section class='related'>{_OTHERS}</section></main>{_FOOTER}"),
-        (f'<div id="top"><ul>{_NAV}</ul></div><div class="story"><h1>{title}</h1>{under}<div class="story-body">{ps}</div></div>'
-        f"<aside class='sidebar'>{_OTHERS}</aside>{_FOOTER}"),
+        (
+            f'<header><a class="logo" href="/">{outlet}</a><nav><ul>{_NAV}</ul></nav></header>{_COOKIES}<main><article><h1>{title}</h1>{under}'
+            f"{ps}</article>{_LETTER}<section class='related'>{_OTHERS}</section></main>{_FOOTER}"
+        ),
+        (
+            f'<div id="top"><ul>{_NAV}</ul></div><div class="story"><h1>{title}</h1>{under}<div class="story-body">{ps}</div></div>'
+            f"<aside class='sidebar'>{_OTHERS}</aside>{_FOOTER}"
+        ),
         f'<main><article><header><h1>{title}</h1>{under}</header><div class="entry-content">{ps}</div></article></main>{_LETTER}{_FOOTER}',
     )
     return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{shown}</title>{head}</head><body>{bodies[number % 3]}</body></html>'
@@ -198,5 +280,7 @@ def pages():
         head, under, outlet, dated, named = make(title, day, author)
         html = _page(kind + number, head, under, title, parts, outlet)
         writers = f"{author}; Nils Berg" if named == "and Nils Berg" else author if named else None
-        made.append(Headed(f"{make.__name__}-{number}", html, " ".join(parts), title, outlet, day if dated else None, writers))
+        made.append(
+            Headed(f"{make.__name__}-{number}", html, " ".join(parts), title, outlet, day if dated else None, writers)
+        )
     return made

@@ -583,3 +583,8 @@ def test_mojibake_is_told_and_the_text_stored_as_it_came(tmp_path):
     assert report.text == broken
     assert report.note == "mojibake in 2 places: read as it was meant, stored as it came"
     assert one(tmp_path, "b.txt", f"{TEXT} Café owners — “ours” — joined.", limits=Limits()).note == ""
+
+
+def test_a_mailbox_of_half_a_line_is_told(tmp_path):
+    (refused,) = taken(tmp_path, "a.mbox", b"From a@b Fri Mar  7")
+    assert isinstance(refused, Refusal)

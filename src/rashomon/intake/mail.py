@@ -57,7 +57,7 @@ def letters(data: bytes) -> Iterator[bytes]:
     starts = [m.start() for m in _PARTED.finditer(data)][:_MOST] or [0]
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
         body = data[start:end]
-        yield re.sub(rb"^>(>*From )", rb"\1", body[body.index(b"\n") + 1 :], flags=re.MULTILINE)
+        yield re.sub(rb"^>(>*From )", rb"\1", body.partition(b"\n")[2], flags=re.MULTILINE)
 
 
 def letter(data: bytes) -> Letter:
