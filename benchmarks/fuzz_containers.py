@@ -15,7 +15,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from importlib.util import find_spec
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any
 
 _HANG = 5.0
@@ -142,17 +142,19 @@ def main() -> None:
     every = [one for files in held.values() for one in files]
     for form, files in held.items():
         take = target(form)
+        for sound in files:  # what is imported for the first time is no hang
+            take(sound)
         until, number, slowest = monotonic() + seconds / len(held), 0, 0.0
         while monotonic() < until:
             chance = random.Random(f"{form} {number}")
             data = changed(chance.choice(files), chance, every)
-            began = monotonic()
+            began = process_time()
             try:
                 take(data)
             except BaseException:
                 print(f"{form} {number}: {data[:2000]!r}")
                 raise
-            took = monotonic() - began
+            took = process_time() - began
             if took > _HANG:
                 raise SystemExit(f"{form} {number}: {took:.1f} s")
             slowest, number = max(slowest, took), number + 1

@@ -453,6 +453,8 @@ def test_a_zip_is_a_folder(tmp_path):
     ]
     (bad,) = taken(tmp_path, "b.zip", data[:60])
     assert "cannot be opened" in bad.reason
+    nameless = data.replace(b"a/one.txt", b"\0/one.txt")
+    assert taken(tmp_path, "e.zip", nameless)
     escape = io.BytesIO()
     with zipfile.ZipFile(escape, "w") as archive:
         archive.writestr("../out.txt", TEXT)

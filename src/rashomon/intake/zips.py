@@ -55,7 +55,9 @@ def members(file: BinaryIO, suffixes: tuple[str, ...], most: int) -> Iterator[tu
     with _opened(file) as archive:
         for member in sorted(archive.infolist(), key=lambda m: m.filename):
             path = PurePosixPath(member.filename.replace("\\", "/"))
-            if member.is_dir() or any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts):
+            if member.filename[-1:] in ("", "/") or any(
+                part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts
+            ):
                 continue
             if PurePosixPath(path.name.lower().removesuffix(".gz")).suffix not in suffixes:
                 other += 1
