@@ -87,10 +87,10 @@ def build(
     """Add reports to CASE (made where it is not yet), read what is new, compare all.
 
     INPUT is a file (text, HTML, JSON, a table, feed, mail, web archive, PDF, office document and more: docs/inputs.md),
-    a folder or a ZIP of them, an http or https address of a page or feed, or - for standard input. Nothing is fetched unless an INPUT is an address. Inputs that
-    give no report are named at the end with what is wrong, and are kept in the case's `refusal` table. The same
-    command again changes nothing; after an interruption it goes on where it stood. Without INPUT, what CASE holds is
-    brought up to date.
+    a folder or a ZIP of them, an http or https address of a page or feed, or - for standard input. Nothing is fetched
+    unless an INPUT is an address. Inputs that give no report are named at the end with what is wrong, and are kept in
+    the case's `refusal` table; where none gives one, no case is made. The same command again changes nothing; after an
+    interruption it goes on where it stood. Without INPUT, what CASE holds is brought up to date.
     """
     not_an_input(case)
     if not inputs and not case.exists():
