@@ -121,6 +121,8 @@ BRACKETED = [
     ("“We will never sell the island to anybody,” Lena Abt said.", "[Lena Abt:] We will never sell the island to anybody.", "who we are"),
     ("“We will never sell the island to anybody,” an official said.", None, "we are nobody who is known"),
     ("It was closed for the whole of the winter.", None, "nobody knows what"),
+    ("“He let the ferry leave the island in a storm of force nine,” Lena Abt said.", None, "nor whom she means"),
+    ("“Then the lorries slid to one side of the island ferry and it sank,” Lena Abt said.", "[Lena Abt:] The lorries slid to one side of the island ferry.", "what opens the quotation goes with the word that it opens"),
     ("Lena Abt met Ida Berg in Selde. She left the hall of the union early.", None, "she may be either"),
 ]  # fmt: skip
 

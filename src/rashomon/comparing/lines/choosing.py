@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from math import log, sqrt
+from math import inf, log, sqrt
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.never import two_deeds
@@ -57,12 +57,10 @@ def first_lines(order: Sequence[tuple[float, Candidate]], g: Gathered, most: int
         best = max(pool, key=lambda c: round(worth[c] - _NOVELTY * told[c], 6))
         pool.remove(best)
         near = g.joined.near[best.number]
-        if (
-            any(near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in chosen)
-            or (line := free_line(best, chosen)) is None
-        ):
+        if any(
+            near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in chosen
+        ) or not place(best, chosen):
             continue
-        chosen[best] = line
         for c in pool:
             told[c] = max(told[c], words.shared(best, c))
     return chosen
@@ -88,16 +86,34 @@ def further_lines(
         near = g.joined.near[c.number]
         if any(_tells_no_more(c, t, near.get(t.number, 0.0), fought) for t in chosen):
             continue
-        if (line := free_line(c, chosen)) is not None:
-            chosen[c] = line
+        place(c, chosen)
     return chosen
 
 
-def free_line(c: Candidate, chosen: Mapping[Candidate, Line]) -> Line | None:
-    """Give the best line of a claim whose sentence and words no other one has."""
-    used = {line.sentence for line in chosen.values()}
+def place(c: Candidate, chosen: dict[Candidate, Line]) -> bool:
+    """Give a claim its line among those `chosen`, whose sentence and words no other one has; say whether it has one.
+
+    Where another claim stands in its way, that one takes its own next line if both together are then better told.
+    """
+    holder = {line.sentence: held for held, line in chosen.items()}
     texts = {line.text for line in chosen.values()}
-    return next((line for line in c.lines if line.sentence not in used and line.text not in texts), None)
+    best = next((line for line in c.lines if line.sentence not in holder and line.text not in texts), None)
+    gain = best.score if best else -inf
+    moved: tuple[Candidate, Line] | None = None
+    for line in c.lines:
+        held = holder.get(line.sentence)
+        if held is None or (line.text in texts and line.text != chosen[held].text):
+            continue
+        others = (o for o in held.lines if o.sentence not in holder and o.text not in {*texts, line.text})
+        other = next(others, None)
+        if other and line.score - chosen[held].score + other.score > gain:
+            best, moved, gain = line, (held, other), line.score - chosen[held].score + other.score
+    if best is None:
+        return False
+    if moved is not None:
+        chosen[moved[0]] = moved[1]
+    chosen[c] = best
+    return True
 
 
 class _Words:
@@ -126,7 +142,7 @@ class _Words:
 
 def _tells_no_more(c: Candidate, t: Candidate, likely: float, fought: Set[frozenset[str]]) -> bool:
     """Whether a line of `c` would tell what the one of `t` tells: two of their tellings are one with `likely`."""
-    shared = _like(c.core, t.core)
+    shared = _borne(c.core, t.core)
     if not ((likely > _ONE and shared > _ALIKE) or shared > _SAME_WORDS) or not _like_said(c, t):
         return False
     if frozenset({c.told.claim.id, t.told.claim.id}) in fought or _of_other_days(c.told.units, t.told.units):
@@ -134,10 +150,10 @@ def _tells_no_more(c: Candidate, t: Candidate, likely: float, fought: Set[frozen
     return not two_deeds(c.told.units, t.told.units)
 
 
-def _like(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much of the shorter of two claims' words the other has: two lines of the same words are one too many."""
-    both = one & other
-    return _weight(both) / min(_whole(one), _whole(other)) if both else 0.0
+def _borne(core: frozenset[str], above: frozenset[str]) -> float:
+    """How much of a claim's words a line above it has: one that tells less is one too many, one that tells more not."""
+    both = core & above
+    return _weight(both) / whole if (whole := _whole(core)) else 0.0
 
 
 @lru_cache(maxsize=1 << 12)

@@ -29,6 +29,7 @@ _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "fir
 _QUOTES = '"“”'
 _EDGES = " ,;:.-–—"
 _LEAD = 0.25
+_ALONE = 3.0  # what no other telling bears out costs: a line stands for all of them
 _MAIN = frozenset({"main", "complement"})
 
 
@@ -109,10 +110,10 @@ class Composer:
         count = len(text.split())
         first = min((p.start for p in pieces), default=0)
         opens = any(h.kind in _OPENING_HANGS and h.start <= first for h in hanging)
-        if not _FEWEST <= count <= _MOST or (opens and not lead):
+        if not _FEWEST <= count <= _MOST or opens:
             return None
         score = self._score(unit, text, kept, others, hanging)
-        text = text if text.startswith("[") else text[:1].upper() + text[1:]
+        text = text if text.startswith("[") else _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(
             lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link in _MAIN
@@ -248,7 +249,7 @@ class Composer:
             if not words:
                 continue
             glued = last is not None and last == p.start
-            glue = glued and not out.endswith("]")
+            glue = (glued and not out.endswith("]")) or _opens(out) or (words[0] in _QUOTES and _is_open(out, words[0]))
             out += words if glue or not out or words[0] in ",.;:’'" else f" {words}"
             last = p.end
         out = out.replace(" ,", ",").replace(" .", ".").replace(",,", ",").strip(_EDGES)
@@ -273,11 +274,13 @@ class Composer:
         clause = unit.clause
         mine = self._terms(unit.report, kept)
         agree = sum(_share(u.terms, mine) for u in others) / len(others) if others else 0.0
+        alone = 1.0 - _share(mine, frozenset().union(*(u.around for u in others))) if others else 0.0
         covers = _share(unit.terms, mine)
         count = len(text.split())
         return (
             1.5 * covers
             + 3.0 * agree
+            - _ALONE * alone
             - sum(_HANGING[h.kind] for h in hanging)
             - 0.3 * max(0, _WANTED - count)
             - 0.06 * max(0, count - _READABLE)
@@ -287,6 +290,22 @@ class Composer:
             + 0.3 * bool(clause.figures)
             - 0.3 * text.count("[")
         )
+
+
+def _is_open(text: str, quote: str) -> bool:
+    """Whether a quotation that `quote` may close was opened in a text and not closed."""
+    return quote == "”" or (quote == '"' and text.count('"') % 2 == 1)
+
+
+def _opens(text: str) -> bool:
+    """Whether a text ends with what opens a quotation."""
+    return text.endswith("“") or (text.endswith('"') and text.count('"') % 2 == 1)
+
+
+def _raised(text: str) -> str:
+    """Give a line with its first letter raised, be it in a quotation."""
+    at = len(text) - len(text.lstrip(_QUOTES))
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def _closed(text: str) -> str:

@@ -8,8 +8,8 @@ held an office once speaks for himself, and so do members of parliaments, judges
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 from rashomon.comparing.identity.knowledge import name_key, state_of
 from rashomon.lexicons import lexicon
@@ -36,6 +36,7 @@ _LEADS = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)  # a story names its offices over and over
 def state_served(phrase: str) -> str:
     """Give the state for whose government a role or a body speaks: "Norvia's envoy to the UN" for Norvia; else "".
 
@@ -54,9 +55,9 @@ def state_served(phrase: str) -> str:
             if run in _organs():
                 return _organs()[run]
             state = state or state_of(run)
-    if not state or any(_has(_others(owner), word) for word in _not_the_state()):
+    if not state or _has_any(_others(owner), _not_the_state()):
         return ""
-    return state if any(_has(owner, word) for word in _offices()) else ""
+    return state if _has_any(owner, _offices()) else ""
 
 
 def speaks_for_another(phrase: str) -> bool:
@@ -132,22 +133,38 @@ class Parties:
     @staticmethod
     def _found(role: str, named: list[tuple[list[str], Entity]]) -> Entity | None:
         words = _plain(role)
-        return next((entity for name, entity in named if _has(words, name)), None)
+        held = set(words)
+        return next((entity for name, entity in named if name[0] in held and _has(words, name)), None)
 
 
 def _plain(phrase: str) -> list[str]:
     return [w for w in name_key(phrase.replace("’", "'").replace("'s ", " ")).split() if w != "the"]
 
 
-def _has(words: list[str], run: list[str] | tuple[str, ...]) -> bool:
+def _has(words: list[str], run: list[str]) -> bool:
     """Whether `run` stands in `words`, whole."""
     size = len(run)
-    return any(words[at : at + size] == list(run) for at in range(len(words) - size + 1))
+    return any(words[at : at + size] == run for at in range(len(words) - size + 1))
+
+
+_Runs = Mapping[str, Sequence[tuple[str, ...]]]
+"""Runs of words by the first word of each."""
+
+
+def _has_any(words: Sequence[str], runs: _Runs) -> bool:
+    return any(tuple(words[at : at + len(run)]) == run for at, word in enumerate(words) for run in runs.get(word, ()))
+
+
+def _by_first(phrases: Iterable[str]) -> _Runs:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for run in (tuple(_plain(phrase)) for phrase in phrases):
+        found.setdefault(run[0], []).append(run)
+    return found
 
 
 @cache
-def _offices() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_plain(row[0])) for row in lexicon("government_voices") if len(row) == 1)
+def _offices() -> _Runs:
+    return _by_first(row[0] for row in lexicon("government_voices") if len(row) == 1)
 
 
 def _others(owner: list[str]) -> list[str]:
@@ -161,8 +178,8 @@ def _others(owner: list[str]) -> list[str]:
 
 
 @cache
-def _not_the_state() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_plain(row[0])) for row in lexicon("not_the_state"))
+def _not_the_state() -> _Runs:
+    return _by_first(row[0] for row in lexicon("not_the_state"))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.lines.choosing import first_lines, free_line
+from rashomon.comparing.lines.choosing import first_lines, place
 from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.lines.rank import Candidate
 
@@ -17,10 +17,10 @@ def chosen_first(order: Sequence[tuple[float, Candidate]], g: Gathered, most: in
         return first_lines(order, g, most)
     lined: dict[Candidate, Line] = {}
     for c in sorted(named, key=lambda c: (named[c], c.number)):
-        if len(lined) < most and (line := free_line(c, lined)) is not None:
-            lined[c] = line
+        if len(lined) < most:
+            place(c, lined)
     rest = [(score, c) for score, c in order if c not in lined]
     for c in first_lines(rest, g, most) if len(lined) < most else ():
-        if len(lined) < most and (line := free_line(c, lined)) is not None:
-            lined[c] = line
+        if len(lined) < most:
+            place(c, lined)
     return lined

@@ -123,7 +123,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
     for start, end in sources:
         told = {i for i in keep if start <= parse.start[i] < end}
         if head not in told:
-            keep -= told
+            keep -= told.union(*(_below(parse, i) for i in told if parse.tag[i] == "VBG"))  # "citing a count of theirs"
     first = min(keep, default=head)
     for c in parse.children[head]:
         dep, body = parse.dep[c], None

@@ -1,0 +1,77 @@
+"""Which line a claim gets: all claims together, one sentence each, in words that its other tellings bear out."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.comparing.claims import Told as ToldClaim
+from rashomon.comparing.lines.choosing import place
+from rashomon.comparing.lines.compose import Line
+from rashomon.comparing.lines.rank import Candidate
+from told import told
+
+
+def _candidate(number: int, *lines: tuple[str, int, float]) -> Candidate:
+    """A claim with lines (words, number of their sentence, score), the best first; of its tellings nothing is asked."""
+    made = tuple(Line(text, ("r", 10 * s, 10 * s + 9), ("r", s), score, main=True) for text, s, score in lines)
+    return Candidate(number, ToldClaim.__new__(ToldClaim), made, frozenset(), frozenset())
+
+
+# lines of two claims, the first of which was placed before; what each gets; why
+PLACED = [
+    ([("A.", 1, 3.0)], [("B.", 2, 3.0)], "A.", "B.", "no one is in another's way"),
+    ([("A.", 1, 3.0), ("A too.", 2, 2.9)], [("B.", 1, 3.0)], "A too.", "B.", "who has another sentence gives way"),
+    ([("A.", 1, 3.0), ("A too.", 2, 0.5)], [("B.", 1, 3.0), ("B too.", 3, 2.0)], "A.", "B too.", "both together are better told"),
+    ([("A.", 1, 3.0)], [("B.", 1, 3.0)], "A.", None, "one sentence, and no other: the first keeps it"),
+    ([("A.", 1, 3.0), ("B.", 2, 2.9)], [("B.", 1, 3.0)], "A.", None, "nor may the words stand twice"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "one", "other", "why"), PLACED, ids=[p[-1] for p in PLACED])
+def test_two_claims_share_no_sentence(
+    first: list[tuple[str, int, float]], second: list[tuple[str, int, float]], one: str, other: str | None, why: str
+) -> None:
+    a, b = _candidate(1, *first), _candidate(2, *second)
+    chosen: dict[Candidate, Line] = {}
+    assert place(a, chosen)
+    assert place(b, chosen) == (other is not None), why
+    assert {c.number: line.text for c, line in chosen.items()} == {1: one} | ({2: other} if other else {}), why
+
+
+# texts, words that a line must hold, words that it must not, why
+BORNE_OUT = [
+    (
+        (
+            "Dal Orn was shot from a roof by a guard on Monday. The mayor of Tarn called for calm.",
+            "Dal Orn was shot on Monday in Tarn. The miners stayed at home.",
+            "Dal Orn was shot in Tarn, the union said. It called for a strike.",
+        ),
+        "Orn was shot",
+        "roof",
+        "what one report alone adds is not told of all three",
+    ),
+    (
+        (
+            "The Orla bridge fell in a storm that an engineer called weak on Monday, police said.",
+            "The Orla bridge fell on Monday, police said. Two lorries were on it.",
+            "On Monday the Orla bridge fell, the ministry said.",
+        ),
+        "bridge fell",
+        "engineer",
+        "nor an opinion of one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "words", "alone", "why"), BORNE_OUT, ids=[b[-1] for b in BORNE_OUT])
+def test_a_line_tells_what_its_tellings_bear_out(texts: tuple[str, ...], words: str, alone: str, why: str) -> None:
+    (line, *_) = [line for line in told(*texts).lines() if words in line]
+    assert alone not in line, why
+
+
+def test_a_line_that_tells_more_than_the_one_above_it_is_no_repetition() -> None:
+    lines = told(
+        "The traders of Selde blamed the mill. Pia Holt, the minister, accused the League of Orsa of burning the mill.",
+        "Pia Holt accused the League of Orsa, an armed group, of burning the mill in Selde on Monday.",
+    ).lines()
+    assert any("accused the League" in line for line in lines), lines
