@@ -590,3 +590,17 @@ def test_mojibake_is_told_and_the_text_stored_as_it_came(tmp_path):
 def test_a_mailbox_of_half_a_line_is_told(tmp_path):
     (refused,) = taken(tmp_path, "a.mbox", b"From a@b Fri Mar  7")
     assert isinstance(refused, Refusal)
+
+
+def test_a_reader_that_is_not_installed_is_named(tmp_path, monkeypatch):
+    for module in ("office", "packings"):
+        monkeypatch.setattr(f"rashomon.intake.{module}.find_spec", lambda name: None)
+    office = zipped(word__document_dot_xml="<a/>"), zipped(xl__workbook_dot_xml="<a/>")
+    for name, data, extra in (
+        ("a.docx", office[0], "office"),
+        ("a.xlsx", office[1], "office"),
+        ("a.txt.zst", b"(\xb5/\xfd" + b"\0" * 40, "archives"),
+        ("a.warc", record(b"\x0b\x02\x80hello\x03", b"Content-Encoding: br"), "archives"),
+    ):
+        (refused,) = taken(tmp_path, name, data)
+        assert f"pip install rashomon[{extra}]" in refused.reason, name
