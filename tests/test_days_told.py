@@ -37,6 +37,8 @@ DAYS = [
     ("Mon, 01 Jan 0001 00:00:00 +0000", "0001-01-01T00:00:00+00:00", "the year 1 is no 2001"),
     ("7 mars 2025", "2025-03-07", "a month in another tongue"),
     ("7 de marzo de 2025", "2025-03-07", "and another"),
+    ("Freitag, 7. März 2025, 08:10 Uhr", "2025-03-07", "with its weekday; its clock is not read"),
+    ("7 Blaumond 2025", "7 Blaumond 2025", "a month that is none"),
     ("2 hours ago", "2 hours ago", "what is told of now is none"),
     ("last Friday", "last Friday", "nor this"),
     ("March 2025", "March 2025", "no day"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -59,7 +59,33 @@ _NUMERIC = re.compile(
 _LABEL = re.compile(
     r"(?:first\s+)?(?:published|posted|publication date|issued|created|date)(?:\s+on)?\s*:?\s+", re.IGNORECASE
 )
-_NAMED_MONTH = re.compile(r"[^\W\d_]{3,}")
+_ELSEWHERE = re.compile(
+    r"(?:[^\W\d_]{2,12}[.,]?\s+)?(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?"
+)
+"""A weekday, a day, a month's name, a year: what stands behind is its clock, which is not read here."""
+_TONGUES = [
+    "fr",
+    "es",
+    "de",
+    "it",
+    "pt",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "pl",
+    "cs",
+    "ro",
+    "hu",
+    "tr",
+    "el",
+    "ru",
+    "uk",
+    "id",
+    "vi",
+]
+"""Those of the language guess; the rest of dateparser's three hundred cost seconds to load."""
 _OLDEST = 1605
 """The year of the first newspaper."""
 _AHEAD = timedelta(days=2)
@@ -236,19 +262,15 @@ def _zones() -> dict[str, str]:
 
 def _foreign(told: str, order: Order) -> str:
     """Read a date whose month is named in another tongue: dateparser's, where day and year stand in it as digits."""
-    digits = re.findall(r"\d+", told)
-    if not _NAMED_MONTH.search(told) or not any(len(d) == 4 for d in digits) or len(digits) > 6:
-        return ""
+    match = _ELSEWHERE.fullmatch(told)
+    return _in_another_tongue(match[1]) if match else ""
+
+
+@lru_cache(4_096)
+def _in_another_tongue(told: str) -> str:
     from dateparser import parse
 
-    made = parse(
-        told, settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
-    )
-    numbers = {int(d) for d in digits}
-    if (
-        made is None
-        or not {made.year, made.day} <= numbers
-        or made.month in numbers - {made.day, made.hour, made.minute}
-    ):
-        return ""
-    return str(made.date().isoformat())
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
+    made = parse(told, languages=_TONGUES, settings=settings)
+    numbers = [int(number) for number in re.findall(r"\d+", told)]
+    return str(made.date().isoformat()) if made is not None and {made.year, made.day} <= set(numbers) else ""
