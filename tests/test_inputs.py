@@ -257,7 +257,7 @@ def test_a_body_that_is_a_bomb_or_packed_twice_is_refused_alone(tmp_path):
     assert [" ".join(r.reason.split()[:3]) for r in refusals(found)][:3] == [
         "unpacks to more",
         "is gzip in",
-        "is packed as",
+        "holds no article:",
     ]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from rashomon.comparing import compare
 from told import told
 
 OTHER = "The museum of painters at Karm was opened. "
@@ -39,6 +42,14 @@ def test_silence_is_told_where_it_is_sure(
     texts: tuple[str, ...], days: tuple[str | None, ...], silent: tuple[str, ...], why: str
 ) -> None:
     assert of(*texts, days=days) == silent, why
+
+
+def test_no_silence_rests_on_a_part_of_an_article() -> None:
+    found = told(SANK, SANK, LONG)
+    parts = [replace(r, partial="wall: the page says that it is not free") for r in found.reports.values()]
+    claims = compare(parts, found.readings.values()).claims
+    assert any(c.silent for c in found.found.claims)
+    assert not any(c.silent or c.silent_outlets for c in claims)
 
 
 def test_outlets_that_say_it_and_one_that_denies_it() -> None:

@@ -56,9 +56,17 @@ def is_plain_table(connection: sqlite3.Connection, name: str) -> bool:
 def rows(
     connection: sqlite3.Connection, table: str, columns: tuple[str, ...], key: str = "rowid"
 ) -> Iterator[dict[str, Any]]:
-    """Give the rows of a plain table that can be read, each once by its `key`, also those behind a page that cannot."""
+    """Give the rows of a plain table that can be read, each once by its `key`, also those behind a page that cannot.
+
+    A column that an older case lacks is left out.
+    """
     if not is_plain_table(connection, table):
         return
+    try:
+        there = {name for _, name, *_ in connection.execute(f'PRAGMA table_info("{table}")')}
+    except sqlite3.Error:
+        return
+    columns = tuple(column for column in columns if column in there)
     met: set[Any] = set()
     wanted = ", ".join(f'"{column}"' for column in columns)
     for order in ("ASC", "DESC"):  # from both ends towards what is damaged

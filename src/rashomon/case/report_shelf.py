@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -109,14 +109,27 @@ class ReportShelf:
             yield from (found[i] for i in batch if i in found)
 
     def outlets(self) -> dict[str, str]:
-        """Give the outlet of every report that names one or in which one was read."""
+        """Give the outlet of every report that tells one or in which one was read; pages of one bear one name."""
         return dict(
             self._connection.execute(
-                "SELECT report.id, coalesce(report.outlet, reading.outlet) FROM report "
-                "LEFT JOIN reading ON reading.report = report.id "
+                "SELECT report.id, coalesce(carrier.outlet, report.outlet, reading.outlet) FROM report "
+                "LEFT JOIN reading ON reading.report = report.id LEFT JOIN carrier ON carrier.report = report.id "
                 "WHERE coalesce(report.outlet, reading.outlet) IS NOT NULL ORDER BY report.id"
             )
         )
+
+    def addressed(self) -> dict[str, tuple[str, str]]:
+        """Give the address and the outlet, as they were told or read, of every report that has both."""
+        rows = self._connection.execute(
+            "SELECT report.id, report.url, coalesce(reading.outlet, report.outlet) AS name FROM report "
+            "JOIN reading ON reading.report = report.id WHERE report.url IS NOT NULL AND name IS NOT NULL"
+        )
+        return {report: (url, name) for report, url, name in rows}
+
+    def carry(self, names: Mapping[str, str]) -> None:
+        """Keep by which outlet's name reports go whose domain has several."""
+        self._connection.execute("DELETE FROM carrier")
+        self._connection.executemany("INSERT INTO carrier (report, outlet) VALUES (?, ?)", sorted(names.items()))
 
     def holding(self, phrase: str) -> list[str]:
         """Give the ids of the reports in which the words of `phrase` stand together, sorted; accents do not matter."""
@@ -159,7 +172,10 @@ def _storable(report: Report) -> Report:
         report,
         **{
             name: value.encode("utf-8", "backslashreplace").decode("utf-8")
-            for name in ("id", "title", "outlet", "url", "published", "language", "input", "author")
+            for name in (
+                *("id", "title", "outlet", "url", "published", "language", "input", "author"),
+                *("modified", "credit", "partial", "rungs", "note"),
+            )
             if (value := getattr(report, name)) is not None
         },
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.paths import CasePath
 
 
 @click.command()
-@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("case", type=CasePath())
 def check(case: Path) -> None:
     """Say what is wrong with CASE: its file, its tables, its texts, its corrections. Nothing is changed.
 
@@ -31,7 +32,7 @@ def check(case: Path) -> None:
 
 
 @click.command()
-@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("case", type=CasePath())
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new case; not there yet.")
 def rescue(case: Path, output: Path) -> None:
     """Save the reports and corrections of a damaged CASE into a new one; `rashomon build` then reads them again.

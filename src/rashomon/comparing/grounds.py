@@ -10,6 +10,7 @@ from rashomon.comparing.joining.unit import Unit, units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.footers import without_footers
 from rashomon.comparing.lineage.judged import judged as lineage_as_judged
+from rashomon.comparing.one_outlet import one_outlet
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.origins.tellings import Tellings
@@ -50,6 +51,7 @@ def grounds(
     if not read:
         return None
     judged = tuple(rulings)
+    kept, read = one_outlet(kept, read)
     read = without_footers(kept, read)
     who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
     derived = lineage_as_judged(lineage(kept, read), read, judged)

@@ -2,8 +2,8 @@
 
 An outlet says, denies or hedges a claim by its tellings; a denial that stands elsewhere and points at it (`denials`)
 is one of them. It is called silent only on a claim that matters (told in two reports and more, no background), only
-where it published a whole report of the story on or after the day on which the claim was first told, and only where
-none of its clauses comes near any telling: silence is easily said of who tells it in other words.
+where it published a whole report of the story (no part of one) on or after the day on which the claim was first told,
+and only where none of its clauses comes near any telling: silence is easily said of who tells it in other words.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def stances(
         by_outlet[gathered.story_of[report], outlet[report]].append(report)
     near = _near(gathered)
     day = {u.report: u.published for u in gathered.units}
-    whole = {r for r in mine if len(reports[r].text) >= _WHOLE}
+    whole = {r for r in mine if len(reports[r].text) >= _WHOLE and not reports[r].partial}
     number = {id(u): n for n, u in enumerate(gathered.units)}
     found = []
     for told in gathered.told:

@@ -10,7 +10,7 @@ from threading import Lock
 
 import rashomon
 from rashomon.case import Case
-from rashomon.comparing import compare, known_entities
+from rashomon.comparing import compare, known_entities, outlet_names
 from rashomon.records import Findings, Judgement
 
 _RACES = 3
@@ -36,9 +36,11 @@ def compare_again(case: Case, starting: Callable[[], None] = lambda: None) -> bo
             with case.transaction():
                 if _basis(case) == basis:
                     case.findings.keep(findings, basis)
+                    case.reports.carry(outlet_names(case.reports.addressed()))
                     return True
         with case.transaction():
             case.findings.keep(found(case), _basis(case))
+            case.reports.carry(outlet_names(case.reports.addressed()))
         return True
 
 

@@ -1,42 +1,276 @@
-"""A date as formats write it to an ISO date or date-time; what is none of those is left as it is, never guessed."""
+"""A date as formats write it to an ISO date or date-time; what is none of those is left as it is, never guessed.
+
+Read by strict grammars: ISO 8601 and its compact form, RFC 822, dates with the month's name and a clock of twelve or
+24 hours, numbers of seconds since 1970, and numeric dates whose order something tells: a weekday beside them, a number
+above 12, stops between them, or the `order` given. What has a year and a month's name in another tongue goes to
+dateparser.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, lru_cache
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from rashomon.lexicons import lexicon
+
+Order = Literal["", "dmy", "mdy"]
 
 _LONGEST = 100  # characters: what is longer is no date
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)Z?)?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?")
+_NUMBER = re.compile(r"(\d{9,19})(?:\.\d{1,9})?")
+_CLOCK = range(631_152_000, 4_102_444_800)
+"""Seconds since 1970 of the years 1990 to 2099: no other unit falls there."""
 _ZONE = re.compile(r"(.*\d)\s+([+-]\d\d):?(\d\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_HOUR = (
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+)
+_PLACE = r"(?:\s*\(?(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5}\b)\)?(?:\s*\([\w .+-]{1,40}\))?)?\s*"
+_LINK = r"(?:,|\s+at|\s*[-–—|@•·])?\s+"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4}|(?<=[-/. ])\d\d)"
+_TIME = rf"(?:{_LINK}{_HOUR}{_PLACE})?"
+_BEFORE = rf"(?:(?P<before>\d{{1,2}}(?:[:.]\d\d){{1,2}}(?:\s?[ap]\.?m\.?)?(?:\s+[a-z]{{2,5}})?){_LINK})?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_BEFORE}{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,\s*|\s+)(?P<year>\d{{4}}){_TIME}",
+        rf"{_BEFORE}{_WEEKDAY}{_DAY}(?:\s+|-)(?:of\s+)?{_MONTH}(?:,?\s+|-){_YEAR}{_TIME}",
+        rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+{_HOUR}(?:\s+(?P<zone>[+-]\d\d:?\d\d|[a-z]{{1,5}}))?\s+(?P<year>\d{{4}})",
+        rf"{_WEEKDAY}(?P<year>\d{{4}})[ -/]{_MONTH}[ -/]{_DAY}{_TIME}",
+    )
+)
+_NUMERIC = re.compile(
+    rf"{_WEEKDAY}(?:(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second_>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})"
+    rf"|(?P<year_>\d{{4}})[/.](?P<month_>\d{{1,2}})[/.](?P<day_>\d{{1,2}})){_TIME}",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:first\s+)?(?:published|posted|publication date|issued|created|date)(?:\s+on)?\s*:?\s+", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"(?:[^\W\d_]{2,12}[.,]?\s+)?(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?"
+)
+"""A weekday, a day, a month's name, a year: what stands behind is its clock, which is not read here."""
+_TONGUES = [
+    "fr",
+    "es",
+    "de",
+    "it",
+    "pt",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "pl",
+    "cs",
+    "ro",
+    "hu",
+    "tr",
+    "el",
+    "ru",
+    "uk",
+    "id",
+    "vi",
+]
+"""Those of the language guess; the rest of dateparser's three hundred cost seconds to load."""
+_OLDEST = 1605
+"""The year of the first newspaper."""
+_AHEAD = timedelta(days=2)
+"""What a page may be dated ahead of the day on which it was got: zones, and the paper of tomorrow."""
+_NOTHINGS = (date(1, 1, 1), date(1899, 12, 30), date(1900, 1, 1), date(1970, 1, 1), date(1969, 12, 31))
+"""What programs write for "no date": the zero of their calendars."""
 
 
-def day(told: str) -> str:
-    """Give `told` (ISO 8601, its compact form, RFC 822 as in feeds, "2031-05-02 08:00:00") as ISO 8601."""
+def day(told: str, order: Order = "") -> str:
+    """Give `told` as ISO 8601, or as it came where no grammar reads it; `order` is that of 03/04/2031."""
     if len(told) > _LONGEST:
         return told
     told = " ".join(told.split())
-    if compact := _COMPACT.fullmatch(told):
-        year, month, of_month, *clock = compact.groups()
-        told = f"{year}-{month}-{of_month}" + (f"T{':'.join(clock)}Z" if clock[0] else "")
-    for read in (_iso, _mail):
+    for read in (_iso, _compact, _since_1970, _written, _numeric, _foreign):
         try:
-            return read(told)
-        except (ValueError, TypeError, OverflowError, IndexError):
+            if iso := read(told, order):
+                return iso
+        except (ValueError, TypeError, OverflowError, IndexError, OSError):
             continue
     return told
 
 
-def _iso(told: str) -> str:
+def understood(told: str) -> bool:
+    """Tell whether `told` begins as ISO 8601 days do: a whole day, or a month."""
+    return re.match(r"\d{4}-\d\d(?:-\d\d)?(?!\d)", told) is not None
+
+
+def plausible(iso: str, got: date) -> bool:
+    """Tell whether a report that was got on the day `got` can be of this day: no program's "nothing", not ahead."""
+    try:
+        told = date.fromisoformat(iso[:10] if iso[7:8] == "-" else f"{iso[:7]}-01")
+    except ValueError:
+        return False
+    return told.year >= _OLDEST and told not in _NOTHINGS and told <= got + _AHEAD
+
+
+def first_day(candidates: Iterable[tuple[str, str]], got: date, order: Order = "") -> tuple[str, str]:
+    """Give the first of (rung, as told) whose day is understood and plausible, as (rung, ISO); ("", "") for none."""
+    for rung, told in candidates:
+        iso = day(told, order)
+        if understood(iso) and plausible(iso, got):
+            return rung, iso
+    return "", ""
+
+
+def order_of(days: Iterable[str]) -> Order:
+    """Give the order that the numeric dates of one table are written in, where any of them tells and none gainsays."""
+    told: set[Order] = set()
+    for written in days:
+        if (match := _NUMERIC.fullmatch(" ".join(written.split()))) and match["first"] and not match["weekday"]:
+            first, second = int(match["first"]), int(match["second_"])
+            if first > 12 >= second:
+                told.add("dmy")
+            elif second > 12 >= first:
+                told.add("mdy")
+    return told.pop() if len(told) == 1 else ""
+
+
+def moment(number: float) -> str | None:
+    """Give a number of seconds since 1970 (or milli-, micro-, nanoseconds) as ISO 8601, of the years 1990 to 2099."""
+    for unit in (1, 10**3, 10**6, 10**9):
+        if _CLOCK.start * unit <= number < _CLOCK.stop * unit:
+            return datetime.fromtimestamp(number // unit, UTC).isoformat()
+    return None
+
+
+def _iso(told: str, order: Order) -> str:
     if len(told) == 10:
         return date.fromisoformat(told).isoformat()
+    if len(told) == 7 and re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", told):
+        return told
     if zoned := _ZONE.fullmatch(told):
         told = f"{zoned.group(1)}{zoned.group(2)}:{zoned.group(3)}"
-    moment = datetime.fromisoformat(told.removesuffix(" UTC").removesuffix(" GMT"))
+    if not re.match(r"\d{4}-", told):
+        return ""
+    moment_ = datetime.fromisoformat(told.removesuffix(" UTC").removesuffix(" GMT"))
     if told.endswith((" UTC", " GMT")):
-        moment = moment.replace(tzinfo=UTC)
-    return moment.replace(microsecond=0).isoformat()
+        moment_ = moment_.replace(tzinfo=UTC)
+    return moment_.replace(microsecond=0).isoformat()
 
 
-def _mail(told: str) -> str:
-    return parsedate_to_datetime(told).replace(microsecond=0).isoformat()
+def _compact(told: str, order: Order) -> str:
+    compact = _COMPACT.fullmatch(told)
+    if not compact:
+        return ""
+    year, month, of_month, hour, minute, second, zone = compact.groups()
+    if hour is None:
+        return date(int(year), int(month), int(of_month)).isoformat()
+    made = datetime(int(year), int(month), int(of_month), int(hour), int(minute), int(second or 0))
+    return (made.replace(tzinfo=UTC) if zone or len(told) >= 14 else made).isoformat()
+
+
+def _since_1970(told: str, order: Order) -> str:
+    number = _NUMBER.fullmatch(told)
+    return (moment(int(number[1])) or "") if number else ""
+
+
+def _written(told: str, order: Order) -> str:
+    told = _LABEL.sub("", told, count=1) if _LABEL.match(told) else told
+    for form in _FORMS:
+        if match := form.fullmatch(told):
+            found = match.groupdict()
+            year = int(found["year"])
+            if len(found["year"]) == 2:
+                year += 2000 if year < 70 else 1900
+            month = _MONTHS.index(found["month"][:3].lower()) + 1
+            made = date(year, month, int(found["day"]))
+            if before := found.get("before"):
+                clock = re.fullmatch(rf"{_HOUR}{_PLACE}", before, re.IGNORECASE)
+                return _with_clock(made, clock.groupdict()) if clock else made.isoformat()
+            return _with_clock(made, found)
+    return ""
+
+
+def _numeric(told: str, order: Order) -> str:
+    told = _LABEL.sub("", told, count=1) if _LABEL.match(told) else told
+    match = _NUMERIC.fullmatch(told)
+    if not match:
+        return ""
+    if match["year_"]:
+        return _with_clock(date(int(match["year_"]), int(match["month_"]), int(match["day_"])), match.groupdict())
+    first, second, year = int(match["first"]), int(match["second_"]), int(match["year"])
+    weekday = match["weekday"]
+    found = {kind: made for kind in ("dmy", "mdy") if (made := _real(year, first, second, kind))}
+    if weekday:
+        found = {kind: made for kind, made in found.items() if _WEEKDAYS[made.weekday()] == weekday[:3].lower()}
+    if match["mark"] == "." and "dmy" in found:
+        found = {"dmy": found["dmy"]}
+    if len(set(found.values())) > 1:
+        found = {kind: made for kind, made in found.items() if kind == order}
+    made_ = next(iter(found.values()), None)
+    return _with_clock(made_, match.groupdict()) if made_ else ""
+
+
+def _real(year: int, first: int, second: int, order: str) -> date | None:
+    try:
+        return date(year, second, first) if order == "dmy" else date(year, first, second)
+    except ValueError:
+        return None
+
+
+def _with_clock(made: date, found: dict[str, str | None]) -> str:
+    """Give the day with its hour and zone, as far as they were told; an hour of twelve has its half of the day."""
+    if not (told := found.get("hour")):
+        return made.isoformat()
+    hour, minute, second = int(told), int(found.get("minute") or 0), int(found.get("second") or 0)
+    half = (found.get("half") or "").lower()
+    if not half and found.get("minute") is None:
+        raise ValueError("a number alone is no hour")
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError("no hour of twelve")
+        hour = hour % 12 + (12 if half == "p" else 0)
+    at = datetime(made.year, made.month, made.day, hour, minute, second)
+    return _zoned(at, (found.get("zone") or "").strip()).isoformat()
+
+
+def _zoned(at: datetime, zone: str) -> datetime:
+    if not zone:
+        return at
+    if numeric := re.fullmatch(r"(?:gmt|utc)?\s?([+-])(\d\d?):?(\d\d)?", zone, re.IGNORECASE):
+        sign, hours, minutes = numeric.groups()
+        return datetime.fromisoformat(f"{at.isoformat()}{sign}{int(hours):02}:{minutes or '00'}")
+    kept = _zones().get(zone.upper())
+    if kept is None:
+        return at  # a zone that nobody knows: the hour is kept as the place's own
+    return datetime.fromisoformat(at.isoformat() + kept) if kept[0] in "+-" else at.replace(tzinfo=ZoneInfo(kept))
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {name: place for name, place, *_ in lexicon("clock_zones")}
+
+
+def _foreign(told: str, order: Order) -> str:
+    """Read a date whose month is named in another tongue: dateparser's, where day and year stand in it as digits."""
+    match = _ELSEWHERE.fullmatch(told)
+    return _in_another_tongue(match[1]) if match else ""
+
+
+@lru_cache(4_096)
+def _in_another_tongue(told: str) -> str:
+    from dateparser import parse
+
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
+    made = parse(told, languages=_TONGUES, settings=settings)
+    numbers = [int(number) for number in re.findall(r"\d+", told)]
+    return str(made.date().isoformat()) if made is not None and {made.year, made.day} <= set(numbers) else ""

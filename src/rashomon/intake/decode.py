@@ -1,6 +1,7 @@
 """Original bytes to the stored text: every character kept, line ends too; only a byte-order mark is left out.
 
-UTF-8, UTF-16 with its mark, else Windows-1252 where the bytes are plausibly that; nothing is ever replaced.
+UTF-8, UTF-16, else Windows-1252 where the bytes are plausibly that, also in a text that is UTF-8 elsewhere; nothing is
+ever replaced.
 """
 
 from __future__ import annotations
@@ -19,11 +20,18 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"SQLite format 3", "an SQLite file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ\x00", "an xz file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
 )
 _SURROGATE_BYTES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _AS_TEXT = "save it as plain text in UTF-8"
+_LONE = frozenset((0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0xA0, 0xA3, *range(0xE0, 0xFD)))
+"""Bytes of Windows-1252 that stand alone in English: quotation marks, dashes, the hard space, the pound, letters."""
+_WIDE = 200  # bytes looked at for the zeros of UTF-16
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +69,44 @@ def _decoded(data: bytes) -> Decoded:
         return _strictly(data, "utf-32", "read as UTF-32")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strictly(data, "utf-16", "read as UTF-16")
+    if wide := _zeros(data):
+        return _strictly(data, wide, f"read as {wide.upper()}, which nothing marked")
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return _not_utf8(data, error)
+
+
+def _zeros(data: bytes) -> str:
+    """Give the sort of UTF-16 whose mark is missing: every other byte of English in it is a zero."""
+    head = data[:_WIDE]
+    if len(head) < 20 or len(data) % 2:
+        return ""
+    for name, zeros, letters in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if zeros.count(0) * 10 >= len(zeros) * 9 and letters.count(0) == 0:
+            return name
+    return ""
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """Read a text that two programs wrote: UTF-8, but for single bytes that are Windows-1252 and nothing else."""
+    parts: list[str] = []
+    view = memoryview(data)
+    at = lone = first = 0
+    while at < len(data):
+        try:
+            parts.append(codecs.utf_8_decode(view[at:], "strict", True)[0])
+            break
+        except UnicodeDecodeError as error:
+            start = at + error.start
+        beside = data[max(0, start - 1) : start] + data[start + 1 : start + 2]
+        if data[start] not in _LONE or any(byte >= 0x80 for byte in beside) or lone * 50 > len(data) + 500:
+            return None
+        parts += [codecs.utf_8_decode(view[at:start], "strict", True)[0], data[start : start + 1].decode("cp1252")]
+        first = first if lone else start
+        at, lone = start + 1, lone + 1
+    marks = "1 byte" if lone == 1 else f"{lone} bytes"
+    return Decoded("".join(parts), f"not UTF-8 throughout: {marks}, the first at {first}, read as Windows-1252")
 
 
 def _strictly(data: bytes, encoding: str, note: str) -> Decoded:
@@ -85,6 +127,8 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded:
         )
     high = sum(byte >= 0x80 for byte in data)
     in_sequences = sum(len(m) for m in _MULTIBYTE.findall(data))
+    if in_sequences and (mixed := _mixed(data)):
+        return mixed
     if in_sequences * 2 > high:
         return Decoded(problem=f"is broken UTF-8 at byte {error.start}", advice="copy the text from its source again")
     try:

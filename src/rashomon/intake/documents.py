@@ -6,18 +6,46 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_LISTS = ("articles", "items", "results", "reports", "data")
+from rashomon.intake.json_tools import articles_of
+from rashomon.intake.lenient_json import lenient_json
+
+_LISTS = ("articles", "items", "results", "reports", "data", "posts", "stories", "news", "docs", "entries", "documents")
 
 
 def documents(data: bytes) -> Iterator[Any]:
-    """Give what may be articles, in order. Raises ValueError, with a reason to show, where it is no JSON."""
+    """Give what may be articles, in order. Raises ValueError, with a reason to show, where it is no JSON.
+
+    What is nearly JSON (a comma too many, an escape that is none, a quotation mark not escaped) is repaired.
+    """
+    text = json_text(data)
     try:
-        told: Any = json.loads(data.decode("utf-8-sig"))
+        told: Any = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        repaired = [] if "Extra data" in str(error) else lenient_json(text)
+        if not repaired:
+            raise ValueError(f"is no JSON: {str(error).splitlines()[0]}") from None
+        told = repaired[0] if len(repaired) == 1 else repaired
+    yield from _articles(told)
+
+
+def json_text(data: bytes) -> str:
+    """Give the characters of a JSON file. Raises ValueError, with a reason to show."""
+    try:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return data.decode("utf-16")
+        if data[1:2] == b"\0" and data[:1] in b"{[":
+            return data.decode("utf-16-le")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"is not UTF-8 (byte {error.start})") from None
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"is no JSON: {str(error).splitlines()[0]}") from None
+
+
+def _articles(told: Any) -> Iterator[Any]:
     if isinstance(told, Mapping):
+        held = articles_of(told)
+        if held is not None:
+            yield from held
+            return
         for name in _LISTS:
             if isinstance(told.get(name), list) and all(isinstance(one, Mapping) for one in told[name]):
                 told = told[name]

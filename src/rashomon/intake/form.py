@@ -6,7 +6,28 @@ import re
 import zlib
 from typing import Literal, get_args
 
-Form = Literal["text", "html", "jsonl", "json", "csv", "feed", "opml", "warc", "wacz", "pdf"]
+from rashomon.intake.mail import is_mail
+from rashomon.intake.other_xml import ROOTS
+
+Form = Literal[
+    "text",
+    "html",
+    "jsonl",
+    "json",
+    "csv",
+    "feed",
+    "opml",
+    "sitemap",
+    "xml",
+    "mail",
+    "warc",
+    "wacz",
+    "pdf",
+    "docx",
+    "odt",
+    "xlsx",
+    "zip",
+]
 FORMS: tuple[Form, ...] = get_args(Form)
 
 _SUFFIXES: dict[str, Form] = {
@@ -26,6 +47,14 @@ _SUFFIXES: dict[str, Form] = {
     ".warc": "warc",
     ".wacz": "wacz",
     ".pdf": "pdf",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
+    ".mbox": "mail",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".xlsx": "xlsx",
+    ".zip": "zip",
 }
 _KINDS: dict[str, Form] = {
     "text/html": "html",
@@ -42,11 +71,18 @@ _KINDS: dict[str, Form] = {
     "application/warc": "warc",
     "application/wacz": "wacz",
     "application/pdf": "pdf",
+    "application/feed+json": "json",
+    "message/rfc822": "mail",
+    "multipart/related": "mail",
+    "application/mbox": "mail",
+    "application/zip": "zip",
 }
 _ROOTS: tuple[tuple[re.Pattern[str], Form], ...] = (
     (re.compile(r"<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]"), "feed"),
     (re.compile(r"<opml[\s>]", re.IGNORECASE), "opml"),
     (re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE), "html"),
+    (re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]"), "sitemap"),
+    (re.compile(rf"<(?:\w+:)?(?:{'|'.join(map(re.escape, ROOTS))})[\s>]"), "xml"),
 )
 _LIST = re.compile(r"\[\s*\{")
 _SEPARATORS = ",;\t|"
@@ -57,7 +93,7 @@ _ROOT_WITHIN = 2_000  # characters: a declaration and a comment may stand before
 
 def form(head: bytes, name: str, kind: str = "") -> Form:
     """Give the format of what begins with `head`, is called `name`, and was served as `kind`; else "text"."""
-    stem = name.lower().removesuffix(".gz")
+    stem = name.lower().removesuffix(".gz").removesuffix(".zst").removesuffix(".br")
     suffix = stem[stem.rfind(".") :] if "." in stem else ""
     if unpacked(head).startswith(b"WARC/"):
         return "warc"
@@ -65,6 +101,10 @@ def form(head: bytes, name: str, kind: str = "") -> Form:
         return "pdf"
     if head.startswith(b"PK\x03\x04") and (suffix == ".wacz" or b"datapackage.json" in head or b"archive/" in head):
         return "wacz"
+    if head.startswith(b"PK\x03\x04"):
+        return "zip"
+    if is_mail(head):
+        return "mail"
     start = _beginning(head)
     if start.startswith("<"):
         roots = [(m.start(), found) for pattern, found in _ROOTS if (m := pattern.search(start))]

@@ -17,6 +17,8 @@ from typing import BinaryIO, cast
 from rashomon.fetching import Allowed
 from rashomon.intake.form import Form
 from rashomon.intake.limits import Limits
+from rashomon.intake.said import Said
+from rashomon.intake.settling import Settling
 from rashomon.intake.source import Source
 from rashomon.intake.taking import Taking
 from rashomon.records import Refusal, Taken
@@ -32,13 +34,15 @@ def intake(
     form: Form | None = None,
     columns: Mapping[str, str] | None = None,
     allowed: Allowed | None = None,
+    said: Said | None = None,
 ) -> Iterator[Taken | Refusal]:
     """Give what each input holds: a file, a folder, an http or https address, or "-" for standard input.
 
     The format is told by content and name unless `form` says it; `columns` says in which column of a table a field of a
-    report stands; `allowed` what may be fetched.
+    report stands; `allowed` what may be fetched; `said` what a user says of reports that do not say it themselves.
     """
-    taking = Taking(limits or Limits(), form, columns or {}, allowed or Allowed())
+    bounds = limits or Limits()
+    taking = Taking(bounds, form, columns or {}, allowed or Allowed(), Settling(bounds, said or Said()))
     for given in inputs:
         if str(given) == "-":
             stream = stdin or sys.stdin.buffer
@@ -66,7 +70,7 @@ def _path(taking: Taking, path: Path, *, in_folder: bool = False) -> Iterator[Ta
 
 
 def _stem(path: Path) -> str:
-    return Path(path.stem).stem if path.suffix.lower() == ".gz" else path.stem
+    return Path(path.stem).stem if path.suffix.lower() in (".gz", ".zst") else path.stem
 
 
 def _folder(taking: Taking, folder: Path) -> Iterator[Taken | Refusal]:
@@ -77,7 +81,7 @@ def _folder(taking: Taking, folder: Path) -> Iterator[Taken | Refusal]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(n for n in names if not n.startswith(".")):
             path = Path(where, name)
-            if Path(name.lower().removesuffix(".gz")).suffix in taking.limits.suffixes:
+            if Path(name.lower().removesuffix(".gz").removesuffix(".zst")).suffix in taking.limits.suffixes:
                 seen += 1
                 yield from _path(taking, path)
             else:

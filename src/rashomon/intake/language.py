@@ -22,6 +22,19 @@ _SAMPLE = 20_000  # characters
 _ENOUGH = 20  # words; fewer tell nothing
 
 
+_LABEL = re.compile(r"[^\W\d_]+")
+_NOTHING = {"mul", "und", "zxx", "mis", "gb", "us", "uk", "au", "nz", "ca", "ie", "unknown", "none", "default", "auto"}
+"""What says nothing of a language: codes for "several" and "unknown", and countries of more than one or of English."""
+
+
+def says_english(label: str) -> bool | None:
+    """Tell whether a label says English, another language (False), or nothing (None)."""
+    told = [word.casefold() for word in _LABEL.findall(label)]
+    if any(word in ("en", "eng", "english") for word in told):
+        return True
+    return None if not told or told[0] in _NOTHING else False
+
+
 @cache
 def _common() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in lexicon("common_words")}
@@ -34,7 +47,10 @@ def language(text: str) -> str | None:
     for script, name in _SCRIPTS:
         if len(script.findall(sample)) * 2 > letters > 10:
             return name
-    words = [w.replace("’", "'") for w in _WORD.findall(sample.casefold())]
+    found = [w.replace("’", "'") for w in _WORD.findall(sample)]
+    words = [w for w in found if w.islower()]  # a name or a shortening is nobody's small word: the UN, Le Pen
+    if len(words) < _ENOUGH:
+        words = [w.casefold() for w in found]
     if len(words) < _ENOUGH:
         return None
     shares = {name: sum(w in common for w in words) / len(words) for name, common in _common().items()}

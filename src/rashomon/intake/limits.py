@@ -24,6 +24,21 @@ class Limits:
     """Reports in another language are refused, because no reader here knows it; None takes all."""
     suffixes: tuple[str, ...] = (
         *(".txt", ".text", ".md", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".html", ".htm", ".xhtml"),
-        *(".xml", ".rss", ".atom", ".rdf", ".opml", ".warc", ".wacz", ".pdf"),
+        *(
+            ".xml",
+            ".rss",
+            ".atom",
+            ".rdf",
+            ".opml",
+            ".warc",
+            ".wacz",
+            ".pdf",
+            ".eml",
+            ".mht",
+            ".mhtml",
+            ".mbox",
+            ".docx",
+        ),
+        *(".odt", ".xlsx", ".zip"),
     )
-    """What is read in a folder, also with .gz behind it; a file named by itself may have any suffix."""
+    """What is read in a folder, also with .gz or .zst behind it; a file named by itself may have any suffix."""

@@ -1,6 +1,7 @@
 """Bytes of HTML or XML to characters: by its mark, the server's word, its own declaration, UTF-8, Windows-1252.
 
-Markup that declares entities is refused before any parser sees it: nothing that comes from a stranger may expand.
+Markup that declares entities is refused before any parser sees it: nothing that comes from a stranger may expand. A
+document type that only names itself is cut off.
 """
 
 from __future__ import annotations
@@ -24,15 +25,20 @@ _ENTITY = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b", re.IGNORECASE)
 def markup(data: bytes, charset: str = "", *, xml: bool = False) -> str:
     """Give the characters of `data`, NULs left out, without the declaration of an encoding that no longer holds.
 
-    Raises ValueError, with a reason to show, for a document type with declarations of its own, for any at all in
-    `xml`, and for bytes that are in no known encoding.
+    Raises ValueError, with a reason to show, for a document type with declarations of its own, and for bytes that are
+    in no known encoding. The name of a document type is left out of `xml`.
     """
     text = _decoded(data, charset)
     if _ENTITY.search(text) and (xml or "<!doctype" in text[:2_000].casefold()):
         raise ValueError("declares entities of its own (a DTD), which may expand without end")
     doctype = _DTD.search(text[:20_000])
-    if doctype and (xml or doctype.group(2)):
+    if doctype and doctype.group(2):
         raise ValueError("holds a document type declaration (a DTD), which is never read")
+    if xml and doctype:
+        end = text.find(">", doctype.start())
+        if end < 0 or _DTD.search(text, end):
+            raise ValueError("holds a document type declaration (a DTD), which is never read")
+        text = text[: doctype.start()] + text[end + 1 :]
     return re.sub(r"\A\s*<\?xml[^>]{0,300}\?>", "", text)
 
 

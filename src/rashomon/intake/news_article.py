@@ -1,14 +1,21 @@
-"""What a page says of itself in JSON-LD (schema.org NewsArticle and its kin): fields of a report, or nothing."""
+"""What a page says of its own article in JSON-LD (schema.org NewsArticle and its kin): the article's node, or none.
+
+A page's JSON-LD may tell of other articles too, in more words than of its own. Its own is the one whose address (url,
+@id, mainEntityOfPage) is the page's, else the one whose headline the page shows as its heading or names as its title,
+else the only one, where nothing speaks against it.
+"""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from rashomon.intake.day import day
+from rashomon.intake.addresses import same_page, says_a_page, whole
+from rashomon.intake.fragment import fragment
+from rashomon.intake.lenient_json import lenient_json
 from rashomon.intake.unescaped import unescaped
 
 _SCRIPT = re.compile(
@@ -17,81 +24,219 @@ _SCRIPT = re.compile(
 _END = re.compile(r"</script", re.IGNORECASE)
 _MOST_SCRIPTS = 50
 _COMMENT = re.compile(
-    r"\A(?:<!--|//\s{0,9}<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s{0,9}\]\]>|\]\]>)\Z"
+    r"\A(?:<!--|//\s{0,9}<!\[CDATA\[|/\*\s{0,9}<!\[CDATA\[\s{0,9}\*/|<!\[CDATA\[)"
+    r"|(?:-->|//\s{0,9}\]\]>|/\*\s{0,9}\]\]>\s{0,9}\*/|\]\]>)\Z"
 )  # in which old pages hide scripts
 _KINDS = re.compile(
-    r"(?:https?://schema\.org/)?(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|ReportageNewsArticle|Report)"
+    r"(?:https?://schema\.org/|schema:)?(?:\w*NewsArticle|Article|\w*BlogPosting|LiveBlogPosting|Report"
+    r"|OpinionNewsArticle|AnalysisNewsArticle|SocialMediaPosting|DiscussionForumPosting)"
 )
+_SITES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebSite|NewsMediaOrganization|Newspaper)")
+_LISTS = re.compile(r"(?:https?://schema\.org/|schema:)?(?:CollectionPage|SearchResultsPage|ItemList|ProfilePage)")
 _DEEPEST = 12
 _MOST = 2_000  # nodes that are looked at
 
 
-def news_article(page: str) -> dict[str, str]:
-    """Give title, published, author, outlet, language, url and text, as far as the page's article tells them."""
-    best: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One entry of a live page: its headline, its moment as told, and its words."""
+
+    headline: str
+    told: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the article's own node tells, as told; `because` says what makes it the page's own."""
+
+    because: str = ""
+    title: str = ""
+    published: str = ""
+    created: str = ""
+    modified: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    language: str = ""
+    url: str = ""
+    text: str = ""
+    free: bool = True
+    updates: tuple[Update, ...] = ()
+    live: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All that a page's JSON-LD tells: its articles, what its site is called, whether it is a list of things."""
+
+    articles: tuple[Mapping[str, Any], ...] = ()
+    sites: tuple[str, ...] = ()
+    listing: bool = False
+    by_id: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def linked(page: str) -> Linked:
+    """Read the JSON-LD of a page."""
+    told: list[Any] = []
     for script in islice(_SCRIPT.finditer(page), _MOST_SCRIPTS):
         end = _END.search(page, script.end())
         if end is None:
             break
-        try:
-            told = json.loads(_COMMENT.sub("", page[script.end() : end.start()].strip()), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _articles(told):
-            fields = _fields(node)
-            if len(fields) > len(best):
-                best = fields
-    return best
+        told += lenient_json(_COMMENT.sub("", page[script.end() : end.start()].strip()).strip())
+    nodes = list(_nodes(told))
+    by_id: dict[str, Mapping[str, Any]] = {}
+    for node in nodes:
+        if isinstance(name := node.get("@id"), str) and len(node) > 1:
+            by_id.setdefault(name, node)
+    articles = tuple(node for node in nodes if _is(node, _KINDS))
+    sites = (words(node.get("name"), by_id) for node in nodes if _is(node, _SITES))
+    return Linked(articles, tuple(filter(None, sites)), any(_is(node, _LISTS) for node in nodes), by_id)
 
 
-def _articles(told: Any) -> Iterator[Mapping[str, Any]]:
+def unlinked(page: str) -> str:
+    """Give `page` without its JSON-LD."""
+    parts, at = [], 0
+    for script in _SCRIPT.finditer(page):
+        end = _END.search(page, script.end())
+        if end is None:
+            break
+        if script.start() >= at:
+            parts.append(page[at : script.start()])
+            at = page.find(">", end.end()) + 1 or len(page)
+    return "".join((*parts, page[at:]))
+
+
+def own_article(held: Linked, addresses: Iterable[str], headings: Iterable[str]) -> Article:
+    """Give the node that is the page's own article, known by the page's `addresses` and `headings`."""
+    own = [address for address in addresses if address and says_a_page(address)]
+    shown = [plain for heading in headings if (plain := _plain(heading))]
+    ranked: list[tuple[int, int, str, Mapping[str, Any]]] = []
+    for number, node in enumerate(held.articles):
+        rank, because = _own(node, own, shown, held.by_id)
+        if rank or len(held.articles) == 1:
+            ranked.append((rank, -number, because or "the only article", node))
+    ranked = [one for one in ranked if one[0] >= 0]
+    if not ranked:
+        return Article()
+    best = max(ranked, key=lambda one: (one[0], len(one[3]), one[1]))
+    return _article(best[3], best[2], own[0] if own else "", held.by_id)
+
+
+def words(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> str:
+    """Give a name: a string, or that of an object or of the node that it points to; "" where it is none."""
+    if isinstance(value, list):
+        value = next((v for v in value if isinstance(v, (str, Mapping))), "")
+    if isinstance(value, Mapping):
+        if "name" not in value and isinstance(pointed := value.get("@id"), str):
+            value = by_id.get(pointed, value)
+        value = value.get("name") or value.get("@value") or value.get("alternateName") or value.get("headline")
+        if isinstance(value, list):
+            value = next((v for v in value if isinstance(v, str)), "")
+    if not isinstance(value, str):
+        return ""
+    return " ".join(unescaped(unescaped(value)).encode("utf-8", "ignore").decode("utf-8").split())
+
+
+def agree(one: str, other: str) -> bool:
+    """Tell whether two headlines are one, but for case, marks, a site's name behind, and an end that was cut off."""
+    a, b = _plain(one), _plain(other)
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    return long == short or (len(short) >= 15 and (long.startswith(short) or long.endswith(short)))
+
+
+def _own(
+    node: Mapping[str, Any], own: list[str], shown: list[str], by_id: Mapping[str, Mapping[str, Any]]
+) -> tuple[int, str]:
+    """Rank a node: 3 by its address, 2 by its headline, -1 where it is another page's, 0 where nothing tells."""
+    told = [address for address in _addresses(node, own[0] if own else "") if says_a_page(address)]
+    if match := next((a for a in told if any(same_page(a, o) for o in own)), ""):
+        return 3, f"address {match}"
+    title = words(node.get("headline") or node.get("name"), by_id)
+    if title and (match := next((s for s in shown if agree(title, s)), "")):
+        return 2, "headline"
+    if (told and own) or (title and shown and len(shown[0]) >= 15 and not _akin(title, shown)):
+        return -1, ""
+    return 0, ""
+
+
+def _akin(title: str, shown: list[str]) -> bool:
+    """Tell whether a headline shares words with what the page shows: one story told in two headlines."""
+    mine = {word for word in _plain(title).split() if len(word) > 3}
+    return not mine or any(len(mine & set(s.split())) * 3 >= len(mine) for s in shown)
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"\w+", title.casefold()))
+
+
+def _nodes(told: list[Any]) -> Iterator[Mapping[str, Any]]:
     waiting, looked = [(told, 0)], 0
     while waiting and looked < _MOST:
         node, deep = waiting.pop(0)
         looked += 1
         if isinstance(node, list):
-            waiting += [(one, deep + 1) for one in node[:100] if deep < _DEEPEST]
+            waiting += [(one, deep + 1) for one in node[:200] if deep < _DEEPEST]
         elif isinstance(node, dict):
-            kinds = node.get("@type")
-            if any(isinstance(k, str) and _KINDS.fullmatch(k) for k in (kinds if isinstance(kinds, list) else [kinds])):
-                yield node
+            yield node
             waiting += [(node[k], deep + 1) for k in ("@graph", "mainEntity", "mainEntityOfPage") if k in node]
 
 
-def _fields(node: Mapping[str, Any]) -> dict[str, str]:
-    fields = {
-        "title": _words(node.get("headline") or node.get("name")),
-        "published": _words(node.get("datePublished") or node.get("dateCreated")),
-        "author": "; ".join(filter(None, map(_words, _list(node.get("author") or node.get("creator"))))),
-        "outlet": _words(next(iter(_list(node.get("publisher") or node.get("sourceOrganization"))), None)),
-        "language": _words(node.get("inLanguage")),
-        "url": _address(node),
-        "text": _words(node.get("articleBody"), closed=False),
-    }
-    if fields["published"]:
-        fields["published"] = day(fields["published"])
-    return {name: value for name, value in fields.items() if value}
+def _is(node: Mapping[str, Any], kinds: re.Pattern[str]) -> bool:
+    told = node.get("@type")
+    return any(isinstance(k, str) and kinds.fullmatch(k) for k in (told if isinstance(told, list) else [told]))
 
 
-def _address(node: Mapping[str, Any]) -> str:
+def _addresses(node: Mapping[str, Any], base: str) -> list[str]:
     page = node.get("mainEntityOfPage")
-    for told in (node.get("url"), page.get("@id") if isinstance(page, dict) else page, node.get("@id")):
-        if isinstance(told, str) and told.startswith(("http://", "https://")):
-            return told.split("#")[0].strip()
-    return ""
+    told = [node.get("url"), page.get("@id") or page.get("url") if isinstance(page, dict) else page, node.get("@id")]
+    return [address for one in told if isinstance(one, str) and (address := whole(one, base))]
+
+
+def _article(node: Mapping[str, Any], because: str, base: str, by_id: Mapping[str, Mapping[str, Any]]) -> Article:
+    told = _list(node.get("author") or node.get("creator"))
+    parts = _list(node.get("hasPart"))
+    return Article(
+        because,
+        words(node.get("headline") or node.get("name"), by_id),
+        words(node.get("datePublished"), by_id),
+        words(node.get("dateCreated") or node.get("uploadDate"), by_id),
+        words(node.get("dateModified"), by_id),
+        tuple(dict.fromkeys(filter(None, (words(one, by_id) for one in told)))),
+        words(_list(node.get("publisher") or node.get("sourceOrganization"))[:1], by_id),
+        words(node.get("inLanguage"), by_id),
+        next((address for address in _addresses(node, base) if says_a_page(address)), ""),
+        _body(node.get("articleBody")),
+        not any(_false(part.get("isAccessibleForFree")) for part in (node, *parts) if isinstance(part, Mapping)),
+        tuple(_updates(node, by_id)),
+        _is(node, re.compile(r".*LiveBlogPosting")) or "liveBlogUpdate" in node,
+    )
+
+
+def _updates(node: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[Update]:
+    for one in _list(node.get("liveBlogUpdate"))[:1_000]:
+        if isinstance(one, Mapping) and (text := _body(one.get("articleBody") or one.get("text"))):
+            title = words(one.get("headline") or one.get("name"), by_id)
+            yield Update(title, words(one.get("datePublished") or one.get("dateModified"), by_id), text)
+
+
+def _body(value: Any) -> str:
+    if isinstance(value, list):
+        value = "\n\n".join(v for v in value if isinstance(v, str))
+    if not isinstance(value, str):
+        return ""
+    value = value.encode("utf-8", "ignore").decode("utf-8").strip()
+    if "<" not in value and not re.search(r"\n\s*\n", value):
+        value = re.sub(r"\s*\n\s*", "\n\n", value)  # paragraphs parted by one break
+    return fragment(value)
+
+
+def _false(value: Any) -> bool:
+    return value is False or (
+        isinstance(value, str) and value.strip().casefold() in {"false", "http://schema.org/false"}
+    )
 
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
-
-
-def _words(value: Any, *, closed: bool = True) -> str:
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("@value") or value.get("alternateName")
-    if isinstance(value, list):
-        value = next((v for v in value if isinstance(v, str)), "")
-    if not isinstance(value, str):
-        return ""
-    told = unescaped(value)
-    told = told.encode("utf-8", "ignore").decode("utf-8")
-    return " ".join(told.split()) if closed else told.strip()

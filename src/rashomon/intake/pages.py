@@ -1,76 +1,261 @@
-"""A page of the web to one report: what its JSON-LD says first, then what trafilatura takes from its markup.
+"""A page of the web to one report, each field by a ladder whose rung is told in `rungs`.
 
-The text is trafilatura's, its lines parted as paragraphs, except where the markup holds less than half of the body
-that the page's own JSON-LD tells: then it is that one.
+Whose article it is tells its JSON-LD, known by the page's address or heading (`news_article`). The title is the heading
+that a second source bears out; the outlet who carries the page (`carried_by`); the day what was published, never what
+was changed, of what can be. The text is trafilatura's, its lines parted as paragraphs, except where the markup holds
+less than half of the body that the page's own JSON-LD tells: then it is that one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
-from rashomon.intake.day import day
-from rashomon.intake.fragment import fragment
+from rashomon.intake.addresses import unwrapped, whole
+from rashomon.intake.carried_by import carried_by
+from rashomon.intake.day import first_day
+from rashomon.intake.head import Head, head
+from rashomon.intake.live import live
 from rashomon.intake.markup import markup
-from rashomon.intake.news_article import news_article
-from rashomon.intake.unescaped import unescaped
+from rashomon.intake.names import authors
+from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
+from rashomon.intake.no_article import index, no_article
+from rashomon.intake.partial import partial_by_pages, partial_by_words
+from rashomon.intake.saved import saved
+from rashomon.records.domain import host
 
 _TAKEN = ("text", "title", "author", "sitename", "hostname", "date", "language")
 _ELEMENT = re.compile(r"<[a-zA-Z]")
 _MOST_ELEMENTS = 15_000
-_META = re.compile(r"<meta\b([^>]{0,2000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]+)\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_CANONICAL = re.compile(r"<link\b([^>]{0,300}\bcanonical\b[^>]{0,2000})>", re.IGNORECASE)
-_TIME = re.compile(r"<time\b([^>]{0,1000})>", re.IGNORECASE)
-_DATES = (
+_PUBLISHED = (
     *("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date"),
-    *("date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date"),
-    *("article.published", "publication_date", "originalpublicationdate", "cxenseparse:recs:publishtime"),
+    *("dc.date.issued", "dcterms.issued", "dcterms.created", "article.published", "publication_date", "pubdate"),
+    *(
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "published_at",
+        "originalpublicationdate",
+        "article_date_original",
+    ),
+    *("cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date", "bt:pubdate", "dc.date"),
+    *("dcterms.date", "article:published", "og:published_time", "rnews:datepublished", "date"),
 )
+_MODIFIED = (
+    *("article:modified_time", "og:updated_time", "article:updated_time", "datemodified", "dcterms.modified"),
+    *("last-modified", "lastmod", "og:article:modified_time", "dc.date.modified", "revised"),
+)
+_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "cre:site", "site_name")
+_WRITERS = (
+    *("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
+    *("citation_author", "article:author_name", "og:article:author"),
+)
+_CHANGED = re.compile(
+    r"<meta\b[^>]{0,400}?(?:modified|updated|lastmod|revised)[^>]{0,400}>"
+    r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[-–—|»·•]\s+|\s*\|\s*")
+_ABOVE = 4_000  # characters of markup above a heading in which its byline stands
+_BELOW = 400  # and under the last words
+_LAST = 30  # characters by which the last words are found again
+_ENOUGH = 0.5
+"""Of the page's own body that the markup has to hold."""
 
 
-def pages(data: bytes, url: str = "", charset: str = "") -> dict[str, str]:
-    """Give the fields of the report that a page holds, its text among them.
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """All that the ladders look at."""
+
+    markup: str
+    url: str
+    head: Head
+    linked: Linked
+    article: Article
+    taken: dict[str, Any]
+    got: date
+    own: range
+
+
+def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None) -> dict[str, str]:
+    """Give the fields of the report that a page holds, its text among them; `got` is the day on which it was had.
 
     Raises ValueError, with a reason to show, where the page holds no article or may not be parsed.
     """
-    page = markup(data, charset)
-    count = len(_ELEMENT.findall(page))
+    kept = saved(markup(data, charset))
+    count = len(_ELEMENT.findall(kept.page))
     if count > _MOST_ELEMENTS:
         raise ValueError(f"has {count:,} elements, more than {_MOST_ELEMENTS:,}: it is no article")
-    told = news_article(page)
-    taken = _extracted(page, url)
-    named = _named(page)
-    text = "\n\n".join(line.strip() for line in (taken.get("text") or "").splitlines() if line.strip())
-    body = fragment(told.pop("text", ""))
-    if len(text) < len(body) / 2:
-        text = body
+    served = unwrapped(url or kept.url)
+    seen = head(kept.page)
+    told = linked(kept.page)
+    own = _own_address(seen, served)
+    article = own_article(told, (own, served), (*seen.headings, seen.named.get("og:title", ""), *_titles(seen.title)))
+    if not own and article.url:
+        own = article.url
+    extracted = _extracted(kept.page, own)
+    ours = _zone(kept.page, seen.heading_at, str(extracted.get("text") or ""))
+    page = _Page(kept.page, own, seen, told, article, extracted, got or datetime.now(UTC).date(), ours)
+    text, partial, basis = _text(page)
+    _refuse(page, text)
     if not text:
         raise ValueError("holds no article: no text was found in its markup")
-    own = told.pop("url", "")
-    day_named = next((named[name] for name in _DATES if named.get(name)), "") or _time(page)
+    carried = carried_by(
+        own,
+        site=[*((n, seen.named.get(n, "")) for n in _SITES), *(("json-ld WebSite", name) for name in told.sites)],
+        publisher=article.publisher,
+        authors=article.authors,
+        titles=(seen.title, seen.named.get("og:title", "")),
+    )
+    by_title, title = _title(page)
+    by_day, published = first_day(_days(page), page.got)
+    by_change, modified = first_day(_changes(page), page.got)
+    by_writer, writers = _authors(page, carried.outlet)
+    rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}
+    rungs |= {"modified": by_change, "author": by_writer, "text": basis}
     fields = {
-        "title": taken.get("title"),
-        "author": taken.get("author"),
-        "outlet": named.get("og:site_name") or taken.get("sitename") or taken.get("hostname"),
-        "published": day(day_named) if day_named else taken.get("date"),
-        "language": named.get("lang") or taken.get("language"),
-        **told,
-        "url": _own_address(page, url, own),
+        "title": title,
+        "author": writers,
+        "outlet": carried.outlet or page.taken.get("sitename"),
+        "credit": carried.credit,
+        "published": published,
+        "modified": modified,
+        "language": article.language or seen.named.get("html lang") or page.taken.get("language"),
+        "url": own,
         "text": text,
+        "partial": partial,
+        "rungs": "; ".join(f"{field}: {rung}" for field, rung in rungs.items() if rung),
     }
-    if not fields["outlet"]:
-        fields["outlet"] = urlsplit(fields["url"] or "").hostname
     return {name: value for name, value in fields.items() if isinstance(value, str) and value}
 
 
+def _refuse(page: _Page, text: str) -> None:
+    names = bool(page.article.because) or page.head.named.get("og:type", "").casefold().startswith("article")
+    reason = no_article(page.head.title, page.head.headings, text, article=names) or (
+        index(text, page.markup, listing=page.linked.listing, article=names, kind=page.head.named.get("og:type", ""))
+        if text
+        else ""
+    )
+    if reason:
+        raise ValueError(reason)
+
+
+def _text(page: _Page) -> tuple[str, str, str]:
+    """Give the text, why it is a part ("" where it is whole), and the rung that gave it."""
+    text = "\n\n".join(line.strip() for line in (page.taken.get("text") or "").splitlines() if line.strip())
+    basis = ""
+    body = page.article.text
+    if len(text) < len(body) * _ENOUGH:
+        text, basis = body, "json-ld articleBody"
+    partial = partial_by_words(text)
+    if not page.article.free:
+        partial = partial or "wall: the page says that it is not free"
+    partial = partial or partial_by_pages(whole(page.head.links.get("next", ""), page.url), page.url, page.markup)
+    if page.article.live:
+        text, partial = live(text, page.article.updates), partial or "live page: as it stood when it was saved"
+    return text, partial, basis
+
+
+def _title(page: _Page) -> tuple[str, str]:
+    """Give the heading that another source bears out, else what JSON-LD, Open Graph, the heading, the title tell."""
+    named = page.head.named
+    others = [("json-ld headline", page.article.title), ("og:title", named.get("og:title", ""))]
+    others += [("twitter:title", named.get("twitter:title", ""))]
+    titles = _titles(page.head.title)
+    for heading in page.head.headings:
+        if any(agree(heading, told) for _, told in others if told) or any(agree(heading, told) for told in titles):
+            return "h1", heading
+    site = named.get("og:site_name", "").casefold()
+    told = [(rung, _without_site(one, site)) for rung, one in others if one]
+    told += [("h1", heading) for heading in page.head.headings[:1] if heading.casefold() != site]
+    told += [("extractor", str(page.taken.get("title") or "")), ("title", titles[0] if titles else "")]
+    return next(((rung, one) for rung, one in told if one), ("", ""))
+
+
+def _titles(title: str) -> list[str]:
+    """Give a page's title without the site's name behind it or in front of it, longest first, and as it stands."""
+    parts = [part.strip() for part in _SEPARATOR.split(title) if part.strip()]
+    found = []
+    if len(parts) > 1:
+        seams = [m.span() for m in _SEPARATOR.finditer(title)]
+        found = [title[: seams[-1][0]].strip(), title[seams[0][1] :].strip()]
+    return sorted(filter(None, [*found, title]), key=lambda t: (t == title, -len(t)))
+
+
+def _without_site(title: str, site: str) -> str:
+    parts = _SEPARATOR.split(title)
+    if len(parts) > 1 and site and parts[-1].strip().casefold() == site:
+        return title[: [m.start() for m in _SEPARATOR.finditer(title)][-1]].strip()
+    return title
+
+
+def _days(page: _Page) -> Iterator[tuple[str, str]]:
+    yield "json-ld datePublished", page.article.published
+    for name in _PUBLISHED:
+        yield f"meta {name}", page.head.named.get(name, "")
+    for time in sorted(page.head.times, key=lambda t: not t.marked):
+        if time.at in page.own and not time.other:
+            yield "time", time.told
+            yield "time", time.words
+    for at, told in page.head.dated:
+        if at in page.own:
+            yield "dated element", told
+    yield "json-ld dateCreated", page.article.created
+    told = str(page.taken.get("date") or "")
+    ours = page.markup[page.own.start : page.own.stop]
+    if told in ours or (told[:4] in ours and told[8:].lstrip("0") in ours):
+        yield "extractor", told
+
+
+def _changes(page: _Page) -> Iterator[tuple[str, str]]:
+    yield "json-ld dateModified", page.article.modified
+    for name in _MODIFIED:
+        yield f"meta {name}", page.head.named.get(name, "")
+    for time in page.head.times:
+        if time.other and time.at in page.own:
+            yield "time", time.told
+
+
+def _authors(page: _Page, outlet: str) -> tuple[str, str]:
+    if told := authors(page.article.authors):
+        return "json-ld author", told
+    for name in _WRITERS:
+        if told := authors([page.head.named.get(name, "")], outlet):
+            return f"meta {name}", told
+    for at, byline in page.head.bylines:
+        if at in page.own and (told := authors([byline], outlet)):
+            return "byline", told
+    ours = page.markup[page.own.start : page.own.stop].casefold()
+    told = authors([str(page.taken.get("author") or "")], outlet)
+    named = "; ".join(name for name in told.split("; ") if name and name.casefold() in ours)
+    return ("extractor", named) if named else ("", "")
+
+
+def _zone(page: str, heading: int, text: str) -> range:
+    """Give where the article itself stands in the markup: from above its heading to its last words.
+
+    What stands behind them, of other articles, tells nothing of this one.
+    """
+    start = max(0, heading - _ABOVE)
+    for line in reversed(text.splitlines()):
+        end = page.find(line.strip()[-_LAST:], max(0, heading)) if line.strip() else -1
+        if end >= 0:
+            other = _OTHER.search(page, end, end + _LAST + _BELOW)
+            return range(start, other.start() if other else end + _LAST + _BELOW)
+    return range(start, len(page))
+
+
 def _extracted(page: str, url: str) -> dict[str, Any]:
+    """Let trafilatura take what the markup holds; JSON-LD and days of change are read here, never half by guess."""
     from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
-            page,
+            _CHANGED.sub("", unlinked(page)),
             url=url or None,
             with_metadata=True,
             include_comments=False,
@@ -81,40 +266,11 @@ def _extracted(page: str, url: str) -> dict[str, Any]:
     return {name: getattr(found, name, None) for name in _TAKEN} if found else {}
 
 
-def _named(page: str) -> dict[str, str]:
-    """Give what the page's meta elements say, by name in small letters; the first of a name counts."""
-    found: dict[str, str] = {}
-    for meta in _META.finditer(page):
-        told = _attributes(meta.group(1))
-        name = told.get("property") or told.get("name") or told.get("itemprop")
-        if name and told.get("content", "").strip():
-            found.setdefault(name.casefold(), told["content"].strip())
-    return found
-
-
-def _time(page: str) -> str:
-    for time in _TIME.finditer(page):
-        told = _attributes(time.group(1))
-        if told.get("datetime") and ("pubdate" in time.group(1) or told.get("itemprop") == "datePublished"):
-            return told["datetime"].strip()
-    return ""
-
-
-def _attributes(markup_: str) -> dict[str, str]:
-    return {m[1].casefold(): unescaped(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(markup_)}
-
-
-def _own_address(page: str, url: str, told: str) -> str:
+def _own_address(seen: Head, served: str) -> str:
     """Give the page's own address; one that it tells counts where it lies at the host that served the page."""
-    link = _CANONICAL.search(page)
-    for own in (_attributes(link.group(1)).get("href", "") if link else "", told):
-        if own.startswith(("http://", "https://")) and (not url or _host(own) == _host(url)):
-            return own.split("#")[0]
-    return url
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return ""
+    base = served or unwrapped(seen.named.get("og:url", "")) or unwrapped(seen.links.get("canonical", ""))
+    for told in (seen.links.get("canonical", ""), seen.named.get("og:url", "")):
+        own = whole(told, base) if told else ""
+        if own and (not served or host(own) == host(served)):
+            return own
+    return served.split("#")[0]

@@ -1,25 +1,51 @@
 """One JSON object to the fields of a report, under the names that common tools give them; nothing is guessed.
 
-Known: rashomon's own reports, news-please, Fundus, trafilatura, newspaper4k, CC-News, NGEC's input, news APIs, ninjs.
+Known: rashomon's own reports, news-please, Fundus, trafilatura, newspaper4k, CC-News, NGEC's input, news APIs, ninjs,
+and the tools and services of `json_tools`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
-from rashomon.intake.day import day
+from rashomon.intake.day import Order, day, moment, understood
+from rashomon.intake.fragment import fragment
+from rashomon.intake.json_tools import plain_names
+from rashomon.intake.names import authors
 from rashomon.intake.ninjs import ninjs
+from rashomon.intake.partial import partial_by_words
+from rashomon.intake.words import words
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "report", "uuid"),
-    "text": ("text", "body", "maintext", "plaintext", "article_text", "articleBody", "event_text", "content"),
-    "title": ("title", "headline"),
+    "text": (
+        *("text", "body", "maintext", "plaintext", "article_text", "articleBody", "event_text", "content"),
+        *("cleaned_text", "full_text", "fulltext", "article_body", "body_text", "bodyText", "main_text", "story"),
+        *(
+            "article",
+            "raw_text",
+            "text_content",
+            "textContent",
+            "content_text",
+            "content_html",
+            "body_html",
+            "html_body",
+        ),
+    ),
+    "title": ("title", "headline", "webTitle", "name", "subject"),
     "outlet": (
         "outlet",
         "publisher",
         "sitename",
+        "site_name",
+        "siteName",
+        "publication",
+        "source_name",
+        "sourceName",
+        "media_name",
+        "newspaper",
         "source_domain",
         "source-hostname",
         "meta_site_name",
@@ -27,77 +53,149 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "domain",
         "source",
     ),
-    "url": ("url", "link", "source_url"),
+    "url": ("url", "link", "source_url", "webUrl", "web_url", "article_url", "canonical_url", "permalink", "uri"),
     "published": (
         "published",
         "date_publish",
         "publishing_date",
         "published_date",
         "publish_date",
+        "publication_date",
         "publishedAt",
         "published_at",
         "datePublished",
+        "date_published",
+        "webPublicationDate",
         "pub_date",
+        "pubDate",
+        "date_gmt",
         "date",
+        "datetime",
+        "timestamp",
+        "created_at",
     ),
     "language": ("language", "lang"),
-    "author": ("author", "authors", "byline"),
+    "author": ("author", "authors", "byline", "writer"),
+    "modified": ("modified", "date_modify", "dateModified", "date_modified", "updated_at", "updated"),
+    "credit": ("credit",),
+    "partial": ("partial",),
+    "rungs": ("rungs",),
+    "note": ("note",),
 }
 _NAMED = {"outlet", "author"}
 """Fields whose value may be an object with a name, or a list of names."""
+_DAYS = {"published", "modified"}
+_BEGINNINGS = ("description", "summary", "excerpt", "abstract", "lead", "snippet", "trailText", "content_snippet")
+"""Fields that hold the beginning of an article, taken where no other holds a text."""
+_LEAST = 80  # characters of a beginning that is worth reading
 _PROSE = {"text", "title"}
 _NOTHING = {"None", "null", "NaN", "nan", "NaT"}
 """What serialisers write for nothing (news-please: a date "None"); in prose it may be a word."""
-_CLOCK = range(631_152_000, 4_102_444_800)  # seconds since 1970 of the years 1990 to 2099: no other unit falls there
+_MARKUP = re.compile(
+    r"\A\s*<(?:p|div|article|section|figure|h[1-6]|ul|ol|blockquote|span|b|i|strong|em|img|a|br|table|!--)\b", re.I
+)
+_BLOCKS = re.compile(r"<(?:p|br|div)\b[^<>]{0,300}>.{0,20000}?(?:</(?:p|div)\s*>|<br\b)", re.IGNORECASE | re.DOTALL)
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 
-def rows(record: Mapping[str, Any]) -> dict[str, str]:
+def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     """Give the fields of a report that `record` holds; of several names for one field the first that says something.
 
-    Raises ValueError, with a reason to show, where the text is missing or a field that should be words is not.
+    A field that is no words says nothing. `order` is that of numeric dates. Raises ValueError, with a reason to show,
+    where the text is missing or is not words.
     """
-    record = _addressed(_crawled(ninjs(record)))
+    record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
     for field, names in _NAMES.items():
         for name in names:
-            value = record.get(name)
-            if field == "text" and isinstance(value, Mapping):
-                value = _sectioned(value)
-            if field in _NAMED:
-                value = _names(value)
-            if field == "id" and isinstance(value, int) and not isinstance(value, bool):
-                value = str(value)
-            if field == "published" and isinstance(value, (int, float)) and not isinstance(value, bool):
-                value = _moment(value)
-            if value is None or value == "" or (field not in _PROSE and isinstance(value, str) and value in _NOTHING):
-                continue
-            if not isinstance(value, str):
-                raise ValueError(f"has a {name!r} that is not a string")
-            if any("\ud800" <= c <= "\udfff" for c in value):
-                raise ValueError(f"holds half a character (a lone surrogate) in {name!r}")
-            if "\x00" in value:
-                raise ValueError(f"holds a NUL character in {name!r}")
-            found[field] = day(value) if field == "published" else value
-            break
+            value = _value(field, name, record.get(name), order)
+            if value:
+                found[field] = value
+                break
     if not found.get("text", "").strip():
-        raise ValueError("has no text")
+        _beginning(record, found)
+    if not found.get("text", "").strip():
+        named = ", ".join(sorted(str(name)[:30] for name in record)[:12])
+        known = not named or any(name in record for name in _NAMES["text"])
+        raise ValueError("has no text" if known else f"has no text (its fields are {named})")
+    if cut := partial_by_words(found["text"]):
+        found.setdefault("partial", cut)
     return found
 
 
-def _moment(number: float) -> Any:
-    """Give a number of seconds since 1970 (or of milli-, micro-, nanoseconds, as tables write days) as ISO 8601."""
-    for unit in (1, 10**3, 10**6, 10**9):
-        if _CLOCK.start * unit <= number < _CLOCK.stop * unit:
-            return datetime.fromtimestamp(number // unit, UTC).isoformat()
-    return None if number != number else number  # what is not a number says nothing
+def _value(field: str, name: str, value: Any, order: Order) -> str:
+    """Give what one field says as words, "" where it says nothing. Raises ValueError where a text is no words."""
+    value = _unfolded(field, value)
+    if value is None or value == "" or (field not in _PROSE and isinstance(value, str) and value in _NOTHING):
+        return ""
+    if not isinstance(value, str):
+        if field == "text":
+            raise ValueError(f"has a {name!r} that is not a string")
+        return ""
+    if any("\ud800" <= c <= "\udfff" for c in value):
+        if field == "text":
+            raise ValueError(f"holds half a character (a lone surrogate) in {name!r}")
+        value = value.encode("utf-8", "ignore").decode("utf-8")
+    if "\x00" in value:
+        if field == "text":
+            raise ValueError(f"holds a NUL character in {name!r}")
+        value = value.replace("\x00", "")
+    if field == "text":
+        return as_prose(value)
+    if field in _DAYS:
+        return day(value, order)
+    if field == "author":
+        return authors([words(value)])
+    return value if field in ("id", "note", "rungs") else words(value)
+
+
+def _unfolded(field: str, value: Any) -> Any:
+    """Give a value that is an object, a list or a number as the words that it stands for, where it stands for any."""
+    if field == "text" and isinstance(value, Mapping):
+        value = _sectioned(value)
+    if field == "text" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        value = "\n\n".join(value)
+    if field in _NAMED:
+        value = _names(value)
+    if field == "language" and isinstance(value, list):
+        value = ",".join(one for one in value if isinstance(one, str))
+    if field == "id" and isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if field in _DAYS and isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = moment(value)
+    return value
+
+
+def as_prose(value: str) -> str:
+    """Give a text whose beginning, or whose every paragraph, is markup as its paragraphs; any other as it came."""
+    if _MARKUP.match(value) or len(_BLOCKS.findall(value[:200_000])) >= 2:
+        return fragment(value)
+    return value
+
+
+def _beginning(record: Mapping[str, Any], found: dict[str, str]) -> None:
+    """Take a summary for a text where there is nothing else, and say that it is one."""
+    for name in _BEGINNINGS:
+        value = record.get(name)
+        if isinstance(value, str) and "\x00" not in value and not any("\ud800" <= c <= "\udfff" for c in value):
+            text = fragment(value)
+            if len(text) >= _LEAST:
+                found["text"], found["partial"] = text, f"teaser: its {name} alone"
+                return
+
+
+def not_understood(fields: Mapping[str, str]) -> str:
+    """Give the day of a report as it came where it is not understood, "" where it is or none was told."""
+    told = fields.get("published", "")
+    return "" if not told or understood(told) else told
 
 
 def _names(value: Any) -> Any:
     if isinstance(value, Mapping):
-        value = value.get("name")
+        value = value.get("name") or value.get("title") or value.get("id")
     if isinstance(value, list):
         told = [one.get("name") if isinstance(one, Mapping) else one for one in value]
-        return "; ".join(one for one in told if isinstance(one, str)) or None
+        return authors(one for one in told if isinstance(one, str)) or None
     return value
 
 
@@ -121,6 +219,9 @@ def _addressed(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _sectioned(body: Mapping[str, Any]) -> str:
     """Join a body that comes in parts (a summary, and sections of headline and paragraphs) with empty lines."""
+    for name in ("rendered", "content", "value", "plain", "text"):  # as WordPress and feed readers wrap it
+        if isinstance(body.get(name), str) and body[name].strip():
+            return str(body[name])
     parts = list(body.get("summary") or ())
     for section in body.get("sections") or ():
         if isinstance(section, Mapping):

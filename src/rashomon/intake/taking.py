@@ -1,45 +1,53 @@
-"""One intake: opened inputs to Reports with ids of their own; what is wrong with one is its Refusal, not another's.
-
-Ids are unique in one intake: a second "a" is "a-2".
-"""
+"""One intake: opened inputs to Reports; what is wrong with one is its Refusal, not another's."""
 
 from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
-from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
 from rashomon.fetching import Allowed, FetchError, Inflated, TooMuchError, fetch
 from rashomon.fetching.target import host_of
+from rashomon.intake.addresses import stem_of, unwrapped
+from rashomon.intake.day import Order, order_of
 from rashomon.intake.decode import decode
 from rashomon.intake.documents import documents
 from rashomon.intake.feeds import Entry, feeds
 from rashomon.intake.form import Form, form, unpacked
 from rashomon.intake.found import Found
-from rashomon.intake.language import language
+from rashomon.intake.front_matter import front_matter
 from rashomon.intake.limits import Limits
 from rashomon.intake.lines import lines
+from rashomon.intake.mail import Letter, letter, letters
+from rashomon.intake.markup import markup
+from rashomon.intake.office import document, sheets
 from rashomon.intake.opml import opml
+from rashomon.intake.other_xml import other_xml
+from rashomon.intake.packings import is_zstandard, unzstandard
 from rashomon.intake.pages import pages
+from rashomon.intake.partial import partial_by_words
 from rashomon.intake.pdf import pdf
-from rashomon.intake.rows import rows
+from rashomon.intake.rows import as_prose, rows
+from rashomon.intake.said import Said
+from rashomon.intake.saved import light
+from rashomon.intake.settling import Settling, day_of
+from rashomon.intake.sitemaps import sitemap, sitemaps_in
 from rashomon.intake.source import Source
 from rashomon.intake.tables import tables
-from rashomon.intake.wacz import wacz
+from rashomon.intake.wacz import page_texts, wacz
 from rashomon.intake.warc import Page, warc
+from rashomon.intake.zips import inside, members, sound
 from rashomon.records import Refusal, Taken
 
-_ENGLISH = {"en", "eng", "english"}
-_ODD = re.compile(r"[^\w.~-]+")
 _FIELDS = "see the fields that a report may have in docs/inputs.md"
 _ARTICLES = {"html", "text", "pdf"}
+_MAPS = 50
+"""Sitemaps of one index that are asked for."""
 _AS_TEXT = "save the article as text"
 
 
@@ -48,14 +56,21 @@ class _TooLargeError(Exception):
 
 
 class Taking:
-    """What is taken in one intake: its limits, the form and columns that it was told, and the ids that are taken."""
+    """What is taken in one intake: the form and columns told, what may be fetched, how reports are settled."""
 
-    def __init__(self, limits: Limits, told: Form | None, columns: Mapping[str, str], allowed: Allowed) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        told: Form | None,
+        columns: Mapping[str, str],
+        allowed: Allowed,
+        settling: Settling | None = None,
+    ) -> None:
         self.limits = limits
         self.allowed = allowed
+        self._settling = settling or Settling(limits, Said())
         self._told = told
         self._columns = columns
-        self._ids: set[str] = set()
 
     def opened(self, source: Source) -> Iterator[Taken | Refusal]:
         """Give the reports of something opened."""
@@ -70,12 +85,22 @@ class Taking:
             packed = cast(BinaryIO, file)
             file = io.BufferedReader(Inflated(packed, most=self.limits.max_file), 1 << 16)
             found = self._told or form(inside, source.name, source.kind)
+        elif is_zstandard(head):
+            try:
+                file = cast(io.BufferedReader, unzstandard(cast(BinaryIO, file), self.limits.max_file))
+                inside_ = file.peek(8192)
+                if not inside_:
+                    raise TooMuchError("is packed with Zstandard and damaged: nothing is in it")
+                found = self._told or form(inside_, source.name, source.kind)
+            except TooMuchError as error:
+                yield Refusal(source.given, str(error), "unpack it yourself, or install what reads it")
+                return
         opened = Source(
             cast(BinaryIO, file), source.given, source.stem, source.name, source.url, source.kind, source.charset
         )
         try:
             for one in getattr(self, f"_{found}")(opened):  # a method for each form, below
-                yield self._report(one) if isinstance(one, Found) else one
+                yield self._settling.report(one) if isinstance(one, Found) else one
         except _TooLargeError as error:
             yield Refusal(source.given, str(error), "split it into reports, or raise max_bytes")
         except TooMuchError as error:
@@ -116,7 +141,7 @@ class Taking:
         return Refusal(entry.link, f"holds {len(taken)} reports, not one article", "give it to `rashomon build`")
 
     def _settled(self, one: Found | Refusal) -> Taken | Refusal:
-        return self._report(one) if isinstance(one, Found) else one
+        return self._settling.report(one) if isinstance(one, Found) else one
 
     # ------------------------------------------------------------------------------------------- one for each form
 
@@ -126,11 +151,26 @@ class Taking:
         if decoded.problem:
             yield Refusal(source.given, decoded.problem, decoded.advice)
             return
-        fields = {"text": decoded.text, **({"url": source.url} if source.url else {})}
-        yield Found(fields, data, source.stem, source.given, decoded.note)
+        told, text = front_matter(decoded.text)
+        prose = as_prose(text)
+        notes = [decoded.note, "tags taken out" if prose != text else ""]
+        fields = {"text": prose, **({"url": source.url} if source.url else {})}
+        if told:
+            notes.append("fields read from the head of the text")
+            try:
+                fields = rows({**told, "text": prose}, self._settling.said.order)
+            except ValueError as error:
+                yield Refusal(source.given, str(error), _AS_TEXT)
+                return
+        if cut := partial_by_words(prose):
+            fields["partial"] = cut
+        yield Found(fields, data, source.stem, source.given, "; ".join(filter(None, notes)))
 
     def _html(self, source: Source) -> Iterator[Found | Refusal]:
-        yield self._page(self._whole(source), source)
+        data = self._whole(source, self.limits.max_file)
+        if len(light(data)) > self.limits.max_bytes:  # pictures that are written into a page are no part of its size
+            raise _TooLargeError(f"is larger than {self.limits.max_bytes:,} bytes")
+        yield self._page(data, source)
 
     def _page(
         self, data: bytes, source: Source, note: str = "text extracted from HTML", at: str = ""
@@ -138,7 +178,7 @@ class Taking:
         if not data.strip():
             return Refusal(source.given, "is empty", "give a file that holds a report")
         try:
-            fields = rows(pages(data, source.url, source.charset))
+            fields = pages(light(data), source.url, source.charset, day_of(at))
         except ValueError as error:
             return Refusal(source.given, str(error), _AS_TEXT)
         return Found(fields, data, source.stem, source.given, note, at)
@@ -173,11 +213,13 @@ class Taking:
         if not held:
             yield Refusal(source.given, "holds no article", _FIELDS)
 
-    def _record(self, record: Any, data: bytes, stem: str, given: str, note: str = "") -> Found | Refusal:
+    def _record(
+        self, record: Any, data: bytes, stem: str, given: str, note: str = "", order: Order = ""
+    ) -> Found | Refusal:
         if not isinstance(record, Mapping):
             return Refusal(given, "is JSON but no object", 'write {"text": "..."}')
         try:
-            fields = rows(record)
+            fields = rows(record, order or self._settling.said.order)
             original = data or json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
         except (ValueError, RecursionError) as error:
             return Refusal(given, str(error).split("\n")[0], _FIELDS)
@@ -185,18 +227,24 @@ class Taking:
 
     def _csv(self, source: Source) -> Iterator[Found | Refusal]:
         data = self._whole(source, self.limits.max_file)
-        held = 0
         try:
-            for number, row in tables(data, self._columns, self.limits.max_characters):
-                held += 1
-                given = f"{source.given}:{number}"
-                if isinstance(row, str):
-                    yield Refusal(given, row, "see to the quotation marks of that row")
-                else:
-                    yield self._record(row, b"", f"{source.stem}-{number}", given)
+            held = [(str(number), row) for number, row in tables(data, self._columns, self.limits.max_characters)]
         except ValueError as error:
             yield Refusal(source.given, str(error), "say the columns with --columns, such as text=Body,title=Headline")
             return
+        yield from self._rows(held, source)
+
+    def _rows(self, held: list[tuple[str, dict[str, str] | str]], source: Source) -> Iterator[Found | Refusal]:
+        """Give the reports of a table's rows; the order of numeric days is what any day of the table tells."""
+        days = [row.get(name, "") for _, row in held if isinstance(row, dict) for name in ("published", "date")]
+        order = self._settling.said.order or order_of(days)
+        for number, row in held:
+            given = f"{source.given}:{number}"
+            if isinstance(row, str):
+                yield Refusal(given, row, "see to the quotation marks of that row")
+            else:
+                stem = f"{source.stem}-{number.replace(':', '-')}"
+                yield self._record(row, b"", stem, given, order=order)
         if not held:
             yield Refusal(source.given, "is empty", "give a table with a row for each report")
 
@@ -207,6 +255,28 @@ class Taking:
         except ValueError as error:
             yield Refusal(source.given, str(error), "give a feed, a page or a text; say which with --from")
             return
+        yield from self._entries(held, source)
+
+    def _sitemap(self, source: Source) -> Iterator[Found | Refusal | Taken]:
+        data = self._whole(source, self.limits.max_file)
+        try:
+            maps = list(sitemaps_in(markup(data, source.charset, xml=True)))
+            held = [] if maps else list(sitemap(data, source.charset))
+        except ValueError as error:
+            yield Refusal(source.given, str(error), "give a sitemap of pages, or the pages")
+            return
+        if not source.url:
+            what = f"{len(maps)} sitemaps" if maps else f"{len(held)} pages"
+            reason = f"lists {what}, and nothing is fetched for a file"
+            yield Refusal(source.given, reason, "give the sitemap's address, or the addresses of the pages")
+            return
+        for address in maps[:_MAPS]:
+            inner = Taking(self.limits, None, {}, self.allowed.for_links(host_of(source.url)), self._settling)
+            yield from inner.address(address)
+        if held:
+            yield from self._entries(sorted(held, key=lambda e: e.fields.get("published", ""), reverse=True), source)
+
+    def _entries(self, held: list[Entry], source: Source) -> Iterator[Found | Refusal | Taken]:
         parts = 0
         for entry in held[: self.limits.max_entries]:
             if source.url:
@@ -228,7 +298,11 @@ class Taking:
         if not entry.fields.get("text"):
             return Refusal(given, "is an entry without a text or a link", "give its article")
         data = entry.data()
-        return Found(dict(entry.fields), data, stem_of(entry.link or entry.key), given, "text as its feed gives it")
+        fields = dict(entry.fields)
+        cut = partial_by_words(fields["text"]) or ("" if entry.whole else "teaser: the feed's own beginning")
+        if cut:
+            fields["partial"] = cut
+        return Found(fields, data, stem_of(entry.link or entry.key), given, "text as its feed gives it")
 
     def _opml(self, source: Source) -> Iterator[Found | Refusal | Taken]:
         data = self._whole(source)
@@ -242,14 +316,20 @@ class Taking:
             yield Refusal(source.given, reason, f"run `rashomon watch CASE {source.given}`")
             return
         for address in addresses:
-            inner = Taking(self.limits, "feed", {}, self.allowed.for_links(host_of(source.url)))
-            inner._ids = self._ids
+            inner = Taking(self.limits, "feed", {}, self.allowed.for_links(host_of(source.url)), self._settling)
             yield from inner.address(address)
 
-    def _warc(self, source: Source) -> Iterator[Found | Refusal]:
+    def _warc(self, source: Source, told: Mapping[str, Mapping[str, str]] | None = None) -> Iterator[Found | Refusal]:
         for page in warc(source.file, self.limits.max_bytes):
             if isinstance(page, Page):
-                yield self._archived(page, source)
+                one = self._archived(page, source)
+                beside = (told or {}).get(page.url)
+                if isinstance(one, Refusal) and beside and not page.problem and "text" in beside:
+                    fields = rows({**beside, "url": page.url})
+                    note = "text that the crawler wrote beside its archive"
+                    data = json.dumps(dict(beside), ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+                    one = Found(fields, data, stem_of(page.url), one.input, note, page.date)
+                yield one
             elif page:
                 records = "1 record that is no page" if page == 1 else f"{page:,} records that are no pages"
                 reason = f"holds {records} (images, errors and the like)"
@@ -262,26 +342,143 @@ class Taking:
         note = f"from the web archive's record {page.record}".rstrip()
         inner = Source(io.BytesIO(), given, stem_of(page.url), "", page.url, page.kind, page.charset)
         if page.kind != "text/plain":
-            return self._page(page.data, inner, note, page.date)
+            found = self._page(page.data, inner, note, page.date)
+            if page.cut and isinstance(found, Found):
+                found.fields["partial"] = found.fields.get("partial") or f"cut: {page.cut}"
+            return found
         decoded = decode(page.data)
         if decoded.problem:
             return Refusal(given, decoded.problem, decoded.advice)
-        return Found({"text": decoded.text, "url": page.url}, page.data, inner.stem, given, note, page.date)
+        fields = {"text": decoded.text, "url": unwrapped(page.url), "partial": f"cut: {page.cut}" if page.cut else ""}
+        return Found(fields, page.data, inner.stem, given, note, page.date)
 
     def _wacz(self, source: Source) -> Iterator[Found | Refusal]:
         file: BinaryIO = source.file
         if not file.seekable():
             data = self._whole(source, self.limits.max_file)
             file = io.BytesIO(data)
+        told = page_texts(file, self.limits.max_file)
+        file.seek(0)
         for name, held in wacz(file):
             given = f"{source.given}:{name}" if name else source.given
             if isinstance(held, str):
                 yield Refusal(given, held, "get the archive again, or give the pages themselves")
                 continue
             try:
-                yield from self._warc(Source(held, given, source.stem))
+                if name.lower().endswith(".zst"):
+                    held = unzstandard(held, self.limits.max_file)
+                yield from self._warc(Source(held, given, source.stem), told)
             except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
                 yield Refusal(given, "is damaged: it cannot be unpacked to its end", "get the archive again")
+            except TooMuchError as error:
+                yield Refusal(given, str(error), "unpack it yourself, or install what reads it")
+
+    def _xml(self, source: Source) -> Iterator[Found | Refusal]:
+        data = self._whole(source)
+        try:
+            held = list(other_xml(data, source.charset))
+        except ValueError as error:
+            yield Refusal(source.given, str(error), "give a feed, a page or a text; say which with --from")
+            return
+        for number, fields in enumerate(held, 1):
+            many = len(held) > 1
+            given, stem = (
+                (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+            )
+            yield self._record(fields, b"" if many else data, stem, given, "text taken out of XML")
+
+    def _mail(self, source: Source) -> Iterator[Found | Refusal]:
+        data = self._whole(source, self.limits.max_file)
+        held = list(letters(data))
+        for number, message in enumerate(held, 1):
+            many = len(held) > 1
+            given, stem = (
+                (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+            )
+            yield self._letter(letter(message), message, stem, given)
+
+    def _letter(self, told: Letter, data: bytes, stem: str, given: str) -> Found | Refusal:
+        if told.problem:
+            return Refusal(given, told.problem, _AS_TEXT)
+        fields = {n: v for n in ("title", "outlet", "author", "published", "url") if (v := getattr(told, n))}
+        if not told.html:
+            return self._record({**fields, "text": told.text}, data, stem, given, "text of a mail")
+        page = self._page(told.html, Source(io.BytesIO(), given, stem, "", told.url, "", told.charset))
+        if isinstance(page, Refusal):
+            return page
+        note = "page saved as mail" if told.saved else "text of a mail, extracted from HTML"
+        return Found({**page.fields, **fields} if not told.saved else page.fields, data, stem, given, note)
+
+    def _zip(self, source: Source) -> Iterator[Found | Refusal | Taken]:
+        data = io.BytesIO(self._whole(source, self.limits.max_file))
+        try:
+            kind = inside(data)
+            data.seek(0)
+            if kind == "wacz":
+                yield from self._wacz(Source(data, source.given, source.stem))
+                return
+            if kind in ("docx", "odt", "xlsx"):
+                yield from getattr(self, f"_{kind}")(Source(data, source.given, source.stem))
+                return
+            if kind != "folder":
+                yield Refusal(source.given, f"is a document of the kind {kind}, which is not read", _AS_TEXT)
+                return
+            yield from self._folder(data, source)
+        except ValueError as error:
+            yield Refusal(source.given, str(error), "unpack it yourself and look at what is in it")
+
+    def _folder(self, data: BinaryIO, source: Source) -> Iterator[Found | Refusal | Taken]:
+        """Give the reports of the files in a ZIP; a ZIP in a ZIP is not opened, so that none unpacks without end."""
+        seen = unpacked = 0
+        for name, held in members(data, self.limits.suffixes, self.limits.max_file):
+            given = f"{source.given}:{name}" if name else source.given
+            if isinstance(held, str):
+                yield Refusal(given, held, "unpack it yourself and look at what is in it")
+                continue
+            seen, unpacked = seen + 1, unpacked + len(held)
+            if unpacked > self.limits.max_file:
+                yield Refusal(
+                    source.given, f"unpacks to more than {self.limits.max_file:,} bytes", "unpack it yourself"
+                )
+                return
+            path = PurePosixPath(name)
+            inner = Source(io.BytesIO(held), given, PurePosixPath(path.name.removesuffix(".gz")).stem, path.name)
+            if form(held[:8192], path.name) in ("zip", "wacz") and inside(inner.file) == "folder":
+                yield Refusal(
+                    given, "is a ZIP archive in a ZIP archive", "unpack it yourself and look at what is in it"
+                )
+                continue
+            inner.file.seek(0)
+            yield from self.opened(inner)
+        if not seen:
+            yield Refusal(source.given, "holds no report", "give a folder of texts, pages, feeds or archives")
+
+    def _docx(self, source: Source) -> Iterator[Found | Refusal]:
+        yield self._document(source, "docx")
+
+    def _odt(self, source: Source) -> Iterator[Found | Refusal]:
+        yield self._document(source, "odt")
+
+    def _document(self, source: Source, kind: str) -> Found | Refusal:
+        data = self._whole(source, self.limits.max_file)
+        try:
+            if problem := sound(io.BytesIO(data), self.limits.max_file):
+                return Refusal(source.given, problem, _AS_TEXT)
+            return self._record(document(data, kind), data, source.stem, source.given, f"text taken out of {kind}")
+        except ValueError as error:
+            return Refusal(source.given, str(error), _AS_TEXT)
+
+    def _xlsx(self, source: Source) -> Iterator[Found | Refusal]:
+        data = self._whole(source, self.limits.max_file)
+        try:
+            if problem := sound(io.BytesIO(data), self.limits.max_file):
+                yield Refusal(source.given, problem, "save it as CSV")
+                return
+            held = list(sheets(data, self._columns))
+        except ValueError as error:
+            yield Refusal(source.given, str(error), "save it as CSV, or say the columns with --columns")
+            return
+        yield from self._rows(held, source)
 
     # ------------------------------------------------------------------------------------------- what they share
 
@@ -292,55 +489,3 @@ class Taking:
         if len(data) > most:
             raise _TooLargeError(f"is larger than {most:,} bytes")
         return data
-
-    def _report(self, found: Found) -> Taken | Refusal:
-        text = found.fields["text"]
-        if refused := self._unfit(text, found.fields.get("language"), found.given):
-            return refused
-        fields: dict[str, Any] = dict(found.fields)
-        fields["id"] = self._own(fields.get("id", found.stem).strip() or found.stem)
-        return Taken(
-            **fields,
-            digest=sha256(found.data).hexdigest(),
-            input=found.given,
-            note=found.note,
-            original=found.data,
-            at=found.at or datetime.now(UTC).isoformat(timespec="seconds"),
-        )
-
-    def _unfit(self, text: str, said: str | None, given: str) -> Refusal | None:
-        if len(text) > self.limits.max_characters:
-            reason = f"has {len(text):,} characters, more than {self.limits.max_characters:,}"
-            return Refusal(given, reason, "split it into reports, or raise max_characters")
-        longest = max(map(len, text.splitlines()), default=0)
-        if longest > self.limits.max_line:
-            reason = f"has a line of {longest:,} characters, more than {self.limits.max_line:,}"
-            return Refusal(given, reason, "break the text into paragraphs, or raise max_line")
-        if self.limits.language is None:
-            return None
-        advice = "give an English version of it"
-        if said and said.casefold().replace("_", "-").split("-")[0] not in _ENGLISH:
-            return Refusal(given, f"is in another language (it says {said!r})", advice)
-        if (found := language(text)) not in {None, "English"}:
-            return Refusal(given, f"is in another language (it looks like {found})", advice)
-        return None
-
-    def _own(self, wanted: str) -> str:
-        own, number = wanted, 1
-        while own in self._ids:
-            number += 1
-            own = f"{wanted}-{number}"
-        self._ids.add(own)
-        return own
-
-
-def stem_of(url: str) -> str:
-    """Give a short id for what lies at `url`: its host, and the last part of its path that says something."""
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return "page"
-    last = next((p for p in reversed(unquote(parts.path).split("/")) if p.strip()), "")
-    last = re.sub(r"\.(?:html?|php|aspx?)$", "", last)
-    return _ODD.sub("-", f"{host}~{last}" if host and last else host or last or "page").strip("-")[:100] or "page"

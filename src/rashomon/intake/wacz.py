@@ -5,6 +5,7 @@ Members are bounded in number, size and ratio; a name that leads out of the arch
 
 from __future__ import annotations
 
+import json
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -37,10 +38,10 @@ def wacz(file: BinaryIO) -> Iterator[tuple[str, BinaryIO | str]]:
             return
         found = False
         for member in members:
-            problem = _problem(member)
+            problem = problem_of(member)
             if problem:
                 yield member.filename, problem
-            elif member.filename.lower().endswith((".warc", ".warc.gz")):
+            elif member.filename.lower().endswith((".warc", ".warc.gz", ".warc.zst")):
                 found = True
                 try:
                     stream = archive.open(member)
@@ -53,7 +54,33 @@ def wacz(file: BinaryIO) -> Iterator[tuple[str, BinaryIO | str]]:
             yield "", "holds no web archive (no member of it ends in .warc or .warc.gz)"
 
 
-def _problem(member: zipfile.ZipInfo) -> str:
+def page_texts(file: BinaryIO, most: int) -> dict[str, dict[str, str]]:
+    """Give by address the title and text that a crawler wrote beside its archives (pages/*.jsonl). Raises nothing."""
+    told: dict[str, dict[str, str]] = {}
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for member in archive.infolist()[:_MOST_MEMBERS]:
+                name = member.filename.lower()
+                if name.startswith("pages/") and name.endswith(".jsonl") and not problem_of(member):
+                    with archive.open(member) as held:
+                        _texts(held.read(most), told)
+    except Exception:
+        return told
+    return told
+
+
+def _texts(lines: bytes, told: dict[str, dict[str, str]]) -> None:
+    for line in lines.splitlines():
+        try:
+            page = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(page, dict) and isinstance(url := page.get("url"), str) and isinstance(page.get("text"), str):
+            told.setdefault(url, {n: v for n in ("title", "text", "url") if isinstance(v := page.get(n), str) and v})
+
+
+def problem_of(member: zipfile.ZipInfo) -> str:
+    """Give what keeps a member of a stranger's ZIP from being read, "" where nothing does."""
     path = PurePosixPath(member.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0:1] or member.filename[1:2] == ":":
         return "has a name that leads out of the archive"

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
+from rashomon.intake.packings import unbrotli, unzstandard
+
 _PIECE = 1 << 16
 _MEMBER = b"\x1f\x8b\x08"
 _PAGES = {"text/html", "application/xhtml+xml", "text/plain"}
@@ -20,12 +22,19 @@ _CONTENT = re.compile(rb"^content-type:\s*([\w./+-]+)", re.IGNORECASE | re.MULTI
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _OF_PAGES = ("http://", "https://", "ftp://", "file:")
 """How the addresses of pages begin; crawlers keep logs and notes of their own under others (metadata:, urn:, dns:)."""
+_CHUNK = re.compile(rb"[0-9a-fA-F]{1,6}[ \t]*\r\n(?=.)", re.DOTALL)
+_TEXT = re.compile(rb"\s{0,100}(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype|!--|html|head|body|\?xml)", re.IGNORECASE)
+_NEXT = b"\r\n\r\nWARC/1."
+_HEADED = re.compile(rb"WARC/1\.\d\r\nWARC-", re.IGNORECASE)
 _HEAD = 100_000  # bytes in which the two heads of a record stand
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it was archived, or the `problem` that keeps a record from being one; `record` is its WARC id."""
+    """A page as it was archived, or the `problem` that keeps a record from being one; `record` is its WARC id.
+
+    `cut` says why only its beginning is there, "" where all of it is.
+    """
 
     number: int
     url: str = ""
@@ -35,6 +44,7 @@ class Page:
     date: str = ""
     data: bytes = b""
     problem: str = ""
+    cut: str = ""
 
 
 def warc(file: BinaryIO, most: int) -> Iterator[Page | int]:
@@ -136,43 +146,114 @@ def _records(file: BinaryIO, most: int, before: int) -> Iterator[Page | bool]:
         for record in ArchiveIterator(file):
             number += 1
             held = record.rec_type in {"response", "resource", "conversion"}
-            yield (held and _page(record, number, most)) or held
+            pages = list(_page(record, number, most)) if held else []
+            yield from pages
+            if not pages:
+                yield held
     except Exception as error:  # whatever a parser stumbles over in a stranger's archive, the rest is read
         yield Page(number + 1, problem=f"is damaged: no record can be read there ({type(error).__name__})")
 
 
-def _page(record: Any, number: int, most: int) -> Page | None:
-    kind, charset, packing = "", "", ""
+def _page(record: Any, number: int, most: int) -> Iterator[Page]:
+    """Give the page of a record, and those of records that it swallowed because its length is wrong."""
+    kind, packing, length = "", "", ""
     if record.rec_type == "response" and record.http_headers:
         if record.http_headers.get_statuscode() != "200":
-            return None
+            return
         told = record.http_headers.get_header("Content-Type") or ""
         packing = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
+        length = (record.http_headers.get_header("Content-Length") or "").strip()
     elif record.rec_type in {"resource", "conversion"}:
         told = record.rec_headers.get_header("Content-Type") or ""
     else:
-        return None
+        return
     kind = told.split(";")[0].strip().lower()
     if kind not in _PAGES:
-        return None
+        return
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     if url and not url.lower().startswith(_OF_PAGES):
-        return None
+        return
     charset = found.group(1) if (found := _CHARSET.search(told)) else ""
     name = record.rec_headers.get_header("WARC-Record-ID") or ""
     date = record.rec_headers.get_header("WARC-Date") or ""
-    if packing not in {"", "identity", "gzip", "x-gzip", "deflate"}:
-        return Page(number, url, problem=f"is packed as {packing[:20]!r}, which is not read")
-    data, problem = _body(record.content_stream(), most)
-    return Page(number, url, kind, charset, name, date, data, problem)
+    raw, swallowed = _raw(record, most)
+    cut = "the archive says that it cut the page off" if record.rec_headers.get_header("WARC-Truncated") else ""
+    if len(raw) > most:
+        yield Page(number, url, kind, charset, name, date, problem=f"unpacks to more than {most:,} bytes")
+        return
+    if not packing and length.isdigit() and len(raw) < int(length) and not swallowed:
+        cut = cut or f"it holds {len(raw):,} of {int(length):,} bytes"
+    data, cut_in_packing, problem = unpacked_body(raw, packing, most)
+    cut = cut or cut_in_packing
+    yield Page(number, url, kind, charset, name, date, b"" if problem else data, problem, cut)
+    if swallowed:
+        told = "tells a length that reaches over the records behind it; they were read all the same"
+        yield Page(number, url, problem=told)
+        yield from (page for page in _records(io.BytesIO(swallowed), most, number) if isinstance(page, Page))
 
 
-def _body(stream: Any, most: int) -> tuple[bytes, str]:
+def _raw(record: Any, most: int) -> tuple[bytes, bytes]:
+    """Give a record's body as it was sent, its transfer undone, and what it holds beyond its own end."""
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    stream = record.raw_stream
+    data = _all_of(stream, most)
+    swallowed = b""
+    if (at := data.find(_NEXT)) >= 0 and _HEADED.match(data, at + 4):
+        data, swallowed = data[:at], data[at + 4 :]
+    chunked = record.http_headers and "chunked" in (record.http_headers.get_header("Transfer-Encoding") or "").lower()
+    if chunked or _CHUNK.match(data):
+        try:
+            data = _all_of(ChunkedDataReader(io.BytesIO(data)), most)
+        except Exception:
+            return data, swallowed
+    return data, swallowed
+
+
+def _all_of(stream: Any, most: int) -> bytes:
     data = bytearray()
     while len(data) <= most and (piece := stream.read(_PIECE)):
         data += piece
-    if len(data) > most:
-        return b"", f"unpacks to more than {most:,} bytes"
+    return bytes(data)
+
+
+def unpacked_body(raw: bytes, packing: str, most: int) -> tuple[bytes, str, str]:
+    """Give a body unpacked, why it is cut off, and what is wrong with it; one that is not packed stays as it is."""
+    if packing in {"", "identity", "none"} or _TEXT.match(raw):
+        twice = raw.startswith(_MEMBER)
+        return (b"", "", "is gzip in gzip, which hides what is in it") if twice else (raw, "", "")
+    cut = False
+    try:
+        if packing in {"gzip", "x-gzip", "deflate"}:
+            data, cut = _inflated(raw, packing, most)
+        elif packing == "br":
+            data, cut = unbrotli(raw, most)
+        elif packing == "zstd":
+            data = unzstandard(cast(BinaryIO, io.BytesIO(raw)), most).read()
+        else:
+            return b"", "", f"is packed as {packing[:20]!r}, which is not read"
+    except ValueError as error:
+        return b"", "", str(error)
     if data.startswith(_MEMBER):
-        return b"", "is gzip in gzip, which hides what is in it"
-    return bytes(data), ""
+        return b"", "", "is gzip in gzip, which hides what is in it"
+    return data, "its packed bytes are cut off" if cut else "", ""
+
+
+def _inflated(raw: bytes, packing: str, most: int) -> tuple[bytes, bool]:
+    for bits in (31, 15, -15) if packing != "deflate" else (15, -15, 31):
+        packer = zlib.decompressobj(bits)
+        out = bytearray()
+        try:
+            waiting = raw
+            while waiting and not packer.eof:
+                out += packer.decompress(waiting, most + 1 - len(out))
+                waiting = packer.unconsumed_tail
+                if len(out) > most:
+                    raise ValueError(f"unpacks to more than {most:,} bytes")
+        except zlib.error:
+            if out:
+                return bytes(out), True
+            continue
+        if out or packer.eof:
+            return bytes(out), not packer.eof
+    raise ValueError("is damaged: it cannot be unpacked")

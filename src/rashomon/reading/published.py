@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -52,7 +53,21 @@ def published(report: Report, text: str, regions: Iterable[Region]) -> Publicati
     for region in (r for r in lines if r.because.rule == "dateline"):
         if told := _dateline(text, region, bounds):
             return told
-    return bounds
+    return _not_after(bounds, report.modified)
+
+
+def _not_after(bounds: Publication, modified: str | None) -> Publication:
+    """Bound a day that nothing tells by the day on which the report was changed: it was published by then."""
+    match = _ISO.match(modified or "")
+    day = _real(int(match[1]), int(match[2]), int(match[3])) if match and match[3] else None
+    if day is None or bounds.value or (bounds.latest and bounds.latest <= day.isoformat()):
+        return bounds
+    if bounds.earliest and bounds.earliest > day.isoformat():
+        return bounds
+    changed = Reason("modified", modified or "")
+    because = bounds.because.then(changed) if bounds.earliest else changed
+    basis: DateBasis = bounds.basis if bounds.basis != "unknown" else "inferred"
+    return replace(bounds, basis=basis, latest=day.isoformat(), because=because)
 
 
 def told_on(text: str, regions: Iterable[Region], publication: Publication) -> date | None:

@@ -1,11 +1,13 @@
 """Reports in, Readings out: pure, one report at a time, in the order given.
 
-The parser sees a view of the text with the same length (parse_view), so that every offset holds in the stored text.
+What is read is the text as it is seen (plain_view); the parser sees a view of that with the same length (parse_view).
+In the end every span is led back, so that it points into the stored text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, overload
 
 from rashomon.reading.pipeline import pipeline
@@ -35,19 +37,22 @@ def read(reports: str | Iterable[Report], nlp: Language | None = None) -> Readin
 
 def _readings(reports: Iterable[Report], nlp: Language | None) -> Iterator[Reading]:
     from rashomon.reading.parse_view import parse_view  # regions, which reading times does without
+    from rashomon.reading.plain_view import PlainView, led_back, plain_view
 
     nlp = nlp or pipeline()
     make = nlp.make_doc
 
-    def docs() -> Iterator[tuple[Doc, Report]]:
+    def docs() -> Iterator[tuple[Doc, tuple[Report, PlainView]]]:
         for report in reports:
-            doc = make(parse_view(report.text))
-            doc._.rashomon_report = report
-            yield doc, report
+            view = plain_view(report.text)
+            seen = replace(report, text=view.text) if view.text != report.text else report
+            doc = make(parse_view(seen.text))
+            doc._.rashomon_report = seen
+            yield doc, (seen, view)
 
     together = {"parser": {"batch_size": _PARSED}}
-    for doc, report in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH, component_cfg=together):
-        yield _reading(doc, report)
+    for doc, (report, view) in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH, component_cfg=together):
+        yield led_back(_reading(doc, report), view)
 
 
 def _reading(doc: Doc, report: Report) -> Reading:

@@ -50,6 +50,10 @@ class Report:
     input: str = ""
     note: str = ""
     author: str | None = None
+    modified: str | None = None
+    credit: str | None = None
+    partial: str = ""
+    rungs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ _REPORT = {
     "type": "object",
     "required": ["id", "title", "outlet", "url", "published", "language", "digest", "text"],
     "properties": {
-        **dict.fromkeys(("title", "outlet", "url", "published", "language"), _TEXT),
-        **{name: {"type": "string"} for name in ("id", "digest", "text", "input", "note")},
+        **dict.fromkeys(("title", "outlet", "url", "published", "language", "modified", "credit"), _TEXT),
+        **{name: {"type": "string"} for name in ("id", "digest", "text", "input", "note", "partial", "rungs")},
     },
 }
 _HIT = {

@@ -77,6 +77,8 @@ def _beside(reading: Reading, report: Report, own: str | None) -> Lineage | None
     by = [a for a in _AUTHORS.split(report.author or "") if is_known(a)]
     if len(by) == 1 and house(by[0]) != own:
         return _outside(reading, by[0].strip(), Reason("author", report.author or ""))
+    if report.credit and house(report.credit) != own:
+        return _outside(reading, report.credit.strip(), Reason("container's credit", report.credit))
     at = house_of_address(report.url or "")
     if own and at and is_known(own) and at != own and has_newsroom(at) and not is_agency(own):
         return _outside(reading, at, Reason("address", f"{report.url}, though given as {reading.outlet}"))

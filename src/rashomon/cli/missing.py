@@ -1,0 +1,45 @@
+"""What the reports of a case do not tell, in a build’s summary: days, outlets, whole texts; and how to give them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rashomon.case import Case
+
+_WAYS = (
+    "give it in the pages or a column, with --outlet NAME or --published DAY for all, or for each file "
+    "with --beside TABLE (columns file, outlet, published)"
+)
+
+
+def tell_what_is_missing(case: Case) -> None:
+    """Say on standard error how many reports have no day, no outlet, a day that was not understood, or a part alone."""
+    count = len(case.reports)
+    undated, nameless = case.ask(
+        "SELECT sum(reading.published IS NULL), "
+        "sum(coalesce(report.outlet, reading.outlet) IS NULL) FROM report JOIN reading ON reading.report = report.id"
+    )[0]
+    for number, what, costs in (
+        (undated, "no day", "what they tell of “Friday” or “yesterday” stays undated"),
+        (nameless, "no outlet", "each counts as an outlet of its own"),
+    ):
+        if number:
+            click.echo(f"{number:,} of {count:,} reports have {what}: {costs}; {_WAYS}.", err=True)
+    strange = case.ask("SELECT id, note FROM report WHERE note LIKE '%day not understood: %' ORDER BY id")
+    if strange:
+        first = strange[0][1].split("day not understood: ", 1)[1].split("; ")[0]
+        click.echo(
+            f"{len(strange):,} days were not understood, the first is {first} ({strange[0][0]}); "
+            "say the order with --day-order dmy or --day-order mdy.",
+            err=True,
+        )
+    parts = case.ask("SELECT id, partial FROM report WHERE partial <> '' ORDER BY id")
+    if parts:
+        click.echo(
+            f"{len(parts):,} of {count:,} reports are only parts of their articles ({parts[0][0]}: {parts[0][1]:.80}); "
+            "no outlet is called silent by a part.",
+            err=True,
+        )

@@ -1,0 +1,49 @@
+"""What is given as a case: found under its own name or with its ending, and never somebody else's file by mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+_ENDING = ".case"
+
+
+def existing(case: Path) -> Path:
+    """Give the case that `case` means: itself, or the one with the ending .case where only that is there."""
+    other = case.with_name(case.name + _ENDING)
+    return other if not case.exists() and not case.name.endswith(_ENDING) and other.is_file() else case
+
+
+def not_an_input(case: Path) -> None:
+    """Raise ClickException where what was given as a case to be made or added to is an input: the case stands first."""
+    if case.is_dir():
+        raise click.ClickException(
+            f"{case} is a folder, not a case; name the case first: rashomon build story.case {case}"
+        )
+    if case.is_file() and case.stat().st_size:
+        with case.open("rb") as file:
+            head = file.read(16)
+        if head != b"SQLite format 3\0":
+            raise click.ClickException(
+                f"{case} is no rashomon case but another file; name the case first: rashomon build story.case {case}"
+            )
+
+
+def room_for(output: Path) -> None:
+    """Raise ClickException where the folder that an output is to lie in is not there."""
+    folder = output.absolute().parent
+    if not folder.is_dir():
+        raise click.ClickException(f"there is no folder {folder} to write {output.name} in; make it first")
+
+
+class CasePath(click.Path):
+    """An argument that names a case: `tehran` is `tehran.case` where only that is there."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the path of the case."""
+        return existing(Path(str(super().convert(value, param, ctx))))

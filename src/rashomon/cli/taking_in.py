@@ -1,0 +1,103 @@
+"""What comes in by the command line: the options that build and read share, and what they make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rashomon.intake import Form, Said
+    from rashomon.intake.day import Order
+    from rashomon.records import Refusal, Report
+
+_FORMS = (
+    *("text", "html", "jsonl", "json", "csv", "feed", "opml", "sitemap", "xml", "mail", "warc", "wacz", "pdf"),
+    *("docx", "odt", "xlsx", "zip"),
+)  # those of intake, unimported
+
+
+def limits(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that set what is taken as a report; defaults are those of `intake.Limits`."""
+    for option in (
+        click.option(
+            "--from", "form", type=click.Choice(_FORMS), help="The inputs' format, where it is guessed wrong."
+        ),
+        click.option(
+            "--columns", metavar="FIELD=COLUMN,...", help="Where a table has them, such as text=Body,title=Head."
+        ),
+        click.option(
+            "--allow-host", "hosts", multiple=True, metavar="NAME", help="Fetch from this host though it is not public."
+        ),
+        click.option("--max-bytes", type=click.IntRange(min=1), help="Of one file or line; 5,000,000 unless told."),
+        click.option("--max-characters", type=click.IntRange(min=1), help="Of one report; 250,000 unless told."),
+        click.option("--max-line", type=click.IntRange(min=1), help="Characters of one line; 100,000 unless told."),
+        click.option("--outlet", metavar="NAME", help="Of every report that names none."),
+        click.option(
+            "--published", metavar="DAY", help="Of every report that tells none; an ISO day or one as written."
+        ),
+        click.option("--day-order", type=click.Choice(("dmy", "mdy")), help="How 03/04/2031 is meant."),
+        click.option(
+            "--beside",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            metavar="TABLE",
+            help="A CSV that says more of files: columns file, outlet, published, title, url, author.",
+        ),
+        click.option("--any-language", is_flag=True, help="Take reports that are not in English too."),
+    )[::-1]:
+        command = option(command)
+    return command
+
+
+def taken(
+    inputs: tuple[str, ...],
+    any_language: bool,
+    form: Form | None,
+    columns: str | None,
+    hosts: tuple[str, ...],
+    outlet: str | None = None,
+    published: str | None = None,
+    day_order: Order | None = None,
+    beside: Path | None = None,
+    **given: int | None,
+) -> Iterator[Report | Refusal]:
+    """Give what comes in, by the options that `limits` adds."""
+    from rashomon.fetching import Allowed
+    from rashomon.intake import Limits, intake
+
+    told: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if any_language:
+        told["language"] = None
+    allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
+    said = _said(outlet, published, day_order or "", beside)
+    bounds = replace(Limits(), **told)
+    return intake(inputs, limits=bounds, form=form, columns=_columns(columns), allowed=allowed, said=said)
+
+
+def _said(outlet: str | None, published: str | None, order: Order, beside: Path | None) -> Said:
+    from rashomon.intake import Said
+    from rashomon.intake.day import day, understood
+    from rashomon.intake.said import beside as read
+
+    told = {"outlet": " ".join((outlet or "").split())}
+    if published:
+        told["published"] = day(published, order)
+        if not understood(told["published"]):
+            raise click.UsageError(f"--published {published!r:.60} is no day; write it as 2031-05-02")
+    try:
+        each = read(beside, order) if beside else {}
+    except (ValueError, OSError) as error:
+        raise click.UsageError(f"--beside {beside}: {error}") from error
+    return Said({name: value for name, value in told.items() if value}, each, order)
+
+
+def _columns(told: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in (told or "").split(",") if pair.strip()]
+    named = {field.strip(): column.strip() for field, _, column in pairs}
+    known = ("id", "text", "title", "outlet", "url", "published", "language", "author")
+    if unknown := sorted(set(named) - set(known)):
+        raise click.UsageError(f"--columns knows no field {unknown[0]!r}; the fields are {', '.join(known)}")
+    return named

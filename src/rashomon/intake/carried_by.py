@@ -1,0 +1,176 @@
+"""Which outlet carries a page, and whose words it says that it carries: one ladder, each rung told.
+
+The outlet is who carries the page: what the site calls itself, where that agrees with its host, goes before what an
+article names as its publisher, which may be the agency whose copy it is. Such an agency is kept as the credit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.records.domain import domain, host
+
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "on",
+        "in",
+        "news",
+        "online",
+        "com",
+        "net",
+        "org",
+        "www",
+        "media",
+        "press",
+        "daily",
+        "times",
+        "post",
+        "today",
+        "live",
+        "group",
+        "network",
+        "digital",
+        "website",
+        "web",
+        "official",
+        "site",
+        "home",
+        "page",
+        "homepage",
+        "inc",
+        "ltd",
+        "llc",
+        "corp",
+        "company",
+        "co",
+        "newspaper",
+        "newspapers",
+    ]
+)
+_AGENCY = re.compile(
+    r"\b(?:agency|agencies|news ?wire|wire|press association|press trust|news service|associated press"
+    r"|presse|afp|reuters)\b",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"\s+[-–—|»·•:]\s+|\s*\|\s*")
+_LONGEST = 60  # characters of an outlet's name
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The outlet and the rung that gave it; `credit` is another house whose words the page says it carries."""
+
+    outlet: str = ""
+    rung: str = ""
+    credit: str = ""
+
+
+def carried_by(
+    url: str,
+    *,
+    site: Iterable[tuple[str, str]],
+    publisher: str,
+    authors: Iterable[str] = (),
+    titles: Iterable[str] = (),
+) -> Carried:
+    """Give the outlet of the page at `url`.
+
+    `site` are what the site calls itself, best rungs first; `publisher` is the article's own word; `titles` may end in
+    the site's name.
+    """
+    told = [(rung, name) for rung, one in site if (name := _name(one))]
+    own = _name(publisher)
+    named = [*told, *([("json-ld publisher", own)] if own else [])]
+    named += [("title", name) for name in _suffixes(titles, url) if name]
+    chosen = next((one for one in named if host_agrees(one[1], url)), None)
+    by = {name.casefold() for name in authors}
+    if chosen is None:
+        chosen = next((one for one in told if not one[0].startswith("json-ld")), None)
+    if chosen is None and own and not (host(url) and (_is_agency(own) or own.casefold() in by)):
+        chosen = ("json-ld publisher", own)
+    if chosen is None and told:
+        chosen = told[0]
+    if chosen is None and host(url):
+        chosen = ("host", host(url))
+    if chosen is None:
+        return Carried()
+    rung, name = chosen
+    other = own and not one_name(own, name) and not host_agrees(own, url)
+    credit = own if other and (_is_agency(own) or own.casefold() in by) else ""
+    return Carried(name, rung, credit)
+
+
+def host_agrees(name: str, url: str) -> bool:
+    """Tell whether a name is that of a host: "Coast Post" of coastpost.example, "AP News" of apnews.com."""
+    label = re.sub(r"[\W_]+", "", domain(url).split(".")[0])
+    if not label:
+        return False
+    words = [w.casefold() for w in _WORD.findall(name)]
+    bare = [w for w in words if w not in ("the", "a", "an", "www", "com", "net", "org", "co", "uk")]
+    joined = "".join(bare)
+    initials = "".join(w[0] for w in bare)
+    every = "".join(w[0] for w in words)
+    return bool(joined) and (
+        joined in label
+        or (len(label) >= 3 and label in joined)
+        or (len(bare) > 1 and label in (initials, every))
+        or (len(initials) >= 2 and label.startswith(initials) and label[len(initials) :] in _COMMON)
+        or any(len(w) >= 4 and w not in _COMMON and w in label for w in bare)
+    )
+
+
+def one_name(one: str, other: str) -> bool:
+    """Tell whether two names can be one outlet's: a word of their own is in both, or one stands for the other."""
+    a, b = (_own_words(name) for name in (one, other))
+    if a & b:
+        return True
+    flat = ["".join(w.casefold() for w in _WORD.findall(name)).removeprefix("the") for name in (one, other)]
+    return flat[0] == flat[1]
+
+
+def _own_words(name: str) -> set[str]:
+    return {w for word in _WORD.findall(name) if (w := word.casefold()) not in _COMMON}
+
+
+def _is_agency(name: str) -> bool:
+    return bool(_AGENCY.search(name)) or name.casefold() in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(row[0].casefold() for row in lexicon("outlets") if len(row) > 2 and row[2] == "agency")
+
+
+@cache
+def _makers() -> frozenset[str]:
+    return frozenset(name for (name,) in lexicon("site_makers"))
+
+
+def _name(told: str) -> str:
+    """Give a name that can be an outlet's; what made the site, what any front page is called, or a sentence is none."""
+    name = " ".join(told.split()).strip(" |-–—·•»")
+    name = re.sub(r"\A(?:https?://)?(?:www\.)?(?=[\w-]+\.\w{2,})", "", name) if " " not in name else name
+    if not name or len(name) > _LONGEST or name.casefold() in _makers() or not any(c.isalpha() for c in name):
+        return ""
+    return name.rstrip("/") if "." in name and " " not in name else name
+
+
+def _suffixes(titles: Iterable[str], url: str) -> list[str]:
+    """Give what stands behind the last dash or bar of a title, where it is the host's name."""
+    found = []
+    for title in titles:
+        parts = [part.strip() for part in _SUFFIX.split(title) if part.strip()]
+        if len(parts) > 1:
+            found += [name for part in (parts[-1], parts[0]) if (name := _name(part)) and host_agrees(name, url)]
+    return found

@@ -1,0 +1,226 @@
+"""Objects of feed readers, content systems and services to the names that `rows` knows; any other object as it is.
+
+Known by their own field names: JSON Feed, RSS written as JSON, WordPress, Miniflux, Google Reader and its heirs, the
+Guardian's and the New York Times' services, Telegram's export, Wallabag, Reddit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+Record = Mapping[str, Any]
+
+
+def plain_names(record: Record) -> Record:
+    """Give `record` with the fields that its own tool wraps or calls otherwise beside its own."""
+    for known, read in _TOOLS:
+        if known(record):
+            told = {name: value for name, value in read(record).items() if value not in (None, "", [])}
+            return {**record, **told}
+    return record
+
+
+def articles_of(told: Record) -> list[Any] | None:
+    """Give the articles that an object holds as a list under a name of its own, each with what that says of all."""
+    if isinstance(response := told.get("response"), Mapping):
+        inner = response.get("results") or response.get("docs") or response.get("content")
+        if isinstance(inner, list):
+            return inner
+        if isinstance(inner, Mapping):
+            return [inner]
+    if str(told.get("version", "")).startswith("https://jsonfeed.org/") and isinstance(told.get("items"), list):
+        common = {"outlet": told.get("title"), "language": told.get("language"), "authors": told.get("authors")}
+        return _each(told["items"], common)
+    channel = told.get("rss", {}).get("channel") if isinstance(told.get("rss"), Mapping) else None
+    if isinstance(channel, Mapping):
+        items = channel.get("item")
+        items = items if isinstance(items, list) else [items]
+        return _each(items, {"outlet": _said(channel.get("title")), "language": _said(channel.get("language"))})
+    if isinstance(messages := told.get("messages"), list) and "type" in told and "name" in told:
+        posts = [m for m in messages if isinstance(m, Mapping) and m.get("type") == "message" and _telegram_text(m)]
+        return _each(posts, {"outlet": told.get("name")})
+    if isinstance(entries := told.get("entries"), list):
+        return entries
+    if isinstance(embedded := told.get("_embedded"), Mapping) and isinstance(embedded.get("items"), list):
+        return list(embedded["items"])
+    data = told.get("data")
+    if isinstance(data, Mapping) and isinstance(children := data.get("children"), list):
+        return [child.get("data", child) if isinstance(child, Mapping) else child for child in children]
+    return None
+
+
+def _each(items: list[Any], common: Record) -> list[Any]:
+    told = {name: value for name, value in common.items() if value}
+    return [{**told, **one} if isinstance(one, Mapping) else one for one in items]
+
+
+def _said(value: Any) -> Any:
+    """RSS written as JSON gives an element's words as "#text", "_" or "$t" where it has attributes."""
+    if isinstance(value, Mapping):
+        return next((value[n] for n in ("#text", "_", "$t", "__cdata", "#cdata", "rendered") if n in value), None)
+    if isinstance(value, list) and value:
+        return _said(value[0])
+    return value
+
+
+def _wordpress(record: Record) -> Record:
+    embedded = record.get("_embedded")
+    by = embedded.get("author") if isinstance(embedded, Mapping) else None
+    gmt = record.get("date_gmt")
+    return {
+        "text": _said(record.get("content")),
+        "title": _said(record.get("title")),
+        "url": record.get("link"),
+        "published": _in_utc(gmt) or record.get("date"),
+        "modified": _in_utc(record.get("modified_gmt")) or record.get("modified"),
+        "author": by if isinstance(by, list) else "",
+        "partial": "wall: the post is protected" if _protected(record) else "",
+    }
+
+
+def _protected(record: Record) -> bool:
+    content = record.get("content")
+    return isinstance(content, Mapping) and content.get("protected") is True
+
+
+def _in_utc(told: Any) -> str:
+    return f"{told}+00:00" if isinstance(told, str) and len(told) == 19 else ""
+
+
+def _json_feed(record: Record) -> Record:
+    by = record.get("authors") or record.get("author")
+    text = record.get("content_text") or record.get("content_html") or ""
+    return {
+        "text": text,
+        "url": record.get("external_url") if not record.get("url") else record.get("url"),
+        "published": record.get("date_published"),
+        "modified": record.get("date_modified"),
+        "author": by,
+        "partial": "" if text else "teaser: its summary alone",
+    }
+
+
+def _miniflux(record: Record) -> Record:
+    feed = record.get("feed")
+    return {"outlet": feed.get("title") if isinstance(feed, Mapping) else None, "text": record.get("content")}
+
+
+def _reader(record: Record) -> Record:
+    origin = record.get("origin")
+    held: Record = next((record[n] for n in ("content", "summary") if isinstance(record.get(n), Mapping)), {})
+    link = next(
+        (one for n in ("canonical", "alternate") for one in record.get(n) or () if isinstance(one, Mapping)), {}
+    )
+    return {
+        "text": held.get("content"),
+        "url": link.get("href"),
+        "outlet": origin.get("title") if isinstance(origin, Mapping) else None,
+        "published": record.get("published"),
+        "modified": record.get("updated"),
+        "author": record.get("author"),
+    }
+
+
+def _guardian(record: Record) -> Record:
+    fields = record.get("fields")
+    held: Record = fields if isinstance(fields, Mapping) else {}
+    blocks = record.get("blocks")
+    body = blocks.get("body") if isinstance(blocks, Mapping) else None
+    parts = [one.get("bodyTextSummary") for one in body if isinstance(one, Mapping)] if isinstance(body, list) else []
+    text = held.get("bodyText") or held.get("body") or "\n\n".join(p for p in parts if isinstance(p, str))
+    return {
+        "text": text or held.get("trailText"),
+        "title": held.get("headline") or record.get("webTitle"),
+        "url": record.get("webUrl"),
+        "published": record.get("webPublicationDate"),
+        "outlet": held.get("publication"),
+        "author": held.get("byline"),
+        "partial": "" if text else "teaser: its trailText alone",
+    }
+
+
+def _archive_service(record: Record) -> Record:
+    headline = record.get("headline")
+    byline = record.get("byline")
+    beginning = record.get("lead_paragraph") or record.get("abstract") or record.get("snippet")
+    return {
+        "text": record.get("body") or beginning,
+        "title": headline.get("main") if isinstance(headline, Mapping) else headline,
+        "url": record.get("web_url"),
+        "published": record.get("pub_date"),
+        "author": byline.get("original") if isinstance(byline, Mapping) else byline,
+        "outlet": record.get("source"),
+        "partial": "" if record.get("body") else "teaser: its first paragraph alone",
+    }
+
+
+def _telegram(record: Record) -> Record:
+    told = record.get("date_unixtime")
+    return {
+        "text": _telegram_text(record),
+        "published": record.get("date") or told,
+        "modified": record.get("edited"),
+        "outlet": record.get("outlet") or record.get("from"),
+        "author": record.get("author"),
+        "credit": record.get("forwarded_from"),
+        "title": "",
+    }
+
+
+def _telegram_text(record: Record) -> str:
+    told = record.get("text")
+    if isinstance(told, str):
+        return told
+    if not isinstance(told, list):
+        return ""
+    parts = [one if isinstance(one, str) else one.get("text") if isinstance(one, Mapping) else "" for one in told]
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def _rss_item(record: Record) -> Record:
+    content = _said(record.get("content:encoded") or record.get("encoded") or record.get("content"))
+    source = record.get("source")
+    return {
+        "text": content,
+        "description": _said(record.get("description")),
+        "title": _said(record.get("title")),
+        "url": _said(record.get("link")),
+        "published": _said(record.get("pubDate") or record.get("dc:date")),
+        "author": _said(record.get("dc:creator") or record.get("creator") or record.get("author")),
+        "outlet": _said(source) or record.get("outlet"),
+        "id": "",
+    }
+
+
+def _wallabag(record: Record) -> Record:
+    return {
+        "text": record.get("content"),
+        "outlet": record.get("domain_name"),
+        "published": record.get("published_at"),
+        "author": record.get("published_by"),
+    }
+
+
+def _reddit(record: Record) -> Record:
+    return {
+        "text": record.get("selftext"),
+        "url": urljoin("https://www.reddit.com/", str(record.get("permalink") or "")),
+        "published": record.get("created_utc"),
+        "outlet": record.get("subreddit_name_prefixed") or record.get("subreddit"),
+    }
+
+
+_TOOLS: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record]], ...] = (
+    (lambda r: "webPublicationDate" in r or "webTitle" in r, _guardian),
+    (lambda r: "lead_paragraph" in r and "web_url" in r, _archive_service),
+    (lambda r: isinstance(r.get("content"), Mapping) and "rendered" in r["content"], _wordpress),
+    (lambda r: "date_unixtime" in r or (r.get("type") == "message" and "from" in r), _telegram),
+    (lambda r: "content_html" in r or "content_text" in r or "date_published" in r, _json_feed),
+    (lambda r: ("canonical" in r or "alternate" in r) and ("content" in r or "summary" in r), _reader),
+    (lambda r: "pubDate" in r and ("link" in r or "guid" in r), _rss_item),
+    (lambda r: "domain_name" in r and "content" in r, _wallabag),
+    (lambda r: "selftext" in r and "permalink" in r, _reddit),
+    (lambda r: "published_at" in r and "content" in r and ("feed" in r or "feed_id" in r or "hash" in r), _miniflux),
+)

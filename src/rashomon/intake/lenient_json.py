@@ -1,0 +1,55 @@
+"""JSON as people and templates write it, to values: strictly where it is JSON, else repaired by json-repair.
+
+What is repaired is never cut in half: a string that nothing closes, which a repairer would close where the text ends,
+is no value.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from rashomon.intake.unescaped import unescaped
+
+_LONGEST = 400_000  # characters that a repairer is given; its time grows with them
+_ESCAPED = re.compile(r"\A\s*[\[{]\s*&quot;")
+
+
+def lenient_json(text: str) -> list[Any]:
+    """Give the values that `text` holds, one behind the other; [] where it holds none. Raises nothing."""
+    told = text.strip().rstrip("; \t\r\n")
+    if _ESCAPED.match(told):
+        told = unescaped(told)
+    if not told.startswith(("{", "[")):
+        return []
+    found = _one_by_one(told)
+    if found is not None:
+        return found
+    if len(told) > _LONGEST or not told.endswith(("}", "]", "},", "],")):
+        return []
+    return _repaired(told)
+
+
+def _one_by_one(told: str) -> list[Any] | None:
+    decoder, at, found = json.JSONDecoder(strict=False), 0, []
+    while at < len(told):
+        try:
+            value, at = decoder.raw_decode(told, at)
+        except (ValueError, RecursionError):
+            return None
+        found.append(value)
+        at += len(told[at:]) - len(told[at:].lstrip(" \t\r\n,;"))
+    return found
+
+
+def _repaired(told: str) -> list[Any]:
+    from json_repair import repair_json
+
+    try:
+        value = repair_json(told, return_objects=True, skip_json_loads=True)
+    except Exception:
+        return []
+    if isinstance(value, list):
+        return [one for one in value if isinstance(one, (dict, list))]
+    return [value] if isinstance(value, dict) else []

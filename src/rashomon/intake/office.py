@@ -1,0 +1,107 @@
+"""A document of an office program (docx, odt) to its text, and its tables (xlsx) to rows; by optional readers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from importlib.util import find_spec
+
+from rashomon.intake.tables import heads_a_table, named_rows
+
+_MOST_ROWS = 200_000
+_MOST_COLUMNS = 200
+_HEAD_WITHIN = 20  # rows in which a sheet's head stands
+_NEEDS = "which needs `pip install rashomon[office]`"
+
+
+def document(data: bytes, kind: str) -> dict[str, str]:
+    """Give title, author, day and text of a document. Raises ValueError, with a reason to show."""
+    try:
+        fields = _docx(data) if kind == "docx" else _odt(data)
+    except ValueError:
+        raise
+    except Exception as error:  # whatever a parser stumbles over in a stranger's file, the others are read
+        raise ValueError(f"is a document that cannot be parsed ({type(error).__name__})") from None
+    told = {name: value.replace("\x00", "").strip() for name, value in fields.items() if value and value.strip()}
+    if not told.get("text"):
+        raise ValueError("is a document without text")
+    return told
+
+
+def sheets(data: bytes, columns: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str] | str]]:
+    """Give the place and the fields of each row of the first sheets of a workbook, or what is wrong with it.
+
+    Raises ValueError, with a reason to show, where no sheet has a head.
+    """
+    _there("openpyxl", "is a workbook")
+    openpyxl = import_module("openpyxl")
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        held = [(sheet.title, list(_cells(sheet))) for sheet in book.worksheets[:20]]
+    except ValueError:
+        raise
+    except Exception as error:  # as above
+        raise ValueError(f"is a workbook that cannot be parsed ({type(error).__name__})") from None
+    problems = []
+    found = False
+    for title, grid in held:
+        filled = [i for i, (_, row) in enumerate(grid[:_HEAD_WITHIN]) if sum(1 for cell in row if cell) > 0]
+        wanted = set(columns.values())
+        head = next((i for i in filled if heads_a_table(grid[i][1], wanted)), filled[0] if filled else None)
+        if head is None:
+            continue
+        names = grid[head][1]
+        while names and not names[-1]:
+            names = names[:-1]
+        try:
+            for number, row in named_rows(names, iter(grid[head + 1 :]), columns):
+                found = True
+                yield f"{title}:{number}", row
+        except ValueError as error:
+            problems.append(str(error))
+    if not found:
+        raise ValueError(problems[0] if problems else "is a workbook without rows")
+
+
+def _cells(sheet: object) -> Iterator[tuple[int, list[str]]]:
+    for number, row in enumerate(sheet.iter_rows(values_only=True, max_row=_MOST_ROWS, max_col=_MOST_COLUMNS), 1):  # type: ignore[attr-defined]
+        yield number, [_words(cell) for cell in row]
+
+
+def _words(cell: object) -> str:
+    if cell is None:
+        return ""
+    isoformat = getattr(cell, "isoformat", None)
+    return str(isoformat() if isoformat else cell)
+
+
+def _docx(data: bytes) -> dict[str, str]:
+    _there("docx", "is a Word document")
+    held = import_module("docx").Document(io.BytesIO(data))
+    told = held.core_properties
+    parts = []
+    for block in held.iter_inner_content():
+        if hasattr(block, "rows"):
+            parts += [" ".join(cell.text.split()) for row in block.rows[:2_000] for cell in row.cells]
+        else:
+            parts.append(" ".join(block.text.split()))
+    return {"text": "\n\n".join(part for part in parts if part), "title": told.title or "", "author": told.author or ""}
+
+
+def _odt(data: bytes) -> dict[str, str]:
+    _there("odfdo", "is an OpenDocument text")
+    held = import_module("odfdo").Document(io.BytesIO(data))
+    found = held.body.get_elements("descendant::text:p|descendant::text:h")
+    parts = [" ".join(str(one.text_recursive).split()) for one in found]
+    meta = held.meta
+    return {
+        "text": "\n\n".join(part for part in parts if part),
+        "title": meta.title or "",
+        "author": meta.initial_creator or "",
+    }
+
+
+def _there(package: str, what: str) -> None:
+    if find_spec(package) is None:
+        raise ValueError(f"{what}, {_NEEDS}")

@@ -1,0 +1,79 @@
+"""Brotli and Zstandard, where their optional libraries are installed; never unpacked to more than was agreed."""
+
+from __future__ import annotations
+
+import io
+from importlib import import_module
+from importlib.util import find_spec
+from typing import BinaryIO, cast
+
+from rashomon.fetching import TooMuchError
+
+ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_SKIPPED = b"\x2a\x4d\x18"
+_WINDOW = 1 << 27
+_PIECE = 1 << 16
+_NEEDS = "which needs `pip install rashomon[archives]`"
+
+
+def is_zstandard(head: bytes) -> bool:
+    """Tell whether some first bytes are packed with Zstandard, also behind a dictionary."""
+    return head.startswith(ZSTANDARD) or (head[1:4] == _SKIPPED and head[:1] in {bytes([b]) for b in range(0x50, 0x60)})
+
+
+def unzstandard(file: BinaryIO, most: int) -> BinaryIO:
+    """Give what is packed in `file` as a stream. Raises TooMuchError here or in reading, with a reason to show."""
+    if find_spec("zstandard") is None:
+        raise TooMuchError(f"is packed with Zstandard, {_NEEDS}")
+    reader = (
+        import_module("zstandard")
+        .ZstdDecompressor(max_window_size=_WINDOW)
+        .stream_reader(file, read_across_frames=True)
+    )
+    return cast(BinaryIO, io.BufferedReader(_Bounded(reader, most), _PIECE))
+
+
+def unbrotli(data: bytes, most: int) -> tuple[bytes, bool]:
+    """Give what is packed in `data`, and whether it was cut off. Raises ValueError, with a reason to show."""
+    if find_spec("brotli") is None:
+        raise ValueError(f"is packed with Brotli, {_NEEDS}")
+    brotli = import_module("brotli")
+    unpacker = brotli.Decompressor()
+    out = bytearray()
+    try:
+        waiting = data
+        while True:
+            piece = unpacker.process(waiting, output_buffer_limit=_PIECE)
+            waiting = b""
+            out += piece
+            if len(out) > most:
+                raise ValueError(f"unpacks to more than {most:,} bytes")
+            if unpacker.is_finished():
+                return bytes(out), False
+            if not piece and unpacker.can_accept_more_data():
+                return bytes(out), True
+    except brotli.error as error:
+        raise ValueError("is damaged: it is said to be packed with Brotli and is not") from error
+
+
+class _Bounded(io.RawIOBase):
+    """A stream of what a library unpacks: no more than was agreed."""
+
+    def __init__(self, reader: BinaryIO, most: int) -> None:
+        self._reader, self._most, self._out = reader, most, 0
+
+    def readable(self) -> bool:
+        """Say that this can be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill `buffer`. Raises TooMuchError."""
+        try:
+            piece = self._reader.read(len(buffer))
+        except Exception as error:  # whatever a library stumbles over in a stranger's bytes
+            raise TooMuchError("is packed with Zstandard and damaged: it cannot be unpacked") from error
+        self._out += len(piece)
+        if self._out > self._most:
+            raise TooMuchError(f"unpacks to more than {self._most:,} bytes")
+        buffer[: len(piece)] = piece
+        return len(piece)

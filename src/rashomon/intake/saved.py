@@ -1,0 +1,69 @@
+"""A page as a browser, an add-on or an archive saved it: where it came from, and the page without what they put in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WEB_MARK = re.compile(r"<!--\s*saved from url=\(\d{4}\)(\S{1,4000})\s*-->")
+_SINGLE_FILE = re.compile(r"Page saved with SingleFile[^\n]{0,20}\s*\n\s*url:\s*(\S{1,4000})")
+_SCRAPBOOK = re.compile(r"\bdata-scrapbook-source=[\"']([^\"']{1,4000})[\"']")
+_TOOLBAR = ("<!-- BEGIN WAYBACK TOOLBAR INSERT", "<!-- END WAYBACK TOOLBAR INSERT -->")
+_DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%\s]{40,}", re.ASCII)
+_DATA_BYTES = re.compile(_DATA.pattern.encode(), re.ASCII)
+_EMPTY = re.compile(
+    r"<(i|b|s|u|em|li|td|th|tr|div|span|small|svg|path|option|strong)\b[^<>]{0,400}>\s{0,200}</\1\s{0,3}>", re.I
+)
+_WITHIN = 5_000  # characters in which the mark of a saved page stands
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The page, and the address that it was saved from ("" where nothing tells)."""
+
+    page: str
+    url: str = ""
+
+
+def saved(page: str) -> Saved:
+    """Undo what saved `page`: pictures written into it, a toolbar, elements that hold nothing."""
+    beginning = page[:_WITHIN]
+    url = ""
+    for mark in (_WEB_MARK, _SINGLE_FILE, _SCRAPBOOK):
+        if (found := mark.search(beginning)) and found.group(1).startswith(("http://", "https://")):
+            url = found.group(1)
+            break
+    page = _DATA.sub("data:,", page) if "data:" in page else page
+    page = without(page, *_TOOLBAR)
+    for tag in ("svg", "style"):
+        page = without(page, f"<{tag}", f"</{tag}>")
+    for _ in range(3):  # what holds only what is empty is empty
+        emptier = _EMPTY.sub("", page)
+        if emptier == page:
+            break
+        page = emptier
+    return Saved(page, url)
+
+
+def without(page: str, opening: str, closing: str) -> str:
+    """Give `page` without what stands from each `opening` to the next `closing`; one that nothing closes stays."""
+    if opening not in page:
+        return page
+    parts, at = [], 0
+    while (start := page.find(opening, at)) >= 0:
+        end = page.find(closing, start)
+        if end < 0:
+            break
+        if opening[1:].isalpha() and page[start + len(opening) : start + len(opening) + 1] not in " \t\r\n>/":
+            parts.append(page[at : start + len(opening)])
+            at = start + len(opening)
+            continue
+        parts.append(page[at:start])
+        at = end + len(closing)
+    parts.append(page[at:])
+    return "".join(parts)
+
+
+def light(data: bytes) -> bytes:
+    """Give the bytes of a page without the pictures that are written into it."""
+    return _DATA_BYTES.sub(b"data:,", data) if b"data:" in data else data

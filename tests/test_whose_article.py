@@ -1,0 +1,87 @@
+"""Whose article a page holds, its outlet, day and authors, over 66 pages; and the text beside trafilatura's best."""
+
+import re
+from collections import Counter
+
+import pytest
+import trafilatura
+
+import made_heads
+from rashomon.intake.carried_by import carried_by, host_agrees
+from rashomon.intake.pages import pages
+
+MADE = made_heads.pages()
+TOLD = [pages(made.html.encode()) for made in MADE]
+SETTINGS = ({}, {"favor_precision": True}, {"favor_recall": True})
+BARS = [("outlet", 0.97), ("title", 0.85), ("published", 0.97), ("author", 0.95)]
+
+
+def f1(told, held):
+    one, other = (Counter(re.findall(r"\w+", text.casefold())) for text in (told, held))
+    return 2 * sum((one & other).values()) / max(1, sum(one.values()) + sum(other.values()))
+
+
+def wrong(field):
+    return [
+        (made.name, told.get(field))
+        for made, told in zip(MADE, TOLD, strict=True)
+        if (told.get(field, "")[:10] if field == "published" else told.get(field, "")) != (getattr(made, field) or "")
+    ]
+
+
+@pytest.mark.parametrize(("field", "bar"), BARS)
+def test_pages_tell_their_fields(field, bar):
+    assert len(MADE) >= 60
+    missed = wrong(field)
+    assert 1 - len(missed) / len(MADE) >= bar, missed
+
+
+def test_texts_are_no_worse_than_the_best_setting_of_the_extractor():
+    ours = sum(f1(told["text"], made.text) for told, made in zip(TOLD, MADE, strict=True))
+    theirs = max(
+        sum(f1(trafilatura.extract(made.html, include_comments=False, **setting) or "", made.text) for made in MADE)
+        for setting in SETTINGS
+    )
+    assert ours >= theirs
+
+
+def test_nothing_of_another_article_comes_with_a_page():
+    for made, told in zip(MADE, TOLD, strict=True):
+        assert not told.get("published", "").startswith("2019"), made.name
+        assert "Petra Other" not in told.get("author", ""), made.name
+        assert "Another matter" not in f"{told['title']} {told['text']}", made.name
+
+
+def test_every_choice_says_which_rung_gave_it():
+    for told in TOLD:
+        rungs = dict(part.split(": ", 1) for part in told["rungs"].split("; "))
+        assert {field for field in ("title", "outlet", "published", "author") if told.get(field)} <= set(rungs)
+
+
+# name, address, whether it is that host's
+HOSTS = [
+    ("Coast Post", "https://www.coastpost.example/a", True),
+    ("The Coast Post", "https://news.coastpost.co.uk/a", True),
+    ("Elm Press", "https://apnews.com/a", False),
+    ("AP News", "https://apnews.com/a", True),
+    ("Valley Broadcasting Corporation", "https://www.vbc.co.uk/a", True),
+    ("Daily Mirrorwood", "https://mirrorwood.example", True),
+    ("News", "https://coastpost.example", False),
+    ("", "https://coastpost.example", False),
+]
+
+
+@pytest.mark.parametrize(("name", "url", "agrees"), HOSTS)
+def test_a_name_is_a_hosts_or_not(name, url, agrees):
+    assert host_agrees(name, url) == agrees
+
+
+def test_the_ladder_of_outlets():
+    at = "https://www.coastpost.example/a"
+    assert carried_by(at, site=[("og:site_name", "Coast Post")], publisher="Big House plc").outlet == "Coast Post"
+    assert carried_by(at, site=[], publisher="Coast Post").rung == "json-ld publisher"
+    assert carried_by(at, site=[], publisher="", titles=["Ferries stop - Coast Post"]).rung == "title"
+    assert carried_by(at, site=[], publisher="Elm Wire Service").outlet == "coastpost.example"
+    assert carried_by("", site=[], publisher="Elm Wire Service").outlet == "Elm Wire Service"
+    assert carried_by("", site=[("json-ld WebSite", "x")], publisher="Coast Post").outlet == "Coast Post"
+    assert carried_by("", site=[], publisher="").outlet == ""
