@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 import depot
 from rashomon.case import Case, Narrow
+from rashomon.case.forms_of import forms_of
 from rashomon.case.words_of import words_of
+from rashomon.records import Entity, Findings
 
 
 @pytest.fixture(scope="module")
@@ -97,19 +99,50 @@ def test_choices_count_the_lines_that_they_leave(case):
 @pytest.mark.parametrize(
     ("question", "typing", "words"),
     [
-        ("port lanse", False, '"port" "lanse"'),
-        ('"port lanse" talks', False, '"port lanse" "talks"'),
+        ("bay tel", False, '"bay" AND "tel"'),
+        ('"port lanse" sea', False, '"port lanse" AND "sea"'),
         ("tal*", False, '"tal"*'),
-        ("port tal", True, '"port" "tal"*'),
-        ("port tal ", True, '"port" "tal"'),
-        ("a OR b", False, '"a" "OR" "b"'),
+        ("bay tal", True, '"bay" AND "tal"*'),
+        ("bay tal ", True, '"bay" AND "tal"'),
+        ("a OR b", False, '"a" AND "OR" AND "b"'),
         ('"', False, ""),
         ("— * (", False, ""),
-        ("x\0y", False, '"x" "y"'),
+        ("x\0y", False, '"x" AND "y"'),
     ],
 )
 def test_a_question_becomes_words(question, typing, words):
     assert words_of(question, typing=typing) == words
+
+
+@pytest.mark.parametrize(
+    ("word", "others", "never"),
+    [
+        ("strikes", {"strike", "striking"}, {"striker", "strict"}),
+        ("walked", {"walk", "walks", "walking"}, {"wall"}),
+        ("casualty", {"casualties"}, {"casual"}),
+        ("planning", {"plan", "plans", "planned"}, {"plane"}),
+        ("Iran", set(), {"irate"}),
+        ("of", set(), {"off"}),
+        ("الميناء", set(), set()),
+    ],
+)
+def test_a_word_is_found_in_its_forms(word, others, never):
+    found = set(forms_of(word))
+    assert word in found
+    assert others <= found
+    assert not never & found
+
+
+def test_the_most_named_of_a_name_comes_first(tmp_path):
+    mentions = tuple(("wire", f"m{n}") for n in range(9))
+    entities = (
+        Entity("n1", "Ana Olin", "person", ("Ana Olin",), mentions[:1]),
+        Entity("n2", "Marta Olin", "person", ("Marta Olin", "head of the ferry union of Lanse"), mentions),
+    )
+    with Case(tmp_path / "olin.case") as case:
+        with case.transaction():
+            case.findings.keep(Findings(entities), "made")
+        assert [h.id for h in case.browse.search("olin", "entity").rows] == ["n2", "n1"]
 
 
 def test_a_search_finds_all_kinds_and_marks_what_it_found(case):

@@ -21,12 +21,15 @@ from rashomon.cli import main
 from rashomon.comparing.compare import _not_rejected
 from rashomon.comparing.independence import independence
 from rashomon.engines import compare_again, correct, counted, preview
+from rashomon.engines.changes import changes
 from rashomon.exports import account, export, page, terminal, why
 from rashomon.exports.corrected import Corrected
 from rashomon.records import (
     Anchor,
     Conflict,
+    Findings,
     Judgement,
+    Lineage,
     Mention,
     Origin,
     Publication,
@@ -712,3 +715,15 @@ def test_a_clause_goes_with_the_rows_that_a_person_changed(tmp_path):
             case.corrections.add([dated, gone])
         (clause,) = case.corrections.overlay().over(harbour.COURIER).clauses
         assert (clause.date, clause.attribution, clause.event) == ("2031-05-01", None, "e1")
+
+
+def test_rows_that_share_an_id_are_not_new_where_nothing_changed():
+    row = Lineage("wire", "courier", "rewrite", "text", 0.7, (), "test", "passages")
+    told = (row, replace(row, basis="credit"), replace(row, relation="excerpt"))
+    before = Findings(lineage=told)
+    assert changes(before, Findings(lineage=told)) == ()
+    assert changes(before, Findings(lineage=told[::-1])) == ()
+    (gone,) = changes(before, Findings(lineage=told[1:]))
+    assert (gone.what, gone.id) == ("gone", "wire ← courier")
+    (changed,) = changes(before, Findings(lineage=(*told[:2], replace(told[2], basis="credit"))))
+    assert changed.what == "changed"

@@ -16,9 +16,9 @@ from rashomon.case import Case, judge
 from rashomon.engines import correct
 from rashomon.exports.account import account
 from rashomon.outputs import OutputError
-from rashomon.records import NO_REASON, Publication, Reading, Reason, Refusal, Region, Report
+from rashomon.records import NO_REASON, Publication, Reading, Reason, Refusal, Region, Report, Stance
 from rashomon.web import application, folder
-from rashomon.web.dating import dating
+from rashomon.web.dating import date_of, dating
 from rashomon.web.guard import POLICY
 from rashomon.web.links import OnDisk, Served
 from rashomon.web.segments import segments
@@ -313,6 +313,52 @@ def _dated(report: str, basis: Reason) -> Reason:
 def test_how_a_date_is_known(date, because, basis, precision):
     told = dating(date, because)
     assert (told.basis, told.precision) == (basis, precision)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("2031-05-02", "2031-05-02"),
+        ("2031-05", "2031-05"),
+        ("2031", "2031"),
+        ("2031-13-02", None),
+        ("not a date", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_what_is_no_date_is_not_shown_as_one(told, shown):
+    assert date_of(told) == shown
+
+
+def test_the_head_of_a_story_tells_no_date_that_is_none(tmp_path):
+    path = tmp_path / "dated.case"
+    with Case(path) as case:
+        harbour.keep(case)
+        stories = tuple(replace(s, start="2031-05-02", end="not a date") for s in harbour.FINDINGS.stories)
+        with case.transaction():
+            case.findings.keep(replace(harbour.FINDINGS, stories=stories), "test")
+    web = client(path)
+    for address in ("/", "/?story=s1"):
+        page = web.get(address).text
+        assert "not a date" not in page
+        assert "2 May 2031" in page
+
+
+def test_an_outlet_that_denies_is_shown_with_the_voice_that_it_has_it_from(tmp_path):
+    """Also where the outlet has a row of its own for the claim: a denial weighs more than a telling."""
+    path = tmp_path / "denied.case"
+    denies = Stance("Lanse Courier", "denies", False, (("courier", "a1"),), "test")
+    with Case(path) as case:
+        harbour.keep(case)
+        claims = tuple(replace(c, stances=(denies,) if c.id in ("c1", "c2") else ()) for c in harbour.FINDINGS.claims)
+        with case.transaction():
+            case.findings.keep(replace(harbour.FINDINGS, claims=claims), "test")
+    page = client(path).get("/claims?story=s1&show=all").text
+    told = re.findall(
+        r'<a class="stance denies" href="/reports/courier#c\d+">denies</a><span class="per">per <bdi>([^<]+)', page
+    )
+    assert told == ["Marta Olin", "Marta Olin"]
 
 
 @hypothesis_settings

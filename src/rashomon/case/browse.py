@@ -184,19 +184,21 @@ class Browse:
             return Page((), "")
         start = next((k for k in _key(after) if isinstance(k, int)), 0)
         of_reports = (
-            "SELECT 'report', report.id, report_search.rowid, rank, 2 FROM report_search "
+            "SELECT 'report', report.id, report_search.rowid, rank, 2, 0 FROM report_search "
             "JOIN report ON report.number = report_search.rowid WHERE report_search MATCH :words"
         )
         of_findings = (
-            "SELECT kind, id, rowid, rank, kind <> 'entity' FROM finding_search "
+            "SELECT kind, id, rowid, rank, kind <> 'entity', CASE kind WHEN 'entity' THEN "  # the most named first
+            "(SELECT -json_array_length(mentions) FROM entity WHERE entity.id = finding_search.id) ELSE 0 END "
+            "FROM finding_search "
             "WHERE finding_search MATCH :words AND (:kind IS NULL OR kind = :kind)"
         )
         asked = {None: f"{of_findings} UNION ALL {of_reports}", "report": of_reports}.get(kind, of_findings)
         rows = self._connection.execute(
-            f"SELECT * FROM ({asked}) ORDER BY 5, 4, 1, 2 LIMIT :most OFFSET :start",
+            f"SELECT * FROM ({asked}) ORDER BY 5, 6, 4, 1, 2 LIMIT :most OFFSET :start",
             {"words": words, "kind": kind, "most": limit + 1, "start": start},
         ).fetchall()
-        hits = tuple(Hit(kind, i, self._excerpt(kind, row, words)) for kind, i, row, _, _ in rows[:limit])
+        hits = tuple(Hit(kind, i, self._excerpt(kind, row, words)) for kind, i, row, *_ in rows[:limit])
         return Page(hits, json.dumps([start + limit]) if len(rows) > limit else "")
 
     def _excerpt(self, kind: str, row: int, words: str) -> tuple[tuple[str, bool], ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rashomon.case.forms_of import forms_of
+
 _PART = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
 _MOST = 24
 """Parts of one question; more narrow nothing that a person could mean."""
@@ -12,15 +14,22 @@ _MOST = 24
 def words_of(question: str, *, typing: bool = False) -> str:
     """Give an FTS5 query, "" where the question holds no word.
 
-    Words stand as they are, "in quotation marks" a phrase, with a * behind them the beginning of a word; `typing`
-    takes the last word for a beginning.
+    A word is found in any of its forms (strike, strikes, striking), "in quotation marks" as it stands, with a * behind
+    it as the beginning of a word; `typing` takes the last word for a beginning.
     """
     parts: list[tuple[str, bool]] = []
+    exact: set[str] = set()
     for phrase, star, word in _PART.findall(question.replace("\0", " ")):
         text = phrase or word.rstrip("*")
         if any(c.isalnum() for c in text):
             parts.append((text, bool(star) or word.endswith("*")))
+            exact.update([phrase] if phrase else [])
     parts = parts[:_MOST]
     if parts and typing and not question.endswith((" ", '"')):
         parts[-1] = (parts[-1][0], True)
-    return " ".join(f'"{text}"{"*" if begins else ""}' for text, begins in parts)
+    return " AND ".join(f'"{t}"*' if begins else f'"{t}"' if t in exact else _any(t) for t, begins in parts)
+
+
+def _any(word: str) -> str:
+    forms = [f'"{form}"' for form in forms_of(word)]
+    return forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})"

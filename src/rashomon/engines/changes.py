@@ -54,13 +54,23 @@ _WORDS: tuple[tuple[ChangeKind, str, str], ...] = (
 
 
 def _of(kind: ChangeKind, before: Sequence[R], after: Sequence[R], told: Callable[[R], _Told]) -> list[Change]:
-    was = {one.id: one for one in map(told, before)}
+    was: dict[str, list[_Told]] = {}
+    for one in map(told, before):
+        was.setdefault(one.id, []).append(one)
     made = []
-    for now in map(told, after):
-        old = was.pop(now.id, None)
+    differing = []
+    for now in map(told, after):  # rows of one id: what is equal is the same row, whatever stands between
+        same = was.get(now.id, [])
+        if now in same:
+            same.remove(now)
+        else:
+            differing.append(now)
+    for now in differing:
+        same = was.get(now.id, [])
+        old = same.pop(0) if same else None
         if old is None:
             made.append(Change(kind, now.id, "new", f"{now.name}: {_all(now.facts)}"))
-        elif old != now:
+        else:
             differ = [
                 f"{fact} was {old.facts[fact]}, now {now.facts[fact]}"
                 for fact in now.facts
@@ -69,7 +79,7 @@ def _of(kind: ChangeKind, before: Sequence[R], after: Sequence[R], told: Callabl
             if old.name != now.name:
                 differ.insert(0, f"was “{old.name}”")
             made.append(Change(kind, now.id, "changed", f"{now.name}: {'; '.join(differ)}"))
-    gone = [Change(kind, old.id, "gone", f"{old.name}: {_all(old.facts)}") for old in was.values()]
+    gone = [Change(kind, old.id, "gone", f"{old.name}: {_all(old.facts)}") for of_id in was.values() for old in of_id]
     return gone + made
 
 

@@ -19,8 +19,8 @@ class Glance:
 
 def glance(chapter: Chapter) -> Glance:
     """Give the head of a story."""
-    days = day("/".join(dict.fromkeys(d for d in (chapter.start, chapter.end) if d)))
-    days = days if chapter.start or chapter.end else ""
+    told = dict.fromkeys(d for d in (chapter.start, chapter.end) if d and d[:4].isdecimal())
+    days = day("/".join(told)) if told else ""
     counted = _counted(chapter) if chapter.reports else ""
     title = chapter.title or ("Untitled story" if chapter.id else "In no story")
     return Glance(

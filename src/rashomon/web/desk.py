@@ -12,6 +12,7 @@ from rashomon.exports.account import Teller
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup
 from rashomon.records import Correction, Lineage
+from rashomon.web.dating import date_of
 from rashomon.web.links import Links
 from rashomon.web.svg import fitted
 
@@ -93,7 +94,7 @@ class Desk:
 
     def _stories(self, report: str | None) -> list[StoryHead]:
         return [
-            StoryHead(id_, " ".join(title.split()) or self._headline(reports), start, end, count)
+            StoryHead(id_, " ".join(title.split()) or self._headline(reports), date_of(start), date_of(end), count)
             for id_, title, start, end, count, reports in self.ask(
                 'SELECT id, title, start, "end", json_array_length(reports), reports FROM story '
                 "WHERE ?1 IS NULL OR id IN (SELECT story FROM story_report WHERE report = ?1) ORDER BY position",

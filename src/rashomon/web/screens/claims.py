@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.exports.families import families
-from rashomon.records import Attribution, Bounds, Event
+from rashomon.records import Attribution, Bounds, Event, Stance
 from rashomon.web.desk import Desk
 
 PAGE = 40
@@ -130,18 +130,27 @@ def _stand(
     columns: dict[str, list[tuple[str, list[str]]]],
     cells: dict[str, list[Cell | None]],
 ) -> None:
-    """An outlet that takes a stance on a claim by what it says of another has no row for it, and is not silent."""
+    """An outlet that denies a claim by what it says of another has no row of it: the row that it rests on is shown."""
     column_of: dict[str, int] = {}
     for i, (outlet, _) in enumerate(c for family in columns.values() for c in family):
         column_of.setdefault(outlet, i)
-    for claim, outlet, stance in desk.ask(
-        "SELECT claim, outlet, stance FROM claim_stance WHERE claim IN (SELECT value FROM json_each(?)) "
-        "AND stance IN ('denies', 'hedges')",
-        json.dumps(claims),
-    ):
-        column = column_of.get(outlet)
-        if column is not None and cells[claim][column] is None:
-            cells[claim][column] = Cell(stance, "", 0, "")
+    for claim in desk.case.findings.some("claims", claims):
+        for told in claim.stances:
+            column = column_of.get(told.outlet)
+            if column is None or told.stance == "says":
+                continue
+            old = cells[claim.id][column]
+            if old is None or _WEIGHT.get(told.stance, 1) > _WEIGHT.get(old.stance, 1):
+                cells[claim.id][column] = _resting(desk, told)
+
+
+def _resting(desk: Desk, told: Stance) -> Cell:
+    """A stance as its first row words it: where that stands, and whose it is where the outlet passes it on."""
+    for report, row in told.rows:
+        quote = desk.lookup.member((report, row))
+        if quote is not None:
+            return Cell(told.stance, report, quote.start, _voice(desk, report, row))
+    return Cell(told.stance, "", 0, "")
 
 
 _WEIGHT = {"says": 0, "says, per a source": 1, "hedges": 2, "denies": 3}
