@@ -15,7 +15,7 @@ from functools import cache
 from html import unescape
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from rashomon.records import Span
+from rashomon.records import Reason, Span
 from rashomon.records.spelled import misread
 
 R = TypeVar("R")
@@ -112,7 +112,12 @@ def led_back(record: R, view: PlainView) -> R:
 
 @cache
 def _mapper(kind: Any) -> Callable[[Any, PlainView], Any]:
-    """Give the function that leads back the spans in values of one type; it is found once, by the type's own fields."""
+    """Give the function that leads back the spans in values of one type; it is found once, by the type's own fields.
+
+    A reason is words and no place, and holds reasons: it is as it is.
+    """
+    if kind is Reason:
+        return _as_it_is
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         names = [f.name for f in fields(kind)]
