@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _READERS = {
     "rashomon_regions": ("rashomon.reading.regions", "regions"),
+    "rashomon_month_names": ("rashomon.reading.month_names", "month_names"),
     "rashomon_mentions": ("rashomon.reading.mentions", "mentions"),
     "rashomon_times": ("rashomon.reading.times", "times"),
     "rashomon_events": ("rashomon.reading.events", "events"),

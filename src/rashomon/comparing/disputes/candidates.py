@@ -11,6 +11,7 @@ from functools import cache
 
 import numpy as np
 
+from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
@@ -55,6 +56,8 @@ class Index:
 
     def against(self, contest: Contest) -> list[int]:
         """Give the units that may tell what `contest` contests, in their order."""
+        if contest.meant is not None:
+            return [contest.meant]
         a = self._units[contest.unit]
         near = {n for d in range(-_NEAR, _NEAR + 1) for n in self._at.get((a.report, a.clause.sentence + d), ())}
         found = near | set(self._likest(contest.content))
@@ -72,7 +75,7 @@ class Index:
     def _may_stand_against(self, contest: Contest, a: Unit, n: int) -> bool:
         """What is told as not so, or only supposed, is never what a denial or a negation stands against."""
         b = self._units[n]
-        if overlap(a, b):
+        if overlap(a, b) or (contest.bare and is_word_of(b, contest.denier)):
             return False
         if b.clause.id in self._said[b.report] and not (contest.cue == "negated" and a.predicate & b.predicate):
             return False

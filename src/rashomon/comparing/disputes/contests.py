@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from rashomon.comparing.disputes.antecedents import antecedent
 from rashomon.comparing.disputes.words import is_entity, told, voice
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.unit import Unit
@@ -24,6 +25,7 @@ from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
 _CLAIMS = frozenset({"denies", "rejects"})
 _POINTING = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
+_WHO = frozenset({"them", "they"})
 _WHOSE = 3  # words of a claimant
 _FAILING = frozenset({"fail", "neglect", "omit"})
 
@@ -35,7 +37,8 @@ class Contest:
     `content` are the terms and entities contested, `predicate` the terms of the deed. `back` tells that it points back
     to what was told before, `part` that what is denied is a part in something ("any involvement in"). `denier` are the
     entities and the key of whose word it is. `inside` are the units that lie in what it contests, `claimant` the terms
-    and entities of whose claim it is, where nothing else is said of it ("the findings of the commission").
+    and entities of whose claim it is, where nothing else is said of it ("the findings of the commission"). `bare` tells
+    that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at.
     """
 
     unit: int
@@ -47,6 +50,8 @@ class Contest:
     denier: frozenset[str]
     inside: frozenset[int]
     claimant: frozenset[str] = frozenset()
+    bare: bool = False
+    meant: int | None = None
 
 
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
@@ -148,6 +153,14 @@ class _OfReport:
             return None
         if cue == "false" and at != c.head[0] and c.link == "relative" and not self._of_claim(c, at):
             return None
+        pointer = self._pointer(c) if cue in _CLAIMS and at == c.head[0] else None
+        if pointer is not None:
+            noun = "" if pointer.lemma in _POINTING else pointer.lemma
+            meant = antecedent(self._units, self._mine, n, noun, self._denier(u))
+            what = told(self._units[meant]) if meant is not None else told(u)
+            return Contest(
+                n, cue, what, frozenset(), True, False, self._denier(u), self._inside(n), bare=True, meant=meant
+            )
         body = self._body(c, at)
         if cue in _CLAIMS and nouns and self._points(c, objects):
             body = [w for w in body if w.start <= max(a.start for a in objects if a.role == "object")]
@@ -174,9 +187,14 @@ class _OfReport:
         content = terms | (u.entities - denier)
         if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
             content |= denier & u.entities  # whoever denies doing it is the doer
-        inside = frozenset(m for m in self._mine if m != n and c.start <= self._units[m].span[0] < c.end)
+        inside = self._inside(n)
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
         return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
+
+    def _inside(self, n: int) -> frozenset[int]:
+        """The units that lie in a unit."""
+        c = self._units[n].clause
+        return frozenset(m for m in self._mine if m != n and c.start <= self._units[m].span[0] < c.end)
 
     def _cleared(self, clause: str) -> frozenset[str] | None:
         """Whom a clause that is denied would say to have had a part in something; None where it tells of no part."""
@@ -213,6 +231,19 @@ class _OfReport:
         beside = min((a.start for a in objects if a.role == "other" and a.start >= end), default=c.end)
         behind = self._words[bisect_left(self._starts, end) : bisect_left(self._starts, beside)]
         return all(w.name for w in behind)  # "during the Halim meeting"
+
+    def _pointer(self, c: Clause) -> Argument | None:
+        """The pronoun or bare noun of a claim that is all that a clause denies: "denied that and said …"."""
+        objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
+        if c.content is not None or c.form != "clause" or c.link == "relative" or len(objects) != 1:
+            return None
+        (what,) = objects
+        between = self._words[bisect_left(self._starts, c.head[1]) : bisect_left(self._starts, what.start)]
+        if between or what.lemma in _WHO:
+            return None
+        if what.lemma in _POINTING:
+            return what
+        return what if _nouns().get(what.lemma) == "claim" and self._points(c, objects) else None
 
     def _demands(self, c: Clause) -> bool:
         """Whether what a verb of demanding governs is demanded: "insists that they be disarmed"."""

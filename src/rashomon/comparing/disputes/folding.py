@@ -281,7 +281,9 @@ class _Folding:
         return [n for _, _, n in sorted(turns)[:_SIDE]]
 
     def _content(self, contest: Contest) -> frozenset[str]:
-        return contest.content if len(contest.content) > 1 else told(self._units[contest.unit])
+        if contest.bare or len(contest.content) > 1:
+            return contest.content
+        return told(self._units[contest.unit])
 
     def _tells(self, a: int, b: int) -> bool:
         if a == b or self._overlap(a, b) or self._group.get(a, "") == self._group.get(b, "?"):

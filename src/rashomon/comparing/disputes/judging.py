@@ -21,6 +21,8 @@ from rashomon.records import Reading
 _BIAS = "bias"
 _LEAST_ODDS = -8.0
 _TOLD = 3
+_MEANT = 0.8  # by grammar: what a denial that only points stands against
+_POINTED_AT = "just before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,10 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
         spoken = {name: value * weights.get(name, 0.0) for name, value in features.items()}
         reach = bias + sum(spoken.values())
         best = sorted((name for name in spoken if spoken[name] > 0), key=lambda name: (-spoken[name], name))[:_TOLD]
-        found.append(Contested(contest, against, 1 / (1 + exp(-reach)), ", ".join(best)))
+        likely = 1 / (1 + exp(-reach))
+        if against == contest.meant:
+            likely, best = max(likely, _MEANT), [_POINTED_AT]
+        found.append(Contested(contest, against, likely, ", ".join(best)))
     return tuple(found)
 
 

@@ -191,7 +191,15 @@ def _other_toll(a: Unit, b: Unit) -> bool:
     things = [(f, g) for f in mine for g in theirs if counted(f) == counted(g)] if a.report != b.report else []
     if fates and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in fates):
         return True
+    shared = {f.fate for f in a.clause.figures if f.fate} & {g.fate for g in b.clause.figures}
+    for fate in shared:  # "another 47 are missing": neither is the other's, nor has what the other adds
+        if all(disjoint(f, g) for f in _of(a, fate) for g in _of(b, fate)):
+            return True
     return bool(things) and all(disjoint(f, g) for f, g in things)
+
+
+def _of(u: Unit, fate: str) -> list[Figure]:
+    return [f for f in u.clause.figures if f.fate == fate]
 
 
 def _wholes(u: Unit) -> list[Figure]:
@@ -282,7 +290,7 @@ _DEEDS = (
     _Wall(_undone, needs=_does),
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _blows(u))),
     _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
-    _Wall(_other_toll, needs=lambda u: bool(_wholes(u))),
+    _Wall(_other_toll, needs=lambda u: bool(u.clause.figures)),
     _Wall(_only_one_accuses, needs=_accuses, either=True),
 )  # what hangs on either clause stands apart too
 _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))

@@ -39,6 +39,7 @@ _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
 _LONGEST = 10  # words of a description; more is a sentence that was taken for one
 _BEHIND_ITS_NOUN = frozenset({"aware", "briefed", "close", "familiar", "involved", "knowledgeable", "present"})
 _SO_MANY = frozenset({"couple", "dozens", "handful", "hundreds", "lot", "majority", "number", "scores", "thousands"})
+_AGENTS = ("ers", "ors", "ists", "ians", "men", "women", "ees")  # how nouns of people end that no list has
 _VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
 
 
@@ -164,7 +165,7 @@ class Voices:
         if state:
             return Voice(VoiceKey("state", state), "institution", name, False, Reason("country-as-speaker", name))
         if entity is not None and not self._has_a_name(entity):
-            if _class(_head(name)) == "document":
+            if _class(_head(name)) == "document" or _of_kind(a, "document"):
                 return self._nameless("role", a, name, reading, narrator)
             words = _words(name)
             # "The ministry" or "police" may be that of anybody named beside it; "the health ministry" is one.
@@ -210,12 +211,25 @@ class Voices:
         return any(self._mentions[m].form == "name" for m in entity.mentions if m in self._mentions)
 
     def can_know(self, reading: Reading, a: Attribution) -> bool:
-        """Tell whether the source of `a` is somebody or a text that somebody wrote; a state of things tells nothing."""
+        """Tell whether the source of `a` is somebody or a text that somebody wrote; a state of things tells nothing.
+
+        Who is a person by his role or his noun speaks though nothing tells what he is, and so does an acronym.
+        """
         mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
         if mention is None or mention.kind != "other" or mention.form == "name" or a.source_kind == "outlet":
             return True
+        if a.source_kind == "named_person" or _of_kind(a, "document"):
+            return True
+        if _of_kind(a, "plural") and (_names_people(a) or self._is_acronym(reading.report, a)):
+            return True
         chain = self._chains.get((reading.report, mention.chain))
         return chain is None or _head(chain.name) in _tellers()
+
+    def _is_acronym(self, report: str, a: Attribution) -> bool:
+        """Whether the noun of a source is written as a name of capitals: "the station WHXD"."""
+        noun = a.because.after("source").words
+        words = _WORD.findall(" ".join(self._text[report][start:end] for start, end in a.source))
+        return any(word.isupper() and len(word) > 1 and word.casefold() == noun for word in words)
 
     def unnamed(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice:
         """Give the voice of a source of whom nothing is known ("They said")."""
@@ -314,6 +328,19 @@ def _agrees(mention: Mention, chain: Chain, text: str) -> bool:
     return word not in _PERSONS or chain.kind in {"person", "other", "office"}
 
 
+def _of_kind(a: Attribution, rule: str) -> bool:
+    """Whether reading took the source of `a` for one of this kind."""
+    return a.because.after("source").rule == rule
+
+
+def _names_people(a: Attribution) -> bool:
+    """Whether the plural noun of a source is of people: "organizers", "survivors"; "findings" and "shares" are not."""
+    noun = a.because.after("source").words
+    if noun.removesuffix("s") in _things():
+        return False
+    return noun.endswith(_AGENTS) or noun.removesuffix("s") in _people()
+
+
 def _class(word: str) -> str:
     """Give the class of a noun for a source: person, institution, document; "" where it is none."""
     return _tellers().get(word, "")
@@ -323,6 +350,18 @@ def _class(word: str) -> str:
 def _tellers() -> dict[str, str]:
     """The words for people, bodies and documents that are cited, with their class."""
     return {row[0]: row[1] for row in lexicon("source_nouns")}
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The nouns that count people."""
+    return frozenset(row[0] for row in lexicon("people_nouns"))
+
+
+@cache
+def _things() -> frozenset[str]:
+    """The nouns of things that end as those of people."""
+    return frozenset(row[0] for row in lexicon("things_named_as_people"))
 
 
 @cache

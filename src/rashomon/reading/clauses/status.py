@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache, reduce
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.clauses.nobody import is_nobody
 from rashomon.reading.clauses.rejected import rejected, rejects
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.records import NO_REASON, ClauseStatus, Reason
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
 _TO_A_NOUN = frozenset({"prep", "pobj", "dobj", "nsubjpass", "attr", "acomp", "oprd"})
-_NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one", "noone"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _ORDER: tuple[ClauseStatus, ...] = ("denied", "unrealised", "hypothetical", "demanded", "planned", "hedged", "asserted")
 _KNOWN: dict[str, ClauseStatus] = {s: s for s in _ORDER}
@@ -126,11 +126,20 @@ def _negates(parse: Parse, child: int) -> bool:
     dep, word = parse.dep[child], parse.lower[child]
     if dep == "det":
         return word in ("no", "neither")
-    if dep in _NOUNS_OF_A_CLAUSE and _is_nobody(parse, child):
+    if dep in _NOUNS_OF_A_CLAUSE and is_nobody(parse, child):
         return True
+    if dep == "prep":
+        return _is_inverted(parse, child) and any(is_nobody(parse, noun) for noun in parse.children[child])
     if dep in _PREDICATIVES:  # "pleaded not guilty"
         return any(parse.dep[c] == "neg" for c in parse.children[child])
     return dep == "neg" or (dep == "advmod" and word in ("never", "hardly"))
+
+
+def _is_inverted(parse: Parse, fronted: int) -> bool:
+    """Whether what stands before the verb has put its helper before its subject: "at no time did he say so"."""
+    helpers = [c for c in parse.children[parse.head[fronted]] if parse.dep[c] in ("aux", "auxpass")]
+    subjects = [c for c in parse.children[parse.head[fronted]] if parse.dep[c] in ("nsubj", "nsubjpass")]
+    return bool(helpers) and bool(subjects) and fronted < helpers[0] < subjects[0]
 
 
 def _is_condition_of(parse: Parse, clause: int, head: int) -> bool:
@@ -146,14 +155,6 @@ def _is_going_to(parse: Parse, head: int) -> bool:
 def _asks(parse: Parse, head: int) -> bool:
     """Whether the clause is a question: its own last mark asks."""
     return any(parse.lower[c] == "?" for c in parse.children[head])
-
-
-def _is_nobody(parse: Parse, noun: int) -> bool:
-    return parse.lower[noun] in _NOBODY or any(
-        (parse.dep[c] == "det" and parse.lower[c] in ("no", "neither"))
-        or (parse.dep[c] in _JOINING and parse.lower[c] in ("neither", "nor"))
-        for c in parse.children[noun]
-    )
 
 
 def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:

@@ -24,7 +24,7 @@ _OWNERS = frozenset({"its", "their"})
 def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
     """Link the names, role phrases and pronouns of `page`; mentions and chains come in text order."""
     stated = aliases(page, named)
-    threads = united(persons(named), stated) + bodies(page, named)
+    threads = united(persons(page, named), stated) + bodies(page, named)
     role_heads: set[int] = set()
     for thread in threads:
         if thread.kind == "person":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.kin import is_dead, may_speak, relative
+from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.spelling import spelling
 from rashomon.reading.mentions.thread import Thread
@@ -15,7 +17,7 @@ _RECENT = 3
 """Names of people back."""
 
 
-def persons(drafts: list[Draft]) -> list[Thread]:
+def persons(page: Page, drafts: list[Draft]) -> list[Thread]:
     """Gather the named persons of `drafts` (kind "person") into threads, in the order of their first mention."""
     people = [d for d in drafts if d.kind == "person"]
     threads: list[Thread] = []
@@ -43,13 +45,14 @@ def persons(drafts: list[Draft]) -> list[Thread]:
             t.gender = t.gender or "f"
         t.gender = t.gender or gazetteer().given.get(t.drafts[0].key[0], "")
         by_given.setdefault(t.drafts[0].key[0], []).append(t)
-    _surnames(people, full, by_surname, by_given, threads)
+    _surnames(page, people, full, by_surname, by_given, threads)
     for t in threads:
         t.drafts.sort(key=lambda d: (d.start, -d.end))
     return sorted(threads, key=lambda t: t.drafts[0].start)
 
 
 def _surnames(
+    page: Page,
     people: list[Draft],
     full: dict[int, Thread],
     by_surname: dict[str, list[Thread]],
@@ -68,6 +71,7 @@ def _surnames(
         fitting = [t for t in bearers if not (gender and t.gender and gender != t.gender)]
         exact = [t for t in fitting if any(o.key[-1] == word for o in t.drafts)]
         fitting = _titled_so(d, [t for t in exact or fitting if not _still_to_come(t, d)])
+        fitting = _not_the_relative(page, d, fitting)
         reason = "surname-of"
         if not bearers:
             fitting = by_given.get(word, [])
@@ -84,6 +88,25 @@ def _surnames(
             threads.append(thread)
             by_surname.setdefault(skeleton(word), []).append(thread)
         last[id(thread)] = place
+
+
+def _not_the_relative(page: Page, d: Draft, bearers: list[Thread]) -> list[Thread]:
+    """Leave out who came in as the relative of another of the name, but where only the relative can be meant.
+
+    That is so where the name is of the relative's gender, or where he speaks and the other is dead.
+    """
+    came = {id(t): relative(page, _introduction(t)) for t in bearers}
+    others = [t for t in bearers if came[id(t)] is None]
+    if not others or len(others) == len(bearers) or (d.gender and d.gender in came.values()):
+        return bearers
+    if may_speak(page, d) and all(is_dead(page, t.drafts) for t in others):
+        return [t for t in bearers if came[id(t)] is not None]
+    return others
+
+
+def _introduction(thread: Thread) -> Draft:
+    """Give the first name in full of a person, or the name alone."""
+    return min((d for d in thread.drafts if len(d.key) > 1), key=lambda d: d.start, default=thread.drafts[0])
 
 
 def _titled_so(d: Draft, bearers: list[Thread]) -> list[Thread]:

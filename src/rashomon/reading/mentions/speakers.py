@@ -18,27 +18,22 @@ from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
+from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _SAYING = frozenset({"say", "tell"})
 _REACH = 260
 _BESIDE = 3  # marks between a verb and what it quotes
-_PARTICLES = {"go": "on", "point": "out"}
-"""Verbs that speak only with a word of theirs: "went on", "pointed out"."""
 _SURE = 1.0
 """By how much the one meant must lead for a pronoun to tell his gender."""
 _KNOWN = {"m": 1.0, "f": 3.0}
 """What it tells that somebody's gender is known to be the pronoun's: most unknown are men."""
+_JUST_TOLD = 2.5
+"""What it tells for "she" that the sentence before told of somebody new, so that a woman further back leads less."""
 Evidence = tuple[float, int, Thread, str]
-
-
-@cache
-def _speaking() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("speaking_verbs"))
 
 
 @cache
@@ -59,6 +54,7 @@ class Speakers:
         self.outlet: Thread | None = None
         self.outlet_at = -_REACH
         self.told: Thread | None = None
+        self.told_in = -1
         self.parted = False
         self.dead: set[int] = set()
         self.lent: set[int] = set()
@@ -73,12 +69,12 @@ class Speakers:
         while table and draft.i - next(iter(table.values()))[1].i > _REACH:
             table.popitem(last=False)
         token = self._head(draft)
-        verb = _verb(token) or self._bereft(token)
+        verb = verb_of(token) or self._bereft(token)
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
         if person:
             self.outlet = None
-            if draft.late or _dies(token):
+            if draft.late or dies(token):
                 self.dead.add(id(thread))
         if self.page.quoted[draft.i]:
             return
@@ -86,6 +82,7 @@ class Speakers:
             self.speaker, self.spoke_at, self.told = thread, draft.i, None
         elif person and verb is not None and verb.dep_ == "ROOT" and verb.sent.start > self.spoke_at:
             self.told = thread
+            self.told_in = -1 if _is_owned(token) else verb.sent.start
             spoke = self.page.paragraph[max(self.spoke_at, 0)]
             self.parted = self.page.paragraph[draft.i] != spoke
         elif thread.kind == "publication" and verb is not None and self._speaks(token, verb):
@@ -94,16 +91,18 @@ class Speakers:
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
-            return _utters(verb) and _lifted(token).dep_ != "nsubjpass"
+            return utters(verb) and lifted(token).dep_ != "nsubjpass"
         if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
 
     def _head(self, draft: Draft) -> Token:
-        """Give the head of a mention, its office where the parse hangs the name on that: "Head of the Board X"."""
+        """Give the head of a mention: a body's noun, the office that a name hangs on ("Head of the Board X")."""
         token = self.page.doc[draft.head]
+        if draft.kind != "person" and draft.form == "name":
+            return self.page.doc[draft.i : draft.j].root  # "State Council for Water"
         office = range(*draft.title) if draft.title else ()
-        return next((above for above in token.ancestors if above.i in office and above.dep_ in _SUBJECTS), token)
+        return next((above for above in token.ancestors if above.i in office and above.dep_ in SUBJECTS), token)
 
     def _bereft(self, token: Token) -> Token | None:
         """Give the speaking verb behind a name and what is set beside it, where the parse leaves it without subject."""
@@ -114,8 +113,8 @@ class Speakers:
             return None
         verb = self.page.doc[at]
         taken_for_a_noun = verb.tag_ == "NNS" and verb.dep_ == "ROOT" and token.head == verb  # "Nasser talks to …"
-        speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in _speaking()
-        return verb if speaks and not any(c.dep_ in _SUBJECTS for c in verb.children) else None
+        speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in speaking()
+        return verb if speaks and not any(c.dep_ in SUBJECTS for c in verb.children) else None
 
     def resolve(self, draft: Draft) -> tuple[Thread, Reason] | None:
         """Give whom the pronoun `draft` means, and why; None where nobody in reach can be, or two can alike.
@@ -126,7 +125,7 @@ class Speakers:
         token = self.page.doc[i]
         word = self.page.lower[i]
         if word == "he" and self.outlet is not None and token.i - self.outlet_at < _REACH // 3:
-            verb = _verb(token)  # where a website is masculine: "The site wrote … He added …"
+            verb = verb_of(token)  # where a website is masculine: "The site wrote … He added …"
             if verb is not None and verb.lemma_.lower() in _GOING_ON and not self.page.quoted[i]:
                 return self.outlet, Reason("pronoun", "outlet-goes-on")
         if word not in _GENDER:
@@ -136,6 +135,8 @@ class Speakers:
             if any(self._alike(found[0], other, word) for other in found[1:]):
                 return None
             best = found[0] if found else None
+            if best is not None and self._may_be_the_one_told(token, best[2]):
+                return None
             if best is not None and (len(found) == 1 or best[0] - found[1][0] >= _SURE):
                 draft.gender = _GENDER[word]
                 if not best[2].gender:
@@ -144,17 +145,17 @@ class Speakers:
 
     def _alike(self, best: Evidence, other: Evidence, word: str) -> bool:
         """Whether two are named in one breath, and the pronoun fits the one as well as the other."""
-        heads = [_first_of_all(self._head(self.people[id(e[2])][1])) for e in (best, other)]
+        heads = [first_of_all(self._head(self.people[id(e[2])][1])) for e in (best, other)]
         known = best[2].gender and not other[2].gender and _GENDER[word] == "f"
         return heads[0] == heads[1] and not known
 
     def _people(self, token: Token, gender: str) -> list[Evidence]:
         page, i = self.page, token.i
-        verb = _verb(token)
+        verb = verb_of(token)
         quoted = page.quoted[i]
         above = self._above(token)
         start = token.sent.start
-        speaks = verb is not None and not quoted and _utters(verb)
+        speaks = verb is not None and not quoted and utters(verb)
         said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         found: list[Evidence] = []
         for thread, draft in self.people.values():
@@ -180,9 +181,11 @@ class Speakers:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
+            if gender == "f" and thread is self.told and self._is_just_told(token):
+                score += _JUST_TOLD
             if quoted and page.quoted[draft.i]:
                 score += 1.5  # who speaks goes on to speak of the one he has named
-            if id(thread) in self.dead and verb is not None and speaks and not _before_then(verb):
+            if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
                 score -= 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
             score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
@@ -196,13 +199,32 @@ class Speakers:
         lemma = "" if verb is None else verb.lemma_.lower()
         if self.told is not None and self.told is not speaker and (lemma not in _GOING_ON | _SAYING or self.parted):
             return 0.0  # the report has gone on to tell of another, in another paragraph whatever he does
-        return 3.0 if lemma in _GOING_ON else (2.2 if lemma in _speaking() else 1.5)
+        if self._is_just_told(token) and not (speaker.gender == "f" and not self._told_gender()):
+            return 0.0
+        return 3.0 if lemma in _GOING_ON else (2.2 if lemma in speaking() else 1.5)
+
+    def _is_just_told(self, token: Token) -> bool:
+        """Whether the pronoun says, and opens the sentence behind the one that told of another, in one paragraph."""
+        verb, start = verb_of(token), token.sent.start
+        if self.told is None or self.told is self.speaker or verb is None or verb.lemma_.lower() not in _SAYING:
+            return False
+        before = self.page.doc[start - 1].sent.start if start else -1
+        same = self.page.paragraph[before] == self.page.paragraph[start]
+        return token.i == start and self.told_in == before and same
+
+    def _told_gender(self) -> str:
+        return self.told.gender if self.told is not None else ""
+
+    def _may_be_the_one_told(self, token: Token, best: Thread) -> bool:
+        """Whether a woman spoke, and "she" may as well be the one just told of, of whom it is not known."""
+        woman = _GENDER[token.lower_] == "f" and best is self.speaker and not self._told_gender()
+        return woman and self._is_just_told(token)
 
     def _salience(self, head: Token, at: int, i: int, start: int, pronoun: Token) -> tuple[float, str]:
         """Score a mention by nearness and grammar: subjects of this sentence, then of those before."""
         score, why = -(i - at) / 40.0, "nearest"
-        head = _lifted(head)
-        subject = head.dep_ in _SUBJECTS
+        head = lifted(head)
+        subject = head.dep_ in SUBJECTS
         if at >= start:
             near = 1.5 if pronoun.tag_ == "PRP$" else 1.0
             score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
@@ -211,7 +233,7 @@ class Speakers:
             score, why = score + (1.5 if main else 0.5), "subject-before"
         if head.dep_ == "poss":
             score -= 0.5
-        if _holds_a_person(head) and pronoun.dep_ in _SUBJECTS:
+        if _holds_a_person(head) and pronoun.dep_ in SUBJECTS:
             score -= 1.0
         return score, why
 
@@ -220,7 +242,7 @@ class Speakers:
         if start == 0:
             return False
         root = self.page.doc[start - 1].sent.root
-        subjects = [c for c in root.children if c.dep_ in _SUBJECTS]
+        subjects = [c for c in root.children if c.dep_ in SUBJECTS]
         return any(c.lemma_.lower() in _documents() for c in subjects)
 
     def _in_the_mouth_of(self, draft: Draft, i: int) -> bool:
@@ -244,7 +266,7 @@ class Speakers:
     def _named_in_what_is_owned(self, token: Token, draft: Draft) -> bool:
         """Whether a fronted phrase that the pronoun's bearer owns names the mention: "In her letter to Holm, she …"."""
         head = self.page.doc[draft.head]
-        if token.dep_ not in _SUBJECTS or not token.sent.start <= draft.i < token.i or draft.form == "pronoun":
+        if token.dep_ not in SUBJECTS or not token.sent.start <= draft.i < token.i or draft.form == "pronoun":
             return False
         gender = _GENDER[token.lower_]
         owned = [c for c in token.sent if c.i < draft.i and c.tag_ == "PRP$" and _GENDER.get(c.lower_) == gender]
@@ -258,7 +280,7 @@ class Speakers:
         return page.words[verb.i + 1] == "," and draft.j == i - 1 and draft.form != "pronoun"
 
     def _same_clause(self, token: Token, draft: Draft) -> bool:
-        verb = _verb(self.page.doc[draft.head])
+        verb = verb_of(self.page.doc[draft.head])
         node = token.head
         while node.dep_ in {"prep", "dative", "agent"}:
             node = node.head
@@ -266,7 +288,7 @@ class Speakers:
 
     def _above(self, token: Token) -> Thread | None:
         """Give the subject of the nearest clause above the pronoun's own."""
-        own = _verb(token)
+        own = verb_of(token)
         node = token
         for _ in range(12):
             if node.head.i == node.i:
@@ -278,7 +300,7 @@ class Speakers:
 
     def _body(self, token: Token, plural: bool) -> Evidence | None:
         """They are the nearest subject of many, it the nearest body that acts; an empty "it" is nobody."""
-        verb = _verb(token)
+        verb = verb_of(token)
         if verb is None and token.tag_ != "PRP$":
             return None
         if verb is not None and not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY):
@@ -288,7 +310,7 @@ class Speakers:
         if first and self._document_before(start):
             return None
         above = self._above(token)
-        speaks = verb is not None and not self.page.quoted[i] and verb.lemma_.lower() in _speaking()
+        speaks = verb is not None and not self.page.quoted[i] and verb.lemma_.lower() in speaking()
         said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         best: Evidence | None = None
         for thread, draft in self.bodies.values():
@@ -303,64 +325,20 @@ class Speakers:
                 continue
             if not plural and many and draft.plural:
                 continue
-            score, why = self._salience(self.page.doc[draft.head], draft.i, i, start, token)
+            score, why = self._salience(self._head(draft), draft.i, i, start, token)
             score += (2.0 if above is thread else 0.0) + (1.5 if plural and draft.plural else 0.0)
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
 
 
-@cache
-def _deaths() -> dict[str, str]:
-    return {word: place for word, place in lexicon("deaths") if place != "both"}
-
-
-def _dies(token: Token) -> bool:
-    """Whether a person is told to have died: "Berg was shot dead", "killed Berg"; not "nearly", not "will be"."""
-    token = _lifted(token)
-    verb = token.head
-    place = _deaths().get(verb.lemma_.lower())
-    if place is None or verb.tag_ not in {"VBD", "VBN", "VBZ"}:
-        return False
-    if any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in {"nearly", "almost"} for c in verb.children):
-        return False
-    if verb.lemma_ == "shoot" and not any(c.lower_ == "dead" for c in verb.children):
-        return False
-    return token.dep_ in ({"nsubj"} if place == "subject" else {"nsubjpass", "dobj"})
+def _is_owned(subject: Token) -> bool:
+    """Whether a subject is told of as another's: "his deputy Carlos Pinto listened"."""
+    return any(t.tag_ == "PRP$" for t in lifted(subject).subtree)
 
 
 def _holds_a_person(owner: Token) -> bool:
     """Whether a name only tells whose lawyer or neighbour is the subject: "A neighbour of Berg heard shots"."""
     held = owner.head.head if owner.dep_ == "pobj" and owner.head.lower_ == "of" else owner.head
     kind, _ = nominal_heads().get(held.lower_, ("", ""))
-    return kind == "person" and held.dep_ in _SUBJECTS and owner.dep_ in {"poss", "pobj"}
-
-
-def _before_then(verb: Token) -> bool:
-    """Whether the verb tells of an earlier time: "he had said"."""
-    return any(c.lower_ == "had" for c in verb.children)
-
-
-def _utters(verb: Token) -> bool:
-    """Whether a verb is one of speaking, with the word that makes it one."""
-    lemma = verb.lemma_.lower()
-    particle = _PARTICLES.get(lemma)
-    return lemma in _speaking() and (particle is None or any(c.lower_ == particle for c in verb.children))
-
-
-def _first_of_all(token: Token) -> Token:
-    """Give the first of those that are joined to `token`."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token
-
-
-def _verb(token: Token) -> Token | None:
-    """Give the verb whose subject `token` is, also as the second of two subjects."""
-    token = _lifted(token)
-    return token.head if token.dep_ in _SUBJECTS else None
-
-
-def _lifted(token: Token) -> Token:
-    """Give the subject that `token` stands for: the first of two, or the role that a name is set beside."""
-    return token.head if token.dep_ in {"conj", "appos"} and token.head.dep_ in _SUBJECTS else token
+    return kind == "person" and held.dep_ in SUBJECTS and owner.dep_ in {"poss", "pobj"}

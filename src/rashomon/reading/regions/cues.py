@@ -48,6 +48,7 @@ _BRACKETED_PICTURE = re.compile(
 )
 _ONLY_SIGNS = re.compile(r"[\W_]+")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff \t\xa0"  # signs without ink, which pages put before their links
+_BULLETS = "•·▪●◦‣†‡* \t\xa0"
 _IN_BRACKETS = re.compile(r"[(\[]\s*(.{4,200}?)\s*[)\]]\.?")
 _UPDATED = re.compile(
     r"(?:(?:this|the) (?:story|article|report|post) (?:was|has been) )?(?:last )?updated\b(?=.*\d)", re.IGNORECASE
@@ -153,7 +154,7 @@ def cue(line: str, last: bool = False) -> tuple[RegionKind, Reason] | None:
         return "boilerplate", Reason("signs-only", line[:20])
     if told := _of_form(line, last):
         return told
-    plain = " ".join(line.casefold().replace("’", "'").split())
+    plain = " ".join(line.lstrip(_BULLETS).casefold().replace("’", "'").split())
     words = plain.count(" ") + 1
     first = plain.split(maxsplit=1)[0]
     table = _cues()

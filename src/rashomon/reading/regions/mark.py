@@ -11,6 +11,7 @@ from functools import cache
 from rashomon.lexicons import lexicon
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block, blocks
+from rashomon.reading.regions.bylines import bylines
 from rashomon.reading.regions.captions import caption
 from rashomon.reading.regions.cues import cue
 from rashomon.reading.regions.desk import desk_tail
@@ -67,6 +68,7 @@ class _Marking:
         self._about()
         self.found.update(page_talk(self.blocks, self.found, self.prose))
         self._captions()
+        self.found.update(bylines(self.blocks, self.found, self.prose[0] if self.prose else 0, self.title))
         self._front()
         self._credits()
         self._back()

@@ -24,7 +24,9 @@ _SLASHED = re.compile(
 )
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,\s?[A-Z][A-Za-z.'’]+(?: [A-Z][a-z]+){0,2}){0,2}"
 _TOWN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:,\s?[A-Z][A-Za-z.'’]+){0,1}"
-_WHEN = rf",?\s+(?:{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?)"
+_DAY = rf"{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?"
+_WHEN = rf",?\s+(?:{_DAY})"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _BY = r",?\s*(?:\((?P<by>[^()]{2,40})\)|/(?P<slash>[A-Z][^/\n]{1,30})/|,\s*(?P<comma>[A-Z][\w. -]{1,25}))"
 _DASH = r"\s*,?\s*(?:--?|[–—:])\s+"
 _DATELINES = tuple(
@@ -37,6 +39,7 @@ _DATELINES = tuple(
         rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN}){_BY}{_DASH}",
         rf"\((?P<by>[^()]{{2,40}})\)\s+(?P<place>{_PLACE})(?P<when>{_WHEN}){_DASH}",
         rf"(?!(?:On|In|By|At|Since|From|Until)\b)(?P<place>{_TOWN})\s+\((?P<by>[^()]{{2,40}})\)\s+(?=[A-Z“\"])",
+        rf"(?P<day>{_WEEKDAY}(?:{_DAY})){_BY}{_DASH}",
         r"\((?P<by>[^()]{2,40})\)(?:\s*(?:--?|[–—])\s+|\s+)",
     )
 )
@@ -111,7 +114,7 @@ def dateline(block: Block) -> Region | None:
             continue  # with a day beside it, a name nobody has heard of is an outlet too
         if not by and not parts.get("when") and (match.group().rstrip().endswith(":") or len(match["place"]) < 4):
             continue
-        kind: RegionKind = "date" if parts.get("place") else "syndication_credit"
+        kind: RegionKind = "date" if parts.get("place") or parts.get("day") else "syndication_credit"
         end = block.start + len(match.group().rstrip())
         return Region(block.start, end, kind, Reason("dateline", match.group().strip()))
     return None

@@ -1,0 +1,82 @@
+"""The verb that a mention is the subject of, and what it tells of who is meant: that he speaks, or that he dies."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.lexicons import lexicon
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_PARTICLES = {"go": "on", "point": "out"}
+"""Verbs that speak only with a word of theirs: "went on", "pointed out"."""
+_LIGHT = frozenset({"deliver", "give", "issue", "make", "offer", "publish", "read", "release"})
+"""Verbs that speak with what is said as their object: "gave another account"."""
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Give the verbs by which somebody speaks."""
+    return frozenset(row[0] for row in lexicon("speaking_verbs"))
+
+
+@cache
+def _speaking_nouns() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("speaking_nouns"))
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+@cache
+def _deaths() -> dict[str, str]:
+    return {word: place for word, place in lexicon("deaths") if place != "both"}
+
+
+def dies(token: Token) -> bool:
+    """Whether a person is told to have died: "Berg was shot dead", "killed Berg"; not "nearly", not "will be"."""
+    token = lifted(token)
+    verb = token.head
+    place = _deaths().get(verb.lemma_.lower())
+    if place is None or verb.tag_ not in {"VBD", "VBN", "VBZ"}:
+        return False
+    if any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in {"nearly", "almost"} for c in verb.children):
+        return False
+    if verb.lemma_ == "shoot" and not any(c.lower_ == "dead" for c in verb.children):
+        return False
+    return token.dep_ in ({"nsubj"} if place == "subject" else {"nsubjpass", "dobj"})
+
+
+def before_then(verb: Token) -> bool:
+    """Whether the verb tells of an earlier time: "he had said"."""
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+
+
+def utters(verb: Token) -> bool:
+    """Whether a verb is one of speaking, with the word that makes it one."""
+    lemma = verb.lemma_.lower()
+    if lemma in _LIGHT:
+        said = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _speaking_nouns())
+        return not _is_negated(verb) and any(not any(w.lower_ == "no" for w in c.children) for c in said)
+    particle = _PARTICLES.get(lemma)
+    return lemma in speaking() and (particle is None or any(c.lower_ == particle for c in verb.children))
+
+
+def first_of_all(token: Token) -> Token:
+    """Give the first of those that are joined to `token`."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def verb_of(token: Token) -> Token | None:
+    """Give the verb whose subject `token` is, also as the second of two subjects."""
+    token = lifted(token)
+    return token.head if token.dep_ in SUBJECTS else None
+
+
+def lifted(token: Token) -> Token:
+    """Give the subject that `token` stands for: the first of two, or the role that a name is set beside."""
+    return token.head if token.dep_ in {"conj", "appos"} and token.head.dep_ in SUBJECTS else token

@@ -1,0 +1,42 @@
+"""A clause whose subject or object is none at all is negated: "not one guard", "not a single house", "no fewer" not."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading import read
+from rashomon.records import Report
+
+# a text, the lemma of its clause, whether it is negated, why
+POLARITY = [
+    ("Not one guard crossed the river.", "cross", True, "not one"),
+    ("Not a single house was burned by our troops, he said.", "burn", True, "not a single, of whom a deed befalls"),
+    ("Not a shot was fired.", "fire", True, "not a"),
+    ("Not any of them came.", "come", True, "not any"),
+    ("The army said that not one of its soldiers had entered the village.", "enter", True, "not one of many"),
+    ("Not even one clerk knew of the letter.", "know", True, "with even between"),
+    ("They fired not one shell.", "fire", True, "as object"),
+    ("The police found not a single gun in the house.", "find", True, "as object with single"),
+    ("In not one case did the police warn the tenants.", "warn", True, "in not one case"),
+    ("At no time did the guards cross the river.", "cross", True, "at no time"),
+    ("The troops attacked with no warning.", "attack", False, "only what it was done with is none"),
+    ("With no warning the troops attacked the town.", "attack", False, "before the verb too"),
+    ("No guard crossed the river.", "cross", True, "no"),
+    ("No one of the guards crossed the river.", "cross", True, "no one of many"),
+    ("Not all of the houses were burned.", "burn", False, "some were"),
+    ("Not everyone was rescued.", "rescue", False, "some were"),
+    ("Not a few voters stayed away.", "stay", False, "not a few are many"),
+    ("Not less than 40 trucks crossed the bridge.", "cross", False, "a bound"),
+    ("Not one but two guards crossed the river.", "cross", False, "another number is meant"),
+    ("Not a farmer but a banker bought the mill.", "buy", False, "another is meant"),
+    ("No fewer than twelve trucks crossed the bridge.", "cross", False, "a bound with no"),
+    ("No less than a third of the town was flooded.", "flood", False, "a bound of a part"),
+    ("Not only the driver fled.", "flee", False, "others too"),
+    ("Not long after the dam burst, the mayor fled.", "flee", False, "a time"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lemma", "negated", "why"), POLARITY, ids=[p[-1] for p in POLARITY])
+def test_none_of_them(text: str, lemma: str, negated: bool, why: str) -> None:
+    (reading,) = read([Report("a", text, published="2031-05-08")])
+    assert [c.negated for c in reading.clauses if c.lemma == lemma and c.form == "clause"] == [negated], why

@@ -1,0 +1,28 @@
+"""Whose word a telling is where nothing but its own noun tells what the source is: people and texts tell, states of
+things do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import told
+
+_OPENING = "The bridge fell at noon. "
+
+# what a report says, words of it, whose word they are, why
+ROWS = [
+    ("Indeci counts 40 missing. Forty people are still missing, according to Indeci.", "Forty people are still missing", "Indeci", "a name that nothing says the kind of"),
+    (_OPENING + "Organizers said that 900 people had marched to the bridge.", "900 people had marched", "Organizers", "people by their noun"),
+    (_OPENING + "Boatmen said that 900 people had marched to the bridge.", "900 people had marched", "Boatmen", "people by their noun, in an older form"),
+    (_OPENING + "The local station KRVB reported that the mayor had left town.", "the mayor had left town", "The local station KRVB", "an acronym"),
+    (_OPENING + "The mayor had known of the cracks, according to a memo leaked to a paper.", "The mayor had known", "a memo leaked to a paper", "a text, whatever stands behind its noun"),
+    (_OPENING + "The findings show that the steel was rotten.", "the steel was rotten", "The Paper 1", "findings are nobody"),
+    (_OPENING + "Sensors showed that the bridge had moved.", "the bridge had moved", "The Paper 1", "things that end as people do"),
+    (_OPENING + "Shares showed that the steel was rotten.", "the steel was rotten", "The Paper 1", "nor are shares"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "voice", "why"), ROWS, ids=[r[-1] for r in ROWS])
+def test_who_is_a_person_or_wrote_tells(text: str, words: str, voice: str, why: str) -> None:
+    claim, _ = told(text).at(words)
+    assert voice in [o.name for o in claim.origins], why
