@@ -80,3 +80,19 @@ def test_a_denial_stands_with_the_claim_that_it_denies() -> None:
     claim, _ = found.at("Guards shot the miner")
     assert [(s.outlet, s.stance) for s in claim.stances] == [("The Paper 1", "says"), ("The Paper 2", "denies")]
     assert claim.independent_origins[1] == 1
+
+
+def test_a_denial_in_a_report_of_another_story_of_a_large_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rashomon.comparing.claims._SMALL", 0)
+    flood = "Heavy rain flooded the Varsa valley and cut off mountain villages, rescuers of the Varsa valley said. " * 9
+    texts = (
+        "Guards shot the miner in Tarn.",
+        "Guards shot a miner in Tarn, witnesses said.",
+        f"{flood}Lena Abt denied that guards shot the miner in Tarn. {flood}",
+    )
+    found = told(*texts, days=("2031-05-08", "2031-05-08", "2031-07-09"))
+    assert len(found.found.stories) == 2
+    claims = [
+        c for c in found.found.claims if any(s.outlet == "The Paper 3" and s.stance == "denies" for s in c.stances)
+    ]
+    assert claims, "the one that it denies has its denial, whatever story that is told in"

@@ -9,8 +9,9 @@ and only where none of its clauses comes near any telling: silence is easily sai
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.denials import Denial
@@ -32,11 +33,15 @@ def stances(
 
     `against` are by claim the denials that stand outside of it: they are tellings of it, and no evidence.
     """
+
+    @cache
+    def outlet(report: str) -> str:
+        return reports[report].outlet or readings[report].outlet or report
+
     mine = sorted({u.report for u in gathered.units})
-    outlet = {r: reports[r].outlet or readings[r].outlet or r for r in mine}
     by_outlet: dict[tuple[str, str], list[str]] = defaultdict(list)
     for report in mine:
-        by_outlet[gathered.story_of[report], outlet[report]].append(report)
+        by_outlet[gathered.story_of[report], outlet(report)].append(report)
     near = _near(gathered)
     day = {u.report: u.published for u in gathered.units}
     whole = {r for r in mine if len(reports[r].text) >= _WHOLE and not reports[r].partial}
@@ -79,7 +84,7 @@ def _near(gathered: Gathered) -> list[set[str]]:
     return near
 
 
-def _stances(told: Told, denying: Sequence[Denial], outlet: Mapping[str, str]) -> tuple[Stance, ...]:
+def _stances(told: Told, denying: Sequence[Denial], outlet: Callable[[str], str]) -> tuple[Stance, ...]:
     rows: dict[tuple[str, StanceKind], dict[Member, Reason]] = defaultdict(dict)
     own: dict[tuple[str, StanceKind], bool] = defaultdict(bool)
     standing = [
@@ -87,7 +92,7 @@ def _stances(told: Told, denying: Sequence[Denial], outlet: Mapping[str, str]) -
         for u, t in zip(told.units, told.claim.tellings, strict=True)
     ]
     for telling, because, narrated in standing + [(d.telling, d.because, d.own) for d in denying]:
-        key = outlet[telling.report], telling.stance
+        key = outlet(telling.report), telling.stance
         rows[key].setdefault((telling.report, telling.row), because)
         own[key] = own[key] or narrated
     return tuple(
