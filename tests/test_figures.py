@@ -148,6 +148,18 @@ COUNTS = [
     ("Officials put the toll at 46.", ["46 person dead"], "a toll put at"),
     ("The number of people killed rose from 12 to 46.", ["46 person dead"], "a number that rose, the former left out"),
     ("The number of wounded now stands at 60.", ["60 person hurt"], "a number of"),
+    ("The families put the number of missing at 74.", ["74 person missing"], "a number put to the missing"),
+    ("The families put the number of the missing at 74.", ["74 person missing"], "put to them with an article"),
+    ("Police estimated the crowd at 2,500.", ["2,500 person"], "put to a crowd"),
+    ("Organisers put the crowd outside the town hall at 1,500.", ["1,500 person"], "put to it with its place between"),
+    ("Organisers placed turnout at nearly 9,000.", ["nearly 9,000 person"], "put to a turnout"),
+    ("The crowd was estimated at 2,500 by the guards.", ["2,500 person"], "put to it by others"),
+    ("The ministry put the dead at 24 and the injured at 60.", ["24 person dead", "60 person hurt"], "put to two"),
+    ("The ministry put deaths at 24.", ["24 person dead"], "put to deaths"),
+    ("Zahria has put its own losses at eight.", ["eight person casualty"], "put to losses"),
+    ("The council puts the population of Elm at 9,000.", ["9,000 person"], "put to a population"),
+    ("The mayor put the date at 1450.", [], "put to a date"),
+    ("The crowd marched at noon past 14.", [], "what a crowd does puts nothing"),
     ("12 dead, 30 injured in market blast", ["12 person dead", "30 person hurt"], "a headline"),
     ("Twelve people killed in Karm blast", ["Twelve person dead"], "a passive without its verb"),
     ("Karm blast kills 34, wounds 120", ["34 person dead", "120 person hurt"], "a headline in the present"),
@@ -315,6 +327,8 @@ WAYS = {
     "taken": "12/CD/NUM/nummod/1 ships/NNS/NOUN/nsubjpass/3 were/VBD/AUX/auxpass/3 taken/VBN/VERB/ROOT/3 @/NN/NOUN/dep/3",
     "between": "12/CD/NUM/ROOT/0 @/RB/ADV/dep/0 dead/JJ/ADJ/dep/0",
     "number": "@/NN/NOUN/nsubj/3 of/IN/ADP/prep/0 dead/NNS/NOUN/pobj/1 hit/VBD/VERB/ROOT/3 12/CD/NUM/dobj/3",
+    "sum": "They/PRP/PRON/nsubj/1 put/VBP/VERB/ROOT/1 @/NN/NOUN/dobj/1 at/IN/ADP/prep/1 12/CD/NUM/pobj/3",
+    "puts": "They/PRP/PRON/nsubj/1 @/VBP/VERB/ROOT/1 dead/NNS/NOUN/dobj/1 at/IN/ADP/prep/1 12/CD/NUM/pobj/3",
     "count": "12/CD/NUM/nummod/1 @/NNS/NOUN/nsubj/2 came/VBD/VERB/ROOT/2",
 }
 LEMMAS = {"ships": "ship", "lives": "life", "are": "be", "were": "be", "taken": "take", "crewmen": "crewman"}
@@ -331,9 +345,11 @@ def built(way: str, word: str, counted: str = "crewmen") -> Doc:
 @pytest.mark.parametrize("row", lexicon("fates"), ids=lambda row: f"{row[1]}-{row[0]}")
 def test_every_word_of_fate_tells_it(row: tuple[str, ...]) -> None:
     found = figures(built(row[1], row[0]), ())
-    expected = {"suffers": "hurt", "between": "dead", "number": "dead"}.get(row[1], row[2] if len(row) > 2 else "")
+    expected = {"suffers": "hurt", "between": "dead", "number": "dead", "puts": "dead"}.get(
+        row[1], row[2] if len(row) > 2 else ""
+    )
     assert [(f.value, f.fate) for f in found] == [(12, expected)]
-    if row[1] in ("count", "toll", "lives", "number", "between"):
+    if row[1] in ("count", "toll", "lives", "number", "between", "sum", "puts"):
         assert found[0].counts == "person"
 
 

@@ -108,3 +108,20 @@ def test_a_clause_keeps_the_words_that_make_it_a_sentence(text: str, verb: str, 
     subject = " ".join(text[a:b] for a, b in clause.wording.subject)
     words = " ".join(text[a:b] for a, b in clause.wording.kept)
     assert (f"[{subject}] {words}" if subject else words) == kept, why
+
+
+NO_DAY = [
+    ("Police said the man died in hospital at 11:22 p.m.", 0, "the report's own day is a guess"),
+    ("The siren went off at noon, the mayor said.", 0, "noon too"),
+    ("The dam broke on Tuesday. The siren went off at 6:04 a.m., the mayor said.", 1, "a day spoken of just before"),
+    ("The siren went off at 6:04 a.m. on Tuesday, the mayor said.", 1, "a day beside it"),
+    ("The man died on Tuesday.", 1, "a day alone"),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "why"), NO_DAY, ids=[n[2] for n in NO_DAY])
+def test_a_clock_time_without_a_day_is_shown_without_one(text: str, days: int, why: str) -> None:
+    (reading,) = read([Report("r", text, published="2031-05-08")])
+    clause = next(c for c in reversed(reading.clauses) if c.wording and c.lemma in ("die", "go"))
+    assert clause.wording is not None
+    assert len([h for h in clause.wording.hangs if h.kind == "day"]) == days, why

@@ -83,6 +83,8 @@ def tally(parse: Parse, word: int) -> tuple[str, str, int] | None:
 
     Gives its noun, the fate that the noun tells, and the token of what it is a sum of (itself where it names nothing).
     """
+    if (put := _put_at(parse, word)) is not None:
+        return put
     for noun in _sums(parse, word):
         lemma = parse.lemma[noun]
         if lemma in told_by("toll"):
@@ -93,6 +95,30 @@ def tally(parse: Parse, word: int) -> tuple[str, str, int] | None:
                 if of != word:
                     own = _modified(parse, noun, True)
                     return lemma, own or befell(parse, of, True), of
+    return None
+
+
+def _put_at(parse: Parse, word: int) -> tuple[str, str, int] | None:
+    """Read what a number is put to: "put the crowd at 600", "put the number of missing at 74"."""
+    at = parse.head[word]
+    if parse.dep[word] != "pobj" or parse.lower[at] != "at":
+        return None
+    head = parse.head[at]
+    if parse.lemma[head] in told_by("puts"):
+        put = [c for c in parse.children[head] if parse.dep[c] in ("nsubjpass", "dobj") and c < at]
+    else:
+        put = [head] if parse.dep[head] == "conj" else []  # "put the dead at 24 and the injured at 60"
+    for noun in put:
+        lemma = parse.lemma[noun]
+        for way in ("sum", "count"):
+            if lemma in told_by(way):
+                return lemma, told_by(way)[lemma], noun
+        if fate := _is(parse, noun):
+            return lemma, fate, noun
+        if lemma in told_by("number"):
+            for of in _behind(parse, noun, ("of",)):
+                if parse.dep[of] == "pcomp" and (fate := _is(parse, of)):  # "the number of missing"
+                    return lemma, fate, noun
     return None
 
 
@@ -115,7 +141,7 @@ def _behind(parse: Parse, word: int, prepositions: tuple[str, ...]) -> list[int]
         for p in parse.children[word]
         if parse.dep[p] == "prep" and parse.lower[p] in prepositions
         for c in parse.children[p]
-        if parse.dep[c] == "pobj"
+        if parse.dep[c] in ("pobj", "pcomp")
     ]
 
 

@@ -10,6 +10,7 @@ from rashomon.reading.mentions.governments import governments
 from rashomon.reading.mentions.institutions import institutions
 from rashomon.reading.mentions.kinds import kinds
 from rashomon.reading.mentions.names import names
+from rashomon.reading.mentions.owned_offices import owned_offices
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.repeats import repeats
 
@@ -23,5 +24,6 @@ def mentions(doc: Doc) -> Doc:
     named = repeats(page, kinds(page, text), headlines)
     governments(page, named)
     named = institutions(page, named)
+    owned_offices(page, named)
     doc._.rashomon_mentions, doc._.rashomon_chains = chains(page, named)
     return doc

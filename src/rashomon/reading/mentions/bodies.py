@@ -7,6 +7,8 @@ from itertools import pairwise
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.name_key import name_key
+from rashomon.reading.mentions.owned_offices import state_of_office
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.thread import Thread
@@ -99,9 +101,15 @@ def _key(d: Draft) -> Key:
         return ("government", d.state)
     if d.kind == "place":
         return ("place", atlas().states.get(d.text) or " ".join(d.key))
+    if d.kind == "organisation" and (office := state_of_office(d.text)) is not None:
+        return ("body", office[0], *_sounds(name_key(office[1])))
     if d.kind == "group" and len(d.key) == 1:
         return ("group", d.key[0].removesuffix("s"))
-    return ("body", *(skeleton(w.removesuffix("s") if len(w) > 4 else w) if len(w) > 3 else w for w in d.key))
+    return ("body", *_sounds(d.key))
+
+
+def _sounds(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(skeleton(w.removesuffix("s") if len(w) > 4 else w) if len(w) > 3 else w for w in words)
 
 
 def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, Reason]]:
@@ -146,6 +154,10 @@ def _shorter(drafts: list[Draft]) -> list[tuple[Draft, Draft, Reason]]:
         present.setdefault(_key(d), d)
     acronyms = {d.text.replace(".", ""): d for d in bodies_ if d.text.isupper() and 2 <= len(d.text) <= 8}
     out: list[tuple[Draft, Draft, Reason]] = []
+    owners: dict[Key, set[str]] = {}
+    for d in present.values():
+        if (office := state_of_office(d.text)) is not None:
+            owners.setdefault(("body", *_key(d)[2:]), set()).add(office[0])
     for d in list(present.values()):
         key = _key(d)
         if key[0] != "body" or len(key) < 3:
@@ -153,8 +165,8 @@ def _shorter(drafts: list[Draft]) -> list[tuple[Draft, Draft, Reason]]:
         shorter: list[Key] = []
         if d.key[-1] in _TAILS:
             shorter.append(key[:-1])
-        if atlas().demonym(d.text.split()[0]) or d.text.split()[0] in atlas().states:
-            shorter.append(("body", *key[2:]))
+        if atlas().demonym(d.text.split()[0]) or d.text.split()[0] in atlas().states or state_of_office(d.text):
+            shorter += [("body", *key[2:])] * (len(owners.get(("body", *key[2:]), ())) < 2)  # else nobody's
         words = d.text.split()
         if len(words) == len(key) - 1:  # "PT Karm Ferries", "Karm Ltd"
             shorter += [key[:1] + key[2:]] * (words[0] in body_sorts("first"))

@@ -77,6 +77,8 @@ def _is_told(found: Found, context: Context) -> str:
     lean = context.lean(found.start, found.end)
     if lean.direction == "future" or before.form in ("to", "until", "till", "by", "for", "from", "through", "before"):
         return ""
+    if before.form in neighbours("fixing"):
+        return ""  # "declared May 9 a day of mourning": the day itself is what was chosen
     if context.at(found.end).form in neighbours("event-noun"):
         return f"event:{context.at(found.end).form}"
     if lean.direction == "past" and lean.near and (before.form == "on" or before.kind == "word"):

@@ -1,0 +1,43 @@
+"""An office that every state has bears the name of the state before it: "Norway's Foreign Ministry" is not Sweden's.
+
+The mention stays the office's own words; its name and key are those of the whole.
+"""
+
+from __future__ import annotations
+
+from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.name_key import name_key
+from rashomon.reading.mentions.page import Page
+
+_MINISTRIES = ("Department of", "Ministry for", "Ministry of")
+_LONGEST_STATE = 3  # words
+_MARKS = ("'s", "’s", "'", "’")
+
+
+def owned_offices(page: Page, drafts: list[Draft]) -> None:
+    """Give the offices among `drafts` that stand behind a state's name the name of the whole."""
+    ends = {d.j: d for d in drafts if d.text in atlas().states}
+    for d in drafts:
+        owner = ends.get(d.i - 1) if d.i > 1 and page.tags[d.i - 1] == "POS" else None
+        if owner is not None and d.kind == "organisation" and _is_an_office(d.text):
+            d.text = page.text(owner.i, d.j)
+            d.key = (*name_key(owner.text), *d.key)
+
+
+def state_of_office(name: str) -> tuple[str, str] | None:
+    """Read "Norway's Foreign Ministry", "Norwegian foreign ministry": the state and its office; None of other names."""
+    words = name.split()
+    for n in range(1, min(len(words), _LONGEST_STATE + 1)):
+        first, rest = " ".join(words[:n]), " ".join(words[n:])
+        for mark in _MARKS:
+            first = first.removesuffix(mark)
+        state = atlas().demonym(first) or atlas().states.get(first, "")
+        if state and _is_an_office(rest):
+            return state, rest
+    return None
+
+
+def _is_an_office(name: str) -> bool:
+    return gazetteer().institution(name.split()) == "organisation" or name.startswith(_MINISTRIES)
