@@ -26,6 +26,11 @@ from rashomon.records import Reading, Report
 
 JOINED = [
     (
+        "Three Turkish miners died when the shaft at Tarn flooded on Monday.",
+        "Three miners died when the shaft at Tarn flooded on Monday.",
+        "a nation that only one of them names",
+    ),
+    (
         "A bomb killed twelve people at the Karvel market on Monday.",
         "Twelve people were killed on Monday when a bomb exploded at the Karvel market.",
         "active and passive, one toll, one place",
@@ -47,6 +52,21 @@ JOINED = [
     ),
 ]
 APART = [
+    (
+        "Two Kenyan guards were killed near the bridge at Tarn on Monday, officials said.",
+        "Two Somali border guards were killed near the bridge at Tarn on Monday, a source said.",
+        "one deed, those it befell are of two nations",
+    ),
+    (
+        "Clashes at Tarn killed three French soldiers on Monday.",
+        "Three German soldiers were killed in clashes at Tarn on Monday.",
+        "one deed, those it befell are of two nations, active and passive",
+    ),
+    (
+        "Another 47 people were missing at the dam near Tarn on Monday, the agency said.",
+        "At the dam near Tarn 52 people were still missing, the agency said.",
+        "what is added to a count is no other count",
+    ),
     (
         "A bomb killed twelve people at the Karvel market on Monday.",
         "The Karvel market will open a new hall in spring, traders say.",

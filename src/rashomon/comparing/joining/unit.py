@@ -16,6 +16,7 @@ from itertools import pairwise
 from rashomon.comparing.days import days
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.joining.nations import nations_of
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
@@ -40,7 +41,8 @@ class Unit:
     the clause only says so. `predicate` are the terms of what it says of its participants, `classes` their classes,
     `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
     `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals;
-    `article` is the address of the report, equal for two versions of one article.
+    `nations` are the states of those to whom something is done; `article` is the address of the report, equal for two
+    versions of one article.
     """
 
     report: str
@@ -68,6 +70,7 @@ class Unit:
     beside: frozenset[str]
     figures: frozenset[tuple[float, str]]
     places: frozenset[str]
+    nations: frozenset[str]
     days: tuple[int, int] | None
     published: int | None
     speaker: str
@@ -234,6 +237,7 @@ class _OfReport:
             beside=self._beside(c.sentence),
             figures=frozenset((f.value, counted(f)) for f in mine),
             places=frozenset(e for start, end, e in self._places if c.start <= start and end <= c.end),
+            nations=nations_of(c, self._reading.words),
             days=self._day(c),
             published=self._published,
             speaker=self._speaker(c),
