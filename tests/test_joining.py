@@ -143,6 +143,21 @@ def test_what_only_looks_alike_stays_apart(one: str, other: str, why: str) -> No
     assert not _across(found, join(found)), (why, sorted(_likely(found).values())[-3:])
 
 
+# a sentence, the figures that its main clause tells itself, why
+OWN_FIGURES = [
+    ("Police arrested two engineers of the mine at Tarn.", {2}, "of its object"),
+    ("Police arrested two engineers of the mine at Tarn, as the number of the dead rose to 58.", {2}, "another deed at the time"),
+    ("An inspector had closed the mine at Tarn, which collapsed on Monday, killing at least 58 people.", set(), "what hangs on what hangs on it"),
+    ("A wall of the mine at Tarn burst, killing 58 people.", set(), "what came of it is told by its own clause"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "own", "why"), OWN_FIGURES, ids=[r[-1] for r in OWN_FIGURES])
+def test_a_clause_has_the_figures_that_it_tells_itself(text: str, own: set[float], why: str) -> None:
+    (main,) = (u for u in _units(text) if u.clause.link == "main" and u.clause.form == "clause")
+    assert {value for value, _ in main.figures} == own, why
+
+
 def test_one_sentence_tells_a_thing_once() -> None:
     found = _units(
         "Marshal Odd Brekke said that he had not ordered the raid on Sundal and that he mourned its victims."
