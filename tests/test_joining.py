@@ -26,6 +26,11 @@ from rashomon.records import Reading, Report
 
 JOINED = [
     (
+        "Three Turkish miners died when the shaft at Tarn flooded on Monday.",
+        "Three miners died when the shaft at Tarn flooded on Monday.",
+        "a nation that only one of them names",
+    ),
+    (
         "A bomb killed twelve people at the Karvel market on Monday.",
         "Twelve people were killed on Monday when a bomb exploded at the Karvel market.",
         "active and passive, one toll, one place",
@@ -47,6 +52,21 @@ JOINED = [
     ),
 ]
 APART = [
+    (
+        "Two Kenyan guards were killed near the bridge at Tarn on Monday, officials said.",
+        "Two Somali border guards were killed near the bridge at Tarn on Monday, a source said.",
+        "one deed, those it befell are of two nations",
+    ),
+    (
+        "Clashes at Tarn killed three French soldiers on Monday.",
+        "Three German soldiers were killed in clashes at Tarn on Monday.",
+        "one deed, those it befell are of two nations, active and passive",
+    ),
+    (
+        "Another 47 people were missing at the dam near Tarn on Monday, the agency said.",
+        "At the dam near Tarn 52 people were still missing, the agency said.",
+        "what is added to a count is no other count",
+    ),
     (
         "A bomb killed twelve people at the Karvel market on Monday.",
         "The Karvel market will open a new hall in spring, traders say.",
@@ -121,6 +141,21 @@ def test_what_tells_one_thing_is_joined(one: str, other: str, why: str) -> None:
 def test_what_only_looks_alike_stays_apart(one: str, other: str, why: str) -> None:
     found = _units(one, other)
     assert not _across(found, join(found)), (why, sorted(_likely(found).values())[-3:])
+
+
+# a sentence, the figures that its main clause tells itself, why
+OWN_FIGURES = [
+    ("Police arrested two engineers of the mine at Tarn.", {2}, "of its object"),
+    ("Police arrested two engineers of the mine at Tarn, as the number of the dead rose to 58.", {2}, "another deed at the time"),
+    ("An inspector had closed the mine at Tarn, which collapsed on Monday, killing at least 58 people.", set(), "what hangs on what hangs on it"),
+    ("A wall of the mine at Tarn burst, killing 58 people.", set(), "what came of it is told by its own clause"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "own", "why"), OWN_FIGURES, ids=[r[-1] for r in OWN_FIGURES])
+def test_a_clause_has_the_figures_that_it_tells_itself(text: str, own: set[float], why: str) -> None:
+    (main,) = (u for u in _units(text) if u.clause.link == "main" and u.clause.form == "clause")
+    assert {value for value, _ in main.figures} == own, why
 
 
 def test_one_sentence_tells_a_thing_once() -> None:

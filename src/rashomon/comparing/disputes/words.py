@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
 
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
@@ -16,8 +16,8 @@ def is_entity(member: str) -> bool:
 
 
 def mass(members: Iterable[str]) -> float:
-    """What a set of terms and entities weighs."""
-    return sum(map(weight, members))
+    """What a set of terms and entities weighs: exact, whatever their order."""
+    return fsum(map(weight, members))
 
 
 def cosine(one: frozenset[str], other: frozenset[str]) -> float:

@@ -212,6 +212,11 @@ def _far_apart(one: float, other: float) -> bool:
     return high > _TWICE * low
 
 
+def _of_other_nations(a: Unit, b: Unit) -> bool:
+    """Whether one deed befell people of two nations."""
+    return not a.nations & b.nations and bool(a.predicate & b.predicate or a.classes & b.classes)
+
+
 def _opposed(a: Unit, b: Unit) -> bool:
     """Whether one did to somebody the opposite of what the other did ("jailed", "freed")."""
     if a.clause.negated != b.clause.negated or not (a.objects & b.objects or a.subjects & b.subjects):
@@ -290,6 +295,7 @@ _DEEDS = (
     _Wall(_undone, needs=_does),
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _blows(u))),
     _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
+    _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
     _Wall(_other_toll, needs=lambda u: bool(u.clause.figures)),
     _Wall(_only_one_accuses, needs=_accuses, either=True),
 )  # what hangs on either clause stands apart too

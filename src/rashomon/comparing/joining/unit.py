@@ -16,6 +16,7 @@ from itertools import pairwise
 from rashomon.comparing.days import days
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.joining.nations import nations_of
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
@@ -27,6 +28,7 @@ _BODY = frozenset({"headline", "subheading", "caption"})
 _WIDEST_DAY = 40
 _LEAST = {"clause": 2, "noun": 3}  # terms and entities of a unit
 _LEAD = 4
+_HANGING = frozenset({"relative", "adverbial", "participle"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +42,9 @@ class Unit:
     the clause only says so. `predicate` are the terms of what it says of its participants, `classes` their classes,
     `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
     `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals;
-    `article` is the address of the report, equal for two versions of one article.
+    `figures` are those that the clause tells itself, not those of what only hangs on it ("…, killing four"); `nations`
+    are the states of those to whom something is done; `article` is the address of the report, equal for two versions of
+    one article.
     """
 
     report: str
@@ -68,6 +72,7 @@ class Unit:
     beside: frozenset[str]
     figures: frozenset[tuple[float, str]]
     places: frozenset[str]
+    nations: frozenset[str]
     days: tuple[int, int] | None
     published: int | None
     speaker: str
@@ -187,9 +192,9 @@ class _OfReport:
         words = self._words_in(c.start, c.end)
         terms = frozenset(self._terms[i] for i in words)
         entities = frozenset(self._entities_in(c.start, c.end))
-        loose = [
-            (x.start, x.end) for x in inner if x.link in ("relative", "adverbial", "participle") and x.within == c.id
-        ]
+        hanging = [x for x in inner if x.link in _HANGING]
+        loose = [(x.start, x.end) for x in hanging if x.within == c.id]
+        carried = [(x.start, x.end) for x in hanging]
         own = frozenset(self._terms[i] for i in words if not _inside(self._words[i].start, loose)) | frozenset(
             e for s, e in self._mentions_in(c.start, c.end) if not _inside(s, loose)
         )
@@ -204,7 +209,7 @@ class _OfReport:
         said = self._by_attribution.get(c.attribution or "")
         roles = self._arguments(c)
         list_of = [self._terms[i] for i in words]
-        mine = c.figures
+        mine = [f for f in c.figures if not _inside(f.start, carried)]
         predicate = _terms(c.predicate)
         people, things = _named_and_not(roles.values())
         return Unit(
@@ -234,6 +239,7 @@ class _OfReport:
             beside=self._beside(c.sentence),
             figures=frozenset((f.value, counted(f)) for f in mine),
             places=frozenset(e for start, end, e in self._places if c.start <= start and end <= c.end),
+            nations=nations_of(c, self._reading.words),
             days=self._day(c),
             published=self._published,
             speaker=self._speaker(c),

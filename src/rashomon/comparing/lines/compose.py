@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.rarity import rarity
@@ -319,12 +320,12 @@ def _closed(text: str) -> str:
 def _share(wanted: frozenset[str], held: Set[str]) -> float:
     """The weight of the words wanted that are held."""
     whole = _weight(wanted)
-    return sum([rarity(w) for w in wanted if w in held]) / whole if whole else 1.0
+    return fsum(rarity(w) for w in wanted if w in held) / whole if whole else 1.0  # exact in any order
 
 
 @lru_cache(maxsize=1 << 14)
 def _weight(words: frozenset[str]) -> float:
-    return sum(map(rarity, words))
+    return fsum(map(rarity, words))
 
 
 def _without(kept: Sequence[Span], body: Sequence[Span]) -> list[Span]:

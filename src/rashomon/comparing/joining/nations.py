@@ -1,0 +1,54 @@
+"""Of what nation those are to whom a clause tells that something befell: "two Tajik border guards were killed"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.records import Argument, Clause, Word
+
+_BEFORE = 4  # words between the adjective and its noun, and one
+_GAP, _AND = 1, 5  # characters between two words, and with " and " there
+
+
+def nations_of(c: Clause, words: Sequence[Word]) -> frozenset[str]:
+    """Give the states of the people to whom a clause tells that something is done, or that they died.
+
+    `words` are those of the report.
+    """
+    role = "subject" if c.lemma in _deaths() else "object"
+    people = (a for a in c.arguments if a.role == role and a.lemma in _people())
+    return frozenset(state for a in people for state in _before(a, words))
+
+
+def _before(a: Argument, words: Sequence[Word]) -> Iterable[str]:
+    """The states whose adjectives stand right before a noun, or right before another of them."""
+    at = bisect_left(words, a.start, key=lambda w: w.start)
+    end, found = a.start, False
+    for w in reversed(words[max(0, at - _BEFORE) : at]):
+        state = _adjectives().get(w.lemma.casefold())
+        if end - w.end > (_AND if found and state else _GAP):
+            return
+        if state is not None:
+            yield state
+        end, found = w.start, state is not None
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """Give for the adjective of a people its state."""
+    return {word.casefold(): state for state, people, *_ in lexicon("countries") for word in people.split("|") if word}
+
+
+@cache
+def _deaths() -> frozenset[str]:
+    """The verbs of which the subject dies."""
+    return frozenset(word for word, who in lexicon("deaths") if who == "subject")
+
+
+@cache
+def _people() -> frozenset[str]:
+    heads = frozenset(row[0] for row in lexicon("nominal_heads") if row[1] in ("person", "group"))
+    return heads | frozenset(row[0] for row in lexicon("people_nouns")) | frozenset(row[0] for row in lexicon("sides"))
