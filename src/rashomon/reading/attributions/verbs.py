@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
-from rashomon.reading.attributions.complements import Complement, complements, set_in
+from rashomon.reading.attributions.complement import Complement
+from rashomon.reading.attributions.complements import complements, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
 from rashomon.reading.attributions.finding import Finding, framed
@@ -79,16 +80,33 @@ def _closing_verb(token: Token) -> str | None:
 
 
 def _quoted_source(outer: Finding) -> list[Finding]:
-    """Give the voice behind "quotes an official, “…”": the official speaks, and the quotation will find him."""
+    """Give the voice behind "quotes an official, “…”": the official speaks, and the quotation will find him.
+
+    So too behind "“…”, the agency quoted the minister as saying", where a clause may stand for the quotation.
+    """
     verb = outer.verb
-    if verb is None or outer.lemma not in ("quote", "cite") or outer.plain_frame != "np":
+    if verb is None or outer.lemma not in ("quote", "cite") or outer.frame not in ("np", "as"):
         return []
-    who = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if who is None or not can_speak(who):
+    content: list[Span] = []
+    if outer.frame == "as":
+        if (before := _quoted_before(verb)) is None:
+            return []
+        content = [] if before == verb else [_chars(verb.doc, (before.left_edge.i, before.right_edge.i + 1))]
+    elif not outer.plain_frame:
         return []
-    return [
-        replace(outer, speaker=who, content=[], because=framed("quoted-source", verb.lower_, "quote"), inside=outer)
-    ]
+    who = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if who is None or not (can_speak(who) or (outer.frame == "as" and may_speak(who))):
+        return []
+    because = framed("quoted-source", verb.lower_, "quote")
+    return [replace(outer, speaker=who, content=content, because=because, inside=outer)]
+
+
+def _quoted_before(verb: Token) -> Token | None:
+    """Give the clause before "he was quoted as saying"; the verb itself where none is; none where words follow it."""
+    said = next((c for p in verb.children if p.lower_ == "as" for c in p.children if c.dep_ == "pcomp"), None)
+    if said is None or not utters(said) or any(c.frame != "by" for c in complements(said)):
+        return None
+    return next((c for c in verb.children if c.dep_ == "ccomp" and c.right_edge.i < verb.i), verb)
 
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
