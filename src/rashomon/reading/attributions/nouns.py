@@ -208,7 +208,9 @@ def _held_by(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ == "nsubj" and verb.lemma_.lower() in _COMES:
         from_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from" and c.i > verb.i), None)
-        return None if from_ is None else next((c for c in from_.children if c.dep_ == "pobj" and not is_thing(c)), None)
+        return (
+            None if from_ is None else next((c for c in from_.children if c.dep_ == "pobj" and not is_thing(c)), None)
+        )
     if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_.lower() == "be":
         return own_subject(verb.head)
     return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.beside import beside
+from rashomon.reading.attributions.blows import is_blow
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
 from rashomon.reading.attributions.complement import Complement
@@ -48,13 +49,6 @@ _TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
 _SIDES = frozenset({"back", "support"})
 _REASONS = ("for", "as", "with")
 _HEARERS = frozenset({"audience", "conference", "crowd", "gathering", "meeting", "nation", "rally", "session"})
-_BLOWS = frozenset({"attack", "shoot down"})
-_WHERE = frozenset({"at", "in", "near", "on", "outside", "over"})
-# What is attacked with words alone.
-_TALKED_OF = frozenset(
-    {"argument", "bill", "budget", "character", "claim", "decision", "idea", "law", "plan", "policy", "proposal"}
-    | {"record", "remark", "report", "reputation", "rumor", "rumour", "speculation", "stance", "suggestion", "theory"}
-)
 
 
 def verbs(doc: Doc, home: list[int]) -> list[Finding]:
@@ -213,7 +207,7 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True  # by telephone
     if lemma in ("decline", "refuse") and any(c.dep_ == "auxpass" for w in verb.children for c in w.children):
         return True  # "who declined to be named"
-    if frame == "np" and lemma in _BLOWS and _is_blow(verb):
+    if frame == "np" and is_blow(verb, lemma):
         return True
     return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
 
@@ -227,23 +221,6 @@ def _is_to_be_said(verb: Token) -> bool:
     """Tell the future of headlines, "Norvia to respond to the strike": nobody has said it."""
     to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     return to and verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-
-
-def _is_blow(verb: Token) -> bool:
-    """Whether the verb tells a blow and no words: its object is a thing, or place, day or weapon stand beside it."""
-    struck = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    if struck is None:
-        return False
-    if struck.lemma_.lower() in _TALKED_OF or struck.lower_ in _TALKED_OF:
-        return False
-    if not (struck.ent_type_ in ("PERSON", "NORP", "ORG") or struck.pos_ == "PRON" or may_speak(struck)):
-        return True
-    beside_it = [c for v in (verb, struck) for c in v.children if c.dep_ == "prep" and c.lower_ in _WHERE]
-    return any(
-        o.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or c.lower_ in ("near", "outside")
-        for c in beside_it
-        for o in c.children
-    )
 
 
 def _is_quoted_name(who: Token, home: list[int]) -> bool:
