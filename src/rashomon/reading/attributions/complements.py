@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.complement import Complement, Range, has_to, span
-from rashomon.reading.attributions.lost_clauses import behind_aside, gap, of_relative, over_occasion
+from rashomon.reading.attributions.lost_clauses import behind_aside, gap, headline_clause, of_relative, over_occasion
 from rashomon.reading.attributions.sources import mistaken
 
 _MARKS = frozenset({"that", "whether", "if"})
@@ -47,6 +47,8 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
         found += _object(object_, predicate, as_phrase)
     if "clause" in frames and not any(c.frame in ("clause", "wh") for c in found):
         found += over_occasion(verb) or gap(verb) or behind_aside(verb)
+        if "np" not in frames:
+            found += headline_clause(verb)
     if mistaken(verb):
         found += [Complement(_clause_frame(c), (span(c),)) for c in verb.head.children if _follows(verb, c)]
     around = _around(verb)

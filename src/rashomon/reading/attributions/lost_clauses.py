@@ -82,3 +82,11 @@ def _without_stop(doc: Doc, end: int) -> int:
     while doc[end - 1].is_space or doc[end - 1].is_punct:
         end -= 1
     return end
+
+
+def headline_clause(verb: Token) -> list[Complement]:
+    """Give what is said in the shortened clauses of headlines: "Prosecutors say two spies held in Orsa"."""
+    held = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    if len(held) != 1 or not any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i > held[0].i for c in held[0].children):
+        return []
+    return [Complement("clause", (span(held[0]),))]
