@@ -1,4 +1,4 @@
-"""An adjective behind "be" is a cue where the lexicon lists it with what follows: "were confident that …"."""
+"""An adjective behind "be" is a cue where the lexicon lists it with what follows: "were confident that", "wary of"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Polarity
 
 _LINKS = frozenset({"be", "become", "feel", "remain"})
+_BEHIND_BE = frozenset({"acomp", "oprd"})
 _NOBODY = frozenset({"it", "there", "that", "this", "which", "what"})
 
 
@@ -25,9 +26,35 @@ def _adjectives() -> dict[str, tuple[Polarity, frozenset[str]]]:
 
 
 def adjectives(doc: Doc) -> list[Finding]:
-    """Give a finding for every listed adjective of `doc` that somebody is, with a clause of what he holds."""
-    found = (_finding(t) for t in candidates(doc, frozenset(_adjectives()), lower=True) if t.dep_ in ("acomp", "oprd"))
+    """Give a finding for every listed adjective of `doc` that somebody is, with what he holds so or is so about."""
+    words = candidates(doc, frozenset(_adjectives()), lower=True)
+    found = (_made_clear(t) or (_finding(t) if t.dep_ in _BEHIND_BE else None) for t in words)
     return [f for f in found if f is not None]
+
+
+def _made_clear(word: Token) -> Finding | None:
+    """Read "made it clear that the bridge would stay shut", said by whoever makes it clear."""
+    verb, doc = word.head, word.doc
+    if word.lower_ != "clear" or verb.lemma_.lower() != "make":
+        return None
+    who = own_subject(verb)
+    clauses = (c for holder in (word, verb) for c in holder.children if c.dep_ in ("advcl", "ccomp") and c.i > word.i)
+    clause = next((c for c in clauses if c.left_edge.lower_ in ("that", "why", "how")), None)
+    if who is None or who.lower_ in _NOBODY or clause is None:
+        return None
+    end = doc[clause.right_edge.i]
+    return Finding(
+        cue=runs(doc, sorted({verb.i, word.i, *_with(verb)})),
+        speaker=who,
+        content=[(clause.left_edge.idx, end.idx + len(end))],
+        lemma="make clear",
+        because=framed("speech-verb", verb.lower_, "clause"),
+        at=verb.idx,
+        token=verb.i,
+        negated=negated(verb),
+        hypothetical=hypothetical(verb),
+        verb=verb,
+    )
 
 
 def _finding(word: Token) -> Finding | None:
@@ -36,16 +63,14 @@ def _finding(word: Token) -> Finding | None:
     if verb.lemma_.lower() not in _LINKS or who is None or who.lower_ in _NOBODY or is_thing(who):
         return None
     polarity, frames = _adjectives()[word.lower_]
-    behind = (c for holder in (word, verb) for c in holder.children if c.dep_ in ("ccomp", "xcomp"))
-    clause = next((c for c in behind if c.left_edge.i == word.i + 1), None)
+    frame, clause = _clause(word, verb, frames)
     if clause is None:
-        return None
-    frame = "to" if any(c.tag_ == "TO" for c in clause.children) else "that"
-    if frame not in frames or (frame == "that" and own_subject(clause) is None):
+        frame, clause = _matter(word, verb, frames)
+    if clause is None:
         return None
     end = doc[clause.right_edge.i]
     return Finding(
-        cue=runs(doc, sorted({verb.i, word.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg"))})),
+        cue=runs(doc, sorted({verb.i, word.i, *_with(verb), *({clause.head.i} if clause.head.dep_ in _PREPS else ())})),
         speaker=who,
         content=[(clause.left_edge.idx, end.idx + len(end))],
         lemma=word.lower_,
@@ -57,3 +82,31 @@ def _finding(word: Token) -> Finding | None:
         hypothetical=hypothetical(verb),
         verb=verb,
     )
+
+
+_PREPS = frozenset({"agent", "prep"})
+
+
+def _with(verb: Token) -> set[int]:
+    return {c.i for c in verb.children if c.dep_ in ("aux", "neg")}
+
+
+def _clause(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Token | None]:
+    """Give the clause behind the adjective: "is certain that it will", "is willing to"."""
+    behind = (c for holder in (word, verb) for c in holder.children if c.dep_ in ("ccomp", "xcomp"))
+    clause = next((c for c in behind if c.left_edge.i == word.i + 1), None)
+    if clause is None:
+        return "", None
+    frame = "to" if any(c.tag_ == "TO" for c in clause.children) else "that"
+    if frame not in frames or (frame == "that" and own_subject(clause) is None):
+        return "", None
+    return frame, clause
+
+
+def _matter(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Token | None]:
+    """Give what somebody is so about: "is critical of the plan", "was angry about being left out"."""
+    for prep in (c for holder in (word, verb) for c in holder.children if c.dep_ in _PREPS and c.i == word.i + 1):
+        if prep.lower_ in frames:
+            found = (c for c in prep.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME"))
+            return prep.lower_, next(found, None)
+    return "", None

@@ -18,6 +18,7 @@ from rashomon.reading.attributions.other_voices import other_voices
 from rashomon.reading.attributions.phrases import phrases
 from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
+from rashomon.reading.attributions.received import received
 from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import Kind, source_kind
 from rashomon.reading.attributions.sources import may_speak, named, phrase
@@ -42,6 +43,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     found = (
         [f for f in _once(verbs(doc, home), nouns(doc)) if f.token not in tagged]
         + adjectives(doc)
+        + received(doc)
         + phrases(doc)
         + marked
     )

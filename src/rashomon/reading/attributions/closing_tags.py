@@ -1,22 +1,23 @@
 """A tag that closes a sentence is read by where it stands if the parser lost it: "…, the Courier reported on Monday".
 
 A comma, one noun phrase (or a role and a name between commas), a verb of saying, and then only who was told, when and
-how. What stands before the comma is a clause, and it is what was said. Set into a sentence, a comma closes the tag:
-"…, an aide said Tuesday, after …"; what a "but" or "and" then adds is the reporter's.
+how. What stands before the comma is a clause, and it is what was said; in a line of its own without a stop any words
+are ("Two dead in shooting, police say"). Set into a sentence, a comma closes the tag: "…, an aide said
+Tuesday, after …"; what a "but" or "and" then adds is the reporter's.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.attributions.sources import may_speak
 
 _PHRASE = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "HYPH", "AFX", "VBN"})
 _SAID = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_INSIDE = frozenset({"of", "in", "at", "for", "with", "from"})
+_INSIDE = frozenset({"of", "in", "at", "for", "with", "from", "near", "on", "inside", "outside"})
 _NO_TAIL = frozenset({"that", "what", "how", "why", "who", "which", "whether", "to"})
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
@@ -45,23 +46,61 @@ def closing_tag(verb: Token) -> ClosingTag | None:
         if close is None or verb.tag_ == "VBN" or not _only_tail(doc, verb.i + 1, close):
             return None
         end = close
-    start = _phrase_start(doc, verb.i, sent.start)
-    if start is None or start == verb.i:
+    last = _group_start(verb)
+    start = _phrase_start(doc, last, sent.start)
+    if start is None or start == last:
         return None
-    first, last = start, verb.i
+    first = start
     if doc[last - 1].text == ",":  # "…, the governor, Ann Berg, told the radio"
         last -= 1
-        first = start
     comma = first - 1
     if comma <= sent.start or doc[comma].text != ",":
         return None
-    if not any(map(_tells, doc[sent.start : comma])) or _opens_aside(doc, sent.start, comma):
+    if not (any(map(_tells, doc[sent.start : comma])) or _spare_clause(verb, comma) or _is_headline(sent, comma)):
+        return None
+    if _opens_aside(doc, sent.start, comma):
         return None
     head = _head(doc, first, last)
     if head is None or not may_speak(head):
         return None
     rest = ((end + 1, sent.end),) if end + 2 < sent.end and doc[end + 1].tag_ != "CC" else ()
     return ClosingTag(head, (first, last), ((sent.start, comma), *rest))
+
+
+def _group_start(verb: Token) -> int:
+    """Give where the verb group starts: "has told", "later said"."""
+    start = verb.i
+    while start > verb.sent.start + 1 and (verb.doc[start - 1].lower_ in _HAVE or verb.doc[start - 1].tag_ == "RB"):
+        start -= 1
+    return start
+
+
+_HAVE = frozenset({"has", "have", "had"})
+
+
+def _spare_clause(verb: Token, comma: int) -> bool:
+    """Whether the parser took the verb of the clause before the comma for a participle: "The envoy left, aides said".
+
+    Then `verb` has two subjects, and the participle hangs on the first.
+    """
+    return any(
+        c.dep_ == "nsubj" and c.i < comma and any(part.tag_ == "VBN" and part.dep_ == "acl" for part in c.children)
+        for c in verb.children
+    )
+
+
+def _is_headline(sent: Span, comma: int) -> bool:
+    """Whether the sentence is a line of its own without a stop, and does not begin with where or when."""
+    doc = sent.doc
+    words = [t for t in sent if not t.is_space]
+    if not words or words[-1].text in _ENDS or words[-1].text in _QUOTES:
+        return False
+    before = doc[words[0].i - 1] if words[0].i else None
+    after = doc[words[-1].i + 1] if words[-1].i + 1 < len(doc) else None
+    if not all(edge is None or (edge.is_space and "\n" in edge.text) for edge in (before, after)):
+        return False
+    first = words[0]
+    return not (first.dep_ == "prep" and first.head.i > comma)
 
 
 def is_taken_for_a_noun(word: Token) -> bool:
@@ -111,10 +150,15 @@ def _phrase_start(doc: Doc, end: int, low: int) -> int | None:
             commas += 1
             if not apposed or commas == 2:
                 return i + 1 if doc[i + 1].tag_ in _PHRASE - {"POS", "HYPH", "VBN"} else None
-        elif token.tag_ not in _PHRASE and not (token.lower_ in _INSIDE and doc[i + 1].tag_ in _PHRASE):
+        elif token.tag_ not in _PHRASE and not (_leads_in(token) and doc[i + 1].tag_ in _PHRASE):
             return None
         i -= 1
     return None
+
+
+def _leads_in(word: Token) -> bool:
+    """Whether a noun phrase goes on behind the word: "of", or the "to" of "close to the family"."""
+    return word.lower_ in _INSIDE or (word.lower_ == "to" and word.i > 0 and word.nbor(-1).tag_ == "JJ")
 
 
 def _opens_aside(doc: Doc, low: int, comma: int) -> bool:

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.attributions.complement import Complement, Range, has_to, span
+from rashomon.reading.attributions.lost_clauses import behind_aside, gap, headline_clause, of_relative, over_occasion
 from rashomon.reading.attributions.sources import mistaken
-
-Range = tuple[int, int]
-"""Token indexes, `[start, end)`."""
-
-
-class Complement(NamedTuple):
-    """One complement of a verb: its frame, the ranges of tokens that are content, and the tokens it adds to the cue."""
-
-    frame: str
-    ranges: tuple[Range, ...]
-    cue: tuple[int, ...] = ()
-
 
 _MARKS = frozenset({"that", "whether", "if"})
 # Objects that carry no content.
@@ -49,15 +38,19 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
     if predicate is not None and predicate.dep_ == "acomp" and not objects and "plea" in frames:
         found.append(Complement("plea", (_plea(verb, predicate),)))  # "pleaded not guilty to fraud"
     if predicate is not None and not objects and any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
-        found.append(Complement("called", (_span(predicate),)))  # "what he called a mistake"
+        found.append(Complement("called", (span(predicate),)))  # "what he called a mistake"
+    if not objects:
+        found += of_relative(verb, predicate if "called" in frames else None, as_phrase if "as" in frames else None)
     if "figure" in frames and len(objects) == 1:
         found += _figure(objects[0], children)
     for object_ in objects:
         found += _object(object_, predicate, as_phrase)
     if "clause" in frames and not any(c.frame in ("clause", "wh") for c in found):
-        found += _over_occasion(verb) or _gap(verb)
+        found += over_occasion(verb) or gap(verb) or behind_aside(verb)
+        if "np" not in frames:
+            found += headline_clause(verb)
     if mistaken(verb):
-        found += [Complement(_clause_frame(c), (_span(c),)) for c in verb.head.children if _follows(verb, c)]
+        found += [Complement(_clause_frame(c), (span(c),)) for c in verb.head.children if _follows(verb, c)]
     around = _around(verb)
     if around:
         found.append(around)
@@ -91,68 +84,32 @@ def _second_object(verb: Token, first: Token) -> Token | None:
 
 
 def _plea(verb: Token, predicate: Token) -> Range:
-    start, end = _span(predicate)
+    start, end = span(predicate)
     return (start - 1 if start - 1 > verb.i and predicate.doc[start - 1].dep_ == "neg" else start), end
-
-
-def _over_occasion(verb: Token) -> list[Complement]:
-    """Give the that-clause that the parser hung on where it was said: "confirmed in a statement that boats sank"."""
-    for prep in verb.children:
-        if prep.dep_ != "prep" or prep.i < verb.i or prep.lower_ not in (*_WHERE_SAID, "for"):
-            continue
-        for noun in (c for c in prep.children if c.dep_ == "pobj"):
-            if prep.lower_ == "for" and noun.lemma_ != "time":  # "admitted for the first time that it knew"
-                continue
-            for clause in (c for holder in (noun, *noun.children) for c in holder.children if c.i > noun.i):
-                opens = clause.left_edge
-                marks = opens.dep_ == "mark" or opens.tag_ == "IN" or prep.lower_ == "for"
-                if clause.dep_ in _HUNG and opens.lower_ == "that" and marks:
-                    return [Complement("clause", (_span(clause),))]
-    return []
-
-
-def _gap(verb: Token) -> list[Complement]:
-    """Give what is said of whom a relative clause means: "Reed, who police confirmed was unarmed, ran"."""
-    if verb.dep_ != "relcl":
-        return []
-    doc, sent = verb.doc, verb.sent
-    relative = next((c for c in verb.children if c.tag_ in ("WP", "WDT") and c.i < verb.i), None)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c != relative and c.i < verb.i), None)
-    told = verb.i + 1
-    if relative is None or subject is None or told >= sent.end or doc[told].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
-        return []
-    end = told
-    while end < sent.end and doc[end].text not in (",", ";", ".", "?", "!", "—", "–", ")"):
-        end += 1
-    return [Complement("wh", ((relative.i, relative.i + 1), (told, end)))] if end - told > 1 else []
-
-
-_WHERE_SAID = frozenset({"in", "on", "at", "via", "through", "during", "by"})
-_HUNG = frozenset({"acl", "relcl", "ccomp", "advcl"})
 
 
 def _by_label(verb: Token, child: Token) -> list[Complement]:
     """Read the complement that one child is by itself."""
     dep = child.dep_
     if dep == "ccomp":
-        found = [Complement(_clause_frame(child), (_span(child),))]
+        found = [Complement(_clause_frame(child), (span(child),))]
         if child.left_edge.lower_ == "what":
-            found.append(Complement("what", (_span(child),)))  # "condemned what he called a breach"
+            found.append(Complement("what", (span(child),)))  # "condemned what he called a breach"
         return found
     if dep == "xcomp" and not _is_predicate(child):
-        return [Complement("to" if _has_to(child) else "ing", (_span(child),))]
+        return [Complement("to" if has_to(child) else "ing", (span(child),))]
     if dep == "prep" and child.lower_ != "as" and child.i > verb.i:
         return _prepositional(child)
-    if dep == "advcl" and _has_to(child) and (first := child.left_edge).i > verb.i and first.lower_ == "for":
+    if dep == "advcl" and has_to(child) and (first := child.left_edge).i > verb.i and first.lower_ == "for":
         return [Complement("for", ((first.i + 1, child.right_edge.i + 1),), (first.i,))]  # "called for it to be shut"
     if dep == "advcl" and child.i > verb.i and any(c.dep_ == "mark" and c.lower_ in _MARKS for c in child.children):
-        return [Complement(_clause_frame(child), (_span(child),))]
+        return [Complement(_clause_frame(child), (span(child),))]
     return []
 
 
 def _is_predicate(child: Token) -> bool:
     if child.dep_ == "xcomp":
-        return not _has_to(child) and child.tag_ != "VBG"
+        return not has_to(child) and child.tag_ != "VBG"
     return child.dep_ in ("oprd", "acomp")
 
 
@@ -166,14 +123,6 @@ def _follows(verb: Token, clause: Token) -> bool:
     return marked and clause.i > verb.i and clause.dep_ in ("acl", "relcl", "ccomp")
 
 
-def _span(token: Token) -> Range:
-    return token.left_edge.i, token.right_edge.i + 1
-
-
-def _has_to(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-
-
 def _clause_frame(clause: Token) -> str:
     """Whether the clause asks or states, by its first word."""
     for child in clause.children:
@@ -182,7 +131,7 @@ def _clause_frame(clause: Token) -> str:
     first = clause.left_edge
     if first.lower_ in _QUESTION:
         return "wh"
-    if _has_to(clause):
+    if has_to(clause):
         return "to"
     return "clause"
 
@@ -194,7 +143,7 @@ def _prepositional(prep: Token) -> list[Complement]:
         if child.dep_ in ("pobj", "pcomp"):
             if child.ent_type_ in ("DATE", "TIME"):
                 return []
-            return [Complement(prep.lower_, (_span(child),), (prep.i,))]
+            return [Complement(prep.lower_, (span(child),), (prep.i,))]
         if child.dep_ == "prep":
             return [Complement(f"{c.frame}", c.ranges, (prep.i, *c.cue)) for c in _prepositional(child)]
     return []
@@ -202,10 +151,10 @@ def _prepositional(prep: Token) -> list[Complement]:
 
 def _object(object_: Token, predicate: Token | None, as_phrase: Token | None) -> list[Complement]:
     if as_phrase is not None:
-        return [Complement("as", (_span(object_), _span(as_phrase)))]
+        return [Complement("as", (span(object_), span(as_phrase)))]
     if predicate is not None:
-        return [Complement("called", (_span(object_), _span(predicate)))]
-    return [Complement("np", (_span(object_),))]
+        return [Complement("called", (span(object_), span(predicate)))]
+    return [Complement("np", (span(object_),))]
 
 
 def _around(verb: Token) -> Complement | None:
@@ -214,7 +163,7 @@ def _around(verb: Token) -> Complement | None:
     if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or head == verb:
         return None
     start, end = head.left_edge.i, head.right_edge.i + 1
-    inner = _span(verb)
+    inner = span(verb)
     if verb.dep_ == "advcl" and not any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
         return None
     if not _set_off(verb.doc, inner, start, end):

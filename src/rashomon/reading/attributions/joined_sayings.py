@@ -19,8 +19,10 @@ _WHOLE = ("clause", "around")
 def joined_sayings(found: list[Finding]) -> list[Finding]:
     """Give `found`, each of two joined verbs with what both say, and those verbs that the first alone stood for."""
     _share_what_is_behind(found)
-    have = {f.token for f in found}
-    return found + [more for f in found for more in _joined_to(f, have)]
+    have = {f.token for f in found if f.content}
+    more = [joined for f in found for joined in _joined_to(f, have)]
+    told = {f.token for f in more}
+    return [f for f in found if f.content or f.token not in told] + more
 
 
 def _share_what_is_behind(found: list[Finding]) -> None:

@@ -13,6 +13,8 @@ from itertools import islice, takewhile
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.finding import Finding, framed
+from rashomon.reading.attributions.issuers import issuer
+from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.sources import is_passive, may_speak, own_subject
 from rashomon.records import Mention
 
@@ -36,8 +38,8 @@ def colon_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
             return None
         if _is_finite(token):
             who = own_subject(token)
-            if who is not None and not may_speak(who):
-                who = next((c for c in who.children if c.dep_ == "poss"), who)
+            if who is not None and (not may_speak(who) or source_nouns().get(who.lower_) == "document"):
+                who = issuer(who) or next((c for c in who.children if c.dep_ == "poss"), who)
             if who is None or home[who.i] >= 0 or not may_speak(who) or who.tag_ in ("WDT", "WP", "EX"):
                 return None
             return _tag(who, token)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.sources import may_speak, own_subject, speaker
+from rashomon.reading.attributions.sources import is_thing, may_speak, own_subject, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
 from rashomon.records import Polarity
@@ -143,7 +143,18 @@ def _complement(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | N
             for grandchild in child.children:
                 if grandchild.dep_ in ("pobj", "pcomp"):
                     return child.lower_, (grandchild.left_edge.i, grandchild.right_edge.i + 1), (child.i,)
-    return _next_to(noun, entry)
+    return _told_by(noun, entry) or _next_to(noun, entry)
+
+
+def _told_by(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int], tuple[int, ...]] | None:
+    """Give the clause that a noun is said to be: "The party's position is that the vote was stolen"."""
+    be = noun.head
+    if noun.dep_ != "nsubj" or be.lemma_.lower() != "be" or "that" not in entry.frames:
+        return None
+    for child in be.children:
+        if child.dep_ == "ccomp" and child.i > be.i and child.left_edge.lower_ == "that":
+            return "that", (child.left_edge.i, child.right_edge.i + 1), (be.i,)
+    return None
 
 
 def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None, tuple[int, ...]]:
@@ -154,7 +165,8 @@ def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None
         begins = mark.lower_ in ("that", "to") and mark.lower_ in entry.frames and mark.dep_ in ("mark", "aux")
         if begins and clause.i > mark.i and clause.left_edge.i == mark.i and clause.head.i < noun.i:
             return mark.lower_, (mark.i, clause.right_edge.i + 1), ()
-        held = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _HOLDING
+        verb = noun.head.lemma_.lower()
+        held = noun.dep_ == "dobj" and (verb in _HOLDING or (verb in _light_verbs() and mark.lower_ != "to"))
         if held and mark.dep_ == "prep" and mark.head == noun.head and mark.lower_ in entry.frames:
             for child in mark.children:
                 if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in _WHEN:
@@ -181,6 +193,8 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
         holder = next(
             (o for p in noun.head.children if p.dep_ == "prep" and p.lower_ == "among" for o in p.children), None
         )  # "a belief emerged among officials that"
+    if light is None and holder is None:
+        holder = _held_by(noun)
     if light is None:
         return _named_by(noun, holder) or _demonym(noun), None
     subject, passive = speaker(light)
@@ -189,6 +203,20 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     return (subject, light) if not passive else (holder, None)
 
 
+def _held_by(noun: Token) -> Token | None:
+    """Give who holds a noun by another word: "criticism came from the bishops", "Berg was of the opinion that"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in _COMES:
+        from_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from" and c.i > verb.i), None)
+        return (
+            None if from_ is None else next((c for c in from_.children if c.dep_ == "pobj" and not is_thing(c)), None)
+        )
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_.lower() == "be":
+        return own_subject(verb.head)
+    return None
+
+
+_COMES = frozenset({"arise", "come", "emerge"})
 _OWN = {"his": ("he",), "her": ("she",), "their": ("they",), "its": ("it",), "our": ("we",), "my": ("i",)}
 
 

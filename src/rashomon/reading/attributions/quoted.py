@@ -33,8 +33,11 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
     unlisted: list[Finding] = []
     apart = [(r.start, r.end) for r in doc._.rashomon_regions]
     for k, mark in enumerate(marks):
-        if first[k] < 0 or _within(apart, mark.start):
-            continue  # a headline between two paragraphs interrupts nobody
+        title = first[k] >= 0 and k not in taken and _is_title(doc, first[k], last[k])
+        if first[k] < 0 or title or _within(apart, mark.start):  # a headline between two paragraphs interrupts nobody
+            # "“…,” she said on “Good Morning.” “…”": she goes on
+            previous_end = last[k] if title and first[k] - previous_end < _SHORT_TAG else previous_end
+            continue
         invites = not mark.single and _invites_tag(doc, first[k], last[k])
         tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
         if (
@@ -117,6 +120,20 @@ def _is_utterance(doc: Doc, first: int, last: int, mark: Quotation) -> bool:
     words = sum(doc[i].is_alpha for i in range(first, last + 1))
     end = doc[last - 1].text if last > first else ""
     return words > _FEW_WORDS or (end in _ENDS or end == ",")
+
+
+def _is_title(doc: Doc, first: int, last: int) -> bool:
+    """Whether the quotation is the name of a work behind a word that asks for one: "on the radio's “Good Morning,”"."""
+    before = doc[first - 1] if first else None
+    if before is None or not (before.tag_ in _BEFORE_TITLE or before.lower_ in ("show", "program", "programme")):
+        return False
+    words = [doc[i] for i in range(first, last + 1) if doc[i].is_alpha]
+    small = [w for w in words if not w.text[0].isupper()]
+    return 0 < len(words) <= _LONGEST_TITLE and words[0] not in small and all(len(w) <= _FEW_WORDS for w in small)
+
+
+_BEFORE_TITLE = frozenset({"IN", "POS", "DT", "PRP$", "NNP"})
+_LONGEST_TITLE = 7
 
 
 def _invites_tag(doc: Doc, first: int, last: int) -> bool:

@@ -25,6 +25,7 @@ _CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
 _SAYS = re.compile(r",\s+(says|say|said)\s+([^:;,.“”\"\n]{3,40})$")
 _DASHED = re.compile(r"\s([-–—])\s([^:;,.“”\"\n–—-]{3,40})$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOLD = frozenset({"report", "reports", "study", "survey"})  # "- video", "- letters" say of what form the piece is
 _MAX_HEADLINE = 160
 _MAX_NAME_WORDS = 5
 _MAX_SOURCE_WORDS = 12
@@ -131,18 +132,19 @@ def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
             continue
         span = (a + m.start(2), a + m.end(2))
         head = _head(doc, span)
-        if head is None or not _speaks(head) or (rule == "headline-source" and not _is_no_house(head)):
+        if head is None or not _speaks(head) or (rule == "headline-source" and not _is_no_house(head, m.group(2))):
             continue
         cue = (a + m.start(1), a + m.end(1))
         return _finding(doc, text, cue, span, [(a, a + m.start())], rule)
     return None
 
 
-def _is_no_house(head: Token) -> bool:
+def _is_no_house(head: Token, words: str) -> bool:
     """Whether what stands behind a dash can only be a source: a role, a body or a person, no paper or site."""
     listed = source_nouns().get(head.lower_)
     if listed is not None:
-        return head.is_lower and listed not in ("outlet", "document")
+        longer = " " in words and listed == "outlet"  # "- state media"
+        return words.islower() and (listed not in ("outlet", "document") or head.lower_ in _TOLD or longer)
     return any(m.start <= head.idx < m.end and m.kind == "person" for m in head.doc._.rashomon_mentions)
 
 

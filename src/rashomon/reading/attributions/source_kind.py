@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple, cast
 
 from spacy.tokens import Token
 
+from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind
 from rashomon.reading.attributions.source_nouns import source_nouns
@@ -112,6 +114,8 @@ def _pronoun(head: Token, low: str, index: ChainIndex, previous: Kind | None) ->
 def _named(head: Token, chain: Chain, index: ChainIndex) -> Kind | None:
     noun = source_nouns().get(head.lower_)
     because = Reason("name", chain.name)
+    if _is_station(head) or (noun == "outlet" and chain.kind != "person"):
+        return Kind("outlet", because)
     if chain.kind == "person" or _titled(head):
         if noun in _FIRST_WORDS and not _titled(head):
             return Kind(cast(SourceKind, noun), because)
@@ -129,9 +133,47 @@ def _named(head: Token, chain: Chain, index: ChainIndex) -> Kind | None:
 
 
 def _outlet_name(chain: Chain) -> bool:
-    """Whether one of the names ends as the names of outlets do: "… Times", "… News"."""
-    last = (name.lower().split()[-1:] for name in (chain.name, *chain.names))
-    return any(source_nouns().get(word) == "outlet" for words in last for word in words)
+    """Whether one of the names ends as the names of outlets do: "… Times", "… News", "the Halim Courier"."""
+    for name in (chain.name, *chain.names):
+        words = name.lower().removeprefix("the ").split()
+        if words and (source_nouns().get(words[-1]) == "outlet" or (len(words) > 1 and _ends_an_outlet(words))):
+            return True
+    return False
+
+
+def _is_station(head: Token) -> bool:
+    """Whether a name is that of an outlet by the word beside it: "Radio Halim", "Al-Watan newspaper"."""
+    if head.pos_ != "PROPN" or head.is_lower:
+        return False
+    start = head.i
+    while start and (head.doc[start - 1].pos_ == "PROPN" or head.doc[start - 1].text == "-"):
+        start -= 1
+        if head.doc[start].text in _STATIONS:
+            return True
+    before = head.doc[start - 1] if start else None
+    after = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    if before is not None and _is_paper(before):
+        return True
+    return after is not None and _is_paper(after) and after.is_lower
+
+
+def _is_paper(word: Token) -> bool:
+    return word.lower_ in _PAPERS or (word.lower_ == "agency" and word.i > 0 and word.nbor(-1).lower_ == "news")
+
+
+_STATIONS = frozenset({"Channel", "Radio", "TV", "Television"})
+_PAPERS = frozenset({"broadcaster", "daily", "magazine", "newspaper", "newswire", "tabloid", "website", "weekly"})
+# Words of outlets that end other names as often.
+_ALSO_OTHERS = frozenset({"daily", "globe", "journal", "magazine", "mail", "media", "online", "review", "star", "sun"})
+
+
+def _ends_an_outlet(words: list[str]) -> bool:
+    return words[-1] in _name_words() or words[-2:] == ["news", "agency"]
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("outlet_words")) - _ALSO_OTHERS - {"chronicle", "today"}
 
 
 def _titled(head: Token) -> bool:

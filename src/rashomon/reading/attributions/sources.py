@@ -285,7 +285,8 @@ def _told_that(verb: Token) -> bool:
 
 
 def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
+    said = (c for p in verb.children if p.lower_ == "as" for c in p.children if c.dep_ == "pcomp")
+    for child in (c for v in (verb, *said) for c in v.children):  # "was quoted as saying by the agency"
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
@@ -406,7 +407,7 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
 def _stops_before(head: Token, child: Token, verb: Token | None) -> int | None:
     """Give the index before which a phrase stops because what the parser hung on its head is no part of it, or none."""
     first, governor = child.left_edge.i, head.head.i
-    if child == verb and child.tag_ == "VBG":
+    if (child == verb and child.tag_ == "VBG") or (child.dep_ == "acl" and child.lower_ in ("citing", "quoting")):
         return first
     if verb is not None and child.i == verb.i and (child.dep_, child.tag_) in _TAKEN_FOR_PART:
         return child.i
@@ -476,4 +477,15 @@ def can_speak(who: Token) -> bool:
 
 def can_be_cited(who: Token) -> bool:
     """Whether an object can be who stands behind what is passed on: "citing the ministry", not "citing the cost"."""
-    return can_speak(who) or source_nouns().get(who.lower_) == "institution"
+    return can_speak(who) or source_nouns().get(who.lower_) == "institution" or _is_anybody(who)
+
+
+def _is_anybody(who: Token) -> bool:
+    """Whether no list knows a noun that means somebody all the same: "a fisherman", "a caller who heard it"."""
+    if who.pos_ != "NOUN" or not is_agent(who.lower_.removesuffix("s")):
+        return who.lower_.endswith(("men", "women"))
+    asked = (w for c in who.children if c.dep_ == "relcl" for w in c.children)
+    return who.lower_.endswith(_SOMEBODY) or any(w.lower_ == "who" for w in asked)
+
+
+_SOMEBODY = ("man", "woman", "person", "ist", "ists", "mate", "mates")

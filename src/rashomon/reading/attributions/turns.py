@@ -1,8 +1,8 @@
 """An interview says by its layout who speaks: a name, or "Q" and "A", before a colon at the head of a paragraph.
 
 In capitals two such heads are enough ("BRANDT: …", "OMAR SEIDEL, ELM RADIO: …"). In mixed case many a line begins so
-that nobody says ("Goals: …"): there one of the heads must ask and another answer. "A" is the one person whom the text
-names before the first question; if it names none or more, the answers have no name.
+that nobody says ("Goals: …"): there one of the heads, or a line without a head, must ask and another answer. "A" is the
+one person whom the text names before the first question; if it names none or more, the answers have no name.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def _lettered(text: str, lines: list[Span]) -> _Heads:
 def _mixed(doc: Doc, text: str, lines: list[Span]) -> _Heads:
     heads = _heads(_MIXED, text, lines)
     if len(heads) < _FEWEST:
-        return []
-    asks = {m.group(1) for n, m in heads if text[slice(*lines[n])].rstrip(' "”’').endswith("?")}
+        return _answers(doc, text, lines, heads)
+    asks = {m.group(1) for n, m in heads if _asks(text, lines[n])}
     often = Counter(m.group(1) for _, m in heads)
     persons = sorted(m.start for m in doc._.rashomon_mentions if m.kind == "person")
     answers = {
@@ -71,7 +71,24 @@ def _mixed(doc: Doc, text: str, lines: list[Span]) -> _Heads:
         and m.group(1) not in asks
         and (often[m.group(1)] > 1 or bisect_left(persons, m.start(1)) < bisect_left(persons, m.end(1)))
     }
-    return [(n, m) for n, m in heads if m.group(1) in asks | answers] if answers else []
+    if not answers:
+        return _answers(doc, text, lines, heads)
+    return [(n, m) for n, m in heads if m.group(1) in asks | answers]
+
+
+def _answers(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> _Heads:
+    """Give the heads of a person who answers, twice or more, lines without a head that ask."""
+    answers = [(n, m) for n, m in heads if n and _asks(text, lines[n - 1]) and _is_person(doc, m.span(1))]
+    often = Counter(m.group(1) for _, m in answers)
+    return [(n, m) for n, m in answers if often[m.group(1)] > 1]
+
+
+def _asks(text: str, line: Span) -> bool:
+    return text[slice(*line)].rstrip(' "”’').endswith("?")
+
+
+def _is_person(doc: Doc, span: Span) -> bool:
+    return any(m.kind == "person" and m.start < span[1] and m.end > span[0] for m in doc._.rashomon_mentions)
 
 
 def _turns(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> list[Turn]:
@@ -81,6 +98,8 @@ def _turns(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> list[Turn]:
     out: list[Turn] = []
     for (n, m), stop in zip(heads, ends, strict=True):
         taken = range(n, min(stop, n + _MOST_LINES))
+        if len(taken) > 1 and taken[-1] + 1 < len(lines) and taken[-1] + 1 == stop and _asks(text, lines[taken[-1]]):
+            taken = taken[:-1]  # the question of a line without a head
         colon = m.end(1) if lettered else m.end(2)
         content = [(colon + 1, lines[n][1])] + [lines[k] for k in taken[1:]]
         content = [(a, b) for a, b in content if not text[a:b].strip(' "“”').startswith("(")]

@@ -7,9 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.beside import beside
+from rashomon.reading.attributions.blows import is_blow
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
-from rashomon.reading.attributions.complements import Complement, complements, set_in
+from rashomon.reading.attributions.complement import Complement
+from rashomon.reading.attributions.complements import complements, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
 from rashomon.reading.attributions.finding import Finding, framed
@@ -47,13 +49,6 @@ _TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
 _SIDES = frozenset({"back", "support"})
 _REASONS = ("for", "as", "with")
 _HEARERS = frozenset({"audience", "conference", "crowd", "gathering", "meeting", "nation", "rally", "session"})
-_BLOWS = frozenset({"attack", "shoot down"})
-_WHERE = frozenset({"at", "in", "near", "on", "outside", "over"})
-# What is attacked with words alone.
-_TALKED_OF = frozenset(
-    {"argument", "bill", "budget", "character", "claim", "decision", "idea", "law", "plan", "policy", "proposal"}
-    | {"record", "remark", "report", "reputation", "rumor", "rumour", "speculation", "stance", "suggestion", "theory"}
-)
 
 
 def verbs(doc: Doc, home: list[int]) -> list[Finding]:
@@ -79,16 +74,33 @@ def _closing_verb(token: Token) -> str | None:
 
 
 def _quoted_source(outer: Finding) -> list[Finding]:
-    """Give the voice behind "quotes an official, “…”": the official speaks, and the quotation will find him."""
+    """Give the voice behind "quotes an official, “…”": the official speaks, and the quotation will find him.
+
+    So too behind "“…”, the agency quoted the minister as saying", where a clause may stand for the quotation.
+    """
     verb = outer.verb
-    if verb is None or outer.lemma not in ("quote", "cite") or outer.plain_frame != "np":
+    if verb is None or outer.lemma not in ("quote", "cite") or outer.frame not in ("np", "as"):
         return []
-    who = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if who is None or not can_speak(who):
+    content: list[Span] = []
+    if outer.frame == "as":
+        if (before := _quoted_before(verb)) is None:
+            return []
+        content = [] if before == verb else [_chars(verb.doc, (before.left_edge.i, before.right_edge.i + 1))]
+    elif not outer.plain_frame:
         return []
-    return [
-        replace(outer, speaker=who, content=[], because=framed("quoted-source", verb.lower_, "quote"), inside=outer)
-    ]
+    who = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if who is None or not (can_speak(who) or (outer.frame == "as" and may_speak(who))):
+        return []
+    because = framed("quoted-source", verb.lower_, "quote")
+    return [replace(outer, speaker=who, content=content, because=because, inside=outer)]
+
+
+def _quoted_before(verb: Token) -> Token | None:
+    """Give the clause before "he was quoted as saying"; the verb itself where none is; none where words follow it."""
+    said = next((c for p in verb.children if p.lower_ == "as" for c in p.children if c.dep_ == "pcomp"), None)
+    if said is None or not utters(said) or any(c.frame != "by" for c in complements(said)):
+        return None
+    return next((c for c in verb.children if c.dep_ == "ccomp" and c.right_edge.i < verb.i), verb)
 
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
@@ -195,7 +207,7 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True  # by telephone
     if lemma in ("decline", "refuse") and any(c.dep_ == "auxpass" for w in verb.children for c in w.children):
         return True  # "who declined to be named"
-    if frame == "np" and lemma in _BLOWS and _is_blow(verb):
+    if frame == "np" and is_blow(verb, lemma):
         return True
     return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
 
@@ -209,23 +221,6 @@ def _is_to_be_said(verb: Token) -> bool:
     """Tell the future of headlines, "Norvia to respond to the strike": nobody has said it."""
     to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     return to and verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-
-
-def _is_blow(verb: Token) -> bool:
-    """Whether the verb tells a blow and no words: its object is a thing, or place, day or weapon stand beside it."""
-    struck = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    if struck is None:
-        return False
-    if struck.lemma_.lower() in _TALKED_OF or struck.lower_ in _TALKED_OF:
-        return False
-    if not (struck.ent_type_ in ("PERSON", "NORP", "ORG") or struck.pos_ == "PRON" or may_speak(struck)):
-        return True
-    beside_it = [c for v in (verb, struck) for c in v.children if c.dep_ == "prep" and c.lower_ in _WHERE]
-    return any(
-        o.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or c.lower_ in ("near", "outside")
-        for c in beside_it
-        for o in c.children
-    )
 
 
 def _is_quoted_name(who: Token, home: list[int]) -> bool:

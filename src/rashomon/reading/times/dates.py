@@ -184,6 +184,33 @@ def _nth_weekday(found: Found, context: Context) -> Value | None:
     return Value("DATE", day.isoformat(), "counted") if day.month == month else None
 
 
+def _nth_weekday_near(found: Found, context: Context) -> Value | None:
+    """Read "the last Friday of this month": of the report's month or of the one last spoken of."""
+    if context.worth(found, "u") != "M" or not context.today:
+        return None
+    number, nth = int(context.worth(found, "w")), Numerals.digits(context.worth(found, "n"))
+    which = context.said(found, "k")
+    spoken = context.focus[0] if context.focus and which not in ("this", "last", "next") else context.today
+    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
+    month = Almanac.shifted(spoken.replace(day=1), step, "M")
+    day = Almanac.holiday(f"{month.month}/{nth or -1}/{number}", month.year)
+    return Value("DATE", day.isoformat(), "counted") if day.month == month.month else None
+
+
+def _nth_week(found: Found, context: Context) -> Value | None:
+    """Read "the first week of April": seven days from its first, for the last its last seven."""
+    if context.worth(found, "u") != "W" or not is_month(found.parts["m"][0], context, first=False):
+        return None
+    month, nth = int(context.worth(found, "m")), Numerals.digits(context.worth(found, "n"))
+    near = Numerals.nearest(month, 15, context.today) if context.today else None
+    year = Numerals.year(found, context) or (near.year if near else None)
+    if year is None or (nth is not None and nth > 4):
+        return None
+    after = Almanac.shifted(date(year, month, 1), 1, "M")
+    start = date(year, month, 7 * nth - 6) if nth else Almanac.shifted(after, -7, "D")
+    return Value("DATE", f"{start.isoformat()}/{Almanac.shifted(start, 6, 'D').isoformat()}", "counted")
+
+
 def _month_lean(back: int, lean: Lean, before: str) -> tuple[int, str]:
     """Give 1 where a bare month `back` months ago means the next one, 0 where the latest, and why."""
     if back == 0:
@@ -221,7 +248,9 @@ _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "day-number": _day_number,
     "day-range": _range,
     "month-range": _range,
+    "nth-week": _nth_week,
     "nth-weekday": _nth_weekday,
+    "nth-weekday-near": _nth_weekday_near,
     "month": _month,
     "month-year": _month_year,
     "month-of-year": _month_of_year,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from rashomon.reading.times.almanac import Almanac
+from rashomon.reading.times.calendars import calendars
 from rashomon.reading.times.clocks import clocks
 from rashomon.reading.times.context import Context, Lean, Value
 from rashomon.reading.times.dates import dates
@@ -28,6 +29,7 @@ LeanReader = Callable[[int, int], Lean | None]
 """Tells from a parse which way the time at `[start, end)` code points lies; None where the parse does not say."""
 
 _READERS: dict[str, Callable[[Found, Context], Value | None]] = {
+    "calendars": calendars,
     "clocks": clocks,
     "dates": dates,
     "durations": durations,

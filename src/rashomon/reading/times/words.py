@@ -68,13 +68,18 @@ def _lexicon() -> dict[str, tuple[str, str]]:
     return numbers | {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in lexicon("time_words")}
 
 
+_Phrase = tuple[tuple[str, ...], str, str]
+"""The words that a name is cut into, its kind and its value."""
+
+
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Named days by their first word, longest first, as the words they are cut into."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, day in lexicon("time_holidays"):
+def _phrases() -> dict[str, list[_Phrase]]:
+    """Named days, and the names of other calendars, by their first word, longest first."""
+    table: dict[str, list[_Phrase]] = {}
+    named = [(name, "holiday", day) for name, day in lexicon("time_holidays")]
+    for name, kind, value in (*named, *lexicon("time_calendars")):
         forms = tuple(m[0] for m in _WORD.finditer(name))
-        table.setdefault(forms[0], []).append((forms, day))
+        table.setdefault(forms[0], []).append((forms, kind, value))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
@@ -116,15 +121,17 @@ def _number(form: str) -> tuple[str, str]:
     return "int", plain
 
 
-def _merged(found: list[Word], phrases: dict[str, list[tuple[tuple[str, ...], str]]]) -> list[Word]:
+def _merged(found: list[Word], phrases: dict[str, list[_Phrase]]) -> list[Word]:
     out: list[Word] = []
     i = 0
     while i < len(found):
         word = found[i]
-        for forms, day in phrases.get(word.form, ()):
+        for forms, kind, value in phrases.get(word.form, ()):
             n = len(forms)
+            if kind != "holiday" and not word.capital:
+                continue
             if all(w.form == f for w, f in zip(found[i : i + n], forms, strict=False)) and i + n <= len(found):
-                out.append(Word(word.start, found[i + n - 1].end, " ".join(forms), "holiday", day, word.capital))
+                out.append(Word(word.start, found[i + n - 1].end, " ".join(forms), kind, value, word.capital))
                 i += n
                 break
         else:
