@@ -88,8 +88,8 @@ def _is_reduced(parse: Parse, head: int) -> bool:
         parse.tag[c] in _FINITE
         and not any(parse.dep[x] in _SUBJECTS or parse.dep[x] == "cc" for x in parse.children[c])
         and not any(parse.lower[x] == "," or parse.dep[x] == "cc" for x in range(head, c))
-        for c in range(head + 1, len(parse.tag))
-        if parse.head[c] in (head, parse.head[head]) and parse.dep[c] in ("conj", "dep")
+        for c in (*parse.children[head], *parse.children[parse.head[head]])
+        if c > head and parse.dep[c] in ("conj", "dep")
     )
 
 
