@@ -14,11 +14,12 @@ import pytest
 
 from rashomon.case import Case
 from rashomon.engines.in_process import BATCH, CHARACTERS, batches
+from rashomon.engines.in_time import OutOfTime, in_time
 from rashomon.fetching import Allowed
 from rashomon.intake.feeds import feeds
 from rashomon.outputs import OutputError
 from rashomon.reading.published import published
-from rashomon.records import Report
+from rashomon.records import Refusal, Report
 from rashomon.watching import deliver, watch
 from test_watching import one_round, paper
 
@@ -132,6 +133,39 @@ def test_a_batch_closes_by_characters(lengths, sizes, why):
     parted = list(batches(reports))
     assert [len(batch) for batch in parted] == sizes, why
     assert [r.id for batch in parted for r in batch] == [r.id for r in reports]
+
+
+def test_a_report_without_end_is_broken_off_and_told(monkeypatch):
+    attempting = sys.modules["rashomon.engines.attempt"]
+
+    begun = time.process_time()
+
+    def read(reports, nlp):
+        for report in reports:
+            while report.id == "endless":
+                pass
+            yield published(report, report.text, [])
+
+    monkeypatch.setattr(attempting, "read", read)
+    monkeypatch.setattr(attempting, "SECONDS", 0.3)
+    monkeypatch.setattr(attempting, "SECONDS_A_CHARACTER", 0.0)
+    model = type("Model", (), {"max_length": 10**6})()
+    told = attempting.attempt([Report(name, "It burned.") for name in ("a", "endless", "b")], model)
+    assert [isinstance(one, Refusal) for one in told] == [False, True, False]
+    assert "longer to read" in told[1].reason
+    assert time.process_time() - begun < 10
+
+
+def test_time_that_is_over_behind_its_block_harms_nobody():
+    for _ in range(20):
+        try:
+            with in_time(0.05):
+                until = time.thread_time() + 0.05
+                while time.thread_time() < until:
+                    pass
+        except OutOfTime:
+            pass
+        sum(range(100_000))
 
 
 NO_DAYS = [
