@@ -104,6 +104,17 @@ def test_a_clock_that_was_ahead_silences_no_feed(tmp_path):
         assert one_round(case, url).asked == 0
 
 
+def test_a_slow_host_keeps_no_other_waiting_beyond_its_time(tmp_path, monkeypatch):
+    looking = sys.modules["rashomon.watching.watch"]
+    with paper({"a": [1, 2, 3], "b": [4]}) as (base, _), Case(tmp_path / "c") as case:
+        monkeypatch.setattr(looking, "_SECONDS_A_FEED", -1.0)
+        one_round(case, f"{base}/feed/a")
+        assert not list(case.reports)
+        monkeypatch.undo()
+        one_round(case, f"{base}/feed/a", f"{base}/feed/b")
+        assert len({r.url for r in case.reports}) == 4
+
+
 def test_news_is_written_over_no_case_and_no_input(tmp_path):
     with paper({"a": [1]}) as (base, _), Case(tmp_path / "c.case") as case:
         one_round(case, f"{base}/feed/a")
