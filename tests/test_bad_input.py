@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from rashomon.case import Case
+from rashomon.cli import main
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent / "src"), "PYTHONIOENCODING": "utf-8"}
 GOOD = "Ferry crews walked out in Port Lanse on Friday, union leader Marta Olin said."
@@ -127,3 +129,22 @@ def test_odd_bytes_are_read_or_refused_never_garbled(tmp_path, data, kept):
             case.refusals.keep(one)
             assert list(case.refusals) == [one]
             assert one.advice
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", "a.case", "--known", "/dev/zero"),
+        ("build", "a.case", "x.txt", "--beside", "/dev/zero"),
+        ("import", "a.case", "/dev/zero"),
+        ("corrections", "a.case", "--import", "/dev/zero"),
+        ("watch", "a.case", "/dev/zero"),
+    ],
+)
+def test_a_device_that_never_ends_is_no_file(tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    Case("a.case").close()
+    Path("x.txt").write_text("The mill burned, the mayor said.")
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 2, done.output
+    assert "is a device" in done.output

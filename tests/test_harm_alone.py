@@ -14,11 +14,12 @@ import pytest
 
 from rashomon.case import Case
 from rashomon.engines.in_process import BATCH, CHARACTERS, batches
+from rashomon.engines.in_time import OutOfTime, in_time
 from rashomon.fetching import Allowed
 from rashomon.intake.feeds import feeds
 from rashomon.outputs import OutputError
 from rashomon.reading.published import published
-from rashomon.records import Report
+from rashomon.records import Refusal, Report
 from rashomon.watching import deliver, watch
 from test_watching import one_round, paper
 
@@ -103,6 +104,17 @@ def test_a_clock_that_was_ahead_silences_no_feed(tmp_path):
         assert one_round(case, url).asked == 0
 
 
+def test_a_slow_host_keeps_no_other_waiting_beyond_its_time(tmp_path, monkeypatch):
+    looking = sys.modules["rashomon.watching.watch"]
+    with paper({"a": [1, 2, 3], "b": [4]}) as (base, _), Case(tmp_path / "c") as case:
+        monkeypatch.setattr(looking, "_SECONDS_A_FEED", -1.0)
+        one_round(case, f"{base}/feed/a")
+        assert not list(case.reports)
+        monkeypatch.undo()
+        one_round(case, f"{base}/feed/a", f"{base}/feed/b")
+        assert len({r.url for r in case.reports}) == 4
+
+
 def test_news_is_written_over_no_case_and_no_input(tmp_path):
     with paper({"a": [1]}) as (base, _), Case(tmp_path / "c.case") as case:
         one_round(case, f"{base}/feed/a")
@@ -132,6 +144,39 @@ def test_a_batch_closes_by_characters(lengths, sizes, why):
     parted = list(batches(reports))
     assert [len(batch) for batch in parted] == sizes, why
     assert [r.id for batch in parted for r in batch] == [r.id for r in reports]
+
+
+def test_a_report_without_end_is_broken_off_and_told(monkeypatch):
+    attempting = sys.modules["rashomon.engines.attempt"]
+
+    begun = time.process_time()
+
+    def read(reports, nlp):
+        for report in reports:
+            while report.id == "endless":
+                pass
+            yield published(report, report.text, [])
+
+    monkeypatch.setattr(attempting, "read", read)
+    monkeypatch.setattr(attempting, "SECONDS", 0.3)
+    monkeypatch.setattr(attempting, "SECONDS_A_CHARACTER", 0.0)
+    model = type("Model", (), {"max_length": 10**6})()
+    told = attempting.attempt([Report(name, "It burned.") for name in ("a", "endless", "b")], model)
+    assert [isinstance(one, Refusal) for one in told] == [False, True, False]
+    assert "longer to read" in told[1].reason
+    assert time.process_time() - begun < 10
+
+
+def test_time_that_is_over_behind_its_block_harms_nobody():
+    for _ in range(20):
+        try:
+            with in_time(0.05):
+                until = time.thread_time() + 0.05
+                while time.thread_time() < until:
+                    pass
+        except OutOfTime:
+            pass
+        sum(range(100_000))
 
 
 NO_DAYS = [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
 import time
 
 import pytest
 
 import rashomon.reading.bounded as bounds
+from rashomon.reading import long_sentences, pipeline, read
 from rashomon.reading.bounded import bounded
 from rashomon.reading.figures import number
 
@@ -45,3 +48,44 @@ def test_bounds_of_a_long_run_come_soon(unit):
     began = time.monotonic()
     bounded(filled(unit, 60_000), [])
     assert time.monotonic() - began < 5
+
+
+UNITS = [
+    "2021 ",
+    "3 May 2021, ",
+    "according to ",
+    "“a ",
+    '"a" "a" ',
+    "he said that ",
+    "(he said [that ",
+    "he he ",
+    "Mr. ",
+    "on Monday ",
+    "killed and wounded ",
+    "told Reuters ",
+    "He said.\n\n",
+]
+
+
+def calls(text: str) -> int:
+    """Count the calls, those of spaCy's own words and sentences among them, that reading `text` takes."""
+    profile = cProfile.Profile()
+    profile.runcall(read, text)
+    return pstats.Stats(profile).total_calls
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_four_times_the_text_takes_little_more_than_four_times_the_calls(monkeypatch, unit):
+    monkeypatch.setattr(long_sentences, "LONGEST", 60)  # so that short texts, too, are longer than any sentence
+    read("He said that it was on Monday, according to Reuters.")  # what is read once and kept is no work of the text's
+    few, many = (calls(filled(unit, length)) for length in (1_500, 6_000))
+    assert many <= 4**1.2 * few + 1_000
+
+
+def test_a_sentence_without_end_is_parted_and_no_other(monkeypatch):
+    sound = "The mill at Orsa burned on Sunday, the mayor said. " * 3
+    before = [sentence.text for sentence in pipeline()(sound).sents]
+    doc = pipeline()(f"{sound}\n\n{'according to ' * 400}")
+    assert [s.text.strip() for s in doc.sents][: len(before)] == [s.strip() for s in before]
+    assert max(map(len, doc.sents)) <= long_sentences.LONGEST
+    assert all(token.head.sent == token.sent for token in doc)

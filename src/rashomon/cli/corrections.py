@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.paths import InputPath
 from rashomon.records import JudgementKind, SourceKind
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def correct(
     "--import",
     "taken",
     multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=InputPath(),
     help="Take in what another analyst exported; the same judgement twice is one.",
 )
 def corrections(case: Path, out: Path | None, force: bool, taken: tuple[Path, ...]) -> None:

@@ -7,13 +7,12 @@ from pathlib import Path
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.paths import InputPath
 
 
 @click.command("import")
 @click.argument("case", type=click.Path(path_type=Path))
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=InputPath())
 def import_case(case: Path, files: tuple[Path, ...]) -> None:
     """Read what `rashomon export` wrote back into CASE (made where it is not yet).
 

@@ -26,7 +26,7 @@ from rashomon.cli.export import export
 from rashomon.cli.import_case import import_case
 from rashomon.cli.leave_in_order import leave_in_order
 from rashomon.cli.missing import tell_what_is_missing
-from rashomon.cli.paths import CasePath, not_an_input
+from rashomon.cli.paths import CasePath, InputPath, not_an_input
 from rashomon.cli.point import point
 from rashomon.cli.search import search
 from rashomon.cli.taking_in import limits, taken
@@ -67,7 +67,7 @@ def main() -> None:
 @_CORES
 @click.option(
     "--known",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=InputPath(),
     help="Known entities with their other names, kept in the case: CSV (name, kind, aliases) or FollowTheMoney JSON.",
 )
 @click.option(

@@ -47,3 +47,17 @@ class CasePath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the path of the case."""
         return existing(Path(str(super().convert(value, param, ctx))))
+
+
+class InputPath(click.Path):
+    """A file that is read whole: there, no folder, and no device, which might never end."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the path of the file."""
+        path = Path(str(super().convert(value, param, ctx)))
+        if path.is_char_device() or path.is_block_device():
+            self.fail(f"{path} is a device, not a file", param, ctx)
+        return path

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.paths import InputPath
 
 if TYPE_CHECKING:
     from rashomon.case import Case
@@ -31,7 +32,7 @@ _MODEL = "RASHOMON_POINT_MODEL"
 @click.option("--at-once", is_flag=True, help="One question a story instead of five: cheaper, and checked less often.")
 @click.option("--at-a-time", default=2, show_default=True, type=click.IntRange(1, 32), help="Stories asked about.")
 @click.option("--seconds", default=180.0, show_default=True, type=click.FloatRange(min=0.1), help="Wait for an answer.")
-@click.option("--replay", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Follow recorded answers.")
+@click.option("--replay", type=InputPath(), help="Follow recorded answers.")
 @click.option("--record", type=click.Path(dir_okay=False, path_type=Path), help="Write what the case follows here.")
 @click.option("--force", is_flag=True, help="Let --record replace a file that holds something else.")
 @click.option("--rules", is_flag=True, help="Follow the rules alone again; answers stay in the case.")

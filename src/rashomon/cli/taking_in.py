@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon.cli.paths import InputPath
+
 if TYPE_CHECKING:
     from rashomon.intake import Form, Said
     from rashomon.intake.day import Order
@@ -42,7 +44,7 @@ def limits(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--day-order", type=click.Choice(("dmy", "mdy")), help="How 03/04/2031 is meant."),
         click.option(
             "--beside",
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            type=InputPath(),
             metavar="TABLE",
             help="A CSV that says more of files: columns file, outlet, published, title, url, author.",
         ),

@@ -92,6 +92,8 @@ def _addresses(given: str) -> list[str]:
     if given.startswith(("http://", "https://")):
         return [given]
     try:
+        if Path(given).is_char_device():
+            raise click.UsageError(f"{given} is a device; give an OPML file or a feed's address")
         return opml(Path(given).read_bytes())
     except OSError as error:
         raise click.UsageError(f"{given} cannot be read: {error.strerror}") from error

@@ -6,7 +6,7 @@ An outlet merely named is no credit. Rows are sorted, do not overlap and cover t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -135,16 +135,20 @@ def _shorten(outlet: Outlet, short: dict[str, str]) -> None:
 
 def mentioned(credits_: Iterable[Credit], mentions: Iterable[Mention]) -> tuple[Credit, ...]:
     """Give the credits with the id of the mention that each shares most characters with, the shortest of equals."""
-    ordered = list(mentions)
-    return tuple(replace(credit, mention=_overlapping(credit, ordered)) for credit in credits_)
+    ordered = sorted(enumerate(mentions), key=lambda numbered: numbered[1].start)
+    longest = max((m.end - m.start for _, m in ordered), default=0)
+    return tuple(replace(credit, mention=_overlapping(credit, ordered, longest)) for credit in credits_)
 
 
-def _overlapping(credit: Credit, mentions: list[Mention]) -> str | None:
+def _overlapping(credit: Credit, mentions: list[tuple[int, Mention]], longest: int) -> str | None:
+    first = bisect_left(mentions, credit.start - longest, key=lambda numbered: numbered[1].start)
+    behind = bisect_left(mentions, credit.end, key=lambda numbered: numbered[1].start)
     shared = [
-        (min(credit.end, m.end) - max(credit.start, m.start), m.start - m.end, -i) for i, m in enumerate(mentions)
+        (min(credit.end, m.end) - max(credit.start, m.start), m.start - m.end, -number, m.id)
+        for number, m in mentions[first:behind]
     ]
-    best = max(shared, default=(0, 0, 0))
-    return mentions[-best[2]].id if best[0] > 0 else None
+    best = max(shared, default=(0, 0, 0, None))
+    return best[3] if best[0] > 0 else None
 
 
 def _of_region(region: Region, text: str, outlet: Outlet, captioned: bool) -> tuple[CreditRole, Reason] | None:

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 _READERS = {
     "rashomon_regions": ("rashomon.reading.regions", "regions"),
     "rashomon_month_names": ("rashomon.reading.month_names", "month_names"),
+    "rashomon_long_sentences": ("rashomon.reading.long_sentences", "long_sentences"),
     "rashomon_mentions": ("rashomon.reading.mentions", "mentions"),
     "rashomon_times": ("rashomon.reading.times", "times"),
     "rashomon_events": ("rashomon.reading.events", "events"),
     "rashomon_eventualities": ("rashomon.reading.eventualities", "eventualities"),
     "rashomon_clauses": ("rashomon.reading.clauses", "clauses"),
 }
-_ASSIGNS = {"rashomon_regions": ["doc._.rashomon_regions", "token.is_sent_start"]}
+_ASSIGNS = {
+    "rashomon_regions": ["doc._.rashomon_regions", "token.is_sent_start"],
+    "rashomon_long_sentences": ["token.dep", "token.head", "token.is_sent_start"],
+}
 _ENTITIES = ["doc.ents", "token.ent_iob", "token.ent_type"]
 
 

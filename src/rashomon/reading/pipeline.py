@@ -25,10 +25,10 @@ READERS = (
 def pipeline(model: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy model by name or path and add the readers to it.
 
-    The regions reader goes first, so that the parser cannot run a sentence over a caption or a sub-heading. The model's
-    attribute ruler, its lemmatizer by rule and its entity recognizer, if it has them, give way to ones that set the
-    same and are quicker; so do its products of matrices.
-    The stop of a shortened title is part of its word. Raises OSError where the model is not installed.
+    The regions reader goes first, so that the parser cannot run a sentence over a caption or a sub-heading; what it
+    takes for one sentence without end is parted. The model's attribute ruler, its lemmatizer by rule and its entity
+    recognizer, if it has them, give way to ones that set the same and are quicker. The stop of a shortened title is
+    part of its word. Raises OSError where the model is not installed.
     """
     import spacy
     from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
@@ -60,6 +60,8 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
                 quick.recognizer = component
     quick_products(nlp)
     nlp.add_pipe("rashomon_regions", first=True)
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe("rashomon_long_sentences", after="parser")
     for reader in READERS:
         nlp.add_pipe(reader)
     return nlp

@@ -30,7 +30,8 @@ _PARTICLES = frozenset(
 def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
     """Say where sentences start in `doc`, as far as the layout of `text` (same offsets) settles it; give `doc`."""
     parts = [block.start for block in blocks(text)]
-    apart = [r for r in regions if not doc.text[r.start : r.end].isspace()]  # else the parser does not see it
+    seen = doc.text  # made anew at each call
+    apart = [r for r in regions if not seen[r.start : r.end].isspace()]  # else the parser does not see it
     edges = sorted({*parts, *(r.start for r in apart), *(r.end for r in apart)})
     starts_block = set(parts)
     following, pending = 0, False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from time import time
+from time import monotonic, time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -29,6 +29,8 @@ _ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, tex
 _TRIES = 3
 """Rounds in which a page that cannot be had is asked for."""
 _LONGEST = 86_400.0
+_SECONDS_A_FEED = 600.0
+"""After so long in one round a feed's other entries wait for the next one, so that no slow host keeps the rest away."""
 _LATER = {0, 408, 425, 429}
 
 
@@ -155,11 +157,12 @@ class _Going:
         if new:
             self.say(f"{feed}: {len(new)} new")
         done = len(new) <= self.limits.max_entries
+        until = monotonic() + _SECONDS_A_FEED
         for entry in reversed(new[: self.limits.max_entries]):  # the oldest first, as they came about
             fetched = not entry.whole and bool(entry.link)
             if fetched and self.case.watch.has(entry.link):
                 self._see(feed, entry, None)
-            elif fetched and self.pages <= 0:
+            elif fetched and (self.pages <= 0 or monotonic() > until):
                 done = False
             else:
                 done &= self._entry(feed, entry, met.get(entry.key, 0) + 1, fetched)

@@ -328,14 +328,14 @@ def _refer(doc: Doc, head: Token) -> str:
 
 def _quote_kind(text: str, content: list[Span], marks: list[Quotation]) -> QuoteKind:
     """Direct where nearly all letters stand within quotation marks, mixed where some do."""
-    inside = total = 0
+    inside = 0
     for a, b in content:
-        total += sum(c.isalnum() for c in text[a:b])
         k = max(0, bisect.bisect_right(marks, a, key=lambda m: m.start) - 1)
         while k < len(marks) and marks[k].start < b:
             low, high = max(a, marks[k].start), min(b, marks[k].end)
-            inside += sum(c.isalnum() for c in text[low:high])
+            inside += sum(map(str.isalnum, text[low:high]))
             k += 1
     if not inside:
         return "indirect"
+    total = sum(sum(map(str.isalnum, text[a:b])) for a, b in content)
     return "direct" if inside >= _ALL_QUOTED * total else "mixed"

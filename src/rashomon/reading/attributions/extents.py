@@ -102,13 +102,13 @@ def resumed(verb: Token, end: int) -> int:
         for child in above.children:
             if child.dep_ != "conj" or child.i <= end or own_subject(child) is not None:
                 continue
-            between = doc[end : child.i]
-            dashes = [t for t in between if t.text in _DASHES]
-            if above == verb and child.tag_ == "VBN" and len(dashes) == 2 and len(between) < _SPINE:
-                return min(child.right_edge.i + 1, stop)
-            joined = doc[end].tag_ == "CC" and all(t.tag_ in ("CC", "RB") or t.dep_ == "aux" for t in between)
-            if above != verb and joined and child.lemma_.lower() in ("have", "be") and child.tag_ in _FINITE:
-                return min(child.right_edge.i + 1, stop)
+            if above == verb and child.tag_ == "VBN" and child.i - end < _SPINE:
+                if sum(t.text in _DASHES for t in doc[end : child.i]) == 2:
+                    return min(child.right_edge.i + 1, stop)
+            elif above != verb and child.lemma_.lower() in ("have", "be") and child.tag_ in _FINITE:
+                joined = doc[end].tag_ == "CC"
+                if joined and all(t.tag_ in ("CC", "RB") or t.dep_ == "aux" for t in doc[end : child.i]):
+                    return min(child.right_edge.i + 1, stop)
     return end
 
 

@@ -8,6 +8,7 @@ resolve or to reject.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -88,8 +89,8 @@ def _is_reduced(parse: Parse, head: int) -> bool:
         parse.tag[c] in _FINITE
         and not any(parse.dep[x] in _SUBJECTS or parse.dep[x] == "cc" for x in parse.children[c])
         and not any(parse.lower[x] == "," or parse.dep[x] == "cc" for x in range(head, c))
-        for c in range(head + 1, len(parse.tag))
-        if parse.head[c] in (head, parse.head[head]) and parse.dep[c] in ("conj", "dep")
+        for c in (*parse.children[head], *parse.children[parse.head[head]])
+        if c > head and parse.dep[c] in ("conj", "dep")
     )
 
 
@@ -131,7 +132,7 @@ def _below(parse: Parse, head: int) -> Iterable[int]:
 def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span]) -> None:
     """Take out what is not the clause's own: its source, clauses joined to it, what opens it."""
     for start, end in sources:
-        told = {i for i in keep if start <= parse.start[i] < end}
+        told = keep.intersection(range(bisect_left(parse.start, start), bisect_left(parse.start, end)))
         if head not in told:
             keep -= told.union(*(_below(parse, i) for i in told if parse.tag[i] == "VBG"))  # "citing a count of theirs"
     first = min(keep, default=head)
@@ -327,7 +328,7 @@ def _hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
 
 
 def _is_first_person(parse: Parse, i: int) -> bool:
-    return parse.lower[i] in _first_person() and parse.pos[i] == "PRON"
+    return parse.pos[i] == "PRON" and parse.lower[i] in _first_person()
 
 
 def _days(parse: Parse, kept: Sequence[int], times: Sequence[Span]) -> Iterable[Hang]:

@@ -172,9 +172,9 @@ class ToldDays:
     def _played(self) -> dict[int, Dated]:
         scenes: dict[int, Dated] = {}
         scene: Dated | None = None
-        last = 0
+        last, text = 0, self._doc.text  # made anew at each call
         for sentence in self._doc.sents:
-            if "\n" in self._doc.text[last : sentence.start_char]:
+            if "\n" in text[last : sentence.start_char]:
                 scene = None
             last = len(sentence.text.rstrip()) + sentence.start_char
             scene = self._next(sentence, scene)
