@@ -128,6 +128,12 @@ def _reports(case: Case, query: Query) -> Any:
     return {"rows": rows, "after": page.after}
 
 
+def _reading(case: Case, query: Query) -> Any:
+    readings = case.readings.machine if query.get("raw") == "1" else case.readings
+    found = readings.get(query["id"])
+    return interchange(found) if found else None
+
+
 def _search(case: Case, query: Query) -> Any:
     kind = next((k for k in get_args(Found) if k == query.get("kind")), None)
     return case.browse.search(query.get("q", ""), kind, query.get("after", ""), _limit(query))
@@ -208,9 +214,10 @@ ANSWERS = (
     Answer("/api/reports/{id}", "One report with its text.", lambda c, q: c.reports.get(q["id"]), _ref("report")),
     Answer(
         "/api/readings/{id}",
-        "What was read in one report.",
-        lambda c, q: (r := c.readings.get(q["id"])) and interchange(r),
+        "What was read in one report, as people corrected it; raw=1: as the machine read it.",
+        _reading,
         _ref("reading"),
+        ("raw",),
     ),
     Answer("/api/search", "Everything that holds all words of q.", _search, _page_of(_HIT), ("q", "kind"), paged=True),
     Answer(

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.case.corrections.told_by import CORRECTED
 from rashomon.exports.lookup import Quote
 from rashomon.records import Correction, Entity
 from rashomon.web.desk import Desk
@@ -102,14 +103,14 @@ def entity(desk: Desk, wanted: str) -> dict[str, Any] | None:
 
 
 def _names(desk: Desk, row: Entity, reports: list[str], held: dict[str, set[str]]) -> list[Name]:
-    """Names as written, most frequent first; nominals and pronouns are not names."""
+    """Names as written, most frequent first: no nominal or pronoun, nor a name that a person said is another's."""
     counts: Counter[str] = Counter()
     within: dict[str, set[str]] = {}
     first: dict[str, tuple[str, int]] = {}
     for report in reports:
         reading = desk.lookup.reading(report)
         for mention in reading.mentions if reading else ():
-            if mention.id in held[report] and mention.form == "name":
+            if mention.id in held[report] and mention.form == "name" and mention.because.rule != CORRECTED:
                 name = desk.lookup.words(report, [(mention.start, mention.end)])
                 counts[name] += 1
                 within.setdefault(name, set()).add(report)
