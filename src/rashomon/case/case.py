@@ -25,6 +25,7 @@ from rashomon.case.pointed_shelf import PointedShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
 from rashomon.case.report_shelf import ReportShelf
+from rashomon.case.views import Views
 from rashomon.case.watch_shelf import WatchShelf
 from rashomon.records import Findings
 
@@ -45,7 +46,9 @@ def _kept(connection: sqlite3.Connection) -> str:
 
 
 class Case:
-    """An open case: shelves of `reports`, `readings`, `findings`, `corrections`, `refusals`, `pointed`, and `browse`.
+    """An open case: shelves of `reports`, `readings`, `findings`, `corrections`, `refusals`, `pointed`.
+
+    `browse` gives lists of it in pages, `views` heads, counts and links.
 
     Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
     file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
@@ -58,6 +61,7 @@ class Case:
         self.readings = ReadingShelf(self._connection)
         self.findings = FindingShelf(self._connection)
         self.browse = Browse(self._connection, self.findings)
+        self.views = Views(self._connection)
         self.corrections = Corrections(self._connection, self.reports, self.readings.machine)
         self.refusals = RefusalShelf(self._connection)
         self.pointed = PointedShelf(self._connection)

@@ -139,29 +139,25 @@ def _search(case: Case, query: Query) -> Any:
     return case.browse.search(query.get("q", ""), kind, query.get("after", ""), _limit(query))
 
 
+_COUNTS = {
+    "reports": "report",
+    "stories": "story",
+    "claims": "claim",
+    "conflicts": "conflict",
+    "entities": "entity",
+    "chronicle": "chronicle_entry",
+}
+
+
 def _case(case: Case, query: Query) -> dict[str, Any]:
     told: dict[str, Any] = {"name": case.path.stem, "stale": case.findings.stale()}
-    tables = {
-        "reports": "SELECT count(*) FROM report",
-        "stories": "SELECT count(*) FROM story",
-        "claims": "SELECT count(*) FROM claim",
-        "conflicts": "SELECT count(*) FROM conflict",
-        "entities": "SELECT count(*) FROM entity",
-        "chronicle": "SELECT count(*) FROM chronicle_entry",
-    }
-    return told | {name: case.ask(question)[0][0] for name, question in tables.items()}
+    counts = case.views.counts()
+    return told | {many: counts[one] for many, one in _COUNTS.items()}
 
 
 def _conflicts(case: Case, query: Query) -> Any:
-    ids = [
-        i
-        for (i,) in case.ask(
-            "SELECT id FROM conflict WHERE position > coalesce((SELECT position FROM conflict WHERE id = ?), -1) "
-            "ORDER BY position LIMIT ?",
-            query.get("after", ""),
-            _limit(query) + 1,
-        )
-    ]
+    after = case.views.position_of_conflict(query.get("after", ""))
+    ids = [i for i, _ in case.views.conflicts(after, _limit(query) + 1)]
     more = len(ids) > _limit(query)
     ids = ids[: _limit(query)]
     return {"rows": case.findings.some("conflicts", ids), "after": ids[-1] if more else ""}
