@@ -442,6 +442,12 @@ def _model_is_here(model: str) -> None:
         raise click.UsageError(
             f"the spaCy pipeline {model!r} is not installed; `pip install` it, or give the folder it lies in"
         )
+    from rashomon.reading.labels import ModelError, fits_as_installed
+
+    try:
+        fits_as_installed(model)
+    except ModelError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _reports(taken: Iterable[Report | Refusal], refused: list[Refusal]) -> Iterator[Report]:
