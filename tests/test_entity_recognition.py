@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-from rashomon.reading import entity_recognition, pipeline
-from rashomon.reading.entity_recognition import EntityRecognition
+from rashomon.reading import pipeline
 from rashomon.reading.pipeline import DEFAULT_MODEL
+from rashomon.spacy_fast import entity_recognition
+from rashomon.spacy_fast.entity_recognition import EntityRecognition
 
 _ATTRIBUTES = ["ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID"]
 _TEXTS = (

@@ -1,6 +1,7 @@
 """The house stands as docs/architecture.md draws it."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ MAY_IMPORT = {
     "sample": set(),
     "fetching": {"records"},
     "intake": {"records", "lexicons", "fetching"},
-    "reading": {"records", "lexicons"},
+    "spacy_fast": set(),
+    "reading": {"records", "lexicons", "spacy_fast"},
     "comparing": {"records", "lexicons"},
     "case": {"records"},
     "engines": {"records", "intake", "reading", "comparing", "case"},
@@ -38,6 +40,8 @@ MAY_IMPORT = {
         "watching",
     },
 }
+FACES = {"exports", "web", "cli", "watching", "pointing"}
+SQL = re.compile(r"\b(?:SELECT\b.+\bFROM|INSERT (?:OR \w+ )?INTO|DELETE FROM|UPDATE \w+ SET|PRAGMA) ", re.DOTALL)
 MODULES = sorted(SRC.rglob("*.py"))
 
 
@@ -59,6 +63,21 @@ def imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", [p for p in MODULES if room(p) in MAY_IMPORT], ids=lambda p: str(p.relative_to(SRC)))
 def test_nothing_imports_backwards(path: Path) -> None:
     assert imported(path) - {room(path)} <= MAY_IMPORT[room(path)]
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room(p) in FACES], ids=lambda p: str(p.relative_to(SRC)))
+def test_a_face_asks_the_case_and_has_no_sql_of_its_own(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not SQL.search(node.value), node.value
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            whose = ast.unparse(node.func.value)
+            assert node.func.attr != "ask" or whose in NO_CASE, f"line {node.lineno}: {whose}.ask"
+            assert node.func.attr not in ("execute", "executemany", "executescript"), f"line {node.lineno}"
+
+
+NO_CASE = {"self.manners", "endpoint"}
+"""What is asked by others than a case: a server for a page, a model for an answer."""
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SRC)))

@@ -21,12 +21,18 @@ class Borne:
 
 
 def borne(connection: sqlite3.Connection, entity: str) -> list[Borne]:
-    """Give the mentions of an entity that are read, with the names that their chains bear, in the order of reports."""
+    """Give the mentions of an entity that are read, with the names that their chains bear, in the order of reports.
+
+    A mention that a judgement made, for a source that it names, is none that another could rest on.
+    """
     rows: Iterable[Any] = connection.execute(
         "SELECT mention.report, mention.id, mention.form, chain.names FROM entity_mention AS link "
         "JOIN mention ON mention.report = link.report AND mention.id = link.mention "
         "LEFT JOIN chain ON chain.report = mention.report AND chain.id = mention.chain "
-        "WHERE link.entity = ? ORDER BY mention.report, mention.position",
+        "LEFT JOIN machine_reading AS machine ON machine.report = mention.report "
+        "WHERE link.entity = ? AND (machine.layers -> '$.mentions' IS NULL OR mention.id IN "
+        "(SELECT own.value ->> 'id' FROM json_each(machine.layers, '$.mentions') AS own)) "
+        "ORDER BY mention.report, mention.position",
         (entity,),
     )
     return [

@@ -25,11 +25,30 @@ from rashomon.case.pointed_shelf import PointedShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
 from rashomon.case.report_shelf import ReportShelf
+from rashomon.case.views import Views
 from rashomon.case.watch_shelf import WatchShelf
+from rashomon.records import Findings
+
+_UNJUDGED = """
+BEGIN IMMEDIATE;
+DROP TRIGGER judgement_kept;
+DELETE FROM judgement;
+{kept};
+UPDATE setting SET value = value + 1 WHERE key = 'revision';
+COMMIT;
+"""
+"""Makes a copy that nobody judged; the trigger, which lets no judgement go, is made again as it was."""
+
+
+def _kept(connection: sqlite3.Connection) -> str:
+    (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'judgement_kept'").fetchone()
+    return str(sql)
 
 
 class Case:
-    """An open case: shelves of `reports`, `readings`, `findings`, `corrections`, `refusals`, `pointed`, and `browse`.
+    """An open case: shelves of `reports`, `readings`, `findings`, `corrections`, `refusals`, `pointed`.
+
+    `browse` gives lists of it in pages, `views` heads, counts and links.
 
     Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
     file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
@@ -42,10 +61,19 @@ class Case:
         self.readings = ReadingShelf(self._connection)
         self.findings = FindingShelf(self._connection)
         self.browse = Browse(self._connection, self.findings)
-        self.corrections = Corrections(self._connection, self.reports, self.readings)
+        self.views = Views(self._connection)
+        self.corrections = Corrections(self._connection, self.reports, self.readings.machine)
         self.refusals = RefusalShelf(self._connection)
         self.pointed = PointedShelf(self._connection)
         self.watch = WatchShelf(self._connection)
+
+    def keep(self, findings: Findings, basis: str) -> None:
+        """Lay the judgements that stand over the readings, and store `findings`, made from `basis`, beside them.
+
+        Both in place of those before: SQL, lists, pages and exports see one state. Call inside a transaction.
+        """
+        self.readings.lay(self.corrections.overlay())
+        self.findings.keep(findings, basis)
 
     @property
     def known_entities(self) -> str:
@@ -70,13 +98,18 @@ class Case:
         """Close the file."""
         self._connection.close()
 
-    def copy(self, path: str | PathLike[str]) -> None:
-        """Write the case as it stands into a new file. Raises CaseError where that cannot be written."""
+    def copy(self, path: str | PathLike[str], *, judged: bool = True) -> None:
+        """Write the case as it stands into a new file, its judgements too unless told otherwise.
+
+        Without them its findings are stale: compare again. Raises CaseError where the file cannot be written.
+        """
         try:
             with Path(path).open("xb"):
                 pass
             with closing(sqlite3.connect(path)) as made:
                 self._connection.backup(made)
+                if not judged:
+                    made.executescript(_UNJUDGED.format(kept=_kept(made)))
         except (OSError, sqlite3.OperationalError) as error:
             raise CaseError(f"{path} cannot be written ({error})") from error
 

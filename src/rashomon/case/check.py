@@ -72,7 +72,7 @@ def _rows(path: Path) -> Iterator[str]:
         with Case(path, read_only=True) as case:
             for name, every in (
                 ("reports", lambda: case.reports),
-                ("readings", lambda: case.readings),
+                ("readings", lambda: case.readings.machine),
                 ("findings", lambda: [case.findings.get()]),
                 ("corrections", lambda: [case.corrections.overlay()]),
                 ("what was left out", lambda: case.refusals),

@@ -1,16 +1,22 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
-"""Readings row by row: one reading a report, whole or not there at all, with the reader that made it."""
+"""Readings row by row: one reading a report, whole or not there at all, with the reader that made it.
+
+The rows in the tables are those that everybody sees, as people corrected them. Where a judgement changes a reading, the
+layers that it changes stand beside, as the machine made them: `ReadingShelf.machine` gives the readings with those.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
 
+from rashomon.case.case_error import CaseError
 from rashomon.case.packed_words import packed, unpacked
-from rashomon.case.restore import reason
-from rashomon.case.row import Row, parts, row
+from rashomon.case.restore import reason, restore
+from rashomon.case.row import Row, as_objects, parts, row
 from rashomon.records import (
     Attribution,
     Chain,
@@ -46,11 +52,23 @@ _HEAD = (
 _BATCH = 64
 
 
-class ReadingShelf:
-    """The readings of a case, in the order of their report's ids."""
+class Correcting(Protocol):
+    """What is laid over readings: the reports that it may change, and each of their readings as changed."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    @property
+    def touched(self) -> frozenset[str]:
+        """Ids of reports; every other reading stays as it is."""
+
+    def over(self, reading: Reading) -> Reading:
+        """Give the reading as corrected."""
+
+
+class Readings:
+    """Some readings, in the order of their report's ids; `some` says which they are."""
+
+    def __init__(self, connection: sqlite3.Connection, some: Callable[[Sequence[str]], Iterator[Reading]]) -> None:
         self._connection = connection
+        self._some = some
 
     def __len__(self) -> int:
         (count,) = self._connection.execute("SELECT count(*) FROM reading").fetchone()
@@ -59,6 +77,23 @@ class ReadingShelf:
     def __iter__(self) -> Iterator[Reading]:
         ids = [i for (i,) in self._connection.execute("SELECT report FROM reading ORDER BY report")]
         return self.some(ids)
+
+    def get(self, report: str) -> Reading | None:
+        """Give the reading of one report."""
+        return next(self.some([report]), None)
+
+    def some(self, reports: Sequence[str]) -> Iterator[Reading]:
+        """Give the readings of these reports, in their order; one that is not here is passed over."""
+        for at in range(0, len(reports), _BATCH):
+            yield from self._some(reports[at : at + _BATCH])
+
+
+class ReadingShelf(Readings):
+    """The readings of a case as people corrected them; `machine` are the same as the machine made them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection, self._as_corrected)
+        self.machine = Readings(connection, self._as_read)
 
     def pending(self, reader: str) -> list[str]:
         """Give the ids of the reports that `reader` ("rashomon", version, model) has neither read nor failed to."""
@@ -72,7 +107,10 @@ class ReadingShelf:
         ]
 
     def keep(self, readings: Iterable[Reading], reader: str) -> None:
-        """Store readings made by `reader`, in place of any of the same reports. Call inside a transaction."""
+        """Store readings made by `reader`, in place of any of the same reports. Call inside a transaction.
+
+        They stand as the machine made them until `lay` is called: whoever compares does.
+        """
         readings = tuple(readings)
         self.drop(r.report for r in readings)
         run = self._connection.executemany
@@ -87,13 +125,39 @@ class ReadingShelf:
             'INSERT INTO sentence (report, position, start, "end") VALUES (?, ?, ?, ?)',
             [(r.report, i, *span) for r in readings for i, span in enumerate(r.sentences)],
         )
-        for layer, shape in _LAYERS.items():
-            run(
+        self._put(readings, _LAYERS)
+        if readings:
+            self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
+
+    def _put(self, readings: Iterable[Reading], layers: Iterable[str]) -> None:
+        for layer in layers:
+            shape = _LAYERS[layer]
+            self._connection.executemany(
                 shape.insert,
                 [(r.report, i, *shape.values(one)) for r in readings for i, one in enumerate(getattr(r, layer))],
             )
-        if readings:
-            self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
+
+    def lay(self, correcting: Correcting) -> None:
+        """Let every row stand as corrected, and as the machine made it where nothing corrects it any more.
+
+        The same again writes nothing, and no finding goes stale by it. Call inside a transaction.
+        """
+        aside = {report for (report,) in self._connection.execute("SELECT report FROM machine_reading")}
+        for report in sorted(aside | correcting.touched):
+            own, here = self.machine.get(report), self.get(report)
+            if own is None or here is None:
+                continue
+            wanted = correcting.over(own)
+            moved = [layer for layer in _LAYERS if getattr(wanted, layer) != getattr(here, layer)]
+            for layer in moved:
+                self._connection.execute(f"DELETE FROM {_LAYERS[layer].table} WHERE report = ?", (report,))
+            self._put([wanted], moved)
+            changed = [layer for layer in _LAYERS if getattr(wanted, layer) != getattr(own, layer)]
+            if moved and changed:
+                told = as_objects({layer: getattr(own, layer) for layer in changed})
+                self._connection.execute("INSERT OR REPLACE INTO machine_reading VALUES (?, ?)", (report, told))
+            elif moved:
+                self._connection.execute("DELETE FROM machine_reading WHERE report = ?", (report,))
 
     def drop(self, reports: Iterable[str]) -> None:
         """Remove the readings of these reports, where there are any."""
@@ -112,16 +176,23 @@ class ReadingShelf:
         """Give for each report that was read the reader ("rashomon", version, model) that did."""
         return dict(self._connection.execute("SELECT report, reader FROM reading ORDER BY report"))
 
-    def get(self, report: str) -> Reading | None:
-        """Give the reading of one report."""
-        return next(self.some([report]), None)
+    def aside(self, report: str) -> Mapping[str, Any]:
+        """Give the layers of a reading that people corrected, as the machine made them; none where nobody did."""
+        return self._aside([report]).get(report, {})
 
-    def some(self, reports: Sequence[str]) -> Iterator[Reading]:
-        """Give the readings of these reports, in their order; one that is not here is passed over."""
-        for at in range(0, len(reports), _BATCH):
-            yield from self._batch(reports[at : at + _BATCH])
+    def _aside(self, reports: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+        marks = ", ".join("?" * len(reports))
+        rows = self._connection.execute(
+            f"SELECT report, layers FROM machine_reading WHERE report IN ({marks})", tuple(reports)
+        )
+        return {report: _layers(report, told) for report, told in rows}
 
-    def _batch(self, reports: Sequence[str]) -> Iterator[Reading]:
+    def _as_read(self, reports: Sequence[str]) -> Iterator[Reading]:
+        aside = self._aside(reports)
+        for reading in self._as_corrected(reports):
+            yield replace(reading, **aside[reading.report]) if reading.report in aside else reading
+
+    def _as_corrected(self, reports: Sequence[str]) -> Iterator[Reading]:
         marks = ", ".join("?" * len(reports))
         ask = self._connection.execute
         heads = {h[0]: h for h in ask(f"SELECT {_HEAD} FROM reading WHERE report IN ({marks})", reports)}
@@ -153,6 +224,15 @@ class ReadingShelf:
                     words=unpacked(words),
                     **{name: tuple(rows) for name, rows in layers[report].items()},
                 )
+
+
+def _layers(report: str, told: str) -> Mapping[str, Any]:
+    """Read layers from their JSON. Raises CaseError where it holds none."""
+    try:
+        held = json.loads(told)
+        return {layer: tuple(restore(_LAYERS[layer].kind, one) for one in rows) for layer, rows in held.items()}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise CaseError(f"the reading of {report!r:.60} cannot be read ({error!s:.80}); the case is damaged") from error
 
 
 def _published(p: Publication) -> tuple[str | None, ...]:

@@ -36,6 +36,11 @@ def _object(record: Any) -> Any:
     }
 
 
+def as_objects(held: Any) -> str:
+    """Give records, in lists and objects, as the JSON that columns of many values hold: `restore` reads it."""
+    return _ENCODE(held)
+
+
 def _is_more(told: Reason) -> bool:
     return bool(told.also) or Reason.of_text(str(told)) != told
 

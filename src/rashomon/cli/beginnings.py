@@ -9,7 +9,6 @@ import click
 if TYPE_CHECKING:
     from rashomon.case import Case
 
-_TABLES = ("claim", "chronicle_entry", "conflict", "story", "entity", "series", "report")
 _LEAST = 3  # characters
 _SHOWN = 6
 
@@ -18,8 +17,7 @@ def beginning(case: Case, told: str) -> str:
     """Give the id that begins as `told`; what is an id, or begins none, as it is. Raises ClickException for several."""
     if len(told) < _LEAST or ":" in told:
         return told
-    asked = " UNION ".join(f"SELECT id FROM {table} WHERE substr(id, 1, ?) = ?" for table in _TABLES)  # noqa: S608
-    found = sorted({str(i) for (i,) in case.ask(asked, *(len(told), told) * len(_TABLES))})
+    found = case.views.beginning(told)
     if told in found or not found:
         return told
     if len(found) > 1:

@@ -9,6 +9,7 @@ import click
 
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.paths import CasePath, room_for
+from rashomon.cli.raw import RAW, seen
 
 if TYPE_CHECKING:
     from rashomon.exports import Ledger
@@ -54,7 +55,10 @@ _MANY = {"entity": "entities"}
 )
 @click.option("--force", is_flag=True, help="Replace what is there, though it is no earlier export or was changed.")
 @click.option("--no-bom", is_flag=True, help="csv: without the byte-order mark that spreadsheets want.")
-def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_bom: bool, force: bool) -> None:
+@RAW
+def export(
+    case: Path, form: Any, output: Path | None, losses: Path | None, no_bom: bool, force: bool, raw: bool
+) -> None:
     """Write CASE in a FORMAT that other programs and people use.
 
     \b
@@ -68,7 +72,6 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
     page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
     standard error.
     """  # noqa: D301  (click's own mark for lines that stay as they are)
-    from rashomon.case import Case
     from rashomon.exports import Ledger, MissingPackageError, are_losses
     from rashomon.exports import export as write
     from rashomon.outputs import beside, refuse_kept, whole
@@ -79,7 +82,7 @@ def export(case: Path, form: Any, output: Path | None, losses: Path | None, no_b
         if told is not None:
             room_for(told)
     ledger = Ledger()
-    with clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), seen(case, raw=raw) as held:
         kept = (*beside(case), *([output] if output and not output.is_dir() else []))
         if losses:
             refuse_kept(losses, kept)

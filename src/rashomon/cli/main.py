@@ -28,6 +28,7 @@ from rashomon.cli.leave_in_order import leave_in_order
 from rashomon.cli.missing import tell_what_is_missing
 from rashomon.cli.paths import CasePath, InputPath, not_an_input
 from rashomon.cli.point import point
+from rashomon.cli.raw import RAW, seen
 from rashomon.cli.search import search
 from rashomon.cli.taking_in import limits, taken
 from rashomon.cli.watch import watch
@@ -117,19 +118,21 @@ def build(
 @click.option("--why", "row", metavar="ID", help="Open a row down to the quoted characters and the rules.")
 @click.option("--all", "everything", is_flag=True, help="Show also every line, with all who say it and how it came.")
 @click.option("--rules", is_flag=True, help="Show what the rules alone find, and what a model's pointing changed.")
-def show(case: Path, story: str | None, row: str | None, everything: bool, rules: bool = False) -> None:
+@RAW
+def show(
+    case: Path, story: str | None, row: str | None, everything: bool, rules: bool = False, raw: bool = False
+) -> None:
     """Print each story at a glance: ten lines with voices and reports, disputes, figures, positions, plans.
 
     --why takes the id of a chronicle line, claim, conflict, figure in time, entity, story or report, or REPORT:ROW for
     a statement, event, eventuality, clause or mention (REPORT may be shortened).
     """
-    from rashomon.case import Case
     from rashomon.exports import account, opened, terminal, why
 
     if rules:
-        _show_by_rule(case, story, row, everything)
+        _show_by_rule(case, story, row, everything, raw)
         return
-    with clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), seen(case, raw=raw) as held:
         row, story = (beginning(held, one) if one else None for one in (row, story))
         if held.findings.stale():
             click.echo(f"{case} holds readings not yet compared; the same `rashomon build` again does it", err=True)
@@ -152,7 +155,8 @@ def show(case: Path, story: str | None, row: str | None, everything: bool, rules
 @_CASE
 @click.option("--of", "name", required=True, metavar="NAME", help="A name as reports write it, or an entity's id.")
 @click.option("--json", "as_json", is_flag=True, help="JSON for other programs (docs/interchange.md).")
-def timeline(case: Path, name: str, as_json: bool) -> None:
+@RAW
+def timeline(case: Path, name: str, as_json: bool, raw: bool) -> None:
     """Print the timeline of one entity: all that it is said to do and undergo, in order, and who says so.
 
     "by" a day: told that day of what has no day of its own. An arrow marks what the entity undergoes. Each line names a
@@ -160,18 +164,16 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
     """
     import json
 
-    from rashomon.case import Case
     from rashomon.comparing import forms, meant
     from rashomon.comparing import timeline as find
     from rashomon.exports import itinerary, moments
 
-    with clear_errors(), Case(case, read_only=True) as held:
+    with clear_errors(), seen(case, raw=raw) as held:
         entities = held.findings.entities()
         named = {report for e in meant(name, entities) for report, _ in e.mentions}
         ids = sorted(named.union(*map(held.reports.holding, forms(name))))
         reports = {r.id: r for r in held.reports.some(ids)}
-        over = held.corrections.overlay().over
-        told = moments(held, find(name, reports, {r.report: over(r) for r in held.readings.some(ids)}, entities))
+        told = moments(held, find(name, reports, {r.report: r for r in held.readings.some(ids)}, entities))
         if not told.entities and not told.moments:
             raise click.ClickException(f"nobody and nothing in {case} is called {name!r}")
         if as_json:
@@ -267,7 +269,7 @@ main.add_command(watch)
 # ------------------------------------------------------------------------------------------------ what they share
 
 
-def _show_by_rule(case: Path, story: str | None, row: str | None, everything: bool) -> None:
+def _show_by_rule(case: Path, story: str | None, row: str | None, everything: bool, raw: bool) -> None:
     """Show a copy of the case that follows the rules alone; the case stays as it is."""
     from tempfile import TemporaryDirectory
 
@@ -282,7 +284,7 @@ def _show_by_rule(case: Path, story: str | None, row: str | None, everything: bo
         with Case(copy) as held:
             by = ", ".join(dict.fromkeys(p.by for p in held.pointed.all()))
             differs = counted(rules_alone(held).changes)
-        click.get_current_context().invoke(show, case=copy, story=story, row=row, everything=everything, rules=False)
+        click.get_current_context().invoke(show, case=copy, story=story, row=row, everything=everything, raw=raw)
         told = f"By the rules alone. Against what {by} pointed at: {differs}" if by else "No model was asked."
         click.echo(f"\n{told}", err=True)
 
@@ -440,6 +442,12 @@ def _model_is_here(model: str) -> None:
         raise click.UsageError(
             f"the spaCy pipeline {model!r} is not installed; `pip install` it, or give the folder it lies in"
         )
+    from rashomon.reading.labels import ModelError, fits_as_installed
+
+    try:
+        fits_as_installed(model)
+    except ModelError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _reports(taken: Iterable[Report | Refusal], refused: list[Refusal]) -> Iterator[Report]:

@@ -18,17 +18,14 @@ _WAYS = (
 def tell_what_is_missing(case: Case) -> None:
     """Say on standard error how many reports have no day, no outlet, a day that was not understood, or a part alone."""
     count = len(case.reports)
-    undated, nameless = case.ask(
-        "SELECT sum(reading.published IS NULL), "
-        "sum(coalesce(report.outlet, reading.outlet) IS NULL) FROM report JOIN reading ON reading.report = report.id"
-    )[0]
+    missing = case.views.missing()
     for number, what, costs in (
-        (undated, "no day", "what they tell of “Friday” or “yesterday” stays undated"),
-        (nameless, "no outlet", "each counts as an outlet of its own"),
+        (missing.days, "no day", "what they tell of “Friday” or “yesterday” stays undated"),
+        (missing.outlets, "no outlet", "each counts as an outlet of its own"),
     ):
         if number:
             click.echo(f"{number:,} of {count:,} reports have {what}: {costs}; {_WAYS}.", err=True)
-    strange = case.ask("SELECT id, note FROM report WHERE note LIKE '%day not understood: %' ORDER BY id")
+    strange = missing.strange_days
     if strange:
         first = strange[0][1].split("day not understood: ", 1)[1].split("; ")[0]
         click.echo(
@@ -36,7 +33,7 @@ def tell_what_is_missing(case: Case) -> None:
             "say the order with --day-order dmy or --day-order mdy.",
             err=True,
         )
-    parts = case.ask("SELECT id, partial FROM report WHERE partial <> '' ORDER BY id")
+    parts = missing.partial
     if parts:
         click.echo(
             f"{len(parts):,} of {count:,} reports are only parts of their articles ({parts[0][0]}: {parts[0][1]:.80}); "

@@ -7,6 +7,7 @@ from rashomon.engines.compare_again import compare_again
 from rashomon.engines.cores import cores
 from rashomon.engines.correct import Corrected, correct, preview
 from rashomon.engines.in_process import in_process
+from rashomon.engines.machines_own import machines_own
 
 __all__ = [
     "Built",
@@ -20,5 +21,6 @@ __all__ = [
     "correct",
     "counted",
     "in_process",
+    "machines_own",
     "preview",
 ]

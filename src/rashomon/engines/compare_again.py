@@ -35,11 +35,11 @@ def compare_again(case: Case, starting: Callable[[], None] = lambda: None) -> bo
             findings = found(case)
             with case.transaction():
                 if _basis(case) == basis:
-                    case.findings.keep(findings, basis)
+                    case.keep(findings, basis)
                     case.reports.carry(outlet_names(case.reports.addressed()))
                     return True
         with case.transaction():
-            case.findings.keep(found(case), _basis(case))
+            case.keep(found(case), _basis(case))
             case.reports.carry(outlet_names(case.reports.addressed()))
         return True
 
@@ -60,4 +60,4 @@ def found(case: Case, *more: Judgement, rules_alone: bool = False) -> Findings:
     overlay = case.corrections.overlay(*more)
     known = known_entities(case.known_entities.splitlines())
     pointed = () if rules_alone else case.pointed.all()
-    return compare(case.reports, map(overlay.over, case.readings), known, overlay.rulings, pointed)
+    return compare(case.reports, map(overlay.over, case.readings.machine), known, overlay.rulings, pointed)

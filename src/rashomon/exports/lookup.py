@@ -47,14 +47,8 @@ class Lookup:
         self._outlets = case.reports.outlets()
         self.report = lru_cache(512)(case.reports.get)
         self._case = case
-        self._over = case.corrections.overlay().over
-        self.reading = lru_cache(512)(self._corrected)
+        self.reading = lru_cache(512)(case.readings.get)
         self._rows = lru_cache(512)(self._index)
-
-    def _corrected(self, report: str) -> Reading | None:
-        """The reading with people's corrections laid over it, as the findings were made from it."""
-        reading = self._case.readings.get(report)
-        return self._over(reading) if reading else None
 
     def _index(self, report: str) -> dict[str, Row]:
         reading: Reading | None = self.reading(report)

@@ -1,7 +1,7 @@
 """Every table and view of a case, row by row, each row with what people corrected in it.
 
-The rows are the case's own: what was read in a report stands as the machine read it, what was found stands as
-corrected, and `corrected_by`, the last column of the tables that corrections can rest on, says which is which.
+The rows are the case's own, as people corrected them; `corrected_by`, the last column of the tables that corrections
+can rest on, says which are. What the machine itself had read of those is in `machine_reading`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _MANY: dict[str, frozenset[str]] = {
     "eventuality": frozenset({"agents", "patients"}),
     "judgement": frozenset({"sides"}),
     "lineage": frozenset({"evidence"}),
+    "machine_reading": frozenset({"layers"}),
     "reading": frozenset({"evidence", "words"}),
     "series": frozenset({"points"}),
     "story": frozenset({"reports"}),
@@ -49,9 +50,10 @@ class Tables:
         self._claims: dict[str, Claim] | None = None
         self._behind: dict[str, Callable[[_Row], tuple[str, ...]]] = {
             "report": lambda row: self._of([(row["id"], "")]),
-            "mention": lambda row: self._of([(row["report"], row["id"])]),
-            "attribution": lambda row: self._of([(row["report"], row["id"])]),
-            "event": lambda row: self._of([(row["report"], row["id"])]),
+            "mention": self._of_row,
+            "chain": self._of_row,
+            "attribution": self._of_row,
+            "event": self._of_row,
             "entity": lambda row: self._of(_members(row["mentions"]), *_reasons(row, several=True)),
             "lineage": lambda row: self._of([(row["report"], "")], *_reasons(row)),
             "claim": lambda row: self._of_claims([row["id"]]),
@@ -101,6 +103,9 @@ class Tables:
 
     def _of(self, members: list[Member], *because: Reason) -> tuple[str, ...]:
         return self._corrected.of(members, *because)
+
+    def _of_row(self, row: _Row) -> tuple[str, ...]:
+        return self._of([(row["report"], row["id"])], *_reasons(row))
 
     def _of_claims(self, claims: list[str], members: tuple[Member, ...] = (), *because: Reason) -> tuple[str, ...]:
         if self._claims is None:

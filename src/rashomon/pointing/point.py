@@ -59,7 +59,7 @@ def plan(case: Case, stories: Sequence[str] = (), *, longest: int = LONGEST, at_
     """Say what would be asked about `stories` of `case`, all unless told; nothing leaves this machine."""
     overlay = case.corrections.overlay()
     known = known_entities(case.known_entities.splitlines())
-    ground = grounds(case.reports, map(overlay.over, case.readings), known, overlay.rulings)
+    ground = grounds(case.reports, map(overlay.over, case.readings.machine), known, overlay.rulings)
     if ground is None:
         return Plan()
     left_out = frozenset(r for r, report in ground.reports.items() if addressed(report.text))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from rashomon.reading.factories import factories
 from rashomon.reading.pipeline import pipeline
 from rashomon.reading.read import read
 
@@ -35,8 +34,6 @@ __all__ = [
     "regions_component",
     "times_component",
 ]
-
-factories()
 
 
 def __getattr__(name: str) -> Any:

@@ -128,34 +128,36 @@ def _reports(case: Case, query: Query) -> Any:
     return {"rows": rows, "after": page.after}
 
 
+def _reading(case: Case, query: Query) -> Any:
+    readings = case.readings.machine if query.get("raw") == "1" else case.readings
+    found = readings.get(query["id"])
+    return interchange(found) if found else None
+
+
 def _search(case: Case, query: Query) -> Any:
     kind = next((k for k in get_args(Found) if k == query.get("kind")), None)
     return case.browse.search(query.get("q", ""), kind, query.get("after", ""), _limit(query))
 
 
+_COUNTS = {
+    "reports": "report",
+    "stories": "story",
+    "claims": "claim",
+    "conflicts": "conflict",
+    "entities": "entity",
+    "chronicle": "chronicle_entry",
+}
+
+
 def _case(case: Case, query: Query) -> dict[str, Any]:
     told: dict[str, Any] = {"name": case.path.stem, "stale": case.findings.stale()}
-    tables = {
-        "reports": "SELECT count(*) FROM report",
-        "stories": "SELECT count(*) FROM story",
-        "claims": "SELECT count(*) FROM claim",
-        "conflicts": "SELECT count(*) FROM conflict",
-        "entities": "SELECT count(*) FROM entity",
-        "chronicle": "SELECT count(*) FROM chronicle_entry",
-    }
-    return told | {name: case.ask(question)[0][0] for name, question in tables.items()}
+    counts = case.views.counts()
+    return told | {many: counts[one] for many, one in _COUNTS.items()}
 
 
 def _conflicts(case: Case, query: Query) -> Any:
-    ids = [
-        i
-        for (i,) in case.ask(
-            "SELECT id FROM conflict WHERE position > coalesce((SELECT position FROM conflict WHERE id = ?), -1) "
-            "ORDER BY position LIMIT ?",
-            query.get("after", ""),
-            _limit(query) + 1,
-        )
-    ]
+    after = case.views.position_of_conflict(query.get("after", ""))
+    ids = [i for i, _ in case.views.conflicts(after, _limit(query) + 1)]
     more = len(ids) > _limit(query)
     ids = ids[: _limit(query)]
     return {"rows": case.findings.some("conflicts", ids), "after": ids[-1] if more else ""}
@@ -208,9 +210,10 @@ ANSWERS = (
     Answer("/api/reports/{id}", "One report with its text.", lambda c, q: c.reports.get(q["id"]), _ref("report")),
     Answer(
         "/api/readings/{id}",
-        "What was read in one report.",
-        lambda c, q: (r := c.readings.get(q["id"])) and interchange(r),
+        "What was read in one report, as people corrected it; raw=1: as the machine read it.",
+        _reading,
         _ref("reading"),
+        ("raw",),
     ),
     Answer("/api/search", "Everything that holds all words of q.", _search, _page_of(_HIT), ("q", "kind"), paged=True),
     Answer(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.case import Case
+from rashomon.case.views import Shown
 from rashomon.exports import Ledger
 from rashomon.exports.overview_words import overview_style
 from rashomon.outputs import beside, drafted_folder
@@ -84,14 +85,14 @@ def _pages(desk: Desk, where: dict[str, dict[str, str]], ledger: Ledger) -> Iter
         yield from _following(desk, screen, show, {})
         for story in stories:
             yield from _following(desk, screen, show, {"story": story})
-    rows: tuple[tuple[Screen, str, str, Callable[[Desk, str], dict[str, Any] | None]], ...] = (
-        ("reports", "report", "SELECT id FROM report ORDER BY id", report),
-        ("claims", "claim", "SELECT id FROM claim ORDER BY position", claim),
-        ("conflicts", "conflict", "SELECT id FROM conflict ORDER BY position", conflict),
-        ("entities", "entity", "SELECT id FROM entity ORDER BY position", entity),
+    rows: tuple[tuple[Screen, Shown, Callable[[Desk, str], dict[str, Any] | None]], ...] = (
+        ("reports", "report", report),
+        ("claims", "claim", claim),
+        ("conflicts", "conflict", conflict),
+        ("entities", "entity", entity),
     )
-    for screen, template, question, show_one in rows:
-        for (row,) in desk.ask(question):
+    for screen, template, show_one in rows:
+        for row in desk.views.ids(template):
             shown = show_one(desk, row)
             if shown is None:
                 ledger.lose(template, row, "no page shows it")

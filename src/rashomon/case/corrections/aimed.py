@@ -69,7 +69,7 @@ def _inside(case: Case, what: str) -> Aimed | None:
         same = tuple(dict.fromkeys(o.chain[0] for o in claim.origins if o.key == origin.key and o.chain))
         return Aimed("origin", what, origin.name, same)
     report = _report(case, start)
-    reading = case.readings.get(report) if report else None
+    reading = case.readings.machine.get(report) if report else None
     stored = case.reports.get(report) if report else None
     if reading is None or stored is None:
         return None
@@ -106,7 +106,7 @@ def anchors(case: Case, members: Iterable[Member]) -> Iterator[Anchor]:
         if not row:
             yield anchored(stored)
             continue
-        reading = case.readings.get(report)
+        reading = case.readings.machine.get(report)
         rows = (r for part in _PARTS for r in rows_of(reading, part)) if reading else ()
         for one in rows:
             if one.id == row:

@@ -18,7 +18,7 @@ from rashomon.case.corrections.lines import sound
 from rashomon.case.corrections.overlay import Overlay
 from rashomon.case.corrections.told_by import told_by
 from rashomon.case.corrections.undone import undone
-from rashomon.case.reading_shelf import ReadingShelf
+from rashomon.case.reading_shelf import Readings
 from rashomon.case.report_shelf import ReportShelf
 from rashomon.case.row import row
 from rashomon.records import Anchor, Correction, Judgement, Member, Reading, Report, Ruling
@@ -48,7 +48,8 @@ def _read(values: tuple[Any, ...]) -> Judgement:
 class Corrections:
     """The judgements of a case, in the order of their time."""
 
-    def __init__(self, connection: sqlite3.Connection, reports: ReportShelf, readings: ReadingShelf) -> None:
+    def __init__(self, connection: sqlite3.Connection, reports: ReportShelf, readings: Readings) -> None:
+        """`readings` are the machine's own: judgements rest on them, never on each other."""
         self._connection = connection
         self._reports = reports
         self._readings = readings

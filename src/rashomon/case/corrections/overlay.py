@@ -81,6 +81,11 @@ class Overlay:
                 mention = (member[0], _source_mention(ruling, member[1]))
                 yield replace(ruling, id=f"{ruling.id}/{member[1]}", kind="merge", sides=((mention,), ruling.sides[1]))
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """The ids of the reports whose readings a judgement may change."""
+        return frozenset(self._touched)
+
     def over(self, reading: Reading) -> Reading:
         """Give the reading as corrected; the same object where nothing in it is."""
         if reading.report not in self._touched:

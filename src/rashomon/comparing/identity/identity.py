@@ -99,12 +99,33 @@ def _entities(
         because = tuple(sorted({r for r in group.reasons if r}, key=str))
         rows.append((kind, name, mentions, names, because))
     rows.sort()
+    ids = _ids([[(m[0], at[m], m[1]) for m in mentions] for _, _, mentions, _, _ in rows])
     return tuple(
-        Entity(_id(min((m[0], at[m], m[1]) for m in mentions)), name, kind, names, mentions, because)
-        for kind, name, mentions, names, because in rows
+        Entity(id_, name, kind, names, mentions, because)
+        for id_, (kind, name, mentions, names, because) in zip(ids, rows, strict=True)
     )
 
 
-def _id(first: tuple[str, Span, str]) -> str:
-    """An id that stays the same as long as the first mention does, whatever else comes and goes."""
-    return f"n-{blake2b(repr(first[:2]).encode('utf-8', 'backslashreplace'), digest_size=5).hexdigest()}"
+_Place = tuple[str, Span, str]
+
+
+def _ids(entities: Sequence[Sequence[_Place]]) -> list[str]:
+    """Give each entity an id of its own, which stays as long as its first mention does, whatever else comes and goes.
+
+    Where a person said that somebody else is meant, two entities stand at the same characters: an entity is then known
+    by the first place where it stands alone, and where there is none by its mention too.
+    """
+    here = Counter(place for places in entities for place in {place[:2] for place in places})
+    ids = [""] * len(entities)
+    taken: set[str] = set()
+    for i in sorted(range(len(entities)), key=lambda i: min((p[:2], len(p[2]), p[2]) for p in entities[i])):
+        first = min(entities[i])
+        if here[first[:2]] > 1:
+            first = min((place for place in entities[i] if here[place[:2]] == 1), default=first)
+        ids[i] = _id(first[:2]) if _id(first[:2]) not in taken else _id(first)
+        taken.add(ids[i])
+    return ids
+
+
+def _id(place: tuple[object, ...]) -> str:
+    return f"n-{blake2b(repr(place).encode('utf-8', 'backslashreplace'), digest_size=5).hexdigest()}"

@@ -14,6 +14,7 @@ from rashomon.exports.interchange import as_json
 from rashomon.exports.lookup import Lookup
 from rashomon.records import (
     Attribution,
+    Chain,
     ChronicleEntry,
     Claim,
     Clause,
@@ -121,7 +122,9 @@ class Made:
         whole = as_json(reading)
         layers = {layer: whole.pop(layer) for layer in LAYERS}
         source = name("report-text", report.id)
-        yield self._one("reading", (report.id,), whole, [source], reader=reader)
+        machine = {layer: as_json(rows) for layer, rows in self._case.readings.aside(report.id).items()}
+        told = {"reader": reader, "machine": machine} if machine else {"reader": reader}
+        yield self._one("reading", (report.id,), whole, [source], **told)
         mentions: dict[str, list[Mention]] = {}
         for mention in reading.mentions:
             mentions.setdefault(mention.chain, []).append(mention)
@@ -146,7 +149,7 @@ class Made:
                     **self._one(
                         layer, (report.id, id_), told, targets, _says(row), report=report.id, position=position
                     ),
-                    **self._marked([(report.id, id_)]),
+                    **self._marked([(report.id, id_)], *_reason(row)),
                 }
 
     def _findings(self, found: Findings) -> Iterator[dict[str, Any]]:
@@ -211,6 +214,10 @@ class Made:
                 targets.append({"type": "SpecificResource", "source": source, "selector": [position, quote]})
         made = self._one("judgement", (judgement.id,), asdict(judgement), targets, judgement.because)
         return {**made, "creator": {"type": "Person", "name": judgement.who}, "created": judgement.when}
+
+
+def _reason(row: Any) -> tuple[Reason, ...]:
+    return (row.because,) if isinstance(row, Mention | Chain | Attribution | Event) else ()
 
 
 def _spans(row: Any) -> Iterator[tuple[str, Span]]:

@@ -1,4 +1,8 @@
-"""readings.jsonl: one reading a line as the machine made it, with the reader that did (also: not in the contract)."""
+"""readings.jsonl: one reading a line as people corrected it, with the reader that made it (also: not in the contract).
+
+Where somebody corrected it, `machine` holds the layers that differ, as the machine made them: so that a case made from
+this file, reports and corrections stands on what this one stands on.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,13 @@ import json
 from collections.abc import Iterator
 
 from rashomon.case import Case
-from rashomon.exports.interchange import interchange
+from rashomon.exports.interchange import as_json, interchange
 from rashomon.exports.ledger import Ledger
 
 LOSSES = {
     "the reports' texts": "rows point into them; `--to reports` writes them",
     "what was found across reports": "`--to findings`",
-    "corrections": "the rows are the machine's own; `rashomon corrections CASE --export FILE` writes people's",
+    "corrections as such": "a row that one made or changed says so; `rashomon corrections CASE --export FILE`",
 }
 
 
@@ -20,4 +24,7 @@ def readings(case: Case, ledger: Ledger) -> Iterator[str]:
     """Give one line a reading, in the order of the reports' ids."""
     readers = case.readings.readers()
     for reading in case.readings:
-        yield json.dumps({**interchange(reading), "reader": readers[reading.report]}, ensure_ascii=False) + "\n"
+        told = {**interchange(reading), "reader": readers[reading.report]}
+        if machine := case.readings.aside(reading.report):
+            told["machine"] = {layer: as_json(rows) for layer, rows in machine.items()}
+        yield json.dumps(told, ensure_ascii=False) + "\n"

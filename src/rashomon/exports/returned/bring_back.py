@@ -50,7 +50,7 @@ def _keep(case: Case, taken: Returned) -> None:
             case.readings.keep((r for r, by in taken.readings if by == reader), reader or _READER)
         case.corrections.add(taken.judgements)
         if taken.findings is not None:
-            case.findings.keep(taken.findings, case.findings.basis(_READER))
+            case.keep(taken.findings, case.findings.basis(_READER))
         for row in taken.refusals:
             refusal = Refusal(row.get("input", ""), row.get("reason", ""), row.get("advice", ""))
             case.refusals.keep(refusal, row.get("report", ""), row.get("reader", ""))

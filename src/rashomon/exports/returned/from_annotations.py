@@ -40,7 +40,7 @@ class _Found:
     def __init__(self) -> None:
         self._returned = Returned()
         self._texts: dict[str, str] = {}
-        self._readings: dict[str, tuple[_Row, str]] = {}
+        self._readings: dict[str, tuple[_Row, str, _Row]] = {}
         self._layers: dict[tuple[str, str], list[tuple[int, Any]]] = {}
         self._rows: dict[str, list[tuple[int, Any]]] = {kind: [] for kind in _FINDINGS}
 
@@ -55,7 +55,7 @@ class _Found:
             self._texts[name("report-text", report.id)] = report.text
             self._returned.reports.append(report)
         elif kind == "reading":
-            self._readings[row["report"]] = (row, body["reader"])
+            self._readings[row["report"]] = (row, body["reader"], body.get("machine") or {})
         elif kind in LAYERS:
             self._layers.setdefault((body["report"], kind), []).append((body["position"], row))
         elif kind in _FINDINGS:
@@ -96,9 +96,9 @@ class _Found:
 
     def whole(self) -> Returned:
         """Give everything that was taken."""
-        for report, (row, reader) in self._readings.items():
+        for report, (row, reader, machine) in self._readings.items():
             layers = {layer: _in_order(self._layers.get((report, layer), [])) for layer in LAYERS}
-            self._returned.readings.append((_made(Reading, {**row, **layers}), reader))
+            self._returned.readings.append((_made(Reading, {**row, **layers, **machine}), reader))
         self._returned.findings = _made(Findings, {kind: _in_order(rows) for kind, rows in self._rows.items()})
         return self._returned
 

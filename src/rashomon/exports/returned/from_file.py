@@ -71,7 +71,8 @@ def _line(returned: Returned, line: str) -> None:
     if "sides" in row:
         returned.judgements += from_lines([line])
     elif "mentions" in row and "report" in row:
-        returned.readings.append((restore(Reading, row), str(row.get("reader") or "")))
+        machine = row.get("machine") or {}  # corrections are laid over it anew
+        returned.readings.append((restore(Reading, {**row, **machine}), str(row.get("reader") or "")))
     elif "text" in row and "id" in row:
         returned.reports.append(restore(Report, row))
     else:

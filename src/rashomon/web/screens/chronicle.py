@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +41,7 @@ def told(desk: Desk, entries: list[ChronicleEntry]) -> tuple[Told, ...]:
     """Tell entries, in their order."""
     lines = {line.id: line for line in desk.teller.lines(entries)}
     kinds = desk.conflict_kinds({c for e in entries for c in e.conflicts})
-    modality = _modality(desk, [e.id for e in entries])
+    modality = desk.views.not_facts([e.id for e in entries])
     return tuple(
         Told(
             lines[e.id],
@@ -52,19 +51,6 @@ def told(desk: Desk, entries: list[ChronicleEntry]) -> tuple[Told, ...]:
         )
         for e in entries
     )
-
-
-def _modality(desk: Desk, entries: list[str]) -> dict[str, set[str]]:
-    """How the reports put it, where that is not as a fact: denied, planned, demanded, hypothetical."""
-    found: dict[str, set[str]] = {}
-    for entry, modality in desk.ask(
-        "SELECT DISTINCT entry.id, event.modality FROM chronicle_entry AS entry, json_each(entry.events) AS pair "
-        "JOIN event ON event.report = pair.value ->> 0 AND event.id = pair.value ->> 1 "
-        "WHERE entry.id IN (SELECT value FROM json_each(?)) AND event.modality NOT IN ('asserted', 'attributed')",
-        json.dumps(entries),
-    ):
-        found.setdefault(entry, set()).add(modality)
-    return found
 
 
 def parts(desk: Desk, entries: list[ChronicleEntry], *, after: str = "") -> tuple[Part, ...]:
@@ -82,8 +68,7 @@ def parts(desk: Desk, entries: list[ChronicleEntry], *, after: str = "") -> tupl
 def _story_of(desk: Desk, after: str) -> str:
     """The story that the page before ended in: the first part of its key is the story's position."""
     position = after.strip("[ ").partition(",")[0]
-    rows = desk.ask("SELECT id FROM story WHERE position = ?", int(position)) if position.isdigit() else []
-    return str(rows[0][0]) if rows else ""
+    return desk.views.story_at(int(position)) if position.isdigit() else ""
 
 
 def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:

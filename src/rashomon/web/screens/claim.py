@@ -31,20 +31,15 @@ def claim(desk: Desk, wanted: str) -> dict[str, Any] | None:
         return None
     row = found[0]
     side = desk.teller.side(row)
-    entries = desk.ask(
-        "SELECT chronicle_entry.id, date, title, story FROM entry_claim "
-        "JOIN chronicle_entry ON chronicle_entry.id = entry_claim.entry WHERE claim = ? ORDER BY position LIMIT 20",
-        wanted,
-    )
     return {
         "claim": row,
         "side": side,
         "chain": chain(side.voices),
         "said": [_said(desk, member) for member in row.members[:MOST] if desk.lookup.member(member)],
         "left_out": max(0, len(row.members) - MOST),
-        "links": _links(desk, wanted),
+        "links": desk.views.chain(wanted),
         "conflicts": desk.conflicts_of([wanted]).get(wanted, []),
-        "entries": entries,
+        "entries": desk.views.lines_of_claim(wanted),
         "counted": counted(row.independent_origins, sum(v.certain for v in side.voices), len(side.voices)),
     }
 
@@ -71,15 +66,3 @@ def _said(desk: Desk, member: tuple[str, str]) -> Said:
         entity, source = desk.name(member[0], row.source_mention)
         source = source or desk.lookup.words(member[0], row.source)
     return Said(f"{member[0]}:{member[1]}", quote, source, entity)
-
-
-def _links(desk: Desk, wanted: str) -> list[tuple[Any, ...]]:
-    """The table behind the drawing: one row a link, from the report's own row towards the first voice."""
-    return desk.ask(
-        "SELECT claim_origin.number, claim_origin.name, claim_origin.kind, claim_origin.certain, "
-        "link.key, link.value ->> 0, outlet_of.outlet, link.value ->> 1, claim_origin.because "
-        "FROM claim_origin, json_each(claim_origin.chain) AS link "
-        "LEFT JOIN outlet_of ON outlet_of.report = link.value ->> 0 "
-        "WHERE claim_origin.claim = ? ORDER BY claim_origin.number, link.key LIMIT 200",
-        wanted,
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -73,18 +72,7 @@ def claims(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
 def _rows(
     desk: Desk, story: str, columns: dict[str, list[tuple[str, list[str]]]], after: int, *, every: bool
 ) -> tuple[list[Row], str]:
-    wanted = desk.ask(
-        "SELECT claim.id, claim.position, claim.text, claim.independent_origins, "
-        "count(DISTINCT outlet_of.outlet) AS outlets FROM story_report "
-        "JOIN claim_member USING (report) JOIN claim ON claim.id = claim_member.claim "
-        "JOIN outlet_of ON outlet_of.report = claim_member.report "
-        "WHERE story_report.story = ? AND claim.position > ? GROUP BY claim.id "
-        "HAVING ? OR outlets > 1 OR claim.id IN (SELECT claim FROM conflict_claim) ORDER BY claim.position LIMIT ?",
-        story,
-        after,
-        every,
-        PAGE + 1,
-    )
+    wanted = desk.views.matrix(story, after, PAGE + 1, every=every)
     following = str(wanted[PAGE - 1][1]) if len(wanted) > PAGE else ""
     wanted = wanted[:PAGE]
     ids = [row[0] for row in wanted]
@@ -92,7 +80,7 @@ def _rows(
     column_of = {r: i for i, (_, held) in enumerate(c for f in columns.values() for c in f) for r in held}
     width = sum(map(len, columns.values()))
     cells: dict[str, list[Cell | None]] = {claim: [None] * width for claim in ids}
-    for claim, report, row, stance in _stances(desk, ids):
+    for claim, report, row, stance in desk.views.stances(ids):
         column = column_of.get(report)
         if column is None:
             continue
@@ -105,7 +93,7 @@ def _rows(
         Row(
             id_,
             " ".join(text.split()),
-            tuple(json.loads(bounds)),
+            bounds,
             outlets,
             tuple(conflicts.get(id_, ())),
             tuple(cells[id_]),
@@ -154,22 +142,3 @@ def _resting(desk: Desk, told: Stance) -> Cell:
 
 
 _WEIGHT = {"says": 0, "says, per a source": 1, "hedges": 2, "denies": 3}
-
-
-def _stances(desk: Desk, claims: list[str]) -> list[tuple[str, str, str, str]]:
-    """The stance of every statement and event that puts one of these claims forward, as `claim_matrix` tells it."""
-    return desk.ask(
-        "SELECT claim_member.claim, claim_member.report, claim_member.row, CASE "
-        "WHEN attribution.negated = 1 OR attribution.polarity = 'deny' OR event.modality = 'denied' THEN 'denies' "
-        "WHEN attribution.hypothetical = 1 OR attribution.polarity = 'doubt' OR event.modality = 'hypothetical' "
-        "THEN 'hedges' "
-        "WHEN attribution.polarity IN ('demand', 'warn') THEN attribution.polarity || 's' "
-        "WHEN event.modality = 'demanded' THEN 'demands' WHEN event.modality = 'planned' THEN 'expects' "
-        "WHEN attribution.id IS NOT NULL AND attribution.source_kind <> 'outlet' OR event.modality = 'attributed' "
-        "THEN 'says, per a source' ELSE 'says' END "
-        "FROM claim_member "
-        "LEFT JOIN attribution ON attribution.report = claim_member.report AND attribution.id = claim_member.row "
-        "LEFT JOIN event ON event.report = claim_member.report AND event.id = claim_member.row "
-        "WHERE claim_member.claim IN (SELECT value FROM json_each(?)) ORDER BY 1, 2, 3",
-        json.dumps(claims),
-    )

@@ -51,19 +51,14 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
         "sides": sides,
         "headline": _HEADLINES[dispute.kind] + (f": {differs}" if differs else ""),
         "in_time": sorted(told, key=lambda t: (t[0] is None, t[0] or "", t[1])),
-        "entries": desk.ask(
-            "SELECT DISTINCT entry.id, entry.date, entry.title, entry.story FROM conflict_claim "
-            "JOIN entry_claim USING (claim) JOIN chronicle_entry AS entry ON entry.id = entry_claim.entry "
-            "WHERE conflict_claim.conflict = ? ORDER BY entry.position LIMIT 20",
-            wanted,
-        ),
+        "entries": desk.views.lines_of_conflict(wanted),
     }
 
 
 def conflicts(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of all conflicts."""
     after = int(asked["after"]) if asked.get("after", "").isdigit() else -1
-    rows = desk.ask("SELECT id, position FROM conflict WHERE position > ? ORDER BY position LIMIT ?", after, PAGE + 1)
+    rows = desk.views.conflicts(after, PAGE + 1)
     shown = [r[0] for r in rows[:PAGE]]
     told = {d.id: d for d in desk.teller.disputes(set(shown))}
     return {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.case.corrections.told_by import CORRECTED
 from rashomon.exports.lookup import Quote
 from rashomon.records import Correction, Entity
 from rashomon.web.desk import Desk
@@ -53,25 +53,16 @@ def entities(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of entities, those with most mentions first; `kind` narrows it."""
     kind, after = asked.get("kind", ""), asked.get("after", "")
     count, _, position = after.partition(".")
-    key = (-int(count), int(position)) if count.isdigit() and position.isdigit() else (-(1 << 60), -1)
-    rows = desk.ask(
-        "SELECT id, name, kind, names, json_array_length(mentions), position FROM entity "
-        "WHERE (? = '' OR kind = ?) AND (-json_array_length(mentions), position) > (?, ?) "
-        "ORDER BY 5 DESC, position LIMIT ?",
-        kind,
-        kind,
-        *key,
-        PAGE + 1,
-    )
+    key = (int(count), int(position)) if count.isdigit() and position.isdigit() else None
+    rows = desk.views.entities(kind, key, limit=PAGE + 1)
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     return {
         "rows": [
-            (id_, name, of, [n for n in json.loads(names) if n != name], n)
-            for id_, name, of, names, n, _ in rows[:PAGE]
+            (row.id, row.name, row.kind, [n for n in row.names if n != row.name], row.mentions) for row in rows[:PAGE]
         ],
-        "kinds": desk.ask("SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY 2 DESC, 1"),
+        "kinds": desk.views.kinds_of_entities(),
         "kind": kind,
-        "following": f"{last[4]}.{last[5]}" if last else "",
+        "following": f"{last.mentions}.{last.position}" if last else "",
     }
 
 
@@ -102,14 +93,14 @@ def entity(desk: Desk, wanted: str) -> dict[str, Any] | None:
 
 
 def _names(desk: Desk, row: Entity, reports: list[str], held: dict[str, set[str]]) -> list[Name]:
-    """Names as written, most frequent first; nominals and pronouns are not names."""
+    """Names as written, most frequent first: no nominal or pronoun, nor a name that a person said is another's."""
     counts: Counter[str] = Counter()
     within: dict[str, set[str]] = {}
     first: dict[str, tuple[str, int]] = {}
     for report in reports:
         reading = desk.lookup.reading(report)
         for mention in reading.mentions if reading else ():
-            if mention.id in held[report] and mention.form == "name":
+            if mention.id in held[report] and mention.form == "name" and mention.because.rule != CORRECTED:
                 name = desk.lookup.words(report, [(mention.start, mention.end)])
                 counts[name] += 1
                 within.setdefault(name, set()).add(report)
@@ -140,7 +131,7 @@ def _told(
         reading = desk.lookup.reading(report)
         if reading is None:
             continue
-        claims = dict(desk.ask("SELECT row, claim FROM claim_member WHERE report = ?", report))
+        claims = {row: claim for claim, row in desk.views.claims_told(report)}
         spans = [(m.start, m.end) for m in reading.mentions if m.id in mentions]
         for a in reading.attributions:
             own = a.source_mention in mentions

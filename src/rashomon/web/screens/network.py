@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import Any
 
@@ -27,13 +26,7 @@ def network(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     for (source, target, _), number in counts.items():
         weight[source] += number
         weight[target] += number
-    named = {
-        id_
-        for (id_,) in desk.ask(
-            "SELECT id FROM entity WHERE names <> '[]' AND id IN (SELECT value FROM json_each(?))",
-            json.dumps([*weight]),
-        )
-    }
+    named = desk.views.named(weight)
     heavy = sorted(named, key=lambda e: (-weight[e], desk.entity_name(e), e))
     shown = set(heavy[:NODES])
     ranked = sorted(counts.items(), key=lambda p: (-p[1], p[0]))

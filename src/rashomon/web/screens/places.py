@@ -52,20 +52,11 @@ def places(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give the places of a story (of the whole case where none is asked for), most named first, and their map."""
     stories = desk.stories()
     story = next((s for s in stories if s.id == asked.get("story")), None)
-    rows = desk.ask(
-        "SELECT entity.id, entity.name, entity.kind, entity.names, count(*) FROM entity "
-        "JOIN entity_mention ON entity_mention.entity = entity.id "
-        "WHERE (entity.kind IN ('place', 'facility') OR entity.name LIKE 'Government of %') "
-        "AND (? = '' OR entity_mention.report IN (SELECT report FROM story_report WHERE story = ?)) "
-        "GROUP BY entity.id ORDER BY 5 DESC, entity.position LIMIT ?",
-        story.id if story else "",
-        story.id if story else "",
-        MOST,
-    )
+    rows = desk.views.places(story.id if story else "", MOST)
     spots: dict[tuple[int, int], Spot] = {}
     table = []
-    for id_, name, kind, names, count in rows:
-        point = next((p for n in [name, *json.loads(names)] if (p := located(n))), None)
+    for id_, name, kind, names, count, _ in rows:
+        point = next((p for n in (name, *names) if (p := located(n))), None)
         table.append((id_, name, kind, count, point is not None))
         if point and (old := spots.get(point)):
             spots[point] = Spot(old.entity, old.name, point, old.number + count)

@@ -113,7 +113,7 @@ def _window(text: str, reading: Reading | None, at: int) -> tuple[int, int, list
 
 def _claims(desk: Desk, report: str) -> dict[str, list[Claim]]:
     """The claims that each row of the report puts forward."""
-    rows = desk.ask("SELECT claim, row FROM claim_member WHERE report = ?", report)
+    rows = desk.views.claims_told(report)
     claims = {c.id: c for c in desk.case.findings.some("claims", dict.fromkeys(c for c, _ in rows))}
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim, row in rows:
@@ -224,16 +224,7 @@ def _pieces(text: str, spans: list[tuple[int, int, Over]], start: int, end: int)
 def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of the list of reports, by their ids."""
     after = asked.get("after", "")
-    rows = desk.ask(
-        "SELECT report.id, "
-        "coalesce(nullif(report.title, ''), reading.title, ''), "
-        "outlet_of.outlet, reading.published, reading.earliest, reading.latest, reading.basis, length(report.text), "
-        "(SELECT count(DISTINCT claim) FROM claim_member WHERE claim_member.report = report.id), "
-        "reading.report IS NULL "
-        "FROM report LEFT JOIN reading ON reading.report = report.id "
-        "JOIN outlet_of ON outlet_of.report = report.id WHERE report.id > ? ORDER BY report.id LIMIT 101",
-        after,
-    )
+    rows = desk.views.reports(after)
     lineage: dict[str, list[str]] = {}
     titles = {row[0]: row[1].strip() or desk.opening(row[0]) for row in rows[:100]}
     for row in rows[:100]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,8 +46,7 @@ def review(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
 def _identities(desk: Desk) -> list[Doubt]:
     """Names that were taken for one on the strength of their likeness."""
     found = []
-    ids = (i for (i,) in desk.ask("SELECT id FROM entity WHERE because_parts IS NOT NULL ORDER BY position LIMIT 5000"))
-    entities: list[Entity] = desk.case.findings.some("entities", ids)
+    entities: list[Entity] = desk.case.findings.some("entities", desk.views.reasoned_entities())
     for entity in entities:
         for reason in entity.because:
             likeness = next((step.words for step in reason.also if step.rule == "likeness"), "")
@@ -68,15 +66,10 @@ def _chains(desk: Desk) -> list[Doubt]:
             id_,
             text,
             f"between {least} and {most} origins: "
-            + ", ".join(n for n in json.loads(names) if n)[:200]
+            + ", ".join(n for n in names if n)[:200]
             + " may have it from another voice",
         )
-        for id_, text, least, most, names in desk.ask(
-            "SELECT claim.id, claim.text, independent_origins ->> 0, independent_origins ->> 1, "
-            "(SELECT json_group_array(DISTINCT name) FROM claim_origin WHERE claim_origin.claim = claim.id "
-            "AND certain = 0) FROM claim "
-            "WHERE independent_origins ->> 0 < independent_origins ->> 1 ORDER BY position LIMIT 2000"
-        )
+        for id_, text, least, most, names in desk.views.wide_claims()
     ]
 
 
@@ -90,20 +83,14 @@ def _derivations(desk: Desk) -> list[Doubt]:
             f"{desk.lookup.outlet(report)}: {relation} from {desk.lookup.outlet(origin)}",
             why,
         )
-        for report, origin, relation, score, why in desk.ask(
-            "SELECT report, origin, relation, score, because FROM lineage WHERE origin IS NOT NULL AND score < 0.95 "
-            "ORDER BY score LIMIT 500"
-        )
+        for report, origin, relation, score, why in desk.views.unsure_lineage()
     ]
 
 
 def _dates(desk: Desk) -> list[Doubt]:
     """Reports whose day is not stated: the wider the bounds, the less certain."""
     found = []
-    for report, published, earliest, latest, because in desk.ask(
-        "SELECT report, published, earliest, latest, because FROM reading "
-        "WHERE basis IN ('inferred', 'unknown') ORDER BY report LIMIT 500"
-    ):
+    for report, published, earliest, latest, because in desk.views.unsure_days():
         days = _days(earliest, latest)
         certainty = 0.0 if days is None else (0.9 if published else 0.6) / (1 + days / 30)
         bounds = f"between {earliest or '…'} and {latest or '…'}" if earliest or latest else "not known at all"

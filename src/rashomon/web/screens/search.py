@@ -42,11 +42,10 @@ def _result(desk: Desk, kind: Found, row: str, excerpt: tuple[tuple[str, bool], 
         outlet = desk.lookup.outlet(row)
         return Result(kind, desk.links("reports", row), desk.title(row), "" if outlet == row else outlet, excerpt)
     if kind == "entity":
-        ((name, of, mentions),) = desk.ask(
-            "SELECT name, kind, json_array_length(mentions) FROM entity WHERE id = ?", row
-        )
-        return Result(kind, desk.links("entities", row), name, f"{of}, {mentions:,} mentions", ())
+        found = desk.views.entity(row)
+        told = (found.name, f"{found.kind}, {found.mentions:,} mentions") if found else ("", "")
+        return Result(kind, desk.links("entities", row), *told, ())
     if kind == "claim":
         return Result(kind, desk.links("claims", row), "", "", excerpt)
-    ((story, date),) = desk.ask("SELECT story, date FROM chronicle_entry WHERE id = ?", row)
-    return Result(kind, desk.links.line(row, story), "", day(date), excerpt)
+    line = desk.views.line(row)
+    return Result(kind, desk.links.line(row, line.story if line else ""), "", day(line and line.date), excerpt)

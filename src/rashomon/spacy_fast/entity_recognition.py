@@ -14,8 +14,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.pipeline import EntityRecognizer, Pipe
+from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
+
+from rashomon.spacy_fast.stand_in import StandIn
 
 _LAYERS = ("precomputable_affine", "linear")
 _FEATURES = 3  # the token; the entity's first token; the token before, inside an entity
@@ -28,7 +30,7 @@ _Ints = NDArray[np.int64]
 _Entity = tuple[int, int, str]
 
 
-class EntityRecognition(Pipe):
+class EntityRecognition(StandIn):
     """Sets the entities of a doc as the `spacy.pipeline.EntityRecognizer` does that it is given as `recognizer`.
 
     A recognizer of another make, and a doc that has entities already, it leaves to that recognizer.
@@ -49,6 +51,15 @@ class EntityRecognition(Pipe):
     def recognizer(self, recognizer: EntityRecognizer) -> None:
         self._recognizer = recognizer
         self._moves = _moves(recognizer)
+
+    def stock(self) -> Any:
+        """Give the recognizer."""
+        return self._recognizer
+
+    def renew(self) -> None:
+        """Look at the recognizer's moves again."""
+        if self._recognizer is not None:
+            self._moves = _moves(self._recognizer)
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from spacy.pipeline import Lemmatizer, Pipe
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
+
+from rashomon.spacy_fast.stand_in import StandIn
 
 _AGAIN = "re"
 _KIND: list[int | str] = ["ORTH", "POS", "MORPH", "LEMMA"]
 
 
-class Lemmas(Pipe):
+class Lemmas(StandIn):
     """Sets the lemmas of a doc as the `spacy.pipeline.Lemmatizer` does that it is given as `lemmatizer`."""
 
     def __init__(self, name: str = "lemmatizer") -> None:
@@ -24,6 +26,14 @@ class Lemmas(Pipe):
         self.name = name
         self.lemmatizer: Lemmatizer | None = None
         self._known: dict[tuple[int, int, int], int] = {}
+
+    def stock(self) -> Any:
+        """Give the lemmatizer."""
+        return self.lemmatizer
+
+    def renew(self) -> None:
+        """Forget the lemmas that the lemmatizer gave before."""
+        self._known.clear()
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemma of every token that has none; of all of them where the lemmatizer overwrites."""

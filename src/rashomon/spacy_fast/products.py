@@ -8,12 +8,13 @@ both give about the same; where they do not, or RASHOMON_PRODUCTS is "thinc", no
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
-from thinc.api import Model, NumpyOps
+from thinc.api import NumpyOps
+
+from rashomon.spacy_fast.layers import layers
 
 _SWITCH = "RASHOMON_PRODUCTS"
 _NEAR = 1e-4
@@ -35,7 +36,7 @@ def quick_products(nlp: Language) -> None:
     if os.environ.get(_SWITCH, "").casefold() == "thinc" or not _agree():
         return
     quick = NumpyProducts()
-    for layer in _layers(nlp):
+    for layer in layers(nlp):
         if type(layer.ops) is NumpyOps:
             layer.ops = quick
 
@@ -50,11 +51,3 @@ def _agree() -> bool:
         if not np.allclose(theirs.gemm(x, y, trans2=True), ours.gemm(x, y, trans2=True), atol=_NEAR * into):
             return False
     return True
-
-
-def _layers(nlp: Language) -> Iterator[Model[Any, Any]]:
-    for _, component in nlp.pipeline:
-        for holder in (component, getattr(component, "recognizer", None)):
-            model = getattr(holder, "model", None)
-            if isinstance(model, Model):
-                yield from model.walk()

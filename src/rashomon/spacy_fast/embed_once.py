@@ -14,6 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, Ragged
 
+from rashomon.spacy_fast.layers import layers
+
 _ALONE = frozenset({"ints-getitem", "hashembed", "maxout", "layernorm", "dropout"})  # layers that look at one token
 _ENDS = ("extract_features", "list2ragged"), ("ragged2list",)
 
@@ -23,11 +25,9 @@ def embed_once(nlp: Language) -> None:
 
     Training, and embeddings of another make, go the way they went.
     """
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        for layer in model.walk() if isinstance(model, Model) else ():
-            if _embeds(layer):
-                layer._func = _forward(layer)  # in its place: others refer to the layer, and it is saved as it is
+    for layer in layers(nlp):
+        if _embeds(layer):
+            layer._func = _forward(layer)  # in its place: others refer to the layer, and it is saved as it is
 
 
 def _embeds(layer: Model[Any, Any]) -> bool:

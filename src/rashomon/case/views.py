@@ -1,0 +1,418 @@
+# ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
+"""What pages, exports and commands ask of a case beside whole records: heads, counts, links; none has SQL of its own.
+
+Rows are as people corrected them, and come in a fixed order.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple
+
+from rashomon.records import Lineage
+
+_COUNTED = ("report", "story", "claim", "conflict", "entity", "chronicle_entry")
+_NAMED_BY = ("chronicle_entry", "claim", "conflict", "series", "entity", "story", "report")
+"""Tables whose ids people type."""
+
+
+Shown = Literal["report", "claim", "conflict", "entity"]
+
+
+class StoryRow(NamedTuple):
+    """A story's own columns."""
+
+    id: str
+    title: str
+    start: str | None
+    end: str | None
+    reports: tuple[str, ...]
+
+
+class EntityRow(NamedTuple):
+    """An entity with how often it is mentioned; `position` is its place among all."""
+
+    id: str
+    name: str
+    kind: str
+    names: tuple[str, ...]
+    mentions: int
+    position: int
+
+
+class LineRow(NamedTuple):
+    """A line of the chronicle as a list names it."""
+
+    id: str
+    date: str | None
+    title: str
+    story: str
+
+
+class ReportRow(NamedTuple):
+    """A report in a list: its days, the characters of its text, how many claims it tells, whether it was read."""
+
+    id: str
+    title: str
+    outlet: str
+    published: str | None
+    earliest: str | None
+    latest: str | None
+    basis: str | None
+    length: int
+    claims: int
+    unread: int
+
+
+class MatrixRow(NamedTuple):
+    """A claim of a story with its bounds and how many outlets tell it."""
+
+    id: str
+    position: int
+    text: str
+    origins: tuple[int, int]
+    outlets: int
+
+
+class WideClaim(NamedTuple):
+    """A claim whose count of origins is not exact, with the names that are not certain."""
+
+    id: str
+    text: str
+    least: int
+    most: int
+    names: tuple[str, ...]
+
+
+class ChainLink(NamedTuple):
+    """A link of the way a claim came: of which origin, and where it stands."""
+
+    origin: int
+    name: str
+    kind: str
+    certain: int
+    link: int
+    report: str
+    outlet: str | None
+    row: str
+    because: str
+
+
+class Missing(NamedTuple):
+    """What the reports of a case lack: how many no day, how many no outlet, and (id, what) of the rest."""
+
+    days: int
+    outlets: int
+    strange_days: tuple[tuple[str, str], ...]
+    partial: tuple[tuple[str, str], ...]
+
+
+class Views:
+    """Answers about one open case, in rows of a few columns."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def _ask(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
+        return self._connection.execute(question, values).fetchall()
+
+    def counts(self) -> dict[str, int]:
+        """Give how many reports, stories, claims, conflicts, entities and lines there are, by table."""
+        asked = ", ".join(f"(SELECT count(*) FROM {t})" for t in _COUNTED)
+        return dict(zip(_COUNTED, self._ask(f"SELECT {asked}")[0], strict=True))
+
+    def ids(self, kind: Shown) -> list[str]:
+        """Give all ids of one kind, in their order."""
+        order = "id" if kind == "report" else "position"
+        return [i for (i,) in self._ask(f"SELECT id FROM {kind} ORDER BY {order}")]
+
+    def beginning(self, told: str) -> list[str]:
+        """Give the ids, of anything that is shown, that begin as `told`."""
+        asked = " UNION ".join(f"SELECT id FROM {table} WHERE substr(id, 1, ?) = ?" for table in _NAMED_BY)
+        return sorted({str(i) for (i,) in self._ask(asked, *(len(told), told) * len(_NAMED_BY))})
+
+    def missing(self) -> Missing:
+        """Give what the reports that were read lack."""
+        days, outlets = self._ask(
+            "SELECT sum(reading.published IS NULL), sum(coalesce(report.outlet, reading.outlet) IS NULL) "
+            "FROM report JOIN reading ON reading.report = report.id"
+        )[0]
+        strange = self._ask("SELECT id, note FROM report WHERE note LIKE '%day not understood: %' ORDER BY id")
+        partial = self._ask("SELECT id, partial FROM report WHERE partial <> '' ORDER BY id")
+        return Missing(days or 0, outlets or 0, tuple((i, n) for i, n in strange), tuple((i, p) for i, p in partial))
+
+    # ------------------------------------------------------------------------------------------------- entities
+
+    def entity_of(self, report: str, mention: str) -> str | None:
+        """Give the id of the entity that a mention is in."""
+        rows = self._ask("SELECT entity FROM entity_mention WHERE report = ? AND mention = ?", report, mention)
+        return str(rows[0][0]) if rows else None
+
+    def entities_in(self, report: str) -> dict[str, str]:
+        """Give the entity of every mention of a report that has one: mention id to entity id."""
+        return dict(self._ask("SELECT mention, entity FROM entity_mention WHERE report = ?", report))
+
+    def entity(self, entity: str) -> EntityRow | None:
+        """Give one entity."""
+        rows = self._entities("WHERE id = ? LIMIT 1", entity)
+        return rows[0] if rows else None
+
+    def named(self, entities: Iterable[str]) -> set[str]:
+        """Give those of these entities that are named anywhere, and not only described."""
+        asked = "SELECT id FROM entity WHERE names <> '[]' AND id IN (SELECT value FROM json_each(?))"
+        return {i for (i,) in self._ask(asked, json.dumps(list(entities)))}
+
+    def entities(
+        self, kind: str = "", after: tuple[int, int] | None = None, but: str = "", limit: int = 100
+    ) -> list[EntityRow]:
+        """Give entities, those with most mentions first; `after` is (mentions, position) of the one before."""
+        mentions, position = after or (1 << 60, -1)
+        return self._entities(
+            "WHERE (? = '' OR kind = ?) AND (-json_array_length(mentions), position) > (?, ?) AND id <> ? "
+            "ORDER BY json_array_length(mentions) DESC, position LIMIT ?",
+            kind,
+            kind,
+            -mentions,
+            position,
+            but,
+            limit,
+        )
+
+    def _entities(self, condition: str, *values: Any) -> list[EntityRow]:
+        asked = f"SELECT id, name, kind, names, json_array_length(mentions), position FROM entity {condition}"
+        return [_entity(*row) for row in self._ask(asked, *values)]
+
+    def kinds_of_entities(self) -> list[tuple[str, int]]:
+        """Give the kinds of entities with how many there are of each, most first."""
+        return [(k, n) for k, n in self._ask("SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY 2 DESC, 1")]
+
+    def places(self, story: str = "", limit: int = 100) -> list[EntityRow]:
+        """Give places, facilities and governments with their mentions in the reports of a story, of all where ""."""
+        rows = self._ask(
+            "SELECT entity.id, entity.name, entity.kind, entity.names, count(*), entity.position FROM entity "
+            "JOIN entity_mention ON entity_mention.entity = entity.id "
+            "WHERE (entity.kind IN ('place', 'facility') OR entity.name LIKE 'Government of %') "
+            "AND (? = '' OR entity_mention.report IN (SELECT report FROM story_report WHERE story = ?)) "
+            "GROUP BY entity.id ORDER BY 5 DESC, entity.position LIMIT ?",
+            story,
+            story,
+            limit,
+        )
+        return [_entity(*row) for row in rows]
+
+    def reasoned_entities(self, limit: int = 5000) -> list[str]:
+        """Give the ids of entities that were gathered for more reasons than their names alone."""
+        asked = "SELECT id FROM entity WHERE because_parts IS NOT NULL ORDER BY position LIMIT ?"
+        return [i for (i,) in self._ask(asked, limit)]
+
+    # -------------------------------------------------------------------------------------------- stories, reports
+
+    def stories(self, report: str | None = None) -> list[StoryRow]:
+        """Give all stories, or those that a report belongs to."""
+        rows = self._ask(
+            'SELECT id, title, start, "end", reports FROM story '
+            "WHERE ?1 IS NULL OR id IN (SELECT story FROM story_report WHERE report = ?1) ORDER BY position",
+            report,
+        )
+        return [StoryRow(i, t, start, end, tuple(json.loads(reports))) for i, t, start, end, reports in rows]
+
+    def story_at(self, position: int) -> str:
+        """Give the id of the story at a place among all, "" where there is none."""
+        rows = self._ask("SELECT id FROM story WHERE position = ?", position)
+        return str(rows[0][0]) if rows else ""
+
+    def reports_of(self, story: str) -> list[str]:
+        """Give the ids of a story's reports."""
+        return [r for (r,) in self._ask("SELECT report FROM story_report WHERE story = ? ORDER BY report", story)]
+
+    def headline(self, reports: Iterable[str]) -> str:
+        """Give a headline that one of these reports has, "" where none has."""
+        rows = self._ask(
+            "SELECT title FROM reading WHERE title <> '' AND report IN (SELECT value FROM json_each(?)) LIMIT 1",
+            json.dumps(list(reports)),
+        )
+        return str(rows[0][0]) if rows else ""
+
+    def opening(self, report: str, most: int = 400) -> str:
+        """Give the first sentence that is the body's own, no caption's or page's, else the beginning of the text."""
+        rows = self._ask(
+            'SELECT substr(report.text, sentence.start + 1, min(sentence."end" - sentence.start, ?)) '
+            "FROM sentence JOIN report ON report.id = sentence.report WHERE sentence.report = ? AND NOT EXISTS ("
+            "SELECT 1 FROM region WHERE region.report = sentence.report "
+            'AND region.start < sentence."end" AND sentence.start < region."end") '
+            "ORDER BY sentence.position LIMIT 1",
+            most,
+            report,
+        ) or self._ask("SELECT substr(text, 1, ?) FROM report WHERE id = ?", most, report)
+        return str(rows[0][0]) if rows else ""
+
+    def reports(self, after: str = "", limit: int = 101) -> list[ReportRow]:
+        """Give reports by their ids, those behind `after`."""
+        rows = self._ask(
+            "SELECT report.id, coalesce(nullif(report.title, ''), reading.title, ''), outlet_of.outlet, "
+            "reading.published, reading.earliest, reading.latest, reading.basis, length(report.text), "
+            "(SELECT count(DISTINCT claim) FROM claim_member WHERE claim_member.report = report.id), "
+            "reading.report IS NULL "
+            "FROM report LEFT JOIN reading ON reading.report = report.id "
+            "JOIN outlet_of ON outlet_of.report = report.id WHERE report.id > ? ORDER BY report.id LIMIT ?",
+            after,
+            limit,
+        )
+        return [ReportRow(*row) for row in rows]
+
+    def unsure_days(self, limit: int = 500) -> list[tuple[str, str | None, str | None, str | None, str]]:
+        """Give (report, published, earliest, latest, because) of reports whose day is not stated."""
+        rows = self._ask(
+            "SELECT report, published, earliest, latest, because FROM reading "
+            "WHERE basis IN ('inferred', 'unknown') ORDER BY report LIMIT ?",
+            limit,
+        )
+        return [(r, p, e, latest, b) for r, p, e, latest, b in rows]
+
+    def unsure_lineage(self, below: float = 0.95, limit: int = 500) -> list[tuple[str, str, str, float, str]]:
+        """Give (report, origin, relation, score, because) of derivations that score lower, the least certain first."""
+        rows = self._ask(
+            "SELECT report, origin, relation, score, because FROM lineage WHERE origin IS NOT NULL AND score < ? "
+            "ORDER BY score LIMIT ?",
+            below,
+            limit,
+        )
+        return [(r, o, relation, s, b) for r, o, relation, s, b in rows]
+
+    def derivations(self) -> list[Lineage]:
+        """Give every derivation without its evidence."""
+        rows = self._ask("SELECT report, origin, relation, basis, score FROM lineage ORDER BY position")
+        return [Lineage(r, o, relation, b, s, ()) for r, o, relation, b, s in rows]
+
+    # --------------------------------------------------------------------------------------------- claims, conflicts
+
+    def claims_told(self, report: str) -> list[tuple[str, str]]:
+        """Give (claim, row) for each row of a report that puts a claim forward."""
+        return [(c, r) for c, r in self._ask("SELECT claim, row FROM claim_member WHERE report = ?", report)]
+
+    def matrix(self, story: str, after: int, limit: int, *, every: bool) -> list[MatrixRow]:
+        """Give claims of a story behind a position: those of more than one outlet or in conflict, or all."""
+        rows = self._ask(
+            "SELECT claim.id, claim.position, claim.text, claim.independent_origins, "
+            "count(DISTINCT outlet_of.outlet) AS outlets FROM story_report "
+            "JOIN claim_member USING (report) JOIN claim ON claim.id = claim_member.claim "
+            "JOIN outlet_of ON outlet_of.report = claim_member.report "
+            "WHERE story_report.story = ? AND claim.position > ? GROUP BY claim.id "
+            "HAVING ? OR outlets > 1 OR claim.id IN (SELECT claim FROM conflict_claim) ORDER BY claim.position LIMIT ?",
+            story,
+            after,
+            every,
+            limit,
+        )
+        found = []
+        for id_, position, text, bounds, outlets in rows:
+            least, most = json.loads(bounds)
+            found.append(MatrixRow(id_, position, text, (least, most), outlets))
+        return found
+
+    def stances(self, claims: Iterable[str]) -> list[tuple[str, str, str, str]]:
+        """Give (claim, report, row, stance) of every row that puts one of these claims forward, as `claim_matrix`."""
+        rows = self._ask(
+            "SELECT claim, report, row, stance FROM claim_matrix "
+            "WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY 1, 2, 3",
+            json.dumps(list(claims)),
+        )
+        return [(c, report, row, stance) for c, report, row, stance in rows]
+
+    def wide_claims(self, limit: int = 2000) -> list[WideClaim]:
+        """Give the claims whose least and most origins differ."""
+        rows = self._ask(
+            "SELECT claim.id, claim.text, independent_origins ->> 0, independent_origins ->> 1, "
+            "(SELECT json_group_array(DISTINCT name) FROM claim_origin WHERE claim_origin.claim = claim.id "
+            "AND certain = 0) FROM claim "
+            "WHERE independent_origins ->> 0 < independent_origins ->> 1 ORDER BY position LIMIT ?",
+            limit,
+        )
+        return [WideClaim(i, text, least, most, tuple(json.loads(names))) for i, text, least, most, names in rows]
+
+    def chain(self, claim: str, limit: int = 200) -> list[ChainLink]:
+        """Give the ways a claim came, a row a link, from the report's own row towards the first voice."""
+        rows = self._ask(
+            "SELECT claim_origin.number, claim_origin.name, claim_origin.kind, claim_origin.certain, "
+            "link.key, link.value ->> 0, outlet_of.outlet, link.value ->> 1, claim_origin.because "
+            "FROM claim_origin, json_each(claim_origin.chain) AS link "
+            "LEFT JOIN outlet_of ON outlet_of.report = link.value ->> 0 "
+            "WHERE claim_origin.claim = ? ORDER BY claim_origin.number, link.key LIMIT ?",
+            claim,
+            limit,
+        )
+        return [ChainLink(*row) for row in rows]
+
+    def conflicts(self, after: int = -1, limit: int = 100) -> list[tuple[str, int]]:
+        """Give (id, position) of conflicts behind a position."""
+        asked = "SELECT id, position FROM conflict WHERE position > ? ORDER BY position LIMIT ?"
+        return [(i, p) for i, p in self._ask(asked, after, limit)]
+
+    def position_of_conflict(self, conflict: str) -> int:
+        """Give the place of a conflict among all, -1 where there is none of that id."""
+        rows = self._ask("SELECT position FROM conflict WHERE id = ?", conflict)
+        return int(rows[0][0]) if rows else -1
+
+    def conflict_kinds(self, conflicts: Iterable[str]) -> dict[str, str]:
+        """Give the kind of each of these conflicts."""
+        asked = "SELECT id, kind FROM conflict WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position"
+        return dict(self._ask(asked, json.dumps(list(conflicts))))
+
+    def conflicts_of(self, claims: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """Give, for each of these claims that is in conflict, the (id, kind) of its conflicts."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for claim, conflict, kind in self._ask(
+            "SELECT conflict_claim.claim, conflict.id, conflict.kind FROM conflict_claim "
+            "JOIN conflict ON conflict.id = conflict_claim.conflict "
+            "WHERE conflict_claim.claim IN (SELECT value FROM json_each(?)) ORDER BY conflict.position",
+            json.dumps(list(claims)),
+        ):
+            found.setdefault(claim, []).append((conflict, kind))
+        return found
+
+    # ------------------------------------------------------------------------------------------- lines of the chronicle
+
+    def line(self, entry: str) -> LineRow | None:
+        """Give one line of the chronicle."""
+        rows = self._ask("SELECT id, date, title, story FROM chronicle_entry WHERE id = ?", entry)
+        return LineRow(*rows[0]) if rows else None
+
+    def lines_of_claim(self, claim: str, limit: int = 20) -> list[LineRow]:
+        """Give the lines that rest on a claim."""
+        rows = self._ask(
+            "SELECT entry.id, entry.date, entry.title, entry.story FROM entry_claim "
+            "JOIN chronicle_entry AS entry ON entry.id = entry_claim.entry WHERE claim = ? "
+            "ORDER BY position LIMIT ?",
+            claim,
+            limit,
+        )
+        return [LineRow(*row) for row in rows]
+
+    def lines_of_conflict(self, conflict: str, limit: int = 20) -> list[LineRow]:
+        """Give the lines that rest on a claim of a conflict."""
+        rows = self._ask(
+            "SELECT DISTINCT entry.id, entry.date, entry.title, entry.story FROM conflict_claim "
+            "JOIN entry_claim USING (claim) JOIN chronicle_entry AS entry ON entry.id = entry_claim.entry "
+            "WHERE conflict_claim.conflict = ? ORDER BY entry.position LIMIT ?",
+            conflict,
+            limit,
+        )
+        return [LineRow(*row) for row in rows]
+
+    def not_facts(self, entries: Iterable[str]) -> dict[str, set[str]]:
+        """Give for lines whose events are denied, planned, demanded or hypothetical these modalities."""
+        found: dict[str, set[str]] = {}
+        for entry, modality in self._ask(
+            "SELECT DISTINCT entry.id, event.modality FROM chronicle_entry AS entry, json_each(entry.events) AS pair "
+            "JOIN event ON event.report = pair.value ->> 0 AND event.id = pair.value ->> 1 "
+            "WHERE entry.id IN (SELECT value FROM json_each(?)) AND event.modality NOT IN ('asserted', 'attributed')",
+            json.dumps(list(entries)),
+        ):
+            found.setdefault(entry, set()).add(modality)
+        return found
+
+
+def _entity(id_: str, name: str, kind: str, names: str, mentions: int, position: int) -> EntityRow:
+    return EntityRow(id_, name, kind, tuple(json.loads(names)), mentions, position)
