@@ -33,7 +33,7 @@ def stances(
     `against` are by claim the denials that stand outside of it: they are tellings of it, and no evidence.
     """
     mine = sorted({u.report for u in gathered.units})
-    outlet = {r: reports[r].outlet or readings[r].outlet or r for r in mine}
+    outlet = {r: reports[r].outlet or readings[r].outlet or r for r in readings}  # a denial may be of another story
     by_outlet: dict[tuple[str, str], list[str]] = defaultdict(list)
     for report in mine:
         by_outlet[gathered.story_of[report], outlet[report]].append(report)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 
+from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.identity.acronyms import acronyms, typed
 from rashomon.comparing.identity.administrations import administrations
 from rashomon.comparing.identity.bearers import Bearer, bearers
@@ -23,7 +23,8 @@ from rashomon.comparing.identity.owned import owned
 from rashomon.comparing.identity.qualified import qualified, retyped
 from rashomon.comparing.identity.single_names import single_names
 from rashomon.comparing.identity.written import Written
-from rashomon.records import NO_REASON, Entity, Reading, Reason, Ruling, Span
+from rashomon.records import NO_REASON, Entity, Reading, Reason, Ruling
+from rashomon.records.row_name import distinct, entity_name
 
 
 def identity(
@@ -99,12 +100,10 @@ def _entities(
         because = tuple(sorted({r for r in group.reasons if r}, key=str))
         rows.append((kind, name, mentions, names, because))
     rows.sort()
+    firsts = Firsts(readings)
+    begun = (firsts.of((m[0], *at[m]) for m in mentions) for _, _, mentions, _, _ in rows)
+    ids = distinct((entity_name(report, (start, end)) for report, start, end in begun), set())
     return tuple(
-        Entity(_id(min((m[0], at[m], m[1]) for m in mentions)), name, kind, names, mentions, because)
-        for kind, name, mentions, names, because in rows
+        Entity(i, name, kind, names, mentions, because)
+        for i, (kind, name, mentions, names, because) in zip(ids, rows, strict=True)
     )
-
-
-def _id(first: tuple[str, Span, str]) -> str:
-    """An id that stays the same as long as the first mention does, whatever else comes and goes."""
-    return f"n-{blake2b(repr(first[:2]).encode('utf-8', 'backslashreplace'), digest_size=5).hexdigest()}"

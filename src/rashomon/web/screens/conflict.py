@@ -55,7 +55,7 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
             "SELECT DISTINCT entry.id, entry.date, entry.title, entry.story FROM conflict_claim "
             "JOIN entry_claim USING (claim) JOIN chronicle_entry AS entry ON entry.id = entry_claim.entry "
             "WHERE conflict_claim.conflict = ? ORDER BY entry.position LIMIT 20",
-            wanted,
+            dispute.id,
         ),
     }
 
