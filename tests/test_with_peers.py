@@ -116,3 +116,72 @@ def test_igraph_reads_the_network(case: Path, tmp_path: Path) -> None:
     graph = igraph.Graph.Read_GraphML(str(tmp_path / "n.graphml"))
     assert graph.vcount() > 0
     assert graph.is_directed()
+
+
+# ------------------------------------------------------------------------------------------------------- Datasette
+
+
+def told_to_datasette(case: Path) -> dict[str, Any]:
+    told = CliRunner().invoke(main, ["datasette", str(case), "--metadata"])
+    assert told.exit_code == 0, told.output
+    metadata: dict[str, Any] = json.loads(told.stdout)
+    return metadata
+
+
+def test_datasette_is_told_of_tables_and_columns_that_are_there(case: Path) -> None:
+    told = told_to_datasette(case)["databases"]["harbour"]
+    with Case(case, read_only=True) as held:
+        there = {name for (name,) in held.ask("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+        assert set(told["tables"]) <= there
+        for name, table in told["tables"].items():
+            columns = {row[1] for row in held.ask(f"PRAGMA table_info({name})")}
+            assert {*table.get("facets", ()), *filter(None, [table.get("label_column")])} <= columns, name
+
+
+def test_datasette_finds_words_and_answers_every_ready_question(case: Path) -> None:
+    import asyncio
+
+    app = pytest.importorskip("datasette.app")
+    told = told_to_datasette(case)
+    given = {"words": "ferry OR strike OR sail", "claim": "k1", "outlet": "Lanse Courier"}
+
+    async def ask() -> None:
+        served = app.Datasette([str(case)], metadata=told)
+        await served.invoke_startup()
+        found = (await served.client.get("/harbour/report.json?_search=cancelled")).json()
+        assert found["filtered_table_rows_count"] < 5
+        assert found["rows"]
+        for name, query in told["databases"]["harbour"]["queries"].items():
+            words = {k: v for k, v in given.items() if f":{k}" in query["sql"]}
+            answer = await served.client.get(f"/harbour/{name}.json", params=words)
+            assert answer.status_code == 200, answer.text
+        for name in told["databases"]["harbour"]["tables"]:
+            assert (await served.client.get(f"/harbour/{name}")).status_code == 200, name
+
+    asyncio.run(ask())
+
+
+# ------------------------------------------------------------------------------------------------------------ STIX
+
+
+def test_stix_is_valid_and_misp_keeps_claims_and_both_sides_of_a_conflict(case: Path, tmp_path: Path) -> None:
+    validator = pytest.importorskip("stix2validator")
+    misp = pytest.importorskip("misp_stix_converter")
+    from stix2.parsing import parse
+
+    path = tmp_path / "s.json"
+    path.write_bytes(piped(case, "stix"))
+    checked = validator.validate_file(str(path), validator.ValidationOptions(version="2.1"))
+    assert checked.is_valid
+    assert not [w for one in checked.object_results for w in one.warnings if "{103}" in str(w)]
+    parser = misp.ExternalSTIX2toMISPParser()
+    parser.load_stix_bundle(parse(json.loads(path.read_text("utf-8")), allow_custom=True))
+    parser.parse_stix_bundle(single_event=False)
+    events = json.dumps([json.loads(event.to_json()) for event in parser.misp_events])
+    assert not dict(parser.errors)
+    with Case(case, read_only=True) as held:
+        found = held.findings.get()
+    for conflict in found.conflicts:
+        for claim in found.claims:
+            if claim.id in conflict.claims:
+                assert events.count(json.dumps(claim.text)[1:-1]) >= 2, "as a note, and against the other side"
