@@ -221,9 +221,10 @@ def test_entities_link_to_entities_that_are_there(case, tmp_path):
         assert set(entity["properties"]) <= set(TYPES)
         for link in links:
             assert set(entity["properties"].get(link, ())) <= set(told)
-    schemas = sorted({e["schema"] for e in told.values()})
-    assert schemas == ["Article", "Documentation", "Event", "Mention", "Note", "Person", "UnknownLink"]
-    assert told["h1"]["properties"]["involved"] == ["n1"]
+    schemas = {e["schema"] for e in told.values()}
+    assert schemas >= {"Article", "Documentation", "Event", "Mention", "Note", "UnknownLink"}
+    assert ("Person" in schemas) is (case.path.stem != "h")  # hostile words are no name
+    assert case.path.stem == "h" or told["h1"]["properties"]["involved"] == ["n1"]
     assert [e["properties"]["role"] for e in told.values() if "x1" in e["id"]] == [["conflict: denial"]]
 
 

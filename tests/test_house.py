@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "case": {"records"},
     "engines": {"records", "intake", "reading", "comparing", "case"},
     "pointing": {"records", "lexicons", "comparing", "case", "engines"},
-    "exports": {"records", "outputs", "case"},
+    "exports": {"records", "lexicons", "outputs", "case"},
     "watching": {"records", "outputs", "fetching", "intake", "case", "engines"},
     "web": {"records", "outputs", "case", "engines", "exports"},
     "cli": {

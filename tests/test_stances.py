@@ -7,6 +7,11 @@ from dataclasses import replace
 import pytest
 
 from rashomon.comparing import compare
+from rashomon.comparing.compare import claims_of
+from rashomon.comparing.denials import Denial
+from rashomon.comparing.grounds import grounds
+from rashomon.comparing.stances import stances
+from rashomon.records import Reason, Telling
 from told import told
 
 OTHER = "The museum of painters at Karm was opened. "
@@ -96,3 +101,16 @@ def test_a_denial_in_a_report_of_another_story_of_a_large_case(monkeypatch: pyte
         c for c in found.found.claims if any(s.outlet == "The Paper 3" and s.stance == "denies" for s in c.stances)
     ]
     assert claims, "the one that it denies has its denial, whatever story that is told in"
+
+
+def test_a_denial_may_stand_in_a_report_of_another_story() -> None:
+    found = told(SANK, "The navy denied it.")
+    ground = grounds(found.reports.values(), found.readings.values())
+    assert ground is not None
+    (gathered,) = claims_of(ground)
+    alone = replace(gathered, units=tuple(u for u in gathered.units if u.report == "r1"))
+    claim = next(t.claim for t in gathered.told if t.units[0].report == "r1")
+    denial = Denial(Telling("r2", 0, 18, "denies", "", "a1"), Reason("denial", "denies"), own=False)
+    told_of = replace(alone, told=tuple(t for t in gathered.told if t.claim is claim))
+    (got,) = stances(told_of, found.reports, found.readings, {claim.id: (denial,)})
+    assert ("The Paper 2", "denies") in [(s.outlet, s.stance) for s in got.stances]

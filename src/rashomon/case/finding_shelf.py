@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, TypeVar
 
+from rashomon.case.answering import answering
 from rashomon.case.borne import Borne, borne
 from rashomon.case.row import Row, row
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Series, Story
@@ -118,8 +119,15 @@ class FindingShelf:
         self._connection = connection
 
     def some(self, kind: FindingKind, ids: Iterable[str]) -> list[Any]:
-        """Give the findings of one kind with these ids, in the order in which they were found."""
-        return self._where(kind, "id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
+        """Give the findings of one kind with these ids, in the order in which they were found.
+
+        An id asked for alone that no row bears any more is that of the row which answers to it (`answering`).
+        """
+        wanted = list(ids)
+        found = self._where(kind, "id IN (SELECT value FROM json_each(?))", json.dumps(wanted))
+        if not found and len(wanted) == 1 and (now := answering(self._connection, kind, wanted[0])):
+            return self._where(kind, "id = ?", now)
+        return found
 
     def entities(self) -> list[Entity]:
         """Give all entities."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from rashomon.cli.paths import CasePath, room_for
 from rashomon.cli.raw import RAW, seen
 
 if TYPE_CHECKING:
+    from rashomon.case import Case
     from rashomon.exports import Ledger
 
 FORMATS = (
@@ -39,6 +41,7 @@ FORMATS = (
 )
 """Those of `rashomon.exports.FORMATS` (tested), told here so that help costs nothing."""
 _NAMED = 4
+_STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")))
 _MANY = {"entity": "entities"}
 
 
@@ -46,7 +49,10 @@ _MANY = {"entity": "entities"}
 @click.argument("case", type=CasePath())
 @click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="The format.", metavar="FORMAT")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Where to; beside the case, under its name, unless told."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where to; beside the case, under its name, unless told; - is standard output, for formats of one file.",
 )
 @click.option(
     "--losses",
@@ -54,10 +60,18 @@ _MANY = {"entity": "entities"}
     help="Write what the format cannot hold to this file, one JSON object a row left out.",
 )
 @click.option("--force", is_flag=True, help="Replace what is there, though it is no earlier export or was changed.")
+@click.option("--all", "everything", is_flag=True, help="timelinejs: every dated line, not the first 200.")
 @click.option("--no-bom", is_flag=True, help="csv: without the byte-order mark that spreadsheets want.")
 @RAW
 def export(
-    case: Path, form: Any, output: Path | None, losses: Path | None, no_bom: bool, force: bool, raw: bool
+    case: Path,
+    form: Any,
+    output: Path | None,
+    losses: Path | None,
+    no_bom: bool,
+    force: bool,
+    everything: bool,
+    raw: bool,
 ) -> None:
     """Write CASE in a FORMAT that other programs and people use.
 
@@ -70,7 +84,7 @@ def export(
 
     html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
     page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
-    standard error.
+    standard error. rashomon export CASE --to followthemoney -o - | ftm validate
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.exports import Ledger, MissingPackageError, are_losses
     from rashomon.exports import export as write
@@ -78,21 +92,28 @@ def export(
 
     if no_bom and form != "csv":
         raise click.UsageError("--no-bom is for --to csv")
-    for told in (output, losses):
+    if everything and form != "timelinejs":
+        raise click.UsageError("--all is for --to timelinejs; every other format is whole")
+    options: dict[str, Any] = {"bom": False} if no_bom else {"everything": True} if everything else _options(form)
+    out = None if output in _STDOUT else output
+    piped = output is not None and out is None
+    for told in (out, losses):
         if told is not None:
             room_for(told)
     ledger = Ledger()
     with clear_errors(), seen(case, raw=raw) as held:
-        kept = (*beside(case), *([output] if output and not output.is_dir() else []))
+        kept = (*beside(case), *([out] if out and not out.is_dir() else []))
         if losses:
             refuse_kept(losses, kept)
         try:
-            if form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
+            if piped:
+                _pipe(held, form, ledger, options)
+            elif form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
                 from rashomon.web import folder
 
                 click.echo(folder(held, output or case.with_name(f"{case.stem}.pages"), ledger, force=force))
             else:
-                click.echo(write(held, form, output, ledger, force=force, **_options(form, no_bom)))
+                click.echo(write(held, form, output, ledger, force=force, **options))
         except MissingPackageError as error:
             raise click.ClickException(str(error)) from error
         if losses:
@@ -101,7 +122,17 @@ def export(
     _told(ledger, losses)
 
 
-def _options(form: str, no_bom: bool) -> dict[str, Any]:
+def _pipe(held: Case, form: Any, ledger: Ledger, options: dict[str, Any]) -> None:
+    """Write to standard output, whatever its encoding: texts are UTF-8."""
+    from rashomon.exports import export_to
+    from rashomon.exports.faces import FACES
+
+    if FACES[form].shape == "folder":
+        raise click.UsageError(f"--to {form} is a folder of files; -o names it")
+    export_to(held, form, sys.stdout.buffer, ledger, **options)
+
+
+def _options(form: str) -> dict[str, Any]:
     if form == "geojson":
         from rashomon.web.screens.places import located
 
@@ -110,7 +141,7 @@ def _options(form: str, no_bom: bool) -> dict[str, Any]:
             return (point[0] / 4 - 180, 90 - point[1] / 4) if point else None
 
         return {"where": where}
-    return {"bom": False} if no_bom else {}
+    return {}
 
 
 def _told(ledger: Ledger, losses: Path | None) -> None:

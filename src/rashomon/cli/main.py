@@ -22,6 +22,7 @@ from rashomon.cli.beginnings import beginning
 from rashomon.cli.check import check, rescue
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
+from rashomon.cli.datasette import datasette
 from rashomon.cli.export import export
 from rashomon.cli.import_case import import_case
 from rashomon.cli.leave_in_order import leave_in_order
@@ -259,6 +260,7 @@ def demo(case: Path | None) -> None:
 main.add_command(check)
 main.add_command(correct)
 main.add_command(corrections)
+main.add_command(datasette)
 main.add_command(export)
 main.add_command(import_case)
 main.add_command(point)

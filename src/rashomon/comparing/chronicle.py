@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from typing import Literal
 
 from rashomon.comparing.claims import Gathered, Told
@@ -22,6 +21,7 @@ from rashomon.comparing.lines.line_day import line_day
 from rashomon.comparing.lines.rank import candidates_of, ranked
 from rashomon.comparing.pointed.first import chosen_first
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Reason, Report, Story
+from rashomon.records.row_name import line_name
 
 _NEAR = 0.1
 _FIRST = 10
@@ -123,7 +123,7 @@ def _entry(
     claim = c.told.claim
     when, basis = line_day(c.told, c.line, readings)
     return ChronicleEntry(
-        id=f"e-{blake2b(claim.id.encode(), digest_size=5).hexdigest()}",
+        id=line_name(claim.id),
         date=when,
         title=c.line.text,
         events=tuple(dict.fromkeys((u.report, u.clause.event) for u in c.told.units if u.clause.event)),

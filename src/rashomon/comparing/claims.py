@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 
+from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.independence import independence
 from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
@@ -32,6 +32,7 @@ from rashomon.records import (
     Story,
     Telling,
 )
+from rashomon.records.row_name import claim_name, distinct
 
 _READABLE = 200
 _NEVER = 1 << 30  # after every day: of a report whose day is not known
@@ -86,10 +87,11 @@ def gather(
     for unit in units:
         by_story["" if small else story_of[unit.report]].append(unit)
     found = []
+    taken: set[str] = set()
     for story in sorted(by_story, key=lambda s: (order.get(s, len(order)), s)):
         mine = tuple(by_story[story])
         made = regrouped(join(mine), mine, pointed)
-        found.append(_Joining(mine, story_of, made, reports, readings, tellings, copies).gathered())
+        found.append(_Joining(mine, story_of, made, reports, readings, tellings, copies).gathered(taken))
     return tuple(found)
 
 
@@ -116,18 +118,16 @@ class _Joining:
         self._rows = [tellings.row(u) for u in units]
         self._origins = [tellings.origins(u) for u in units]
 
-    def gathered(self) -> Gathered:
+    def gathered(self, taken: set[str]) -> Gathered:
         joined, units = self._joined, self._units
-        ids = [self._id(group) for group in joined.tellings]
+        firsts = Firsts(self._readings)
+        names = (claim_name(firsts.of(units[n].evidence for n in group)) for group in joined.tellings)
+        ids = distinct(names, taken)
         told = [
             self._told(n, ids[n], group, tuple(ids[g] for g in joined.perhaps[n]))
             for n, group in enumerate(joined.tellings)
         ]
         return Gathered(self._story_of, units, joined, tuple(told), self._made.first, self._made.denying)
-
-    def _id(self, group: Sequence[int]) -> str:
-        first = self._units[group[0]]
-        return f"k-{blake2b(f'{first.report}|{first.span}'.encode(), digest_size=5).hexdigest()}"
 
     def _told(self, number: int, id_: str, group: Sequence[int], perhaps: tuple[str, ...]) -> Told:
         units = [self._units[n] for n in group]

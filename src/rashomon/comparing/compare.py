@@ -43,7 +43,7 @@ def compare(
     read = ground.readings
     gathered = claims_of(ground, told)
     judged_against = contested([u for g in gathered for u in g.units], read)
-    found = disputed(gathered, told, disputes(gathered, read, judged_against))
+    found = disputed(gathered, told, disputes(gathered, read, judged_against), read)
     denied = denials(gathered, judged_against, ground.tellings)
     against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), ground.voices)
     return Findings(

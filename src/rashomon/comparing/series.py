@@ -7,15 +7,16 @@ the one could have become the other: a rise from one day to the next is no dispu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.counts import HARMED, context, counted_alike, figures_of, general_counts, what_befell
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Figure, Point, Reason, Series, Value
+from rashomon.records.row_name import distinct, series_name
 
 _ALIKE = 0.08
 _ALIKE_OTHERWISE = 0.25
@@ -26,6 +27,7 @@ _FURTHEST = 4.0
 _FEWEST = 2
 _COMPARED = 600
 _APPROXIMATE = 0.9
+_NEVER = 1 << 30  # after every day: of a report whose day is not known
 _NOT_YET = frozenset({"hypothetical", "planned", "demanded", "unrealised", "denied"})
 
 _Told = tuple[Unit, Figure]
@@ -49,7 +51,14 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
             made = one_series([mine[m] for m in members], claim_of)
             if made is not None:
                 found.append(made)
-    return tuple(sorted(found, key=lambda s: (-len(s.points), s.id)))
+    return named_apart(found)
+
+
+def named_apart(found: Iterable[Series]) -> tuple[Series, ...]:
+    """Give the series, those with most points first, with no two of one id."""
+    order = sorted(found, key=lambda s: (-len(s.points), s.id))
+    ids = distinct((s.id for s in order), set())
+    return tuple(replace(s, id=i) for s, i in zip(order, ids, strict=True))
 
 
 def _together(told: Sequence[_Told], stories: Sequence[str]) -> list[list[int]]:
@@ -112,9 +121,10 @@ def one_series(members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Clai
         return None
     f = members[0][1]
     what = " ".join(x for x in (f.counts, f.fate) if x)
-    digest = blake2b("|".join(map(str, (p.evidence for p in ordered))).encode(), digest_size=5).hexdigest()
+    printed = {u.report: u.published or _NEVER for u, _ in members}
+    first = min(ordered, key=lambda p: (printed[p.evidence[0]], p.evidence, p.value))
     because = Reason("counts", f"{f.fate or f.counts}: {len(ordered)} figures")
-    return Series(f"s-{digest}", what, tuple(ordered), because)
+    return Series(series_name(first.evidence, first.value), what, tuple(ordered), because)
 
 
 def _value(f: Figure) -> Value:

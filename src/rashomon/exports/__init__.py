@@ -1,7 +1,7 @@
 """Faces for other programs and for people without one: interchange files, spreadsheets, one page, the terminal."""
 
 from rashomon.exports.account import account
-from rashomon.exports.export import FORMATS, Format, export
+from rashomon.exports.export import FORMATS, Format, export, export_to
 from rashomon.exports.interchange import SCHEMA, interchange
 from rashomon.exports.itinerary import itinerary
 from rashomon.exports.ledger import Ledger, Loss, are_losses
@@ -26,6 +26,7 @@ __all__ = [
     "account",
     "are_losses",
     "export",
+    "export_to",
     "interchange",
     "itinerary",
     "moments",

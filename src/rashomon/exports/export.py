@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import IO, Any
 
 from rashomon.case import Case
 from rashomon.exports.faces import FACES, FORMATS, Face, Format
 from rashomon.exports.ledger import Ledger
 from rashomon.outputs import beside, drafted, drafted_folder, whole
 
-__all__ = ["FORMATS", "Format", "export"]
+__all__ = ["FORMATS", "Format", "export", "export_to"]
 
 
 def export(
@@ -42,6 +43,26 @@ def export(
             _writer(face)(case, draft, ledger, **options)
     ledger.close(case.findings.claim_ids(), face.because)
     return target
+
+
+def export_to(case: Case, to: Format, file: IO[bytes], ledger: Ledger | None = None, **options: Any) -> None:
+    """Write `case` in a format of one file to an open `file`, texts as UTF-8; the rest is as in `export`.
+
+    Raises ValueError where the format is a folder.
+    """
+    face = FACES[to]
+    ledger = Ledger() if ledger is None else ledger
+    if face.shape == "folder":
+        raise ValueError(f"{to} is a folder of files")
+    if face.shape == "text":
+        for part in _writer(face)(case, ledger, **options):
+            file.write(part.encode("utf-8", "backslashreplace"))
+    else:
+        with TemporaryDirectory() as folder:
+            draft = Path(folder, "draft")
+            _writer(face)(case, draft, ledger, **options)
+            file.write(draft.read_bytes())
+    ledger.close(case.findings.claim_ids(), face.because)
 
 
 def _writer(face: Face) -> Any:

@@ -1,16 +1,18 @@
 """A case as a STIX 2.1 bundle, written plainly: reports, identities, and each claim as a note with its quotations.
 
-Of two claims that conflict each bears an opinion that disagrees with it, in the voice of the other; STIX has no
-claim, no quotation and no source chain of its own. Ids and times are functions of the case: the same case gives the
-same bundle.
+Of two claims that conflict each bears an opinion that disagrees with it, in the voice of the other, and so do the
+reports that tell it, by which MISP keeps both (an event a report); a report refers to the claims that it tells. STIX
+has no claim, no quotation and no source chain of its own. Ids and times are functions of the case: the same case gives
+the same bundle.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import UUID
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
@@ -55,8 +57,9 @@ def stix(case: Case, ledger: Ledger) -> Iterator[str]:
 
 
 def _id(kind: str, *parts: str) -> str:
-    told = "|".join(("urn:rashomon", kind, *parts)).encode("utf-8", "backslashreplace").decode()
-    return f"{kind}--{uuid5(NAMESPACE_URL, told)}"
+    """An id in the form of a UUIDv4, which the specification asks for; the same parts give the same id."""
+    told = "|".join(("urn:rashomon", kind, *parts)).encode("utf-8", "backslashreplace")
+    return f"{kind}--{UUID(bytes=sha256(told).digest()[:16], version=4)}"
 
 
 class _Bundle:
@@ -72,6 +75,7 @@ class _Bundle:
 
     def objects(self) -> Iterator[dict[str, Any]]:
         told: dict[str, list[str]] = {}
+        within: dict[str, list[str]] = {}  # what a report holds: the claims that it tells, and who disagrees with them
         for entity in self.found.entities:
             if entity.kind in _CLASSES:
                 for report in dict.fromkeys(r for r, _ in entity.mentions):
@@ -84,12 +88,16 @@ class _Bundle:
             yield self._object(
                 "identity", ("outlet", name), self._day([first]), name=name, identity_class="organization"
             )
+        notes = [note for claim in self.found.claims for note in self._note(claim)]
+        opinions = [opinion for conflict in self.found.conflicts for opinion in self._opinions(conflict)]
+        for one in (*notes, *opinions):
+            for ref in one["object_refs"]:
+                within.setdefault(ref, []).append(one["id"])
         for report, outlet in outlets.items():
-            yield self._report(report, _id("identity", "outlet", outlet), told.get(report, []))
-        for claim in self.found.claims:
-            yield from self._note(claim)
-        for conflict in self.found.conflicts:
-            yield from self._opinions(conflict)
+            held = within.get(_id("report", report), [])
+            yield self._report(report, _id("identity", "outlet", outlet), [*told.get(report, []), *held])
+        yield from notes
+        yield from opinions
         for row in self.found.lineage:
             if row.origin in self._reports and row.report in self._reports:
                 yield self._derives(row, row.origin)
@@ -133,7 +141,7 @@ class _Bundle:
         )
 
     def _note(self, claim: Claim) -> Iterator[dict[str, Any]]:
-        reports = [r for r in standing(claim) if r in self._reports]
+        reports = self._reports_of(claim.id)
         if not reports:
             self._ledger.lose("claim", claim.id, "no report of the case stands behind it")
             return
@@ -173,9 +181,12 @@ class _Bundle:
                 opinion="disagree",
                 explanation=f"{conflict.kind} ({conflict.because}): {against.text}",
                 authors=sorted({" ".join(self._lookup.outlet(o.name).split()) for o in against.origins} - {""}),
-                object_refs=[_id("note", side)],
+                object_refs=[_id("note", side), *(_id("report", r) for r in self._reports_of(side))],
                 external_references=[{"source_name": "rashomon", "external_id": conflict.id}],
             )
+
+    def _reports_of(self, claim: str) -> list[str]:
+        return [r for r in standing(self._claims[claim]) if r in self._reports]
 
     def _derives(self, row: Lineage, origin: str) -> dict[str, Any]:
         return self._object(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.contests import contests
@@ -12,8 +11,10 @@ from rashomon.comparing.disputes.folding import Folded, fold
 from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
+from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side
+from rashomon.records.row_name import conflict_name, distinct
 
 _SURE = 0.25
 _KNOWN = 0.55
@@ -49,11 +50,13 @@ def disputes(
             continue
         found.append((worth * (_SUPERSEDED if overtaken else 1.0), f, overtaken))
     found.sort(key=lambda row: (-row[0], row[1].one[0]))
-    whole = _Whole(units)
-    return tuple(
+    whole, firsts = _Whole(units), Firsts(readings)
+    made_of = [
         _conflict(rank, worth, f, overtaken, units, groups, voices, whole)
         for rank, (worth, f, overtaken) in enumerate(found, 1)
-    )
+    ]
+    ids = distinct((conflict_name(*(firsts.of(side.evidence) for side in c.sides)) for c in made_of), set())
+    return tuple(replace(c, id=i) for c, i in zip(made_of, ids, strict=True))
 
 
 def _of_two_voices(f: Folded, units: Sequence[Unit], voices: Mapping[tuple[str, str], str]) -> Folded:
@@ -82,9 +85,8 @@ def _conflict(
         _side(one, [groups[n] for n in f.one], voices, whole.shown(one, other)),
         _side(other, [groups[n] for n in f.other], voices, whole.shown(other, one)),
     )
-    first = "|".join(f"{e}" for side in sides for e in side.evidence[:1])
     return Conflict(
-        id=f"x-{blake2b(first.encode(), digest_size=5).hexdigest()}",
+        id="",
         claims=(sides[0].claims[0], sides[1].claims[0]),
         kind=f.kind,
         because=f.because.then(Reason("sure", f"{f.sure:.2f}"), ", ").then(overtaken),

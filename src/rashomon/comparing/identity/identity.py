@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 
+from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.identity.acronyms import acronyms, typed
 from rashomon.comparing.identity.administrations import administrations
 from rashomon.comparing.identity.bearers import Bearer, bearers
@@ -23,7 +23,8 @@ from rashomon.comparing.identity.owned import owned
 from rashomon.comparing.identity.qualified import qualified, retyped
 from rashomon.comparing.identity.single_names import single_names
 from rashomon.comparing.identity.written import Written
-from rashomon.records import NO_REASON, Entity, Reading, Reason, Ruling, Span
+from rashomon.records import NO_REASON, Entity, Reading, Reason, Ruling
+from rashomon.records.row_name import distinct, entity_name
 
 
 def identity(
@@ -99,33 +100,10 @@ def _entities(
         because = tuple(sorted({r for r in group.reasons if r}, key=str))
         rows.append((kind, name, mentions, names, because))
     rows.sort()
-    ids = _ids([[(m[0], at[m], m[1]) for m in mentions] for _, _, mentions, _, _ in rows])
+    firsts = Firsts(readings)
+    begun = (firsts.of((m[0], *at[m]) for m in mentions) for _, _, mentions, _, _ in rows)
+    ids = distinct((entity_name(report, (start, end)) for report, start, end in begun), set())
     return tuple(
-        Entity(id_, name, kind, names, mentions, because)
-        for id_, (kind, name, mentions, names, because) in zip(ids, rows, strict=True)
+        Entity(i, name, kind, names, mentions, because)
+        for i, (kind, name, mentions, names, because) in zip(ids, rows, strict=True)
     )
-
-
-_Place = tuple[str, Span, str]
-
-
-def _ids(entities: Sequence[Sequence[_Place]]) -> list[str]:
-    """Give each entity an id of its own, which stays as long as its first mention does, whatever else comes and goes.
-
-    Where a person said that somebody else is meant, two entities stand at the same characters: an entity is then known
-    by the first place where it stands alone, and where there is none by its mention too.
-    """
-    here = Counter(place for places in entities for place in {place[:2] for place in places})
-    ids = [""] * len(entities)
-    taken: set[str] = set()
-    for i in sorted(range(len(entities)), key=lambda i: min((p[:2], len(p[2]), p[2]) for p in entities[i])):
-        first = min(entities[i])
-        if here[first[:2]] > 1:
-            first = min((place for place in entities[i] if here[place[:2]] == 1), default=first)
-        ids[i] = _id(first[:2]) if _id(first[:2]) not in taken else _id(first)
-        taken.add(ids[i])
-    return ids
-
-
-def _id(place: tuple[object, ...]) -> str:
-    return f"n-{blake2b(repr(place).encode('utf-8', 'backslashreplace'), digest_size=5).hexdigest()}"

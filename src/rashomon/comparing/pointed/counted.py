@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.series import one_series
+from rashomon.comparing.series import named_apart, one_series
 from rashomon.records import Figure, Pointed, Reason, Series
 
 
@@ -41,4 +41,4 @@ def counted(gathered: Sequence[Gathered], pointed: Sequence[Pointed], by_rule: S
             found.append(Series(made.id, made.what, made.points, made.because.then(Reason("pointed by", by)), by))
     seen = frozenset(r for p in answered for r in p.reports)
     found += [s for s in by_rule if seen.isdisjoint(point.evidence[0] for point in s.points)]
-    return tuple(sorted(found, key=lambda s: (-len(s.points), s.id)))
+    return named_apart(found)

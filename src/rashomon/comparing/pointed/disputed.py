@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 
 from rashomon.comparing.claims import Gathered
+from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.pointed.places import Places
-from rashomon.records import Claim, Conflict, Evidence, Pointed, Reason, Side
+from rashomon.records import Claim, Conflict, Evidence, Pointed, Reading, Reason, Side
+from rashomon.records.row_name import conflict_name
 
 
 def disputed(
-    gathered: Sequence[Gathered], pointed: Sequence[Pointed], by_rule: Sequence[Conflict]
+    gathered: Sequence[Gathered],
+    pointed: Sequence[Pointed],
+    by_rule: Sequence[Conflict],
+    readings: Mapping[str, Reading],
 ) -> tuple[Conflict, ...]:
     """Give the disputes that were pointed at, and those `by_rule` among reports of which no model was asked.
 
@@ -45,6 +49,7 @@ def disputed(
             tuple(dict.fromkeys(v for v in voices if v)),
         )
 
+    firsts = Firsts(readings)
     found: list[Conflict] = []
     listed = sorted(
         ((n, at, p.by, d) for at, p in enumerate(answered) for n, d in enumerate(p.disputes or ())),
@@ -54,10 +59,9 @@ def disputed(
         one, other = side(d.one), side(d.other)
         if one is None or other is None or set(one.evidence) & set(other.evidence):
             continue
-        first = "|".join(f"{s.evidence[0]}" for s in (one, other))
         found.append(
             Conflict(
-                id=f"x-{blake2b(first.encode(), digest_size=5).hexdigest()}",
+                id=conflict_name(*(firsts.of(s.evidence) for s in (one, other))),
                 claims=(one.claims[0], other.claims[0]),
                 kind=d.kind,
                 because=Reason("pointed by", by),

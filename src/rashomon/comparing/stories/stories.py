@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.stories.blocks import blocks
 from rashomon.comparing.stories.following import following
 from rashomon.comparing.stories.likeness import Terms, likeness, rarity, terms
 from rashomon.comparing.stories.linkage import linkage
 from rashomon.records import Entity, Reading, Reason, Report, Story
+from rashomon.records.row_name import story_name
 
 ENOUGH = 0.19
 _TOLD = {"dateline", "metadata", "url"}  # an inferred day is but the likeliest of its bounds
@@ -115,7 +116,7 @@ def _story(
     weight = {t: min(spoken[block[n]].weights[t] for n in group) for t in shared}
     words = sorted(shared, key=lambda t: (-weight[t], t))[:_SHOWN]
     return Story(
-        f"s-{blake2b(members[0].encode(), digest_size=5).hexdigest()}",
+        story_name(min(members, key=Firsts({m: readings[m] for m in members if m in readings}).key)),
         titles[best],
         tuple(members),
         days[0] if days else None,

@@ -3,7 +3,8 @@
 | of the case | in FollowTheMoney |
 |---|---|
 | report | Article; what it derives from: UnknownLink |
-| entity | Person, Organization, Address (places, facilities), Position; in each report: Mention |
+| entity with a name | Person, Organization, Address (places, facilities), Position; in each report: Mention |
+| entity that is only described | Mention in each report |
 | line of the chronicle | Event, with who is involved and where; the reports as proof |
 | claim | Note; each report that tells it: Documentation with the quotation; each known voice: UnknownLink |
 | conflict | UnknownLink between two Notes |
@@ -22,6 +23,7 @@ from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.mark import mark
 from rashomon.exports.printable import printable
+from rashomon.exports.proper_name import proper_name
 from rashomon.exports.span_of_days import span_of_days
 from rashomon.exports.standing import standing
 from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKind, VoiceKey
@@ -29,6 +31,7 @@ from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKin
 LOSSES = {
     "offsets": "a quotation stands in a Documentation's summary; where it stands in the report does not",
     "what was read and no line or claim rests on": "`--to readings`",
+    "entities that bear no name of their own": "a Mention in each report (“50 people”), which no link leads to",
     "entities of kind `other`": "the loss report names them: FollowTheMoney has no thing of unknown kind",
     "links of a chain between the report and the voice": "the voice is linked to the claim; `--to findings`",
     "the two bounds of origins": "written out in the summary, as no property is a number of sources",
@@ -87,13 +90,14 @@ class _Facts:
         self._deeds = Deeds(case, found)
         self._corrected = Corrected(case)
         self._articles = {report: _key("r", report) for report in case.reports.ids()}
-        self._schemas = {e.id: _SCHEMAS[e.kind] for e in found.entities if e.kind in _SCHEMAS}
+        self._names = {e.id: name for e in found.entities if e.kind in _SCHEMAS and (name := proper_name(e))}
+        self._schemas = {e.id: _SCHEMAS[e.kind] for e in found.entities if e.id in self._names}
 
     def all(self, ledger: Ledger) -> Iterator[Fact]:
         for report in self._articles:
             yield from self._article(report)
         for entity in self._found.entities:
-            if entity.id in self._schemas:
+            if entity.kind in _SCHEMAS:
                 yield from self._entity(entity)
             else:
                 ledger.lose("entity", entity.id, "FollowTheMoney has no thing of its kind", entity.kind)
@@ -125,6 +129,7 @@ class _Facts:
             "Article",
             ("fileName", id_),
             ("title", report.title or (reading.title if reading else None)),
+            *(("author", name) for name in (report.author or "").split("; ")),
             ("publisher", None if self._lookup.outlet(id_) == id_ else self._lookup.outlet(id_)),
             ("sourceUrl", web),
             ("publishedAt", days[0] if days else None),
@@ -136,13 +141,15 @@ class _Facts:
         )
 
     def _entity(self, entity: Entity) -> Iterator[Fact]:
-        schema = self._schemas[entity.id]
+        schema = _SCHEMAS[entity.kind]
+        own = self._names.get(entity.id)
         first = entity.mentions[0][0] if entity.mentions else ""
         rule = str(entity.because[0]) if entity.because else "identity"
-        name = (("full", entity.name),) if schema == "Address" else ()
-        aliases = tuple(("alias", n) for n in entity.names if n != entity.name)
-        notes = (("notes", told) for told in self._corrected.of(entity.mentions, *entity.because))
-        yield from _of(entity.id, schema, ("name", entity.name), *name, *aliases, *notes, dataset=first, origin=rule)
+        if own:
+            notes = (("notes", told) for told in self._corrected.of(entity.mentions, *entity.because))
+            name = (("full", own),) if schema == "Address" else ()
+            aliases = tuple(("alias", n) for n in dict.fromkeys((entity.name, *entity.names)) if n != own)
+            yield from _of(entity.id, schema, ("name", own), *name, *aliases, *notes, dataset=first, origin=rule)
         if schema not in _LEGAL:
             return
         for report in dict.fromkeys(r for r, _ in entity.mentions):
@@ -151,7 +158,7 @@ class _Facts:
                 _key("m", entity.id, report),
                 "Mention",
                 ("document", self._articles.get(report)),
-                ("resolved", entity.id),
+                ("resolved", entity.id if own else None),
                 ("detectedSchema", schema),
                 *(("name", n) for n in sorted(named) or [entity.name]),
                 dataset=report,

@@ -31,6 +31,7 @@ COLUMNS = (
 )
 TYPES = {
     "alias": "name",
+    "author": "string",
     "bodyText": "text",
     "date": "date",
     "description": "text",

@@ -46,11 +46,13 @@ def _key(report: str, used: set[str]) -> str:
 def _entry(r: Reference, key: str) -> str:
     fields = [
         ("title", f"{{{_tex(r.title)}}}" if r.title else ""),
+        ("author", " and ".join(f"{{{_tex(name)}}}" for name in r.authors)),
         ("journal", _tex(r.outlet)),
         ("year", str(r.date[0]) if r.date else ""),
         ("month", _MONTHS[r.date[1] - 1] if len(r.date) > 1 else ""),
         ("day", str(r.date[2]) if len(r.date) > 2 else ""),
         ("url", _tex(r.url)),
+        ("urldate", "-".join(f"{n:02}" for n in r.accessed)),
         ("language", _tex(r.language)),
     ]
     told = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields if value]

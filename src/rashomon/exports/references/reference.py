@@ -1,4 +1,4 @@
-"""What a bibliography tells of a report: title, outlet, day, address; what is not known is left out."""
+"""What a bibliography tells of a report: title, author, outlet, day, address, day of access; no title is left empty."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from rashomon.case import Case
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.span_of_days import span_of_days
+from rashomon.records import Reading, Report
+
+_OPENING, _WORDS = 200, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Reference:
     url: str
     language: str
     digest: str
+    authors: tuple[str, ...] = ()
+    accessed: tuple[int, ...] = ()
 
 
 def references(case: Case) -> Iterator[Reference]:
@@ -32,10 +37,33 @@ def references(case: Case) -> Iterator[Reference]:
         outlet = lookup.outlet(report.id)
         yield Reference(
             report.id,
-            " ".join((report.title or (reading.title if reading else None) or "").split()),
+            _title(report, reading),
             "" if outlet == report.id else " ".join(outlet.split()),
             tuple(map(int, days[0].split("-"))) if days and days[0] == days[1] else (),
             report.url or "",
             report.language or (reading.language if reading else ""),
             report.digest,
+            _authors(report.author),
+            _accessed(case, report.id) if report.url else (),
         )
+
+
+def _title(report: Report, reading: Reading | None) -> str:
+    """The headline; where a report has none, the beginning of its text."""
+    told = " ".join((report.title or (reading.title if reading else None) or "").split())
+    words = report.text[:_OPENING].split()
+    return told or " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "") or report.id
+
+
+def _authors(told: str | None) -> tuple[str, ...]:
+    names = (" ".join(name.split()) for name in (told or "").split(";"))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _accessed(case: Case, report: str) -> tuple[int, ...]:
+    """The day on which it was got from its address."""
+    rows = case.ask(
+        "SELECT min(at) FROM acquisition WHERE report = ? AND (input LIKE 'http://%' OR input LIKE 'https://%')", report
+    )
+    day = span_of_days(str(rows[0][0])[:10]) if rows and rows[0][0] else None
+    return tuple(map(int, day[0].split("-"))) if day else ()

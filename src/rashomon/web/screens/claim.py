@@ -30,6 +30,7 @@ def claim(desk: Desk, wanted: str) -> dict[str, Any] | None:
     if not found:
         return None
     row = found[0]
+    wanted = row.id  # it may have been asked for by an id that it had
     side = desk.teller.side(row)
     return {
         "claim": row,

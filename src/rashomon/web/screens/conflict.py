@@ -51,7 +51,7 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
         "sides": sides,
         "headline": _HEADLINES[dispute.kind] + (f": {differs}" if differs else ""),
         "in_time": sorted(told, key=lambda t: (t[0] is None, t[0] or "", t[1])),
-        "entries": desk.views.lines_of_conflict(wanted),
+        "entries": desk.views.lines_of_conflict(dispute.id),
     }
 
 

@@ -1,0 +1,71 @@
+"""How many ids of found rows stay when reports are added: `python -m benchmarks.names_stay REPORTS.jsonl [SHARE]`.
+
+Compares a SHARE (a half, unless told) of the reports, then all, twice over: the earliest first, as a case grows, and a
+choice by the hash of the id, which has nothing to do with the day. A row is held to have stayed where a row of that id
+is there afterwards and shares a place with it; one that is not may still be `known`: another row answers to its name.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from rashomon.comparing import compare
+from rashomon.reading import read
+from rashomon.records import Findings, Reading, Report
+from rashomon.records.row_name import (
+    names_of_claim,
+    names_of_conflict,
+    names_of_entity,
+    names_of_series,
+    names_of_story,
+)
+
+_FIELDS = ("id", "text", "title", "outlet", "url", "published")
+
+
+def _kinds(found: Findings, readings: dict[str, Reading]) -> Iterator[tuple[str, Sequence[Any], Callable[[Any], Any]]]:
+    at = {(r, m.id): (m.start, m.end) for r, one in readings.items() for m in one.mentions}
+    yield "claims", found.claims, names_of_claim
+    yield "entities", found.entities, lambda e: names_of_entity(e, at)
+    yield "conflicts", found.conflicts, names_of_conflict
+    yield "stories", found.stories, names_of_story
+    yield "series", found.series, names_of_series
+
+
+def stayed(before: Findings, after: Findings, readings: dict[str, Reading]) -> dict[str, tuple[int, float, float]]:
+    """Give for each kind of row how many there were, the share whose id stayed, and the share still known by it."""
+    told = {}
+    for (kind, old, names), (_, new, _) in zip(_kinds(before, readings), _kinds(after, readings), strict=True):
+        there = {row.id: set(names(row)) for row in new}
+        answering = set().union(*there.values(), there)
+        kept = sum(bool(there.get(row.id, set()) & set(names(row))) for row in old)
+        known = sum(row.id in answering for row in old)
+        told[kind] = (len(old), kept / max(len(old), 1), known / max(len(old), 1))
+    return told
+
+
+def main(path: Path, share: float) -> None:
+    """Print the table."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    reports = [Report(**{k: row[k] for k in _FIELDS if row.get(k)}) for row in rows]
+    readings = {r.report: r for r in read(reports)}
+    whole = compare(reports, readings.values())
+    orders: dict[str, Callable[[Report], Any]] = {
+        "the earliest first": lambda r: (readings[r.id].published.value or "9999", r.id),
+        "by chance": lambda r: blake2b(r.id.encode()).hexdigest(),
+    }
+    for called, order in orders.items():
+        part = sorted(reports, key=order)[: round(len(reports) * share)]
+        before = compare(part, [readings[r.id] for r in part])
+        print(f"{len(part)} reports, then {len(reports)}, {called}")
+        for kind, (count, kept, known) in stayed(before, whole, readings).items():
+            print(f"  {kind:10} {count:6} stayed {kept:.3f} known {known:.3f}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 0.5)

@@ -1,0 +1,118 @@
+"""What Datasette is told of a case: titles, what is searched and faceted, and questions that are ready to be asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_TABLES: dict[str, dict[str, Any]] = {
+    "chronicle": {
+        "title": "Chronicle",
+        "description": "What is said to have happened, a line each, with how many independent origins say so.",
+        "facets": ["period", "story"],
+        "size": 50,
+    },
+    "claim_telling": {
+        "title": "Who tells what",
+        "description": "A row a claim and place of a report that says, denies or hedges it.",
+        "facets": ["outlet", "stance"],
+    },
+    "claim_stance": {
+        "title": "Stances of outlets",
+        "description": "A row a claim and outlet: says, denies, hedges, or is silent.",
+        "facets": ["outlet", "stance"],
+    },
+    "source_chain": {
+        "title": "The way each claim came",
+        "description": "A row a link, from the report's own words (link 0) towards the first voice.",
+        "facets": ["kind", "certain"],
+    },
+    "report": {
+        "title": "Reports",
+        "fts_table": "report_search",
+        "fts_pk": "number",
+        "label_column": "title",
+        "facets": ["outlet", "language"],
+        "size": 20,
+    },
+    "entity": {"title": "People, bodies and places", "label_column": "name", "facets": ["kind"]},
+    "claim": {"title": "Claims", "label_column": "text", "facets": ["kind"], "size": 20},
+    "conflict": {"title": "Where accounts differ", "facets": ["kind", "status"]},
+    "story": {"title": "Stories", "label_column": "title"},
+    "lineage": {"title": "What derives from what", "facets": ["relation", "basis"]},
+    "series": {"title": "Figures in time", "label_column": "what"},
+    "judgement": {"title": "Corrections", "facets": ["kind", "who"]},
+}
+_HIDDEN = (
+    "article",
+    "carrier",
+    "chronicle_choice",
+    "claim_entity",
+    "claim_member",
+    "conflict_claim",
+    "entity_mention",
+    "entry_claim",
+    "entry_entity",
+    "entry_order",
+    "entry_report",
+    "entry_type",
+    "feed",
+    "feed_entry",
+    "finding_search",
+    "original",
+    "pointed",
+    "report_search",
+    "round",
+    "setting",
+    "story_report",
+    "text_digest",
+    "told_conflict",
+    "told_report",
+    "told_statement",
+)
+_QUERIES: dict[str, dict[str, Any]] = {
+    "search": {
+        "title": "Search lines, claims and people",
+        "sql": "SELECT kind, id, words FROM finding_search WHERE finding_search MATCH :words ORDER BY rank LIMIT 200",
+    },
+    "most_told": {
+        "title": "What most reports tell",
+        "sql": "SELECT date, sentence, reports, origins_at_least, origins_at_most, said_by, story, id FROM chronicle "
+        "ORDER BY reports DESC, date LIMIT 200",
+    },
+    "who_says": {
+        "title": "Who tells one claim, and in which words",
+        "sql": "SELECT outlet, stance, words, voice, report FROM claim_telling WHERE claim = :claim",
+    },
+    "chain": {
+        "title": "The way one claim came",
+        "sql": "SELECT origin, link, outlet, source, cue, name, kind, certain FROM source_chain WHERE claim = :claim "
+        "ORDER BY origin, link",
+    },
+    "silence": {
+        "title": "What an outlet does not tell",
+        "sql": "SELECT claim, text FROM claim_stance WHERE stance = 'silent' AND outlet = :outlet",
+    },
+    "differ": {
+        "title": "Both sides where accounts differ",
+        "sql": "SELECT conflict.id, conflict.kind, conflict.status, conflict.strength, one.text AS one, "
+        "other.text AS other FROM conflict JOIN claim AS one ON one.id = conflict.claims ->> 0 "
+        "JOIN claim AS other ON other.id = conflict.claims ->> 1 ORDER BY conflict.rank",
+    },
+    "outlets": {
+        "title": "Outlets, their reports and what they take from others",
+        "sql": "SELECT outlet, count(DISTINCT outlet_of.report) AS reports, count(lineage.report) AS derived "
+        "FROM outlet_of LEFT JOIN lineage ON lineage.report = outlet_of.report GROUP BY outlet ORDER BY reports DESC",
+    },
+}
+SETTINGS = {"suggest_facets": "off", "sql_time_limit_ms": "5000", "default_page_size": "50"}
+"""Facets are told here; looking for others costs a page half a second."""
+
+
+def datasette_metadata(name: str) -> dict[str, Any]:
+    """Give the metadata of a case that Datasette shows as the database `name`."""
+    hidden = {table: {"hidden": True} for table in _HIDDEN}
+    return {
+        "title": name,
+        "description": "A case of rashomon: what many reports say, who says so, and through whom.",
+        "databases": {name: {"tables": {**hidden, **_TABLES}, "queries": _QUERIES}},
+    }

@@ -1,0 +1,94 @@
+"""What a found row is called: by the first place that tells it, so that its name stays as reports are added.
+
+A row answers to the names of all its other places too (`names_of_*`): one that was joined to another, or that an
+earlier report has joined since, is found under the name that it had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+
+from rashomon.records.findings import Claim, Conflict, Entity, Series, Story
+from rashomon.records.vocabulary import Evidence, Member, Span, Value
+
+_SIZE = 5
+
+
+def _named(letter: str, place: str) -> str:
+    return f"{letter}-{blake2b(place.encode('utf-8', 'backslashreplace'), digest_size=_SIZE).hexdigest()}"
+
+
+def distinct(names: Iterable[str], taken: set[str]) -> list[str]:
+    """Give the names with none that is `taken`, and take them: who bears another's is told apart by his number."""
+    made: list[str] = []
+    for name in names:
+        free, number = name, 1
+        while free in taken:
+            number += 1
+            free = _named(name[0], f"{name}|{number}")
+        taken.add(free)
+        made.append(free)
+    return made
+
+
+def claim_name(place: Evidence) -> str:
+    """Give the name of a claim first told at `place`."""
+    return _named("k", f"{place[0]}|{place[1:]}")
+
+
+def entity_name(report: str, span: Span) -> str:
+    """Give the name of an entity first mentioned there."""
+    return _named("n", repr((report, span)))
+
+
+def story_name(report: str) -> str:
+    """Give the name of a story that begins with a report."""
+    return _named("s", report)
+
+
+def conflict_name(one: Evidence, other: Evidence) -> str:
+    """Give the name of a conflict between two places, whichever side is shown first."""
+    return _named("x", "|".join(map(str, sorted((one, other)))))
+
+
+def series_name(place: Evidence, value: Value) -> str:
+    """Give the name of a series whose first figure stands there."""
+    return _named("f", f"{place}|{[v if v is None else float(v) for v in value]}")
+
+
+def line_name(claim: str) -> str:
+    """Give the name of the line that tells a claim."""
+    return _named("e", claim)
+
+
+def names_of_claim(claim: Claim) -> Iterator[str]:
+    """Give all names that a claim answers to."""
+    return (claim_name((t.report, t.start, t.end)) for t in claim.tellings)
+
+
+def names_of_line(claim: Claim) -> Iterator[str]:
+    """Give all names that the line which tells a claim answers to."""
+    return map(line_name, names_of_claim(claim))
+
+
+def names_of_entity(entity: Entity, at: Mapping[Member, Span]) -> Iterator[str]:
+    """Give all names that an entity answers to; `at` tells where its mentions stand."""
+    return (entity_name(m[0], at[m]) for m in entity.mentions if m in at)
+
+
+def names_of_story(story: Story) -> Iterator[str]:
+    """Give all names that a story answers to."""
+    return map(story_name, story.reports)
+
+
+def names_of_conflict(conflict: Conflict) -> Iterator[str]:
+    """Give all names that a conflict answers to."""
+    for one in conflict.sides[:1]:
+        for other in conflict.sides[1:]:
+            yield from (conflict_name(a, b) for a in one.evidence for b in other.evidence)
+
+
+def names_of_series(series: Series) -> Iterator[str]:
+    """Give all names that a series answers to."""
+    return (series_name(p.evidence, p.value) for p in series.points)

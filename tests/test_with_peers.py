@@ -1,0 +1,187 @@
+"""Each export in the program that it is made for, as its user would call it; skipped where that is not installed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import harbour
+from rashomon.case import Case
+from rashomon.cli import main
+from rashomon.exports import export
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("case") / "harbour.case"
+    with Case(path) as held:
+        harbour.keep(held)
+    return path
+
+
+def piped(case: Path, to: str) -> bytes:
+    told = CliRunner().invoke(main, ["export", str(case), "--to", to, "-o", "-"])
+    assert told.exit_code == 0, told.output
+    return told.stdout_bytes
+
+
+# -------------------------------------------------------------------------------------------------- standard output
+
+ONE_FILE = (
+    "annotations",
+    "bibtex",
+    "csl",
+    "docbin",
+    "findings",
+    "followthemoney",
+    "geojson",
+    "gexf",
+    "graphml",
+    "html",
+)
+ONE_FILE += ("markdown", "polecat", "readings", "reports", "statements", "stix", "timelinejs")
+
+
+@pytest.mark.parametrize("to", ONE_FILE)
+def test_what_is_piped_is_what_a_file_holds(case: Path, to: Any, tmp_path: Path) -> None:
+    with Case(case, read_only=True) as held:
+        options = {"where": lambda name: None} if to == "geojson" else {}
+        file = export(held, to, tmp_path / "out", **options)
+    if to == "geojson":  # the command knows places
+        assert json.loads(piped(case, to))["type"] == "FeatureCollection"
+    else:
+        assert piped(case, to) == file.read_bytes()
+
+
+@pytest.mark.parametrize("to", ["csv", "jsonl", "parquet", "brat"])
+def test_a_folder_is_not_piped(case: Path, to: str) -> None:
+    told = CliRunner().invoke(main, ["export", str(case), "--to", to, "-o", "-"])
+    assert told.exit_code == 2
+    assert "is a folder of files" in told.output
+
+
+# --------------------------------------------------------------------------------------------------- FollowTheMoney
+
+
+def ftm(*words: str, given: bytes = b"") -> str:
+    cli = pytest.importorskip("followthemoney.cli.cli").cli
+    done = CliRunner().invoke(cli, list(words), input=given)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def entities(told: str) -> dict[str, dict[str, Any]]:
+    return {one["id"]: one for one in map(json.loads, filter(None, told.splitlines()))}
+
+
+def test_ftm_validates_and_aggregates_what_is_piped(case: Path) -> None:
+    given = piped(case, "followthemoney")
+    ours = entities(given.decode())
+    for command in ("validate", "aggregate"):
+        theirs = entities(ftm(command, given=given))
+        assert set(theirs) == set(ours), command
+        assert {i: e["schema"] for i, e in theirs.items()} == {i: e["schema"] for i, e in ours.items()}
+
+
+def test_ftm_makes_statements_of_it_and_entities_of_those(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "e.json").write_bytes(piped(case, "followthemoney"))
+    ftm("statements", str(tmp_path / "e.json"), "-d", "harbour", "-o", str(tmp_path / "s.csv"), "-f", "csv")
+    ftm("aggregate-statements", "-i", str(tmp_path / "s.csv"), "-o", str(tmp_path / "again.json"), "-f", "csv")
+    again = entities((tmp_path / "again.json").read_text("utf-8"))
+    assert set(again) == set(entities((tmp_path / "e.json").read_text("utf-8")))
+
+
+# -------------------------------------------------------------------------------------------------------- networks
+
+
+@pytest.mark.parametrize("to", ["gexf", "graphml"])
+def test_no_two_nodes_and_no_two_edges_have_one_id_and_edges_have_ends(case: Path, to: str) -> None:
+    from xml.etree import ElementTree
+
+    root = ElementTree.fromstring(piped(case, to))
+    nodes = [n.get("id") for n in root.iterfind(".//{*}node")]
+    edges = list(root.iterfind(".//{*}edge"))
+    assert len(set(nodes)) == len(nodes)
+    assert len({e.get("id") for e in edges}) == len(edges)
+    assert {e.get(end) for e in edges for end in ("source", "target")} <= set(nodes)
+
+
+def test_igraph_reads_the_network(case: Path, tmp_path: Path) -> None:
+    igraph = pytest.importorskip("igraph")
+    (tmp_path / "n.graphml").write_bytes(piped(case, "graphml"))
+    graph = igraph.Graph.Read_GraphML(str(tmp_path / "n.graphml"))
+    assert graph.vcount() > 0
+    assert graph.is_directed()
+
+
+# ------------------------------------------------------------------------------------------------------- Datasette
+
+
+def told_to_datasette(case: Path) -> dict[str, Any]:
+    told = CliRunner().invoke(main, ["datasette", str(case), "--metadata"])
+    assert told.exit_code == 0, told.output
+    metadata: dict[str, Any] = json.loads(told.stdout)
+    return metadata
+
+
+def test_datasette_is_told_of_tables_and_columns_that_are_there(case: Path) -> None:
+    told = told_to_datasette(case)["databases"]["harbour"]
+    with Case(case, read_only=True) as held:
+        there = {name for (name,) in held.ask("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+        assert set(told["tables"]) <= there
+        for name, table in told["tables"].items():
+            columns = {row[1] for row in held.ask(f"PRAGMA table_info({name})")}
+            assert {*table.get("facets", ()), *filter(None, [table.get("label_column")])} <= columns, name
+
+
+def test_datasette_finds_words_and_answers_every_ready_question(case: Path) -> None:
+    import asyncio
+
+    app = pytest.importorskip("datasette.app")
+    told = told_to_datasette(case)
+    given = {"words": "ferry OR strike OR sail", "claim": "k1", "outlet": "Lanse Courier"}
+
+    async def ask() -> None:
+        served = app.Datasette([str(case)], metadata=told)
+        await served.invoke_startup()
+        found = (await served.client.get("/harbour/report.json?_search=cancelled")).json()
+        assert found["filtered_table_rows_count"] < 5
+        assert found["rows"]
+        for name, query in told["databases"]["harbour"]["queries"].items():
+            words = {k: v for k, v in given.items() if f":{k}" in query["sql"]}
+            answer = await served.client.get(f"/harbour/{name}.json", params=words)
+            assert answer.status_code == 200, answer.text
+        for name in told["databases"]["harbour"]["tables"]:
+            assert (await served.client.get(f"/harbour/{name}")).status_code == 200, name
+
+    asyncio.run(ask())
+
+
+# ------------------------------------------------------------------------------------------------------------ STIX
+
+
+def test_stix_is_valid_and_misp_keeps_claims_and_both_sides_of_a_conflict(case: Path, tmp_path: Path) -> None:
+    validator = pytest.importorskip("stix2validator")
+    misp = pytest.importorskip("misp_stix_converter")
+    from stix2.parsing import parse
+
+    path = tmp_path / "s.json"
+    path.write_bytes(piped(case, "stix"))
+    checked = validator.validate_file(str(path), validator.ValidationOptions(version="2.1"))
+    assert checked.is_valid
+    assert not [w for one in checked.object_results for w in one.warnings if "{103}" in str(w)]
+    parser = misp.ExternalSTIX2toMISPParser()
+    parser.load_stix_bundle(parse(json.loads(path.read_text("utf-8")), allow_custom=True))
+    parser.parse_stix_bundle(single_event=False)
+    events = json.dumps([json.loads(event.to_json()) for event in parser.misp_events])
+    assert not dict(parser.errors)
+    with Case(case, read_only=True) as held:
+        found = held.findings.get()
+    for conflict in found.conflicts:
+        for claim in found.claims:
+            if claim.id in conflict.claims:
+                assert events.count(json.dumps(claim.text)[1:-1]) >= 2, "as a note, and against the other side"
