@@ -38,7 +38,8 @@ class Contest:
     to what was told before, `part` that what is denied is a part in something ("any involvement in"). `denier` are the
     entities and the key of whose word it is. `inside` are the units that lie in what it contests, `claimant` the terms
     and entities of whose claim it is, where nothing else is said of it ("the findings of the commission"). `bare` tells
-    that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at.
+    that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at; `core`
+    is that of what is contested, where a clause inside tells it ("the account of the police, who said that …").
     """
 
     unit: int
@@ -52,6 +53,7 @@ class Contest:
     claimant: frozenset[str] = frozenset()
     bare: bool = False
     meant: int | None = None
+    core: int | None = None
 
 
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
@@ -112,9 +114,24 @@ class _OfReport:
                     for kind in _kinds().get(a.lemma, ()):
                         if kind in ("false", "unsure") or (kind in _CLAIMS and _is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
-            if c.form == "noun" and c.status == "denied" and c.lemma in _of_kind("claim", "part"):
+            if (
+                c.form == "noun"
+                and c.status == "denied"
+                and c.lemma in _of_kind("claim", "part")
+                and not self._is_of_a_deed(c)
+            ):
                 found.setdefault("false", c.head[0])
         return found
+
+    def _is_of_a_deed(self, c: Clause) -> bool:
+        """Whether a false claim is what somebody makes or denies, and nothing is said of what it claims.
+
+        "Signed a false report" tells a deed; "contradict the account of the police" is told by the verb.
+        """
+        if c.within is None or any(x.link == "complement" for x in self._inner[c.id]):
+            return False
+        holder = self._reading.clauses[self._number[c.within]]
+        return holder.form == "clause" and holder.lemma != "be"
 
     def _turned(self, c: Clause) -> bool:
         """Whether a clause tells that something is not so, in its own words."""
@@ -179,6 +196,10 @@ class _OfReport:
         if cue in _CLAIMS and c.content is not None:
             cleared = self._cleared(c.content)
             part, denier = part or cleared is not None, denier | (cleared or frozenset())
+        said = self._said_of(c, objects) if cue in _CLAIMS and nouns else None
+        if said is not None:
+            core = self._units[said]
+            return Contest(n, cue, told(core), core.predicate, False, False, denier, self._inside(n), core=said)
         terms = {
             term(w.lemma)
             for w in body
@@ -188,8 +209,21 @@ class _OfReport:
         if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
             content |= denier & u.entities  # whoever denies doing it is the doer
         inside = self._inside(n)
+        if cue in _CLAIMS and self._is_twofold(inside):
+            return None
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
         return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
+
+    def _is_twofold(self, inside: frozenset[int]) -> bool:
+        """Whether what is denied is itself that something is not so: who denies it tells that it is."""
+        under = [
+            m for m in inside if self._units[m].clause.status == "denied" and self._units[m].clause.form == "clause"
+        ]
+        return bool(under) and self._units[max(under, key=self._width)].clause.negated
+
+    def _width(self, n: int) -> tuple[int, int]:
+        start, end = self._units[n].span
+        return end - start, -n
 
     def _inside(self, n: int) -> frozenset[int]:
         """The units that lie in a unit."""
@@ -244,6 +278,15 @@ class _OfReport:
         if what.lemma in _POINTING:
             return what
         return what if _nouns().get(what.lemma) == "claim" and self._points(c, objects) else None
+
+    def _said_of(self, c: Clause, objects: Sequence[Argument]) -> int | None:
+        """The unit of what they say whose claim is denied: "the account of the police, who said that …"."""
+        end = min((a.end for a in objects if _nouns().get(a.lemma) == "claim"), default=c.end)
+        for x in self._mine:
+            of = self._units[x].clause
+            if of.link == "relative" and end <= of.start < c.end and of.content in self._unit_of:
+                return self._unit_of[of.content]
+        return None
 
     def _demands(self, c: Clause) -> bool:
         """Whether what a verb of demanding governs is demanded: "insists that they be disarmed"."""
