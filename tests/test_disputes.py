@@ -112,6 +112,7 @@ UNDISPUTED = (
     (("Footage showed Omar Saleh entering the bank in Karm, the police said.", "Omar Saleh left the bank in Karm on the same afternoon, his lawyer said."), "entered, then left"),
     (("The police said Omar Saleh died in a search that went wrong. He was last seen at the bank in Karm.",), "a search that went wrong is no claim"),
     (("Omar Saleh pleaded not guilty to charges of theft. Under a deal in 2008, Omar Saleh pleaded guilty to charges of theft.",), "two pleas, two charges"),
+    (("The wall of the mine at Tarn burst on Monday, killing 58 people, the mayor said.", "In 2019 the wall of a mine at Tarn burst, killing 270 people, the army said."), "a toll of another year"),
     (("The mayor asked whether the dam had been blown up.", "The dam was not blown up, engineers said."), "whether asserts nothing"),
 )  # fmt: skip
 

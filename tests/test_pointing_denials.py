@@ -41,3 +41,25 @@ NOT_MEANT = [
 @pytest.mark.parametrize(("text", "denial", "said", "why"), NOT_MEANT, ids=[m[-1] for m in NOT_MEANT])
 def test_it_means_nothing_else(text: str, denial: str, said: str, why: str) -> None:
     assert not any(denial in one and said in other for one, other in _sides(told(text))), why
+
+
+# what a report says, words of it that contest nothing that is told, why
+NO_CONTEST = [
+    ("The wall of the mine at Tarn burst on Monday. The police arrested two engineers of the mine, prosecutors said. The two are suspected of having signed a false safety report in May.", "arrested two engineers", "a false report that somebody signed tells a deed"),
+    ("The wall of the mine at Tarn burst on Monday. The prosecutor opened an inquiry into the Tarn police. The findings of a doctor contradict the account of the Tarn police, who have said that Omar Saleh was drunk when he fell.", "opened an inquiry", "an account of somebody contests nothing that names him"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "why"), NO_CONTEST, ids=[m[-1] for m in NO_CONTEST])
+def test_nothing_is_contested(text: str, words: str, why: str) -> None:
+    assert not any(words in side for sides in _sides(told(text)) for side in sides), why
+
+
+def test_the_account_of_somebody_is_what_he_says() -> None:
+    found = _sides(
+        told(
+            "Omar Saleh was drunk when he fell from the bridge at Tarn, the Tarn police said.",
+            "The findings of a doctor contradict the account of the Tarn police, who have said that Omar Saleh was drunk when he fell.",
+        )
+    )
+    assert any("contradict" in one and "was drunk when he fell" in other for one, other in found), found

@@ -11,18 +11,24 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from rashomon.comparing.disputes.antecedents import antecedent
+from rashomon.comparing.disputes.contest_words import (
+    Cue,
+    accepting,
+    claim_nouns,
+    contest_kinds,
+    idle,
+    is_noun_of_denial,
+    nouns_of,
+    source_words,
+)
 from rashomon.comparing.disputes.words import is_entity, told, voice
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
-Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
 _CLAIMS = frozenset({"denies", "rejects"})
 _POINTING = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
 _WHO = frozenset({"them", "they"})
@@ -38,7 +44,8 @@ class Contest:
     to what was told before, `part` that what is denied is a part in something ("any involvement in"). `denier` are the
     entities and the key of whose word it is. `inside` are the units that lie in what it contests, `claimant` the terms
     and entities of whose claim it is, where nothing else is said of it ("the findings of the commission"). `bare` tells
-    that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at.
+    that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at; `core`
+    is that of what is contested, where a clause inside tells it ("the account of the police, who said that …").
     """
 
     unit: int
@@ -52,6 +59,7 @@ class Contest:
     claimant: frozenset[str] = frozenset()
     bare: bool = False
     meant: int | None = None
+    core: int | None = None
 
 
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
@@ -87,7 +95,7 @@ class _OfReport:
         c = u.clause
         cues = self._cues(c)
         for cue, at in cues.items():
-            contest = self._contest(n, cue, at)
+            contest = self._bare(n, cue, at) or self._contest(n, cue, at)
             if contest is not None:
                 yield contest
         if not cues.keys() & {"denies", "rejects", "false", "unsure"} and self._turned(c):
@@ -97,24 +105,39 @@ class _OfReport:
         """The ways in which a clause contests, each with where its word stands."""
         found: dict[Cue, int] = {}
         if not c.negated and c.status in ("asserted", "hedged"):
-            for kind in _kinds().get(c.lemma, ()):
+            for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
                     found[kind] = c.head[0]
         if (
             c.negated and c.form == "clause" and c.status in ("asserted", "hedged")
         ):  # "is not satisfied with the finding"
-            taken = [a for a in c.arguments if a.role == "other" and a.lemma in _accepting()]
-            if c.lemma in _accepting() or taken:
+            taken = [a for a in c.arguments if a.role == "other" and a.lemma in accepting()]
+            if c.lemma in accepting() or taken:
                 found["rejects"] = taken[0].start if taken else c.head[0]
         if not c.negated and c.status in ("asserted", "hedged", "denied", "demanded"):
             for a in c.arguments:
                 if a.role != "subject" and a.start >= c.start:
-                    for kind in _kinds().get(a.lemma, ()):
-                        if kind in ("false", "unsure") or (kind in _CLAIMS and _is_noun_of_denial(a.lemma)):
+                    for kind in contest_kinds().get(a.lemma, ()):
+                        if kind in ("false", "unsure") or (kind in _CLAIMS and is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
-            if c.form == "noun" and c.status == "denied" and c.lemma in _of_kind("claim", "part"):
+            if (
+                c.form == "noun"
+                and c.status == "denied"
+                and c.lemma in nouns_of("claim", "part")
+                and not self._is_of_a_deed(c)
+            ):
                 found.setdefault("false", c.head[0])
         return found
+
+    def _is_of_a_deed(self, c: Clause) -> bool:
+        """Whether a false claim is what somebody makes or denies, and nothing is said of what it claims.
+
+        "Signed a false report" tells a deed; "contradict the account of the police" is told by the verb.
+        """
+        if c.within is None or any(x.link == "complement" for x in self._inner[c.id]):
+            return False
+        holder = self._reading.clauses[self._number[c.within]]
+        return holder.form == "clause" and holder.lemma != "be"
 
     def _turned(self, c: Clause) -> bool:
         """Whether a clause tells that something is not so, in its own words."""
@@ -124,7 +147,7 @@ class _OfReport:
             return False
         if c.lemma == "plead":
             return c.negated
-        if c.lemma in _idle() or (c.predicate and c.predicate[-1] in _idle()) or c.lemma in _kinds():
+        if c.lemma in idle() or (c.predicate and c.predicate[-1] in idle()) or c.lemma in contest_kinds():
             return False  # "did not deny" contests nothing
         return c.negated or (c.lemma in _FAILING and any(x.status == "unrealised" for x in self._inner[c.id]))
 
@@ -137,34 +160,40 @@ class _OfReport:
         starts = {a.start for a in c.arguments if a.role in roles}
         return {term(w.lemma) for s in starts if (w := self._word_at.get(s)) is not None}
 
+    def _bare(self, n: int, cue: Cue, at: int) -> Contest | None:
+        """The contest of a clause that denies something, and only points at what ("denied that and said …")."""
+        u = self._units[n]
+        pointer = self._pointer(u.clause) if cue in _CLAIMS and at == u.clause.head[0] else None
+        if pointer is None or (cue == "rejects" and pointer.lemma in _POINTING):
+            return None
+        noun = "" if pointer.lemma in _POINTING else pointer.lemma
+        denier = self._denier(u)
+        meant = antecedent(self._units, self._mine, n, noun, denier)
+        what = told(self._units[meant]) if meant is not None else told(u)
+        return Contest(n, cue, what, frozenset(), True, False, denier, self._inside(n), bare=True, meant=meant)
+
     def _contest(self, n: int, cue: Cue, at: int) -> Contest | None:
         u = self._units[n]
         c = u.clause
         objects = [a for a in c.arguments if a.role != "subject" and a.end > c.start]
-        nouns = ({a.lemma for a in objects} | set(c.predicate[1:])) & _of_kind("claim", "part")
+        nouns = ({a.lemma for a in objects} | set(c.predicate[1:])) & nouns_of("claim", "part")
         if c.negated:  # "is not satisfied with the finding"
-            nouns |= {w.lemma for w in self._body(c, at) if _nouns().get(w.lemma) == "claim"}
-        of_claim = c.link == "relative" and any(a.lemma in _of_kind("claim", "part") for a in c.arguments)
+            nouns |= {w.lemma for w in self._body(c, at) if claim_nouns().get(w.lemma) == "claim"}
+        of_claim = c.link == "relative" and any(a.lemma in nouns_of("claim", "part") for a in c.arguments)
         if cue == "demands" and not self._demands(c):
             return None
-        if cue == "refuses" and not {a.lemma for a in objects} & _of_kind("demand"):
+        if cue == "refuses" and not {a.lemma for a in objects} & nouns_of("demand"):
             return None
         if cue == "rejects" and not nouns and c.content not in self._unit_of and not of_claim:
             return None
         if cue == "false" and at != c.head[0] and c.link == "relative" and not self._of_claim(c, at):
             return None
-        pointer = self._pointer(c) if cue in _CLAIMS and at == c.head[0] else None
-        if pointer is not None:
-            noun = "" if pointer.lemma in _POINTING else pointer.lemma
-            meant = antecedent(self._units, self._mine, n, noun, self._denier(u))
-            what = told(self._units[meant]) if meant is not None else told(u)
-            return Contest(
-                n, cue, what, frozenset(), True, False, self._denier(u), self._inside(n), bare=True, meant=meant
-            )
         body = self._body(c, at)
         if cue in _CLAIMS and nouns and self._points(c, objects):
             body = [w for w in body if w.start <= max(a.start for a in objects if a.role == "object")]
-        rest = [w.lemma for w in body if not (w.lemma in _of_kind("claim", "part", "truth") or w.lemma in _kinds())]
+        rest = [
+            w.lemma for w in body if not (w.lemma in nouns_of("claim", "part", "truth") or w.lemma in contest_kinds())
+        ]
         back = False
         if cue in _CLAIMS:
             pointing = any(a.lemma in _POINTING for a in objects)
@@ -172,24 +201,41 @@ class _OfReport:
         elif cue == "false":
             back = len(rest) < 2
         claimant = frozenset[str]()
-        if cue in _CLAIMS and nouns & _of_kind("claim") and not back and self._names_whose(c, rest):
+        if cue in _CLAIMS and nouns & nouns_of("claim") and not back and self._names_whose(c, rest):
             back, claimant = True, frozenset(map(term, rest)) | (u.entities - self._denier(u))
-        part = any(_nouns().get(a.lemma) == "part" for a in objects if a.role == "object")
+        part = any(claim_nouns().get(a.lemma) == "part" for a in objects if a.role == "object")
         denier = self._denier(u)
         if cue in _CLAIMS and c.content is not None:
             cleared = self._cleared(c.content)
             part, denier = part or cleared is not None, denier | (cleared or frozenset())
+        said = self._said_of(c, objects) if cue in _CLAIMS and nouns else None
+        if said is not None:
+            core = self._units[said]
+            return Contest(n, cue, told(core), core.predicate, False, False, denier, self._inside(n), core=said)
         terms = {
             term(w.lemma)
             for w in body
-            if not w.name and w.lemma not in _of_kind("claim", "part") and w.lemma not in _kinds()
+            if not w.name and w.lemma not in nouns_of("claim", "part") and w.lemma not in contest_kinds()
         }
         content = terms | (u.entities - denier)
         if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
             content |= denier & u.entities  # whoever denies doing it is the doer
         inside = self._inside(n)
+        if cue in _CLAIMS and self._is_twofold(inside):
+            return None
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
         return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
+
+    def _is_twofold(self, inside: frozenset[int]) -> bool:
+        """Whether what is denied is itself that something is not so: who denies it tells that it is."""
+        under = [
+            m for m in inside if self._units[m].clause.status == "denied" and self._units[m].clause.form == "clause"
+        ]
+        return bool(under) and self._units[max(under, key=self._width)].clause.negated
+
+    def _width(self, n: int) -> tuple[int, int]:
+        start, end = self._units[n].span
+        return end - start, -n
 
     def _inside(self, n: int) -> frozenset[int]:
         """The units that lie in a unit."""
@@ -199,7 +245,9 @@ class _OfReport:
     def _cleared(self, clause: str) -> frozenset[str] | None:
         """Whom a clause that is denied would say to have had a part in something; None where it tells of no part."""
         c = self._reading.clauses[self._number[clause]]
-        if not any(_nouns().get(x) == "part" for x in (c.lemma, *(a.lemma for a in c.arguments if a.role == "other"))):
+        if not any(
+            claim_nouns().get(x) == "part" for x in (c.lemma, *(a.lemma for a in c.arguments if a.role == "other"))
+        ):
             return None
         at = self._unit_of.get(clause)
         named = self._units[at].subjects | self._units[at].objects if at is not None else frozenset()
@@ -207,11 +255,11 @@ class _OfReport:
 
     def _of_claim(self, c: Clause, at: int) -> bool:
         """Whether what a clause that hangs on a noun calls false is a claim: not "a search that went wrong"."""
-        return any(_nouns().get(a.lemma) == "claim" for a in c.arguments if a.start != at)
+        return any(claim_nouns().get(a.lemma) == "claim" for a in c.arguments if a.start != at)
 
     def _names_whose(self, c: Clause, rest: Sequence[str]) -> bool:
         """Whether nothing is said of a claim but whose it is: "the findings of the medical commission"."""
-        if not rest or len(rest) > _WHOSE or rest[-1] not in _sources():
+        if not rest or len(rest) > _WHOSE or rest[-1] not in source_words():
             return False
         return not any(
             x.link in ("complement", "relative", "participle") for x in self._inner[c.id] if x.start > c.head[0]
@@ -222,7 +270,7 @@ class _OfReport:
 
         What it claims would stand in a clause on it ("reports that …", "the claim made by") or right behind it.
         """
-        of = [a for a in objects if a.role == "object" and _nouns().get(a.lemma) == "claim"]
+        of = [a for a in objects if a.role == "object" and claim_nouns().get(a.lemma) == "claim"]
         if len(of) != 1:
             return False
         end = of[0].end
@@ -243,7 +291,16 @@ class _OfReport:
             return None
         if what.lemma in _POINTING:
             return what
-        return what if _nouns().get(what.lemma) == "claim" and self._points(c, objects) else None
+        return what if claim_nouns().get(what.lemma) == "claim" and self._points(c, objects) else None
+
+    def _said_of(self, c: Clause, objects: Sequence[Argument]) -> int | None:
+        """The unit of what they say whose claim is denied: "the account of the police, who said that …"."""
+        end = min((a.end for a in objects if claim_nouns().get(a.lemma) == "claim"), default=c.end)
+        for x in self._mine:
+            of = self._units[x].clause
+            if of.link == "relative" and end <= of.start < c.end and of.content in self._unit_of:
+                return self._unit_of[of.content]
+        return None
 
     def _demands(self, c: Clause) -> bool:
         """Whether what a verb of demanding governs is demanded: "insists that they be disarmed"."""
@@ -270,42 +327,3 @@ class _OfReport:
 
 def _after(c: Clause, objects: Sequence[Argument]) -> bool:
     return any(a.start > c.head[1] for a in objects)
-
-
-def _is_noun_of_denial(lemma: str) -> bool:
-    return lemma in ("denial", "rejection", "refutation")
-
-
-@cache
-def _kinds() -> dict[str, tuple[Cue, ...]]:
-    found: dict[str, tuple[Cue, ...]] = {}
-    for lemma, how in lexicon("contest_cues"):
-        if how == "accepts":  # contests only where it is negated
-            continue
-        found[lemma] = (*found.get(lemma, ()), how)  # type: ignore[arg-type]
-    return found
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return {lemma: of for lemma, of in lexicon("claim_nouns") if of in ("claim", "part")}
-
-
-@cache
-def _sources() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("source_nouns"))
-
-
-@cache
-def _of_kind(*kinds: str) -> frozenset[str]:
-    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of in kinds)
-
-
-@cache
-def _accepting() -> frozenset[str]:
-    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "accepts")
-
-
-@cache
-def _idle() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("idle_negations"))

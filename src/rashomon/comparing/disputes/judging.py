@@ -81,6 +81,8 @@ def one_matter(units: Sequence[Unit], made: Sequence[Contest]) -> Mapping[tuple[
 
 def core_of(units: Sequence[Unit], c: Contest) -> int:
     """The unit that tells what is contested: the widest that stands under the denial, else the contest itself."""
+    if c.core is not None:
+        return c.core
     under = [n for n in c.inside if units[n].clause.status == "denied"]
     return max(under, key=lambda n: (units[n].span[1] - units[n].span[0], -n), default=c.unit)
 

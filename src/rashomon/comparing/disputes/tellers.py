@@ -19,8 +19,9 @@ def gap(a: Unit, b: Unit) -> int:
 
 
 def other_days(a: Unit, b: Unit) -> bool:
-    """Tell whether they tell of two days."""
-    return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
+    """Tell whether they tell of two days, or of a day and a year that it is not in."""
+    mine, theirs = a.days or a.within, b.days or b.within
+    return bool(mine and theirs and (mine[1] < theirs[0] or theirs[1] < mine[0]))
 
 
 def overlap(a: Unit, b: Unit) -> bool:

@@ -41,7 +41,8 @@ class Unit:
     terms, marked `=`. `core` is what is said where
     the clause only says so. `predicate` are the terms of what it says of its participants, `classes` their classes,
     `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
-    `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals;
+    `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals,
+    `within` those of any span, be it a year or more;
     `figures` are those that the clause tells itself, not those of what only hangs on it ("…, killing four"); `nations`
     are the states of those to whom something is done; `article` is the address of the report, equal for two versions of
     one article.
@@ -74,6 +75,7 @@ class Unit:
     places: frozenset[str]
     nations: frozenset[str]
     days: tuple[int, int] | None
+    within: tuple[int, int] | None
     published: int | None
     speaker: str
     direct: bool
@@ -241,6 +243,7 @@ class _OfReport:
             places=frozenset(e for start, end, e in self._places if c.start <= start and end <= c.end),
             nations=nations_of(c, self._reading.words),
             days=self._day(c),
+            within=(told[0].toordinal(), told[1].toordinal()) if (told := days(c.date) if c.date else None) else None,
             published=self._published,
             speaker=self._speaker(c),
             direct=said is not None and said.quote == "direct",

@@ -195,7 +195,7 @@ def _content(doc: Doc, text: str, finding: Finding, marks: list[Quotation], home
             spans.append((start, end))
     holes = list(finding.cue)
     if finding.speaker is not None:
-        holes.append(_chars(doc, phrase(finding.speaker, finding.verb)))
+        holes += finding.source or (_chars(doc, phrase(finding.speaker, finding.verb)),)
     return _tidy(text, _without(_joined(spans), holes))
 
 

@@ -13,7 +13,7 @@ from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.sources import is_thing, may_speak, own_subject, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
-from rashomon.records import Polarity
+from rashomon.records import Polarity, Span
 
 _CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl", "xcomp"})
 
@@ -98,6 +98,10 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
         return None
     cue = sorted({noun.i, *extra, *(_group(verb) if verb is not None else ())})
     doc = noun.doc
+    source: tuple[Span, ...] | None = None
+    if who is not None and who.dep_ == "pobj" and who.i < content[0] <= who.right_edge.i:
+        before = doc[content[0] - 2]
+        source = ((who.left_edge.idx, before.idx + len(before)),)
     end = doc[content[1] - 1]
     return Finding(
         cue=runs(doc, cue),
@@ -117,6 +121,7 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
         negated=verb is not None and (negated(verb) or _refused(noun)),
         hypothetical=verb is not None and hypothetical(verb),
         verb=verb,
+        source=source,
     )
 
 
@@ -143,7 +148,22 @@ def _complement(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | N
             for grandchild in child.children:
                 if grandchild.dep_ in ("pobj", "pcomp"):
                     return child.lower_, (grandchild.left_edge.i, grandchild.right_edge.i + 1), (child.i,)
-    return _told_by(noun, entry) or _next_to(noun, entry)
+    return _behind_source(noun, entry) or _told_by(noun, entry) or _next_to(noun, entry)
+
+
+def _behind_source(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int], tuple[int, ...]] | None:
+    """Give what is behind who says it, on whom the parser hung it: "calls from the opposition for an inquiry"."""
+    from_ = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _FROM and c.i > noun.i), None)
+    whom = None if from_ is None else next((c for c in from_.children if c.dep_ == "pobj"), None)
+    for prep in () if whom is None else whom.children:
+        if prep.dep_ == "prep" and prep.lower_ in entry.frames & _APART:
+            for matter in (c for c in prep.children if c.dep_ in ("pobj", "pcomp")):
+                return prep.lower_, (matter.left_edge.i, matter.right_edge.i + 1), (prep.i,)
+    return None
+
+
+_FROM = frozenset({"among", "by", "from"})
+_APART = frozenset({"about", "against", "for", "over"})
 
 
 def _told_by(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int], tuple[int, ...]] | None:
