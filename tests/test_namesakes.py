@@ -12,6 +12,8 @@ from rashomon.records import Entity, Findings, Report
 # text, the phrase, the name of what it means or its kind ("kind:…"), why. The last place of the phrase is asked.
 IN_ONE_REPORT = [
     ("Hamid al-Sorani ruled Elmia. His son, Basil al-Sorani, met the envoy. Sorani smiled.", "Sorani",
+     "Hamid al-Sorani", "who is told of as another's son does not take the bare name from him"),
+    ("Hamid al-Sorani ruled Elmia. An envoy, Basil al-Sorani, met him. Sorani smiled.", "Sorani",
      "Basil al-Sorani", "of two bearers told as often, the one named last"),
     ("Sheriff Ana Cole met Dale Cole. Sheriff Cole said the road was shut.", "Cole", "Ana Cole",
      "the title chooses"),
