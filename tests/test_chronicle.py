@@ -120,6 +120,9 @@ BRACKETED = [
     ("Police in Selde arrested Dal Orn on Monday.", "Police in Selde arrested Dal Orn on Monday [5 May].", "the day of a weekday"),
     ("“We will never sell the island to anybody,” Lena Abt said.", "[Lena Abt:] We will never sell the island to anybody.", "who we are"),
     ("“We will never sell the island to anybody,” an official said.", None, "we are nobody who is known"),
+    ("“It’s time that the island ferry sailed at night again,” Lena Abt said.", "[Lena Abt:] It’s time that the island ferry sailed at night again.", "it stands for nothing"),
+    ("“It is better to shut the island port,” Lena Abt said.", "[Lena Abt:] It is better to shut the island port.", "nor here"),
+    ("Lena Abt said it was clear that the island ferry had sailed too late.", None, "what only opens another clause is no line"),
     ("It was closed for the whole of the winter.", None, "nobody knows what"),
     ("Two days before the island fair she had closed the whole port.", None, "nor who, behind what opens it"),
     ("Lena Abt cited “serious irregularities at the island harbour,” and closed it.", "Lena Abt cited “serious irregularities at the island harbour”.", "no comma before the mark that closes"),
@@ -198,3 +201,26 @@ def test_a_bracket_that_nothing_bears_out_is_none(texts: tuple[str, ...], bracke
     lines = told(*texts, days=("2031-05-09",) * len(texts)).lines()
     assert lines
     assert not any(bracket in line for line in lines), (why, lines)
+
+
+# texts, a line that they give, why
+OPENINGS = [
+    (
+        ("Lena Abt wept. She wanted the whole island port to be closed at once. “Close it,” she said.",
+         "Lena Abt said that she wanted the whole island port to be closed at once."),
+        "[Lena Abt] wanted the whole island port to be closed at once.",
+        "who opens the line is not named before it too",
+    ),
+    (
+        ("The union of Tarn praised a boy who had seen the ferry sink. The union of Tarn praised the boy on Monday.",
+         "The union of Tarn praised a boy on Monday.",
+         "He had seen the ferry sink, police said."),
+        "[A boy] had seen the ferry sink.",
+        "a line opens with a capital, in brackets too",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "line", "why"), OPENINGS, ids=[o[-1] for o in OPENINGS])
+def test_how_a_line_opens(texts: tuple[str, ...], line: str, why: str) -> None:
+    assert line in told(*texts).lines(), why

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from mentioned import meant, nlp, unmarked
+from rashomon.reading import read
+from rashomon.records import Report
 
 # text with one pronoun in brackets | whom it means | why it is hard
 CASES = [
@@ -112,6 +114,19 @@ def test_a_linked_pronoun_says_why_and_is_one_word(text: str) -> None:
     for m in pronouns:
         assert doc.text[m.start : m.end].isalpha()
         assert str(m.because).startswith("pronoun:")
+
+
+SIGNED = [
+    ("OTTO BRANDL\nMINING REPORTER\n\nThe engineer who checked the dam two months before it failed says Karm Minerals asked him to soften what he wrote. Divers are at work.\n\nThe dam broke on Monday. Nine were lost.", "OTTO BRANDL"),
+    ("By Otto Brandl\n\nThe union of Tarn said the mine was shut on Monday. In his office, he said, lights were out. The miners wept on Friday and went home.\n\nThe dam broke on Monday. Nine were lost.", "Otto Brandl"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "writer"), SIGNED, ids=["a name and a job", "a byline"])
+def test_who_signs_a_report_is_nobody_in_it(text: str, writer: str) -> None:
+    (reading,) = read([Report("r", text)])
+    (chain,) = (c.id for c in reading.chains if c.name == writer)
+    assert [m.form for m in reading.mentions if m.chain == chain] == ["name"]
 
 
 @pytest.mark.shared

@@ -115,7 +115,9 @@ class Composer:
         if not _FEWEST <= count <= _MOST or opens:
             return None
         score = self._score(unit, text, kept, others, hanging)
-        text = text if text.startswith("[") else _raised(text)
+        if lead and not wording.positional and voice is not None and text.startswith(f"[{spoken_for(voice)}] "):
+            lead = ""  # he is named as who says so already
+        text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(
             lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link in _MAIN
@@ -305,8 +307,8 @@ def _opens(text: str) -> bool:
 
 
 def _raised(text: str) -> str:
-    """Give a line with its first letter raised, be it in a quotation."""
-    at = len(text) - len(text.lstrip(_QUOTES))
+    """Give a line with its first letter raised, be it in a quotation or in brackets."""
+    at = len(text) - len(text.lstrip(_QUOTES + "["))
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.clauses.impersonal import is_impersonal, only_opens
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.records import Hang, HangKind, Span, Wording
 
@@ -315,7 +316,7 @@ def _hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
         word = parse.lower[i]
         if _is_first_person(parse, i):
             kind = "first person"
-        elif parse.tag[i] in ("PRP", "PRP$") and parse.dep[i] != "expl":
+        elif parse.tag[i] in ("PRP", "PRP$") and (only_opens(parse, i) or not is_impersonal(parse, i)):
             kind = "pronoun"
         elif parse.tag[i] == "DT" and word in ("this", "that", "these", "those"):
             kind = "demonstrative"

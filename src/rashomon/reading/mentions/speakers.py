@@ -25,6 +25,7 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _SAYING = frozenset({"say", "tell"})
+_APART = frozenset({"boilerplate", "credit", "date", "related_link", "site", "syndication_credit"})
 _REACH = 260
 _BESIDE = 3  # marks between a verb and what it quotes
 _SURE = 1.0
@@ -46,6 +47,7 @@ class Speakers:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.unread = _unread(page)
         self.people: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.bodies: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.subjects: dict[int, Thread] = {}
@@ -61,7 +63,9 @@ class Speakers:
         """Whose gender only a pronoun tells."""
 
     def meet(self, thread: Thread, draft: Draft) -> None:
-        """A mention of `thread` is read: it may be meant by the pronouns that follow."""
+        """A mention of `thread` is read: it may be meant by the pronouns that follow, where the body names it."""
+        if draft.i in self.unread:
+            return
         person = thread.kind == "person"
         table = self.people if person else self.bodies
         table[id(thread)] = (thread, draft)
@@ -330,6 +334,12 @@ class Speakers:
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
+
+
+def _unread(page: Page) -> frozenset[int]:
+    """Give the tokens of what is no body: who signs a report is nobody in it."""
+    apart = [(r.start, r.end) for r in page.doc._.rashomon_regions if r.kind in _APART]
+    return frozenset(i for i, at in enumerate(page.starts) if any(a <= at < b for a, b in apart))
 
 
 def _is_owned(subject: Token) -> bool:
