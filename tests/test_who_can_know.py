@@ -26,3 +26,17 @@ ROWS = [
 def test_who_is_a_person_or_wrote_tells(text: str, words: str, voice: str, why: str) -> None:
     claim, _ = told(text).at(words)
     assert voice in [o.name for o in claim.origins], why
+
+
+# what a report says, words of its main clause, whose word that is, why
+BESIDE = [
+    ("Minister Olan Berg resigned late on Friday, a day after he had denied in parliament that an inspector had asked for the bridge to be closed.", "Minister Olan Berg resigned late", "The Paper 1", "what he had denied before"),
+    ("The mayor of Tarn, Ines Dorval, left her office on Friday after the prosecutor had said that she took bribes.", "left her office on Friday", "The Paper 1", "what another had said before"),
+    ("The bridge at Tarn was shut on Friday, as the mayor, Ines Dorval, said on the radio.", "was shut on Friday", "Ines Dorval", "a tag is no aside"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "voice", "why"), BESIDE, ids=[r[-1] for r in BESIDE])
+def test_what_is_said_in_an_aside_lends_no_voice(text: str, words: str, voice: str, why: str) -> None:
+    claim, _ = told(text).at(words)
+    assert voice in [o.name for o in claim.origins], why

@@ -14,10 +14,12 @@ from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Attribution, Member, Origin, Reading, Span
 
 _MUCH = 0.3  # of the characters of a telling, for a statement in it to be what it tells
+_MOST = 0.45  # for one in a clause that only hangs on it
 _WHOLE = 0.8  # of the characters of a statement, for a clause to be what it says
 _HELD = frozenset(
     {"belief-verb", "belief-adjective", "noun"}
 )  # rules of statements that somebody holds: "believes", "cast doubt on"
+_ASIDES = frozenset({"adverbial", "relative"})
 _BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 
 
@@ -93,6 +95,7 @@ class _Statements:
         self._within: dict[str | None, list[Attribution]] = defaultdict(list)
         self._saying: dict[tuple[Span, ...], list[str]] = defaultdict(list)
         self._cues: list[tuple[Span, Attribution]] = []
+        self._asides = [c for c in reading.clauses if c.link in _ASIDES]
         for a in reading.attributions:
             self._within[a.nested_in].append(a)
             if a.content:
@@ -117,22 +120,37 @@ class _Statements:
         return _shared(tuple(around), span) < _WHOLE * said
 
     def inmost(self, span: Span, around: str | None) -> str | None:
-        """The statement inside `span` whose content fills much of it, the inmost of them; None where none does."""
+        """The statement inside `span` whose content fills much of it, the inmost of them; None where none does.
+
+        One that is told in a clause that only hangs there must fill most of it.
+        """
         found: list[str] = []
         while True:
             inside = [a for a in self._within[found[-1] if found else around] if _speaks(a) and _fills(a, span)]
+            inside = [a for a in inside if not self._is_aside(a, span) or _fills(a, span, _MOST)]
             inside = [a for a in inside if a.id not in found]
             if not inside:
                 return found[-1] if found else None
             found.append(max(inside, key=lambda a: (_shared(a.content, span), a.id)).id)
+
+    def _is_aside(self, a: Attribution, span: Span) -> bool:
+        """Whether a statement is all told in a clause that hangs on what `span` tells: "resigned after he denied …"."""
+        spans = (*a.cue, *a.content)
+        return any(
+            (c.start, c.end) != span
+            and span[0] <= c.start
+            and c.end <= span[1]
+            and all(c.start <= s and e <= c.end for s, e in spans)
+            for c in self._asides
+        )
 
 
 def _speaks(a: Attribution) -> bool:
     return bool(a.source) and not (a.negated or a.hypothetical or a.because.by("nocomment"))
 
 
-def _fills(a: Attribution, span: Span) -> bool:
-    return any(span[0] <= s < span[1] for s, _ in a.cue) and _shared(a.content, span) >= _MUCH * (span[1] - span[0])
+def _fills(a: Attribution, span: Span, much: float = _MUCH) -> bool:
+    return any(span[0] <= s < span[1] for s, _ in a.cue) and _shared(a.content, span) >= much * (span[1] - span[0])
 
 
 def _shared(spans: tuple[Span, ...], span: Span) -> int:
