@@ -5,6 +5,7 @@ Exit status: 0 when something was built or shown, 1 when nothing could be, 2 for
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -55,6 +56,7 @@ def main() -> None:
 
     Many reports of one developing story in, a sourced chronicle out.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: --cores says how many are used
     leave_in_order()
 
 
