@@ -9,6 +9,7 @@ from rashomon.reading.attributions.complement import Complement, has_to, span
 _WHERE_SAID = frozenset({"in", "on", "at", "via", "through", "during", "by"})
 _HUNG = frozenset({"acl", "relcl", "ccomp", "advcl"})
 _ASIDE = 16
+_WHEN_AND_HOW = frozenset({"day", "moment", "place", "reason", "time", "way", "year"})  # "the first time she named him"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -22,7 +23,7 @@ def of_relative(verb: Token, predicate: Token | None, as_phrase: Token | None) -
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if predicate is None or relative is not None or subject is None or subject.tag_ in ("WP", "WDT"):
         return []
-    if any(c.tag_ == "WRB" for c in verb.children):
+    if any(c.tag_ == "WRB" for c in verb.children) or verb.head.lemma_.lower() in _WHEN_AND_HOW:
         return []
     return [Complement("called", ((verb.head.left_edge.i, verb.head.i + 1), span(predicate)))]
 
