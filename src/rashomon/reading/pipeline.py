@@ -27,7 +27,8 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
     The regions reader goes first, so that the parser cannot run a sentence over a caption or a sub-heading; what it
     takes for one sentence without end is parted. The model's attribute ruler, its lemmatizer by rule and its entity
     recognizer, if it has them, give way to ones that set the same and are quicker. The stop of a shortened title is
-    part of its word. Raises OSError where the model is not installed.
+    part of its word. Raises OSError where the model is not installed, or
+    is a known one whose files were changed.
     """
     import spacy
     from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
@@ -37,7 +38,9 @@ def pipeline(model: str = DEFAULT_MODEL) -> Language:
     from rashomon.reading.embed_once import embed_once
     from rashomon.reading.entity_recognition import EntityRecognition
     from rashomon.reading.lemmas import Lemmas
+    from rashomon.reading.model_digest import as_published
 
+    as_published(model)
     nlp = spacy.load(model)
     embed_once(nlp)
     tokenizer: Any = nlp.tokenizer
