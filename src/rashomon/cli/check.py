@@ -48,8 +48,15 @@ def rescue(case: Path, output: Path) -> None:
         if output.exists():
             raise OutputError(output, "is there already; give another name")
         with drafted(output, kept=beside(case)) as draft:
-            with Case(draft) as held:
-                done = save(case, held)
+            of_sqlite = beside(draft)[1:]
+            try:
+                with Case(draft) as held:
+                    done = save(case, held)
+                if any(file.exists() for file in of_sqlite):  # not all of it came into the one file
+                    raise OutputError(output, "cannot be written whole; see to its disk")
+            finally:
+                for file in of_sqlite:
+                    file.unlink(missing_ok=True)
             if not done.reports and not done.judgements:
                 raise click.ClickException(f"{case} holds no report and no correction that can be read")
     for line in done.lost:

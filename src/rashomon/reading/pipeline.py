@@ -30,14 +30,17 @@ def pipeline(model: str = DEFAULT_MODEL, *, fast: bool = True) -> Language:
     The regions reader goes first, so that the parser cannot run a sentence over a caption or a sub-heading; what it
     takes for one sentence without end is parted. Unless not `fast`, the model's own steps give way to ones that set the
     same and are quicker (`rashomon.spacy_fast`). The stop of a shortened title is part of its word. Raises OSError
-    where the model is not installed, and ModelError where it lacks labels that the grammar asks for.
+    where the model is not installed, or is a known one whose files were changed, and ModelError where it lacks labels
+    that the grammar asks for.
     """
     import spacy
 
     import rashomon.reading.factories  # noqa: F401  (spaCy knows the readers, installed or not)
     from rashomon.lexicons import lexicon
+    from rashomon.reading.model_digest import as_published
     from rashomon.spacy_fast.steps import quicken
 
+    as_published(model)
     nlp = spacy.load(model)
     fits(model, {name: getattr(component, "labels", ()) for name, component in nlp.pipeline})
     if fast:
