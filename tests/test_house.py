@@ -13,6 +13,7 @@ MAY_IMPORT = {
     "lexicons": set(),
     "outputs": set(),
     "sample": set(),
+    "rules": {"lexicons"},
     "fetching": {"records"},
     "intake": {"records", "lexicons", "fetching"},
     "spacy_fast": set(),
@@ -36,6 +37,7 @@ MAY_IMPORT = {
         "exports",
         "web",
         "sample",
+        "rules",
         "fetching",
         "watching",
     },
@@ -148,3 +150,8 @@ def _prose_read(path: Path) -> list[str]:
 
 def test_no_branch_reads_the_prose_of_a_reason() -> None:
     assert [line for path in MODULES for line in _prose_read(path)] == []
+
+
+def test_the_slow_tests_are_files_that_are_there() -> None:
+    lines = (Path(__file__).parent / "slow.txt").read_text("utf-8").splitlines()[1:]
+    assert lines == sorted({path.name for path in Path(__file__).parent.glob("test_*.py")} & {*lines})

@@ -30,6 +30,7 @@ from rashomon.cli.missing import tell_what_is_missing
 from rashomon.cli.paths import CasePath, InputPath, not_an_input
 from rashomon.cli.point import point
 from rashomon.cli.raw import RAW, seen
+from rashomon.cli.rules import rules
 from rashomon.cli.search import search
 from rashomon.cli.taking_in import limits, taken
 from rashomon.cli.watch import watch
@@ -265,6 +266,7 @@ main.add_command(export)
 main.add_command(import_case)
 main.add_command(point)
 main.add_command(rescue)
+main.add_command(rules)
 main.add_command(search)
 main.add_command(watch)
 
