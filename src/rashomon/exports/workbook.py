@@ -91,7 +91,8 @@ _SHEETS: tuple[tuple[str, tuple[tuple[str, int], ...], str], ...] = (
         (
             "SELECT name, kind, (SELECT group_concat(value, '; ') FROM json_each(names) WHERE value <> name), "
             "json_array_length(mentions), "
-            "(SELECT count(DISTINCT report) FROM entity_mention WHERE entity = entity.id), id FROM entity ORDER BY json_array_length(mentions) DESC, position"
+            "(SELECT count(DISTINCT report) FROM entity_mention WHERE entity = entity.id), id "
+            "FROM entity ORDER BY json_array_length(mentions) DESC, position"
         ),
     ),
     (
