@@ -16,7 +16,7 @@ import pstats
 import random
 import re
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -38,7 +38,7 @@ from rashomon.comparing.stances import stances
 from rashomon.comparing.stories import stories
 from rashomon.intake import intake
 from rashomon.reading import read
-from rashomon.records import Attribution, Chain, Clause, Event, Hang, Publication, Reading, Report, Span, Wording
+from rashomon.records import Attribution, Chain, Clause, Event, Hang, Publication, Reading, Report, Span, Story, Wording
 from rashomon.sample import sample
 
 _T = TypeVar("_T")
@@ -294,8 +294,20 @@ def _moved_event(e: Event, shift: int, mark: str, known: set[str], said: set[str
     )
 
 
-def timed(reports: dict[str, Report], readings: dict[str, Reading], profiled: str = "") -> dict[str, float]:
-    """Run the stages of `comparing.compare` one by one; give each its seconds of processor time."""
+def whole(parts: Sequence[Story], story: int) -> float:
+    """Give the B-cubed recall of stories of which each is `story` reports: how much of its own each report is with."""
+    together = Counter((n, int(r.removeprefix("r")) // story) for n, part in enumerate(parts) for r in part.reports)
+    true = Counter(made for _, made in together.elements())
+    return sum(held * held / true[made] for (_, made), held in together.items()) / together.total()
+
+
+def timed(
+    reports: dict[str, Report], readings: dict[str, Reading], profiled: str = "", story: int = 0
+) -> dict[str, float]:
+    """Run the stages of `comparing.compare` one by one; give each its seconds of processor time.
+
+    Where `story` reports are a story, it is printed how whole the stories are.
+    """
     took: dict[str, float] = {}
 
     def stage(name: str, run: Callable[[], _T]) -> _T:
@@ -323,7 +335,8 @@ def timed(reports: dict[str, Report], readings: dict[str, Reading], profiled: st
     figures = stage("series", lambda: series(gathered))
     took["all"] = sum(took.values())
     counts = f"{len(parts)} stories, {len(said)} units, {len(put)} claims, {len(against)} disputes"
-    print(f"{len(reports):>7} reports: {counts}, {len(told)} lines, {len(figures)} series", flush=True)
+    held = f", B³ recall of stories {whole(parts, story):.3f}" if story else ""
+    print(f"{len(reports):>7} reports: {counts}, {len(told)} lines, {len(figures)} series{held}", flush=True)
     return took
 
 
@@ -334,7 +347,10 @@ def main() -> None:
     parser.add_argument("--story", type=int, help="reports of a story; all unless told")
     parser.add_argument("--profile", default="", metavar="STAGE", help="print where the time of a stage goes")
     args = parser.parse_args()
-    rows = [(size, timed(*made_up_case(size, args.story or size), args.profile)) for size in args.reports]
+    rows = [
+        (size, timed(*made_up_case(size, args.story or size), args.profile, args.story or size))
+        for size in args.reports
+    ]
     print("\nreports " + "".join(f"{name:>11}" for name in rows[0][1]) + "  ms a report")
     for size, took in rows:
         print(f"{size:<8}" + "".join(f"{s:11.2f}" for s in took.values()) + f"{1000 * took['all'] / size:11.1f}")

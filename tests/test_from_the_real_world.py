@@ -288,6 +288,20 @@ def test_a_row_with_too_many_cells_is_told_with_their_number(tmp_path):
     assert "4 cells where the head names 2" in refused.reason
 
 
+@pytest.mark.parametrize(
+    ("told", "kept", "note"),
+    [
+        ("2061-05-02", "2061-05-02", "day ahead: '2061-05-02'"),
+        ("0001-01-01", None, "day of nothing: '0001-01-01'"),
+        ("9999-12-31", None, "day of nothing: '9999-12-31'"),
+        ("2025-03-07", "2025-03-07", ""),
+    ],
+)
+def test_a_day_ahead_is_kept_and_told_and_what_programs_write_for_none_is_left_out(tmp_path, told, kept, note):
+    report = one(tmp_path, "a.csv", f'date,text\n{told},"{FERRY}"\n')
+    assert (report.published, report.note) == (kept, note)
+
+
 def test_any_day_of_a_table_tells_the_order_of_all(tmp_path):
     rows = "".join(f'"{day}","{FERRY} It was number {n}."\n' for n, day in enumerate(("03/07/2025", "03/25/2025")))
     assert [r.published for r in taken(tmp_path, "a.csv", f"date,text\n{rows}")] == ["2025-03-07", "2025-03-25"]

@@ -1,6 +1,9 @@
 """Stories: a partition that order does not change, with titles that stand in the reports."""
 
 import json
+import random
+from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ from hypothesis import strategies as st
 
 from rashomon.comparing.stories import stories
 from rashomon.comparing.stories.blocks import FEW, blocks
-from rashomon.comparing.stories.likeness import terms
+from rashomon.comparing.stories.likeness import Terms, rarity, terms
 from rashomon.records import Entity, Publication, Reading, Region, Report
 
 STRIKE = (
@@ -136,13 +139,39 @@ def test_odd_texts_are_no_trouble(one: str, other: str) -> None:
     assert sum(len(s.reports) for s in stories(*made({"a": one, "b": other}), ())) == 2
 
 
-def test_very_many_reports_are_parted_into_blocks_that_keep_what_shares_rare_words() -> None:
-    many = [terms("", f"w{i // 3}x w{i // 3}y w{i // 3}z common words here", (), None) for i in range(FEW * 2)]
-    parted = blocks(many)
-    assert sorted(i for b in parted for i in b) == list(range(len(many)))
-    assert max(len(b) for b in parted) <= FEW
+def of_matters(size: int, told: int, shared: int) -> list[Terms]:
+    """Reports in matters of `size`, each of so many phrases that its matter is told in, and so many that all use."""
+    found = []
+    for i in range(FEW + 600):
+        chance = random.Random(i)
+        own = [
+            f"m{i // size}a{n} m{i // size}b{n} m{i // size}c{n}"
+            for n in chance.sample(range(2 * told - told // 2), told)
+        ]
+        common = [f"every{n} all{n}" for n in chance.sample(range(3 * shared), shared)]
+        day = date(2031, 3, 1) + timedelta(days=chance.randrange(5))
+        found.append(terms("", ", ".join(own + common), (), (day, day)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("size", "told", "shared", "why"),
+    [
+        (100, 20, 20, "matters of more reports than their words would be rare in"),
+        (1000, 30, 20, "very large ones"),
+        (3, 3, 2, "news flashes of a few words"),
+        (20, 3, 6, "news flashes that share most of their words with all others"),
+    ],
+)
+def test_no_matter_is_torn_however_many_reports_there_are(size: int, told: int, shared: int, why: str) -> None:
+    many = of_matters(size, told, shared)
+    parted = blocks(many, rarity(many))
+    assert sorted(i for b in parted for i in b) == list(range(len(many))), why
+    assert max(len(b) for b in parted) <= FEW, why
     home = {i: n for n, b in enumerate(parted) for i in b}
-    assert all(home[i] == home[i - i % 3] for i in range(len(many)))
+    matters = [range(at, min(len(many), at + size)) for at in range(0, len(many), size)]
+    whole = sum(Counter(home[i] for i in matter).most_common(1)[0][1] for matter in matters)
+    assert whole >= 0.98 * len(many), why
 
 
 def b_cubed(gold: dict[str, str], found: dict[str, str]) -> float:

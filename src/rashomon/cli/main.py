@@ -69,6 +69,7 @@ def main() -> None:
 
     NO_COLOR=1 takes colours away. Completion: docs/python.md.
     """  # noqa: D301  (click's own mark for lines that stay as they are)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: --cores says how many are used
     leave_in_order()
     fit_any_output()
     if os.environ.get("NO_COLOR"):

@@ -90,7 +90,14 @@ _OLDEST = 1605
 """The year of the first newspaper."""
 _AHEAD = timedelta(days=2)
 """What a page may be dated ahead of the day on which it was got: zones, and the paper of tomorrow."""
-_NOTHINGS = (date(1, 1, 1), date(1899, 12, 30), date(1900, 1, 1), date(1970, 1, 1), date(1969, 12, 31))
+_NOTHINGS = (
+    date(1, 1, 1),
+    date(1899, 12, 30),
+    date(1900, 1, 1),
+    date(1970, 1, 1),
+    date(1969, 12, 31),
+    date(9999, 12, 31),
+)
 """What programs write for "no date": the zero of their calendars."""
 
 
@@ -115,11 +122,20 @@ def understood(told: str) -> bool:
 
 def plausible(iso: str, got: date) -> bool:
     """Tell whether a report that was got on the day `got` can be of this day: no program's "nothing", not ahead."""
+    return not is_nothing(iso) and _told(iso) <= got + _AHEAD
+
+
+def is_nothing(iso: str) -> bool:
+    """Tell whether this is no day of a report but what a program writes for none."""
     try:
-        told = date.fromisoformat(iso[:10] if iso[7:8] == "-" else f"{iso[:7]}-01")
+        told = _told(iso)
     except ValueError:
-        return False
-    return told.year >= _OLDEST and told not in _NOTHINGS and told <= got + _AHEAD
+        return True
+    return told.year < _OLDEST or told in _NOTHINGS
+
+
+def _told(iso: str) -> date:
+    return date.fromisoformat(iso[:10] if iso[7:8] == "-" else f"{iso[:7]}-01")
 
 
 def first_day(candidates: Iterable[tuple[str, str]], got: date, order: Order = "") -> tuple[str, str]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from rashomon.intake.addresses import unwrapped
-from rashomon.intake.day import plausible, understood
+from rashomon.intake.day import is_nothing, plausible, understood
 from rashomon.intake.found import Found
 from rashomon.intake.language import language, says_english
 from rashomon.intake.limits import Limits
@@ -55,7 +55,7 @@ class Settling:
         )
 
     def _dated(self, fields: dict[str, Any], at: str) -> Iterator[str]:
-        """Leave out a day that is not understood or cannot be, and say so."""
+        """Leave out a day that is not understood or is none, and say so; of one that is ahead it is said alone."""
         got = day_of(at)
         for name in ("published", "modified"):
             told = fields.get(name)
@@ -65,10 +65,12 @@ class Settling:
                 fields.pop(name)
                 if name == "published":
                     yield f"{NOT_UNDERSTOOD}{told[:60]!r}"
-            elif not plausible(told, got):
+            elif is_nothing(told):
                 fields.pop(name)
                 if name == "published":
                     yield f"day of nothing: {told[:60]!r}"
+            elif not plausible(told, got) and name == "published":
+                yield f"day ahead: {told[:60]!r}"
 
     def _unfit(self, text: str, said: str | None, given: str) -> Refusal | None:
         if len(text) > self.limits.max_characters:

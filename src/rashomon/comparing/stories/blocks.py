@@ -1,65 +1,124 @@
-"""Parts very many reports so that those of one story stay together, as far as their rare terms tell.
+"""Parts very many reports so that no two that could be of one story are apart: what is joined is joined in a block.
 
-The likenesses of all pairs of many thousand reports would not fit. Each block is grouped by itself; up to `FEW`
-reports are one block, and nothing is parted.
+Groups are joined only where their reports are alike on average, so some two of them are. Reports that chains of such
+pairs connect are a block; each is grouped by itself. Up to `FEW` reports are one block, and nothing is parted. A block
+that would hold more is parted where the pairs are least alike.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 
-from rashomon.comparing.stories.likeness import Terms
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.comparing.stories.following import ENOUGH
+from rashomon.comparing.stories.likeness import Terms, in_time, lengths, shortness, times, weighed
 
 FEW = 3000  # reports whose likenesses fit into memory together
-_RAREST = 40  # reports that may hold a term for it to tie two of them
-_TIES = 2  # rare terms that two reports share to be tied
+_HEAVIEST = (48, 16)  # words and names of a report, and pairs of words, that weigh most: by these its like are found
+_NEXT = 120  # holders of a term, the next in time, that are compared with each holder
+_ROWS = 512  # reports whose pairs are held in memory together
+_RISE = 1.25  # how much more alike two must be where a block holds too many
+
+Numbers = NDArray[np.int64]
 
 
-def blocks(reports: Sequence[Terms]) -> list[list[int]]:
-    """Give the numbers of `reports` in blocks of at most `FEW`, each in order."""
-    return _part(reports, list(range(len(reports))), _RAREST)
-
-
-def _part(reports: Sequence[Terms], among: list[int], rare: int) -> list[list[int]]:
-    if len(among) <= FEW:
-        return [among]
-    if rare < 2:
-        return [among[i : i + FEW] for i in range(0, len(among), FEW)]
+def blocks(reports: Sequence[Terms], rarity: Mapping[str, float]) -> list[list[int]]:
+    """Give the numbers of `reports` in blocks of at most `FEW`, each in order; `rarity` is that of all their terms."""
+    if len(reports) <= FEW:
+        return [list(range(len(reports)))]
+    order = np.array(sorted(range(len(reports)), key=lambda i: (_middle(reports[i]), i)), np.int64)
+    pairs = _pairs(reports, rarity, order)
     found: list[list[int]] = []
-    small: list[int] = []
-    for group in _tied(reports, among, rare):
-        if len(group) > FEW:
-            found += _part(reports, group, rare // 2)
-        elif len(small) + len(group) <= FEW:
-            small += group
-        else:
-            found.append(sorted(small))
-            small = list(group)
-    return [*found, sorted(small)] if small else found
+    waiting = [(np.arange(len(reports), dtype=np.int64), ENOUGH)]
+    while waiting:
+        among, enough = waiting.pop()
+        for group in _connected(len(reports), among, pairs.among(len(reports), among, enough)):
+            if len(group) <= FEW:
+                found.append([int(i) for i in np.sort(group)])
+            elif enough < 1:
+                waiting.append((group, enough * _RISE))
+            else:
+                in_order = order[np.isin(order, group)]
+                found += [sorted(map(int, in_order[at : at + FEW])) for at in range(0, len(in_order), FEW)]
+    return sorted(found)
 
 
-def _tied(reports: Sequence[Terms], among: Sequence[int], rare: int) -> list[list[int]]:
-    """Connected groups of the reports `among` that neighbours in the lists of rare terms tie."""
-    holds: dict[str, list[int]] = {}
-    for i in among:
-        for term in reports[i].weights:
-            holds.setdefault(term, []).append(i)
-    shared = Counter(pair for at in holds.values() if 2 <= len(at) <= rare for pair in pairwise(at))
-    head = {i: i for i in among}
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of reports, and about how alike they are."""
 
-    def top(i: int) -> int:
-        while head[i] != i:
-            head[i] = head[head[i]]
-            i = head[i]
-        return i
+    one: Numbers
+    other: Numbers
+    alike: NDArray[np.float32]
 
-    for (a, b), times in shared.items():
-        if times >= _TIES:
-            first, second = sorted((top(a), top(b)))
-            head[second] = first
-    groups: dict[int, list[int]] = {}
-    for i in among:
-        groups.setdefault(top(i), []).append(i)
-    return list(groups.values())
+    def among(self, n: int, reports: Numbers, enough: float) -> _Pairs:
+        """The pairs of these of `n` reports that are alike enough."""
+        here = np.zeros(n, np.bool_)
+        here[reports] = True
+        kept = (self.alike >= enough) & here[self.one] & here[self.other]
+        return _Pairs(self.one[kept], self.other[kept], self.alike[kept])
+
+
+def _middle(t: Terms) -> float:
+    """The middle of the days that a report may be of; one without days comes last."""
+    return (t.days[0].toordinal() + t.days[1].toordinal()) / 2 if t.days else float("inf")
+
+
+def _pairs(reports: Sequence[Terms], rarity: Mapping[str, float], order: Numbers) -> _Pairs:
+    """The pairs that are likely alike: each report with the next in time that hold one of its heaviest terms.
+
+    How alike they are by these terms alone is told: what else they hold in common is about as much alike.
+    """
+    number: dict[str, int] = {}
+    rows: list[int] = []
+    columns: list[int] = []
+    weights: list[float] = []
+    for row, i in enumerate(order):
+        by_weight = sorted(weighed(reports[i], rarity).items(), key=lambda at: (-at[1], at[0]))
+        single = [at for at in by_weight if " " not in at[0]]
+        heaviest = single[: _HEAVIEST[0]] + [at for at in by_weight if " " in at[0]][: _HEAVIEST[1]]
+        rows += [row] * len(heaviest)
+        columns += [number.setdefault(term, len(number)) for term, _ in heaviest]
+        length = sqrt(sum(weight**2 for _, weight in heaviest)) or 1.0
+        weights += [weight / length for _, weight in heaviest]
+    by_term = np.lexsort((rows, columns))
+    held, weight = np.array(rows, np.int64)[by_term], np.array(weights, np.float32)[by_term]
+    term = np.array(columns, np.int64)[by_term]
+    follow = np.minimum(np.searchsorted(term, term, "right") - np.arange(len(term)) - 1, _NEXT)
+    of_row = np.argsort(held, kind="stable")
+    starts = np.searchsorted(held[of_row], np.arange(0, len(order) + _ROWS, _ROWS))
+    long, when = lengths(reports)[order], times(reports)[:, order]
+    found: list[_Pairs] = []
+    for first, end in pairwise(starts):
+        entries = of_row[first:end]
+        again = follow[entries]
+        ones = np.repeat(entries, again)
+        others = ones + 1 + np.arange(len(ones)) - np.repeat(np.cumsum(again) - again, again)
+        key, at = np.unique(held[ones] * len(order) + held[others], return_inverse=True)
+        one, other = key // len(order), key % len(order)
+        alike = np.bincount(at, weight[ones] * weight[others], len(key)) / shortness(long[one], long[other])
+        alike = np.minimum(alike, 1.0) * in_time(when[:, one], when[:, other])
+        kept = alike >= ENOUGH
+        found.append(_Pairs(order[one[kept]], order[other[kept]], alike[kept].astype(np.float32)))
+    return _Pairs(
+        np.concatenate([p.one for p in found]),
+        np.concatenate([p.other for p in found]),
+        np.concatenate([p.alike for p in found]),
+    )
+
+
+def _connected(n: int, among: Numbers, pairs: _Pairs) -> list[Numbers]:
+    """The groups of these of `n` reports that chains of `pairs` connect."""
+    top = np.arange(n, dtype=np.int64)
+    while len(pairs.one) and not np.array_equal(top[pairs.one], top[pairs.other]):
+        one, other = top[pairs.one], top[pairs.other]
+        np.minimum.at(top, np.maximum(one, other), np.minimum(one, other))
+        while not np.array_equal(top, top[top]):
+            top = top[top]
+    by_top = among[np.argsort(top[among], kind="stable")]
+    return np.split(by_top, np.flatnonzero(np.diff(top[by_top])) + 1)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rashomon.comparing.days import Days
 from rashomon.comparing.gap import gap
 
-_ENOUGH = 0.09
+ENOUGH = 0.09
 _NEXT_DAYS = 3
 
 
@@ -35,7 +35,7 @@ def following(
             one, other = spans[a], spans[b]
             if one is None or other is None or gap(one, other).days > _NEXT_DAYS:
                 continue
-            if likeness[np.ix_(groups[a], groups[b])].mean() >= _ENOUGH:
+            if likeness[np.ix_(groups[a], groups[b])].mean() >= ENOUGH:
                 first, second = sorted((top(a), top(b)))
                 head[second] = first
     joined: dict[int, list[int]] = {}

@@ -8,7 +8,7 @@ the two are. Reports far apart in time are less alike.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -92,43 +92,51 @@ def _times_and_numbers() -> frozenset[str]:
     return frozenset(row[0] for name in ("number_words", "time_words") for row in lexicon(name))
 
 
-def likeness(reports: Sequence[Terms]) -> NDArray[np.float32]:
-    """Give the likeness of every two `reports`; the diagonal is 1."""
+def rarity(reports: Sequence[Terms]) -> dict[str, float]:
+    """Give the inverse document frequency of every term of `reports`; of pairs of stems, of those of several alone."""
+    holds = Counter(term for t in reports for term in t.weights)
+    several = len(reports) + _ELSEWHERE + 1
+    return {term: log(several / n) for term, n in sorted(holds.items()) if n > 1 or " " not in term}
+
+
+def weighed(report: Terms, rare: Mapping[str, float]) -> dict[str, float]:
+    """Give the TF-IDF weights of a report's terms, of length 1 together, in the order of the terms."""
+    weights = {term: _damped(w) * rare[term] for term, w in sorted(report.weights.items()) if term in rare}
+    norm = sqrt(sum(w**2 for w in weights.values())) or 1.0
+    return {term: w / norm for term, w in weights.items()}
+
+
+def likeness(reports: Sequence[Terms], rare: Mapping[str, float]) -> NDArray[np.float32]:
+    """Give the likeness of every two `reports` by the `rarity` of their terms; the diagonal is 1."""
     n = len(reports)
     found = np.zeros((n, n), np.float32)
-    for at, weights in _postings(reports):
-        found[np.ix_(at, at)] += np.outer(weights, weights)
-    length = np.array([max(1, t.length) for t in reports], np.float64)
-    short = np.minimum(1.0, np.sqrt(np.outer(length, length)) / _SHORT)
-    found = np.minimum(found / short, 1.0).astype(np.float32) * _in_time(reports)
+    holds: dict[str, tuple[list[int], list[float]]] = {}
+    for i, report in enumerate(reports):
+        for term, weight in weighed(report, rare).items():
+            at, weights = holds.setdefault(term, ([], []))
+            at.append(i)
+            weights.append(weight)
+    for term in sorted(holds):
+        at, weights = holds[term]
+        if len(at) > 1:
+            here = np.array(weights, np.float32)
+            found[np.ix_(at, at)] += np.outer(here, here)
+    length, time = lengths(reports), times(reports)
+    found = np.minimum(found / shortness(length[:, None], length), 1.0).astype(np.float32)
+    found *= in_time(time[:, :, None], time[:, None, :])
     found[_share_a_name_alone(reports)] = 0.0
     np.fill_diagonal(found, 1.0)
     return found
 
 
-def _postings(reports: Sequence[Terms]) -> list[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-    """Each term that at least two reports hold: which, and its TF-IDF weights in them, each report's of length 1."""
-    holds: dict[str, list[int]] = {}
-    for i, t in enumerate(reports):
-        for term in t.weights:
-            holds.setdefault(term, []).append(i)
-    idf = {
-        term: log((len(reports) + _ELSEWHERE + 1) / len(at))
-        for term, at in holds.items()
-        if len(at) > 1 or " " not in term
-    }
-    norms = [
-        sqrt(sum((_damped(w) * idf[term]) ** 2 for term, w in sorted(t.weights.items()) if term in idf)) or 1.0
-        for t in reports
-    ]
-    return [
-        (
-            np.array(holds[term], np.int64),
-            np.array([_damped(reports[i].weights[term]) * idf[term] / norms[i] for i in holds[term]], np.float32),
-        )
-        for term in sorted(idf)
-        if len(holds[term]) > 1
-    ]
+def lengths(reports: Sequence[Terms]) -> NDArray[np.float64]:
+    """Give the words of content of each report, at least 1."""
+    return np.array([max(1, t.length) for t in reports], np.float64)
+
+
+def shortness(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give what the likeness of reports of these `lengths` is divided by: below 1 where both are short."""
+    return np.minimum(1.0, np.sqrt(one * other) / _SHORT)
 
 
 def _share_a_name_alone(reports: Sequence[Terms]) -> NDArray[np.bool_]:
@@ -149,15 +157,23 @@ def _share_a_name_alone(reports: Sequence[Terms]) -> NDArray[np.bool_]:
     return np.asarray(told[:, None] & told[None, :] & (count < 2))
 
 
-def _in_time(reports: Sequence[Terms]) -> NDArray[np.float32]:
-    """The factor for days apart. Of a report that may be of any day between two, any of them is as likely."""
-    known = np.array([t.days is not None for t in reports])
-    first = np.array([t.days[0].toordinal() if t.days else 0 for t in reports], np.float64)
-    last = np.array([t.days[1].toordinal() if t.days else 0 for t in reports], np.float64)
-    middle, doubt = (first + last) / 2, (last - first) / 4
-    apart = np.maximum(np.abs(middle[:, None] - middle[None, :]), np.maximum(doubt[:, None], doubt[None, :]))
+def times(reports: Sequence[Terms]) -> NDArray[np.float64]:
+    """Give of each report whether its days are known (1 or 0), the middle of them, and how far they are in doubt."""
+    first = [t.days[0].toordinal() if t.days else 0 for t in reports]
+    last = [t.days[1].toordinal() if t.days else 0 for t in reports]
+    known = [float(t.days is not None) for t in reports]
+    middle = [(a + b) / 2 for a, b in zip(first, last, strict=True)]
+    return np.array([known, middle, [(b - a) / 4 for a, b in zip(first, last, strict=True)]], np.float64)
+
+
+def in_time(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Give the factor for days apart, of columns of `times`.
+
+    Of a report that may be of any day between two, any of them is as likely.
+    """
+    apart = np.maximum(np.abs(one[1] - other[1]), np.maximum(one[2], other[2]))
     factor = np.interp(apart, _DAYS_APART, _LIKENESS_LEFT)
-    return np.where(known[:, None] & known[None, :], factor, 1.0).astype(np.float32)
+    return np.where((one[0] > 0) & (other[0] > 0), factor, 1.0).astype(np.float32)
 
 
 def _pairs(run: Sequence[tuple[str, float]], weights: dict[str, float]) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.stories.blocks import blocks
 from rashomon.comparing.stories.following import following
-from rashomon.comparing.stories.likeness import Terms, likeness, terms
+from rashomon.comparing.stories.likeness import Terms, likeness, rarity, terms
 from rashomon.comparing.stories.linkage import linkage
 from rashomon.records import Entity, Reading, Reason, Report, Story
 from rashomon.records.row_name import story_name
@@ -41,8 +41,9 @@ def stories(
             named.setdefault(report, []).append(entity.id)
     spoken = [_terms(reports[i], readings.get(i), named.get(i, ())) for i in ids]
     found: list[Story] = []
-    for block in blocks(spoken):
-        alike = likeness([spoken[n] for n in block])
+    rare = rarity(spoken)
+    for block in blocks(spoken, rare):
+        alike = likeness([spoken[n] for n in block], rare)
         groups = following(linkage(alike, ENOUGH), alike, [spoken[n].days for n in block])
         found += [_story(group, block, alike, ids, spoken, reports, readings) for group in groups]
     return tuple(sorted(found, key=lambda s: (s.start or "9999", s.reports)))
