@@ -43,11 +43,13 @@ ONE_FILE = (
     "graphml",
     "html",
 )
-ONE_FILE += ("markdown", "polecat", "readings", "reports", "statements", "stix", "timelinejs")
+ONE_FILE += ("markdown", "polecat", "readings", "reports", "statements", "stix", "timelinejs", "xlsx")
 
 
 @pytest.mark.parametrize("to", ONE_FILE)
 def test_what_is_piped_is_what_a_file_holds(case: Path, to: Any, tmp_path: Path) -> None:
+    if to == "xlsx":
+        pytest.importorskip("xlsxwriter")
     with Case(case, read_only=True) as held:
         options = {"where": lambda name: None} if to == "geojson" else {}
         file = export(held, to, tmp_path / "out", **options)
@@ -185,3 +187,24 @@ def test_stix_is_valid_and_misp_keeps_claims_and_both_sides_of_a_conflict(case: 
         for claim in found.claims:
             if claim.id in conflict.claims:
                 assert events.count(json.dumps(claim.text)[1:-1]) >= 2, "as a note, and against the other side"
+
+
+# ------------------------------------------------------------------------------------------------------- workbooks
+
+
+def test_a_workbook_has_heads_that_stay_filters_and_no_formula_and_no_json(case: Path, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    openpyxl = pytest.importorskip("openpyxl")
+    (tmp_path / "w.xlsx").write_bytes(piped(case, "xlsx"))
+    book = openpyxl.load_workbook(tmp_path / "w.xlsx")
+    assert book.sheetnames[:3] == ["Chronicle", "Claims", "Who tells what"]
+    cells = []
+    for sheet in book:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref
+        cells += [c for row in sheet.iter_rows(min_row=2) for c in row if c.value is not None]
+    assert all(c.data_type in "sn" and c.hyperlink is None for c in cells)
+    assert not [c.value for c in cells if isinstance(c.value, str) and c.value[:2] in ('["', "[[", '{"', "[]")]
+    assert {c.value for c in cells} >= {"Lanse Courier", "-1+1"}
+    with Case(case, read_only=True) as held:
+        assert {c.value for c in cells} >= {c.id for c in held.findings.get().claims}

@@ -38,6 +38,7 @@ FORMATS = (
     "statements",
     "stix",
     "timelinejs",
+    "xlsx",
 )
 """Those of `rashomon.exports.FORMATS` (tested), told here so that help costs nothing."""
 _NAMED = 4
@@ -76,7 +77,7 @@ def export(
     """Write CASE in a FORMAT that other programs and people use.
 
     \b
-    to read      markdown, html
+    to read      markdown, html, xlsx
     everything   annotations (Web Annotation), jsonl, csv, parquet
     in parts     reports, readings, findings
     elsewhere    followthemoney, statements, polecat, timelinejs, geojson, graphml,

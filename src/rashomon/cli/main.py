@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
+from rashomon.cli.any_output import colour, fit_any_output
 from rashomon.cli.beginnings import beginning
 from rashomon.cli.check import check, rescue
 from rashomon.cli.clear_errors import clear_errors
@@ -58,9 +59,23 @@ def main() -> None:
     """Who says so, through whom, and how many of them really know.
 
     Many reports of one developing story in, a sourced chronicle out.
-    """
+
+    \b
+    rashomon demo                              a story that comes with it
+    rashomon build story.case reports/         read files, folders, feeds, addresses
+    rashomon show story.case                   the story at a glance
+    rashomon show story.case --why ID          down to the words and the rules
+    rashomon serve story.case                  as pages on this machine
+    rashomon export story.case --to markdown   for other programs and people
+    rashomon COMMAND --help                    what a command does
+
+    NO_COLOR=1 takes colours away. Completion: docs/python.md.
+    """  # noqa: D301  (click's own mark for lines that stay as they are)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: --cores says how many are used
     leave_in_order()
+    fit_any_output()
+    if os.environ.get("NO_COLOR"):
+        click.get_current_context().color = False
 
 
 @main.command()
@@ -142,7 +157,7 @@ def show(
             reasons = why(held, row)
             if not reasons:
                 raise click.ClickException(f"{case} has no row {row!r}; `rashomon show {case}` prints the ids")
-            click.echo(opened(reasons, _width(), colour=_colour()), nl=False)
+            click.echo(opened(reasons, _width(), colour=colour()), nl=False)
             return
         try:
             told = account(held, story)
@@ -150,7 +165,7 @@ def show(
             raise click.ClickException(
                 f"{case} has no story {story!r}; `rashomon show {case}` prints the ids"
             ) from None
-        click.echo(terminal(told, _width(), colour=_colour(), everything=everything), nl=False)
+        click.echo(terminal(told, _width(), colour=colour(), everything=everything), nl=False)
 
 
 @main.command()
@@ -181,7 +196,7 @@ def timeline(case: Path, name: str, as_json: bool, raw: bool) -> None:
         if as_json:
             click.echo(json.dumps(told.json(), ensure_ascii=False, indent=1))
         else:
-            click.echo(itinerary(told, _width(), colour=_colour()), nl=False)
+            click.echo(itinerary(told, _width(), colour=colour()), nl=False)
 
 
 @main.command()
@@ -473,7 +488,3 @@ def _read(reports: Iterator[Report], model: str, workers: int) -> Iterator[Any]:
 
 def _width() -> int:
     return min(get_terminal_size((100, 24)).columns, 110)
-
-
-def _colour() -> bool:
-    return sys.stdout.isatty()

@@ -31,6 +31,7 @@ Format = Literal[
     "statements",
     "stix",
     "timelinejs",
+    "xlsx",
 ]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -74,5 +75,6 @@ FACES: dict[Format, Face] = {
     "statements": Face("statements.csv", f"{_ROOM}.followthemoney.statements"),
     "stix": Face("stix.json", f"{_ROOM}.stix"),
     "timelinejs": Face("timeline.json", f"{_ROOM}.timelinejs", because="no dated line rests on it"),
+    "xlsx": Face("xlsx", f"{_ROOM}.workbook", "bytes"),
 }
 """By name."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from time import monotonic, sleep
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from rashomon.fetching import Allowed, FetchError, fetch
 
@@ -19,7 +20,7 @@ class Manners:
 
     def __init__(self, allowed: Allowed, delay: float) -> None:
         self._allowed, self._delay = allowed, delay
-        self._robots: dict[str, RobotFileParser | FetchError] = {}
+        self._robots: dict[str, Protego | FetchError] = {}
         self._next: dict[str, float] = {}
 
     def ask(self, url: str, advice: str) -> None:
@@ -36,7 +37,7 @@ class Manners:
         if isinstance(robots, FetchError):
             raise robots.with_traceback(None)  # one for every address of the host
         try:
-            may = robots.can_fetch(self._name(), url)
+            may = robots.can_fetch(url, self._name())
         except ValueError:
             raise FetchError("is no address that can be asked for", advice, refused=True) from None
         if not may:
@@ -50,7 +51,7 @@ class Manners:
         if pause > 0:
             sleep(pause)
         robots = self._robots.get(host)
-        asked = robots.crawl_delay(self._name()) if isinstance(robots, RobotFileParser) else None
+        asked = robots.crawl_delay(self._name()) if isinstance(robots, Protego) else None
         self._next[host] = monotonic() + max(self._delay, float(min(asked or 0, _LONGEST)))
 
     def hold(self, url: str, seconds: float) -> None:
@@ -61,8 +62,7 @@ class Manners:
     def _name(self) -> str:
         return self._allowed.agent.split("/")[0]
 
-    def _asked(self, host: str) -> RobotFileParser | FetchError:
-        robots = RobotFileParser()
+    def _asked(self, host: str) -> Protego | FetchError:
         try:
             got = fetch(f"{host}/robots.txt", replace(self._allowed, max_bytes=_ROBOTS_BYTES))
         except FetchError as error:
@@ -71,11 +71,9 @@ class Manners:
                 return FetchError(reason, error.advice, status=error.status, retry=error.retry)
             if error.status < 400:
                 return error
-            robots.parse([])
-        else:
-            try:
-                robots.parse(got.body.decode("utf-8", "replace").splitlines())
-            except (ValueError, ArithmeticError) as error:
-                reason = f"has a robots.txt that cannot be read ({error!s:.80}), so that it is not asked"
-                return FetchError(reason, "tell its webmaster, or read it yourself", status=500)
-        return robots
+            return Protego.parse("")
+        try:
+            return Protego.parse(got.body.decode("utf-8-sig", "replace"))
+        except (ValueError, ArithmeticError) as error:
+            reason = f"has a robots.txt that cannot be read ({error!s:.80}), so that it is not asked"
+            return FetchError(reason, "tell its webmaster, or read it yourself", status=500)

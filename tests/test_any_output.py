@@ -1,0 +1,46 @@
+"""Narrow outputs are no error, and colours can be taken away."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import harbour
+from rashomon.case import Case
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("case") / "harbour.case"
+    with Case(path) as held:
+        harbour.keep(held)
+    return path
+
+
+def said(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "rashomon", *words]
+    return subprocess.run(command, capture_output=True, check=False, env={**os.environ, **environment})
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "latin-1", "utf-8"])
+def test_no_output_is_too_narrow(case: Path, encoding: str) -> None:
+    done = said("show", str(case), "--all", PYTHONIOENCODING=encoding)
+    assert done.returncode == 0, done.stderr.decode("ascii", "replace")
+    assert "Marta Olin" in done.stdout.decode(encoding)
+
+
+def test_what_an_encoding_lacks_is_told_in_ascii() -> None:
+    program = "from rashomon.cli.any_output import fit_any_output; fit_any_output(); print('“Łódź” – ✗ …')"
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.stdout.decode("ascii").strip() == '"Lodz" - x ...'
+
+
+def test_root_help_shows_a_first_hour() -> None:
+    told = said("--help").stdout.decode()
+    for command in ("demo", "build story.case", "show story.case --why", "serve", "export story.case --to"):
+        assert f"rashomon {command}" in told
