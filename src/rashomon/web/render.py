@@ -14,6 +14,7 @@ from rashomon.exports.overview_words import FILTERS, OURS
 from rashomon.exports.ways import ways
 from rashomon.exports.who import who
 from rashomon.records import Reason
+from rashomon.web.decided import decided, stands
 from rashomon.web.desk import Desk
 from rashomon.web.svg import fitted
 from rashomon.web.visible import visible
@@ -56,6 +57,9 @@ def _environment() -> Environment:
     environment.filters.update(
         {
             **FILTERS,
+            "counted": _counted,
+            "decided": decided,
+            "stands": stands,
             "ways": ways,
             "mark": mark,
             "who": who,
@@ -66,6 +70,12 @@ def _environment() -> Environment:
         }
     )
     return environment
+
+
+def _counted(changes: tuple[Any, ...]) -> str:
+    from rashomon.engines import counted
+
+    return counted(changes)
 
 
 def _many(number: int, noun: str) -> str:

@@ -7,11 +7,13 @@ import socket
 from collections.abc import Callable
 from getpass import getuser
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
 from rashomon.case import Case
 from rashomon.web.application import application
+from rashomon.web.works import Works
 
 LOOPBACK = "127.0.0.1"
 _WAITING = 128
@@ -30,10 +32,23 @@ def serve(case: Path, *, port: int = 0, read_only: bool = False, told: Callable[
         port = int(listening.getsockname()[1])
         token = secrets.token_urlsafe(24)
         hosts = frozenset({f"{LOOPBACK}:{port}", f"localhost:{port}"})
-        app = application(case, hosts=hosts, token=token, read_only=read_only, who=_user())
+        works = Works(case)
+        if not read_only:
+            Thread(target=_get_ready, daemon=True).start()
+            with Case(case, read_only=True) as held:
+                stale = held.findings.stale()
+            if stale:  # what was kept when the pages were last closed
+                works.compare()
+        app = application(case, hosts=hosts, token=token, read_only=read_only, who=_user(), works=works)
         told(f"http://{LOOPBACK}:{port}/?token={token}")
         config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", ws="none")
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _get_ready() -> None:
+    from rashomon.engines import get_ready
+
+    get_ready("rashomon.engines.steps")
 
 
 def _user() -> str:

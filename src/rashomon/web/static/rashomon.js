@@ -75,3 +75,42 @@ document.addEventListener("keydown", (event) => {
   } else if (!("are".includes(event.key) && press(event.key))) return;
   event.preventDefault();
 });
+
+// What goes on beside the pages: the seconds count on, and the page is shown anew when it is done.
+const going = document.querySelector("[data-going]");
+if (going) {
+  const touched = () => all("form input:not([type=hidden]), form textarea").some((f) => f.value !== f.defaultValue);
+  const ask = async () => {
+    try {
+      const told = await (await fetch(going.dataset.going, { headers: { accept: "application/json" } })).json();
+      if (!told.going && touched()) {
+        const again = document.createElement("a");
+        again.href = location.href;
+        again.textContent = "Done: show the page anew";
+        return going.replaceChildren(again);
+      }
+      if (!told.going) return location.reload();
+      for (const place of all("[data-seconds]", going)) place.textContent = told.seconds;
+      for (const place of all("[data-step]", going)) place.textContent = told.says ?? told.step;
+      for (const bar of all("progress[data-of]", going)) if (told.total) [bar.max, bar.value] = [told.total, told.done];
+      for (const bar of all("progress[max]:not([data-of])", going)) bar.value = told.seconds;
+    } catch {
+      return; // the program was stopped: the page stays as it is
+    }
+    setTimeout(ask, 700);
+  };
+  setTimeout(ask, 500);
+}
+
+const kept = document.getElementById("kept");
+if (kept && !location.hash) kept.focus({ preventScroll: true });
+const named = location.hash.match(/^#([a-z-]+)$/)?.[1];
+if (named) document.getElementById(named)?.closest("form")?.querySelector("input:not([type=hidden]), select")?.focus();
+
+// After accepting or rejecting, the reader is shown at the same place again.
+document.getElementById("act")?.addEventListener("submit", (event) => {
+  const card = event.submitter?.closest(".card");
+  const back = event.target.elements.back;
+  const place = event.submitter?.name === "accept" ? `#${card?.id}` : card?.querySelector("a.go").hash;
+  if (card) back.value = back.value.split("#")[0] + place;
+});
