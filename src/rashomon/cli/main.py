@@ -185,12 +185,25 @@ def timeline(case: Path, name: str, as_json: bool) -> None:
 def serve(case: Path, port: int, read_only: bool) -> None:
     """Show CASE as pages in a browser on this machine: open the address that is printed.
 
+    A CASE named NAME.case that is not there yet is made: reports are added on its pages.
     Only this machine is answered, and only with the token in that address. Ctrl-C ends it.
     """
+    from rashomon.case import Case
     from rashomon.web import serve as run
 
     with clear_errors():
-        run(case, port=port, read_only=read_only, told=lambda address: click.echo(f"{case} is at {address}"))
+        model = DEFAULT_MODEL
+        if case.exists():
+            with Case(case, read_only=True) as held:
+                told = held.readings.model()
+                model = told if told in _MODELS else DEFAULT_MODEL
+        run(
+            case,
+            port=port,
+            read_only=read_only,
+            model=model,
+            told=lambda address: click.echo(f"{case} is at {address}"),
+        )
 
 
 @main.command()

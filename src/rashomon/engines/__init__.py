@@ -8,9 +8,10 @@ from rashomon.engines.compare_again import compare_again
 from rashomon.engines.cores import cores
 from rashomon.engines.correct import Corrected, correct, keep, preview
 from rashomon.engines.in_process import in_process
-from rashomon.engines.steps import compared, previewed
+from rashomon.engines.steps import Added, added, compared, previewed, told
 
 __all__ = [
+    "Added",
     "Built",
     "Change",
     "Corrected",
@@ -18,6 +19,7 @@ __all__ = [
     "Step",
     "Tell",
     "Work",
+    "added",
     "attempt",
     "build",
     "compare_again",
@@ -30,4 +32,5 @@ __all__ = [
     "keep",
     "preview",
     "previewed",
+    "told",
 ]

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -26,6 +27,7 @@ from rashomon.web.desk import Desk
 from rashomon.web.guard import Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
+from rashomon.web.screens.add import add
 from rashomon.web.screens.chronicle import chronicle, line
 from rashomon.web.screens.claim import claim
 from rashomon.web.screens.claims import claims
@@ -39,7 +41,8 @@ from rashomon.web.screens.review import review
 from rashomon.web.screens.search import search
 from rashomon.web.screens.timeline import timeline
 from rashomon.web.survivor import survivor
-from rashomon.web.works import Going, Kept, State, Works
+from rashomon.web.uploads import said_of, upload
+from rashomon.web.works import Kept, State, Works
 from rashomon.web.writes import Asked, asked, back, keep, take_in
 
 STATIC = Path(__file__).parent / "static"
@@ -88,6 +91,9 @@ def application(
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
         Route("/corrections/previews/{id}", pages.preview),
         Route("/going", pages.going),
+        Route("/add", screen("add", lambda d, r: add(d, works.adding))),
+        Route("/add", pages.added, methods=["POST"]),
+        Route("/reports/told", pages.told, methods=["POST"]),
         Route("/compare", pages.compared, methods=["POST"]),
         Route("/corrections/lines", pages.taken_in, methods=["POST"]),
         *api.routes(case, who, works),
@@ -182,7 +188,7 @@ class _Pages:
         found = self._works.preview(waited) if waited else None
         busy = found is not None and not found.work.finished if waited else going is not None
         seconds = int(found.work.seconds) if found else going.seconds if going else 0
-        return JSONResponse({"going": busy, "seconds": seconds, **(_progress(going) if going else {})})
+        return JSONResponse({"going": busy, "seconds": seconds, **(going.told() if going else {})})
 
     async def compared(self, request: Request) -> Response:
         def work(wanted: str) -> Response:
@@ -191,6 +197,26 @@ class _Pages:
             return RedirectResponse(wanted, 303)
 
         return await self._written(request, work, _back_of)
+
+    async def added(self, request: Request) -> Response:
+        try:
+            given = await upload(request)
+        except (CaseError, HTTPException) as error:  # a form that is none of ours is told by the latter
+            with Case(self._path, read_only=True) as held:
+                reason = str(getattr(error, "detail", error))
+                return HTMLResponse(render("refused", self._desk(held), reason=reason, back="/add"), 422)
+        self._works.add(given.folder, given.inputs, given.said, any_language=given.any_language)
+        return RedirectResponse("/add", 303)
+
+    async def told(self, request: Request) -> Response:
+        """What a person says of reports that do not say it."""
+
+        def work(said: dict[str, dict[str, str]]) -> Response:
+            self._works.tell(said)
+            self._works.settled()
+            return RedirectResponse("/add", 303)
+
+        return await self._written(request, work, said_of)
 
     async def taken_in(self, request: Request) -> Response:
         def work(wanted: str) -> Response:
@@ -228,10 +254,6 @@ class _Pages:
         going = self._works.going()
         state = State(going, self._works.failed, going is None and held.findings.stale())
         return Desk(held, Served(), editable=self._editable, state=state)
-
-
-def _progress(going: Going) -> dict[str, Any]:
-    return {"step": going.step, "done": going.done, "total": going.total, "last": going.last}
 
 
 def _back_of(body: bytes) -> str:

