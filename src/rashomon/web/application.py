@@ -28,6 +28,7 @@ from rashomon.web.guard import Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
 from rashomon.web.screens.add import add
+from rashomon.web.screens.beside import beside
 from rashomon.web.screens.chronicle import chronicle, line
 from rashomon.web.screens.claim import claim
 from rashomon.web.screens.claims import claims
@@ -72,6 +73,7 @@ def application(
         Route("/", screen("chronicle", lambda d, r: chronicle(d, _asked(r)))),
         Route("/lines/{id:path}", screen("line", lambda d, r: line(d, _id(r)))),
         Route("/reports", screen("reports", lambda d, r: reports(d, _asked(r)))),
+        Route("/beside", screen("beside", lambda d, r: beside(d, _asked(r)))),
         Route("/reports/{id:path}", screen("report", lambda d, r: report(d, _id(r), _number(r, "at")))),
         Route("/claims", screen("claims", lambda d, r: claims(d, _asked(r)))),
         Route("/claims/{id:path}", screen("claim", lambda d, r: claim(d, _id(r)))),

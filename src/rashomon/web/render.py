@@ -67,9 +67,24 @@ def _environment() -> Environment:
             "short": lambda text, most: fitted(str(text), most),
             "plain": lambda text: str(text).replace("_", " "),
             "many": _many,
+            "lead": _lead,
+            "tail": _tail,
         }
     )
     return environment
+
+
+def _lead(text: str, most: int) -> str:
+    """The beginning of what follows, its white space made single; how it joins what stands before is kept."""
+    told = fitted(text, most)
+    return f" {told}" if text[:1].isspace() and told else told
+
+
+def _tail(text: str, most: int) -> str:
+    """The end of what goes before, cut at a word."""
+    told = " ".join(text.split())
+    told = told if len(told) <= most else f"… {told[-most:].partition(' ')[2]}"
+    return f"{told} " if text[-1:].isspace() and told else told
 
 
 def _counted(changes: tuple[Any, ...]) -> str:

@@ -22,6 +22,7 @@ class Doubt:
     row: str
     says: str
     because: str
+    origin: str = ""
 
 
 def review(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
@@ -89,6 +90,7 @@ def _derivations(desk: Desk) -> list[Doubt]:
             report,
             f"{desk.lookup.outlet(report)}: {relation} from {desk.lookup.outlet(origin)}",
             why,
+            origin if desk.lookup.report(origin) else "",
         )
         for report, origin, relation, score, why in desk.ask(
             "SELECT report, origin, relation, score, because FROM lineage WHERE origin IS NOT NULL AND score < 0.95 "

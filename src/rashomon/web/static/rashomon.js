@@ -107,6 +107,18 @@ if (kept && !location.hash) kept.focus({ preventScroll: true });
 const named = location.hash.match(/^#([a-z-]+)$/)?.[1];
 if (named) document.getElementById(named)?.closest("form")?.querySelector("input:not([type=hidden]), select")?.focus();
 
+// What can be copied or printed has a button where there is a script to do it.
+for (const button of all("[data-copy], [data-copy-link], [data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    if (button.matches("[data-print]")) return print();
+    await navigator.clipboard.writeText(button.dataset.copy ?? location.href);
+    const said = button.textContent;
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = said), 1500);
+  });
+}
+
 // After accepting or rejecting, the reader is shown at the same place again.
 document.getElementById("act")?.addEventListener("submit", (event) => {
   const card = event.submitter?.closest(".card");
