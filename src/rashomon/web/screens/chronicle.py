@@ -98,6 +98,8 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     return {
         "parts": parts(desk, list(page.rows), after=after),
         "stories": stories,
+        "listed": _listed(stories, asked.get("sort", "")),
+        "sorted_by": asked.get("sort", "") if asked.get("sort") in ("day", "name") else "",
         "story": next((s for s in stories if s.id == narrow.story), None),
         "counts": desk.counts(),
         "outlets": desk.independent_outlets(),
@@ -109,6 +111,15 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "told": _called(desk, narrowed),
         "choices": _choices(desk) if desk.links.live else {},
     }
+
+
+def _listed(stories: list[StoryHead], by: str) -> list[StoryHead]:
+    """Stories in the order that is asked for: the largest first unless by their first day or their name."""
+    if by == "day":
+        return sorted(stories, key=lambda s: (s.start is None, s.start or ""), reverse=False)
+    if by == "name":
+        return sorted(stories, key=lambda s: s.title.casefold())
+    return sorted(stories, key=lambda s: -s.reports)
 
 
 def _choices(desk: Desk) -> dict[str, list[Choice]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from rashomon.web.desk import Desk
@@ -63,10 +64,21 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
 def conflicts(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of all conflicts."""
     after = int(asked["after"]) if asked.get("after", "").isdigit() else -1
-    rows = desk.ask("SELECT id, position FROM conflict WHERE position > ? ORDER BY position LIMIT ?", after, PAGE + 1)
+    story = next((s for s in desk.stories() if s.id == asked.get("story")), None)
+    within = [c.id for c in desk.case.findings.within(story.id)] if story else None
+    rows = desk.ask(
+        "SELECT id, position FROM conflict WHERE position > ? "
+        "AND (? IS NULL OR id IN (SELECT value FROM json_each(?))) ORDER BY position LIMIT ?",
+        after,
+        None if within is None else "",
+        json.dumps(within or []),
+        PAGE + 1,
+    )
     shown = [r[0] for r in rows[:PAGE]]
     told = {d.id: d for d in desk.teller.disputes(set(shown))}
     return {
+        "story": story,
+        "count": desk.ask("SELECT count(*) FROM conflict")[0][0] if within is None else len(within),
         "disputes": [told[i] for i in shown if i in told],
         "following": str(rows[PAGE - 1][1]) if len(rows) > PAGE else "",
     }
