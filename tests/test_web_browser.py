@@ -144,6 +144,8 @@ def addresses(path):
         "corrections": "/corrections",
         "correct": f"/correct?target={member}&back=/review",
         "search": "/search?q=the",
+        "add": "/add",
+        "beside": "/beside?a={}&b={}".format(*rows(path, "SELECT id FROM report ORDER BY id LIMIT 2")),
         "missing": "/claims/none",
     }
 

@@ -107,6 +107,8 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "following": page.after,
         "refusals": tuple(desk.case.refusals) if first else (),
         "narrowed": narrowed,
+        "found": len(page.rows),
+        "without": lambda of, name: {key: value for key, value in of.items() if key != name},
         "seen": seen(desk, stories, narrow.story) if not after and set(narrowed) <= {"story"} else None,
         "told": _called(desk, narrowed),
         "choices": _choices(desk) if desk.links.live else {},

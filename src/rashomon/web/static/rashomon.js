@@ -76,6 +76,25 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// Review is decided in place: the doubt that the keys mean is marked; where one was decided, the next takes its place.
+const doubts = all("[data-review] .doubt");
+let doubt = doubts.findIndex((d) => `#${d.id}` === location.hash);
+const mean = (index) => {
+  doubts[doubt]?.classList.remove("now");
+  doubt = Math.max(0, Math.min(index, doubts.length - 1));
+  doubts[doubt].classList.add("now");
+  doubts[doubt].focus({ preventScroll: true });
+  doubts[doubt].scrollIntoView({ block: "center" });
+};
+if (doubts.length && location.hash.startsWith("#d-")) mean(doubt < 0 ? doubts.length - 1 : doubt);
+document.addEventListener("keydown", (event) => {
+  if (!doubts.length || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key === "j" || event.key === "k") mean(doubt + (event.key === "j" ? 1 : -1));
+  else if ("sn".includes(event.key) && doubt >= 0) doubts[doubt].querySelector(`[data-key="${event.key}"]`)?.click();
+  else return;
+  event.preventDefault();
+});
+
 // What goes on beside the pages: the seconds count on, and the page is shown anew when it is done.
 const going = document.querySelector("[data-going]");
 if (going) {
