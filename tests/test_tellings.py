@@ -1,70 +1,129 @@
-"""Whose word a telling is, where it is wider than what was said, or told by one who has it from another."""
+"""Who told a claim first, who denies it, what only carries another's words; two reports side by side."""
 
-from __future__ import annotations
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
 
-from told import told
+import harbour
+from rashomon.case import Case
+from rashomon.exports.lookup import Lookup
+from rashomon.exports.tellings import first, tellings
+from rashomon.records import Claim, Lineage, Origin, Publication, Reading, Reason, Report, Telling
+from rashomon.web import application
+from rashomon.web.screens.beside import stretches
+from test_case import hypothesis_settings
 
-# a text of the paper, words of a telling in it, the names of the claim's origins, why
-VOICES = [
-    ("Fear spread in the port after the union admitted on Monday that its cranes had crushed two dockers.", "cranes had crushed", {"union"}, "a statement that fills a wider sentence"),
-    ("Lena Abt and the Dock Union denied the existence of a blacklist.", "existence of a blacklist", {"Lena Abt", "Dock Union"}, "two deny in one breath"),
-    ("Lena Abt said that Karim Dost told her the ferry had sunk off Selde.", "the ferry had sunk", {"Lena Abt"}, "what she was told is her word"),
-    ("Lena Abt said that Karim Dost denied that he had sold the ferry.", "sold the ferry", {"Karim Dost"}, "who denies answers for it, whoever tells of it"),
-    ("Reuters reported that Karim Dost concluded the ferry had sunk off Selde.", "the ferry had sunk", {"Karim Dost"}, "a paper passes on"),
-    ("Johnson and another witness both say the guards fired first.", "guards fired first", {"Johnson", "witness"}, "one who is named and one who is not"),
-    ("Police and neighbours of the mill said the guards fired first.", "guards fired first", {"Police", "neighbours"}, "people beside a body"),
-    ("Guards had offered the money to miners of the union, Karim Dost said.", "offered the money", {"Karim Dost"}, "to whom it was offered is no saying"),
-    ("Norvian authorities believe two sailors who came from Selde on Monday had mined the ferry.", "had mined the ferry", {"orvia"}, "what is believed is its holder's"),
-    ("Sailors said the ferry would leave on Friday, according to Reuters.", "ferry would leave", {"ailors"}, "a paper named within has it from them"),
-    ("The ferry was mined, according to a sailor familiar with the inquiry.", "ferry was mined", {"sailor"}, "an adjective behind its noun"),
-    ("The New York Times said that dockers had left the port. The newspaper reported that the ferry was mined off Selde.", "ferry was mined", {"The New York Times"}, "the newspaper is the one named before"),
-    ("Sailors tried to save the ferry off Selde, and then called for a tug.", "tried to save the ferry", {"The Paper 1"}, "what they called for is a small part of it"),
-    ("A number of owners said the ferry was mined.", "ferry was mined", {"owners"}, "so many of them"),
-    ("A port official said that the mayor of Selde had warned the dockers of a storm.", "warned the dockers", {"A port official"}, "that somebody warned is told by who tells of it"),
-    ("Lena Abt confirmed in a statement that divers had found the wreck of the ferry.", "divers had found", {"Lena Abt"}, "what fills the statement is what she tells, wherever it hangs"),
-]  # fmt: skip
+HOST = "127.0.0.1:8642"
+WORDS = "Crews struck the port. Nobody sailed."
 
 
-@pytest.mark.parametrize(("text", "words", "names", "why"), VOICES, ids=[v[-1] for v in VOICES])
-def test_whose_word_a_telling_is(text: str, words: str, names: set[str], why: str) -> None:
-    claim, _ = told(text).at(words)
-    found = {o.name for o in claim.origins}
-    assert len(found) == len(names), (why, found)
-    assert all(any(name in of for of in found) for name in names), (why, found)
+def case_of(path, reports, lineage=()):
+    """A case of (id, day, stance, voice) whose reports all have the same words."""
+    case = Case(path)
+    with case.transaction():
+        for id_, day, _, _ in reports:
+            case.reports.add(Report(id_, f"{WORDS} {id_}", None, f"The {id_}", None, day, "en", input=id_))
+        case.readings.keep(
+            [
+                Reading(id_, Publication(day, "metadata" if day else "unknown"), "en", None, None, None,
+                        sentences=((0, 22), (23, 37)))
+                for id_, day, _, _ in reports
+            ],
+            "test",
+        )  # fmt: skip
+        told = tuple(Telling(id_, 0, 21, stance, voice, "s1") for id_, _, stance, voice in reports)
+        origins = tuple(Origin("named_person", v, ((r, "s1"),), v) for r, _, s, v in reports if s == "says" and v)
+        claim = Claim("k1", WORDS[:21], ((reports[0][0], 0, 21),), ((reports[0][0], "s1"),), origins, (1, 1),
+                      tellings=told)  # fmt: skip
+        rows = tuple(Lineage(r, o, relation, "text", 1.0, (), Reason("made")) for r, o, relation in lineage)
+        case.findings.keep(replace(harbour.FINDINGS, claims=(claim,), lineage=rows, conflicts=(), chronicle=(),
+                                   stories=(), entities=(), series=()), "test")  # fmt: skip
+    return case, claim
 
 
-# a text of the paper, words of a telling in it, a name that is in nobody's mouth, why
-UNSAID = [
-    ("Papers suggest that Norvia would soon release a report that rebels mined the dam.", "rebels mined the dam", "Norvia", "what it would report"),
-    ("The minister is expected to announce that rebels mined the dam.", "rebels mined the dam", "minister", "what he is expected to say"),
-    ("Lena Abt demanded that Karim Dost admit that he sold the bridge.", "he sold the bridge", "Karim Dost", "what he is asked to admit"),
-    ("Karim Dost did not say that rebels mined the dam.", "rebels mined the dam", "Karim Dost", "what he did not say"),
-    ("If Karim Dost says that rebels mined the dam, the price of bread will rise.", "rebels mined the dam", "Karim Dost", "what he may say"),
-]  # fmt: skip
+@pytest.mark.parametrize(
+    ("reports", "lineage", "order", "said", "denied", "why"),
+    [
+        ([("b", "2031-05-03", "says", "Ana"), ("a", "2031-05-02", "says", "Ben")], (), ["a", "b"], "Ben", None,
+         "the earlier day is first, whatever the ids"),
+        ([("a", None, "says", "Ana"), ("b", "2031-05-02", "says", "Ben")], (), ["b", "a"], "Ben", None,
+         "a report without a day is not first where another has one"),
+        ([("a", None, "says", "Ana")], (), ["a"], "Ana", None, "who is alone without a day is first all the same"),
+        ([("a", "2031-05-01", "denies", "Ana"), ("b", "2031-05-02", "says", "Ben")], (), ["a", "b"], "Ben", "Ana",
+         "a denial that comes before is no saying"),
+        ([("a", "2031-05-02", "says", "Ana"), ("w", "2031-05-02", "says", "Ana")], [("a", "w", "reprint")], ["w+a"],
+         "Ana", None, "of one day what is carried stands before what carries it"),
+        ([("a", "2031-05-02", "says", "Ana"), ("b", "2031-05-03", "says", "Ana")],
+         [("a", "News Wire", "republished"), ("b", "News Wire", "republished")], ["a+b"], "Ana", None,
+         "two that carry one outlet's text are one telling"),
+        ([("a", "2031-05-02", "says", "Ana"), ("b", "2031-05-03", "denies", "Ana")], [("b", "a", "reprint")],
+         ["a", "b"], "Ana", "Ana", "what is denied is not folded behind what is said"),
+        ([("a", "2031-05-02", "says", "Ana"), ("b", "2031-05-03", "says", "Ana")], [("b", "a", "rewrite")],
+         ["a", "b"], "Ana", None, "who writes it in own words is not folded"),
+        ([("a", "2031-05-02", "hedges", "Ana")], (), ["a"], None, None, "who leaves it open says nothing"),
+        ([("a", "2031-05-02", "says", "Ana"), ("b", "2031-05-02", "says", "Ana")],
+         [("a", "b", "reprint"), ("b", "a", "reprint")], ["a+b"], "Ana", None, "a circle ends"),
+    ],
+)  # fmt: skip
+def test_tellings_stand_in_time_and_carriers_behind_what_they_carry(
+    tmp_path, reports, lineage, order, said, denied, why
+):
+    case, claim = case_of(tmp_path / "t.case", reports, lineage)
+    with case:
+        told = tellings(case, Lookup(case), claim)
+        shown = ["+".join([t.quote.report, *(c.quote.report for c in t.carried)]) for t in told]
+        assert shown == order, why
+        assert ((one := first(told, "says")) and one.told.who) == said, why
+        assert ((one := first(told, "denies")) and one.told.who) == denied, why
+        for t in told:
+            assert "".join(t.parts) == t.quote.text
+            assert t.parts[1] == WORDS[:21]
 
 
-@pytest.mark.parametrize(("text", "words", "name", "why"), UNSAID, ids=[u[-1] for u in UNSAID])
-def test_what_nobody_said_is_in_nobodys_mouth(text: str, words: str, name: str, why: str) -> None:
-    claim, _ = told(text).at(words)
-    assert not any(name in o.name for o in claim.origins), (why, claim.origins)
-
-
-def test_who_calls_reports_false_denies_what_they_tell() -> None:
-    found = told(
-        "A guard said that Lena Abt ordered the raid on the mill in Orsa.",
-        "Lena Abt ordered the raid on the mill in Orsa, a baker said.",
-        "The mayor said that reports that Lena Abt ordered the raid on the mill in Orsa were false.",
+def test_the_page_of_a_claim_says_who_was_first_and_who_denies(tmp_path):
+    case, _ = case_of(
+        tmp_path / "t.case",
+        [("a", "2031-05-02", "says", "Ana"), ("c", "2031-05-04", "denies", "Cy"), ("b", "2031-05-03", "says", "Ana")],
+        [("b", "a", "reprint")],
     )
-    claim, _ = found.at("Lena Abt ordered the raid")
-    assert {t.report: t.stance for t in claim.tellings} == {"r1": "says", "r2": "says", "r3": "denies"}
-    assert not any("mayor" in o.name for o in claim.origins)
+    case.close()
+    web = TestClient(application(tmp_path / "t.case", hosts=frozenset({HOST}), token=""), base_url=f"http://{HOST}")
+    page = " ".join(web.get("/claims/k1").text.split())
+    assert '<dt>First said</dt><dd><b><bdi>Ana</bdi></b>, <time>2 May 2031</time>, through <a class="outlet"' in page
+    assert "<dt>First denied</dt><dd><b><bdi>Cy</bdi></b>, <time>4 May 2031</time>" in page
+    assert "+1 report carries these words" in page
+    assert 'data-copy="“Crews struck the port” (Ana, in The a, 2031-05-02; also The c)"' in page
+    assert '/beside?a=a&amp;b=b"' in page
+    assert web.get("/beside?a=a&b=b").status_code == 200
+    assert web.get("/beside?a=a&b=none").status_code == 404
+    assert web.get("/beside").status_code == 404
 
 
-def test_a_body_and_the_people_who_speak_for_it_are_shown_as_one_voice() -> None:
-    claim, _ = told(
-        "The Norvian Coast Guard said that the ferry Halda sank off Selde on Monday.",
-        "Norvian Coast Guard spokesman Karim Dost said that the ferry Halda sank off Selde on Monday.",
-    ).at("ferry Halda sank off Selde")
-    assert [o.name for o in claim.origins] == ["Norvian Coast Guard (Karim Dost)"]
+@pytest.mark.parametrize(
+    ("one", "other", "own_one", "own_other"),
+    [
+        ("Crews struck the port today.", "Crews struck the port today.", [], []),
+        ("Crews struck the port of Lanse today.", "Crews struck the port of Orsa today.", ["Lanse today."], ["Orsa today."]),
+        ("“Crews struck” the port in May.", "“crews struck” the port in May.", [], []),
+        ("A b c d e.\n\nOnly here.\n\nF g h i j.", "A b c d e.\n\nF g h i j.", ["Only here.\n\n"], []),
+        ("", "All of this is new.", [], ["All of this is new."]),
+        ("لا شيء يبحر من الميناء اليوم", "لا شيء يبحر من الميناء غدا", ["اليوم"], ["غدا"]),
+    ],
+)  # fmt: skip
+def test_what_only_one_of_two_texts_has_is_marked(one, other, own_one, own_other):
+    found, _ = stretches(one, other)
+    assert [t for s in found for kind, t in s.one if kind == "own"] == own_one
+    assert [t for s in found for kind, t in s.other if kind == "own"] == own_other
+
+
+@hypothesis_settings
+@given(st.text("ab c.\n’-", max_size=60), st.text("ab c.\n’-", max_size=60))
+def test_side_by_side_loses_no_word(one, other):
+    found, share = stretches(one, other)
+    for text, side in ((one, "one"), (other, "other")):
+        shown = "".join(t for s in found for _, t in getattr(s, side))
+        assert "".join(shown.split()) == "".join(text.split())
+    assert all(0 <= s <= 100 for s in share)

@@ -56,6 +56,8 @@ SCREENS = [
     "/corrections",
     "/claims",
     "/claims/c1",
+    "/beside?a=courier&b=wire",
+    "/add",
     "/conflicts",
     "/conflicts/x1",
     "/entities",

@@ -144,6 +144,8 @@ def addresses(path):
         "corrections": "/corrections",
         "correct": f"/correct?target={member}&back=/review",
         "search": "/search?q=the",
+        "add": "/add",
+        "beside": "/beside?a={}&b={}".format(*rows(path, "SELECT id FROM report ORDER BY id LIMIT 2")),
         "missing": "/claims/none",
     }
 
@@ -266,6 +268,12 @@ def test_a_quotation_opens_the_text_at_its_characters(browser, sample_case):
         visit.context.close()
 
 
+def compared(page):
+    """Wait until what was kept is compared and told."""
+    page.wait_for_selector(".kept")
+    page.wait_for_selector("body:not(:has([data-going])) .kept", timeout=60_000)
+
+
 def copied(path, folder):
     target = folder / path.name
     shutil.copy(path, target)
@@ -290,12 +298,14 @@ def test_a_correction_is_previewed_kept_built_again_and_undone(browser, sample_c
         form = page.locator("form.correct", has=page.locator("input[name=kind][value=rename]"))
         form.locator("input[name=value]").fill("Somebody Else")
         form.locator("input[name=because]").fill("the register says so")
-        form.locator("button").click()
-        assert page.locator("h1").inner_text().startswith("Rename")
+        form.locator("button", has_text="What would change?").click()
+        page.wait_for_selector(".told:not([data-going])")
+        assert page.locator("h1").inner_text().startswith("Called otherwise")
         visit.accessible()
         assert name(path, entity) == before, "a preview changed the case"
         page.locator("button", has_text="Keep it").click()
-        assert page.locator(".kept").inner_text().startswith("Kept: rename")
+        compared(page)
+        assert page.locator(".kept").inner_text().startswith("Kept: called otherwise")
         assert page.locator("h1").inner_text() == "Somebody Else"
         assert "the register says so" in page.locator("#decisions").inner_text()
         visit.accessible()
@@ -304,6 +314,7 @@ def test_a_correction_is_previewed_kept_built_again_and_undone(browser, sample_c
         visit.go(address)
         assert page.locator("h1").inner_text() == "Somebody Else", "a build lost the correction"
         page.locator("#decisions button", has_text="Undo").click()
+        compared(page)
         assert page.locator("h1").inner_text() == before[0]
         with Case(path) as case:
             build(case, intake([str(sample())]), model=MODEL)
@@ -328,10 +339,12 @@ def test_accept_reject_and_edit_by_keys(browser, sample_case, tmp_path):
         assert page.locator(".card").first.locator(".mode.sure").inner_text() == "accepted"
         page.keyboard.press("j")
         page.keyboard.press("r")
-        page.wait_for_selector(".kept >> text=reject")
+        page.wait_for_selector(".kept >> text=not so")
+        compared(page)
         assert page.locator(".card").count() <= count  # what was said may still be told by the report itself
         page.locator(".kept button", has_text="Undo").click()
-        page.wait_for_selector(".kept >> text=undo")
+        page.wait_for_selector(".kept >> text=taken back")
+        compared(page)
         page.wait_for_load_state()
         assert page.locator(".card").count() == count
         page.keyboard.press("j")
@@ -361,15 +374,15 @@ def test_two_people_are_merged_and_parted_on_the_seeds(browser, seeds_case, tmp_
         page.locator("summary", has_text="Put this right").click()
         form = page.locator("form.correct", has=page.locator("input[name=kind][value=merge]"))
         form.locator("input[name=value]").fill(f"{other} ({second})")
-        form.locator("button").click()
-        page.locator("button", has_text="Keep it").click()
-        page.wait_for_selector(".kept")
+        form.locator("button", has_text="Keep it").click()
+        compared(page)
         assert len(rows(path, "SELECT id FROM entity")) == people - 1
         with Case(path) as case:
             build(case, (), model=MODEL)
         assert len(rows(path, "SELECT id FROM entity")) == people - 1
         page.locator(".kept button", has_text="Undo").click()
-        page.wait_for_selector(".kept >> text=undo")
+        page.wait_for_selector(".kept >> text=taken back")
+        compared(page)
         assert len(rows(path, "SELECT id FROM entity")) == people
         visit.clean()
         visit.context.close()

@@ -66,6 +66,18 @@ class ReportShelf:
         self._came(report, report.id)
         return report.id
 
+    def tell(self, report: str, outlet: str | None, published: str | None) -> bool:
+        """Keep what a person says of a report beside its text: which outlet, which day; say whether it is here.
+
+        None leaves what is there. The text and the original bytes stay; the reading has to be made again.
+        """
+        return bool(
+            self._connection.execute(
+                "UPDATE report SET outlet = coalesce(?, outlet), published = coalesce(?, published) WHERE id = ?",
+                (outlet, published, report),
+            ).rowcount
+        )
+
     def _came(self, report: Report, kept: str) -> None:
         """Keep by which way a report came; the same way again changes nothing."""
         if not isinstance(report, Taken):

@@ -133,6 +133,21 @@ class Views:
         asked = " UNION ".join(f"SELECT id FROM {table} WHERE substr(id, 1, ?) = ?" for table in _NAMED_BY)
         return sorted({str(i) for (i,) in self._ask(asked, *(len(told), told) * len(_NAMED_BY))})
 
+    def unsaid(self, reports: Iterable[str], limit: int) -> list[tuple[str, str, str]]:
+        """Give (id, outlet, day) of those of these reports that do not say where or when they are from.
+
+        An outlet that nothing tells is the report's id, a day that nothing tells is "".
+        """
+        rows = self._ask(
+            "SELECT report.id, outlet_of.outlet, coalesce(reading.published, '') FROM report "
+            "JOIN outlet_of ON outlet_of.report = report.id LEFT JOIN reading ON reading.report = report.id "
+            "WHERE report.id IN (SELECT value FROM json_each(?)) AND (outlet_of.outlet = report.id "
+            "OR reading.published IS NULL) ORDER BY report.id LIMIT ?",
+            json.dumps(list(reports)),
+            limit,
+        )
+        return [(i, outlet, day) for i, outlet, day in rows]
+
     def missing(self) -> Missing:
         """Give what the reports that were read lack."""
         days, outlets = self._ask(
@@ -345,10 +360,13 @@ class Views:
         )
         return [ChainLink(*row) for row in rows]
 
-    def conflicts(self, after: int = -1, limit: int = 100) -> list[tuple[str, int]]:
-        """Give (id, position) of conflicts behind a position."""
-        asked = "SELECT id, position FROM conflict WHERE position > ? ORDER BY position LIMIT ?"
-        return [(i, p) for i, p in self._ask(asked, after, limit)]
+    def conflicts(self, after: int = -1, limit: int = 100, among: Iterable[str] | None = None) -> list[tuple[str, int]]:
+        """Give (id, position) of conflicts behind a position, `among` those ids where they are given."""
+        asked = (
+            "SELECT id, position FROM conflict WHERE position > ?1 "
+            "AND (?3 IS NULL OR id IN (SELECT value FROM json_each(?3))) ORDER BY position LIMIT ?2"
+        )
+        return [(i, p) for i, p in self._ask(asked, after, limit, None if among is None else json.dumps(list(among)))]
 
     def position_of_conflict(self, conflict: str) -> int:
         """Give the place of a conflict among all, -1 where there is none of that id."""

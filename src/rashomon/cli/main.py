@@ -203,15 +203,39 @@ def timeline(case: Path, name: str, as_json: bool, raw: bool) -> None:
 @_CASE
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="Any free one unless told.")
 @click.option("--read-only", is_flag=True, help="Show, and let nothing be corrected.")
-def serve(case: Path, port: int, read_only: bool) -> None:
+@click.option(
+    "--behind-proxy",
+    "proxy",
+    metavar="HOST",
+    default="",
+    help="Answer under this name what a proxy of your own on this machine hands on; with --read-only alone.",
+)
+def serve(case: Path, port: int, read_only: bool, proxy: str) -> None:
     """Show CASE as pages in a browser on this machine: open the address that is printed.
 
+    A CASE named NAME.case that is not there yet is made: reports are added on its pages.
     Only this machine is answered, and only with the token in that address. Ctrl-C ends it.
     """
+    from rashomon.case import Case
+
+    if proxy and not read_only:
+        raise click.UsageError("--behind-proxy goes with --read-only: what others reach, nobody corrects")
     from rashomon.web import serve as run
 
     with clear_errors():
-        run(case, port=port, read_only=read_only, told=lambda address: click.echo(f"{case} is at {address}"))
+        model = DEFAULT_MODEL
+        if case.exists():
+            with Case(case, read_only=True) as held:
+                told = held.readings.model()
+                model = told if told in _MODELS else DEFAULT_MODEL
+        run(
+            case,
+            port=port,
+            read_only=read_only,
+            model=model,
+            proxy=proxy,
+            told=lambda address: click.echo(f"{case} is at {address}"),
+        )
 
 
 @main.command()

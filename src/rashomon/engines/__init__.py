@@ -1,26 +1,38 @@
 """Where reading and comparing run: this process, or this machine's cores. One code path, one outcome."""
 
 from rashomon.engines.attempt import attempt
+from rashomon.engines.beside import Step, Tell, Work, get_ready
 from rashomon.engines.build import Built, Progress, build
 from rashomon.engines.changes import Change, counted
 from rashomon.engines.compare_again import compare_again
 from rashomon.engines.cores import cores
-from rashomon.engines.correct import Corrected, correct, preview
+from rashomon.engines.correct import Corrected, correct, keep, preview
 from rashomon.engines.in_process import in_process
 from rashomon.engines.machines_own import machines_own
+from rashomon.engines.steps import Added, added, compared, previewed, told
 
 __all__ = [
+    "Added",
     "Built",
     "Change",
     "Corrected",
     "Progress",
+    "Step",
+    "Tell",
+    "Work",
+    "added",
     "attempt",
     "build",
     "compare_again",
+    "compared",
     "cores",
     "correct",
     "counted",
+    "get_ready",
     "in_process",
+    "keep",
     "machines_own",
     "preview",
+    "previewed",
+    "told",
 ]

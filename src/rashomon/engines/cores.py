@@ -6,16 +6,15 @@ memory, crashed in native code) costs one report: its shard is read again one by
 
 from __future__ import annotations
 
-import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 
 from rashomon.engines.attempt import attempt
+from rashomon.engines.end_with_parent import end_with_parent
 from rashomon.engines.in_process import batches
 from rashomon.reading import pipeline
 from rashomon.records import Reading, Refusal, Report
@@ -93,23 +92,10 @@ def _begin(model: str) -> None:
     A worker cut off while it hands over a shard would leave the other end waiting for ever.
     """
     global _model
-    _end_with_parent()
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _model = model
     pipeline(model)
-
-
-def _end_with_parent() -> None:
-    """Let this worker end as soon as the process that asked has, whatever ended it."""
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read(shard: list[Report]) -> _Outcomes:

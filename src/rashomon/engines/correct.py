@@ -27,13 +27,23 @@ def correct(case: Case, judgements: Iterable[Judgement]) -> Corrected:
     """
     judgements = tuple(judgements)
     if case.corrections.only_notes(judgements):
-        with case.transaction():
-            return Corrected(case.findings.unmoved(lambda: case.corrections.add(judgements)), ())
+        return Corrected(keep(case, judgements), ())
     before = case.findings.get()
-    with case.transaction():
-        new = case.corrections.add(judgements)
+    new = keep(case, judgements)
     compare_again(case)
     return Corrected(new, changes(before, case.findings.get()) if new else ())
+
+
+def keep(case: Case, judgements: Iterable[Judgement]) -> int:
+    """Keep judgements and compare nothing; give how many were new. After notes alone, current findings stay so.
+
+    Raises CaseError where the case cannot be written.
+    """
+    judgements = tuple(judgements)
+    with case.transaction():
+        if case.corrections.only_notes(judgements):
+            return case.findings.unmoved(lambda: case.corrections.add(judgements))
+        return case.corrections.add(judgements)
 
 
 def preview(case: Case, *judgements: Judgement) -> tuple[Change, ...]:

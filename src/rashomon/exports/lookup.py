@@ -92,6 +92,19 @@ class Lookup:
         name = next((c.name for c in reading.chains if c.id == row.chain), "")
         return " ".join(name.split()) or self.words(report, [(row.start, row.end)])
 
+    def mention_words(self, report: str, mention: str) -> str:
+        """Give the words of a mention itself, white space made single."""
+        row = self.row((report, mention))
+        return self.words(report, [(row.start, row.end)]) if isinstance(row, Mention) else ""
+
+    def sentence(self, report: str, mention: str) -> Quote:
+        """Cut the sentence in which a mention stands."""
+        row = self.row((report, mention))
+        reading: Reading | None = self.reading(report)
+        at = row.start if isinstance(row, Mention) else 0
+        around = (s for s in (reading.sentences if reading else ()) if s[0] <= at < s[1])
+        return self.quote((report, *next(around, (at, at))), mention)
+
     def quote(self, evidence: Evidence, row: str = "", because: str = "") -> Quote:
         """Cut a quotation."""
         name, start, end = evidence

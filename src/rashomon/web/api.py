@@ -20,7 +20,8 @@ from rashomon.exports.interchange import as_json, interchange
 from rashomon.exports.schema import schema
 from rashomon.records import JudgementKind, SourceKind
 from rashomon.web.body import whole_body
-from rashomon.web.writes import asked_of, keep, preview
+from rashomon.web.works import Works
+from rashomon.web.writes import Asked, asked_of, keep
 
 Query = dict[str, str]
 _MOST = 200
@@ -101,6 +102,7 @@ _CHANGES = {
     "properties": {
         "judgement": {"type": "string"},
         "kept": {"type": "boolean"},
+        "compared": {"type": "boolean", "description": "Whether the findings follow it already."},
         "changes": {"type": "array", "items": {"type": "object", "required": ["kind", "id", "what", "says"]}},
     },
 }
@@ -225,7 +227,7 @@ ANSWERS = (
 )
 
 
-def routes(path: Path, who: str) -> list[Route]:
+def routes(path: Path, who: str, works: Works) -> list[Route]:
     """Give the routes of the API over the case at `path`."""
 
     def endpoint(answer: Answer) -> Callable[[Request], Response]:
@@ -254,13 +256,7 @@ def routes(path: Path, who: str) -> list[Route]:
                 wanted = asked_of(
                     {k: v for k, v in told.items() if k not in ("accept", "reject")}, told["targets"], who
                 )
-                if told.get("preview"):
-                    with Case(path) as case:
-                        seen = preview(case, wanted)
-                    return JSONResponse(
-                        {"judgement": seen["judgement"].id, "kept": False, "changes": _plain(seen["changes"])}
-                    )
-                return JSONResponse({"judgement": keep(path, wanted).id, "kept": True, "changes": []}, 201)
+                return _corrected(path, works, wanted, told)
             except (ValueError, RecursionError):
                 return JSONResponse({"error": "this is no JSON"}, 422)
             except CaseError as error:
@@ -280,6 +276,24 @@ def routes(path: Path, who: str) -> list[Route]:
         ),
         Route("/api/corrections", correct, methods=["POST"]),
     ]
+
+
+def _corrected(path: Path, works: Works, wanted: Asked, told: dict[str, Any]) -> Response:
+    """Keep a correction, or only say what it would change; as a rule the answer waits until it is compared."""
+    if told.get("preview"):
+        seen = works.preview(works.look(wanted))
+        assert seen is not None  # noqa: S101 (just asked for)
+        seen.work.wait()
+        if seen.work.failed:
+            raise CaseError(seen.work.failed)
+        changes = _plain((seen.work.result or ())[:_MOST])
+        return JSONResponse({"judgement": seen.judgement.id, "kept": False, "changes": changes})
+    made, changing = keep(path, wanted)
+    if changing:
+        works.compare(made.id)
+        works.settled(None if told.get("wait", True) else 0)
+    answer = {"judgement": made.id, "kept": True, "compared": not works.waits(made.id)}
+    return JSONResponse({**answer, "changes": _plain((works.changed(made.id) or ())[:_MOST])}, 201)
 
 
 def _wrong(query: Query) -> str:
@@ -375,6 +389,7 @@ def _correction() -> dict[str, Any]:
             **dict.fromkeys(("value", "because", "who"), text),
             "source_kind": {"enum": [*get_args(SourceKind), None]},
             "preview": {"type": "boolean", "description": "Say what would change, and keep nothing."},
+            "wait": {"type": "boolean", "default": True, "description": "Answer when it is compared, else at once."},
         },
     }
     content = {"application/json": {"schema": _CHANGES}}

@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -25,6 +27,8 @@ from rashomon.web.desk import Desk
 from rashomon.web.guard import Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
+from rashomon.web.screens.add import add
+from rashomon.web.screens.beside import beside
 from rashomon.web.screens.chronicle import chronicle, line
 from rashomon.web.screens.claim import claim
 from rashomon.web.screens.claims import claims
@@ -37,26 +41,42 @@ from rashomon.web.screens.report import report, reports
 from rashomon.web.screens.review import review
 from rashomon.web.screens.search import search
 from rashomon.web.screens.timeline import timeline
-from rashomon.web.writes import Asked, asked, back, keep, preview, take_in
+from rashomon.web.survivor import survivor
+from rashomon.web.taken_along import markdown, tables
+from rashomon.web.uploads import said_of, upload
+from rashomon.web.works import Kept, State, Works
+from rashomon.web.writes import Asked, asked, back, keep, take_in
 
 STATIC = Path(__file__).parent / "static"
+_SHOWN = 200
+"""Changes that a preview lists."""
 _Shown = dict[str, Any] | None
 
 
 def application(
-    case: Path, *, hosts: frozenset[str], token: str | None = None, read_only: bool = False, who: str = ""
+    case: Path,
+    *,
+    hosts: frozenset[str],
+    token: str | None = None,
+    read_only: bool = False,
+    who: str = "",
+    works: Works | None = None,
+    secure: bool = False,
 ) -> Starlette:
     """Give the ASGI application over the file `case`.
 
     `hosts` are the values of Host that are answered; `token` is made unless given, and "" asks for none (tests);
-    corrections are signed with `who` unless their form says otherwise.
+    corrections are signed with `who` unless their form says otherwise; `works` is what goes on beside the pages;
+    `secure` keeps the token from any connection that is not encrypted.
     """
-    pages = _Pages(case, read_only, who)
+    works = works or Works(case)
+    pages = _Pages(case, read_only, who, works)
     screen = pages.screen
     routes = [
         Route("/", screen("chronicle", lambda d, r: chronicle(d, _asked(r)))),
         Route("/lines/{id:path}", screen("line", lambda d, r: line(d, _id(r)))),
         Route("/reports", screen("reports", lambda d, r: reports(d, _asked(r)))),
+        Route("/beside", screen("beside", lambda d, r: beside(d, _asked(r)))),
         Route("/reports/{id:path}", screen("report", lambda d, r: report(d, _id(r), _number(r, "at")))),
         Route("/claims", screen("claims", lambda d, r: claims(d, _asked(r)))),
         Route("/claims/{id:path}", screen("claim", lambda d, r: claim(d, _id(r)))),
@@ -74,13 +94,19 @@ def application(
         Route("/corrections.jsonl", pages.lines),
         Route("/corrections", pages.kept, methods=["POST"]),
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
+        Route("/corrections/previews/{id}", pages.preview),
+        Route("/going", pages.going),
+        Route("/add", screen("add", lambda d, r: add(d, works.adding))),
+        Route("/add", pages.added, methods=["POST"]),
+        Route("/reports/told", pages.told, methods=["POST"]),
+        Route("/compare", pages.compared, methods=["POST"]),
         Route("/corrections/lines", pages.taken_in, methods=["POST"]),
-        *api.routes(case, who),
+        *api.routes(case, who, works),
         Route("/static/overview.css", lambda _: Response(overview_style(), media_type="text/css")),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     token = secrets.token_urlsafe(24) if token is None else token
-    guard = Middleware(Guard, token=token, hosts=hosts, read_only=read_only)
+    guard = Middleware(Guard, token=token, hosts=hosts, read_only=read_only, secure=secure)
     return Starlette(
         routes=routes,
         middleware=[guard],
@@ -93,10 +119,11 @@ def _damaged(request: Request, error: Exception) -> Response:
 
 
 class _Pages:
-    def __init__(self, path: Path, read_only: bool, who: str) -> None:
+    def __init__(self, path: Path, read_only: bool, who: str, works: Works) -> None:
         self._path = path
         self._editable = not read_only
         self._who = who
+        self._works = works
 
     def screen(self, template: str, show: Callable[[Desk, Request], _Shown]) -> Callable[[Request], Response]:
         """Give the endpoint that shows a screen, or that it has nothing to show."""
@@ -105,12 +132,23 @@ class _Pages:
             with Case(self._path, read_only=True) as held:
                 desk = self._desk(held)
                 shown = show(desk, request)
+                kept = self._kept(desk, request)
+                if shown is None and kept is not None:  # the row went with the correction: on to what is left of it
+                    left, mark, fragment = survivor(desk, template, kept.told.judgement).partition("#")
+                    return RedirectResponse(f"{left}?kept={kept.told.judgement.id}{mark}{fragment}", 303)
                 if shown is None:
                     return HTMLResponse(render("missing", desk), 404)
-                kept = desk.kept(request.query_params.get("kept", ""))
-                return HTMLResponse(render(template, desk, kept=kept, here=_here(request), **shown))
+                page = render(template, desk, kept=kept, here=_here(request), **shown)
+                return _taken_along(page, template, request.query_params.get("as", ""))
 
         return answer
+
+    def _kept(self, desk: Desk, request: Request) -> Kept | None:
+        told = desk.kept(request.query_params.get("kept", ""))
+        if told is None:
+            return None
+        id_ = told.judgement.id
+        return Kept(told, self._works.changed(id_), self._works.waits(id_))
 
     def missing(self, request: Request, error: Exception) -> Response:
         with Case(self._path, read_only=True) as held:
@@ -122,7 +160,10 @@ class _Pages:
 
     async def kept(self, request: Request) -> Response:
         def work(wanted: Asked) -> Response:
-            made = keep(self._path, wanted)
+            made, changing = keep(self._path, wanted)
+            if changing:
+                self._works.compare(made.id)
+                self._works.settled()
             path, mark, fragment = wanted.back.partition("#")
             address = f"{path}{'&' if '?' in path else '?'}kept={made.id}{mark}{fragment}"
             return RedirectResponse(address, 303)
@@ -131,17 +172,66 @@ class _Pages:
 
     async def previewed(self, request: Request) -> Response:
         def work(wanted: Asked) -> Response:
-            with Case(self._path) as held:
-                return HTMLResponse(render("preview", self._desk(held), **preview(held, wanted)))
+            return RedirectResponse(f"/corrections/previews/{self._works.look(wanted)}", 303)
 
         return await self._written(request, work)
 
+    def preview(self, request: Request) -> Response:
+        """A correction that may be kept, with what it would change as far as that is known."""
+        found = self._works.preview(_id(request))
+        with Case(self._path, read_only=True) as held:
+            desk = self._desk(held)
+            if found is None or not self._editable:
+                return HTMLResponse(render("missing", desk), 404)
+            changes = found.work.result
+            shown = {"all": changes, "changes": (changes or ())[:_SHOWN], "more": max(0, len(changes or ()) - _SHOWN)}
+            return HTMLResponse(render("preview", desk, found=found, done=found.work.finished, **shown))
+
+    def going(self, request: Request) -> Response:
+        """What goes on beside the pages, for their script."""
+        going = self._works.going()
+        waited = request.query_params.get("preview", "")
+        found = self._works.preview(waited) if waited else None
+        busy = found is not None and not found.work.finished if waited else going is not None
+        seconds = int(found.work.seconds) if found else going.seconds if going else 0
+        return JSONResponse({"going": busy, "seconds": seconds, **(going.told() if going else {})})
+
+    async def compared(self, request: Request) -> Response:
+        def work(wanted: str) -> Response:
+            self._works.compare()
+            self._works.settled()
+            return RedirectResponse(wanted, 303)
+
+        return await self._written(request, work, _back_of)
+
+    async def added(self, request: Request) -> Response:
+        try:
+            given = await upload(request)
+        except (CaseError, HTTPException) as error:  # a form that is none of ours is told by the latter
+            with Case(self._path, read_only=True) as held:
+                reason = str(getattr(error, "detail", error))
+                return HTMLResponse(render("refused", self._desk(held), reason=reason, back="/add"), 422)
+        self._works.add(given.folder, given.inputs, given.said, any_language=given.any_language)
+        return RedirectResponse("/add", 303)
+
+    async def told(self, request: Request) -> Response:
+        """What a person says of reports that do not say it."""
+
+        def work(said: dict[str, dict[str, str]]) -> Response:
+            self._works.tell(said)
+            self._works.settled()
+            return RedirectResponse("/add", 303)
+
+        return await self._written(request, work, said_of)
+
     async def taken_in(self, request: Request) -> Response:
         def work(wanted: str) -> Response:
-            take_in(self._path, wanted)
+            if changing := take_in(self._path, wanted):
+                self._works.compare(*(j.id for j in changing))
+                self._works.settled()
             return RedirectResponse("/corrections", 303)
 
-        return await self._written(request, work, lambda body: asked_lines(body))
+        return await self._written(request, work, asked_lines)
 
     async def _written(
         self,
@@ -167,13 +257,30 @@ class _Pages:
         return await run_in_threadpool(answer)
 
     def _desk(self, held: Case) -> Desk:
-        return Desk(held, Served(), editable=self._editable)
+        going = self._works.going()
+        state = State(going, self._works.failed, going is None and held.findings.stale())
+        return Desk(held, Served(), editable=self._editable, state=state)
+
+
+def _taken_along(page: str, name: str, kind: str) -> Response:
+    """The page, or what it shows in a form that other programs open."""
+    if kind not in ("md", "csv"):
+        return HTMLResponse(page)
+    told = markdown(page) if kind == "md" else tables(page)
+    media = "text/markdown" if kind == "md" else "text/csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return Response(told.encode("utf-8"), media_type=f"{media}; charset=utf-8", headers=headers)
+
+
+def _back_of(body: bytes) -> str:
+    try:
+        return back(parse_qs(body.decode("utf-8")).get("back", ["/"])[-1])
+    except ValueError as error:
+        raise CaseError("this form cannot be read") from error
 
 
 def asked_lines(body: bytes) -> str:
     """Give the lines that a form holds. Raises CaseError where it holds none."""
-    from urllib.parse import parse_qs
-
     try:
         return parse_qs(body.decode("utf-8"))["lines"][-1]
     except (ValueError, KeyError) as error:
@@ -190,7 +297,7 @@ def _asked(request: Request) -> dict[str, str]:
 
 
 def _here(request: Request) -> str:
-    query = "&".join(f"{k}={v}" for k, v in request.query_params.multi_items() if k != "kept")
+    query = urlencode([(k, v) for k, v in request.query_params.multi_items() if k not in ("kept", "as")])
     return back(request.url.path + (f"?{query}" if query else ""))
 
 

@@ -14,6 +14,7 @@ from rashomon.records import Correction
 from rashomon.web.dating import date_of
 from rashomon.web.links import Links
 from rashomon.web.svg import fitted
+from rashomon.web.works import State
 
 _OPENING = 110
 """Characters of a report's beginning that stand for a headline."""
@@ -33,12 +34,16 @@ class StoryHead:
 
 
 class Desk:
-    """An open case with its look-ups; `links` says where things are shown, `editable` whether they can be put right."""
+    """An open case with its look-ups; `links` says where things are shown, `editable` whether they can be put right.
 
-    def __init__(self, case: Case, links: Links, *, editable: bool = False) -> None:
+    `state` tells how the findings stand that are shown.
+    """
+
+    def __init__(self, case: Case, links: Links, *, editable: bool = False, state: State | None = None) -> None:
         self.case = case
         self.links = links
         self.editable = editable
+        self.state = state
         self.views = case.views
         self.lookup = Lookup(case)
         self.teller = Teller(case, self.lookup)

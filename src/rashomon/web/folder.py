@@ -48,7 +48,7 @@ _OF_STORIES: tuple[tuple[Screen, _List], ...] = (
     ("map", places),
 )
 LOSSES = {
-    f"statements of a claim after its first {MOST}": "the loss report names them; `--to findings`",
+    f"tellings of a claim after its first {MOST}": "the loss report names them; `--to findings`",
     "the ends of long overviews": "the page tells how many; the lists of rows are whole",
     "search, and putting the machine right": "`rashomon serve`",
     "what was read and stands behind no claim and no name": "`--to readings`",
@@ -100,8 +100,8 @@ def _pages(desk: Desk, where: dict[str, dict[str, str]], ledger: Ledger) -> Iter
             name = where.setdefault(screen, {})[row] = desk.links(screen, row)
             if template == "claim":
                 ledger.carry([row])
-                for report_id, member in shown["claim"].members[MOST:]:
-                    ledger.lose("statement", f"{report_id}:{member}", f"a claim's page shows its first {MOST}", row)
+                if shown["left_out"]:
+                    ledger.lose("tellings", row, f"a claim's page shows its first {MOST}", row)
             yield name, render(template, desk, **shown)
 
 

@@ -33,13 +33,19 @@ _WITHIN = {"same-origin", "none"}
 
 
 class Guard:
-    """ASGI middleware; `hosts` are the values of Host that are answered, e.g. "127.0.0.1:8642"."""
+    """ASGI middleware; `hosts` are the values of Host that are answered, e.g. "127.0.0.1:8642".
 
-    def __init__(self, app: ASGIApp, *, token: str, hosts: frozenset[str], read_only: bool) -> None:
+    `secure` lets the token's cookie go over encrypted connections alone.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, token: str, hosts: frozenset[str], read_only: bool, secure: bool = False
+    ) -> None:
         self._app = app
         self._token = token
         self._hosts = hosts
         self._read_only = read_only
+        self._secure = secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, pass on, or refuse."""
@@ -91,7 +97,7 @@ class Guard:
         rest = urlencode({key: value for key, value in asked.items() if key != "token"})
         path = "/" + scope["path"].lstrip("/")  # never //elsewhere
         answer = RedirectResponse(path + (f"?{rest}" if rest else ""), 303)
-        answer.set_cookie(cookie, self._token, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(cookie, self._token, httponly=True, samesite="strict", path="/", secure=self._secure)
         return answer
 
 

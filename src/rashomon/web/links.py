@@ -20,6 +20,7 @@ Screen = Literal[
     "review",
     "corrections",
     "correct",
+    "beside",
     "static",
 ]
 

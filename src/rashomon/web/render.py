@@ -14,6 +14,7 @@ from rashomon.exports.overview_words import FILTERS, OURS
 from rashomon.exports.ways import ways
 from rashomon.exports.who import who
 from rashomon.records import Reason
+from rashomon.web.decided import decided, stands
 from rashomon.web.desk import Desk
 from rashomon.web.svg import fitted
 from rashomon.web.visible import visible
@@ -33,6 +34,7 @@ def render(template: str, desk: Desk, /, **shown: Any) -> str:
             screen=template,
             version=rashomon.__version__,
             ours=OURS,
+            taken=_taken,
             **shown,
         )
     )
@@ -56,6 +58,9 @@ def _environment() -> Environment:
     environment.filters.update(
         {
             **FILTERS,
+            "counted": _counted,
+            "decided": decided,
+            "stands": stands,
             "ways": ways,
             "mark": mark,
             "who": who,
@@ -63,9 +68,36 @@ def _environment() -> Environment:
             "short": lambda text, most: fitted(str(text), most),
             "plain": lambda text: str(text).replace("_", " "),
             "many": _many,
+            "lead": _lead,
+            "tail": _tail,
         }
     )
     return environment
+
+
+def _taken(here: str, kind: str) -> str:
+    """The address of what a page shows in another form."""
+    path = here.partition("#")[0]
+    return f"{path}{'&' if '?' in path else '?'}as={kind}"
+
+
+def _lead(text: str, most: int) -> str:
+    """The beginning of what follows, its white space made single; how it joins what stands before is kept."""
+    told = fitted(text, most)
+    return f" {told}" if text[:1].isspace() and told else told
+
+
+def _tail(text: str, most: int) -> str:
+    """The end of what goes before, cut at a word."""
+    told = " ".join(text.split())
+    told = told if len(told) <= most else f"… {told[-most:].partition(' ')[2]}"
+    return f"{told} " if text[-1:].isspace() and told else told
+
+
+def _counted(changes: tuple[Any, ...]) -> str:
+    from rashomon.engines import counted
+
+    return counted(changes)
 
 
 def _many(number: int, noun: str) -> str:

@@ -10,6 +10,8 @@ from rashomon.exports.glance import Glance, glance
 from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import Overview, overview
 from rashomon.web.desk import Desk, StoryHead
+from rashomon.web.figures import Drawn, figures
+from rashomon.web.presses import Presses, presses
 
 _MOST = 150
 """Lines and disputes of a story that an overview is chosen from: those that tell most."""
@@ -23,7 +25,7 @@ class To:
     def __init__(self, desk: Desk, story: str) -> None:
         self._link = desk.links
         self._story = story
-        self.disputes = desk.links("conflicts")
+        self.disputes = desk.links("conflicts", story=story) if desk.links.live else desk.links("conflicts")
 
     def line(self, line: Line) -> str:
         """Give the address of a line."""
@@ -47,6 +49,8 @@ class Seen:
     head: Glance
     overview: Overview
     to: To
+    presses: Presses
+    figures: tuple[Drawn, ...]
 
 
 def seen(desk: Desk, stories: Sequence[StoryHead], wanted: str) -> Seen | None:
@@ -57,4 +61,5 @@ def seen(desk: Desk, stories: Sequence[StoryHead], wanted: str) -> Seen | None:
         return None
     (story,) = desk.case.findings.some("stories", [best.id])
     chapter = desk.teller.chapter(story, _MOST)
-    return Seen(best.id, glance(chapter), overview(chapter), To(desk, best.id))
+    figures_ = figures(desk, best.id)
+    return Seen(best.id, glance(chapter), overview(chapter), To(desk, best.id), presses(chapter), figures_)

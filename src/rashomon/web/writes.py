@@ -1,4 +1,4 @@
-"""What a person puts right by the pages: read from a form, previewed, kept, compared again; and taken back.
+"""What a person puts right by the pages: read from a form and kept; and taken back.
 
 A form is data, whatever it holds: judgements are made by `case.judge`, which refuses what makes no sense.
 """
@@ -88,33 +88,27 @@ def _named(value: str) -> str:
     return rest[:-1] if bracket and rest.endswith(")") and name else value.strip()
 
 
-def keep(path: Path, wanted: Asked) -> Judgement:
-    """Keep a correction and bring the findings up to date. Raises CaseError where it makes no sense."""
-    from rashomon.engines import correct
+def keep(path: Path, wanted: Asked) -> tuple[Judgement, bool]:
+    """Keep a correction; give it, and whether the case has to be compared for it.
+
+    Raises CaseError where it makes no sense.
+    """
+    from rashomon.engines import keep as kept
 
     with Case(path) as case:
         made = wanted.made(case)
-        correct(case, [made])
-        return made
+        kept(case, [made])
+        return made, not case.corrections.only_notes([made])
 
 
-def take_in(path: Path, lines: str) -> int:
-    """Take in judgements that were written out as JSON lines; give how many were new."""
-    from rashomon.engines import correct
+def take_in(path: Path, lines: str) -> tuple[Judgement, ...]:
+    """Take in judgements that were written out as JSON lines; give those for which the case has to be compared."""
+    from rashomon.engines import keep as kept
 
     try:
-        judgements = from_lines(lines.splitlines())
+        judgements = tuple(from_lines(lines.splitlines()))
     except ValueError as error:
         raise CaseError(str(error)) from error
     with Case(path) as case:
-        return correct(case, judgements).new
-
-
-def preview(case: Case, wanted: Asked) -> dict[str, Any]:
-    """Say what a correction would change, and change nothing."""
-    from rashomon.engines import counted
-    from rashomon.engines import preview as looked
-
-    made = wanted.made(case)
-    changes = looked(case, made)
-    return {"wanted": wanted, "judgement": made, "changes": changes[:200], "counted": counted(changes)}
+        new = kept(case, judgements)
+        return judgements if new and not case.corrections.only_notes(judgements) else ()

@@ -131,6 +131,15 @@ class Corrections:
                     found[member] = (*found.get(member, ()), judgement)
         return found
 
+    def rows(self, judgement: Judgement) -> tuple[tuple[Member, ...], ...]:
+        """Give what a judgement rests on, side by side, in today's readings; of an undo, what the undone one does."""
+        passed: set[str] = set()
+        while judgement.undoes and judgement.id not in passed:
+            passed.add(judgement.id)
+            judgement = self.get(judgement.undoes) or judgement
+        self._report_of = lru_cache(_REMEMBERED)(self._read)
+        return self._placed(judgement).sides
+
     @staticmethod
     def _correction(
         judgement: Judgement, by: dict[str, str], placed: _Placed | None, clashes: Contradictions, ids: set[str]

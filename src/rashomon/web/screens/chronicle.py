@@ -83,6 +83,8 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     return {
         "parts": parts(desk, list(page.rows), after=after),
         "stories": stories,
+        "listed": _listed(stories, asked.get("sort", "")),
+        "sorted_by": asked.get("sort", "") if asked.get("sort") in ("day", "name") else "",
         "story": next((s for s in stories if s.id == narrow.story), None),
         "counts": desk.counts(),
         "outlets": desk.independent_outlets(),
@@ -90,10 +92,21 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "following": page.after,
         "refusals": tuple(desk.case.refusals) if first else (),
         "narrowed": narrowed,
+        "found": len(page.rows),
+        "without": lambda of, name: {key: value for key, value in of.items() if key != name},
         "seen": seen(desk, stories, narrow.story) if not after and set(narrowed) <= {"story"} else None,
         "told": _called(desk, narrowed),
         "choices": _choices(desk) if desk.links.live else {},
     }
+
+
+def _listed(stories: list[StoryHead], by: str) -> list[StoryHead]:
+    """Stories in the order that is asked for: the largest first unless by their first day or their name."""
+    if by == "day":
+        return sorted(stories, key=lambda s: (s.start is None, s.start or ""), reverse=False)
+    if by == "name":
+        return sorted(stories, key=lambda s: s.title.casefold())
+    return sorted(stories, key=lambda s: -s.reports)
 
 
 def _choices(desk: Desk) -> dict[str, list[Choice]]:

@@ -1,27 +1,17 @@
-"""One claim: its words, every statement of it, the chain behind each, and why it is counted as it is."""
+"""One claim: its words, who told it first and who denies it, every telling in time, the chain behind each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from rashomon.exports.lookup import Quote
-from rashomon.records import Attribution, Bounds
+from rashomon.exports.tellings import First, Told, first, tellings
+from rashomon.records import Bounds, StanceKind
 from rashomon.web.desk import Desk
 from rashomon.web.drawings.chain import chain
 
 MOST = 60
-"""Statements of a claim that its page shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One statement or event that puts the claim forward."""
-
-    member: str
-    quote: Quote
-    source: str
-    entity: str
+"""Tellings of a claim that its page shows."""
+STANCES: dict[StanceKind, str] = {"says": "says", "denies": "denies", "hedges": "leaves it open"}
 
 
 def claim(desk: Desk, wanted: str) -> dict[str, Any] | None:
@@ -32,16 +22,23 @@ def claim(desk: Desk, wanted: str) -> dict[str, Any] | None:
     row = found[0]
     wanted = row.id  # it may have been asked for by an id that it had
     side = desk.teller.side(row)
+    told = tellings(desk.case, desk.lookup, row)
+    denied = sorted({s.outlet for s in row.stances if s.stance == "denies"})
     return {
         "claim": row,
         "side": side,
         "chain": chain(side.voices),
-        "said": [_said(desk, member) for member in row.members[:MOST] if desk.lookup.member(member)],
-        "left_out": max(0, len(row.members) - MOST),
+        "told": told[:MOST],
+        "stances": STANCES,
+        "entities": {t.row: _speaker(desk, t) for t in told[:MOST]},
+        "firsts": [(stance, one) for stance in STANCES if (one := first(told, stance))],
+        "denied_by": [] if first(told, "denies") else denied,
+        "left_out": max(0, len(told) - MOST),
         "links": desk.views.chain(wanted),
         "conflicts": desk.conflicts_of([wanted]).get(wanted, []),
         "entries": desk.views.lines_of_claim(wanted),
         "counted": counted(row.independent_origins, sum(v.certain for v in side.voices), len(side.voices)),
+        "citation": _citation(side.text, told, first(told, "says")),
     }
 
 
@@ -58,12 +55,20 @@ def counted(bounds: Bounds, certain: int, voices: int) -> str:
     return f"{sure} certainly apart from any other{rest}: at least {least}, at most {most}"
 
 
-def _said(desk: Desk, member: tuple[str, str]) -> Said:
-    quote = desk.lookup.member(member)
-    assert quote is not None  # noqa: S101 (asked above)
-    row = desk.lookup.row(member)
-    entity, source = "", ""
-    if isinstance(row, Attribution):
-        entity, source = desk.name(member[0], row.source_mention)
-        source = source or desk.lookup.words(member[0], row.source)
-    return Said(f"{member[0]}:{member[1]}", quote, source, entity)
+def _speaker(desk: Desk, told: Told) -> str:
+    """The entity that speaks, "" where it has none."""
+    key = told.voice.removeprefix("voice:") if told.voice.startswith("voice:n-") else ""
+    return key if key and desk.entity_name(key) else ""
+
+
+def _citation(text: str, told: tuple[Told, ...], one: First | None) -> str:
+    """The claim as a reader's note would cite it: its words, who told it first where, and the other outlets."""
+    if one is None:
+        return f"“{text}”"
+    quote = one.told.quote
+    by = f"{one.told.who}, in " if one.told.who else ""
+    others = sorted({t.quote.outlet for t in told} - {quote.outlet})
+    also = (
+        f"; also {', '.join(others[:6])}{f' and {len(others) - 6} more' if len(others) > 6 else ''}" if others else ""
+    )
+    return f"“{text}” ({by}{quote.outlet}, {quote.published or 'no day'}{also})"

@@ -58,10 +58,14 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
 def conflicts(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of all conflicts."""
     after = int(asked["after"]) if asked.get("after", "").isdigit() else -1
-    rows = desk.views.conflicts(after, PAGE + 1)
+    story = next((s for s in desk.stories() if s.id == asked.get("story")), None)
+    within = [c.id for c in desk.case.findings.within(story.id)] if story else None
+    rows = desk.views.conflicts(after, PAGE + 1, within)
     shown = [r[0] for r in rows[:PAGE]]
     told = {d.id: d for d in desk.teller.disputes(set(shown))}
     return {
+        "story": story,
+        "count": desk.views.counts()["conflict"] if within is None else len(within),
         "disputes": [told[i] for i in shown if i in told],
         "following": str(rows[PAGE - 1][1]) if len(rows) > PAGE else "",
     }

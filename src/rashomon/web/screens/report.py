@@ -83,6 +83,7 @@ def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
         "reading": reading,
         "outlet": desk.lookup.outlet(wanted),
         "title": desk.title(wanted),
+        "unsaid": desk.lookup.outlet(wanted) == wanted or reading is None or reading.published.value is None,
         "pieces": _pieces(stored.text, spans, start, end),
         "cards": cards,
         "start": start,
@@ -225,10 +226,16 @@ def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of the list of reports, by their ids."""
     after = asked.get("after", "")
     rows = desk.views.reports(after)
-    lineage: dict[str, list[str]] = {}
+    lineage: dict[str, list[tuple[str, str]]] = {}
     titles = {row[0]: row[1].strip() or desk.opening(row[0]) for row in rows[:100]}
     for row in rows[:100]:
-        lineage[row[0]] = [f"{r.relation} from {desk.teller.origin(r)}" for r in desk.case.findings.lineage(row[0])]
+        lineage[row[0]] = [
+            (
+                f"{r.relation} from {desk.teller.origin(r)}",
+                r.origin if r.origin and desk.lookup.report(r.origin) else "",
+            )
+            for r in desk.case.findings.lineage(row[0])
+        ]
     return {
         "rows": rows[:100],
         "titles": titles,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from rashomon.exports.lookup import Quote
 from rashomon.records import Entity
 from rashomon.web.desk import Desk
 
 MOST = 40
+_MENTIONS = 400
+"""Mentions of an entity that are looked through for a sentence with its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,14 @@ class Doubt:
     row: str
     says: str
     because: str
+    origin: str = ""
+    names: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def same(self) -> str:
+        """The note that says that it is so, by which it is known to be decided."""
+        return f"same: {' ~ '.join(self.names)}" if self.names else f"derived: {self.row} from {self.origin}"
 
 
 def review(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
@@ -33,10 +44,12 @@ def review(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "dates": _dates,
     }
     gathered = {name: sorted(find(desk), key=lambda d: (d.certainty, d.says)) for name, find in kinds.items()}
+    decided = {c.judgement.value for c in desk.case.corrections.standing() if c.state == "applied"}
+    gathered = {name: [d for d in doubts if d.same not in decided] for name, doubts in gathered.items()}
     shown = [d for name, doubts in gathered.items() if kind in ("", name) for d in doubts]
     shown.sort(key=lambda d: d.certainty)
     return {
-        "doubts": shown[:MOST],
+        "doubts": [replace(d, quotes=_quotes(desk, d)) for d in shown[:MOST]],
         "counts": {name: len(doubts) for name, doubts in gathered.items()},
         "kind": kind,
         "left_out": max(0, len(shown) - MOST),
@@ -46,15 +59,31 @@ def review(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
 def _identities(desk: Desk) -> list[Doubt]:
     """Names that were taken for one on the strength of their likeness."""
     found = []
+    told = desk.case.corrections.standing()
+    parted = {c.judgement.value for c in told if c.judgement.kind == "split" and c.state == "applied"}
     entities: list[Entity] = desk.case.findings.some("entities", desk.views.reasoned_entities())
     for entity in entities:
         for reason in entity.because:
             likeness = next((step.words for step in reason.also if step.rule == "likeness"), "")
             if likeness:
-                pair = " and ".join(reason.words.split("~"))
-                says = f"{pair}, taken for one: {entity.name}"
-                found.append(Doubt(float(likeness), "identities", entity.id, says, str(reason)))
+                pair = tuple(reason.words.split("~"))
+                if parted & {*pair} - {*entity.names}:  # a person told it apart
+                    continue
+                says = f"{' and '.join(pair)}, taken for one: {entity.name}"
+                names = pair if len(pair) == 2 and {*pair} <= {*entity.names} else ()
+                found.append(Doubt(float(likeness), "identities", entity.id, says, str(reason), names=names))
     return found
+
+
+def _quotes(desk: Desk, doubt: Doubt) -> tuple[Quote, ...]:
+    """The first sentence in which each of two names stands."""
+    found: dict[str, Quote] = {}
+    entities: list[Entity] = desk.case.findings.some("entities", [doubt.row]) if doubt.names else []
+    for report, mention in [m for e in entities for m in e.mentions][:_MENTIONS]:
+        name = desk.lookup.mention_words(report, mention)
+        if name in doubt.names and name not in found:
+            found[name] = desk.lookup.sentence(report, mention)
+    return tuple(found[name] for name in doubt.names if name in found)
 
 
 def _chains(desk: Desk) -> list[Doubt]:
@@ -82,6 +111,7 @@ def _derivations(desk: Desk) -> list[Doubt]:
             report,
             f"{desk.lookup.outlet(report)}: {relation} from {desk.lookup.outlet(origin)}",
             why,
+            origin if desk.lookup.report(origin) else "",
         )
         for report, origin, relation, score, why in desk.views.unsure_lineage()
     ]

@@ -75,3 +75,83 @@ document.addEventListener("keydown", (event) => {
   } else if (!("are".includes(event.key) && press(event.key))) return;
   event.preventDefault();
 });
+
+// Review is decided in place: the doubt that the keys mean is marked; where one was decided, the next takes its place.
+const doubts = all("[data-review] .doubt");
+let doubt = doubts.findIndex((d) => `#${d.id}` === location.hash);
+const mean = (index) => {
+  doubts[doubt]?.classList.remove("now");
+  doubt = Math.max(0, Math.min(index, doubts.length - 1));
+  doubts[doubt].classList.add("now");
+  doubts[doubt].focus({ preventScroll: true });
+  doubts[doubt].scrollIntoView({ block: "center" });
+};
+if (doubts.length && location.hash.startsWith("#d-")) mean(doubt < 0 ? doubts.length - 1 : doubt);
+document.addEventListener("keydown", (event) => {
+  if (!doubts.length || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key === "j" || event.key === "k") mean(doubt + (event.key === "j" ? 1 : -1));
+  else if ("sn".includes(event.key) && doubt >= 0) doubts[doubt].querySelector(`[data-key="${event.key}"]`)?.click();
+  else return;
+  event.preventDefault();
+});
+
+// What goes on beside the pages: the seconds count on, and the page is shown anew when it is done.
+const going = document.querySelector("[data-going]");
+if (going) {
+  const touched = () => all("form input:not([type=hidden]), form textarea").some((f) => f.value !== f.defaultValue);
+  const ask = async () => {
+    try {
+      const told = await (await fetch(going.dataset.going, { headers: { accept: "application/json" } })).json();
+      if (!told.going && touched()) {
+        const again = document.createElement("a");
+        again.href = location.href;
+        again.textContent = "Done: show the page anew";
+        return going.replaceChildren(again);
+      }
+      if (!told.going) return location.reload();
+      for (const place of all("[data-seconds]", going)) place.textContent = told.seconds;
+      for (const place of all("[data-step]", going)) place.textContent = told.says ?? told.step;
+      for (const bar of all("progress[data-of]", going)) if (told.total) [bar.max, bar.value] = [told.total, told.done];
+      for (const bar of all("progress[max]:not([data-of])", going)) bar.value = told.seconds;
+    } catch {
+      return; // the program was stopped: the page stays as it is
+    }
+    setTimeout(ask, 700);
+  };
+  setTimeout(ask, 500);
+}
+
+const kept = document.getElementById("kept");
+if (kept && !location.hash) kept.focus({ preventScroll: true });
+const named = location.hash.match(/^#([a-z-]+)$/)?.[1];
+if (named) document.getElementById(named)?.closest("form")?.querySelector("input:not([type=hidden]), select")?.focus();
+
+// What can be copied or printed has a button where there is a script to do it.
+for (const button of all("[data-copy], [data-copy-link], [data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    if (button.matches("[data-print]")) return print();
+    await navigator.clipboard.writeText(button.dataset.copy ?? location.href);
+    const said = button.textContent;
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = said), 1500);
+  });
+}
+
+// Paper has no hand to unfold what is closed.
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = all("main details:not([open], .forms, .filterbox)");
+  for (const one of closed) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of closed) one.open = false;
+});
+
+// After accepting or rejecting, the reader is shown at the same place again.
+document.getElementById("act")?.addEventListener("submit", (event) => {
+  const card = event.submitter?.closest(".card");
+  const back = event.target.elements.back;
+  const place = event.submitter?.name === "accept" ? `#${card?.id}` : card?.querySelector("a.go").hash;
+  if (card) back.value = back.value.split("#")[0] + place;
+});

@@ -1,0 +1,145 @@
+"""Every telling of a claim in time: who tells it where, what they do with it, and which reports only carry another's.
+
+A report that reprints another, or that has its text by credit from one outlet, is folded behind the first that tells
+the same with the same voice: it adds a place, and no evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rashomon.case import Case
+from rashomon.exports.lookup import Lookup, Quote
+from rashomon.records import Claim, Lineage, Member, Span, StanceKind, Telling
+
+_CARRIES = ("reprint", "republished")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling: what is done with the claim, by whom ("" by the outlet itself), and the sentence, in three parts.
+
+    `parts` are the characters before those that tell the claim, those, and those after. `carried` are the tellings of
+    reports that only carry this one's words. `row` is what it rests on.
+    """
+
+    stance: StanceKind
+    who: str
+    voice: str
+    quote: Quote
+    parts: tuple[str, str, str]
+    row: Member
+    carried: tuple[Told, ...] = ()
+
+    @property
+    def day(self) -> str | None:
+        """The day of its report."""
+        return self.quote.published
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """Who told a claim first with one stance, and how many others of that day; `undated` reports may be earlier."""
+
+    told: Told
+    same_day: tuple[Told, ...]
+    undated: int
+
+
+def tellings(case: Case, lookup: Lookup, claim: Claim) -> tuple[Told, ...]:
+    """Give the tellings of a claim, the earliest first; those of reports without a day stand last."""
+    names = {origin.key: lookup.outlet(origin.name) for origin in claim.origins if origin.key}
+    every = [_told(lookup, names, telling) for telling in claim.tellings] or [
+        told for member in claim.members if (told := _of_member(lookup, member))
+    ]
+    every.sort(key=lambda t: (t.day is None, t.day or "", t.quote.report, t.quote.start))
+    roots = _roots(case, {t.quote.report for t in every})
+    groups: dict[tuple[str, str, str], list[Told]] = {}
+    for told in every:
+        root = roots.get(told.quote.report, "")
+        own = root or f"{told.quote.report}:{told.quote.start}"
+        groups.setdefault((own, told.stance, told.voice if root else ""), []).append(told)
+    folded = [_folded(group, roots) for group in groups.values()]
+    return tuple(sorted(folded, key=lambda t: (t.day is None, t.day or "", t.quote.report, t.quote.start)))
+
+
+def first(told: Iterable[Told], stance: StanceKind) -> First | None:
+    """Give who told it first with this stance, None where nobody did."""
+    of = [t for t in told if t.stance == stance]
+    dated = [t for t in of if t.day]
+    if not of:
+        return None
+    if not dated:
+        return First(of[0], (), len(of))
+    day = (dated[0].day or "")[:10]
+    same = tuple(t for t in dated[1:] if (t.day or "")[:10] == day)
+    return First(dated[0], same, len(of) - len(dated))
+
+
+def _folded(group: list[Told], roots: dict[str, str]) -> Told:
+    """The first of a group with those that carry its words; of one day the report that they carry stands first.
+
+    Two places of one report are no two carriers.
+    """
+    head = min(
+        group, key=lambda t: (t.day is None, t.day or "", roots.get(t.quote.report) not in (None, t.quote.report))
+    )
+    rest = [t for t in group if t is not head]
+    seen = {head.quote.report}
+    carried = []
+    for told in rest:
+        if told.quote.report not in seen:
+            carried.append(told)
+        seen.add(told.quote.report)
+    return replace(head, carried=tuple(carried))
+
+
+def _told(lookup: Lookup, names: dict[str, str], telling: Telling) -> Told:
+    sentence = _around(lookup, telling.report, (telling.start, telling.end))
+    quote = lookup.quote((telling.report, *sentence), telling.row)
+    who = names.get(telling.voice) or lookup.voice(telling.voice) if telling.voice else ""
+    own = not who or who == quote.outlet
+    start, end = telling.start - sentence[0], telling.end - sentence[0]
+    parts = (quote.text[:start], quote.text[start:end], quote.text[end:])
+    return Told(
+        telling.stance, "" if own else " ".join(who.split()), telling.voice, quote, parts, (telling.report, telling.row)
+    )
+
+
+def _of_member(lookup: Lookup, member: Member) -> Told | None:
+    quote = lookup.member(member)
+    return Told("says", "", "", quote, ("", quote.text, ""), member) if quote else None
+
+
+def _around(lookup: Lookup, report: str, span: Span) -> Span:
+    """The sentence that holds a span, or the span itself where none does."""
+    reading = lookup.reading(report)
+    for start, end in reading.sentences if reading else ():
+        if start <= span[0] and span[1] <= end:
+            return start, end
+    return span
+
+
+def _roots(case: Case, reports: Iterable[str]) -> dict[str, str]:
+    """What each report that carries another's words carries: the report or outlet at the end of the way."""
+    origin: dict[str, str] = {}
+    waiting = sorted(reports)
+    seen = set(waiting)
+    while waiting:
+        report = waiting.pop()
+        rows: list[Lineage] = case.findings.lineage(report)
+        best = max((r for r in rows if r.origin and r.relation in _CARRIES), key=lambda r: r.score, default=None)
+        if best is not None and best.origin is not None and best.origin != report:
+            origin[report] = best.origin
+            if best.origin not in seen:
+                seen.add(best.origin)
+                waiting.append(best.origin)
+    roots: dict[str, str] = {}
+    for report in sorted(origin):
+        at, passed = report, {report}
+        while at in origin and origin[at] not in passed:
+            at = origin[at]
+            passed.add(at)
+        roots[report] = roots[at] = at
+    return roots

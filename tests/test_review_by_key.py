@@ -1,0 +1,45 @@
+"""Review is decided in place and by keys: it is so, it is not, the next one; both quotations in view."""
+
+import pytest
+
+from rashomon.case import Case
+from test_web_browser import CHROMIUM, Served, Visit, browser, compared, copied, sample_case
+
+__all__ = ["browser", "sample_case"]
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_doubts_are_decided_by_key_and_the_next_takes_their_place(browser, sample_case, tmp_path, width):
+    path = copied(sample_case, tmp_path)
+    with Served(path) as served:
+        visit = Visit(browser, served.home)
+        page = visit.page
+        page.set_viewport_size({"width": width, "height": 900})
+        visit.go("/?token=sesame")
+        visit.go("/review?kind=identities")
+        doubts = page.locator(".doubt")
+        count = doubts.count()
+        assert count >= 3
+        assert doubts.first.locator("blockquote").count() == 2, "both names are seen in their sentences"
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        assert page.evaluate("() => document.querySelector('.doubt.now').id") == "d-2"
+        said = doubts.nth(1).locator(".it").inner_text()
+        page.keyboard.press("s")
+        page.wait_for_selector(".kept >> text=note")
+        page.wait_for_selector(".doubt.now")
+        assert doubts.count() == count - 1
+        assert said not in page.locator(".doubts").inner_text()
+        assert page.evaluate("() => document.querySelector('.doubt.now').id") == "d-2"
+        visit.accessible()
+        page.keyboard.press("n")
+        page.wait_for_selector(".kept >> text=these are two")
+        compared(page)
+        assert doubts.count() <= count - 2
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0
+        visit.clean()
+        visit.context.close()
+    with Case(path, read_only=True) as case:
+        assert [c.judgement.kind for c in case.corrections.standing()] == ["note", "split"]
