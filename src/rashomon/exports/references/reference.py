@@ -62,8 +62,6 @@ def _authors(told: str | None) -> tuple[str, ...]:
 
 def _accessed(case: Case, report: str) -> tuple[int, ...]:
     """The day on which it was got from its address."""
-    rows = case.ask(
-        "SELECT min(at) FROM acquisition WHERE report = ? AND (input LIKE 'http://%' OR input LIKE 'https://%')", report
-    )
-    day = span_of_days(str(rows[0][0])[:10]) if rows and rows[0][0] else None
+    got = case.views.got_from_address(report)
+    day = span_of_days(got[:10]) if got else None
     return tuple(map(int, day[0].split("-"))) if day else ()

@@ -28,6 +28,7 @@ def claim(desk: Desk, wanted: str) -> dict[str, Any] | None:
         "claim": row,
         "side": side,
         "chain": chain(side.voices),
+        "every": told,
         "told": told[:MOST],
         "stances": STANCES,
         "entities": {t.row: _speaker(desk, t) for t in told[:MOST]},

@@ -1,0 +1,50 @@
+"""The command that shows a case as pages on this machine, and makes one by its pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
+from rashomon.cli.paths import CasePath
+
+
+@click.command()
+@click.argument("case", type=CasePath())
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="Any free one unless told.")
+@click.option("--read-only", is_flag=True, help="Show, and let nothing be corrected.")
+@click.option(
+    "--behind-proxy",
+    "proxy",
+    metavar="HOST",
+    default="",
+    help="Answer under this name what a proxy of your own on this machine hands on; with --read-only alone.",
+)
+def serve(case: Path, port: int, read_only: bool, proxy: str) -> None:
+    """Show CASE as pages in a browser on this machine: open the address that is printed.
+
+    A CASE named NAME.case that is not there yet is made: reports are added on its pages.
+    Only this machine is answered, and only with the token in that address. Ctrl-C ends it.
+    """
+    from rashomon.case import Case
+
+    if proxy and not read_only:
+        raise click.UsageError("--behind-proxy goes with --read-only: what others reach, nobody corrects")
+    from rashomon.web import serve as run
+
+    with clear_errors():
+        model = DEFAULT_MODEL
+        if case.exists():
+            with Case(case, read_only=True) as held:
+                told = held.readings.model()
+                model = told if told in KNOWN_MODELS else DEFAULT_MODEL
+        run(
+            case,
+            port=port,
+            read_only=read_only,
+            model=model,
+            proxy=proxy,
+            told=lambda address: click.echo(f"{case} is at {address}"),
+        )
