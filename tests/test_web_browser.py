@@ -419,6 +419,7 @@ def test_the_folder_opens_from_disk(browser, sample_case, tmp_path):
     page.goto(index.as_uri())
     page.locator("article.line details > summary:visible").first.click()
     page.locator("article details[open] blockquote a.outlet").first.click()
+    page.wait_for_load_state()  # on a busy machine the key may come before the script
     page.keyboard.press("j")
     assert page.locator(".card.now").count() == 1, "the script was not let in"
     visit.clean()

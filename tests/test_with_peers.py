@@ -13,6 +13,7 @@ import harbour
 from rashomon.case import Case
 from rashomon.cli import main
 from rashomon.exports import export
+from rashomon.records import Report
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +191,13 @@ def test_stix_is_valid_and_misp_keeps_claims_and_both_sides_of_a_conflict(case: 
 
 
 # ------------------------------------------------------------------------------------------------------- workbooks
+
+
+def test_reports_without_a_day_stand_last_in_a_workbook(tmp_path: Path) -> None:
+    with Case(tmp_path / "a.case") as held:
+        held.reports.add(Report("a", "No day is told.", digest="1"))
+        held.reports.add(Report("b", "A day is told.", published="2031-05-02", digest="2"))
+        assert [row[-1] for row in held.views.sheet("Reports")] == ["b", "a"]
 
 
 def test_a_workbook_has_heads_that_stay_filters_and_no_formula_and_no_json(case: Path, tmp_path: Path) -> None:

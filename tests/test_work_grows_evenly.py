@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import cProfile
+import io
 import pstats
 import time
 
 import pytest
 
 import rashomon.reading.bounded as bounds
+from rashomon.intake.lenient_json import lenient_json
+from rashomon.intake.limits import Limits
+from rashomon.intake.lines import lines
+from rashomon.intake.source import Source
 from rashomon.reading import long_sentences, pipeline, read
 from rashomon.reading.bounded import bounded
 from rashomon.reading.figures import number
@@ -89,3 +94,22 @@ def test_a_sentence_without_end_is_parted_and_no_other(monkeypatch):
     assert [s.text.strip() for s in doc.sents][: len(before)] == [s.strip() for s in before]
     assert max(map(len, doc.sents)) <= long_sentences.LONGEST
     assert all(token.head.sent == token.sent for token in doc)
+
+
+def _nested(count: int) -> bytes:
+    """An object over several lines, its closing brace indented, with many objects in it."""
+    inner = ",\n".join('    {\n      "at": 1\n    }' for _ in range(count))
+    return f'{{\n  "text": "The mill burned.",\n  "parts": [\n{inner}\n  ]\n  }}\n'.encode()
+
+
+WRITTEN = [
+    (lambda n: list(lines(Source(io.BytesIO(_nested(n)), "a", "a"), Limits())), "an object over many lines"),
+    (lambda n: lenient_json('{"a": 1}; ' * 3 * n), "values one behind the other"),
+]
+
+
+@pytest.mark.parametrize(("read_it", "why"), WRITTEN, ids=[w for _, w in WRITTEN])
+def test_json_is_read_in_step_with_its_length(read_it, why):
+    began = time.monotonic()
+    assert len(read_it(60_000)) in (1, 180_000)
+    assert time.monotonic() - began < 5

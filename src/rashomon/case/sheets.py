@@ -34,6 +34,6 @@ SHEETS = {
         "coalesce(report.title, reading.title), report.url, report.author, "
         "(SELECT group_concat(coalesce(lineage.origin, '?') || ' (' || lineage.relation || ')', '; ') FROM lineage "
         "WHERE lineage.report = report.id), report.id FROM report JOIN outlet_of ON outlet_of.report = report.id "
-        "LEFT JOIN reading ON reading.report = report.id ORDER BY 1 IS NULL, 1, report.id"
+        "LEFT JOIN reading ON reading.report = report.id ORDER BY 1 NULLS LAST, report.id"
     ),
 }

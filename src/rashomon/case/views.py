@@ -256,7 +256,8 @@ class Views:
     def headline(self, reports: Iterable[str]) -> str:
         """Give a headline that one of these reports has, "" where none has."""
         rows = self._ask(
-            "SELECT title FROM reading WHERE title <> '' AND report IN (SELECT value FROM json_each(?)) LIMIT 1",
+            "SELECT title FROM reading WHERE title <> '' AND report IN (SELECT value FROM json_each(?)) "
+            "ORDER BY report LIMIT 1",
             json.dumps(list(reports)),
         )
         return str(rows[0][0]) if rows else ""
@@ -301,7 +302,7 @@ class Views:
         """Give (report, origin, relation, score, because) of derivations that score lower, the least certain first."""
         rows = self._ask(
             "SELECT report, origin, relation, score, because FROM lineage WHERE origin IS NOT NULL AND score < ? "
-            "ORDER BY score LIMIT ?",
+            "ORDER BY score, position LIMIT ?",
             below,
             limit,
         )

@@ -12,8 +12,10 @@ _ENDING = ".case"
 
 def existing(case: Path) -> Path:
     """Give the case that `case` means: itself, or the one with the ending .case where only that is there."""
+    if not case.name or case.exists() or case.name.endswith(_ENDING):
+        return case
     other = case.with_name(case.name + _ENDING)
-    return other if not case.exists() and not case.name.endswith(_ENDING) and other.is_file() else case
+    return other if other.is_file() else case
 
 
 def not_an_input(case: Path) -> None:

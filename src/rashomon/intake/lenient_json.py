@@ -13,6 +13,7 @@ from typing import Any
 from rashomon.intake.unescaped import unescaped
 
 _LONGEST = 400_000  # characters that a repairer is given; its time grows with them
+_BETWEEN = re.compile(r"[ \t\r\n,;]*")
 _ESCAPED = re.compile(r"\A\s*[\[{]\s*&quot;")
 
 
@@ -39,7 +40,8 @@ def _one_by_one(told: str) -> list[Any] | None:
         except (ValueError, RecursionError):
             return None
         found.append(value)
-        at += len(told[at:]) - len(told[at:].lstrip(" \t\r\n,;"))
+        between = _BETWEEN.match(told, at)
+        at = between.end() if between else at
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ from rashomon.records import Refusal
 
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (b"{\0", "utf-16-le"))
 _OPENS = (b"{", b"[", b"[{")
+_STRING = re.compile(rb'"(?:[^"\\\n]|\\.)*"')
 _CLOSES = (b"}", b"},", b"}]", b"]", b"],")
 
 
@@ -67,23 +69,21 @@ def _over_several(line: bytes, file: Any, most: int) -> tuple[bytes, int]:
     if line.strip() == b"[":
         return line, 0
     held, read = [line.strip().removeprefix(b"[")], 0
-    size = len(line)
+    size, open_ = len(line), _opened(held[0])
     while size <= most and (more := file.readline(most + 1)):
         read += 1
         size += len(more)
         held.append(more)
-        if more.rstrip() in _CLOSES or (more.strip() in _CLOSES and more[:1] in b" \t" and _is_whole(held)):
+        open_ += _opened(more)
+        if more.rstrip() in _CLOSES or (more.strip() in _CLOSES and open_ <= 0):
             break
     return b"".join(held).rstrip().removesuffix(b"]"), read
 
 
-def _is_whole(held: list[bytes]) -> bool:
-    told = b"".join(held).strip().removesuffix(b"]").removesuffix(b",")
-    try:
-        json.loads(told)
-    except (ValueError, RecursionError):
-        return False
-    return True
+def _opened(line: bytes) -> int:
+    """How many more braces and brackets a line opens than it closes, outside its strings."""
+    bare = _STRING.sub(b"", line)
+    return sum(bare.count(sign) for sign in (b"{", b"[")) - sum(bare.count(sign) for sign in (b"}", b"]"))
 
 
 def _line(line: bytes, stem: str, given: str, limits: Limits) -> Iterator[Found | Refusal]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.comparing.origins.counting import who_counts
 from rashomon.comparing.origins.passing import Passing, clause_passing, passing
 from rashomon.lexicons import lexicon
 from rashomon.records import Attribution, Clause, Event, Mention, Reading, Reason, SourceKind, Span
@@ -176,18 +177,14 @@ def _said_at(speaking: Sequence[Attribution], head: Span, around: Attribution | 
 def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]) -> Attribution | None:
     """A position for which no attribution was read, put forward by the subject of its clause.
 
-    Only where it is said to have been put forward: "the union denied …", not "the union may order …".
+    Only where it is said to have been put forward: "the union denied …", not "the union may order …"; and a count, by
+    whoever counts.
     """
-    kind, polarity = _kinds().get(clause.lemma, ("", ""))
-    if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
+    m = who_counts(clause, mentions)
+    rule = "count-as-saying" if m is not None else "clause-as-saying"
+    m = m or _who_puts_forward(clause, event, mentions)
+    if m is None:
         return None
-    told = clause.content is not None or polarity != "assert" or clause.lemma in _positions()
-    if not told and (event is None or event.type not in _VERBAL):
-        return None
-    subject = next((a for a in clause.arguments if a.role == "subject" and a.mention in mentions), None)
-    if subject is None or subject.mention is None:
-        return None
-    m = mentions[subject.mention]
     source: SourceKind = (
         "anonymous" if m.form == "nominal" and m.kind == "person" else _KINDS.get(m.kind, "institution")
     )
@@ -200,8 +197,19 @@ def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]
         source_mention=m.id,
         negated=clause.negated,
         lemma=clause.lemma,
-        because=Reason("clause-as-saying", clause.lemma),
+        because=Reason(rule, clause.lemma),
     )
+
+
+def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]) -> Mention | None:
+    kind, polarity = _kinds().get(clause.lemma, ("", ""))
+    if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
+        return None
+    told = clause.content is not None or polarity != "assert" or clause.lemma in _positions()
+    if not told and (event is None or event.type not in _VERBAL):
+        return None
+    subject = next((a for a in clause.arguments if a.role == "subject" and a.mention in mentions), None)
+    return mentions[subject.mention] if subject is not None and subject.mention is not None else None
 
 
 def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:

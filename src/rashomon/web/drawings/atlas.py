@@ -11,6 +11,7 @@ from rashomon.web.svg import fitted, svg, tag
 
 _WIDTH, _HEIGHT = 1000.0, 520.0
 Rings = Sequence[tuple[str, tuple[tuple[int, ...], ...]]]
+_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str]) ->
             land.append(tag("path", {"class": "land", "d": path}, tag("title", {}, name)))
     most = max(s.number for s in spots)
     dots: list[Markup] = []
-    labels = [(x - 9, y - 9, x + 9, y + 9) for s in spots for x, y in [at(*s.point)]]
+    boxes = {s.entity: (x - 9, y - 9, x + 9, y + 9) for s in spots for x, y in [at(*s.point)]}
+    labels: list[_Box] = []
     for spot in sorted(spots, key=lambda s: (-s.number, s.name)):
         x, y = at(*spot.point)
         r = 4 + 14 * (spot.number / most) ** 0.5
@@ -46,12 +48,15 @@ def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str]) ->
         inside = [tag("title", {}, words), tag("circle", {"cx": x, "cy": y, "r": r})]
         name = fitted(spot.name, 28)
         wide = 7.2 * len(name)
-        for left_of, box in ((x + r + 4, (x + r + 4, y - 8)), (x - r - 4 - wide, (x - r - 4 - wide, y - 8))):
-            room = (*box, box[0] + wide, y + 8)
-            if room[0] > 0 and room[2] < _WIDTH and not any(_overlap(room, other) for other in labels):
-                labels.append(room)
-                inside.append(tag("text", {"x": left_of, "y": y + 4}, name))
-                break
+        beside = ((x + r + 4, y), (x - r - 4 - wide, y), (x - wide / 2, y - r - 9), (x - wide / 2, y + r + 9))
+        rooms = [(left, mid - 8, left + wide, mid + 8) for left, mid in beside]
+        taken = [*labels, *(box for entity, box in boxes.items() if entity != spot.entity)]
+        found = next((room for room in rooms if _inside(room) and not _meet(room, taken)), None)
+        if found is None and spot.number * 4 >= most:  # what the reports are about is named, over a lesser dot too
+            found = next((room for room in rooms if _inside(room) and not _meet(room, labels)), None)
+        if found:
+            labels.append(found)
+            inside.append(tag("text", {"x": found[0], "y": found[1] + 12}, name))
         dots.append(tag("a", {"href": address(spot.entity), "aria-label": words}, *inside))
     return svg(_WIDTH, _HEIGHT, "Places that are named", *land, *dots[::-1], kind="atlas")
 
@@ -77,5 +82,9 @@ def _path(ring: tuple[int, ...], at: Callable[[float, float], tuple[float, float
     return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z"
 
 
-def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _inside(a: _Box) -> bool:
+    return a[0] > 0 and a[2] < _WIDTH and a[1] > 0 and a[3] < _HEIGHT
+
+
+def _meet(a: _Box, others: Sequence[_Box]) -> bool:
+    return any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in others)

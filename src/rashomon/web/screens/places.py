@@ -26,14 +26,16 @@ _OTHER_NAMES = {
     "turkiye": "turkey",
     "türkiye": "turkey",
     "burma": "myanmar",
-    "kyiv": "kiev",
-    "washington": "washington, d.c.",
+    "kiev": "kyiv",
+    "gaza strip": "gaza",
+    "washington, d.c.": "washington",
+    "new york": "new york city",
 }
 MOST = 150
 
 
 class Outlines(NamedTuple):
-    """The bundled world in quarters of a degree: rings of countries, points of countries and towns by bare name."""
+    """The bundled world in quarters of a degree: rings of countries; points of countries, states, towns by name."""
 
     rings: tuple[tuple[str, tuple[tuple[int, ...], ...]], ...]
     points: dict[str, tuple[int, int]]
@@ -41,9 +43,9 @@ class Outlines(NamedTuple):
 
 @cache
 def outlines() -> Outlines:
-    """Give the bundled outlines (world-atlas, ISC, over Natural Earth, public domain; towns: GeoNames, CC BY 4.0)."""
+    """Give the bundled outlines (world-atlas, ISC, over Natural Earth; us-atlas, ISC; towns: GeoNames, CC BY 4.0)."""
     world = json.loads(files("rashomon.web").joinpath("data", "outlines.json").read_text("utf-8"))
-    points = {name.casefold(): (x, y) for name, x, y in world["towns"]}
+    points = {name.casefold(): (x, y) for name, x, y in [*world["regions"], *world["towns"]]}
     points.update({name.casefold(): (x, y) for name, x, y, _ in world["countries"]})
     return Outlines(tuple((name, tuple(map(tuple, rings))) for name, _, _, rings in world["countries"]), points)
 
@@ -73,7 +75,7 @@ def places(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
 
 
 def located(name: str) -> tuple[int, int] | None:
-    """Give the point of a country or town of this name, in quarters of a degree from the north-west."""
+    """Give the point of a country, American state or town of this name, in quarters of a degree from the north-west."""
     bare = " ".join(name.split())
     for prefix in _PREFIXES:
         bare = bare.removeprefix(prefix)

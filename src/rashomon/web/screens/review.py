@@ -94,9 +94,9 @@ def _chains(desk: Desk) -> list[Doubt]:
             "chains",
             id_,
             text,
-            f"between {least} and {most} origins: "
-            + ", ".join(n for n in names if n)[:200]
-            + " may have it from another voice",
+            f"between {least} and {most} voices: "
+            + (", ".join(n for n in names if n)[:200] or "one of them")
+            + " may have it from another",
         )
         for id_, text, least, most, names in desk.views.wide_claims()
     ]

@@ -32,12 +32,13 @@ def timeline(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         )
         for entry, lane in laned
     ]
+    told = [(bar, dating(entry.date, entry.because)) for bar, (entry, _) in zip(rows, laned, strict=True)]
     return {
         "story": story,
         "stories": desk.stories(),
         "by": by,
         "drawing": lanes(rows, lambda bar: desk.links.line(bar.id, story.id if story else "")),
-        "rows": [(bar, dating(entry.date, entry.because)) for bar, (entry, _) in zip(rows, laned, strict=True)],
+        "rows": sorted(told, key=lambda row: (row[0].date is None, row[0].date or "")),
     }
 
 

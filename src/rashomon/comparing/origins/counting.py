@@ -1,0 +1,47 @@
+"""Who counts: a body that raises a toll, revises it, or puts a crowd at a number tells that number itself.
+
+"The agency raised the toll to 31" holds no word of saying, but no report can know it from anybody else. A storm that
+raises the toll counts nothing, nor does a club that raises the number of its members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from rashomon.lexicons import lexicon
+from rashomon.records import Clause, Mention
+
+_BODIES = frozenset({"organisation", "office", "group", "person", "place"})
+_WAYS = frozenset({"count", "number", "sum", "toll"})
+_BESIDE = 2  # characters between a noun and the name set beside it: ", "
+
+
+def who_counts(clause: Clause, mentions: Mapping[str, Mention]) -> Mention | None:
+    """Give the mention of whoever tells the count that `clause` tells of; None where it tells of none."""
+    of = _verbs().get(clause.lemma)
+    if of is None or clause.form != "clause" or clause.status != "asserted" or clause.negated:
+        return None
+    counted = [a for a in clause.arguments if a.role == "object" and a.lemma in _counts()]
+    behind = [f for f in clause.figures if any(a.end < f.start for a in counted)]  # not "released 12 hostages"
+    if not any(f.fate or of == "any" for f in behind):
+        return None
+    subject = next((a for a in clause.arguments if a.role == "subject"), None)
+    if subject is None:
+        return None
+    named = mentions.get(subject.mention or "")
+    if named is None:  # "the rescue service, Sinagrad"
+        beside = (m for m in mentions.values() if m.form == "name" and m.start == subject.end + _BESIDE)
+        named = min(beside, key=lambda m: m.id, default=None)
+    return named if named is not None and named.kind in _BODIES else None
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon("counting_verbs")}
+
+
+@cache
+def _counts() -> frozenset[str]:
+    """The nouns that stand for a count: a toll, a number, a crowd, the dead."""
+    return frozenset(row[0] for row in lexicon("fates") if row[1] in _WAYS)
