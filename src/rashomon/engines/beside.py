@@ -82,7 +82,7 @@ class Work(Generic[T]):
             self._process.start()  # waits until what is forked from has imported what it needs
             if self._ended:
                 self._process.terminate()
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, EOFError) as error:  # EOFError: what it is forked from has ended
             self.failed = f"no process could be started ({error})"
         theirs.close()
         self._listen(mine)

@@ -84,4 +84,4 @@ JudgementKind = Literal[
     "note",
     "undo",
 ]
-AnchorPart = Literal["mention", "statement", "event", "report"]
+AnchorPart = Literal["mention", "statement", "event", "clause", "report"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rashomon.case.case_error import CaseError
 from rashomon.case.corrections.anchored import anchored, rows_of
-from rashomon.records import Anchor, Claim, Member
+from rashomon.records import Anchor, AnchorPart, Claim, Member
 
 if TYPE_CHECKING:
     from rashomon.case.case import Case
@@ -17,12 +17,16 @@ AimKind = Literal[
     "entity", "claim", "chronicle", "conflict", "story", "origin", "report", "mention", "statement", "event"
 ]
 
-_PARTS: tuple[Literal["mention", "statement", "event"], ...] = ("mention", "statement", "event")
+_SHOWN: tuple[Literal["mention", "statement", "event"], ...] = ("mention", "statement", "event")
+_PARTS: tuple[AnchorPart, ...] = (*_SHOWN, "clause")
 
 
 @dataclass(frozen=True, slots=True)
 class Aimed:
-    """What is aimed at: its kind and id, what it is called, and its rows; a conflict has its two claims' apart."""
+    """What is aimed at: its kind and id, what it is called, and its rows; a conflict has its two claims' apart.
+
+    `told` are the rows without which nothing tells it: of a claim or line its events and clauses.
+    """
 
     kind: AimKind
     id: str
@@ -30,6 +34,7 @@ class Aimed:
     members: tuple[Member, ...]
     sides: tuple[tuple[Member, ...], ...] = ()
     entity_kind: str = ""
+    told: tuple[Member, ...] = ()
 
 
 def aimed(case: Case, what: str) -> Aimed:
@@ -42,10 +47,12 @@ def aimed(case: Case, what: str) -> Aimed:
     for entity in some("entities", [what]):
         return Aimed("entity", entity.id, entity.name, entity.mentions, entity_kind=entity.kind)
     for claim in some("claims", [what]):
-        return Aimed("claim", claim.id, _short(claim.text), claim.members)
+        return Aimed("claim", claim.id, _short(claim.text), claim.members, told=_told([claim]))
     for entry in some("chronicle", [what]):
-        members = [m for c in some("claims", entry.claims) for m in c.members]
-        return Aimed("chronicle", entry.id, _short(entry.title), tuple(dict.fromkeys((*entry.events, *members))))
+        claims_ = some("claims", entry.claims)
+        rows = tuple(dict.fromkeys((*entry.events, *(m for c in claims_ for m in c.members))))
+        told = tuple(dict.fromkeys((*entry.events, *_told(claims_))))
+        return Aimed("chronicle", entry.id, _short(entry.title), rows, told=told)
     for conflict in some("conflicts", [what]):
         claims: dict[str, Claim] = {c.id: c for c in some("claims", conflict.claims)}
         sides = tuple(claims[c].members for c in conflict.claims)
@@ -54,6 +61,11 @@ def aimed(case: Case, what: str) -> Aimed:
     for story in some("stories", [what]):
         return Aimed("story", story.id, _short(story.title), tuple((r, "") for r in story.reports))
     return _inside(case, what) or _entity_of_name(case, what)
+
+
+def _told(claims: Iterable[Claim]) -> tuple[Member, ...]:
+    """The clauses that tell claims, and the rows of tellings that have none."""
+    return tuple(dict.fromkeys((t.report, t.clause or t.row) for c in claims for t in c.tellings))
 
 
 def _inside(case: Case, what: str) -> Aimed | None:
@@ -73,7 +85,7 @@ def _inside(case: Case, what: str) -> Aimed | None:
     stored = case.reports.get(report) if report else None
     if reading is None or stored is None:
         return None
-    for part in _PARTS:
+    for part in _SHOWN:
         for one in rows_of(reading, part):
             if one.id == row:
                 anchor = anchored(stored, reading, one)

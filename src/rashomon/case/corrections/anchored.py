@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.records import Anchor, AnchorPart, Attribution, Event, Mention, Reading, Report, Span
+from rashomon.records import Anchor, AnchorPart, Attribution, Clause, Event, Mention, Reading, Report, Span
 
 _AROUND = 32
 """Characters kept on either side, as in the Web Annotation model's TextQuoteSelector."""
 
-Row = Mention | Attribution | Event
+Row = Mention | Attribution | Event | Clause
 
 
 def part_of(row: Row) -> AnchorPart:
     """Give the part that an anchor of this row names."""
     if isinstance(row, Mention):
         return "mention"
+    if isinstance(row, Clause):
+        return "clause"
     return "statement" if isinstance(row, Attribution) else "event"
 
 
 def span_of(row: Row) -> Span:
     """Give the characters that an anchor of this row means: a statement's whole extent, an event's trigger."""
-    if isinstance(row, Mention):
+    if isinstance(row, Mention | Clause):
         return row.start, row.end
     if isinstance(row, Event):
         return row.trigger
@@ -37,6 +39,8 @@ def rows_of(reading: Reading, part: AnchorPart) -> Iterator[Row]:
         yield from reading.attributions
     elif part == "event":
         yield from reading.events
+    elif part == "clause":
+        yield from reading.clauses
 
 
 def anchored(report: Report, reading: Reading | None = None, row: Row | None = None) -> Anchor:

@@ -127,9 +127,18 @@ class Corrections:
         found: dict[Member, tuple[Judgement, ...]] = {}
         for judgement in listed:
             if judgement.id not in by and judgement.id in placed and placed[judgement.id].whole:
-                for member in dict.fromkeys(m for side in placed[judgement.id].sides for m in side):
+                rows = [m for side in placed[judgement.id].sides for m in side]
+                if judgement.kind == "note":
+                    rows += [sentence for m in rows if (sentence := self._sentence(m))]
+                for member in dict.fromkeys(rows):
                     found[member] = (*found.get(member, ()), judgement)
         return found
+
+    def _sentence(self, member: Member) -> Member | None:
+        """Give the row of the sentence of a clause, which a claim that nobody is said to make rests on."""
+        _, reading = self._report_of(member[0])
+        clauses = reading.clauses if reading else ()
+        return next(((member[0], f"s{c.sentence + 1}") for c in clauses if c.id == member[1]), None)
 
     def rows(self, judgement: Judgement) -> tuple[tuple[Member, ...], ...]:
         """Give what a judgement rests on, side by side, in today's readings; of an undo, what the undone one does."""

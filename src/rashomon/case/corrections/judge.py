@@ -143,7 +143,7 @@ def _reject(case: Case, at: list[Aimed], value: str, source: SourceKind | None) 
         if len(at) > 1:
             raise CaseError("a conflict is rejected alone")
         return tuple(tuple(anchors(case, side)) for side in conflict.sides), conflict.called.partition(":")[0], None
-    return (_rows(case, at),), "", None
+    return (tuple(anchors(case, dict.fromkeys(m for a in at for m in a.told or a.members))),), "", None
 
 
 def _rows(case: Case, at: Sequence[Aimed]) -> tuple[Anchor, ...]:
@@ -190,7 +190,8 @@ def _source(case: Case, at: list[Aimed], value: str, source: SourceKind | None) 
 def _note(case: Case, at: list[Aimed], value: str, source: SourceKind | None) -> Made:
     entities = [a for a in at if a.kind == "entity"]
     known = tuple(anchor for a in entities for anchor in _known_by(case, a))
-    return ((*known, *_rows(case, [a for a in at if a.kind != "entity"])),), value, None
+    rows = (row for a in at if a.kind != "entity" for row in _rows(case, [a]) or anchors(case, a.told))
+    return (tuple(dict.fromkeys((*known, *rows))),), value, None
 
 
 _MAKERS: dict[str, Maker] = {

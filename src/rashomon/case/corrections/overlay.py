@@ -125,7 +125,7 @@ class Overlay:
         outer = {a.id: a.nested_in for a in reading.attributions}
         mentions = tuple(m for m in reading.mentions if m.id not in gone)
         held = {m.chain for m in mentions}
-        clauses = [c for c in reading.clauses if c.event not in gone]
+        clauses = _told_still(reading, gone)
         told = {c.id for c in clauses}
         return replace(
             reading,
@@ -194,6 +194,20 @@ def _source(a: Attribution, ruling: Ruling) -> tuple[Mention, Chain]:
 
 def _dated(e: _Dated, ruling: Ruling) -> _Dated:
     return replace(e, date=None if ruling.value == UNKNOWN else ruling.value, date_basis=ruling.because)
+
+
+def _told_still(reading: Reading, gone: set[str]) -> list[Clause]:
+    """The clauses that are left: none that was rejected, and none that only says one that was ("X said that …")."""
+    kept = [c for c in reading.clauses if c.event not in gone and c.id not in gone]
+    lost = {c.id for c in reading.clauses} - {c.id for c in kept}
+    says = [cue for a in reading.attributions if a.polarity == "assert" and not a.negated for cue in a.cue]
+    while silent := {
+        c.id
+        for c in kept
+        if c.content in lost and c.event is None and any(start <= c.head[0] < end for start, end in says)
+    }:
+        kept, lost = [c for c in kept if c.id not in silent], lost | silent
+    return kept
 
 
 def _outside(row: str | None, gone: set[str], outer: Mapping[str, str | None]) -> str | None:
