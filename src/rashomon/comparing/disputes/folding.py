@@ -31,6 +31,7 @@ _LEAST = 0.08
 _FINITE = frozenset({"main", "complement", "joined"})
 _FULL = 12.0
 _BESIDE = 3
+_PRONOUN = 0.5  # of a clause that opens with a word for somebody whom another clause names
 _KINDS: dict[str, ConflictKind] = {"denies": "denial", "rejects": "denial", "false": "denial", "negated": "denial"}
 
 
@@ -264,7 +265,11 @@ class _Folding:
         u = self._units[n]
         finite = u.clause.wording is not None and u.clause.link in _FINITE
         aside = u.clause.link == "relative"
-        return 0.5 * finite + 0.25 * bool(u.speaker) + 0.25 * (mass(told(u)) >= _FULL) - 0.25 * aside
+        pronoun = u.clause.wording is not None and any(
+            h.kind == "pronoun" and h.start <= u.span[0] for h in u.clause.wording.hangs
+        )
+        clear = 0.5 * finite + 0.25 * bool(u.speaker) + 0.25 * (mass(told(u)) >= _FULL)
+        return clear - 0.25 * aside - _PRONOUN * pronoun
 
     def _beside(self, a: int, b: int) -> bool:
         x, y = self._units[a], self._units[b]
