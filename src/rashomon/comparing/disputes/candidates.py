@@ -95,9 +95,7 @@ class Index:
         return len(b.terms) + len(b.entities) > 1
 
 
-def _not_so(
-    units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]
-) -> frozenset[int]:
+def _not_so(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> frozenset[int]:
     """The units that tell something as not so, in their own words or in those of a clause inside them."""
     negated = {(r, c.id) for r in sorted({u.report for u in units}) for c in readings[r].clauses if c.negated}
     turned = {n for n, u in enumerate(units) if u.clause.status == "denied" or u.clause.negated}
