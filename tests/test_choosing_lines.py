@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from rashomon.comparing.claims import Told as ToldClaim
-from rashomon.comparing.lines.choosing import place
+from rashomon.comparing.lines.choosing import place, vouched_first
 from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.lines.rank import Candidate
 from told import told
@@ -36,6 +38,25 @@ def test_two_claims_share_no_sentence(
     assert place(a, chosen)
     assert place(b, chosen) == (other is not None), why
     assert {c.number: line.text for c, line in chosen.items()} == {1: one} | ({2: other} if other else {}), why
+
+
+# reports that tell each claim, the best first, and how many voices it has at least; the order; why
+VOUCHED = [
+    ([("r1", 0), ("r2", 1), ("r3", 1)], [2, 3, 1], "whom nobody answers for comes last"),
+    ([("r1 r2", 0), ("r3", 1)], [1, 2], "unless several reports tell it"),
+    ([("r1", 1), ("r2", 2)], [1, 2], "of the others the order stays"),
+]
+
+
+@pytest.mark.parametrize(("claims", "order", "why"), VOUCHED, ids=[v[-1] for v in VOUCHED])
+def test_what_nobody_answers_for_comes_last(claims: list[tuple[str, int]], order: list[int], why: str) -> None:
+    made = []
+    for number, (reports, least) in enumerate(claims, 1):
+        claim = SimpleNamespace(independent_origins=(least, least + 1))
+        units = [SimpleNamespace(report=r) for r in reports.split()]
+        of = SimpleNamespace(claim=claim, units=units)
+        made.append((9.0 - number, Candidate(number, of, (), frozenset(), frozenset())))  # type: ignore[arg-type]
+    assert [c.number for _, c in vouched_first(made)] == order, why
 
 
 # texts, words that a line must hold, words that it must not, why

@@ -42,6 +42,24 @@ TOGETHER = (
         [(0.0, 0.0), (11.0, 11.0)],
         "none, and later some",
     ),
+    (
+        (
+            ("2024-05-08", "The ferry Alba sank off Tarn, killing at least nine people."),
+            ("2024-05-09", "The coast guard raised the death toll from the sinking of the ferry to 24."),
+            ("2024-05-11", "Divers have recovered 61 bodies since the ferry Alba went down, the mayor said."),
+            ("2024-05-14", "The coast guard gave a final count of 66 dead."),
+        ),
+        [(9.0, None), (24.0, 24.0), (61.0, 61.0), (66.0, 66.0)],
+        "one toll in many words, though it grows more than fourfold",
+    ),
+    (
+        (
+            ("2024-05-08", "The guard fired two times at the car in Tarn, the chief of police said."),
+            ("2024-05-09", "A video shows that the guard fired seven times at the car in Tarn."),
+        ),
+        [(2.0, 2.0), (7.0, 7.0)],
+        "how often one thing was done",
+    ),
 )
 
 
@@ -87,6 +105,34 @@ APART = (
             ("2024-05-09", "In 2018 a flood in Tarn killed 90 people."),
         ),
         "a figure of long ago is no point of today's",
+    ),
+    (
+        (
+            ("2024-05-08", "The kidnappers of the Tarn miller demanded 9 million dollars from his family."),
+            ("2024-05-09", "The family of the Tarn miller paid the kidnappers 4 million dollars."),
+        ),
+        "what is asked for is not what is paid",
+    ),
+    (
+        (
+            ("2024-05-08", "Eight citizens of Peru were killed in the border fighting at Tarn."),
+            ("2024-05-10", "In the border fighting at Tarn 17 citizens of Ecuador were killed."),
+        ),
+        "the dead of two states",
+    ),
+    (
+        (
+            ("2024-05-08", "The bank at Tarn was warned three times of the thieves."),
+            ("2024-05-10", "The bank at Tarn was robbed five times by the thieves."),
+        ),
+        "how often two things were done",
+    ),
+    (
+        (
+            ("2024-05-08", "Sixteen miners are missing in the mine at Tarn, the owner said."),
+            ("2024-05-10", "A further count by families has 19 sheep missing at a farm in Oster."),
+        ),
+        "other kinds are missing elsewhere",
     ),
 )
 

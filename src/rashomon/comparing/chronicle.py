@@ -15,7 +15,7 @@ from typing import Literal
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
-from rashomon.comparing.lines.choosing import further_lines, main_first
+from rashomon.comparing.lines.choosing import further_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.line_day import line_day
 from rashomon.comparing.lines.rank import candidates_of, ranked
@@ -102,7 +102,7 @@ def _chosen(
         return []
     order = main_first(ranked(candidates, g, reports, mine))
     scores = {c.number: score for score, c in order}
-    lined = chosen_first(order, g, _FIRST)
+    lined = chosen_first(vouched_first(order), g, _FIRST)
     lined = further_lines(order, g, _LINES, lined, fought)
     told = Counter(c.told.story for c in lined)
     for story in sorted({c.told.story for _, c in order}):  # no story is without lines, whatever another one tells

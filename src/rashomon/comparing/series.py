@@ -6,7 +6,7 @@ the one could have become the other: a rise from one day to the next is no dispu
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,11 +14,14 @@ from datetime import date
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.counts import HARMED, context, counted_alike, figures_of, general_counts, what_befell
 from rashomon.comparing.disputes.words import cosine, mass
+from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.records import Claim, Figure, Point, Reason, Series, Value
 from rashomon.records.row_name import distinct, series_name
 
 _ALIKE = 0.08
+_ONE_STORY = 0.1  # of what one story tells to have befallen the same kind of people, though in other words
 _ALIKE_OTHERWISE = 0.25
 _TOGETHER = 0.06
 _TELLING = 10
@@ -29,6 +32,10 @@ _COMPARED = 600
 _APPROXIMATE = 0.9
 _NEVER = 1 << 30  # after every day: of a report whose day is not known
 _NOT_YET = frozenset({"hypothetical", "planned", "demanded", "unrealised", "denied"})
+
+_COUNTING = frozenset({"be", "total", "number", "count", "stand", "rise", "fall", "grow", "drop", "put", "estimate"})
+_TIMES = "time"  # how often something is done tells nothing without what is done
+_BEFALLEN = HARMED | {"missing"}
 
 _Told = tuple[Unit, Figure]
 
@@ -42,7 +49,7 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
     for n, f in figures_of(units):
         u = units[n]
         known = f.part or f.counts in general_counts("measure") or claim_of[u.report, u.clause.id].kind == "background"
-        if not known and u.clause.status not in _NOT_YET:
+        if not known and not _long_ago(u) and u.clause.status not in _NOT_YET:
             told[what_befell(f)].append((u, f))
     found: list[Series] = []
     for kind in sorted(told):
@@ -89,19 +96,47 @@ def _alike(one: _Told, other: _Told, *, one_story: bool) -> float:
     """How surely two figures are of one series: below 0 never, 0 where nothing speaks for it."""
     (a, f), (b, g) = one, other
     low, high = sorted((f.value, g.value))
-    if low > 0 and high > _FURTHEST * low:
+    far = low > 0 and high > _FURTHEST * low
+    grown = far and f.fate in _BEFALLEN and f.fate == g.fate and _may_go_on(a, f, b, g)
+    if (far and not grown) or (a.nations and b.nations and a.nations != b.nations):
         return -1.0
     if a.report == b.report and a.clause.sentence == b.clause.sentence:
         return -1.0
     same = f.value == g.value
     if not counted_alike(f, g, a, b) and not (same and f.fate and f.fate == g.fate):
         return 0.0
+    if far or not (f.fate or same or _like_said(a, b)):
+        return 0.0
     x, y = context(f, a), context(g, b)
     alike = max(cosine(x, y), 0.8 * cosine(a.own, b.own) if mass(a.own & b.own) > 0 else 0.0)
     least = _ALIKE if one_story and f.fate and f.counts == g.counts else _ALIKE_OTHERWISE
     if same and ((f.counts == g.counts and f.value >= _TELLING) or (f.high == 0 and f.fate in HARMED)):
         alike += _SAME_FIGURE
+    if one_story and f.fate in _BEFALLEN and f.fate == g.fate and f.counts == g.counts and _may_go_on(a, f, b, g):
+        alike = max(alike, _ONE_STORY)
     return alike if alike >= least else 0.0
+
+
+def _may_go_on(a: Unit, f: Figure, b: Unit, g: Figure) -> bool:
+    """Whether of two figures of other days the later may be the former gone on: a toll rises, the missing are found."""
+    if not (a.published and b.published) or (a.places and b.places and not a.places & b.places):
+        return False
+    first, last = (f, g) if a.published < b.published else (g, f)
+    rises = last.value >= first.value
+    return a.published != b.published and (first.value == last.value or rises == (f.fate != "missing"))
+
+
+def _like_said(a: Unit, b: Unit) -> bool:
+    """Whether two clauses may tell one thing of what they count: what is asked for is not what is paid."""
+    if a.clause.lemma in _COUNTING or b.clause.lemma in _COUNTING:
+        return True
+    mine, theirs = (u.deeds.union(u.predicate, *(predicate_class(d) for d in u.deeds)) for u in (a, b))
+    return bool(mine & theirs)
+
+
+def _long_ago(u: Unit) -> bool:
+    """Whether a clause tells of a time that ended long before its report."""
+    return bool(u.within and u.published and u.within[1] < u.published - LONG_BEFORE)
 
 
 def one_series(members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Claim]) -> Series | None:
@@ -121,6 +156,9 @@ def one_series(members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Clai
         return None
     f = members[0][1]
     what = " ".join(x for x in (f.counts, f.fate) if x)
+    if f.counts == _TIMES:
+        done = Counter(u.clause.lemma for u, _ in members)
+        what = f"{what} ({max(sorted(done), key=lambda lemma: done[lemma])})"
     printed = {u.report: u.published or _NEVER for u, _ in members}
     first = min(ordered, key=lambda p: (printed[p.evidence[0]], p.evidence, p.value))
     because = Reason("counts", f"{f.fate or f.counts}: {len(ordered)} figures")

@@ -6,7 +6,7 @@ Found by an index of terms and entities, so the number of a contest's candidates
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -22,6 +22,7 @@ from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
+from rashomon.records import Reading
 
 _NEAR = 3
 _MOST = 30
@@ -35,10 +36,10 @@ _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 class Index:
     """Units by what they speak of, and by where they stand."""
 
-    def __init__(self, units: Sequence[Unit], contests: Sequence[Contest]) -> None:
+    def __init__(self, units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> None:
         """The numbers given out are those of `units`; `contests` are theirs."""
         self._units = units
-        self._not_so = _not_so(units, contests)
+        self._not_so = _not_so(units, contests, readings)
         of_member: dict[str, list[int]] = defaultdict(list)
         for n, u in enumerate(units):
             for member in told(u):
@@ -94,9 +95,11 @@ class Index:
         return len(b.terms) + len(b.entities) > 1
 
 
-def _not_so(units: Sequence[Unit], contests: Sequence[Contest]) -> frozenset[int]:
+def _not_so(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> frozenset[int]:
     """The units that tell something as not so, in their own words or in those of a clause inside them."""
+    negated = {(r, c.id) for r in sorted({u.report for u in units}) for c in readings[r].clauses if c.negated}
     turned = {n for n, u in enumerate(units) if u.clause.status == "denied" or u.clause.negated}
+    turned |= {n for n, u in enumerate(units) if (u.report, u.clause.content) in negated}
     turned |= {c.unit for c in contests if c.cue in ("denies", "rejects", "false")}
     at: dict[str, list[int]] = defaultdict(list)
     for n in turned:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.judging import Contested, one_matter
@@ -26,11 +26,13 @@ _NEAR_THE_SUREST = 0.4
 _CLAIMING = frozenset({"denies", "rejects", "false"})
 _NEARLY = 0.5
 _PARTNERS = 4
+_PARTS = 2
 _SIDE = 4
 _LEAST = 0.08
 _FINITE = frozenset({"main", "complement", "joined"})
 _FULL = 12.0
 _BESIDE = 3
+_PRONOUN = 0.5  # of a clause that opens with a word for somebody whom another clause names
 _KINDS: dict[str, ConflictKind] = {"denies": "denial", "rejects": "denial", "false": "denial", "negated": "denial"}
 
 
@@ -46,6 +48,7 @@ class Folded:
     because: Reason
     chances: list[float] = field(default_factory=list)
     overtaken: bool = False
+    pairs: list[tuple[int, int, float]] = field(default_factory=list)
 
     @property
     def sure(self) -> float:
@@ -103,6 +106,7 @@ class _Folding:
         for contest in alone:
             self._take_alone(contest)
         self._unite()
+        self._found = [part for f in self._found for part in self._parted(f)]
         for f in self._found:
             f.other = self._best(f)
             self._lead(f)
@@ -122,6 +126,7 @@ class _Folding:
         if not any(self._overlap(contest.unit, n) for n in home.one):
             home.one.append(contest.unit)
         for c in of:
+            home.pairs.append((c.contest.unit, c.against, c.probability))
             home.other[c.against] = 1 - (1 - home.other.get(c.against, 0.0)) * (1 - c.probability)
 
     def _take_alone(self, contest: Contest) -> None:
@@ -151,6 +156,7 @@ class _Folding:
                 if self._tells(a, f.one[0]) and any(self._tells(b, n) for n in f.other):
                     f.chances.append(r.probability)
                     f.overtaken = f.overtaken or r.overtaken
+                    f.pairs.append((a, b, r.probability))
                     if not any(self._overlap(a, n) for n in f.one):
                         f.one.append(a)
                     f.other.setdefault(b, r.probability)
@@ -193,7 +199,47 @@ class _Folding:
             home.one += [n for n in g.one if not any(self._overlap(n, m) for m in home.one)]
             home.other = {**g.other, **home.other}
             home.chances += g.chances
+            home.pairs += g.pairs
         self._found = kept
+
+    def _parted(self, f: Folded) -> list[Folded]:
+        """Give a dispute, or each matter of one that tells of several: no clause of one is alike any of another."""
+        if f.contest is None or f.contest.cue not in _KINDS:
+            return [f]
+        matters: list[set[int]] = []
+        for n in (*f.one, *f.other):
+            near = [m for m in matters if any(self._one_matter(f, n, x) for x in m)]
+            matters = [m for m in matters if m not in near] + [{n}.union(*near)]
+        sure = [m for m in matters if m & set(f.one) and m & f.other.keys()]
+        if len(sure) < len(matters) or len(sure) < _PARTS:
+            return [f]
+        parts = [self._matter_of(f, m) for m in sure]
+        return [part for part in parts if part.surest >= _NEARLY * max(p.surest for p in parts)]
+
+    def _one_matter(self, f: Folded, a: int, b: int) -> bool:
+        if any({a, b} == {x, y} for x, y, _ in f.pairs):
+            return True
+        one, other = (self._contests.get(n) for n in (a, b))
+        if one is not None and other is not None and a in f.one and b in f.one:
+            alike = max(self._matter.get((a, b), 0.0), cosine(self._content(one), self._content(other)))
+            return one.back or other.back or (one.part and other.part) or alike >= _SOMETHING
+        return (a in f.one) == (b in f.one) and (
+            self._tells(a, b) or cosine(told(self._units[a]), told(self._units[b])) >= _SOMETHING
+        )
+
+    def _matter_of(self, f: Folded, matter: set[int]) -> Folded:
+        """One matter of a dispute, as sure as the whole: neither was shown for its own sake alone."""
+        other = {n: p for n, p in f.other.items() if n in matter}
+        first = max((p for p in f.pairs if p[0] in matter), key=lambda p: (p[2], -p[0]), default=f.pairs[0])
+        return replace(
+            f,
+            one=[n for n in f.one if n in matter],
+            other=other,
+            surest=max(other.values()),
+            contest=self._contests.get(first[0], f.contest),
+            chances=list(f.chances),
+            pairs=[p for p in f.pairs if p[0] in matter],
+        )
 
     def _same_dispute(self, f: Folded, g: Folded) -> bool:
         one, other = f.contest, g.contest
@@ -264,7 +310,11 @@ class _Folding:
         u = self._units[n]
         finite = u.clause.wording is not None and u.clause.link in _FINITE
         aside = u.clause.link == "relative"
-        return 0.5 * finite + 0.25 * bool(u.speaker) + 0.25 * (mass(told(u)) >= _FULL) - 0.25 * aside
+        pronoun = u.clause.wording is not None and any(
+            h.kind == "pronoun" and h.start <= u.span[0] for h in u.clause.wording.hangs
+        )
+        clear = 0.5 * finite + 0.25 * bool(u.speaker) + 0.25 * (mass(told(u)) >= _FULL)
+        return clear - 0.25 * aside - _PRONOUN * pronoun
 
     def _beside(self, a: int, b: int) -> bool:
         x, y = self._units[a], self._units[b]

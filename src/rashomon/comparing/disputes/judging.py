@@ -54,7 +54,7 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
 def pairs(units: Sequence[Unit], readings: Mapping[str, Reading]) -> list[tuple[Contest, int, Mapping[str, float]]]:
     """Give the pairs to judge, each with its numbers."""
     made = contests(units, readings)
-    index = Index(units, made)
+    index = Index(units, made, readings)
     both = [(c, n) for c in made for n in index.against(c)]
     if not both:
         return []

@@ -1,4 +1,4 @@
-"""Of what nation those are to whom a clause tells that something befell: "two Tajik border guards were killed"."""
+"""Of what nation those are to whom a clause tells that something befell: "two Tajik guards", "citizens of Peru"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from rashomon.lexicons import lexicon
 from rashomon.records import Argument, Clause, Word
 
 _BEFORE = 4  # words between the adjective and its noun, and one
+_OF = frozenset({len(" of "), len(" of the ")})  # words without meaning are not among those of a reading
+_OF_A_STATE = frozenset({"citizen", "national"})
 _GAP, _AND = 1, 5  # characters between two words, and with " and " there
 
 
@@ -20,7 +22,7 @@ def nations_of(c: Clause, words: Sequence[Word]) -> frozenset[str]:
     """
     role = "subject" if c.lemma in _deaths() else "object"
     people = (a for a in c.arguments if a.role == role and a.lemma in _people())
-    return frozenset(state for a in people for state in _before(a, words))
+    return frozenset(state for a in people for state in (*_before(a, words), *_behind(a, words)))
 
 
 def _before(a: Argument, words: Sequence[Word]) -> Iterable[str]:
@@ -34,6 +36,19 @@ def _before(a: Argument, words: Sequence[Word]) -> Iterable[str]:
         if state is not None:
             yield state
         end, found = w.start, state is not None
+
+
+def _behind(a: Argument, words: Sequence[Word]) -> Iterable[str]:
+    """The state that stands right behind a noun for those of a state: "citizens of Peru", "of the Slovak Republic"."""
+    at = bisect_left(words, a.end, key=lambda w: w.start)
+    if a.lemma in _OF_A_STATE and at < len(words) and words[at].start - a.end in _OF:
+        state = words[at].lemma.casefold()
+        yield from {_adjectives().get(state) or _names().get(state, "")} - {""}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row[0].casefold(): row[0] for row in lexicon("countries")}
 
 
 @cache

@@ -42,6 +42,17 @@ def main_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Ca
     return [(score, c) for score, _, c in sorted(raised, key=lambda r: (-r[0], r[1], r[2].told.claim.evidence))]
 
 
+def vouched_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Give the same claims, where what one report alone tells and nobody answers for comes last."""
+    low = order[-1][0] if order else 0.0
+    scored = [(score if _is_vouched(c) else low, not _is_vouched(c), c) for score, c in order]
+    return [(score, c) for score, _, c in sorted(scored, key=lambda r: (-r[0], r[1]))]
+
+
+def _is_vouched(c: Candidate) -> bool:
+    return c.told.claim.independent_origins[0] > 0 or len({u.report for u in c.told.units}) > 1
+
+
 def first_lines(order: Sequence[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:
     """Give the first `most` lines of a story: the claims of `order` (score, claim) that tell most that is new."""
     left = list(order[:_LOOKED_AT])
