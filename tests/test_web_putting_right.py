@@ -7,9 +7,12 @@ import pytest
 from starlette.testclient import TestClient
 
 import harbour
-from rashomon.case import Case
+from rashomon.case import Case, judge
 from rashomon.web import application
 from rashomon.web.decided import decided
+from rashomon.web.desk import Desk
+from rashomon.web.links import Served as Links
+from rashomon.web.screens.entity import entity
 from rashomon.web.works import Works
 from test_web_browser import CHROMIUM, Served, Visit, addresses, browser, compared, copied, name, rows, sample_case
 
@@ -177,3 +180,28 @@ def test_a_preview_waits_for_nobody_and_makes_no_sense_only_where_it_does(web):
 def test_every_kind_has_plain_words(kind):
     assert decided(kind)
     assert kind not in decided(kind) or kind == "note"
+
+
+def test_what_is_taken_back_is_not_taken_back_twice(tmp_path):
+    path = tmp_path / "harbour.case"
+    with Case(path) as case:
+        harbour.keep(case)
+        entity = case.ask("SELECT id FROM entity ORDER BY id LIMIT 1")[0][0]
+    works = Works(path)
+    app = application(path, hosts=frozenset({HOST}), token="", who="analyst", works=works)
+    web = TestClient(app, base_url=f"http://{HOST}", headers={"origin": f"http://{HOST}"}, follow_redirects=False)
+    web.post("/corrections", data={"kind": "note", "target": entity, "value": "seen", "because": "read"})
+    note = rows(path, "SELECT id FROM judgement WHERE kind = 'note'")[0]
+    first, second = [web.post("/corrections", data={"kind": "undo", "target": note}) for _ in range(2)]  # two windows
+    assert works.settled(120)
+    assert (first.status_code, second.status_code) == (303, 422)
+    assert "is taken back already" in second.text
+    assert len(rows(path, "SELECT id FROM judgement WHERE kind = 'undo'")) == 1
+
+
+def test_only_names_that_some_mentions_bear_are_offered_as_anothers(sample_case):
+    with Case(sample_case, read_only=True) as case:
+        desk = Desk(case, Links(), editable=True)
+        for (id_,) in case.ask("SELECT id FROM entity WHERE json_array_length(names) > 1"):
+            for name in entity(desk, id_)["partable"]:
+                assert judge(case, "split", [id_], because="they are two", value=name).sides

@@ -13,7 +13,7 @@ def survivor(desk: Desk, screen: str, judgement: Judgement) -> str:
         return desk.links("conflicts")
     for report, row in members:
         if entity := desk.entity_of(report, row):
-            return desk.links("entities", entity, "decisions")
+            return desk.links("entities", entity)
         if screen in ("claim", "line"):
             for claim, told in desk.views.claims_told(report):
                 if told == row:

@@ -12,6 +12,7 @@ from rashomon.case.case_error import CaseError
 from rashomon.case.corrections.aimed import Aimed, aimed, anchors
 from rashomon.case.corrections.identified import identified
 from rashomon.case.corrections.is_date import UNKNOWN, is_date
+from rashomon.case.corrections.undone import undone
 from rashomon.records import Anchor, Judgement, JudgementKind, Member, SourceKind
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _undo(case: Case, targets: Sequence[str], because: str, who: str, when: str 
     told = case.corrections.get(targets[0]) if len(targets) == 1 else None
     if told is None:
         raise CaseError(f"undo needs one judgement; `rashomon corrections {case.path}` lists their ids")
+    if told.id in undone(case.corrections):
+        raise CaseError(f"{told.id} is taken back already")
     about = f"{told.kind} of {told.about}" if told.about else told.kind
     return identified(Judgement("", "undo", (), "", because, who, when or _now(case), about, undoes=told.id))
 

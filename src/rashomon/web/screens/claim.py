@@ -48,6 +48,8 @@ def counted(bounds: Bounds, certain: int, voices: int) -> str:
     least, most = bounds
     sure = {0: "no voice is", 1: "1 voice is"}.get(certain, f"{certain} voices are")
     doubted = voices - certain
+    if certain > least or voices > most:
+        return f"{voices} voices tell it, and some may have it from another of them: at least {least}, at most {most}"
     if least == most and not doubted:
         return f"{sure} certainly apart from any other, so the count is exact"
     rest = {0: "", 1: "; 1 may be the same as another, or have it from one"}.get(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rashomon.exports.families import families
@@ -15,12 +15,16 @@ PAGE = 40
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one outlet does with one claim; the word is one of `claim_matrix`'s stances."""
+    """What one outlet does with one claim; the word is one of `claim_matrix`'s stances.
+
+    `besides` is another stance, of somebody else whom the outlet passes on beside the first: it gives both sides.
+    """
 
     stance: str
     report: str
     start: int
     voice: str
+    besides: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,10 @@ def _rows(
         column = column_of.get(report)
         if column is None:
             continue
-        old = cells[claim][column]
-        if old is None or _WEIGHT.get(stance, 1) > _WEIGHT.get(old.stance, 1):
-            quote = desk.lookup.member((report, row))
-            cells[claim][column] = Cell(stance, report, quote.start if quote else 0, _voice(desk, report, row))
-    _stand(desk, ids, columns, cells)
+        quote = desk.lookup.member((report, row))
+        new = Cell(stance, report, quote.start if quote else 0, _voice(desk, report, row))
+        cells[claim][column] = _both(cells[claim][column], new)
+    _stand(desk, ids, columns, column_of, cells)
     return [
         Row(
             id_,
@@ -116,20 +119,30 @@ def _stand(
     desk: Desk,
     claims: list[str],
     columns: dict[str, list[tuple[str, list[str]]]],
+    column_of: dict[str, int],
     cells: dict[str, list[Cell | None]],
 ) -> None:
     """An outlet that denies a claim by what it says of another has no row of it: the row that it rests on is shown."""
-    column_of: dict[str, int] = {}
+    first_of: dict[str, int] = {}
     for i, (outlet, _) in enumerate(c for family in columns.values() for c in family):
-        column_of.setdefault(outlet, i)
+        first_of.setdefault(outlet, i)
     for claim in desk.case.findings.some("claims", claims):
         for told in claim.stances:
-            column = column_of.get(told.outlet)
-            if column is None or told.stance == "says":
-                continue
-            old = cells[claim.id][column]
-            if old is None or _WEIGHT.get(told.stance, 1) > _WEIGHT.get(old.stance, 1):
-                cells[claim.id][column] = _resting(desk, told)
+            held = [column_of[report] for report, _ in told.rows if report in column_of]
+            column = held[0] if held else first_of.get(told.outlet)  # an outlet stands in every family it has words of
+            if column is not None and told.stance != "says":
+                cells[claim.id][column] = _both(cells[claim.id][column], _resting(desk, told))
+
+
+def _both(old: Cell | None, new: Cell) -> Cell:
+    """The weightier of two stances in one cell; the other beside it where somebody else takes it."""
+    if old is None:
+        return new
+    first, second = (new, old) if _WEIGHT.get(new.stance, 1) > _WEIGHT.get(old.stance, 1) else (old, new)
+    besides = first.besides or second.besides
+    if second.stance != first.stance and second.voice and second.voice != first.voice:
+        besides = replace(second, besides=None)
+    return replace(first, besides=besides)
 
 
 def _resting(desk: Desk, told: Stance) -> Cell:

@@ -80,6 +80,7 @@ def entity(desk: Desk, wanted: str) -> dict[str, Any] | None:
     return {
         "entity": row,
         "names": _names(desk, row, reports, held),
+        "partable": _partable(desk, row) if desk.editable else [],
         "roles": _roles(desk, {r: held[r] for r in reports}),
         "by": by[:MOST],
         "about": about[:MOST],
@@ -106,6 +107,13 @@ def _names(desk: Desk, row: Entity, reports: list[str], held: dict[str, set[str]
                 within.setdefault(name, set()).add(report)
                 first.setdefault(name, (report, mention.start))
     return [Name(n, c, len(within[n]), *first[n]) for n, c in sorted(counts.items(), key=lambda p: (-p[1], p[0]))]
+
+
+def _partable(desk: Desk, row: Entity) -> list[str]:
+    """Names that can be told apart as another's: some mentions bear them, not all."""
+    held = desk.case.findings.borne(row.id)
+    bearing = Counter(name for b in held for name in {n.casefold() for n in b.names})
+    return [name for name in row.names if 0 < bearing[name.casefold()] < len(held)]
 
 
 def _roles(desk: Desk, held: dict[str, set[str]]) -> list[Role]:

@@ -229,13 +229,15 @@ def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     lineage: dict[str, list[tuple[str, str]]] = {}
     titles = {row[0]: row[1].strip() or desk.opening(row[0]) for row in rows[:100]}
     for row in rows[:100]:
-        lineage[row[0]] = [
-            (
-                f"{r.relation} from {desk.teller.origin(r)}",
-                r.origin if r.origin and desk.lookup.report(r.origin) else "",
+        lineage[row[0]] = list(
+            dict.fromkeys(
+                (
+                    f"{r.relation} from {desk.teller.origin(r)}",
+                    r.origin if r.origin and desk.lookup.report(r.origin) else "",
+                )
+                for r in desk.case.findings.lineage(row[0])
             )
-            for r in desk.case.findings.lineage(row[0])
-        ]
+        )
     return {
         "rows": rows[:100],
         "titles": titles,
