@@ -21,6 +21,7 @@ from rashomon.outputs import OutputError
 from rashomon.reading.published import published
 from rashomon.records import Refusal, Report
 from rashomon.watching import deliver, watch
+from steps import steps
 from test_watching import one_round, paper
 
 ROBOTS = [
@@ -246,3 +247,9 @@ def test_workers_end_with_the_process_that_asked(tmp_path, number):
         while time.monotonic() < until and any(map(alive, workers)):
             time.sleep(0.1)
         assert not [pid for pid in workers if alive(pid)]
+
+
+def test_a_program_goes_on_being_traced_after_work_that_was_in_time() -> None:
+    with in_time(60):
+        pass
+    assert steps(lambda: [str(n) for n in range(10)]) > 0
