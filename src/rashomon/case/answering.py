@@ -1,7 +1,8 @@
 """Which row answers to an id that no row bears any more: the one that a place tells by which the id was made.
 
 An id is made of the first place of its row (`row_name`). A row that was joined to another, or of which an earlier
-report tells by now, still has that place among its own; of whom one mention was rejected is the name that it bore.
+report tells by now, still has that place among its own; of whom one mention was rejected is the name that it bore, as
+the machine had read it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _ROWS = {
     "JOIN mention AS own ON own.report = link.report AND own.id = link.mention UNION ALL "
     'SELECT 1, entity.id, own.report, own.start, own."end" FROM mention AS own '
     "JOIN chain ON chain.report = own.report AND chain.id = own.chain JOIN entity ON entity.name = chain.name "
+    "UNION ALL SELECT 2, entity.id, kept.report, own.value ->> 'start', own.value ->> 'end' "
+    "FROM machine_reading AS kept, json_each(kept.layers, '$.mentions') AS own, "
+    "json_each(kept.layers, '$.chains') AS line "
+    "JOIN entity ON entity.name = line.value ->> 'name' WHERE line.value ->> 'id' = own.value ->> 'chain' "
     ") ORDER BY turn, entity",
     "stories": "SELECT story, report FROM story_report",
     "conflicts": "SELECT conflict.id, one.value ->> 0, one.value ->> 1, one.value ->> 2, "

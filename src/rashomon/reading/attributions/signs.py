@@ -143,8 +143,10 @@ def _is_no_house(head: Token, words: str) -> bool:
     """Whether what stands behind a dash can only be a source: a role, a body or a person, no paper or site."""
     listed = source_nouns().get(head.lower_)
     if listed is not None:
+        if listed not in ("outlet", "document"):
+            return head.is_lower
         longer = " " in words and listed == "outlet"  # "- state media"
-        return words.islower() and (listed not in ("outlet", "document") or head.lower_ in _TOLD or longer)
+        return words.islower() and (head.lower_ in _TOLD or longer)
     return any(m.start <= head.idx < m.end and m.kind == "person" for m in head.doc._.rashomon_mentions)
 
 
