@@ -125,6 +125,8 @@ BRACKETED = [
     ("Lena Abt said it was clear that the island ferry had sailed too late.", None, "what only opens another clause is no line"),
     ("It was closed for the whole of the winter.", None, "nobody knows what"),
     ("Two days before the island fair she had closed the whole port.", None, "nor who, behind what opens it"),
+    ("Two days before the island fair they had been locked out of the port.", None, "nor who was, of whom it was done"),
+    ("Lena Abt told reporters before she left the island that “as of this moment we were told that he did not steer the ferry.”", "Lena Abt told reporters before she left the island that “as of this moment we were told that he did not steer the ferry.”", "who says “we” is named before it, once"),
     ("Lena Abt cited “serious irregularities at the island harbour,” and closed it.", "Lena Abt cited “serious irregularities at the island harbour”.", "no comma before the mark that closes"),
     ("“He let the ferry leave the island in a storm of force nine,” Lena Abt said.", None, "nor whom she means"),
     ("“Then the lorries slid to one side of the island ferry and it sank,” Lena Abt said.", "[Lena Abt:] The lorries slid to one side of the island ferry.", "what opens the quotation goes with the word that it opens"),

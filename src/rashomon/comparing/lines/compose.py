@@ -19,7 +19,7 @@ from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.origins.united import spoken_for
 from rashomon.comparing.term import term
-from rashomon.records import Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
+from rashomon.records import Argument, Clause, Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
 
 _FEWEST, _MOST = 4, 34
 _READABLE = 28
@@ -99,18 +99,19 @@ class Composer:
         kept = self._cut(report, wording, others)
         pieces, hanging = self._resolved(unit, kept, others, year)
         speaks = wording.positional or (position and clause.attribution is not None)
-        lead = ""
+        lead, named = "", False
         if speaks:
             named_voice = voice is not None and voice.kind in ("named_person", "institution")
             if voice is not None and named_voice and voice.name[:1].isupper():
+                named = True
                 lead = "" if self._opens_with(unit, kept, voice) else f"[{spoken_for(voice)}:] "
             elif wording.positional:
                 return None  # who "we" are is not known
-        hanging = [h for h in hanging if not (lead and h.kind == "first person")]
+        hanging = [h for h in hanging if not (named and h.kind == "first person")]
         text = self._text(report, pieces)
         count = len(text.split())
         first = min((p.start for p in pieces), default=0)
-        acting = {a.start for a in clause.arguments if a.role == "subject"}
+        acting = {a.start for a in clause.arguments if a.role == "subject" or _stands_before(a, clause)}
         opens = any(h.kind in _OPENING_HANGS and (h.start <= first or h.start in acting) for h in hanging)
         if not _FEWEST <= count <= _MOST or opens:
             return None
@@ -124,11 +125,11 @@ class Composer:
         )
 
     def _opens_with(self, unit: Unit, kept: Sequence[Span], voice: Origin) -> bool:
-        """Whether the words themselves name the holder of a position before they tell it."""
-        if unit.clause.wording is not None and unit.clause.wording.positional:
-            return False
-        written = self.names.written_in(unit.report, kept[0][0], unit.clause.head[0])
-        opening = self._reports[unit.report].text[kept[0][0] : unit.clause.head[0]]
+        """Whether the words themselves name the holder of a position before they tell it, or before he says "we"."""
+        hangs = unit.clause.wording.hangs if unit.clause.wording is not None else ()
+        end = min([unit.clause.head[0], *(h.start for h in hangs if h.kind == "first person")])
+        written = self.names.written_in(unit.report, kept[0][0], end)
+        opening = self._reports[unit.report].text[kept[0][0] : end]
         return voice.key.rpartition(":")[2] in written or spoken_for(voice).split()[-1] in opening
 
     def _is_beside(self, unit: Unit) -> bool:
@@ -294,6 +295,11 @@ class Composer:
             + 0.3 * bool(clause.figures)
             - 0.3 * text.count("[")
         )
+
+
+def _stands_before(argument: Argument, clause: Clause) -> bool:
+    """Whether who undergoes it stands where its subject does: "he had been killed"."""
+    return argument.role == "object" and argument.end <= clause.head[0]
 
 
 def _closes(text: str, mark: str) -> bool:
