@@ -14,32 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 _SEPARATORS = ",;\t|"
-_HEADS = frozenset(
-    [
-        "text",
-        "body",
-        "maintext",
-        "plaintext",
-        "article_text",
-        "articlebody",
-        "content",
-        "article",
-        "full_text",
-        "fulltext",
-        "cleaned_text",
-        "body_text",
-        "article_body",
-        "story",
-        "raw_text",
-        "content_html",
-        "title",
-        "headline",
-        "url",
-        "link",
-        "date",
-        "published",
-    ]
-)
 _TEXTS = frozenset(
     [
         "text",
@@ -60,6 +34,7 @@ _TEXTS = frozenset(
         "content_html",
     ]
 )
+_HEADS = _TEXTS | {"title", "headline", "url", "link", "date", "published"}
 _SEVERAL = re.compile(r"[,;/(|]")
 _BEFORE = 20  # lines that may stand in front of the head
 _LOOK = 200_000  # characters in which the head and the first rows stand
