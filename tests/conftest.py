@@ -4,10 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SLOW = frozenset(
     line for line in (Path(__file__).parent / "slow.txt").read_text("utf-8").splitlines() if not line.startswith("#")
 )
+
+# The same examples in every run: a change fails for what it changed. `--hypothesis-profile=searching` looks for new ones.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("searching", max_examples=1_000, deadline=None, print_blob=True)
+settings.load_profile("same")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

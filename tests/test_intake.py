@@ -11,13 +11,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from rashomon.fetching.inflate import GZIP
 from rashomon.intake import Limits, intake
 from rashomon.intake.decode import decode
+from rashomon.intake.form import form
 from rashomon.intake.language import language
+from rashomon.intake.packings import is_zstandard
 from rashomon.intake.rows import rows
 from rashomon.lexicons import lexicon
 from rashomon.records import Refusal, Report
 
+UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"{\0")
 PROSE = (
     "The council of the river towns said on Monday that it would send an envoy to the harbour, and that the talks "
     "which were broken off in the spring are to go on. It did not say who will lead them.\n"
@@ -233,13 +237,11 @@ def test_any_bytes_give_a_text_or_a_reason(data: bytes) -> None:
 
 @given(st.lists(st.one_of(st.binary(max_size=80), st.just(b'{"text": "The envoy said so."}')), max_size=8))
 def test_any_jsonl_gives_one_row_for_each_line_that_holds_something(lines: list[bytes]) -> None:
-    packed_or_wide = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\xff\xfe", b"\xfe\xff", b"{\0")
-    assume(
-        not b"\n".join(lines).startswith(packed_or_wide)
-    )  # that would be a packed file, and a damaged one, or UTF-16
-    assume(not any(part.strip(b"{}[],\r\t \x0b\x0c") == b"" != part.strip() for part in b"\n".join(lines).split(b"\n")))
+    data = b"\n".join(lines)
+    assume(form(data, "a.jsonl") == "jsonl" and not is_zstandard(data) and not data.startswith((GZIP, *UTF_16)))
+    assume(not any(part.strip(b"{}[],\r\t \x0b\x0c") == b"" != part.strip() for part in data.split(b"\n")))
     held = sum(bool(part.strip()) for line in lines for part in line.split(b"\n"))
     with TemporaryDirectory() as folder:
         path = Path(folder, "a.jsonl")
-        path.write_bytes(b"\n".join(lines))
+        path.write_bytes(data)
         assert len(list(intake([path]))) == max(held, 1)
