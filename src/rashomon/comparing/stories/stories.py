@@ -79,8 +79,8 @@ def stories(
     found: list[Story] = []
     rare = rarity(spoken)
     for block in blocks(spoken, rare):
-        alike = likeness([spoken[n] for n in block], rare)
-        groups = following(linkage(alike, ENOUGH), alike, [spoken[n].days for n in block])
+        alike, told = likeness([spoken[n] for n in block], rare)
+        groups = following(linkage(alike, ENOUGH), alike, told, [spoken[n].days for n in block])
         found += [_story(group, block, alike, ids, spoken, reports, readings) for group in groups]
     return tuple(sorted(found, key=lambda s: (s.start or "9999", s.reports)))
 
