@@ -277,7 +277,8 @@ def _two_subjects(a: Unit, b: Unit) -> bool:
 
 
 def _names_who(u: Unit) -> bool:
-    return u.clause.form == "clause" and any(s.startswith("n-") for s in u.subjects)
+    """Whether a clause tells what somebody named does: what is only said is known by what is said."""
+    return u.clause.form == "clause" and u.clause.content is None and any(s.startswith("n-") for s in u.subjects)
 
 
 def _only_points(u: Unit) -> bool:
