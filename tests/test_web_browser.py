@@ -138,6 +138,7 @@ def addresses(path):
         "entities": "/entities",
         "entity": f"/entities/{entity}",
         "timeline": f"/timeline?story={story}",
+        "sources": f"/sources?story={story}",
         "network": f"/network?story={story}",
         "map": "/map",
         "review": "/review",
@@ -412,7 +413,17 @@ def test_the_folder_opens_from_disk(browser, sample_case, tmp_path):
     page.goto(index.as_uri())
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the style sheet was not let in"
     visit.accessible()
-    for label in ("Reports", "Claims", "Conflicts", "People & places", "Timeline", "Network", "Map", "Review"):
+    for label in (
+        "Reports",
+        "Claims",
+        "Conflicts",
+        "People & places",
+        "Timeline",
+        "Sources",
+        "Network",
+        "Map",
+        "Review",
+    ):
         page.locator(".masthead nav a", has_text=label).click()
         assert page.locator("h1").count() == 1
         visit.accessible()

@@ -101,6 +101,17 @@ class ChainLink(NamedTuple):
     because: str
 
 
+class Heard(NamedTuple):
+    """A voice that tells a claim in a report: its key ("" where it has none of its own) and how sure it is its own."""
+
+    claim: str
+    key: str
+    kind: str
+    name: str
+    certain: int
+    report: str
+
+
 class Missing(NamedTuple):
     """What the reports of a case lack: how many no day, how many no outlet, and (id, what) of the rest."""
 
@@ -310,8 +321,8 @@ class Views:
 
     def derivations(self) -> list[Lineage]:
         """Give every derivation without its evidence."""
-        rows = self._ask("SELECT report, origin, relation, basis, score FROM lineage ORDER BY position")
-        return [Lineage(r, o, relation, b, s, ()) for r, o, relation, b, s in rows]
+        rows = self._ask("SELECT report, origin, relation, basis, score, extent FROM lineage ORDER BY position")
+        return [Lineage(r, o, relation, b, s, (), extent=e) for r, o, relation, b, s, e in rows]
 
     # --------------------------------------------------------------------------------------------- claims, conflicts
 
@@ -371,6 +382,17 @@ class Views:
             limit,
         )
         return [ChainLink(*row) for row in rows]
+
+    def heard(self, story: str) -> list[Heard]:
+        """Give which voice tells which claim in which report of a story."""
+        rows = self._ask(
+            "SELECT DISTINCT claim_origin.claim, claim_origin.key, claim_origin.kind, claim_origin.name, "
+            "claim_origin.certain, link.value ->> 0 FROM claim_origin, json_each(claim_origin.chain) AS link "
+            "WHERE link.value ->> 0 IN (SELECT report FROM story_report WHERE story = ?) "
+            "ORDER BY claim_origin.claim, claim_origin.number, 6",
+            story,
+        )
+        return [Heard(*row) for row in rows]
 
     def conflicts(self, after: int = -1, limit: int = 100, among: Iterable[str] | None = None) -> list[tuple[str, int]]:
         """Give (id, position) of conflicts behind a position, `among` those ids where they are given."""

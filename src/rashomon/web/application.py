@@ -40,6 +40,7 @@ from rashomon.web.screens.places import places
 from rashomon.web.screens.report import report, reports
 from rashomon.web.screens.review import review
 from rashomon.web.screens.search import search
+from rashomon.web.screens.sources import who_from_whom
 from rashomon.web.screens.timeline import timeline
 from rashomon.web.survivor import survivor
 from rashomon.web.taken_along import markdown, tables
@@ -85,6 +86,7 @@ def application(
         Route("/entities", screen("entities", lambda d, r: entities(d, _asked(r)))),
         Route("/entities/{id:path}", screen("entity", lambda d, r: entity(d, _id(r)))),
         Route("/timeline", screen("timeline", lambda d, r: timeline(d, _asked(r)))),
+        Route("/sources", screen("sources", lambda d, r: who_from_whom(d, _asked(r)))),
         Route("/network", screen("network", lambda d, r: network(d, _asked(r)))),
         Route("/map", screen("map", lambda d, r: places(d, _asked(r)))),
         Route("/review", screen("review", lambda d, r: review(d, _asked(r)))),
