@@ -135,6 +135,12 @@ class Views:
         asked = ", ".join(f"(SELECT count(*) FROM {t})" for t in _COUNTED)
         return dict(zip(_COUNTED, self._ask(f"SELECT {asked}")[0], strict=True))
 
+    def state(self) -> tuple[Any, ...]:
+        """Give what is another whenever something that pages show was written."""
+        counts = ", ".join(f"(SELECT count(*) FROM {t})" for t in ("judgement", "report", "refusal", "pointed"))
+        settings = "(SELECT json_group_array(value) FROM (SELECT value FROM setting ORDER BY key))"
+        return self._ask(f"SELECT {settings}, {counts}")[0]
+
     def ids(self, kind: Shown) -> list[str]:
         """Give all ids of one kind, in their order."""
         order = "id" if kind == "report" else "position"

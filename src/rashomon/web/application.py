@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.case import Case, CaseError
 from rashomon.case.corrections.lines import to_lines
+from rashomon.exports.memory import Memory
 from rashomon.exports.overview_words import overview_style
 from rashomon.web import api
 from rashomon.web.body import whole_body
@@ -109,11 +110,13 @@ def application(
     ]
     token = secrets.token_urlsafe(24) if token is None else token
     guard = Middleware(Guard, token=token, hosts=hosts, read_only=read_only, secure=secure)
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=[guard],
         exception_handlers={404: pages.missing, CaseError: _damaged, sqlite3.Error: _damaged},
     )
+    app.state.warm = works.then = pages.warm
+    return app
 
 
 def _damaged(request: Request, error: Exception) -> Response:
@@ -126,6 +129,7 @@ class _Pages:
         self._editable = not read_only
         self._who = who
         self._works = works
+        self._memory: tuple[tuple[Any, ...], Memory] = ((), Memory())
 
     def screen(self, template: str, show: Callable[[Desk, Request], _Shown]) -> Callable[[Request], Response]:
         """Give the endpoint that shows a screen, or that it has nothing to show."""
@@ -151,6 +155,16 @@ class _Pages:
             return None
         id_ = told.judgement.id
         return Kept(told, self._works.changed(id_), self._works.waits(id_))
+
+    def warm(self) -> None:
+        """Read what the pages of the largest story show, so that whoever asks for them next does not wait for it."""
+        try:
+            with Case(self._path, read_only=True) as held:
+                desk = self._desk(held)
+                chronicle(desk, {})
+                network(desk, {})
+        except (CaseError, sqlite3.Error):
+            return  # whoever asks for a page is told
 
     def missing(self, request: Request, error: Exception) -> Response:
         with Case(self._path, read_only=True) as held:
@@ -261,7 +275,14 @@ class _Pages:
     def _desk(self, held: Case) -> Desk:
         going = self._works.going()
         state = State(going, self._works.failed, going is None and held.findings.stale())
-        return Desk(held, Served(), editable=self._editable, state=state)
+        return Desk(held, Served(), editable=self._editable, state=state, memory=self._remembered(held))
+
+    def _remembered(self, held: Case) -> Memory:
+        """What was read of the case as it stands; of a case that was written since, nothing."""
+        now = held.views.state()
+        if self._memory[0] != now:
+            self._memory = (now, Memory())
+        return self._memory[1]
 
 
 def _taken_along(page: str, name: str, kind: str) -> Response:
