@@ -282,7 +282,7 @@ class Teller:
     def disputes(self, named: Collection[str]) -> tuple[Dispute, ...]:
         """Tell the conflicts of these ids."""
         conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
-        claims = self._claims(c for conflict in conflicts for c in (*conflict.claims, *_of_sides(conflict)))
+        claims = self.claims(c for conflict in conflicts for c in (*conflict.claims, *_of_sides(conflict)))
         return tuple(self._memory.kept("dispute", c.id, partial(self._dispute, c, claims)) for c in conflicts)
 
     def _dispute(self, conflict: Conflict, claims: dict[str, Claim]) -> Dispute:
@@ -317,7 +317,7 @@ class Teller:
     def figures(self, story: str) -> tuple[Figure, ...]:
         """Tell the figures that change in time, those that reports of this story tell."""
         found: list[Series] = self._findings.told_in(story)
-        claims = self._claims(point.claim for series in found for point in series.points)
+        claims = self.claims(point.claim for series in found for point in series.points)
         return tuple(
             Figure(
                 series.id,
@@ -337,13 +337,14 @@ class Teller:
             for series in found
         )
 
-    def _claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Give the claims of these ids that there are."""
         wanted = list(dict.fromkeys(ids))
         return self._memory.some("claim", wanted, lambda new: {c.id: c for c in self._findings.some("claims", new)})
 
     def lines(self, entries: Sequence[ChronicleEntry]) -> tuple[Line, ...]:
         """Tell lines of the chronicle: dated ones first, otherwise in the order given."""
-        claims = self._claims(c for entry in entries for c in entry.claims)
+        claims = self.claims(c for entry in entries for c in entry.claims)
         dated_first = sorted(entries, key=lambda entry: entry.date is None)
         return tuple(self._memory.kept("line", e.id, partial(self._line, e, claims)) for e in dated_first)
 

@@ -140,7 +140,7 @@ def _stand(
     first_of: dict[str, int] = {}
     for i, (outlet, _) in enumerate(c for family in columns.values() for c in family):
         first_of.setdefault(outlet, i)
-    for claim in desk.case.findings.some("claims", claims):
+    for claim in desk.teller.claims(claims).values():
         for told in claim.stances:
             held = [column_of[report] for report, _ in told.rows if report in column_of]
             column = held[0] if held else first_of.get(told.outlet)  # an outlet stands in every family it has words of

@@ -115,7 +115,7 @@ def _window(text: str, reading: Reading | None, at: int) -> tuple[int, int, list
 def _claims(desk: Desk, report: str) -> dict[str, list[Claim]]:
     """The claims that each row of the report puts forward."""
     rows = desk.views.claims_told(report)
-    claims = {c.id: c for c in desk.case.findings.some("claims", dict.fromkeys(c for c, _ in rows))}
+    claims = desk.teller.claims(c for c, _ in rows)
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim, row in rows:
         if claim in claims:
