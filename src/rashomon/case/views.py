@@ -52,21 +52,6 @@ class LineRow(NamedTuple):
     story: str
 
 
-class ReportRow(NamedTuple):
-    """A report in a list: its days, the characters of its text, how many claims it tells, whether it was read."""
-
-    id: str
-    title: str
-    outlet: str
-    published: str | None
-    earliest: str | None
-    latest: str | None
-    basis: str | None
-    length: int
-    claims: int
-    unread: int
-
-
 class MatrixRow(NamedTuple):
     """A claim of a story with its bounds and how many outlets tell it."""
 
@@ -227,10 +212,6 @@ class Views:
         asked = f"SELECT id, name, kind, names, json_array_length(mentions), position FROM entity {condition}"
         return [_entity(*row) for row in self._ask(asked, *values)]
 
-    def kinds_of_entities(self) -> list[tuple[str, int]]:
-        """Give the kinds of entities with how many there are of each, most first."""
-        return [(k, n) for k, n in self._ask("SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY 2 DESC, 1")]
-
     def places(self, story: str = "", limit: int = 100) -> list[EntityRow]:
         """Give places, facilities and governments with their mentions in the reports of a story, of all where ""."""
         rows = self._ask(
@@ -291,20 +272,6 @@ class Views:
             report,
         ) or self._ask("SELECT substr(text, 1, ?) FROM report WHERE id = ?", most, report)
         return str(rows[0][0]) if rows else ""
-
-    def reports(self, after: str = "", limit: int = 101) -> list[ReportRow]:
-        """Give reports by their ids, those behind `after`."""
-        rows = self._ask(
-            "SELECT report.id, coalesce(nullif(report.title, ''), reading.title, ''), outlet_of.outlet, "
-            "reading.published, reading.earliest, reading.latest, reading.basis, length(report.text), "
-            "(SELECT count(DISTINCT claim) FROM claim_member WHERE claim_member.report = report.id), "
-            "reading.report IS NULL "
-            "FROM report LEFT JOIN reading ON reading.report = report.id "
-            "JOIN outlet_of ON outlet_of.report = report.id WHERE report.id > ? ORDER BY report.id LIMIT ?",
-            after,
-            limit,
-        )
-        return [ReportRow(*row) for row in rows]
 
     def unsure_days(self, limit: int = 500) -> list[tuple[str, str | None, str | None, str | None, str]]:
         """Give (report, published, earliest, latest, because) of reports whose day is not stated."""

@@ -16,6 +16,7 @@ from rashomon.exports.cut_short import cut_short
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.memory import Memory
+from rashomon.exports.once import once
 from rashomon.exports.standing import standing
 from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.value import once_a_voice, value
@@ -303,7 +304,7 @@ class Teller:
         )
 
     def _half(self, side: Told, claims: dict[str, Claim]) -> Half:
-        quotes = _once(map(self._lookup.quote, side.evidence))
+        quotes = once(map(self._lookup.quote, side.evidence))
         own = [claims[c] for c in side.claims if c in claims]
         said = quotes[0].text if quotes else own[0].text if own else ""
         return Half(self._called(side.voices, own), cut_short(said), quotes, side.claims)
@@ -350,7 +351,7 @@ class Teller:
 
     def _line(self, entry: ChronicleEntry, known: Mapping[str, Claim]) -> Line:
         claims = tuple(known[c] for c in entry.claims if c in known)
-        quotes = _once(
+        quotes = once(
             [
                 *(q for member in entry.events if (q := self._lookup.member(member))),
                 *(q for claim in claims for q in self._quotes(claim)),
@@ -416,7 +417,7 @@ class Teller:
 
     def _quotes(self, claim: Claim) -> tuple[Quote, ...]:
         own = [q for member in claim.members if (q := self._lookup.member(member))]
-        return _once([*own, *map(self._lookup.quote, claim.evidence)])
+        return once([*own, *map(self._lookup.quote, claim.evidence)])
 
     def voices(self, origins: Iterable[Origin]) -> tuple[Voice, ...]:
         """Tell whose voices stand at the end of these chains, each once, with the ways it came."""
@@ -491,14 +492,3 @@ def _overtaken_first(halves: tuple[Half, ...], because: Reason = NO_REASON) -> t
 
 def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
-
-
-def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Keep the first of several quotations of the same characters, and none that lies inside one before it."""
-    kept: list[Quote] = []
-    for quote in quotes:
-        if quote.text and not any(
-            q.report == quote.report and q.start <= quote.start and quote.end <= q.end for q in kept
-        ):
-            kept.append(quote)
-    return tuple(kept)

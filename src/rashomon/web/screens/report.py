@@ -220,29 +220,3 @@ def _pieces(text: str, spans: list[tuple[int, int, Over]], start: int, end: int)
             )
         )
     return pieces
-
-
-def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
-    """Give one page of the list of reports, by their ids."""
-    after = asked.get("after", "")
-    rows = desk.views.reports(after)
-    lineage: dict[str, list[tuple[str, str]]] = {}
-    titles = {row[0]: row[1].strip() or desk.opening(row[0]) for row in rows[:100]}
-    for row in rows[:100]:
-        lineage[row[0]] = list(
-            dict.fromkeys(
-                (
-                    f"{r.relation} from {desk.teller.origin(r)}",
-                    r.origin if r.origin and desk.lookup.report(r.origin) else "",
-                )
-                for r in desk.case.findings.lineage(row[0])
-            )
-        )
-    return {
-        "rows": rows[:100],
-        "titles": titles,
-        "lineage": lineage,
-        "after": after,
-        "following": rows[99][0] if len(rows) > 100 else "",
-        "refusals": tuple(desk.case.refusals) if not after else (),
-    }
