@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from rashomon.case.views import LineRow
+
 REPORT_ORDERS = {
     "": "published IS NULL, published, id",
     "latest": "published IS NULL, published DESC, id",
@@ -47,6 +49,15 @@ class ListedEntity(NamedTuple):
     kind: str
     names: tuple[str, ...]
     mentions: int
+
+
+class News(NamedTuple):
+    """What came after some moment: reports, lines that rest on them alone, lines that others told before, conflicts."""
+
+    reports: tuple[str, ...]
+    lines: tuple[LineRow, ...]
+    told_again: tuple[LineRow, ...]
+    conflicts: tuple[str, ...]
 
 
 class Lists:
@@ -106,6 +117,34 @@ class Lists:
         )
         by_id = {row[0]: ReportRow(*row) for row in told}
         return [by_id[i] for i in ids], count
+
+    def since(self, moment: str) -> News:
+        """Give what reports that first came after a moment (ISO, UTC) brought: nothing where all of them did."""
+        new = (
+            "SELECT report FROM acquisition GROUP BY report HAVING min(at) > :moment "
+            "AND (SELECT min(at) FROM acquisition) <= :moment"
+        )
+        behind = (
+            f"SELECT entry, min(report IN ({new})) AS alone FROM entry_report "
+            f"GROUP BY entry HAVING max(report IN ({new}))"
+        )
+        sides = f"SELECT claim FROM claim_member GROUP BY claim HAVING min(report IN ({new}))"
+        values = {"moment": moment}
+        lines = self._ask(
+            f"SELECT id, date, title, story, alone FROM ({behind}) JOIN chronicle_entry ON id = entry "
+            "ORDER BY alone DESC, rank = 0, rank, position",
+            values,
+        )
+        conflicts = self._ask(
+            f"SELECT DISTINCT conflict FROM conflict_claim WHERE claim IN ({sides}) ORDER BY conflict", values
+        )
+        reports = self._ask(f"SELECT report FROM ({new}) ORDER BY report", values)
+        return News(
+            tuple(r for (r,) in reports),
+            tuple(LineRow(*row[:4]) for row in lines if row[4]),
+            tuple(LineRow(*row[:4]) for row in lines if not row[4]),
+            tuple(c for (c,) in conflicts),
+        )
 
     def outlets(self, limit: int = 300) -> list[tuple[str, int]]:
         """Give the outlets with how many reports each has, most first; reports without one are left out."""

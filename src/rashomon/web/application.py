@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -47,6 +48,7 @@ from rashomon.web.screens.timeline import timeline
 from rashomon.web.survivor import survivor
 from rashomon.web.taken_along import markdown, tables
 from rashomon.web.uploads import said_of, upload
+from rashomon.web.visits import KEPT, cookie, iso, visited
 from rashomon.web.works import Kept, State, Works
 from rashomon.web.writes import Asked, asked, back, keep, take_in
 
@@ -73,7 +75,7 @@ def application(
     `secure` keeps the token from any connection that is not encrypted.
     """
     works = works or Works(case)
-    pages = _Pages(case, read_only, who, works)
+    pages = _Pages(case, read_only, who, works, secure=secure)
     screen = pages.screen
     routes = [
         Route("/", screen("chronicle", lambda d, r: chronicle(d, _asked(r)))),
@@ -125,8 +127,10 @@ def _damaged(request: Request, error: Exception) -> Response:
 
 
 class _Pages:
-    def __init__(self, path: Path, read_only: bool, who: str, works: Works) -> None:
+    def __init__(self, path: Path, read_only: bool, who: str, works: Works, *, secure: bool) -> None:
         self._path = path
+        self._secure = secure
+        self._seen = cookie(path)
         self._editable = not read_only
         self._who = who
         self._works = works
@@ -138,6 +142,8 @@ class _Pages:
         def answer(request: Request) -> Response:
             with Case(self._path, read_only=True) as held:
                 desk = self._desk(held)
+                since, remembered = visited(request.cookies.get(self._seen, ""), datetime.now(UTC))
+                desk.since = iso(since)
                 shown = show(desk, request)
                 kept = self._kept(desk, request)
                 if shown is None and kept is not None:  # the row went with the correction: on to what is left of it
@@ -146,7 +152,11 @@ class _Pages:
                 if shown is None:
                     return HTMLResponse(render("missing", desk), 404)
                 page = render(template, desk, kept=kept, here=_here(request), **shown)
-                return _taken_along(page, template, request.query_params.get("as", ""))
+                answered = _taken_along(page, template, request.query_params.get("as", ""))
+                answered.set_cookie(
+                    self._seen, remembered, max_age=KEPT, httponly=True, samesite="strict", secure=self._secure
+                )
+                return answered
 
         return answer
 

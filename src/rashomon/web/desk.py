@@ -37,7 +37,8 @@ class StoryHead:
 class Desk:
     """An open case with its look-ups; `links` says where things are shown, `editable` whether they can be put right.
 
-    `state` tells how the findings stand that are shown; `memory` is what was read of the case as it stands.
+    `state` tells how the findings stand that are shown; `memory` is what was read of the case as it stands;
+    `since` is when whoever asks was here last, ISO, "" where that is not known.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Desk:
         self.links = links
         self.editable = editable
         self.state = state
+        self.since = ""
         self.views = case.views
         memory = memory or Memory()
         self.lookup = Lookup(case, memory)
