@@ -25,8 +25,9 @@ from rashomon.exports.memory import Memory
 from rashomon.exports.overview_words import overview_style
 from rashomon.web import api
 from rashomon.web.body import whole_body
+from rashomon.web.clip import PAGE
 from rashomon.web.desk import Desk
-from rashomon.web.guard import Guard
+from rashomon.web.guard import OPEN, Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
 from rashomon.web.screens.add import add
@@ -102,7 +103,8 @@ def application(
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
         Route("/corrections/previews/{id}", pages.preview),
         Route("/going", pages.going),
-        Route("/add", screen("add", lambda d, r: add(d, works.adding))),
+        Route("/add", screen("add", lambda d, r: add(d, works.adding, str(r.base_url)))),
+        Route(OPEN, lambda _: HTMLResponse(PAGE)),
         Route("/add", pages.added, methods=["POST"]),
         Route("/reports/told", pages.told, methods=["POST"]),
         Route("/compare", pages.compared, methods=["POST"]),

@@ -3,6 +3,22 @@
 const all = (what, where = document) => [...where.querySelectorAll(what)];
 const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 const reader = document.querySelector("[data-reader]");
+
+// A page that was clipped elsewhere comes behind #: it is led to the form, which it fills; a person presses Add.
+if (document.body.matches("[data-clip]")) location.replace(`/add${location.hash}`);
+const adding = document.querySelector("form.adding");
+if (adding && location.hash.startsWith("#%7B")) {
+  try {
+    const clip = JSON.parse(decodeURIComponent(location.hash.slice(1)));
+    for (const name of ["title", "text", "url", "outlet", "published"]) adding.elements[name].value = String(clip[name] ?? "");
+    adding.querySelector("button.main").focus();
+  } catch {
+    // not what our bookmark takes along: the form stays empty
+  }
+  history.replaceState(null, "", location.pathname);
+}
+document.querySelector("[data-bookmark]")?.addEventListener("click", (event) => event.preventDefault());
+
 let cards = [];
 let at = -1;
 
