@@ -16,7 +16,8 @@ _PLAIN = "!#$&'()*+,/:;=?@[]{}|<>\\^` "
 """Characters that stand as they are in the address of a bookmark; a quotation mark and % do not."""
 _TAKE = """(()=>{
 const said=(...names)=>{for(const n of names){
-const m=document.querySelector(`meta[property="${n}"],meta[name="${n}"]`);if(m?.content)return m.content.trim()}return""};
+const m=document.querySelector(`meta[property="${n}"],meta[name="${n}"]`);
+if(m?.content)return m.content.trim()}return""};
 const one=(what)=>document.querySelector(what);
 const chosen=String(getSelection());
 const parts=[...document.querySelectorAll("article,main,[role=main]")];
