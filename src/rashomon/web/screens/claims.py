@@ -40,6 +40,7 @@ class Row:
     outlets: int
     conflicts: tuple[tuple[str, str], ...]
     cells: tuple[Cell | None, ...]
+    pointed_by: str = ""
 
 
 def _columns(desk: Desk, reports: list[str]) -> dict[str, list[tuple[str, list[str]]]]:
@@ -106,6 +107,7 @@ def _rows(
         new = Cell(stance, report, quote.start if quote else 0, _voice(desk, report, row))
         cells[claim][column] = _both(cells[claim][column], new)
     _stand(desk, ids, columns, column_of, cells)
+    known = desk.teller.claims(ids)
     return [
         Row(
             id_,
@@ -114,6 +116,7 @@ def _rows(
             outlets,
             tuple(conflicts.get(id_, ())),
             tuple(cells[id_]),
+            known[id_].pointed_by if id_ in known else "",
         )
         for id_, _, text, bounds, outlets in wanted
     ], following

@@ -57,6 +57,7 @@ class Card:
     judged: list[Judgement] = field(default_factory=list)
     targets: str = ""
     target: str = ""
+    pointed_by: str = ""
 
 
 def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
@@ -175,7 +176,10 @@ def _card(
         name = name or desk.lookup.words(report, statement.source)
         kind, cue = statement.source_kind, desk.lookup.words(report, statement.cue)
     says = " ".join(_said_here(desk, report, claim, row).split())
-    return Card(claim.id, says, first, claim.independent_origins, len(standing(claim)), name, entity, kind, "", cue)
+    reports = len(standing(claim))
+    card = Card(claim.id, says, first, claim.independent_origins, reports, name, entity, kind, "", cue)
+    card.pointed_by = claim.pointed_by
+    return card
 
 
 def _said_here(desk: Desk, report: str, claim: Claim, row: Attribution | Event) -> str:
