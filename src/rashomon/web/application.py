@@ -30,6 +30,7 @@ from rashomon.web.desk import Desk
 from rashomon.web.guard import OPEN, Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
+from rashomon.web.ruled import Ruled, Shown
 from rashomon.web.screens.add import add
 from rashomon.web.screens.beside import beside
 from rashomon.web.screens.chronicle import chronicle, line
@@ -57,6 +58,8 @@ STATIC = Path(__file__).parent / "static"
 _SHOWN = 200
 """Changes that a preview lists."""
 _Shown = dict[str, Any] | None
+_BY = "rashomon-by"
+"""The cookie that says by whom the pages are: "rules" alone, or the whole."""
 
 
 def application(
@@ -103,6 +106,7 @@ def application(
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
         Route("/corrections/previews/{id}", pages.preview),
         Route("/going", pages.going),
+        Route("/by/{id}", pages.by),
         Route("/add", screen("add", lambda d, r: add(d, works.adding, str(r.base_url)))),
         Route(OPEN, lambda _: HTMLResponse(PAGE)),
         Route("/add", pages.added, methods=["POST"]),
@@ -133,6 +137,7 @@ class _Pages:
         self._path = path
         self._secure = secure
         self._seen = cookie(path)
+        self._ruled = Ruled(path)
         self._editable = not read_only
         self._who = who
         self._works = works
@@ -142,8 +147,10 @@ class _Pages:
         """Give the endpoint that shows a screen, or that it has nothing to show."""
 
         def answer(request: Request) -> Response:
-            with Case(self._path, read_only=True) as held:
+            path, by = self._chosen(request)
+            with Case(path, read_only=True) as held:
                 desk = self._desk(held)
+                desk.shown, desk.editable = by, desk.editable and by != "rules"
                 since, remembered = visited(request.cookies.get(self._seen, ""), datetime.now(UTC))
                 desk.since = iso(since)
                 shown = show(desk, request)
@@ -160,6 +167,23 @@ class _Pages:
                 )
                 return answered
 
+        return answer
+
+    def _chosen(self, request: Request) -> tuple[Path, Shown]:
+        """Which case a page shows: the whole, or where a model was followed and it is asked, the rules' case."""
+        with Case(self._path, read_only=True) as held:
+            if not held.pointed.digest():
+                return self._path, ""
+            if request.cookies.get(_BY) != "rules":
+                return self._path, "whole"
+            found = self._ruled.at(held.views.state())
+        return (found, "rules") if found else (self._path, "coming")
+
+    def by(self, request: Request) -> Response:
+        """Show the pages by the rules alone from now on, or whole."""
+        answer = RedirectResponse(back(request.query_params.get("back")), 303)
+        chosen = "rules" if _id(request) == "rules" else "whole"
+        answer.set_cookie(_BY, chosen, httponly=True, samesite="strict", secure=self._secure)
         return answer
 
     def _kept(self, desk: Desk, request: Request) -> Kept | None:
@@ -221,7 +245,7 @@ class _Pages:
         going = self._works.going()
         waited = request.query_params.get("preview", "")
         found = self._works.preview(waited) if waited else None
-        busy = found is not None and not found.work.finished if waited else going is not None
+        busy = found is not None and not found.work.finished if waited else going is not None or self._ruled.going
         seconds = int(found.work.seconds) if found else going.seconds if going else 0
         return JSONResponse({"going": busy, "seconds": seconds, **(going.told() if going else {})})
 

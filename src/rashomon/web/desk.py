@@ -14,6 +14,7 @@ from rashomon.exports.memory import Memory
 from rashomon.records import Correction
 from rashomon.web.dating import date_of
 from rashomon.web.links import Links
+from rashomon.web.ruled import Shown
 from rashomon.web.svg import fitted
 from rashomon.web.works import State
 
@@ -38,7 +39,7 @@ class Desk:
     """An open case with its look-ups; `links` says where things are shown, `editable` whether they can be put right.
 
     `state` tells how the findings stand that are shown; `memory` is what was read of the case as it stands;
-    `since` is when whoever asks was here last, ISO, "" where that is not known.
+    `since` is when whoever asks was here last, ISO, "" where that is not known; `shown` whether models are followed.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Desk:
         self.editable = editable
         self.state = state
         self.since = ""
+        self.shown: Shown = ""
         self.views = case.views
         memory = memory or Memory()
         self.lookup = Lookup(case, memory)

@@ -44,7 +44,7 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
         for quote in half.quotes[:40]
     ]
     finer = dispute.because.after("rule")
-    differs = str(finer) if finer.rule in _TWO_VALUES else ""
+    differs = finer.words if finer.rule in _TWO_VALUES else ""
     sides = {side.id: side for side in dispute.sides}
     missing = dict.fromkeys(c for half in dispute.halves for c in half.claims if c not in sides)
     sides |= {c.id: desk.teller.side(c) for c in desk.case.findings.some("claims", missing)}
