@@ -87,7 +87,7 @@ class Visit:
     """One visitor who notes every script error, every request to elsewhere and every dialog."""
 
     def __init__(self, browser, home, **options):
-        self.context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
+        self.context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)
         self.page = self.context.new_page()
         self.page.set_default_timeout(15000)
         self.home = home
@@ -175,7 +175,7 @@ def test_every_screen_of_the_sample_case(browser, sample_case):
 def test_every_screen_is_readable_in_the_dark_and_on_a_telephone(browser, sample_case):
     with Served(sample_case) as served:
         visit = Visit(browser, served.home, color_scheme="dark")
-        visit.page.set_viewport_size({"width": 400, "height": 800})
+        visit.page.set_viewport_size({"width": 390, "height": 800})
         visit.go("/?token=sesame")
         for name, address in addresses(sample_case).items():
             visit.go(address)
