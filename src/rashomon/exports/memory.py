@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
-_MOST = 1024
+_MOST = 512
 """Things of one kind that are remembered."""
 
 
@@ -40,7 +40,7 @@ class Memory:
     def some(self, kind: str, keys: list[str], ask: Callable[[list[str]], dict[str, _T]]) -> dict[str, _T]:
         """Give those of many that there are; `ask` is asked at once for all that are not remembered."""
         held = self._held.setdefault(kind, {})
-        known = {key: held[key] for key in keys if key in held}
+        known = {key: one for key in keys if (one := held.get(key)) is not None}
         made = ask([key for key in keys if key not in known])
         for key, one in made.items():
             self._keep(held, key, one)
