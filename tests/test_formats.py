@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -20,18 +21,18 @@ from markdown_it import MarkdownIt
 import depot
 import harbour
 from rashomon.case import Case, judge
+from rashomon.cli import main
 from rashomon.engines import correct
-from rashomon.exports import export
-from rashomon.exports.brat import _pieces
-from rashomon.exports.faces import FACES
-from rashomon.exports.followthemoney.statements import COLUMNS, TYPES
-from rashomon.exports.network.xml_text import xml_text
-from rashomon.exports.polecat import COLUMNS as POLECAT
-from rashomon.exports.polecat import _cell
 from rashomon.exports.printable import printable
-from rashomon.exports.references.bibtex import _tex
 from rashomon.exports.span_of_days import span_of_days
-from rashomon.exports.timelinejs import _text
+from rashomon.exports.xml_text import xml_text
+from rashomon.formats import FORMATS, declared, export
+from rashomon.formats.bibtex import _tex
+from rashomon.formats.brat import _pieces
+from rashomon.formats.polecat import COLUMNS as POLECAT
+from rashomon.formats.polecat import _cell
+from rashomon.formats.statements import COLUMNS, TYPES
+from rashomon.formats.timelinejs import _text
 from test_ways_out import HOSTILE, everything, written
 
 WORDS = " ".join(HOSTILE)
@@ -122,28 +123,23 @@ def test_nothing_steers_where_people_look(case, tmp_path, to):
     assert not STEERING.search(everything(out(case, to, tmp_path)))
 
 
-@pytest.mark.parametrize("to", FACES)
+@pytest.mark.parametrize("to", FORMATS)
 def test_every_format_tells_what_it_loses(to):
-    home = FACES[to].home
-    losses = import_module(home).LOSSES
-    assert losses
-    assert all(what and how for what, how in losses.items())
+    told = declared(to)
+    assert told.losses
+    assert all(what and how for what, how in told.losses.items())
+    assert all((told.what, told.opens, told.checked))
 
 
-@pytest.mark.parametrize("to", FACES)
-def test_the_docs_tell_what_each_format_loses(to):
-    page = (Path(__file__).parent.parent / "docs" / "exports.md").read_text("utf-8")
-    section = page.split(f"\n### {to}\n", 1)[1].split("\n#", 1)[0]
-    told = re.findall(r"^\| (.+) \| (.+) \|$", section, re.MULTILINE)[1:]
-    assert told == list(import_module(FACES[to].home).LOSSES.items())
-    assert f"`{to}`" in page.split("## In every format", 1)[0]
+def test_the_docs_tell_what_each_format_is_and_loses():
+    page = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
+    assert page == CliRunner().invoke(main, ["formats", "--markdown"]).output
 
 
-def test_the_docs_tell_what_the_folder_of_pages_loses():
-    page = (Path(__file__).parent.parent / "docs" / "exports.md").read_text("utf-8")
-    section = page.split("\n### html, a folder\n", 1)[1].split("\n#", 1)[0]
-    losses = import_module("rashomon.web.folder").LOSSES
-    assert re.findall(r"^\| (.+) \| (.+) \|$", section, re.MULTILINE)[1:] == list(losses.items())
+@pytest.mark.parametrize("to", FORMATS)
+def test_the_command_tells_what_a_format_loses(to):
+    told = CliRunner().invoke(main, ["formats", to]).output
+    assert all(f"{what}: {instead}" in told for what, instead in declared(to).losses.items())
 
 
 # ------------------------------------------------------------------------------------------------------ to read
@@ -311,7 +307,7 @@ def test_places_are_geojson(case, tmp_path):
 def test_a_gazetteer_gives_points_and_says_how_good_they_are(tmp_path):
     with Case(tmp_path / "depot.case") as held:
         depot.keep(held)
-        path = export(held, "geojson", tmp_path / "out", where=lambda name: (44.25, 33.25))
+        path = export(held, "geojson", tmp_path / "out", located=lambda name: (44.25, 33.25))
         told = json.loads(path.read_text("utf-8"))
     assert told["features"]
     for feature in told["features"]:
@@ -500,9 +496,9 @@ def test_what_was_corrected_says_so(put_right, tmp_path, to):
     assert "the harbour log" in text
 
 
-@pytest.mark.parametrize("to", sorted(set(FACES) - TOLD - {"parquet", "findings"}))
+@pytest.mark.parametrize("to", sorted(set(FORMATS) - TOLD - {"parquet", "findings"}))
 def test_where_a_correction_cannot_be_told_the_docs_say_so(to):
-    losses = " ".join(import_module(FACES[to].home).LOSSES)
+    losses = " ".join(declared(to).losses)
     assert "corrections" in losses or "everything but the references" in losses
 
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from made_story import keep
 from rashomon.case import Case
 from rashomon.cli import main
-from rashomon.exports import FORMATS
+from rashomon.formats import FORMATS
 from rashomon.outputs import OutputError, append_line, drafted, drafted_folder, whole
 
 FOLDERS = ("brat", "csv", "jsonl", "parquet", "html")

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 import harbour
 from rashomon.case import Case, judge
 from rashomon.cli import main
-from rashomon.exports import FORMATS, export
 from rashomon.exports.returned import ReturnError, bring_back
+from rashomon.formats import FORMATS, export
 from rashomon.records import Refusal
 from test_formats import hostile
 from test_ways_out import everything, written

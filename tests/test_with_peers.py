@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import harbour
 from rashomon.case import Case
 from rashomon.cli import main
-from rashomon.exports import export
+from rashomon.formats import export
 from rashomon.records import Report
 
 
@@ -52,7 +52,7 @@ def test_what_is_piped_is_what_a_file_holds(case: Path, to: Any, tmp_path: Path)
     if to == "xlsx":
         pytest.importorskip("xlsxwriter")
     with Case(case, read_only=True) as held:
-        options = {"where": lambda name: None} if to == "geojson" else {}
+        options = {"located": lambda name: None} if to == "geojson" else {}
         file = export(held, to, tmp_path / "out", **options)
     if to == "geojson":  # the command knows places
         assert json.loads(piped(case, to))["type"] == "FeatureCollection"

@@ -11,39 +11,16 @@ import click
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.paths import CasePath, room_for
 from rashomon.cli.raw import RAW, seen
+from rashomon.formats import FORMATS, declared
 
 if TYPE_CHECKING:
     from rashomon.case import Case
     from rashomon.exports import Ledger
 
-FORMATS = (
-    "annotations",
-    "bibtex",
-    "brat",
-    "csl",
-    "csv",
-    "docbin",
-    "findings",
-    "followthemoney",
-    "geojson",
-    "gexf",
-    "graphml",
-    "html",
-    "jsonl",
-    "markdown",
-    "parquet",
-    "polecat",
-    "readings",
-    "reports",
-    "statements",
-    "stix",
-    "timelinejs",
-    "xlsx",
-)
-"""Those of `rashomon.exports.FORMATS` (tested), told here so that help costs nothing."""
 _NAMED = 4
 _STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")))
 _MANY = {"entity": "entities"}
+_OPTIONS = {"bom": "--no-bom", "everything": "--all"}
 
 
 @click.command()
@@ -88,14 +65,16 @@ def export(
     standard error. rashomon export CASE --to followthemoney -o - | ftm validate
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.exports import Ledger, MissingPackageError, are_losses
-    from rashomon.exports import export as write
+    from rashomon.formats import export as write
     from rashomon.outputs import beside, refuse_kept, whole
 
-    if no_bom and form != "csv":
-        raise click.UsageError("--no-bom is for --to csv")
-    if everything and form != "timelinejs":
-        raise click.UsageError("--all is for --to timelinejs; every other format is whole")
-    options: dict[str, Any] = {"bom": False} if no_bom else {"everything": True} if everything else _options(form)
+    asked = {"bom": False} if no_bom else {}
+    options: dict[str, Any] = {**asked, **({"everything": True} if everything else {})}
+    takes = declared(form).takes
+    for option in options.keys() - takes:
+        raise click.UsageError(f"{_OPTIONS[option]} is for --to {' and '.join(_taking(option))}")
+    if "located" in takes:
+        options["located"] = _located
     out = None if output in _STDOUT else output
     piped = output is not None and out is None
     for told in (out, losses):
@@ -125,24 +104,23 @@ def export(
 
 def _pipe(held: Case, form: Any, ledger: Ledger, options: dict[str, Any]) -> None:
     """Write to standard output, whatever its encoding: texts are UTF-8."""
-    from rashomon.exports import export_to
-    from rashomon.exports.faces import FACES
+    from rashomon.formats import export_to
 
-    if FACES[form].shape == "folder":
+    if declared(form).shape == "folder":
         raise click.UsageError(f"--to {form} is a folder of files; -o names it")
     export_to(held, form, sys.stdout.buffer, ledger, **options)
 
 
-def _options(form: str) -> dict[str, Any]:
-    if form == "geojson":
-        from rashomon.web.screens.places import located
+def _taking(option: str) -> list[str]:
+    return [name for name in FORMATS if option in declared(name).takes]
 
-        def where(name: str) -> tuple[float, float] | None:
-            point = located(name)
-            return (point[0] / 4 - 180, 90 - point[1] / 4) if point else None
 
-        return {"where": where}
-    return {}
+def _located(name: str) -> tuple[float, float] | None:
+    """The longitude and latitude of a place by its name, as the pages' map has it."""
+    from rashomon.web.screens.places import located
+
+    point = located(name)
+    return (point[0] / 4 - 180, 90 - point[1] / 4) if point else None
 
 
 def _told(ledger: Ledger, losses: Path | None) -> None:

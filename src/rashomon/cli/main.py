@@ -25,6 +25,7 @@ from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.datasette import datasette
 from rashomon.cli.export import export
+from rashomon.cli.formats import formats
 from rashomon.cli.import_case import import_case
 from rashomon.cli.leave_in_order import leave_in_order
 from rashomon.cli.missing import tell_what_is_missing
@@ -263,6 +264,7 @@ main.add_command(correct)
 main.add_command(corrections)
 main.add_command(datasette)
 main.add_command(export)
+main.add_command(formats)
 main.add_command(import_case)
 main.add_command(point)
 main.add_command(rescue)

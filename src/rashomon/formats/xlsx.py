@@ -14,14 +14,8 @@ from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.missing_package_error import needed
 from rashomon.exports.printable import printable
+from rashomon.formats import Format
 
-LOSSES = {
-    "what was read in each report": "`--to csv` has every table",
-    "links of a chain between the report and the voice": "voices are told by name; `--to csv`, view `source_chain`",
-    "the end of a text beyond 32,000 characters": "a cell holds no more",
-    "control and steering characters": "shown by their numbers (`\\x1b`)",
-    "corrections as such": "rows are as corrected; sheet Corrections lists them",
-}
 _LONGEST = 32_000
 _XML = re.compile("[\ufffe\uffff]")
 _BEGUN = datetime(2000, 1, 1)
@@ -131,3 +125,20 @@ def _sheet(book: Any, name: str, columns: tuple[tuple[str, int], ...], rows: lis
 
 def _text(words: str) -> str:
     return _XML.sub("?", printable(words))[:_LONGEST]
+
+
+FORMAT = Format(
+    suffix="xlsx",
+    what="a workbook, a sheet a question: chronicle, claims, who tells what, where accounts differ, people, figures",
+    opens="spreadsheets",
+    checked="openpyxl",
+    write=workbook,
+    shape="bytes",
+    losses={
+        "what was read in each report": "`--to csv` has every table",
+        "links of a chain between the report and the voice": "voices are told by name; `--to csv`, view `source_chain`",
+        "the end of a text beyond 32,000 characters": "a cell holds no more",
+        "control and steering characters": "shown by their numbers (`\\x1b`)",
+        "corrections as such": "rows are as corrected; sheet Corrections lists them",
+    },
+)

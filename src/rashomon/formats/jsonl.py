@@ -8,9 +8,8 @@ from pathlib import Path
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.tables import Tables
+from rashomon.formats import Format
 from rashomon.outputs import whole
-
-LOSSES = {"the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256"}
 
 
 def lines(case: Case, folder: Path, ledger: Ledger) -> None:
@@ -22,3 +21,14 @@ def lines(case: Case, folder: Path, ledger: Ledger) -> None:
             for row in tables.records(name):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
     ledger.carry(case.findings.claim_ids())
+
+
+FORMAT = Format(
+    suffix="tables",
+    what="a folder, a file a table and view",
+    opens="scripts, jq",
+    checked="json",
+    write=lines,
+    shape="folder",
+    losses={"the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256"},
+)

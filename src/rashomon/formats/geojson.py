@@ -14,24 +14,18 @@ from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.deeds import Deeds, Party
 from rashomon.exports.ledger import Ledger
+from rashomon.formats import Format
 
-LOSSES = {
-    "lines and claims without a place": "left out and named in the loss report",
-    "where a place is exactly": "a point is that of the country or town of that name, to a quarter of a degree",
-    "offsets and quotations": "`--to annotations` holds them; ids are the same",
-    "corrections of a place's name": "the name is as corrected; those of an event stand in its line",
-    "voices": "how many independent origins there are is told; `--to findings` names them",
-}
 _PRECISION = "by the name alone, to a quarter of a degree"
 _ATTRIBUTION = "Countries: Natural Earth (public domain). Towns: GeoNames (CC BY 4.0)."
 
 
 def geojson(
-    case: Case, ledger: Ledger, where: Callable[[str], tuple[float, float] | None] = lambda name: None
+    case: Case, ledger: Ledger, located: Callable[[str], tuple[float, float] | None] = lambda name: None
 ) -> Iterator[str]:
     """Give one FeatureCollection: a feature a place, in the order of the entities, its lines in that of the days.
 
-    `where` gives the longitude and latitude of a name in degrees, None where it knows none.
+    `located` gives the longitude and latitude of a name in degrees, None where it knows none.
     """
     found = case.findings.get()
     deeds, corrected = Deeds(case, found), Corrected(case)
@@ -62,7 +56,7 @@ def geojson(
             places[key]["properties"]["lines"].append(line)
     for feature in places.values():
         told = feature["properties"]
-        point = next((p for n in (told["name"], *told["names"]) if (p := where(n))), None)
+        point = next((p for n in (told["name"], *told["names"]) if (p := located(n))), None)
         if point:
             feature["geometry"] = {"type": "Point", "coordinates": list(point)}
             told["precision"] = _PRECISION
@@ -80,3 +74,21 @@ def _key(place: Party) -> str:
 def _feature(id_: str, name: str, names: list[str], kind: str) -> dict[str, Any]:
     told: dict[str, Any] = {"name": name, "names": names, "kind": kind, "precision": "unknown", "lines": []}
     return {"type": "Feature", "id": id_, "geometry": None, "properties": told}
+
+
+FORMAT = Format(
+    suffix="geojson",
+    what="places, with what is said to have happened there",
+    opens="QGIS, Leaflet, kepler.gl",
+    checked="geojson",
+    write=geojson,
+    takes=("located",),
+    lost="no event or line of it has a place",
+    losses={
+        "lines and claims without a place": "left out and named in the loss report",
+        "where a place is exactly": "a point is that of the country or town of that name, to a quarter of a degree",
+        "offsets and quotations": "`--to annotations` holds them; ids are the same",
+        "corrections of a place's name": "the name is as corrected; those of an event stand in its line",
+        "voices": "how many independent origins there are is told; `--to findings` names them",
+    },
+)

@@ -15,16 +15,10 @@ from rashomon.exports.corrected import Corrected
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.printable import printable
+from rashomon.formats import Format
 from rashomon.outputs import whole
 from rashomon.records import Attribution, Event, Mention, Reading, Span
 
-LOSSES = {
-    "what was found across reports but claims": "`--to findings`; a claim is a note on each row that tells it",
-    "entities": "mentions of one thing in one report are marked as such (`Equiv`)",
-    "rows of white space alone": "left out: the format has no empty span",
-    "regions, credits, eventualities, clauses": "`--to readings`",
-    "a report's name": "made one that any file system takes; reports.json tells the id of each file",
-}
 _BREAK = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CONF = """[entities]
 Person
@@ -207,3 +201,21 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _line(words: str) -> str:
     return printable(" ".join(words.split()))
+
+
+FORMAT = Format(
+    suffix="brat",
+    what="a folder of texts with standoff annotation",
+    opens="brat",
+    checked="pybrat; every span cut again",
+    write=brat,
+    shape="folder",
+    lost="none of its rows has characters in a report",
+    losses={
+        "what was found across reports but claims": "`--to findings`; a claim is a note on each row that tells it",
+        "entities": "mentions of one thing in one report are marked as such (`Equiv`)",
+        "rows of white space alone": "left out: the format has no empty span",
+        "regions, credits, eventualities, clauses": "`--to readings`",
+        "a report's name": "made one that any file system takes; reports.json tells the id of each file",
+    },
+)

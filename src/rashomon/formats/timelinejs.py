@@ -19,16 +19,7 @@ from rashomon.exports.printable import printable
 from rashomon.exports.span_of_days import span_of_days
 from rashomon.exports.ways import ways
 from rashomon.exports.who import who
-
-LOSSES = {
-    "lines beyond 200": "those that tell most are kept, the others named in the loss report; `--all` keeps all",
-    "the end of a headline beyond twelve words": "the line stands whole below it",
-    "lines without a date": "left out and named in the loss report, with their claims: a slide stands at a date",
-    "offsets": "quotations are whole; where they stand in the report is not told",
-    "what was read and no line rests on": "`--to readings`",
-    "conflicts": "a line names those that it is a side of",
-    "control and steering characters": "shown by their numbers (`\\x1b`)",
-}
+from rashomon.formats import Format
 
 _MOST, _FIRST, _WORDS = 200, 10, 12
 
@@ -104,3 +95,23 @@ def _body(line: Line) -> str:
 
 def _text(words: str) -> str:
     return escape(printable(" ".join(words.split())))
+
+
+FORMAT = Format(
+    suffix="timeline.json",
+    what="TimelineJS3 JSON",
+    opens="TimelineJS",
+    checked="dates, tags of every text; by hand its own reader (3.9.11: no error, no warning)",
+    write=timelinejs,
+    takes=("everything",),
+    lost="no dated line rests on it",
+    losses={
+        "lines beyond 200": "those that tell most are kept, the others named in the loss report; `--all` keeps all",
+        "the end of a headline beyond twelve words": "the line stands whole below it",
+        "lines without a date": "left out and named in the loss report, with their claims: a slide stands at a date",
+        "offsets": "quotations are whole; where they stand in the report is not told",
+        "what was read and no line rests on": "`--to readings`",
+        "conflicts": "a line names those that it is a side of",
+        "control and steering characters": "shown by their numbers (`\\x1b`)",
+    },
+)

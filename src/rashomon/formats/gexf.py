@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
-from rashomon.exports.network.network import FIELDS, Facts, network
-from rashomon.exports.network.network import LOSSES as _LOSSES
-from rashomon.exports.network.xml_text import xml_text
+from rashomon.exports.network import FIELDS, LOSSES, Facts, network
+from rashomon.exports.xml_text import xml_text
+from rashomon.formats import Format
 
-LOSSES = _LOSSES
 _TYPES = {str: "string", int: "integer", float: "double", bool: "boolean"}
 _OWN = {name: kind for name, kind in FIELDS.items() if name != "label"}
 
@@ -40,3 +39,13 @@ def gexf(case: Case, ledger: Ledger) -> Iterator[str]:
 def _values(facts: Facts) -> str:
     told = "".join(f'<attvalue for="{n}" value="{xml_text(v)}"/>' for n, v in facts.items() if n in _OWN)
     return f"<attvalues>{told}</attvalues>"
+
+
+FORMAT = Format(
+    suffix="gexf",
+    what="reports, voices, entities, claims, lines and the links between them",
+    opens="Gephi, networkx",
+    checked="networkx",
+    write=gexf,
+    losses=LOSSES,
+)

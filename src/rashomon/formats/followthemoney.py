@@ -8,11 +8,9 @@ from itertools import groupby
 
 from rashomon.case import Case
 from rashomon.exports.followthemoney.fact import Fact
-from rashomon.exports.followthemoney.facts import LOSSES as _LOSSES
-from rashomon.exports.followthemoney.facts import facts
+from rashomon.exports.followthemoney.facts import LOSSES, facts
 from rashomon.exports.ledger import Ledger
-
-LOSSES = _LOSSES | {"which report and rule gave a value": "`--to statements` tells both for every value"}
+from rashomon.formats import Format
 
 
 def entities(case: Case, ledger: Ledger) -> Iterator[str]:
@@ -28,3 +26,13 @@ def _add(properties: dict[str, list[str]], fact: Fact) -> None:
     values = properties.setdefault(fact.prop, [])
     if fact.value not in values:
         values.append(fact.value)
+
+
+FORMAT = Format(
+    suffix="ftm.json",
+    what="FollowTheMoney entities, JSON lines",
+    opens="Aleph, OpenAleph, OpenSanctions' tools",
+    checked="followthemoney; its commands `ftm validate`, `aggregate`, `statements`",
+    write=entities,
+    losses=LOSSES | {"which report and rule gave a value": "`--to statements` tells both for every value"},
+)

@@ -11,22 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.case import Case
 from rashomon.exports.deeds import Deed, Deeds, Party
+from rashomon.exports.harmless import harmless
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.printable import printable
-from rashomon.exports.sheets import harmless
 from rashomon.exports.span_of_days import span_of_days
+from rashomon.formats import Format
 from rashomon.records import ChronicleEntry
 
-LOSSES = {
-    "claims, who says so, independent origins, conflicts": "no column holds them; the loss report names each claim",
-    "events denied, planned, demanded or hypothetical": "left out and named: the format has no modality",
-    "dates that are no day": "left empty and named in the loss report",
-    "countries, sectors, coordinates, intensity": "left empty: rashomon does not code them",
-    "corrections": "an event is as corrected; that somebody did is not told",
-    "offsets": "none in the format; Event ID is the line's id in the case",
-    "tabs and line breaks in names": "made single spaces; a cell that a spreadsheet would run bears an apostrophe",
-}
 COLUMNS = (
     "Event ID",
     "Event Date",
@@ -139,3 +131,22 @@ def _raw(parties: Sequence[Party]) -> str:
 
 def _cell(text: str) -> str:
     return str(harmless(printable(" ".join(text.split()))))
+
+
+FORMAT = Format(
+    suffix="polecat.tsv",
+    what="event data, PLOVER types in POLECAT's 40 columns, one row a line of the chronicle",
+    opens="R, pandas",
+    checked="column count, closed types",
+    write=polecat,
+    lost="put forward by statements alone; a row here is an event",
+    losses={
+        "claims, who says so, independent origins, conflicts": "no column holds them; the loss report names each claim",
+        "events denied, planned, demanded or hypothetical": "left out and named: the format has no modality",
+        "dates that are no day": "left empty and named in the loss report",
+        "countries, sectors, coordinates, intensity": "left empty: rashomon does not code them",
+        "corrections": "an event is as corrected; that somebody did is not told",
+        "offsets": "none in the format; Event ID is the line's id in the case",
+        "tabs and line breaks in names": "made single spaces; a cell that a spreadsheet would run bears an apostrophe",
+    },
+)

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from io import StringIO
 
 from rashomon.case import Case
-from rashomon.exports.followthemoney.facts import LOSSES as _LOSSES
-from rashomon.exports.followthemoney.facts import facts
+from rashomon.exports.followthemoney.facts import LOSSES, facts
+from rashomon.exports.harmless import harmless
 from rashomon.exports.ledger import Ledger
-from rashomon.exports.sheets import harmless
+from rashomon.formats import Format
 
-LOSSES = _LOSSES | {"nothing of a value": "one that a spreadsheet would run bears an apostrophe, as in `--to csv`"}
 COLUMNS = (
     "canonical_id",
     "entity_id",
@@ -84,3 +83,13 @@ def _row(cells: list[str] | tuple[str, ...]) -> str:
     line = StringIO()
     csv.writer(line, dialect=csv.unix_dialect).writerow(cells)
     return line.getvalue()
+
+
+FORMAT = Format(
+    suffix="statements.csv",
+    what="FollowTheMoney statements, CSV: report (`dataset`) and rule (`origin`) of every value",
+    opens="nomenklatura, ftmq",
+    checked="followthemoney",
+    write=statements,
+    losses=LOSSES | {"nothing of a value": "one that a spreadsheet would run bears an apostrophe, as in `--to csv`"},
+)

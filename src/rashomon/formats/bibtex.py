@@ -8,13 +8,9 @@ from collections.abc import Iterator
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.printable import printable
-from rashomon.exports.references.reference import Reference, references
+from rashomon.exports.reference import Reference, references
+from rashomon.formats import Format
 
-LOSSES = {
-    "everything but the references of the reports": "any other format",
-    "a publication day that is only bounded": "left out: no day is made up",
-    "control and steering characters": "shown by their numbers",
-}
 _TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -61,3 +57,18 @@ def _entry(r: Reference, key: str) -> str:
 
 def _tex(text: str) -> str:
     return "".join(_TEX.get(c, c) for c in printable(" ".join(text.split())))
+
+
+FORMAT = Format(
+    suffix="bib",
+    what="the reports as references",
+    opens="LaTeX, JabRef",
+    checked="bibtexparser",
+    write=bibtex,
+    lost="a list of references holds reports alone",
+    losses={
+        "everything but the references of the reports": "any other format",
+        "a publication day that is only bounded": "left out: no day is made up",
+        "control and steering characters": "shown by their numbers",
+    },
+)

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
-from rashomon.exports.references.reference import Reference, references
-
-LOSSES = {
-    "everything but the references of the reports": "any other format",
-    "a publication day that is only bounded": "left out: no day is made up",
-}
+from rashomon.exports.reference import Reference, references
+from rashomon.formats import Format
 
 
 def csl(case: Case, ledger: Ledger) -> Iterator[str]:
@@ -35,3 +31,17 @@ def _item(r: Reference) -> dict[str, object]:
         "note": r.digest and f"SHA-256 of the original: {r.digest}",
     }
     return {name: value for name, value in told.items() if value}
+
+
+FORMAT = Format(
+    suffix="csl.json",
+    what="the reports as references",
+    opens="Zotero, Pandoc",
+    checked="citeproc-py",
+    write=csl,
+    lost="a list of references holds reports alone",
+    losses={
+        "everything but the references of the reports": "any other format",
+        "a publication day that is only bounded": "left out: no day is made up",
+    },
+)

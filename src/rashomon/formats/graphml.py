@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
-from rashomon.exports.network.network import FIELDS, Facts, network
-from rashomon.exports.network.network import LOSSES as _LOSSES
-from rashomon.exports.network.xml_text import xml_text
+from rashomon.exports.network import FIELDS, LOSSES, Facts, network
+from rashomon.exports.xml_text import xml_text
+from rashomon.formats import Format
 
-LOSSES = _LOSSES
 _TYPES = {str: "string", int: "int", float: "double", bool: "boolean"}
 
 
@@ -32,3 +31,13 @@ def graphml(case: Case, ledger: Ledger) -> Iterator[str]:
 
 def _data(scope: str, facts: Facts) -> str:
     return "".join(f'<data key="{scope}_{name}">{xml_text(value)}</data>' for name, value in facts.items())
+
+
+FORMAT = Format(
+    suffix="graphml",
+    what="the same network",
+    opens="Cytoscape, yEd, networkx, igraph",
+    checked="networkx, igraph",
+    write=graphml,
+    losses=LOSSES,
+)

@@ -8,12 +8,7 @@ from collections.abc import Iterator
 from rashomon.case import Case
 from rashomon.exports.interchange import interchange
 from rashomon.exports.ledger import Ledger
-
-LOSSES = {
-    "the reports' texts": "rows point into them; `--to reports` writes them",
-    "what was read in each report": "`--to readings`",
-    "corrections as such": "a row that rests on one says so in `because`; `rashomon corrections CASE --export FILE`",
-}
+from rashomon.formats import Format
 
 
 def findings(case: Case, ledger: Ledger) -> Iterator[str]:
@@ -22,3 +17,17 @@ def findings(case: Case, ledger: Ledger) -> Iterator[str]:
     ledger.carry(c.id for c in found.claims)
     yield json.dumps(interchange(found), ensure_ascii=False, indent=1)
     yield "\n"
+
+
+FORMAT = Format(
+    suffix="findings.json",
+    what="what was found across reports, [an interchange file](interchange.md)",
+    opens="other programs; `rashomon import`",
+    checked="its JSON Schema, round trip",
+    write=findings,
+    losses={
+        "the reports' texts": "rows point into them; `--to reports` writes them",
+        "what was read in each report": "`--to readings`",
+        "corrections as such": "such a row says so in `because`; `rashomon corrections CASE --export FILE`",
+    },
+)

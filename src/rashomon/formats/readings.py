@@ -12,12 +12,7 @@ from collections.abc import Iterator
 from rashomon.case import Case
 from rashomon.exports.interchange import as_json, interchange
 from rashomon.exports.ledger import Ledger
-
-LOSSES = {
-    "the reports' texts": "rows point into them; `--to reports` writes them",
-    "what was found across reports": "`--to findings`",
-    "corrections as such": "a row that one made or changed says so; `rashomon corrections CASE --export FILE`",
-}
+from rashomon.formats import Format
 
 
 def readings(case: Case, ledger: Ledger) -> Iterator[str]:
@@ -28,3 +23,18 @@ def readings(case: Case, ledger: Ledger) -> Iterator[str]:
         if machine := case.readings.aside(reading.report):
             told["machine"] = {layer: as_json(rows) for layer, rows in machine.items()}
         yield json.dumps(told, ensure_ascii=False) + "\n"
+
+
+FORMAT = Format(
+    suffix="readings.jsonl",
+    what="what was read in each report, [an interchange file](interchange.md)",
+    opens="other programs; `rashomon import`",
+    checked="its JSON Schema, round trip",
+    write=readings,
+    lost="readings hold no claims",
+    losses={
+        "the reports' texts": "rows point into them; `--to reports` writes them",
+        "what was found across reports": "`--to findings`",
+        "corrections as such": "a row that one made or changed says so; `rashomon corrections CASE --export FILE`",
+    },
+)

@@ -22,17 +22,9 @@ from rashomon.exports.mark import mark
 from rashomon.exports.printable import printable
 from rashomon.exports.span_of_days import span_of_days
 from rashomon.exports.standing import standing
+from rashomon.formats import Format
 from rashomon.records import Claim, Conflict, Entity, Findings, Lineage, MentionKind
 
-LOSSES = {
-    "spans": "offsets and quotation stand in the description of an external reference",
-    "conflicts": "an opinion `disagree` on each side, which keeps neither its kind as a value nor its id but as text",
-    "lines of the chronicle, stories, events": "left out and named in the loss report: `--to findings`",
-    "entities that are no person, body or group": "left out and named in the loss report",
-    "the way from the report to the voice": "voices are authors of the note, by name",
-    "times": "`created` is the day of the first report that tells it, as the bundle may not depend on the clock",
-    "control and steering characters": "shown by their numbers (`\\x1b`)",
-}
 _CLASSES: dict[MentionKind, str] = {
     "person": "individual",
     "organisation": "organization",
@@ -206,3 +198,21 @@ def _clean(value: Any) -> Any:
     if isinstance(value, list):
         return [_clean(v) for v in value]
     return {name: _clean(v) for name, v in value.items()} if isinstance(value, dict) else value
+
+
+FORMAT = Format(
+    suffix="stix.json",
+    what="a STIX 2.1 bundle",
+    opens="OpenCTI, MISP (an event a report)",
+    checked="stix2, no custom property; stix2-validator; misp-stix",
+    write=stix,
+    losses={
+        "spans": "offsets and quotation stand in the description of an external reference",
+        "conflicts": "an opinion `disagree` on each side, which tells its kind and id as text",
+        "lines of the chronicle, stories, events": "left out and named in the loss report: `--to findings`",
+        "entities that are no person, body or group": "left out and named in the loss report",
+        "the way from the report to the voice": "voices are authors of the note, by name",
+        "times": "`created` is the day of the first report that tells it, as the bundle may not depend on the clock",
+        "control and steering characters": "shown by their numbers (`\\x1b`)",
+    },
+)

@@ -8,11 +8,7 @@ from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.missing_package_error import needed
 from rashomon.exports.tables import Tables
-
-LOSSES = {
-    "the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256",
-    "lists as lists": "they are JSON texts, as in the case itself",
-}
+from rashomon.formats import Format
 
 
 def parquet(case: Case, folder: Path, ledger: Ledger) -> None:
@@ -23,3 +19,17 @@ def parquet(case: Case, folder: Path, ledger: Ledger) -> None:
     for name in tables.names():
         writer.write_table(tables.to_arrow(name), folder / f"{name}.parquet")
     ledger.carry(case.findings.claim_ids())
+
+
+FORMAT = Format(
+    suffix="parquet",
+    what="a folder, a file a table and view",
+    opens="pandas, DuckDB, Polars",
+    checked="pyarrow",
+    write=parquet,
+    shape="folder",
+    losses={
+        "the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256",
+        "lists as lists": "they are JSON texts, as in the case itself",
+    },
+)

@@ -14,11 +14,8 @@ from typing import Any
 from rashomon.case import Case
 from rashomon.exports.annotations.made import Made
 from rashomon.exports.ledger import Ledger
+from rashomon.formats import Format
 
-LOSSES = {
-    "the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256",
-    "by which ways a report came, when there are several": "the first is told; `--to csv`, table `acquisition`",
-}
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
     {
@@ -48,3 +45,16 @@ def collection(case: Case, ledger: Ledger) -> Iterator[str]:
         total += 1
     yield f'\n]}},\n"total": {total}}}\n'
     ledger.carry(case.findings.claim_ids())
+
+
+FORMAT = Format(
+    suffix="annotations.jsonld",
+    what="the whole case as W3C Web Annotations (JSON-LD)",
+    opens="annotation tools; `rashomon import`",
+    checked="round trip, every selector; pyld",
+    write=collection,
+    losses={
+        "the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256",
+        "by which ways a report came, when there are several": "the first is told; `--to csv`, table `acquisition`",
+    },
+)

@@ -23,13 +23,8 @@ from rashomon.exports.shown import shown
 from rashomon.exports.silence import silence
 from rashomon.exports.ways import ways
 from rashomon.exports.who import who
+from rashomon.formats import Format
 
-LOSSES = {
-    "claims that no line and no conflict rests on": "the loss report names them",
-    "white space inside quotations": "made single; the offsets say where the characters stand",
-    "what was read and no line, claim or conflict rests on": "`--to readings`",
-    "entities": "`--to findings`",
-}
 _PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
 
@@ -121,3 +116,19 @@ def _stances(side: Side, outlets: dict[str, str], indent: str) -> Iterator[str]:
     told = silence(side.stances, side.silent, side.silent_outlets, lambda name: outlets.get(name, name))
     if told:
         yield f"{indent}- {escaped(told)}"
+
+
+FORMAT = Format(
+    suffix="chronicle.md",
+    what="the chronicle to read: who says so through whom, quotations with offsets, conflicts",
+    opens="any editor, GitHub, Pandoc",
+    checked="markdown-it: only our own headings and lists",
+    write=markdown,
+    lost="no line and no conflict rests on it",
+    losses={
+        "claims that no line and no conflict rests on": "the loss report names them",
+        "white space inside quotations": "made single; the offsets say where the characters stand",
+        "what was read and no line, claim or conflict rests on": "`--to readings`",
+        "entities": "`--to findings`",
+    },
+)

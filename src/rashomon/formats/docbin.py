@@ -14,14 +14,8 @@ from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.missing_package_error import needed
+from rashomon.formats import Format
 from rashomon.records import Reading, Span
-
-LOSSES = {
-    "exact offsets": "a span is widened to whole tokens where it ends inside one",
-    "links between rows (chains, who says what to whom)": "`--to readings`",
-    "what was found but claims": "`--to findings`",
-    "corrections": "rows are as corrected; that somebody did is not told",
-}
 
 
 def docbin(case: Case, target: Path, ledger: Ledger) -> None:
@@ -65,3 +59,20 @@ def _rows(reading: Reading) -> Iterator[tuple[str, Span, str, str]]:
         for group, spans in (("sources", a.source), ("cues", a.cue), ("contents", a.content)):
             yield from ((group, span, a.source_kind, a.id) for span in spans)
     yield from (("events", e.trigger, e.type, e.id) for e in reading.events)
+
+
+FORMAT = Format(
+    suffix="spacy",
+    what="a spaCy DocBin with span groups",
+    opens="spaCy, Prodigy",
+    checked="spaCy",
+    write=docbin,
+    shape="bytes",
+    lost="none of its rows has characters in a report",
+    losses={
+        "exact offsets": "a span is widened to whole tokens where it ends inside one",
+        "links between rows (chains, who says what to whom)": "`--to readings`",
+        "what was found but claims": "`--to findings`",
+        "corrections": "rows are as corrected; that somebody did is not told",
+    },
+)
