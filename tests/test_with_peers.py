@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 import harbour
-from rashomon.case import Case
+from rashomon.case import Case, judge
 from rashomon.cli import main
+from rashomon.exports.returned.bring_back import bring_back
 from rashomon.formats import export
-from rashomon.records import Report
+from rashomon.records import Report, Taken
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +121,85 @@ def test_igraph_reads_the_network(case: Path, tmp_path: Path) -> None:
     graph = igraph.Graph.Read_GraphML(str(tmp_path / "n.graphml"))
     assert graph.vcount() > 0
     assert graph.is_directed()
+
+
+# ------------------------------------------------------------------------------------------------- Web Annotations
+
+ANNO = "http://www.w3.org/ns/anno.jsonld"
+_ID = {"@type": "@id"}
+W3C = {
+    "@context": {
+        "id": "@id",
+        "type": "@type",
+        "value": "rdf:value",
+        "label": {"@id": "rdfs:label"},
+        **{
+            p: {"@id": f"oa:{i}", **_ID}
+            for p, i in {"body": "hasBody", "target": "hasTarget", "source": "hasSource"}.items()
+        },
+        "selector": {"@id": "oa:hasSelector", **_ID},
+        "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"},
+        **{p: f"oa:{p}" for p in ("exact", "prefix", "suffix", "start", "end")},
+        "creator": {"@id": "dcterms:creator", **_ID},
+        "generator": {"@id": "as:generator", **_ID},
+        "created": "dcterms:created",
+        "name": "foaf:name",
+        "format": "dc:format",
+        "language": "dc:language",
+        "first": {"@id": "as:first", **_ID},
+        "items": {"@id": "as:items", "@type": "@id", "@container": "@list"},
+        "startIndex": "as:startIndex",
+        "total": "as:totalItems",
+        **{t: f"oa:{t}" for t in ("Annotation", "SpecificResource", "TextualBody", "TextPositionSelector")},
+        **{t: f"oa:{t}" for t in ("TextQuoteSelector", "describing", "classifying", "identifying", "tagging")},
+        **{t: f"oa:{t}" for t in ("linking", "editing", "commenting")},
+        "Dataset": "dctypes:Dataset",
+        "Software": "as:Application",
+        "Person": "foaf:Person",
+        "AnnotationCollection": "as:OrderedCollection",
+        "AnnotationPage": "as:OrderedCollectionPage",
+        "oa": "http://www.w3.org/ns/oa#",
+        "dc": "http://purl.org/dc/elements/1.1/",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "as": "http://www.w3.org/ns/activitystreams#",
+        "dctypes": "http://purl.org/dc/dcmitype/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    }
+}
+"""The terms of the Web Annotation context that are used, as the recommendation has them."""
+
+
+def test_no_term_of_an_annotation_is_dropped_and_reports_tell_their_page_and_when_they_came(tmp_path: Path) -> None:
+    jsonld = pytest.importorskip("pyld").jsonld
+    with Case(tmp_path / "a.case") as held:
+        with held.transaction():
+            for report in harbour.REPORTS:
+                page = f"https://{report.id}.example/ferries"
+                raw = {"original": report.id.encode(), "at": "2031-05-03T08:00:00+00:00"}
+                held.reports.add(Taken(**{**asdict(report), "url": page, "input": page}, **raw))
+            held.readings.keep(harbour.READINGS, "by hand")
+            held.findings.keep(harbour.FINDINGS, held.findings.basis("by hand"))
+            held.corrections.add([judge(held, "note", ["c1"], because="seen", who="A. Reader", value="well told")])
+        path = export(held, "annotations", tmp_path / "a.jsonld")
+    told = json.loads(path.read_text("utf-8"))
+    dropped: list[str] = []
+    document = {"contextUrl": None, "documentUrl": ANNO, "document": W3C}
+    expanded = jsonld.expand(
+        told, {"documentLoader": lambda url, options: document}, on_property_dropped=lambda p: dropped.append(str(p))
+    )
+    assert dropped == []
+    assert json.dumps(expanded).count('"http://www.w3.org/ns/oa#Annotation"') == told["total"]
+    items = told["first"]["items"]
+    assert all("creator" in item for item in items)
+    assert {i["created"] for i in items if i["id"].startswith("urn:rashomon:report:")} == {"2031-05-03T08:00:00+00:00"}
+    assert '{"type":"SpecificResource","source":"https://wire.example/ferries","selector":{"type":"TextQuote' in (
+        path.read_text("utf-8")
+    )
+    with Case(tmp_path / "b.case") as again:
+        bring_back(again, [path])
+        assert export(again, "annotations", tmp_path / "b.jsonld").read_bytes() == path.read_bytes()
 
 
 # ------------------------------------------------------------------------------------------------------- Datasette

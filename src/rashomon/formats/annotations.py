@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rashomon.case import Case
-from rashomon.exports.annotations.made import Made
+from rashomon.exports.annotations.made import SOFTWARE, Made
 from rashomon.exports.ledger import Ledger
 from rashomon.formats import Format
 
@@ -24,6 +24,10 @@ CONTEXT: list[Any] = [
         "position": "rashomon:position",
         "part": "rashomon:part",
         "corrected_by": "rashomon:corrected_by",
+        "reader": "rashomon:reader",
+        "report": "rashomon:report",
+        "ways": {"@id": "rashomon:ways", "@type": "@json"},
+        "machine": {"@id": "rashomon:machine", "@type": "@json"},
         "row": {"@id": "rashomon:row", "@type": "@json"},
     },
 ]
@@ -36,6 +40,8 @@ def collection(case: Case, ledger: Ledger) -> Iterator[str]:
         "id": "urn:rashomon:case",
         "type": "AnnotationCollection",
         "label": "A rashomon case",
+        "creator": SOFTWARE,
+        "generator": SOFTWARE,
     }
     yield json.dumps(head, ensure_ascii=False)[:-1]
     yield ',\n"first": {"id": "urn:rashomon:case:annotations", "type": "AnnotationPage", "startIndex": 0, "items": [\n'
@@ -55,6 +61,6 @@ FORMAT = Format(
     write=collection,
     losses={
         "the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256",
-        "by which ways a report came, when there are several": "the first is told; `--to csv`, table `acquisition`",
+        "when the machine made its rows": "the case does not keep it; `created` is told of reports and corrections",
     },
 )
