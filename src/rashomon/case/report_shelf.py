@@ -89,7 +89,7 @@ class ReportShelf:
         )
 
     def came(self, report: str, source: str, digest: str, at: str) -> None:
-        """Keep when a report first came from `source` as bytes of this SHA-256; the bytes themselves need not be here."""
+        """Keep when a report first came from `source` as bytes of this SHA-256; the bytes need not be here."""
         self._connection.execute(
             "INSERT OR IGNORE INTO acquisition (report, input, digest, at) VALUES (?, ?, ?, ?)",
             (report, source, digest, at),

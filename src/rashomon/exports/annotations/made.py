@@ -115,7 +115,7 @@ class Made:
         if report.language:
             text["language"] = report.language
         ways = [list(way) for way in self._case.reports.ways(report.id)]
-        told = {"ways": ways} if ways else {}
+        told: dict[str, Any] = {"ways": ways} if ways else {}
         made = self._one("report", (report.id,), row, [name("report-text", report.id)], **told)
         created = {"created": ways[0][2]} if ways else {}
         return {**made, **created, "body": [text, *made["body"]], **self._marked([(report.id, "")])}

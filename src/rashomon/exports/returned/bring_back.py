@@ -46,8 +46,8 @@ def _keep(case: Case, taken: Returned) -> None:
     with case.transaction():
         for report in taken.reports:
             _add(case, report)
-        for report, source, digest, at in taken.ways:
-            case.reports.came(report, source, digest, at)
+        for name, source, digest, at in taken.ways:
+            case.reports.came(name, source, digest, at)
         sound(case, (reading for reading, _ in taken.readings), taken.findings)
         for reader in sorted({reader for _, reader in taken.readings}):
             case.readings.keep((r for r, by in taken.readings if by == reader), reader or _READER)

@@ -12,7 +12,8 @@ from rashomon.records import Findings, Judgement, Reading, Report
 class Returned:
     """What files of ours held.
 
-    `readings` come with the reader that made each, "" where the file does not say; `ways` are report, input, digest, time.
+    `readings` come with the reader that made each, "" where the file does not say; `ways` are report, input, digest
+    and time.
     """
 
     reports: list[Report] = field(default_factory=list)
