@@ -202,6 +202,17 @@ def test_polecat_has_forty_columns_and_every_row_too(case, tmp_path):
     assert not [c for c in row.values() if c.startswith(("=", "+", "-", "@"))]
 
 
+def test_polecat_tells_country_sector_and_point_where_names_do(tmp_path):
+    with Case(tmp_path / "depot.case") as held:
+        depot.keep(held)
+        path = export(held, "polecat", tmp_path / "out", located=lambda name: (44.25, 33.25))
+        rows = [dict(zip(POLECAT, line.split("\t"), strict=True)) for line in path.read_text("utf-8").splitlines()]
+    placed = [r for r in rows[1:] if r["Placename"]]
+    assert placed
+    assert {(r["Longitude"], r["Latitude"]) for r in placed} == {("44.25", "33.25")}
+    assert {r["Longitude"] for r in rows[1:] if not r["Placename"]} <= {""}
+
+
 # ------------------------------------------------------------------------------------------------- FollowTheMoney
 
 
