@@ -389,9 +389,7 @@ def test_the_library_sets_references_of_csl(case, tmp_path):
 def test_the_library_reads_standoff(case, tmp_path):
     parser = pytest.importorskip("pybrat.parser")
     folder = out(case, "brat", tmp_path)
-    examples = {
-        e.id: e for e in parser.BratParser(error="ignore").parse(str(folder))
-    }  # it has no two types of one span
+    examples = {e.id: e for e in parser.BratParser(error="raise").parse(str(folder))}
     assert len(examples) == len(case.reports)
     for name, example in examples.items():
         ann = (folder / f"{name}.ann").read_text("utf-8")

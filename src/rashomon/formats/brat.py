@@ -1,6 +1,8 @@
 """The reports as brat standoff: the text untouched, its rows in a file beside it, claims as notes on what tells them.
 
-A text-bound row that runs over a line break or tab is parted there, as the format asks; offsets are code points.
+A text-bound row that runs over a line break or tab is parted there, as the format asks; offsets are code points. Rows
+of the same characters share one annotation, as strict readers ask: a person who is the source of a statement is a
+Person that the statement names by `SaidBy`. An event's trigger alone keeps its type in any case.
 """
 
 from __future__ import annotations
@@ -36,17 +38,17 @@ Content
 Narration
 
 [relations]
-SaidBy\tArg1:Content, Arg2:Source
-CuedBy\tArg1:Content, Arg2:Cue
+SaidBy\tArg1:<ANY>, Arg2:<ANY>
+CuedBy\tArg1:<ANY>, Arg2:<ANY>
 Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive
 
 [events]
 {events}
 
 [attributes]
-Quote\tArg:Content, Value:direct|mixed|indirect
-Voice\tArg:Content, Value:named_person|institution|anonymous|outlet|collective
-Negated\tArg:Content
+Quote\tArg:<ANY>, Value:direct|mixed|indirect
+Voice\tArg:<ANY>, Value:named_person|institution|anonymous|outlet|collective
+Negated\tArg:<ANY>
 Modality\tArg:<EVENT>, Value:asserted|attributed|denied|hypothetical|planned|demanded
 """
 
@@ -98,11 +100,15 @@ class _Standoff:
         self._notes = notes
         self._corrected = corrected
         self._number = dict.fromkeys("TERA#", 0)
+        self._bound_at: dict[tuple[Span, ...], tuple[str, str]] = {}
         self.claims: list[str] = []
 
     def lines(self) -> Iterator[str]:
         reading = self._reading
         marked: dict[str, str] = {}
+        triggers: dict[str, str] = {}
+        for event in reading.events:
+            yield from self._bound(triggers, event.id, event.type, [event.trigger], own=True)
         for mention in reading.mentions:
             yield from self._bound(marked, mention.id, mention.kind.capitalize(), [(mention.start, mention.end)])
             yield from self._noted(mention, marked.get(mention.id))
@@ -116,7 +122,7 @@ class _Standoff:
         for statement in reading.attributions:
             yield from self._statement(statement)
         for event in reading.events:
-            yield from self._event(event, marked)
+            yield from self._event(event, marked, triggers)
         for number, span in enumerate(reading.sentences, 1):
             if f"s{number}" in self._notes:
                 yield from self._bound(marked, f"s{number}", "Narration", [span])
@@ -127,12 +133,20 @@ class _Standoff:
         return f"{kind}{self._number[kind]}"
 
     def _bound(
-        self, marked: dict[str, str], row: str, kind: str, spans: Iterable[Span], note: str = ""
+        self, marked: dict[str, str], row: str, kind: str, spans: Iterable[Span], note: str = "", own: bool = False
     ) -> Iterator[str]:
+        """Bind a row to its characters, as what stands there already; one that is its `own` to what has its type."""
         pieces = [piece for span in sorted(set(spans)) for piece in _pieces(self._text, span)]
         if not pieces:
             return
+        bound, before = self._bound_at.get(tuple(pieces), ("", ""))
+        if bound and (not own or before == kind):
+            marked[row] = bound
+            if note:
+                yield f"{self._next('#')}\tAnnotatorNotes {bound}\t{_line(note)}"
+            return
         marked[row] = id_ = self._next("T")
+        self._bound_at.setdefault(tuple(pieces), (id_, kind))
         words = " ".join(self._text[start:end] for start, end in pieces)
         yield f"{id_}\t{kind} {';'.join(f'{start} {end}' for start, end in pieces)}\t{words}"
         if note:
@@ -155,16 +169,14 @@ class _Standoff:
                 yield f"{self._next('A')}\tNegated {content}"
         yield from self._noted(a, content)
 
-    def _event(self, e: Event, marked: dict[str, str]) -> Iterator[str]:
-        parts: dict[str, str] = {}
-        yield from self._bound(parts, e.id, e.type, [e.trigger])
-        if e.id not in parts:
+    def _event(self, e: Event, marked: dict[str, str], triggers: dict[str, str]) -> Iterator[str]:
+        if e.id not in triggers:
             return
         event = self._next("E")
         roles = [("Actor", m) for m in e.actors] + [("Recipient", m) for m in e.recipients]
         roles += [("Place", e.place)] if e.place else []
         told = [f"{role}{self._nth(roles, i)}:{marked[m]}" for i, (role, m) in enumerate(roles) if m in marked]
-        yield " ".join((f"{event}\t{e.type}:{parts[e.id]}", *told))
+        yield " ".join((f"{event}\t{e.type}:{triggers[e.id]}", *told))
         yield f"{self._next('A')}\tModality {event} {e.modality}"
         if e.date:
             yield f"{self._next('#')}\tAnnotatorNotes {event}\tdate {_line(f'{e.date}, {e.date_basis}')}"
@@ -212,6 +224,7 @@ FORMAT = Format(
     shape="folder",
     lost="none of its rows has characters in a report",
     losses={
+        "of which part a statement's words are, where something else has the same characters": "its relations tell",
         "what was found across reports but claims": "`--to findings`; a claim is a note on each row that tells it",
         "entities": "mentions of one thing in one report are marked as such (`Equiv`)",
         "rows of white space alone": "left out: the format has no empty span",
