@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "case": {"records"},
     "engines": {"records", "intake", "reading", "comparing", "case"},
     "pointing": {"records", "lexicons", "comparing", "case", "engines"},
-    "exports": {"records", "lexicons", "outputs", "case"},
+    "exports": {"records", "lexicons", "outputs", "case", "comparing"},
     "formats": {"records", "outputs", "case", "exports"},
     "watching": {"records", "outputs", "fetching", "intake", "case", "engines"},
     "web": {"records", "outputs", "case", "engines", "exports"},

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 import harbour
 from rashomon.case import Case, judge
 from rashomon.cli import main
+from rashomon.exports.datasette_metadata import PLUGINS
 from rashomon.exports.returned.bring_back import bring_back
 from rashomon.formats import export
 from rashomon.records import Report, Taken
@@ -230,7 +231,7 @@ def test_datasette_finds_words_and_answers_every_ready_question(case: Path) -> N
     given = {"words": "ferry OR strike OR sail", "claim": "k1", "outlet": "Lanse Courier"}
 
     async def ask() -> None:
-        served = app.Datasette([str(case)], metadata=told)
+        served = app.Datasette([str(case)], metadata=told, plugins_dir=str(PLUGINS))
         await served.invoke_startup()
         found = (await served.client.get("/harbour/report.json?_search=cancelled")).json()
         assert found["filtered_table_rows_count"] < 5
@@ -241,6 +242,9 @@ def test_datasette_finds_words_and_answers_every_ready_question(case: Path) -> N
             assert answer.status_code == 200, answer.text
         for name in told["databases"]["harbour"]["tables"]:
             assert (await served.client.get(f"/harbour/{name}")).status_code == 200, name
+        page = (await served.client.get("/harbour/claim_telling")).text
+        assert '<a href="/harbour/claim?id=c2">c2</a>' in page
+        assert '<a href="/harbour/report?id=wire">wire</a>' in page
 
     asyncio.run(ask())
 

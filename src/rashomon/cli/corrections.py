@@ -101,7 +101,7 @@ def correct(
     "taken",
     multiple=True,
     type=InputPath(),
-    help="Take in what another analyst exported; the same judgement twice is one.",
+    help="Take in what another analyst exported, or nomenklatura's judgements; the same judgement twice is one.",
 )
 def corrections(case: Path, out: Path | None, force: bool, taken: tuple[Path, ...]) -> None:
     """List what people corrected in CASE, and how each judgement stands.
@@ -111,17 +111,20 @@ def corrections(case: Path, out: Path | None, force: bool, taken: tuple[Path, ..
     """
     from rashomon.case import Case
     from rashomon.case.corrections import from_lines, to_lines
+    from rashomon.case.corrections.nomenklatura import is_from_nomenklatura, merges
     from rashomon.engines import correct as keep
     from rashomon.engines import counted
     from rashomon.outputs import beside, whole
 
     judgements: list[Judgement] = []
-    for path in taken:
-        try:
-            judgements += from_lines(path.read_text("utf-8").split("\n"))
-        except (OSError, ValueError) as error:
-            raise click.ClickException(f"{path}: {error}; nothing was taken in") from error
     with clear_errors(), Case(case, read_only=not taken) as held:
+        for path in taken:
+            try:
+                text = path.read_text("utf-8")
+                lines = text.split("\n")
+                judgements += merges(held, lines) if is_from_nomenklatura(text) else from_lines(lines)
+            except (OSError, ValueError) as error:
+                raise click.ClickException(f"{path}: {error}; nothing was taken in") from error
         if taken:
             done = keep(held, judgements)
             known = len({j.id for j in judgements}) - done.new

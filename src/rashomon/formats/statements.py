@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from hashlib import sha1
 from io import StringIO
 
 from rashomon.case import Case
@@ -32,6 +33,10 @@ TYPES = {
     "alias": "name",
     "author": "string",
     "bodyText": "text",
+    "candidate": "entity",
+    "confidenceScore": "number",
+    "country": "country",
+    "criteria": "string",
     "date": "date",
     "description": "text",
     "detectedSchema": "string",
@@ -44,6 +49,8 @@ TYPES = {
     "keywords": "string",
     "language": "language",
     "location": "address",
+    "match": "entity",
+    "matcher": "string",
     "name": "name",
     "notes": "text",
     "object": "entity",
@@ -76,6 +83,8 @@ def statements(case: Case, ledger: Ledger) -> Iterator[str]:
             "origin": harmless(f.origin),
             "external": "f",
         }
+        key = ".".join(told[part] for part in ("dataset", "entity_id", "prop", "value"))
+        told["id"] = sha1(key.encode(), usedforsecurity=False).hexdigest()
         yield _row([told.get(column, "") for column in COLUMNS])
 
 
