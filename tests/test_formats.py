@@ -115,6 +115,7 @@ SEEN = (
     "timelinejs",
     "followthemoney",
     "statements",
+    "vault",
 )
 
 
@@ -388,6 +389,28 @@ def test_the_library_sets_references_of_csl(case, tmp_path):
         assert [entry for entry in told if "(2031)" in entry and "2 May" in entry]
 
 
+# ---------------------------------------------------------------------------------------------------------- notes
+
+
+def test_every_link_of_the_notes_leads_to_one_and_no_text_makes_a_link(case, tmp_path):
+    folder = out(case, "vault", tmp_path)
+    notes = {p.stem: p.read_text("utf-8") for p in folder.glob("*.md")}
+    links = {name: re.findall(r"\[\[([^\]|]+)\|([^\]|]+)\]\]", text) for name, text in notes.items()}
+    assert {to for found in links.values() for to, _ in found} <= set(notes)
+    assert sum(map(len, links.values())) == sum(text.count("[[") for text in notes.values())
+    assert all(len(label) <= 62 for found in links.values() for _, label in found)
+    of_claims = [to for name in notes if name.startswith("claim ") for to, _ in links[name]]
+    assert any(to.startswith("report ") for to in of_claims)
+    for text in notes.values():
+        head = text.split("---\n")[1] if text.startswith("---") else ""
+        told = dict(line.split(": ", 1) for line in head.splitlines())
+        assert all(json.loads(value) is not None for value in told.values())
+        rendered = MarkdownIt("commonmark").render(text.split("---\n", 2)[-1])
+        assert "<a " not in rendered
+        assert "<img" not in rendered
+        assert "<script" not in rendered
+
+
 # ----------------------------------------------------------------------------------------------------------- brat
 
 
@@ -500,7 +523,7 @@ def put_right(tmp_path_factory):
 
 
 TOLD = {"annotations", "brat", "csv", "followthemoney", "geojson", "gexf", "graphml", "html", "jsonl", "markdown"}
-TOLD |= {"statements", "timelinejs", "stix"}
+TOLD |= {"statements", "timelinejs", "stix", "vault"}
 
 
 @pytest.mark.parametrize("to", sorted(TOLD))

@@ -18,7 +18,7 @@ from rashomon.cli import main
 from rashomon.formats import FORMATS
 from rashomon.outputs import OutputError, append_line, drafted, drafted_folder, whole
 
-FOLDERS = ("brat", "csv", "jsonl", "parquet", "html")
+FOLDERS = ("brat", "csv", "jsonl", "parquet", "html", "vault")
 
 
 def here(*words) -> tuple[int, str]:

@@ -63,7 +63,7 @@ def test_what_is_piped_is_what_a_file_holds(case: Path, to: Any, tmp_path: Path)
         assert piped(case, to) == file.read_bytes()
 
 
-@pytest.mark.parametrize("to", ["csv", "jsonl", "parquet", "brat"])
+@pytest.mark.parametrize("to", ["csv", "jsonl", "parquet", "brat", "vault"])
 def test_a_folder_is_not_piped(case: Path, to: str) -> None:
     told = CliRunner().invoke(main, ["export", str(case), "--to", to, "-o", "-"])
     assert told.exit_code == 2

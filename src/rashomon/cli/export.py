@@ -54,7 +54,7 @@ def export(
     """Write CASE in a FORMAT that other programs and people use.
 
     \b
-    to read      markdown, html, xlsx
+    to read      markdown, html, xlsx, vault (linked notes)
     everything   annotations (Web Annotation), jsonl, csv, parquet
     in parts     reports, readings, findings
     elsewhere    followthemoney, statements, polecat, timelinejs, geojson, graphml,

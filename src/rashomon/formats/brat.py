@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
+from rashomon.exports.file_name import file_name
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.printable import printable
@@ -67,7 +68,7 @@ def brat(case: Case, folder: Path, ledger: Ledger) -> None:
         reading = lookup.reading(report.id)
         if reading is None:
             continue
-        name = _name(report.id, names)
+        name = file_name(report.id, names)
         names[name] = report.id
         standoff = _Standoff(report.text, reading, notes.get(report.id, {}), corrected)
         with whole(folder / f"{name}.txt") as file:
@@ -81,16 +82,6 @@ def brat(case: Case, folder: Path, ledger: Ledger) -> None:
         file.write(_CONF.format(events="\n".join(f"{t}\tActor*:{told[6:]}" for t in sorted(types))))
     with whole(folder / "reports.json") as file:
         json.dump(names, file, ensure_ascii=False, indent=1)
-
-
-def _name(report: str, taken: dict[str, str]) -> str:
-    wanted = name = re.sub(r"[^A-Za-z0-9_-]+", "-", report).strip("-")[:100] or "report"
-    folded = {n.casefold() for n in taken}
-    number = 1
-    while name.casefold() in folded:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name
 
 
 class _Standoff:
