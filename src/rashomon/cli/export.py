@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.one_table import one_table
 from rashomon.cli.paths import CasePath, room_for
 from rashomon.cli.raw import RAW, seen
 from rashomon.formats import FORMATS, declared
@@ -40,6 +41,14 @@ _OPTIONS = {"bom": "--no-bom", "everything": "--all"}
 @click.option("--force", is_flag=True, help="Replace what is there, though it is no earlier export or was changed.")
 @click.option("--all", "everything", is_flag=True, help="timelinejs: every dated line, not the first 200.")
 @click.option("--no-bom", is_flag=True, help="csv: without the byte-order mark that spreadsheets want.")
+@click.option("--table", metavar="NAME", help="csv, jsonl: this table or view alone, as one file.")
+@click.option("--columns", default="", metavar="A,B,…", help="--table: these columns, in this order.")
+@click.option(
+    "--where",
+    multiple=True,
+    metavar="CONDITION",
+    help="--table: rows that fit: COLUMN=VALUE, !=, <, <=, >, >=, ~ (holds).",
+)
 @RAW
 def export(
     case: Path,
@@ -49,6 +58,9 @@ def export(
     no_bom: bool,
     force: bool,
     everything: bool,
+    table: str | None,
+    columns: str,
+    where: tuple[str, ...],
     raw: bool,
 ) -> None:
     """Write CASE in a FORMAT that other programs and people use.
@@ -62,7 +74,11 @@ def export(
 
     html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
     page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
-    standard error. rashomon export CASE --to followthemoney -o - | ftm validate
+    standard error.
+
+    \b
+    rashomon export CASE --to followthemoney -o - | ftm validate
+    rashomon export CASE --to csv --table claim_telling --columns outlet,stance,words --where "outlet=The Courier"
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.exports import Ledger, MissingPackageError, are_losses
     from rashomon.formats import export as write
@@ -77,6 +93,10 @@ def export(
         options["located"] = _located
     out = None if output in _STDOUT else output
     piped = output is not None and out is None
+    if not table and (columns or where):
+        raise click.UsageError("--columns and --where are for one --table")
+    if table and losses:
+        raise click.UsageError("--losses is for a whole case, not for one --table")
     for told in (out, losses):
         if told is not None:
             room_for(told)
@@ -86,6 +106,9 @@ def export(
         if losses:
             refuse_kept(losses, kept)
         try:
+            if table:
+                one_table(held, form, table, columns, where, out, piped=piped, force=force, options=options)
+                return
             if piped:
                 _pipe(held, form, ledger, options)
             elif form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):

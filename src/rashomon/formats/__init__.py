@@ -9,7 +9,7 @@ where to. It tells the ledger which claims it wrote; every other claim is lost, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -30,7 +30,8 @@ class Format:
     """How one format is written, and what is to be known of it.
 
     `suffix` is what the case's name is followed by; `what` it is, what `opens` it and with what it is `checked`, in
-    Markdown; `write` writes it; `shape` is what that makes; `takes` are the options of `write`; `losses` are what the
+    Markdown; `write` writes it; `shape` is what that makes; `takes` are the options of `write`; `table`,
+    where there is one, writes chosen rows of one table as one text; `losses` are what the
     format cannot hold, each with where it is told instead; `lost` says why a claim that it does not tell of is lost.
     """
 
@@ -42,6 +43,7 @@ class Format:
     losses: Mapping[str, str]
     shape: Literal["text", "bytes", "folder"] = "text"
     takes: tuple[str, ...] = ()
+    table: Callable[..., Iterator[str]] | None = None
     lost: str = ""
 
 
@@ -71,7 +73,7 @@ def export(
     such format.
     """
     from rashomon.exports.ledger import Ledger
-    from rashomon.outputs import beside, drafted, drafted_folder, whole
+    from rashomon.outputs import beside, drafted, drafted_folder, is_stream, stream, whole
 
     told = declared(to)
     ledger = Ledger() if ledger is None else ledger
@@ -80,6 +82,9 @@ def export(
     if told.shape == "text":
         with whole(target, kept=kept, force=force) as file:
             file.writelines(told.write(case, ledger, **options))
+    elif told.shape == "bytes" and is_stream(target):
+        with stream(target) as pipe:
+            export_to(case, to, pipe, ledger, **options)
     else:
         with (drafted if told.shape == "bytes" else drafted_folder)(target, kept=kept, force=force) as draft:
             told.write(case, draft, ledger, **options)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
@@ -23,12 +25,19 @@ def lines(case: Case, folder: Path, ledger: Ledger) -> None:
     ledger.carry(case.findings.claim_ids())
 
 
+def chosen_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Give chosen rows as one text, an object a line."""
+    for row in rows:
+        yield json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n"
+
+
 FORMAT = Format(
     suffix="tables",
     what="a folder, a file a table and view",
     opens="scripts, jq",
     checked="json",
     write=lines,
+    table=chosen_lines,
     shape="folder",
     losses={"the original bytes of the reports": "the case alone keeps them; every report tells their SHA-256"},
 )
