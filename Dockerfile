@@ -13,7 +13,7 @@ FROM python:3.12-slim
 COPY --from=made /rashomon /rashomon
 ENV PATH=/rashomon/bin:$PATH PYTHONUNBUFFERED=1
 RUN useradd --create-home --uid 1000 analyst
-USER analyst
+USER 1000
 WORKDIR /work
 ENTRYPOINT ["rashomon"]
 CMD ["--help"]

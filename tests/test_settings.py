@@ -118,3 +118,14 @@ def test_the_root_tells_every_command_in_a_whole_sentence():
     for name in listed:
         assert re.search(rf"^  {name} +\S.*", told, re.MULTILINE), name
     assert isinstance(main, click.Group)
+
+
+def test_the_manual_page_tells_every_command_and_option_and_no_word_is_a_request():
+    told = run("manual").output
+    for name, command in main.commands.items():
+        assert f'.SS "rashomon {name}"' in told
+        for option in command.params:
+            assert not isinstance(option, click.Option) or option.opts[-1].replace("-", "\\-") in told, option.opts
+    requests = {line.split()[0] for line in told.splitlines() if line.startswith((".", "'"))}
+    assert told.isascii()
+    assert requests == {".TH", ".SH", ".SS", ".B", ".I", ".PP", ".TP", ".nf", ".fi"}

@@ -95,7 +95,13 @@ def _python() -> Iterator[str]:
             for method, function in sorted(vars(held).items()):
                 if not method.startswith("_") and callable(function) and function.__doc__:
                     yield f"\n### {name}.{method}\n"
-                    yield from ("```python", f"{method}{_signature(function)}", "```", "", inspect.getdoc(function) or "")
+                    yield from (
+                        "```python",
+                        f"{method}{_signature(function)}",
+                        "```",
+                        "",
+                        inspect.getdoc(function) or "",
+                    )
 
 
 def _signature(held: Any) -> str:

@@ -28,6 +28,7 @@ from rashomon.cli.export import export
 from rashomon.cli.formats import formats
 from rashomon.cli.import_case import import_case
 from rashomon.cli.leave_in_order import leave_in_order
+from rashomon.cli.manual import manual
 from rashomon.cli.missing import tell_what_is_missing
 from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
 from rashomon.cli.paths import CasePath, InputPath, not_an_input
@@ -278,6 +279,7 @@ main.add_command(datasette)
 main.add_command(export)
 main.add_command(formats)
 main.add_command(import_case)
+main.add_command(manual)
 main.add_command(point)
 main.add_command(rescue)
 main.add_command(rules)
