@@ -69,5 +69,5 @@ def _options(command: click.Command, context: click.Context) -> Iterator[str]:
 
 def _roff(words: str) -> str:
     """Words as roff shows them: no backslash, dash or opening sign is a command."""
-    plain = _OPENS.sub(r"\\&\1", words.replace("\\", "\\e").replace("-", "\\-"))
+    plain = _OPENS.sub(r"\\&\1", words.replace("\\", "\\e").replace("-", "\\-").replace("|", "|\\:"))
     return "".join(c if c.isascii() else f"\\[u{ord(c):04X}]" for c in plain)
