@@ -62,13 +62,17 @@ def correct(
     note TARGET... --to TEXT
     undo ID                          take a judgement back (an undo, too)
 
-    Targets are ids as `rashomon show` prints them, or the name of an entity.
+    Targets are ids as `rashomon show` prints them, or the name of an entity; - stands for those on standard input, one
+    a line: rashomon export CASE --to jsonl --table claim … gives ids, and one judgement is about all of them.
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.case import Case, judge
     from rashomon.engines import compare_again, counted
     from rashomon.engines import correct as keep
     from rashomon.engines import preview as foresee
 
+    targets = tuple(one for target in targets for one in (_given() if target == "-" else (target,)))
+    if not targets:
+        raise click.UsageError("standard input names nothing")
     with clear_errors(), Case(case) as held:
         compare_again(held)
         judgement = judge(
@@ -90,6 +94,24 @@ def correct(
         _changes(made)
         if not preview:
             click.echo(f"Kept as {judgement.id}; take it back: rashomon correct {case} undo {judgement.id} --because …")
+
+
+def _given() -> tuple[str, ...]:
+    """What standard input names, one a line; a line of JSON by its `id`, as an export of a table has it."""
+    import json
+    import sys
+
+    found = []
+    for line in sys.stdin:
+        words = line.strip()
+        if words.startswith("{"):
+            try:
+                words = str(json.loads(words)["id"])
+            except (ValueError, KeyError, TypeError) as error:
+                raise click.UsageError(f"{words:.60} is no row with an id") from error
+        if words:
+            found.append(words)
+    return tuple(found)
 
 
 @click.command()

@@ -26,6 +26,7 @@ from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.datasette import datasette
 from rashomon.cli.export import export
 from rashomon.cli.formats import formats
+from rashomon.cli.grade import grade
 from rashomon.cli.import_case import import_case
 from rashomon.cli.leave_in_order import leave_in_order
 from rashomon.cli.manual import manual
@@ -278,6 +279,7 @@ main.add_command(corrections)
 main.add_command(datasette)
 main.add_command(export)
 main.add_command(formats)
+main.add_command(grade)
 main.add_command(import_case)
 main.add_command(manual)
 main.add_command(point)

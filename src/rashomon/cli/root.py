@@ -8,7 +8,7 @@ import click
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Make a case and look at it": ("demo", "build", "watch", "show", "timeline", "search", "serve"),
-    "Put it right": ("correct", "corrections", "point"),
+    "Put it right": ("correct", "grade", "corrections", "point"),
     "Take it elsewhere": ("export", "formats", "import", "datasette", "read"),
     "Look after it": ("check", "rescue", "rules", "manual"),
 }
