@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
-from rashomon.exports.file_name import file_name
+from rashomon.exports.file_name import FileNames
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.printable import printable
@@ -63,12 +63,13 @@ def brat(case: Case, folder: Path, ledger: Ledger) -> None:
             notes.setdefault(told_in, {}).setdefault(row, []).append(claim.id)
     lookup, corrected = Lookup(case), Corrected(case)
     names: dict[str, str] = {}
+    given = FileNames()
     types: set[str] = set()
     for report in case.reports:
         reading = lookup.reading(report.id)
         if reading is None:
             continue
-        name = file_name(report.id, names)
+        name = given.new(report.id)
         names[name] = report.id
         standoff = _Standoff(report.text, reading, notes.get(report.id, {}), corrected)
         with whole(folder / f"{name}.txt") as file:

@@ -16,7 +16,7 @@ from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.day import day
 from rashomon.exports.escaped import escaped
-from rashomon.exports.file_name import file_name
+from rashomon.exports.file_name import FileNames
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.mark import mark
@@ -24,7 +24,6 @@ from rashomon.exports.outcome import KINDS
 from rashomon.exports.printable import printable
 from rashomon.exports.standing import standing
 from rashomon.formats import Format
-from rashomon.outputs import whole
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Report, Story, VoiceKey, by_voice
 
 _LABEL = 60
@@ -36,8 +35,8 @@ def vault(case: Case, folder: Path, ledger: Ledger) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     notes = _Notes(case, case.findings.get())
     for name, lines in notes.all():
-        with whole(folder / f"{name}.md") as file:
-            file.writelines(f"{line}\n" for line in lines)
+        text = "".join(f"{line}\n" for line in lines)
+        (folder / f"{name}.md").write_text(text, "utf-8", "backslashreplace", "\n")
     ledger.carry(case.findings.claim_ids())
 
 
@@ -55,11 +54,8 @@ class _Notes:
             ("entity", self._entities),
             ("story", [s.id for s in found.stories]),
         ):
-            taken: set[str] = set()
-            for id_ in ids:
-                name = file_name(id_, taken)
-                taken.add(name)
-                self._names[f"{kind} {id_}"] = f"{kind} {name}"
+            names = FileNames()
+            self._names |= {f"{kind} {id_}": f"{kind} {names.new(id_)}" for id_ in ids}
 
     def all(self) -> Iterator[tuple[str, Iterable[str]]]:
         yield "Start", self._start()
