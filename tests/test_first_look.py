@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 import made_story
 from rashomon.case import Case
-from rashomon.exports import export
 from rashomon.exports.account import (
     Account,
     Chapter,
@@ -36,6 +35,7 @@ from rashomon.exports.told_by import told_by
 from rashomon.exports.value import value
 from rashomon.exports.weight import weight
 from rashomon.exports.who import who
+from rashomon.formats import export
 from rashomon.records import ChronicleEntry, Event, Lineage, Reason, Stance
 from rashomon.web import folder
 

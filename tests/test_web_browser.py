@@ -17,7 +17,7 @@ import pytest
 import made_story
 from rashomon.case import Case
 from rashomon.engines import build
-from rashomon.exports import export
+from rashomon.formats import export
 from rashomon.intake import intake
 from rashomon.sample import sample
 from rashomon.web import folder
