@@ -80,6 +80,12 @@ DISPUTED = (
         ("Chad violated the truce by shelling the port of Halim, Sudan said on Monday.", "Sudan broke the cease-fire an hour after it began, Chad said on Monday."),
         "Chad violated the truce", "Sudan broke the cease-fire", "who broke the truce",
     ),
+    (("About 900 people came to the square in Halim on Sunday, the organizers said. Police put the crowd at 300.",), "900", "300", "a crowd: who puts a number to it tells it"),
+    (("The coast guard said 18 people were missing on Monday. The association of the families put the number of missing at 40.",), "18", "40", "the missing: who puts a number to them tells it"),
+    (("The head of the harbour office, Lena Berg, said that 21 bodies had been counted by Monday night. The coast guard still put the toll at 12.",), "21", "12", "two tolls of one evening"),
+    (("According to the manifest the ferry Alba carried 60 passengers, the owner said. But survivors told a radio station that more than 90 people were on board.",), "60", "90", "passengers, and people on board"),
+    (("The ministry estimated that 900 tonnes of oil had run into the river at Tarn. The refinery had put the volume at 200 tonnes.",), "900", "200", "a volume: who puts a number to it tells it"),
+    (("Police spokesman Omar Saleh said one person had died, in a stampede. Doctors said three people had died of gunshot wounds.",), "one person", "three people", "two tolls, a sentence apart, in other words"),
 )  # fmt: skip
 
 
@@ -114,6 +120,12 @@ UNDISPUTED = (
     (("Omar Saleh pleaded not guilty to charges of theft. Under a deal in 2008, Omar Saleh pleaded guilty to charges of theft.",), "two pleas, two charges"),
     (("The wall of the mine at Tarn burst on Monday, killing 58 people, the mayor said.", "In 2019 the wall of a mine at Tarn burst, killing 270 people, the army said."), "a toll of another year"),
     (("The mayor asked whether the dam had been blown up.", "The dam was not blown up, engineers said."), "whether asserts nothing"),
+    (("Police said three officers were hurt at the square in Halim. The hospital said nine protesters were hurt at the square in Halim.",), "people of two kinds are hurt"),
+    (("Three people died in Lagos, the mayor, Omar Saleh, said. Nine people died in Kano, the governor, Lena Berg, said.",), "tolls of two places"),
+    (("The mayor said 12 houses had burned down in Tarn. The governor said 40 houses had been flooded in Tarn.",), "houses of two fates"),
+    (("A fisherman, Omar Saleh, said he had picked up 19 people. The owner of the ferry said it had carried 128 people.",), "people of two deeds"),
+    (("The coast guard raised the toll to 31 on Wednesday. The coast guard had put the toll at 12 on Tuesday.",), "one counts twice"),
+    (("Police said a man of 29 had been arrested in Halim. The ministry said two men had been arrested in Halim.",), "an age counts nobody"),
 )  # fmt: skip
 
 
@@ -121,6 +133,15 @@ UNDISPUTED = (
 def test_no_dispute(texts: tuple[str, ...], why: str) -> None:
     findings, stored = _found(*texts)
     assert not [_words(c, stored) for c in findings.conflicts if c.status == "open"], why
+
+
+def test_a_toll_that_rises_from_one_day_to_the_next_is_no_dispute() -> None:
+    findings, stored = _found(
+        "The toll from the fire at the mill in Tarn rose to 31 on Wednesday, rescue officials said.",
+        "Police arrested the owner of the mill in Tarn after the fire at the mill, which killed at least 47 people.",
+        days=("2024-05-08", "2024-05-09"),
+    )
+    assert not [_words(c, stored) for c in findings.conflicts]
 
 
 SUPERSEDED = (
