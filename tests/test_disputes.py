@@ -86,6 +86,16 @@ DISPUTED = (
     (("According to the manifest the ferry Alba carried 60 passengers, the owner said. But survivors told a radio station that more than 90 people were on board.",), "60", "90", "passengers, and people on board"),
     (("The ministry estimated that 900 tonnes of oil had run into the river at Tarn. The refinery had put the volume at 200 tonnes.",), "900", "200", "a volume: who puts a number to it tells it"),
     (("Police spokesman Omar Saleh said one person had died, in a stampede. Doctors said three people had died of gunshot wounds.",), "one person", "three people", "two tolls, a sentence apart, in other words"),
+    (("The health ministry said on Friday that a guard had died. A group calling itself Red Dawn had claimed responsibility for the raid on the depot in Karm, but officials dismissed the claim.",), "dismissed the claim", "claimed responsibility", "the noun of a claim: who claims it in the same sentence"),
+    (("Omar Saleh accused Lena Berg of ordering the raid in Halim. Berg's office rejected the accusation and said that the raiders were armed.",), "rejected the accusation", "accused Lena Berg", "an accusation: who accuses just before"),
+    (("\"There was no order on my desk. If there had been one, I would have signed it,\" the harbourmaster, Omar Saleh, said. The weather office disputes this.",), "disputes this", "There was no order", "what is only supposed is not what a denial points at"),
+    (("The company has blamed heavy rain for the burst of the dam. The weather service, Sirmet, cast doubt on that.",), "cast doubt on that", "blamed heavy rain", "doubt is cast on what was just said"),
+    (("The committee said that Omar Saleh had hanged himself in his cell. His lawyer, Lena Berg, said that she did not believe it.",), "did not believe it", "hanged himself", "what is not believed"),
+    (("Soldiers of Chad are burning houses in Tarn in the video, Radio Halim said. Asked about the video, the defence minister, Omar Saleh, said it was a fake.",), "it was a fake", "burning houses", "it was a fake: the sentence before tells what"),
+    (("The mayor of Tarn, Omar Saleh, said that the river had turned white on Friday. \"We called the mill and they told us that it was soap,\" Saleh said. The mill rejected the mayor's version.",), "rejected the mayor's version", "turned white", "whose version is rejected: the first that he said of it"),
+    (("Radio Halim has obtained an order under which four guards were moved from the depot. The committee called the document a forgery.",), "called the document a forgery", "four guards were moved", "called a forgery"),
+    (("The rebels said that the army had poisoned the wells of Tarn. Colonel Omar Saleh said that the allegation was \"baseless\".",), "baseless", "poisoned the wells", "the allegation was baseless: it points at what was just said"),
+    (("The pilot's lawyer said that the owner had forced him to fly. The owner said that this was not true.",), "not true", "forced him to fly", "is not true"),
 )  # fmt: skip
 
 
@@ -126,6 +136,11 @@ UNDISPUTED = (
     (("A fisherman, Omar Saleh, said he had picked up 19 people. The owner of the ferry said it had carried 128 people.",), "people of two deeds"),
     (("The coast guard raised the toll to 31 on Wednesday. The coast guard had put the toll at 12 on Tuesday.",), "one counts twice"),
     (("Police said a man of 29 had been arrested in Halim. The ministry said two men had been arrested in Halim.",), "an age counts nobody"),
+    (("The ministry said on Friday that a guard had died. The owner of the mill rejected the offer.",), "an offer is no claim"),
+    (("The mayor said that the bridge was open. A guard said that it was not his bridge.",), "a negation that points at nothing told"),
+    (("The police said that the driver had fled. The driver got it wrong at the crossing, his wife said.",), "who gets something wrong calls nothing false"),
+    (("The guards at the depot did nothing but open the gate, the army said. The guards at the depot did their rounds, the mayor said.",), "nothing but one thing is that thing"),
+    (("The firm had changed its story so often that nobody could believe it, Omar Saleh said. The minister said that fines should be paid.",), "what nobody could believe is nobody's denial"),
 )  # fmt: skip
 
 
@@ -133,6 +148,13 @@ UNDISPUTED = (
 def test_no_dispute(texts: tuple[str, ...], why: str) -> None:
     findings, stored = _found(*texts)
     assert not [_words(c, stored) for c in findings.conflicts if c.status == "open"], why
+
+
+def test_people_of_two_nations_with_one_role_are_two_voices() -> None:
+    findings, stored = _found(
+        "Norwegian officials said the tanker was sunk by a mine, but Russian officials called the allegation baseless."
+    )
+    assert any(_has(c, stored, "baseless", "sunk by a mine") for c in findings.conflicts)
 
 
 def test_a_toll_that_rises_from_one_day_to_the_next_is_no_dispute() -> None:

@@ -12,6 +12,7 @@ from functools import cache
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.judging import core_of
+from rashomon.comparing.disputes.states import state_of
 from rashomon.comparing.disputes.words import cosine, is_entity, told, voice
 from rashomon.comparing.joining.unit import Unit
 from rashomon.lexicons import lexicon
@@ -144,7 +145,7 @@ class _Nations:
 
     def __init__(self, readings: Mapping[str, Reading]) -> None:
         self._names = {
-            report: [(w.start, state) for w in reading.words if (state := _state_of().get(w.lemma)) is not None]
+            report: [(w.start, state) for w in reading.words if (state := state_of().get(w.lemma)) is not None]
             for report, reading in readings.items()
         }
 
@@ -162,12 +163,6 @@ def _corrects(reading: Reading) -> bool:
     """Whether the foot of a report says that it corrects an earlier version."""
     feet = [(r.start, r.end) for r in reading.regions if r.kind == "boilerplate"]
     return any(w.lemma in _marks("foot") and any(s <= w.start < e for s, e in feet) for w in reading.words)
-
-
-@cache
-def _state_of() -> Mapping[str, str]:
-    rows = [(state.lower(), row[0].lower().split("|")) for state, *row in lexicon("countries") if row]
-    return {word: state for state, people in rows for word in (state, *people) if word and " " not in word}
 
 
 @cache
