@@ -96,6 +96,7 @@ DISPUTED = (
     (("Radio Halim has obtained an order under which four guards were moved from the depot. The committee called the document a forgery.",), "called the document a forgery", "four guards were moved", "called a forgery"),
     (("The rebels said that the army had poisoned the wells of Tarn. Colonel Omar Saleh said that the allegation was \"baseless\".",), "baseless", "poisoned the wells", "the allegation was baseless: it points at what was just said"),
     (("The pilot's lawyer said that the owner had forced him to fly. The owner said that this was not true.",), "not true", "forced him to fly", "is not true"),
+    (("Omar Saleh, who resigned on Saturday, is said to have left the country. His family denied this.",), "denied this", "left the country", "what is said by nobody named"),
 )  # fmt: skip
 
 
@@ -166,6 +167,16 @@ def test_a_toll_that_rises_from_one_day_to_the_next_is_no_dispute() -> None:
     assert not [_words(c, stored) for c in findings.conflicts]
 
 
+def test_who_confirms_a_report_takes_nothing_back() -> None:
+    findings, _ = _found(
+        "Doctors said the police in Halim had fired live rounds at the crowd.",
+        "The police in Halim denied that they had fired live rounds at the crowd.",
+        "The police in Halim confirmed the report of the observers on the crowd.",
+        days=("2024-05-08", "2024-05-08", "2024-05-12"),
+    )
+    assert [c.status for c in findings.conflicts] == ["open"]
+
+
 SUPERSEDED = (
     (
         ("Prosecutors said the ministry had poisoned the wells of Tarn. The ministry denied that it had poisoned the wells of Tarn.", "The ministry admitted that it had poisoned the wells of Tarn."),
@@ -182,6 +193,18 @@ SUPERSEDED = (
     (
         ("Chadian officials denied reports that the country shot down the airliner over Halim. The airliner was shot down over Halim by a missile, an engineer, Lena Berg, said.", "The leaders of Chad admitted that the army had shot down the airliner over Halim by mistake."),
         ("2024-05-08", "2024-05-12"), "whoever speaks for the state admits it",
+    ),
+    (
+        ("Doctors said the police in Halim had fired live rounds at the crowd. The police in Halim denied that they had fired live rounds at the crowd.", "Two officers in Halim were suspended. The chief of police, Omar Saleh, said that the police regretted the earlier statement that no live rounds had been fired."),
+        ("2024-05-08", "2024-05-12"), "whoever denied regrets what was said",
+    ),
+    (
+        ("Observers found sheets that were altered in nine districts of Chad. The electoral commission of Chad denied that any sheets were altered.", "The electoral commission of Chad told parliament that 96 sheets had been altered. The commission had earlier denied that any sheets were altered."),
+        ("2024-05-08", "2024-05-12"), "had earlier denied it",
+    ),
+    (
+        ("The mayor of Tarn, Omar Saleh, said the acid had run into the river on May 2. Orsa Mining rejected the mayor's version.", "Orsa Mining admitted for the first time that the leak had begun on May 2."),
+        ("2024-05-08", "2024-05-14"), "the day that was contested is admitted",
     ),
 )  # fmt: skip
 

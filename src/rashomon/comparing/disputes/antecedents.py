@@ -95,7 +95,7 @@ def _stands_between(u: Unit) -> bool:
 def _is_told(u: Unit) -> bool:
     """Whether a clause tells what somebody says: it is said, or blames somebody; not that something is said."""
     if u.clause.lemma in _SAYING and u.clause.content is None:
-        return False
+        return len(u.clause.predicate) > 1  # "is said to have left"
     return bool(u.speaker) or (u.clause.link != "relative" and "blames" in contest_kinds().get(u.clause.lemma, ()))
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rashomon.lexicons import lexicon
 
-Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
+Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands", "admits", "retracts"]
 """How a clause contests."""
 
 
