@@ -167,16 +167,6 @@ def test_a_toll_that_rises_from_one_day_to_the_next_is_no_dispute() -> None:
     assert not [_words(c, stored) for c in findings.conflicts]
 
 
-def test_who_confirms_a_report_takes_nothing_back() -> None:
-    findings, _ = _found(
-        "Doctors said the police in Halim had fired live rounds at the crowd.",
-        "The police in Halim denied that they had fired live rounds at the crowd.",
-        "The police in Halim confirmed the statement that no crowd had been expected.",
-        days=("2024-05-08", "2024-05-08", "2024-05-12"),
-    )
-    assert [c.status for c in findings.conflicts] == ["open"]
-
-
 SUPERSEDED = (
     (
         ("Prosecutors said the ministry had poisoned the wells of Tarn. The ministry denied that it had poisoned the wells of Tarn.", "The ministry admitted that it had poisoned the wells of Tarn."),
