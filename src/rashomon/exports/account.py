@@ -306,7 +306,7 @@ class Teller:
     def _half(self, side: Told, claims: dict[str, Claim]) -> Half:
         quotes = once(map(self._lookup.quote, side.evidence))
         own = [claims[c] for c in side.claims if c in claims]
-        said = quotes[0].text if quotes else own[0].text if own else ""
+        said = side.said or (quotes[0].text if quotes else own[0].text if own else "")
         return Half(self._called(side.voices, own), cut_short(said), quotes, side.claims)
 
     def _called(self, voices: Iterable[str], claims: Sequence[Claim]) -> tuple[str, ...]:
