@@ -44,6 +44,7 @@ _OFFICES = frozenset(
 _SHORTEST_STEM, _LONGEST_ENDING = 5, 5
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _INSIDE = frozenset({"of", "the", "and", "for", "&", "'s", "’s"})
+_PORTFOLIOS = frozenset({"commissioner", "envoy", "minister", "rapporteur", "secretary", "undersecretary"})
 _OFFICE = 9
 """Words of an office and of what it is of."""
 _TAIL = frozenset({"of", "for", "and", "the", "&", "in", "on", "to"})
@@ -96,15 +97,21 @@ def _late_title(page: Page, i: int, j: int) -> int:
 
 
 def office_of(page: Page, i: int) -> tuple[int, int] | None:
-    """Give the tokens of the office that ends where a name begins: "Mayor of Karm", "head of the Rail Office".
+    """Give the tokens of the office that ends where a name begins: "Mayor of Karm", "Minister for Health".
 
-    What it is an office of must be known, or be headed as the name of a place or a body is; else a given name follows.
+    What it is an office of must be known, or be headed as the name of a place or a body is; else a given name follows,
+    or what the model takes for a person begins there.
     """
-    if not _ends_a_name(page, i) and page.lower[i] not in gazetteer().given:
+    if i < 1 or page.first[i]:
+        return None
+    begins = page.labels[i] == "PERSON" and page.labels[i - 1] != "PERSON"
+    if not begins and not _ends_a_name(page, i) and page.lower[i] not in gazetteer().given:
         return None
     k = i - 1
     while k > 0 and i - k <= _OFFICE and (page.name_word(k) or page.lower[k] in _INSIDE) and not page.first[k]:
-        if page.lower[k] == "of" and is_role(page.lower[k - 1]):
+        if (page.lower[k] == "of" and is_role(page.lower[k - 1])) or (
+            page.lower[k] == "for" and page.lower[k - 1] in _PORTFOLIOS
+        ):
             return (k - 1, i) if k < i - 1 and page.name_word(i - 1) else None
         k -= 1
     return None
