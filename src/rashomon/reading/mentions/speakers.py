@@ -51,6 +51,8 @@ class Speakers:
         self.people: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.bodies: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.subjects: dict[int, Thread] = {}
+        self.led: dict[int, Draft] = {}
+        """The last mention of each person as a subject: "Holm dug a grave for his daughter. He said …" is Holm."""
         self.speaker: Thread | None = None
         self.spoke_at = -_REACH
         self.outlet: Thread | None = None
@@ -76,6 +78,7 @@ class Speakers:
         verb = verb_of(token) or self._bereft(token)
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
+            self.led[id(thread)] = draft
         if person:
             self.outlet = None
             if draft.late or dies(token):
@@ -181,6 +184,9 @@ class Speakers:
             ):
                 continue
             score, why = self._salience(self._head(draft), draft.i, i, start, token)
+            led = self.led.get(id(thread))
+            if led is not None and led is not draft and i - led.i <= _REACH:
+                score, why = max((score, why), self._salience(self._head(led), led.i, i, start, token))
             if above is thread:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
