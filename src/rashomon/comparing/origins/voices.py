@@ -244,10 +244,8 @@ class Voices:
         mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
         if mention and a.source_kind == "anonymous" and mention.form == "nominal":
             return self._with_a_name(reading, a, mention)
-        if a.source_kind == "named_person" and (mention is None or mention.form == "nominal"):
-            if mention is None or mention.kind != "group":
-                return self._set_beside(reading, a) or mention
-        return mention
+        told = mention is None or (mention.form == "nominal" and mention.kind != "group")
+        return (a.source_kind == "named_person" and told and self._set_beside(reading, a)) or mention
 
     def _set_beside(self, reading: Reading, a: Attribution) -> Mention | None:
         """The person whose name stands beside a role in the source: "the attorney for Ann Berg, Karl Holm": Holm.

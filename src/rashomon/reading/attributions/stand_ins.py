@@ -26,6 +26,8 @@ def antecedent(clause: Token) -> Token:
 def _somebody(clause: Token) -> Token:
     """Give what a clause hangs on; who somebody is of a place, where the place is: "a man of Elm, who said"."""
     head = clause.head
+    if head.dep_ == "appos" and head.head.ent_type_ == "PERSON":  # "Ann Berg, a Unionist who said"
+        return head.head
     if head.dep_ != "pobj" or head.ent_type_ not in _PLACES or not any(c.lower_ == "who" for c in clause.children):
         return head
     holder = head.head.head

@@ -20,7 +20,7 @@ _MARKS = ("'s", "’s", "'", "’")
 
 
 def owned_offices(page: Page, drafts: list[Draft]) -> None:
-    """Give the offices among `drafts` that stand behind the name of a state or an office-holder the name of the whole."""
+    """Give the offices among `drafts` that stand behind whose they are, a state or a holder, the name of the whole."""
     ends = {d.j: d for d in drafts if d.text in atlas().states}
     for d in drafts:
         owner = ends.get(d.i - 1) if d.i > 1 and page.tags[d.i - 1] == "POS" else None
