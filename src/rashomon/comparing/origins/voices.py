@@ -166,7 +166,8 @@ class Voices:
         names = {*(entity.names if entity else ()), name}
         state = min((_states()[n.casefold()] for n in names if n.casefold() in _states()), default=None)
         if state:
-            return Voice(VoiceKey("state", state), "institution", name, False, Reason("country-as-speaker", name))
+            because = Reason("country-as-speaker", name)
+            return Voice(VoiceKey("state", state), "institution", name, False, because, f"state:{state}")
         if entity is not None and not self._has_a_name(entity):
             if _class(_head(name)) == "document" or _of_kind(a, "document"):
                 return self._nameless("role", a, name, reading, narrator)

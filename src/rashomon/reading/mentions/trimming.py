@@ -57,12 +57,12 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
     title: tuple[int, int] | None = None
     if k := _behind_an_office(page, i, j):
         return [*(part for part in trimming(page, i, k) if _stands_alone(page, part)), (k, j, office_of(page, k))]
-    while j > i and (page.words[j - 1] in HYPHENS or page.blank(j - 1) or page.lower[j - 1] in _TAIL):
+    while j > i and (_is_a_mark(page, j - 1) or page.lower[j - 1] in _TAIL):
         j -= 1
     if j - i > 1 and page.lower[j - 1] in _OFFICES and page.lower[i] not in gazetteer().given:
         j -= 1 + (j - i > 2 and page.lower[j - 2] in {"prime", "foreign", "vice", "deputy"})
     while i < j:
-        if page.words[i] in HYPHENS or page.blank(i) or page.lower[i] in _TAIL:
+        if _is_a_mark(page, i) or page.lower[i] in _TAIL:
             title = None if page.lower[i] == "of" else title  # of what somebody is minister is not who he is
             i += 1
         elif gazetteer().kind(page.text(i, j)) or page.paper(i, j):
@@ -84,6 +84,11 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
     if i < j:
         out.append((i, j, title))
     return out
+
+
+def _is_a_mark(page: Page, i: int) -> bool:
+    """Whether a token at an edge of a name is no word of it: a hyphen, white space, the mark of an owner."""
+    return page.words[i] in HYPHENS or page.blank(i) or page.tags[i] == "POS"
 
 
 def _late_title(page: Page, i: int, j: int) -> int:
