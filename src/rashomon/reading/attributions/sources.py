@@ -201,7 +201,13 @@ def _goes_on(doc: Doc, i: int) -> bool:
 
 
 def named(who: Token) -> Token:
-    """Give the name that two roles share, "journalist and analyst Ann Berg": one person, whose name is the second's."""
+    """Give the name that two roles share, "journalist and analyst Ann Berg": one person, whose name is the second's.
+
+    Or the person who is set beside what a state or body has: "Norvia's Storting, Ann Berg," is an office of hers.
+    """
+    if who.pos_ == "PROPN" and [c.dep_ for c in who.children if c.i < who.i] == ["poss"]:
+        beside = (c for c in who.children if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+        return next((c for c in beside if c.doc[c.left_edge.i - 1].text == ","), who)
     if who.tag_ != "NN" or any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ != "the") for c in who.children):
         return who
     for child in who.children:
@@ -261,12 +267,12 @@ def _behind_participle(verb: Token) -> bool:
 
 
 def mistaken(verb: Token) -> bool:
-    """Tell a past tense that the parser took for a participle: it hangs on a noun that has no verb of its own.
+    """Tell a past tense that the parser hung on a noun as if it were a participle: the noun has no verb of its own.
 
     In "A source revealed to us that …" the source would be the root of the sentence.
     """
     head = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.pos_ not in ("NOUN", "PROPN"):
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBD", "VBN") or head.pos_ not in ("NOUN", "PROPN"):
         return False
     if head.dep_ != "ROOT" and not (source_nouns().get(head.lower_) in _PERSONS and _told_that(verb)):
         return False
