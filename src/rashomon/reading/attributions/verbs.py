@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.blows import is_blow
+from rashomon.reading.attributions.called_in_quotes import called_in_quotes
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
 from rashomon.reading.attributions.complement import Complement
@@ -48,6 +49,7 @@ _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
 _SIDES = frozenset({"back", "support"})
 _REASONS = ("for", "as", "with")
+_ISSUES = frozenset({"broadcast", "issue", "post", "publish"})
 _HEARERS = frozenset({"audience", "conference", "crowd", "gathering", "meeting", "nation", "rally", "session"})
 
 
@@ -152,7 +154,10 @@ def _said(
     verb: Token, lemma: str, entry: VerbEntry, home: list[int]
 ) -> tuple[list[Complement], str, ClosingTag | None]:
     """Give what the verb says and its frame; the tag where only its place at the end of the sentence tells."""
-    chosen, frame = _choose(lemma, entry, complements(verb, entry.frames))
+    present = complements(verb, entry.frames)
+    if "called" in entry.frames and (named := called_in_quotes(verb, home)) is not None:
+        present = [named]
+    chosen, frame = _choose(lemma, entry, present)
     if frame == "clause" and entry.kind == "speech" and home[verb.i] < 0 and len(chosen) == 1:
         tag = closing_tag(verb)
         low, high = chosen[0].ranges[0]
@@ -207,7 +212,7 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True  # by telephone
     if lemma in ("decline", "refuse") and any(c.dep_ == "auxpass" for w in verb.children for c in w.children):
         return True  # "who declined to be named"
-    if frame == "np" and is_blow(verb, lemma):
+    if frame == "np" and (is_blow(verb, lemma) or (lemma in _ISSUES and _carries_words(verb))):
         return True
     return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
 
@@ -215,6 +220,11 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
 def _is_spoken_to(verb: Token) -> bool:
     """Whether those addressed are people: "addressing a crowd", not "addressing the shortage"."""
     return any(c.dep_ in ("dobj", "nsubjpass") and (may_speak(c) or c.lower_ in _HEARERS) for c in verb.children)
+
+
+def _carries_words(verb: Token) -> bool:
+    """Whether what is issued has its words in a clause of its own: "issued a statement calling the plan a mistake"."""
+    return any(w.dep_ in ("acl", "relcl") for c in verb.children if c.dep_ == "dobj" for w in c.children)
 
 
 def _is_to_be_said(verb: Token) -> bool:

@@ -43,7 +43,9 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     by_weapon = sense.type == "ASSAULT" and not nominal and _by_weapon(trigger.token)
     if (nominal and sense.alone) or trigger.because.rule == "labour":
         return True
-    if by_weapon or (sense.type == "ASSAULT" and sense.mode in _ARMED):
+    if sense.type in ("PROTEST", "CONCEDE") and any(_is_strike(t) for t in trigger.token.doc[slice(*trigger.span)]):
+        return bool(actors)  # whoever stops work
+    if by_weapon or (sense.type == "ASSAULT" and (sense.mode in _ARMED or sense.frame == "fell")):
         return doers >= 1 or bool(recipients)
     if trigger.instrument is not None and trigger.instrument.sense.alone:
         return True
@@ -77,6 +79,10 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
             doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner)))
         )
     return doers + sufferers >= 2
+
+
+def _is_strike(word: Token) -> bool:
+    return word.lemma_.lower() in ("strike", "walkout") and word.pos_ == "NOUN"
 
 
 def _natural(token: Token, actors: list[Token]) -> bool:

@@ -108,6 +108,15 @@ def stands_where(page: Page, d: Draft) -> str:
     return page.lower[k] if held.lemma_.lower() not in personal_words("trust") else ""
 
 
+def is_entered(page: Page, d: Draft) -> str:
+    """Give the verb whose object only a place can be and a bare name of one word is: "troops entered Karm"."""
+    token = page.doc[d.head]
+    if len(d.key) != 1 or d.title or page.words[d.i].isupper() or token.dep_ not in ("dobj", "nsubjpass"):
+        return ""
+    verb = token.head.lemma_.lower()
+    return verb if verb in personal_words("ground") else ""
+
+
 def body_nouns(page: Page, d: Draft) -> tuple[int, ...]:
     """Give the tokens of the nouns for bodies that are set beside a name: they speak of what bears it."""
     return tuple(k for k in _set_beside(page, d) if page.lower[k] in body_sorts("noun"))
