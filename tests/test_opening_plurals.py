@@ -33,7 +33,9 @@ ACTORS = [
 def test_who_opens_the_sentence_acts(text: str, who: str, kind: str) -> None:
     reading = read(text)
     spans = {m.id: text[m.start : m.end] for m in reading.mentions}
-    assert any(e.type == kind and who in [spans[a] for a in e.actors] for e in reading.events), [(e.type, e.actors) for e in reading.events]
+    assert any(e.type == kind and who in [spans[a] for a in e.actors] for e in reading.events), [
+        (e.type, e.actors) for e in reading.events
+    ]
 
 
 @pytest.mark.parametrize("text", ["Guards Brigades left the port.", "Maldives hotels shut."])

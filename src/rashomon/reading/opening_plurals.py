@@ -1,4 +1,4 @@
-"""A plural that opens a sentence is a common noun where the tagger, for its capital, takes it for a name: "Rebels left".
+"""A plural that opens a sentence is a common noun where the tagger takes it for a name by its capital: "Rebels left".
 
 Its lemma is then its singular, which the lists of those who act and speak know; a name's lemma is the name as written.
 """

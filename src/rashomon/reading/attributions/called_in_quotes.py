@@ -1,4 +1,4 @@
-"""What something is called stands in quotation marks right behind it, whatever the parser made of them: 'called her "rash"'."""
+"""What something is called stands in quotation marks right behind it, parsed so or not: 'called her "rash"'."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST = 10
 
 
 def called_in_quotes(verb: Token, home: list[int]) -> Complement | None:
-    """Give the object of `verb` with the quotation behind it, or the quotation alone; `home` has each token's quotation.
+    """Give the object of `verb` and the quotation behind it, or that alone; `home` has each token's quotation.
 
     None where something else than a noun phrase stands between, or where the words quoted are a clause of their own.
     """
@@ -28,7 +28,7 @@ def called_in_quotes(verb: Token, home: list[int]) -> Complement | None:
         if doc[k].text not in _MARKS and doc[k].tag_ not in _NOUN_PHRASE and doc[k].lower_ not in _SMALL:
             return None
         k += 1
-    if k >= len(doc) or home[k] < 0 or not doc[k].sent == verb.sent:
+    if k >= len(doc) or home[k] < 0 or doc[k].sent != verb.sent:
         return None
     if k == verb.i + 1 and not _is_what(verb):
         return None  # 'he called “for an inquiry”'

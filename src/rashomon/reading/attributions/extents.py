@@ -49,7 +49,7 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
     left = child.left_edge.i
     before = doc[left - 1]
     if child.dep_ == "advcl":
-        if before.text == "," and doc[left].lower_ in _CONCEDES:
+        if before.text == "," and doc[left].lower_ in _CONCEDES and doc[left + 1].lower_ != "if":
             return before.i
         if child.tag_ == "VBG" and left == child.i and utters(child):
             if before.text == ",":

@@ -84,7 +84,7 @@ def _answers(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> _Heads:
 
 
 def _in_turn(doc: Doc, heads: _Heads) -> _Heads:
-    """Give the heads that name persons who talk to each other: three or more of two or more, one of whom comes again."""
+    """Give the heads that name persons who talk to each other: three or more of two or more, one of them twice."""
     chains = {n: _person_at(doc, m.span(1)) for n, m in heads}
     often = Counter(chain for chain in chains.values() if chain is not None)
     if len(often) < 2 or often.total() < _FEWEST or max(often.values()) < 2:

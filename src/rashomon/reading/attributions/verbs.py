@@ -20,6 +20,7 @@ from rashomon.reading.attributions.joined_sayings import joined_sayings
 from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
 from rashomon.reading.attributions.stand_ins import body_of
+from rashomon.reading.attributions.tails import with_list, with_same_subject, without_tail
 from rashomon.records import Span
 
 _CLAUSES = ("clause", "wh")
@@ -126,11 +127,14 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         for start, end in c.ranges:
             if c.frame in _CLAUSES and start > verb.i:
                 end, own = clause_end(verb, start, end, utters)
-                end = resumed(verb, end)
+                end = with_same_subject(verb, verb.doc[start:end].root, resumed(verb, end))
+                end = without_tail(verb, start, end)
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
                 end = aside(verb, start, object_end(verb, end))
+            elif c.frame == "to":
+                end = with_list(verb, end)
             content.append(_chars(verb.doc, (start, end)))
     silent = no_comment(verb, lemma)
     more = {"passive": passive, "nosource": who is None, "nocomment": silent}

@@ -311,7 +311,7 @@ def objects(verb: Token, complements: tuple[int, ...] = ()) -> list[Token]:
 
 
 def _is_bare_object(verb: Token, noun: Token) -> bool:
-    """Whether a noun without an article right behind its verb is what it acts on: the headline "Rebels shell hospital"."""
+    """Whether a noun without an article right behind its verb is what it acts on: "Rebels shell hospital"."""
     heads = nominal_heads()
     listed = noun.lower_ in heads or noun.lemma_.lower() in heads
     return noun.pos_ == "NOUN" and noun.left_edge.i == verb.i + 1 and listed and noun.ent_type_ not in _TIMES

@@ -41,10 +41,8 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     if sense.type == "ASSAULT" and doers < 2 and _natural(trigger.token, actors):
         return False
     by_weapon = sense.type == "ASSAULT" and not nominal and _by_weapon(trigger.token)
-    if (nominal and sense.alone) or trigger.because.rule == "labour":
+    if (nominal and sense.alone) or trigger.because.rule == "labour" or (actors and _is_strike(trigger)):
         return True
-    if sense.type in ("PROTEST", "CONCEDE") and any(_is_strike(t) for t in trigger.token.doc[slice(*trigger.span)]):
-        return bool(actors)  # whoever stops work
     if by_weapon or (sense.type == "ASSAULT" and (sense.mode in _ARMED or sense.frame == "fell")):
         return doers >= 1 or bool(recipients)
     if trigger.instrument is not None and trigger.instrument.sense.alone:
@@ -81,8 +79,11 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     return doers + sufferers >= 2
 
 
-def _is_strike(word: Token) -> bool:
-    return word.lemma_.lower() in ("strike", "walkout") and word.pos_ == "NOUN"
+def _is_strike(trigger: Trigger) -> bool:
+    """Whether somebody, whoever it is, stops or takes up work: "Nurses called off a strike"."""
+    words = trigger.token.doc[slice(*trigger.span)]
+    stops = any(t.lemma_.lower() in ("strike", "walkout") and t.pos_ == "NOUN" for t in words)
+    return stops and trigger.sense.type in ("PROTEST", "CONCEDE")
 
 
 def _natural(token: Token, actors: list[Token]) -> bool:

@@ -104,7 +104,9 @@ def stands_where(page: Page, d: Draft) -> str:
         return ""
     if d.j < len(page) and (page.tags[d.j] == "POS" or page.name_word(d.j)):
         return ""
-    held = page.doc[k].head  # "confidence in Berg", "interest in Berg"
+    held = page.doc[k].head  # "confidence in Berg", "interest in Berg", "a stake in Berg"
+    if d.label == "ORG" and (held.pos_ != "VERB" or page.lower[k] != "in" or not any(map(str.islower, d.text))):
+        return ""
     return page.lower[k] if held.lemma_.lower() not in personal_words("trust") else ""
 
 

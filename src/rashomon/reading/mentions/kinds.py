@@ -36,6 +36,7 @@ OUTLET_NOUNS = frozenset(
 _MARKS = frozenset({'"', "“", "‘", "``", "«"})
 _ACRONYM = range(3, 7)
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
+_MISTAKEN = frozenset({"PERSON", "GPE", "ORG"})
 _FILLS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT"})
 _GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "WP", "WDT"})
 _WHICH = frozenset({"of", "-", "and", "or", "to"})
@@ -69,12 +70,13 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
     """Give what the name says of itself; "other" where it says nothing."""
     g = gazetteer()
     words = page.words[d.i : d.j]
+    before = (d.title[0] if d.title else d.i) - 1
+    if before >= 0 and page.lower[before] in vessels():
+        return "facility", Reason("vessel", page.lower[before])
     if d.title and not (words[-1] in g.heads and d.label == "ORG"):
         return "person", Reason("title", page.text(*d.title))
     if (d.start, d.end) in page.papers:
         return "publication", Reason("outlet")
-    if d.i > 0 and page.lower[d.i - 1] in vessels():
-        return "facility", Reason("vessel", page.lower[d.i - 1])
     if mark := next((w for w in page.words[max(0, d.i - 1) : d.j - 1] if w in vessels()), ""):
         return "facility", Reason("vessel", mark)
     if known := g.kind(d.text):
@@ -161,7 +163,7 @@ def _told_beside(page: Page, drafts: list[Draft]) -> None:
             continue
         if noun := place_beside(page, d):
             told[d.key] = "place", Reason("place-beside", noun)
-        elif d.label in {"PERSON", "GPE"} and d.key not in acting and (preposition := stands_where(page, d)):
+        elif d.label in _MISTAKEN and d.key not in acting and (preposition := stands_where(page, d)):
             told[d.key] = "place", Reason(f"stands-{preposition}", d.text)
         elif d.key not in acting and (verb := is_entered(page, d)):
             told[d.key] = "place", Reason("ground", verb)
