@@ -1,4 +1,4 @@
-"""What hangs at the end of content and is no part of it, or was cut off from it: asides of the reporter's, lists, "and she would".
+"""What hangs at the end of content and is no part of it, or was cut off it: verdicts on it, lists, "and she would".
 
 "Said he had lied, which his lawyer denied" and "knew nothing of it, a claim that others reject" judge what was said.
 "Urged them to stop, free the men and go" asks for all three; "said she was well and she would stay" says both.
