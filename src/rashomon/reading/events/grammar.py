@@ -171,7 +171,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp":
         governor = head.head
         if governor.pos_ in ("NOUN", "PROPN"):
-            return _noun_doer(verb, governor, depth)
+            whom = head.lower_ == "for" and governor.dep_ in ("dobj", "dative") and is_actor(governor)
+            return governor if whom else _noun_doer(verb, governor, depth)
         return _blamed(head, governor) or _controller(governor, depth)
     if verb.dep_ in ("xcomp", "ccomp"):
         return _controller(head, depth)
