@@ -31,7 +31,7 @@ def other_sense(verb: Token, sense: Sense) -> Sense | None:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if lemma == "call" and sense.type == "PROTEST" and _is_named(verb):
         return None
-    if sense.mode == "obstruct" and _is_armed(verb):
+    if lemma == "blockade" and sense.mode == "obstruct" and _is_armed(verb):
         return Sense("COERCE", "restrict", "act", sense.words, Reason("by-force", lemma))
     if lemma == "strike" and not objects and _works(verb):
         return Sense("PROTEST", "strike", "protest", (verb.i,), Reason("labour", "strike"))
