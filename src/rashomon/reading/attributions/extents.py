@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.sources import acts, joins_passive, may_speak, own_subject
+from rashomon.reading.attributions.own_subject import own_subject
+from rashomon.reading.attributions.passives import acts, joins_passive
+from rashomon.reading.attributions.who_may_speak import may_speak
 
 _CLOSES = frozenset({"”", '"', "''", "»"})
 _CONCEDES = frozenset({"although", "though", "while", "even"})
