@@ -153,6 +153,12 @@ class _Joining:
         named = self._made.stances  # who was pointed at as saying it does more than name it
         kept = [n for n in said if n in named or not (by_clause and self._only_names[n])]
         saying = [o for n in kept for o in self._origins[n]]
+        saying += [
+            replace(o, certain=False)  # he takes it to be so, and may have it from those who tell it
+            for n in said
+            if n not in kept and self._units[n].clause.form != "noun"
+            for o in self._origins[n]
+        ]
         origins = united(saying)
         if of in ("position", "plan"):  # its holder alone knows it: who else tells of it may have it from him
             origins = tuple(o if n == 0 else replace(o, certain=False) for n, o in enumerate(origins))
