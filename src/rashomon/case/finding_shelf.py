@@ -192,11 +192,20 @@ class FindingShelf:
         return self._where("conflicts", "1")
 
     def within(self, story: str) -> list[Conflict]:
-        """Give the conflicts between claims that reports of one story put forward, each side in at least one."""
+        """Give the conflicts of one story: it holds most of what tells their sides, of equals the first by its id.
+
+        Where a conflict has no sides, reports of the story put forward both its claims.
+        """
         inside = (
-            "SELECT conflict FROM (SELECT DISTINCT conflict_claim.claim, conflict FROM story_report "
+            "WITH told AS (SELECT conflict.id, story_report.story, count(*) AS times FROM conflict, "
+            "json_each(conflict.sides) AS side, json_each(side.value, '$.evidence') AS place "
+            "JOIN story_report ON story_report.report = json_extract(place.value, '$[0]') GROUP BY 1, 2) "
+            "SELECT id FROM told WHERE story = ?1 AND NOT EXISTS (SELECT 1 FROM told AS other WHERE other.id = told.id "
+            "AND (other.times > told.times OR (other.times = told.times AND other.story < told.story))) "
+            "UNION SELECT conflict FROM (SELECT DISTINCT conflict_claim.claim, conflict FROM story_report "
             "JOIN claim_member USING (report) JOIN conflict_claim ON conflict_claim.claim = claim_member.claim "
-            "WHERE story_report.story = ?) GROUP BY conflict HAVING count(*) = 2"
+            "WHERE story_report.story = ?1) WHERE conflict NOT IN (SELECT id FROM told) "
+            "GROUP BY conflict HAVING count(*) = 2"
         )
         return self._where("conflicts", f"id IN ({inside})", story)
 
