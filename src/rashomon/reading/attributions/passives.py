@@ -41,12 +41,12 @@ def _behind_participle(verb: Token) -> bool:
 
 
 def mistaken(verb: Token) -> bool:
-    """Tell a past tense that the parser took for a participle: it hangs on a noun that has no verb of its own.
+    """Tell a past tense that the parser hung on a noun as if it were a participle: the noun has no verb of its own.
 
     In "A source revealed to us that …" the source would be the root of the sentence.
     """
     head = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.pos_ not in ("NOUN", "PROPN"):
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBD", "VBN") or head.pos_ not in ("NOUN", "PROPN"):
         return False
     if head.dep_ != "ROOT" and not (source_nouns().get(head.lower_) in _PERSONS and _told_that(verb)):
         return False

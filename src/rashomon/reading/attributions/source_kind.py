@@ -76,7 +76,7 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
     ):
         return _unlisted_name(head)
     apposed = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i)
-    named = next((c for c in apposed if not titled_together(c)), None)
+    named = next((c for c in apposed if not titled_together(c) and not _too_few(head, c)), None)
     if named is not None and noun not in ("document", "institution", "outlet"):
         return source_kind(named, index)
     owner = _owner(head) if noun == "document" else None
@@ -86,6 +86,11 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
         return Kind("institution", Reason("thing", low))
     found = nominal_kind(head, noun)
     return Kind(cast(SourceKind, found[0]), found[1])
+
+
+def _too_few(head: Token, name: Token) -> bool:
+    """Whether one name stands beside many: "two officials of the mining office, Minora" are not she."""
+    return head.tag_ == "NNS" and not any(c.dep_ == "conj" for c in name.children)
 
 
 def _pronoun(head: Token, low: str, index: ChainIndex, previous: Kind | None) -> Kind:

@@ -212,7 +212,13 @@ def _goes_on(doc: Doc, i: int) -> bool:
 
 
 def named(who: Token) -> Token:
-    """Give the name that two roles share, "journalist and analyst Ann Berg": one person, whose name is the second's."""
+    """Give the name that two roles share, "journalist and analyst Ann Berg": one person, whose name is the second's.
+
+    Or the person who is set beside what a state or body has: "Norvia's Storting, Ann Berg," is an office of hers.
+    """
+    if who.pos_ == "PROPN" and [c.dep_ for c in who.children if c.i < who.i] == ["poss"]:
+        beside = (c for c in who.children if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+        return next((c for c in beside if c.doc[c.left_edge.i - 1].text == ","), who)
     if who.tag_ != "NN" or any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ != "the") for c in who.children):
         return who
     for child in who.children:

@@ -23,6 +23,8 @@ _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 _WITHIN = frozenset({"in", "near", "outside", "around"})
 _MANY = frozenset({"group", "coalition", "alliance"})
 _REACH = 8
+_WHO_DO = ("er", "ist", "or")
+"""How nouns of people end that the tagger takes for adjectives: "protester Karl Holm"; "militant" is one."""
 
 
 @cache
@@ -40,6 +42,7 @@ def personal_words(kind: str) -> frozenset[str]:
 @cache
 def _roles() -> frozenset[str]:
     people = {noun for noun, (kind, _) in nominal_heads().items() if kind == "person"}
+    people |= {noun for (noun,) in lexicon("people_nouns") if noun.endswith(_WHO_DO)}  # "protester", not "crowd"
     return frozenset((people | personal_words("role")) - personal_words("either"))
 
 
@@ -133,7 +136,10 @@ def _noun_before(page: Page, d: Draft) -> str:
     """Give the common noun right before a name: "the shipping company Holm"."""
     k = d.i - 1
     k -= k > 0 and page.words[k] in _MARKS
-    return page.lower[k] if k >= 0 and page.tags[k] == "NN" and page.words[k].islower() else ""
+    if k < 0 or not page.words[k].islower():
+        return ""
+    taken = page.tags[k] == "JJ" and page.lower[k].endswith(_WHO_DO) and page.lower[k] in _roles()
+    return page.lower[k] if page.tags[k] == "NN" or taken else ""
 
 
 def _set_beside(page: Page, d: Draft) -> tuple[int, ...]:
