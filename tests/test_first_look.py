@@ -56,6 +56,7 @@ FAMILIES = [
     ("ab", [came("a", "Levant Wire", "republished", basis="credit"), came("b", "Levant Wire", "republished", basis="credit")], {"Levant Wire": "ab"}, "one wire credited by two"),
     ("ab", [came("b", "a"), came("b", "Levant Wire", "republished", 1.0, "credit")], {"Gulf Courier": "ab"}, "the text tells more than a credit"),
     ("ab", [came("b", None, "excerpt")], {"Gulf Courier": "a", "Harbour Post": "b"}, "a passage in common is no family"),
+    ("ac", [came("a", "MIRROR", "republished", basis="credit")], {"Mirror": "ac"}, "a credit in other letters is the outlet that we hold"),
     ("ab", [came("a", "b"), came("b", "a")], {"Harbour Post": "a", "Gulf Courier": "b"}, "a circle ends where it closes"),
 ]  # fmt: skip
 
