@@ -212,9 +212,10 @@ def _stances(units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool]) ->
 
     What stands under a denial is never what is put forward, unless nothing else is told: then the denial is the claim.
     Of a deed and its negation the one that more tell is put forward. Who may act or should act holds his position.
-    What nobody puts forward, as it is `left_open`, says and denies nothing.
+    Whoever only says that something is not so negates it. What nobody puts forward, as it is `left_open`, says and
+    denies nothing.
     """
-    turned = [u.clause.negated for u in units]
+    turned = [u.clause.negated or u.core_negated for u in units]
     under = [u.clause.status == "denied" for u in units]
     if all(under):
         return ["says"] * len(units)

@@ -11,8 +11,8 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind
 from rashomon.reading.attributions.source_nouns import source_nouns
-from rashomon.reading.attributions.sources import is_thing
 from rashomon.reading.attributions.stand_ins import antecedent
+from rashomon.reading.attributions.who_may_speak import is_thing
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.refer import titled_together
 from rashomon.records import Chain, Reason, SourceKind

@@ -107,8 +107,19 @@ def stands_where(page: Page, d: Draft) -> str:
         return ""
     if d.j < len(page) and (page.tags[d.j] == "POS" or page.name_word(d.j)):
         return ""
-    held = page.doc[k].head  # "confidence in Berg", "interest in Berg"
+    held = page.doc[k].head  # "confidence in Berg", "interest in Berg", "a stake in Berg"
+    if d.label == "ORG" and (held.pos_ != "VERB" or page.lower[k] != "in" or not any(map(str.islower, d.text))):
+        return ""
     return page.lower[k] if held.lemma_.lower() not in personal_words("trust") else ""
+
+
+def is_entered(page: Page, d: Draft) -> str:
+    """Give the verb whose object only a place can be and a bare name of one word is: "troops entered Karm"."""
+    token = page.doc[d.head]
+    if len(d.key) != 1 or d.title or page.words[d.i].isupper() or token.dep_ not in ("dobj", "nsubjpass"):
+        return ""
+    verb = token.head.lemma_.lower()
+    return verb if verb in personal_words("ground") else ""
 
 
 def body_nouns(page: Page, d: Draft) -> tuple[int, ...]:

@@ -108,6 +108,8 @@ def _title_apposed(page: Page, d: Draft) -> tuple[int, int] | None:
 
 def _modifies(page: Page, k: int) -> bool:
     """Tell whether token `k` can stand in the noun phrase before a role word."""
+    if page.tags[k] == "VBN" and page.doc[k].dep_ not in {"amod", "compound", "nmod"}:
+        return False  # "had sent Sgt. Berg"
     if page.tags[k] in {"NNS", "NNPS"} and page.doc[k].dep_ in {"compound", "nmod"}:  # "police spokesman"
         return page.doc[k].head.i == k + 1
     return page.tags[k] in _NOUN_PHRASE - {"NNS", ":"} or (page.blank(k) and "\n" not in page.words[k])

@@ -41,6 +41,7 @@ _OFFICES = frozenset(
         "professor",
     ]
 )
+_LONG_OFFICES = (["-", "in", "-", "chief"], ["-", "at", "-", "large"])
 _SHORTEST_STEM, _LONGEST_ENDING = 5, 5
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _INSIDE = frozenset({"of", "the", "and", "for", "&", "'s", "’s"})
@@ -180,6 +181,8 @@ def _stands_alone(page: Page, part: Part) -> bool:
 def _state(page: Page, i: int, j: int) -> int:
     """Give how many tokens at `i` name a state that stands before another name; 0 where the whole is one name."""
     n = next((n for n in (5, 4, 3, 2, 1) if i + n <= j and page.text(i, i + n) in atlas().states), 0)
+    if n == 1 and j - i == 2 and page.lower[i] in gazetteer().given and page.labels[i + 1] == "PERSON":
+        return 0  # "Secretary Chad Wolfe"
     if not n or i + n == j:
         return n
     rest = page.words[i + n : j]
@@ -210,6 +213,8 @@ def _title(page: Page, i: int, j: int) -> int:
     """Give how many tokens of title stand at `i`, "Major-General" being one."""
     g = gazetteer()
     n = g.title(page.lower[i:j])
+    if page.lower[i + 1 : i + 5] in _LONG_OFFICES and is_role(page.lower[i]):
+        return 5 if i + 5 < j else 0
     if i + 2 < j and page.words[i + 1] in HYPHENS and page.lower[i] in g.title_words and g.title(page.lower[i + 2 : j]):
         n = 2 + g.title(page.lower[i + 2 : j])
     if not n and i + 1 < j and page.lower[i + 1] in g.given:
