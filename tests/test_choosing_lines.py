@@ -65,7 +65,7 @@ BORNE_OUT = [
         (
             "Dal Orn was shot from a roof by a guard on Monday. The mayor of Tarn called for calm.",
             "Dal Orn was shot on Monday in Tarn. The miners stayed at home.",
-            "Dal Orn was shot in Tarn, the union said. It called for a strike.",
+            "Dal Orn was shot in the harbour of Tarn, the union said. It called for a strike.",
         ),
         "Orn was shot",
         "roof",
