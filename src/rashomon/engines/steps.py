@@ -35,6 +35,16 @@ def compared(tell: Tell, path: Path) -> tuple[Change, ...]:
         return changes(before, case.findings.get())
 
 
+def ruled(tell: Tell, path: Path, target: Path) -> None:
+    """Write into `target` the case as the rules alone have it, without what a model of the user's own pointed at."""
+    with Case(path, read_only=True) as case:
+        case.copy(target)
+    with Case(target) as case:
+        with case.transaction():
+            case.pointed.drop()
+        compare_again(case, lambda: tell("comparing", 0, len(case.readings)))
+
+
 def previewed(tell: Tell, path: Path, judgement: Judgement) -> tuple[Change, ...]:
     """Give what a judgement would change, and change nothing."""
     with Case(path, read_only=True) as case:

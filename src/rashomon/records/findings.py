@@ -145,11 +145,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a dispute: the claims it stands in, the spans that tell it, the best first, and who tells it."""
+    """One side of a dispute: the claims it stands in, the spans that tell it, the best first, and who tells it.
+
+    Also: `said`, the words of its first span as a line has them: a report's but for what stands in [brackets], "" where
+    they cannot stand as a sentence.
+    """
 
     claims: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     voices: tuple[str, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.clauses.extent import gives_anothers_reason
 from rashomon.reading.clauses.impersonal import is_impersonal, only_opens
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.records import Hang, HangKind, Span, Wording
@@ -43,6 +44,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     if _is_reduced(parse, head) or _is_drawn_out_of(parse, head):
         return None
     keep = set(_below(parse, head))
+    keep.difference_update(*(_below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
     _part_with(parse, head, keep, sources)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
