@@ -73,7 +73,7 @@ def test_nine_in_ten_of_headlines_are_read() -> None:
 LABELS = [
     "WHAT BOTH SIDES SAY: There was a collision on Monday near the shoal.",
     "The port was shut.\n\nWhy the envoys say no: The road is mined.",
-    "How the ministry explained it: Nobody was asked.",
+    "Who is who: Berg leads the port, Selde the union.",
 ]
 
 
