@@ -55,12 +55,14 @@ def build(
     model: str,
     workers: int = 1,
     known: str | None = None,
+    afresh: bool = False,
     progress: Progress = lambda step, done, total, words: None,
 ) -> Built:
     """Bring `case` up to date with the reports `taken` in, read with `model` on `workers` cores of this machine.
 
     A case is read with one model by one version of rashomon: reports that another has read are read again. `known`
-    is a file of known entities, CSV or FollowTheMoney JSON lines; the case keeps it until another is given.
+    is a file of known entities, CSV or FollowTheMoney JSON lines; the case keeps it until another is given. All of a
+    case is compared again where it has doubled since that was done, or `afresh`: else a large one where it changed.
     Raises CaseError where the case cannot be written, OSError where `model` is not installed, and ValueError where
     a line of `known` makes no sense.
     """
@@ -73,7 +75,12 @@ def build(
     read, words = _read(case, model, workers, refused, progress)
     seconds = monotonic() - began
     readings = len(case.readings)
-    stale = compare_again(case, lambda: progress("comparing", readings, readings, words))
+    stale = compare_again(
+        case,
+        lambda: progress("comparing", readings, readings, words),
+        lambda step, done, of: progress(step, done, of, words),
+        afresh=afresh,
+    )
     return Built(new, there, read, words, seconds, stale, tuple(refused))
 
 
