@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 
@@ -23,6 +23,7 @@ from rashomon.comparing.parts import (
     Epoch,
     Many,
     Part,
+    Signs,
     Vector,
     begin,
     components,
@@ -53,6 +54,26 @@ class _Bound:
     reports: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class _Look:
+    """What is known of the reports of a case, of all that are read, before anything is compared.
+
+    `standing` is where they stood; `moved` are those whose reading or judgements are others than then, `made` the
+    vectors of these, `lost` those that are read no more.
+    """
+
+    epoch: Epoch
+    begins: bool
+    standing: Mapping[str, Standing]
+    vectors: dict[str, Vector]
+    names: dict[str, Signs]
+    moved: set[str]
+    lost: tuple[str, ...]
+    made: dict[str, Vector] = field(default_factory=dict)
+    bound: Sequence[_Bound] = ()
+    ruled: Mapping[str, str] = field(default_factory=dict)
+
+
 class ByParts:
     """One look at a case, as it stands with `more` judgements."""
 
@@ -63,107 +84,90 @@ class ByParts:
         self._outlets = outlet_names(case.reports.addressed())
         self._knowledge = knowledge_of(self._known)
         self._read = case.parts.read()
+        self._taken: set[str] = set()
 
     def renewal(self, *, afresh: bool = False) -> Renewal:
         """Give what changes; all of it where an epoch begins: first, when the case has doubled, or `afresh`."""
-        held = {} if afresh else self._case.parts.frozen()
-        begins = held.get(_COMPARER) != self._comparer.encode() or len(self._read) >= _GROWN * int(held["reports"])
-        epoch = begin(self._as_read, sorted(self._read)) if begins else Epoch.of_kept(held)
-        standing = {} if begins else self._case.parts.standing()
-        vectors = {} if begins else {v.report: _vector(v) for v in self._case.parts.vectors()}
-        names = {} if begins else {v.report: _signs(v) for v in self._case.parts.vectors()}
-        moved = set(self._read) if begins else self._moved(standing)
-        lost = sorted((standing.keys() | vectors.keys()) - self._read)
-        for gone in lost:
-            vectors.pop(gone, None)
-            names.pop(gone, None)
-        old = {standing[r].component for r in lost if r in standing}
-        made: dict[str, Vector] = {}
-        weighing = moved
-        while True:  # what is judged of a report changes its rows, and may change whom it names
-            for report, reading in self._framed(sorted(weighing), epoch, "weighing"):
-                made[report.id] = vector(terms_of(report, reading), epoch)
-                names[report.id] = signs(reading, self._knowledge)
-            bound = self._bound(names)
-            ruled = _ruled(bound)
-            judged = {r for r in self._read if ruled.get(r, "") != (standing[r].ruled if r in standing else "")}
-            weighing = judged - made.keys()
-            moved |= judged
-            if not weighing:
-                break
-        vectors |= made
-        around = moved | _like(vectors, [made[r] for r in sorted(made)]) if not begins else moved
-        around |= {r for one in bound if not moved.isdisjoint(one.reports) for r in one.reports}
-        old |= {standing[r].component for r in around if r in standing}
-        affected = {r for r, s in standing.items() if s.component in old} | around
-        affected &= self._read
-        return self._of(epoch, begins, affected, moved, standing, vectors, names, made, bound, ruled, lost, old)
-
-    def _moved(self, standing: Mapping[str, Standing]) -> set[str]:
-        """The reports whose reading is another than that which stands, or that go by another outlet's name."""
-        carried = self._case.parts.carried()
-        renamed = {r for r, _ in carried.items() ^ self._outlets.items()}
-        return (self._case.parts.changed() | renamed | (self._read - standing.keys())) & self._read
-
-    def _of(
-        self,
-        epoch: Epoch,
-        begins: bool,
-        affected: set[str],
-        moved: set[str],
-        standing: Mapping[str, Standing],
-        vectors: Mapping[str, Vector],
-        names: Mapping[str, np.ndarray[tuple[int, ...], np.dtype[np.uint32]]],
-        made: Mapping[str, Vector],
-        bound: Sequence[_Bound],
-        ruled: Mapping[str, str],
-        lost: Sequence[str],
-        old: set[str],
-    ) -> Renewal:
-        ties = [one.reports for one in bound if not affected.isdisjoint(one.reports)]
-        found = components({r: vectors[r] for r in affected}, ties)
+        look = self._look(afresh)
+        self._weigh(look)
+        touched, old = self._touched(look)
+        ties = [one.reports for one in look.bound if not touched.isdisjoint(one.reports)]
+        found = components({r: look.vectors[r] for r in touched}, ties)
         before: dict[str, set[str]] = defaultdict(set)
-        for r, s in standing.items():
-            before[s.component].add(r)
-        of_part: dict[int, set[str]] = defaultdict(set)
-        for r, s in standing.items():
-            if s.component in old:
-                of_part[s.part].add(r)
-        digests = self._case.parts.digests(of_part)
+        parts: dict[int, set[str]] = defaultdict(set)
+        for report, stood in look.standing.items():
+            if stood.component in old:
+                before[stood.component].add(report)
+                parts[stood.part].add(report)
+        digests = self._case.parts.digests(parts)
         stay: set[int] = set()
-        parts: list[MadePart] = []
-        where: dict[str, tuple[str, str]] = {}
-        taken: set[str] = set()
+        made: list[MadePart] = []
         done = 0
         for one in found:
-            first = one.reports[0]
-            where |= {r: (first, ruled.get(r, "")) for r in one.reports}
             done += len(one.reports)
-            if before.get(first) == set(one.reports) and moved.isdisjoint(one.reports):
-                stay |= {standing[r].part for r in one.reports}
+            if before.get(one.reports[0]) == set(one.reports) and look.moved.isdisjoint(one.reports):
+                stay |= {look.standing[r].part for r in one.reports}
                 continue
-            for part, pairs in self._parts(one, epoch, ties):
-                digest = _digest(part, ruled)
-                here = standing.get(part.reports[0])
-                if (
-                    here
-                    and moved.isdisjoint(part.reports)
-                    and of_part.get(here.part) == set(part.reports)
-                    and digests.get(here.part) == digest
-                ):
-                    stay.add(here.part)
-                    continue
-                parts.append(self._made(part, pairs, epoch, bound, digest, taken, of_part.keys()))
-            self._tell("comparing", done, len(affected))
-        gone = tuple(sorted(set(of_part) - stay))
+            for part, pairs in self._parts(one, look.epoch, ties):
+                digest = _digest(part, look.ruled)
+                stood_in = look.standing[part.reports[0]].part if part.reports[0] in look.standing else 0
+                same = parts.get(stood_in) == set(part.reports) and digests.get(stood_in) == digest
+                if same and look.moved.isdisjoint(part.reports):
+                    stay.add(stood_in)
+                else:
+                    made.append(self._made(part, pairs, look, digest, parts))
+            self._tell("comparing", done, len(touched))
         return Renewal(
-            gone,
-            tuple(parts),
-            tuple(_held(r, v, names[r]) for r, v in sorted(made.items())),
-            where,
-            tuple(lost),
-            {**epoch.kept(), _COMPARER: self._comparer.encode()} if begins else {},
+            tuple(sorted(parts.keys() - stay)),
+            tuple(made),
+            tuple(_held(r, v, look.names[r]) for r, v in sorted(look.made.items())),
+            {r: (one.reports[0], look.ruled.get(r, "")) for one in found for r in one.reports},
+            look.lost,
+            {**look.epoch.kept(), _COMPARER: self._comparer.encode()} if look.begins else {},
         )
+
+    def _look(self, afresh: bool) -> _Look:
+        held = {} if afresh else self._case.parts.frozen()
+        if held.get(_COMPARER) != self._comparer.encode() or len(self._read) >= _GROWN * int(held["reports"]):
+            self._tell("weighing", 0, len(self._read))
+            return _Look(begin(self._as_read, sorted(self._read)), True, {}, {}, {}, set(self._read), ())
+        standing = self._case.parts.standing()
+        vectors = self._case.parts.vectors()
+        renamed = {r for r, _ in self._case.parts.carried().items() ^ self._outlets.items()}
+        moved = (self._case.parts.changed() | renamed | (self._read - standing.keys())) & self._read
+        return _Look(
+            Epoch.of_kept(held),
+            False,
+            standing,
+            {v.report: _vector(v) for v in vectors if v.report in self._read},
+            {v.report: _signs(v) for v in vectors if v.report in self._read},
+            moved,
+            tuple(sorted(standing.keys() - self._read)),
+        )
+
+    def _weigh(self, look: _Look) -> None:
+        """Weigh what has moved, and what judgements touch that did not touch it before, or no longer do."""
+        weighing = look.moved
+        while True:  # what is judged of a report changes its rows, and may change whom it names
+            for report, reading in self._framed(sorted(weighing), look.epoch, "weighing"):
+                look.made[report.id] = vector(terms_of(report, reading), look.epoch)
+                look.names[report.id] = signs(reading, self._knowledge)
+            look.bound = self._bound(look.names)
+            look.ruled = _ruled(look.bound)
+            then = {r: stood.ruled for r, stood in look.standing.items()}
+            judged = {r for r in self._read if look.ruled.get(r, "") != then.get(r, "")}
+            weighing = judged - look.made.keys()
+            look.moved |= judged
+            if not weighing:
+                break
+        look.vectors |= look.made
+
+    def _touched(self, look: _Look) -> tuple[set[str], set[str]]:
+        """The reports of all components that may be others than they were, and what these components were."""
+        around = look.moved if look.begins else look.moved | _like(look.vectors, [look.made[r] for r in look.made])
+        around = around.union(*(one.reports for one in look.bound if not look.moved.isdisjoint(one.reports)))
+        old = {look.standing[r].component for r in around.union(look.lost) if r in look.standing}
+        return (around | {r for r, stood in look.standing.items() if stood.component in old}) & self._read, old
 
     def _parts(
         self, one: Component, epoch: Epoch, ties: Sequence[tuple[str, ...]]
@@ -179,31 +183,29 @@ class ByParts:
         self,
         part: Part,
         pairs: Sequence[tuple[Report, Reading]],
-        epoch: Epoch,
-        bound: Sequence[_Bound],
+        look: _Look,
         digest: str,
-        taken: set[str],
         gone: Iterable[int],
     ) -> MadePart:
         mine = set(part.reports)
-        rulings = [one.ruling for one in bound if not mine.isdisjoint(one.reports)]
-        frame = Frame(part.stories, epoch.common, epoch.outlets)
+        rulings = [one.ruling for one in look.bound if not mine.isdisjoint(one.reports)]
+        frame = Frame(part.stories, look.epoch.common, look.epoch.outlets)
 
         def findings(within: Frame) -> Findings:
             return compare((r for r, _ in pairs), (r for _, r in pairs), self._known, rulings, (), within)
 
         found = findings(frame)
         ids = [c.id for c in found.claims]
-        clash = taken.intersection(ids) | self._case.parts.in_use(ids, gone)
+        clash = self._taken.intersection(ids) | self._case.parts.in_use(ids, gone)
         if clash:
             found = findings(replace(frame, taken=frozenset(clash)))
-        taken.update(c.id for c in found.claims)
+        self._taken.update(c.id for c in found.claims)
         readings = {r.report: r for _, r in pairs}
         first, day = first_of(readings)
         place = part_place((day - _BEGINNING).days if day else _NO_DAY, first)
         return MadePart(part.reports, place, digest, found)
 
-    def _bound(self, names: Mapping[str, np.ndarray[tuple[int, ...], np.dtype[np.uint32]]]) -> list[_Bound]:
+    def _bound(self, names: Mapping[str, Signs]) -> list[_Bound]:
         """Each judgement with the reports that it rests on, and all that name whom it is about."""
         found = []
         for ruling in self._overlay.rulings:
@@ -257,7 +259,7 @@ def _hashed(told: str) -> str:
     return blake2b(told.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
 
-def _held(report: str, v: Vector, names: np.ndarray[tuple[int, ...], np.dtype[np.uint32]]) -> HeldVector:
+def _held(report: str, v: Vector, names: Signs) -> HeldVector:
     return HeldVector(
         report,
         v.hashes.astype("<u4").tobytes(),
@@ -275,5 +277,5 @@ def _vector(held: HeldVector) -> Vector:
     return Vector(terms, weights, held.length, held.known, held.middle, held.doubt)
 
 
-def _signs(held: HeldVector) -> np.ndarray[tuple[int, ...], np.dtype[np.uint32]]:
+def _signs(held: HeldVector) -> Signs:
     return np.frombuffer(held.names, "<u4")

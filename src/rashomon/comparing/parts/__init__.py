@@ -3,7 +3,7 @@
 from rashomon.comparing.parts.epoch import Epoch, begin
 from rashomon.comparing.parts.framed import framed
 from rashomon.comparing.parts.partition import Component, Part, Tie, components, parts_of
-from rashomon.comparing.parts.signs import concerned, signs
+from rashomon.comparing.parts.signs import Signs, concerned, signs
 from rashomon.comparing.parts.spoken import terms_of
 from rashomon.comparing.parts.vector import Many, Vector, vector
 
@@ -12,6 +12,7 @@ __all__ = [
     "Epoch",
     "Many",
     "Part",
+    "Signs",
     "Tie",
     "Vector",
     "begin",

@@ -43,6 +43,8 @@ class Part:
 
 def components(vectors: Mapping[str, Vector], ties: Iterable[Tie] = ()) -> list[Component]:
     """Give what connects these reports. Nothing outside of them may be like any, nor tied to one."""
+    if not vectors:
+        return []
     ids = sorted(vectors)
     number = {i: n for n, i in enumerate(ids)}
     pairs = likes([vectors[i] for i in ids])
