@@ -72,7 +72,7 @@ def build(
     refused: list[Refusal] = []
     new, there = _take_in(case, taken, refused, progress)
     began = monotonic()
-    read, words = _read(case, model, workers, refused, progress)
+    read, words = _read(case, model, workers, new, refused, progress)
     seconds = monotonic() - began
     readings = len(case.readings)
     stale = compare_again(
@@ -110,11 +110,15 @@ def _take_in(
     return new, known
 
 
-def _read(case: Case, model: str, workers: int, refused: list[Refusal], progress: Progress) -> tuple[int, int]:
+def _read(
+    case: Case, model: str, workers: int, new: int, refused: list[Refusal], progress: Progress
+) -> tuple[int, int]:
     reader = f"rashomon {rashomon.__version__} {model}"
     pending = case.readings.pending(reader)
     if not pending:
         return 0, 0
+    if len(pending) > new:  # a build was broken off, or another version has read them
+        progress("going on", len(pending) - new, None, 0)
     read = words = 0
     reports = case.reports.some(pending)
     outcomes = in_process(reports, model) if workers < 2 else cores(reports, model, min(workers, len(pending)))
