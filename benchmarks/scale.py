@@ -23,19 +23,7 @@ from rashomon.engines import compare_again
 from rashomon.exports import account, terminal
 from rashomon.records import Reading, Report
 
-_HEAD = "
-    "reports",
-    "B³ recall",
-    "stories",
-    "parts",
-    "all s",
-    "add s",
-    "most s",
-    "WAL MB",
-    "show s",
-    "case MB",
-    "peak MB",
-)
+_HEAD = "reports recall stories parts all-s add-s most-s WAL-MB show-s case-MB peak-MB".split()
 
 
 def measured(path: Path, size: int, story: int, more: int) -> tuple[float, ...]:
