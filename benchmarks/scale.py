@@ -23,7 +23,7 @@ from rashomon.engines import compare_again
 from rashomon.exports import account, terminal
 from rashomon.records import Reading, Report
 
-_HEAD = "reports recall stories parts all-s add-s most-s WAL-MB show-s case-MB peak-MB".split()
+_HEAD = ["reports", "recall", "stories", "parts", "all-s", "add-s", "most-s", "WAL-MB", "show-s", "case-MB", "peak-MB"]
 
 
 def measured(path: Path, size: int, story: int, more: int) -> tuple[float, ...]:
