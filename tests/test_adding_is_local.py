@@ -242,6 +242,16 @@ def test_what_is_foreseen_is_what_comes(base, tmp_path):
             assert told
 
 
+def test_workers_give_what_one_process_gives(base, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules["rashomon.engines.by_parts"], "_WORTH", 1)
+    path = shutil.copy(base, tmp_path / "x.case")
+    told = []
+    with Case(path) as case:
+        compare_again(case, tell=lambda *step: told.append(step), afresh=True, workers=2)
+    assert held(path) == held(base)
+    assert told[-1] == ("comparing", len(BASE), len(BASE))
+
+
 @pytest.mark.parametrize("end", ["doubled", "afresh"])
 def test_an_epoch_ends(base, tmp_path, end):
     path = shutil.copy(base, tmp_path / "x.case")
@@ -254,6 +264,9 @@ def test_an_epoch_ends(base, tmp_path, end):
         else:
             put(case, MORE[:1])
             compare_again(case, afresh=True)
+            first = case.findings.get()
+            compare_again(case, afresh=True)
+            assert case.findings.get() == first, "a new epoch over the same reports changes nothing"
         after = case.ask("SELECT value FROM part_frozen WHERE key = 'reports'")
     assert before == [(b"15",)]
     assert after == [(b"50",) if end == "doubled" else (b"16",)]

@@ -80,6 +80,7 @@ def build(
         lambda: progress("comparing", readings, readings, words),
         lambda step, done, of: progress(step, done, of, words),
         afresh=afresh,
+        workers=workers,
     )
     return Built(new, there, read, words, seconds, stale, tuple(refused))
 

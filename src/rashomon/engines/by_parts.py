@@ -15,7 +15,7 @@ from hashlib import blake2b
 import numpy as np
 
 from rashomon.case import Case
-from rashomon.case.part_shelf import HeldVector, MadePart, Renewal, Standing
+from rashomon.case.part_shelf import MadePart, Renewal, Standing
 from rashomon.case.places import part_place
 from rashomon.comparing import Frame, KnownEntity, compare, first_of, knowledge_of, known_entities, outlet_names
 from rashomon.comparing.parts import (
@@ -34,16 +34,23 @@ from rashomon.comparing.parts import (
     terms_of,
     vector,
 )
+from rashomon.engines.held import held, signs_of, vector_of
+from rashomon.engines.spread import spread
 from rashomon.records import Findings, Judgement, Reading, Report, Ruling
 
 Tell = Callable[[str, int, int], None]
 """Is told the step, and how many reports of how many are done."""
 
+_WORTH = 200  # reports to compare for which it is worth to begin workers
 _TOGETHER = 256  # reports that are loaded together
 _GROWN = 2  # times its first size, at which an epoch ends
 _BEGINNING = date(1990, 1, 1)
 _COMPARER = "comparer"
 _NO_DAY = 1 << 15
+
+
+def _untold(step: str, done: int, total: int) -> None:
+    """Nobody asks how it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +81,31 @@ class _Look:
     ruled: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A part to compare, with all that it takes, and what it rests on."""
+
+    part: Part
+    digest: str
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    known: tuple[KnownEntity, ...]
+    rulings: tuple[Ruling, ...]
+    frame: Frame
+
+
+def _compared(task: _Task) -> Findings:
+    return compare(task.reports, task.readings, task.known, task.rulings, (), task.frame)
+
+
 class ByParts:
     """One look at a case, as it stands with `more` judgements."""
 
-    def __init__(self, case: Case, comparer: str, more: Sequence[Judgement], tell: Tell) -> None:
-        self._case, self._comparer, self._tell = case, comparer, tell
+    def __init__(
+        self, case: Case, comparer: str, more: Sequence[Judgement] = (), tell: Tell | None = None, workers: int = 1
+    ) -> None:
+        self._case, self._comparer, self._workers = case, comparer, workers
+        self._tell: Tell = tell or _untold
         self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.splitlines())
         self._overlay = case.corrections.overlay(*more)
         self._outlets = outlet_names(case.reports.addressed())
@@ -101,34 +128,39 @@ class ByParts:
                 parts[stood.part].add(report)
         digests = self._case.parts.digests(parts)
         stay: set[int] = set()
+
+        def tasks() -> Iterator[_Task]:
+            for one in found:
+                if before.get(one.reports[0]) == set(one.reports) and look.moved.isdisjoint(one.reports):
+                    stay.update(look.standing[r].part for r in one.reports)
+                    continue
+                for part, pairs in self._parts(one, look.epoch, ties):
+                    digest = _digest(part, look.ruled)
+                    stood_in = look.standing[part.reports[0]].part if part.reports[0] in look.standing else 0
+                    same = parts.get(stood_in) == set(part.reports) and digests.get(stood_in) == digest
+                    if same and look.moved.isdisjoint(part.reports):
+                        stay.add(stood_in)
+                    else:
+                        yield self._task(part, pairs, look, digest)
+
         made: list[MadePart] = []
         done = 0
-        for one in found:
-            done += len(one.reports)
-            if before.get(one.reports[0]) == set(one.reports) and look.moved.isdisjoint(one.reports):
-                stay |= {look.standing[r].part for r in one.reports}
-                continue
-            for part, pairs in self._parts(one, look.epoch, ties):
-                digest = _digest(part, look.ruled)
-                stood_in = look.standing[part.reports[0]].part if part.reports[0] in look.standing else 0
-                same = parts.get(stood_in) == set(part.reports) and digests.get(stood_in) == digest
-                if same and look.moved.isdisjoint(part.reports):
-                    stay.add(stood_in)
-                else:
-                    made.append(self._made(part, pairs, look, digest, parts))
+        for task, findings in spread(_compared, tasks(), self._workers if len(touched) >= _WORTH else 1):
+            made.append(self._made(task, findings, look, parts))
+            done += len(task.part.reports)
             self._tell("comparing", done, len(touched))
         return Renewal(
             tuple(sorted(parts.keys() - stay)),
             tuple(made),
-            tuple(_held(r, v, look.names[r]) for r, v in sorted(look.made.items())),
+            tuple(held(r, v, look.names[r]) for r, v in sorted(look.made.items())),
             {r: (one.reports[0], look.ruled.get(r, "")) for one in found for r in one.reports},
             look.lost,
             {**look.epoch.kept(), _COMPARER: self._comparer.encode()} if look.begins else {},
         )
 
     def _look(self, afresh: bool) -> _Look:
-        held = {} if afresh else self._case.parts.frozen()
-        if held.get(_COMPARER) != self._comparer.encode() or len(self._read) >= _GROWN * int(held["reports"]):
+        frozen = {} if afresh else self._case.parts.frozen()
+        if frozen.get(_COMPARER) != self._comparer.encode() or len(self._read) >= _GROWN * int(frozen["reports"]):
             self._tell("weighing", 0, len(self._read))
             return _Look(begin(self._as_read, sorted(self._read)), True, {}, {}, {}, set(self._read), ())
         standing = self._case.parts.standing()
@@ -136,11 +168,11 @@ class ByParts:
         renamed = {r for r, _ in self._case.parts.carried().items() ^ self._outlets.items()}
         moved = (self._case.parts.changed() | renamed | (self._read - standing.keys())) & self._read
         return _Look(
-            Epoch.of_kept(held),
+            Epoch.of_kept(frozen),
             False,
             standing,
-            {v.report: _vector(v) for v in vectors if v.report in self._read},
-            {v.report: _signs(v) for v in vectors if v.report in self._read},
+            {v.report: vector_of(v) for v in vectors if v.report in self._read},
+            {v.report: signs_of(v) for v in vectors if v.report in self._read},
             moved,
             tuple(sorted(standing.keys() - self._read)),
         )
@@ -179,40 +211,37 @@ class ByParts:
         for part in parts_of(one, epoch, reports, readings, mine):
             yield part, [pairs[r] for r in part.reports]
 
-    def _made(
-        self,
-        part: Part,
-        pairs: Sequence[tuple[Report, Reading]],
-        look: _Look,
-        digest: str,
-        gone: Iterable[int],
-    ) -> MadePart:
+    def _task(self, part: Part, pairs: Sequence[tuple[Report, Reading]], look: _Look, digest: str) -> _Task:
         mine = set(part.reports)
-        rulings = [one.ruling for one in look.bound if not mine.isdisjoint(one.reports)]
+        rulings = tuple(one.ruling for one in look.bound if not mine.isdisjoint(one.reports))
         frame = Frame(part.stories, look.epoch.common, look.epoch.outlets)
+        reports, readings = tuple(r for r, _ in pairs), tuple(r for _, r in pairs)
+        return _Task(part, digest, reports, readings, self._known, rulings, frame)
 
-        def findings(within: Frame) -> Findings:
-            return compare((r for r, _ in pairs), (r for _, r in pairs), self._known, rulings, (), within)
-
-        found = findings(frame)
+    def _made(self, task: _Task, found: Findings, look: _Look, gone: Iterable[int]) -> MadePart:
+        """Give a part as it was compared; again, where one of its claims has an id that a claim elsewhere bears."""
         ids = [c.id for c in found.claims]
-        clash = self._taken.intersection(ids) | self._case.parts.in_use(ids, gone)
-        if clash:
-            found = findings(replace(frame, taken=frozenset(clash)))
+        elsewhere = set() if look.begins else self._case.parts.in_use(ids, gone)
+        if clash := self._taken.intersection(ids) | elsewhere:
+            found = _compared(replace(task, frame=replace(task.frame, taken=frozenset(clash))))
         self._taken.update(c.id for c in found.claims)
-        readings = {r.report: r for _, r in pairs}
-        first, day = first_of(readings)
+        first, day = first_of({r.report: r for r in task.readings})
         place = part_place((day - _BEGINNING).days if day else _NO_DAY, first)
-        return MadePart(part.reports, place, digest, found)
+        return MadePart(task.part.reports, place, task.digest, found)
 
     def _bound(self, names: Mapping[str, Signs]) -> list[_Bound]:
         """Each judgement with the reports that it rests on, and all that name whom it is about."""
+        if not self._overlay.rulings:
+            return []
+        ids = list(names)
+        told = np.concatenate([np.empty(0, np.uint32), *names.values()])
+        owner = np.repeat(np.arange(len(ids)), [len(of) for of in names.values()])
         found = []
         for ruling in self._overlay.rulings:
             resting = sorted({report for side in ruling.sides for report, _ in side} & self._read)
             wanted = concerned(ruling, self._case.readings.machine.some(resting), self._knowledge)
-            naming = [r for r, told in names.items() if len(wanted) and np.isin(wanted, told).any()]
-            found.append(_Bound(ruling, tuple(sorted({*resting, *naming}))))
+            naming = {ids[n] for n in owner[np.isin(told, wanted)].tolist()}
+            found.append(_Bound(ruling, tuple(sorted(naming.union(resting)))))
         return found
 
     def _as_read(self, ids: Sequence[str]) -> Iterator[tuple[Report, Reading]]:
@@ -257,25 +286,3 @@ def _digest(part: Part, ruled: Mapping[str, str]) -> str:
 
 def _hashed(told: str) -> str:
     return blake2b(told.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
-
-
-def _held(report: str, v: Vector, names: Signs) -> HeldVector:
-    return HeldVector(
-        report,
-        v.hashes.astype("<u4").tobytes(),
-        v.weights.astype("<f4").tobytes(),
-        names.astype("<u4").tobytes(),
-        v.length,
-        v.known,
-        v.middle,
-        v.doubt,
-    )
-
-
-def _vector(held: HeldVector) -> Vector:
-    terms, weights = np.frombuffer(held.terms, "<u4"), np.frombuffer(held.weights, "<f4")
-    return Vector(terms, weights, held.length, held.known, held.middle, held.doubt)
-
-
-def _signs(held: HeldVector) -> Signs:
-    return np.frombuffer(held.names, "<u4")

@@ -29,36 +29,44 @@ _RACES = 3
 _one_at_a_time: defaultdict[Path, Lock] = defaultdict(Lock)
 
 
-def _untold(step: str, done: int, total: int) -> None:
-    """Nobody asks how it goes."""
-
-
 def compare_again(
-    case: Case, starting: Callable[[], None] = lambda: None, tell: Tell = _untold, *, afresh: bool = False
+    case: Case,
+    starting: Callable[[], None] = lambda: None,
+    tell: Tell | None = None,
+    *,
+    afresh: bool = False,
+    workers: int = 1,
 ) -> bool:
     """Bring the findings of `case` up to date; says whether they were not. `starting` is called where there is work.
 
     What is kept was made from the readings and judgements that stand when it is kept: a comparison that another writer
-    outran is made again, never laid over a newer one. `afresh` compares all of a case, and lets a new epoch begin.
+    outran is made again, never laid over a newer one. `afresh` compares all of a case, and lets a new epoch begin;
+    much of a large one is compared by so many `workers`.
     Raises CaseError where the case cannot be written.
     """
-    return _brought(case, starting, tell, afresh=afresh)[0]
+    return _brought(case, starting, tell, afresh=afresh, workers=workers)[0]
 
 
 def compared_anew(case: Case, starting: Callable[[], None] = lambda: None) -> tuple[Change, ...]:
     """Bring the findings of `case` up to date; give what changed in them, of a large case by what it touches alone."""
-    return _brought(case, starting, _untold, told=True)[1]
+    return _brought(case, starting, told=True)[1]
 
 
 def foreseen(case: Case, *judgements: Judgement) -> tuple[Change, ...]:
     """Say what `judgements` would change in the findings of `case`, and change nothing."""
     if in_parts(case):
-        return changes(*case.findings.exchanged(ByParts(case, _comparer(case), judgements, _untold).renewal()))
+        return changes(*case.findings.exchanged(ByParts(case, _comparer(case), judgements).renewal()))
     return changes(case.findings.get(), found(case, *judgements))
 
 
 def _brought(
-    case: Case, starting: Callable[[], None], tell: Tell, *, afresh: bool = False, told: bool = False
+    case: Case,
+    starting: Callable[[], None],
+    tell: Tell | None = None,
+    *,
+    afresh: bool = False,
+    told: bool = False,
+    workers: int = 1,
 ) -> tuple[bool, tuple[Change, ...]]:
     """Whether the findings were not up to date, and what changed in them where that is to be `told`."""
     with _one_at_a_time[case.path.resolve()]:  # in one process, whoever waits finds the work done
@@ -69,12 +77,12 @@ def _brought(
             basis = _basis(case)
             if not afresh and case.findings.current(basis):
                 return True, ()
-            made = _again(case, tell, afresh=afresh)
+            made = _again(case, tell, workers, afresh=afresh)
             with case.transaction():
                 if _basis(case) == basis:
                     return True, _keep(case, made, basis, told=told)
         with case.transaction():
-            return True, _keep(case, _again(case, tell, afresh=afresh), _basis(case), told=told)
+            return True, _keep(case, _again(case, tell, workers, afresh=afresh), _basis(case), told=told)
 
 
 def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tuple[Change, ...]:
@@ -89,8 +97,10 @@ def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tu
     return changed
 
 
-def _again(case: Case, tell: Tell, *, afresh: bool) -> Findings | Renewal:
-    return ByParts(case, _comparer(case), (), tell).renewal(afresh=afresh) if in_parts(case) else found(case)
+def _again(case: Case, tell: Tell | None, workers: int, *, afresh: bool) -> Findings | Renewal:
+    if not in_parts(case):
+        return found(case)
+    return ByParts(case, _comparer(case), (), tell, workers).renewal(afresh=afresh)
 
 
 def in_parts(case: Case) -> bool:
