@@ -31,6 +31,7 @@ from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
+from rashomon.comparing.lines.compose import Composer
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.series import series
@@ -331,7 +332,8 @@ def timed(
     against = stage("disputes", lambda: disputes(gathered, readings, judged))
     denied = stage("denials", lambda: denials(gathered, judged, Tellings(readings, behind)))
     put = stage("stances", lambda: [c for g in gathered for c in stances(g, reports, readings, denied)])
-    told = stage("chronicle", lambda: chronicle(reports, readings, who, parts, gathered, against))
+    composer = Composer(reports, readings, who)
+    told = stage("chronicle", lambda: chronicle(reports, readings, parts, gathered, composer, against))
     figures = stage("series", lambda: series(gathered))
     took["all"] = sum(took.values())
     counts = f"{len(parts)} stories, {len(said)} units, {len(put)} claims, {len(against)} disputes"

@@ -74,7 +74,11 @@ def _judged(home: Path) -> list[Judged]:
         made, ((d["id"], n, q) for d in gold["disputes"] for n, s in enumerate(d["sides"]) for q in s["quotes"])
     )
     stances = _marked(made, ((f["id"], int(t["stance"] == "denies"), t) for f in gold["facts"] for t in f["tellings"]))
-    both = [(c, n, numbers, _against(sides, c.unit, n)) for c, n, numbers in pairs(made, readings) if c.cue in _CUES]
+    both = [
+        (c, n, numbers, _against(sides, c.unit, n))
+        for c, n, numbers in pairs(made, readings)
+        if c.cue in _CUES and c.meant is None  # what grammar tells is not fitted
+    ]
     often = Counter(d for *_, disputed in both for d in disputed)
     return [
         Judged(

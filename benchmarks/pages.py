@@ -1,7 +1,11 @@
-"""What the pages of a large case cost: `python -m benchmarks.pages [REPORTS]`, 10,000 unless told.
+"""What the pages of a large case cost, on the server alone, the median of five.
 
-The case is made of rows, not read: every report has a statement and an event, every fourth a second outlet's copy,
-so that all lists, filters and counts have their real sizes. Times are of the server alone, the median of five.
+    python -m benchmarks.pages [REPORTS]          many reports made of rows, 10,000 unless told
+    python -m benchmarks.pages --compared [N]     N reports (300) made of the sample's paragraphs, compared: the bars
+
+Of rows: every report has a statement and an event, every fourth a second outlet's copy, so that all lists, filters and
+counts have their real sizes. Compared: `benchmarks.compare_scale` makes the reports, so that stories, chains and
+disputes have theirs; each figure stands beside its bar, and a note and a correction are kept over the pages.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, sleep
 
 from starlette.testclient import TestClient
 
@@ -149,10 +153,12 @@ def made(path: Path, count: int) -> None:
         case.findings.keep(_findings([report for report, _ in pairs]), "made")
 
 
-def pages(path: Path) -> dict[str, tuple[float, int]]:
-    """Give, for each screen, the seconds on the server and the bytes of the page."""
-    web = TestClient(application(path, hosts=frozenset({_HOST}), token=""), base_url=f"http://{_HOST}")
-    screens = {
+def pages(path: Path, screens: dict[str, str] | None = None) -> dict[str, tuple[float, int]]:
+    """Give, for each screen, the seconds on the server and the bytes of the page, once the pages have got ready."""
+    app = application(path, hosts=frozenset({_HOST}), token="")
+    app.state.warm()
+    web = TestClient(app, base_url=f"http://{_HOST}")
+    screens = screens or {
         "home": "/",
         "home, filtered": "/?entity=n7&first=2031-02",
         "home, by words": "/?words=%22Port+7%22",
@@ -183,6 +189,111 @@ def pages(path: Path) -> dict[str, tuple[float, int]]:
     return found
 
 
+_BAR, _WEIGHT, _DRAWN = 0.25, 200_000, 600_000
+"""Seconds that a page of 300 reports may take, and bytes that it may weigh without and with drawings."""
+_NOTE, _ANSWER, _COMPARED = 0.3, 0.5, 5.0
+_DRAWINGS = frozenset({"timeline", "sources", "network", "map", "a claim", "home", "a story"})
+
+
+def compared(path: Path, count: int) -> float:
+    """Make a case of `count` made-up reports in two stories at `path`; give the seconds that comparing took."""
+    from benchmarks.compare_scale import made_up_case
+    from rashomon.engines.compare_again import compare_again
+
+    reports, readings = made_up_case(count, -(-count // 2))
+    with Case(path) as case:
+        with case.transaction():
+            for report in reports.values():
+                case.reports.add(report)
+            case.readings.keep(readings.values(), "rashomon made")
+        began = perf_counter()
+        compare_again(case)
+        return perf_counter() - began
+
+
+def _of_compared(path: Path) -> dict[str, str]:
+    """The screens of such a case, those of its largest rows among them."""
+    with Case(path, read_only=True) as case:
+
+        def first(question: str) -> str:
+            return str(case.ask(question)[0][0])
+
+        story = first("SELECT id FROM story ORDER BY json_array_length(reports) DESC, id LIMIT 1")
+        report = first("SELECT report FROM claim_member GROUP BY report ORDER BY count(*) DESC, report LIMIT 1")
+        claim = first("SELECT claim FROM claim_origin GROUP BY claim ORDER BY count(*) DESC, claim LIMIT 1")
+        conflict = first("SELECT id FROM conflict ORDER BY position LIMIT 1")
+        entity = first("SELECT id FROM entity ORDER BY json_array_length(mentions) DESC, position LIMIT 1")
+        line = first("SELECT entry FROM entry_report GROUP BY entry ORDER BY count(*) DESC, entry LIMIT 1")
+        pair = [r for (r,) in case.ask("SELECT id FROM report ORDER BY id LIMIT 2")]
+    return {
+        "home": "/",
+        "a story": f"/?story={story}",
+        "a line": f"/lines/{line}",
+        "reports": "/reports",
+        "a report": f"/reports/{report}",
+        "side by side": f"/beside?a={pair[0]}&b={pair[1]}",
+        "claims": f"/claims?story={story}",
+        "a claim": f"/claims/{claim}",
+        "conflicts": "/conflicts",
+        "a conflict": f"/conflicts/{conflict}",
+        "entities": "/entities",
+        "an entity": f"/entities/{entity}",
+        "timeline": f"/timeline?story={story}",
+        "sources": f"/sources?story={story}",
+        "network": f"/network?story={story}",
+        "map": f"/map?story={story}",
+        "review": "/review",
+        "corrections": "/corrections",
+        "search": "/search?q=depot",
+        "add": "/add",
+    }
+
+
+def _kept(path: Path) -> dict[str, tuple[float, float]]:
+    """A note and a correction over the pages: seconds until each is answered, and until the latter is compared."""
+    app = application(path, hosts=frozenset({_HOST}), token="")
+    web = TestClient(app, base_url=f"http://{_HOST}", headers={"origin": f"http://{_HOST}"})
+    with Case(path, read_only=True) as case:
+        rows = case.ask(
+            "SELECT report || ':' || row FROM claim_member WHERE row LIKE '%a%' ORDER BY report, row LIMIT 1"
+        )
+        entity = case.ask(
+            "SELECT id FROM entity WHERE kind = 'person' ORDER BY json_array_length(mentions) DESC LIMIT 1"
+        )
+    forms = {
+        "a note": {"kind": "note", "target": rows[0][0], "value": "seen", "because": "read", "back": "/corrections"},
+        "a correction": {"kind": "rename", "target": entity[0][0], "value": "Somebody Else", "because": "so"},
+    }
+    found = {}
+    for name, form in forms.items():
+        began = perf_counter()
+        answer = web.post("/corrections", data=form, follow_redirects=False)
+        found[name] = perf_counter() - began, _NOTE if name == "a note" else _ANSWER
+        assert answer.status_code == 303, (name, answer.status_code, answer.text[:300])
+    while web.get("/going").json()["going"]:
+        sleep(0.05)
+    found["compared"] = perf_counter() - began, _COMPARED
+    return found
+
+
+def _bars(count: int) -> int:
+    """Print every figure beside its bar; give 1 where one is over."""
+    over = 0
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "compared.case"
+        print(
+            f"{count:,} reports, compared in {compared(path, count):.1f} s; {_static():,} bytes of style, script, icon"
+        )
+        for name, (seconds, size) in pages(path, _of_compared(path)).items():
+            most = _DRAWN if name in _DRAWINGS else _WEIGHT
+            over += seconds > _BAR or size + _static() > most
+            print(f"{name:14} {seconds * 1000:7.0f} ms {seconds / _BAR:5.2f} {size:9,} bytes {size / most:5.2f}")
+        for name, (seconds, bar) in _kept(path).items():
+            over += seconds > bar
+            print(f"{name:14} {seconds * 1000:7.0f} ms {seconds / bar:5.2f}")
+    return int(over > 0)
+
+
 def _static() -> int:
     folder = Path(__file__).parent.parent / "src" / "rashomon" / "web" / "static"
     return sum(p.stat().st_size for p in folder.iterdir())
@@ -203,4 +314,8 @@ def main(count: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000))
+    told = sys.argv[1:]
+    if "--compared" in told:
+        told.remove("--compared")
+        sys.exit(_bars(int(told[0]) if told else 300))
+    sys.exit(main(int(told[0]) if told else 10_000))

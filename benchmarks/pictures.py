@@ -1,10 +1,12 @@
 """Takes the pictures in the documentation from the real pages: `python -m benchmarks.pictures [CASE]`.
 
-Without CASE it builds the sample case. Needs Playwright and Debian's Chromium; writes docs/images/*.png.
+Every page at the width of a desk and of a hand (-narrow), the reading view in the dark too. Without CASE it builds the
+sample case. Needs Playwright and Debian's Chromium; writes docs/images/*.png.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -23,6 +25,7 @@ from rashomon.intake import intake
 from rashomon.sample import sample
 from rashomon.web import application
 
+_SIZES = {"": (1440, 900), "-narrow": (390, 844)}
 _IMAGES = Path(__file__).parent.parent / "docs" / "images"
 
 
@@ -41,16 +44,26 @@ def _addresses(path: Path) -> dict[str, str]:
     )
     person = first("SELECT id FROM entity WHERE kind = 'person' ORDER BY json_array_length(names) DESC LIMIT 1")
     conflict = first("SELECT id FROM conflict ORDER BY kind = 'number' DESC, position LIMIT 1")
+    pair = json.loads(
+        first("SELECT json_array(origin, report) FROM lineage WHERE relation = 'reprint' ORDER BY position LIMIT 1")
+    )
     return {
         "chronicle": f"/?story={story}",
+        "reports": "/reports",
         "reading": f"/reports/{report}",
         "claims": f"/claims?story={story}",
         "claim": f"/claims/{claim}",
         "conflict": f"/conflicts/{conflict}",
         "entity": f"/entities/{person}",
+        "conflicts": "/conflicts",
+        "entities": "/entities",
         "timeline": f"/timeline?story={story}",
+        "sources": f"/sources?story={story}",
         "network": f"/network?story={story}",
+        "map": "/map",
         "review": "/review",
+        "beside": f"/beside?a={pair[0]}&b={pair[1]}",
+        "add": "/add",
     }
 
 
@@ -62,6 +75,7 @@ def _take(page: Page, home: str, name: str, address: str) -> None:
         page.evaluate("scrollTo(0, 0)")
         page.wait_for_timeout(600)
     page.screenshot(path=_IMAGES / f"{name}.png")
+    page.close()
 
 
 def main(path: Path) -> None:
@@ -78,12 +92,11 @@ def main(path: Path) -> None:
         chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         addresses = _addresses(path)
-        for name, address in addresses.items():
-            _take(browser.new_page(viewport={"width": 1180, "height": 860}), home, name, address)
-        dark = browser.new_page(viewport={"width": 1180, "height": 860}, color_scheme="dark")
+        for end, (width, height) in _SIZES.items():
+            for name, address in addresses.items():
+                _take(browser.new_page(viewport={"width": width, "height": height}), home, name + end, address)
+        dark = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="dark")
         _take(dark, home, "reading-dark", addresses["reading"])
-        narrow = browser.new_page(viewport={"width": 400, "height": 800})
-        _take(narrow, home, "chronicle-narrow", addresses["chronicle"])
         server.should_exit = True
         browser.close()
 

@@ -19,8 +19,9 @@ from rashomon.case.browse import Narrow
 from rashomon.case.corrections import to_lines
 from rashomon.cli import main
 from rashomon.engines import compare_again, correct, machines_own
-from rashomon.exports import FORMATS, account, export, terminal, why
+from rashomon.exports import account, terminal, why
 from rashomon.exports.returned import bring_back
+from rashomon.formats import FORMATS, export
 from rashomon.web.application import application
 from test_ways_out import everything, written
 

@@ -22,8 +22,9 @@ from rashomon.comparing.compare import _not_rejected
 from rashomon.comparing.independence import independence
 from rashomon.engines import compare_again, correct, counted, preview
 from rashomon.engines.changes import changes
-from rashomon.exports import account, export, page, terminal, why
+from rashomon.exports import account, page, terminal, why
 from rashomon.exports.corrected import Corrected
+from rashomon.formats import export
 from rashomon.records import (
     Anchor,
     Conflict,

@@ -80,6 +80,23 @@ DISPUTED = (
         ("Chad violated the truce by shelling the port of Halim, Sudan said on Monday.", "Sudan broke the cease-fire an hour after it began, Chad said on Monday."),
         "Chad violated the truce", "Sudan broke the cease-fire", "who broke the truce",
     ),
+    (("About 900 people came to the square in Halim on Sunday, the organizers said. Police put the crowd at 300.",), "900", "300", "a crowd: who puts a number to it tells it"),
+    (("The coast guard said 18 people were missing on Monday. The association of the families put the number of missing at 40.",), "18", "40", "the missing: who puts a number to them tells it"),
+    (("The head of the harbour office, Lena Berg, said that 21 bodies had been counted by Monday night. The coast guard still put the toll at 12.",), "21", "12", "two tolls of one evening"),
+    (("According to the manifest the ferry Alba carried 60 passengers, the owner said. But survivors told a radio station that more than 90 people were on board.",), "60", "90", "passengers, and people on board"),
+    (("The ministry estimated that 900 tonnes of oil had run into the river at Tarn. The refinery had put the volume at 200 tonnes.",), "900", "200", "a volume: who puts a number to it tells it"),
+    (("Police spokesman Omar Saleh said one person had died, in a stampede. Doctors said three people had died of gunshot wounds.",), "one person", "three people", "two tolls, a sentence apart, in other words"),
+    (("The health ministry said on Friday that a guard had died. A group calling itself Red Dawn had claimed responsibility for the raid on the depot in Karm, but officials dismissed the claim.",), "dismissed the claim", "claimed responsibility", "the noun of a claim: who claims it in the same sentence"),
+    (("Omar Saleh accused Lena Berg of ordering the raid in Halim. Berg's office rejected the accusation and said that the raiders were armed.",), "rejected the accusation", "accused Lena Berg", "an accusation: who accuses just before"),
+    (("\"There was no order on my desk. If there had been one, I would have signed it,\" the harbourmaster, Omar Saleh, said. The weather office disputes this.",), "disputes this", "There was no order", "what is only supposed is not what a denial points at"),
+    (("The company has blamed heavy rain for the burst of the dam. The weather service, Sirmet, cast doubt on that.",), "cast doubt on that", "blamed heavy rain", "doubt is cast on what was just said"),
+    (("The committee said that Omar Saleh had hanged himself in his cell. His lawyer, Lena Berg, said that she did not believe it.",), "did not believe it", "hanged himself", "what is not believed"),
+    (("Soldiers of Chad are burning houses in Tarn in the video, Radio Halim said. Asked about the video, the defence minister, Omar Saleh, said it was a fake.",), "it was a fake", "burning houses", "it was a fake: the sentence before tells what"),
+    (("The mayor of Tarn, Omar Saleh, said that the river had turned white on Friday. \"We called the mill and they told us that it was soap,\" Saleh said. The mill rejected the mayor's version.",), "rejected the mayor's version", "turned white", "whose version is rejected: the first that he said of it"),
+    (("Radio Halim has obtained an order under which four guards were moved from the depot. The committee called the document a forgery.",), "called the document a forgery", "four guards were moved", "called a forgery"),
+    (("The rebels said that the army had poisoned the wells of Tarn. Colonel Omar Saleh said that the allegation was \"baseless\".",), "baseless", "poisoned the wells", "the allegation was baseless: it points at what was just said"),
+    (("The pilot's lawyer said that the owner had forced him to fly. The owner said that this was not true.",), "not true", "forced him to fly", "is not true"),
+    (("Omar Saleh, who resigned on Saturday, is said to have left the country. His family denied this.",), "denied this", "left the country", "what is said by nobody named"),
 )  # fmt: skip
 
 
@@ -114,6 +131,17 @@ UNDISPUTED = (
     (("Omar Saleh pleaded not guilty to charges of theft. Under a deal in 2008, Omar Saleh pleaded guilty to charges of theft.",), "two pleas, two charges"),
     (("The wall of the mine at Tarn burst on Monday, killing 58 people, the mayor said.", "In 2019 the wall of a mine at Tarn burst, killing 270 people, the army said."), "a toll of another year"),
     (("The mayor asked whether the dam had been blown up.", "The dam was not blown up, engineers said."), "whether asserts nothing"),
+    (("Police said three officers were hurt at the square in Halim. The hospital said nine protesters were hurt at the square in Halim.",), "people of two kinds are hurt"),
+    (("Three people died in Lagos, the mayor, Omar Saleh, said. Nine people died in Kano, the governor, Lena Berg, said.",), "tolls of two places"),
+    (("The mayor said 12 houses had burned down in Tarn. The governor said 40 houses had been flooded in Tarn.",), "houses of two fates"),
+    (("A fisherman, Omar Saleh, said he had picked up 19 people. The owner of the ferry said it had carried 128 people.",), "people of two deeds"),
+    (("The coast guard raised the toll to 31 on Wednesday. The coast guard had put the toll at 12 on Tuesday.",), "one counts twice"),
+    (("Police said a man of 29 had been arrested in Halim. The ministry said two men had been arrested in Halim.",), "an age counts nobody"),
+    (("The ministry said on Friday that a guard had died. The owner of the mill rejected the offer.",), "an offer is no claim"),
+    (("The mayor said that the bridge was open. A guard said that it was not his bridge.",), "a negation that points at nothing told"),
+    (("The police said that the driver had fled. The driver got it wrong at the crossing, his wife said.",), "who gets something wrong calls nothing false"),
+    (("The guards at the depot did nothing but open the gate, the army said. The guards at the depot did their rounds, the mayor said.",), "nothing but one thing is that thing"),
+    (("The firm had changed its story so often that nobody could believe it, Omar Saleh said. The minister said that fines should be paid.",), "what nobody could believe is nobody's denial"),
 )  # fmt: skip
 
 
@@ -121,6 +149,22 @@ UNDISPUTED = (
 def test_no_dispute(texts: tuple[str, ...], why: str) -> None:
     findings, stored = _found(*texts)
     assert not [_words(c, stored) for c in findings.conflicts if c.status == "open"], why
+
+
+def test_people_of_two_nations_with_one_role_are_two_voices() -> None:
+    findings, stored = _found(
+        "Norwegian officials said the tanker was sunk by a mine, but Russian officials called the allegation baseless."
+    )
+    assert any(_has(c, stored, "baseless", "sunk by a mine") for c in findings.conflicts)
+
+
+def test_a_toll_that_rises_from_one_day_to_the_next_is_no_dispute() -> None:
+    findings, stored = _found(
+        "The toll from the fire at the mill in Tarn rose to 31 on Wednesday, rescue officials said.",
+        "Police arrested the owner of the mill in Tarn after the fire at the mill, which killed at least 47 people.",
+        days=("2024-05-08", "2024-05-09"),
+    )
+    assert not [_words(c, stored) for c in findings.conflicts]
 
 
 SUPERSEDED = (
@@ -139,6 +183,18 @@ SUPERSEDED = (
     (
         ("Chadian officials denied reports that the country shot down the airliner over Halim. The airliner was shot down over Halim by a missile, an engineer, Lena Berg, said.", "The leaders of Chad admitted that the army had shot down the airliner over Halim by mistake."),
         ("2024-05-08", "2024-05-12"), "whoever speaks for the state admits it",
+    ),
+    (
+        ("Doctors said the police in Halim had fired live rounds at the crowd. The police in Halim denied that they had fired live rounds at the crowd.", "Two officers in Halim were suspended. The chief of police, Omar Saleh, said that the police regretted the earlier statement that no live rounds had been fired."),
+        ("2024-05-08", "2024-05-12"), "whoever denied regrets what was said",
+    ),
+    (
+        ("Observers found sheets that were altered in nine districts of Chad. The electoral commission of Chad denied that any sheets were altered.", "The electoral commission of Chad told parliament that 96 sheets had been altered. The commission had earlier denied that any sheets were altered."),
+        ("2024-05-08", "2024-05-12"), "had earlier denied it",
+    ),
+    (
+        ("The mayor of Tarn, Omar Saleh, said the acid had run into the river on May 2. Orsa Mining rejected the mayor's version.", "Orsa Mining admitted for the first time that the leak had begun on May 2."),
+        ("2024-05-08", "2024-05-14"), "the day that was contested is admitted",
     ),
 )  # fmt: skip
 

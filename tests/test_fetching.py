@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.fetching import Allowed, FetchError, Inflated, TooMuchError, fetch, inflate
-from rashomon.fetching.public import public
+from rashomon.fetching.target import public
 
 SRC = Path(__file__).parent.parent / "src" / "rashomon"
 

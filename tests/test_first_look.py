@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 import made_story
 from rashomon.case import Case
-from rashomon.exports import export
 from rashomon.exports.account import (
     Account,
     Chapter,
@@ -36,6 +35,7 @@ from rashomon.exports.told_by import told_by
 from rashomon.exports.value import value
 from rashomon.exports.weight import weight
 from rashomon.exports.who import who
+from rashomon.formats import export
 from rashomon.records import ChronicleEntry, Event, Lineage, Reason, Stance
 from rashomon.web import folder
 
@@ -56,6 +56,7 @@ FAMILIES = [
     ("ab", [came("a", "Levant Wire", "republished", basis="credit"), came("b", "Levant Wire", "republished", basis="credit")], {"Levant Wire": "ab"}, "one wire credited by two"),
     ("ab", [came("b", "a"), came("b", "Levant Wire", "republished", 1.0, "credit")], {"Gulf Courier": "ab"}, "the text tells more than a credit"),
     ("ab", [came("b", None, "excerpt")], {"Gulf Courier": "a", "Harbour Post": "b"}, "a passage in common is no family"),
+    ("ac", [came("a", "MIRROR", "republished", basis="credit")], {"Mirror": "ac"}, "a credit in other letters is the outlet that we hold"),
     ("ab", [came("a", "b"), came("b", "a")], {"Harbour Post": "a", "Gulf Courier": "b"}, "a circle ends where it closes"),
 ]  # fmt: skip
 

@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "case": {"records"},
     "engines": {"records", "intake", "reading", "comparing", "case"},
     "pointing": {"records", "lexicons", "comparing", "case", "engines"},
-    "exports": {"records", "lexicons", "outputs", "case"},
+    "exports": {"records", "lexicons", "outputs", "case", "comparing"},
+    "formats": {"records", "outputs", "case", "exports"},
     "watching": {"records", "outputs", "fetching", "intake", "case", "engines"},
     "web": {"records", "outputs", "case", "engines", "exports"},
     "cli": {
@@ -35,6 +36,7 @@ MAY_IMPORT = {
         "engines",
         "pointing",
         "exports",
+        "formats",
         "web",
         "sample",
         "rules",
@@ -42,7 +44,7 @@ MAY_IMPORT = {
         "watching",
     },
 }
-FACES = {"exports", "web", "cli", "watching", "pointing"}
+FACES = {"exports", "formats", "web", "cli", "watching", "pointing"}
 SQL = re.compile(r"\b(?:SELECT\b.+\bFROM|INSERT (?:OR \w+ )?INTO|DELETE FROM|UPDATE \w+ SET|PRAGMA) ", re.DOTALL)
 MODULES = sorted(SRC.rglob("*.py"))
 

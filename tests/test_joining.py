@@ -50,6 +50,16 @@ JOINED = [
         "Omar Teled denied ordering the raid on Quell.",
         "a denial and its like",
     ),
+    (
+        "The general Rudo Parvis died in the palace at Quell on Friday night.",
+        "Rudo Parvis was killed in the palace at Quell on Friday night.",
+        "one fate in two words",
+    ),
+    (
+        "Police in Tarn arrested Ilka Veld on Friday over the forged tests.",
+        "Ilka Veld was arrested in Tarn on Friday and charged over the forged tests.",
+        "who is arrested is often charged in one breath",
+    ),
 ]
 APART = [
     (
@@ -97,6 +107,32 @@ APART = [
         "Counsel for the winner of the vote called it a fishing expedition.",
         "two “it” of which nothing more is known are two",
     ),
+    (
+        "Three sailors were missing after the ferry sank off Tessaly on Monday.",
+        "Three sailors were killed when the ferry sank off Tessaly on Monday.",
+        "who is missing is not dead",
+    ),
+    (
+        "Nine villagers were wounded when shells hit the market at Quell.",
+        "Nine villagers were killed when shells hit the market at Quell.",
+        "who is wounded is not dead",
+    ),
+    (
+        "The nurse Ilka Veld could be jailed for three years over the forged tests.",
+        "The nurse Ilka Veld was jailed for three years over the forged tests.",
+        "what may befall somebody has not befallen him",
+    ),
+    (
+        "Police in Tarn arrested Marek Dole on Friday over the forged tests.",
+        "Police in Tarn arrested Ilka Veld on Friday over the forged tests.",
+        "two people, each of them arrested",
+    ),
+    (
+        "Omar Teled entered the palace at Quell on Friday night.",
+        "Rudo Parvis entered the palace at Quell on Friday night.",
+        "one word said of two who are named",
+    ),
+    ("The ministry denied that.", "The ministry denied that on Friday.", "denials that only point"),
 ]
 
 

@@ -76,3 +76,19 @@ def test_who_did_what_others_punish_or_stop(text: str, word: str, doer: str) -> 
 @pytest.mark.parametrize("verb", ["arrested", "jailed", "sanctioned", "fined"])
 def test_what_somebody_is_punished_for_is_laid_to_him(verb: str) -> None:
     assert modality(f"The government {verb} Omar Seidel for attacking a church.", "attacking") == "attributed"
+
+
+COULD = [
+    ("The nurse could be jailed for three years.", "jailed", "hypothetical"),
+    ("The storm could reach the coast on Friday.", "reach", "hypothetical"),
+    ("The strike could have killed the envoy.", "killed", "hypothetical"),
+    ("Shots could be heard across the town.", "heard", "asserted"),
+    ("Villagers could see the smoke.", "see", "asserted"),
+    ("The boats could not leave the port.", "leave", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status"), COULD, ids=[row[0] for row in COULD])
+def test_could_supposes_unless_it_is_denied_or_perceived(text: str, word: str, status: str) -> None:
+    [clause] = [c for c in read(text).clauses if text[slice(*c.head)] == word]
+    assert clause.status == status

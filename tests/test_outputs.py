@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from click.testing import CliRunner
 from made_story import keep
 from rashomon.case import Case
 from rashomon.cli import main
-from rashomon.exports import FORMATS
+from rashomon.formats import FORMATS
 from rashomon.outputs import OutputError, append_line, drafted, drafted_folder, whole
 
-FOLDERS = ("brat", "csv", "jsonl", "parquet", "html")
+FOLDERS = ("brat", "csv", "jsonl", "parquet", "html", "vault")
 
 
 def here(*words) -> tuple[int, str]:
@@ -219,7 +220,25 @@ def test_a_line_is_added_and_nothing_cut(tmp_path):
 def test_a_pipe_that_nobody_reads_and_a_device(case, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert here("export", case, "--to", "markdown", "-o", tmp_path / "pipe")[0] == 1
-    assert here("export", case, "--to", "markdown", "-o", "/dev/null")[0] == 0
+    for to in ("markdown", "docbin"):
+        assert here("export", case, "--to", to, "-o", "/dev/null")[0] == 0
+
+
+@pytest.mark.parametrize("to", ["markdown", "docbin"])
+def test_a_pipe_gets_what_a_file_would_hold_and_stays_a_pipe(case, tmp_path, to):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    deadline = time.monotonic() + 10
+    while (code := here("export", case, "--to", to, "-o", pipe)[0]) and time.monotonic() < deadline:
+        time.sleep(0.05)  # until somebody reads
+    reader.join(10)
+    assert code == 0
+    assert here("export", case, "--to", to, "-o", tmp_path / "file")[0] == 0
+    assert read == [(tmp_path / "file").read_bytes()]
+    assert pipe.is_fifo()
 
 
 SLOW = """

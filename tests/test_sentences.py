@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.reading import pipeline, read
-from rashomon.reading.parse_view import parse_view
+from rashomon.reading.read import parse_view
 from rashomon.records import Report
 
 LEAD = "The envoy of Norvia arrived in the harbour town of Elm on Sunday, officials of both sides said."

@@ -1,13 +1,15 @@
 """Seven things that an analyst wants, each from the home page in a few steps, on a desk's screen and on a telephone.
 
 (a) who said it first, and how many origins; (b) who denies it; (c) merge two and take it back; (d) reject a dispute;
-(e) one actor's week; (f) give a colleague a link; (g) get it into a document.
+(e) one actor's week; (f) give a colleague a link; (g) get it into a document. And (h), the heart of it: who has it from whom.
+
+Each is done by keys alone: a link or button that is pressed has the focus.
 """
 
 import pytest
 
 from rashomon.case import Case
-from test_web_browser import CHROMIUM, Served, Visit, browser, compared, copied, rows, sample_case
+from test_web_browser import CHROMIUM, Served, Visit, browser, compared, copied, name, rows, sample_case
 
 __all__ = ["browser", "sample_case"]
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
@@ -46,7 +48,9 @@ def searched(visit, words, kind):
     page.keyboard.type(words)
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?**")
-    page.locator(".results li", has=page.locator(f".soft:text-matches('^{kind}')")).first.locator("a").first.click()
+    page.locator(".results li", has=page.locator(f".soft:text-matches('^{kind}')")).first.locator("a").first.press(
+        "Enter"
+    )
 
 
 def test_who_said_it_first_and_who_denies_it(visit):
@@ -76,9 +80,10 @@ def test_two_are_merged_and_it_is_taken_back(visit):
         visit.path,
         "SELECT id FROM entity WHERE kind = 'person' AND names <> '[]' ORDER BY json_array_length(mentions) DESC LIMIT 2",
     )
-    visit.go(f"/entities/{people[1]}")
-    page.locator("summary", has_text="Put this right").focus()
-    page.keyboard.press("Enter")
+    searched(visit, f'"{name(visit.path, people[1])[0]}"', "entity")
+    page.wait_for_url("**/entities/**")
+    assert page.url.endswith(people[1])
+    page.locator("summary", has_text="Put this right").press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.type(f"x ({people[0]})")
     page.keyboard.press("Enter")
@@ -122,7 +127,8 @@ def test_one_actors_week(visit):
 
 def test_a_link_is_copied_and_it_is_said_whom_it_serves(visit):
     page = visit.page
-    visit.go("/conflicts")
+    page.locator(".masthead nav a", has_text="Conflicts").press("Enter")
+    page.wait_for_url("**/conflicts")
     page.locator(".along button", has_text="Copy link").press("Enter")
     page.wait_for_selector("text=Copied")
     assert page.evaluate("() => navigator.clipboard.readText()") == page.url
@@ -136,7 +142,33 @@ def test_it_gets_into_a_document(visit):
     told = download.value.path().read_text("utf-8")
     assert told.startswith("# Explosion at Zahrian fuel depot kills at least seven")
     assert "In ten lines" in told
-    visit.go("/reports")
+    page.locator(".masthead nav a", has_text="Reports").press("Enter")
+    page.wait_for_url("**/reports")
     with page.expect_download() as download:
         page.locator(".along a", has_text="CSV").press("Enter")
     assert download.value.path().read_text("utf-8").startswith("Report,Outlet,Published")
+
+
+def test_who_has_it_from_whom(visit):
+    page = visit.page
+    page.locator(".ways a", has_text="who has it from whom").first.press("Enter")
+    page.wait_for_url("**/sources?**")
+    assert page.locator(".sources:visible").count() == 1, "one drawing, made for this width"
+    drawing = page.locator(".sources:visible")
+    whole = drawing.bounding_box()["width"]
+    assert whole <= page.viewport_size["width"]
+    voices = page.locator("#voices tbody tr")
+    first = drawing.locator("a[data-node]:has(.voice)").first
+    first.focus()
+    assert drawing.locator(".way.lit").count() >= 1
+    assert drawing.locator(".way:not(.lit)").count() >= 1
+    told = {row.split("\t")[0].strip() for row in voices.all_inner_texts()}
+    shown = drawing.locator("a[data-node]:has(.voice)").evaluate_all("all => all.map(a => a.ariaLabel.split(':')[0])")
+    assert set(shown) <= {name.removesuffix("may be another’s").strip() for name in told}, "a table says the same"
+    page.locator(".zooms .scroll").press("+")
+    assert drawing.bounding_box()["width"] > whole
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, "what is near scrolls in its own frame"
+    page.locator(".zooms .scroll").press("0")
+    assert drawing.bounding_box()["width"] == whole
+    visit.accessible()

@@ -114,3 +114,12 @@ def test_a_denial_may_stand_in_a_report_of_another_story() -> None:
     told_of = replace(alone, told=tuple(t for t in gathered.told if t.claim is claim))
     (got,) = stances(told_of, found.reports, found.readings, {claim.id: (denial,)})
     assert ("The Paper 2", "denies") in [(s.outlet, s.stance) for s in got.stances]
+
+
+def test_who_says_that_something_is_not_so_denies_it_no_less_than_his_words_do() -> None:
+    story = told(
+        'The mayor of Tarn, Omar Saleh, wrote to the union, adding, "We do not want a strike at the port of Tarn."',
+        '"We do not want a strike at the port of Tarn," Omar Saleh wrote to the union on Monday.',
+    )
+    claim, _ = story.at("We do not want a strike at the port")
+    assert {t.stance for t in claim.tellings} == {"says"}

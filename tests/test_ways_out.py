@@ -7,6 +7,7 @@ import re
 import sys
 import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -15,15 +16,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import harbour
+from rashomon import formats
 from rashomon.case import Case
 from rashomon.cli import main
-from rashomon.cli.export import FORMATS as OFFERED
-from rashomon.exports import FORMATS, Ledger, MissingPackageError, export, sheets
+from rashomon.exports import Ledger, MissingPackageError
 from rashomon.exports.escaped import escaped
+from rashomon.exports.harmless import as_it_was, harmless
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.printable import printable
-from rashomon.exports.sheets import as_it_was, harmless
 from rashomon.exports.tellings import tellings
+from rashomon.formats import FORMATS, export
 from rashomon.web import folder
 
 HOSTILE = (
@@ -125,7 +127,9 @@ def test_the_same_case_gives_the_same_bytes(case, tmp_path, to):
 
 
 def test_the_commands_offer_what_there_is():
-    assert OFFERED == FORMATS == tuple(sorted(FORMATS))
+    told = CliRunner().invoke(main, ["formats"])
+    assert [line.split()[0] for line in told.output.splitlines()] == list(FORMATS)
+    assert set(FORMATS) == {p.stem for p in Path(formats.__path__[0]).glob("[a-z]*.py")}
 
 
 def test_losses_are_json_lines(case, tmp_path):
@@ -146,8 +150,8 @@ def test_a_marked_cell_never_runs_and_gives_its_text_back(text):
 
 
 def test_sheets_bear_a_mark_of_their_encoding_unless_told(case, tmp_path):
-    sheets(case, tmp_path / "with")
-    sheets(case, tmp_path / "without", bom=False)
+    export(case, "csv", tmp_path / "with")
+    export(case, "csv", tmp_path / "without", bom=False)
     assert (tmp_path / "with" / "claim.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert not (tmp_path / "without" / "claim.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 

@@ -17,7 +17,7 @@ import pytest
 import made_story
 from rashomon.case import Case
 from rashomon.engines import build
-from rashomon.exports import export
+from rashomon.formats import export
 from rashomon.intake import intake
 from rashomon.sample import sample
 from rashomon.web import folder
@@ -87,7 +87,7 @@ class Visit:
     """One visitor who notes every script error, every request to elsewhere and every dialog."""
 
     def __init__(self, browser, home, **options):
-        self.context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
+        self.context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)
         self.page = self.context.new_page()
         self.page.set_default_timeout(15000)
         self.home = home
@@ -138,6 +138,7 @@ def addresses(path):
         "entities": "/entities",
         "entity": f"/entities/{entity}",
         "timeline": f"/timeline?story={story}",
+        "sources": f"/sources?story={story}",
         "network": f"/network?story={story}",
         "map": "/map",
         "review": "/review",
@@ -174,7 +175,7 @@ def test_every_screen_of_the_sample_case(browser, sample_case):
 def test_every_screen_is_readable_in_the_dark_and_on_a_telephone(browser, sample_case):
     with Served(sample_case) as served:
         visit = Visit(browser, served.home, color_scheme="dark")
-        visit.page.set_viewport_size({"width": 400, "height": 800})
+        visit.page.set_viewport_size({"width": 390, "height": 800})
         visit.go("/?token=sesame")
         for name, address in addresses(sample_case).items():
             visit.go(address)
@@ -412,7 +413,17 @@ def test_the_folder_opens_from_disk(browser, sample_case, tmp_path):
     page.goto(index.as_uri())
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the style sheet was not let in"
     visit.accessible()
-    for label in ("Reports", "Claims", "Conflicts", "People & places", "Timeline", "Network", "Map", "Review"):
+    for label in (
+        "Reports",
+        "Claims",
+        "Conflicts",
+        "People & places",
+        "Timeline",
+        "Sources",
+        "Network",
+        "Map",
+        "Review",
+    ):
         page.locator(".masthead nav a", has_text=label).click()
         assert page.locator("h1").count() == 1
         visit.accessible()

@@ -79,6 +79,29 @@ PRONOUNS: list[Case] = [
     ("Lena Fischer thanked her sponsor, Arno Klein. [She] said the team would return.", "Lena Fischer"),
     ("Arno Klein’s wife, Lena Fischer, was at home. [He] was said to be abroad.", "Arno Klein"),
     ("The widow of Karl Brenner, Gerda Brenner, asked for an inquiry. [She] said nobody had called her.", "Gerda Brenner"),
+    # whoever was the subject goes on, also where what is his is named since
+    ("Rui Alves, a researcher, said shells had hit the school.\n\nNour Khalil, 41, was digging a grave for his son in Karm.\n\n[He] said the boy died on Tuesday.", "Nour Khalil"),
+    ("The jail’s spokesman, Lee Marsh, said Viktor Holm had slept.\n\nViktor Holm was arrested in July over the abuse of girls in his villa and his yacht. [He] pleaded not guilty.", "Viktor Holm"),
+    ("Emil Frick was seen with his brother in Karm. [He] told friends he was leaving.", "Emil Frick"),
+    ("Lina Aziz accused the mayor. The mayor, Karim Nasser, was in his garden. [He] said he knew of nothing.", "Karim Nasser"),
+    # whom a paper speaks to
+    ("Premier Karl Berg praised the raid. Berg said his troops had done well.\n\nThe Elm Courier spoke to Abdul Mansur, a father of seven. “It is not just bread,” [he] told the paper.", "Abdul Mansur"),
+    ("Reporters met Samir Aziz at the gate. “They took my brother,” [he] said.", "Samir Aziz"),
+    # who is named in what a closing tag closes does not say it
+    ("Anna Weiss, the coroner, said Milo Brandt had been hit twice. Weiss said the shots came from near. Wounds to Brandt’s arm could have come from a fall, [she] said.", "Anna Weiss"),
+    ("Otto Lang, a surgeon, said Milo Brandt had been hit twice. Lang said the shots came from near. Wounds to Brandt’s arm could have come from his putting his hands up, [he] said.", "Otto Lang"),
+    # set beside a name behind an age, a party or "now"
+    ("Tana Java, 35, an architect in Elm, agreed with the raid. “I did not expect it,” [she] said.", "Tana Java"),
+    ("Karl Malm, who was an adviser, said the port was shut. Malm, now a scholar at the Elm Institute, said it would stay shut. [He] said fog was to blame.", "Karl Malm"),
+    ("Senator Tara Holm (D-Elm), a member of the Arms Committee, sent a letter to Berg. [She] also voiced anger that nobody came.", "Tara Holm"),
+    ("Ruth Bell, a Unionist, wrote to the mayor about her street. [She] said the lamps were out.", "Ruth Bell"),
+    # a body behind its own quotation
+    ("Norvia’s defence ministry denied that its troops had burned homes. “These fires were caused by shells from the hill,” [it] said.", "Norvia’s defence ministry"),
+    ("Elm Steel rejected the mayor’s version. “The company found the leak on May 5 and told the authorities within twelve hours,” [it] said in a statement.", "Elm Steel"),
+    ("In a draft ruling, the Harbour Commission said that the memo was no draft. Minutes show that it was discussed by Fiona Daly and three colleagues on April 29, [it] said.", "Harbour Commission"),
+    ("The Elm Union struck on Monday. The Harbour Board answered with a lockout. “Nobody will be paid,” [it] said.", "Harbour Board"),
+    ("The ministry of health counted nine dead. The city’s hospitals are full of children. “More beds are coming,” [it] said.", "The ministry of health"),
+    ("The Harbour Board said the pier was safe. The pier fell in May. “It was inspected in March,” [it] said.", "Harbour Board"),
 ]  # fmt: skip
 
 ROLES: list[Case] = [

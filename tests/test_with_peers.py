@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,12 @@ import pytest
 from click.testing import CliRunner
 
 import harbour
-from rashomon.case import Case
+from rashomon.case import Case, judge
 from rashomon.cli import main
-from rashomon.exports import export
-from rashomon.records import Report
+from rashomon.exports.datasette_metadata import PLUGINS
+from rashomon.exports.returned.bring_back import bring_back
+from rashomon.formats import export
+from rashomon.records import Report, Taken
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +55,7 @@ def test_what_is_piped_is_what_a_file_holds(case: Path, to: Any, tmp_path: Path)
     if to == "xlsx":
         pytest.importorskip("xlsxwriter")
     with Case(case, read_only=True) as held:
-        options = {"where": lambda name: None} if to == "geojson" else {}
+        options = {"located": lambda name: None} if to == "geojson" else {}
         file = export(held, to, tmp_path / "out", **options)
     if to == "geojson":  # the command knows places
         assert json.loads(piped(case, to))["type"] == "FeatureCollection"
@@ -60,7 +63,7 @@ def test_what_is_piped_is_what_a_file_holds(case: Path, to: Any, tmp_path: Path)
         assert piped(case, to) == file.read_bytes()
 
 
-@pytest.mark.parametrize("to", ["csv", "jsonl", "parquet", "brat"])
+@pytest.mark.parametrize("to", ["csv", "jsonl", "parquet", "brat", "vault"])
 def test_a_folder_is_not_piped(case: Path, to: str) -> None:
     told = CliRunner().invoke(main, ["export", str(case), "--to", to, "-o", "-"])
     assert told.exit_code == 2
@@ -121,6 +124,85 @@ def test_igraph_reads_the_network(case: Path, tmp_path: Path) -> None:
     assert graph.is_directed()
 
 
+# ------------------------------------------------------------------------------------------------- Web Annotations
+
+ANNO = "http://www.w3.org/ns/anno.jsonld"
+_ID = {"@type": "@id"}
+W3C = {
+    "@context": {
+        "id": "@id",
+        "type": "@type",
+        "value": "rdf:value",
+        "label": {"@id": "rdfs:label"},
+        **{
+            p: {"@id": f"oa:{i}", **_ID}
+            for p, i in {"body": "hasBody", "target": "hasTarget", "source": "hasSource"}.items()
+        },
+        "selector": {"@id": "oa:hasSelector", **_ID},
+        "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"},
+        **{p: f"oa:{p}" for p in ("exact", "prefix", "suffix", "start", "end")},
+        "creator": {"@id": "dcterms:creator", **_ID},
+        "generator": {"@id": "as:generator", **_ID},
+        "created": "dcterms:created",
+        "name": "foaf:name",
+        "format": "dc:format",
+        "language": "dc:language",
+        "first": {"@id": "as:first", **_ID},
+        "items": {"@id": "as:items", "@type": "@id", "@container": "@list"},
+        "startIndex": "as:startIndex",
+        "total": "as:totalItems",
+        **{t: f"oa:{t}" for t in ("Annotation", "SpecificResource", "TextualBody", "TextPositionSelector")},
+        **{t: f"oa:{t}" for t in ("TextQuoteSelector", "describing", "classifying", "identifying", "tagging")},
+        **{t: f"oa:{t}" for t in ("linking", "editing", "commenting")},
+        "Dataset": "dctypes:Dataset",
+        "Software": "as:Application",
+        "Person": "foaf:Person",
+        "AnnotationCollection": "as:OrderedCollection",
+        "AnnotationPage": "as:OrderedCollectionPage",
+        "oa": "http://www.w3.org/ns/oa#",
+        "dc": "http://purl.org/dc/elements/1.1/",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "as": "http://www.w3.org/ns/activitystreams#",
+        "dctypes": "http://purl.org/dc/dcmitype/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    }
+}
+"""The terms of the Web Annotation context that are used, as the recommendation has them."""
+
+
+def test_no_term_of_an_annotation_is_dropped_and_reports_tell_their_page_and_when_they_came(tmp_path: Path) -> None:
+    jsonld = pytest.importorskip("pyld").jsonld
+    with Case(tmp_path / "a.case") as held:
+        with held.transaction():
+            for report in harbour.REPORTS:
+                page = f"https://{report.id}.example/ferries"
+                raw = {"original": report.id.encode(), "at": "2031-05-03T08:00:00+00:00"}
+                held.reports.add(Taken(**{**asdict(report), "url": page, "input": page}, **raw))
+            held.readings.keep(harbour.READINGS, "by hand")
+            held.findings.keep(harbour.FINDINGS, held.findings.basis("by hand"))
+            held.corrections.add([judge(held, "note", ["c1"], because="seen", who="A. Reader", value="well told")])
+        path = export(held, "annotations", tmp_path / "a.jsonld")
+    told = json.loads(path.read_text("utf-8"))
+    dropped: list[str] = []
+    document = {"contextUrl": None, "documentUrl": ANNO, "document": W3C}
+    expanded = jsonld.expand(
+        told, {"documentLoader": lambda url, options: document}, on_property_dropped=lambda p: dropped.append(str(p))
+    )
+    assert dropped == []
+    assert json.dumps(expanded).count('"http://www.w3.org/ns/oa#Annotation"') == told["total"]
+    items = told["first"]["items"]
+    assert all("creator" in item for item in items)
+    assert {i["created"] for i in items if i["id"].startswith("urn:rashomon:report:")} == {"2031-05-03T08:00:00+00:00"}
+    assert '{"type":"SpecificResource","source":"https://wire.example/ferries","selector":{"type":"TextQuote' in (
+        path.read_text("utf-8")
+    )
+    with Case(tmp_path / "b.case") as again:
+        bring_back(again, [path])
+        assert export(again, "annotations", tmp_path / "b.jsonld").read_bytes() == path.read_bytes()
+
+
 # ------------------------------------------------------------------------------------------------------- Datasette
 
 
@@ -149,7 +231,7 @@ def test_datasette_finds_words_and_answers_every_ready_question(case: Path) -> N
     given = {"words": "ferry OR strike OR sail", "claim": "k1", "outlet": "Lanse Courier"}
 
     async def ask() -> None:
-        served = app.Datasette([str(case)], metadata=told)
+        served = app.Datasette([str(case)], metadata=told, plugins_dir=str(PLUGINS))
         await served.invoke_startup()
         found = (await served.client.get("/harbour/report.json?_search=cancelled")).json()
         assert found["filtered_table_rows_count"] < 5
@@ -160,6 +242,9 @@ def test_datasette_finds_words_and_answers_every_ready_question(case: Path) -> N
             assert answer.status_code == 200, answer.text
         for name in told["databases"]["harbour"]["tables"]:
             assert (await served.client.get(f"/harbour/{name}")).status_code == 200, name
+        page = (await served.client.get("/harbour/claim_telling")).text
+        assert '<a href="/harbour/claim?id=c2">c2</a>' in page
+        assert '<a href="/harbour/report?id=wire">wire</a>' in page
 
     asyncio.run(ask())
 

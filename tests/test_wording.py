@@ -95,6 +95,36 @@ KEPT = [
         "Ana Bek, who was accused of the blast, died on Sunday in a police cell",
         "a “who” in the subject's own clause asks nothing",
     ),
+    (
+        "Holm said he had not played the tape that caught the shots because he is deaf.",
+        "caught",
+        "[the tape] caught the shots",
+        "why somebody else does something is no part of it",
+    ),
+    (
+        "Shells fell on the market, wounding, according to a nurse, eleven.",
+        "fell",
+        "Shells fell on the market",
+        "a participle that lost whom it befell",
+    ),
+    (
+        "Brandt paid the doctor 900 crowns a month, of which, according to an invoice, 300 was for travel.",
+        "paid",
+        "Brandt paid the doctor 900 crowns a month",
+        "a relative that lost its clause",
+    ),
+    (
+        "Velde sold his share on March 30. That's nine days after the test.",
+        "'s",
+        "That's nine days after the test",
+        "a verb glued to its subject",
+    ),
+    (
+        "The envoys said that the airport would reopen under UN supervision and some 640 prisoners would be exchanged.",
+        "exchanged",
+        "the airport would reopen under UN supervision and some 640 prisoners would be exchanged",
+        "what opens a complement, whatever it hangs on",
+    ),
 ]
 
 

@@ -53,7 +53,7 @@ def feed(folder: Path, base: str) -> None:
 def jobs(folder: Path, feed_at: str) -> list[Job]:
     """Make what the jobs start from in `folder`, and give them."""
     from rashomon.case import Case
-    from rashomon.cli.export import FORMATS
+    from rashomon.formats import FORMATS
 
     _must(["build", "two.case", "two.jsonl"], folder)
     _must(["build", "story.case", "reports.jsonl"], folder)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from rashomon.case import Case
     from rashomon.comparing import compare
     from rashomon.comparing.similarity import SAME_NAME, explain_similarity, similarity
-    from rashomon.exports.export import export
     from rashomon.exports.missing_package_error import MissingPackageError
     from rashomon.exports.search import search
     from rashomon.exports.tables import Tables
+    from rashomon.formats import export
     from rashomon.reading.read import read
 
 __version__ = "0.2.0"
@@ -28,7 +28,7 @@ _HOMES = {
     "Tables": "rashomon.exports",
     "compare": "rashomon.comparing",
     "explain_similarity": "rashomon.comparing.similarity",
-    "export": "rashomon.exports",
+    "export": "rashomon.formats",
     "read": "rashomon.reading",
     "search": "rashomon.exports.search",
     "similarity": "rashomon.comparing.similarity",

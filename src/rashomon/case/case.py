@@ -21,6 +21,7 @@ from rashomon.case.case_error import CaseError
 from rashomon.case.connect import connect
 from rashomon.case.corrections import Corrections
 from rashomon.case.finding_shelf import FindingShelf
+from rashomon.case.lists import Lists
 from rashomon.case.part_shelf import PartShelf, Renewal
 from rashomon.case.pointed_shelf import PointedShelf
 from rashomon.case.reading_shelf import ReadingShelf
@@ -49,7 +50,7 @@ def _kept(connection: sqlite3.Connection) -> str:
 class Case:
     """An open case: shelves of `reports`, `readings`, `findings`, `corrections`, `refusals`, `pointed`.
 
-    `browse` gives lists of it in pages, `views` heads, counts and links.
+    `browse` and `lists` give lists of it in pages, `views` heads, counts and links.
 
     Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
     file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
@@ -64,6 +65,7 @@ class Case:
         self.parts = PartShelf(self._connection)
         self.browse = Browse(self._connection, self.findings)
         self.views = Views(self._connection)
+        self.lists = Lists(self._connection)
         self.corrections = Corrections(self._connection, self.reports, self.readings.machine)
         self.refusals = RefusalShelf(self._connection)
         self.pointed = PointedShelf(self._connection)

@@ -82,13 +82,17 @@ class ReportShelf:
         """Keep by which way a report came; the same way again changes nothing."""
         if not isinstance(report, Taken):
             return
-        self._connection.execute(
-            "INSERT OR IGNORE INTO acquisition (report, input, digest, at) VALUES (?, ?, ?, ?)",
-            (kept, report.input, report.digest, report.at),
-        )
+        self.came(kept, report.input, report.digest, report.at)
         self._connection.execute(
             "INSERT OR IGNORE INTO original (digest, size, packed) VALUES (?, ?, ?)",
             (report.digest, len(report.original), zlib.compress(report.original)),
+        )
+
+    def came(self, report: str, source: str, digest: str, at: str) -> None:
+        """Keep when a report first came from `source` as bytes of this SHA-256; the bytes need not be here."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO acquisition (report, input, digest, at) VALUES (?, ?, ?, ?)",
+            (report, source, digest, at),
         )
 
     def original(self, digest: str) -> bytes | None:

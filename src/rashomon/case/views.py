@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from rashomon.case.sheets import SHEETS
@@ -52,21 +52,6 @@ class LineRow(NamedTuple):
     story: str
 
 
-class ReportRow(NamedTuple):
-    """A report in a list: its days, the characters of its text, how many claims it tells, whether it was read."""
-
-    id: str
-    title: str
-    outlet: str
-    published: str | None
-    earliest: str | None
-    latest: str | None
-    basis: str | None
-    length: int
-    claims: int
-    unread: int
-
-
 class MatrixRow(NamedTuple):
     """A claim of a story with its bounds and how many outlets tell it."""
 
@@ -101,6 +86,17 @@ class ChainLink(NamedTuple):
     because: str
 
 
+class Heard(NamedTuple):
+    """A voice that tells a claim in a report: its key ("" where it has none of its own) and how sure it is its own."""
+
+    claim: str
+    key: str
+    kind: str
+    name: str
+    certain: int
+    report: str
+
+
 class Missing(NamedTuple):
     """What the reports of a case lack: how many no day, how many no outlet, and (id, what) of the rest."""
 
@@ -123,6 +119,12 @@ class Views:
         """Give how many reports, stories, claims, conflicts, entities and lines there are, by table."""
         asked = ", ".join(f"(SELECT count(*) FROM {t})" for t in _COUNTED)
         return dict(zip(_COUNTED, self._ask(f"SELECT {asked}")[0], strict=True))
+
+    def state(self) -> tuple[Any, ...]:
+        """Give what is another whenever something that pages show was written."""
+        counts = ", ".join(f"(SELECT count(*) FROM {t})" for t in ("judgement", "report", "refusal", "pointed"))
+        settings = "(SELECT json_group_array(value) FROM (SELECT value FROM setting ORDER BY key))"
+        return self._ask(f"SELECT {settings}, {counts}")[0]
 
     def ids(self, kind: Shown) -> list[str]:
         """Give all ids of one kind, in their order."""
@@ -153,6 +155,29 @@ class Views:
         """Give the moment at which a report was first got from its address."""
         asked = "SELECT min(at) FROM acquisition WHERE report = ? AND (input LIKE 'http://%' OR input LIKE 'https://%')"
         at = self._ask(asked, report)[0][0]
+        return str(at) if at else None
+
+    def about(self, entities: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+        """Give the reports that name any of some entities, the claims about them, the conflicts of such claims."""
+        given = json.dumps(list(entities))
+        inside = "IN (SELECT value FROM json_each(?))"
+        about = f"SELECT claim FROM claim_entity WHERE entity {inside}"
+        asked = (
+            f"SELECT DISTINCT report FROM entity_mention WHERE entity {inside}",
+            f"SELECT DISTINCT claim FROM ({about})",
+            f"SELECT DISTINCT conflict FROM conflict_claim WHERE claim IN ({about})",
+        )
+        reports, claims, conflicts = ([str(one) for (one,) in self._ask(sql, given)] for sql in asked)
+        return reports, claims, conflicts
+
+    def came(self, kind: str, id_: str) -> str | None:
+        """Give the moment at which the latest report behind a piece of news came in."""
+        behind = {
+            "reports": "SELECT ?",
+            "conflicts": "SELECT report FROM claim_member WHERE claim IN "
+            "(SELECT claim FROM conflict_claim WHERE conflict = ?)",
+        }.get(kind, "SELECT report FROM claim_member WHERE claim = ?")
+        at = self._ask(f"SELECT max(at) FROM acquisition WHERE report IN ({behind})", id_)[0][0]
         return str(at) if at else None
 
     def sheet(self, name: str) -> list[tuple[Any, ...]]:
@@ -209,10 +234,6 @@ class Views:
     def _entities(self, condition: str, *values: Any) -> list[EntityRow]:
         asked = f"SELECT id, name, kind, names, json_array_length(mentions), position FROM entity {condition}"
         return [_entity(*row) for row in self._ask(asked, *values)]
-
-    def kinds_of_entities(self) -> list[tuple[str, int]]:
-        """Give the kinds of entities with how many there are of each, most first."""
-        return [(k, n) for k, n in self._ask("SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY 2 DESC, 1")]
 
     def places(self, story: str = "", limit: int = 100) -> list[EntityRow]:
         """Give places, facilities and governments with their mentions in the reports of a story, of all where ""."""
@@ -275,20 +296,6 @@ class Views:
         ) or self._ask("SELECT substr(text, 1, ?) FROM report WHERE id = ?", most, report)
         return str(rows[0][0]) if rows else ""
 
-    def reports(self, after: str = "", limit: int = 101) -> list[ReportRow]:
-        """Give reports by their ids, those behind `after`."""
-        rows = self._ask(
-            "SELECT report.id, coalesce(nullif(report.title, ''), reading.title, ''), outlet_of.outlet, "
-            "reading.published, reading.earliest, reading.latest, reading.basis, length(report.text), "
-            "(SELECT count(DISTINCT claim) FROM claim_member WHERE claim_member.report = report.id), "
-            "reading.report IS NULL "
-            "FROM report LEFT JOIN reading ON reading.report = report.id "
-            "JOIN outlet_of ON outlet_of.report = report.id WHERE report.id > ? ORDER BY report.id LIMIT ?",
-            after,
-            limit,
-        )
-        return [ReportRow(*row) for row in rows]
-
     def unsure_days(self, limit: int = 500) -> list[tuple[str, str | None, str | None, str | None, str]]:
         """Give (report, published, earliest, latest, because) of reports whose day is not stated."""
         rows = self._ask(
@@ -310,8 +317,8 @@ class Views:
 
     def derivations(self) -> list[Lineage]:
         """Give every derivation without its evidence."""
-        rows = self._ask("SELECT report, origin, relation, basis, score FROM lineage ORDER BY position")
-        return [Lineage(r, o, relation, b, s, ()) for r, o, relation, b, s in rows]
+        rows = self._ask("SELECT report, origin, relation, basis, score, extent FROM lineage ORDER BY position")
+        return [Lineage(r, o, relation, b, s, (), extent=e) for r, o, relation, b, s, e in rows]
 
     # --------------------------------------------------------------------------------------------- claims, conflicts
 
@@ -371,6 +378,17 @@ class Views:
             limit,
         )
         return [ChainLink(*row) for row in rows]
+
+    def heard(self, story: str) -> list[Heard]:
+        """Give which voice tells which claim in which report of a story."""
+        rows = self._ask(
+            "SELECT DISTINCT claim_origin.claim, claim_origin.key, claim_origin.kind, claim_origin.name, "
+            "claim_origin.certain, link.value ->> 0 FROM claim_origin, json_each(claim_origin.chain) AS link "
+            "WHERE link.value ->> 0 IN (SELECT report FROM story_report WHERE story = ?) "
+            "ORDER BY claim_origin.claim, claim_origin.number, 6",
+            story,
+        )
+        return [Heard(*row) for row in rows]
 
     def conflicts(self, after: int = -1, limit: int = 100, among: Iterable[str] | None = None) -> list[tuple[str, int]]:
         """Give (id, position) of conflicts behind a position, `among` those ids where they are given."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import asdict, astuple
+from typing import Any
 
 from rashomon.records import Feed, News, NewsItem
 
@@ -102,6 +103,11 @@ class WatchShelf:
     def undelivered(self) -> list[tuple[int, str]]:
         """Give number and news (JSON) of the rounds that were not handed over yet, in their order."""
         return self._connection.execute("SELECT number, news FROM round WHERE NOT delivered ORDER BY number").fetchall()
+
+    def rounds(self, most: int) -> list[tuple[int, dict[str, Any]]]:
+        """Give number and news of the last rounds that told something, latest first."""
+        asked = "SELECT number, news FROM round ORDER BY number DESC LIMIT ?"
+        return [(number, json.loads(news)) for number, news in self._connection.execute(asked, (most,))]
 
     def delivered(self, number: int) -> None:
         """Mark a round as handed over."""

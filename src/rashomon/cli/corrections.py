@@ -62,13 +62,17 @@ def correct(
     note TARGET... --to TEXT
     undo ID                          take a judgement back (an undo, too)
 
-    Targets are ids as `rashomon show` prints them, or the name of an entity.
+    Targets are ids as `rashomon show` prints them, or the name of an entity; - stands for those on standard input, one
+    a line: rashomon export CASE --to jsonl --table claim … gives ids, and one judgement is about all of them.
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.case import Case, judge
     from rashomon.engines import compare_again, counted
     from rashomon.engines import correct as keep
     from rashomon.engines import preview as foresee
 
+    targets = tuple(one for target in targets for one in (_given() if target == "-" else (target,)))
+    if not targets:
+        raise click.UsageError("standard input names nothing")
     with clear_errors(), Case(case) as held:
         compare_again(held)
         judgement = judge(
@@ -92,6 +96,24 @@ def correct(
             click.echo(f"Kept as {judgement.id}; take it back: rashomon correct {case} undo {judgement.id} --because …")
 
 
+def _given() -> tuple[str, ...]:
+    """What standard input names, one a line; a line of JSON by its `id`, as an export of a table has it."""
+    import json
+    import sys
+
+    found = []
+    for line in sys.stdin:
+        words = line.strip()
+        if words.startswith("{"):
+            try:
+                words = str(json.loads(words)["id"])
+            except (ValueError, KeyError, TypeError) as error:
+                raise click.UsageError(f"{words:.60} is no row with an id") from error
+        if words:
+            found.append(words)
+    return tuple(found)
+
+
 @click.command()
 @_CASE
 @click.option("--export", "out", type=click.Path(dir_okay=False, path_type=Path), help="Write them as JSON lines.")
@@ -101,7 +123,7 @@ def correct(
     "taken",
     multiple=True,
     type=InputPath(),
-    help="Take in what another analyst exported; the same judgement twice is one.",
+    help="Take in what another analyst exported, or nomenklatura's judgements; the same judgement twice is one.",
 )
 def corrections(case: Path, out: Path | None, force: bool, taken: tuple[Path, ...]) -> None:
     """List what people corrected in CASE, and how each judgement stands.
@@ -111,17 +133,20 @@ def corrections(case: Path, out: Path | None, force: bool, taken: tuple[Path, ..
     """
     from rashomon.case import Case
     from rashomon.case.corrections import from_lines, to_lines
+    from rashomon.case.corrections.nomenklatura import is_from_nomenklatura, merges
     from rashomon.engines import correct as keep
     from rashomon.engines import counted
     from rashomon.outputs import beside, whole
 
     judgements: list[Judgement] = []
-    for path in taken:
-        try:
-            judgements += from_lines(path.read_text("utf-8").split("\n"))
-        except (OSError, ValueError) as error:
-            raise click.ClickException(f"{path}: {error}; nothing was taken in") from error
     with clear_errors(), Case(case, read_only=not taken) as held:
+        for path in taken:
+            try:
+                text = path.read_text("utf-8")
+                lines = text.split("\n")
+                judgements += merges(held, lines) if is_from_nomenklatura(text) else from_lines(lines)
+            except (OSError, ValueError) as error:
+                raise click.ClickException(f"{path}: {error}; nothing was taken in") from error
         if taken:
             done = keep(held, judgements)
             known = len({j.id for j in judgements}) - done.new

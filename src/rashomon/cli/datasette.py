@@ -26,7 +26,7 @@ def datasette(case: Path, port: int, metadata: bool) -> None:
     from tempfile import TemporaryDirectory
 
     from rashomon.case import Case
-    from rashomon.exports.datasette_metadata import SETTINGS, datasette_metadata
+    from rashomon.exports.datasette_metadata import PLUGINS, SETTINGS, datasette_metadata
 
     with clear_errors(), Case(case, read_only=True):
         told = json.dumps(datasette_metadata(case.stem), indent=1)
@@ -39,5 +39,6 @@ def datasette(case: Path, port: int, metadata: bool) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "metadata.json")
         path.write_text(told, "utf-8")
-        command = [sys.executable, "-m", "datasette", "serve", str(case), "-m", str(path), "-p", str(port), *settings]
+        given = ["-m", str(path), "--plugins-dir", str(PLUGINS), "-p", str(port), *settings]
+        command = [sys.executable, "-m", "datasette", "serve", str(case), *given]
         sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603 (our own words and the user's path)

@@ -9,41 +9,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.one_table import one_table
 from rashomon.cli.paths import CasePath, room_for
 from rashomon.cli.raw import RAW, seen
+from rashomon.formats import FORMATS, declared
 
 if TYPE_CHECKING:
     from rashomon.case import Case
     from rashomon.exports import Ledger
 
-FORMATS = (
-    "annotations",
-    "bibtex",
-    "brat",
-    "csl",
-    "csv",
-    "docbin",
-    "findings",
-    "followthemoney",
-    "geojson",
-    "gexf",
-    "graphml",
-    "html",
-    "jsonl",
-    "markdown",
-    "parquet",
-    "polecat",
-    "readings",
-    "reports",
-    "statements",
-    "stix",
-    "timelinejs",
-    "xlsx",
-)
-"""Those of `rashomon.exports.FORMATS` (tested), told here so that help costs nothing."""
 _NAMED = 4
 _STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")))
 _MANY = {"entity": "entities"}
+_OPTIONS = {"bom": "--no-bom", "everything": "--all"}
 
 
 @click.command()
@@ -63,6 +41,14 @@ _MANY = {"entity": "entities"}
 @click.option("--force", is_flag=True, help="Replace what is there, though it is no earlier export or was changed.")
 @click.option("--all", "everything", is_flag=True, help="timelinejs: every dated line, not the first 200.")
 @click.option("--no-bom", is_flag=True, help="csv: without the byte-order mark that spreadsheets want.")
+@click.option("--table", metavar="NAME", help="csv, jsonl: this table or view alone, as one file.")
+@click.option("--columns", default="", metavar="A,B,…", help="--table: these columns, in this order.")
+@click.option(
+    "--where",
+    multiple=True,
+    metavar="CONDITION",
+    help="--table: rows that fit: COLUMN=VALUE, !=, <, <=, >, >=, ~ (holds).",
+)
 @RAW
 def export(
     case: Path,
@@ -72,12 +58,15 @@ def export(
     no_bom: bool,
     force: bool,
     everything: bool,
+    table: str | None,
+    columns: str,
+    where: tuple[str, ...],
     raw: bool,
 ) -> None:
     """Write CASE in a FORMAT that other programs and people use.
 
     \b
-    to read      markdown, html, xlsx
+    to read      markdown, html, xlsx, vault (linked notes)
     everything   annotations (Web Annotation), jsonl, csv, parquet
     in parts     reports, readings, findings
     elsewhere    followthemoney, statements, polecat, timelinejs, geojson, graphml,
@@ -85,19 +74,29 @@ def export(
 
     html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
     page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
-    standard error. rashomon export CASE --to followthemoney -o - | ftm validate
+    standard error.
+
+    \b
+    rashomon export CASE --to followthemoney -o - | ftm validate
+    rashomon export CASE --to csv --table claim_telling --columns outlet,stance,words --where "outlet=The Courier"
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.exports import Ledger, MissingPackageError, are_losses
-    from rashomon.exports import export as write
+    from rashomon.formats import export as write
     from rashomon.outputs import beside, refuse_kept, whole
 
-    if no_bom and form != "csv":
-        raise click.UsageError("--no-bom is for --to csv")
-    if everything and form != "timelinejs":
-        raise click.UsageError("--all is for --to timelinejs; every other format is whole")
-    options: dict[str, Any] = {"bom": False} if no_bom else {"everything": True} if everything else _options(form)
+    asked = {"bom": False} if no_bom else {}
+    options: dict[str, Any] = {**asked, **({"everything": True} if everything else {})}
+    takes = declared(form).takes
+    for option in options.keys() - takes:
+        raise click.UsageError(f"{_OPTIONS[option]} is for --to {' and '.join(_taking(option))}")
+    if "located" in takes:
+        options["located"] = _located
     out = None if output in _STDOUT else output
     piped = output is not None and out is None
+    if not table and (columns or where):
+        raise click.UsageError("--columns and --where are for one --table")
+    if table and losses:
+        raise click.UsageError("--losses is for a whole case, not for one --table")
     for told in (out, losses):
         if told is not None:
             room_for(told)
@@ -107,6 +106,9 @@ def export(
         if losses:
             refuse_kept(losses, kept)
         try:
+            if table:
+                one_table(held, form, table, columns, where, out, piped=piped, force=force, options=options)
+                return
             if piped:
                 _pipe(held, form, ledger, options)
             elif form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
@@ -125,24 +127,23 @@ def export(
 
 def _pipe(held: Case, form: Any, ledger: Ledger, options: dict[str, Any]) -> None:
     """Write to standard output, whatever its encoding: texts are UTF-8."""
-    from rashomon.exports import export_to
-    from rashomon.exports.faces import FACES
+    from rashomon.formats import export_to
 
-    if FACES[form].shape == "folder":
+    if declared(form).shape == "folder":
         raise click.UsageError(f"--to {form} is a folder of files; -o names it")
     export_to(held, form, sys.stdout.buffer, ledger, **options)
 
 
-def _options(form: str) -> dict[str, Any]:
-    if form == "geojson":
-        from rashomon.web.screens.places import located
+def _taking(option: str) -> list[str]:
+    return [name for name in FORMATS if option in declared(name).takes]
 
-        def where(name: str) -> tuple[float, float] | None:
-            point = located(name)
-            return (point[0] / 4 - 180, 90 - point[1] / 4) if point else None
 
-        return {"where": where}
-    return {}
+def _located(name: str) -> tuple[float, float] | None:
+    """The longitude and latitude of a place by its name, as the pages' map has it."""
+    from rashomon.web.screens.places import located
+
+    point = located(name)
+    return (point[0] / 4 - 180, 90 - point[1] / 4) if point else None
 
 
 def _told(ledger: Ledger, losses: Path | None) -> None:

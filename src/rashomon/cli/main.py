@@ -24,17 +24,23 @@ from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.datasette import datasette
 from rashomon.cli.export import export
+from rashomon.cli.formats import formats
+from rashomon.cli.grade import grade
 from rashomon.cli.import_case import import_case
 from rashomon.cli.leave_in_order import leave_in_order
+from rashomon.cli.manual import manual
 from rashomon.cli.missing import tell_what_is_missing
 from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
 from rashomon.cli.paths import CasePath, InputPath, not_an_input
 from rashomon.cli.point import point
 from rashomon.cli.progress import progress
 from rashomon.cli.raw import RAW, seen
+from rashomon.cli.root import Root
 from rashomon.cli.rules import rules
+from rashomon.cli.said import say_as_asked
 from rashomon.cli.search import search
 from rashomon.cli.serve import serve
+from rashomon.cli.settings import name_in_environment, settings
 from rashomon.cli.taking_in import limits, taken
 from rashomon.cli.watch import watch
 
@@ -53,9 +59,14 @@ _CORES = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="rashomon")
-def main() -> None:
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say also what the libraries say of an input.")
+@click.option("--log-file", type=click.Path(dir_okay=False, path_type=Path), help="Add what is said to this file.")
+@click.option("--config", type=InputPath(), help="Settings; unless told ~/.config/rashomon/config.toml.")
+@click.pass_context
+def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | None, config: Path | None) -> None:
     """Who says so, through whom, and how many of them really know.
 
     Many reports of one developing story in, a sourced chronicle out.
@@ -69,13 +80,17 @@ def main() -> None:
     rashomon export story.case --to markdown   for other programs and people
     rashomon COMMAND --help                    what a command does
 
-    NO_COLOR=1 takes colours away. Completion: docs/python.md.
+    Options that repeat can stand in the settings, or in the environment: RASHOMON_CORES=4, or for one command
+    RASHOMON_BUILD_CORES=4.
+    NO_COLOR=1 takes colours away. Settings and completion: docs/commands.md.
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: --cores says how many are used
     leave_in_order()
     fit_any_output()
+    context.default_map = settings(main, config)
+    say_as_asked(context, quiet=quiet, verbose=verbose, log_file=log_file)
     if os.environ.get("NO_COLOR"):
-        click.get_current_context().color = False
+        context.color = False
 
 
 @main.command()
@@ -269,13 +284,17 @@ main.add_command(correct)
 main.add_command(corrections)
 main.add_command(datasette)
 main.add_command(export)
+main.add_command(formats)
+main.add_command(grade)
 main.add_command(import_case)
+main.add_command(manual)
 main.add_command(point)
 main.add_command(rescue)
 main.add_command(rules)
 main.add_command(search)
 main.add_command(serve)
 main.add_command(watch)
+name_in_environment(main)
 
 # ------------------------------------------------------------------------------------------------ what they share
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +14,10 @@ from rashomon.cli.clear_errors import clear_errors
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rashomon.case import Case
     from rashomon.fetching import Allowed
     from rashomon.records import NewsItem
-    from rashomon.watching import Round
+    from rashomon.watching import Interest, Round
 
 _SHOWN = 20
 
@@ -31,6 +32,12 @@ _SHOWN = 20
 )
 @click.option("--pages", default=2_000, show_default=True, type=click.IntRange(min=1), help="Pages fetched in a round.")
 @click.option("--notify", metavar="WHERE", help="A file, or an http(s) address, that gets each round's news as JSON.")
+@click.option("--each", is_flag=True, help="--notify: every change by itself, not a round at once.")
+@click.option(
+    "--only-claims-about", "names", multiple=True, metavar="NAME", help="Tell what is about this entity, and no more."
+)
+@click.option("--atom", type=click.Path(dir_okay=False, path_type=Path), help="Keep an Atom feed of what is new here.")
+@click.option("--quiet-hours", metavar="22-7", help="Between these hours of this machine nobody is notified.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Ask this host though it is not public.")
 @click.option("--model", help="Any installed spaCy pipeline; unless told, the one the case was read with.")
 @click.option("--cores", default=1, show_default=True, type=click.IntRange(min=1), help="Worker processes that read.")
@@ -42,6 +49,10 @@ def watch(
     delay: float,
     pages: int,
     notify: str | None,
+    each: bool,
+    names: tuple[str, ...],
+    atom: Path | None,
+    quiet_hours: str | None,
     hosts: tuple[str, ...],
     model: str | None,
     cores: int,
@@ -51,12 +62,20 @@ def watch(
     Each round ends with what is new: reports, claims, claims that more voices tell, conflicts. Feeds are asked politely
     (only for what changed, each host every few seconds, robots.txt is followed). A round that is interrupted is
     finished by the next one.
+
+    What is told of an entity: the reports that name it, the claims about it, and where these differ. In quiet hours the
+    rounds go on, and what they found is handed over after them.
     """
+    from datetime import datetime
+
     from rashomon.case import Case
     from rashomon.cli.main import _model_is_here, model_of
     from rashomon.fetching import Allowed
     from rashomon.watching import watch as one_round
 
+    quiet = _hours(quiet_hours)
+    if (each or quiet) and not notify:
+        raise click.UsageError("--each and --quiet-hours say how --notify is told")
     allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
     addresses = [address for given in feeds for address in _addresses(given)]
     with clear_errors(), Case(case) as held:
@@ -75,9 +94,12 @@ def watch(
                     workers=cores,
                     say=lambda line: _say(line, err=True),
                 )
-                _tell(done)
-                if notify:
-                    _deliver(held, notify, allowed, [Path(given) for given in feeds])
+                wanted = _interest(held, names)
+                _tell(done, wanted)
+                if atom:
+                    _feed(held, atom, wanted)
+                if notify and datetime.now().hour not in quiet:
+                    _deliver(held, notify, allowed, [Path(given) for given in feeds], wanted, each=each)
                 if once:
                     return
                 sleep(every * 60)
@@ -101,18 +123,48 @@ def _addresses(given: str) -> list[str]:
         raise click.UsageError(f"{given} {error}") from error
 
 
-def _deliver(held: Any, where: str, allowed: Allowed, kept: list[Path]) -> None:
+def _hours(told: str | None) -> frozenset[int]:
+    """The hours of the day from the first to the last, around midnight where the first is later."""
+    if not told:
+        return frozenset()
+    first, dash, last = told.partition("-")
+    if not (dash and first.strip().isdecimal() and last.strip().isdecimal() and max(int(first), int(last)) <= 24):
+        raise click.UsageError(f"--quiet-hours {told!r:.40} are no hours; write them as 22-7")
+    start, end = int(first) % 24, int(last) % 24
+    return frozenset((start + hour) % 24 for hour in range((end - start) % 24 or 24))
+
+
+def _interest(held: Case, names: tuple[str, ...]) -> Interest:
+    """What is wanted: of the entities that are called so today, or everything."""
+    from rashomon.comparing import meant
+    from rashomon.watching import Interest, interest
+
+    if not names:
+        return Interest()
+    entities = held.findings.entities()
+    return interest(held, [entity.id for name in names for entity in meant(name, entities)])
+
+
+def _feed(held: Case, path: Path, wanted: Interest) -> None:
+    from rashomon.outputs import beside, whole
+    from rashomon.watching import atom
+
+    with whole(path, kept=beside(held.path), ours=lambda there: b"<id>urn:rashomon:news:" in there[:1000]) as file:
+        file.write(atom(held, wanted))
+
+
+def _deliver(held: Case, where: str, allowed: Allowed, kept: list[Path], wanted: Interest, *, each: bool) -> None:
     from rashomon.fetching import FetchError
     from rashomon.watching import deliver
 
     try:
-        deliver(held, where, allowed, kept)
+        deliver(held, where, allowed, kept, wanted=wanted, each=each)
     except FetchError as error:
         _say(f"{where} {error.reason}; the news is kept and handed over after the next round.", err=True)
 
 
-def _tell(done: Round) -> None:
-    news = done.news
+def _tell(done: Round, wanted: Interest) -> None:
+    news = wanted.of(done.news)
     _say(
         f"{done.asked:,} feeds asked, {done.unchanged:,} unchanged, {len(done.failed):,} failed; "
         f"{len(news.reports):,} new reports, {len(news.claims):,} new claims, {len(news.grown):,} claims "

@@ -3,9 +3,9 @@
 from rashomon.comparing.compare import compare
 from rashomon.comparing.firsts import first_of
 from rashomon.comparing.frame import Frame
+from rashomon.comparing.house import outlet_names
 from rashomon.comparing.identity import KnownEntity, known_entities
 from rashomon.comparing.identity.knowledge import knowledge_of
-from rashomon.comparing.one_outlet import outlet_names
 from rashomon.comparing.timeline import forms, meant, timeline
 
 __all__ = [

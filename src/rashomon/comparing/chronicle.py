@@ -20,7 +20,7 @@ from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.line_day import line_day
 from rashomon.comparing.lines.rank import candidates_of, ranked
 from rashomon.comparing.pointed.first import chosen_first
-from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Reading, Reason, Report, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Story
 from rashomon.records.row_name import line_name
 
 _NEAR = 0.1
@@ -41,14 +41,15 @@ class _Chosen:
 def chronicle(
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
-    entities: Sequence[Entity],
     stories: Sequence[Story],
     gathered: Sequence[Gathered],
+    composer: Composer,
     conflicts: Sequence[Conflict] = (),
-    copies: frozenset[str] = frozenset(),
 ) -> tuple[ChronicleEntry, ...]:
-    """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first."""
-    composer = Composer(reports, readings, entities, copies)
+    """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first.
+
+    `composer` makes the lines of the case.
+    """
     fought = {
         frozenset({a, b}) for x in conflicts if len(x.sides) > 1 for a in x.sides[0].claims for b in x.sides[1].claims
     }

@@ -154,6 +154,12 @@ class _Joining:
         named = self._made.stances  # who was pointed at as saying it does more than name it
         kept = [n for n in said if n in named or not (by_clause and self._only_names[n])]
         saying = [o for n in kept for o in self._origins[n]]
+        saying += [
+            replace(o, certain=False)  # he takes it to be so, and may have it from those who tell it
+            for n in said
+            if n not in kept and self._units[n].clause.form != "noun"
+            for o in self._origins[n]
+        ]
         origins = united(saying)
         if of in ("position", "plan"):  # its holder alone knows it: who else tells of it may have it from him
             origins = tuple(o if n == 0 else replace(o, certain=False) for n, o in enumerate(origins))
@@ -207,9 +213,10 @@ def _stances(units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool]) ->
 
     What stands under a denial is never what is put forward, unless nothing else is told: then the denial is the claim.
     Of a deed and its negation the one that more tell is put forward. Who may act or should act holds his position.
-    What nobody puts forward, as it is `left_open`, says and denies nothing.
+    Whoever only says that something is not so negates it. What nobody puts forward, as it is `left_open`, says and
+    denies nothing.
     """
-    turned = [u.clause.negated for u in units]
+    turned = [u.clause.negated or u.core_negated for u in units]
     under = [u.clause.status == "denied" for u in units]
     if all(under):
         return ["says"] * len(units)

@@ -13,6 +13,8 @@ from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.frame import Frame
 from rashomon.comparing.grounds import Grounds, grounds
 from rashomon.comparing.identity import KnownEntity
+from rashomon.comparing.lines.compose import Composer
+from rashomon.comparing.lines.sides import worded
 from rashomon.comparing.pointed.counted import counted
 from rashomon.comparing.pointed.disputed import disputed
 from rashomon.comparing.series import series
@@ -47,7 +49,9 @@ def compare(
     judged_against = contested([u for g in gathered for u in g.units], read)
     found = disputed(gathered, told, disputes(gathered, read, judged_against), read)
     denied = denials(gathered, judged_against, ground.tellings)
-    against = _named(_not_rejected(found, (t.claim for g in gathered for t in g.told), judged), ground.voices)
+    composer = Composer(ground.reports, read, ground.entities, ground.copies)
+    against = _not_rejected(found, (t.claim for g in gathered for t in g.told), judged)
+    against = _named(worded(against, (u for g in gathered for u in g.units), composer), ground.voices)
     return Findings(
         entities=ground.entities,
         lineage=ground.lineage,
@@ -57,11 +61,10 @@ def compare(
         chronicle=chronicle(
             ground.reports,
             ground.readings,
-            ground.entities,
             ground.stories,
             gathered,
+            composer,
             against,
-            ground.copies,
         ),
         series=counted(gathered, told, series(gathered)),
     )

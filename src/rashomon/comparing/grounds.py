@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.comparing.frame import Frame
+from rashomon.comparing.house import one_outlet
 from rashomon.comparing.identity import KnownEntity, identity
 from rashomon.comparing.identity.by_key import by_key
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.footers import without_footers
 from rashomon.comparing.lineage.judged import judged as lineage_as_judged
-from rashomon.comparing.one_outlet import one_outlet
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.origins.tellings import Tellings

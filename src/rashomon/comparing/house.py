@@ -1,12 +1,90 @@
-"""The publishing house behind an outlet's name; an outlet that is not known is its own house."""
+"""The publishing house behind an outlet's name; an outlet that is not known is its own house.
+
+Pages of one registered domain are one outlet's, whatever they call it: one paper under three names tells once.
+
+Two names of one domain stay two outlets only where the pages say so: where they lie at different hosts of it and have
+no word in common, or where both are known as different houses. A domain under which anybody publishes tells nothing.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
 from rashomon.lexicons import lexicon
+from rashomon.records import Reading, Report
+from rashomon.records.domain import domain, host
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def one_outlet(
+    reports: Mapping[str, Report], readings: Mapping[str, Reading]
+) -> tuple[dict[str, Report], dict[str, Reading]]:
+    """Give reports and readings in which the pages of one domain bear one outlet's name."""
+    named = outlet_names(
+        {one: (r.url, name) for one, r in reports.items() if r.url and (name := readings[one].outlet or r.outlet)}
+    )
+    return (
+        {one: replace(r, outlet=named[one]) if one in named else r for one, r in reports.items()},
+        {one: replace(r, outlet=named[one]) if one in named else r for one, r in readings.items()},
+    )
+
+
+def outlet_names(told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Give the outlet of each report whose domain has several names, by what is `told` of reports: address and name."""
+    at: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(told):
+        if (place := domain(told[one][0])) and place not in _shared():
+            at[place].append(one)
+    named: dict[str, str] = {}
+    for of in at.values():
+        if len({told[one][1] for one in of}) < 2:
+            continue
+        groups: list[list[str]] = []
+        for one in of:
+            mine = next((g for g in groups if all(_one_paper(told[one], told[other]) for other in g)), None)
+            if mine is None:
+                groups.append([one])
+            else:
+                mine.append(one)
+        for group in groups:
+            names = Counter(told[one][1].strip() for one in group)
+            if len(names) > 1:
+                named |= dict.fromkeys(group, _best(names))
+    return named
+
+
+def _one_paper(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two pages of one domain can be one outlet's."""
+    if house(one[1]) == house(other[1]):
+        return True
+    if is_known(one[1]) and is_known(other[1]):
+        return False
+    return host(one[0]) == host(other[0]) or bool(_words(one[1]) & _words(other[1]))
+
+
+def _words(name: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(name)} - {"the", "news", "daily", "online", "com", "www"}
+
+
+def _best(names: Counter[str]) -> str:
+    """The name that is known, no mere host, told most often, written as a name; in doubt the first by the alphabet."""
+
+    def rank(name: str) -> tuple[bool, bool, int, bool, str]:
+        return not is_known(name), "." in name and " " not in name, -names[name], not name[:1].isupper(), name
+
+    return min(names, key=rank)
+
+
+@cache
+def _shared() -> frozenset[str]:
+    return frozenset(place for (place,) in lexicon("shared_domains"))
+
 
 _APART = re.compile(r"[\W_]+")
 

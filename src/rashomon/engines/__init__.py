@@ -9,7 +9,7 @@ from rashomon.engines.cores import cores
 from rashomon.engines.correct import Corrected, correct, keep, preview
 from rashomon.engines.in_process import in_process
 from rashomon.engines.machines_own import machines_own
-from rashomon.engines.steps import Added, added, compared, previewed, told
+from rashomon.engines.steps import Added, added, compared, previewed, ruled, told
 
 __all__ = [
     "Added",
@@ -34,5 +34,6 @@ __all__ = [
     "machines_own",
     "preview",
     "previewed",
+    "ruled",
     "told",
 ]

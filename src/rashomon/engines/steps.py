@@ -11,7 +11,7 @@ from rashomon.case import Case, CaseError
 from rashomon.engines.beside import Tell
 from rashomon.engines.build import build
 from rashomon.engines.changes import Change
-from rashomon.engines.compare_again import compared_anew
+from rashomon.engines.compare_again import compare_again, compared_anew
 from rashomon.engines.correct import preview
 from rashomon.intake import Limits, Said, intake
 from rashomon.intake.day import day, understood
@@ -31,6 +31,16 @@ def compared(tell: Tell, path: Path) -> tuple[Change, ...]:
     """Bring the findings up to date; give what changed in them."""
     with Case(path) as case:
         return compared_anew(case, lambda: tell("comparing", 0, len(case.readings)))
+
+
+def ruled(tell: Tell, path: Path, target: Path) -> None:
+    """Write into `target` the case as the rules alone have it, without what a model of the user's own pointed at."""
+    with Case(path, read_only=True) as case:
+        case.copy(target)
+    with Case(target) as case:
+        with case.transaction():
+            case.pointed.drop()
+        compare_again(case, lambda: tell("comparing", 0, len(case.readings)))
 
 
 def previewed(tell: Tell, path: Path, judgement: Judgement) -> tuple[Change, ...]:

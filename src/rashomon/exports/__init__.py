@@ -1,7 +1,6 @@
 """Faces for other programs and for people without one: interchange files, spreadsheets, one page, the terminal."""
 
 from rashomon.exports.account import account
-from rashomon.exports.export import FORMATS, Format, export, export_to
 from rashomon.exports.interchange import SCHEMA, interchange
 from rashomon.exports.itinerary import itinerary
 from rashomon.exports.ledger import Ledger, Loss, are_losses
@@ -10,30 +9,24 @@ from rashomon.exports.moments import moments
 from rashomon.exports.opened import opened
 from rashomon.exports.page import page
 from rashomon.exports.schema import schema
-from rashomon.exports.sheets import sheets
 from rashomon.exports.tables import Tables
 from rashomon.exports.terminal import terminal
 from rashomon.exports.why import why
 
 __all__ = [
-    "FORMATS",
     "SCHEMA",
-    "Format",
     "Ledger",
     "Loss",
     "MissingPackageError",
     "Tables",
     "account",
     "are_losses",
-    "export",
-    "export_to",
     "interchange",
     "itinerary",
     "moments",
     "opened",
     "page",
     "schema",
-    "sheets",
     "terminal",
     "why",
 ]

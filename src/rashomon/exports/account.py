@@ -6,15 +6,17 @@ stored report.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.cut_short import cut_short
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup, Quote
+from rashomon.exports.memory import Memory
+from rashomon.exports.once import once
 from rashomon.exports.standing import standing
 from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.value import once_a_voice, value
@@ -225,11 +227,12 @@ def account(case: Case, story: str | None = None) -> Account:
 class Teller:
     """Tells rows of the findings of one open case: who says so, through whom, with which quotations."""
 
-    def __init__(self, case: Case, lookup: Lookup) -> None:
+    def __init__(self, case: Case, lookup: Lookup, memory: Memory | None = None) -> None:
+        self._memory = memory or Memory()
         self._lookup = lookup
         self._findings = case.findings
         self._corrected = Corrected(case)
-        self._lineage = lru_cache(512)(case.findings.lineage)
+        self._lineage = self._memory.of("lineage", case.findings.lineage)
 
     def chapter(self, story: Story, most: int | None = None) -> Chapter:
         """Tell a story whole, or only the `most` lines and disputes that tell most: the rest is counted."""
@@ -280,8 +283,8 @@ class Teller:
     def disputes(self, named: Collection[str]) -> tuple[Dispute, ...]:
         """Tell the conflicts of these ids."""
         conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
-        claims = self._claims(c for conflict in conflicts for c in (*conflict.claims, *_of_sides(conflict)))
-        return tuple(self._dispute(c, claims) for c in conflicts)
+        claims = self.claims(c for conflict in conflicts for c in (*conflict.claims, *_of_sides(conflict)))
+        return tuple(self._memory.kept("dispute", c.id, partial(self._dispute, c, claims)) for c in conflicts)
 
     def _dispute(self, conflict: Conflict, claims: dict[str, Claim]) -> Dispute:
         sides = tuple(self.side(claims[i]) for i in conflict.claims if i in claims)
@@ -301,9 +304,9 @@ class Teller:
         )
 
     def _half(self, side: Told, claims: dict[str, Claim]) -> Half:
-        quotes = _once(map(self._lookup.quote, side.evidence))
+        quotes = once(map(self._lookup.quote, side.evidence))
         own = [claims[c] for c in side.claims if c in claims]
-        said = quotes[0].text if quotes else own[0].text if own else ""
+        said = side.said or (quotes[0].text if quotes else own[0].text if own else "")
         return Half(self._called(side.voices, own), cut_short(said), quotes, side.claims)
 
     def _called(self, voices: Iterable[str], claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -315,7 +318,7 @@ class Teller:
     def figures(self, story: str) -> tuple[Figure, ...]:
         """Tell the figures that change in time, those that reports of this story tell."""
         found: list[Series] = self._findings.told_in(story)
-        claims = self._claims(point.claim for series in found for point in series.points)
+        claims = self.claims(point.claim for series in found for point in series.points)
         return tuple(
             Figure(
                 series.id,
@@ -335,17 +338,20 @@ class Teller:
             for series in found
         )
 
-    def _claims(self, ids: Iterable[str]) -> dict[str, Claim]:
-        return {c.id: c for c in self._findings.some("claims", dict.fromkeys(ids))}
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Give the claims of these ids that there are."""
+        wanted = list(dict.fromkeys(ids))
+        return self._memory.some("claim", wanted, lambda new: {c.id: c for c in self._findings.some("claims", new)})
 
     def lines(self, entries: Sequence[ChronicleEntry]) -> tuple[Line, ...]:
         """Tell lines of the chronicle: dated ones first, otherwise in the order given."""
-        claims = self._claims(c for entry in entries for c in entry.claims)
+        claims = self.claims(c for entry in entries for c in entry.claims)
         dated_first = sorted(entries, key=lambda entry: entry.date is None)
-        return tuple(self._line(e, tuple(claims[c] for c in e.claims if c in claims)) for e in dated_first)
+        return tuple(self._memory.kept("line", e.id, partial(self._line, e, claims)) for e in dated_first)
 
-    def _line(self, entry: ChronicleEntry, claims: Sequence[Claim]) -> Line:
-        quotes = _once(
+    def _line(self, entry: ChronicleEntry, known: Mapping[str, Claim]) -> Line:
+        claims = tuple(known[c] for c in entry.claims if c in known)
+        quotes = once(
             [
                 *(q for member in entry.events if (q := self._lookup.member(member))),
                 *(q for claim in claims for q in self._quotes(claim)),
@@ -387,6 +393,9 @@ class Teller:
 
     def side(self, claim: Claim) -> Side:
         """Tell a claim."""
+        return self._memory.kept("side", claim.id, lambda: self._side(claim))
+
+    def _side(self, claim: Claim) -> Side:
         return Side(
             claim.id,
             " ".join(claim.text.split()),
@@ -408,7 +417,7 @@ class Teller:
 
     def _quotes(self, claim: Claim) -> tuple[Quote, ...]:
         own = [q for member in claim.members if (q := self._lookup.member(member))]
-        return _once([*own, *map(self._lookup.quote, claim.evidence)])
+        return once([*own, *map(self._lookup.quote, claim.evidence)])
 
     def voices(self, origins: Iterable[Origin]) -> tuple[Voice, ...]:
         """Tell whose voices stand at the end of these chains, each once, with the ways it came."""
@@ -483,14 +492,3 @@ def _overtaken_first(halves: tuple[Half, ...], because: Reason = NO_REASON) -> t
 
 def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
-
-
-def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Keep the first of several quotations of the same characters, and none that lies inside one before it."""
-    kept: list[Quote] = []
-    for quote in quotes:
-        if quote.text and not any(
-            q.report == quote.report and q.start <= quote.start and quote.end <= q.end for q in kept
-        ):
-            kept.append(quote)
-    return tuple(kept)

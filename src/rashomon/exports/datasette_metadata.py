@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from rashomon.case.ready_questions import READY_QUESTIONS
@@ -71,6 +72,8 @@ _HIDDEN = (
     "told_report",
     "told_statement",
 )
+PLUGINS = Path(__file__).parent / "datasette_plugins"
+"""The folder of what Datasette runs beside: cells that name a row lead to it."""
 SETTINGS = {"suggest_facets": "off", "sql_time_limit_ms": "5000", "default_page_size": "50"}
 """Facets are told here; looking for others costs a page half a second."""
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.exports.carries import carries
 from rashomon.records import Lineage
-
-_MOST = 0.6
 
 
 def families(reports: Iterable[str], outlets: Mapping[str, str], derived: Sequence[Lineage]) -> dict[str, list[str]]:
     """Give the first outlet of each family with its reports, the largest family first.
 
     `outlets` names the outlet of a report, `derived` says what reports derive from. A report that is for the most part
-    in its own words is its own outlet's.
+    in its own words is its own outlet's; an outlet that a credit names in other letters is the one that we hold.
     """
+    known = {name.casefold(): name for name in sorted(outlets.values(), reverse=True)}
     origin: dict[str, Lineage] = {}
     for row in derived:
-        own_words = row.relation == "rewrite" and row.score < _MOST
-        if row.origin and row.origin != row.report and not own_words:
-            best = origin.get(row.report)
-            if best is None or (row.basis == "text", row.score) > (best.basis == "text", best.score):
-                origin[row.report] = row
+        best = origin.get(row.report)
+        if carries(row) and (best is None or (row.basis == "text", row.score) > (best.basis == "text", best.score)):
+            origin[row.report] = row
     found: dict[str, list[str]] = {}
     for report in reports:
         at, seen = report, {report}
         while (parent := origin.get(at)) and parent.origin and parent.origin not in seen:
             at = parent.origin
             seen.add(at)
-        found.setdefault(outlets.get(at, at), []).append(report)
+        found.setdefault(outlets.get(at) or known.get(at.casefold(), at), []).append(report)
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rashomon.case import Case
+from rashomon.exports.memory import Memory
 from rashomon.records import (
     Attribution,
     Clause,
@@ -41,14 +41,15 @@ class Quote:
 
 
 class Lookup:
-    """Reads rows of one open case by their ids, and remembers the last reports it was asked for."""
+    """Reads rows of one open case by their ids; `memory` is what was read of it already."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, memory: Memory | None = None) -> None:
+        memory = memory or Memory()
         self._outlets = case.reports.outlets()
-        self.report = lru_cache(512)(case.reports.get)
+        self.report = memory.of("report", case.reports.get)
         self._case = case
-        self.reading = lru_cache(512)(case.readings.get)
-        self._rows = lru_cache(512)(self._index)
+        self.reading = memory.of("reading", case.readings.get)
+        self._rows = memory.of("rows", self._index)
 
     def _index(self, report: str) -> dict[str, Row]:
         reading: Reading | None = self.reading(report)

@@ -1,10 +1,13 @@
-"""A piece of HTML, as feeds and agencies send it, to plain text: paragraphs parted by empty lines, nothing added."""
+"""A piece of HTML, as feeds and agencies send it, to plain text: paragraphs parted by empty lines, nothing added.
+
+A reference to a character is that character; a number that is none is the mark of a broken one. As a field of a report
+(`words`) the text is one line without invisible characters.
+"""
 
 from __future__ import annotations
 
 import re
-
-from rashomon.intake.unescaped import unescaped
+from html import unescape
 
 _BLOCKS = frozenset(
     (
@@ -33,6 +36,11 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _DECLARED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+_ENDLESS = re.compile(r"&#(?:[xX]0*[0-9a-fA-F]{7,}|0*[0-9]{8,});?")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def fragment(html: str) -> str:
@@ -76,3 +84,16 @@ def _blocks(html: str) -> list[list[str]]:
     if not silent:
         blocks[-1].append(html[at:])
     return blocks
+
+
+def unescaped(text: str) -> str:
+    """Give `text` with its references resolved, NULs left out."""
+    if "&" not in text:
+        return text.replace("\x00", "")
+    return unescape(_ENDLESS.sub("\ufffd", text)).replace("\x00", "")
+
+
+def words(told: str) -> str:
+    """Give `told` as one line of words."""
+    plain = fragment(told) if "<" in told or "&" in told else told
+    return " ".join(_CONTROL.sub("", _INVISIBLE.sub("", plain)).split())

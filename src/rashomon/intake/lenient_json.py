@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from rashomon.intake.unescaped import unescaped
+from rashomon.intake.fragment import unescaped
 
 _LONGEST = 400_000  # characters that a repairer is given; its time grows with them
 _BETWEEN = re.compile(r"[ \t\r\n,;]*")

@@ -22,8 +22,7 @@ from rashomon.intake.live import live
 from rashomon.intake.markup import markup
 from rashomon.intake.names import authors
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
-from rashomon.intake.no_article import index, no_article
-from rashomon.intake.partial import partial_by_pages, partial_by_words
+from rashomon.intake.partial import index, no_article, partial_by_pages, partial_by_words
 from rashomon.intake.saved import saved
 from rashomon.records.domain import host
 

@@ -11,12 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from rashomon.intake.day import Order, day, moment, understood
-from rashomon.intake.fragment import fragment
-from rashomon.intake.json_tools import plain_names
+from rashomon.intake.fragment import fragment, words
+from rashomon.intake.json_tools import ninjs, plain_names
 from rashomon.intake.names import authors
-from rashomon.intake.ninjs import ninjs
 from rashomon.intake.partial import partial_by_words
-from rashomon.intake.words import words
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "report", "uuid"),

@@ -10,7 +10,7 @@ from typing import Any
 from rashomon.intake.addresses import unwrapped
 from rashomon.intake.day import is_nothing, plausible, understood
 from rashomon.intake.found import Found
-from rashomon.intake.language import language, says_english
+from rashomon.intake.language import guess, says_english
 from rashomon.intake.limits import Limits
 from rashomon.intake.said import Said
 from rashomon.records import Refusal, Taken
@@ -83,8 +83,8 @@ class Settling:
         if self.limits.language is None:
             return None
         advice = "give an English version of it"
-        found = language(text)
-        if found not in {None, "English"}:
+        found = guess(text)
+        if found is not None and found.name != "English":
             return Refusal(given, f"is in another language (it looks like {found})", advice)
         if found is None and said and says_english(said) is False:
             return Refusal(given, f"is in another language (it says {said!r})", advice)

@@ -1,9 +1,19 @@
 """The one way to write a file for a person: whole or not at all, and nobody else's file with it."""
 
 from rashomon.outputs.appended import append_line
-from rashomon.outputs.drafted import drafted, whole
+from rashomon.outputs.drafted import drafted, is_stream, stream, whole
 from rashomon.outputs.folder import drafted_folder
 from rashomon.outputs.guarded import beside, refuse_kept
 from rashomon.outputs.output_error import OutputError
 
-__all__ = ["OutputError", "append_line", "beside", "drafted", "drafted_folder", "refuse_kept", "whole"]
+__all__ = [
+    "OutputError",
+    "append_line",
+    "beside",
+    "drafted",
+    "drafted_folder",
+    "is_stream",
+    "refuse_kept",
+    "stream",
+    "whole",
+]

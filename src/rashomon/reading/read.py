@@ -1,21 +1,49 @@
 """Reports in, Readings out: pure, one report at a time, in the order given.
 
-What is read is the text as it is seen (plain_view); the parser sees a view of that with the same length (parse_view).
-In the end every span is led back, so that it points into the stored text.
+What is read is the text as it is seen (plain_view); the parser sees a view of that, with the same length and the words
+that its writer wrote there. In the end every span is led back, so that it points into the stored text.
+
+A line break inside a sentence becomes a space, so that a sentence torn over many lines is parsed as one; breaks
+between blocks stay as they are. A very long run without white space, on which a tokenizer that peels one mark at a
+time takes quadratic time, becomes spaces: no sentence is made of it. So does a box of links that a page put into the
+middle of a sentence: the sentence goes on behind it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, overload
 
 from rashomon.reading.pipeline import pipeline
+from rashomon.reading.regions.blocks import blocks
+from rashomon.reading.regions.inserted import boxes
 from rashomon.records import Publication, Reading, Report, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+
+_RUN = re.compile(r"[^\w\s]{64,}|\S{1000,}")  # no sentence has so many marks, no word so many letters
+_BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
+
+
+def parse_view(text: str) -> str:
+    """Give `text` with line breaks inside a block, boxes and long runs as spaces; offsets into both are the same."""
+    parts, at = [], 0
+    for block in blocks(text):
+        shown = _BREAK.sub(" ", block.text) if len(block.lines) > 1 else block.text
+        for box in boxes(block):
+            start, end = box.start - block.start, box.end - block.start
+            shown = shown[:start] + " " * (end - start) + shown[end:]
+        if shown != block.text:
+            parts += [text[at : block.start], shown]
+            at = block.end
+    view = "".join((*parts, text[at:])) if parts else text
+    return _RUN.sub(lambda run: " " * len(run.group()), view)
+
 
 _BATCH = 16
 _PARSED = 4 * _BATCH  # spaCy's parser parts what it is told to take at once into four
@@ -36,8 +64,8 @@ def read(reports: str | Iterable[Report], nlp: Language | None = None) -> Readin
 
 
 def _readings(reports: Iterable[Report], nlp: Language | None) -> Iterator[Reading]:
-    from rashomon.reading.parse_view import parse_view  # regions, which reading times does without
     from rashomon.reading.plain_view import PlainView, led_back, plain_view
+    from rashomon.reading.read import parse_view  # regions, which reading times does without
 
     nlp = nlp or pipeline()
     make = nlp.make_doc

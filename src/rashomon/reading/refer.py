@@ -83,7 +83,8 @@ def _is_head(doc: Doc, mention: Mention, root: Token) -> bool:
 
 def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
     """Give the name that stands in apposition to `root`, or that `root` is the title of: a person's, or a body's."""
-    near = [c for c in root.children if c.dep_ in {"appos", "compound", "flat"} and not titled_together(c)]
+    near = [c for c in root.children if c.dep_ in {"appos", "flat"} or (c.dep_ == "compound" and c.i > root.i)]
+    near = [c for c in near if not titled_together(c)]  # "its Elm station chief" is not Elm
     if root.dep_ in {"appos", "compound"} and phrase.start <= root.head.i < phrase.end:
         near.append(root.head)
     for token in near:

@@ -4,10 +4,12 @@ A sentence starts wherever a block or a region does, so a region never shares a 
 the parser's view blanks: the sentence around it goes on. None starts inside a torn line, at closing punctuation, at a
 word that nothing before it closes, or in lower case behind a quote. Single marks close where they stand right behind a
 stop; doubled ones, which the parser takes for closing marks wherever they stand, start a sentence where they open one.
+What closes a headline behind a dash ("… - army") is apart from what the headline tells.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,6 +23,7 @@ _YES, _OPEN, _NO = 1, 0, -1  # as spaCy's SENT_START has them; an open one is th
 _CLOSES = frozenset(".,;:!?…)]}”’»%")
 _SINGLES = frozenset({"'", "''", "’", "’’"})
 _ENDS = frozenset(".,!?…")
+_TAG = re.compile(r"(?<=\s)(?=[-–—]\s+[^:;,.“”\"\n–—-]{3,40}$)")  # what a headline says, "- " and who says it
 _QUOTES_OPEN = frozenset("“«„‘")
 _PARTICLES = frozenset(
     {"al", "an", "as", "ash", "bin", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von"}
@@ -29,11 +32,13 @@ _PARTICLES = frozenset(
 
 def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
     """Say where sentences start in `doc`, as far as the layout of `text` (same offsets) settles it; give `doc`."""
-    parts = [block.start for block in blocks(text)]
+    parts = [(block.start, block.end) for block in blocks(text)]
     seen = doc.text  # made anew at each call
     apart = [r for r in regions if not seen[r.start : r.end].isspace()]  # else the parser does not see it
-    edges = sorted({*parts, *(r.start for r in apart), *(r.end for r in apart)})
-    starts_block = set(parts)
+    heads = parts[:1] + [(r.start, r.end) for r in apart if r.kind == "headline"]
+    tags = (start + m.start() for start, end in heads for m in _TAG.finditer(text[start:end]))
+    starts_block = {start for start, _ in parts}
+    edges = sorted({*starts_block, *(r.start for r in apart), *(r.end for r in apart), *tags})
     following, pending = 0, False
     quoted = closed = stopped = False  # inside straight quotes; a quote just closed; a stop came before it
     settled: list[int] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -20,13 +21,16 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.case import Case, CaseError
 from rashomon.case.corrections.lines import to_lines
+from rashomon.exports.memory import Memory
 from rashomon.exports.overview_words import overview_style
 from rashomon.web import api
 from rashomon.web.body import whole_body
+from rashomon.web.clip import PAGE
 from rashomon.web.desk import Desk
-from rashomon.web.guard import Guard
+from rashomon.web.guard import OPEN, Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
+from rashomon.web.ruled import Ruled, Shown
 from rashomon.web.screens.add import add
 from rashomon.web.screens.beside import beside
 from rashomon.web.screens.chronicle import chronicle, line
@@ -37,13 +41,16 @@ from rashomon.web.screens.corrections import correct, corrections
 from rashomon.web.screens.entity import entities, entity
 from rashomon.web.screens.network import network
 from rashomon.web.screens.places import places
-from rashomon.web.screens.report import report, reports
+from rashomon.web.screens.report import report
+from rashomon.web.screens.reports import reports
 from rashomon.web.screens.review import review
 from rashomon.web.screens.search import search
+from rashomon.web.screens.sources import who_from_whom
 from rashomon.web.screens.timeline import timeline
 from rashomon.web.survivor import survivor
 from rashomon.web.taken_along import markdown, tables
 from rashomon.web.uploads import said_of, upload
+from rashomon.web.visits import KEPT, cookie, iso, visited
 from rashomon.web.works import Kept, State, Works
 from rashomon.web.writes import Asked, asked, back, keep, take_in
 
@@ -51,6 +58,8 @@ STATIC = Path(__file__).parent / "static"
 _SHOWN = 200
 """Changes that a preview lists."""
 _Shown = dict[str, Any] | None
+_BY = "rashomon-by"
+"""The cookie that says by whom the pages are: "rules" alone, or the whole."""
 
 
 def application(
@@ -70,7 +79,7 @@ def application(
     `secure` keeps the token from any connection that is not encrypted.
     """
     works = works or Works(case)
-    pages = _Pages(case, read_only, who, works)
+    pages = _Pages(case, read_only, who, works, secure=secure)
     screen = pages.screen
     routes = [
         Route("/", screen("chronicle", lambda d, r: chronicle(d, _asked(r)))),
@@ -85,6 +94,7 @@ def application(
         Route("/entities", screen("entities", lambda d, r: entities(d, _asked(r)))),
         Route("/entities/{id:path}", screen("entity", lambda d, r: entity(d, _id(r)))),
         Route("/timeline", screen("timeline", lambda d, r: timeline(d, _asked(r)))),
+        Route("/sources", screen("sources", lambda d, r: who_from_whom(d, _asked(r)))),
         Route("/network", screen("network", lambda d, r: network(d, _asked(r)))),
         Route("/map", screen("map", lambda d, r: places(d, _asked(r)))),
         Route("/review", screen("review", lambda d, r: review(d, _asked(r)))),
@@ -96,7 +106,9 @@ def application(
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
         Route("/corrections/previews/{id}", pages.preview),
         Route("/going", pages.going),
-        Route("/add", screen("add", lambda d, r: add(d, works.adding))),
+        Route("/by/{id}", pages.by),
+        Route("/add", screen("add", lambda d, r: add(d, works.adding, str(r.base_url)))),
+        Route(OPEN, lambda _: HTMLResponse(PAGE)),
         Route("/add", pages.added, methods=["POST"]),
         Route("/reports/told", pages.told, methods=["POST"]),
         Route("/compare", pages.compared, methods=["POST"]),
@@ -107,11 +119,13 @@ def application(
     ]
     token = secrets.token_urlsafe(24) if token is None else token
     guard = Middleware(Guard, token=token, hosts=hosts, read_only=read_only, secure=secure)
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=[guard],
         exception_handlers={404: pages.missing, CaseError: _damaged, sqlite3.Error: _damaged},
     )
+    app.state.warm = works.then = pages.warm
+    return app
 
 
 def _damaged(request: Request, error: Exception) -> Response:
@@ -119,18 +133,26 @@ def _damaged(request: Request, error: Exception) -> Response:
 
 
 class _Pages:
-    def __init__(self, path: Path, read_only: bool, who: str, works: Works) -> None:
+    def __init__(self, path: Path, read_only: bool, who: str, works: Works, *, secure: bool) -> None:
         self._path = path
+        self._secure = secure
+        self._seen = cookie(path)
+        self._ruled = Ruled(path)
         self._editable = not read_only
         self._who = who
         self._works = works
+        self._memory: tuple[tuple[Any, ...], Memory] = ((), Memory())
 
     def screen(self, template: str, show: Callable[[Desk, Request], _Shown]) -> Callable[[Request], Response]:
         """Give the endpoint that shows a screen, or that it has nothing to show."""
 
         def answer(request: Request) -> Response:
-            with Case(self._path, read_only=True) as held:
+            path, by = self._chosen(request)
+            with Case(path, read_only=True) as held:
                 desk = self._desk(held)
+                desk.shown, desk.editable = by, desk.editable and by != "rules"
+                since, remembered = visited(request.cookies.get(self._seen, ""), datetime.now(UTC))
+                desk.since = iso(since)
                 shown = show(desk, request)
                 kept = self._kept(desk, request)
                 if shown is None and kept is not None:  # the row went with the correction: on to what is left of it
@@ -139,8 +161,29 @@ class _Pages:
                 if shown is None:
                     return HTMLResponse(render("missing", desk), 404)
                 page = render(template, desk, kept=kept, here=_here(request), **shown)
-                return _taken_along(page, template, request.query_params.get("as", ""))
+                answered = _taken_along(page, template, request.query_params.get("as", ""))
+                answered.set_cookie(
+                    self._seen, remembered, max_age=KEPT, httponly=True, samesite="strict", secure=self._secure
+                )
+                return answered
 
+        return answer
+
+    def _chosen(self, request: Request) -> tuple[Path, Shown]:
+        """Which case a page shows: the whole, or where a model was followed and it is asked, the rules' case."""
+        with Case(self._path, read_only=True) as held:
+            if not held.pointed.digest():
+                return self._path, ""
+            if request.cookies.get(_BY) != "rules":
+                return self._path, "whole"
+            found = self._ruled.at(held.views.state())
+        return (found, "rules") if found else (self._path, "coming")
+
+    def by(self, request: Request) -> Response:
+        """Show the pages by the rules alone from now on, or whole."""
+        answer = RedirectResponse(back(request.query_params.get("back")), 303)
+        chosen = "rules" if _id(request) == "rules" else "whole"
+        answer.set_cookie(_BY, chosen, httponly=True, samesite="strict", secure=self._secure)
         return answer
 
     def _kept(self, desk: Desk, request: Request) -> Kept | None:
@@ -149,6 +192,16 @@ class _Pages:
             return None
         id_ = told.judgement.id
         return Kept(told, self._works.changed(id_), self._works.waits(id_))
+
+    def warm(self) -> None:
+        """Read what the pages of the largest story show, so that whoever asks for them next does not wait for it."""
+        try:
+            with Case(self._path, read_only=True) as held:
+                desk = self._desk(held)
+                chronicle(desk, {})
+                network(desk, {})
+        except (CaseError, sqlite3.Error):
+            return  # whoever asks for a page is told
 
     def missing(self, request: Request, error: Exception) -> Response:
         with Case(self._path, read_only=True) as held:
@@ -192,7 +245,7 @@ class _Pages:
         going = self._works.going()
         waited = request.query_params.get("preview", "")
         found = self._works.preview(waited) if waited else None
-        busy = found is not None and not found.work.finished if waited else going is not None
+        busy = found is not None and not found.work.finished if waited else going is not None or self._ruled.going
         seconds = int(found.work.seconds) if found else going.seconds if going else 0
         return JSONResponse({"going": busy, "seconds": seconds, **(going.told() if going else {})})
 
@@ -259,7 +312,14 @@ class _Pages:
     def _desk(self, held: Case) -> Desk:
         going = self._works.going()
         state = State(going, self._works.failed, going is None and held.findings.stale())
-        return Desk(held, Served(), editable=self._editable, state=state)
+        return Desk(held, Served(), editable=self._editable, state=state, memory=self._remembered(held))
+
+    def _remembered(self, held: Case) -> Memory:
+        """What was read of the case as it stands; of a case that was written since, nothing."""
+        now = held.views.state()
+        if self._memory[0] != now:
+            self._memory = (now, Memory())
+        return self._memory[1]
 
 
 def _taken_along(page: str, name: str, kind: str) -> Response:

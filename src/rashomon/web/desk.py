@@ -10,9 +10,11 @@ from rashomon.case import Case
 from rashomon.exports.account import Teller
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup
+from rashomon.exports.memory import Memory
 from rashomon.records import Correction
 from rashomon.web.dating import date_of
 from rashomon.web.links import Links
+from rashomon.web.ruled import Shown
 from rashomon.web.svg import fitted
 from rashomon.web.works import State
 
@@ -36,17 +38,29 @@ class StoryHead:
 class Desk:
     """An open case with its look-ups; `links` says where things are shown, `editable` whether they can be put right.
 
-    `state` tells how the findings stand that are shown.
+    `state` tells how the findings stand that are shown; `memory` is what was read of the case as it stands;
+    `since` is when whoever asks was here last, ISO, "" where that is not known; `shown` whether models are followed.
     """
 
-    def __init__(self, case: Case, links: Links, *, editable: bool = False, state: State | None = None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        links: Links,
+        *,
+        editable: bool = False,
+        state: State | None = None,
+        memory: Memory | None = None,
+    ) -> None:
         self.case = case
         self.links = links
         self.editable = editable
         self.state = state
+        self.since = ""
+        self.shown: Shown = ""
         self.views = case.views
-        self.lookup = Lookup(case)
-        self.teller = Teller(case, self.lookup)
+        memory = memory or Memory()
+        self.lookup = Lookup(case, memory)
+        self.teller = Teller(case, self.lookup, memory)
         self.entity_of = lru_cache(4096)(case.views.entity_of)
         self.entity_name = lru_cache(4096)(self._entity_name)
 

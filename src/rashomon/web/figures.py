@@ -16,11 +16,15 @@ from rashomon.web.drawings.course import Spot, course
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A figure: what it counts, its drawing where there is one, and its points (letter, value, day, voice, words)."""
+    """A figure: what it counts, its drawing where there is one, and its points (letter, value, day, voice, words).
+
+    `pointed_by` is the model of the user's own that put its points together, "" where the rules did.
+    """
 
     what: str
     drawing: Markup | None
     points: tuple[tuple[str, str, str | None, str, Quote], ...]
+    pointed_by: str = ""
 
 
 def figures(desk: Desk, story: str) -> tuple[Drawn, ...]:
@@ -40,4 +44,4 @@ def _drawn(figure: Figure, series: Series) -> Drawn:
         told = bounds.get((quote.report, quote.start, quote.end))
         if told is not None:
             spots.append(Spot(told, as_of, letter))
-    return Drawn(figure.what, course(spots, f"{figure.what} over the days"), tuple(points))
+    return Drawn(figure.what, course(spots, f"{figure.what} over the days"), tuple(points), figure.pointed_by)

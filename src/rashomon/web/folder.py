@@ -27,8 +27,10 @@ from rashomon.web.screens.corrections import corrections
 from rashomon.web.screens.entity import entities, entity
 from rashomon.web.screens.network import network
 from rashomon.web.screens.places import places
-from rashomon.web.screens.report import report, reports
+from rashomon.web.screens.report import report
+from rashomon.web.screens.reports import reports
 from rashomon.web.screens.review import review
+from rashomon.web.screens.sources import who_from_whom
 from rashomon.web.screens.timeline import timeline
 
 _STATIC = Path(__file__).parent / "static"
@@ -44,6 +46,7 @@ _OF_STORIES: tuple[tuple[Screen, _List], ...] = (
     ("chronicle", chronicle),
     ("claims", claims),
     ("timeline", timeline),
+    ("sources", who_from_whom),
     ("network", network),
     ("map", places),
 )

@@ -15,6 +15,7 @@ Screen = Literal[
     "conflicts",
     "entities",
     "timeline",
+    "sources",
     "network",
     "map",
     "review",

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.exports.account import Chapter
+from rashomon.exports.carries import carries
 
 _COLUMNS = 16
 """Days that stand in columns of their own; where there are more, months do, then years."""
-_OWN_WORDS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,10 @@ class Presses:
 
 def presses(chapter: Chapter) -> Presses:
     """Lay the reports of a story by outlet and day."""
-    carries: dict[str, str] = {}
-    for row, name in chapter.derived:
-        rewritten = row.relation == "rewrite" and row.score < _OWN_WORDS
-        if row.origin and row.origin != row.report and row.extent == "whole" and not rewritten:
-            carries.setdefault(row.report, name)
+    carried = {row.report: name for row, name in reversed(chapter.derived) if carries(row)}
     sheets: dict[str, list[Sheet]] = defaultdict(list)
     for report, outlet, day in chapter.reports:
-        sheets[outlet].append(Sheet(report, (day or "")[:10], carries.get(report, "")))
+        sheets[outlet].append(Sheet(report, (day or "")[:10], carried.get(report, "")))
     columns, length = _columns([s.day for of in sheets.values() for s in of])
     rows = [_press(outlet, of, columns, length) for outlet, of in sheets.items()]
     rows.sort(key=lambda p: (-p.own, -p.carried, p.outlet.casefold()))

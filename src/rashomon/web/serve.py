@@ -61,6 +61,7 @@ def serve(
         app = application(
             case, hosts=hosts, token=token, read_only=read_only, who=_user(), works=works, secure=bool(proxy)
         )
+        Thread(target=app.state.warm, daemon=True).start()
         told(f"https://{proxy}/?token={token}" if proxy else f"http://{LOOPBACK}:{port}/?token={token}")
         config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", ws="none")
         uvicorn.Server(config).run(sockets=[listening])

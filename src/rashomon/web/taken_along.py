@@ -14,7 +14,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from rashomon.exports.escaped import escaped
-from rashomon.exports.sheets import harmless
+from rashomon.exports.harmless import harmless
 
 _LEFT = {"form", "script", "style", "button", "nav", "svg", "dialog", "noscript", "template", "progress", "datalist"}
 _LEFT_CLASSES = {"takes", "acts", "going", "kept", "wrong", "keys", "dots", "sorts", "filterbox", "forms"}

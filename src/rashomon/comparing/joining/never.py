@@ -1,7 +1,8 @@
 """Pairs of clauses that never tell one thing, however alike their words: what one tells the other rules out.
 
 Two deeds of two doers, a deed and its undoing ("captured", "retook"), blows of two days that both sentences name, what
-nobody confirms or claims beside the deed itself, and the two counts of an article and its corrected version.
+nobody confirms or claims beside the deed itself, the two counts of an article and its corrected version, one word said
+of two who are named, and a denial that only points ("denied that") beside any other report's.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.joining.two_fates import fates, two_fates
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
@@ -32,6 +34,7 @@ _OWN_DAY = "clause"
 _REFUSES = frozenset({"decline", "refuse"})
 _AGAIN = "re"
 _WORDS = ("accuse", "deny")
+_DENIES = frozenset({"deny"})
 _TWICE = 2.0
 _SHORTEST = 3
 
@@ -265,6 +268,30 @@ def _left_open(u: Unit) -> frozenset[str]:
     return frozenset({c.lemma}) if c.negated and c.lemma in _noncommittal() else frozenset()
 
 
+def _two_subjects(a: Unit, b: Unit) -> bool:
+    """Whether one word is said of two who are named: "Berg entered", "the envoy Saleh entered"."""
+    if a.clause.lemma != b.clause.lemma:
+        return False
+    x, y = ({s for s in u.subjects if s.startswith("n-")} for u in (a, b))
+    return not x & y and not x & b.entities and not y & a.entities
+
+
+def _names_who(u: Unit) -> bool:
+    """Whether a clause tells what somebody named does: what is only said is known by what is said."""
+    return u.clause.form == "clause" and u.clause.content is None and any(s.startswith("n-") for s in u.subjects)
+
+
+def _only_points(u: Unit) -> bool:
+    """Whether a clause denies, and says nothing of what: "she did not know that", "the envoy denied it"."""
+    denies = u.clause.negated or not _heads(u).isdisjoint(_DENIES)
+    more = u.own - u.predicate - u.subjects - {s.removeprefix("~") for s in u.subjects}
+    return denies and u.clause.form == "clause" and not more and not u.clause.figures
+
+
+def _of_two_reports(a: Unit, b: Unit) -> bool:
+    return a.report != b.report
+
+
 def _corrected(a: Unit, b: Unit) -> bool:
     """Whether two versions of one article count one thing differently."""
     if not a.article or a.article != b.article or a.report == b.report:
@@ -296,11 +323,14 @@ _DEEDS = (
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _blows(u))),
     _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
+    _Wall(two_fates, needs=lambda u: bool(fates(u))),
     _Wall(_other_toll, needs=lambda u: bool(u.clause.figures)),
     _Wall(_only_one_accuses, needs=_accuses, either=True),
 )  # what hangs on either clause stands apart too
 _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
+    _Wall(_two_subjects, needs=_names_who),
+    _Wall(_of_two_reports, needs=_only_points, either=True),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )

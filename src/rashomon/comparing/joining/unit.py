@@ -38,8 +38,8 @@ class Unit:
     `terms` are those of its content words outside names, `entities` the ids of those it speaks of, both with who takes
     part though he is named outside it ("who was killed"); `own` both, less what stands in clauses that only hang on
     it; `around` both, of its whole sentence, `beside` of those next to it; `senses` both, with the classes of the
-    terms, marked `=`. `core` is what is said where
-    the clause only says so. `predicate` are the terms of what it says of its participants, `classes` their classes,
+    terms, marked `=`. `core` is what is said where the clause only says so, `core_negated` tells that it is said not to
+    be so. `predicate` are the terms of what it says of its participants, `classes` their classes,
     `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
     `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals,
     `within` those of any span, be it a year or more;
@@ -69,6 +69,7 @@ class Unit:
     core: frozenset[str]
     core_frames: frozenset[tuple[str, str]]
     core_predicate: frozenset[str]
+    core_negated: bool
     senses: frozenset[str]
     beside: frozenset[str]
     figures: frozenset[tuple[float, str]]
@@ -237,6 +238,7 @@ class _OfReport:
             | frozenset(self._entities_in(core.start, core.end)),
             core_frames=core_frames,
             core_predicate=_terms(core.predicate),
+            core_negated=core.negated,
             senses=_senses(terms | things) | entities | people,
             beside=self._beside(c.sentence),
             figures=frozenset((f.value, counted(f)) for f in mine),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from math import fsum
 
@@ -87,6 +88,28 @@ class Composer:
             if line is not None:
                 found.append(line)
         return sorted(found, key=lambda line: (line.evidence[0] in self._copies, -line.score, line.evidence))
+
+    def words(self, unit: Unit, voices: Sequence[str]) -> str:
+        """Give the words of one telling alone; "" where it cannot stand as a sentence.
+
+        A pronoun goes by its name also where it stands for one of the `voices` that tell it.
+        """
+        wording = unit.clause.wording
+        if wording is None:
+            return ""
+        report = unit.report
+        year = str(date.fromordinal(unit.published).year) if unit.published else ""
+        kept = list(wording.kept)
+        kept = self._cut(report, wording, ()) if self._count(report, kept) > _MOST else kept
+        pieces, hanging = self._resolved(unit, kept, (), year)
+        named = {v.removeprefix("voice:") for v in voices}
+        for h in hanging:
+            entity = self.names.entity_at(report, (h.start, h.end)) if h.kind == "pronoun" else None
+            acts = entity is not None and any(a.start == h.start and a.role == "subject" for a in unit.clause.arguments)
+            if entity is not None and acts and entity.id in named:
+                pieces = _instead(pieces, (h.start, h.end), f"[{shown_name(entity)}]")
+        text = self._text(report, pieces).removeprefix("that ").rstrip(_EDGES)
+        return _closed(_raised(text)) if text else ""
 
     def _line(
         self, unit: Unit, others: Sequence[Unit], voice: Origin | None, *, position: bool, year: str

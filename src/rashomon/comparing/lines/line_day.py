@@ -28,6 +28,7 @@ _AHEAD = _WRITTEN | {"ahead"}
 _NOW = frozenset({"now"})
 _PRINTED = Reason("now").then(Reason("published"), ":")
 _UNDATED = frozenset({"now", "none", "by"})  # "he said he was angry" is of the day of saying, "I was angry" is not
+_OF_THE_NEWS = frozenset({"news-day", "now", "published"})
 _SEASON = 92
 _EVE = timedelta(days=1)
 _OWN, _ALIKE, _SAID, _PRESENT, _PRESENT_ALIKE, _NEWS = range(6)
@@ -100,10 +101,13 @@ def _given(unit: Unit, kind: str, reading: Reading, *, shown: bool) -> Iterator[
         rank = _NEWS if clause.attribution is None and (unit.lead or holds) else None
     if rank is not None:
         yield from _placed(rank, clause, reading, kind)
-    if holds and shown and clause.date_basis.rule in (_NOW if unit.direct else _UNDATED):
+    if holds and shown and clause.date_basis.rule not in _WRITTEN:
         saying = _saying(clause, reading)
-        if saying is not None and saying.date_basis.rule in _WRITTEN:
+        written = saying is not None and saying.date_basis.rule in _WRITTEN
+        if saying is not None and written and clause.date_basis.rule in (_NOW if unit.direct else _UNDATED):
             yield from _placed(_SAID, saying, reading, kind)
+        elif saying is not None and saying.date_basis.rule in _OF_THE_NEWS:
+            yield from _placed(_NEWS, saying, reading, kind)
 
 
 def _told_in(clause: Clause, reading: Reading) -> Clause:

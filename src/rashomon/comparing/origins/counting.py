@@ -19,12 +19,7 @@ _BESIDE = 2  # characters between a noun and the name set beside it: ", "
 
 def who_counts(clause: Clause, mentions: Mapping[str, Mention]) -> Mention | None:
     """Give the mention of whoever tells the count that `clause` tells of; None where it tells of none."""
-    of = _verbs().get(clause.lemma)
-    if of is None or clause.form != "clause" or clause.status != "asserted" or clause.negated:
-        return None
-    counted = [a for a in clause.arguments if a.role == "object" and a.lemma in _counts()]
-    behind = [f for f in clause.figures if any(a.end < f.start for a in counted)]  # not "released 12 hostages"
-    if not any(f.fate or of == "any" for f in behind):
+    if not counts(clause):
         return None
     subject = next((a for a in clause.arguments if a.role == "subject"), None)
     if subject is None:
@@ -36,6 +31,18 @@ def who_counts(clause: Clause, mentions: Mapping[str, Mention]) -> Mention | Non
     return named if named is not None and named.kind in _BODIES else None
 
 
+def counts(clause: Clause) -> bool:
+    """Tell whether a clause tells that somebody puts a number to something, whoever it is."""
+    of = _verbs().get(clause.lemma)
+    if of is None or clause.form != "clause" or clause.status != "asserted" or clause.negated:
+        return False
+    told = [a for a in clause.arguments if a.role == "object"]
+    behind = [(f, {a.lemma for a in told if a.end < f.start}) for f in clause.figures]  # not "released 12 hostages"
+    if of == "any" and any(lemmas & _quantities() for _, lemmas in behind):
+        return True  # "put the volume at 300 litres"
+    return any(lemmas & _counts() and (f.fate or of == "any") for f, lemmas in behind)
+
+
 @cache
 def _verbs() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon("counting_verbs")}
@@ -45,3 +52,9 @@ def _verbs() -> dict[str, str]:
 def _counts() -> frozenset[str]:
     """The nouns that stand for a count: a toll, a number, a crowd, the dead."""
     return frozenset(row[0] for row in lexicon("fates") if row[1] in _WAYS)
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    """The nouns of what is measured: a volume, a cost."""
+    return frozenset(row[0] for row in lexicon("quantity_nouns"))

@@ -32,7 +32,10 @@ from rashomon.records import (
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
+_GOVERNS = frozenset({"about", "against", "among", "at", "between", "by", "for", "from", "in", "inside", "of", "on"})
+_GOVERNS |= {"that", "to", "which", "who", "whom", "whose", "with", "within"}
 _AFTER = re.compile(r"\s(?:about|against|among|at|between|by|for|from|in|inside|of|on|that|to|which|who|with|within)\s")
+_OWNS = ("'s ", "’s ", "' ", "’ ")
 _PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _THINGS = frozenset({"it", "its", "itself"})
 _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
@@ -163,7 +166,8 @@ class Voices:
         names = {*(entity.names if entity else ()), name}
         state = min((_states()[n.casefold()] for n in names if n.casefold() in _states()), default=None)
         if state:
-            return Voice(VoiceKey("state", state), "institution", name, False, Reason("country-as-speaker", name))
+            because = Reason("country-as-speaker", name)
+            return Voice(VoiceKey("state", state), "institution", name, False, because, f"state:{state}")
         if entity is not None and not self._has_a_name(entity):
             if _class(_head(name)) == "document" or _of_kind(a, "document"):
                 return self._nameless("role", a, name, reading, narrator)
@@ -241,12 +245,27 @@ class Voices:
         mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
         if mention and a.source_kind == "anonymous" and mention.form == "nominal":
             return self._with_a_name(reading, a, mention)
-        if a.source_kind == "named_person" and (mention is None or mention.form == "nominal"):
-            for m in reading.mentions:
-                inside = any(s <= m.start and m.end <= e for s, e in a.source)
-                if inside and m.form == "name" and m.kind == "person":
+        told = mention is None or (mention.form == "nominal" and mention.kind != "group")
+        return (a.source_kind == "named_person" and told and self._set_beside(reading, a)) or mention
+
+    def _set_beside(self, reading: Reading, a: Attribution) -> Mention | None:
+        """The person whose name stands beside a role in the source: "the attorney for Ann Berg, Karl Holm": Holm.
+
+        Who is named behind a preposition, in a relative clause or as owner is somebody else: of "the widow of Karl
+        Holm" or "Holm's lawyer" nobody is named; "the head of the Elm Office Karl Holm" has two names side by side.
+        """
+        text = self._text[reading.report]
+        ends: set[int] = set()
+        for m in reading.mentions:
+            around = next((s for s, e in a.source if s <= m.start and m.end <= e), None)
+            if around is None or m.form != "name" or text.startswith(_OWNS, m.end):
+                continue
+            if m.kind == "person":
+                before = text[around : m.start].rpartition(",")[2].casefold()
+                if m.start - 1 in ends or not _GOVERNS & {*_WORD.findall(before)}:
                     return m
-        return mention
+            ends.add(m.end)
+        return None
 
     def _with_a_name(self, reading: Reading, a: Attribution, described: Mention) -> Mention:
         """The person of whom "journalist" in "journalist and analyst Lena Abt" is a role; else who is described."""

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from rashomon.comparing.parts.epoch import Epoch
 from rashomon.comparing.parts.spoken import spoken
 from rashomon.comparing.stories.blocks import Numbers, Pairs
-from rashomon.comparing.stories.following import ENOUGH
-from rashomon.comparing.stories.likeness import ELSEWHERE, Terms, in_time, lengths, shortness, times
+from rashomon.comparing.stories.following import ENOUGH, ENOUGH_LATER, LATER_DAYS
+from rashomon.comparing.stories.likeness import ELSEWHERE, Terms, days_apart, in_time, lengths, shortness, times
 
 _HEAVIEST = (48, 16)  # words and names, and pairs of words, of a report
 _MOST = 1000  # holders of a term that connects anything
@@ -91,8 +91,10 @@ class Many:
         alike = np.bincount(owner, shared, len(self._length))
         at = np.flatnonzero(alike > _FEWEST)
         mine = np.array([[one.known], [one.middle], [one.doubt]])
-        likeness = np.minimum(alike[at] / shortness(np.array([one.length]), self._length[at]), 1.0)
-        likeness = likeness.astype(np.float32) * in_time(mine, self._when[:, at])
+        told = np.minimum(alike[at] / shortness(np.array([one.length]), self._length[at]), 1.0).astype(np.float32)
+        likeness = told * in_time(mine, self._when[:, at])
+        soon = days_apart(mine, self._when[:, at]) <= LATER_DAYS
+        likeness = np.where(soon, np.maximum(likeness, told * np.float32(ENOUGH / ENOUGH_LATER)), likeness)
         kept = likeness >= ENOUGH
         return at[kept], likeness[kept]
 

@@ -2,6 +2,8 @@
 
 Compounds that romanisations write apart or together are one part: Abd al-Karim, Abdulkarim; Badr al-Din,
 Badreddine; Abu Mahdi. Articles and "son of" are no parts, but a part remembers that one stood before it.
+
+Two Latin spellings that share a form are the same Arabic or Persian word; two known words that share none differ.
 """
 
 from __future__ import annotations
@@ -12,8 +14,24 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.comparing.similarity.fold import fold
-from rashomon.comparing.similarity.units import units
 from rashomon.lexicons import lexicon
+
+_UNKNOWN: frozenset[int] = frozenset()
+
+
+@cache
+def _table() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, (form, *spellings) in enumerate(lexicon("name_units")):
+        for spelling in (form, *spellings):
+            found.setdefault(spelling, set()).add(number)
+    return {spelling: frozenset(numbers) for spelling, numbers in found.items()}
+
+
+def units(word: str) -> frozenset[int]:
+    """Give the Arabic-script forms (as numbers) that `word`, lower-case Latin or Arabic script, may stand for."""
+    return _table().get(word, _UNKNOWN)
+
 
 Role = Literal["name", "initial", "title", "head", "form", "filler", "number", "country", "people"]
 Before = Literal["", "article", "son", "nobiliary"]

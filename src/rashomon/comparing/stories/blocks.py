@@ -15,8 +15,8 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.stories.following import ENOUGH
-from rashomon.comparing.stories.likeness import Terms, in_time, lengths, shortness, times, weighed
+from rashomon.comparing.stories.following import ENOUGH, ENOUGH_LATER, LATER_DAYS
+from rashomon.comparing.stories.likeness import Terms, days_apart, in_time, lengths, shortness, times, weighed
 
 FEW = 3000  # reports whose likenesses fit into memory together
 _HEAVIEST = (48, 16)  # words and names of a report, and pairs of words, that weigh most: by these its like are found
@@ -106,7 +106,10 @@ def _pairs(reports: Sequence[Terms], rarity: Mapping[str, float], order: Numbers
         key, at = np.unique(held[ones] * len(order) + held[others], return_inverse=True)
         one, other = key // len(order), key % len(order)
         alike = np.bincount(at, weight[ones] * weight[others], len(key)) / shortness(long[one], long[other])
-        alike = np.minimum(alike, 1.0) * in_time(when[:, one], when[:, other])
+        told = np.minimum(alike, 1.0)
+        alike = told * in_time(when[:, one], when[:, other])
+        soon = days_apart(when[:, one], when[:, other]) <= LATER_DAYS
+        alike = np.where(soon, np.maximum(alike, told * (ENOUGH / ENOUGH_LATER)), alike)
         kept = alike >= ENOUGH
         found.append(Pairs(order[one[kept]], order[other[kept]], alike[kept].astype(np.float32)))
     return Pairs(

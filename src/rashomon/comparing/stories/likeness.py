@@ -2,7 +2,7 @@
 
 Terms are stems other than of dates, pairs of neighbouring stems and entities, weighed by TF-IDF; names and the lead
 count twice. Two headlines share far fewer words than two reports of one matter, so likeness is divided by how short
-the two are. Reports far apart in time are less alike.
+the two are. Reports far apart in time are less alike, but for what develops (`following`).
 """
 
 from __future__ import annotations
@@ -104,10 +104,13 @@ def weighed(report: Terms, rare: Mapping[str, float]) -> dict[str, float]:
     return {term: w / norm for term, w in weights.items()}
 
 
-def likeness(reports: Sequence[Terms], rare: Mapping[str, float]) -> NDArray[np.float32]:
-    """Give the likeness of every two `reports` by the `rarity` of their terms; the diagonal is 1."""
+def likeness(reports: Sequence[Terms], rare: Mapping[str, float]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Give the likeness of every two `reports` by the `rarity` of their terms, and the same whatever their days.
+
+    The diagonals are 1.
+    """
     n = len(reports)
-    found = np.zeros((n, n), np.float32)
+    told = np.zeros((n, n), np.float32)
     holds: dict[str, tuple[list[int], list[float]]] = {}
     for i, report in enumerate(reports):
         for term, weight in weighed(report, rare).items():
@@ -118,13 +121,14 @@ def likeness(reports: Sequence[Terms], rare: Mapping[str, float]) -> NDArray[np.
         at, weights = holds[term]
         if len(at) > 1:
             here = np.array(weights, np.float32)
-            found[np.ix_(at, at)] += np.outer(here, here)
+            told[np.ix_(at, at)] += np.outer(here, here)
     length, time = lengths(reports), times(reports)
-    found = np.minimum(found / shortness(length[:, None], length), 1.0).astype(np.float32)
-    found *= in_time(time[:, :, None], time[:, None, :])
-    found[_share_a_name_alone(reports)] = 0.0
+    told = np.minimum(told / shortness(length[:, None], length), 1.0).astype(np.float32)
+    told[_share_a_name_alone(reports)] = 0.0
+    found = told * in_time(time[:, :, None], time[:, None, :])
+    np.fill_diagonal(told, 1.0)
     np.fill_diagonal(found, 1.0)
-    return found
+    return found, told
 
 
 def lengths(reports: Sequence[Terms]) -> NDArray[np.float64]:
@@ -169,9 +173,13 @@ def in_time(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.
 
     Of a report that may be of any day between two, any of them is as likely.
     """
-    apart = np.maximum(np.abs(one[1] - other[1]), np.maximum(one[2], other[2]))
-    factor = np.interp(apart, _DAYS_APART, _LIKENESS_LEFT)
+    factor = np.interp(days_apart(one, other), _DAYS_APART, _LIKENESS_LEFT)
     return np.where((one[0] > 0) & (other[0] > 0), factor, 1.0).astype(np.float32)
+
+
+def days_apart(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give how many days lie between reports, of columns of `times`."""
+    return np.asarray(np.maximum(np.abs(one[1] - other[1]), np.maximum(one[2], other[2])), np.float64)
 
 
 def _pairs(run: Sequence[tuple[str, float]], weights: dict[str, float]) -> None:

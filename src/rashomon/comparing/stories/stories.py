@@ -1,4 +1,8 @@
-"""Every report that is not all boilerplate is in one story; the same reports in any order give the same stories."""
+"""Every report that is not all boilerplate is in one story; the same reports in any order give the same stories.
+
+By average linkage: the two groups most alike on average are joined while they are alike enough; between exactly equal
+pairs the smaller numbers go first.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +17,41 @@ from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.stories.blocks import blocks
 from rashomon.comparing.stories.following import following
 from rashomon.comparing.stories.likeness import Terms, likeness, rarity, terms
-from rashomon.comparing.stories.linkage import linkage
 from rashomon.records import Entity, Reading, Reason, Report, Story
 from rashomon.records.row_name import story_name
+
+
+def linkage(likeness: NDArray[np.float32], enough: float) -> list[list[int]]:
+    """Group the rows of a symmetric `likeness` matrix; groups and their members in order. Quadratic in the rows."""
+    n = len(likeness)
+    alike = likeness.astype(np.float64)
+    np.fill_diagonal(alike, -1.0)
+    members = [[i] for i in range(n)]
+    if n < 2:
+        return members
+    best = alike.argmax(axis=1)
+    top = alike[np.arange(n), best]
+    while True:
+        i = int(top.argmax())
+        if top[i] < enough:
+            break
+        j = int(best[i])
+        i, j = min(i, j), max(i, j)
+        a, b = len(members[i]), len(members[j])
+        merged = (a * alike[i] + b * alike[j]) / (a + b)
+        merged[[i, j]] = -1.0
+        merged[alike[i] < 0] = -1.0
+        alike[i], alike[:, i] = merged, merged
+        alike[j], alike[:, j] = -1.0, -1.0
+        members[i], members[j] = members[i] + members[j], []
+        stale = np.flatnonzero((best == i) | (best == j))
+        stale = np.union1d(stale, [i, j])
+        best[stale] = alike[stale].argmax(axis=1)
+        top[stale] = alike[stale, best[stale]]
+        nearer = np.flatnonzero(merged > top)
+        best[nearer], top[nearer] = i, merged[nearer]
+    return [sorted(group) for group in members if group]
+
 
 ENOUGH = 0.19
 _TOLD = {"dateline", "metadata", "url"}  # an inferred day is but the likeliest of its bounds
@@ -56,8 +92,8 @@ def of_block(
     readings: Mapping[str, Reading],
 ) -> list[Story]:
     """Give the stories of reports of which none is in a story with any other; `spoken` are their terms."""
-    alike = likeness(spoken, rare)
-    groups = following(linkage(alike, ENOUGH), alike, [t.days for t in spoken])
+    alike, told = likeness(spoken, rare)
+    groups = following(linkage(alike, ENOUGH), alike, told, [t.days for t in spoken])
     return [_story(group, alike, ids, spoken, reports, readings) for group in groups]
 
 

@@ -9,14 +9,37 @@ in one report with the same day ("the visit").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from rashomon.comparing.days import days
 from rashomon.comparing.stem import stem
-from rashomon.comparing.timeline.part import PRINTED, Part
+from rashomon.records import Eventuality, Member, Reason, Span
 
 _SHORT = timedelta(days=7)
 _DAY = timedelta(days=1)
+
+PRINTED = frozenset({"published", "published-between"})
+"""Bases of what has no day but that of its report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The row, the entity's role in it, who else takes part (entity ids, else words), its day and its sentence.
+
+    `told` is the last day on which its report can have told it, `words` the sentence in single spaces.
+    """
+
+    member: Member
+    row: Eventuality
+    role: Literal["agent", "patient"]
+    others: frozenset[str]
+    date: str | None
+    basis: Reason
+    told: str | None
+    sentence: Span
+    words: str
 
 
 def joined(parts: Iterable[Part]) -> list[list[Part]]:

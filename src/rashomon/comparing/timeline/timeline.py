@@ -3,6 +3,9 @@
 A row is dated by its sentence, else by the event of the chronicle that the same word tells; else what is said to have
 happened stands at the day of its report, which is the latest that it can be. The same reports in any order give the
 same timeline.
+
+The entity is asked for by id, by a name of its own, else by the most similar spelling. A participant of an eventuality
+is the entity of the smallest mention whose head it is.
 """
 
 from __future__ import annotations
@@ -12,12 +15,94 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from rashomon.comparing.days import days
-from rashomon.comparing.timeline.forms import forms
-from rashomon.comparing.timeline.joined import joined
-from rashomon.comparing.timeline.meant import meant
-from rashomon.comparing.timeline.part import PRINTED, Part
-from rashomon.comparing.timeline.takers import Takers
-from rashomon.records import NO_DAY, Entity, Eventuality, Member, Reading, Reason, Report, Span, Timeline, TimelineEntry
+from rashomon.comparing.similarity import SAME_NAME, similarity
+from rashomon.comparing.timeline.forms import forms, plain
+from rashomon.comparing.timeline.joined import PRINTED, Part, joined
+from rashomon.records import (
+    NO_DAY,
+    Entity,
+    Eventuality,
+    Member,
+    Mention,
+    Reading,
+    Reason,
+    Report,
+    Span,
+    Timeline,
+    TimelineEntry,
+)
+
+_INNER = re.compile(r"\s(?:of|in|at|for|from|by|with|to|on|against|that|which|who)\s")
+_DEEPEST = 8
+
+
+class Takers:
+    """Answers for one report. `entity_of` gives a mention's entity, `named` the ids of entities that have a name."""
+
+    def __init__(self, text: str, reading: Reading, entity_of: Mapping[Member, str], named: Set[str]) -> None:
+        self._text = text
+        self._report = reading.report
+        self._mentions: Sequence[Mention] = reading.mentions
+        self._starts = [m.start for m in reading.mentions]
+        self._entity_of = entity_of
+        self._named = named
+
+    def entity(self, head: Span) -> str | None:
+        """Give the id of the entity whose phrase `head`, a head word, heads; None where no mention has that head."""
+        mention = self._mention(head)
+        return self._entity_of.get((self._report, mention.id)) if mention is not None else None
+
+    def called(self, head: Span) -> str:
+        """Give the entity's id where it has a name, else the word in lower case; "" for a pronoun of the nameless."""
+        entity, mention = self.entity(head), self._mention(head)
+        if entity in self._named:
+            return entity or ""
+        return "" if mention is not None and mention.form == "pronoun" else self._text[slice(*head)].casefold()
+
+    def _mention(self, head: Span) -> Mention | None:
+        best: Mention | None = None
+        place = bisect_right(self._starts, head[0])
+        for mention in self._mentions[max(0, place - _DEEPEST) : place]:
+            smaller = best is None or mention.end - mention.start < best.end - best.start
+            if smaller and mention.end >= head[1] and self._heads(mention, head):
+                best = mention
+        return best
+
+    def _heads(self, mention: Mention, head: Span) -> bool:
+        return mention.form != "nominal" or not _INNER.search(self._text, mention.start, head[0])
+
+
+def meant(name: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Give the entities with this id; else those that bear the name or an end of it; else the nearest spelling's.
+
+    More than one entity may bear a name: all are given, so that whoever asks sees it and can ask by id.
+    """
+    known = tuple(entities)
+    by_id = tuple(e for e in known if e.id == name)
+    if by_id:
+        return by_id
+    wanted = {plain(form) for form in forms(name)} - {""}
+    bearing = tuple(e for e in known if wanted & {plain(n) for n in (e.name, *e.names)})
+    return bearing or _nearest(name, known)
+
+
+def _nearest(name: str, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """A spelling has as many words as the name, and its numbers: "Vest 40" is neither "Vest" nor "Vest 50"."""
+    count, numbers = _shape(name)
+    scored = [
+        (similarity(name, written, kind=e.kind), e)
+        for e in entities
+        for written in dict.fromkeys((e.name, *e.names))
+        if e.names and _shape(written) == (count, numbers)
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    return tuple(dict.fromkeys(e for score, e in scored if score == best)) if best >= SAME_NAME else ()
+
+
+def _shape(name: str) -> tuple[int, tuple[str, ...]]:
+    words = plain(name).split()
+    return len(words), tuple(w for w in words if any(c.isdigit() for c in w))
+
 
 _HAPPENED = frozenset({"asserted", "attributed"})
 

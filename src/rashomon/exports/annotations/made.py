@@ -64,6 +64,8 @@ _MOTIVATIONS = {
 }
 """What each kind of row is for, in the model's words; the keys are the kinds."""
 _CASE = "urn:rashomon:case"
+SOFTWARE = {"id": "urn:rashomon:software", "type": "Software", "name": "rashomon"}
+"""Who makes a row that no person made. Which version and language model read a report stands in `reader`."""
 
 
 class Made:
@@ -102,6 +104,7 @@ class Made:
             "id": name(kind, *ids),
             "type": "Annotation",
             "motivation": _MOTIVATIONS[kind],
+            "creator": SOFTWARE["id"],
             "body": [*people, dataset],
             "target": listed[0] if len(listed) == 1 else listed or _CASE,
         }
@@ -111,8 +114,11 @@ class Made:
         text: dict[str, Any] = {"type": "TextualBody", "value": row.pop("text"), "format": "text/plain"}
         if report.language:
             text["language"] = report.language
-        made = self._one("report", (report.id,), row, [name("report-text", report.id)])
-        return {**made, "body": [text, *made["body"]], **self._marked([(report.id, "")])}
+        ways = [list(way) for way in self._case.reports.ways(report.id)]
+        told: dict[str, Any] = {"ways": ways} if ways else {}
+        made = self._one("report", (report.id,), row, [name("report-text", report.id)], **told)
+        created = {"created": ways[0][2]} if ways else {}
+        return {**made, **created, "body": [text, *made["body"]], **self._marked([(report.id, "")])}
 
     def _marked(self, members: Iterable[tuple[str, str]], *because: Reason) -> dict[str, Any]:
         told = self._corrected.of(members, *because)
@@ -191,11 +197,10 @@ class Made:
             if report is None:
                 yield source
             else:
-                yield {
-                    "type": "SpecificResource",
-                    "source": source,
-                    "selector": selectors(report.text, (start, end)),
-                }
+                position, quoted = selectors(report.text, (start, end))
+                yield {"type": "SpecificResource", "source": source, "selector": [position, quoted]}
+                if (report.url or "").startswith(("http://", "https://")):  # where it stands on the page is not known
+                    yield {"type": "SpecificResource", "source": report.url, "selector": quoted}
 
     def _judgement(self, judgement: Judgement) -> dict[str, Any]:
         targets: list[_Target] = [name("judgement", judgement.undoes)] if judgement.undoes else []

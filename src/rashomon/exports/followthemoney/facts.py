@@ -8,6 +8,7 @@
 | line of the chronicle | Event, with who is involved and where; the reports as proof |
 | claim | Note; each report that tells it: Documentation with the quotation; each known voice: UnknownLink |
 | conflict | UnknownLink between two Notes |
+| two entities whose names may be one | Similar, with the score of the names |
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from hashlib import sha1
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.deeds import Deeds
+from rashomon.exports.followthemoney.alike import alike
 from rashomon.exports.followthemoney.fact import Fact
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
@@ -26,6 +28,7 @@ from rashomon.exports.printable import printable
 from rashomon.exports.proper_name import proper_name
 from rashomon.exports.span_of_days import span_of_days
 from rashomon.exports.standing import standing
+from rashomon.exports.states import state_of
 from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKind, VoiceKey
 
 LOSSES = {
@@ -36,6 +39,7 @@ LOSSES = {
     "links of a chain between the report and the voice": "the voice is linked to the claim; `--to findings`",
     "the two bounds of origins": "written out in the summary, as no property is a number of sources",
     "the end of long values": "cut at a word where the model has a limit (name 384); a claim's text is its description",
+    "countries": "told of bodies and places whose names tell one state",
     "languages but English": "an Article's language is told where it is English",
     "control and steering characters": "shown by their numbers (`\\x1b`)",
 }
@@ -117,6 +121,22 @@ class _Facts:
                 origin=str(conflict.because),
             )
         yield from self._lineage()
+        yield from self._similar()
+
+    def _similar(self) -> Iterator[Fact]:
+        """What may be one thing, though it was not taken for one: a person decides, in Aleph or nomenklatura."""
+        named = [e for e in self._found.entities if self._schemas.get(e.id) in _LEGAL]
+        for one, other, score in alike(named, self._names):
+            yield from _of(
+                _key("s", one.id, other.id),
+                "Similar",
+                ("candidate", other.id),
+                ("match", one.id),
+                ("confidenceScore", f"{score:g}"),
+                ("criteria", f"the names “{self._names[one.id]}” and “{self._names[other.id]}”"),
+                ("matcher", "rashomon, by names alone"),
+                origin="similarity",
+            )
 
     def _article(self, id_: str) -> Iterator[Fact]:
         report, reading = self._lookup.report(id_), self._lookup.reading(id_)
@@ -149,7 +169,10 @@ class _Facts:
             notes = (("notes", told) for told in self._corrected.of(entity.mentions, *entity.because))
             name = (("full", own),) if schema == "Address" else ()
             aliases = tuple(("alias", n) for n in dict.fromkeys((entity.name, *entity.names)) if n != own)
-            yield from _of(entity.id, schema, ("name", own), *name, *aliases, *notes, dataset=first, origin=rule)
+            state = state_of(own, entity.kind)
+            country = (("country", state.two),) if state else ()
+            told = (("name", own), *name, *aliases, *country, *notes)
+            yield from _of(entity.id, schema, *told, dataset=first, origin=rule)
         if schema not in _LEGAL:
             return
         for report in dict.fromkeys(r for r, _ in entity.mentions):

@@ -30,6 +30,7 @@ def bring_back(case: Case, paths: Iterable[Path]) -> Returned:
         taken.readings += one.readings
         taken.judgements += one.judgements
         taken.refusals += one.refusals
+        taken.ways += one.ways
         taken.findings = one.findings or taken.findings
         taken.known = one.known if one.known is not None else taken.known
     try:
@@ -45,6 +46,8 @@ def _keep(case: Case, taken: Returned) -> None:
     with case.transaction():
         for report in taken.reports:
             _add(case, report)
+        for name, source, digest, at in taken.ways:
+            case.reports.came(name, source, digest, at)
         sound(case, (reading for reading, _ in taken.readings), taken.findings)
         for reader in sorted({reader for _, reader in taken.readings}):
             case.readings.keep((r for r, by in taken.readings if by == reader), reader or _READER)

@@ -54,6 +54,7 @@ class _Found:
             report = restore(Report, {**row, "text": text})
             self._texts[name("report-text", report.id)] = report.text
             self._returned.reports.append(report)
+            self._returned.ways += [(report.id, *map(str, way)) for way in body.get("ways", ()) if len(way) == 3]
         elif kind == "reading":
             self._readings[row["report"]] = (row, body["reader"], body.get("machine") or {})
         elif kind in LAYERS:

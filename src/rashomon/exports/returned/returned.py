@@ -10,11 +10,16 @@ from rashomon.records import Findings, Judgement, Reading, Report
 
 @dataclass(slots=True)
 class Returned:
-    """`readings` come with the reader that made each, "" where the file does not say."""
+    """What files of ours held.
+
+    `readings` come with the reader that made each, "" where the file does not say; `ways` are report, input, digest
+    and time.
+    """
 
     reports: list[Report] = field(default_factory=list)
     readings: list[tuple[Reading, str]] = field(default_factory=list)
     findings: Findings | None = None
     judgements: list[Judgement] = field(default_factory=list)
+    ways: list[tuple[str, ...]] = field(default_factory=list)
     refusals: list[dict[str, Any]] = field(default_factory=list)
     known: str | None = None

@@ -21,9 +21,11 @@ from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.attributions.received import received
 from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import Kind, source_kind
-from rashomon.reading.attributions.sources import may_speak, named, phrase
+from rashomon.reading.attributions.source_phrase import phrase
+from rashomon.reading.attributions.sources import named
 from rashomon.reading.attributions.stand_ins import antecedent
 from rashomon.reading.attributions.verbs import verbs
+from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, QuoteKind, Reason, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.reading.attributions.sources import is_thing, may_speak
+from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 
 _DEPTH = 6
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})

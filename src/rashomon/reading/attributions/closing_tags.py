@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.reading.attributions.sources import may_speak
+from rashomon.reading.attributions.who_may_speak import may_speak
 
 _PHRASE = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "HYPH", "AFX", "VBN"})
 _SAID = frozenset({"VBD", "VBZ", "VBP", "VBN"})

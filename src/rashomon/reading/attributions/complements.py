@@ -9,13 +9,14 @@ from spacy.tokens import Doc, Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.complement import Complement, Range, has_to, span
 from rashomon.reading.attributions.lost_clauses import behind_aside, gap, headline_clause, of_relative, over_occasion
-from rashomon.reading.attributions.sources import mistaken
+from rashomon.reading.attributions.passives import mistaken
 
 _MARKS = frozenset({"that", "whether", "if"})
 # Objects that carry no content.
 _EMPTY = frozenset(
     {"other", "themselves", "himself", "herself", "itself", "myself", "yourself", "ourselves", "another", "so"}
 )
+_OCCASIONS = frozenset({"after", "as", "before", "when", "while"})
 _QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
 
 
@@ -92,7 +93,7 @@ def _by_label(verb: Token, child: Token) -> list[Complement]:
     """Read the complement that one child is by itself."""
     dep = child.dep_
     if dep == "ccomp":
-        found = [Complement(_clause_frame(child), (span(child),))]
+        found = [Complement(_clause_frame(child), (_behind_occasion(child),))]
         if child.left_edge.lower_ == "what":
             found.append(Complement("what", (span(child),)))  # "condemned what he called a breach"
         return found
@@ -105,6 +106,15 @@ def _by_label(verb: Token, child: Token) -> list[Complement]:
     if dep == "advcl" and child.i > verb.i and any(c.dep_ == "mark" and c.lower_ in _MARKS for c in child.children):
         return [Complement(_clause_frame(child), (span(child),))]
     return []
+
+
+def _behind_occasion(clause: Token) -> Range:
+    """Give a clause without when it was said, set before its "that": "said, as snow fell, that the road was shut"."""
+    start, end = span(clause)
+    that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > start), None)
+    if that is None or that.nbor(-1).text != "," or clause.doc[start].lower_ not in _OCCASIONS:
+        return start, end
+    return that.i, end
 
 
 def _is_predicate(child: Token) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.sources import acts, joins_passive, may_speak, own_subject
+from rashomon.reading.attributions.own_subject import own_subject
+from rashomon.reading.attributions.passives import acts, joins_passive
+from rashomon.reading.attributions.who_may_speak import may_speak
 
 _CLOSES = frozenset({"”", '"', "''", "»"})
 _CONCEDES = frozenset({"although", "though", "while", "even"})
@@ -49,7 +51,7 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
     left = child.left_edge.i
     before = doc[left - 1]
     if child.dep_ == "advcl":
-        if before.text == "," and doc[left].lower_ in _CONCEDES:
+        if before.text == "," and doc[left].lower_ in _CONCEDES and doc[left + 1].lower_ != "if":
             return before.i
         if child.tag_ == "VBG" and left == child.i and utters(child):
             if before.text == ",":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.attributions.own_subject import own_subject
 from rashomon.reading.attributions.source_nouns import source_nouns
-from rashomon.reading.attributions.sources import may_speak, own_subject
+from rashomon.reading.attributions.who_may_speak import may_speak
 
 _REACH = 150
 _DEFINITE = frozenset({"the", "this"})

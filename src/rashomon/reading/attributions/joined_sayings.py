@@ -10,8 +10,9 @@ from dataclasses import replace
 from rashomon.reading.attributions.complements import complements
 from rashomon.reading.attributions.cue_verbs import cue_verbs, verb_lemma
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.sources import may_speak, own_subject
+from rashomon.reading.attributions.own_subject import own_subject
 from rashomon.reading.attributions.stance import negated, no_comment
+from rashomon.reading.attributions.who_may_speak import may_speak
 
 _WHOLE = ("clause", "around")
 

@@ -13,7 +13,9 @@ from spacy.tokens import Token
 
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.source_nouns import source_nouns
-from rashomon.reading.attributions.sources import may_speak, named, phrase
+from rashomon.reading.attributions.source_phrase import phrase
+from rashomon.reading.attributions.sources import named
+from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.records import Reason
 

@@ -14,8 +14,10 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.issuers import issuer
+from rashomon.reading.attributions.own_subject import own_subject
+from rashomon.reading.attributions.passives import is_passive
 from rashomon.reading.attributions.source_nouns import source_nouns
-from rashomon.reading.attributions.sources import is_passive, may_speak, own_subject
+from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.records import Mention
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})

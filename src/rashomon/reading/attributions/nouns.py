@@ -10,9 +10,11 @@ from spacy.tokens import Doc, Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.sources import is_thing, may_speak, own_subject, speaker
+from rashomon.reading.attributions.own_subject import own_subject
+from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
+from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 from rashomon.records import Polarity, Span
 
 _CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl", "xcomp"})

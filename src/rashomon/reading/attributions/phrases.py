@@ -8,8 +8,8 @@ from spacy.tokens import Span as SpanOfTokens
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.issuers import issuer
-from rashomon.reading.attributions.sources import can_be_cited
 from rashomon.reading.attributions.verbs import runs
+from rashomon.reading.attributions.who_may_speak import can_be_cited
 from rashomon.records import Reason, Span
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})

@@ -8,8 +8,8 @@ from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.led_in import colon_tag, sentence_before
+from rashomon.reading.attributions.own_subject import own_subject
 from rashomon.reading.attributions.quotes import Quotation
-from rashomon.reading.attributions.sources import own_subject
 from rashomon.records import Span
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})

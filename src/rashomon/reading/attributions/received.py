@@ -12,9 +12,9 @@ from spacy.tokens import Doc, Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.sources import is_thing
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
+from rashomon.reading.attributions.who_may_speak import is_thing
 
 _RECEIVES = frozenset({"attract", "draw", "earn", "elicit", "face", "garner", "get", "provoke", "receive", "win"})
 _MEETS = frozenset({"greet", "meet"})

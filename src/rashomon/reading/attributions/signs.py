@@ -142,6 +142,8 @@ def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
 def _is_no_house(head: Token, words: str) -> bool:
     """Whether what stands behind a dash can only be a source: a role, a body or a person, no paper or site."""
     listed = source_nouns().get(head.lower_)
+    if head.tag_ == "CD":
+        return False  # "Two dead - one a child"
     if listed is not None:
         if listed not in ("outlet", "document"):
             return head.is_lower

@@ -11,8 +11,8 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.chain_index import ChainIndex
 from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind
 from rashomon.reading.attributions.source_nouns import source_nouns
-from rashomon.reading.attributions.sources import is_thing
 from rashomon.reading.attributions.stand_ins import antecedent
+from rashomon.reading.attributions.who_may_speak import is_thing
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.refer import titled_together
 from rashomon.records import Chain, Reason, SourceKind
@@ -76,7 +76,7 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
     ):
         return _unlisted_name(head)
     apposed = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i)
-    named = next((c for c in apposed if not titled_together(c)), None)
+    named = next((c for c in apposed if not titled_together(c) and not _too_few(head, c)), None)
     if named is not None and noun not in ("document", "institution", "outlet"):
         return source_kind(named, index)
     owner = _owner(head) if noun == "document" else None
@@ -86,6 +86,11 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
         return Kind("institution", Reason("thing", low))
     found = nominal_kind(head, noun)
     return Kind(cast(SourceKind, found[0]), found[1])
+
+
+def _too_few(head: Token, name: Token) -> bool:
+    """Whether one name stands beside many: "two officials of the mining office, Minora" are not she."""
+    return head.tag_ == "NNS" and not any(c.dep_ == "conj" for c in name.children)
 
 
 def _pronoun(head: Token, low: str, index: ChainIndex, previous: Kind | None) -> Kind:

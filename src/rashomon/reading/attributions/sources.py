@@ -6,7 +6,10 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.source_nouns import is_agent, source_nouns
+from rashomon.reading.attributions.own_subject import own_subject
+from rashomon.reading.attributions.passives import acts, is_passive, joins_passive, mistaken
+from rashomon.reading.attributions.source_nouns import source_nouns
+from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 
 # Verbs whose object, not whose subject, is who acts in the infinitive: "urged them to say".
 _OBJECT_CONTROL = frozenset(
@@ -58,12 +61,19 @@ _OBJECT_CONTROL = frozenset(
         "watch",
     ]
 )
+
 _DEPTH = 6
+
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
 _UNDERGOES = frozenset({"dative", "dobj", "nsubjpass"})
+
 _QUOTING = frozenset({"quote", "cite"})
+
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+
 _GOVERNED = frozenset({"acl", "advcl", "ccomp", "pcomp", "prep", "parataxis", "acomp", "csubj", "xcomp"})
 
 
@@ -145,6 +155,7 @@ def _issuer(paper: Token) -> Token | None:
 
 
 _HELD_UP = frozenset({"banner", "placard", "poster", "sign"})
+
 _ISSUING = frozenset(
     {
         "adopt",
@@ -201,7 +212,13 @@ def _goes_on(doc: Doc, i: int) -> bool:
 
 
 def named(who: Token) -> Token:
-    """Give the name that two roles share, "journalist and analyst Ann Berg": one person, whose name is the second's."""
+    """Give the name that two roles share, "journalist and analyst Ann Berg": one person, whose name is the second's.
+
+    Or the person who is set beside what a state or body has: "Norvia's Storting, Ann Berg," is an office of hers.
+    """
+    if who.pos_ == "PROPN" and [c.dep_ for c in who.children if c.i < who.i] == ["poss"]:
+        beside = (c for c in who.children if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+        return next((c for c in beside if c.doc[c.left_edge.i - 1].text == ","), who)
     if who.tag_ != "NN" or any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ != "the") for c in who.children):
         return who
     for child in who.children:
@@ -214,74 +231,7 @@ def named(who: Token) -> Token:
     return who
 
 
-_SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
 _WHEN = frozenset({"DATE", "TIME"})
-_BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-
-
-def may_speak(who: Token) -> bool:
-    """Whether the head of a noun phrase can be somebody: a name, a pronoun, or a listed noun of sources."""
-    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
-        return may_speak(who.head.head)
-    if who.pos_ == "PRON":
-        return who.lower_ not in _SPEECHLESS_PRONOUNS
-    return who.pos_ == "PROPN" or who.ent_type_ in _BODIES or who.lower_ in source_nouns()
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb form is passive, participles without an auxiliary ("accused of") among them."""
-    if _has_done(verb):
-        return False
-    for child in verb.children:
-        if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
-            return True
-        if child.dep_ == "agent":
-            return True
-    if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD"):  # "Asked whether he knew, he said no"
-        return not any(c.dep_ in ("nsubj", "aux") for c in verb.children) and not _behind_participle(verb)
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not mistaken(verb)
-
-
-def _has_done(verb: Token) -> bool:
-    """Tell "he's predicted a win", "who's called for talks" from a passive: somebody has, and there is what he has."""
-    who = what = False
-    for child in verb.children:
-        who = who or (child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("he", "she", "who"))
-        what = what or (child.dep_ in ("dobj", "ccomp") or (child.dep_ == "prep" and child.lower_ == "for"))
-        if child.dep_ == "agent" or (child.dep_ == "auxpass" and child.lower_ not in ("'s", "’s")):
-            return False
-    return who and what
-
-
-def _behind_participle(verb: Token) -> bool:
-    """Tell the main verb where the parser took a participle for it: "Marchers singing in the rain chanted"."""
-    head = verb.head
-    bare = head.tag_ == "VBG" and head.dep_ == "ROOT" and not any(c.dep_ == "aux" for c in head.children)
-    return bare and verb.tag_ == "VBD" and verb.i > head.i and own_subject(head) is not None
-
-
-def mistaken(verb: Token) -> bool:
-    """Tell a past tense that the parser took for a participle: it hangs on a noun that has no verb of its own.
-
-    In "A source revealed to us that …" the source would be the root of the sentence.
-    """
-    head = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.pos_ not in ("NOUN", "PROPN"):
-        return False
-    if head.dep_ != "ROOT" and not (source_nouns().get(head.lower_) in _PERSONS and _told_that(verb)):
-        return False
-    return not any(c.dep_ == "aux" for c in verb.children)
-
-
-_PERSONS = frozenset({"anonymous", "person", "office"})
-
-
-def _told_that(verb: Token) -> bool:
-    """Whether a that-clause follows the verb though it hangs on the noun before: nobody is revealed to us that."""
-    if any(c.dep_ == "agent" for c in verb.children):
-        return False
-    follow = (c for c in verb.head.children if c.i > verb.i and c.dep_ in ("acl", "relcl", "ccomp"))
-    return any(m.dep_ == "mark" and m.lower_ == "that" for clause in follow for m in clause.children)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -292,42 +242,6 @@ def _agent(verb: Token) -> Token | None:
                 if grandchild.dep_ == "pobj":
                     return grandchild
     return None
-
-
-def joins_passive(verb: Token) -> bool:
-    """Whether the verb is joined to a passive one and has no subject of its own.
-
-    Whoever undergoes the one does not do the other: "said that ten were hurt and blamed the port" is the sayer's blame
-    (`acts`), and those "arrested and charged" charge nobody.
-    """
-    return (
-        verb.dep_ == "conj"
-        and verb.tag_ in ("VBD", "VBN")
-        and verb.head.tag_ == "VBN"
-        and is_passive(verb.head)
-        and own_subject(verb) is None
-        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-        and (acts(verb) or verb.tag_ == "VBN")
-    )
-
-
-def acts(verb: Token) -> bool:
-    """Whether the verb has an object or a clause that it governs."""
-    return any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
-
-
-def own_subject(verb: Token) -> Token | None:
-    """Give the subject that the verb itself has, or none; of several, the one that stands next before it."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    before = [c for c in subjects if c.i < verb.i]
-    if len(before) > 1 and any(c.dep_ == "cc" for c in before[-1].children) and _next(before[-2], before[-1]):
-        return before[-2]  # "the family, friends and neighbours said"
-    return before[-1] if before else next(iter(subjects), None)
-
-
-def _next(first: Token, second: Token) -> bool:
-    """Whether nothing but a comma stands between two noun phrases."""
-    return first.right_edge.i + 2 == second.left_edge.i and first.doc[first.right_edge.i + 1].text == ","
 
 
 def _subject(verb: Token, depth: int) -> Token | None:
@@ -374,118 +288,3 @@ def _holder(noun: Token, depth: int) -> Token | None:
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
         return _governed(noun.head, depth)
     return None
-
-
-def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
-    """Give the tokens `[start, end)` of the noun phrase at `head`: appositions in, a loose relative clause out."""
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    doc = head.doc
-    for child in head.children:
-        stop = _stops_before(head, child, verb) if child.i > head.i else None
-        if stop is not None:
-            end = min(end, stop)
-    if head.dep_ == "poss" or (doc[end - 1].tag_ == "POS"):
-        while end > head.i + 1 and doc[end - 1].tag_ == "POS":
-            end -= 1
-    while end > head.i + 1 and (doc[end - 1].lower_ in _REFLEXIVE or _hangs(doc, start, end - 1)):
-        end -= 1
-    for i in range(head.i - 1, start, -1):
-        paired = end < len(doc) and doc[end].text in _DASHES
-        if doc[i].text in _DASHES and doc[i - 1].whitespace_ and doc[i].whitespace_ and not paired:
-            start = i + 1
-            break
-    start = _before_hyphen(doc, start)
-    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
-        end += 2  # "his ex-wife"
-    while start < head.i and (
-        doc[start].is_space or doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "preconj")
-    ):
-        start += 1
-    return start, end
-
-
-def _stops_before(head: Token, child: Token, verb: Token | None) -> int | None:
-    """Give the index before which a phrase stops because what the parser hung on its head is no part of it, or none."""
-    first, governor = child.left_edge.i, head.head.i
-    if (child == verb and child.tag_ == "VBG") or (child.dep_ == "acl" and child.lower_ in ("citing", "quoting")):
-        return first
-    if verb is not None and child.i == verb.i and (child.dep_, child.tag_) in _TAKEN_FOR_PART:
-        return child.i
-    if head.i < governor < first:
-        return governor
-    if _tells_when(child) and (head.pos_ == "PROPN" or source_nouns().get(head.lower_, "document") != "document"):
-        return first
-    aside = child.dep_ == "prep" and child.lower_ in _ON_OCCASION  # "Berg, in a meeting with the mayor, said"
-    loose = (aside or child.dep_ in _CLAUSES) and _breaks(head.doc, first - 1)
-    long = child.dep_ == "relcl" and child.right_edge.i - first > _LONG
-    return first if loose or long or (child.dep_ == "acl" and mistaken(child)) else None
-
-
-def _tells_when(child: Token) -> bool:
-    """Whether what hangs on a noun belongs to its verb: "the mayor on Monday"."""
-    if child.dep_ != "prep" or child.lower_ not in ("on", "in", "at"):
-        return False
-    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
-
-
-def _before_hyphen(doc: Doc, start: int) -> int:
-    """Give where a phrase starts that the parser cut at a hyphen: "his ex-wife"."""
-    if start > 2 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
-        return min(start - 2, doc[start - 2].left_edge.i)
-    return start
-
-
-def is_thing(who: Token) -> bool:
-    """Whether the head of a noun phrase is one thing that no list of speakers knows: "the trip", "a storm that"."""
-    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
-        who = who.head.head
-    return who.tag_ == "NN" and who.pos_ == "NOUN" and not may_speak(who) and not is_agent(who.lower_)
-
-
-# A verb that says what its own head says: the parser hung the main verb on its subject.
-_TAKEN_FOR_PART = frozenset({("relcl", "VBD"), ("relcl", "VBZ"), ("relcl", "VBP"), ("acl", "VBN")})
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
-_ON_OCCASION = frozenset({"after", "at", "before", "during", "in", "on"})
-_LONG = 25
-_DASHES = frozenset({"—", "–", "-", "--"})
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-_BRACKETS = frozenset({")", "]"})
-_PAIRS = {'"': '"', "”": "“", "''": "''", "»": "«"}
-
-
-def _breaks(doc: Doc, i: int) -> bool:
-    """Whether the token parts a phrase: a comma, a semicolon or a dash; the hyphen of "ex-wife" does not."""
-    return doc[i].text in (",", ";") or (doc[i].text in _DASHES and (i == 0 or bool(doc[i - 1].whitespace_)))
-
-
-def _hangs(doc: Doc, start: int, i: int) -> bool:
-    """Whether the token is loose at the end of a phrase from `start` on: no bracket, no mark of a pair in it."""
-    token = doc[i]
-    if not (token.is_punct or token.is_space or token.text == "''") or token.text in _BRACKETS:
-        return False
-    partner = _PAIRS.get(token.text)
-    return partner is None or sum(doc[k].text == partner for k in range(start, i)) % 2 == 0
-
-
-_VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})
-
-
-def can_speak(who: Token) -> bool:
-    """Whether an object can be a voice of its own: "citing two officials", not "citing the cost"."""
-    return who.ent_type_ in ("PERSON", "ORG") or source_nouns().get(who.lower_) in _VOICES
-
-
-def can_be_cited(who: Token) -> bool:
-    """Whether an object can be who stands behind what is passed on: "citing the ministry", not "citing the cost"."""
-    return can_speak(who) or source_nouns().get(who.lower_) == "institution" or _is_anybody(who)
-
-
-def _is_anybody(who: Token) -> bool:
-    """Whether no list knows a noun that means somebody all the same: "a fisherman", "a caller who heard it"."""
-    if who.pos_ != "NOUN" or not is_agent(who.lower_.removesuffix("s")):
-        return who.lower_.endswith(("men", "women"))
-    asked = (w for c in who.children if c.dep_ == "relcl" for w in c.children)
-    return who.lower_.endswith(_SOMEBODY) or any(w.lower_ == "who" for w in asked)
-
-
-_SOMEBODY = ("man", "woman", "person", "ist", "ists", "mate", "mates")

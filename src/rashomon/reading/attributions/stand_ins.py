@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.reading.attributions.sources import is_thing, may_speak
+from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 
 
 def antecedent(clause: Token) -> Token:
@@ -12,7 +12,7 @@ def antecedent(clause: Token) -> Token:
 
     "Norvia and Ostland, which has accused them": Ostland.
     """
-    head = clause.head
+    head = _somebody(clause)
     last = head
     while (
         joined := next((c for c in last.children if c.dep_ == "conj" and head.i < c.i < clause.i), None)
@@ -21,6 +21,20 @@ def antecedent(clause: Token) -> Token:
     singular = next((t for t in (*clause.children, clause) if t.dep_ != "nsubj" and t.tag_ in ("VBZ", "VBD")), None)
     one = singular is not None and (singular.tag_ == "VBZ" or singular.lower_ == "was")
     return last if one and last != head and not any(c.dep_ == "relcl" for c in last.children) else head
+
+
+def _somebody(clause: Token) -> Token:
+    """Give what a clause hangs on; who somebody is of a place, where the place is: "a man of Elm, who said"."""
+    head = clause.head
+    if head.dep_ == "appos" and head.head.ent_type_ == "PERSON":  # "Ann Berg, a Unionist who said"
+        return head.head
+    if head.dep_ != "pobj" or head.ent_type_ not in _PLACES or not any(c.lower_ == "who" for c in clause.children):
+        return head
+    holder = head.head.head
+    return holder if holder.pos_ in ("NOUN", "PROPN") and may_speak(holder) else head
+
+
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
 
 
 def body_of(thing: Token) -> Token | None:

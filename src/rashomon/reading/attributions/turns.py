@@ -21,7 +21,7 @@ _POST = r"(?:,[ \t][^:;.?!\n]{1,40}|[ \t]\([^()\n]{1,40}\))?"
 _CAPITALS = re.compile(rf"[\s“\"'‘]*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){{0,3}})({_POST}):\s")
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
 _MIXED = re.compile(
-    rf"[\s“\"'‘]*({_NAME}(?: (?:(?:de|la|van|von|al|bin|el|der|di|the) )?{_NAME}){{0,4}})({_POST}):\s+\S"
+    rf"[\s“\"'‘]*({_NAME}(?: (?:(?:de|la|van|von|al|bin|el|der|di|the) )?{_NAME}){{0,4}})({_POST}):(?:\s+\S|[“\"])"
 )
 _LETTERS = re.compile(r"[\s“\"'‘]*(Q|A|Question|Answer|QUESTION|ANSWER)[:.]\s+\S")
 _FEWEST = 3
@@ -72,7 +72,7 @@ def _mixed(doc: Doc, text: str, lines: list[Span]) -> _Heads:
         and (often[m.group(1)] > 1 or bisect_left(persons, m.start(1)) < bisect_left(persons, m.end(1)))
     }
     if not answers:
-        return _answers(doc, text, lines, heads)
+        return _answers(doc, text, lines, heads) or _in_turn(doc, heads)
     return [(n, m) for n, m in heads if m.group(1) in asks | answers]
 
 
@@ -83,12 +83,27 @@ def _answers(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> _Heads:
     return [(n, m) for n, m in answers if often[m.group(1)] > 1]
 
 
+def _in_turn(doc: Doc, heads: _Heads) -> _Heads:
+    """Give the heads that name persons who talk to each other: three or more of two or more, one of them twice."""
+    chains = {n: _person_at(doc, m.span(1)) for n, m in heads}
+    often = Counter(chain for chain in chains.values() if chain is not None)
+    if len(often) < 2 or often.total() < _FEWEST or max(often.values()) < 2:
+        return []
+    return [(n, m) for n, m in heads if chains[n] is not None]
+
+
 def _asks(text: str, line: Span) -> bool:
     return text[slice(*line)].rstrip(' "”’').endswith("?")
 
 
 def _is_person(doc: Doc, span: Span) -> bool:
-    return any(m.kind == "person" and m.start < span[1] and m.end > span[0] for m in doc._.rashomon_mentions)
+    return _person_at(doc, span) is not None
+
+
+def _person_at(doc: Doc, span: Span) -> str | None:
+    """Give the chain of the person whom the head of a line names, or none."""
+    mentions = (m for m in doc._.rashomon_mentions if m.start < span[1] and m.end > span[0])
+    return next((m.chain for m in mentions if m.kind == "person"), None)
 
 
 def _turns(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> list[Turn]:

@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.blows import is_blow
+from rashomon.reading.attributions.called_in_quotes import called_in_quotes
 from rashomon.reading.attributions.candidates import candidates
+from rashomon.reading.attributions.choosing import CLAUSES, choose
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
 from rashomon.reading.attributions.complement import Complement
 from rashomon.reading.attributions.complements import complements, set_in
@@ -16,38 +18,19 @@ from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_
 from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.joined_sayings import joined_sayings
-from rashomon.reading.attributions.sources import can_speak, is_thing, may_speak, speaker
+from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
 from rashomon.reading.attributions.stand_ins import body_of
+from rashomon.reading.attributions.tails import with_list, with_same_subject, without_tail
+from rashomon.reading.attributions.who_may_speak import can_speak, is_thing, may_speak
 from rashomon.records import Span
 
-_CLAUSES = ("clause", "wh")
 # A thing says, thinks and wants nothing, unless words of its own are given: "the wording says that …".
 _UTTERED = frozenset({"speech", "belief", "want"})
-_WHOLE = frozenset({*_CLAUSES, "quote", "around", "called"})
-# What is said stands in the prepositional phrase, and the object is who is told or spoken of.
-_PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
-    "accuse": ("of",),
-    "advise": ("of", "against", "on"),
-    "ask": ("about", "for"),
-    "assure": ("of",),
-    "blame": ("on",),
-    "brief": ("on", "about"),
-    "call": ("on",),
-    "challenge": ("on",),
-    "inform": ("of", "about"),
-    "notify": ("of",),
-    "press": ("on", "about"),
-    "remind": ("of", "about"),
-    "suspect": ("of",),
-    "tell": ("about", "of"),
-    "warn": ("of", "about", "against"),
-}
-_OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
-_OBJECT_IS_TOLD = frozenset({"tell", "ask"})
+_WHOLE = frozenset({*CLAUSES, "quote", "around", "called"})
 _TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
 _SIDES = frozenset({"back", "support"})
-_REASONS = ("for", "as", "with")
+_ISSUES = frozenset({"broadcast", "issue", "post", "publish"})
 _HEARERS = frozenset({"audience", "conference", "crowd", "gathering", "meeting", "nation", "rally", "session"})
 
 
@@ -122,13 +105,16 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in subjects]
     for c in chosen:
         for start, end in c.ranges:
-            if c.frame in _CLAUSES and start > verb.i:
+            if c.frame in CLAUSES and start > verb.i:
                 end, own = clause_end(verb, start, end, utters)
-                end = resumed(verb, end)
+                end = with_same_subject(verb, verb.doc[start:end].root, resumed(verb, end))
+                end = without_tail(verb, start, end)
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
                 end = aside(verb, start, object_end(verb, end))
+            elif c.frame == "to":
+                end = with_list(verb, end)
             content.append(_chars(verb.doc, (start, end)))
     silent = no_comment(verb, lemma)
     more = {"passive": passive, "nosource": who is None, "nocomment": silent}
@@ -152,7 +138,10 @@ def _said(
     verb: Token, lemma: str, entry: VerbEntry, home: list[int]
 ) -> tuple[list[Complement], str, ClosingTag | None]:
     """Give what the verb says and its frame; the tag where only its place at the end of the sentence tells."""
-    chosen, frame = _choose(lemma, entry, complements(verb, entry.frames))
+    present = complements(verb, entry.frames)
+    if "called" in entry.frames and (named := called_in_quotes(verb, home)) is not None:
+        present = [named]
+    chosen, frame = choose(lemma, entry, present)
     if frame == "clause" and entry.kind == "speech" and home[verb.i] < 0 and len(chosen) == 1:
         tag = closing_tag(verb)
         low, high = chosen[0].ranges[0]
@@ -207,7 +196,7 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True  # by telephone
     if lemma in ("decline", "refuse") and any(c.dep_ == "auxpass" for w in verb.children for c in w.children):
         return True  # "who declined to be named"
-    if frame == "np" and is_blow(verb, lemma):
+    if frame == "np" and (is_blow(verb, lemma) or (lemma in _ISSUES and _carries_words(verb))):
         return True
     return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
 
@@ -215,6 +204,11 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
 def _is_spoken_to(verb: Token) -> bool:
     """Whether those addressed are people: "addressing a crowd", not "addressing the shortage"."""
     return any(c.dep_ in ("dobj", "nsubjpass") and (may_speak(c) or c.lower_ in _HEARERS) for c in verb.children)
+
+
+def _carries_words(verb: Token) -> bool:
+    """Whether what is issued has its words in a clause of its own: "issued a statement calling the plan a mistake"."""
+    return any(w.dep_ in ("acl", "relcl") for c in verb.children if c.dep_ == "dobj" for w in c.children)
 
 
 def _is_to_be_said(verb: Token) -> bool:
@@ -234,47 +228,6 @@ def _seems_to_say(verb: Token) -> bool:
     heads = (c for c in verb.children if c.dep_ == "xcomp")
     entries = (cue_verbs().get(h.lemma_.lower()) for h in heads)
     return any(e is not None and e.kind in ("belief", "speech") for e in entries)
-
-
-def _choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[list[Complement], str]:
-    """Pick the complements that are content, best frame first."""
-    by: dict[str, list[Complement]] = {}
-    extra = _PREPOSITION_OF_OBJECT.get(lemma, ())
-    for c in present:
-        if c.frame == "what" and "np" in entry.frames and entry.kind != "want":
-            by.setdefault("np", []).append(c)
-        elif c.frame in entry.frames or c.frame in extra:
-            by.setdefault(c.frame, []).append(c)
-    clauses = [c for frame in _CLAUSES for c in by.get(frame, ())]
-    if clauses:
-        return clauses, clauses[0].frame
-    if lemma in _OBJECT_IS_TOLD:
-        by.pop("np", None)
-    if "np" in by and any(c.cue for c in by.get("to", ())):
-        del by["to"]  # to whom it was offered
-    nearest = sorted(by, key=lambda frame: by[frame][0].ranges[0][0])
-    for frame in (
-        "to",
-        "figure",
-        "called",
-        "plea",
-        "as",
-        *(f for f in nearest if f in extra),
-        "np",
-        "around",
-        "ing",
-        *nearest,
-    ):
-        if frame in by:
-            return by[frame] + _beside(lemma, frame, present, by), frame
-    return [], "quote"
-
-
-def _beside(lemma: str, frame: str, present: list[Complement], by: dict[str, list[Complement]]) -> list[Complement]:
-    """Give what else is content: whom one accuses of it, and what one criticises somebody for."""
-    if (frame == "of" and lemma in _OBJECT_IS_CONTENT) or (frame == "on" and lemma == "blame"):
-        return [c for c in present if c.frame == "np"]
-    return [c for p in _REASONS for c in by.get(p, ())] if frame == "np" else []
 
 
 def _cue(verb: Token, chosen: list[Complement], home: list[int]) -> list[Span]:

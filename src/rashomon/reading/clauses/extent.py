@@ -6,6 +6,7 @@ from rashomon.reading.eventualities.parse import Parse
 
 _OTHER_SENTENCES = frozenset({"conj", "parataxis"})
 _BESIDE_A_NOUN = frozenset({"relcl", "appos", "conj", "cc"})
+_PERSONS = frozenset({"he", "i", "she", "they", "we"})
 _OPENING_MARKS = frozenset('"“(')
 _CLOSING_MARKS = frozenset('"”)')
 
@@ -14,7 +15,8 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
     """Give the first token of the clause of `head` and the one after its last.
 
     A verb gives up the clauses that are joined to it, a noun also its relative clause, its apposition and what is
-    joined to it. At the edges there is no punctuation but quotation marks and brackets, no conjunction, no "that".
+    joined to it; a relative clause why somebody of the sentence does what he does. At the edges there is no
+    punctuation but quotation marks and brackets, no conjunction, no "that".
     """
     low = high = head
     waiting = [head]
@@ -25,10 +27,26 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
             if noun:
                 if parse.dep[child] in _BESIDE_A_NOUN:
                     continue
-            elif at == head and parse.dep[child] in _OTHER_SENTENCES and parse.pos[child] in ("VERB", "AUX"):
+            elif at == head and _is_another(parse, head, child):
                 continue
             waiting.append(child)
     return _trimmed(parse, low, high)
+
+
+def _is_another(parse: Parse, head: int, child: int) -> bool:
+    """Whether what a verb governs is a sentence of its own."""
+    joined = parse.dep[child] in _OTHER_SENTENCES and parse.pos[child] in ("VERB", "AUX")
+    return joined or gives_anothers_reason(parse, head, child)
+
+
+def gives_anothers_reason(parse: Parse, head: int, clause: int) -> bool:
+    """Whether `clause` hangs on a relative clause and says why somebody else does something.
+
+    "He did not play the tape that holds the shots because he is deaf": they are on the tape all the same.
+    """
+    parts = parse.children[clause]
+    why = parse.dep[head] == "relcl" and any(parse.dep[c] == "mark" and parse.lower[c] == "because" for c in parts)
+    return why and any(parse.dep[c] == "nsubj" and parse.lower[c] in _PERSONS for c in parts)
 
 
 def _trimmed(parse: Parse, low: int, high: int) -> tuple[int, int]:

@@ -30,6 +30,7 @@ _NOUNS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 _FOR_INFINITIVES = frozenset({"about", "attempt", "try"})
 _NEARLY = frozenset({"nearly", "almost"})
 _MULTIPLIES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
+_PERCEIVED = frozenset({"feel", "hear", "see", "smell", "watch"})
 _FURTHEST = 6
 
 
@@ -161,6 +162,8 @@ def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
     kind = _modals().get(lemma)
     if kind == "backshift" and parse.lemma[head] in _noncommittal() and _is_turned(parse, head):
         return None  # "would not comment", "would neither confirm nor deny": they were asked, and did not
+    if kind == "able":  # "could be jailed" supposes; "could be heard", "could not leave" tell what was so
+        return None if parse.lemma[head] in _PERCEIVED or _is_turned(parse, head) else "hypothetical"
     if kind == "backshift":  # "said it would withdraw" plans; alone, "would" supposes
         return "planned" if parse.dep[head] in ("ccomp", "conj", "ROOT", "relcl") else "hypothetical"
     return _KNOWN.get(kind or "")

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.clauses.extent import gives_anothers_reason
 from rashomon.reading.clauses.impersonal import is_impersonal, only_opens
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.records import Hang, HangKind, Span, Wording
@@ -43,11 +44,14 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     if _is_reduced(parse, head) or _is_drawn_out_of(parse, head):
         return None
     keep = set(_below(parse, head))
+    keep.difference_update(*(_below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
     _part_with(parse, head, keep, sources)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
         return None
     _tidy(parse, head, keep)
+    if _is_torn(parse, keep):
+        return None
     kept = sorted(keep)
     if kept and any(parse.lower[i] in _conditions() for i in kept[:2]) and parse.dep[head] == "advcl":
         return None  # "even though the threat receded" is half a sentence
@@ -254,11 +258,27 @@ def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> 
         return parse.lower[i] not in ("$", "(", "%", ")") and parse.lower[i] not in _QUOTES
     if opening and _bounds_a_number(parse, i):
         return False
+    if opening and parse.lower[i] == "that" and parse.dep[i] not in _SUBJECTS:
+        return parse.tag[i] == "IN" or parse.dep[i] != "det"
     if opening and parse.dep[i] == "mark" and parse.head[i] != top and parse.head[i] in keep:
         return False  # it opens a clause that stays: "before the news broke, it was posted"
     if opening:
-        return parse.lower[i] == "that" or (parse.dep[i] in ("cc", "mark") and parse.lower[i] not in _conditions())
-    return parse.dep[i] in ("cc", "mark")
+        return parse.dep[i] in ("cc", "mark") and parse.lower[i] not in _conditions()
+    if parse.tag[i] in ("WDT", "WP") or (parse.dep[i] == "prep" and parse.children[i]):
+        return not any(c in keep for c in parse.children[i])  # "a month, of which"
+    lone = parse.tag[i] == "VBG" and parse.dep[i] in _LOOSE and parse.lower[i - 1] == ","
+    return lone or parse.dep[i] in ("cc", "mark") or parse.tag[i] == "CC"  # "fell on the market, wounding"
+
+
+def _is_torn(parse: Parse, keep: set[int]) -> bool:
+    """Whether half of a word, or a bracket with nothing in it, is left: "the -linked Group", "Muslims ( )"."""
+    for i in keep:
+        glued = i > 0 and i - 1 not in keep and parse.end[i - 1] == parse.start[i]
+        if glued and (parse.tag[i] in ("HYPH", "POS") or parse.lower[i][0] in "-’'"):
+            return True
+        if parse.lower[i] == "(" and i + 1 not in keep:
+            return True
+    return False
 
 
 def _optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:

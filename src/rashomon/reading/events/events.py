@@ -96,9 +96,11 @@ def _is_ahead(doc: Doc, date: str | None) -> bool:
 def _is_laid_to(trigger: Trigger) -> bool:
     """Whether somebody is punished or accused for it, who may not have done it: "arrested him for burning the mill"."""
     clause = trigger.clause
-    if clause.dep_ != "pcomp" or clause.head.lower_ != "for" or clause.head.head.pos_ != "VERB":
+    if clause.dep_ != "pcomp" or clause.head.lower_ != "for":
         return False
-    sense = verb_sense(clause.head.head)
+    verb = clause.head.head
+    verb = verb.head if verb.dep_ in ("dobj", "dative") else verb
+    sense = verb_sense(verb) if verb.pos_ == "VERB" else None
     return isinstance(sense, Sense) and sense.type in _LAID
 
 

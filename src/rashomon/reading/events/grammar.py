@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.reading.events.actor import is_actor
+from rashomon.reading.mentions.nominal_heads import nominal_heads
 
 # Verbs whose object, not whose subject, does what the infinitive says ("asked Iran to mediate").
 _OBJECT_CONTROL = frozenset(
@@ -88,6 +89,7 @@ _PAPERS = frozenset(
 _STOPS = frozenset(
     {"avert", "block", "disrupt", "expose", "foil", "forestall", "frustrate", "prevent", "stop", "thwart", "uncover"}
 )
+_TIMES = frozenset({"DATE", "TIME"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Nouns that only measure what follows "of".
 _MEASURES = frozenset(
@@ -169,7 +171,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp":
         governor = head.head
         if governor.pos_ in ("NOUN", "PROPN"):
-            return _noun_doer(verb, governor, depth)
+            whom = head.lower_ == "for" and governor.dep_ in ("dobj", "dative") and is_actor(governor)
+            return governor if whom else _noun_doer(verb, governor, depth)
         return _blamed(head, governor) or _controller(governor, depth)
     if verb.dep_ in ("xcomp", "ccomp"):
         return _controller(head, depth)
@@ -293,6 +296,8 @@ def objects(verb: Token, complements: tuple[int, ...] = ()) -> list[Token]:
             found.extend(p for p in child.children if p.dep_ in ("pobj", "pcomp"))
             if child.dep_ == "prt":
                 found.extend(p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj")
+    if not found and not passive:
+        found += [c for c in verb.children if c.dep_ == "npadvmod" and _is_bare_object(verb, c)]
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
     if not found and passive:
@@ -304,6 +309,13 @@ def objects(verb: Token, complements: tuple[int, ...] = ()) -> list[Token]:
         if own is not None and own != verb.head:
             found.append(verb.head)
     return [deep for token in found for deep in _with_measured(token)]
+
+
+def _is_bare_object(verb: Token, noun: Token) -> bool:
+    """Whether a noun without an article right behind its verb is what it acts on: "Rebels shell hospital"."""
+    heads = nominal_heads()
+    listed = noun.lower_ in heads or noun.lemma_.lower() in heads
+    return noun.pos_ == "NOUN" and noun.left_edge.i == verb.i + 1 and listed and noun.ent_type_ not in _TIMES
 
 
 def _with_measured(token: Token) -> list[Token]:

@@ -31,11 +31,13 @@ def other_sense(verb: Token, sense: Sense) -> Sense | None:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if lemma == "call" and sense.type == "PROTEST" and _is_named(verb):
         return None
+    if lemma == "blockade" and sense.mode == "obstruct" and _is_armed(verb):
+        return Sense("COERCE", "restrict", "act", sense.words, Reason("by-force", lemma))
     if lemma == "strike" and not objects and _works(verb):
         return Sense("PROTEST", "strike", "protest", (verb.i,), Reason("labour", "strike"))
     if sense.type not in _PLAYED:
         return sense
-    if any(o.lower_ in _REFLEXIVE for o in objects):
+    if any(o.lower_ in _REFLEXIVE for o in objects) or _plays(verb):
         return None
     if _is_tested(verb) or ("drill" in (played := _played(verb))):
         return (
@@ -67,6 +69,18 @@ def _is_named(verb: Token) -> bool:
     return any(c.frame == "called" for c in complements(verb, frozenset({"called"})))
 
 
+def _is_armed(verb: Token) -> bool:
+    """Whether an army or the like does it, and no crowd: "the navy blockaded the port"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lemma_.lower() in _forces() or subject.ent_type_ == "GPE")
+
+
+def _plays(verb: Token) -> bool:
+    """Whether who does it is a player: "the striker fired a shot over the bar"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and _games().get(subject.lemma_.lower()) == "player"
+
+
 def _works(verb: Token) -> bool:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return subject is not None and subject.lemma_.lower() in _labour()
@@ -96,6 +110,11 @@ def _played(verb: Token) -> frozenset[str]:
 @cache
 def _games() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon("play_words")}
+
+
+@cache
+def _forces() -> frozenset[str]:
+    return frozenset(noun for noun, kind in lexicon("political_actors") if kind == "force")
 
 
 @cache

@@ -22,6 +22,7 @@ _WEAPONS = frozenset(
 # Acts that are done to somebody, though their clause may say to whom only further down.
 _OPPOSING = frozenset({"against", "with", "by", "over"})
 _HAS_OPPONENT = frozenset({"REJECT", "PROTEST", "CONCEDE", "SANCTION", "MOBILIZE", "THREATEN"})
+_FELL = "fell"
 _SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
 # What is struck, when only a further word names it.
 _STRUCK = frozenset({"area", "building", "facility", "location", "place", "position", "site", "target"})
@@ -111,7 +112,8 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
         if deep and slot != "subj":
             return deep
         if slot in _LITERAL:
-            spare = spare or [t for t in tokens if t.i not in trigger.words]
+            fell = trigger.sense.frame == _FELL  # what is brought down is struck, no weapon of the deed
+            spare = spare or [t for t in tokens if fell or t.i not in trigger.words]
     return spare
 
 
@@ -253,6 +255,11 @@ def _inside(noun: Token) -> list[Token]:
 
 
 def _fits(token: Token) -> bool:
+    """Whether a token can be somebody: no time, no "it", no "who" that asks, no "Q" before an interviewer's colon."""
+    if token.tag_ == "WP" and token.head.dep_ not in ("relcl", "acl"):
+        return False
+    if len(token) == 1 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return False
     return (
         token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM")
         and token.ent_type_ not in _TIMES

@@ -41,9 +41,9 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     if sense.type == "ASSAULT" and doers < 2 and _natural(trigger.token, actors):
         return False
     by_weapon = sense.type == "ASSAULT" and not nominal and _by_weapon(trigger.token)
-    if (nominal and sense.alone) or trigger.because.rule == "labour":
+    if (nominal and sense.alone) or trigger.because.rule == "labour" or (actors and _is_strike(trigger)):
         return True
-    if by_weapon or (sense.type == "ASSAULT" and sense.mode in _ARMED):
+    if by_weapon or (sense.type == "ASSAULT" and (sense.mode in _ARMED or sense.frame == "fell")):
         return doers >= 1 or bool(recipients)
     if trigger.instrument is not None and trigger.instrument.sense.alone:
         return True
@@ -77,6 +77,13 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
             doers + sufferers >= 3 or (doers == 2 and (sense.type == "CONCEDE" or bool(recipients or trigger.inner)))
         )
     return doers + sufferers >= 2
+
+
+def _is_strike(trigger: Trigger) -> bool:
+    """Whether somebody, whoever it is, stops or takes up work: "Nurses called off a strike"."""
+    words = trigger.token.doc[slice(*trigger.span)]
+    stops = any(t.lemma_.lower() in ("strike", "walkout") and t.pos_ == "NOUN" for t in words)
+    return stops and trigger.sense.type in ("PROTEST", "CONCEDE")
 
 
 def _natural(token: Token, actors: list[Token]) -> bool:

@@ -2,6 +2,10 @@
 
 An eventuality is what ISO-TimeML marks as EVENT, anything that happens or holds, where the events of PLOVER are
 political ones alone. Only what has a participant is a row. Rows stand in the order of the text.
+
+Its class says what kind of thing its word says of the world; its tense and aspect are what its auxiliaries and its own
+form show; both in the terms of ISO-TimeML. Whether it is asserted is told by a quick look at the parse where that is
+sure, which errs to no, else by `modality`: the answer is the same.
 """
 
 from __future__ import annotations
@@ -9,22 +13,123 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from spacy.tokens import Doc
 
-import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.lexicons import lexicon
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.trigger import Trigger
-from rashomon.reading.eventualities.asserted import asserted
-from rashomon.reading.eventualities.kind import kind
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.roles import roles
-from rashomon.reading.eventualities.tense import tense
-from rashomon.records import NO_DAY, NO_REASON, Event, Eventuality, Modality, Reason, Span
+from rashomon.records import (
+    NO_DAY,
+    NO_REASON,
+    Aspect,
+    Event,
+    Eventuality,
+    EventualityClass,
+    Modality,
+    Reason,
+    Span,
+    Tense,
+)
+
+_CLAUSES = frozenset({"ccomp", "conj", "xcomp"})
+_GOVERNED = _CLAUSES | {"acomp", "attr", "oprd", "prep"}
+_PLAIN_PREPOSITIONS = frozenset({"after", "before", "by", "despite", "in", "since", "while"})
+_PLAIN_HELPERS = frozenset({"be", "do", "have"})
+_PLAIN_MARKS = frozenset({"after", "although", "as", "because", "before", "since", "that", "though", "while"})
+_NOBODY = frozenset({"neither", "no", "nobody", "none"})
+_ADVERBS = frozenset({"likely", "maybe", "never", "perhaps", "possibly", "probably"})
+_FURTHEST = 8
+
+
+def asserted(parse: Parse, verb: int) -> bool:
+    """Tell whether the clause of the verb at `verb` and those above it hold nothing that denies, supposes or plans."""
+    if parse.pos[verb] != "VERB" or not _is_plain(parse, verb):
+        return False
+    for _ in range(_FURTHEST):
+        dep, head = parse.dep[verb], parse.head[verb]
+        if dep in ("acl", "advcl"):
+            return not _is_infinitive(parse, verb)
+        if dep == "pcomp":
+            return parse.lower[head] in _PLAIN_PREPOSITIONS
+        if dep not in _GOVERNED:
+            return True
+        if dep not in _CLAUSES or parse.lemma[head] in _governing() or not _is_plain(parse, head):
+            return False
+        verb = head
+    return False
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] == "VB" or any(parse.tag[c] == "TO" for c in parse.children[verb])
+
+
+def _is_plain(parse: Parse, verb: int) -> bool:
+    return not any(_tells(parse, child) for child in parse.children[verb])
+
+
+def _tells(parse: Parse, child: int) -> bool:
+    """Tell whether a word under the verb may take it out of assertion."""
+    dep, word = parse.dep[child], parse.lower[child]
+    if dep == "aux":
+        return parse.lemma[child] not in _PLAIN_HELPERS
+    if dep == "mark":
+        return word not in _PLAIN_MARKS
+    if dep in ("nsubj", "nsubjpass", "dobj"):
+        return word in _NOBODY or any(parse.lower[c] == "no" for c in parse.children[child])
+    return dep in ("acomp", "neg") or (dep == "advmod" and word in _ADVERBS)
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """The first word of every cue: what stands above may be one, with or without its particle."""
+    return frozenset(cue.split()[0] for cue, _ in lexicon("modality_cues"))
+
+
+_FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "sha"})
+_TENSES: dict[str, Tense] = {
+    "VBD": "PAST",
+    "VBZ": "PRESENT",
+    "VBP": "PRESENT",
+    "VBG": "PRESPART",
+    "VBN": "PASTPART",
+    "VB": "INFINITIVE",
+}
+
+
+def tense(parse: Parse, verb: int) -> tuple[Tense, Aspect]:
+    """Give tense and aspect of the verb at `verb`; a noun has neither."""
+    if parse.pos[verb] != "VERB":
+        return "NONE", "NONE"
+    helpers = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
+    had = any(parse.lemma[c] == "have" or parse.lower[c] in ("has", "had", "have", "'ve", "’ve") for c in helpers)
+    being = parse.tag[verb] == "VBG" and any(parse.lemma[c] == "be" for c in helpers)
+    aspect: Aspect = (
+        "PERFECTIVE_PROGRESSIVE" if had and being else "PERFECTIVE" if had else "PROGRESSIVE" if being else "NONE"
+    )
+    if any(parse.lower[c] in _FUTURE for c in helpers):
+        return "FUTURE", aspect
+    finite = next((parse.tag[c] for c in helpers if parse.tag[c] in ("VBD", "VBZ", "VBP")), None)
+    return _TENSES.get(finite or parse.tag[verb], "NONE"), aspect
+
+
+def kind(parse: Parse, word: int) -> EventualityClass:
+    """Give the class of the verb or noun at `word`: that of its lemma, REPORTING for speech, else OCCURRENCE."""
+    return _classes().get(parse.lemma[word], "OCCURRENCE")
+
+
+@cache
+def _classes() -> dict[str, EventualityClass]:
+    spoken: dict[str, EventualityClass] = {
+        row[0]: "REPORTING" for row in lexicon("attribution_verbs") if row[1] in ("speech", "evidence")
+    }
+    return spoken | {word: cast(EventualityClass, name) for word, name in lexicon("eventuality_classes")}
+
 
 _READ = frozenset({"headline", "subheading"})
 _NO_VERB_OF_ITS_OWN = frozenset({"aux", "auxpass", "amod"})

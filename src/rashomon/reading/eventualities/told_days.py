@@ -3,15 +3,19 @@
 A day is given only where the text bears it out. A telling's day is the deed's where the deed is the news or still so;
 what goes back ("had said", "after he was killed", "the officer who shot") takes no day of the report; what somebody
 did who is dead by then is none of the news. A date after the report's day is ahead, whatever the verb says.
+
+A deed that a clause takes up as known ("two died in the crash", "the raid lasted an hour") lends it its day.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.reading.events.attachment import tells_deed
 from rashomon.reading.events.dating import dating, news_first, tense_of
 from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.lapse import lapse
@@ -21,8 +25,25 @@ from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.deaths import Deaths
 from rashomon.reading.eventualities.other_days import from_another_day
 from rashomon.reading.eventualities.parse import Parse
-from rashomon.reading.eventualities.resumed import resumed
 from rashomon.records import NO_DAY, NO_REASON, Event, Reason
+
+_TAKES_UP = frozenset({"that", "the", "this"})
+_DURING = frozenset({"after", "at", "by", "during", "from", "in", "of", "with"})
+
+
+def resumed(clause: Token) -> Iterator[Token]:
+    """Give the nouns by which the clause at `clause` takes up a deed that was told before it."""
+    for child in clause.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            nouns = [child]
+        elif child.dep_ in ("prep", "agent") and child.lower_ in _DURING and child.i > clause.i:
+            nouns = [c for c in child.children if c.dep_ == "pobj"]
+        else:
+            continue
+        for noun in nouns:
+            if tells_deed(noun) and any(c.dep_ == "det" and c.lower_ in _TAKES_UP for c in noun.children):
+                yield noun
+
 
 _ANY = Sense("CONSULT", None, "", (), NO_REASON)  # a day does not hang on what kind of event it is
 _CLAUSES = frozenset({"VERB", "AUX"})

@@ -103,7 +103,7 @@ def is_people(parse: Parse, noun: int) -> bool:
     """Tell whether a noun counts people."""
     lemma = name(parse, noun)
     kind = nominal_heads().get(lemma, ("", ""))[0]
-    return lemma in _people() or kind in ("person", "group") or parse.tag[noun] == "NNPS"
+    return lemma in people() or kind in ("person", "group") or parse.tag[noun] == "NNPS"
 
 
 def said_of(parse: Parse, counted: Counted, last: int) -> int | None:
@@ -119,5 +119,6 @@ def said_of(parse: Parse, counted: Counted, last: int) -> int | None:
 
 
 @cache
-def _people() -> frozenset[str]:
+def people() -> frozenset[str]:
+    """Give the nouns of people."""
     return frozenset({"person", *(row[0] for row in lexicon("people_nouns"))})

@@ -15,7 +15,7 @@ from itertools import accumulate
 from spacy.tokens import Doc
 
 from rashomon.reading.eventualities.parse import Parse
-from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, said_of
+from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, people, said_of
 from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, tally, told_by
 from rashomon.reading.figures.number import Number
 from rashomon.reading.figures.numbers import numbers
@@ -141,8 +141,11 @@ class _Figures:
             named = parse.pos[first - 2] == "PROPN" or parse.lemma[first - 2] in nominal_heads()
             if named and parse.tag[first - 2] not in PLURAL:
                 return True
-        if before == "of" and first > 1 and parse.lemma[first - 2] in _PARENTS and parse.head[first] == first - 1:
-            return True  # "a mother of two"
+        if before == "of" and first > 1 and parse.head[first] == first - 1:
+            whose = parse.lemma[first - 2]
+            aged = whose in people() and parse.tag[first - 2] == "NN" and number.value <= _OLDEST
+            if aged or whose in _PARENTS:  # "a man of 29", "a mother of two"
+                return True
         if _NUMBERED.search(self._text, max(0, number.first - 5), number.first) or (
             before in _EACH and self._text[number.first : number.last].lower() == "one"
         ):

@@ -23,6 +23,8 @@ _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 _WITHIN = frozenset({"in", "near", "outside", "around"})
 _MANY = frozenset({"group", "coalition", "alliance"})
 _REACH = 8
+_WHO_DO = ("er", "ist", "or")
+"""How nouns of people end that the tagger takes for adjectives: "protester Karl Holm"; "militant" is one."""
 
 
 @cache
@@ -40,6 +42,7 @@ def personal_words(kind: str) -> frozenset[str]:
 @cache
 def _roles() -> frozenset[str]:
     people = {noun for noun, (kind, _) in nominal_heads().items() if kind == "person"}
+    people |= {noun for (noun,) in lexicon("people_nouns") if noun.endswith(_WHO_DO)}  # "protester", not "crowd"
     return frozenset((people | personal_words("role")) - personal_words("either"))
 
 
@@ -104,8 +107,19 @@ def stands_where(page: Page, d: Draft) -> str:
         return ""
     if d.j < len(page) and (page.tags[d.j] == "POS" or page.name_word(d.j)):
         return ""
-    held = page.doc[k].head  # "confidence in Berg", "interest in Berg"
+    held = page.doc[k].head  # "confidence in Berg", "interest in Berg", "a stake in Berg"
+    if d.label == "ORG" and (held.pos_ != "VERB" or page.lower[k] != "in" or not any(map(str.islower, d.text))):
+        return ""
     return page.lower[k] if held.lemma_.lower() not in personal_words("trust") else ""
+
+
+def is_entered(page: Page, d: Draft) -> str:
+    """Give the verb whose object only a place can be and a bare name of one word is: "troops entered Karm"."""
+    token = page.doc[d.head]
+    if len(d.key) != 1 or d.title or page.words[d.i].isupper() or token.dep_ not in ("dobj", "nsubjpass"):
+        return ""
+    verb = token.head.lemma_.lower()
+    return verb if verb in personal_words("ground") else ""
 
 
 def body_nouns(page: Page, d: Draft) -> tuple[int, ...]:
@@ -122,7 +136,10 @@ def _noun_before(page: Page, d: Draft) -> str:
     """Give the common noun right before a name: "the shipping company Holm"."""
     k = d.i - 1
     k -= k > 0 and page.words[k] in _MARKS
-    return page.lower[k] if k >= 0 and page.tags[k] == "NN" and page.words[k].islower() else ""
+    if k < 0 or not page.words[k].islower():
+        return ""
+    taken = page.tags[k] == "JJ" and page.lower[k].endswith(_WHO_DO) and page.lower[k] in _roles()
+    return page.lower[k] if page.tags[k] == "NN" or taken else ""
 
 
 def _set_beside(page: Page, d: Draft) -> tuple[int, ...]:

@@ -46,6 +46,7 @@ _TAILS = frozenset(
 _KNOWN_AS = frozenset(
     {"also known as", "known as", "better known as", "aka", "a.k.a.", "also called", "formerly known as"}
 )
+_LONGEST_ALIAS = 5
 _SKIP = frozenset({",", '"', "“", "”", "the", "'", "‘", "’", "which", "is", "are"})
 _BODIES = frozenset({"organisation", "group", "publication", "facility", "office", "other"})
 Key = tuple[str, ...]
@@ -125,7 +126,16 @@ def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, Reason]
             out.append((a, b, Reason("bracket-after", a.text)))
         elif alike and _is_known_as(gap):
             out.append((a, b, Reason("known-as", a.text)))
+        elif alike and not a.state and _is_defined(page, gap, b):
+            out.append((a, b, Reason("bracket-after", a.text)))
     return out
+
+
+def _is_defined(page: Page, gap: list[str], b: Draft) -> bool:
+    """Tell the last of the words that a text gives itself for a name: 'Elm Clinics plc ("Elm" or the "Group")'."""
+    opens = next((k for k, word in enumerate(gap) if word == "("), -1)
+    closes = b.j < len(page) and page.words[b.j] in {'"', "”", "''"}
+    return 0 <= opens <= 1 and len(gap) <= opens + _LONGEST_ALIAS and gap[-1] in {"or", "and"} and closes
 
 
 def _is_known_as(gap: list[str]) -> bool:

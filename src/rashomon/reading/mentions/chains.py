@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.reading.mentions.aliases import aliases, united
 from rashomon.reading.mentions.atlas import atlas
-from rashomon.reading.mentions.beside import body_nouns
+from rashomon.reading.mentions.beside import body_nouns, body_sorts
 from rashomon.reading.mentions.bodies import bodies
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominals import nominals
@@ -82,8 +82,16 @@ def _kind(thread: Thread) -> MentionKind:
     return max(written, key=lambda d: (len(d.key), -d.start)).kind
 
 
+def _is_a_sort(d: Draft) -> bool:
+    """Whether a name is but the word for a sort of bodies."""
+    return len(d.key) == 1 and d.key[0] in body_sorts("noun")
+
+
 def _chain(page: Page, thread: Thread, identifier: str, kind: MentionKind) -> Chain:
     written = [d for d in thread.drafts if d.form == "name"]
+    defined = {d.key for d in written if d.because.rule == "bracket-after" and _is_a_sort(d)}
+    if own := [d for d in written if d.key not in defined]:  # "the Company" names it in its own text alone
+        written = own
     names = tuple(dict.fromkeys(d.text for d in written))
     told = [page.text(i, j) for i, j, _ in thread.roles]
     if any(d.state and d.form == "name" and d.kind == "organisation" for d in thread.drafts):

@@ -39,6 +39,20 @@ def may_speak(page: Page, d: Draft) -> bool:
     return verb is not None and utters(verb) and not before_then(verb)
 
 
+def goes_on(page: Page, drafts: list[Draft], d: Draft) -> bool:
+    """Whether one of the mentions is the subject of the sentence right before that of `d`."""
+    start = page.doc[d.head].sent.start
+    if not start:
+        return False
+    before = page.doc[start - 1].sent.start
+    return any(before <= o.head < start and verb_of(page.doc[o.head]) is not None for o in drafts)
+
+
+def has_spoken(page: Page, drafts: list[Draft], d: Draft) -> bool:
+    """Whether one of the mentions before `d` is the subject of a verb of speaking."""
+    return any(o.start < d.start and may_speak(page, o) for o in drafts)
+
+
 def is_dead(page: Page, drafts: list[Draft]) -> bool:
     """Whether one of the mentions tells that he died."""
     return any(d.late or dies(page.doc[d.head]) for d in drafts)

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 
 from rashomon.lexicons import lexicon
-from rashomon.reading.mentions.beside import body_beside, place_beside, stands_where, word_of_bodies
+from rashomon.reading.mentions.beside import body_beside, is_entered, place_beside, stands_where, word_of_bodies
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.nominal_heads import nominal_heads
@@ -36,6 +36,10 @@ OUTLET_NOUNS = frozenset(
 _MARKS = frozenset({'"', "“", "‘", "``", "«"})
 _ACRONYM = range(3, 7)
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
+_MISTAKEN = frozenset({"PERSON", "GPE", "ORG"})
+_FILLS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT"})
+_GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "WP", "WDT"})
+_WHICH = frozenset({"of", "-", "and", "or", "to"})
 _FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
 
 
@@ -66,12 +70,13 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
     """Give what the name says of itself; "other" where it says nothing."""
     g = gazetteer()
     words = page.words[d.i : d.j]
+    before = (d.title[0] if d.title else d.i) - 1
+    if before >= 0 and page.lower[before] in vessels():
+        return "facility", Reason("vessel", page.lower[before])
     if d.title and not (words[-1] in g.heads and d.label == "ORG"):
         return "person", Reason("title", page.text(*d.title))
     if (d.start, d.end) in page.papers:
         return "publication", Reason("outlet")
-    if d.i > 0 and page.lower[d.i - 1] in vessels():
-        return "facility", Reason("vessel", page.lower[d.i - 1])
     if mark := next((w for w in page.words[max(0, d.i - 1) : d.j - 1] if w in vessels()), ""):
         return "facility", Reason("vessel", mark)
     if known := g.kind(d.text):
@@ -85,11 +90,26 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
     given = words[0].lower()
     if given not in g.given and given != "abu" and _leads_on(page, d.j):
         return "organisation", Reason("body-of", page.words[_after_quote(page, d.j)])
+    if len(d.key) > 1 and given in g.given and _is_called_so(page, d):
+        return "facility", Reason("the", words[0])
     if len(d.key) > 1 and given in g.given and d.label not in {"FAC"}:
         return "person", Reason("given-name", words[0])
     if given == "abu" and len(d.key) > 2:
         return "person", Reason("given-name", "Abu")
     return "other", NO_REASON
+
+
+def _is_called_so(page: Page, d: Draft) -> bool:
+    """Whether a ship or another thing bears a person's full name: "The Ada Holm left port", not "the Ada Holm we knew".
+
+    Somebody's name takes an article only before what tells which one is meant.
+    """
+    head, after = page.doc[d.head], d.j
+    if d.i < 1 or page.lower[d.i - 1] != "the" or head.dep_ not in _FILLS:
+        return False
+    if after < len(page) and (page.tags[after] in _GOES_ON or page.lower[after] in _WHICH):
+        return False
+    return not any(c.dep_ in {"relcl", "acl", "appos", "conj"} or c.lower_ == "of" for c in head.children)
 
 
 def _paper(page: Page, d: Draft) -> str:
@@ -143,8 +163,10 @@ def _told_beside(page: Page, drafts: list[Draft]) -> None:
             continue
         if noun := place_beside(page, d):
             told[d.key] = "place", Reason("place-beside", noun)
-        elif d.label in {"PERSON", "GPE"} and d.key not in acting and (preposition := stands_where(page, d)):
+        elif d.label in _MISTAKEN and d.key not in acting and (preposition := stands_where(page, d)):
             told[d.key] = "place", Reason(f"stands-{preposition}", d.text)
+        elif d.key not in acting and (verb := is_entered(page, d)):
+            told[d.key] = "place", Reason("ground", verb)
         elif word := word_of_bodies(page, d):
             told[d.key] = "organisation", Reason("word-of-bodies", word)
         elif noun := body_beside(page, d):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.kinds import vessels
@@ -80,7 +81,7 @@ def _paper(page: Page, i: int) -> int:
 def _entity(page: Page, i: int) -> int:
     """Give the end of the model's entity at `i`; nothing where it has swallowed a verb or a whole line."""
     j = i + 1
-    while j < len(page) and page.labels[j] in ENTITY and not page.opens[j]:
+    while j < len(page) and page.labels[j] in ENTITY and (not page.opens[j] or _is_first_name(page, j - 1)):
         j += 1
     bad = j - i > 6 or any(page.tags[k][0] in "VMW" or "\n" in page.words[k] for k in range(i, j))
     return i if bad else j
@@ -178,12 +179,21 @@ def _pieces(page: Page, i: int, j: int) -> list[tuple[int, int]]:
         before = page.lower[k - 1]
         if not page.opens[k] or before in HYPHENS or before in PARTICLES or before in {"of", "the"} or before.isspace():
             continue
-        if page.words[k - 1] in vessels():
+        if page.words[k - 1] in vessels() or _is_first_name(page, k - 1):
             continue
         if page.labels[k - 1] in ENTITY and page.labels[k] in ENTITY and not (whole and page.labels[k] == "ORG"):
             cuts.append(k)
     cuts.append(j)
     return list(pairwise(cuts))
+
+
+def _is_first_name(page: Page, i: int) -> bool:
+    """Whether the model takes for a place or a body the given name of the person whose surname follows."""
+    word = page.words[i]
+    taken = page.opens[i] and page.labels[i] in {"GPE", "LOC", "ORG"} and page.lower[i] in gazetteer().given
+    surname = i + 1 < len(page) and page.labels[i + 1] in {"GPE", "PERSON"} and page.name_word(i + 1)
+    known = gazetteer().kind(word) is not None or word in atlas().capitals or word in atlas().states
+    return taken and surname and not known and page.words[i + 1] not in atlas().states
 
 
 def _drafts(page: Page, i: int, j: int) -> list[Draft]:

@@ -64,7 +64,7 @@ def _phrase(page: Page, head: Token, lemma: str, plural: bool) -> Draft:
         (c.left_edge.i for c in head.children if c.i < i and c.dep_ in _LEFT and i - c.left_edge.i < _REACH), default=i
     )
     cut = next(
-        (k for k in range(i - 1, left - 1, -1) if page.words[k] in _STOPS - {"-"} or page.tags[k] not in _BEFORE_NOUN),
+        (k for k in range(i - 1, left - 1, -1) if _parts(page, k) or page.tags[k] not in _BEFORE_NOUN),
         left - 1,
     )
     left = max(left, cut + 1)
@@ -89,6 +89,13 @@ def _phrase(page: Page, head: Token, lemma: str, plural: bool) -> Draft:
         draft.kind = "group"
     draft.gender, draft.plural = ("" if plural else gender), plural
     return draft
+
+
+def _parts(page: Page, k: int) -> bool:
+    """Whether a mark parts what stands before a noun from it: a comma, a dash, a hyphen with spaces on both sides."""
+    if page.words[k] == "-":
+        return k > 0 and page.spaced[k] and page.spaced[k - 1]
+    return page.words[k] in _STOPS
 
 
 def _right(page: Page, head: Token) -> int:

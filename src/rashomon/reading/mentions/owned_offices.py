@@ -1,4 +1,4 @@
-"""An office that every state has bears the name of the state before it: "Norway's Foreign Ministry" is not Sweden's.
+"""An office bears the name of whose it is: "Norway's Foreign Ministry" is not Sweden's, nor any "Office" the Mayor's.
 
 The mention stays the office's own words; its name and key are those of the whole.
 """
@@ -10,20 +10,37 @@ from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.trimming import is_role
 
 _MINISTRIES = ("Department of", "Ministry for", "Ministry of")
 _LONGEST_STATE = 3  # words
+_BARE = frozenset({"Bureau", "Department", "Office"})
+_LONGEST_TITLE = 4  # words
 _MARKS = ("'s", "’s", "'", "’")
 
 
 def owned_offices(page: Page, drafts: list[Draft]) -> None:
-    """Give the offices among `drafts` that stand behind a state's name the name of the whole."""
+    """Give the offices among `drafts` that stand behind whose they are, a state or a holder, the name of the whole."""
     ends = {d.j: d for d in drafts if d.text in atlas().states}
     for d in drafts:
         owner = ends.get(d.i - 1) if d.i > 1 and page.tags[d.i - 1] == "POS" else None
         if owner is not None and d.kind == "organisation" and _is_an_office(d.text):
             d.text = page.text(owner.i, d.j)
             d.key = (*name_key(owner.text), *d.key)
+        elif d.text in _BARE and d.i > 1 and page.tags[d.i - 1] == "POS" and (first := _holder(page, d.i - 1)) >= 0:
+            d.text = page.text(first, d.j)
+            d.key = (*name_key(page.text(first, d.i - 1)), *d.key)
+
+
+def _holder(page: Page, end: int) -> int:
+    """Give where the title of an office-holder that ends at `end` begins: "Prosecutor General"; -1 where none does."""
+    first = end
+    while first > 0 and page.name_word(first - 1) and not page.shouting[first - 1] and end - first < _LONGEST_TITLE:
+        first -= 1
+    while first < end and (page.text(first, end) in atlas().states or atlas().demonym(page.words[first])):
+        first += 1
+    named = any(page.labels[k] == "PERSON" for k in range(first, end))
+    return first if first < end and is_role(page.lower[end - 1]) and not named else -1
 
 
 def state_of_office(name: str) -> tuple[str, str] | None:

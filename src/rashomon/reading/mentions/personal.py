@@ -12,6 +12,7 @@ from rashomon.reading.mentions.beside import body_beside, personal_words, role_b
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.verbs import utters
 from rashomon.records import NO_REASON, Reason
 
 _WORDS = (2, 3)
@@ -93,6 +94,8 @@ def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> Reaso
         return Reason("suffered", lemma)
     if token.dep_ == "nsubj" and lemma in personal_words("act"):
         return Reason("act", lemma)
+    if token.dep_ == "nsubj" and not d.label and utters(token.head):  # a body's name is one for the model, mostly
+        return Reason("speaks", lemma)
     return _goes_on(page, d, people) if token.dep_ in _SUBJECTS else NO_REASON
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
-from rashomon.reading.mentions.kin import is_dead, may_speak, relative
+from rashomon.reading.mentions.kin import goes_on, has_spoken, is_dead, may_speak, relative
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.skeleton import skeleton
 from rashomon.reading.mentions.spelling import spelling
@@ -93,14 +93,20 @@ def _surnames(
 def _not_the_relative(page: Page, d: Draft, bearers: list[Thread]) -> list[Thread]:
     """Leave out who came in as the relative of another of the name, but where only the relative can be meant.
 
-    That is so where the name is of the relative's gender, or where he speaks and the other is dead.
+    That is so where the name is of the relative's gender; or where he speaks and the other is dead, or has said nothing
+    so far while the sentence before told what the relative did.
     """
     came = {id(t): relative(page, _introduction(t)) for t in bearers}
     others = [t for t in bearers if came[id(t)] is None]
     if not others or len(others) == len(bearers) or (d.gender and d.gender in came.values()):
         return bearers
-    if may_speak(page, d) and all(is_dead(page, t.drafts) for t in others):
-        return [t for t in bearers if came[id(t)] is not None]
+    kin = [t for t in bearers if came[id(t)] is not None]
+    if may_speak(page, d):
+        if all(is_dead(page, t.drafts) for t in others):
+            return kin
+        latest = [t for t in kin if goes_on(page, t.drafts, d)]
+        if latest and not any(has_spoken(page, t.drafts, d) for t in others):
+            return latest
     return others
 
 

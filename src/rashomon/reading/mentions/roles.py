@@ -19,6 +19,9 @@ _REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
 _NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "VBN", "NNS", "AFX", ":"})
+_ASIDE = 8
+"""Words of an aside in brackets: "(D-Ill.)"."""
+_ONCE_OR_NOW = frozenset({"currently", "formerly", "himself", "herself", "now", "once", "then", "today"})
 _OFFICE = 4
 """Words of an office after "of"."""
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
@@ -105,6 +108,8 @@ def _title_apposed(page: Page, d: Draft) -> tuple[int, int] | None:
 
 def _modifies(page: Page, k: int) -> bool:
     """Tell whether token `k` can stand in the noun phrase before a role word."""
+    if page.tags[k] == "VBN" and page.doc[k].dep_ not in {"amod", "compound", "nmod"}:
+        return False  # "had sent Sgt. Berg"
     if page.tags[k] in {"NNS", "NNPS"} and page.doc[k].dep_ in {"compound", "nmod"}:  # "police spokesman"
         return page.doc[k].head.i == k + 1
     return page.tags[k] in _NOUN_PHRASE - {"NNS", ":"} or (page.blank(k) and "\n" not in page.words[k])
@@ -143,11 +148,22 @@ def _after(page: Page, d: Draft) -> tuple[int, int] | None:
     n, k = len(page), d.j
     if k >= n or page.words[k] not in {",", "(", "—", "–"}:
         return None
-    i = k + 1
+    i = _behind_an_aside(page, k) + 1
     if i + 1 < n and page.lower[i] == "who" and page.lower[i + 1] in {"is", "was", "served", "heads", "leads"}:
         i += 2
         i += i < n and page.lower[i] == "as"
     return _phrase(page, i)
+
+
+def _behind_an_aside(page: Page, k: int) -> int:
+    """Give where the apposition opens at `k`, behind an age or a party: "Ann Berg, 35, an architect", "(D-Elm), a"."""
+    n = len(page)
+    if page.words[k] == "(":
+        end = next((m for m in range(k + 1, min(k + _ASIDE, n)) if page.words[m] == ")"), n)
+        k = end + 1 if end + 1 < n and page.words[end + 1] == "," else k
+    elif k + 2 < n and page.lower[k + 1].isdigit() and page.words[k + 2] == ",":
+        k += 2
+    return k + 1 if k + 1 < n and page.lower[k + 1] in _ONCE_OR_NOW else k
 
 
 def _phrase(page: Page, i: int) -> tuple[int, int] | None:

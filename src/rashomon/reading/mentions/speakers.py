@@ -17,6 +17,7 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.said_words import is_asked, words_of
 from rashomon.reading.mentions.thread import Thread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
@@ -27,13 +28,14 @@ _GOING_ON = frozenset("add continue conclude stress note point explain go reiter
 _SAYING = frozenset({"say", "tell"})
 _APART = frozenset({"boilerplate", "credit", "date", "related_link", "site", "syndication_credit"})
 _REACH = 260
-_BESIDE = 3  # marks between a verb and what it quotes
 _SURE = 1.0
 """By how much the one meant must lead for a pronoun to tell his gender."""
 _KNOWN = {"m": 1.0, "f": 3.0}
 """What it tells that somebody's gender is known to be the pronoun's: most unknown are men."""
 _JUST_TOLD = 2.5
 """What it tells for "she" that the sentence before told of somebody new, so that a woman further back leads less."""
+_ASKED = 1.5
+"""What it tells for who says it that a paper has just spoken to somebody."""
 Evidence = tuple[float, int, Thread, str]
 
 
@@ -51,12 +53,15 @@ class Speakers:
         self.people: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.bodies: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.subjects: dict[int, Thread] = {}
+        self.led: dict[int, Draft] = {}
+        """The last mention of each as a subject: "Holm dug a grave for his daughter. He said …" is Holm."""
         self.speaker: Thread | None = None
         self.spoke_at = -_REACH
         self.outlet: Thread | None = None
         self.outlet_at = -_REACH
         self.told: Thread | None = None
         self.told_in = -1
+        self.asked: Thread | None = None
         self.parted = False
         self.dead: set[int] = set()
         self.lent: set[int] = set()
@@ -76,6 +81,8 @@ class Speakers:
         verb = verb_of(token) or self._bereft(token)
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
+            if not self.page.quoted[draft.i]:
+                self.led[id(thread)] = draft
         if person:
             self.outlet = None
             if draft.late or dies(token):
@@ -83,7 +90,11 @@ class Speakers:
         if self.page.quoted[draft.i]:
             return
         if person and self._speaks(token, verb):
-            self.speaker, self.spoke_at, self.told = thread, draft.i, None
+            self.speaker, self.spoke_at, self.told, self.asked = thread, draft.i, None, None
+        elif person and is_asked(token, self.subjects):
+            self.told = self.asked = thread
+            self.told_in = token.sent.start
+            self.parted = self.page.paragraph[draft.i] != self.page.paragraph[max(self.spoke_at, 0)]
         elif person and verb is not None and verb.dep_ == "ROOT" and verb.sent.start > self.spoke_at:
             self.told = thread
             self.told_in = -1 if _is_owned(token) else verb.sent.start
@@ -158,9 +169,8 @@ class Speakers:
         verb = verb_of(token)
         quoted = page.quoted[i]
         above = self._above(token)
-        start = token.sent.start
         speaks = verb is not None and not quoted and utters(verb)
-        said = self._quotation(i, verb) if verb is not None and speaks else range(0)
+        said = words_of(page, i, verb) if verb is not None and speaks else range(0)
         found: list[Evidence] = []
         for thread, draft in self.people.values():
             if i - draft.i > _REACH or (thread.gender and thread.gender != gender):
@@ -180,11 +190,13 @@ class Speakers:
                 and self._same_clause(token, draft)
             ):
                 continue
-            score, why = self._salience(self._head(draft), draft.i, i, start, token)
+            score, why = self._prominence(thread, draft, i, token)
             if above is thread:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
+            if speaks and thread is self.asked:
+                score += _ASKED
             if gender == "f" and thread is self.told and self._is_just_told(token):
                 score += _JUST_TOLD
             if quoted and page.quoted[draft.i]:
@@ -224,11 +236,20 @@ class Speakers:
         woman = _GENDER[token.lower_] == "f" and best is self.speaker and not self._told_gender()
         return woman and self._is_just_told(token)
 
+    def _prominence(self, thread: Thread, draft: Draft, i: int, pronoun: Token) -> tuple[float, str]:
+        """Score a thread before token `i` by its last mention, or by its last as a subject where that tells more."""
+        start = pronoun.sent.start
+        scored = self._salience(self._head(draft), draft.i, i, start, pronoun)
+        led = self.led.get(id(thread))
+        if led is None or led is draft or led.i >= i or pronoun.i - led.i > _REACH:
+            return scored
+        return max(scored, self._salience(self._head(led), led.i, i, start, pronoun))
+
     def _salience(self, head: Token, at: int, i: int, start: int, pronoun: Token) -> tuple[float, str]:
         """Score a mention by nearness and grammar: subjects of this sentence, then of those before."""
         score, why = -(i - at) / 40.0, "nearest"
         head = lifted(head)
-        subject = head.dep_ in SUBJECTS
+        subject = head.dep_ in SUBJECTS or (head.dep_ == "ROOT" and head.pos_ == "PROPN")  # its verb was lost
         if at >= start:
             near = 1.5 if pronoun.tag_ == "PRP$" else 1.0
             score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
@@ -252,20 +273,6 @@ class Speakers:
     def _in_the_mouth_of(self, draft: Draft, i: int) -> bool:
         """The running speaker was named outside the quotation and close to it, so the quotation is the speaker's."""
         return not self.page.quoted[draft.i] and i - self.spoke_at < _REACH
-
-    def _quotation(self, i: int, verb: Token) -> range:
-        """Give the tokens of the quotation that the pronoun at `i` speaks with `verb`, beside one of the two."""
-        words, quoted = self.page.lower, self.page.quoted
-        for at, step in ((max(i, verb.i) + 1, 1), (min(i, verb.i) - 1, -1)):
-            end = at + step * _BESIDE
-            while 0 <= at < len(self.page) and at != end and not quoted[at] and not words[at].isalnum():
-                at += step
-            first = at
-            while 0 <= at < len(self.page) and quoted[at]:
-                at += step
-            if at != first:
-                return range(first, at) if step > 0 else range(at + 1, first + 1)
-        return range(0)
 
     def _named_in_what_is_owned(self, token: Token, draft: Draft) -> bool:
         """Whether a fronted phrase that the pronoun's bearer owns names the mention: "In her letter to Holm, she …"."""
@@ -315,22 +322,29 @@ class Speakers:
             return None
         above = self._above(token)
         speaks = verb is not None and not self.page.quoted[i] and verb.lemma_.lower() in speaking()
-        said = self._quotation(i, verb) if verb is not None and speaks else range(0)
+        said = words_of(self.page, i, verb) if verb is not None and speaks else range(0)
+        behind = said.start if said and said.stop <= i else i
         best: Evidence | None = None
         for thread, draft in self.bodies.values():
-            if draft.i in said or (speaks and self._set_beside(token, verb, draft)):
-                continue  # what is only told of in the quotation does not speak it
-            many = draft.plural or thread.kind == "group"
+            if said:  # what is only told of in the quotation does not speak it
+                before = [d for d in thread.drafts if d.i < said.start]
+                if not before or any(d.i in said and d.form == "name" for d in thread.drafts):
+                    continue
+                draft = before[-1] if draft.i in said else draft
+            if speaks and self._set_beside(token, verb, draft):
+                continue
+            counted = draft.plural or self.page.tags[draft.head] == "NNS"
+            many = counted or thread.kind == "group"
             if (
                 thread.kind == "place"
                 or i - draft.i > _REACH // 2
                 or (plural and not many and thread.kind != "organisation")
             ):
                 continue
-            if not plural and many and draft.plural:
+            if not plural and counted:
                 continue
-            score, why = self._salience(self._head(draft), draft.i, i, start, token)
-            score += (2.0 if above is thread else 0.0) + (1.5 if plural and draft.plural else 0.0)
+            score, why = self._prominence(thread, draft, behind, token)
+            score += (2.0 if above is thread else 0.0) + (1.5 if plural and counted else 0.0)
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best

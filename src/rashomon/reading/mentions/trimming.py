@@ -41,9 +41,11 @@ _OFFICES = frozenset(
         "professor",
     ]
 )
+_LONG_OFFICES = (["-", "in", "-", "chief"], ["-", "at", "-", "large"])
 _SHORTEST_STEM, _LONGEST_ENDING = 5, 5
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _INSIDE = frozenset({"of", "the", "and", "for", "&", "'s", "’s"})
+_PORTFOLIOS = frozenset({"commissioner", "envoy", "minister", "rapporteur", "secretary", "undersecretary"})
 _OFFICE = 9
 """Words of an office and of what it is of."""
 _TAIL = frozenset({"of", "for", "and", "the", "&", "in", "on", "to"})
@@ -56,12 +58,12 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
     title: tuple[int, int] | None = None
     if k := _behind_an_office(page, i, j):
         return [*(part for part in trimming(page, i, k) if _stands_alone(page, part)), (k, j, office_of(page, k))]
-    while j > i and (page.words[j - 1] in HYPHENS or page.blank(j - 1) or page.lower[j - 1] in _TAIL):
+    while j > i and (_is_a_mark(page, j - 1) or page.lower[j - 1] in _TAIL):
         j -= 1
     if j - i > 1 and page.lower[j - 1] in _OFFICES and page.lower[i] not in gazetteer().given:
         j -= 1 + (j - i > 2 and page.lower[j - 2] in {"prime", "foreign", "vice", "deputy"})
     while i < j:
-        if page.words[i] in HYPHENS or page.blank(i) or page.lower[i] in _TAIL:
+        if _is_a_mark(page, i) or page.lower[i] in _TAIL:
             title = None if page.lower[i] == "of" else title  # of what somebody is minister is not who he is
             i += 1
         elif gazetteer().kind(page.text(i, j)) or page.paper(i, j):
@@ -85,6 +87,11 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
     return out
 
 
+def _is_a_mark(page: Page, i: int) -> bool:
+    """Whether a token at an edge of a name is no word of it: a hyphen, white space, the mark of an owner."""
+    return page.words[i] in HYPHENS or page.blank(i) or page.tags[i] == "POS"
+
+
 def _late_title(page: Page, i: int, j: int) -> int:
     """Give where the last title stands inside the run ("Ohio Party Chairman David Pepper"); 0 where none does."""
     g = gazetteer()
@@ -96,15 +103,21 @@ def _late_title(page: Page, i: int, j: int) -> int:
 
 
 def office_of(page: Page, i: int) -> tuple[int, int] | None:
-    """Give the tokens of the office that ends where a name begins: "Mayor of Karm", "head of the Rail Office".
+    """Give the tokens of the office that ends where a name begins: "Mayor of Karm", "Minister for Health".
 
-    What it is an office of must be known, or be headed as the name of a place or a body is; else a given name follows.
+    What it is an office of must be known, or be headed as the name of a place or a body is; else a given name follows,
+    or what the model takes for a person begins there.
     """
-    if not _ends_a_name(page, i) and page.lower[i] not in gazetteer().given:
+    if i < 1 or page.first[i]:
+        return None
+    begins = page.labels[i] == "PERSON" and page.labels[i - 1] != "PERSON"
+    if not begins and not _ends_a_name(page, i) and page.lower[i] not in gazetteer().given:
         return None
     k = i - 1
     while k > 0 and i - k <= _OFFICE and (page.name_word(k) or page.lower[k] in _INSIDE) and not page.first[k]:
-        if page.lower[k] == "of" and is_role(page.lower[k - 1]):
+        if (page.lower[k] == "of" and is_role(page.lower[k - 1])) or (
+            page.lower[k] == "for" and page.lower[k - 1] in _PORTFOLIOS
+        ):
             return (k - 1, i) if k < i - 1 and page.name_word(i - 1) else None
         k -= 1
     return None
@@ -168,6 +181,8 @@ def _stands_alone(page: Page, part: Part) -> bool:
 def _state(page: Page, i: int, j: int) -> int:
     """Give how many tokens at `i` name a state that stands before another name; 0 where the whole is one name."""
     n = next((n for n in (5, 4, 3, 2, 1) if i + n <= j and page.text(i, i + n) in atlas().states), 0)
+    if n == 1 and j - i == 2 and page.lower[i] in gazetteer().given and page.labels[i + 1] == "PERSON":
+        return 0  # "Secretary Chad Wolfe"
     if not n or i + n == j:
         return n
     rest = page.words[i + n : j]
@@ -198,6 +213,8 @@ def _title(page: Page, i: int, j: int) -> int:
     """Give how many tokens of title stand at `i`, "Major-General" being one."""
     g = gazetteer()
     n = g.title(page.lower[i:j])
+    if page.lower[i + 1 : i + 5] in _LONG_OFFICES and is_role(page.lower[i]):
+        return 5 if i + 5 < j else 0
     if i + 2 < j and page.words[i + 1] in HYPHENS and page.lower[i] in g.title_words and g.title(page.lower[i + 2 : j]):
         n = 2 + g.title(page.lower[i + 2 : j])
     if not n and i + 1 < j and page.lower[i + 1] in g.given:

@@ -15,6 +15,8 @@ from rashomon.records import Reason, RegionKind
 _ASKS = re.compile(
     r"(?:^|[.!?]\s+)(?:please )?(?:subscribe|sign (?:up|in)\b|log in\b|register (?:now|to|for|here)|donate\b"
     r"|support (?:us|our)\b|follow (?:us|our)\b|write to (?:us|\S+@)|e-?mail (?:us|me)\b|contact (?:us|our)\b"
+    r"|follow [^.!?]{1,40} on (?:x|twitter|facebook|instagram|telegram|bluesky|mastodon|threads)\b"
+    r"|(?:read|listen to|watch|share) (?:this|the) (?:full |whole )?(?:story|article|report|post|interview)\b"
     r"|check back\b|tell us\b|join (?:us|our|the (?:conversation|discussion))\b|download (?:our|the app)\b|send us\b"
     r"|reach (?:us|our) )",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from rashomon.reading.times.context import Context, Lean, Value
 from rashomon.reading.times.dates import dates
 from rashomon.reading.times.durations import durations
 from rashomon.reading.times.grammar import Found, grammar
-from rashomon.reading.times.leans import leans
+from rashomon.reading.times.leans import LeanReader, leans
 from rashomon.reading.times.offsets import offsets
 from rashomon.reading.times.periods import periods
 from rashomon.reading.times.relative import relative
@@ -24,9 +24,6 @@ from rashomon.reading.times.sets import sets
 from rashomon.reading.times.vague import vague
 from rashomon.reading.times.words import Word, words
 from rashomon.records import Publication, Reason, Timex
-
-LeanReader = Callable[[int, int], Lean | None]
-"""Tells from a parse which way the time at `[start, end)` code points lies; None where the parse does not say."""
 
 _READERS: dict[str, Callable[[Found, Context], Value | None]] = {
     "calendars": calendars,

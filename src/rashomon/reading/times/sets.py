@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rashomon.reading.times.amounts import amounts
 from rashomon.reading.times.context import NO_TIME, Context, Value
 from rashomon.reading.times.durations import length_value
 from rashomon.reading.times.grammar import Found
+from rashomon.reading.times.numerals import amounts
 
 
 def sets(found: Found, context: Context) -> Value | None:

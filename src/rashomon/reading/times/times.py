@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.published import told_on
 from rashomon.reading.times.find_times import find_times
-from rashomon.reading.times.parsed_leans import parsed_leans
+from rashomon.reading.times.leans import parsed_leans
 from rashomon.records import Publication
 
 if TYPE_CHECKING:

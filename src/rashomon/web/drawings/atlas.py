@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from rashomon.web.svg import fitted, svg, tag
 
-_WIDTH, _HEIGHT = 1000.0, 520.0
+WIDE, NARROW = (1000.0, 520.0), (358.0, 320.0)
+"""Sizes of the drawing, on a desk's screen and in the hand."""
+Size = tuple[float, float]
 Rings = Sequence[tuple[str, tuple[tuple[int, ...], ...]]]
 _Box = tuple[float, float, float, float]
 
@@ -24,16 +26,16 @@ class Spot:
     number: int
 
 
-def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str]) -> Markup:
+def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str], size: Size = WIDE) -> Markup:
     """Draw spots over the countries around them (plate carrée)."""
-    left, top, scale = _view([s.point for s in spots])
+    left, top, scale = _view([s.point for s in spots], size)
 
     def at(x: float, y: float) -> tuple[float, float]:
         return (x - left) * scale, (y - top) * scale
 
     land = []
     for name, parts in rings:
-        shown = [ring for ring in parts if _meets(ring, left, top, scale)]
+        shown = [ring for ring in parts if _meets(ring, left, top, scale, size)]
         if shown:
             path = "".join(_path(ring, at) for ring in shown)
             land.append(tag("path", {"class": "land", "d": path}, tag("title", {}, name)))
@@ -43,7 +45,7 @@ def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str]) ->
     labels: list[_Box] = []
     for spot in sorted(spots, key=lambda s: (-s.number, s.name)):
         x, y = at(*spot.point)
-        r = 4 + 14 * (spot.number / most) ** 0.5
+        r = 2 + size[0] / 500 + size[0] / 72 * (spot.number / most) ** 0.5
         words = f"{spot.name}: named {spot.number:,} time{'' if spot.number == 1 else 's'}"
         inside = [tag("title", {}, words), tag("circle", {"cx": x, "cy": y, "r": r})]
         name = fitted(spot.name, 28)
@@ -51,28 +53,29 @@ def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str]) ->
         beside = ((x + r + 4, y), (x - r - 4 - wide, y), (x - wide / 2, y - r - 9), (x - wide / 2, y + r + 9))
         rooms = [(left, mid - 8, left + wide, mid + 8) for left, mid in beside]
         taken = [*labels, *(box for entity, box in boxes.items() if entity != spot.entity)]
-        found = next((room for room in rooms if _inside(room) and not _meet(room, taken)), None)
+        found = next((room for room in rooms if _inside(room, size) and not _meet(room, taken)), None)
         if found is None and spot.number * 4 >= most:  # what the reports are about is named, over a lesser dot too
-            found = next((room for room in rooms if _inside(room) and not _meet(room, labels)), None)
+            found = next((room for room in rooms if _inside(room, size) and not _meet(room, labels)), None)
         if found:
             labels.append(found)
             inside.append(tag("text", {"x": found[0], "y": found[1] + 12}, name))
         dots.append(tag("a", {"href": address(spot.entity), "aria-label": words}, *inside))
-    return svg(_WIDTH, _HEIGHT, "Places that are named", *land, *dots[::-1], kind="atlas")
+    return svg(*size, "Places that are named", *land, *dots[::-1], kind="atlas")
 
 
-def _view(points: Sequence[tuple[int, int]]) -> tuple[float, float, float]:
+def _view(points: Sequence[tuple[int, int]], size: Size) -> tuple[float, float, float]:
     """The north-west corner and the scale at which all points lie inside, never closer than some twenty degrees."""
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     width, height = max(max(xs) - min(xs), 80) * 1.3 + 20, max(max(ys) - min(ys), 45) * 1.35 + 20
-    scale = min(_WIDTH / width, _HEIGHT / height, 10)
-    left = (max(xs) + min(xs)) / 2 - _WIDTH / scale / 2
-    top = (max(ys) + min(ys)) / 2 - _HEIGHT / scale / 2
+    across, down = size
+    scale = min(across / width, down / height, 10)
+    left = (max(xs) + min(xs)) / 2 - across / scale / 2
+    top = (max(ys) + min(ys)) / 2 - down / scale / 2
     return left, top, scale
 
 
-def _meets(ring: tuple[int, ...], left: float, top: float, scale: float) -> bool:
-    right, bottom = left + _WIDTH / scale, top + _HEIGHT / scale
+def _meets(ring: tuple[int, ...], left: float, top: float, scale: float, size: Size) -> bool:
+    right, bottom = left + size[0] / scale, top + size[1] / scale
     xs, ys = ring[::2], ring[1::2]
     return min(xs) < right and max(xs) > left and min(ys) < bottom and max(ys) > top
 
@@ -82,8 +85,8 @@ def _path(ring: tuple[int, ...], at: Callable[[float, float], tuple[float, float
     return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z"
 
 
-def _inside(a: _Box) -> bool:
-    return a[0] > 0 and a[2] < _WIDTH and a[1] > 0 and a[3] < _HEIGHT
+def _inside(a: _Box, size: Size) -> bool:
+    return a[0] > 0 and a[2] < size[0] and a[1] > 0 and a[3] < size[1]
 
 
 def _meet(a: _Box, others: Sequence[_Box]) -> bool:

@@ -53,13 +53,15 @@ def course(spots: Sequence[Spot], label: str) -> Markup | None:
     }
     shapes = [tag("line", base)]
     taken: dict[tuple[float, float], int] = {}
+    dots = {(across(s.day or ""), down(_most(s.value))) for s in drawn}
     for spot in drawn:
         at = across(spot.day or "")
         first, last = (down(end) for end in (_least(spot.value), _most(spot.value)))
         place = (at, round(last / _DOT))
         at += _DOT * 1.9 * taken.get(place, 0)  # who tells the same of the same day stands beside
         taken[place] = taken.get(place, 0) + 1
-        shapes.append(_spot(spot, at, first, last, named=taken[place] == 1))
+        under = any(abs(x - at) < 2 * _DOT and 0 < last - y < 4 * _DOT for x, y in dots)
+        shapes.append(_spot(spot, at, first, last, named=taken[place] == 1, beside=under))
     for told, anchor in ((days[0], "start"), (days[-1], "end")) if len(days) > 1 else ((days[0], "middle"),):
         x = {"start": 0.0, "end": _WIDTH, "middle": across(told)}[anchor]
         shapes.append(tag("text", {"class": f"layer {anchor}", "x": x, "y": _HEIGHT - 6}, day(told)))
@@ -74,7 +76,7 @@ def _most(told: Value) -> float:
     return next(end for end in reversed(told) if end is not None)
 
 
-def _spot(spot: Spot, x: float, first: float, last: float, *, named: bool) -> Markup:
+def _spot(spot: Spot, x: float, first: float, last: float, *, named: bool, beside: bool) -> Markup:
     low, high = spot.value
     parts = [tag("title", {}, f"{value(spot.value)}, {day(spot.day)}")]
     if abs(first - last) > 1:
@@ -91,5 +93,8 @@ def _spot(spot: Spot, x: float, first: float, last: float, *, named: bool) -> Ma
         words = value(spot.value).removeprefix("at least ").removeprefix("at most ")
         anchor = "start" if x < 40 else "end" if x > _WIDTH - 40 else "middle"
         edge = {"start": x - _DOT, "end": x + _DOT, "middle": x}[anchor]
+        if beside:  # another dot stands over it
+            anchor = "end" if x > _WIDTH - 60 else "start"
+            edge, above = x + (_DOT + 4) * (1 if anchor == "start" else -1), last + 4
         parts.append(tag("text", {"class": anchor, "x": edge, "y": above}, words))
     return tag("g", {"class": "spot"}, *parts)

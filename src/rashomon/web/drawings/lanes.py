@@ -11,7 +11,35 @@ from markupsafe import Markup
 from rashomon.exports.day import day
 from rashomon.web.svg import fitted, svg, tag
 
-_LEFT, _WIDTH, _UNDATED, _ROW, _TOP = 168, 820, 150, 17, 34
+_ROW, _TOP = 17, 34
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The measures of a drawing: where the days begin, their width and edges, the columns of bars without a day.
+
+    Where the days begin at 0 the name of a lane stands over it.
+    """
+
+    left: int
+    width: int
+    edge: int
+    undated: int
+    hatch: str
+
+    @property
+    def far(self) -> int:
+        """Where the bars without a day begin."""
+        return self.left + self.width + (44 if self.left else 14)
+
+    @property
+    def whole(self) -> int:
+        """The width of all."""
+        return self.far + self.undated * 15 + (21 if self.left else 4)
+
+
+WIDE = Frame(168, 820, 40, 7, "hatch")
+NARROW = Frame(0, 250, 12, 6, "hatch-hand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +54,10 @@ class Bar:
     disputed: bool
 
 
-def lanes(bars: Sequence[Bar], address: Callable[[Bar], str]) -> Markup:
+def lanes(bars: Sequence[Bar], address: Callable[[Bar], str], frame: Frame = WIDE) -> Markup:
     """Draw bars; those that overlap in one lane lie under each other. Time is stretched where much happens."""
     days = {b.id: span for b in bars if (span := _days(b.date))}
-    scale = _scale([d for span in days.values() for d in span])
+    scale = _scale([d for span in days.values() for d in span], frame)
     names = list(dict.fromkeys([*(b.lane for b in bars if b.lane != "Others"), *(b.lane for b in bars)]))
     shapes: list[Markup] = []
     y = float(_TOP)
@@ -37,6 +65,7 @@ def lanes(bars: Sequence[Bar], address: Callable[[Bar], str]) -> Markup:
         rows: list[float] = []
         undated = 0
         top = y
+        under = top + (0 if frame.left else 18)
         for bar in sorted((b for b in bars if b.lane == name), key=lambda b: (days.get(b.id, (_LAST, _LAST)), b.id)):
             if bar.id in days:
                 x1, x2 = (scale(d) for d in days[bar.id])
@@ -44,29 +73,36 @@ def lanes(bars: Sequence[Bar], address: Callable[[Bar], str]) -> Markup:
                 row = next((i for i, end in enumerate(rows) if end + 3 <= x1), len(rows))
                 rows[row : row + 1] = [x2]
             else:
-                row, column = divmod(undated, 7)
-                x1 = _LEFT + _WIDTH + 44 + column * 15
+                row, column = divmod(undated, frame.undated)
+                x1 = frame.far + column * 15
                 x2, undated = x1 + 12, undated + 1
-            shapes.append(_bar(bar, x1, top + 5 + row * _ROW, x2 - x1, address(bar)))
-        height = max(len(rows), -(-undated // 7), 1) * _ROW + 10
-        label = tag("text", {"class": "lane", "x": 2, "y": top + 17}, fitted(name or "Nobody named", 22))
-        line = tag("line", {"class": "rule", "x1": 0, "x2": _LEFT + _WIDTH + _UNDATED + 20, "y1": top, "y2": top})
+            shapes.append(_bar(bar, x1, under + 5 + row * _ROW, x2 - x1, address(bar)))
+        height = max(len(rows), -(-undated // frame.undated), 1) * _ROW + 10 + (under - top)
+        label = tag(
+            "text", {"class": "lane", "x": 2, "y": top + 17}, fitted(name or "Nobody named", 22 if frame.left else 40)
+        )
+        line = tag("line", {"class": "rule", "x1": 0, "x2": frame.whole, "y1": top, "y2": top})
         shapes[:0] = [line, label]
         y = top + height
     grid = [
         tag("line", {"class": "tick", "x1": scale(d), "x2": scale(d), "y1": _TOP - 8, "y2": y})
         + tag("text", {"class": "layer", "x": scale(d), "y": 16}, words)
-        for d, words in _ticks(sorted({d for span in days.values() for d in span}), scale)
+        for d, words in _ticks(sorted({d for span in days.values() for d in span}), scale, frame)
     ]
     hatch = tag(
         "pattern",
-        {"id": "hatch", "width": 5, "height": 5, "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"},
+        {
+            "id": frame.hatch,
+            "width": 5,
+            "height": 5,
+            "patternUnits": "userSpaceOnUse",
+            "patternTransform": "rotate(45)",
+        },
         tag("line", {"class": "hatch", "x1": 0, "x2": 0, "y1": 0, "y2": 5}),
     )
-    undated_head = tag("text", {"class": "layer start", "x": _LEFT + _WIDTH + 42, "y": 16}, "no day known")
-    width = _LEFT + _WIDTH + _UNDATED + 20
+    undated_head = tag("text", {"class": "layer start", "x": frame.far - 2, "y": 16}, "no day known")
     defined = tag("defs", {}, hatch)
-    return svg(width, y + 4, "Timeline in lanes", defined, *grid, undated_head, *shapes, kind="lanes")
+    return svg(frame.whole, y + 4, "Timeline in lanes", defined, *grid, undated_head, *shapes, kind="lanes")
 
 
 _LAST = date.max
@@ -101,24 +137,28 @@ def _parse(value: str, *, last: bool) -> date | None:
         return None
 
 
-def _scale(days: list[date]) -> Callable[[date], float]:
+def _scale(days: list[date], frame: Frame) -> Callable[[date], float]:
     """Place days so that neither a crowd nor a gap of years swallows the width: half by time, half by rank."""
     told = sorted(set(days))
     if len(told) < 2:
-        return lambda d: _LEFT + _WIDTH / 2
+        return lambda d: frame.left + frame.width / 2
     first, whole = told[0].toordinal(), told[-1].toordinal() - told[0].toordinal()
     rank = {d: i / (len(told) - 1) for i, d in enumerate(told)}
 
     def place(d: date) -> float:
-        return _LEFT + 40 + (_WIDTH - 80) * (0.3 * (d.toordinal() - first) / whole + 0.7 * rank[d])
+        return (
+            frame.left
+            + frame.edge
+            + (frame.width - 2 * frame.edge) * (0.3 * (d.toordinal() - first) / whole + 0.7 * rank[d])
+        )
 
     return place
 
 
-def _ticks(days: list[date], scale: Callable[[date], float]) -> list[tuple[date, str]]:
+def _ticks(days: list[date], scale: Callable[[date], float], frame: Frame) -> list[tuple[date, str]]:
     """The days that have room for their words."""
     ticks: list[tuple[date, str]] = []
-    free = float(_LEFT)
+    free = float(frame.left) or -24.0
     for d in days:
         if scale(d) - 38 >= free:
             ticks.append((d, day(d.isoformat())))

@@ -1,4 +1,7 @@
-"""A small network on a ring, those who are tied beside each other: arrows say who acts on or speaks of whom."""
+"""A small network, those who are tied beside each other: arrows say who acts on or speaks of whom.
+
+On a desk's screen it is a ring; in the hand a list, with bows beside it.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +32,7 @@ class Tie:
 def ties(drawn: Sequence[Tie], names: Mapping[str, str], address: Callable[[str], str]) -> Markup:
     """Draw ties on an ellipse; the order around it keeps strong ties short."""
     ring = _ring(drawn)
-    weight: dict[str, int] = defaultdict(int)
-    for tie in drawn:
-        weight[tie.source] += tie.number
-        weight[tie.target] += tie.number
+    weight = _weights(drawn)
     place = {
         e: (
             _WIDTH / 2 + _RADII[0] * cos(2 * pi * i / len(ring) - pi / 2),
@@ -44,6 +44,55 @@ def ties(drawn: Sequence[Tie], names: Mapping[str, str], address: Callable[[str]
     lines = [_line(tie, place, radius) for tie in sorted(drawn, key=lambda t: t.number)]
     dots = [_dot(e, names.get(e, ""), place[e], radius[e], weight[e], address(e)) for e in ring]
     return svg(_WIDTH, _HEIGHT, "Who acts on and speaks of whom", *lines, *dots, kind="ties")
+
+
+_NAMES, _STEP, _HAND = 146.0, 26.0, 358.0
+
+
+def bows(drawn: Sequence[Tie], names: Mapping[str, str], address: Callable[[str], str]) -> Markup:
+    """Draw the same ties in the width of a hand: who is tied stands in a list, the ties beside it."""
+    ring = _ring(drawn)
+    weight = _weights(drawn)
+    down = {e: 16 + i * _STEP for i, e in enumerate(ring)}
+    shapes = [_bow(tie, down) for tie in sorted(drawn, key=lambda t: t.number)]
+    for entity in ring:
+        name, y = names.get(entity, ""), down[entity]
+        words = f"{name}: {weight[entity]} tie{'' if weight[entity] == 1 else 's'}"
+        room = int((_NAMES - 12) / 7.6)
+        shapes.append(
+            tag(
+                "a",
+                {"href": address(entity), "aria-label": words, "data-node": entity},
+                tag("title", {}, words),
+                tag("rect", {"class": "hold", "x": 0, "y": y - 13, "width": _NAMES + 8, "height": 26}),
+                tag("circle", {"cx": _NAMES, "cy": y, "r": 4 + 4 * (weight[entity] / max(weight.values())) ** 0.5}),
+                tag("text", {"class": "end", "x": _NAMES - 12, "y": y + 4}, fitted(name, room)),
+            )
+        )
+    return svg(_HAND, len(ring) * _STEP + 6, "Who acts on and speaks of whom", *shapes, kind="ties")
+
+
+def _bow(tie: Tie, down: Mapping[str, float]) -> Markup:
+    y1, y2 = down[tie.source], down[tie.target]
+    side = 5 if tie.kind == "acts on" else -5
+    x = _NAMES + 12
+    out = x + min(24 + abs(y2 - y1) * 0.55, _HAND - x - 4) / 0.75
+    path = f"M{x:.1f} {y1:.1f}C{out:.1f} {y1:.1f} {out:.1f} {y2 + side:.1f} {x + 6:.1f} {y2 + side:.1f}"
+    head = f"M{x:.1f} {y2 + side:.1f}l8 -4v8Z"
+    return tag(
+        "g",
+        {"class": "tie " + tie.kind.replace(" ", "-"), "data-ends": f"{tie.source} {tie.target}"},
+        tag("path", {"class": "way", "d": path, "stroke-width": min(1 + tie.number**0.5 * 0.5, 4)}),
+        tag("path", {"class": "head", "d": head}),
+    )
+
+
+def _weights(drawn: Sequence[Tie]) -> dict[str, int]:
+    weight: dict[str, int] = defaultdict(int)
+    for tie in drawn:
+        weight[tie.source] += tie.number
+        weight[tie.target] += tie.number
+    return weight
 
 
 def _ring(drawn: Sequence[Tie]) -> list[str]:
@@ -83,7 +132,7 @@ def _line(tie: Tie, place: Mapping[str, tuple[float, float]], radius: Mapping[st
     )
     return tag(
         "g",
-        {"class": "tie " + tie.kind.replace(" ", "-")},
+        {"class": "tie " + tie.kind.replace(" ", "-"), "data-ends": f"{tie.source} {tie.target}"},
         tag("path", {"class": "way", "d": path, "stroke-width": width}),
         tag("path", {"class": "head", "d": head}),
     )
@@ -99,7 +148,7 @@ def _dot(entity: str, name: str, at: tuple[float, float], r: float, weight: int,
     words = f"{name}: {weight} tie{'' if weight == 1 else 's'}"
     return tag(
         "a",
-        {"href": address, "aria-label": words},
+        {"href": address, "aria-label": words, "data-node": entity},
         tag("title", {}, words),
         tag("circle", {"cx": x, "cy": y, "r": r}),
         tag("text", label, fitted(name, min(30, int(room / _LETTER)))),

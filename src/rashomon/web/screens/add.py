@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.web.clip import bookmark
 from rashomon.web.desk import Desk
 from rashomon.web.works import Adding
 
@@ -22,8 +23,8 @@ class Unsaid:
     published: str
 
 
-def add(desk: Desk, adding: Adding | None) -> dict[str, Any] | None:
-    """Give what is being added and what came of it, or None where nothing may be."""
+def add(desk: Desk, adding: Adding | None, home: str) -> dict[str, Any] | None:
+    """Give what is being added and what came of it, or None where nothing may be; `home` is where the pages are."""
     if not desk.editable:
         return None
     work = adding.work if adding else None
@@ -35,6 +36,7 @@ def add(desk: Desk, adding: Adding | None) -> dict[str, Any] | None:
         "result": result,
         "new": [(r, desk.title(r), desk.lookup.outlet(r)) for r in new[:200] if desk.lookup.report(r)],
         "unsaid": unsaid(desk, new),
+        "bookmark": bookmark(home.rstrip("/")),
     }
 
 

@@ -90,6 +90,7 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "outlets": desk.independent_outlets(),
         "after": after,
         "following": page.after,
+        "news": desk.case.lists.since(desk.since) if first and desk.since else None,
         "refusals": tuple(desk.case.refusals) if first else (),
         "narrowed": narrowed,
         "found": len(page.rows),

@@ -11,6 +11,9 @@ from rashomon.records import Attribution, Bounds, Event, Stance
 from rashomon.web.desk import Desk
 
 PAGE = 40
+OUTLETS = 40
+"""Outlets that the matrix has columns for."""
+_OF_A_FAMILY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Row:
     outlets: int
     conflicts: tuple[tuple[str, str], ...]
     cells: tuple[Cell | None, ...]
+    pointed_by: str = ""
 
 
 def _columns(desk: Desk, reports: list[str]) -> dict[str, list[tuple[str, list[str]]]]:
@@ -59,9 +63,8 @@ def claims(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     every = asked.get("show") == "all"
     after = int(asked["after"]) if asked.get("after", "").isdigit() else -1
     columns = _columns(desk, reports)
-    if sum(map(len, columns.values())) > 40:
-        busiest = Counter({root: sum(len(r) for _, r in outlets) for root, outlets in columns.items()})
-        columns = {root: columns[root][:12] for root, _ in busiest.most_common(8)}
+    every_outlet = sum(map(len, columns.values()))
+    columns = _busiest(columns)
     rows, following = _rows(desk, story.id if story else "", columns, after, every=every)
     return {
         "story": story,
@@ -69,8 +72,20 @@ def claims(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "families": [(root, [(o, len(r)) for o, r in outlets]) for root, outlets in columns.items()],
         "rows": rows,
         "every": every,
+        "hidden": every_outlet - sum(map(len, columns.values())),
         "following": following,
     }
+
+
+def _busiest(columns: dict[str, list[tuple[str, list[str]]]]) -> dict[str, list[tuple[str, list[str]]]]:
+    """The families with most reports, as many outlets as a matrix has room for; in the order given."""
+    count = Counter({root: sum(len(r) for _, r in outlets) for root, outlets in columns.items()})
+    shown: dict[str, int] = {}
+    room = OUTLETS
+    for root, _ in count.most_common():
+        shown[root] = min(len(columns[root]), room, _OF_A_FAMILY if len(columns) > 1 else room)
+        room -= shown[root]
+    return {root: outlets[: shown[root]] for root, outlets in columns.items() if shown[root]}
 
 
 def _rows(
@@ -92,6 +107,7 @@ def _rows(
         new = Cell(stance, report, quote.start if quote else 0, _voice(desk, report, row))
         cells[claim][column] = _both(cells[claim][column], new)
     _stand(desk, ids, columns, column_of, cells)
+    known = desk.teller.claims(ids)
     return [
         Row(
             id_,
@@ -100,6 +116,7 @@ def _rows(
             outlets,
             tuple(conflicts.get(id_, ())),
             tuple(cells[id_]),
+            known[id_].pointed_by if id_ in known else "",
         )
         for id_, _, text, bounds, outlets in wanted
     ], following
@@ -126,7 +143,7 @@ def _stand(
     first_of: dict[str, int] = {}
     for i, (outlet, _) in enumerate(c for family in columns.values() for c in family):
         first_of.setdefault(outlet, i)
-    for claim in desk.case.findings.some("claims", claims):
+    for claim in desk.teller.claims(claims).values():
         for told in claim.stances:
             held = [column_of[report] for report, _ in told.rows if report in column_of]
             column = held[0] if held else first_of.get(told.outlet)  # an outlet stands in every family it has words of

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from rashomon.case.lists import CONFLICT_ORDERS
+from rashomon.exports.outcome import KINDS
 from rashomon.web.desk import Desk
+from rashomon.web.narrowing import narrowing
 
 PAGE = 40
 _HEADLINES = {
@@ -23,6 +26,7 @@ _STANDING = {
     "open": "Open: no report was found that withdraws or overtakes a side.",
     "superseded": "Told otherwise later: side A was withdrawn, corrected or overtaken by a later report.",
 }
+STATUSES = {"open": "still open", "superseded": "told otherwise later"}
 _WEIGHS = {1: "It is thin.", 2: "", 3: "A reader of this story must know of it."}
 _TWO_VALUES = frozenset({"figure", "opposite"})
 """Rules whose words are what the one side says and what the other does."""
@@ -40,7 +44,7 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
         for quote in half.quotes[:40]
     ]
     finer = dispute.because.after("rule")
-    differs = str(finer) if finer.rule in _TWO_VALUES else ""
+    differs = finer.words if finer.rule in _TWO_VALUES else ""
     sides = {side.id: side for side in dispute.sides}
     missing = dict.fromkeys(c for half in dispute.halves for c in half.claims if c not in sides)
     sides |= {c.id: desk.teller.side(c) for c in desk.case.findings.some("claims", missing)}
@@ -56,16 +60,27 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
 
 
 def conflicts(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
-    """Give one page of all conflicts."""
-    after = int(asked["after"]) if asked.get("after", "").isdigit() else -1
+    """Give one page of conflicts, those that tell most first unless asked otherwise."""
     story = next((s for s in desk.stories() if s.id == asked.get("story")), None)
+    called = {"kind": "", "status": "", "words": "“"}
+    told = {**asked, "story": story.id if story else ""}
+    told["status"] = asked.get("status", "") if asked.get("status") in STATUSES else ""
+    told["kind"] = asked.get("kind", "") if asked.get("kind") in _HEADLINES else ""
+    narrow = narrowing(told, ("story", "kind", "status", "words"), CONFLICT_ORDERS, called)
     within = [c.id for c in desk.case.findings.within(story.id)] if story else None
-    rows = desk.views.conflicts(after, PAGE + 1, within)
-    shown = [r[0] for r in rows[:PAGE]]
-    told = {d.id: d for d in desk.teller.disputes(set(shown))}
+    shown, count = desk.case.lists.conflicts(narrow.on, narrow.order, narrow.page(PAGE), within)
+    disputes = {d.id: d for d in desk.teller.disputes(set(shown))}
     return {
         "story": story,
-        "count": desk.views.counts()["conflict"] if within is None else len(within),
-        "disputes": [told[i] for i in shown if i in told],
-        "following": str(rows[PAGE - 1][1]) if len(rows) > PAGE else "",
+        "narrow": narrow,
+        "chips": [
+            (name, {"kind": KINDS.get(label, label), "status": STATUSES.get(label, label)}.get(name, f"{label}”"))
+            for name, label in narrow.chips
+        ],
+        "kinds": desk.case.lists.kinds_of_conflicts(),
+        "statuses": STATUSES,
+        "count": count,
+        "all": len(within) if within is not None else desk.views.counts()["conflict"],
+        "disputes": [disputes[i] for i in shown if i in disputes],
+        "following": narrow.following(PAGE, count),
     }

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.case.corrections.told_by import CORRECTED
+from rashomon.case.lists import ENTITY_ORDERS
 from rashomon.exports.lookup import Quote
 from rashomon.records import Correction, Entity
 from rashomon.web.desk import Desk
+from rashomon.web.narrowing import narrowing
 
 PAGE = 100
 MOST = 30
@@ -50,19 +52,21 @@ class Statement:
 
 
 def entities(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
-    """Give one page of entities, those with most mentions first; `kind` narrows it."""
-    kind, after = asked.get("kind", ""), asked.get("after", "")
-    count, _, position = after.partition(".")
-    key = (int(count), int(position)) if count.isdigit() and position.isdigit() else None
-    rows = desk.views.entities(kind, key, limit=PAGE + 1)
-    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    """Give one page of entities, those with most mentions first unless asked otherwise; the unnamed stand apart."""
+    named = asked.get("called") != "described"
+    told = {**asked, "called": "" if named else "described"}
+    narrow = narrowing(told, ("called", "kind", "words"), ENTITY_ORDERS, {"kind": "", "words": "“"})
+    lists = desk.case.lists
+    rows, count = lists.entities(narrow.on, narrow.order, narrow.page(PAGE), named=named if desk.links.live else None)
     return {
-        "rows": [
-            (row.id, row.name, row.kind, [n for n in row.names if n != row.name], row.mentions) for row in rows[:PAGE]
-        ],
-        "kinds": desk.views.kinds_of_entities(),
-        "kind": kind,
-        "following": f"{last.mentions}.{last.position}" if last else "",
+        "rows": [(row.id, row.name, row.kind, [n for n in row.names if n != row.name], row.mentions) for row in rows],
+        "narrow": narrow,
+        "chips": [(name, f"{label}”" if name == "words" else label) for name, label in narrow.chips],
+        "named": named,
+        "numbers": [sum(n for _, n in lists.kinds_of_entities(named=of)) for of in (True, False)],
+        "kinds": lists.kinds_of_entities(named=named),
+        "count": count,
+        "following": narrow.following(PAGE, count),
     }
 
 

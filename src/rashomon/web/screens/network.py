@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from rashomon.web.desk import Desk
-from rashomon.web.drawings.ties import Tie, ties
+from rashomon.web.drawings.ties import Tie, bows, ties
 
 NODES = 20
 DRAWN = 46
@@ -34,14 +34,17 @@ def network(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         Tie(source, target, kind, number) for (source, target, kind), number in ranked if {source, target} <= shown
     ][:DRAWN]
     names = {e: desk.entity_name(e) for e in weight}
+    rows = [
+        (source, names[source], kind, target, names[target], number, kinds[(source, target, kind)].most_common(3))
+        for (source, target, kind), number in ranked[:150]
+    ]
     return {
         "story": story,
         "stories": desk.stories(),
         "drawing": ties(drawn, names, lambda e: desk.links("entities", e)),
-        "rows": [
-            (source, names[source], kind, target, names[target], number, kinds[(source, target, kind)].most_common(3))
-            for (source, target, kind), number in ranked[:150]
-        ],
+        "narrow": bows(drawn, names, lambda e: desk.links("entities", e)),
+        "rows": [row for row in rows if {row[0], row[3]} <= named],
+        "unnamed": [row for row in rows if not {row[0], row[3]} <= named],
         "left_out": max(0, len(ranked) - 150),
         "unread": max(0, len(reports) - _REPORTS),
     }

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from rashomon.web.desk import Desk
-from rashomon.web.drawings.atlas import Spot, atlas
+from rashomon.web.drawings.atlas import NARROW, WIDE, Spot, atlas
 
 _PREFIXES = ("Government of ", "the ")
 _OTHER_NAMES = {
@@ -64,14 +64,13 @@ def places(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
             spots[point] = Spot(old.entity, old.name, point, old.number + count)
         elif point:
             spots[point] = Spot(id_, name.removeprefix("Government of "), point, count)
-    return {
-        "story": story,
-        "stories": stories,
-        "rows": table,
-        "drawing": atlas(list(spots.values()), outlines().rings, lambda e: desk.links("entities", e))
+    drawn = [
+        atlas(list(spots.values()), outlines().rings, lambda e: desk.links("entities", e), size)
+        for size in (WIDE, NARROW)
         if spots
-        else None,
-    }
+    ]
+    wide, narrow = drawn or (None, None)
+    return {"story": story, "stories": stories, "rows": table, "drawing": wide, "narrow": narrow}
 
 
 def located(name: str) -> tuple[int, int] | None:

@@ -57,6 +57,7 @@ class Card:
     judged: list[Judgement] = field(default_factory=list)
     targets: str = ""
     target: str = ""
+    pointed_by: str = ""
 
 
 def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
@@ -115,7 +116,7 @@ def _window(text: str, reading: Reading | None, at: int) -> tuple[int, int, list
 def _claims(desk: Desk, report: str) -> dict[str, list[Claim]]:
     """The claims that each row of the report puts forward."""
     rows = desk.views.claims_told(report)
-    claims = {c.id: c for c in desk.case.findings.some("claims", dict.fromkeys(c for c, _ in rows))}
+    claims = desk.teller.claims(c for c, _ in rows)
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim, row in rows:
         if claim in claims:
@@ -175,7 +176,10 @@ def _card(
         name = name or desk.lookup.words(report, statement.source)
         kind, cue = statement.source_kind, desk.lookup.words(report, statement.cue)
     says = " ".join(_said_here(desk, report, claim, row).split())
-    return Card(claim.id, says, first, claim.independent_origins, len(standing(claim)), name, entity, kind, "", cue)
+    reports = len(standing(claim))
+    card = Card(claim.id, says, first, claim.independent_origins, reports, name, entity, kind, "", cue)
+    card.pointed_by = claim.pointed_by
+    return card
 
 
 def _said_here(desk: Desk, report: str, claim: Claim, row: Attribution | Event) -> str:
@@ -220,29 +224,3 @@ def _pieces(text: str, spans: list[tuple[int, int, Over]], start: int, end: int)
             )
         )
     return pieces
-
-
-def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
-    """Give one page of the list of reports, by their ids."""
-    after = asked.get("after", "")
-    rows = desk.views.reports(after)
-    lineage: dict[str, list[tuple[str, str]]] = {}
-    titles = {row[0]: row[1].strip() or desk.opening(row[0]) for row in rows[:100]}
-    for row in rows[:100]:
-        lineage[row[0]] = list(
-            dict.fromkeys(
-                (
-                    f"{r.relation} from {desk.teller.origin(r)}",
-                    r.origin if r.origin and desk.lookup.report(r.origin) else "",
-                )
-                for r in desk.case.findings.lineage(row[0])
-            )
-        )
-    return {
-        "rows": rows[:100],
-        "titles": titles,
-        "lineage": lineage,
-        "after": after,
-        "following": rows[99][0] if len(rows) > 100 else "",
-        "refusals": tuple(desk.case.refusals) if not after else (),
-    }

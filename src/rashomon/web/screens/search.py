@@ -43,7 +43,11 @@ def _result(desk: Desk, kind: Found, row: str, excerpt: tuple[tuple[str, bool], 
         return Result(kind, desk.links("reports", row), desk.title(row), "" if outlet == row else outlet, excerpt)
     if kind == "entity":
         found = desk.views.entity(row)
-        told = (found.name, f"{found.kind}, {found.mentions:,} mentions") if found else ("", "")
+        told = (
+            (found.name, f"{found.kind}, {found.mentions:,} mention{'' if found.mentions == 1 else 's'}")
+            if found
+            else ("", "")
+        )
         return Result(kind, desk.links("entities", row), *told, ())
     if kind == "claim":
         return Result(kind, desk.links("claims", row), "", "", excerpt)

@@ -8,7 +8,7 @@ from typing import Any
 from rashomon.records import ChronicleEntry, Event
 from rashomon.web.dating import dating
 from rashomon.web.desk import Desk
-from rashomon.web.drawings.lanes import Bar, lanes
+from rashomon.web.drawings.lanes import NARROW, WIDE, Bar, lanes
 
 MOST = 300
 LANES = 8
@@ -32,12 +32,17 @@ def timeline(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         )
         for entry, lane in laned
     ]
+
+    def address(bar: Bar) -> str:
+        return desk.links.line(bar.id, story.id if story else "")
+
     told = [(bar, dating(entry.date, entry.because)) for bar, (entry, _) in zip(rows, laned, strict=True)]
     return {
         "story": story,
         "stories": desk.stories(),
         "by": by,
-        "drawing": lanes(rows, lambda bar: desk.links.line(bar.id, story.id if story else "")),
+        "drawing": lanes(rows, address, WIDE),
+        "narrow": lanes(rows, address, NARROW),
         "rows": sorted(told, key=lambda row: (row[0].date is None, row[0].date or "")),
     }
 

@@ -3,6 +3,22 @@
 const all = (what, where = document) => [...where.querySelectorAll(what)];
 const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 const reader = document.querySelector("[data-reader]");
+
+// A page that was clipped elsewhere comes behind #: it is led to the form, which it fills; a person presses Add.
+if (document.body.matches("[data-clip]")) location.replace(`/add${location.hash}`);
+const adding = document.querySelector("form.adding");
+if (adding && location.hash.startsWith("#%7B")) {
+  try {
+    const clip = JSON.parse(decodeURIComponent(location.hash.slice(1)));
+    for (const name of ["title", "text", "url", "outlet", "published"]) adding.elements[name].value = String(clip[name] ?? "");
+    adding.querySelector("button.main").focus();
+  } catch {
+    // not what our bookmark takes along: the form stays empty
+  }
+  history.replaceState(null, "", location.pathname);
+}
+document.querySelector("[data-bookmark]")?.addEventListener("click", (event) => event.preventDefault());
+
 let cards = [];
 let at = -1;
 
@@ -121,6 +137,11 @@ if (going) {
   setTimeout(ask, 500);
 }
 
+// On a narrow screen the screens' names run out of it: the one that is shown is brought in.
+const names = document.querySelector(".masthead nav");
+const shown = names?.querySelector("[aria-current]");
+if (shown) names.scrollLeft = shown.offsetLeft - names.offsetLeft - (names.clientWidth - shown.offsetWidth) / 2;
+
 const kept = document.getElementById("kept");
 if (kept && !location.hash) kept.focus({ preventScroll: true });
 const named = location.hash.match(/^#([a-z-]+)$/)?.[1];
@@ -136,6 +157,58 @@ for (const button of all("[data-copy], [data-copy-link], [data-print]")) {
     button.textContent = "Copied";
     setTimeout(() => (button.textContent = said), 1500);
   });
+}
+
+// A drawing is shown nearer in its own frame, which scrolls; what is looked at in it is lit with what it is tied to.
+for (const frame of all(".zooms")) {
+  const pane = frame.querySelector(".scroll");
+  const drawn = () => all("svg.drawing", pane).find((d) => d.getBoundingClientRect().width > 0);
+  let near = 1;
+  let whole = 0;
+  const show = (to) => {
+    const svg = drawn();
+    if (!svg) return;
+    whole ||= svg.getBoundingClientRect().width;
+    const middle = [(pane.scrollLeft + pane.clientWidth / 2) / near, (pane.scrollTop + pane.clientHeight / 2) / near];
+    near = Math.max(1, Math.min(to, 8));
+    frame.classList.toggle("near", near > 1);
+    svg.style.width = near > 1 ? `${whole * near}px` : "";
+    pane.scrollTo({ left: middle[0] * near - pane.clientWidth / 2, top: middle[1] * near - pane.clientHeight / 2, behavior: "instant" });
+  };
+  const bar = document.createElement("div");
+  bar.className = "zoom";
+  for (const [sign, said, to] of [["−", "Farther", () => near / 1.5], ["+", "Nearer", () => near * 1.5], ["whole", "Whole drawing", () => 1]]) {
+    const button = document.createElement("button");
+    [button.type, button.textContent] = ["button", sign];
+    button.setAttribute("aria-label", said);
+    button.addEventListener("click", () => show(to()));
+    bar.append(button);
+  }
+  frame.prepend(bar);
+  addEventListener("resize", () => (show(1), (whole = 0)));
+  pane.addEventListener("keydown", (event) => {
+    const to = { "+": near * 1.5, "=": near * 1.5, "-": near / 1.5, 0: 1 }[event.key];
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    show(to);
+    event.preventDefault();
+  });
+  pane.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    show(near * Math.exp(-event.deltaY / 200));
+  }, { passive: false });
+  const look = (event) => {
+    const svg = drawn();
+    const node = event.target.closest?.("[data-node]")?.dataset.node;
+    svg?.classList.toggle("looking", Boolean(node));
+    if (!node || !svg) return;
+    const tied = all("[data-ends]", svg).filter((way) => way.dataset.ends.split(" ").includes(node));
+    const lit = new Set([node, ...tied.flatMap((way) => way.dataset.ends.split(" "))]);
+    for (const way of all("[data-ends]", svg)) way.classList.toggle("lit", tied.includes(way));
+    for (const one of all("[data-node]", svg)) one.classList.toggle("lit", lit.has(one.dataset.node));
+  };
+  for (const on of ["pointerover", "focusin"]) pane.addEventListener(on, look);
+  for (const off of ["pointerleave", "focusout"]) pane.addEventListener(off, () => drawn()?.classList.remove("looking"));
 }
 
 // Paper has no hand to unfold what is closed.

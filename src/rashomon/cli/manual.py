@@ -1,0 +1,73 @@
+"""The command that prints the manual page of all commands, made from their help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import click
+
+from rashomon import __version__
+
+_OPENS = re.compile(r"^(['.])", re.MULTILINE)
+_EXITS = (
+    ("0", "something was built, written or shown"),
+    ("1", "nothing could be"),
+    ("2", "wrong usage"),
+    ("130", "interrupted; the same command goes on where it stood"),
+)
+
+
+@click.command()
+@click.pass_context
+def manual(context: click.Context) -> None:
+    """Print the manual page of all commands, for `man`: rashomon manual > rashomon.1."""
+    root = context.find_root()
+    assert isinstance(root.command, click.Group)  # noqa: S101 (it is the group that this command was added to)
+    click.echo("\n".join(_page(root, root.command)))
+
+
+def _page(context: click.Context, root: click.Group) -> Iterator[str]:
+    yield f'.TH RASHOMON 1 "" "rashomon {__version__}" "User Commands"'
+    yield from (".SH NAME", "rashomon \\- who says so, through whom, and how many of them really know")
+    yield from (".SH SYNOPSIS", ".B rashomon", "[OPTIONS] COMMAND [ARGS]...")
+    yield ".SH DESCRIPTION"
+    yield from _prose(root.help or "")
+    yield ".SH OPTIONS"
+    yield from _options(root, context)
+    yield ".SH COMMANDS"
+    for name, command in sorted(root.commands.items()):
+        inside = click.Context(command, info_name=name, parent=context)
+        usage = " ".join(command.collect_usage_pieces(inside))
+        yield from (f'.SS "rashomon {name}"', f".B rashomon {name}", _roff(usage), ".PP")
+        yield from _prose(command.help or "")
+        yield from _options(command, inside)
+    yield ".SH EXIT STATUS"
+    for status, what in _EXITS:
+        yield from (".TP", f".B {status}", what)
+    yield from (".SH FILES", ".TP", ".I ~/.config/rashomon/config.toml", "Settings: options that repeat.")
+    yield from (".SH ENVIRONMENT", "Every option but \\-\\-force: RASHOMON_COMMAND_OPTION, or RASHOMON_OPTION where")
+    yield from ("several commands have it. NO_COLOR takes colours away.",)
+
+
+def _prose(told: str) -> Iterator[str]:
+    """Paragraphs of a help text; one that click keeps as it is stands as it is."""
+    for paragraph in re.split(r"\n\s*\n", told.strip()):
+        lines = [line.rstrip() for line in paragraph.splitlines()]
+        if lines and lines[0].strip() == "\b":
+            yield from (".PP", ".nf", *map(_roff, lines[1:]), ".fi")
+        elif lines:
+            yield from (".PP", _roff(" ".join(line.strip() for line in lines)))
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[str]:
+    for param in command.get_params(context):
+        told = param.get_help_record(context)
+        if told:
+            yield from (".TP", f".B {_roff(told[0])}", _roff(" ".join(told[1].split())))
+
+
+def _roff(words: str) -> str:
+    """Words as roff shows them: no backslash, dash or opening sign is a command."""
+    plain = _OPENS.sub(r"\\&\1", words.replace("\\", "\\e").replace("-", "\\-").replace("|", "|\\:"))
+    return "".join(c if c.isascii() else f"\\[u{ord(c):04X}]" for c in plain)

@@ -1,0 +1,104 @@
+"""What a contest only points at, and does not name: a pronoun or the bare noun of a claim.
+
+"Denied that and said …", "rejected the mayor's version", "cast doubt on this", "did not believe it", "the allegation
+was baseless", "called the report a lie".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.comparing.disputes.contest_words import believing, claim_nouns, documents, doubting
+from rashomon.comparing.term import term
+from rashomon.records import Argument, Clause, Word
+
+PRONOUNS = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
+_WHO = frozenset({"them", "they"})
+_CALLING = frozenset({"be", "call", "deem", "brand"})
+_TOLD_OF = ("complement", "relative", "participle")
+_WHOSE = 3  # words of whose claim it is
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A word that points: the lemma of its noun, empty for a pronoun, and the terms of those whose claim it is."""
+
+    noun: str
+    whose: frozenset[str] = frozenset()
+
+
+class Pointers:
+    """Reads what the clauses of one report point at."""
+
+    def __init__(self, words: Sequence[Word], inner: Mapping[str, Sequence[Clause]]) -> None:
+        """`words` are those of the report but for function words, `inner` the clauses that each clause holds."""
+        self._words, self._inner = words, inner
+        self._starts = [w.start for w in words]
+
+    def denied(self, c: Clause) -> Pointer | None:
+        """What the verb of a clause contests, where it only points: "denied that and said …"."""
+        objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
+        if c.content is not None or c.form != "clause" or c.link == "relative" or len(objects) != 1:
+            return None
+        (what,) = objects
+        between = self._between(c.head[1], what.start)
+        if what.lemma in _WHO or (between and what.lemma in PRONOUNS):
+            return None
+        if what.lemma in PRONOUNS:
+            return Pointer("") if not c.negated or c.lemma in believing() else None
+        if len(between) > _WHOSE or claim_nouns().get(what.lemma) != "claim" or not self.is_bare(c, objects):
+            return None
+        owned = not between or any(x.form == "noun" and x.start <= between[0].start for x in self._inner[c.id])
+        return Pointer(what.lemma, frozenset(term(w.lemma) for w in between)) if owned else None
+
+    def doubted(self, c: Clause, at: int) -> Pointer | None:
+        """What doubt is cast on, where it only points: "cast doubt on that"; `at` is where the doubt stands."""
+        if c.lemma not in doubting() or c.form != "clause" or c.link == "relative":
+            return None
+        behind = [a for a in c.arguments if a.role == "other" and a.start > at]
+        rest = [w for w in self._between(at, c.end) if w.start != at and w.start not in {a.start for a in behind}]
+        return Pointer("") if not rest and all(a.lemma in PRONOUNS - _WHO for a in behind) else None
+
+    def called_false(self, c: Clause, at: int) -> Pointer | None:
+        """What is called false, where it only points: "it was a fake", "the allegation is baseless"."""
+        if c.lemma not in _CALLING or c.form != "clause" or c.link == "relative":
+            return None
+        role = "subject" if c.lemma == "be" else "object"
+        named = [a for a in c.arguments if a.role == role and a.start != at and a.start < at]
+        if len(named) != 1 or named[0].lemma in _WHO:
+            return None
+        (what,) = named
+        rest = [w for w in self._between(what.end, c.end) if w.start not in (at, c.head[0])]
+        if c.lemma != "be":
+            rest = [w for w in rest if w.start > c.head[0]]
+        if rest and not all(w.name for w in rest):
+            return None
+        if what.lemma in PRONOUNS:
+            return Pointer("")
+        own = self._between(what.start, what.end)
+        told_of = claim_nouns().get(what.lemma) == "claim" or what.lemma in documents()
+        bare = told_of and not self._told_of(c, what)
+        return Pointer(what.lemma) if bare and len(own) <= 1 else None
+
+    def is_bare(self, c: Clause, objects: Sequence[Argument]) -> bool:
+        """Whether a claim is denied by its noun alone, whatever follows of when, where and what else he did.
+
+        What it claims would stand in a clause on it ("reports that …", "the claim made by") or right behind it.
+        """
+        of = [a for a in objects if a.role == "object" and claim_nouns().get(a.lemma) == "claim"]
+        if len(of) != 1 or self._told_of(c, of[0]):
+            return False
+        ends = [a.start for a in objects if a.role == "other" and a.start >= of[0].end]
+        ends += [x.start for x in self._inner[c.id] if x.link == "joined" and x.start >= of[0].end]
+        return all(w.name for w in self._between(of[0].end, min(ends, default=c.end)))  # "during the Halim meeting"
+
+    def _told_of(self, c: Clause, noun: Argument) -> list[Clause]:
+        """The clauses behind a noun that may tell what it claims, not what else somebody did."""
+        joined = [x.start for x in self._inner[c.id] if x.link == "joined"]
+        end = min(joined, default=c.end)
+        return [x for x in self._inner[c.id] if noun.end <= x.start < end and x.link in _TOLD_OF]
+
+    def _between(self, start: int, end: int) -> Sequence[Word]:
+        return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -1,0 +1,35 @@
+"""In Datasette, what names a row of a case leads to it, in every table, view and answer; Datasette loads this itself.
+
+A case's findings bear no foreign keys, as they are made anew whole; views could bear none in any case.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette import hookimpl
+from markupsafe import Markup
+
+_TABLES = {
+    "claim": "claim",
+    "conflict": "conflict",
+    "entity": "entity",
+    "entry": "chronicle_entry",
+    "origin": "report",
+    "report": "report",
+    "story": "story",
+}
+"""Which table a column names a row of, by its id."""
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Markup | None:
+    """Give a cell that names a row as a link to it; None leaves the cell to Datasette."""
+    to = _TABLES.get(column)
+    if to is None or to == table or not isinstance(value, str) or not value:
+        return None
+    if column == "origin" and table != "lineage":
+        return None
+    address = f"{datasette.urls.table(database, to)}?{urlencode({'id': value})}"
+    return Markup('<a href="{}">{}</a>').format(address, value)

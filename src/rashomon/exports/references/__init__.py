@@ -1,1 +1,0 @@
-"""The reports of a case as references, for a bibliography."""

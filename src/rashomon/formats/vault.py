@@ -1,0 +1,193 @@
+"""A folder of linked Markdown notes, as Obsidian and other note programs read it.
+
+A note a story, claim, dispute, person or body, and report; what rests on what is a link, so that the links that lead to
+a note are what speaks of it.
+Every word of a report is escaped; properties are JSON, which YAML holds. The folder stands inside a vault of one's own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from rashomon.case import Case
+from rashomon.exports.corrected import Corrected
+from rashomon.exports.day import day
+from rashomon.exports.escaped import escaped
+from rashomon.exports.file_name import FileNames
+from rashomon.exports.ledger import Ledger
+from rashomon.exports.lookup import Lookup
+from rashomon.exports.mark import mark
+from rashomon.exports.outcome import KINDS
+from rashomon.exports.printable import printable
+from rashomon.exports.standing import standing
+from rashomon.formats import Format
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Report, Story, VoiceKey, by_voice
+
+_LABEL = 60
+_PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
+
+
+def vault(case: Case, folder: Path, ledger: Ledger) -> None:
+    """Write a note a row into `folder`, made where it is not yet; `Start.md` leads to the stories."""
+    folder.mkdir(parents=True, exist_ok=True)
+    notes = _Notes(case, case.findings.get())
+    for name, lines in notes.all():
+        text = "".join(f"{line}\n" for line in lines)
+        (folder / f"{name}.md").write_text(text, "utf-8", "backslashreplace", "\n")
+    ledger.carry(case.findings.claim_ids())
+
+
+class _Notes:
+    def __init__(self, case: Case, found: Findings) -> None:
+        self._case, self._found = case, found
+        self._lookup, self._corrected = Lookup(case), Corrected(case)
+        self._claims = {c.id: c for c in found.claims}
+        self._entities = {e.id: e for e in found.entities if e.kind not in ("other", "office")}
+        self._names: dict[str, str] = {}
+        for kind, ids in (
+            ("report", case.reports.ids()),
+            ("claim", self._claims),
+            ("dispute", [c.id for c in found.conflicts]),
+            ("entity", self._entities),
+            ("story", [s.id for s in found.stories]),
+        ):
+            names = FileNames()
+            self._names |= {f"{kind} {id_}": f"{kind} {names.new(id_)}" for id_ in ids}
+
+    def all(self) -> Iterator[tuple[str, Iterable[str]]]:
+        yield "Start", self._start()
+        lines: dict[str, list[ChronicleEntry]] = {}
+        for line in self._found.chronicle:
+            lines.setdefault(line.story, []).append(line)
+        told: dict[str, list[Conflict]] = {}
+        for conflict in self._found.conflicts:
+            for id_ in {c for side in conflict.sides for c in side.claims} | {*conflict.claims}:
+                told.setdefault(id_, []).append(conflict)
+        for story in self._found.stories:
+            yield self._names[f"story {story.id}"], self._story(story, lines.get(story.id, []))
+        for claim in self._found.claims:
+            yield self._names[f"claim {claim.id}"], self._claim(claim, told.get(claim.id, []))
+        for conflict in self._found.conflicts:
+            yield self._names[f"dispute {conflict.id}"], self._dispute(conflict)
+        for entity in self._entities.values():
+            yield self._names[f"entity {entity.id}"], self._entity(entity)
+        for report in self._case.reports:
+            yield self._names[f"report {report.id}"], self._report(report)
+
+    def _link(self, kind: str, id_: str, label: str) -> str:
+        """A link to a note; what the note's name or a link cannot hold is left out of its label."""
+        name = self._names.get(f"{kind} {id_}")
+        if name is None:
+            return escaped(label)
+        words = " ".join(printable(label).translate(dict.fromkeys(map(ord, "[]|#^\\<>`*_~"), " ")).split())
+        short = words if len(words) <= _LABEL else words[:_LABEL].rsplit(" ", 1)[0] + " …"
+        return f"[[{name}|{short or id_}]]"
+
+    def _start(self) -> Iterator[str]:
+        yield f"# {escaped(self._case.path.stem)}"
+        yield ""
+        for story in self._found.stories:
+            yield f"- {self._link('story', story.id, story.title)}: {len(story.reports):,} reports, {day(story.start)}"
+
+    def _story(self, story: Story, lines: list[ChronicleEntry]) -> Iterator[str]:
+        yield from _properties(kind="story", id=story.id, aliases=[story.title], start=story.start, end=story.end)
+        yield f"# {escaped(story.title)}"
+        for period, heading in _PERIODS.items():
+            here = [line for line in lines if line.period == period]
+            yield from ("", f"## {heading}", "") if here else ()
+            for line in here:
+                yield f"- **{day(line.date)}** {escaped(line.title)} ({self._mark(line)}) `{line.id}`"
+                yield from (
+                    f"  - {self._link('claim', c, self._claims[c].text)}" for c in line.claims if c in self._claims
+                )
+                yield from (f"  - accounts differ: {self._link('dispute', c, c)}" for c in line.conflicts)
+                yield from (f"  - ✎ {escaped(t)}" for t in self._corrected.of(line.events, line.because))
+        yield from ("", "## Reports", "")
+        yield from (f"- {self._link('report', r, self._lookup.outlet(r))}" for r in story.reports)
+
+    def _mark(self, line: ChronicleEntry) -> str:
+        return mark(line.independent_origins, len(self._case.findings.behind(line.id)))
+
+    def _claim(self, claim: Claim, disputes: list[Conflict]) -> Iterator[str]:
+        least, most = claim.independent_origins
+        told = {"aliases": [claim.text], "origins_at_least": least, "origins_at_most": most}
+        yield from _properties(kind="claim", id=claim.id, **told, reports=len(standing(claim)))
+        yield f"# {escaped(claim.text)}"
+        yield from ("", mark(claim.independent_origins, len(standing(claim))), "", "## Who says so", "")
+        for key, (origin, *_) in sorted(by_voice(claim.origins).items()):
+            voice = VoiceKey.read(key).entity
+            named = self._lookup.outlet(origin.name)
+            yield f"- {self._link('entity', voice, named) if voice in self._entities else escaped(named)}"
+        yield from ("", "## In their words", "")
+        for telling in claim.tellings:
+            quote = self._lookup.quote((telling.report, telling.start, telling.end))
+            report = self._link("report", telling.report, self._lookup.outlet(telling.report))
+            yield f"- “{escaped(quote.text)}” {report} \\[{telling.start}, {telling.end}) {telling.stance}"
+        if disputes:
+            yield from ("", "## Where accounts differ", "")
+            yield from (f"- {self._link('dispute', c.id, KINDS[c.kind])} ({c.status})" for c in disputes)
+        reasons = (claim.because, *(o.because for o in claim.origins))
+        yield from (f"\n✎ {escaped(t)}" for t in self._corrected.of(claim.members, *reasons))
+
+    def _dispute(self, conflict: Conflict) -> Iterator[str]:
+        yield from _properties(kind="dispute", id=conflict.id, status=conflict.status, strength=conflict.strength)
+        yield f"# {KINDS[conflict.kind]}"
+        for number, first in enumerate(conflict.claims):
+            side = conflict.sides[number].claims if number < len(conflict.sides) else ()
+            yield from ("", f"## {'One side' if not number else 'The other side'}", "")
+            for claim in dict.fromkeys((first, *side)):
+                yield f"- {self._link('claim', claim, self._claims[claim].text if claim in self._claims else claim)}"
+        yield from ("", f"Because: {escaped(str(conflict.because))}")
+
+    def _entity(self, entity: Entity) -> Iterator[str]:
+        names = [entity.name, *(n for n in entity.names if n != entity.name)]
+        yield from _properties(kind=entity.kind, id=entity.id, aliases=names)
+        yield f"# {escaped(entity.name)}"
+        yield ""
+        for report in dict.fromkeys(r for r, _ in entity.mentions):
+            yield f"- {self._link('report', report, self._lookup.outlet(report))}"
+        yield from (f"\n✎ {escaped(t)}" for t in self._corrected.of(entity.mentions, *entity.because))
+
+    def _report(self, report: Report) -> Iterator[str]:
+        outlet, published = self._lookup.outlet(report.id), self._lookup.published(report.id)
+        told = {"outlet": outlet, "published": published, "address": report.url, "author": report.author}
+        yield from _properties(kind="report", id=report.id, **told)
+        yield f"# {escaped(report.title or outlet)}"
+        for paragraph in report.text.split("\n"):
+            if paragraph.strip():
+                yield from ("", escaped(paragraph))
+        yield from (f"\n✎ {escaped(t)}" for t in self._corrected.of([(report.id, "")]))
+
+
+def _properties(**told: Any) -> Iterator[str]:
+    yield "---"
+    for name, value in told.items():
+        if value not in (None, ""):
+            yield f"{name}: {json.dumps(_shown(value), ensure_ascii=False)}"
+    yield "---"
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_shown(v) for v in value]
+    return " ".join(printable(value).split()) if isinstance(value, str) else value
+
+
+FORMAT = Format(
+    suffix="vault",
+    what="a folder of linked Markdown notes: stories, claims, disputes, people and bodies, reports with their texts",
+    opens="Obsidian, Logseq, any editor",
+    checked="every link leads to a note; markdown-it",
+    write=vault,
+    shape="folder",
+    losses={
+        "white space inside texts and quotations": "made single; the offsets say where the characters stand",
+        "what was read and no claim rests on": "`--to readings`",
+        "entities of kind `other` and offices": "`--to findings`",
+        "links of a chain between the report and the voice": "`--to csv`, view `source_chain`",
+        "control and steering characters": "shown by their numbers (`\\x1b`)",
+    },
+)

@@ -1,0 +1,99 @@
+"""The phrase that names a source: appositions in, loose relative clauses and what belongs to its verb out."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.attributions.passives import mistaken
+from rashomon.reading.attributions.source_nouns import source_nouns
+
+
+def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
+    """Give the tokens `[start, end)` of the noun phrase at `head`: appositions in, a loose relative clause out."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    doc = head.doc
+    for child in head.children:
+        stop = _stops_before(head, child, verb) if child.i > head.i else None
+        if stop is not None:
+            end = min(end, stop)
+    if head.dep_ == "poss" or (doc[end - 1].tag_ == "POS"):
+        while end > head.i + 1 and doc[end - 1].tag_ == "POS":
+            end -= 1
+    while end > head.i + 1 and (doc[end - 1].lower_ in _REFLEXIVE or _hangs(doc, start, end - 1)):
+        end -= 1
+    for i in range(head.i - 1, start, -1):
+        paired = end < len(doc) and doc[end].text in _DASHES
+        if doc[i].text in _DASHES and doc[i - 1].whitespace_ and doc[i].whitespace_ and not paired:
+            start = i + 1
+            break
+    start = _before_hyphen(doc, start)
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+        end += 2  # "his ex-wife"
+    while start < head.i and (
+        doc[start].is_space or doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "preconj")
+    ):
+        start += 1
+    return start, end
+
+
+def _stops_before(head: Token, child: Token, verb: Token | None) -> int | None:
+    """Give the index before which a phrase stops because what the parser hung on its head is no part of it, or none."""
+    first, governor = child.left_edge.i, head.head.i
+    if (child == verb and child.tag_ == "VBG") or (child.dep_ == "acl" and child.lower_ in ("citing", "quoting")):
+        return first
+    if verb is not None and child.i == verb.i and (child.dep_, child.tag_) in _TAKEN_FOR_PART:
+        return child.i
+    if head.i < governor < first:
+        return governor
+    if _tells_when(child) and (head.pos_ == "PROPN" or source_nouns().get(head.lower_, "document") != "document"):
+        return first
+    aside = child.dep_ == "prep" and child.lower_ in _ON_OCCASION  # "Berg, in a meeting with the mayor, said"
+    loose = (aside or child.dep_ in _CLAUSES) and _breaks(head.doc, first - 1)
+    long = child.dep_ == "relcl" and child.right_edge.i - first > _LONG
+    return first if loose or long or (child.dep_ == "acl" and mistaken(child)) else None
+
+
+def _tells_when(child: Token) -> bool:
+    """Whether what hangs on a noun belongs to its verb: "the mayor on Monday"."""
+    if child.dep_ != "prep" or child.lower_ not in ("on", "in", "at"):
+        return False
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
+
+
+def _before_hyphen(doc: Doc, start: int) -> int:
+    """Give where a phrase starts that the parser cut at a hyphen: "his ex-wife"."""
+    if start > 2 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+        return min(start - 2, doc[start - 2].left_edge.i)
+    return start
+
+
+# A verb that says what its own head says: the parser hung the main verb on its subject.
+_TAKEN_FOR_PART = frozenset({("relcl", "VBD"), ("relcl", "VBZ"), ("relcl", "VBP"), ("acl", "VBN")})
+
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+
+_ON_OCCASION = frozenset({"after", "at", "before", "during", "in", "on"})
+
+_LONG = 25
+
+_DASHES = frozenset({"—", "–", "-", "--"})
+
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+_BRACKETS = frozenset({")", "]"})
+
+_PAIRS = {'"': '"', "”": "“", "''": "''", "»": "«"}
+
+
+def _breaks(doc: Doc, i: int) -> bool:
+    """Whether the token parts a phrase: a comma, a semicolon or a dash; the hyphen of "ex-wife" does not."""
+    return doc[i].text in (",", ";") or (doc[i].text in _DASHES and (i == 0 or bool(doc[i - 1].whitespace_)))
+
+
+def _hangs(doc: Doc, start: int, i: int) -> bool:
+    """Whether the token is loose at the end of a phrase from `start` on: no bracket, no mark of a pair in it."""
+    token = doc[i]
+    if not (token.is_punct or token.is_space or token.text == "''") or token.text in _BRACKETS:
+        return False
+    partner = _PAIRS.get(token.text)
+    return partner is None or sum(doc[k].text == partner for k in range(start, i)) % 2 == 0

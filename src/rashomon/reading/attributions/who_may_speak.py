@@ -1,0 +1,51 @@
+"""Who can be somebody that speaks: names, people, bodies; what is a thing, and says only what is given in its words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.reading.attributions.source_nouns import is_agent, source_nouns
+
+_SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
+
+_BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def may_speak(who: Token) -> bool:
+    """Whether the head of a noun phrase can be somebody: a name, a pronoun, or a listed noun of sources."""
+    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
+        return may_speak(who.head.head)
+    if who.pos_ == "PRON":
+        return who.lower_ not in _SPEECHLESS_PRONOUNS
+    return who.pos_ == "PROPN" or who.ent_type_ in _BODIES or who.lower_ in source_nouns()
+
+
+def is_thing(who: Token) -> bool:
+    """Whether the head of a noun phrase is one thing that no list of speakers knows: "the trip", "a storm that"."""
+    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
+        who = who.head.head
+    return who.tag_ == "NN" and who.pos_ == "NOUN" and not may_speak(who) and not is_agent(who.lower_)
+
+
+_VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})
+
+
+def can_speak(who: Token) -> bool:
+    """Whether an object can be a voice of its own: "citing two officials", not "citing the cost"."""
+    return who.ent_type_ in ("PERSON", "ORG") or source_nouns().get(who.lower_) in _VOICES
+
+
+def can_be_cited(who: Token) -> bool:
+    """Whether an object can be who stands behind what is passed on: "citing the ministry", not "citing the cost"."""
+    return can_speak(who) or source_nouns().get(who.lower_) == "institution" or _is_anybody(who)
+
+
+def _is_anybody(who: Token) -> bool:
+    """Whether no list knows a noun that means somebody all the same: "a fisherman", "a caller who heard it"."""
+    if who.pos_ != "NOUN" or not is_agent(who.lower_.removesuffix("s")):
+        return who.lower_.endswith(("men", "women"))
+    asked = (w for c in who.children if c.dep_ == "relcl" for w in c.children)
+    return who.lower_.endswith(_SOMEBODY) or any(w.lower_ == "who" for w in asked)
+
+
+_SOMEBODY = ("man", "woman", "person", "ist", "ists", "mate", "mates")
