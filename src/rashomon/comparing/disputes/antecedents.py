@@ -75,8 +75,7 @@ def antecedent(
     if last is None or (not noun and any(n > last and _stands_between(units[n]) for n in before)):
         return None  # his own words, or what the report tells itself
     run = [n for n in told if voice(units[n]) == voice(units[last])]
-    if not noun:
-        run = [n for n in run if units[n].clause.sentence == units[last].clause.sentence]
+    run = [n for n in run if units[n].clause.sentence == units[last].clause.sentence]
     return _widest(units, run)
 
 
