@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.complement import Complement, Range, has_to, span
 from rashomon.reading.attributions.lost_clauses import behind_aside, gap, headline_clause, of_relative, over_occasion
+from rashomon.reading.attributions.semicolons import behind_semicolon, is_before_semicolon
 from rashomon.reading.attributions.sources import mistaken
 
 _MARKS = frozenset({"that", "whether", "if"})
@@ -91,6 +92,8 @@ def _plea(verb: Token, predicate: Token) -> Range:
 def _by_label(verb: Token, child: Token) -> list[Complement]:
     """Read the complement that one child is by itself."""
     dep = child.dep_
+    if dep == "ccomp" and is_before_semicolon(verb, child):
+        return []
     if dep == "ccomp":
         found = [Complement(_clause_frame(child), (span(child),))]
         if child.left_edge.lower_ == "what":
@@ -168,6 +171,8 @@ def _around(verb: Token) -> Complement | None:
         return None
     if not _set_off(verb.doc, inner, start, end):
         return None
+    if inner[1] < end - 1:
+        start = behind_semicolon(verb.doc, start, inner[0])
     ranges = tuple((a, b) for a, b in ((start, inner[0]), (inner[1], end)) if b > a)
     return Complement("around", ranges) if ranges else None
 
