@@ -191,7 +191,15 @@ def _adjective(page: Page, i: int, j: int) -> int:
         return 0
     if not rest:
         return 0 if page.tags[i] in {"NNPS", "NNS"} else 1
-    return 0 if gazetteer().institution(rest) else 1
+    return 0 if gazetteer().institution(rest) or _has_many_namesakes(page.words[i], rest) else 1
+
+
+def _has_many_namesakes(word: str, rest: list[str]) -> bool:
+    """Whether a nation's adjective stands before a body that any nation may have: "Norwegian Union of Miners"."""
+    if len(rest) < 2 or not atlas().demonym(word) or gazetteer().kind(" ".join(rest)) or gazetteer().kind(rest[-1]):
+        return False
+    head = rest[next((n for n, w in enumerate(rest) if w in ("of", "for")), len(rest)) - 1]
+    return gazetteer().heads.get(head) == "organisation"
 
 
 def _title(page: Page, i: int, j: int) -> int:
