@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from told import told
 
 from rashomon.reading import read
+from told import told
 
 APART = [
     ("The Norwegian Coast Guard (NCG) named a man. The Russian Coast Guard denied that.", "with an acronym"),
     ("The Norwegian coast guard said it was rammed. The Russian Coast Guard said that was a lie.", "in small letters"),
     ("The Turkish Red Crescent sent tents. The Syrian Red Crescent said none had come.", "two Red Crescents"),
     ("The Colombian National Police held two men. The Ecuadorian National Police let them go.", "two national police"),
-    ("The U.S. Coast Guard said it was unlit. The Canadian Coast Guard said it had lights.", "a state and an adjective"),
+    (
+        "The U.S. Coast Guard said it was unlit. The Canadian Coast Guard said it had lights.",
+        "a state and an adjective",
+    ),
     ("The Philippine Coast Guard (PCG) lost two men. The China Coast Guard (CCG) said so too.", "a state's bare name"),
     ("The Polish Border Guard held ten people. The Belarusian Border Guard said there were nine.", "two border guards"),
     ("The Norwegian Union of Miners said yes. The Swedish Union of Miners said no.", "a body of another kind"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from voiced import Row, bare, voiced
 
 SAYINGS: list[tuple[str, list[Row], str]] = [
@@ -36,7 +37,11 @@ SAYINGS: list[tuple[str, list[Row], str]] = [
         [("The ministry", "four boats had crossed the line", ""), ("the fishermen", "none did", "")],
         "according to behind the semicolon",
     ),
-    ("He has resigned; his deputy says that he was forced out.", [("his deputy", "that he was forced out", "")], "told"),
+    (
+        "He has resigned; his deputy says that he was forced out.",
+        [("his deputy", "that he was forced out", "")],
+        "told",
+    ),
     (
         "The vote was stolen; the ballots, the party says, were burned.",
         [("the party", "the ballots … were burned", "")],

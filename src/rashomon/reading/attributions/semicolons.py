@@ -1,4 +1,4 @@
-"""What stands before a semicolon is no content of who speaks behind it: "Berg says it leaked; the firm says it did not".
+"""What stands before a semicolon is no content of who speaks behind it: "Berg says it leaks; Holm says it does not".
 
 The parser hangs the first half on the second. Where all that is said stands before the semicolon and the tag at the
 end ("The dam is safe; nobody must leave, Berg said"), it stays one content, and so do quoted words.

@@ -119,7 +119,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
             break
         i -= 1
     first = next((k for k in range(i, end) if _role_word(page, k) and _is_noun(page, k)), -1)
-    if first < 0 or (len(d.key) < 2 and page.lower[end - 1] not in personal_words("kin")):
+    if first < 0 or (len(d.key) < 2 and not d.title and page.lower[end - 1] not in personal_words("kin")):
         return None
     if page.tags[end - 1] in {"NNS", "CD"} and not any(page.lower[k] == "of" for k in range(first, end)):
         return None

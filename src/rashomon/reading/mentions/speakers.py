@@ -34,6 +34,8 @@ _KNOWN = {"m": 1.0, "f": 3.0}
 """What it tells that somebody's gender is known to be the pronoun's: most unknown are men."""
 _JUST_TOLD = 2.5
 """What it tells for "she" that the sentence before told of somebody new, so that a woman further back leads less."""
+_NOT_HERE = 3.0
+"""What it tells against somebody that the paragraph does not name him, and its sentence before tells of another."""
 Evidence = tuple[float, int, Thread, str]
 
 
@@ -109,7 +111,11 @@ class Speakers:
         return next((above for above in token.ancestors if above.i in office and above.dep_ in SUBJECTS), token)
 
     def _bereft(self, token: Token) -> Token | None:
-        """Give the speaking verb behind a name and what is set beside it, where the parse leaves it without subject."""
+        """Give the verb behind a name and what is set beside it, where the parse leaves it without subject.
+
+        It is a verb of speaking, or that of the sentence behind a name that is set beside a role: "On Friday Elm's
+        chief, Ann Holm, resigned".
+        """
         at = token.right_edge.i + 1
         while at < len(self.page) and self.page.words[at] == ",":
             at += 1
@@ -118,7 +124,8 @@ class Speakers:
         verb = self.page.doc[at]
         taken_for_a_noun = verb.tag_ == "NNS" and verb.dep_ == "ROOT" and token.head == verb  # "Nasser talks to …"
         speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in speaking()
-        return verb if speaks and not any(c.dep_ in SUBJECTS for c in verb.children) else None
+        does = verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ") and token.dep_ == "appos"
+        return verb if (speaks or does) and not any(c.dep_ in SUBJECTS for c in verb.children) else None
 
     def resolve(self, draft: Draft) -> tuple[Thread, Reason] | None:
         """Give whom the pronoun `draft` means, and why; None where nobody in reach can be, or two can alike.
@@ -159,6 +166,7 @@ class Speakers:
         quoted = page.quoted[i]
         above = self._above(token)
         start = token.sent.start
+        newcomer = not quoted and token.dep_ in SUBJECTS and self._follows_the_one_told(token)
         speaks = verb is not None and not quoted and utters(verb)
         said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         found: list[Evidence] = []
@@ -187,6 +195,8 @@ class Speakers:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
             if gender == "f" and thread is self.told and self._is_just_told(token):
                 score += _JUST_TOLD
+            if newcomer and page.paragraph[draft.i] != page.paragraph[i]:
+                score -= _NOT_HERE
             if quoted and page.quoted[draft.i]:
                 score += 1.5  # who speaks goes on to speak of the one he has named
             if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
@@ -212,9 +222,14 @@ class Speakers:
         verb, start = verb_of(token), token.sent.start
         if self.told is None or self.told is self.speaker or verb is None or verb.lemma_.lower() not in _SAYING:
             return False
+        return token.i == start and self._follows_the_one_told(token)
+
+    def _follows_the_one_told(self, token: Token) -> bool:
+        """Whether the sentence before told of somebody, in the paragraph of the pronoun."""
+        start = token.sent.start
         before = self.page.doc[start - 1].sent.start if start else -1
         same = self.page.paragraph[before] == self.page.paragraph[start]
-        return token.i == start and self.told_in == before and same
+        return self.told is not None and self.told_in == before and same
 
     def _told_gender(self) -> str:
         return self.told.gender if self.told is not None else ""
@@ -228,7 +243,7 @@ class Speakers:
         """Score a mention by nearness and grammar: subjects of this sentence, then of those before."""
         score, why = -(i - at) / 40.0, "nearest"
         head = lifted(head)
-        subject = head.dep_ in SUBJECTS
+        subject = head.dep_ in SUBJECTS or self._bereft(head) is not None
         if at >= start:
             near = 1.5 if pronoun.tag_ == "PRP$" else 1.0
             score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
@@ -343,8 +358,8 @@ def _unread(page: Page) -> frozenset[int]:
 
 
 def _is_owned(subject: Token) -> bool:
-    """Whether a subject is told of as another's: "his deputy Carlos Pinto listened"."""
-    return any(t.tag_ == "PRP$" for t in lifted(subject).subtree)
+    """Whether a subject is told of as another person's: "his deputy Carlos Pinto listened", not "its deputy"."""
+    return any(t.tag_ == "PRP$" and t.lower_ in _GENDER for t in lifted(subject).subtree)
 
 
 def _holds_a_person(owner: Token) -> bool:
