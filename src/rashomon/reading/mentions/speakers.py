@@ -14,6 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.mentions.answering import answers
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
@@ -36,6 +37,12 @@ _JUST_TOLD = 2.5
 """What it tells for "she" that the sentence before told of somebody new, so that a woman further back leads less."""
 _NOT_HERE = 3.0
 """What it tells against somebody that the paragraph does not name him, and its sentence before tells of another."""
+_SPOKEN_OF = 2.0
+"""What it tells against a speaker that the statement before, another's, only tells of him."""
+_ANSWERS = 4.0
+"""What it tells for somebody that the statement before accuses him, and the pronoun denies it."""
+_ONLY_QUOTED = 2.5
+"""What it tells against whom the report means that only a quotation names him."""
 Evidence = tuple[float, int, Thread, str]
 
 
@@ -98,7 +105,8 @@ class Speakers:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
             return utters(verb) and lifted(token).dep_ != "nsubjpass"
-        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        source = token.head if token.dep_ in {"appos", "compound"} and token.head.dep_ == "pobj" else token
+        if source.dep_ == "pobj" and source.head.lower_ == "to" and source.head.head.lower_ == "according":
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
 
@@ -168,6 +176,7 @@ class Speakers:
         start = token.sent.start
         newcomer = not quoted and token.dep_ in SUBJECTS and self._follows_the_one_told(token)
         speaks = verb is not None and not quoted and utters(verb)
+        answering = not quoted and answers(token)
         said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         found: list[Evidence] = []
         for thread, draft in self.people.values():
@@ -188,7 +197,12 @@ class Speakers:
                 and self._same_clause(token, draft)
             ):
                 continue
-            score, why = self._salience(self._head(draft), draft.i, i, start, token)
+            outside = draft if quoted else self._told_outside(thread, draft)
+            score, why = self._salience(self._head(outside), outside.i, i, start, token)
+            if not quoted and page.quoted[outside.i]:
+                score -= _ONLY_QUOTED
+            if thread is not self.speaker and (speaks or answering) and self._is_spoken_of(outside):
+                score += _ANSWERS if answering and outside.i >= page.doc[start - 1].sent.start else -_SPOKEN_OF
             if above is thread:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
@@ -197,7 +211,7 @@ class Speakers:
                 score += _JUST_TOLD
             if newcomer and page.paragraph[draft.i] != page.paragraph[i]:
                 score -= _NOT_HERE
-            if quoted and page.quoted[draft.i]:
+            if quoted and page.quoted[draft.i] and self._in_one_mouth(draft):
                 score += 1.5  # who speaks goes on to speak of the one he has named
             if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
                 score -= 4.0
@@ -205,6 +219,29 @@ class Speakers:
             score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
             found.append((score, draft.i, thread, why))
         return found
+
+    def _told_outside(self, thread: Thread, draft: Draft) -> Draft:
+        """Give the latest mention of somebody outside quotations; `draft`, the latest of all, where none is in reach."""
+        if not self.page.quoted[draft.i]:
+            return draft
+        near = (d for d in thread.drafts if not self.page.quoted[d.i] and 0 < draft.i - d.i < _REACH)
+        return max(near, key=lambda d: d.i, default=draft)
+
+    def _in_one_mouth(self, draft: Draft) -> bool:
+        """Whether nobody has begun to speak behind the sentence in which a mention is quoted."""
+        return self.speaker is None or self.page.doc[max(self.spoke_at, 0)].sent.start <= draft.i
+
+    def _is_spoken_of(self, draft: Draft) -> bool:
+        """Whether the running speaker's statement tells of somebody: "An aide said that Berg left" is not Berg's."""
+        head = self._head(draft)
+        clause = verb_of(head)
+        if clause is None and head.dep_ in {"dobj", "pobj"} and self.subjects.get(head.head.i) is self.speaker:
+            return self.speaker is not None and head.dep_ == "dobj" and utters(head.head)  # "accused Berg of theft"
+        while clause is not None and clause.dep_ in {"ccomp", "conj", "advcl", "xcomp"} and clause.head != clause:
+            clause = clause.head
+            if self.subjects.get(clause.i) is self.speaker and self.speaker is not None and utters(clause):
+                return True
+        return False
 
     def _goes_on(self, token: Token, verb: Token | None, above: Thread | None, speaker: Thread) -> float:
         """Weigh the running speaker: most for "he added", less for "he said", least under another person."""
