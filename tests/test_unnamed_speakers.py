@@ -52,6 +52,42 @@ NEXT = [
         "according to somebody's brother",
     ),
     (
+        (
+            "Police held Ana Too on Saturday. A detective spoke to reporters. On Sunday, according to that detective, she"
+            " said Paolo Baldi gave her the vials."
+        ),
+        "Ana Too",
+        "who says so according to another",
+    ),
+    (
+        "Omar Holm was jailed in May. According to his lawyer, he said that he was innocent.",
+        "Omar Holm",
+        "according to his lawyer",
+    ),
+    (
+        (
+            "The prime minister said the talks went well.\n\nThe delay has fed the suspicion of Gen. Salem Ghari, who has"
+            " accused them of stalling. He said that he would respect the truce."
+        ),
+        "Salem Ghari",
+        "who was brought in last, with a clause of his own",
+    ),
+    (
+        "Peter Voss said the plan was dead.\n\nIt was welcomed by Carl Reed, who leads the union. He said it was fair.",
+        "Carl Reed",
+        "who did it, with a clause of his own",
+    ),
+    (
+        "Tom Reed died. Luis Avel was there. He said it had stuck. Reed's wife, Ana Reed, said that he had warned her.",
+        "Tom Reed",
+        "whose wife speaks",
+    ),
+    (
+        "Karl Berg led the crew. He told them to leave. Ole Olsen's sister, Ida Olsen, said that he had warned them.",
+        "Ole Olsen",
+        "whose sister speaks",
+    ),
+    (
         "Ann Lund said her brother Ole left. “My lawyer told me to be silent,” she said. She said she had not slept.",
         "Ann Lund",
         "a person whom only the quotation names",

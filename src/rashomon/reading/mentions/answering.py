@@ -42,7 +42,7 @@ def answers(pronoun: Token) -> bool:
 
 
 def _points(said: Token) -> bool:
-    """Whether an object says nothing of its own: a pronoun, a noun for an account alone, a deed ("denies taking it")."""
+    """Whether an object says nothing of its own: a pronoun, a noun for an account, a deed ("denies taking it")."""
     if said.dep_ != "dobj":
         return said.tag_ == "VBG"
     deed = said.tag_ == "VBG" or (said.lower_.endswith("ing") and said.left_edge == said)

@@ -37,6 +37,8 @@ _JUST_TOLD = 2.5
 """What it tells for "she" that the sentence before told of somebody new, so that a woman further back leads less."""
 _NOT_HERE = 3.0
 """What it tells against somebody that the paragraph does not name him, and its sentence before tells of another."""
+_KIN_SPEAKS = 4.0
+"""What it tells for somebody that his wife, or another who is no "he", says something of a "he"."""
 _SPOKEN_OF = 2.0
 """What it tells against a speaker that the statement before, another's, only tells of him."""
 _ANSWERS = 4.0
@@ -98,15 +100,21 @@ class Speakers:
             self.told_in = -1 if _is_owned(token) else verb.sent.start
             spoke = self.page.paragraph[max(self.spoke_at, 0)]
             self.parted = self.page.paragraph[draft.i] != spoke
+        elif draft.form == "name" and person and verb is None and self._is_brought_in(token):
+            self.told, self.told_in, self.parted = thread, token.sent.start, True
         elif thread.kind == "publication" and verb is not None and self._speaks(token, verb):
             self.outlet, self.outlet_at = thread, draft.i
+
+    def _is_brought_in(self, token: Token) -> bool:
+        """Whether a sentence without a speaker goes on to tell of a person: "the fears of Berg, who has fled"."""
+        new = token.sent.start > max(self.spoke_at, self.told_in)
+        return new and any(c.dep_ == "relcl" and any(w.lower_ == "who" for w in c.children) for c in token.children)
 
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
             return utters(verb) and lifted(token).dep_ != "nsubjpass"
-        source = token.head if token.dep_ in {"appos", "compound"} and token.head.dep_ == "pobj" else token
-        if source.dep_ == "pobj" and source.head.lower_ == "to" and source.head.head.lower_ == "according":
+        if _source_of_according(token) is not None:
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
 
@@ -173,10 +181,7 @@ class Speakers:
         verb = verb_of(token)
         quoted = page.quoted[i]
         above = self._above(token)
-        start = token.sent.start
-        newcomer = not quoted and token.dep_ in SUBJECTS and self._follows_the_one_told(token)
         speaks = verb is not None and not quoted and utters(verb)
-        answering = not quoted and answers(token)
         said = self._quotation(i, verb) if verb is not None and speaks else range(0)
         found: list[Evidence] = []
         for thread, draft in self.people.values():
@@ -186,33 +191,21 @@ class Speakers:
                 continue
             if said and any(d.i in said and d.form != "pronoun" for d in thread.drafts):
                 continue  # whoever is quoted says I
-            if self._named_in_what_is_owned(token, draft):
-                continue
-            if speaks and self._set_beside(token, verb, draft):
-                continue  # "Holm, he said, left": whoever says so of Holm is not Holm
-            if (
-                above is thread
-                and token.tag_ != "PRP$"
-                and token.dep_ in {"dobj", "dative", "pobj"}
-                and self._same_clause(token, draft)
-            ):
+            if self._cannot_be(token, verb, thread, draft, above):
                 continue
             outside = draft if quoted else self._told_outside(thread, draft)
-            score, why = self._salience(self._head(outside), outside.i, i, start, token)
-            if not quoted and page.quoted[outside.i]:
-                score -= _ONLY_QUOTED
-            if thread is not self.speaker and (speaks or answering) and self._is_spoken_of(outside):
-                score += _ANSWERS if answering and outside.i >= page.doc[start - 1].sent.start else -_SPOKEN_OF
+            score, why = self._salience(self._head(outside), outside.i, i, token.sent.start, token)
             if above is thread:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
                 score, why = score + self._goes_on(token, verb, above, thread), "running-speaker"
             if gender == "f" and thread is self.told and self._is_just_told(token):
                 score += _JUST_TOLD
-            if newcomer and page.paragraph[draft.i] != page.paragraph[i]:
-                score -= _NOT_HERE
             if quoted and page.quoted[draft.i] and self._in_one_mouth(draft):
                 score += 1.5  # who speaks goes on to speak of the one he has named
+            if not quoted:
+                score += self._by_what_was_said(token, thread, draft, outside, speaks)
+                score += self._whose_kin_speaks(token, draft, above, gender)
             if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
                 score -= 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
@@ -220,8 +213,49 @@ class Speakers:
             found.append((score, draft.i, thread, why))
         return found
 
+    def _cannot_be(self, token: Token, verb: Token | None, thread: Thread, draft: Draft, above: Thread | None) -> bool:
+        """Whether the grammar of the sentence forbids that a mention is whom the pronoun means."""
+        if self._named_in_what_is_owned(token, draft):
+            return True
+        speaks = verb is not None and not self.page.quoted[token.i] and utters(verb)
+        if speaks and self._set_beside(token, verb, draft):
+            return True  # "Holm, he said, left": whoever says so of Holm is not Holm
+        if draft.i >= token.sent.start and token.dep_ in SUBJECTS and self._tells_of_another(token, draft, speaks):
+            return True
+        undergoes = token.tag_ != "PRP$" and token.dep_ in {"dobj", "dative", "pobj"}
+        return above is thread and undergoes and self._same_clause(token, draft)
+
+    def _tells_of_another(self, token: Token, draft: Draft, speaks: bool) -> bool:
+        """Whether the sentence is "according to" a mention, and the pronoun another: "According to her lawyer, she".
+
+        So whose lawyer it is, and who "said so" according to somebody.
+        """
+        source = _source_of_according(self.page.doc[draft.head])
+        owned = source is not None and any(
+            t.tag_ == "PRP$" and _GENDER.get(t.lower_) == _GENDER[token.lower_] for t in source.subtree
+        )
+        return source is not None and (speaks or owned)
+
+    def _by_what_was_said(self, token: Token, thread: Thread, draft: Draft, outside: Draft, speaks: bool) -> float:
+        """Weigh whom the last statement tells of, and whom the paragraph has not named."""
+        page, score, start = self.page, 0.0, token.sent.start
+        if page.quoted[outside.i]:
+            score -= _ONLY_QUOTED
+        answering = answers(token)
+        if thread is not self.speaker and (speaks or answering) and self._is_spoken_of(outside):
+            score += _ANSWERS if answering and outside.i >= page.doc[start - 1].sent.start else -_SPOKEN_OF
+        elsewhere = page.paragraph[draft.i] != page.paragraph[token.i]
+        if elsewhere and token.dep_ in SUBJECTS and self._follows_the_one_told(token):
+            score -= _NOT_HERE
+        return score
+
+    def _whose_kin_speaks(self, token: Token, draft: Draft, above: Thread | None, gender: str) -> float:
+        """Weigh the owner of a subject who is no "he": "Reed's wife said that he" speaks of Reed."""
+        other = above is not None and above.gender not in ("", gender)
+        return _KIN_SPEAKS if other and draft.i >= token.sent.start and _holds_a_person(self._head(draft)) else 0.0
+
     def _told_outside(self, thread: Thread, draft: Draft) -> Draft:
-        """Give the latest mention of somebody outside quotations; `draft`, the latest of all, where none is in reach."""
+        """Give the latest mention outside quotations; `draft`, the latest of all, where none is in reach."""
         if not self.page.quoted[draft.i]:
             return draft
         near = (d for d in thread.drafts if not self.page.quoted[d.i] and 0 < draft.i - d.i < _REACH)
@@ -392,6 +426,13 @@ def _unread(page: Page) -> frozenset[int]:
     """Give the tokens of what is no body: who signs a report is nobody in it."""
     apart = [(r.start, r.end) for r in page.doc._.rashomon_regions if r.kind in _APART]
     return frozenset(i for i, at in enumerate(page.starts) if any(a <= at < b for a, b in apart))
+
+
+def _source_of_according(token: Token) -> Token | None:
+    """Give the noun behind "according to" that is a mention's head, or that a name is set beside."""
+    source = token.head if token.dep_ in {"appos", "compound"} and token.head.dep_ == "pobj" else token
+    is_source = source.dep_ == "pobj" and source.head.lower_ == "to" and source.head.head.lower_ == "according"
+    return source if is_source else None
 
 
 def _is_owned(subject: Token) -> bool:
