@@ -78,3 +78,20 @@ def test_the_next_pronoun_is_the_person_of_the_role(text: str, who: str, why: st
 @pytest.mark.parametrize("text", RANKS)
 def test_a_rank_is_no_part_of_a_name(text: str) -> None:
     assert [(c.name, c.kind) for c in read(text).chains] == [("Jay Reyes", "person")]
+
+
+OFFICES = [
+    ("Salem Ghar, 61, was head of the Libyan army until 2022, when he fell out with it.", False, "until a year"),
+    ("Salem Ghar was Libya's defence minister from 2019 to 2022.", False, "from a year to another"),
+    ("Salem Ghar, who served as head of the Libyan army between 2010 and 2014, said no.", False, "between two years"),
+    ("Salem Ghar, who was Libya's defence minister until 2022, rejected it.", False, "in a relative clause"),
+    ("Salem Ghar is head of the Libyan army.", True, "now"),
+    ("Salem Ghar, who is Libya's defence minister, rejected it.", True, "now, in a relative clause"),
+    ("Salem Ghar was Libya's defence minister.", True, "no end is told"),
+]
+
+
+@pytest.mark.parametrize(("text", "holds", "why"), OFFICES, ids=[row[2] for row in OFFICES])
+def test_an_office_that_has_ended_is_no_role(text: str, holds: bool, why: str) -> None:
+    roles = next(c.roles for c in read(text).chains if "Ghar" in c.name)
+    assert any("head" in role or "minister" in role for role in roles) == holds, why
