@@ -90,7 +90,10 @@ def _late_title(page: Page, i: int, j: int) -> int:
     g = gazetteer()
     for k in range(i + 1, j - 1):
         n = _titled(page, k, j)
-        if n and k + n < j and (page.labels[k + n] == "PERSON" or page.lower[k + n] in g.given):
+        told = k + n < j and (
+            page.labels[k + n] == "PERSON" or page.lower[k + n] in g.given or page.labels[j - 1] == "PERSON"
+        )
+        if n and told:
             return k if page.words[k - 1] not in HYPHENS else 0
     return 0
 
