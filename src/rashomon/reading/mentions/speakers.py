@@ -93,7 +93,7 @@ class Speakers:
                 self.dead.add(id(thread))
         if self.page.quoted[draft.i]:
             return
-        if person and self._speaks(token, verb):
+        if person and self._speaks(token, verb) and (self.speaker is thread or not self._is_spoken_of(draft)):
             self.speaker, self.spoke_at, self.told = thread, draft.i, None
         elif person and verb is not None and verb.dep_ == "ROOT" and verb.sent.start > self.spoke_at:
             self.told = thread
