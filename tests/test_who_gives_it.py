@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading import read
+from rashomon.records import Report
 from voiced import Row, bare, voiced
 
 ROWS: list[tuple[str, list[Row], str]] = [
@@ -71,3 +72,21 @@ def test_a_month_spoken_of_is_no_day() -> None:
         if c.lemma in ("declare", "drive")
     ]
     assert days == [None, "2023-09-09"]
+
+
+UNTIL = [
+    ("No soldiers had reached the village until Friday.", "2025-10-10"),
+    ("The plant did not reopen until Friday.", "2025-10-10"),
+    ("The road was not cleared until Thursday, the mayor said.", "2025-10-09"),
+    ("It was not until Thursday that the army came.", "2025-10-09"),
+    ("Nobody reached the village until Friday.", "2025-10-10"),
+    ("The plant will not reopen until Friday.", "2025-10-17"),
+    ("The ban holds until Friday.", "2025-10-17"),
+    ("The court closed the road until Friday.", "2025-10-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), UNTIL, ids=[row[0] for row in UNTIL])
+def test_what_was_not_until_a_day_has_come(text: str, day: str) -> None:
+    reading = next(iter(read([Report("r", text, outlet="Elm Echo", published="2025-10-15")])))
+    assert [t.value for t in reading.times if t.value.startswith("2025-10")] == [day]
