@@ -52,10 +52,8 @@ _WHOLE = frozenset({"clause", "around"})
 _MOST = 0.8  # of what a statement says, for a clause to be it
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
-_OF_NO_DAY = frozenset(
-    Reason(rule, day) for rule in ("clock", "daypart", "military", "noon") for day in ("focus", "report's")
-)
-"""Why a time of day has the report's day, or the one last spoken of: the text tells none, so no line shows one."""
+_OF_NO_DAY = frozenset(Reason(rule, "report's") for rule in ("clock", "daypart", "military", "noon"))
+"""Why a time of day has the report's own day: the text tells none, so no line shows one."""
 
 
 def clauses(doc: Doc) -> Doc:
