@@ -196,6 +196,11 @@ BRACKETS = [
         "a.m. [",
         "the day stands before the hour",
     ),
+    (
+        ("Acid reached the river at Orsa at four in the afternoon and killed many fish, the owner of the mine said.",),
+        "afternoon [",
+        "a part of a day that only the report's day could date",
+    ),
 ]
 
 

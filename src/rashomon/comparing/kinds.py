@@ -47,14 +47,30 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
 
 
 def says_elsewhere(clause: Clause) -> bool:
-    """Whether a clause tells that somebody spoke, and what was said stands outside it: "a spokesman said Tuesday"."""
+    """Whether a clause tells that somebody spoke, and what was said stands outside it: "a spokesman said Tuesday".
+
+    Who agrees does something, and that somebody knows of a thing is told of him: those clauses stand for themselves.
+    """
     said = clause.content is not None or any(a.role == "object" for a in clause.arguments)
-    return not said and clause.form == "clause" and clause.lemma in _speech() and clause.lemma not in _of("position")
+    if said or clause.form != "clause" or clause.lemma in _of("position"):
+        return False
+    return clause.lemma in _speech() - _DEEDS
 
 
 def only_says(clause: Clause) -> bool:
-    """Whether a clause tells no more than that somebody says what another clause tells ("X said that …")."""
-    return clause.content is not None and clause.lemma not in _of("position") and clause.lemma in _speech()
+    """Whether a clause tells no more than that somebody says what another clause tells ("X said that …").
+
+    That somebody knew is news of its own where another says so: "admitted that she knew of it".
+    """
+    if clause.content is None or clause.lemma in _of("position"):
+        return False
+    knows = clause.lemma == "know" and clause.wording is not None and not clause.wording.positional
+    if knows and clause.attribution is not None:
+        return False
+    return clause.lemma in _speech()
+
+
+_DEEDS = frozenset({"agree", "know"})
 
 
 @cache

@@ -3,7 +3,7 @@
 A comma, one noun phrase (or a role and a name between commas), a verb of saying, and then only who was told, when and
 how. What stands before the comma is a clause, and it is what was said; in a line of its own without a stop any words
 are ("Two dead in shooting, police say"). Set into a sentence, a comma closes the tag: "…, an aide said
-Tuesday, after …"; what a "but" or "and" then adds is the reporter's.
+Tuesday, after …"; what a "but", "and" or "while" then adds is the reporter's.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 _MANY = frozenset({"media", "police", "people"})
 _LONGEST = 14
 _TAIL = 14
-_SHORT = 5
+_SHORT = 7
+_REPORTERS = frozenset({"while", "whereas", "although", "though"})
 
 
 class ClosingTag(NamedTuple):
@@ -63,7 +64,8 @@ def closing_tag(verb: Token) -> ClosingTag | None:
     head = _head(doc, first, last)
     if head is None or not may_speak(head):
         return None
-    rest = ((end + 1, sent.end),) if end + 2 < sent.end and doc[end + 1].tag_ != "CC" else ()
+    adds = end + 2 < sent.end and (doc[end + 1].tag_ == "CC" or doc[end + 1].lower_ in _REPORTERS)
+    rest = ((end + 1, sent.end),) if end + 2 < sent.end and not adds else ()
     return ClosingTag(head, (first, last), ((sent.start, comma), *rest))
 
 
@@ -150,10 +152,15 @@ def _phrase_start(doc: Doc, end: int, low: int) -> int | None:
             commas += 1
             if not apposed or commas == 2:
                 return i + 1 if doc[i + 1].tag_ in _PHRASE - {"POS", "HYPH", "VBN"} else None
-        elif token.tag_ not in _PHRASE and not (_leads_in(token) and doc[i + 1].tag_ in _PHRASE):
+        elif token.tag_ not in _PHRASE and not (_goes_on(token) and doc[i + 1].tag_ in _PHRASE):
             return None
         i -= 1
     return None
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether a noun phrase goes on behind the word, or another is joined to it: "residents and an official"."""
+    return _leads_in(word) or word.lower_ == "and"
 
 
 def _leads_in(word: Token) -> bool:

@@ -10,6 +10,7 @@ from rashomon.lexicons import lexicon
 from rashomon.reading.attributions.complement import Complement, Range, has_to, span
 from rashomon.reading.attributions.lost_clauses import behind_aside, gap, headline_clause, of_relative, over_occasion
 from rashomon.reading.attributions.passives import mistaken
+from rashomon.reading.attributions.semicolons import behind_semicolon, is_before_semicolon
 
 _MARKS = frozenset({"that", "whether", "if"})
 # Objects that carry no content.
@@ -59,15 +60,30 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
 
 
 def _figure(counted: Token, children: list[Token]) -> list[Complement]:
-    """Give what is counted with its figure: "the toll at 31", not what is put somewhere "at 3 p.m."."""
-    if counted.lemma_.lower() not in _measured():
+    """Give what is counted with its figure: "the toll at 31", "the time at 3:24", not what is put "at 3 p.m.".
+
+    "It" is what was counted before.
+    """
+    lemma = counted.lemma_.lower()
+    if lemma not in _measured() and counted.lower_ not in _COUNTED_BEFORE:
         return []
     for prep in children:
         if prep.dep_ == "prep" and prep.lower_ == "at" and prep.i > counted.i:
-            number = next((c for c in prep.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME")), None)
-            if number is not None and any(w.tag_ == "CD" for w in (number, *number.children)):
+            number = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if number is None or _is_a_clock(number) != (lemma == "time"):
+                continue
+            if any(w.tag_ == "CD" for w in (number, *number.children)):
                 return [Complement("figure", ((counted.left_edge.i, number.right_edge.i + 1),))]
     return []
+
+
+def _is_a_clock(number: Token) -> bool:
+    """Whether a number is a time of day or a date; a bare one is none, though the model may take it for an age."""
+    dated = number.ent_type_ == "DATE" and not (number.tag_ == "CD" and number.text.isdigit())
+    return dated or number.ent_type_ == "TIME" or ":" in number.text or number.lower_ in ("a.m.", "p.m.")
+
+
+_COUNTED_BEFORE = frozenset({"it", "them"})
 
 
 @cache
@@ -92,6 +108,8 @@ def _plea(verb: Token, predicate: Token) -> Range:
 def _by_label(verb: Token, child: Token) -> list[Complement]:
     """Read the complement that one child is by itself."""
     dep = child.dep_
+    if dep == "ccomp" and is_before_semicolon(verb, child):
+        return []
     if dep == "ccomp":
         found = [Complement(_clause_frame(child), (_behind_occasion(child),))]
         if child.left_edge.lower_ == "what":
@@ -103,6 +121,8 @@ def _by_label(verb: Token, child: Token) -> list[Complement]:
         return _prepositional(child)
     if dep == "advcl" and has_to(child) and (first := child.left_edge).i > verb.i and first.lower_ == "for":
         return [Complement("for", ((first.i + 1, child.right_edge.i + 1),), (first.i,))]  # "called for it to be shut"
+    if dep == "dobj" and verb.lemma_.lower() == "tell":
+        return [Complement("clause", (span(c),)) for c in child.children if _is_told_to(c)]
     if dep == "advcl" and child.i > verb.i and any(c.dep_ == "mark" and c.lower_ in _MARKS for c in child.children):
         return [Complement(_clause_frame(child), (span(child),))]
     return []
@@ -115,6 +135,13 @@ def _behind_occasion(clause: Token) -> Range:
     if that is None or that.nbor(-1).text != "," or clause.doc[start].lower_ not in _OCCASIONS:
         return start, end
     return that.i, end
+
+
+def _is_told_to(clause: Token) -> bool:
+    """Whether a relative clause is what an audience is told: "told a briefing that the boat had turned"."""
+    subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    whole = clause.dep_ == "relcl" and clause.left_edge.lower_ == "that"
+    return whole and subject is not None and subject.lower_ != "that"
 
 
 def _is_predicate(child: Token) -> bool:
@@ -178,6 +205,8 @@ def _around(verb: Token) -> Complement | None:
         return None
     if not _set_off(verb.doc, inner, start, end):
         return None
+    if inner[1] < end - 1:
+        start = behind_semicolon(verb.doc, start, inner[0])
     ranges = tuple((a, b) for a, b in ((start, inner[0]), (inner[1], end)) if b > a)
     return Complement("around", ranges) if ranges else None
 

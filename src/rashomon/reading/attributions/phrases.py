@@ -8,6 +8,7 @@ from spacy.tokens import Span as SpanOfTokens
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.issuers import issuer
+from rashomon.reading.attributions.semicolons import behind_semicolon
 from rashomon.reading.attributions.verbs import runs
 from rashomon.reading.attributions.who_may_speak import can_be_cited
 from rashomon.records import Reason, Span
@@ -94,6 +95,8 @@ def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -
         head = head.head  # "boats sank and two are missing, according to the ministry"
     if head.pos_ in _CLAUSE_HEADS:
         low, high = head.left_edge.i, head.right_edge.i + 1
+    if not _closes(sent, inside[1]):
+        low = behind_semicolon(token.doc, low, inside[0])
     return _finding(token, who, cue, _around(token.doc, *inside, low, high), rule)
 
 

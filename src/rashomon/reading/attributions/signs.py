@@ -24,6 +24,10 @@ _OPENING = re.compile(r"([^\s:,;“”\"][^:;“”\"\n]{0,60}):\s+(?=\S)")
 _CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
 _SAYS = re.compile(r",\s+(says|say|said)\s+([^:;,.“”\"\n]{3,40})$")
 _DASHED = re.compile(r"\s([-–—])\s([^:;,.“”\"\n–—-]{3,40})$")
+_ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*(?:[—―–|-]+|:)\s+", re.IGNORECASE)
+"""The hour before an entry of a live page."""
+_QUOTED = re.compile(r":\s+[“\"]")
+_MAX_ENTRY = 400
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TOLD = frozenset({"report", "reports", "study", "survey"})  # "- video", "- letters" say of what form the piece is
 _MAX_HEADLINE = 160
@@ -43,8 +47,11 @@ def signs(doc: Doc, text: str, marks: list[Quotation]) -> list[Finding]:
     headlines = {r.start for r in doc._.rashomon_regions if r.kind in ("headline", "caption", "subheading")}
     for n, (a, b) in enumerate(lines):
         start = a + len(text[a:b]) - len(text[a:b].lstrip())
-        short = b - a <= _MAX_HEADLINE
-        if short and n not in taken and (n == 0 or start in headlines or _stands_alone(text, lines, n)):
+        entry = _ENTRY.match(text, start, b)
+        short = b - a <= _MAX_HEADLINE or (entry is not None and b - a <= _MAX_ENTRY)
+        if entry is not None and _QUOTED.search(text, entry.end(), b):
+            found += _headline(doc, text, entry.end(), b) if short and n not in taken else ()
+        elif short and n not in taken and (n == 0 or start in headlines or _stands_alone(text, lines, n)):
             found += _headline(doc, text, start, b)
     return found
 

@@ -17,7 +17,7 @@ import rashomon.reading.layers  # noqa: F401  (the layers must stand before a re
 from rashomon.reading.attributions.finding import plain_frame
 from rashomon.reading.clauses.content_words import content_words
 from rashomon.reading.clauses.extent import extent
-from rashomon.reading.clauses.participants import Participants, participants
+from rashomon.reading.clauses.participants import Participants, apposed, participants
 from rashomon.reading.clauses.predicate import predicate, said
 from rashomon.reading.clauses.status import is_joined_by_nor, status
 from rashomon.reading.clauses.wording import wording
@@ -52,7 +52,7 @@ _WHOLE = frozenset({"clause", "around"})
 _MOST = 0.8  # of what a statement says, for a clause to be it
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
-_OF_NO_DAY = frozenset(Reason(rule, "report's") for rule in ("clock", "military", "noon"))
+_OF_NO_DAY = frozenset(Reason(rule, "report's") for rule in ("clock", "daypart", "military", "noon"))
 """Why a time of day has the report's own day: the text tells none, so no line shows one."""
 
 
@@ -80,6 +80,7 @@ class _Clauses:
         for m in sorted(layer.rashomon_mentions, key=lambda m: (m.end - m.start, m.id)):  # the wider is written last
             for i in range(bisect_left(starts, m.start), bisect_left(starts, m.end)):
                 self._mention[i] = m.id
+        self._person = {m.id for m in layer.rashomon_mentions if m.kind == "person" and m.form == "name"}
         self._said_in: dict[int, str] = {}
         self._told_by = {a.id: (*a.source, *a.cue, *self._when(a)) for a in layer.rashomon_attributions}
         self._nested = {a.id: a.nested_in for a in layer.rashomon_attributions}
@@ -250,10 +251,15 @@ class _Clauses:
             ("other", of.others),
         )
         return tuple(
-            Argument(role, parse.start[i], parse.end[i], parse.lemma[i], self._mention.get(i))
+            Argument(role, parse.start[i], parse.end[i], parse.lemma[i], self._mention.get(i) or self._bearer(i))
             for role, tokens in roles
             for i in tokens
         )
+
+    def _bearer(self, noun: int) -> str | None:
+        """Give the person whose name is set beside a role: "the mayor of Karm, Ann Holm, told …" is Ann Holm."""
+        beside = (m for i in apposed(self.parse, noun) if (m := self._mention.get(i)) in self._person)
+        return next(beside, None)
 
 
 def _covers(c: Clause, span: Span) -> bool:

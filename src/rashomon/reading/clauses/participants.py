@@ -35,6 +35,12 @@ def participants(parse: Parse, head: int) -> Participants:
     return Participants(*(_with_joined(parse, group) for group in groups))
 
 
+def apposed(parse: Parse, noun: int) -> list[int]:
+    """Give what is set beside a noun, or beside what it is of: "the mayor, Holm", "the mayor of Karm, Holm"."""
+    inside = [p for c in parse.children[noun] if parse.dep[c] == "prep" for p in _governed(parse, c)]
+    return [c for holder in (noun, *inside) for c in parse.children[holder] if parse.dep[c] == "appos" and c > noun]
+
+
 def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int], list[int]]:
     subjects: list[int] = []
     objects: list[int] = []

@@ -19,6 +19,7 @@ _PREDICATIVES = frozenset({"acomp", "attr", "oprd", "xcomp", "dobj", "ccomp", "a
 _COPULAS = frozenset({"be", "prove", "remain", "seem", "appear", "become"})
 _OF_DEEDS = frozenset({"wrong", "absurd", "ridiculous", "ludicrous", "impossible", "misleading", "meaningless"})
 _SUBSTANCE = frozenset({"truth", "basis", "substance", "foundation", "merit"})
+_BEARS_OUT = frozenset({"support", "substantiate"})
 _UP = 3  # links from a noun to what there is none of: "no truth to any of the claims"
 
 
@@ -77,6 +78,8 @@ def _of_noun(parse: Parse, noun: int) -> str:
     if dep in _SUBJECTS or dep == "dobj" or dep in ("pobj", "attr"):
         if dep == "nsubj" and parse.lemma[up] in _false():
             return parse.lemma[up]
+        if dep == "nsubjpass" and parse.lemma[up] in _BEARS_OUT and _is_turned(parse, up):
+            return f"not {parse.lemma[up]}"
         if dep != "pobj" and (dep in ("dobj", "nsubjpass") or parse.lemma[up] in _COPULAS):
             return _called(parse, up)
     for _ in range(_UP):  # "no truth to the claim that"

@@ -19,9 +19,12 @@ from rashomon.records import NO_REASON, ClauseStatus, Reason
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
 _TO_A_NOUN = frozenset({"prep", "pobj", "dobj", "nsubjpass", "attr", "acomp", "oprd"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_TERMS = frozenset({"before", "until", "once", "when"})
+_AHEAD = frozenset({"planned", "hypothetical", "demanded", "unrealised"})
 _ORDER: tuple[ClauseStatus, ...] = ("denied", "unrealised", "hypothetical", "demanded", "planned", "hedged", "asserted")
 _KNOWN: dict[str, ClauseStatus] = {s: s for s in _ORDER}
+_PERMITS = frozenset({"can", "may", "must", "shall", "should"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MODIFIERS = frozenset({"advmod", "amod", "det"})
 _JOINING = frozenset({"cc", "preconj", "det", "advmod"})
@@ -76,7 +79,11 @@ def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
         kind: ClauseStatus | None = None
         if dep == "aux":
             kind = _modal(parse, head, lemma)
-        elif (dep == "mark" and word in _CONDITIONS) or (dep == "advcl" and _is_condition_of(parse, child, head)):
+        elif (
+            (dep in ("mark", "advmod") and _is_term(parse, child, head))
+            or (dep == "mark" and word in _CONDITIONS)
+            or (dep == "advcl" and _is_condition_of(parse, child, head))
+        ):
             kind = "hypothetical"
         elif dep in _MODIFIERS and (word not in _NEARLY or _falls_short(parse, child, head)):
             kind = _cues().get(lemma)
@@ -146,6 +153,30 @@ def _is_inverted(parse: Parse, fronted: int) -> bool:
 def _is_condition_of(parse: Parse, clause: int, head: int) -> bool:
     conditional = any(parse.lower[c] in ("if", "unless") for c in parse.children[clause])
     return conditional and any(parse.lemma[c] in _modals() for c in parse.children[head])
+
+
+def _is_term(parse: Parse, word: int, head: int) -> bool:
+    """Whether a clause tells until or before what something waits that lies ahead: "will not go before they have paid".
+
+    What was waited for in the past came: "did not leave until the fire was out".
+    """
+    main, lower = parse.head[head], parse.lower[word]
+    soon = lower == "as" and parse.lower[main] == "soon"
+    main = parse.head[main] if soon else main
+    if parse.dep[head] != "advcl" or not (soon or lower in _TERMS):
+        return False
+    if lower == "when" and parse.tag[head] == "VBD":
+        return False
+    said: dict[ClauseStatus, str] = {}
+    for child in parse.children[main]:
+        kind = _modal(parse, main, parse.lemma[child]) if parse.dep[child] == "aux" else None
+        if kind == "hedged" and parse.lower[child] in _PERMITS:
+            kind = "planned"
+        if kind:
+            said.setdefault(kind, parse.lower[child])
+    if lower == "until" or parse.tag[head] != "VBD":  # "wanted to leave before the rain came": it came
+        _above(parse, main, said)
+    return bool(_AHEAD & said.keys())
 
 
 def _is_going_to(parse: Parse, head: int) -> bool:

@@ -20,7 +20,12 @@ _SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("
             "H1": ("01", "06"), "H2": ("07", "12")}  # fmt: skip
 _PART = re.compile(r"(?:the |very )*(early|mid|late|earlier|later|beginning|start|middle|end)\b")
 _REPORTS = ("report's", "report's,bounded-report-day")
-_NO_DAY = {"clock": _REPORTS, "military": _REPORTS, "noon": (*_REPORTS, "focus", "focus,bounded-report-day")}
+_NO_DAY = {
+    "clock": _REPORTS,
+    "daypart": _REPORTS,
+    "military": _REPORTS,
+    "noon": (*_REPORTS, "focus", "focus,bounded-report-day"),
+}
 """Rules of times of day by what gave them their day, where that is nothing in their own words."""
 _RECENT = re.compile(r"recent\b.*\bdays\b")
 _LATELY = timedelta(days=7)

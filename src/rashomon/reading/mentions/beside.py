@@ -48,7 +48,8 @@ def _roles() -> frozenset[str]:
 
 def role_beside(page: Page, d: Draft) -> str:
     """Give the noun for people that stands beside a name and says who bears it; empty where none does."""
-    wanted = _roles() & personal_words("kin") if d.label in _LANDS else _roles()
+    named = d.label in _LANDS and not (len(d.key) > 1 and closes_apposition(page, d))
+    wanted = _roles() & personal_words("kin") if named else _roles()
     where = d.i > 0 and page.lower[d.i - 1] in _WHERE  # "In Karm, a farmer who …"
     if where or place_beside(page, d):
         return ""
@@ -152,6 +153,13 @@ def _set_beside(page: Page, d: Draft) -> tuple[int, ...]:
     if d.j < len(page) and page.words[d.j] in _OPENS:
         out.append(_head_after(page, d.j + 1))
     return tuple(k for k in out if k >= 0)
+
+
+def closes_apposition(page: Page, d: Draft) -> bool:
+    """Whether a name stands between two commas and a verb follows: "The treasurer, Marta Soler, paid"."""
+    j = d.j
+    beside = d.i > 0 and page.words[d.i - 1] == "," and j + 1 < len(page) and page.words[j] == ","
+    return beside and page.tags[j + 1] in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _goes_on_as_a_clause(page: Page, k: int) -> bool:

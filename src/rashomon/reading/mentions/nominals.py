@@ -12,8 +12,10 @@ from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.records import Reason
+from rashomon.records import MentionKind, Reason
 
+_ONE = frozenset({"one", "another"})
+_TAKES_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _REACH = 12
 _LEFT = frozenset("det amod compound nmod poss nummod predet npadvmod punct case quantmod".split())  # noqa: SIM905
 _STOPS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "–", ".", "-"})
@@ -42,7 +44,29 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
         bare = phrase.i == i and tag == "NN" and page.doc[i].dep_ not in {"nsubj", "nsubjpass", "poss"}
         if page.lower[phrase.i] not in _NOBODY and not bare:
             out.append(phrase)
+            if plural and (part := _part(page, phrase)) is not None:
+                out.append(part)
     return out
+
+
+def _part(page: Page, whole: Draft) -> Draft | None:
+    """Read those of several people who are told of apart: "one of the officers", "four of the six runners"."""
+    of = page.doc[whole.head].head
+    number = of.head
+    if of.lower_ != "of" or of.dep_ != "prep" or number.i != of.i - 1 or whole.kind != "group":
+        return None
+    single = number.lower_ in _ONE
+    if not single and number.tag_ != "CD":
+        return None
+    if number.dep_ not in _TAKES_PART or any(t.dep_ == "appos" for t in number.subtree):
+        return None  # "one of the pilots, Ann Holm": her role
+    i, j = number.i, whole.j
+    text, lemma = page.text(i, j), whole.key[0]
+    kind: MentionKind = "person" if single else "group"
+    why = Reason("head-noun", lemma)
+    part = Draft(i, j, page.starts[i], page.end(j - 1), text, kind, "nominal", why, i, (lemma,))
+    part.plural = not single
+    return part
 
 
 def _modifies_a_noun(page: Page, head: Token, taken: dict[int, Draft]) -> bool:

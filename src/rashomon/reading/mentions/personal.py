@@ -8,7 +8,7 @@ the surname alone as a person, or "He" in the next sentence.
 from __future__ import annotations
 
 from rashomon.reading.mentions.atlas import atlas
-from rashomon.reading.mentions.beside import body_beside, personal_words, role_beside
+from rashomon.reading.mentions.beside import body_beside, closes_apposition, personal_words, role_beside
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.page import Page
@@ -38,14 +38,15 @@ def personal(page: Page, drafts: list[Draft]) -> None:
     for d in drafts:
         short = page.words[d.j : d.j + 1] == ["."] and len(d.text) < _LONGEST_RANK
         rank = len(d.key) == 1 and (short or gazetteer().title([d.key[0]]) or gazetteer().title([f"{d.key[0]}."]))
-        role = role_beside(page, d) if d.key not in told and _guessed(page, d) and not rank else ""
+        guessed = _guessed(page, d) or (d.because == Reason("model", "GPE") and closes_apposition(page, d))
+        role = role_beside(page, d) if d.key not in told and guessed and not rank else ""
         if role and not body_beside(page, d):
             told[d.key] = Reason("role-beside", role)
     for d in drafts:
         if d.key not in told and _open(page, d) and (why := _why(page, d, alone, people)):
             told[d.key] = why
     for d in drafts:
-        if d.key in told and _guessed(page, d):
+        if d.key in told and (_guessed(page, d) or (told[d.key].rule == "role-beside" and d.because.rule == "model")):
             d.kind, d.because = "person", told[d.key]
 
 

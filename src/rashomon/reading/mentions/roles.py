@@ -6,6 +6,8 @@ spokesman"), and a courtesy ("Mr.", "Dr.") is no role.
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import personal_words
 from rashomon.reading.mentions.draft import Draft
@@ -124,7 +126,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
             break
         i -= 1
     first = next((k for k in range(i, end) if _role_word(page, k) and _is_noun(page, k)), -1)
-    if first < 0 or (len(d.key) < 2 and page.lower[end - 1] not in personal_words("kin")):
+    if first < 0 or (len(d.key) < 2 and not d.title and page.lower[end - 1] not in personal_words("kin")):
         return None
     if page.tags[end - 1] in {"NNS", "CD"} and not any(page.lower[k] == "of" for k in range(first, end)):
         return None
@@ -150,6 +152,8 @@ def _after(page: Page, d: Draft) -> tuple[int, int] | None:
         return None
     i = _behind_an_aside(page, k) + 1
     if i + 1 < n and page.lower[i] == "who" and page.lower[i + 1] in {"is", "was", "served", "heads", "leads"}:
+        if _has_ended(page.doc[i + 1]):
+            return None
         i += 2
         i += i < n and page.lower[i] == "as"
     return _phrase(page, i)
@@ -187,13 +191,23 @@ def _phrase(page: Page, i: int) -> tuple[int, int] | None:
     return i, j
 
 
+def _has_ended(verb: Token) -> bool:
+    """Whether somebody held an office for a time that is over: "was its chief until 2022", "from 2010 to 2014"."""
+    if verb.tag_ != "VBD":
+        return False
+    of_days = [t for t in verb.subtree if t.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in t.subtree)]
+    if any(t.lower_ in ("until", "till", "between") for t in of_days):
+        return True
+    return any(t.lower_ == "from" and any(c.lower_ == "to" for c in t.subtree) for t in of_days)
+
+
 def _predicate(page: Page, d: Draft) -> tuple[int, int] | None:
     """Read "X is the ministry's spokesman", "X became prime minister"; never "X is not …"."""
     token = page.doc[d.head]
     if token.dep_ != "nsubj" or token.head.lemma_ not in {"be", "become"}:
         return None
     attribute = next((c for c in token.head.children if c.dep_ == "attr"), None)
-    if attribute is None or any(c.dep_ in {"neg", "aux"} for c in token.head.children):
+    if attribute is None or any(c.dep_ in {"neg", "aux"} for c in token.head.children) or _has_ended(token.head):
         return None
     left = attribute.left_edge.i
     return _phrase(page, left) if attribute.i - left < _REACH else None

@@ -14,6 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.mentions.answering import answers
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
@@ -36,6 +37,16 @@ _JUST_TOLD = 2.5
 """What it tells for "she" that the sentence before told of somebody new, so that a woman further back leads less."""
 _ASKED = 1.5
 """What it tells for who says it that a paper has just spoken to somebody."""
+_NOT_HERE = 3.0
+"""What it tells against somebody that the paragraph does not name him, and its sentence before tells of another."""
+_KIN_SPEAKS = 4.0
+"""What it tells for somebody that his wife, or another who is no "he", says something of a "he"."""
+_SPOKEN_OF = 2.0
+"""What it tells against a speaker that the statement before, another's, only tells of him."""
+_ANSWERS = 4.0
+"""What it tells for somebody that the statement before accuses him, and the pronoun denies it."""
+_ONLY_QUOTED = 2.5
+"""What it tells against whom the report means that only a quotation names him."""
 Evidence = tuple[float, int, Thread, str]
 
 
@@ -89,7 +100,8 @@ class Speakers:
                 self.dead.add(id(thread))
         if self.page.quoted[draft.i]:
             return
-        if person and self._speaks(token, verb):
+        free = self.speaker is thread or not self._is_spoken_of(draft)
+        if person and self._speaks(token, verb) and free:
             self.speaker, self.spoke_at, self.told, self.asked = thread, draft.i, None, None
         elif person and is_asked(token, self.subjects):
             self.told = self.asked = thread
@@ -100,14 +112,21 @@ class Speakers:
             self.told_in = -1 if _is_owned(token) else verb.sent.start
             spoke = self.page.paragraph[max(self.spoke_at, 0)]
             self.parted = self.page.paragraph[draft.i] != spoke
+        elif draft.form == "name" and person and verb is None and self._is_brought_in(token):
+            self.told, self.told_in, self.parted = thread, token.sent.start, True
         elif thread.kind == "publication" and verb is not None and self._speaks(token, verb):
             self.outlet, self.outlet_at = thread, draft.i
+
+    def _is_brought_in(self, token: Token) -> bool:
+        """Whether a sentence without a speaker goes on to tell of a person: "the fears of Berg, who has fled"."""
+        new = token.sent.start > max(self.spoke_at, self.told_in)
+        return new and any(c.dep_ == "relcl" and any(w.lower_ == "who" for w in c.children) for c in token.children)
 
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
             return utters(verb) and lifted(token).dep_ != "nsubjpass"
-        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        if _source_of_according(token) is not None:
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
 
@@ -120,7 +139,11 @@ class Speakers:
         return next((above for above in token.ancestors if above.i in office and above.dep_ in SUBJECTS), token)
 
     def _bereft(self, token: Token) -> Token | None:
-        """Give the speaking verb behind a name and what is set beside it, where the parse leaves it without subject."""
+        """Give the verb behind a name and what is set beside it, where the parse leaves it without subject.
+
+        It is a verb of speaking, or that of the sentence behind a name that is set beside a role: "On Friday Elm's
+        chief, Ann Holm, resigned".
+        """
         at = token.right_edge.i + 1
         while at < len(self.page) and self.page.words[at] == ",":
             at += 1
@@ -129,7 +152,8 @@ class Speakers:
         verb = self.page.doc[at]
         taken_for_a_noun = verb.tag_ == "NNS" and verb.dep_ == "ROOT" and token.head == verb  # "Nasser talks to …"
         speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in speaking()
-        return verb if speaks and not any(c.dep_ in SUBJECTS for c in verb.children) else None
+        does = verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ") and token.dep_ == "appos"
+        return verb if (speaks or does) and not any(c.dep_ in SUBJECTS for c in verb.children) else None
 
     def resolve(self, draft: Draft) -> tuple[Thread, Reason] | None:
         """Give whom the pronoun `draft` means, and why; None where nobody in reach can be, or two can alike.
@@ -179,18 +203,10 @@ class Speakers:
                 continue
             if said and any(d.i in said and d.form != "pronoun" for d in thread.drafts):
                 continue  # whoever is quoted says I
-            if self._named_in_what_is_owned(token, draft):
+            if self._cannot_be(token, verb, thread, draft, above):
                 continue
-            if speaks and self._set_beside(token, verb, draft):
-                continue  # "Holm, he said, left": whoever says so of Holm is not Holm
-            if (
-                above is thread
-                and token.tag_ != "PRP$"
-                and token.dep_ in {"dobj", "dative", "pobj"}
-                and self._same_clause(token, draft)
-            ):
-                continue
-            score, why = self._prominence(thread, draft, i, token)
+            outside = draft if quoted else self._told_outside(thread, draft)
+            score, why = self._prominence(thread, outside, i, token)
             if above is thread:
                 score, why = score + 2.0, "subject-above"
             if thread is self.speaker and not quoted:
@@ -199,14 +215,81 @@ class Speakers:
                 score += _ASKED
             if gender == "f" and thread is self.told and self._is_just_told(token):
                 score += _JUST_TOLD
-            if quoted and page.quoted[draft.i]:
+            if quoted and page.quoted[draft.i] and self._in_one_mouth(draft):
                 score += 1.5  # who speaks goes on to speak of the one he has named
+            if not quoted:
+                score += self._by_what_was_said(token, thread, draft, outside, speaks)
+                score += self._whose_kin_speaks(token, draft, above, gender)
             if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
                 score -= 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
             score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
             found.append((score, draft.i, thread, why))
         return found
+
+    def _cannot_be(self, token: Token, verb: Token | None, thread: Thread, draft: Draft, above: Thread | None) -> bool:
+        """Whether the grammar of the sentence forbids that a mention is whom the pronoun means."""
+        if self._named_in_what_is_owned(token, draft):
+            return True
+        speaks = verb is not None and not self.page.quoted[token.i] and utters(verb)
+        if speaks and self._set_beside(token, verb, draft):
+            return True  # "Holm, he said, left": whoever says so of Holm is not Holm
+        if draft.i >= token.sent.start and token.dep_ in SUBJECTS and self._tells_of_another(token, draft, speaks):
+            return True
+        undergoes = token.tag_ != "PRP$" and token.dep_ in {"dobj", "dative", "pobj"}
+        return above is thread and undergoes and self._same_clause(token, draft)
+
+    def _tells_of_another(self, token: Token, draft: Draft, speaks: bool) -> bool:
+        """Whether the sentence is "according to" a mention, and the pronoun another: "According to her lawyer, she".
+
+        So whose lawyer it is, and who "said so" according to somebody.
+        """
+        source = _source_of_according(self.page.doc[draft.head])
+        owned = source is not None and any(
+            t.tag_ == "PRP$" and _GENDER.get(t.lower_) == _GENDER[token.lower_] for t in source.subtree
+        )
+        return source is not None and (speaks or owned)
+
+    def _by_what_was_said(self, token: Token, thread: Thread, draft: Draft, outside: Draft, speaks: bool) -> float:
+        """Weigh whom the last statement tells of, and whom the paragraph has not named."""
+        page, score, start = self.page, 0.0, token.sent.start
+        if page.quoted[outside.i]:
+            score -= _ONLY_QUOTED
+        answering = answers(token)
+        if thread is not self.speaker and (speaks or answering) and self._is_spoken_of(outside):
+            score += _ANSWERS if answering and outside.i >= page.doc[start - 1].sent.start else -_SPOKEN_OF
+        elsewhere = page.paragraph[draft.i] != page.paragraph[token.i]
+        if elsewhere and token.dep_ in SUBJECTS and self._follows_the_one_told(token):
+            score -= _NOT_HERE
+        return score
+
+    def _whose_kin_speaks(self, token: Token, draft: Draft, above: Thread | None, gender: str) -> float:
+        """Weigh the owner of a subject who is no "he": "Reed's wife said that he" speaks of Reed."""
+        other = above is not None and above.gender not in ("", gender)
+        return _KIN_SPEAKS if other and draft.i >= token.sent.start and _holds_a_person(self._head(draft)) else 0.0
+
+    def _told_outside(self, thread: Thread, draft: Draft) -> Draft:
+        """Give the latest mention outside quotations; `draft`, the latest of all, where none is in reach."""
+        if not self.page.quoted[draft.i]:
+            return draft
+        near = (d for d in thread.drafts if not self.page.quoted[d.i] and 0 < draft.i - d.i < _REACH)
+        return max(near, key=lambda d: d.i, default=draft)
+
+    def _in_one_mouth(self, draft: Draft) -> bool:
+        """Whether nobody has begun to speak behind the sentence in which a mention is quoted."""
+        return self.speaker is None or self.page.doc[max(self.spoke_at, 0)].sent.start <= draft.i
+
+    def _is_spoken_of(self, draft: Draft) -> bool:
+        """Whether the running speaker's statement tells of somebody: "An aide said that Berg left" is not Berg's."""
+        head = self._head(draft)
+        clause = verb_of(head)
+        if clause is None and head.dep_ in {"dobj", "pobj"} and self.subjects.get(head.head.i) is self.speaker:
+            return self.speaker is not None and head.dep_ == "dobj" and utters(head.head)  # "accused Berg of theft"
+        while clause is not None and clause.dep_ in {"ccomp", "conj", "advcl", "xcomp"} and clause.head != clause:
+            clause = clause.head
+            if self.subjects.get(clause.i) is self.speaker and self.speaker is not None and utters(clause):
+                return True
+        return False
 
     def _goes_on(self, token: Token, verb: Token | None, above: Thread | None, speaker: Thread) -> float:
         """Weigh the running speaker: most for "he added", less for "he said", least under another person."""
@@ -224,9 +307,14 @@ class Speakers:
         verb, start = verb_of(token), token.sent.start
         if self.told is None or self.told is self.speaker or verb is None or verb.lemma_.lower() not in _SAYING:
             return False
+        return token.i == start and self._follows_the_one_told(token)
+
+    def _follows_the_one_told(self, token: Token) -> bool:
+        """Whether the sentence before told of somebody, in the paragraph of the pronoun."""
+        start = token.sent.start
         before = self.page.doc[start - 1].sent.start if start else -1
         same = self.page.paragraph[before] == self.page.paragraph[start]
-        return token.i == start and self.told_in == before and same
+        return self.told is not None and self.told_in == before and same
 
     def _told_gender(self) -> str:
         return self.told.gender if self.told is not None else ""
@@ -249,7 +337,8 @@ class Speakers:
         """Score a mention by nearness and grammar: subjects of this sentence, then of those before."""
         score, why = -(i - at) / 40.0, "nearest"
         head = lifted(head)
-        subject = head.dep_ in SUBJECTS or (head.dep_ == "ROOT" and head.pos_ == "PROPN")  # its verb was lost
+        lost = head.dep_ == "ROOT" and head.pos_ == "PROPN"  # its verb was lost
+        subject = head.dep_ in SUBJECTS or lost or self._bereft(head) is not None
         if at >= start:
             near = 1.5 if pronoun.tag_ == "PRP$" else 1.0
             score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
@@ -356,9 +445,16 @@ def _unread(page: Page) -> frozenset[int]:
     return frozenset(i for i, at in enumerate(page.starts) if any(a <= at < b for a, b in apart))
 
 
+def _source_of_according(token: Token) -> Token | None:
+    """Give the noun behind "according to" that is a mention's head, or that a name is set beside."""
+    source = token.head if token.dep_ in {"appos", "compound"} and token.head.dep_ == "pobj" else token
+    is_source = source.dep_ == "pobj" and source.head.lower_ == "to" and source.head.head.lower_ == "according"
+    return source if is_source else None
+
+
 def _is_owned(subject: Token) -> bool:
-    """Whether a subject is told of as another's: "his deputy Carlos Pinto listened"."""
-    return any(t.tag_ == "PRP$" for t in lifted(subject).subtree)
+    """Whether a subject is told of as another person's: "his deputy Carlos Pinto listened", not "its deputy"."""
+    return any(t.tag_ == "PRP$" and t.lower_ in _GENDER for t in lifted(subject).subtree)
 
 
 def _holds_a_person(owner: Token) -> bool:

@@ -97,7 +97,10 @@ def _late_title(page: Page, i: int, j: int) -> int:
     g = gazetteer()
     for k in range(i + 1, j - 1):
         n = _titled(page, k, j)
-        if n and k + n < j and (page.labels[k + n] == "PERSON" or page.lower[k + n] in g.given):
+        told = k + n < j and (
+            page.labels[k + n] == "PERSON" or page.lower[k + n] in g.given or page.labels[j - 1] == "PERSON"
+        )
+        if n and told:
             return k if page.words[k - 1] not in HYPHENS else 0
     return 0
 
@@ -206,7 +209,15 @@ def _adjective(page: Page, i: int, j: int) -> int:
         return 0
     if not rest:
         return 0 if page.tags[i] in {"NNPS", "NNS"} else 1
-    return 0 if gazetteer().institution(rest) else 1
+    return 0 if gazetteer().institution(rest) or _has_many_namesakes(page.words[i], rest) else 1
+
+
+def _has_many_namesakes(word: str, rest: list[str]) -> bool:
+    """Whether a nation's adjective stands before a body that any nation may have: "Norwegian Union of Miners"."""
+    if len(rest) < 2 or not atlas().demonym(word) or gazetteer().kind(" ".join(rest)) or gazetteer().kind(rest[-1]):
+        return False
+    head = rest[next((n for n, w in enumerate(rest) if w in ("of", "for")), len(rest)) - 1]
+    return gazetteer().heads.get(head) == "organisation"
 
 
 def _title(page: Page, i: int, j: int) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
+from rashomon.reading.mentions.nominal_heads import nominal_heads
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PARTICLES = {"go": "on", "point": "out"}
@@ -78,5 +79,18 @@ def verb_of(token: Token) -> Token | None:
 
 
 def lifted(token: Token) -> Token:
-    """Give the subject that `token` stands for: the first of two, or the role that a name is set beside."""
-    return token.head if token.dep_ in {"conj", "appos"} and token.head.dep_ in SUBJECTS else token
+    """Give the subject that `token` stands for: the first of two, or the role that a name is set beside.
+
+    The parser may set the name beside what the role is of: "the mayor of Karm, Ann Holm, said".
+    """
+    above = token.head
+    if token.dep_ == "appos" and above.dep_ == "pobj" and above.head.dep_ == "prep":
+        role = above.head.head
+        named = above.pos_ == "PROPN" or not _is_a_person(above)
+        return role if _is_a_person(role) and named and role.dep_ in SUBJECTS else token
+    return above if token.dep_ in {"conj", "appos"} and above.dep_ in SUBJECTS else token
+
+
+def _is_a_person(noun: Token) -> bool:
+    head = nominal_heads().get(noun.lower_)
+    return head is not None and head[0] == "person"

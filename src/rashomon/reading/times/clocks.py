@@ -132,7 +132,8 @@ def _daypart(found: Found, context: Context) -> Value | None:
     if base is None:
         return Value("TIME", "XXXX-XX-XX" + ending)
     step = {"the next": 1, "the following": 1, "the previous": -1, "next": 1}.get(which, 0)
-    return timed(Value("DATE", Almanac.shifted(base, step, "D").isoformat(), "focus"), ending)
+    whose = "focus" if context.focus else "report's"
+    return timed(Value("DATE", Almanac.shifted(base, step, "D").isoformat(), whose), ending)
 
 
 def _at_night(found: Found, context: Context) -> Value | None:

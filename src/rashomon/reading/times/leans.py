@@ -24,6 +24,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _MODAL = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
 _UNTIL = frozenset({"after", "before", "if", "once", "until", "when"})
 _DONE_TO = frozenset({"meet"})  # "Berg meets the envoy on Monday" may stand under a picture
+_NEGATES = frozenset({"n't", "n’t", "never", "no", "not"})
+_NONE = frozenset({"nobody", "none", "nothing"})
 _CLIMB = 12
 _THROUGH_NOUN = frozenset({"compound", "poss", "nmod", "amod", "appos", "nummod"})
 
@@ -48,7 +50,7 @@ def _lean(token: Token) -> Lean | None:
     if token.head.dep_ == "prep" or token.head.pos_ == "ADP":
         before = token.head.lower_
     if before in ("until", "till"):
-        return Lean("future", f"preposition:{before}")
+        return Lean("past", "not-until") if _had_not_yet(token) else Lean("future", f"preposition:{before}")
     if before == "since":
         return Lean("past", "preposition:since")
     nominal = False
@@ -65,6 +67,19 @@ def _lean(token: Token) -> Lean | None:
             return None
         token = token.head
     return None
+
+
+def _had_not_yet(time: Token) -> bool:
+    """Whether a thing is told not to have been until a time, which has come then: "did not reopen until Friday"."""
+    verb = next((t for t in time.ancestors if t.pos_ in _VERBAL), None)
+    if verb is None:
+        return False
+    forms = {c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass")} | {verb.tag_}
+    if "VBD" not in forms or "MD" in forms:
+        return False
+    takes_part = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    nobody = any(c.lower_ in _NONE or any(w.lower_ == "no" for w in c.children) for c in takes_part)
+    return nobody or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _verb(verb: Token, nominal: bool) -> Lean | None:
@@ -143,6 +158,8 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
     if ahead and before.endswith("ing") and (told := _before(words, start - 1)) and told.direction == "past":
         return told._replace(near=False)  # "has been shelled for days, starting Friday"
     if ahead or soon:
+        if before in ("until", "till") and _is_negated(words, start):
+            return Lean("future", f"negated:{before}")  # the parse tells whether it has come
         return Lean("future", f"preposition:{before}", near=True)
     if before == "since":
         return Lean("past", "preposition:since", near=True)
@@ -156,6 +173,16 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
         if lean := _cue(words, i):
             return lean
     return Lean(None)
+
+
+def _is_negated(words: list[Word], start: int) -> bool:
+    """Whether a word that negates stands before the time in its sentence."""
+    for i in range(start - 1, max(-1, start - _REACH_BACK), -1):
+        if words[i].kind in ("stop", "break"):
+            return False
+        if words[i].form in _NEGATES or words[i].form in _NONE:
+            return True
+    return False
 
 
 def _before(words: list[Word], start: int) -> Lean | None:

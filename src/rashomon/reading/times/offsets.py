@@ -99,6 +99,8 @@ def _that_unit(found: Found, context: Context) -> Value | None:
     step = {"previous": -1, "following": 1, "next": 1}.get(last, 0)
     if context.focus is None and last == "previous" and unit in ("W", "M", "Q", "Y") and context.today:
         return Value("DATE", Almanac.written(Almanac.shifted(context.today, step, unit), unit), "report's")
+    if unit == "D" and context.focus is not None and context.focus[1] != "D":
+        return Value("DATE", Almanac.written_or_open(None, unit))  # a month or a year spoken of is no day
     day = context.focus and Almanac.shifted(context.focus[0], step, unit)
     return Value("DATE", Almanac.written_or_open(day, unit), "focus")
 

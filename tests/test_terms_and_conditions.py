@@ -1,0 +1,28 @@
+"""What a thing that lies ahead waits for is not told as done; what was waited for in the past came."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading import read
+
+STANDING = [
+    ("They said they would not free anybody before the army had given back the dead.", "give", "hypothetical"),
+    ("The union said it would not return until the company had paid the wages.", "pay", "hypothetical"),
+    ("The convoy will not leave until the road is cleared.", "clear", "hypothetical"),
+    ("Norway will sign once Sweden has withdrawn its boats.", "withdraw", "hypothetical"),
+    ("The bank will pay as soon as the court has ruled.", "rule", "hypothetical"),
+    ("Nobody may enter before the police have searched the house.", "search", "hypothetical"),
+    ("The court will decide when the lawyers have spoken.", "speak", "hypothetical"),
+    ("They refused to talk until the general was freed.", "free", "hypothetical"),
+    ("The firm will not reopen the plant unless the inspectors approve the valve.", "approve", "hypothetical"),
+    ("The crew did not leave until the rain stopped.", "stop", "asserted"),
+    ("The family left before the police searched the house.", "search", "asserted"),
+    ("She wanted to leave before the rain came.", "come", "asserted"),
+    ("They will be tried after the police found the knife.", "find", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "standing"), STANDING, ids=[row[0] for row in STANDING])
+def test_how_what_is_waited_for_stands(text: str, lemma: str, standing: str) -> None:
+    assert [c.status for c in read(text).clauses if c.lemma == lemma] == [standing]
