@@ -24,7 +24,7 @@ from rashomon.comparing.claims import gather
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
-from rashomon.comparing.lines.choosing import first_lines, main_first
+from rashomon.comparing.lines.choosing import first_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer
 from rashomon.comparing.lines.rank import SIGNALS, Candidate, candidates_of, signals
 from rashomon.comparing.origins import origins
@@ -90,7 +90,7 @@ class Story:
             zip((self.signals @ weights).round(6).tolist(), range(len(self.candidates)), strict=True),
             key=lambda s: (-s[0], self.candidates[s[1]].told.claim.evidence),
         )
-        order = main_first([(score, self.candidates[n]) for score, n in scored])
+        order = vouched_first(main_first([(score, self.candidates[n]) for score, n in scored]))
         judged = dict(zip((c.number for c in self.candidates), self.judged, strict=True))
         kinds: Counter[str] = Counter()
         seen: set[str] = set()

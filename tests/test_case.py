@@ -168,7 +168,9 @@ def test_any_findings_come_back_equal(case, found):
 )
 def test_every_field_of_a_record_is_a_column_of_its_table(case, kind, table):
     columns, _ = case.table(table)
-    assert {*row(kind, table).columns} <= {*columns} <= {*row(kind, table).columns, "number", "position", "report"}
+    assert (
+        {*row(kind, table).columns} <= {*columns} <= {*row(kind, table).columns, "number", "position", "report", "part"}
+    )
     named = tuple(f.name for f in fields(kind))
     assert row(kind, table).columns[: len(named)] == named
     assert {c.removesuffix("_parts") for c in row(kind, table).columns[len(named) :]} <= {"because", "date_basis"}

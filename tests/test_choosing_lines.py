@@ -65,7 +65,7 @@ BORNE_OUT = [
         (
             "Dal Orn was shot from a roof by a guard on Monday. The mayor of Tarn called for calm.",
             "Dal Orn was shot on Monday in Tarn. The miners stayed at home.",
-            "Dal Orn was shot in Tarn, the union said. It called for a strike.",
+            "Dal Orn was shot in the harbour of Tarn, the union said. It called for a strike.",
         ),
         "Orn was shot",
         "roof",
@@ -96,3 +96,15 @@ def test_a_line_that_tells_more_than_the_one_above_it_is_no_repetition() -> None
         "Pia Holt accused the League of Orsa, an armed group, of burning the mill in Selde on Monday.",
     ).lines()
     assert any("accused the League" in line for line in lines), lines
+
+
+def test_what_a_report_quotes_of_a_post_comes_before_the_post_that_its_page_shows() -> None:
+    quoted = "“The report on the Orla bridge may be another careless fabrication of the builders,” Ines Dorval wrote."
+    post = (
+        "The report on the Orla bridge may be another careless fabrication of the builders"
+        " https://t.co/aB3xY9zQ — Ines Dorval (@dorval) May 5, 2031"
+    )
+    story = told(f"The bridge at Orla stayed shut.\n\n{post}\n\n{quoted}\n\nTraffic was led through Tarn.")
+    (line,) = [e for e in story.found.chronicle if "fabrication" in e.title]
+    assert line.evidence is not None
+    assert line.evidence[1] > story.reports[line.evidence[0]].text.index("2031")

@@ -105,6 +105,7 @@ DATED = [
     ),
     (("Lena Abt said on Monday that the dam company hid a letter from the council of Orsa.",), "hid", None, "story", "a saying's day is not the day of what is said"),
     (("“The harbour of Selde is too small for the ferry,” Lena Abt said on Monday.",), "too small", "2031-05-05", "story", "what somebody holds is of the day he says so"),
+    (("The council of Orsa met on Monday.\n\n“The harbour of Selde should be wider,” Lena Abt said.",), "wider", "2031-05-05/2031-05-08", "story", "that day may be the news's"),
 ]  # fmt: skip
 
 

@@ -3,6 +3,9 @@
 
 # fmt: off
 
+import pytest
+
+from rashomon.reading import read
 from voiced import Row, missed
 
 CLOSING_TAGS: list[tuple[str, list[Row]]] = [
@@ -65,3 +68,15 @@ def test_nine_in_ten_of_closing_tags_are_read() -> None:
 def test_nine_in_ten_of_headlines_are_read() -> None:
     left = missed(HEADLINES)
     assert len(left) <= 0.1 * len(HEADLINES), left
+
+
+LABELS = [
+    "WHAT BOTH SIDES SAY: There was a collision on Monday near the shoal.",
+    "The port was shut.\n\nWhy the envoys say no: The road is mined.",
+    "Who is who: Berg leads the port, Selde the union.",
+]
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_what_heads_a_passage_quotes_nobody(text: str) -> None:
+    assert not read(text).attributions

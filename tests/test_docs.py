@@ -58,3 +58,16 @@ def test_every_command_of_the_docs_is_one(page: str, block: str) -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     missing = [link for link in LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
     assert missing == []
+
+
+def test_a_citation_names_the_version_that_it_cites() -> None:
+    import rashomon
+
+    told = (ROOT / "CITATION.cff").read_text("utf-8")
+    assert f"\nversion: {rashomon.__version__}\n" in told
+
+
+def test_every_page_of_the_docs_is_in_the_list_of_the_site() -> None:
+    listed = set(re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text("utf-8")))
+    there = {str(p.relative_to(ROOT / "docs")) for p in (ROOT / "docs").rglob("*.md")}
+    assert there - listed == set()

@@ -17,6 +17,7 @@ from rashomon.comparing.joining.features import FEATURES, Pairs
 from rashomon.comparing.joining.groups import groups
 from rashomon.comparing.joining.join import SAME, Joined, join
 from rashomon.comparing.joining.moves import moved
+from rashomon.comparing.joining.passing import in_passing
 from rashomon.comparing.joining.score import score
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit, units
@@ -192,6 +193,31 @@ OWN_FIGURES = [
 def test_a_clause_has_the_figures_that_it_tells_itself(text: str, own: set[float], why: str) -> None:
     main = max(_units(text), key=lambda u: u.span[1] - u.span[0])
     assert {value for value, _ in main.figures} == own, why
+
+
+# a text, the head of one of its clauses, whether that is told in passing, why
+PASSING = [
+    ("The police did not name the officer who shot Dal Orn.", "shoot", True, "takes for known what it hangs on"),
+    ("Troops entered Tarn on Monday to free the hostages.", "free", True, "what it was for"),
+    ("Farmers met at Tarn on Monday when the shelling stopped.", "stop", True, "when it was"),
+    ("Reporters asked the mayor why Orn had fled.", "flee", True, "what is asked takes it for known"),
+    ("A guard shot Dal Orn.", "shoot", False, "a sentence tells what it says, however short"),
+    ("The union denied that Orn had resigned.", "resign", False, "what is denied is the matter"),
+    ("The police said a guard shot Dal Orn outside the Karvel market on Monday.", "shoot", False, "told in full"),
+    ("An officer who shot the miner Dal Orn outside the Karvel market on Monday was held.", "shoot", False, "told in full, though it hangs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "head", "passing", "why"), PASSING, ids=[r[-1] for r in PASSING])
+def test_what_is_told_in_passing(text: str, head: str, passing: bool, why: str) -> None:
+    (unit,) = [u for u in _units(text) if u.clause.lemma == head]
+    assert in_passing(unit) is passing, why
+
+
+def test_what_is_told_in_passing_is_no_telling() -> None:
+    found = _units("A guard shot Dal Orn.", "The police did not name the officer who shot Dal Orn.")
+    assert max(_likely(found).values()) > SAME, "alike as they are"
+    assert not _across(found, join(found))
 
 
 def test_one_sentence_tells_a_thing_once() -> None:

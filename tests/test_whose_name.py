@@ -70,6 +70,9 @@ OTHERS = [
     ("Prosecutors in the case of Omar Haddad said |the knife was found.", "Prosecutors", "he is whom they try"),
     ("The judge in the trial of Omar Haddad, Vera Lang, said |the jury was hung.", "Vera Lang", "the judge is named"),
     ("The daughter of the late singer Ivan Petrov, Olga Petrova, said |the will was forged.", "Olga Petrova", "the daughter is named"),
+    ("Harbour Clinics runs nine wards. Harbour said |it had been attacked.", "Harbour Clinics", "the first word of the body's name"),
+    ("Northfield Minerals Corp. (“Northfield” or the “Company”) gave an update. The Company said |it would pay.", "Northfield Minerals Corp", "what a text calls itself"),
+    ("Rami Odeh, 41, a baker, had two sons. Odeh said |both were at sea.", "Rami Odeh", "an age between a name and a role"),
 ]
 
 

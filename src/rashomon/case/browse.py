@@ -255,7 +255,7 @@ def _key(after: str) -> list[Any]:
     except (ValueError, RecursionError):
         return []
     sound = isinstance(key, list) and len(key) <= 3 and all(isinstance(k, int | str) for k in key)
-    return [k if isinstance(k, str) or abs(k) < 1 << 62 else 0 for k in key] if sound else []
+    return [k if isinstance(k, str) or abs(k) < 1 << 63 else 0 for k in key] if sound else []
 
 
 def _parts(excerpt: str) -> tuple[tuple[str, bool], ...]:

@@ -22,6 +22,7 @@ from rashomon.case.connect import connect
 from rashomon.case.corrections import Corrections
 from rashomon.case.finding_shelf import FindingShelf
 from rashomon.case.lists import Lists
+from rashomon.case.part_shelf import PartShelf, Renewal
 from rashomon.case.pointed_shelf import PointedShelf
 from rashomon.case.reading_shelf import ReadingShelf
 from rashomon.case.refusal_shelf import RefusalShelf
@@ -61,6 +62,7 @@ class Case:
         self.reports = ReportShelf(self._connection)
         self.readings = ReadingShelf(self._connection)
         self.findings = FindingShelf(self._connection)
+        self.parts = PartShelf(self._connection)
         self.browse = Browse(self._connection, self.findings)
         self.views = Views(self._connection)
         self.lists = Lists(self._connection)
@@ -76,6 +78,14 @@ class Case:
         """
         self.readings.lay(self.corrections.overlay())
         self.findings.keep(findings, basis)
+
+    def renew(self, renewal: Renewal, basis: str) -> None:
+        """Lay the judgements that stand over the readings, and change the findings of some parts, made from `basis`.
+
+        All other findings stay as they are. Call inside a transaction.
+        """
+        self.readings.lay(self.corrections.overlay())
+        self.findings.renew(renewal, basis)
 
     @property
     def known_entities(self) -> str:
@@ -138,12 +148,15 @@ class Case:
         return self._connection.execute(question, values).fetchall()
 
     def tables(self) -> dict[str, str]:
-        """Give the case's own tables and views but `original` (bytes): name and kind, in the order of their names."""
+        """Give the case's own tables and views, name and kind, in the order of their names.
+
+        Left out are `original` (bytes) and what only serves comparing part by part.
+        """
         return dict(
             self._connection.execute(
                 "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') "
                 "AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%' "
-                "AND name <> 'original' ORDER BY name"
+                "AND name <> 'original' AND name <> 'part' AND name NOT LIKE 'part\\_%' ESCAPE '\\' ORDER BY name"
             )
         )
 

@@ -1,115 +1,22 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
-"""Findings are kept all at once, and are current only while the readings that they were made from stand.
-
-The JSON columns hold the records whole; the link tables are written from them here and nowhere else.
-"""
+"""Findings are kept all at once or part by part, and are current only while the readings they were made from stand."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from rashomon.case.answering import answering
 from rashomon.case.borne import Borne, borne
-from rashomon.case.row import Row, row
-from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Series, Story
+from rashomon.case.exchanged import exchanged
+from rashomon.case.finding_tables import BROWSED, KINDS, LINKS, FindingKind
+from rashomon.case.part_shelf import Renewal
+from rashomon.case.renew import renew
+from rashomon.records import ChronicleEntry, Conflict, Entity, Findings, Lineage, Series, Story
 
 T = TypeVar("T")
-_OWNER = ("position",)
-FindingKind = Literal["entities", "lineage", "stories", "claims", "conflicts", "chronicle", "series"]
-_KINDS: dict[FindingKind, Row[Any]] = {
-    "entities": row(Entity, "entity", _OWNER),
-    "lineage": row(Lineage, "lineage", _OWNER),
-    "stories": row(Story, "story", _OWNER),
-    "claims": row(Claim, "claim", _OWNER),
-    "conflicts": row(Conflict, "conflict", _OWNER),
-    "chronicle": row(ChronicleEntry, "chronicle_entry", _OWNER),
-    "series": row(Series, "series", _OWNER),
-}
-_PAIR = "json_extract(pair.value, '$[0]'), json_extract(pair.value, '$[1]')"
-_LINKS = {
-    "entity_mention": f"SELECT {_PAIR}, entity.id FROM entity, json_each(entity.mentions) AS pair",
-    "story_report": "SELECT pair.value, story.id FROM story, json_each(story.reports) AS pair",
-    "claim_member": f"SELECT claim.id, {_PAIR} FROM claim, json_each(claim.members) AS pair",
-    "claim_origin": "SELECT claim.id, one.key, one.value ->> 'kind', one.value ->> 'name', one.value ->> 'key', "
-    "one.value ->> 'certain', one.value -> 'chain', one.value ->> 'because' "
-    "FROM claim, json_each(claim.origins) AS one",
-    "conflict_claim": "SELECT pair.value, conflict.id FROM conflict, json_each(conflict.claims) AS pair",
-    "entry_claim": "SELECT entry.id, pair.value FROM chronicle_entry AS entry, json_each(entry.claims) AS pair",
-    "entry_report": "SELECT entry.id, json_extract(pair.value, '$[0]') "
-    "FROM chronicle_entry AS entry, json_each(entry.events) AS pair "
-    "UNION SELECT entry_claim.entry, claim_member.report FROM entry_claim JOIN claim_member USING (claim) "
-    "UNION SELECT entry_claim.entry, json_extract(pair.value, '$[0]') "
-    "FROM entry_claim JOIN claim ON claim.id = entry_claim.claim, json_each(claim.evidence) AS pair "
-    "UNION SELECT entry.id, json_extract(entry.evidence, '$[0]') "
-    "FROM chronicle_entry AS entry WHERE entry.evidence IS NOT NULL",
-}
-_PARTIES = (("actor", "event.actors"), ("recipient", "event.recipients"), ("place", "json_array(event.place)"))
-
-
-def _parties(owner: str, rows: str) -> str:
-    """Who takes part in the events behind rows of `owner`, an (id, report, row) each."""
-    return " UNION ".join(
-        f"SELECT {owner}.id, entity_mention.entity, '{role}' FROM {rows} "  # CROSS: in this order, each by its index
-        f"CROSS JOIN event ON event.report = pair.report AND event.id = pair.row "
-        f"CROSS JOIN json_each({mentions}) AS party "
-        "CROSS JOIN entity_mention ON entity_mention.report = event.report AND entity_mention.mention = party.value"
-        for role, mentions in _PARTIES
-    )
-
-
-_MEMBERS = "(SELECT claim AS id, report, row FROM claim_member) AS pair"
-_EVENTS = (
-    "(SELECT entry.id, json_extract(one.value, '$[0]') AS report, json_extract(one.value, '$[1]') AS row "
-    "FROM chronicle_entry AS entry, json_each(entry.events) AS one) AS pair"
-)
-_CHOSEN = 200
-"""Values of one sort that the chronicle can be narrowed by in a list; any other by its own page."""
-
-
-def _entities_of(condition: str) -> str:
-    return (
-        "SELECT entity.id, entity.name, count(DISTINCT link.entry) FROM entry_entity AS link "
-        f"JOIN entity ON entity.id = link.entity WHERE {condition} GROUP BY entity.id"
-    )
-
-
-_CHOICES = {
-    "person": _entities_of("entity.kind = 'person' AND link.role <> 'place' AND json_array_length(entity.names) > 0"),
-    "body": _entities_of(
-        "entity.kind NOT IN ('person', 'place') AND link.role <> 'place' AND json_array_length(entity.names) > 0"
-    ),
-    "place": _entities_of("link.role = 'place' AND json_array_length(entity.names) > 0"),
-    "type": "SELECT type, type, count(*) FROM entry_type GROUP BY type",
-    "outlet": "SELECT outlet, outlet, count(DISTINCT entry) FROM entry_report JOIN outlet_of USING (report) "
-    "WHERE outlet <> report GROUP BY outlet",
-    "period": "SELECT period, period, count(*) FROM chronicle_entry GROUP BY period",
-}
-
-_BROWSED = {
-    "entry_entity (entry, entity, role)": _parties("pair", _EVENTS),
-    "entry_type (entry, type)": f"SELECT DISTINCT pair.id, event.type FROM {_EVENTS} "
-    "JOIN event ON event.report = pair.report AND event.id = pair.row",
-    "claim_entity (claim, entity, role)": f"{_parties('pair', _MEMBERS)} "
-    f"UNION SELECT pair.id, entity_mention.entity, 'source' FROM {_MEMBERS} "
-    "JOIN attribution ON attribution.report = pair.report AND attribution.id = pair.row "
-    "JOIN entity_mention ON entity_mention.report = attribution.report "
-    "AND entity_mention.mention = attribution.source_mention",
-    "entry_order (position)": "SELECT entry.position FROM chronicle_entry AS entry "
-    "LEFT JOIN story ON story.id = entry.story "
-    "ORDER BY story.position IS NULL, story.position, entry.date IS NULL, entry.position",
-    'chronicle_choice ("by", value, called, lines)': " UNION ALL ".join(
-        f"SELECT '{by}', * FROM (SELECT * FROM ({asked}) ORDER BY 3 DESC, 2, 1 LIMIT {_CHOSEN})"
-        for by, asked in _CHOICES.items()
-    ),
-    "finding_search (kind, id, words)": "SELECT 'chronicle', id, title FROM chronicle_entry "
-    "UNION ALL SELECT 'claim', id, text FROM claim "
-    "UNION ALL SELECT 'entity', id, name || coalesce(' · ' || "
-    "(SELECT group_concat(value, ' · ') FROM json_each(names) WHERE value <> entity.name), '') "
-    "FROM entity WHERE json_array_length(names) > 0",
-}
 
 
 class FindingShelf:
@@ -192,16 +99,25 @@ class FindingShelf:
         return self._where("conflicts", "1")
 
     def within(self, story: str) -> list[Conflict]:
-        """Give the conflicts between claims that reports of one story put forward, each side in at least one."""
+        """Give the conflicts of one story: it holds most of what tells their sides, of equals the first by its id.
+
+        Where a conflict has no sides, reports of the story put forward both its claims.
+        """
         inside = (
-            "SELECT conflict FROM (SELECT DISTINCT conflict_claim.claim, conflict FROM story_report "
+            "WITH told AS (SELECT conflict.id, story_report.story, count(*) AS times FROM conflict, "
+            "json_each(conflict.sides) AS side, json_each(side.value, '$.evidence') AS place "
+            "JOIN story_report ON story_report.report = json_extract(place.value, '$[0]') GROUP BY 1, 2) "
+            "SELECT id FROM told WHERE story = ?1 AND NOT EXISTS (SELECT 1 FROM told AS other WHERE other.id = told.id "
+            "AND (other.times > told.times OR (other.times = told.times AND other.story < told.story))) "
+            "UNION SELECT conflict FROM (SELECT DISTINCT conflict_claim.claim, conflict FROM story_report "
             "JOIN claim_member USING (report) JOIN conflict_claim ON conflict_claim.claim = claim_member.claim "
-            "WHERE story_report.story = ?) GROUP BY conflict HAVING count(*) = 2"
+            "WHERE story_report.story = ?1) WHERE conflict NOT IN (SELECT id FROM told) "
+            "GROUP BY conflict HAVING count(*) = 2"
         )
         return self._where("conflicts", f"id IN ({inside})", story)
 
     def _where(self, kind: FindingKind, condition: str, *values: str) -> list[Any]:
-        shape = _KINDS[kind]
+        shape = KINDS[kind]
         rows = self._connection.execute(f"{shape.select} WHERE {condition} ORDER BY position", values).fetchall()
         return list(map(shape.record, rows))
 
@@ -234,21 +150,36 @@ class FindingShelf:
         return done
 
     def keep(self, findings: Findings, basis: str) -> None:
-        """Store `findings`, made from `basis`, in place of those before. Call inside a transaction."""
+        """Store `findings` of the whole case, made from `basis`, in place of all before. Call inside a transaction."""
         run = self._connection.execute
-        for kind, shape in _KINDS.items():
+        for kind, shape in KINDS.items():
             run(f"DELETE FROM {shape.table}")
             self._connection.executemany(
                 shape.insert, [(i, *shape.values(one)) for i, one in enumerate(getattr(findings, kind))]
             )
-        for table, source in _LINKS.items():
+        for table, source in LINKS.items():
             run(f"DELETE FROM {table}")
             run(f"INSERT OR IGNORE INTO {table} {source}")
-        for table, source in _BROWSED.items():
+        for table, source in BROWSED.items():
             run(f"DELETE FROM {table.partition(' ')[0]}")
             run(f"INSERT OR IGNORE INTO {table} {source}")
-        run("UPDATE setting SET value = ? WHERE key = 'compared'", (basis,))
+        for table in ("part", "part_report", "part_vector", "part_entity", "part_frozen"):
+            run(f"DELETE FROM {table}")
+        self._made_from(basis)
+
+    def renew(self, renewal: Renewal, basis: str) -> None:
+        """Store what comparing some parts again changed, and leave all else as it is. Call inside a transaction."""
+        renew(self._connection, renewal)
+        self._made_from(basis)
+
+    def exchanged(self, renewal: Renewal) -> tuple[Findings, Findings]:
+        """Give what is told now of what `renewal` changes, and what is told then; nothing is written."""
+        return exchanged(self._connection, renewal)
+
+    def _made_from(self, basis: str) -> None:
+        self._connection.execute("DELETE FROM part_changed")
+        self._connection.execute("UPDATE setting SET value = ? WHERE key = 'compared'", (basis,))
 
     def get(self) -> Findings:
         """Give all findings, in the order in which they were found."""
-        return Findings(**{kind: tuple(self._where(kind, "1")) for kind in _KINDS})
+        return Findings(**{kind: tuple(self._where(kind, "1")) for kind in KINDS})

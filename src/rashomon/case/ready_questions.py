@@ -29,7 +29,7 @@ READY_QUESTIONS: dict[str, dict[str, str]] = {
         "title": "Both sides where accounts differ",
         "sql": "SELECT conflict.id, conflict.kind, conflict.status, conflict.strength, one.text AS one, "
         "other.text AS other FROM conflict JOIN claim AS one ON one.id = conflict.claims ->> 0 "
-        "JOIN claim AS other ON other.id = conflict.claims ->> 1 ORDER BY conflict.rank",
+        "JOIN claim AS other ON other.id = conflict.claims ->> 1 ORDER BY conflict.position",
     },
     "outlets": {
         "title": "Outlets, their reports and what they take from others",

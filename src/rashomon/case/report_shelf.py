@@ -144,8 +144,11 @@ class ReportShelf:
 
     def carry(self, names: Mapping[str, str]) -> None:
         """Keep by which outlet's name reports go whose domain has several."""
-        self._connection.execute("DELETE FROM carrier")
-        self._connection.executemany("INSERT INTO carrier (report, outlet) VALUES (?, ?)", sorted(names.items()))
+        here = dict(self._connection.execute("SELECT report, outlet FROM carrier"))
+        gone = [(report,) for report in sorted(here.keys() - names.keys())]
+        new = sorted(names.items() - here.items())
+        self._connection.executemany("DELETE FROM carrier WHERE report = ?", gone)
+        self._connection.executemany("INSERT OR REPLACE INTO carrier (report, outlet) VALUES (?, ?)", new)
 
     def holding(self, phrase: str) -> list[str]:
         """Give the ids of the reports in which the words of `phrase` stand together, sorted; accents do not matter."""

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from shutil import get_terminal_size
-from time import monotonic
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -34,6 +33,7 @@ from rashomon.cli.missing import tell_what_is_missing
 from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
 from rashomon.cli.paths import CasePath, InputPath, not_an_input
 from rashomon.cli.point import point
+from rashomon.cli.progress import progress
 from rashomon.cli.raw import RAW, seen
 from rashomon.cli.root import Root
 from rashomon.cli.rules import rules
@@ -46,7 +46,7 @@ from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
     from rashomon.case import Case
-    from rashomon.engines import Built, Progress
+    from rashomon.engines import Built
     from rashomon.records import Refusal, Report
 
 _CASE = click.argument("case", type=CasePath())
@@ -104,6 +104,11 @@ def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | No
     help="Known entities with their other names, kept in the case: CSV (name, kind, aliases) or FollowTheMoney JSON.",
 )
 @click.option(
+    "--afresh",
+    is_flag=True,
+    help="Compare all of a large case again, where otherwise what is new touches its own stories alone.",
+)
+@click.option(
     "--point",
     "pointing",
     is_flag=True,
@@ -116,6 +121,7 @@ def build(
     model: str | None,
     cores: int,
     known: Path | None,
+    afresh: bool,
     pointing: bool,
     **options: Any,
 ) -> None:
@@ -133,7 +139,7 @@ def build(
     from rashomon.cli.point import from_environment
 
     asked = from_environment() if pointing else None
-    _build(case, taken(inputs, **options), model, cores, known, nothing_new=not inputs)
+    _build(case, taken(inputs, **options), model, cores, known, nothing_new=not inputs, afresh=afresh)
     if asked is not None:
         from rashomon.case import Case
         from rashomon.cli.point import pointed_with
@@ -320,6 +326,7 @@ def _build(
     cores: int,
     known: Path | None = None,
     nothing_new: bool = False,
+    afresh: bool = False,
 ) -> None:
     from rashomon.case import Case
     from rashomon.engines import build
@@ -335,8 +342,8 @@ def _build(
                 model = model_of(case)
                 _model_is_here(model)
             try:
-                with _progress() as progress:
-                    built = build(case, taken, model=model, workers=cores, known=told, progress=progress)
+                with progress() as told_how:
+                    built = build(case, taken, model=model, workers=cores, known=told, afresh=afresh, progress=told_how)
             except KeyboardInterrupt:
                 click.echo(
                     f"\nStopped. {path} holds {len(case.reports):,} reports, {len(case.readings):,} of them read; "
@@ -406,47 +413,6 @@ def _lines_to(output: str, kept: list[Path], force: bool) -> Iterator[IO[str]]:
         return
     with whole(Path(output), kept=kept, force=force) as file:
         yield file
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """Show how a build goes: a bar on a terminal, a plain line now and then elsewhere. Always on standard error."""
-    began = monotonic()
-    if not sys.stderr.isatty():
-        said = [began]
-
-        def plain(step: str, done: int, total: int | None, words: int) -> None:
-            now = monotonic()
-            if step == "comparing" or done == total or now - said[0] >= 10:
-                said[0] = now
-                pace = f", {words / (now - began):,.0f} words/s" if words and step == "reading" else ""
-                left = f", {(now - began) / done * (total - done):,.0f} s left" if total and 0 < done < total else ""
-                click.echo(f"{step} {done:,}{f' of {total:,}' if total else ''} reports{pace}{left}", err=True)
-
-        yield plain
-        return
-
-    from rich import progress as columns
-    from rich.console import Console
-
-    with columns.Progress(
-        columns.TextColumn("{task.description}"),
-        columns.BarColumn(),
-        columns.MofNCompleteColumn(),
-        columns.TextColumn("{task.fields[pace]}"),
-        columns.TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bar:
-        task = bar.add_task("taking in", total=None, pace="")
-        started = {"reading": began}
-
-        def shown(step: str, done: int, total: int | None, words: int) -> None:
-            since = monotonic() - started.setdefault(step, monotonic())
-            pace = f"{words / since:,.0f} words/s" if words and since > 0 else ""
-            bar.update(task, description=step, completed=done, total=total, pace=pace)
-
-        yield shown
 
 
 def model_of(case: Case) -> str:

@@ -1,8 +1,22 @@
 """Many readings, pure: identity → lineage → stories → claims → conflicts → chronicle; the timeline of one entity."""
 
 from rashomon.comparing.compare import compare
+from rashomon.comparing.firsts import first_of
+from rashomon.comparing.frame import Frame
 from rashomon.comparing.house import outlet_names
-from rashomon.comparing.identity import known_entities
+from rashomon.comparing.identity import KnownEntity, known_entities
+from rashomon.comparing.identity.knowledge import knowledge_of
 from rashomon.comparing.timeline import forms, meant, timeline
 
-__all__ = ["compare", "forms", "known_entities", "meant", "outlet_names", "timeline"]
+__all__ = [
+    "Frame",
+    "KnownEntity",
+    "compare",
+    "first_of",
+    "forms",
+    "knowledge_of",
+    "known_entities",
+    "meant",
+    "outlet_names",
+    "timeline",
+]

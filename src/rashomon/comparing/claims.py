@@ -8,7 +8,7 @@ independent among them, are of the tellings that say it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.comparing.firsts import Firsts
@@ -73,12 +73,13 @@ def gather(
     tellings: Tellings,
     copies: frozenset[str] = frozenset(),
     pointed: Sequence[Pointed] = (),
+    in_use: Iterable[str] = (),
 ) -> tuple[Gathered, ...]:
     """Give the claims of each story, in the order of the stories; reports of no story are one of their own each.
 
     The stories of a small case are joined together: what parts them is less sure there than what their clauses share.
     `tellings` know whose word each is; `copies` are reports that take their text from another one; what a model
-    `pointed` at goes over what the rules join.
+    `pointed` at goes over what the rules join. No claim gets an id that is `in_use`.
     """
     story_of = {r: r for r in reports} | {report: story.id for story in stories for report in story.reports}
     order = {story.id: n for n, story in enumerate(stories)}
@@ -87,7 +88,7 @@ def gather(
     for unit in units:
         by_story["" if small else story_of[unit.report]].append(unit)
     found = []
-    taken: set[str] = set()
+    taken = set(in_use)
     for story in sorted(by_story, key=lambda s: (order.get(s, len(order)), s)):
         mine = tuple(by_story[story])
         made = regrouped(join(mine), mine, pointed)

@@ -10,6 +10,7 @@ from rashomon.comparing.claims import Gathered, gather
 from rashomon.comparing.denials import denials
 from rashomon.comparing.disputes import disputes
 from rashomon.comparing.disputes.judging import contested
+from rashomon.comparing.frame import Frame
 from rashomon.comparing.grounds import Grounds, grounds
 from rashomon.comparing.identity import KnownEntity
 from rashomon.comparing.lines.compose import Composer
@@ -29,21 +30,22 @@ def compare(
     known: Iterable[KnownEntity] = (),
     rulings: Iterable[Ruling] = (),
     pointed: Iterable[Pointed] = (),
+    frame: Frame | None = None,
 ) -> Findings:
     """Compare the readings of one case. A report without a reading, or a reading without a report, is left out.
 
     `known` are entities that the user knows (`known_entities`): their aliases are one before any rule is asked.
     `rulings` are what people judged, about rows of `readings`: they have the last word, the later over the earlier.
     `pointed` is what a language model of the user's own pointed at, story by story: what it answered goes before what
-    the rules find.
+    the rules find. Of a part of a case (`parts`) the `frame` tells what is known from the rest.
     """
     judged = tuple(rulings)
     told = tuple(pointed)
-    ground = grounds(reports, readings, known, judged, told)
+    ground = grounds(reports, readings, known, judged, told, frame)
     if ground is None:
         return Findings()
     read = ground.readings
-    gathered = claims_of(ground, told)
+    gathered = claims_of(ground, told, frame.taken if frame else ())
     judged_against = contested([u for g in gathered for u in g.units], read)
     found = disputed(gathered, told, disputes(gathered, read, judged_against), read)
     denied = denials(gathered, judged_against, ground.tellings)
@@ -68,10 +70,10 @@ def compare(
     )
 
 
-def claims_of(ground: Grounds, pointed: Sequence[Pointed] = ()) -> tuple[Gathered, ...]:
-    """Give the claims of a case, by what was `pointed` at where a model was asked."""
+def claims_of(ground: Grounds, pointed: Sequence[Pointed] = (), taken: Iterable[str] = ()) -> tuple[Gathered, ...]:
+    """Give the claims of a case, by what was `pointed` at where a model was asked; none under an id that is `taken`."""
     return gather(
-        ground.units, ground.stories, ground.reports, ground.readings, ground.tellings, ground.copies, pointed
+        ground.units, ground.stories, ground.reports, ground.readings, ground.tellings, ground.copies, pointed, taken
     )
 
 

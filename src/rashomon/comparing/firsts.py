@@ -22,3 +22,9 @@ class Firsts:
     def of(self, places: Iterable[Evidence]) -> Evidence:
         """Give the first of some places."""
         return min(places, key=lambda e: self.key(*e))
+
+
+def first_of(readings: Mapping[str, Reading]) -> tuple[str, date | None]:
+    """Give the first of some reports, and its day where it is known."""
+    day, report, _ = min(map(Firsts(readings).key, readings))
+    return report, None if day == date.max else day

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from rashomon.comparing.frame import Frame
 from rashomon.comparing.house import one_outlet
 from rashomon.comparing.identity import KnownEntity, identity
+from rashomon.comparing.identity.by_key import by_key
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.footers import without_footers
@@ -43,19 +45,26 @@ def grounds(
     known: Iterable[KnownEntity] = (),
     rulings: Iterable[Ruling] = (),
     pointed: Iterable[Pointed] = (),
+    frame: Frame | None = None,
 ) -> Grounds | None:
-    """Give the ground of one case; None where nothing was read. What people judged goes over what was pointed at."""
+    """Give the ground of one case; None where nothing was read. What people judged goes over what was pointed at.
+
+    Of a part of a case its `frame` tells the stories, and what is known from the rest.
+    """
     by_id = {r.id: r for r in sorted(reports, key=lambda r: r.id)}
     read = {r.report: r for r in sorted(readings, key=lambda r: r.report) if r.report in by_id}
     kept = {i: by_id[i] for i in read}
     if not read:
         return None
     judged = tuple(rulings)
-    kept, read = one_outlet(kept, read)
-    read = without_footers(kept, read)
+    if frame is None:
+        kept, read = one_outlet(kept, read)
+        read = without_footers(kept, read)
     who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
-    derived = lineage_as_judged(lineage(kept, read), read, judged)
-    parts = stories(kept, read, who)
+    who = who if frame is None else by_key(who)
+    rows = lineage(kept, read) if frame is None else lineage(kept, read, frame.common, frame.outlets)
+    derived = lineage_as_judged(rows, read, judged)
+    parts = stories(kept, read, who) if frame is None else tuple(frame.stories)
     by_rule = origins(kept, read, who, derived)
     told = voiced(by_rule, read, who, pointed)
     voices = origins_as_judged({**by_rule, **told}, judged)

@@ -55,12 +55,14 @@ def build(
     model: str,
     workers: int = 1,
     known: str | None = None,
+    afresh: bool = False,
     progress: Progress = lambda step, done, total, words: None,
 ) -> Built:
     """Bring `case` up to date with the reports `taken` in, read with `model` on `workers` cores of this machine.
 
     A case is read with one model by one version of rashomon: reports that another has read are read again. `known`
-    is a file of known entities, CSV or FollowTheMoney JSON lines; the case keeps it until another is given.
+    is a file of known entities, CSV or FollowTheMoney JSON lines; the case keeps it until another is given. All of a
+    case is compared again where it has doubled since that was done, or `afresh`: else a large one where it changed.
     Raises CaseError where the case cannot be written, OSError where `model` is not installed, and ValueError where
     a line of `known` makes no sense.
     """
@@ -70,10 +72,16 @@ def build(
     refused: list[Refusal] = []
     new, there = _take_in(case, taken, refused, progress)
     began = monotonic()
-    read, words = _read(case, model, workers, refused, progress)
+    read, words = _read(case, model, workers, new, refused, progress)
     seconds = monotonic() - began
     readings = len(case.readings)
-    stale = compare_again(case, lambda: progress("comparing", readings, readings, words))
+    stale = compare_again(
+        case,
+        lambda: progress("comparing", readings, readings, words),
+        lambda step, done, of: progress(step, done, of, words),
+        afresh=afresh,
+        workers=workers,
+    )
     return Built(new, there, read, words, seconds, stale, tuple(refused))
 
 
@@ -103,11 +111,15 @@ def _take_in(
     return new, known
 
 
-def _read(case: Case, model: str, workers: int, refused: list[Refusal], progress: Progress) -> tuple[int, int]:
+def _read(
+    case: Case, model: str, workers: int, new: int, refused: list[Refusal], progress: Progress
+) -> tuple[int, int]:
     reader = f"rashomon {rashomon.__version__} {model}"
     pending = case.readings.pending(reader)
     if not pending:
         return 0, 0
+    if len(pending) > new:  # a build was broken off, or another version has read them
+        progress("going on", len(pending) - new, None, 0)
     read = words = 0
     reports = case.reports.some(pending)
     outcomes = in_process(reports, model) if workers < 2 else cores(reports, model, min(workers, len(pending)))

@@ -1,4 +1,9 @@
-"""The findings of a case are those of its readings as people corrected them, made again when either has changed."""
+"""The findings of a case are those of its readings as people corrected them, made again when either has changed.
+
+A case of up to `LARGE` reports is compared at once. A larger one is compared in parts, and what has changed touches its
+own parts alone; where a model was asked (`pointed`), whose answers may join what no word connects, it is compared at
+once at any size.
+"""
 
 from __future__ import annotations
 
@@ -10,46 +15,109 @@ from threading import Lock
 
 import rashomon
 from rashomon.case import Case
+from rashomon.case.part_shelf import Renewal
 from rashomon.comparing import compare, known_entities, outlet_names
+from rashomon.engines.by_parts import ByParts, Tell
+from rashomon.engines.changes import Change, changes
 from rashomon.records import Findings, Judgement
+
+LARGE = 600
+"""Reports up to which a case is compared at once."""
 
 _RACES = 3
 """Comparisons that others may outrun; the next one is made while nobody else can write."""
 _one_at_a_time: defaultdict[Path, Lock] = defaultdict(Lock)
 
 
-def compare_again(case: Case, starting: Callable[[], None] = lambda: None) -> bool:
+def compare_again(
+    case: Case,
+    starting: Callable[[], None] = lambda: None,
+    tell: Tell | None = None,
+    *,
+    afresh: bool = False,
+    workers: int = 1,
+) -> bool:
     """Bring the findings of `case` up to date; says whether they were not. `starting` is called where there is work.
 
     What is kept was made from the readings and judgements that stand when it is kept: a comparison that another writer
-    outran is made again, never laid over a newer one. Raises CaseError where the case cannot be written.
+    outran is made again, never laid over a newer one. `afresh` compares all of a case, and lets a new epoch begin;
+    much of a large one is compared by so many `workers`.
+    Raises CaseError where the case cannot be written.
     """
+    return _brought(case, starting, tell, afresh=afresh, workers=workers)[0]
+
+
+def compared_anew(case: Case, starting: Callable[[], None] = lambda: None) -> tuple[Change, ...]:
+    """Bring the findings of `case` up to date; give what changed in them, of a large case by what it touches alone."""
+    return _brought(case, starting, told=True)[1]
+
+
+def foreseen(case: Case, *judgements: Judgement) -> tuple[Change, ...]:
+    """Say what `judgements` would change in the findings of `case`, and change nothing."""
+    if in_parts(case):
+        return changes(*case.findings.exchanged(ByParts(case, _comparer(case), judgements).renewal()))
+    return changes(case.findings.get(), found(case, *judgements))
+
+
+def _brought(
+    case: Case,
+    starting: Callable[[], None],
+    tell: Tell | None = None,
+    *,
+    afresh: bool = False,
+    told: bool = False,
+    workers: int = 1,
+) -> tuple[bool, tuple[Change, ...]]:
+    """Whether the findings were not up to date, and what changed in them where that is to be `told`."""
     with _one_at_a_time[case.path.resolve()]:  # in one process, whoever waits finds the work done
-        if case.findings.current(_basis(case)):
-            return False
+        if not afresh and case.findings.current(_basis(case)):
+            return False, ()
         starting()
         for _ in range(_RACES):
             basis = _basis(case)
-            if case.findings.current(basis):
-                return True
-            findings = found(case)
+            if not afresh and case.findings.current(basis):
+                return True, ()
+            made = _again(case, tell, workers, afresh=afresh)
             with case.transaction():
                 if _basis(case) == basis:
-                    case.keep(findings, basis)
-                    case.reports.carry(outlet_names(case.reports.addressed()))
-                    return True
+                    return True, _keep(case, made, basis, told=told)
         with case.transaction():
-            case.keep(found(case), _basis(case))
-            case.reports.carry(outlet_names(case.reports.addressed()))
-        return True
+            return True, _keep(case, _again(case, tell, workers, afresh=afresh), _basis(case), told=told)
+
+
+def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tuple[Change, ...]:
+    """Store what was found, and give what it changes where that is to be `told`."""
+    if isinstance(made, Renewal):
+        changed = changes(*case.findings.exchanged(made)) if told else ()
+        case.renew(made, basis)
+    else:
+        changed = changes(case.findings.get(), made) if told else ()
+        case.keep(made, basis)
+    case.reports.carry(outlet_names(case.reports.addressed()))
+    return changed
+
+
+def _again(case: Case, tell: Tell | None, workers: int, *, afresh: bool) -> Findings | Renewal:
+    if not in_parts(case):
+        return found(case)
+    return ByParts(case, _comparer(case), (), tell, workers).renewal(afresh=afresh)
+
+
+def in_parts(case: Case) -> bool:
+    """Tell whether a case is compared in parts."""
+    return len(case.readings) > LARGE and not case.pointed.digest()
 
 
 def _basis(case: Case) -> str:
+    return case.findings.basis(_comparer(case))
+
+
+def _comparer(case: Case) -> str:
     told = case.known_entities
     known = f" {blake2b(told.encode()).hexdigest()}" if told else " "
     pointed = case.pointed.digest()
     by = f"{known} {pointed}" if pointed else known
-    return case.findings.basis(f"rashomon {rashomon.__version__}{by}")
+    return f"rashomon {rashomon.__version__}{by}"
 
 
 def found(case: Case, *more: Judgement, rules_alone: bool = False) -> Findings:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.case import Case
-from rashomon.engines.changes import Change, changes
-from rashomon.engines.compare_again import compare_again, found
+from rashomon.engines.changes import Change
+from rashomon.engines.compare_again import compared_anew, foreseen
 from rashomon.records import Judgement
 
 
@@ -28,10 +28,9 @@ def correct(case: Case, judgements: Iterable[Judgement]) -> Corrected:
     judgements = tuple(judgements)
     if case.corrections.only_notes(judgements):
         return Corrected(keep(case, judgements), ())
-    before = case.findings.get()
     new = keep(case, judgements)
-    compare_again(case)
-    return Corrected(new, changes(before, case.findings.get()) if new else ())
+    changed = compared_anew(case)
+    return Corrected(new, changed if new else ())
 
 
 def keep(case: Case, judgements: Iterable[Judgement]) -> int:
@@ -48,4 +47,4 @@ def keep(case: Case, judgements: Iterable[Judgement]) -> int:
 
 def preview(case: Case, *judgements: Judgement) -> tuple[Change, ...]:
     """Say what `judgements` would change in the findings of `case`, and change nothing."""
-    return changes(case.findings.get(), found(case, *judgements))
+    return foreseen(case, *judgements)

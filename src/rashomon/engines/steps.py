@@ -10,8 +10,8 @@ from pathlib import Path
 from rashomon.case import Case, CaseError
 from rashomon.engines.beside import Tell
 from rashomon.engines.build import build
-from rashomon.engines.changes import Change, changes
-from rashomon.engines.compare_again import compare_again
+from rashomon.engines.changes import Change
+from rashomon.engines.compare_again import compare_again, compared_anew
 from rashomon.engines.correct import preview
 from rashomon.intake import Limits, Said, intake
 from rashomon.intake.day import day, understood
@@ -30,9 +30,7 @@ class Added:
 def compared(tell: Tell, path: Path) -> tuple[Change, ...]:
     """Bring the findings up to date; give what changed in them."""
     with Case(path) as case:
-        before = case.findings.get()
-        compare_again(case, lambda: tell("comparing", 0, len(case.readings)))
-        return changes(before, case.findings.get())
+        return compared_anew(case, lambda: tell("comparing", 0, len(case.readings)))
 
 
 def ruled(tell: Tell, path: Path, target: Path) -> None:

@@ -240,8 +240,7 @@ class Teller:
         lines = every if most is None else sorted(every, key=_first)[:most]
         reports = tuple((r, self._lookup.outlet(r), self._lookup.published(r)) for r in story.reports)
         derived = tuple((row, self.origin(row)) for r in story.reports for row in self._lineage(r))
-        named = {c for entry in lines for c in entry.conflicts} | {c.id for c in self._findings.within(story.id)}
-        conflicts: list[Conflict] = self._findings.some("conflicts", sorted(named))
+        conflicts: list[Conflict] = self._findings.within(story.id)
         first = conflicts if most is None else sorted(conflicts, key=_first)[:most]
         more = len([c for c in conflicts if c.status == "open"]) - len([c for c in first if c.status == "open"])
         return Chapter(

@@ -119,8 +119,8 @@ class Claim:
     """One proposition, with every statement and event across reports that puts it forward.
 
     `evidence` are the spans of its `tellings` but for denials that stand elsewhere and point at it; `origins` and
-    `independent_origins` count those that say it. `rank` 1 tells most, over the whole case. `perhaps` are claims that
-    may tell the same: shown beside it, never counted.
+    `independent_origins` count those that say it. `rank` 1 tells most, over what was compared together. `perhaps` are
+    claims that may tell the same: shown beside it, never counted.
     Also: `stances`, what each outlet that speaks of it does with it; `silent`, the first by name of those outlets of
     its stories that reported when they could have told it and do not mention it, `silent_outlets` how many they are;
     `pointed_by`, the language model of the user's own that put its tellings together, "" where the rules did.

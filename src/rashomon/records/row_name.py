@@ -42,6 +42,11 @@ def entity_name(report: str, span: Span) -> str:
     return _named("n", repr((report, span)))
 
 
+def name_of_entity(kind: str, key: Iterable[str]) -> str:
+    """Give the name of an entity that goes by its full name, wherever it is mentioned."""
+    return _named("n", repr((kind, *key)))
+
+
 def story_name(report: str) -> str:
     """Give the name of a story that begins with a report."""
     return _named("s", report)

@@ -200,6 +200,7 @@ class _Pages:
                 desk = self._desk(held)
                 chronicle(desk, {})
                 network(desk, {})
+                who_from_whom(desk, {})
         except (CaseError, sqlite3.Error):
             return  # whoever asks for a page is told
 

@@ -58,7 +58,7 @@ class Desk:
         self.since = ""
         self.shown: Shown = ""
         self.views = case.views
-        memory = memory or Memory()
+        self.memory = memory = memory or Memory()
         self.lookup = Lookup(case, memory)
         self.teller = Teller(case, self.lookup, memory)
         self.entity_of = lru_cache(4096)(case.views.entity_of)

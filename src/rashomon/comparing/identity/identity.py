@@ -15,7 +15,7 @@ from rashomon.comparing.identity.administrations import administrations
 from rashomon.comparing.identity.bearers import Bearer, bearers
 from rashomon.comparing.identity.full_names import full_names
 from rashomon.comparing.identity.judged import Group, judged
-from rashomon.comparing.identity.knowledge import ARMED, Knowledge, Told
+from rashomon.comparing.identity.knowledge import ARMED, Knowledge, Told, knowledge_of
 from rashomon.comparing.identity.known_entities import KnownEntity
 from rashomon.comparing.identity.merging import Merging, full_key
 from rashomon.comparing.identity.offices import offices
@@ -40,7 +40,7 @@ def identity(
     `rulings` are what people judged of identities: they have the last word. With the `texts` of the reports, persons
     are listed as written with their titles too.
     """
-    knowledge = Knowledge(known)
+    knowledge = knowledge_of(tuple(known))
     found = retyped(typed(bearers(readings, knowledge)))
     merging = Merging([*found, *_told_bearers(knowledge, found)])
     _tell(merging)

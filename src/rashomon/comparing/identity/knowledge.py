@@ -169,3 +169,9 @@ def _telling(name: str) -> bool:
     """Whether a name says enough to be known whatever kind it was read as: several words, or an acronym."""
     words = name.split()
     return len(words) > 1 or (name.isupper() and len(name) > 2)
+
+
+@lru_cache(maxsize=2)
+def knowledge_of(known: tuple[KnownEntity, ...] = ()) -> Knowledge:
+    """Give what is told of names where the user knows some: made once."""
+    return Knowledge(known)

@@ -18,6 +18,7 @@ from rashomon.comparing.joining.features import Pairs
 from rashomon.comparing.joining.groups import groups
 from rashomon.comparing.joining.moves import moved
 from rashomon.comparing.joining.never import never
+from rashomon.comparing.joining.passing import in_passing
 from rashomon.comparing.joining.score import reasons, score
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit
@@ -88,7 +89,7 @@ def gathered(
 ) -> tuple[list[list[int]], list[list[int]]]:
     """Gather statements, and give each group as all its units and as those that tell its statements.
 
-    `between` are the statements that may tell one thing (`of_statements`).
+    `between` are the statements that may tell one thing (`of_statements`). What is told in passing joins nothing.
     """
     tellers = sorted(set(teller))
     number = {u: n for n, u in enumerate(tellers)}
@@ -100,7 +101,8 @@ def gathered(
         frozenset(number[teller[other]] for u in some for other in (*beside[u], *walls.get(u, ()))) - {n}
         for n, some in enumerate(members)
     ]
-    links = [(number[a], number[b], p) for (a, b), p in between.items()]
+    slight = {u for u in tellers if in_passing(units[u])}
+    links = [(number[a], number[b], p) for (a, b), p in between.items() if a not in slight and b not in slight]
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]

@@ -33,21 +33,27 @@ class Candidates:
     common: U64
 
 
-def candidates(texts: Sequence[str]) -> Candidates:
-    """Find the pairs of `texts` worth a closer look; `first < second`, in order."""
+def candidates(texts: Sequence[str], known: U64 | None = None) -> Candidates:
+    """Find the pairs of `texts` worth a closer look; `first < second`, in order.
+
+    `known` are the sorted hashes of 3-grams that are common beyond these texts.
+    """
     hashes, owners = shingles(texts)
     order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
     starts = np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]) != 0) if len(hashes) else np.empty(0, np.int64)
     sizes = np.diff(np.append(starts, len(hashes)))
     n = len(texts)
-    codes, counts = _counted(_rare_pairs(owners, starts, sizes, n))
+    wide = sizes > COMMON
+    if known is not None and len(known):
+        wide |= np.isin(hashes[starts], known)
+    codes, counts = _counted(_rare_pairs(owners, starts[~wide], sizes[~wide], n))
     enough = counts >= ENOUGH
     pairs = list(zip(*_split(codes[enough], n), counts[enough].tolist(), strict=True))
-    mass = _mass_pairs(owners, starts, sizes, n)
-    common = hashes[starts[sizes > COMMON]]
-    known = {(a, b) for a, b, _ in pairs}
-    pairs += [(a, b, shared) for (a, b), shared in mass.items() if (a, b) not in known]
+    mass = _mass_pairs(owners, sizes, wide, n)
+    paired = {(a, b) for a, b, _ in pairs}
+    pairs += [(a, b, shared) for (a, b), shared in mass.items() if (a, b) not in paired]
+    common = hashes[starts[wide]] if known is None else np.union1d(hashes[starts[wide]], known)
     return Candidates(tuple(sorted(pairs)), frozenset(mass), common)
 
 
@@ -60,8 +66,7 @@ def _rare_pairs(owners: I64, starts: I64, sizes: I64, n: int) -> Iterable[I64]:
             yield (held[:, first] * n + held[:, second]).ravel()
 
 
-def _mass_pairs(owners: I64, starts: I64, sizes: I64, n: int) -> dict[tuple[int, int], int]:
-    wide = sizes > COMMON
+def _mass_pairs(owners: I64, sizes: I64, wide: NDArray[np.bool_], n: int) -> dict[tuple[int, int], int]:
     if not wide.any():
         return {}
     in_wide = np.repeat(wide, sizes)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.comparing.function_words import function_words
@@ -27,19 +27,59 @@ _WORDS = 4  # less is no paragraph: a name, a date
 
 def without_footers(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Give the readings, in their order, with a region of boilerplate over each footer."""
-    paragraphs = {i: _paragraphs(reports[i].text, readings[i].regions) for i in readings}
+    endings = {i: Ending.of(reports[i], readings[i]) for i in readings}
     ending: dict[str, list[str]] = defaultdict(list)
-    for i, found in paragraphs.items():
-        if len(found) > 1 and len(_WORD.findall(found[-1][1])) >= _WORDS:
-            ending[found[-1][1]].append(i)
+    for i, found in endings.items():
+        if found.last:
+            ending[found.last].append(i)
     first: dict[str, int] = {}
     for same in ending.values():
-        for a, b in pairwise(sorted(same)[:_LOOKED_AT]):
-            count = _alike(paragraphs[a], paragraphs[b])
-            if count and _unrelated(paragraphs[a][:-count], paragraphs[b][:-count]):
-                for i in same if count == 1 else (a, b):
-                    first[i] = min(first.get(i, len(reports[i].text)), paragraphs[i][-count][0][0])
+        for a, b, count in _shared([endings[i] for i in same]):
+            for i in same if count == 1 else (a, b):
+                first[i] = min(first.get(i, len(reports[i].text)), endings[i].paragraphs[-count][0][0])
     return {i: _marked(r, first[i], len(reports[i].text)) if i in first else r for i, r in readings.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The paragraphs of a report with their places, and the last of them where it can be a footer, else ""."""
+
+    report: str
+    paragraphs: Sequence[tuple[Span, str]]
+    last: str
+
+    @classmethod
+    def of(cls, report: Report, reading: Reading) -> Ending:
+        """Give how a report ends."""
+        found = _paragraphs(report.text, reading.regions)
+        telling = len(found) > 1 and len(_WORD.findall(found[-1][1])) >= _WORDS
+        return cls(report.id, found, found[-1][1] if telling else "")
+
+
+def footers(same: Sequence[Ending]) -> set[str]:
+    """Give the paragraphs that are footers among reports whose last paragraphs are the same."""
+    by_report = {one.report: one for one in same}
+    return {text for a, _, count in _shared(same) for _, text in by_report[a].paragraphs[-count:]}
+
+
+def without_known_footers(
+    report: Report, reading: Reading, is_footer: Callable[[Sequence[str]], list[bool]]
+) -> Reading:
+    """Give a reading with a region of boilerplate over the known footers that it ends with."""
+    ending = Ending.of(report, reading)
+    if not ending.last:
+        return reading
+    known = is_footer([text for _, text in ending.paragraphs])
+    count = next((n for n, is_one in enumerate(reversed(known)) if not is_one), 0)
+    return _marked(reading, ending.paragraphs[-count][0][0], len(report.text)) if count else reading
+
+
+def _shared(same: Sequence[Ending]) -> Iterator[tuple[str, str, int]]:
+    """Two reports each that end alike and tell of different matters, and how many of their last paragraphs are so."""
+    for a, b in pairwise(sorted(same, key=lambda e: e.report)[:_LOOKED_AT]):
+        count = _alike(a.paragraphs, b.paragraphs)
+        if count and _unrelated(a.paragraphs[:-count], b.paragraphs[:-count]):
+            yield a.report, b.report, count
 
 
 def _paragraphs(text: str, regions: Sequence[Region]) -> list[tuple[Span, str]]:

@@ -17,6 +17,7 @@ from rashomon.comparing.lineage.derivations import Derivation, derivations
 from rashomon.comparing.lineage.frames import closes_alike, frames
 from rashomon.comparing.lineage.kinship import LIFTED, Kinship, Match, kinship
 from rashomon.comparing.lineage.passages import Passages, gathered, passages
+from rashomon.comparing.lineage.shingles import U64
 from rashomon.comparing.lineage.stamps import stamp
 from rashomon.comparing.lineage.superseded import corrects, superseded
 from rashomon.records import Evidence, Lineage, Reading, Reason, Relation, Report
@@ -31,15 +32,21 @@ _ITEMS = 2  # of a digest, at least
 _TRANSLATED = 0.5  # share of a report's words that stand in the parent's in other words, and the most that are lifted
 
 
-def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> tuple[Lineage, ...]:
+def lineage(
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    common: U64 | None = None,
+    outlets: Iterable[str] = (),
+) -> tuple[Lineage, ...]:
     """Give what each report derives from: another report of the case, or an outlet that it credits.
 
     Rows stand by report; of one report those from text come first, by falling `score` (the share of its words that
     stand in the origin), then passages in common, and last at most one row that names its original outlet.
+    `common` (hashes of 3-grams) and the names of `outlets` are known from beyond these reports.
     """
     stamps = {i: stamp(reports[i], readings.get(i)) for i in reports}
     ids = sorted(reports, key=lambda i: (stamps[i], i))
-    found = candidates([reports[i].text for i in ids])
+    found = candidates([reports[i].text for i in ids], common)
     cut: dict[tuple[int, bool], Passages] = {}
 
     def sentences(n: int, whole: bool) -> Passages:
@@ -61,7 +68,7 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
     for (a, b), k in kin.items():
         if (a, b) not in found.mass and k.verdict == "derived" and closes_alike(k, cut[a, False], cut[b, False]):
             kin[a, b] = replace(k, verdict="shared passage", because=Reason("closing-lines", k.because.words))
-    names = frozenset(_names(reports, readings))
+    names = frozenset([*outlets, *outlet_names_written(reports, readings)])
     originals = [c for i in ids if i in readings and (c := credited(readings[i], reports[i], names))]
     of_house = {i: house(r.outlet) for i, r in readings.items() if r.outlet}
     carriers = frozenset(
@@ -97,8 +104,8 @@ def lineage(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> t
     return tuple(sorted([*rows, *originals], key=lambda r: (r.report, r.basis != "text")))
 
 
-def _names(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> Iterator[str]:
-    """The outlets' names as reports and their credits write them."""
+def outlet_names_written(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> Iterator[str]:
+    """Give the outlets' names as reports and their credits write them."""
     for i, reading in readings.items():
         if reading.outlet:
             yield reading.outlet

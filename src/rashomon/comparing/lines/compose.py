@@ -87,7 +87,7 @@ class Composer:
             line = self._line(unit, others, voice.get(telling.voice), position=position, year=year)
             if line is not None:
                 found.append(line)
-        return sorted(found, key=lambda line: (line.evidence[0] in self._copies, -line.score, line.evidence))
+        return sorted(found, key=lambda line: (self._is_second_hand(line.evidence), -line.score, line.evidence))
 
     def words(self, unit: Unit, voices: Sequence[str]) -> str:
         """Give the words of one telling alone; "" where it cannot stand as a sentence.
@@ -159,6 +159,13 @@ class Composer:
         """Whether the telling stands in a headline or a caption: those sum up in words that are no sentence's."""
         start, end = unit.span
         return any(r.start < end and start < r.end for r in self._readings[unit.report].regions)
+
+    def _is_second_hand(self, at: Evidence) -> bool:
+        """Whether words stand in a copy, or in a post that a page shows whole: what a report quotes goes before it."""
+        report, _, end = at
+        text = self._reports[report].text
+        signatures = (r.start for r in self._readings[report].regions if r.because.rule == "post-signature")
+        return report in self._copies or any(end <= start and "\n" not in text[end:start] for start in signatures)
 
     def _terms(self, report: str, spans: Iterable[Span]) -> frozenset[str]:
         starts, words = self._starts[report], self._words[report]

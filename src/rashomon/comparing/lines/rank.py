@@ -1,4 +1,4 @@
-"""Which lines come first: what headlines are about, what many reports come near to, what stands early and in numbers.
+"""Which lines come first: what headlines are about, what many reports come near to, what stands early and names names.
 
 How many reports tell a claim is counted by how likely each tells it, so that a telling in other words counts for part.
 
@@ -23,6 +23,7 @@ from rashomon.records import Report
 _FIFTH = 0.2
 _SURE_FROM_HALF = 2.0  # a telling that is as likely as not is counted whole
 _FULL = 16  # words from which a line tells as much as a line need
+_NAMES = 3  # who, whom and where: more of them say no more
 _MARKS = ".,:;!?'\"“”‘’()"
 
 
@@ -101,6 +102,7 @@ SIGNALS: dict[str, Signal] = {
     "reports": _reports,
     "first fifth": lambda c, story: _reports(c, story, _FIFTH),
     "in full": lambda c, story: min(_FULL, len(c.lines[0].text.split())),
+    "names": lambda c, story: min(_NAMES, len(frozenset().union(*(u.entities for u in c.told.units)))),
     "figures": lambda c, story: float(any(u.figures for u in c.told.units)),
     "plan": lambda c, story: float(c.told.claim.kind == "plan"),
     "position": lambda c, story: float(c.told.claim.kind == "position"),

@@ -32,6 +32,7 @@ from rashomon.records import (
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
+_KNOWN_BODIES = frozenset({"group", "office", "organisation"})
 _GOVERNS = frozenset({"about", "against", "among", "at", "between", "by", "for", "from", "in", "inside", "of", "on"})
 _GOVERNS |= {"that", "to", "which", "who", "whom", "whose", "with", "within"}
 _AFTER = re.compile(r"\s(?:about|against|among|at|between|by|for|from|in|inside|of|on|that|to|which|who|with|within)\s")
@@ -78,6 +79,11 @@ class Voices:
         for (report, _), chain in self._chains.items():
             if chain.kind == "organisation" and not chain.names:
                 self._described.setdefault(report, {})[_words(chain.name)] = None
+        named: dict[str, list[Entity]] = {}
+        for e in listed:
+            for name in e.names if e.kind in _KNOWN_BODIES else ():
+                named.setdefault(name, []).append(e)
+        self._named_body = {name: of[0] for name, of in named.items() if len(of) == 1}
         self._parties = Parties(listed, self._chains, self._entity)
         self._outlets = {house(r.outlet) for r in readings.values() if r.outlet}
 
@@ -226,6 +232,8 @@ class Voices:
             return True
         if _of_kind(a, "plural") and (_names_people(a) or self._is_acronym(reading.report, a)):
             return True
+        if self._text[reading.report][mention.start : mention.end] in self._named_body:
+            return True
         chain = self._chains.get((reading.report, mention.chain))
         return chain is None or _head(chain.name) in _tellers()
 
@@ -280,7 +288,10 @@ class Voices:
     def _of_mention(self, report: str, mention: Mention | None) -> Entity | None:
         if mention is None:
             return None
-        return self._entity_at.get((report, mention.id)) or self._entity.get((report, mention.chain))
+        found = self._entity_at.get((report, mention.id)) or self._entity.get((report, mention.chain))
+        if mention.form == "nominal" and mention.kind == "other":  # a name that this report alone does not explain
+            return self._named_body.get(self._text[report][mention.start : mention.end]) or found
+        return found
 
     def _through(self, reading: Reading, a: Attribution) -> str | None:
         """The house that the source spoke to, where the attribution's channel or a credit beside its cue names one."""

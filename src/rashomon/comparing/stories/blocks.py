@@ -32,12 +32,16 @@ def blocks(reports: Sequence[Terms], rarity: Mapping[str, float]) -> list[list[i
     if len(reports) <= FEW:
         return [list(range(len(reports)))]
     order = np.array(sorted(range(len(reports)), key=lambda i: (_middle(reports[i]), i)), np.int64)
-    pairs = _pairs(reports, rarity, order)
+    return parted(order, _pairs(reports, rarity, order))
+
+
+def parted(order: Numbers, pairs: Pairs) -> list[list[int]]:
+    """Give the numbers of reports that chains of `pairs` connect, at most `FEW` together; `order` is theirs in time."""
     found: list[list[int]] = []
-    waiting = [(np.arange(len(reports), dtype=np.int64), ENOUGH)]
+    waiting = [(np.arange(len(order), dtype=np.int64), ENOUGH)]
     while waiting:
         among, enough = waiting.pop()
-        for group in _connected(len(reports), among, pairs.among(len(reports), among, enough)):
+        for group in connected(len(order), among, pairs.among(len(order), among, enough)):
             if len(group) <= FEW:
                 found.append([int(i) for i in np.sort(group)])
             elif enough < 1:
@@ -49,19 +53,19 @@ def blocks(reports: Sequence[Terms], rarity: Mapping[str, float]) -> list[list[i
 
 
 @dataclass(frozen=True, slots=True)
-class _Pairs:
+class Pairs:
     """Pairs of reports, and about how alike they are."""
 
     one: Numbers
     other: Numbers
     alike: NDArray[np.float32]
 
-    def among(self, n: int, reports: Numbers, enough: float) -> _Pairs:
-        """The pairs of these of `n` reports that are alike enough."""
+    def among(self, n: int, reports: Numbers, enough: float) -> Pairs:
+        """Give the pairs of these of `n` reports that are alike enough."""
         here = np.zeros(n, np.bool_)
         here[reports] = True
         kept = (self.alike >= enough) & here[self.one] & here[self.other]
-        return _Pairs(self.one[kept], self.other[kept], self.alike[kept])
+        return Pairs(self.one[kept], self.other[kept], self.alike[kept])
 
 
 def _middle(t: Terms) -> float:
@@ -69,7 +73,7 @@ def _middle(t: Terms) -> float:
     return (t.days[0].toordinal() + t.days[1].toordinal()) / 2 if t.days else float("inf")
 
 
-def _pairs(reports: Sequence[Terms], rarity: Mapping[str, float], order: Numbers) -> _Pairs:
+def _pairs(reports: Sequence[Terms], rarity: Mapping[str, float], order: Numbers) -> Pairs:
     """The pairs that are likely alike: each report with the next in time that hold one of its heaviest terms.
 
     How alike they are by these terms alone is told: what else they hold in common is about as much alike.
@@ -93,7 +97,7 @@ def _pairs(reports: Sequence[Terms], rarity: Mapping[str, float], order: Numbers
     of_row = np.argsort(held, kind="stable")
     starts = np.searchsorted(held[of_row], np.arange(0, len(order) + _ROWS, _ROWS))
     long, when = lengths(reports)[order], times(reports)[:, order]
-    found: list[_Pairs] = []
+    found: list[Pairs] = []
     for first, end in pairwise(starts):
         entries = of_row[first:end]
         again = follow[entries]
@@ -107,16 +111,16 @@ def _pairs(reports: Sequence[Terms], rarity: Mapping[str, float], order: Numbers
         soon = days_apart(when[:, one], when[:, other]) <= LATER_DAYS
         alike = np.where(soon, np.maximum(alike, told * (ENOUGH / ENOUGH_LATER)), alike)
         kept = alike >= ENOUGH
-        found.append(_Pairs(order[one[kept]], order[other[kept]], alike[kept].astype(np.float32)))
-    return _Pairs(
+        found.append(Pairs(order[one[kept]], order[other[kept]], alike[kept].astype(np.float32)))
+    return Pairs(
         np.concatenate([p.one for p in found]),
         np.concatenate([p.other for p in found]),
         np.concatenate([p.alike for p in found]),
     )
 
 
-def _connected(n: int, among: Numbers, pairs: _Pairs) -> list[Numbers]:
-    """The groups of these of `n` reports that chains of `pairs` connect."""
+def connected(n: int, among: Numbers, pairs: Pairs) -> list[Numbers]:
+    """Give the groups of these of `n` reports that chains of `pairs` connect."""
     top = np.arange(n, dtype=np.int64)
     while len(pairs.one) and not np.array_equal(top[pairs.one], top[pairs.other]):
         one, other = top[pairs.one], top[pairs.other]

@@ -26,9 +26,7 @@ from rashomon.lexicons import lexicon
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 2.0
 _LEAD, _LEAD_WORDS = 2.0, 60
-_ELSEWHERE = (
-    50  # reports of other matters that a case is imagined among: else what all of a small case share is nothing
-)
+ELSEWHERE = 50  # reports of other matters that a case is imagined among: else what all of a small case share is nothing
 _SHORT = 50  # words of content below which a text is short
 _PLAIN = 8  # words that are no names, from which a report tells something in them
 _DAYS_APART = (3, 45, 365)  # between these, likeness falls evenly
@@ -95,7 +93,7 @@ def _times_and_numbers() -> frozenset[str]:
 def rarity(reports: Sequence[Terms]) -> dict[str, float]:
     """Give the inverse document frequency of every term of `reports`; of pairs of stems, of those of several alone."""
     holds = Counter(term for t in reports for term in t.weights)
-    several = len(reports) + _ELSEWHERE + 1
+    several = len(reports) + ELSEWHERE + 1
     return {term: log(several / n) for term, n in sorted(holds.items()) if n > 1 or " " not in term}
 
 

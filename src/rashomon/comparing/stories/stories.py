@@ -7,7 +7,7 @@ pairs the smaller numbers go first.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -68,30 +68,48 @@ def stories(
     `title` is the headline of the report most like the others, or its first sentence where it has none; `start` and
     `end` are the first and last days of publication that are known.
     """
-    ids = [i for i in sorted(reports) if _tells(reports[i], readings.get(i))]
+    ids = [i for i in sorted(reports) if tells(reports[i], readings.get(i))]
     if not ids:
         return ()
     named: dict[str, list[str]] = {}
     for entity in entities:
         for report, _ in entity.mentions:
             named.setdefault(report, []).append(entity.id)
-    spoken = [_terms(reports[i], readings.get(i), named.get(i, ())) for i in ids]
-    found: list[Story] = []
+    spoken = [spoken_of(reports[i], readings.get(i), named.get(i, ())) for i in ids]
     rare = rarity(spoken)
-    for block in blocks(spoken, rare):
-        alike, told = likeness([spoken[n] for n in block], rare)
-        groups = following(linkage(alike, ENOUGH), alike, told, [spoken[n].days for n in block])
-        found += [_story(group, block, alike, ids, spoken, reports, readings) for group in groups]
+    return in_order(
+        story
+        for block in blocks(spoken, rare)
+        for story in of_block([ids[n] for n in block], [spoken[n] for n in block], rare, reports, readings)
+    )
+
+
+def of_block(
+    ids: Sequence[str],
+    spoken: Sequence[Terms],
+    rare: Mapping[str, float],
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+) -> list[Story]:
+    """Give the stories of reports of which none is in a story with any other; `spoken` are their terms."""
+    alike, told = likeness(spoken, rare)
+    groups = following(linkage(alike, ENOUGH), alike, told, [t.days for t in spoken])
+    return [_story(group, alike, ids, spoken, reports, readings) for group in groups]
+
+
+def in_order(found: Iterable[Story]) -> tuple[Story, ...]:
+    """Give stories in the order of their first days."""
     return tuple(sorted(found, key=lambda s: (s.start or "9999", s.reports)))
 
 
-def _tells(report: Report, reading: Reading | None) -> bool:
-    """Whether a report is not all boilerplate: a page that only sends its reader away tells no story."""
+def tells(report: Report, reading: Reading | None) -> bool:
+    """Tell whether a report is not all boilerplate: a page that only sends its reader away tells no story."""
     words = any(map(str.isalnum, report.text))
     return not words or bool(_headline(report, reading)) or any(map(str.isalnum, _body(report, reading)))
 
 
-def _terms(report: Report, reading: Reading | None, named: Sequence[str]) -> Terms:
+def spoken_of(report: Report, reading: Reading | None, named: Sequence[str]) -> Terms:
+    """Give what a report speaks of; `named` are the signs of whom it names, one a mention."""
     title = (reading.title if reading else None) or report.title or ""
     return terms(title, _body(report, reading), named, _days(report, reading))
 
@@ -126,14 +144,13 @@ def _best_day(report: Report, reading: Reading | None) -> str:
 
 def _story(
     group: Sequence[int],
-    block: Sequence[int],
     alike: NDArray[np.float32],
     ids: Sequence[str],
     spoken: Sequence[Terms],
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
 ) -> Story:
-    members = [ids[block[n]] for n in group]
+    members = [ids[n] for n in group]
     central = {m: float(alike[n, group].sum()) for m, n in zip(members, group, strict=True)}
     titles = {m: _headline(reports[m], readings.get(m)) or _lead(reports[m], readings.get(m)) for m in members}
     best = min(
@@ -147,9 +164,9 @@ def _story(
     )
     days = sorted(day for m in members if (day := _best_day(reports[m], readings.get(m))))
     shared = set.intersection(
-        *({t for t in spoken[block[n]].weights if len(t) > 2 and " " not in t and "#" not in t} for n in group)
+        *({t for t in spoken[n].weights if len(t) > 2 and " " not in t and "#" not in t} for n in group)
     )
-    weight = {t: min(spoken[block[n]].weights[t] for n in group) for t in shared}
+    weight = {t: min(spoken[n].weights[t] for n in group) for t in shared}
     words = sorted(shared, key=lambda t: (-weight[t], t))[:_SHOWN]
     return Story(
         story_name(min(members, key=Firsts({m: readings[m] for m in members if m in readings}).key)),

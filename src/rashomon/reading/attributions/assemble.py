@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 
 from spacy.tokens import Doc, Token
 
@@ -33,6 +34,8 @@ _NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", 
 _FEW = 4
 _ALL_QUOTED = 0.95
 _GOING_ON = frozenset({"add", "say", "continue", "stress", "note", "explain"})
+_LABEL = re.compile(r"^(?:how|what|when|where|who|why)\b[^.:!?\n\"“]{1,60}:", re.MULTILINE | re.IGNORECASE)
+"""What heads a passage of a newsletter: "WHAT BOTH SIDES SAY:" quotes nobody."""
 
 
 def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
@@ -57,7 +60,8 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     _grow(doc, found)
     found += joined_sources(found)
     signed = {f.at for f in marked if f.because.rule == "signature-post"}  # it stands in a region of its own
-    body = (f for f in found if f.at in signed or not _in(out, f.at))
+    labels = [m.span() for m in _LABEL.finditer(text)]
+    body = (f for f in found if f.at in signed or (not _in(out, f.at) and not (f.verb and _in(labels, f.at))))
     kept = [f for f in body if f.content and not (precise and not certain(f))]
     rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, str(f.because))), marks)
     return tuple(other_voices(rows, text, doc._.rashomon_mentions))

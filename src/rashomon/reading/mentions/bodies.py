@@ -7,6 +7,7 @@ from itertools import pairwise
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.kinds import FIRST_WORD
 from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.owned_offices import state_of_office
 from rashomon.reading.mentions.page import Page
@@ -183,6 +184,8 @@ def _shorter(drafts: list[Draft]) -> list[tuple[Draft, Draft, Reason]]:
             shorter += [key[:-1]] * (words[-1] in body_sorts("last"))
         if d.kind == "publication":
             shorter.append(("body", key[-1]))
+        if (first := present.get(key[:2])) is not None and first.because.rule == FIRST_WORD:
+            shorter.append(key[:2])
         out += [(d, present[k], Reason("short-for", d.text)) for k in shorter if k in present and present[k] is not d]
         acronym = acronyms.get(_letters(d))
         if acronym is not None and acronym is not d and len(_letters(d)) > 1:

@@ -33,6 +33,8 @@ OUTLET_NOUNS = frozenset(
     | {"platform", "portal", "network", "station", "radio", "journal"}
 )
 """Nouns that, beside a name in quotation marks, say that it is an outlet's."""
+FIRST_WORD = "first-word-of"
+"""The rule by which a word is a body: it opens the name of one."""
 _MARKS = frozenset({'"', "“", "‘", "``", "«"})
 _ACRONYM = range(3, 7)
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
@@ -58,6 +60,7 @@ def kinds(page: Page, drafts: list[Draft]) -> list[Draft]:
     _told_beside(page, drafts)
     _surnames(page, drafts)
     _acronyms(page, drafts)
+    _first_words(drafts)
     _majority([d for d in drafts if d.kind == "other"], drafts)
     counts = Counter(d.key for d in drafts)
     kept = [d for d in drafts if not _spurious(page, d, counts[d.key])]
@@ -183,6 +186,20 @@ def _acronyms(page: Page, drafts: list[Draft]) -> None:
     for d in drafts:
         if d.kind == "other" and d.key in capitals and _in_capitals(page, d):
             d.kind, d.because = "organisation", Reason("acronym")
+
+
+def _first_words(drafts: list[Draft]) -> None:
+    """The first word of one body's name is that body where the model takes it for a person: "Harbour" (Clinics)."""
+    longer: dict[str, set[str]] = {}
+    for d in drafts:
+        if d.kind == "organisation" and len(d.key) == 2:
+            longer.setdefault(d.key[0], set()).add(d.text)
+    places = {d.key for d in drafts if d.label in {"FAC", "GPE", "LOC"}}
+    for d in drafts:
+        names = longer.get(d.key[0], set()) if len(d.key) == 1 and d.kind == "other" and d.key not in places else ()
+        taken = d.label == "PERSON" and d.key[0] not in gazetteer().given and not d.text.isupper()
+        if taken and len(names) == 1:
+            d.kind, d.because = "organisation", Reason(FIRST_WORD, next(iter(names)))
 
 
 def _in_capitals(page: Page, d: Draft) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rashomon.web.desk import Desk
 from rashomon.web.drawings.sources import KINDS, NARROW, WIDE, sources
-from rashomon.web.whence import Outlet, Voice, whence
+from rashomon.web.whence import Outlet, Voice, Whence, whence
 
 MOST = 120
 """Outlets, and voices, that a table holds."""
@@ -16,10 +16,9 @@ def who_from_whom(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give the outlets and voices of a story, drawn and as tables."""
     story = desk.story(asked.get("story", ""))
     reports = desk.reports_of(story.id) if story else []
-    outlets = {r: desk.lookup.outlet(r) for r in desk.views.ids("report")}
-    within = set(reports)
-    derived = [row for row in desk.views.derivations() if row.report in within]
-    told = whence(reports, outlets, derived, desk.views.heard(story.id) if story else ())
+    told = desk.memory.kept(
+        "whence", story.id if story else "", lambda: _told(desk, story.id if story else "", reports)
+    )
 
     def outlet_at(outlet: Outlet) -> str:
         return desk.links("reports", outlet=outlet.name) if desk.links.live else desk.links("reports")
@@ -44,3 +43,10 @@ def who_from_whom(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "reports": len(reports),
         "outlet_at": outlet_at,
     }
+
+
+def _told(desk: Desk, story: str, reports: list[str]) -> Whence:
+    within = set(reports)
+    outlets = {r: desk.lookup.outlet(r) for r in desk.views.ids("report")}
+    derived = [row for row in desk.views.derivations() if row.report in within]
+    return whence(reports, outlets, derived, desk.views.heard(story))

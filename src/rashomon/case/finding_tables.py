@@ -1,0 +1,106 @@
+# ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
+"""In which tables findings stand, and what link tables, lists and words to search are written from them.
+
+The JSON columns hold the records whole; the link tables are written from them and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from rashomon.case.row import Row, row
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Lineage, Series, Story
+
+_OWNER = ("position",)
+FindingKind = Literal["entities", "lineage", "stories", "claims", "conflicts", "chronicle", "series"]
+KINDS: dict[FindingKind, Row[Any]] = {
+    "entities": row(Entity, "entity", _OWNER),
+    "lineage": row(Lineage, "lineage", _OWNER),
+    "stories": row(Story, "story", _OWNER),
+    "claims": row(Claim, "claim", _OWNER),
+    "conflicts": row(Conflict, "conflict", _OWNER),
+    "chronicle": row(ChronicleEntry, "chronicle_entry", _OWNER),
+    "series": row(Series, "series", _OWNER),
+}
+_PAIR = "json_extract(pair.value, '$[0]'), json_extract(pair.value, '$[1]')"
+LINKS = {
+    "entity_mention": f"SELECT {_PAIR}, entity.id FROM entity, json_each(entity.mentions) AS pair",
+    "story_report": "SELECT pair.value, story.id FROM story, json_each(story.reports) AS pair",
+    "claim_member": f"SELECT claim.id, {_PAIR} FROM claim, json_each(claim.members) AS pair",
+    "claim_origin": "SELECT claim.id, one.key, one.value ->> 'kind', one.value ->> 'name', one.value ->> 'key', "
+    "one.value ->> 'certain', one.value -> 'chain', one.value ->> 'because' "
+    "FROM claim, json_each(claim.origins) AS one",
+    "conflict_claim": "SELECT pair.value, conflict.id FROM conflict, json_each(conflict.claims) AS pair",
+    "entry_claim": "SELECT entry.id, pair.value FROM chronicle_entry AS entry, json_each(entry.claims) AS pair",
+    "entry_report": "SELECT entry.id, json_extract(pair.value, '$[0]') "
+    "FROM chronicle_entry AS entry, json_each(entry.events) AS pair "
+    "UNION SELECT entry_claim.entry, claim_member.report FROM entry_claim JOIN claim_member USING (claim) "
+    "UNION SELECT entry_claim.entry, json_extract(pair.value, '$[0]') "
+    "FROM entry_claim JOIN claim ON claim.id = entry_claim.claim, json_each(claim.evidence) AS pair "
+    "UNION SELECT entry.id, json_extract(entry.evidence, '$[0]') "
+    "FROM chronicle_entry AS entry WHERE entry.evidence IS NOT NULL",
+}
+_PARTIES = (("actor", "event.actors"), ("recipient", "event.recipients"), ("place", "json_array(event.place)"))
+
+
+def _parties(owner: str, rows: str) -> str:
+    """Who takes part in the events behind rows of `owner`, an (id, report, row) each."""
+    return " UNION ".join(
+        f"SELECT {owner}.id, entity_mention.entity, '{role}' FROM {rows} "  # CROSS: in this order, each by its index
+        f"CROSS JOIN event ON event.report = pair.report AND event.id = pair.row "
+        f"CROSS JOIN json_each({mentions}) AS party "
+        "CROSS JOIN entity_mention ON entity_mention.report = event.report AND entity_mention.mention = party.value"
+        for role, mentions in _PARTIES
+    )
+
+
+_MEMBERS = "(SELECT claim AS id, report, row FROM claim_member) AS pair"
+_EVENTS = (
+    "(SELECT entry.id, json_extract(one.value, '$[0]') AS report, json_extract(one.value, '$[1]') AS row "
+    "FROM chronicle_entry AS entry, json_each(entry.events) AS one) AS pair"
+)
+_CHOSEN = 200
+"""Values of one sort that the chronicle can be narrowed by in a list; any other by its own page."""
+
+
+def _entities_of(condition: str) -> str:
+    return (
+        "SELECT entity.id, entity.name, count(DISTINCT link.entry) FROM entry_entity AS link "
+        f"JOIN entity ON entity.id = link.entity WHERE {condition} GROUP BY entity.id"
+    )
+
+
+_CHOICES = {
+    "person": _entities_of("entity.kind = 'person' AND link.role <> 'place' AND json_array_length(entity.names) > 0"),
+    "body": _entities_of(
+        "entity.kind NOT IN ('person', 'place') AND link.role <> 'place' AND json_array_length(entity.names) > 0"
+    ),
+    "place": _entities_of("link.role = 'place' AND json_array_length(entity.names) > 0"),
+    "type": "SELECT type, type, count(*) FROM entry_type GROUP BY type",
+    "outlet": "SELECT outlet, outlet, count(DISTINCT entry) FROM entry_report JOIN outlet_of USING (report) "
+    "WHERE outlet <> report GROUP BY outlet",
+    "period": "SELECT period, period, count(*) FROM chronicle_entry GROUP BY period",
+}
+
+BROWSED = {
+    "entry_entity (entry, entity, role)": _parties("pair", _EVENTS),
+    "entry_type (entry, type)": f"SELECT DISTINCT pair.id, event.type FROM {_EVENTS} "
+    "JOIN event ON event.report = pair.report AND event.id = pair.row",
+    "claim_entity (claim, entity, role)": f"{_parties('pair', _MEMBERS)} "
+    f"UNION SELECT pair.id, entity_mention.entity, 'source' FROM {_MEMBERS} "
+    "JOIN attribution ON attribution.report = pair.report AND attribution.id = pair.row "
+    "JOIN entity_mention ON entity_mention.report = attribution.report "
+    "AND entity_mention.mention = attribution.source_mention",
+    "entry_order (position)": "SELECT entry.position FROM chronicle_entry AS entry "
+    "LEFT JOIN story ON story.id = entry.story "
+    "ORDER BY story.position IS NULL, story.position, entry.date IS NULL, entry.position",
+    'chronicle_choice ("by", value, called, lines)': " UNION ALL ".join(
+        f"SELECT '{by}', * FROM (SELECT * FROM ({asked}) ORDER BY 3 DESC, 2, 1 LIMIT {_CHOSEN})"
+        for by, asked in _CHOICES.items()
+    ),
+    "finding_search (kind, id, words)": "SELECT 'chronicle', id, title FROM chronicle_entry "
+    "UNION ALL SELECT 'claim', id, text FROM claim "
+    "UNION ALL SELECT 'entity', id, name || coalesce(' · ' || "
+    "(SELECT group_concat(value, ' · ') FROM json_each(names) WHERE value <> entity.name), '') "
+    "FROM entity WHERE json_array_length(names) > 0",
+}

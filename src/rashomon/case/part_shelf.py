@@ -1,0 +1,112 @@
+"""What lets a large case be compared in parts: its frozen knowledge, the terms of each report, which part it is in.
+
+Readings that come, go or change are noted by the file itself (triggers), so that no writer can forget to.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.records import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class HeldVector:
+    """The terms of a report as arrays of numbers, whom it names, how long it is and of when."""
+
+    report: str
+    terms: bytes
+    weights: bytes
+    names: bytes
+    length: float
+    known: float
+    middle: float
+    doubt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a report stands: its component (the first report of it), its part, and the judgements that touch it."""
+
+    report: str
+    component: str
+    part: int
+    ruled: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadePart:
+    """A part that was compared: its reports, its place among the parts, a digest of what it rests on, and findings."""
+
+    reports: tuple[str, ...]
+    place: int
+    digest: str
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What comparing again changes: parts that are `gone`, parts `made`, and where the reports stand that it looked at.
+
+    `standing` gives of these reports their component and judgements; the part of those whose part stays. `frozen` is
+    what a new epoch knows, "" by key where the epoch stays; `lost` are reports that are compared no more.
+    """
+
+    gone: tuple[int, ...]
+    made: tuple[MadePart, ...]
+    vectors: tuple[HeldVector, ...]
+    standing: Mapping[str, tuple[str, str]]
+    lost: tuple[str, ...] = ()
+    frozen: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class PartShelf:
+    """The parts of a case that is compared in parts; nothing is here of one that is compared at once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def frozen(self) -> dict[str, bytes]:
+        """Give what is frozen for this epoch, nothing where there is none."""
+        return dict(self._connection.execute("SELECT key, value FROM part_frozen"))
+
+    def changed(self) -> set[str]:
+        """Give the reports whose reading came, went or changed since the findings were made."""
+        return {r for (r,) in self._connection.execute("SELECT report FROM part_changed")}
+
+    def read(self) -> set[str]:
+        """Give the reports that have a reading."""
+        return {r for (r,) in self._connection.execute("SELECT report FROM reading")}
+
+    def vectors(self) -> list[HeldVector]:
+        """Give the terms of all reports that are compared, by their ids."""
+        rows = self._connection.execute(
+            "SELECT report, terms, weights, names, length, known, middle, doubt FROM part_vector ORDER BY report"
+        )
+        return [HeldVector(*row) for row in rows]
+
+    def standing(self) -> dict[str, Standing]:
+        """Give where each report stands."""
+        rows = self._connection.execute("SELECT report, component, part, ruled FROM part_report ORDER BY report")
+        return {row[0]: Standing(*row) for row in rows}
+
+    def digests(self, parts: Iterable[int]) -> dict[int, str]:
+        """Give of these parts the digests of what they rest on."""
+        asked = "SELECT number, digest FROM part WHERE number IN (SELECT value FROM json_each(?))"
+        return dict(self._connection.execute(asked, (json.dumps(sorted(parts)),)))
+
+    def carried(self) -> dict[str, str]:
+        """Give by which outlet's name reports go whose domain has several."""
+        return dict(self._connection.execute("SELECT report, outlet FROM carrier"))
+
+    def in_use(self, claims: Sequence[str], gone: Iterable[int]) -> set[str]:
+        """Give those of these ids that claims of other parts than those `gone` bear."""
+        rows = self._connection.execute(
+            "SELECT id FROM claim WHERE id IN (SELECT value FROM json_each(?)) "
+            "AND part NOT IN (SELECT value FROM json_each(?))",
+            (json.dumps(claims), json.dumps(sorted(gone))),
+        )
+        return {i for (i,) in rows}

@@ -1,0 +1,231 @@
+# ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
+"""Findings are renewed part by part: rows that parts no longer tell leave, rows that they tell now come.
+
+What is told as before is not written again, and what stands in other parts is not even looked at. Where a row stands
+in its list follows from what it holds, so that the same reports give the same findings however they came.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from rashomon.case.finding_tables import BROWSED, KINDS, LINKS
+from rashomon.case.of_parts import of_parts
+from rashomon.case.part_shelf import Renewal
+from rashomon.case.places import DAYS, HASHED, LOCAL, entity_place, places, row_of_words
+from rashomon.case.row import Row, row
+from rashomon.records import Entity, Findings
+
+_KNOWN = row(Entity, "part_entity", ("part",))
+_Values = tuple[Any, ...]
+_BY_CLAIM = frozenset({"claim_member", "claim_origin", "conflict_claim", "claim_entity"})
+_BY_ENTRY = frozenset({"entry_claim", "entry_report", "entry_entity", "entry_type"})
+_KEYS = {"claim_origin": 2}
+"""Columns that tell a row of a link apart from the others, the first so many; all, unless told."""
+_RESTRICTED = (
+    "WITH entity AS (SELECT id, mentions FROM main.part_entity WHERE part IN now), "
+    "story AS (SELECT * FROM main.story WHERE part IN now), "
+    "claim AS (SELECT * FROM main.claim WHERE part IN now), "
+    "conflict AS (SELECT * FROM main.conflict WHERE part IN now), "
+    "chronicle_entry AS (SELECT * FROM main.chronicle_entry WHERE part IN now), "
+    "claim_member AS (SELECT m.* FROM main.claim AS c CROSS JOIN main.claim_member AS m ON m.claim = c.id "
+    "WHERE c.part IN now), "
+    "entry_claim AS (SELECT m.* FROM main.chronicle_entry AS c CROSS JOIN main.entry_claim AS m ON m.entry = c.id "
+    "WHERE c.part IN now) "
+)
+"""Lets a source of rows see those of the parts alone that are looked at now."""
+_ORDER = (
+    f"SELECT ((entry.part + (story.position IS NULL) * (1 << {DAYS + HASHED})) << {LOCAL}) + row_number() OVER "
+    "(PARTITION BY entry.part ORDER BY story.position IS NULL, story.position, entry.date IS NULL, entry.position), "
+    "entry.position FROM chronicle_entry AS entry "
+    "LEFT JOIN story ON story.id = entry.story AND story.part = entry.part WHERE entry.part IN temp.now"
+)
+"""The chronicle story by story, dated lines first: the parts in their order, those of no story last."""
+_PARTS_OF = "(SELECT report FROM part_report WHERE part IN temp.now)"
+_SEARCH = "INSERT INTO finding_search (rowid, kind, id, words) VALUES (?, ?, ?, ?)"
+
+
+def renew(connection: sqlite3.Connection, renewal: Renewal) -> None:
+    """Write what comparing again changed. Call inside a transaction."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS now (part INTEGER PRIMARY KEY)")
+    if renewal.frozen:
+        _clear(connection, renewal)
+    _Renewing(connection, renewal).run()
+    connection.execute("DELETE FROM temp.now")
+
+
+def _clear(connection: sqlite3.Connection, renewal: Renewal) -> None:
+    """An epoch begins: nothing of before stays."""
+    tables = [shape.table for shape in KINDS.values()] + list(LINKS) + [t.partition(" ")[0] for t in BROWSED]
+    for table in (*tables, "part", "part_report", "part_vector", "part_entity", "part_frozen"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.executemany("INSERT INTO part_frozen VALUES (?, ?)", sorted(renewal.frozen.items()))
+
+
+class _Renewing:
+    def __init__(self, connection: sqlite3.Connection, renewal: Renewal) -> None:
+        self._connection, self._renewal = connection, renewal
+        self._gone = () if renewal.frozen else renewal.gone
+        self._links = dict(LINKS)
+        self._links |= {
+            table.partition(" ")[0]: source
+            for table, source in BROWSED.items()
+            if not table.startswith(("entry_order", "chronicle_choice", "finding_search"))
+        }
+
+    def run(self) -> None:
+        self._look_at(self._gone)
+        words = self._words()
+        links = {table: self._linked(table) for table in self._links}
+        order = self._all(
+            "SELECT place, position FROM entry_order WHERE position IN "
+            "(SELECT position FROM chronicle_entry WHERE part IN temp.now)"
+        )
+        rows = {kind: self._found(shape) for kind, shape in KINDS.items() if kind != "entities"}
+        entities = self._known()
+        self._stand()
+        made = self._parts()
+        self._look_at(made)
+        for kind in rows:
+            self._put(KINDS[kind], rows[kind], {p: v for n, of in made.items() for p, v in _rows(of, kind, n)})
+        self._know(entities, {(n, e.id): (n, *_KNOWN.values(e)) for n, of in made.items() for e in of.entities})
+        for table, source in self._links.items():
+            self._exchange(table, links[table], self._all(f"{_RESTRICTED}{source}"))
+        self._exchange("entry_order", order, self._all(_ORDER))
+        choice = next(source for table, source in BROWSED.items() if table.startswith("chronicle_choice"))
+        self._exchange("chronicle_choice", self._all("SELECT * FROM chronicle_choice"), self._all(choice))
+        self._search(words, self._words())
+
+    def _all(self, asked: str) -> set[_Values]:
+        return set(self._connection.execute(asked).fetchall())
+
+    def _look_at(self, parts: Iterable[int]) -> None:
+        self._connection.execute("DELETE FROM temp.now")
+        self._connection.executemany("INSERT INTO temp.now VALUES (?)", [(p,) for p in parts])
+
+    def _words(self) -> dict[str, tuple[str, str]]:
+        """What is to be found of lines and claims, by their ids."""
+        lines = self._connection.execute("SELECT id, title FROM chronicle_entry WHERE part IN temp.now").fetchall()
+        claims = self._connection.execute("SELECT id, text FROM claim WHERE part IN temp.now").fetchall()
+        return {i: ("chronicle", said) for i, said in lines} | {i: ("claim", said) for i, said in claims}
+
+    def _linked(self, table: str) -> set[_Values]:
+        """The rows of a link that belong to the parts looked at."""
+        if table in _BY_CLAIM:
+            return self._all(f"SELECT * FROM {table} WHERE claim IN (SELECT id FROM claim WHERE part IN temp.now)")
+        if table in _BY_ENTRY:
+            ids = "SELECT id FROM chronicle_entry WHERE part IN temp.now"
+            return self._all(f"SELECT * FROM {table} WHERE entry IN ({ids})")
+        return self._all(f"SELECT * FROM {table} WHERE report IN {_PARTS_OF}")
+
+    def _found(self, shape: Row[Any]) -> dict[int, _Values]:
+        columns = ", ".join(f'"{c}"' for c in ("position", "part", *shape.columns))
+        rows = self._connection.execute(f"SELECT {columns} FROM {shape.table} WHERE part IN temp.now")
+        return {values[0]: values for values in rows}
+
+    def _known(self) -> dict[tuple[int, str], _Values]:
+        """The entities of the parts looked at as these know them."""
+        columns = ", ".join(("part", *_KNOWN.columns))
+        rows = self._connection.execute(f"SELECT {columns} FROM part_entity WHERE part IN temp.now")
+        return {(values[0], values[1]): values for values in rows}
+
+    def _stand(self) -> None:
+        run = self._connection.executemany
+        for table in ("part_report", "part_vector"):
+            run(f"DELETE FROM {table} WHERE report = ?", [(r,) for r in self._renewal.lost])
+        run(
+            "INSERT OR REPLACE INTO part_vector (report, terms, weights, names, length, known, middle, doubt) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (v.report, v.terms, v.weights, v.names, v.length, v.known, v.middle, v.doubt)
+                for v in self._renewal.vectors
+            ],
+        )
+        run(
+            "INSERT INTO part_report (report, component, part, ruled) VALUES (?1, ?2, 0, ?3) "
+            "ON CONFLICT (report) DO UPDATE SET component = ?2, ruled = ?3 WHERE component <> ?2 OR ruled <> ?3",
+            [(report, *told) for report, told in sorted(self._renewal.standing.items())],
+        )
+        run("DELETE FROM part WHERE number = ?", [(n,) for n in self._gone])
+
+    def _parts(self) -> dict[int, Findings]:
+        """Number the parts that were made: by their place, or the next that is free."""
+        numbered = {}
+        for made in sorted(self._renewal.made, key=lambda m: (m.place, m.reports)):
+            number = made.place
+            while self._connection.execute("SELECT 1 FROM part WHERE number = ?", (number,)).fetchone():
+                number += 1  # two parts share a place once in a hundred million
+            self._connection.execute("INSERT INTO part (number, digest) VALUES (?, ?)", (number, made.digest))
+            self._connection.executemany(
+                "UPDATE part_report SET part = ?1 WHERE report = ?2 AND part <> ?1",
+                [(number, report) for report in made.reports],
+            )
+            numbered[number] = made.findings
+        return numbered
+
+    def _put(self, shape: Row[Any], before: dict[int, _Values], after: dict[int, _Values]) -> None:
+        gone = [(p,) for p, values in before.items() if after.get(p) != values]
+        new = [values for p, values in after.items() if before.get(p) != values]
+        self._connection.executemany(f"DELETE FROM {shape.table} WHERE position = ?", gone)
+        columns = ", ".join(f'"{c}"' for c in ("position", "part", *shape.columns))
+        marks = ", ".join("?" * (2 + len(shape.columns)))
+        self._connection.executemany(f"INSERT INTO {shape.table} ({columns}) VALUES ({marks})", new)
+
+    def _exchange(self, table: str, before: set[_Values], after: set[_Values]) -> None:
+        gone, new = before - after, after - before
+        if not gone and not new:
+            return
+        columns = [c for (c,) in self._connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+        keys = columns[: _KEYS.get(table, len(columns))]
+        same = " AND ".join(f'"{c}" = ?' for c in keys)
+        self._connection.executemany(f"DELETE FROM {table} WHERE {same}", [values[: len(keys)] for values in gone])
+        marks = ", ".join("?" * len(columns))
+        self._connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", sorted(new, key=repr))
+
+    def _know(self, before: dict[tuple[int, str], _Values], after: dict[tuple[int, str], _Values]) -> None:
+        """Tell anew of the entities of which a part tells otherwise than before."""
+        gone = [key for key, values in before.items() if after.get(key) != values]
+        new = [values for key, values in after.items() if before.get(key) != values]
+        self._connection.executemany("DELETE FROM part_entity WHERE part = ? AND id = ?", gone)
+        self._connection.executemany(_KNOWN.insert, new)
+        told = {id_ for _, id_ in gone} | {values[1] for values in new}
+        marks = [(i,) for i in sorted(told)]
+        was = self._entity_words(told)
+        self._connection.executemany("DELETE FROM entity WHERE id = ?", marks)
+        shape = KINDS["entities"]
+        insert = shape.insert.replace("INSERT OR REPLACE", "INSERT", 1)
+        for one in self._told_by_all(sorted(told)):
+            position = entity_place(one)
+            while self._connection.execute("SELECT 1 FROM entity WHERE position = ?", (position,)).fetchone():
+                position += 1
+            self._connection.execute(insert, (position, *shape.values(one)))
+        self._search(was, self._entity_words(told))
+
+    def _entity_words(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        asked = "SELECT id, name, names FROM entity WHERE id IN (SELECT value FROM json_each(?)) AND names <> '[]'"
+        rows = self._connection.execute(asked, (json.dumps(sorted(ids)),))
+        return {
+            i: ("entity", " · ".join((name, *(n for n in json.loads(names) if n != name)))) for i, name, names in rows
+        }
+
+    def _told_by_all(self, ids: Sequence[str]) -> Iterator[Entity]:
+        asked = f"SELECT {', '.join(_KNOWN.columns)} FROM part_entity WHERE id = ? ORDER BY part"
+        for id_ in ids:
+            if rows := self._connection.execute(asked, (id_,)).fetchall():
+                yield of_parts([_KNOWN.record(values) for values in rows])
+
+    def _search(self, before: dict[str, tuple[str, str]], after: dict[str, tuple[str, str]]) -> None:
+        gone = [(row_of_words(i),) for i, told in before.items() if after.get(i) != told]
+        new = [(row_of_words(i), told[0], i, told[1]) for i, told in after.items() if before.get(i) != told]
+        self._connection.executemany("DELETE FROM finding_search WHERE rowid = ?", gone)
+        self._connection.executemany(_SEARCH, new)
+
+
+def _rows(findings: Findings, kind: Any, part: int) -> Iterator[tuple[int, _Values]]:
+    """The rows of one kind of a part, with their places."""
+    told = getattr(findings, kind)
+    for one, position in zip(told, places(told, part), strict=True):
+        yield position, (position, part, *KINDS[kind].values(one))

@@ -1,0 +1,288 @@
+"""A large case compared in parts: what came, went or was judged is found, and the parts that it touches compared again.
+
+Every part is what all of the case gives there: where a report stands follows from its words, from what the epoch knows
+and from the judgements, never from the order in which reports came.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from hashlib import blake2b
+
+import numpy as np
+
+from rashomon.case import Case
+from rashomon.case.part_shelf import MadePart, Renewal, Standing
+from rashomon.case.places import part_place
+from rashomon.comparing import Frame, KnownEntity, compare, first_of, knowledge_of, known_entities, outlet_names
+from rashomon.comparing.parts import (
+    Component,
+    Epoch,
+    Many,
+    Part,
+    Signs,
+    Vector,
+    begin,
+    components,
+    concerned,
+    framed,
+    parts_of,
+    signs,
+    terms_of,
+    vector,
+)
+from rashomon.engines.held import held, signs_of, vector_of
+from rashomon.engines.spread import spread
+from rashomon.records import Findings, Judgement, Reading, Report, Ruling
+
+Tell = Callable[[str, int, int], None]
+"""Is told the step, and how many reports of how many are done."""
+
+_WORTH = 200  # reports to compare for which it is worth to begin workers
+_TOGETHER = 256  # reports that are loaded together
+_GROWN = 2  # times its first size, at which an epoch ends
+_BEGINNING = date(1990, 1, 1)
+_COMPARER = "comparer"
+_NO_DAY = 1 << 15
+
+
+def _untold(step: str, done: int, total: int) -> None:
+    """Nobody asks how it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A judgement with the reports that it concerns, in order."""
+
+    ruling: Ruling
+    reports: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Look:
+    """What is known of the reports of a case, of all that are read, before anything is compared.
+
+    `standing` is where they stood; `moved` are those whose reading or judgements are others than then, `made` the
+    vectors of these, `lost` those that are read no more.
+    """
+
+    epoch: Epoch
+    begins: bool
+    standing: Mapping[str, Standing]
+    vectors: dict[str, Vector]
+    names: dict[str, Signs]
+    moved: set[str]
+    lost: tuple[str, ...]
+    made: dict[str, Vector] = field(default_factory=dict)
+    bound: Sequence[_Bound] = ()
+    ruled: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A part to compare, with all that it takes, and what it rests on."""
+
+    part: Part
+    digest: str
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    known: tuple[KnownEntity, ...]
+    rulings: tuple[Ruling, ...]
+    frame: Frame
+
+
+def _compared(task: _Task) -> Findings:
+    return compare(task.reports, task.readings, task.known, task.rulings, (), task.frame)
+
+
+class ByParts:
+    """One look at a case, as it stands with `more` judgements."""
+
+    def __init__(
+        self, case: Case, comparer: str, more: Sequence[Judgement] = (), tell: Tell | None = None, workers: int = 1
+    ) -> None:
+        self._case, self._comparer, self._workers = case, comparer, workers
+        self._tell: Tell = tell or _untold
+        self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.splitlines())
+        self._overlay = case.corrections.overlay(*more)
+        self._outlets = outlet_names(case.reports.addressed())
+        self._knowledge = knowledge_of(self._known)
+        self._read = case.parts.read()
+        self._taken: set[str] = set()
+
+    def renewal(self, *, afresh: bool = False) -> Renewal:
+        """Give what changes; all of it where an epoch begins: first, when the case has doubled, or `afresh`."""
+        look = self._look(afresh)
+        self._weigh(look)
+        touched, old = self._touched(look)
+        ties = [one.reports for one in look.bound if not touched.isdisjoint(one.reports)]
+        found = components({r: look.vectors[r] for r in touched}, ties)
+        before: dict[str, set[str]] = defaultdict(set)
+        parts: dict[int, set[str]] = defaultdict(set)
+        for report, stood in look.standing.items():
+            if stood.component in old:
+                before[stood.component].add(report)
+                parts[stood.part].add(report)
+        digests = self._case.parts.digests(parts)
+        stay: set[int] = set()
+
+        def tasks() -> Iterator[_Task]:
+            for one in found:
+                if before.get(one.reports[0]) == set(one.reports) and look.moved.isdisjoint(one.reports):
+                    stay.update(look.standing[r].part for r in one.reports)
+                    continue
+                for part, pairs in self._parts(one, look.epoch, ties):
+                    digest = _digest(part, look.ruled)
+                    stood_in = look.standing[part.reports[0]].part if part.reports[0] in look.standing else 0
+                    same = parts.get(stood_in) == set(part.reports) and digests.get(stood_in) == digest
+                    if same and look.moved.isdisjoint(part.reports):
+                        stay.add(stood_in)
+                    else:
+                        yield self._task(part, pairs, look, digest)
+
+        made: list[MadePart] = []
+        done = 0
+        for task, findings in spread(_compared, tasks(), self._workers if len(touched) >= _WORTH else 1):
+            made.append(self._made(task, findings, look, parts))
+            done += len(task.part.reports)
+            self._tell("comparing", done, len(touched))
+        return Renewal(
+            tuple(sorted(parts.keys() - stay)),
+            tuple(made),
+            tuple(held(r, v, look.names[r]) for r, v in sorted(look.made.items())),
+            {r: (one.reports[0], look.ruled.get(r, "")) for one in found for r in one.reports},
+            look.lost,
+            {**look.epoch.kept(), _COMPARER: self._comparer.encode()} if look.begins else {},
+        )
+
+    def _look(self, afresh: bool) -> _Look:
+        frozen = {} if afresh else self._case.parts.frozen()
+        if frozen.get(_COMPARER) != self._comparer.encode() or len(self._read) >= _GROWN * int(frozen["reports"]):
+            self._tell("weighing", 0, len(self._read))
+            return _Look(begin(self._as_read, sorted(self._read)), True, {}, {}, {}, set(self._read), ())
+        standing = self._case.parts.standing()
+        vectors = self._case.parts.vectors()
+        renamed = {r for r, _ in self._case.parts.carried().items() ^ self._outlets.items()}
+        moved = (self._case.parts.changed() | renamed | (self._read - standing.keys())) & self._read
+        return _Look(
+            Epoch.of_kept(frozen),
+            False,
+            standing,
+            {v.report: vector_of(v) for v in vectors if v.report in self._read},
+            {v.report: signs_of(v) for v in vectors if v.report in self._read},
+            moved,
+            tuple(sorted(standing.keys() - self._read)),
+        )
+
+    def _weigh(self, look: _Look) -> None:
+        """Weigh what has moved, and what judgements touch that did not touch it before, or no longer do."""
+        weighing = look.moved
+        while True:  # what is judged of a report changes its rows, and may change whom it names
+            for report, reading in self._framed(sorted(weighing), look.epoch, "weighing"):
+                look.made[report.id] = vector(terms_of(report, reading), look.epoch)
+                look.names[report.id] = signs(reading, self._knowledge)
+            look.bound = self._bound(look.names)
+            look.ruled = _ruled(look.bound)
+            then = {r: stood.ruled for r, stood in look.standing.items()}
+            judged = {r for r in self._read if look.ruled.get(r, "") != then.get(r, "")}
+            weighing = judged - look.made.keys()
+            look.moved |= judged
+            if not weighing:
+                break
+        look.vectors |= look.made
+
+    def _touched(self, look: _Look) -> tuple[set[str], set[str]]:
+        """The reports of all components that may be others than they were, and what these components were."""
+        around = look.moved if look.begins else look.moved | _like(look.vectors, [look.made[r] for r in look.made])
+        around = around.union(*(one.reports for one in look.bound if not look.moved.isdisjoint(one.reports)))
+        old = {look.standing[r].component for r in around.union(look.lost) if r in look.standing}
+        return (around | {r for r, stood in look.standing.items() if stood.component in old}) & self._read, old
+
+    def _parts(
+        self, one: Component, epoch: Epoch, ties: Sequence[tuple[str, ...]]
+    ) -> Iterator[tuple[Part, list[tuple[Report, Reading]]]]:
+        pairs = {r.id: (r, reading) for r, reading in self._framed(one.reports, epoch)}
+        reports = {i: r for i, (r, _) in pairs.items()}
+        readings = {i: reading for i, (_, reading) in pairs.items()}
+        mine = [tie for tie in ties if not reports.keys().isdisjoint(tie)]
+        for part in parts_of(one, epoch, reports, readings, mine):
+            yield part, [pairs[r] for r in part.reports]
+
+    def _task(self, part: Part, pairs: Sequence[tuple[Report, Reading]], look: _Look, digest: str) -> _Task:
+        mine = set(part.reports)
+        rulings = tuple(one.ruling for one in look.bound if not mine.isdisjoint(one.reports))
+        frame = Frame(part.stories, look.epoch.common, look.epoch.outlets)
+        reports, readings = tuple(r for r, _ in pairs), tuple(r for _, r in pairs)
+        return _Task(part, digest, reports, readings, self._known, rulings, frame)
+
+    def _made(self, task: _Task, found: Findings, look: _Look, gone: Iterable[int]) -> MadePart:
+        """Give a part as it was compared; again, where one of its claims has an id that a claim elsewhere bears."""
+        ids = [c.id for c in found.claims]
+        elsewhere = set() if look.begins else self._case.parts.in_use(ids, gone)
+        if clash := self._taken.intersection(ids) | elsewhere:
+            found = _compared(replace(task, frame=replace(task.frame, taken=frozenset(clash))))
+        self._taken.update(c.id for c in found.claims)
+        first, day = first_of({r.report: r for r in task.readings})
+        place = part_place((day - _BEGINNING).days if day else _NO_DAY, first)
+        return MadePart(task.part.reports, place, task.digest, found)
+
+    def _bound(self, names: Mapping[str, Signs]) -> list[_Bound]:
+        """Each judgement with the reports that it rests on, and all that name whom it is about."""
+        if not self._overlay.rulings:
+            return []
+        ids = list(names)
+        told = np.concatenate([np.empty(0, np.uint32), *names.values()])
+        owner = np.repeat(np.arange(len(ids)), [len(of) for of in names.values()])
+        found = []
+        for ruling in self._overlay.rulings:
+            resting = sorted({report for side in ruling.sides for report, _ in side} & self._read)
+            wanted = concerned(ruling, self._case.readings.machine.some(resting), self._knowledge)
+            naming = {ids[n] for n in owner[np.isin(told, wanted)].tolist()}
+            found.append(_Bound(ruling, tuple(sorted(naming.union(resting)))))
+        return found
+
+    def _as_read(self, ids: Sequence[str]) -> Iterator[tuple[Report, Reading]]:
+        """Reports with their readings as corrected, under the outlet that their domain goes by."""
+        reports = {r.id: r for r in self._case.reports.some(ids)}
+        for reading in self._case.readings.machine.some(ids):
+            report, reading = reports[reading.report], self._overlay.over(reading)
+            if report.id in self._outlets:
+                report = replace(report, outlet=self._outlets[report.id])
+                reading = replace(reading, outlet=self._outlets[report.id])
+            yield report, reading
+
+    def _framed(self, ids: Sequence[str], epoch: Epoch, step: str = "") -> Iterator[tuple[Report, Reading]]:
+        for at in range(0, len(ids), _TOGETHER):
+            yield from framed(self._as_read(ids[at : at + _TOGETHER]), epoch)
+            if step:
+                self._tell(step, min(at + _TOGETHER, len(ids)), len(ids))
+
+
+def _like(vectors: Mapping[str, Vector], new: Sequence[Vector]) -> set[str]:
+    """The reports that are like any of some."""
+    ids = sorted(vectors)
+    many = Many([vectors[i] for i in ids])
+    many.only(new)
+    many.sort()
+    return {ids[n] for one in new for n in many.like(one)[0].tolist()}
+
+
+def _ruled(bound: Iterable[_Bound]) -> dict[str, str]:
+    """A digest of the judgements that concern each report, of those that any does."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for one in bound:
+        said = repr(one.ruling)
+        for report in one.reports:
+            told[report].append(said)
+    return {r: _hashed("\n".join(sorted(said))) for r, said in told.items()}
+
+
+def _digest(part: Part, ruled: Mapping[str, str]) -> str:
+    return _hashed(repr((part.reports, part.stories, [ruled.get(r, "") for r in part.reports])))
+
+
+def _hashed(told: str) -> str:
+    return blake2b(told.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
