@@ -12,7 +12,7 @@ from typing import Any
 from rashomon.pointing.answer import PARTS
 from rashomon.pointing.page import Page
 
-VERSION = "1"
+VERSION = "2"
 """Of the templates: a change of their words is another version."""
 
 
