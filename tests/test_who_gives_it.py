@@ -90,3 +90,16 @@ UNTIL = [
 def test_what_was_not_until_a_day_has_come(text: str, day: str) -> None:
     reading = next(iter(read([Report("r", text, outlet="Elm Echo", published="2025-10-15")])))
     assert [t.value for t in reading.times if t.value.startswith("2025-10")] == [day]
+
+
+WAS_TO_BE = [
+    ("Violence flared hours before a curfew was set to begin on Friday.", "2025-10-10", "told as past"),
+    ("The ferry left an hour before it was due to be searched on Friday.", "2025-10-10", "due"),
+    ("The curfew is set to begin on Friday.", "2025-10-17", "still ahead"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "why"), WAS_TO_BE, ids=[row[2] for row in WAS_TO_BE])
+def test_what_was_to_be_when_something_happened_has_come(text: str, day: str, why: str) -> None:
+    reading = next(iter(read([Report("r", text, outlet="Elm Echo", published="2025-10-15")])))
+    assert [t.value for t in reading.times if t.value.startswith("2025-10")] == [day], why

@@ -95,10 +95,11 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
     if "to" in forms or (verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB"):
         head = verb.head
         if (head != verb and head.lower_ in _ahead()) or verb.dep_ == "ROOT":
-            was = any(child.lower_ in ("was", "were", "had") for child in head.children) or head.lower_ in (
-                "was",
-                "were",
-            )
+            past = (head.lower_, head.head.lower_ if head.dep_ == "acomp" else "", *(c.lower_ for c in head.children))
+            was = not {"was", "were", "had"}.isdisjoint(past)
+            above = next((t.head for t in (head, head.head) if t.dep_ == "advcl"), head)
+            if was and above.tag_ == "VBD" and not nominal:  # "fled hours before it was set to begin"
+                return Lean("past", f"tense:{above.lower_}")
             return None if nominal else Lean("future", f"cue:{head.lower_} to {verb.lower_}", not was)
         return None
     if verb.lower_ in _ahead() and not nominal:
