@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from rashomon.lexicons import lexicon
 from rashomon.reading.mentions.answering import answers
+from rashomon.reading.mentions.barred import GENDER, barred, set_beside, source_of_according
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
@@ -23,7 +24,6 @@ from rashomon.reading.mentions.thread import Thread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
 
-_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _SAYING = frozenset({"say", "tell"})
@@ -126,7 +126,7 @@ class Speakers:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
             return utters(verb) and lifted(token).dep_ != "nsubjpass"
-        if _source_of_according(token) is not None:
+        if source_of_according(token) is not None:
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
 
@@ -167,17 +167,17 @@ class Speakers:
             verb = verb_of(token)  # where a website is masculine: "The site wrote … He added …"
             if verb is not None and verb.lemma_.lower() in _GOING_ON and not self.page.quoted[i]:
                 return self.outlet, Reason("pronoun", "outlet-goes-on")
-        if word not in _GENDER:
+        if word not in GENDER:
             best = self._body(token, word in {"they", "their"})
         else:
-            found = sorted(self._people(token, _GENDER[word]), key=lambda e: (-e[0], -e[1]))
+            found = sorted(self._people(token, GENDER[word]), key=lambda e: (-e[0], -e[1]))
             if any(self._alike(found[0], other, word) for other in found[1:]):
                 return None
             best = found[0] if found else None
             if best is not None and self._may_be_the_one_told(token, best[2]):
                 return None
             if best is not None and (len(found) == 1 or best[0] - found[1][0] >= _SURE):
-                draft.gender = _GENDER[word]
+                draft.gender = GENDER[word]
                 if not best[2].gender:
                     self.lent.add(id(best[2]))
         return None if best is None else (best[2], Reason("pronoun", best[3]))
@@ -185,7 +185,7 @@ class Speakers:
     def _alike(self, best: Evidence, other: Evidence, word: str) -> bool:
         """Whether two are named in one breath, and the pronoun fits the one as well as the other."""
         heads = [first_of_all(self._head(self.people[id(e[2])][1])) for e in (best, other)]
-        known = best[2].gender and not other[2].gender and _GENDER[word] == "f"
+        known = best[2].gender and not other[2].gender and GENDER[word] == "f"
         return heads[0] == heads[1] and not known
 
     def _people(self, token: Token, gender: str) -> list[Evidence]:
@@ -203,7 +203,7 @@ class Speakers:
                 continue
             if said and any(d.i in said and d.form != "pronoun" for d in thread.drafts):
                 continue  # whoever is quoted says I
-            if self._cannot_be(token, verb, thread, draft, above):
+            if barred(page, token, verb, draft, above is thread):
                 continue
             outside = draft if quoted else self._told_outside(thread, draft)
             score, why = self._prominence(thread, outside, i, token)
@@ -226,29 +226,6 @@ class Speakers:
             score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
             found.append((score, draft.i, thread, why))
         return found
-
-    def _cannot_be(self, token: Token, verb: Token | None, thread: Thread, draft: Draft, above: Thread | None) -> bool:
-        """Whether the grammar of the sentence forbids that a mention is whom the pronoun means."""
-        if self._named_in_what_is_owned(token, draft):
-            return True
-        speaks = verb is not None and not self.page.quoted[token.i] and utters(verb)
-        if speaks and self._set_beside(token, verb, draft):
-            return True  # "Holm, he said, left": whoever says so of Holm is not Holm
-        if draft.i >= token.sent.start and token.dep_ in SUBJECTS and self._tells_of_another(token, draft, speaks):
-            return True
-        undergoes = token.tag_ != "PRP$" and token.dep_ in {"dobj", "dative", "pobj"}
-        return above is thread and undergoes and self._same_clause(token, draft)
-
-    def _tells_of_another(self, token: Token, draft: Draft, speaks: bool) -> bool:
-        """Whether the sentence is "according to" a mention, and the pronoun another: "According to her lawyer, she".
-
-        So whose lawyer it is, and who "said so" according to somebody.
-        """
-        source = _source_of_according(self.page.doc[draft.head])
-        owned = source is not None and any(
-            t.tag_ == "PRP$" and _GENDER.get(t.lower_) == _GENDER[token.lower_] for t in source.subtree
-        )
-        return source is not None and (speaks or owned)
 
     def _by_what_was_said(self, token: Token, thread: Thread, draft: Draft, outside: Draft, speaks: bool) -> float:
         """Weigh whom the last statement tells of, and whom the paragraph has not named."""
@@ -321,7 +298,7 @@ class Speakers:
 
     def _may_be_the_one_told(self, token: Token, best: Thread) -> bool:
         """Whether a woman spoke, and "she" may as well be the one just told of, of whom it is not known."""
-        woman = _GENDER[token.lower_] == "f" and best is self.speaker and not self._told_gender()
+        woman = GENDER[token.lower_] == "f" and best is self.speaker and not self._told_gender()
         return woman and self._is_just_told(token)
 
     def _prominence(self, thread: Thread, draft: Draft, i: int, pronoun: Token) -> tuple[float, str]:
@@ -363,29 +340,6 @@ class Speakers:
         """The running speaker was named outside the quotation and close to it, so the quotation is the speaker's."""
         return not self.page.quoted[draft.i] and i - self.spoke_at < _REACH
 
-    def _named_in_what_is_owned(self, token: Token, draft: Draft) -> bool:
-        """Whether a fronted phrase that the pronoun's bearer owns names the mention: "In her letter to Holm, she …"."""
-        head = self.page.doc[draft.head]
-        if token.dep_ not in SUBJECTS or not token.sent.start <= draft.i < token.i or draft.form == "pronoun":
-            return False
-        gender = _GENDER[token.lower_]
-        owned = [c for c in token.sent if c.i < draft.i and c.tag_ == "PRP$" and _GENDER.get(c.lower_) == gender]
-        return any(c.head.i < head.i and c.head.is_ancestor(head) for c in owned)
-
-    def _set_beside(self, token: Token, verb: Token | None, draft: Draft) -> bool:
-        """Tell the subject of what the pronoun's tag is set into: it stands right before the tag, between commas."""
-        page, i = self.page, token.i
-        if verb is None or i < 2 or page.words[i - 1] != "," or verb.i != i + 1 or verb.i + 1 >= len(page):
-            return False
-        return page.words[verb.i + 1] == "," and draft.j == i - 1 and draft.form != "pronoun"
-
-    def _same_clause(self, token: Token, draft: Draft) -> bool:
-        verb = verb_of(self.page.doc[draft.head])
-        node = token.head
-        while node.dep_ in {"prep", "dative", "agent"}:
-            node = node.head
-        return verb is not None and node.i == verb.i
-
     def _above(self, token: Token) -> Thread | None:
         """Give the subject of the nearest clause above the pronoun's own."""
         own = verb_of(token)
@@ -420,7 +374,7 @@ class Speakers:
                 if not before or any(d.i in said and d.form == "name" for d in thread.drafts):
                     continue
                 draft = before[-1] if draft.i in said else draft
-            if speaks and self._set_beside(token, verb, draft):
+            if speaks and set_beside(self.page, token, verb, draft):
                 continue
             counted = draft.plural or self.page.tags[draft.head] == "NNS"
             many = counted or thread.kind == "group"
@@ -445,16 +399,9 @@ def _unread(page: Page) -> frozenset[int]:
     return frozenset(i for i, at in enumerate(page.starts) if any(a <= at < b for a, b in apart))
 
 
-def _source_of_according(token: Token) -> Token | None:
-    """Give the noun behind "according to" that is a mention's head, or that a name is set beside."""
-    source = token.head if token.dep_ in {"appos", "compound"} and token.head.dep_ == "pobj" else token
-    is_source = source.dep_ == "pobj" and source.head.lower_ == "to" and source.head.head.lower_ == "according"
-    return source if is_source else None
-
-
 def _is_owned(subject: Token) -> bool:
     """Whether a subject is told of as another person's: "his deputy Carlos Pinto listened", not "its deputy"."""
-    return any(t.tag_ == "PRP$" and t.lower_ in _GENDER for t in lifted(subject).subtree)
+    return any(t.tag_ == "PRP$" and t.lower_ in GENDER for t in lifted(subject).subtree)
 
 
 def _holds_a_person(owner: Token) -> bool:
