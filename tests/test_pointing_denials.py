@@ -35,6 +35,8 @@ def test_a_pointing_denial_means_the_statement_before_it(text: str, denial: str,
 NOT_MEANT = [
     ("The bridge at Tarn fell on Monday. The mayor said the steel was rotten. The mayor denied that.", "denied that", "the steel was rotten", "nobody denies his own words"),
     ("The mill at Tarn burned on Monday. Kestria said Norvian mortars had hit the mill. The Norvian ministry denied that and said that Kestrian soldiers had looted a school.", "denied that", "had looted a school", "what he says beside it"),
+    ("The mill at Tarn burned on Monday. Inspector Olan Berg, who arrived in Tarn on Friday, said that the first statement had been wrong.", "had been wrong", "arrived in Tarn", "what the report tells on the way of who denies"),
+    ("The mill at Tarn burned on Monday. In a letter, seen by the Elm Courier, Olan Berg wrote that he had relied on a count that was wrong.", "was wrong", "seen by the Elm Courier", "what the report tells on the way of a letter"),
 ]  # fmt: skip
 
 

@@ -67,7 +67,8 @@ def antecedent(
     before = [n for n in before if a.clause.sentence - units[n].clause.sentence <= _BACK]
     told = [n for n in before if _is_told(units[n]) and units[n].clause.status != "planned"]
     if pointer.whose:
-        return _widest(units, _words_of(units, told, pointer.whose))
+        his = _words_of(units, told, pointer.whose)
+        return next((n for n in his if units[n].clause.content is None), None)  # a version begins with what it is of
     if noun in documents():
         near = [n for n in before if not denier.says(units[n]) and units[n].terms & _terms_of(noun)]
         return _widest(units, (n for n in near if units[n].clause.link in _FINITE))
@@ -81,7 +82,11 @@ def antecedent(
 
 def _words_of(units: Sequence[Unit], told: Sequence[int], whose: frozenset[str]) -> list[int]:
     """What somebody says who is named by a word: "his lawyer, Lena Berg, said …" is the lawyer's."""
-    said = {(units[n].report, units[n].clause.content) for n in told if whose & _bare(units[n])}
+    terms = {(units[n].report, units[n].clause.id): units[n].terms for n in told}
+    content = {n: (units[n].report, inner) for n in told if (inner := units[n].clause.content)}
+    said = {
+        at for n, at in content.items() if whose & (_bare(units[n]) | (units[n].terms - terms.get(at, frozenset())))
+    }
     voices = {voice(units[n]) for n in told if (units[n].report, units[n].clause.id) in said} - {""}
     return [n for n in told if voice(units[n]) in voices or is_word_of(units[n], whose) or whose & _bare(units[n])]
 

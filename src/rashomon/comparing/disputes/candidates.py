@@ -29,6 +29,8 @@ _MOST = 30
 _LEAST = 3.0
 _SHARED = 1.0  # beside the deed itself
 _TELLING = frozenset({"say", "tell"})
+_ON_THE_WAY = frozenset({"participle", "relative"})
+_OUTLET = "outlet:"
 _AHEAD = frozenset({"planned", "demanded"})
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 
@@ -82,6 +84,8 @@ class Index:
             return False
         if contest.cue in _TURNING and (n in self._not_so or b.clause.status in ("hypothetical", "unrealised")):
             return False
+        if _is_told_on_the_way(a, b):
+            return False
         if contest.part and not accuses(contest, b):
             return False
         if b.clause.form == "noun" and not (contest.cue == "negated" and _is_same_deed_noun(contest, a, b)):
@@ -120,6 +124,13 @@ def _is_its_contrary(contest: Contest, a: Unit, b: Unit) -> bool:
     if (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD) or (_only_meant(b) and not _only_meant(a)):
         return False
     return _one_deed(a, b) and not (_agrees(a, b) or _of_other_things(a, b) or _put_right(a, b))
+
+
+def _is_told_on_the_way(a: Unit, b: Unit) -> bool:
+    """Whether the report tells a clause itself in a denial's sentence: "Berg, who came on Friday, said no"."""
+    if a.report != b.report or a.clause.sentence != b.clause.sentence or b.clause.link not in _ON_THE_WAY:
+        return False
+    return not b.speaker or _OUTLET in b.speaker
 
 
 def _only_says(u: Unit) -> bool:
