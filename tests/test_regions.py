@@ -114,6 +114,8 @@ TABLE = [
     (page(f"May 3 (Thursday) - {LEAD}", NEXT, LAST), [], "a day explained in brackets"),
     (page(f"May 3 - {LEAD}", NEXT, LAST), [], "a day alone is the lead's"),
     (page(f"Elm (AFP) – {LEAD}", NEXT, LAST), [("date", "Elm (AFP) –")], "a dateline in small letters"),
+    (page(f"Elm (Norvia) (AFP) – {LEAD}", NEXT, LAST), [("date", "Elm (Norvia) (AFP) –")], "a dateline with the state of its place"),
+    (page(f"ELM (Norvia) (Reuters) - {LEAD}", NEXT, LAST), [("date", "ELM (Norvia) (Reuters) -")], "the same in capitals"),
     (page(f"ARDAN, October 12. /KTA/. {LEAD}", NEXT, LAST), [("date", "ARDAN, October 12. /KTA/.")], "an agency in slashes"),
     (page("AFP - Friday 14 October", *BODY), [("date", "AFP - Friday 14 October")], "an agency and a day in a line"),
     (page(f"(CNN) {LEAD}", NEXT, LAST), [("syndication_credit", "(CNN)")], "an agency before the lead"),

@@ -24,6 +24,8 @@ _SLASHED = re.compile(
 )
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,\s?[A-Z][A-Za-z.'’]+(?: [A-Z][a-z]+){0,2}){0,2}"
 _TOWN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:,\s?[A-Z][A-Za-z.'’]+){0,1}"
+_STATE = r"(?:\s\([A-Z][\w .'’-]{1,30}\)(?=\s*[(/]))?"  # "Timbuktu (Mali) (AFP) – "
+_PLACE, _TOWN = _PLACE + _STATE, _TOWN + _STATE
 _DAY = rf"{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?"
 _WHEN = rf",?\s+(?:{_DAY})"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
