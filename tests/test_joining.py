@@ -61,6 +61,11 @@ JOINED = [
         "Ilka Veld was arrested in Tarn on Friday and charged over the forged tests.",
         "who is arrested is often charged in one breath",
     ),
+    (
+        "The minister accused the Elm Brigades of attacking the depot at Tarn.",
+        "The mayor accused the Elm Brigades of attacking the depot at Tarn.",
+        "what somebody is accused of is told in a few words",
+    ),
 ]
 APART = [
     (
