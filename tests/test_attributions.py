@@ -408,3 +408,8 @@ def test_who_undergoes_one_act_does_not_do_the_next() -> None:
     assert found == [("Lawmaker Omar Said", "said"), ("Lawmaker Omar Said", "accused")]
     charged = "Police said three men were arrested and charged with murder."
     assert [charged[slice(*a.source[0])] for a in read(charged)] == ["Police"]
+
+
+def test_a_month_is_nobody() -> None:
+    text = "The armed coalition that has besieged parts of Tarn since January have agreed to a truce, a mediator said."
+    assert not any(text[slice(*span)] == "January" for a in read(text).attributions for span in a.source or ())

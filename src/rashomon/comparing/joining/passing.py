@@ -15,7 +15,7 @@ _TOLD = frozenset({"asserted", "hedged"})
 
 
 def in_passing(unit: Unit) -> bool:
-    """Tell whether a clause hangs on another and says next to nothing; what is denied, or blamed on somebody, is told."""
+    """Tell whether a clause hangs on another and says next to nothing; what is denied, or blamed on one, is told."""
     clause = unit.clause
     if clause.link == "main" or clause.status == "denied":
         return False
