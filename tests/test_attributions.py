@@ -412,4 +412,4 @@ def test_who_undergoes_one_act_does_not_do_the_next() -> None:
 
 def test_a_month_is_nobody() -> None:
     text = "The armed coalition that has besieged parts of Tarn since January have agreed to a truce, a mediator said."
-    assert not any(text[slice(*span)] == "January" for a in read(text).attributions for span in a.source or ())
+    assert not any(text[slice(*span)] == "January" for a in read(text) for span in a.source or ())
