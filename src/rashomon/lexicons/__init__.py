@@ -3,6 +3,7 @@
 A line that starts with `#` is a comment; the first comment of a file says what it holds and what its columns are.
 """
 
+from rashomon.lexicons.calendar import calendar_words
 from rashomon.lexicons.lexicon import lexicon
 
-__all__ = ["lexicon"]
+__all__ = ["calendar_words", "lexicon"]

@@ -14,17 +14,15 @@ from functools import cache
 from rashomon.comparing.disputes.contest_words import claiming, contest_kinds, documents
 from rashomon.comparing.disputes.pointers import Pointer
 from rashomon.comparing.disputes.states import state_of
-from rashomon.comparing.disputes.words import voice
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.disputes.words import OUTLET, voice
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 
 _BACK = 3  # sentences in which a noun of a claim finds what it means
 _NEWS = frozenset({"report", "story", "article"})
-_TOLD = frozenset({"asserted", "hedged"})
 _SAYING = frozenset({"say", "tell"})
 _FINITE = frozenset({"main", "complement", "joined"})
 _LEAD = 1
-_OUTLET = "outlet:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +51,14 @@ def antecedent(
     mine = [n for n in mine if n != at and units[n].clause.form == "clause" and units[n].span[0] < a.span[0]]
     mine = [n for n in mine if a.clause.sentence - units[n].clause.sentence <= _BACK or units[n].lead]
     made = [n for n in mine if units[n].clause.lemma in claiming(noun) and not denier.who & _bare(units[n])]
-    made = [n for n in made if units[n].clause.status in _TOLD and units[n].clause.head[1] <= a.span[0]]
+    made = [n for n in made if units[n].clause.status in TOLD and units[n].clause.head[1] <= a.span[0]]
     if made and a.clause.sentence - units[made[-1]].clause.sentence <= 1:
         return made[-1]  # "claimed the raid, but officials dismissed the claim"
     before = [n for n in mine if units[n].span[1] <= a.span[0]]
     if noun in _NEWS:
         lead = [n for n in before if units[n].clause.sentence <= _LEAD and units[n].speaker]
         lead = [n for n in lead if not denier.says(units[n])]
-        for wanted in (lambda u: denier.who & _bare(u), lambda u: _OUTLET in u.speaker):
+        for wanted in (lambda u: denier.who & _bare(u), lambda u: OUTLET in u.speaker):
             about = _widest(units, (n for n in lead if wanted(units[n])))
             if about is not None:
                 return about

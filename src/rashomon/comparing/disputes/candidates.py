@@ -16,9 +16,9 @@ from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.tellers import overlap
-from rashomon.comparing.disputes.words import is_entity, mass, told
+from rashomon.comparing.disputes.words import OUTLET, mass, told
 from rashomon.comparing.joining.never import opposites
-from rashomon.comparing.joining.rarity import weight
+from rashomon.comparing.joining.rarity import is_entity, weight
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
@@ -30,7 +30,6 @@ _LEAST = 3.0
 _SHARED = 1.0  # beside the deed itself
 _TELLING = frozenset({"say", "tell"})
 _ON_THE_WAY = frozenset({"participle", "relative"})
-_OUTLET = "outlet:"
 _AHEAD = frozenset({"planned", "demanded"})
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 
@@ -130,7 +129,7 @@ def _is_told_on_the_way(a: Unit, b: Unit) -> bool:
     """Whether the report tells a clause itself in a denial's sentence: "Berg, who came on Friday, said no"."""
     if a.report != b.report or a.clause.sentence != b.clause.sentence or b.clause.link not in _ON_THE_WAY:
         return False
-    return not b.speaker or _OUTLET in b.speaker
+    return not b.speaker or OUTLET in b.speaker
 
 
 def _only_says(u: Unit) -> bool:

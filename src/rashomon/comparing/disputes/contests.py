@@ -26,14 +26,14 @@ from rashomon.comparing.disputes.contest_words import (
 )
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.states import states_in
-from rashomon.comparing.disputes.words import is_entity, told, voice
+from rashomon.comparing.disputes.words import told, voice
 from rashomon.comparing.function_words import function_words
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 _CLAIMS = frozenset({"denies", "rejects"})
-_TOLD = frozenset({"asserted", "hedged"})
 _UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
 _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing false
 _WHOSE = 3  # words of a claimant
@@ -105,7 +105,7 @@ class _OfReport:
         cues = self._cues(c)
         if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
             said = self._reading.clauses[self._number[c.content]]
-            for cue, at in self._cues(said).items() if said.status in _TOLD else ():
+            for cue, at in self._cues(said).items() if said.status in TOLD else ():
                 if (contest := self._bare(n, cue, at, said)) is not None:
                     yield contest
         for cue, at in cues.items():
@@ -118,11 +118,11 @@ class _OfReport:
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
         found: dict[Cue, int] = {}
-        if not c.negated and c.status in _TOLD:
+        if not c.negated and c.status in TOLD:
             for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
                     found[kind] = c.head[0]
-        if c.negated and c.form == "clause" and c.status in _TOLD:  # "is not satisfied with the finding"
+        if c.negated and c.form == "clause" and c.status in TOLD:  # "is not satisfied with the finding"
             taken = [a for a in c.arguments if a.role == "other" and a.lemma in accepting()]
             if c.lemma in accepting() or taken:
                 found["rejects"] = taken[0].start if taken else c.head[0]
@@ -196,7 +196,7 @@ class _OfReport:
         if cue == "unsure":
             return self._pointers.doubted(c, at)
         if cue == "false":
-            return self._pointers.called_false(c, at) if c.status in _TOLD else None
+            return self._pointers.called_false(c, at) if c.status in TOLD else None
         pointer = self._pointers.denied(c) if cue in _CLAIMS and at == c.head[0] else None
         somebody = not any(a.role == "subject" and a.lemma in _NOBODY for a in c.arguments)
         believed = c.negated and c.lemma in believing() and somebody

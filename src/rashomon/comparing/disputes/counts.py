@@ -14,13 +14,12 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import counter, gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.intervals import disjoint
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Figure
 
-_TOLD = frozenset({"asserted", "hedged"})
 _LEAST_FIGURE = 0.22
 _LEAST_NONE = 0.3
 _LEAST_UNKIND = 0.4
@@ -94,7 +93,7 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give the pairs of counts that cannot both hold."""
     by_kind: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together, people of any kind
     for n, f in figures_of(units):
-        if units[n].clause.status in (*_TOLD, "hypothetical") and not f.part:
+        if units[n].clause.status in (*TOLD, "hypothetical") and not f.part:
             kind = what_befell(f) if f.fate else _PEOPLE if f.counts in _people() else f.counts
             by_kind[kind].append((n, f))
     for key in sorted(by_kind):

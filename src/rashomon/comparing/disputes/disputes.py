@@ -12,7 +12,7 @@ from rashomon.comparing.disputes.folding import Folded, fold
 from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
-from rashomon.comparing.disputes.words import voice
+from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side
@@ -25,7 +25,6 @@ _SUPERSEDED = 0.8
 _A_REPORT = 0.04
 _UP = 2
 _TURNED = 0.3
-_OUTLET = "outlet:"
 _BODY = "institution:"
 _HANGING = frozenset({"participle", "adverbial", "complement", "relative", "joined"})
 
@@ -87,7 +86,7 @@ def _is_own(c: Contested, b: Unit) -> bool:
 
     An outlet tells what both say.
     """
-    if voice(b).startswith(_OUTLET):
+    if voice(b).startswith(OUTLET):
         return False
     return voice(b) in c.contest.denier or (b.speaker.startswith(_BODY) and is_word_of(b, c.contest.denier))
 
@@ -97,7 +96,7 @@ def _of_two_voices(f: Folded, units: Sequence[Unit], voices: Mapping[tuple[str, 
 
     def speaker(n: int) -> str:
         key = voices.get((units[n].report, units[n].clause.id), "")
-        return "" if key.startswith(_OUTLET) else key
+        return "" if key.startswith(OUTLET) else key
 
     mine = {speaker(n) for n in f.one} - {""}
     return replace(f, other={m: p for m, p in f.other.items() if speaker(m) not in mine})

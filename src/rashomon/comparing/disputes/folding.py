@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.judging import Contested, one_matter
 from rashomon.comparing.disputes.rival import Rivals
-from rashomon.comparing.disputes.words import cosine, is_entity, mass, told, voice
+from rashomon.comparing.disputes.words import cosine, mass, told, voice
+from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import ConflictKind, Reason
 

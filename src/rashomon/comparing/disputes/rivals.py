@@ -13,16 +13,15 @@ from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
-from rashomon.comparing.disputes.words import cosine, is_entity, mass, voice
+from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
 from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.joining.rarity import rarity
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.rarity import is_entity, rarity
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Reason
 
-_TOLD = frozenset({"asserted", "hedged"})
 _LEAST_DOER = 0.3
 _LEAST_OPPOSITE = 0.4
 _LEAST_DEMAND = 0.3
@@ -54,7 +53,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest]) -> tuple[Rivals, 
 def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
     at: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, u in enumerate(units):
-        if u.clause.status in _TOLD and not u.clause.negated and u.clause.link in _FULL and _doers_of(u):
+        if u.clause.status in TOLD and not u.clause.negated and u.clause.link in _FULL and _doers_of(u):
             for deed in sorted(u.classes & _rival_kinds()):
                 for whom in sorted(u.objects):
                     if is_entity(whom) or rarity(whom.removeprefix("~")) >= _TOLD_OF:
@@ -88,7 +87,7 @@ def _breakers(units: Sequence[Unit]) -> Iterator[Rivals]:
     mine = [
         n
         for n, u in enumerate(units)
-        if u.clause.status in _TOLD
+        if u.clause.status in TOLD
         and not u.clause.negated
         and u.clause.link in _FULL
         and "violate" in predicate_class(term(u.clause.lemma))
@@ -114,7 +113,7 @@ def _is_agreement(noun: str, u: Unit) -> bool:
 def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
     at: dict[str, list[int]] = defaultdict(list)
     for n, u in enumerate(units):
-        if u.clause.status in _TOLD and u.clause.link in _FULL and u.clause.content is None:
+        if u.clause.status in TOLD and u.clause.link in _FULL and u.clause.content is None:
             for t in sorted((u.predicate | {x[1:] for x in u.others if x[0] == "~"}) & opposites().keys()):
                 at[t].append(n)
     for t in sorted(at):
@@ -146,7 +145,7 @@ def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
             if units[n].span[1] >= inner.span[1]:
                 at[term(units[n].clause.lemma)].append((n, m))
         c = inner.clause
-        if c.status in _TOLD and not c.negated and c.lemma in errands():
+        if c.status in TOLD and not c.negated and c.lemma in errands():
             around.append(m)
     for key in sorted(at):
         mine = at[key][:_COMMON]

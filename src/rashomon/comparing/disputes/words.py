@@ -9,10 +9,8 @@ from math import fsum, sqrt
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
 
-
-def is_entity(member: str) -> bool:
-    """Whether a member of a unit's sets is an entity and no term."""
-    return member.startswith(("n-", "@"))
+OUTLET = "outlet:"
+"""How the key of a voice begins that is the report's own."""
 
 
 def mass(members: Iterable[str]) -> float:

@@ -18,11 +18,10 @@ from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Floats, Incidence, Ints
 from rashomon.comparing.joining.rarity import weight
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import AHEAD, Unit
 from rashomon.records import Figure
 
 _NOTHING = np.float32(1e-9)
-_DEEDS_AHEAD = frozenset({"planned", "demanded", "hypothetical"})
 
 
 def _rarest(member: Hashable) -> float:
@@ -195,7 +194,7 @@ FEATURES: dict[str, Feature] = {
         & (np.abs(np.subtract(*p.alone("sentence", lambda u: u.clause.sentence))) <= 1)
     ),
     "objects": lambda p: p.shared("objects") > 0,
-    "one ahead": lambda p: p.either("ahead", lambda u: u.clause.status in _DEEDS_AHEAD)[1],
+    "one ahead": lambda p: p.either("ahead", lambda u: u.clause.status in AHEAD)[1],
     "one counts": lambda p: p.either("counts", lambda u: bool(u.figures))[1],
     "one denies": lambda p: p.either("denied", denied)[1],
     "one leads": lambda p: p.either("lead", lambda u: u.lead)[1],

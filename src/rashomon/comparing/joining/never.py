@@ -20,13 +20,13 @@ from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.two_fates import fates, two_fates
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Figure
 
-_TOLD = frozenset({"asserted", "hedged"})
 _FULL = frozenset({"main", "complement", "joined"})
 _HANGS = frozenset({"adverbial", "participle"})
 _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
@@ -138,13 +138,13 @@ def _alike(a: Unit, b: Unit) -> bool:
 
 
 def _is_deed(u: Unit) -> bool:
-    return u.clause.status in _TOLD and not u.clause.negated and u.clause.link in _FULL
+    return u.clause.status in TOLD and not u.clause.negated and u.clause.link in _FULL
 
 
 @lru_cache(maxsize=1 << 15)
 def doers(u: Unit) -> frozenset[str]:
     """Who did it, as entities and terms: no weapon, and no pronoun."""
-    return frozenset(s for s in u.subjects if s.startswith("n-") or (s not in _arms() and len(s) > _SHORTEST))
+    return frozenset(s for s in u.subjects if is_entity(s) or (s not in _arms() and len(s) > _SHORTEST))
 
 
 def _says(u: Unit) -> frozenset[str]:
@@ -272,13 +272,13 @@ def _two_subjects(a: Unit, b: Unit) -> bool:
     """Whether one word is said of two who are named: "Berg entered", "the envoy Saleh entered"."""
     if a.clause.lemma != b.clause.lemma:
         return False
-    x, y = ({s for s in u.subjects if s.startswith("n-")} for u in (a, b))
+    x, y = ({s for s in u.subjects if is_entity(s)} for u in (a, b))
     return not x & y and not x & b.entities and not y & a.entities
 
 
 def _names_who(u: Unit) -> bool:
     """Whether a clause tells what somebody named does: what is only said is known by what is said."""
-    return u.clause.form == "clause" and u.clause.content is None and any(s.startswith("n-") for s in u.subjects)
+    return u.clause.form == "clause" and u.clause.content is None and any(is_entity(s) for s in u.subjects)
 
 
 def _only_points(u: Unit) -> bool:

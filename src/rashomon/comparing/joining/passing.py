@@ -7,11 +7,10 @@ be it in three words ("accused the army of shelling Tarn").
 
 from __future__ import annotations
 
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import TOLD, Unit
 
 _SLIGHT = 3  # terms and entities
 _SLIGHT_AND_UNFIT = 4  # of what cannot stand as a sentence: an infinitive, a noun, "where he was found"
-_TOLD = frozenset({"asserted", "hedged"})
 
 
 def in_passing(unit: Unit) -> bool:
@@ -19,6 +18,6 @@ def in_passing(unit: Unit) -> bool:
     clause = unit.clause
     if clause.link == "main" or clause.status == "denied":
         return False
-    if clause.link == "complement" and clause.wording is None and clause.status in _TOLD:
+    if clause.link == "complement" and clause.wording is None and clause.status in TOLD:
         return False
     return len(unit.terms) + len(unit.entities) <= (_SLIGHT_AND_UNFIT if clause.wording is None else _SLIGHT)

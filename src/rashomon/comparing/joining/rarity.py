@@ -24,7 +24,12 @@ def weight(member: Hashable) -> float:
     name = str(member)
     if name.startswith("="):
         return _CLASS
-    return _ENTITY if name.startswith(("n-", "@")) else rarity(name)
+    return _ENTITY if is_entity(name) else rarity(name)
+
+
+def is_entity(member: str) -> bool:
+    """Whether a member of a unit's sets is an entity and no term."""
+    return member.startswith(("n-", "@"))
 
 
 @lru_cache(maxsize=1 << 16)

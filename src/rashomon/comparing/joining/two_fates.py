@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.unit import AHEAD, TOLD, Unit
 from rashomon.lexicons import lexicon
 
 _OF_PEOPLE = frozenset(
@@ -20,8 +21,6 @@ _OF_PEOPLE = frozenset(
 )
 _TOGETHER = frozenset({"charged", "held"})  # who is arrested is charged, often in one breath
 _WAYS = frozenset({"by", "is", "to", "who"})  # of a clause's own verb or adjective
-_AHEAD = frozenset({"demanded", "hypothetical", "planned"})
-_DONE = frozenset({"asserted", "hedged"})
 
 
 def fates(u: Unit) -> frozenset[str]:
@@ -35,14 +34,14 @@ def two_fates(a: Unit, b: Unit) -> bool:
     one, other = fates(a), fates(b)
     if not one & other:
         return not one | other <= _TOGETHER
-    if {a.clause.status, b.clause.status} & _AHEAD and {a.clause.status, b.clause.status} & _DONE:
+    if {a.clause.status, b.clause.status} & AHEAD and {a.clause.status, b.clause.status} & TOLD:
         return True
     whom, else_ = _named(a), _named(b)
     return bool(whom and else_) and not whom & b.entities and not else_ & a.entities
 
 
 def _named(u: Unit) -> frozenset[str]:
-    return frozenset(o for o in u.objects if o.startswith("n-"))
+    return frozenset(o for o in u.objects if is_entity(o))
 
 
 @cache

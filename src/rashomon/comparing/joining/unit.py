@@ -22,6 +22,10 @@ from rashomon.comparing.term import term
 from rashomon.lexicons import lexicon
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
+TOLD = frozenset({"asserted", "hedged"})
+"""The statuses of what is told as so, or as likely so."""
+AHEAD = frozenset({"planned", "demanded", "hypothetical"})
+"""Those of what is not told to have been done."""
 _SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
 _ROLES = {"subject": "s", "object": "o", "other": "x"}
 _BODY = frozenset({"headline", "subheading", "caption"})

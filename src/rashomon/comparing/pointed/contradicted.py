@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.comparing.joining.never import why_never
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import AHEAD, Unit
 
-_AHEAD = frozenset({"planned", "demanded", "hypothetical"})
 _DONE = frozenset({"asserted"})
 
 
@@ -35,7 +34,7 @@ def contradicted(units: Sequence[Unit], members: Sequence[int]) -> tuple[list[in
 
 def doubted(units: Sequence[Unit], members: Sequence[int]) -> list[str]:
     """Give what makes it doubtful that `members` are one: some tell as done what others tell as ahead."""
-    ahead = [n for n in members if units[n].clause.status in _AHEAD]
+    ahead = [n for n in members if units[n].clause.status in AHEAD]
     done = [n for n in members if units[n].clause.status in _DONE and not units[n].clause.negated]
     if ahead and done and len(ahead) < len(members):
         return [f"{units[n].report} tells it as ahead" for n in ahead]

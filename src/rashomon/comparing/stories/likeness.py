@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.stem import stem
-from rashomon.lexicons import lexicon
+from rashomon.lexicons import calendar_words, lexicon
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 2.0
@@ -76,13 +76,7 @@ def terms(title: str, body: str, entities: Sequence[str], days: tuple[date, date
 
 def _tells_a_date(word: str, lower: str) -> bool:
     """Tell whether a word is a weekday or a month: that reports name one day says nothing of what they are about."""
-    return word[0].isupper() and lower in _calendar()
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    kinds = {"weekday", "weekdays", "month", "monthverb"}
-    return frozenset(word.rstrip(".") for word, kind, *_ in lexicon("time_words") if kind in kinds)
+    return word[0].isupper() and lower in calendar_words()
 
 
 @cache

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.lexicons import calendar_words
 from rashomon.reading.attributions.source_nouns import is_agent, source_nouns
 
 _SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
@@ -20,14 +18,9 @@ def may_speak(who: Token) -> bool:
         return may_speak(who.head.head)
     if who.pos_ == "PRON":
         return who.lower_ not in _SPEECHLESS_PRONOUNS
-    if who.lower_ in _calendar() and who.ent_type_ != "PERSON":
+    if who.lower_ in calendar_words() and who.ent_type_ != "PERSON":
         return False  # "has besieged the town since January have agreed": read as its subject
     return who.pos_ == "PROPN" or who.ent_type_ in _BODIES or who.lower_ in source_nouns()
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(word for word, kind, *_ in lexicon("time_words") if kind in {"month", "monthverb", "weekday"})
 
 
 def is_thing(who: Token) -> bool:
