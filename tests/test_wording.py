@@ -10,6 +10,7 @@ from rashomon.records import Report
 UNCUT = [
     ("Lund is a six-year veteran, two in nearby Orsa and four in Tarn, the chief said.", "in Tarn", "each of a list keeps its own"),
     ("The union has five members in Orsa and nine in Tarn, it said.", "in Orsa", "the first of a list too"),
+    ("The envoy Berg characterized his talks with officials in Orsa on Tuesday as direct and candid conversations.", "as direct and candid conversations", "what something is called"),
 ]  # fmt: skip
 
 

@@ -308,6 +308,8 @@ def _may_go(parse: Parse, i: int, head: int) -> bool:
     if dep == "prep":
         if parse.lower[i] == "of" or parse.dep[above] in ("nsubj", "nsubjpass"):
             return False
+        if parse.lower[i] == "as" and any(parse.dep[c] == "dobj" for c in parse.children[above]):
+            return False  # "characterized the talks as candid": what they are called
         listed = parse.dep[above] == "conj" or any(parse.dep[c] == "conj" for c in parse.children[above])
         if listed and parse.pos[above] not in _VERBAL:
             return False  # "two in Orsa and four in Tarn": each keeps its own
