@@ -33,7 +33,7 @@ from rashomon.comparing.origins import origins
 from rashomon.reading import read
 from rashomon.records import Evidence, Report
 
-TABLE = Path(__file__).parent.parent / "src" / "rashomon" / "lexicons" / "pair_weights.txt"
+TABLE = Path(__file__).parent.parent / "src" / "rashomon" / "language" / "weights" / "pair_weights.txt"
 THRESHOLDS = (0.25, 0.3, 0.32, 0.36, 0.4, 0.5)
 _FIRST_LINE = "# Weights of the features of a pair of clauses, fitted by benchmarks.fit: feature, weight\n"
 _NO_TELLING = 0.1  # what a pair of a listed telling and a clause that tells nothing listed counts

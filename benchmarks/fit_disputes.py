@@ -26,7 +26,7 @@ from rashomon.comparing.origins import origins
 from rashomon.reading import read
 from rashomon.records import Report
 
-_WEIGHTS = Path(__file__).parent.parent / "src/rashomon/lexicons/dispute_weights.txt"
+_WEIGHTS = Path(__file__).parent.parent / "src/rashomon/language/weights/dispute_weights.txt"
 _TITLE = "# Weights of what a contest and a clause have of each other (`benchmarks.fit_disputes`): feature, weight."
 _CUES = frozenset({"denies", "rejects", "false", "negated"})
 _PRIOR = 10.0

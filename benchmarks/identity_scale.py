@@ -2,8 +2,8 @@
 
     python benchmarks/identity_scale.py [NAMES ...]
 
-People of two or three name units are made up from `lexicons/name_units.txt`; each is named in three reports, every
-time in another of the spellings that the table has, and reports name twenty people. So the truth is known.
+People of two or three name units are made up from `language/world/name_units.txt`; each is named in three reports,
+every time in another of the spellings that the table has, and reports name twenty people. So the truth is known.
 """
 
 import random
@@ -12,7 +12,7 @@ import time
 from collections import Counter, defaultdict
 
 from rashomon.comparing.identity import identity
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Chain, Mention, Publication, Reading
 
 _A_REPORT, _SPELLINGS = 20, 3

@@ -1,6 +1,6 @@
-"""Cuts `lexicons/name_units.txt` from a table of Latin spellings of Arabic-script name units (Wikidata, CC0).
+"""Cuts `language/world/name_units.txt` from a table of Latin spellings of Arabic-script name units (Wikidata, CC0).
 
-    python benchmarks/name_units.py TABLE.tsv.gz > src/rashomon/lexicons/name_units.txt
+    python benchmarks/name_units.py TABLE.tsv.gz > src/rashomon/language/world/name_units.txt
 
 The table has a Latin token, an Arabic form and how many people are spelt so, one pair a line. A pair is kept where the
 form is at least a seventh of the token's people, and the pair either joins two spellings or is seen three times.

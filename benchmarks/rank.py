@@ -38,7 +38,7 @@ _RIDGE = 20.0
 _VALUE = {3: 3.0, 2: 1.0}
 _MIXED = -0.5
 _TOP = 10
-_LEXICON = Path(__file__).parent.parent / "src" / "rashomon" / "lexicons" / "line_weights.txt"
+_LEXICON = Path(__file__).parent.parent / "src" / "rashomon" / "language" / "weights" / "line_weights.txt"
 _HEAD = "# Weights of what tells which line comes first, fitted by benchmarks.rank: signal, weight\n"
 Table = NDArray[np.float64]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import (
     NO_DAY,
     Argument,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading import pipeline
 
 KINDS = {"speech", "belief", "want", "evidence", "seeming", "act"}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.credits import credits_of, mentioned
 from rashomon.reading.outlets import host_outlet, outlets
 from rashomon.reading.publisher import publisher

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading import pipeline
 from rashomon.records import Event, Publication
 

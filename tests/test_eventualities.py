@@ -8,7 +8,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading import eventualities_component, pipeline, read
 from rashomon.reading.eventualities.eventualities import kind
 from rashomon.reading.eventualities.parse import Parse

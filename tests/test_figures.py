@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from rashomon.comparing.intervals import disjoint
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading import pipeline
 from rashomon.reading.cardinals import cardinal, longest, number_words
 from rashomon.reading.figures import figures

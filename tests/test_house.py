@@ -10,19 +10,19 @@ SRC = Path(__file__).parent.parent / "src" / "rashomon"
 # A room may import itself and the rooms listed.
 MAY_IMPORT = {
     "records": set(),
-    "lexicons": set(),
+    "language": set(),
     "outputs": set(),
     "sample": set(),
-    "rules": {"lexicons"},
+    "rules": {"language"},
     "fetching": {"records"},
-    "intake": {"records", "lexicons", "fetching"},
+    "intake": {"records", "language", "fetching"},
     "spacy_fast": set(),
-    "reading": {"records", "lexicons", "spacy_fast"},
-    "comparing": {"records", "lexicons"},
+    "reading": {"records", "language", "spacy_fast"},
+    "comparing": {"records", "language"},
     "case": {"records"},
     "engines": {"records", "intake", "reading", "comparing", "case"},
-    "pointing": {"records", "lexicons", "comparing", "case", "engines"},
-    "exports": {"records", "lexicons", "outputs", "case", "comparing"},
+    "pointing": {"records", "language", "comparing", "case", "engines"},
+    "exports": {"records", "language", "outputs", "case", "comparing"},
     "formats": {"records", "outputs", "case", "exports"},
     "watching": {"records", "outputs", "fetching", "intake", "case", "engines"},
     "web": {"records", "outputs", "case", "engines", "exports"},
@@ -92,7 +92,7 @@ def test_a_module_is_small_and_opens_with_what_is_true_here(path: Path) -> None:
     assert path.stem not in {"utils", "helpers", "misc", "common"}
 
 
-@pytest.mark.parametrize("path", sorted((SRC / "lexicons").glob("*.txt")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", sorted((SRC / "language").rglob("*.txt")), ids=lambda p: p.name)
 def test_a_lexicon_is_sorted_unique_and_says_what_it_holds(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     assert lines[0].startswith("# "), "the first line says what the file holds"
@@ -102,7 +102,7 @@ def test_a_lexicon_is_sorted_unique_and_says_what_it_holds(path: Path) -> None:
 
 def test_every_lexicon_is_read_somewhere() -> None:
     code = "\n".join(p.read_text("utf-8") for p in MODULES)
-    unread = [p.stem for p in (SRC / "lexicons").glob("*.txt") if f'"{p.stem}"' not in code]
+    unread = [p.stem for p in (SRC / "language").rglob("*.txt") if f'"{p.stem}"' not in code]
     assert unread == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.clauses.impersonal import is_impersonal
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.pipeline import pipeline

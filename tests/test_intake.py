@@ -18,7 +18,7 @@ from rashomon.intake.form import form
 from rashomon.intake.language import language
 from rashomon.intake.packings import is_zstandard
 from rashomon.intake.rows import rows
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Refusal, Report
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"{\0")

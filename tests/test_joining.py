@@ -21,7 +21,7 @@ from rashomon.comparing.joining.passing import in_passing
 from rashomon.comparing.joining.score import score
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit, units
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading import read
 from rashomon.records import Reading, Report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentioned import meant
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 # a text with the surname in brackets, whom it means, why
 SURNAMES = [

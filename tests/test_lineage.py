@@ -13,7 +13,7 @@ from rashomon.comparing.house import house, is_agency, is_known
 from rashomon.comparing.lineage import lineage, superseded
 from rashomon.comparing.lineage.candidates import COMMON, candidates
 from rashomon.comparing.lineage.shingles import shingles
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Credit, CreditRole, Lineage, Publication, Reading, Reason, Region, Report
 
 WIRE = """Fishermen of Halim blocked the mouth of the harbour at dawn on Thursday to protest at the new landing fees.

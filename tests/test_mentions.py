@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from mentioned import nlp
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.refer import refer
 
 NAMES = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.bounded import bounded
 from rashomon.reading.published import published
 from rashomon.reading.regions.mark import mark

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.regions.blocks import blocks
 from rashomon.reading.regions.cues import cue
 from rashomon.reading.regions.mark import mark

@@ -32,7 +32,7 @@ def listed() -> tuple[Rule, ...]:
         ("…-verb", "reading/attributions/verbs.py", ""),
         ("according-to", "reading/attributions/phrases.py", ""),
         ("figure", "comparing/disputes/counts.py", "count"),
-        ("weekday", "lexicons/time_rules.txt", "relative:"),
+        ("weekday", "language/en/time_rules.txt", "relative:"),
         ("corrected by", "case/corrections/told_by.py", "judgement"),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rashomon.comparing.similarity import SAME_NAME, explain_similarity, similarity
 from rashomon.comparing.similarity.parts import parts
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from steps import steps
 
 SAME = [

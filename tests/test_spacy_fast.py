@@ -18,7 +18,7 @@ from spacy.language import Language
 from rashomon.cli import main
 from rashomon.exports.interchange import as_json
 from rashomon.intake import intake
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading import labels, pipeline, read
 from rashomon.reading.labels import ModelError, fits, fits_as_installed, needed
 from rashomon.reading.pipeline import DEFAULT_MODEL

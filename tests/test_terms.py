@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 TERMS = [
     ("missiles", "rocket", True, "synonyms"),

@@ -14,7 +14,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.times import find_times
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.find_times import find_times as plain_find_times

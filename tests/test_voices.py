@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading import pipeline
 from rashomon.records import Attribution, Chain
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _ROOMS = ("reading", "comparing", "case")
 """Where rows are made."""
@@ -46,7 +46,7 @@ def rules() -> tuple[Rule, ...]:
             found.setdefault((home, name), Rule(name, home, says))
     for name, reader, pattern in (row[:3] for row in lexicon("time_rules")):
         if not name.startswith("@"):
-            found["lexicons/time_rules.txt", name] = Rule(name, "lexicons/time_rules.txt", f"{reader}: {pattern}")
+            found["language/en/time_rules.txt", name] = Rule(name, "language/en/time_rules.txt", f"{reader}: {pattern}")
     return tuple(found[key] for key in sorted(found))
 
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Reading, Report
 from rashomon.records.domain import domain, host
 

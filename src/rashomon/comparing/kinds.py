@@ -13,7 +13,7 @@ from functools import cache
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.unit import Unit
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import ClaimKind, Clause
 
 LONG_BEFORE = 45

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from rashomon.comparing.stem import stem
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 
 @cache

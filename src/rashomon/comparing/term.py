@@ -6,7 +6,7 @@ from functools import cache
 
 from rashomon.comparing.peoples import peoples
 from rashomon.comparing.stem import stem
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 
 @cache

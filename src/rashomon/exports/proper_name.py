@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Entity
 
 _ARTICLES = frozenset({"a", "an", "the"})

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 Order = Literal["", "dmy", "mdy"]
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS = (

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records.domain import host
 
 _SHORT = 1_500  # characters: a page that says no more than that may be one of these by its title

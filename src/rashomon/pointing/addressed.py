@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SPACED = re.compile(r"\b(?:\w[\s.\-_*]){3,}\w\b")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, reduce
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.bounded_coming import bounded_coming
 from rashomon.reading.bounded_since import bounded_since
 from rashomon.reading.months import MONTH

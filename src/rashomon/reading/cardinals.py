@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 Numeral = tuple[str, float]
 """A word's kind, as number_words.txt names it ("digits" for a number in digits), and its value."""

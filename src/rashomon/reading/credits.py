@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.outlets import Outlet, outlets
 from rashomon.records import Credit, CreditRole, Mention, Reason, Region
 

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 ALSO = frozenset({"flat"})
 """Labels that some models give beside; what they mark is read without them too."""

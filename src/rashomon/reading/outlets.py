@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&+!/][^\W_]+)*")
 _PARTICLES = {"al", "el", "an", "as", "ash", "de", "der", "le", "la", "die"}

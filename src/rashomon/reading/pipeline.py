@@ -37,7 +37,7 @@ def pipeline(model: str = DEFAULT_MODEL, *, fast: bool = True) -> Language:
     import spacy
 
     import rashomon.reading.factories  # noqa: F401  (spaCy knows the readers, installed or not)
-    from rashomon.lexicons import lexicon
+    from rashomon.language import lexicon
     from rashomon.reading.model_digest import as_published
     from rashomon.spacy_fast.steps import quicken
 

@@ -21,7 +21,7 @@ from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.rarity import is_entity, weight
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Reading
 
 _NEAR = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands", "admits", "retracts"]
 """How a clause contests."""

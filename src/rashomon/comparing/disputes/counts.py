@@ -17,7 +17,7 @@ from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Figure
 
 _LEAST_FIGURE = 0.22

@@ -15,7 +15,7 @@ from rashomon.comparing.disputes.likeness import seen
 from rashomon.comparing.joining.features import Pairs
 from rashomon.comparing.joining.score import score
 from rashomon.comparing.joining.unit import Unit
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Reading
 
 _BIAS = "bias"

@@ -12,7 +12,7 @@ from rashomon.comparing.disputes.words import cosine, mass, told, voice
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _CLAIMS = frozenset({"denies", "rejects"})
 _NOTHING = frozenset({"deny", "speak"})

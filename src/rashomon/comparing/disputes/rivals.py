@@ -19,7 +19,7 @@ from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity, rarity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Reason
 
 _LEAST_DOER = 0.3

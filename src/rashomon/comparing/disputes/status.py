@@ -18,7 +18,7 @@ from rashomon.comparing.disputes.states import state_of
 from rashomon.comparing.disputes.words import cosine, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import NO_REASON, Reading, Reason
 
 _ALIKE = 0.3

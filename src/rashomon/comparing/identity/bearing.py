@@ -12,7 +12,7 @@ from rashomon.comparing.identity.bearers import Bearer
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.similarity.fold import fold
 from rashomon.comparing.similarity.parts import parts
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 
 @cache

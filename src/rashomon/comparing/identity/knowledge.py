@@ -11,7 +11,7 @@ from rashomon.comparing.identity.candidates import name_signs
 from rashomon.comparing.identity.known_entities import KnownEntity, starter_entities
 from rashomon.comparing.similarity.fold import fold
 from rashomon.comparing.similarity.similarity import similarity
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import MentionKind, Reason
 
 _GOVERNING = frozenset({"government", "govt", "authorities", "administration", "regime", "leadership", "state"})

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import MentionKind
 
 _SCHEMAS: dict[str, MentionKind] = {
@@ -69,7 +69,7 @@ def known_entities(lines: Iterable[str]) -> tuple[KnownEntity, ...]:
 
 
 def starter_entities() -> tuple[KnownEntity, ...]:
-    """Give the entities of `lexicons/known_entities.txt` and `lexicons/places.txt`."""
+    """Give the entities of `language/world/known_entities.txt` and `language/world/places.txt`."""
     told = [(name, kind, names) for name, kind, *names in lexicon("known_entities")]
     told += [(name, "place", names) for name, *names in lexicon("places")]
     return tuple(KnownEntity(name, _kind(kind), tuple(names)) for name, kind, names in told)

@@ -10,7 +10,7 @@ from functools import cache
 
 from rashomon.comparing.identity.knowledge import name_key, state_of
 from rashomon.comparing.identity.merging import Merging, class_of
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Reading, Reason
 
 _PAST = frozenset({"former", "ex", "late", "slain", "onetime", "then", "previous", "ousted", "deposed", "outgoing"})

@@ -12,7 +12,7 @@ from functools import cache
 
 from rashomon.comparing.identity.knowledge import name_key
 from rashomon.comparing.identity.merging import Merging, class_of
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Mention, Reading, Reason
 
 _OF = re.compile(r"(?:the |a )?(.+?) of (?:the )?(.+)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from rashomon.comparing.identity.bearers import Bearer
 from rashomon.comparing.identity.knowledge import name_key
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.comparing.similarity.parts import Part, parts
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import MentionKind, Reason
 
 _LONGEST_PLACE = 4

@@ -24,7 +24,7 @@ from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.two_fates import fates, two_fates
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Figure
 
 _FULL = frozenset({"main", "complement", "joined"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 
 def predicate_class(of: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import cache, lru_cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _COMMONEST = 7.2
 _LEAST = 0.6

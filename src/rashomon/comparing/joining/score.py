@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from rashomon.comparing.joining.features import FEATURES, Pairs, features
 from rashomon.comparing.joining.incidence import Floats
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _BIAS = "bias"
 _TOLD = 3

@@ -11,7 +11,7 @@ from functools import cache
 
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import AHEAD, TOLD, Unit
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _OF_PEOPLE = frozenset(
     (

@@ -19,7 +19,7 @@ from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.nations import nations_of
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
 TOLD = frozenset({"asserted", "hedged"})

@@ -17,7 +17,7 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.term import term
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Report
 
 _FIFTH = 0.2

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Clause, Mention
 
 _BODIES = frozenset({"organisation", "office", "group", "person", "place"})

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from rashomon.comparing.identity.knowledge import name_key, state_of
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Chain, Entity, Member
 
 _BODIES = frozenset({"organisation", "group", "office"})

@@ -13,7 +13,7 @@ from functools import cache
 
 from rashomon.comparing.origins.counting import who_counts
 from rashomon.comparing.origins.passing import Passing, clause_passing, passing
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Attribution, Clause, Event, Mention, Reading, Reason, SourceKind, Span
 
 _ASIDE = frozenset({"ask", "comment"})

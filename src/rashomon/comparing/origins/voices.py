@@ -16,7 +16,7 @@ from rashomon.comparing.house import house, is_known
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import Parties, speaks_for_another, state_served
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import (
     Attribution,
     Chain,

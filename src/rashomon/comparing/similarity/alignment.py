@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rashomon.comparing.similarity.parts import Part
 from rashomon.comparing.similarity.sound import sound
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 NEAR = 0.36
 """Parts farther apart than this are different words."""

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.comparing.similarity.fold import fold
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _UNKNOWN: frozenset[int] = frozenset()
 

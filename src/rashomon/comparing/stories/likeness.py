@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from rashomon.comparing.function_words import function_words
 from rashomon.comparing.stem import stem
-from rashomon.lexicons import calendar_words, lexicon
+from rashomon.language import calendar_words, lexicon
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 2.0

@@ -7,7 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.own_subject import own_subject

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.attributions.who_may_speak import may_speak
 
 _OF_THINGS = frozenset({"attack", "shoot down"})  # a thing is mostly struck by these, and seldom by the others

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import Polarity
 
 

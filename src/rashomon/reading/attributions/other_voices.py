@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.attributions.finding import frame
 from rashomon.reading.attributions.nesting import nesting
 from rashomon.records import Attribution, Mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import calendar_words
+from rashomon.language import calendar_words
 from rashomon.reading.attributions.source_nouns import is_agent, source_nouns
 
 _SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.eventualities.parse import Parse
 
 _LINKING = frozenset({"be", "become", "remain"})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.eventualities.parse import Parse
 
 _TOLD = frozenset({"acl", "relcl", "ccomp", "appos"})

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, reduce
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.clauses.nobody import is_nobody
 from rashomon.reading.clauses.rejected import rejected, rejects
 from rashomon.reading.eventualities.parse import Parse

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.clauses.extent import gives_anothers_reason
 from rashomon.reading.clauses.impersonal import is_impersonal, only_opens
 from rashomon.reading.eventualities.parse import Parse

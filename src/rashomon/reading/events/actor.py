@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL", "CARDINAL"})

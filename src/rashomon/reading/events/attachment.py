@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod", "poss"})

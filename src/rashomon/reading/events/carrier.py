@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.base_form import base_form
 

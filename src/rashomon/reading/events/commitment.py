@@ -7,7 +7,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.events.grammar import subject
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.events.trigger import Trigger

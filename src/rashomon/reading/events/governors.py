@@ -11,7 +11,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.standing import Standing
 from rashomon.records import Modality, Reason

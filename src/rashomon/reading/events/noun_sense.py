@@ -7,7 +7,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.events.sense import Sense
 from rashomon.records import PloverType, Reason
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.attributions.complements import complements
 from rashomon.reading.events.sense import Sense
 from rashomon.records import Reason

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.events.noun_sense import BODILY
 from rashomon.reading.events.trigger import Trigger
 from rashomon.records import Chain

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, cast
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.events.actor import is_actor
 from rashomon.reading.events.base_form import base_form
 from rashomon.reading.events.grammar import objects

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.stretch import ends
 from rashomon.reading.eventualities.parse import Parse

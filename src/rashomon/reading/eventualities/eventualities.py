@@ -17,7 +17,7 @@ from typing import TypeVar, cast
 
 from spacy.tokens import Doc
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.sense import Sense

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.figures.fates import told_by
 from rashomon.reading.figures.number import Number

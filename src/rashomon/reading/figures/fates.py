@@ -1,14 +1,14 @@
 """What befell those whom a number counts, by the words that govern them: dead, hurt, held, missing, displaced, freed.
 
-The words stand in lexicons/fates.txt with the way in which each tells it. A fate is told of a token: of the noun that
-a number counts, or of the number where nothing is named ("killed 12"). No word, no fate: "" is never a guess.
+The words stand in language/en/fates.txt with the way in which each tells it. A fate is told of a token: of the noun
+that a number counts, or of the number where nothing is named ("killed 12"). No word, no fate: "" is never a guess.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.eventualities.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

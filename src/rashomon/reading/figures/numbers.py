@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.cardinals import cardinal, number_words
 from rashomon.reading.figures.number import Number, less, more, plain_numbers
 

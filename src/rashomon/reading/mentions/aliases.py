@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread

@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 _POINTERS = frozenset({"it", "that", "this", "them", "these", "those", "all"})
 _LIGHT = frozenset({"be", "have", "do", "get", "make", "go"})

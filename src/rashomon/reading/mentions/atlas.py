@@ -1,10 +1,10 @@
-"""States, their capitals and demonyms: what the report's place words stand for, from lexicons/countries.txt."""
+"""States, their capitals and demonyms: what the report's place words stand for, from language/world/countries.txt."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 
 class Atlas:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page

@@ -1,7 +1,7 @@
 """A state or capital is either a place or a government, told by what governs it.
 
 Metonymy is decided by syntax: who acts, is addressed, owns an act or an attitude is a government; what is gone to,
-lived in, crossed or divided is a place. The words that decide are lexicons/metonymy.txt.
+lived in, crossed or divided is a place. The words that decide are language/en/metonymy.txt.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page

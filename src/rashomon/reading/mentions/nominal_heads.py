@@ -1,6 +1,7 @@
 """Which nouns refer to somebody or something, of what kind and gender.
 
-From lexicons/nominal_heads.txt; what people are by trade or fate (personal_words.txt, people_nouns.txt) are people too.
+From language/en/nominal_heads.txt; what people are by trade or fate (personal_words.txt, people_nouns.txt) are people
+too.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.records import MentionKind
 
 

@@ -124,7 +124,7 @@ class Page:
 
     @cached_property
     def papers(self) -> frozenset[tuple[int, int]]:
-        """The character spans of the outlets that lexicons/outlets.txt knows."""
+        """The character spans of the outlets that language/world/outlets.txt knows."""
         return frozenset((o.start, o.end) for o in outlets(self.raw))
 
     @cached_property

@@ -13,7 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.mentions.answering import answers
 from rashomon.reading.mentions.barred import GENDER, barred, set_beside, source_of_according
 from rashomon.reading.mentions.draft import Draft

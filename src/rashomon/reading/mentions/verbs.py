@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.regions.cues import cue
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.months import MONTH
 from rashomon.reading.regions.blocks import Block
 from rashomon.records import Reason

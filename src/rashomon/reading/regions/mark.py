@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block, blocks
 from rashomon.reading.regions.bylines import bylines

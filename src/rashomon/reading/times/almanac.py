@@ -119,7 +119,7 @@ class Almanac:
 
     @staticmethod
     def holiday(rule: str, year: int) -> date:
-        """Give a named day of `year` by its rule in `lexicons/time_holidays.txt`."""
+        """Give a named day of `year` by its rule in `language/en/time_holidays.txt`."""
         if m := re.fullmatch(r"easter([+-]\d+)", rule):
             return Almanac.easter(year) + timedelta(days=int(m[1]))
         if m := re.fullmatch(r"(\d+)/(-?\d)/(\d)(?:\+(\d))?", rule):

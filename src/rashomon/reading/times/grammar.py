@@ -1,4 +1,4 @@
-"""The rules of `lexicons/time_rules.txt` as regular expressions over kinds of words, one character a kind.
+"""The rules of `language/en/time_rules.txt` as regular expressions over kinds of words, one character a kind.
 
 A pattern is written over kinds (lower case) and macros (upper case), with `( | )`, `?` and `name=` captures.
 A rule is tried only in a run of words of known kinds, and only where the run holds a kind that the rule cannot do
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.times.words import Word
 
 _PIECE = re.compile(

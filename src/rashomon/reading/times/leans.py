@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.times.context import Lean
 from rashomon.reading.times.neighbours import neighbours
 from rashomon.reading.times.words import Word

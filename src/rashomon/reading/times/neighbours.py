@@ -1,10 +1,10 @@
-"""The words beside an expression that decide what it is, by what they tell (`lexicons/time_neighbours.txt`)."""
+"""The words beside an expression that decide what it is, by what they tell (`language/en/time_neighbours.txt`)."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.lexicons import lexicon
+from rashomon.language import lexicon
 from rashomon.reading.cardinals import number_words
 
 _SHORT_LINE, _LONG_LINE = 45, 110  # a newline inside wrapped text follows a line between these lengths
@@ -86,7 +86,7 @@ def _phrases() -> dict[str, list[_Phrase]]:
 
 
 def words(text: str) -> list[Word]:
-    """Cut `text` into words of the kinds that `lexicons/time_words.txt` and the number formats name."""
+    """Cut `text` into words of the kinds that `language/en/time_words.txt` and the number formats name."""
     found: list[Word] = []
     known, phrases = _lexicon(), _phrases()
     line = 0

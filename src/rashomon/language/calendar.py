@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.lexicons.lexicon import lexicon
+from rashomon.language.lexicon import lexicon
 
 _KINDS = frozenset({"month", "monthverb", "weekday", "weekdays"})
 

@@ -1,0 +1,11 @@
+"""Word lists apart from code: sorted, commented text files, one entry a line, columns parted by tabs.
+
+`en/` holds the words and constructions of English, `world/` names and facts that are true whatever the language,
+`weights/` the numbers that were fitted. A line that starts with `#` is a comment; the first comment of a file says what
+it holds and what its columns are.
+"""
+
+from rashomon.language.calendar import calendar_words
+from rashomon.language.lexicon import FOLDERS, lexicon
+
+__all__ = ["FOLDERS", "calendar_words", "lexicon"]

@@ -1,0 +1,21 @@
+"""Reads a lexicon: every entry a tuple of its tab-parted columns, in file order, comments left out."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+FOLDERS = ("en", "world", "weights")
+"""Words and constructions of English; what is true whatever the language; numbers that were fitted."""
+
+
+@cache
+def lexicon(name: str) -> tuple[tuple[str, ...], ...]:
+    """Give the entries of `{name}.txt` in one of `FOLDERS`; columns left empty at the end of a line are dropped.
+
+    Raises FileNotFoundError where there is no such lexicon.
+    """
+    kept = [files("rashomon.language").joinpath(folder, f"{name}.txt") for folder in FOLDERS]
+    found = next((file for file in kept if file.is_file()), kept[0])
+    lines = found.read_text("utf-8").splitlines()
+    return tuple(tuple(line.rstrip().split("\t")) for line in lines if line.strip() and not line.startswith("#"))
