@@ -20,8 +20,6 @@ MOST = 6000
 """Tokens of one answer."""
 _CHARACTERS = 3.7  # of a token, at the least: what is estimated is rather too much than too little
 _ANSWER = 0.3  # tokens of all answers, of those of the page
-_AT_ONCE = (PARTS,)
-_STEP_BY_STEP = tuple((part,) for part in PARTS)
 _NEEDED = {"first": "claims", "voices": "claims"}
 
 
@@ -54,9 +52,9 @@ class Budget:
         return True
 
 
-def estimate(page: Page, *, at_once: bool = False) -> tuple[int, int, int]:
-    """Give calls, tokens in and tokens out, about, for the questions on a page."""
-    steps = _steps(at_once)
+def estimate(page: Page, parts: Sequence[str] = PARTS, *, at_once: bool = False) -> tuple[int, int, int]:
+    """Give calls, tokens in and tokens out, about, for questions on a page."""
+    steps = _steps(parts, at_once)
     there = shown(page)
     tokens = [tokens_of(there + asked(parts)) for parts in steps]
     return len(steps), sum(tokens), int(tokens_of(page.text) * _ANSWER)
@@ -71,15 +69,16 @@ def ask(
     page: Page,
     endpoint: Endpoint,
     budget: Budget,
+    wanted: Sequence[str] = PARTS,
     *,
     at_once: bool = False,
     known: Callable[[str], Mapping[str, Any] | None] = lambda digest: None,
     progress: Callable[[str], None] = lambda part: None,
 ) -> Asked:
-    """Ask `endpoint` about a page; `known` gives answers that there are already, by digest."""
+    """Ask `endpoint` for the parts that are `wanted` of a page; `known` gives answers that there are, by digest."""
     done = Asked()
     there = shown(page)
-    for parts in _steps(at_once):
+    for parts in _steps(wanted, at_once):
         if any(_NEEDED.get(part, "") not in ("", *done.parts, *parts) for part in parts):
             continue
         words = asked(parts, {p: done.parts[p] for p in PARTS if p in done.parts and p in _wanted(parts)})
@@ -143,8 +142,8 @@ def _again_checked(
     return answer(json.dumps({k: before[k] for k in before}), page, [p for p in parts if p in before], known)
 
 
-def _steps(at_once: bool) -> Sequence[Sequence[str]]:
-    return _AT_ONCE if at_once else _STEP_BY_STEP
+def _steps(parts: Sequence[str], at_once: bool) -> Sequence[Sequence[str]]:
+    return (parts,) if at_once else [(part,) for part in parts]
 
 
 def _wanted(parts: Sequence[str]) -> frozenset[str]:
