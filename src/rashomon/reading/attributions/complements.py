@@ -252,4 +252,14 @@ def set_in(verb: Token) -> Complement | None:
     return Complement("around", ranges)
 
 
+def says_the_contrary(verb: Token) -> bool:
+    """Whether what stands before "as X had claimed" is the contrary of it: "It was not empty, as he had claimed"."""
+    main = verb.head
+    claimed = verb.lemma_.lower() in _CLAIMED or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    as_ = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    return claimed and as_ and verb.dep_ == "advcl" and any(c.dep_ == "neg" for c in main.children)
+
+
+_CLAIMED = frozenset({"allege", "claim", "pretend"})
+
 _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»", "‘"})
