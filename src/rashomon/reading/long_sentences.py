@@ -11,6 +11,9 @@ from typing import Any
 import numpy
 from spacy.tokens import Doc
 
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.labels import label
+
 LONGEST = 160
 """Tokens of a sentence; the longest of 1,700 sentences of news had about 130."""
 
@@ -32,5 +35,5 @@ def long_sentences(doc: Doc) -> Doc:
     piece = numpy.asarray(pieces)
     ties: Any = doc.to_array(["HEAD", "DEP"]).astype("int64")
     heads = numpy.arange(len(doc)) + ties[:, 0]
-    ties[piece[heads] != piece] = (0, doc.vocab.strings["ROOT"])
+    ties[piece[heads] != piece] = (0, doc.vocab.strings[label(rel.ROOT)])
     return doc.from_array(["HEAD", "DEP"], ties.astype("uint64"))

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.labels import label
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -18,14 +22,14 @@ MONTH = (
 
 
 _MONTH = "May"
-_BETWEEN = frozenset({"CD", "DT", "JJ"})
+_BETWEEN = tags.NUMERAL | tags.ARTICLE | tags.ADJECTIVE
 """Tags of the words between a preposition and its month: "on the 2nd", "in early"."""
 
 
 def months(doc: Doc) -> Doc:
     """Hang every May that is a name and stands as an auxiliary on the preposition before it, or on its verb."""
     for token in doc:
-        if token.text == _MONTH and token.dep_ == "aux" and token.tag_ == "NNP":
+        if token.text == _MONTH and token.dep_ in rel.HELPER and token.tag_ in tags.NAME:
             _hang(token)
     return doc
 
@@ -35,7 +39,7 @@ def _hang(month: Token) -> None:
     while at > month.sent.start and doc[at].tag_ in _BETWEEN:
         at -= 1
     before = doc[at]
-    if before.dep_ == "prep" and before.i < month.i:
-        month.head, month.dep_ = before, "pobj"
+    if before.dep_ in rel.PREPOSITION and before.i < month.i:
+        month.head, month.dep_ = before, label(rel.GOVERNED)
     else:
-        month.dep_ = "npadvmod"
+        month.dep_ = label(rel.NOUN_ADVERBIAL)

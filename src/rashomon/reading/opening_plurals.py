@@ -10,19 +10,27 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.labels import label
 
 _ENDINGS = (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", ""))
-_PART_OF_A_NAME = frozenset({"compound", "flat", "nmod"})
+_PART_OF_A_NAME = rel.NOUN_BEFORE_NOUN | rel.FLAT_NAME
 
 
 def opening_plurals(doc: Doc) -> Doc:
     """Give every such plural the tag and the lemma of a common noun."""
     for sentence in doc.sents:
         first = next((token for token in sentence if token.is_alpha), None)
-        if first is not None and first.tag_ == "NNPS" and not first.ent_type_ and first.dep_ not in _PART_OF_A_NAME:
+        if (
+            first is not None
+            and first.tag_ in tags.PLURAL_NAME
+            and not first.ent_type_
+            and first.dep_ not in _PART_OF_A_NAME
+        ):
             singular = _singular(first)
             if singular:
-                first.tag_, first.pos_, first.lemma_ = "NNS", "NOUN", singular
+                first.tag_, first.pos_, first.lemma_ = label(tags.COMMON_PLURAL), "NOUN", singular
     return doc
 
 

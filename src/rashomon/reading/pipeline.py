@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from rashomon.reading.labels import fits
+from rashomon.reading.grammar.labels import fits
 
 if TYPE_CHECKING:
     from spacy.language import Language

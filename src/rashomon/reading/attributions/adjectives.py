@@ -14,10 +14,13 @@ from rashomon.reading.attributions.own_subject import own_subject
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
 from rashomon.reading.attributions.who_may_speak import is_thing
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.records import Polarity
 
 _LINKS = frozenset({"be", "become", "feel", "remain"})
-_BEHIND_BE = frozenset({"acomp", "oprd"})
 _NOBODY = frozenset({"it", "there", "that", "this", "which", "what"})
 
 
@@ -29,7 +32,7 @@ def _adjectives() -> dict[str, tuple[Polarity, frozenset[str]]]:
 def adjectives(doc: Doc) -> list[Finding]:
     """Give a finding for every listed adjective of `doc` that somebody is, with what he holds so or is so about."""
     words = candidates(doc, frozenset(_adjectives()), lower=True)
-    found = (_made_clear(t) or (_finding(t) if t.dep_ in _BEHIND_BE else None) for t in words)
+    found = (_made_clear(t) or (_finding(t) if t.dep_ in rel.PREDICATE_OF_STATE else None) for t in words)
     return [f for f in found if f is not None]
 
 
@@ -39,7 +42,9 @@ def _made_clear(word: Token) -> Finding | None:
     if word.lower_ != "clear" or verb.lemma_.lower() != "make":
         return None
     who = own_subject(verb)
-    clauses = (c for holder in (word, verb) for c in holder.children if c.dep_ in ("advcl", "ccomp") and c.i > word.i)
+    clauses = (
+        c for holder in (word, verb) for c in dependents(holder, rel.ADVERBIAL_CLAUSE | rel.CONTENT) if c.i > word.i
+    )
     clause = next((c for c in clauses if c.left_edge.lower_ in ("that", "why", "how")), None)
     if who is None or who.lower_ in _NOBODY or clause is None:
         return None
@@ -71,7 +76,17 @@ def _finding(word: Token) -> Finding | None:
         return None
     end = doc[clause.right_edge.i]
     return Finding(
-        cue=runs(doc, sorted({verb.i, word.i, *_with(verb), *({clause.head.i} if clause.head.dep_ in _PREPS else ())})),
+        cue=runs(
+            doc,
+            sorted(
+                {
+                    verb.i,
+                    word.i,
+                    *_with(verb),
+                    *({clause.head.i} if clause.head.dep_ in rel.PREPOSITION_OR_AGENT else ()),
+                }
+            ),
+        ),
         speaker=who,
         content=[(clause.left_edge.idx, end.idx + len(end))],
         lemma=word.lower_,
@@ -85,20 +100,17 @@ def _finding(word: Token) -> Finding | None:
     )
 
 
-_PREPS = frozenset({"agent", "prep"})
-
-
 def _with(verb: Token) -> set[int]:
-    return {c.i for c in verb.children if c.dep_ in ("aux", "neg")}
+    return {c.i for c in dependents(verb, rel.HELPER | rel.NEGATION)}
 
 
 def _clause(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Token | None]:
     """Give the clause behind the adjective: "is certain that it will", "is willing to"."""
-    behind = (c for holder in (word, verb) for c in holder.children if c.dep_ in ("ccomp", "xcomp"))
+    behind = (c for holder in (word, verb) for c in dependents(holder, rel.COMPLEMENT))
     clause = next((c for c in behind if c.left_edge.i == word.i + 1), None)
     if clause is None:
         return "", None
-    frame = "to" if any(c.tag_ == "TO" for c in clause.children) else "that"
+    frame = "to" if any(c.tag_ in tags.TO for c in clause.children) else "that"
     if frame not in frames or (frame == "that" and own_subject(clause) is None):
         return "", None
     return frame, clause
@@ -106,8 +118,10 @@ def _clause(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Toke
 
 def _matter(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Token | None]:
     """Give what somebody is so about: "is critical of the plan", "was angry about being left out"."""
-    for prep in (c for holder in (word, verb) for c in holder.children if c.dep_ in _PREPS and c.i == word.i + 1):
+    for prep in (
+        c for holder in (word, verb) for c in dependents(holder, rel.PREPOSITION_OR_AGENT) if c.i == word.i + 1
+    ):
         if prep.lower_ in frames:
-            found = (c for c in prep.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME"))
+            found = (c for c in dependents(prep, rel.GOVERNED_ANY) if c.ent_type_ not in ner.TIMES)
             return prep.lower_, next(found, None)
     return "", None

@@ -27,6 +27,7 @@ from rashomon.reading.attributions.sources import named
 from rashomon.reading.attributions.stand_ins import antecedent
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, QuoteKind, Reason, Span
 
@@ -152,7 +153,12 @@ def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
         outer.content = [(doc[end + 2].idx, doc[last].idx + len(doc[last]))]
         sort = outer.because.rule.removesuffix("-verb")
         outer.because = framed(f"{sort}-verb", doc[outer.token].lower_, "clause")
-        if outer.speaker is None and outer.verb is not None and outer.verb.dep_ == "acl" and may_speak(outer.verb.head):
+        if (
+            outer.speaker is None
+            and outer.verb is not None
+            and outer.verb.dep_ in rel.ADNOMINAL
+            and may_speak(outer.verb.head)
+        ):
             outer.speaker = outer.verb.head  # a past tense that the parser took for a participle
     if outer.content and (outer.verb is None or outer.plain_frame in ("clause", "around")):
         inner.content = list(outer.content)
@@ -320,7 +326,7 @@ def _mention(
         return index.at[speaker.idx].id
     if speaker.pos_ == "PRON":
         clause = speaker.head
-        if speaker.lower_ in ("who", "which", "that") and clause.dep_ == "relcl":
+        if speaker.lower_ in ("who", "which", "that") and clause.dep_ in rel.RELATIVE:
             return _refer(doc, antecedent(clause))
         return person if speaker.lower_ in ("he", "she") else None
     span = doc.char_span(*written[0], alignment_mode="expand") if written else None

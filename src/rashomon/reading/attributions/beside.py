@@ -5,6 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 
 _DEPTH = 6
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -18,22 +21,22 @@ def beside(verb: Token, home: list[int]) -> Token | None:
     doc = verb.doc
     i = verb.i + 1
     if (
-        verb.tag_ in ("VBD", "VBZ", "VBP")
+        verb.tag_ in tags.FINITE_VERB
         and (verb.lemma_.lower() not in _TELLING or home[max(0, i - 2)] >= 0)
         and i < len(doc)
-        and doc[i].ent_type_ not in ("DATE", "TIME")
+        and doc[i].ent_type_ not in ner.TIMES
         and home[i] < 0
         and doc[i].lower_ not in _OBJECTS
-        and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in ("DT", "PRP$") or _opens_name(doc[i]))
+        and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in tags.ARTICLE | tags.OWNING_PRONOUN or _opens_name(doc[i]))
     ):
         return _top(doc[i], verb, home)
     i = verb.i - 1
     while i >= 0 and home[i] < 0 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].text == ","):
         i -= 1
-    if verb.tag_ != "VBG" and i >= 0 and home[i] < 0 and doc[i].pos_ in _NOMINAL:
+    if verb.tag_ not in tags.GERUND and i >= 0 and home[i] < 0 and doc[i].pos_ in _NOMINAL:
         return _opening(verb, i, home) or _top(doc[i], verb, home)
     for k in range(i, max(-1, i - 60), -1):
-        if home[k] < 0 and doc[k].dep_ == "nsubj":
+        if home[k] < 0 and doc[k].dep_ in rel.ACTIVE_SUBJECT:
             return doc[k]
         if doc[k].is_space and "\n" in doc[k].text:
             break
@@ -42,14 +45,16 @@ def beside(verb: Token, home: list[int]) -> Token | None:
 
 def _opens_name(token: Token) -> bool:
     """Whether the token is the adjective before somebody: "said former minister Ann Berg"."""
-    return token.dep_ == "amod" and token.tag_ in ("JJ", "VBN") and token.i < token.head.i and may_speak(token.head)
+    return (
+        token.dep_ in rel.ADJECTIVAL
+        and token.tag_ in tags.ADJECTIVE | tags.PARTICIPLE
+        and token.i < token.head.i
+        and may_speak(token.head)
+    )
 
 
 _OBJECTS = frozenset({"him", "them", "us", "me"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "urge", "ask"})
-_LEFT = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def _opening(verb: Token, last: int, home: list[int]) -> Token | None:
@@ -64,15 +69,15 @@ def _opening(verb: Token, last: int, home: list[int]) -> Token | None:
     while start < last and (doc[start].is_punct or doc[start].is_space):
         start += 1
     head = doc[start]
-    if head.pos_ not in _NOMINAL and head.dep_ not in _LEFT:
+    if head.pos_ not in _NOMINAL and head.dep_ not in rel.NOUN_PHRASE_PART:
         return None
-    while head.dep_ in _LEFT and head.i < head.head.i <= last:
+    while head.dep_ in rel.NOUN_PHRASE_PART and head.i < head.head.i <= last:
         head = head.head
     between = doc[head.i + 1 : last + 1]
-    if head.ent_type_ in ("DATE", "TIME") or not any(t.text == "," or t.tag_ in ("WP", "WDT") for t in between):
+    if head.ent_type_ in ner.TIMES or not any(t.text == "," or t.tag_ in tags.RELATIVE_PRONOUN for t in between):
         return None
-    relative = any(t.tag_ in ("WP", "WDT") for t in between)
-    return head if relative or not any(t.tag_ in _FINITE for t in between) else None
+    relative = any(t.tag_ in tags.RELATIVE_PRONOUN for t in between)
+    return head if relative or not any(t.tag_ in tags.FINITE_VERB for t in between) else None
 
 
 def _top(token: Token, verb: Token, home: list[int]) -> Token:
@@ -86,16 +91,16 @@ def _top(token: Token, verb: Token, home: list[int]) -> Token:
     closed = verb.doc[max(0, before)].text == ","
     for _ in range(_DEPTH):
         head = token.head
-        if closed and token.ent_type_ == "PERSON":
+        if closed and token.ent_type_ in ner.PERSON:
             break
-        if not closed and token.dep_ in ("appos", "conj") and head.dep_ in ("pobj", "dobj") and _new_phrase(token):
+        if not closed and token.dep_ in rel.BESIDE_NOUN and head.dep_ in rel.ANY_OBJECT and _new_phrase(token):
             break  # "to sue Norvia, the minister said"
-        if head.dep_ == "prep" and head.i < token.i < verb.i:
-            placed = is_thing(token) or token.ent_type_ in _PLACES
+        if head.dep_ in rel.PREPOSITION and head.i < token.i < verb.i:
+            placed = is_thing(token) or token.ent_type_ in ner.PLACES
             if not closed and placed and may_speak(head.head) and head.head.pos_ in _NOMINAL:
                 return _who_was(head.head, verb)  # "a reporter at the scene said"
             head = head.head if closed else head
-        if closed and head.dep_ in ("acl", "relcl") and head.i < token.i and head != verb:
+        if closed and head.dep_ in rel.DESCRIBING and head.i < token.i and head != verb:
             head = head.head  # "people asked for this, aides among them, said"
         if head in (token, verb) or head.pos_ not in _NOMINAL or home[head.i] >= 0:
             break
@@ -109,13 +114,18 @@ def _new_phrase(token: Token) -> bool:
     """Whether a comma parts the phrase of the token from what the parser hung it on, and no list is made of the two."""
     head = token.head
     return token.doc[token.left_edge.i - 1].text == "," and not any(
-        c.dep_ == "cc" and c.i < token.i for c in head.children
+        c.dep_ in rel.CONJUNCTION and c.i < token.i for c in head.children
     )
 
 
 def _who_was(who: Token, verb: Token) -> Token:
     """Give the antecedent of a clause that says what somebody was: "a woman who was a student in Elm asked"."""
     clause = who.head
-    if who.dep_ == "attr" and clause.dep_ == "relcl" and clause.head.i < clause.i < verb.i and may_speak(clause.head):
+    if (
+        who.dep_ in rel.NOUN_PREDICATE
+        and clause.dep_ in rel.RELATIVE
+        and clause.head.i < clause.i < verb.i
+        and may_speak(clause.head)
+    ):
         return clause.head
     return who

@@ -8,6 +8,10 @@ from spacy.tokens import Token
 
 from rashomon.language import lexicon
 from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents
 
 _OF_THINGS = frozenset({"attack", "shoot down"})  # a thing is mostly struck by these, and seldom by the others
 _OF_PLACES = frozenset({"challenge", "defend"})
@@ -30,7 +34,7 @@ def is_blow(verb: Token, lemma: str) -> bool:
     """
     if lemma not in _OF_THINGS and lemma not in _OF_PLACES and lemma != "blast":
         return False
-    struck = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    struck = dependent(verb, rel.UNDERGOER)
     if struck is None or struck.lemma_.lower() in _TALKED_OF or struck.lower_ in _TALKED_OF:
         return False
     if lemma in _OF_PLACES:
@@ -39,7 +43,7 @@ def is_blow(verb: Token, lemma: str) -> bool:
         return True
     if lemma not in _OF_THINGS:
         return False
-    if not (struck.ent_type_ in ("PERSON", "NORP", "ORG") or struck.pos_ == "PRON" or may_speak(struck)):
+    if not (struck.ent_type_ in ner.PERSON_OR_BODY | ner.PEOPLE or struck.pos_ == "PRON" or may_speak(struck)):
         return True
     return struck.lower_ in _HOMES or _beside_a_place(verb, struck)
 
@@ -58,30 +62,28 @@ def _grounds() -> frozenset[str]:
 
 def _by_force(verb: Token) -> bool:
     """Whether those who do it bear arms, or are many in a street."""
-    above = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
-    doers = [c for v in above for c in v.children if c.dep_ in ("nsubj", "agent")]
-    heads = (w for c in doers for w in ((c,) if c.dep_ == "nsubj" else c.children))
+    above = (verb, verb.head) if verb.dep_ in rel.JOINED else (verb,)
+    doers = [c for v in above for c in dependents(v, rel.AGENT | rel.ACTIVE_SUBJECT)]
+    heads = (w for c in doers for w in ((c,) if c.dep_ in rel.ACTIVE_SUBJECT else c.children))
     return any(w.lemma_.lower() in _forces() for w in heads)
 
 
 def _is_ground(struck: Token) -> bool:
     """Whether what is defended or challenged is held and not said: "the bridge", "the army's grip on the town"."""
-    if struck.ent_type_ in ("GPE", "LOC", "FAC"):
+    if struck.ent_type_ in ner.PLACES:
         return True
-    held = (o for p in struck.children if p.dep_ == "prep" and p.lower_ in ("on", "of") for o in p.children)
+    held = (o for p in dependents(struck, rel.PREPOSITION, ("on", "of")) for o in p.children)
     return any(t.lemma_.lower() in _grounds() for t in (struck, *held))
 
 
 def _with_weapon(verb: Token, struck: Token) -> bool:
-    tools = (c for v in (verb, struck) for c in v.children if c.dep_ == "prep" and c.lower_ == "with")
-    held = (o for c in tools for o in c.children if o.dep_ == "pobj")
-    return any(o.tag_ in ("NN", "NNS") and o.lemma_.lower() not in _WORDY and not may_speak(o) for o in held)
+    tools = (c for v in (verb, struck) for c in dependents(v, rel.PREPOSITION, ("with",)))
+    held = (o for c in tools for o in dependents(c, rel.GOVERNED))
+    return any(o.tag_ in tags.COMMON and o.lemma_.lower() not in _WORDY and not may_speak(o) for o in held)
 
 
 def _beside_a_place(verb: Token, struck: Token) -> bool:
-    beside_it = [c for v in (verb, struck) for c in v.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+    beside_it = [c for v in (verb, struck) for c in dependents(v, rel.PREPOSITION, _WHERE)]
     return any(
-        o.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or c.lower_ in ("near", "outside")
-        for c in beside_it
-        for o in c.children
+        o.ent_type_ in ner.PLACES | ner.TIMES or c.lower_ in ("near", "outside") for c in beside_it for o in c.children
     )

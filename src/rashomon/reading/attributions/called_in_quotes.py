@@ -5,10 +5,21 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.reading.attributions.complement import Complement
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 
 _MARKS = frozenset({'"', "“", "‘", "``", "''", "'", "«"})
-_NOUN_PHRASE = frozenset(
-    {"DT", "PRP", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "HYPH", "PDT", "VBN"}
+_NOUN_PHRASE = (
+    tags.NOUN
+    | tags.ANY_ADJECTIVE
+    | tags.NUMERAL
+    | tags.ARTICLE
+    | tags.HYPHEN
+    | tags.PREARTICLE
+    | tags.GENITIVE
+    | tags.PERSONAL_PRONOUN
+    | tags.OWNING_PRONOUN
+    | tags.PARTICIPLE
 )
 _SMALL = frozenset({"of", "for", "-", "to", "in", "as"})
 _JOINS = frozenset({",", "and", "or"})
@@ -48,4 +59,6 @@ def _end(home: list[int], verb: Token, k: int) -> int:
 
 def _is_what(verb: Token) -> bool:
     """Whether what is called so stands before the verb: "what she called", "which she called", "was called"."""
-    return verb.dep_ == "relcl" or any(c.tag_ == "WP" or c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    return verb.dep_ in rel.RELATIVE or any(
+        c.tag_ in tags.WHO or c.dep_ in rel.PASSIVE_HELPER | rel.PASSIVE_SUBJECT for c in verb.children
+    )

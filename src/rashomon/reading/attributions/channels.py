@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.grammar import relations as rel
+
 _TELLING = frozenset(
     ["tell", "inform", "brief", "assure", "notify", "remind", "advise", "ask", "warn", "email", "text"]
 )
@@ -62,9 +64,9 @@ def channel(verb: Token | None, speaker: Token | None = None) -> Token | None:
 def _citing(speaker: Token) -> Token | None:
     """Whoever it is by whom the source is said to be cited: "a source quoted by the agency"."""
     for clause in speaker.children:
-        if clause.dep_ == "acl" and clause.lemma_.lower() in ("cite", "quote", "interview"):
+        if clause.dep_ in rel.ADNOMINAL and clause.lemma_.lower() in ("cite", "quote", "interview"):
             for by in clause.children:
-                if by.dep_ == "agent":
+                if by.dep_ in rel.AGENT:
                     return _object(by)
     return None
 
@@ -73,33 +75,33 @@ def _told(verb: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     if lemma in _TELLING:
         for child in verb.children:
-            if child.dep_ in ("dobj", "dative") and child.i > verb.i:
+            if child.dep_ in rel.OBJECTS and child.i > verb.i:
                 return child
     for child in verb.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and lemma in _SPEAKING:
+        if child.dep_ in rel.PREPOSITION_OR_RECIPIENT and child.lower_ == "to" and lemma in _SPEAKING:
             found = _object(child)
             if found is not None:
                 return found
-        elif child.dep_ == "prep" and child.lower_ in ("in", "during", "on", "from"):
+        elif child.dep_ in rel.PREPOSITION and child.lower_ in ("in", "during", "on", "from"):
             occasion = _object(child)
             if occasion is not None and occasion.lower_ in _OCCASIONS:
                 found = _of_occasion(occasion)
                 if found is not None:
                     return found
-        elif child.dep_ == "advcl" and child.lower_ == "speaking":
+        elif child.dep_ in rel.ADVERBIAL_CLAUSE and child.lower_ == "speaking":
             return _told(child)
     return None
 
 
 def _of_occasion(occasion: Token) -> Token | None:
     for child in occasion.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ in ("with", "to"):
+        if child.dep_ in rel.PREPOSITION_OR_RECIPIENT and child.lower_ in ("with", "to"):
             return _object(child)
     return None
 
 
 def _object(prep: Token) -> Token | None:
     for child in prep.children:
-        if child.dep_ == "pobj":
+        if child.dep_ in rel.GOVERNED:
             return child
     return None

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import has_dependent
+
 Range = tuple[int, int]
 """Token indexes, `[start, end)`."""
 
@@ -25,4 +28,4 @@ def span(token: Token) -> Range:
 
 def has_to(token: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    return has_dependent(token, rel.HELPER, ("to",))

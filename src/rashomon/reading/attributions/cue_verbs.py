@@ -8,6 +8,8 @@ from typing import NamedTuple, cast
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 from rashomon.records import Polarity
 
 
@@ -30,7 +32,6 @@ def cue_verbs() -> dict[str, VerbEntry]:
 
 # Lemmas that the tagger gets wrong in a way that is always the same, and the forms that show it.
 _SLIPS = {"hop": ("hope", ("hoped", "hoping", "hopes", "hope"))}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # A particle that makes a deed of a word: nobody says anything who calls off a strike.
 _DEEDS = frozenset({"call back", "call off", "call up"})
 
@@ -50,7 +51,7 @@ def verb_lemma(token: Token) -> str | None:
     if slip is not None and token.lower_ in slip[1]:
         lemma = slip[0]
     for child in token.children:
-        if child.dep_ == "prt" or (child.i == token.i + 1 and child.dep_ in ("advmod", "prep")):
+        if child.dep_ in rel.PARTICLE or (child.i == token.i + 1 and child.dep_ in rel.ADVERBIAL | rel.PREPOSITION):
             joined = f"{lemma} {child.lower_}"
             if joined in cue_verbs():
                 return joined
@@ -62,9 +63,9 @@ def verb_lemma(token: Token) -> str | None:
 def _verbal(token: Token) -> bool:
     """Tell a verb that the tagger took for a noun: it has a subject, or an infinitive and stands as the root."""
     return (
-        token.tag_ in ("NNS", "NN")
-        and token.dep_ in ("ROOT", "ccomp", "relcl", "conj", "advcl")
-        and any(c.dep_ in _SUBJECTS and c.i < token.i for c in token.children)
+        token.tag_ in tags.COMMON
+        and token.dep_ in rel.ROOT | rel.ADVERBIAL_CLAUSE | rel.CONTENT | rel.JOINED | rel.RELATIVE
+        and any(c.dep_ in rel.SUBJECT and c.i < token.i for c in token.children)
     )
 
 

@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Token
 from rashomon.reading.attributions.own_subject import own_subject
 from rashomon.reading.attributions.passives import acts, joins_passive
 from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
 
 _CLOSES = frozenset({"”", '"', "''", "»"})
 _CONCEDES = frozenset({"although", "though", "while", "even"})
 _SPOKEN_OF = frozenset({"him", "her", "them"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SPINE = 12
 
 
@@ -50,27 +53,27 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
     doc = verb.doc
     left = child.left_edge.i
     before = doc[left - 1]
-    if child.dep_ == "advcl":
+    if child.dep_ in rel.ADVERBIAL_CLAUSE:
         if before.text == "," and doc[left].lower_ in _CONCEDES and doc[left + 1].lower_ != "if":
             return before.i
-        if child.tag_ == "VBG" and left == child.i and utters(child):
+        if child.tag_ in tags.GERUND and left == child.i and utters(child):
             if before.text == ",":
                 return before.i
             return left if before.text in _CLOSES and doc[before.i - 1].text == "," else None
         return None
-    if child.dep_ == "conj" and any(c.dep_ == "dobj" and c.lower_ in _SPOKEN_OF for c in child.children):
+    if child.dep_ in rel.JOINED and has_dependent(child, rel.OBJECT, _SPOKEN_OF):
         return None  # "said that he met them and asked them": those whom the content tells of
-    if child.dep_ == "conj" and child.tag_ == verb.tag_ and child.tag_ in _FINITE and utters(child):
-        joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
-        has_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+    if child.dep_ in rel.JOINED and child.tag_ == verb.tag_ and child.tag_ in tags.FINITE_VERB and utters(child):
+        joined = [c for c in dependents(node, rel.CONJUNCTION) if node.i < c.i < child.i]
+        has_subject = has_dependent(child, rel.SUBJECT)
         if joined and (not has_subject or node.tag_ != child.tag_):
             return joined[-1].i
     if joins_passive(child) and acts(child) and utters(child):
-        joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
+        joined = [c for c in dependents(node, rel.CONJUNCTION) if node.i < c.i < child.i]
         return joined[-1].i if joined else None
-    if child.dep_ == "conj" and child.tag_ in _FINITE and utters(child) and own_subject(child) is None:
+    if child.dep_ in rel.JOINED and child.tag_ in tags.FINITE_VERB and utters(child) and own_subject(child) is None:
         said_of = own_subject(node)
-        joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
+        joined = [c for c in dependents(node, rel.CONJUNCTION) if node.i < c.i < child.i]
         if joined and said_of is not None and not may_speak(said_of):  # a thing does not go on to say
             return joined[-1].i
     return None
@@ -82,10 +85,10 @@ def aside(verb: Token, start: int, end: int) -> int:
     "Endorsed Berg, who says she is glad": what a clause like this tells is the reporter's, not the endorser's.
     """
     doc = verb.doc
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].tag_ == "TO":
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].tag_ in tags.TO:
         return end  # the object goes on: "stressed the power of Berg, who is new, to change this"
     for i in range(start + 1, end - 1):
-        if doc[i].text in _ASIDES and doc[i + 1].tag_ in ("WP", "WDT", "IN"):
+        if doc[i].text in _ASIDES and doc[i + 1].tag_ in tags.RELATIVE_PRONOUN | tags.ADPOSITION:
             clause = next((c for c in _relative_of(doc, start, i) if c.left_edge.i == i + 1), None)
             goes_on = any(doc[k].lower_ in ("as", "to") and doc[k - 1].text == "," for k in range(i + 2, end))
             if clause is not None and clause.right_edge.i + 1 >= end - 1 and not goes_on:
@@ -102,14 +105,16 @@ def resumed(verb: Token, end: int) -> int:
     doc, stop = verb.doc, verb.sent.end
     for above in (verb, *verb.ancestors):
         for child in above.children:
-            if child.dep_ != "conj" or child.i <= end or own_subject(child) is not None:
+            if child.dep_ not in rel.JOINED or child.i <= end or own_subject(child) is not None:
                 continue
-            if above == verb and child.tag_ == "VBN" and child.i - end < _SPINE:
+            if above == verb and child.tag_ in tags.PARTICIPLE and child.i - end < _SPINE:
                 if sum(t.text in _DASHES for t in doc[end : child.i]) == 2:
                     return min(child.right_edge.i + 1, stop)
-            elif above != verb and child.lemma_.lower() in ("have", "be") and child.tag_ in _FINITE:
-                joined = doc[end].tag_ == "CC"
-                if joined and all(t.tag_ in ("CC", "RB") or t.dep_ == "aux" for t in doc[end : child.i]):
+            elif above != verb and child.lemma_.lower() in ("have", "be") and child.tag_ in tags.FINITE_VERB:
+                joined = doc[end].tag_ in tags.COORDINATOR
+                if joined and all(
+                    t.tag_ in tags.COORDINATOR | tags.ADVERB or t.dep_ in rel.HELPER for t in doc[end : child.i]
+                ):
                     return min(child.right_edge.i + 1, stop)
     return end
 
@@ -122,14 +127,21 @@ def _relative_of(doc: Doc, start: int, stop: int) -> Iterator[Token]:
     """Give the relative clauses that hang on what stands right before the token `stop`."""
     noun = doc[stop - 1]
     while noun.i >= start:
-        yield from (c for c in noun.children if c.dep_ == "relcl" and c.i > stop)
+        yield from (c for c in dependents(noun, rel.RELATIVE) if c.i > stop)
         if noun.head == noun or noun.head.i > noun.i:
             return
         noun = noun.head
 
 
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ".", "?", "!", "”", '"', "''"})
-_GOES_WITH = frozenset({"prep", "xcomp", "acl", "relcl", "advcl", "appos", "pcomp", "dative", "ccomp"})
+_GOES_WITH = (
+    rel.CLAUSE_OF_NOUN
+    | rel.PREPOSITION_OR_RECIPIENT
+    | rel.ADVERBIAL_CLAUSE
+    | rel.APPOSITION
+    | rel.GOVERNED_CLAUSE
+    | rel.OPEN_CLAUSE
+)
 _WHEN_AND_HOW = frozenset({"during", "after", "before", "since", "until", "via", "when", "while"})
 _OCCASIONS = frozenset(
     {"interview", "statement", "speech", "debate", "tweet", "letter", "email", "conference"}
@@ -147,9 +159,9 @@ def object_end(verb: Token, end: int) -> int:
         if child.left_edge.i != end or child.dep_ not in _GOES_WITH:
             continue
         first = doc[end]
-        if child.dep_ == "prep" and (first.lower_ in _WHEN_AND_HOW or _occasion(first)):
+        if child.dep_ in rel.PREPOSITION and (first.lower_ in _WHEN_AND_HOW or _occasion(first)):
             break
-        if child.dep_ == "advcl" and first.tag_ not in ("TO",):
+        if child.dep_ in rel.ADVERBIAL_CLAUSE and first.tag_ not in tags.TO:
             break
         end = child.right_edge.i + 1
     return end
@@ -157,6 +169,6 @@ def object_end(verb: Token, end: int) -> int:
 
 def _occasion(prep: Token) -> bool:
     for child in prep.children:
-        if child.dep_ == "pobj":
-            return child.ent_type_ in ("DATE", "TIME") or child.lower_ in _OCCASIONS
+        if child.dep_ in rel.GOVERNED:
+            return child.ent_type_ in ner.TIMES or child.lower_ in _OCCASIONS
     return False

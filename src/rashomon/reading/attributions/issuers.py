@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from rashomon.reading.attributions.own_subject import own_subject
 from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
 
 _REACH = 150
 _DEFINITE = frozenset({"the", "this"})
@@ -47,9 +50,9 @@ def issuer_of(paper: Token) -> Token | None:
     if own is not None:
         return own
     if (
-        paper.tag_ != "NN"
+        paper.tag_ not in tags.COMMON_NOUN
         or paper.lower_ not in _OWN_WORDS
-        or not any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in paper.children)
+        or not has_dependent(paper, rel.DETERMINER, _DEFINITE)
     ):
         return None
     doc, lemma = paper.doc, paper.lemma_.lower()
@@ -64,9 +67,9 @@ def issuer(paper: Token) -> Token | None:
     if source_nouns().get(paper.lower_) != "document":
         return None
     for child in paper.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-            return next((c for c in child.children if c.dep_ == "pobj" and may_speak(c)), None)
-    return next((c for c in paper.children if c.dep_ == "poss" and c.pos_ != "PRON" and may_speak(c)), None)
+        if child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in ("by", "from"):
+            return next((c for c in dependents(child, rel.GOVERNED) if may_speak(c)), None)
+    return next((c for c in dependents(paper, rel.OWNER) if c.pos_ != "PRON" and may_speak(c)), None)
 
 
 def _of_earlier(paper: Token) -> Token | None:
@@ -74,9 +77,9 @@ def _of_earlier(paper: Token) -> Token | None:
     if own is not None:
         return own
     verb: Token | None = None
-    if paper.dep_ in ("dobj", "nsubjpass") and paper.head.lemma_.lower() in _MAKES:
+    if paper.dep_ in rel.UNDERGOER and paper.head.lemma_.lower() in _MAKES:
         verb = paper.head
-    elif paper.dep_ == "pobj" and paper.head.lower_ in _IN and paper.head.head.pos_ == "VERB":
+    elif paper.dep_ in rel.GOVERNED and paper.head.lower_ in _IN and paper.head.head.pos_ == "VERB":
         verb = paper.head.head
-    who = None if verb is None or paper.dep_ == "nsubjpass" else own_subject(verb)
+    who = None if verb is None or paper.dep_ in rel.PASSIVE_SUBJECT else own_subject(verb)
     return who if who is not None and may_speak(who) else None

@@ -13,6 +13,8 @@ from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.own_subject import own_subject
 from rashomon.reading.attributions.stance import negated, no_comment
 from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents
 
 _WHOLE = ("clause", "around")
 
@@ -31,7 +33,7 @@ def _share_what_is_behind(found: list[Finding]) -> None:
     by_verb = {f.verb.i: f for f in found if f.verb is not None and f.inside is None}
     for second in found:
         verb = second.verb
-        if verb is None or verb.dep_ != "conj" or second.plain_frame != "clause" or own_subject(verb) is None:
+        if verb is None or verb.dep_ not in rel.JOINED or second.plain_frame != "clause" or own_subject(verb) is None:
             continue
         first = by_verb.get(verb.head.i)
         if first is None or first.content or first.speaker is None or own_subject(verb.head) is None:
@@ -48,7 +50,7 @@ def _joined_to(first: Finding, have: set[int]) -> list[Finding]:
     if verb is None or not first.content or first.hypothetical or first.plain_frame not in _WHOLE:
         return []
     found = []
-    for second in (c for c in verb.children if c.dep_ == "conj" and c.i not in have):
+    for second in (c for c in dependents(verb, rel.JOINED) if c.i not in have):
         lemma, who = verb_lemma(second), own_subject(second)
         if lemma is None or who is None or not may_speak(who):
             continue

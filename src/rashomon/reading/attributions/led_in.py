@@ -18,11 +18,13 @@ from rashomon.reading.attributions.own_subject import own_subject
 from rashomon.reading.attributions.passives import is_passive
 from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.records import Mention
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _SHORT_TAG = 25
-_PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
 _WHOLE = frozenset({"clause", "wh", "around"})  # words were given, not the matter alone: "demands an end to it"
 _ABOUT_SOMEBODY = frozenset({"he", "she"})
 
@@ -41,8 +43,8 @@ def colon_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
         if _is_finite(token):
             who = own_subject(token)
             if who is not None and (not may_speak(who) or source_nouns().get(who.lower_) == "document"):
-                who = issuer(who) or next((c for c in who.children if c.dep_ == "poss"), who)
-            if who is None or home[who.i] >= 0 or not may_speak(who) or who.tag_ in ("WDT", "WP", "EX"):
+                who = issuer(who) or next((c for c in dependents(who, rel.OWNER)), who)
+            if who is None or home[who.i] >= 0 or not may_speak(who) or who.tag_ in tags.RELATIVE_PRONOUN | tags.THERE:
                 return None
             return _tag(who, token)
     return None
@@ -50,9 +52,9 @@ def colon_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
 
 def _is_finite(token: Token) -> bool:
     """Whether the token is the finite verb of a clause, or the participle of a perfect."""
-    if token.tag_ == "VBN":
-        return token.pos_ == "VERB" and any(c.dep_ == "aux" for c in token.children)
-    return token.tag_ in _PRESENT_OR_PAST and token.dep_ not in ("aux", "auxpass")
+    if token.tag_ in tags.PARTICIPLE:
+        return token.pos_ == "VERB" and has_dependent(token, rel.HELPER)
+    return token.tag_ in tags.FINITE_VERB and token.dep_ not in rel.ANY_HELPER
 
 
 def _tag(who: Token, verb: Token) -> Finding:
@@ -94,5 +96,5 @@ def _alone(who: Token) -> bool:
     here = islice(mentions, first, None)
     persons = [m for m in takewhile(lambda m: m.start < end, here) if m.kind == "person"]
     own = {m.chain for m in persons if m.start <= who.idx < m.end}
-    somebody = bool(own) or who.lower_ in _ABOUT_SOMEBODY or (who.tag_ == "NNP" and may_speak(who))
+    somebody = bool(own) or who.lower_ in _ABOUT_SOMEBODY or (who.tag_ in tags.NAME and may_speak(who))
     return somebody and {m.chain for m in persons} <= own

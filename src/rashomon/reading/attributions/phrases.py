@@ -11,6 +11,9 @@ from rashomon.reading.attributions.issuers import issuer
 from rashomon.reading.attributions.semicolons import behind_semicolon
 from rashomon.reading.attributions.verbs import runs
 from rashomon.reading.attributions.who_may_speak import can_be_cited
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent
 from rashomon.records import Reason, Span
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})
@@ -41,14 +44,14 @@ def _according(token: Token) -> Finding | None:
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return None
     to = doc[token.i + 1]
-    who = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
-    who = who or next((c for c in token.children if c.dep_ == "pobj"), None)
+    who = dependent(to, rel.GOVERNED_ANY)
+    who = who or dependent(token, rel.GOVERNED)
     if who is None:
         return None
     after = who.right_edge.i + 1
     if after + 1 < len(doc) and doc[after].lower_ in ("’s", "'s") and doc[after + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
         held = doc[after + 1]  # "according to the school’s post", whose mark the parser took for a verb
-        who = held.head if held.dep_ in ("amod", "compound") and held.head.i > held.i else held
+        who = held.head if held.dep_ in rel.ATTRIBUTIVE and held.head.i > held.i else held
     end = max(who.right_edge.i, to.i) + 1
     return _set_in(token, who, [token.i, to.i], (token.i, end), "according-to")
 
@@ -56,10 +59,10 @@ def _according(token: Token) -> Finding | None:
 def _in_the_words_of(token: Token) -> Finding | None:
     """Read "in the words of Ann Berg, …" and "in Ann Berg's view, …"."""
     before = token.head
-    if before.lower_ != "in" or token.dep_ != "pobj":
+    if before.lower_ != "in" or token.dep_ not in rel.GOVERNED:
         return None
-    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    who = next((c for c in (token if of is None else of).children if c.dep_ in ("poss", "pobj")), None)
+    of = dependent(token, rel.PREPOSITION, ("of",))
+    who = dependent(token if of is None else of, rel.OWNER_OR_GOVERNED)
     if who is None:
         return None
     cue = [before.i, token.i] if of is None else [before.i, token.i, of.i]
@@ -68,9 +71,9 @@ def _in_the_words_of(token: Token) -> Finding | None:
 
 def _citing(token: Token) -> Finding | None:
     """Read "Reuters reported that …, citing two officials": the officials are behind what was reported."""
-    who = next((c for c in token.children if c.dep_ == "dobj"), None)
+    who = dependent(token, rel.OBJECT)
     who = None if who is None else issuer(who) or who
-    if who is None or token.tag_ != "VBG" or not can_be_cited(who):
+    if who is None or token.tag_ not in tags.GERUND or not can_be_cited(who):
         return None
     return _set_in(token, who, [token.i], (token.i, token.right_edge.i + 1), "citing")
 
@@ -79,7 +82,7 @@ def _hearsay(token: Token) -> Finding | None:
     head = token.head
     if head.pos_ not in _CLAUSE_HEADS:
         return None
-    while head.dep_ in ("xcomp", "aux"):
+    while head.dep_ in rel.HELPER | rel.OPEN_CLAUSE:
         head = head.head
     content = _around(token.doc, token.i, token.i + 1, head.left_edge.i, head.right_edge.i + 1)
     return _finding(token, None, [token.i], content, "hearsay-adverb")
@@ -88,10 +91,10 @@ def _hearsay(token: Token) -> Finding | None:
 def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -> Finding | None:
     """Attribute the clause that the phrase hangs on; the sentence where it hangs on a noun."""
     head, sent = token.head, token.sent
-    while head.dep_ in ("prep", "pcomp") and head.head != head:
+    while head.dep_ in rel.GOVERNED_CLAUSE | rel.PREPOSITION and head.head != head:
         head = head.head
     low, high = sent.start, sent.end
-    while head.dep_ == "conj" and head.head.i < head.i and _closes(sent, inside[1]):
+    while head.dep_ in rel.JOINED and head.head.i < head.i and _closes(sent, inside[1]):
         head = head.head  # "boats sank and two are missing, according to the ministry"
     if head.pos_ in _CLAUSE_HEADS:
         low, high = head.left_edge.i, head.right_edge.i + 1

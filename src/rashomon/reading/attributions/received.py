@@ -15,6 +15,9 @@ from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
 from rashomon.reading.attributions.who_may_speak import is_thing
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents
 
 _RECEIVES = frozenset({"attract", "draw", "earn", "elicit", "face", "garner", "get", "provoke", "receive", "win"})
 _MEETS = frozenset({"greet", "meet"})
@@ -34,18 +37,18 @@ def received(doc: Doc) -> list[Finding]:
 def _finding(word: Token) -> Finding | None:
     verb = word.head
     cue = [word.i]
-    if word.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in _MEETS:
+    if word.dep_ in rel.GOVERNED and verb.lower_ == "with" and verb.head.lemma_.lower() in _MEETS:
         cue.append(verb.i)
         verb = verb.head
-    elif word.dep_ != "dobj" or verb.lemma_.lower() not in _RECEIVES:
+    elif word.dep_ not in rel.OBJECT or verb.lemma_.lower() not in _RECEIVES:
         return None
-    thing = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), None)
+    thing = next((c for c in dependents(verb, rel.SUBJECT) if c.i < verb.i), None)
     from_ = next((c for h in (word, verb) for c in h.children if c.lower_ in _SOURCE and c.i > word.i), None)
-    who = None if from_ is None else next((c for c in from_.children if c.dep_ == "pobj"), None)
-    if thing is None or from_ is None or who is None or is_thing(who) or thing.tag_ in ("WP", "WDT"):
+    who = None if from_ is None else dependent(from_, rel.GOVERNED)
+    if thing is None or from_ is None or who is None or is_thing(who) or thing.tag_ in tags.RELATIVE_PRONOUN:
         return None
     end = thing.doc[thing.right_edge.i]
-    cue += [verb.i, from_.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))]
+    cue += [verb.i, from_.i, *(c.i for c in dependents(verb, rel.HELPER_OR_NEGATION))]
     return Finding(
         cue=runs(word.doc, sorted(cue)),
         speaker=who,

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-_SAID = frozenset({"ccomp", "xcomp", "dobj"})
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependent
+
 _LED_IN = 2  # words that may stand between a semicolon and the subject: "but", "in turn"
 _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 
 
 def is_before_semicolon(verb: Token, clause: Token) -> bool:
     """Whether a semicolon parts `clause` from the subject of `verb`, which says something of its own behind it."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = dependent(verb, rel.SUBJECT)
     if subject is None or not clause.right_edge.i < subject.left_edge.i < verb.i:
         return False
     first = subject.left_edge.i
     parted = any(t.text == ";" for t in verb.doc[max(clause.right_edge.i + 1, first - 1 - _LED_IN) : first])
-    return parted and any(c.dep_ in _SAID and c.i > verb.i for c in verb.children)
+    return parted and any(c.dep_ in rel.WHAT_IS_SAID and c.i > verb.i for c in verb.children)
 
 
 def behind_semicolon(doc: Doc, low: int, high: int) -> int:

@@ -11,6 +11,7 @@ from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.source_nouns import source_nouns
 from rashomon.reading.attributions.turns import Turn, turns
+from rashomon.reading.grammar import tags
 from rashomon.records import Reason, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -28,7 +29,6 @@ _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*(?:[
 """The hour before an entry of a live page."""
 _QUOTED = re.compile(r":\s+[“\"]")
 _MAX_ENTRY = 400
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TOLD = frozenset({"report", "reports", "study", "survey"})  # "- video", "- letters" say of what form the piece is
 _MAX_HEADLINE = 160
 _MAX_NAME_WORDS = 5
@@ -149,7 +149,7 @@ def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
 def _is_no_house(head: Token, words: str) -> bool:
     """Whether what stands behind a dash can only be a source: a role, a body or a person, no paper or site."""
     listed = source_nouns().get(head.lower_)
-    if head.tag_ == "CD":
+    if head.tag_ in tags.NUMERAL:
         return False  # "Two dead - one a child"
     if listed is not None:
         if listed not in ("outlet", "document"):
@@ -161,7 +161,7 @@ def _is_no_house(head: Token, words: str) -> bool:
 
 def _head(doc: Doc, span: Span) -> Token | None:
     found = doc.char_span(*span, alignment_mode="expand")
-    if found is None or not len(found) or any(t.tag_ in _FINITE for t in found):
+    if found is None or not len(found) or any(t.tag_ in tags.FINITE for t in found):
         return None
     return found.root
 

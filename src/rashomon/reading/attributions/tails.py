@@ -9,14 +9,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.reading.attributions.cue_verbs import cue_verbs
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, has_dependent
 
 _BREAKS = frozenset({",", "–", "—", "--", "-"})
 _WHAT_WAS_SAID = frozenset(
     {"accusation", "allegation", "argument", "assertion", "charge", "claim", "contention", "notion", "suggestion"}
 )
-_SPOKEN_FOR = frozenset({"relcl", "acl", "ccomp"})
 _THEY = frozenset({"he", "she", "it", "they"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def without_tail(verb: Token, start: int, end: int) -> int:
@@ -32,9 +33,9 @@ def _disputed(which: Token) -> bool:
     """Whether a relative clause tells what another says of the words before: "which his lawyer denied"."""
     says = which.head
     entry = cue_verbs().get(says.lemma_.lower())
-    if which.lower_ != "which" or which.dep_ != "dobj" or entry is None or entry.kind != "speech":
+    if which.lower_ != "which" or which.dep_ not in rel.OBJECT or entry is None or entry.kind != "speech":
         return False
-    return any(c.dep_ == "nsubj" and c != which for c in says.children)
+    return any(c.dep_ in rel.ACTIVE_SUBJECT and c != which for c in says.children)
 
 
 def _summed_up(article: Token) -> bool:
@@ -43,7 +44,7 @@ def _summed_up(article: Token) -> bool:
         return False
     noun = article.nbor()
     return noun.lemma_.lower() in _WHAT_WAS_SAID and any(
-        c.dep_ in _SPOKEN_FOR and c.lemma_.lower() in cue_verbs() for c in noun.children
+        c.dep_ in rel.CLAUSE_OF_NOUN and c.lemma_.lower() in cue_verbs() for c in noun.children
     )
 
 
@@ -54,8 +55,14 @@ def with_list(verb: Token, end: int) -> int:
     if end + 1 >= len(doc) or doc[end].text != ",":
         return end
     for child in verb.children:
-        bare = child.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") or c.dep_ in _SUBJECTS for c in child.children)
-        if child.left_edge.i == end + 1 and bare and child.dep_ in ("advcl", "conj", "ccomp", "dep"):
+        bare = child.tag_ in tags.BARE_VERB and not any(
+            c.dep_ in rel.HELPER | rel.SUBORDINATOR or c.dep_ in rel.SUBJECT for c in child.children
+        )
+        if (
+            child.left_edge.i == end + 1
+            and bare
+            and child.dep_ in rel.ADVERBIAL_CLAUSE | rel.CONTENT | rel.JOINED | rel.UNSURE
+        ):
             return child.right_edge.i + 1
     return end
 
@@ -63,12 +70,12 @@ def with_list(verb: Token, end: int) -> int:
 def with_same_subject(verb: Token, clause: Token | None, end: int) -> int:
     """Give where content ends that the parser cut before "and she would": the same pronoun, behind "and", goes on."""
     doc = verb.doc
-    own = None if clause is None else next((c for c in clause.children if c.dep_ in _SUBJECTS), None)
+    own = None if clause is None else dependent(clause, rel.SUBJECT)
     if own is None or own.lower_ not in _THEY or end + 2 >= len(doc) or doc[end].lower_ not in ("and", "but"):
         return end
     for child in verb.children:
-        again = next((c for c in child.children if c.dep_ in _SUBJECTS), None)
-        if child.dep_ == "conj" and again is not None and again.i == end + 1 and again.lower_ == own.lower_:
-            said = child.lemma_.lower() in cue_verbs() and any(c.dep_ == "ccomp" for c in child.children)
+        again = dependent(child, rel.SUBJECT)
+        if child.dep_ in rel.JOINED and again is not None and again.i == end + 1 and again.lower_ == own.lower_:
+            said = child.lemma_.lower() in cue_verbs() and has_dependent(child, rel.CONTENT)
             return end if said else child.right_edge.i + 1 - (child.right_edge.text == ".")
     return end

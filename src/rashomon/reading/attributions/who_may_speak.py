@@ -6,28 +6,30 @@ from spacy.tokens import Token
 
 from rashomon.language import calendar_words
 from rashomon.reading.attributions.source_nouns import is_agent, source_nouns
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents
 
 _SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
-
-_BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def may_speak(who: Token) -> bool:
     """Whether the head of a noun phrase can be somebody: a name, a pronoun, or a listed noun of sources."""
-    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
+    if who.lower_ in ("that", "which") and who.head.dep_ in rel.RELATIVE:
         return may_speak(who.head.head)
     if who.pos_ == "PRON":
         return who.lower_ not in _SPEECHLESS_PRONOUNS
-    if who.lower_ in calendar_words() and who.ent_type_ != "PERSON":
+    if who.lower_ in calendar_words() and who.ent_type_ not in ner.PERSON:
         return False  # "has besieged the town since January have agreed": read as its subject
-    return who.pos_ == "PROPN" or who.ent_type_ in _BODIES or who.lower_ in source_nouns()
+    return who.pos_ == "PROPN" or who.ent_type_ in ner.ACTORS or who.lower_ in source_nouns()
 
 
 def is_thing(who: Token) -> bool:
     """Whether the head of a noun phrase is one thing that no list of speakers knows: "the trip", "a storm that"."""
-    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
+    if who.lower_ in ("that", "which") and who.head.dep_ in rel.RELATIVE:
         who = who.head.head
-    return who.tag_ == "NN" and who.pos_ == "NOUN" and not may_speak(who) and not is_agent(who.lower_)
+    return who.tag_ in tags.COMMON_NOUN and who.pos_ == "NOUN" and not may_speak(who) and not is_agent(who.lower_)
 
 
 _VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})
@@ -35,12 +37,12 @@ _VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})
 
 def can_speak(who: Token) -> bool:
     """Whether an object can be a voice of its own: "citing two officials", not "citing the cost"."""
-    return who.ent_type_ in ("PERSON", "ORG") or source_nouns().get(who.lower_) in _VOICES
+    return who.ent_type_ in ner.PERSON_OR_BODY or source_nouns().get(who.lower_) in _VOICES
 
 
 def is_somebody(who: Token) -> bool:
     """Whether the head of a noun phrase is a person, by name or by what he is."""
-    if who.ent_type_ == "PERSON":
+    if who.ent_type_ in ner.PERSON:
         return True
     return source_nouns().get(who.lower_) in _PERSONS or who.lower_ in ("him", "her", "them", "he", "she", "they")
 
@@ -57,7 +59,7 @@ def _is_anybody(who: Token) -> bool:
     """Whether no list knows a noun that means somebody all the same: "a fisherman", "a caller who heard it"."""
     if who.pos_ != "NOUN" or not is_agent(who.lower_.removesuffix("s")):
         return who.lower_.endswith(("men", "women"))
-    asked = (w for c in who.children if c.dep_ == "relcl" for w in c.children)
+    asked = (w for c in dependents(who, rel.RELATIVE) for w in c.children)
     return who.lower_.endswith(_SOMEBODY) or any(w.lower_ == "who" for w in asked)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.language import lexicon
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar.parse import Parse
 from rashomon.records import Mention, Word
 
 _SHORTEST = 3

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.parse import Parse
 
-_OTHER_SENTENCES = frozenset({"conj", "parataxis"})
-_BESIDE_A_NOUN = frozenset({"relcl", "appos", "conj", "cc"})
+_OTHER_SENTENCES = rel.JOINED | rel.PARATAXIS
+_BESIDE_A_NOUN = rel.BESIDE_NOUN | rel.CONJUNCTION | rel.RELATIVE
 _PERSONS = frozenset({"he", "i", "she", "they", "we"})
 _OPENING_MARKS = frozenset('"“(')
 _CLOSING_MARKS = frozenset('"”)')
@@ -45,8 +46,10 @@ def gives_anothers_reason(parse: Parse, head: int, clause: int) -> bool:
     "He did not play the tape that holds the shots because he is deaf": they are on the tape all the same.
     """
     parts = parse.children[clause]
-    why = parse.dep[head] == "relcl" and any(parse.dep[c] == "mark" and parse.lower[c] == "because" for c in parts)
-    return why and any(parse.dep[c] == "nsubj" and parse.lower[c] in _PERSONS for c in parts)
+    why = parse.dep[head] in rel.RELATIVE and any(
+        parse.dep[c] in rel.SUBORDINATOR and parse.lower[c] == "because" for c in parts
+    )
+    return why and any(parse.dep[c] in rel.ACTIVE_SUBJECT and parse.lower[c] in _PERSONS for c in parts)
 
 
 def _trimmed(parse: Parse, low: int, high: int) -> tuple[int, int]:
@@ -58,7 +61,7 @@ def _trimmed(parse: Parse, low: int, high: int) -> tuple[int, int]:
 
 
 def _opens(parse: Parse, i: int) -> bool:
-    if parse.pos[i] == "SPACE" or (parse.lower[i] == "that" and parse.dep[i] == "mark"):
+    if parse.pos[i] == "SPACE" or (parse.lower[i] == "that" and parse.dep[i] in rel.SUBORDINATOR):
         return True
     return parse.pos[i] in ("PUNCT", "CCONJ") and parse.lower[i] not in _OPENING_MARKS
 

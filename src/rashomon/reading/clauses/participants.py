@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
 
-_SUBJECTS = frozenset({"nsubj", "csubj"})
-_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-_OBJECTS = frozenset({"dobj", "dative"})
-_PREDICATIVES = frozenset({"attr", "acomp", "oprd"})
+_SUBJECTS = rel.CLAUSE_SUBJECT | rel.ACTIVE_SUBJECT
+_PASSIVE_SUBJECTS = rel.PASSIVE_CLAUSE_SUBJECT | rel.PASSIVE_SUBJECT
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECT_KEPT = frozenset({"say", "have", "promise", "vow", "threaten", "agree", "pledge"})
@@ -37,8 +37,10 @@ def participants(parse: Parse, head: int) -> Participants:
 
 def apposed(parse: Parse, noun: int) -> list[int]:
     """Give what is set beside a noun, or beside what it is of: "the mayor, Holm", "the mayor of Karm, Holm"."""
-    inside = [p for c in parse.children[noun] if parse.dep[c] == "prep" for p in _governed(parse, c)]
-    return [c for holder in (noun, *inside) for c in parse.children[holder] if parse.dep[c] == "appos" and c > noun]
+    inside = [p for c in parse.children[noun] if parse.dep[c] in rel.PREPOSITION for p in _governed(parse, c)]
+    return [
+        c for holder in (noun, *inside) for c in parse.children[holder] if parse.dep[c] in rel.APPOSITION and c > noun
+    ]
 
 
 def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int], list[int]]:
@@ -47,9 +49,9 @@ def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int], list[int]]:
     others: list[int] = []
     for child in parse.children[noun]:
         dep = parse.dep[child]
-        if dep in ("poss", "compound"):
+        if dep in rel.COMPOUND | rel.OWNER:
             objects.append(child)
-        elif dep in ("prep", "agent"):
+        elif dep in rel.PREPOSITION_OR_AGENT:
             named = {"of": objects, "by": subjects}.get(parse.lower[child], others)
             named += _governed(parse, child)
     return subjects, objects, others
@@ -64,18 +66,18 @@ def _of_verb(parse: Parse, verb: int, depth: int = 0) -> tuple[list[int], list[i
         dep = parse.dep[child]
         if dep in _SUBJECTS:
             subjects.append(child)
-        elif dep in _PASSIVE_SUBJECTS or dep in _OBJECTS:
+        elif dep in _PASSIVE_SUBJECTS or dep in rel.OBJECTS:
             objects.append(child)
-        elif dep in _PREDICATIVES:
+        elif dep in rel.ANY_PREDICATE:
             others.append(child)
-        elif dep == "agent":
+        elif dep in rel.AGENT:
             subjects += _governed(parse, child)
-        elif dep == "prep":
+        elif dep in rel.PREPOSITION:
             others += _governed(parse, child)
-        passive = passive or dep == "auxpass"
+        passive = passive or dep in rel.PASSIVE_HELPER
     if not subjects and not (passive and objects) and depth < _DEEPEST:
         _inherit(parse, verb, subjects, objects, passive, depth)
-    if parse.dep[verb] == "relcl":
+    if parse.dep[verb] in rel.RELATIVE:
         for group in (subjects, objects):
             group[:] = [parse.head[verb] if parse.lower[i] in _RELATIVE else i for i in group]
     return subjects, objects, others
@@ -84,20 +86,20 @@ def _of_verb(parse: Parse, verb: int, depth: int = 0) -> tuple[list[int], list[i
 def _inherit(parse: Parse, verb: int, subjects: list[int], objects: list[int], passive: bool, depth: int) -> None:
     """Take from the clause above whom this one does not name."""
     dep, head = parse.dep[verb], parse.head[verb]
-    if dep in ("conj", "xcomp", "advcl") and parse.pos[head] in _VERBAL and head != verb:
+    if dep in rel.DEPENDENT_VERB and parse.pos[head] in _VERBAL and head != verb:
         above, undergone, _ = _of_verb(parse, head, depth + 1)
-        if dep == "conj":
+        if dep in rel.JOINED:
             (objects if passive else subjects).extend(above or undergone[:1])
-        elif dep == "xcomp" and undergone and parse.lemma[head] not in _SUBJECT_KEPT:
+        elif dep in rel.OPEN_CLAUSE and undergone and parse.lemma[head] not in _SUBJECT_KEPT:
             subjects.extend(undergone[:1])
         else:
             subjects.extend(above[:1])
-    elif dep == "acl":
-        (objects if parse.tag[verb] == "VBN" else subjects).append(head)
+    elif dep in rel.ADNOMINAL:
+        (objects if parse.tag[verb] in tags.PARTICIPLE else subjects).append(head)
 
 
 def _governed(parse: Parse, preposition: int) -> list[int]:
-    return [c for c in parse.children[preposition] if parse.dep[c] == "pobj"]
+    return [c for c in parse.children[preposition] if parse.dep[c] in rel.GOVERNED]
 
 
 def _with_joined(parse: Parse, heads: list[int]) -> tuple[int, ...]:
@@ -105,6 +107,6 @@ def _with_joined(parse: Parse, heads: list[int]) -> tuple[int, ...]:
     for head in heads:
         found[head] = None
         for child in parse.children[head]:
-            if parse.dep[child] == "conj":
+            if parse.dep[child] in rel.JOINED:
                 found[child] = None
     return tuple(found)

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 from rashomon.language import lexicon
 from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.base_form import base_form
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents
 
-_COMPLETES = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
 _LIGHT_PREPOSITIONS = frozenset({"in", "under", "to", "on", "out"})
 
 
@@ -20,16 +22,16 @@ def carrier(noun: Token) -> tuple[Token, bool] | None:
     if described is not None:
         return described
     link = noun
-    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+    if noun.dep_ in rel.JOINED and noun.head.pos_ in ("NOUN", "PROPN"):
         link = noun.head
-    if link.dep_ == "pobj" and link.head.lower_ == "of" and link.head.head.pos_ == "NOUN":
+    if link.dep_ in rel.GOVERNED and link.head.lower_ == "of" and link.head.head.pos_ == "NOUN":
         link = link.head.head  # "a series of attacks"
     head = link.head
-    if link.dep_ == "acl" or (head.dep_ == "acl" and head == link):
+    if link.dep_ in rel.ADNOMINAL or (head.dep_ in rel.ADNOMINAL and head == link):
         return None
-    if link.dep_ not in _COMPLETES:
+    if link.dep_ not in rel.TAKEN_OR_GOVERNED:
         return _described(noun)
-    if link.dep_ == "pobj":
+    if link.dep_ in rel.GOVERNED:
         if head.lower_ not in _LIGHT_PREPOSITIONS or head.head.pos_ not in ("VERB", "AUX"):
             return None
         word, head = head.lower_, head.head
@@ -42,17 +44,23 @@ def carrier(noun: Token) -> tuple[Token, bool] | None:
 def _described(noun: Token) -> tuple[Token, bool] | None:
     """Read "An attack carried out by rebels", "the threats that the factions direct at them"."""
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD", "VBP", "VBZ", "VB") and child.i > noun.i:
-            if child.dep_ == "acl" and child.tag_ != "VBN":
+        if (
+            child.dep_ in rel.DESCRIBING
+            and child.tag_ in tags.FINITE_OR_PARTICIPLE | tags.BARE_VERB
+            and child.i > noun.i
+        ):
+            if child.dep_ in rel.ADNOMINAL and child.tag_ not in tags.PARTICIPLE:
                 continue
             kind = _kind(child, None)
-            if kind == "do" and (child.dep_ == "acl" or any(c.lower_ in ("that", "which") for c in child.children)):
+            if kind == "do" and (
+                child.dep_ in rel.ADNOMINAL or any(c.lower_ in ("that", "which") for c in child.children)
+            ):
                 return child, False
     return None
 
 
 def _particle(verb: Token) -> str | None:
-    return next((c.lower_ for c in verb.children if c.dep_ in ("prt", "acomp")), None)
+    return next((c.lower_ for c in dependents(verb, rel.ADJECTIVE_PREDICATE | rel.PARTICLE)), None)
 
 
 def _kind(verb: Token, preposition: str | None) -> str | None:

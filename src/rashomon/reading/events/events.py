@@ -21,15 +21,15 @@ from rashomon.reading.events.speaks_for import speaks_for
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.triggers import triggers
 from rashomon.reading.events.verb_sense import verb_sense
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, Event, Mention, Modality, Reason
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _US = frozenset({"we", "us", "our", "ours"})
 _DAY = len("2031-05-08")
 _LAID = frozenset({"ACCUSE", "COERCE", "SANCTION"})
-_TIMES = frozenset({"DATE", "TIME"})
 _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
 
 
@@ -96,10 +96,10 @@ def _is_ahead(doc: Doc, date: str | None) -> bool:
 def _is_laid_to(trigger: Trigger) -> bool:
     """Whether somebody is punished or accused for it, who may not have done it: "arrested him for burning the mill"."""
     clause = trigger.clause
-    if clause.dep_ != "pcomp" or clause.head.lower_ != "for":
+    if clause.dep_ not in rel.GOVERNED_CLAUSE or clause.head.lower_ != "for":
         return False
     verb = clause.head.head
-    verb = verb.head if verb.dep_ in ("dobj", "dative") else verb
+    verb = verb.head if verb.dep_ in rel.OBJECTS else verb
     sense = verb_sense(verb) if verb.pos_ == "VERB" else None
     return isinstance(sense, Sense) and sense.type in _LAID
 
@@ -129,11 +129,14 @@ def _named(head: Token) -> Token:
     """
     if head.pos_ != "NOUN":
         return head
-    reach = [head, *(t for t in head.subtree if t.dep_ == "pobj" and t.head.lower_ in ("of", "in") and t.i > head.i)]
+    reach = [
+        head,
+        *(t for t in head.subtree if t.dep_ in rel.GOVERNED and t.head.lower_ in ("of", "in") and t.i > head.i),
+    ]
     for token in reach[:4]:
         for child in token.children:
-            apposed = child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in _TIMES
-            if apposed and (token.i == head.i or child.ent_type_ == "PERSON"):
+            apposed = child.dep_ in rel.APPOSITION and child.pos_ == "PROPN" and child.ent_type_ not in ner.TIMES
+            if apposed and (token.i == head.i or child.ent_type_ in ner.PERSON):
                 return child
     return head
 
@@ -157,14 +160,14 @@ def _innermost(doc: Doc, at: int) -> Attribution | None:
 def _place(trigger: Trigger) -> Token | None:
     for head in (trigger.token, trigger.clause, *([trigger.instrument.token] if trigger.instrument else [])):
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in ("in", "at", "near", "outside", "inside", "on"):
+            if child.dep_ in rel.PREPOSITION and child.lower_ in ("in", "at", "near", "outside", "inside", "on"):
                 for token in child.children:
-                    if token.dep_ == "pobj" and token.ent_type_ in _PLACES:
+                    if token.dep_ in rel.GOVERNED and token.ent_type_ in ner.PLACES:
                         return token
-            elif child.dep_ in ("dobj", "nsubjpass"):
+            elif child.dep_ in rel.UNDERGOER:
                 for prep in child.children:
-                    if prep.dep_ == "prep" and prep.lower_ in ("in", "at", "near"):
+                    if prep.dep_ in rel.PREPOSITION and prep.lower_ in ("in", "at", "near"):
                         for token in prep.children:
-                            if token.dep_ == "pobj" and token.ent_type_ in _PLACES:
+                            if token.dep_ in rel.GOVERNED and token.ent_type_ in ner.PLACES:
                                 return token
     return None

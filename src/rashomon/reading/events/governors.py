@@ -14,6 +14,9 @@ from spacy.tokens import Token
 from rashomon.language import lexicon
 from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.standing import Standing
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.records import Modality, Reason
 
 _MODALS: dict[str, Modality] = {
@@ -58,15 +61,15 @@ def cue(token: Token) -> Modality | None:
 def hedged(verb: Token) -> bool:
     """Tell whether "would" is conditional here: with "likely", or with a clause of "if"."""
     return any(
-        (c.dep_ == "advmod" and c.lower_ in _HEDGES)
-        or (c.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "were") for m in c.children))
+        (c.dep_ in rel.ADVERBIAL and c.lower_ in _HEDGES)
+        or (c.dep_ in rel.ADVERBIAL_CLAUSE and any(m.lower_ in ("if", "unless", "were") for m in c.children))
         for c in verb.children
     )
 
 
 def auxiliary(token: Token, conditional: bool = False) -> Modality | None:
     """Give what a modal verb does to its clause; "would" supposes in a conditional and plans elsewhere."""
-    if token.dep_ != "aux":
+    if token.dep_ not in rel.HELPER:
         return None
     return "hypothetical" if conditional and token.lower_ == "would" else _MODALS.get(token.lower_)
 
@@ -84,14 +87,14 @@ def above(verb: Token, standing: Standing) -> None:
 def over_noun(noun: Token, standing: Standing) -> None:
     """Read what governs a bare event noun: "fear of attacks", "prevent attacks", "attacks could follow"."""
     dep, head = noun.dep_, noun.head
-    if dep == "conj":
+    if dep in rel.JOINED:
         dep, head = head.dep_, head.head
-    definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
-    if dep == "pobj" and head.lower_ == "without":
+    definite = any(c.dep_ in rel.OWNER or (c.dep_ in rel.DETERMINER and c.lower_ in _DEFINITE) for c in noun.children)
+    if dep in rel.GOVERNED and head.lower_ == "without":
         standing.add("denied", Reason("negation", "without"))
-    elif dep == "pobj" and head.lower_ == "of" and _supposed(head.head):
+    elif dep in rel.GOVERNED and head.lower_ == "of" and _supposed(head.head):
         standing.add("hypothetical", Reason("condition", f"in {head.head.lower_} of"))
-    elif dep == "pobj" and not definite:
+    elif dep in rel.GOVERNED and not definite:
         governor = head.head
         if head.lower_ in _ABOUT or (head.lower_ == "on" and governor.lemma_.lower() in _BANS):
             _governed(governor, standing)
@@ -99,35 +102,35 @@ def over_noun(noun: Token, standing: Standing) -> None:
             over_noun(governor, standing)
         elif governor.pos_ in ("VERB", "AUX"):
             _verb_over_noun(governor, standing)
-    elif dep in ("dobj", "nsubjpass", "attr"):
+    elif dep in rel.OBJECT_OR_PREDICATE | rel.PASSIVE_SUBJECT:
         if not definite or head.lemma_.lower() in ("prevent", "avert", "avoid", "deny", "plan", "cancel"):
             _governed(head, standing)
             _verb_over_noun(head, standing)
-    elif dep == "nsubj" and head.lemma_.lower() in _OCCURS:
+    elif dep in rel.ACTIVE_SUBJECT and head.lemma_.lower() in _OCCURS:
         _verb_over_noun(head, standing)
 
 
 def _supposed(noun: Token) -> bool:
     """Read "in the event of", "in case of"."""
-    return noun.lower_ in ("event", "case") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    return noun.lower_ in ("event", "case") and noun.dep_ in rel.GOVERNED and noun.head.lower_ == "in"
 
 
 def _step(token: Token, standing: Standing) -> Token | None:
     """Note what the clause above does and give its verb; None where the climb ends."""
     dep, head = token.dep_, token.head
-    if head == token or dep in ("relcl", "parataxis", "ROOT"):
+    if head == token or dep in rel.ROOT | rel.PARATAXIS | rel.RELATIVE:
         return None
-    if dep == "acl":
+    if dep in rel.ADNOMINAL:
         return _noun_above(token, head, standing)
-    if dep == "advcl" and (noun := meant(token, head)) is not None:
+    if dep in rel.ADVERBIAL_CLAUSE and (noun := meant(token, head)) is not None:
         return _noun_above(token, noun, standing)
-    if dep == "advcl":
+    if dep in rel.ADVERBIAL_CLAUSE:
         _adverbial(token, head, standing)
         return None
-    if dep == "conj":
+    if dep in rel.JOINED:
         _shared_modal(token, head, standing)
         return head
-    if dep in ("xcomp", "ccomp", "pcomp", "acomp", "oprd", "prep", "attr"):
+    if dep in rel.ANY_PREDICATE | rel.COMPLEMENT | rel.GOVERNED_CLAUSE | rel.PREPOSITION:
         return _complement(token, head, standing)
     return None
 
@@ -135,7 +138,7 @@ def _step(token: Token, standing: Standing) -> Token | None:
 def meant(token: Token, verb: Token) -> Token | None:
     """Give the object right before an infinitive that tells what it is: "thwarted a plot to kill", a plot, no end."""
     start = token.left_edge.i
-    noun = next((c for c in verb.children if c.dep_ == "dobj" and c.right_edge.i == start - 1), None)
+    noun = next((c for c in dependents(verb, rel.OBJECT) if c.right_edge.i == start - 1), None)
     return noun if noun is not None and _infinitive(token) and noun.lemma_.lower() in _cues() else None
 
 
@@ -143,34 +146,34 @@ def _noun_above(token: Token, noun: Token, standing: Standing) -> Token | None:
     """Read "a plan to attack", "its threat to leave": the noun, then the verb that it completes."""
     if noun.pos_ not in ("NOUN", "PROPN") or not _infinitive(token):
         _alleged(noun, standing)
-        if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children) and token.dep_ == "acl":
+        if has_dependent(noun, rel.DETERMINER, ("no",)) and token.dep_ in rel.ADNOMINAL:
             standing.add("hypothetical", Reason("no", noun.lemma_.lower()))  # "no evidence that they fled"
         return None
     _governed(noun, standing)
-    if noun.dep_ == "dobj":
+    if noun.dep_ in rel.OBJECT:
         _governed(noun.head, standing)  # "foiled an attempt to kill"
     for child in noun.children:
-        kind = cue(child) if child.dep_ in ("amod", "compound") else None
+        kind = cue(child) if child.dep_ in rel.ATTRIBUTIVE else None
         if kind is not None:
             standing.add(kind, Reason("modifier", child.lower_))
-        elif child.dep_ == "det" and child.lower_ == "no":
+        elif child.dep_ in rel.DETERMINER and child.lower_ == "no":
             standing.add("denied", Reason("negation", "no"))
-    if noun.dep_ not in ("dobj", "attr", "pobj"):
+    if noun.dep_ not in rel.TAKEN_OR_PREDICATED:
         return None
-    return noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun.head.head if noun.dep_ in rel.GOVERNED else noun.head
 
 
 def _alleged(noun: Token, standing: Standing) -> None:
     """Read "denied charges that it bombs", "rejects allegations of helping": what is alleged there is denied."""
     if noun.lemma_.lower() not in _ALLEGATIONS:
         return
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ in ("dobj", "nsubjpass", "pobj") and verb.lemma_.lower() in _DENIES:
+    verb = noun.head.head if noun.dep_ in rel.GOVERNED else noun.head
+    if noun.dep_ in rel.ANY_OBJECT | rel.PASSIVE_SUBJECT and verb.lemma_.lower() in _DENIES:
         standing.add("denied", Reason("alleged", f"{verb.lemma_.lower()} {noun.lemma_.lower()}"))
 
 
 def _adverbial(token: Token, head: Token, standing: Standing) -> None:
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in token.children):
+    if has_dependent(token, rel.SUBORDINATOR, ("if", "unless", "lest")):
         standing.add("hypothetical", Reason("condition", "if"))
     elif _infinitive(token) and head.lemma_.lower() not in _MEANS:
         standing.add("planned", Reason("purpose", "to"))
@@ -178,7 +181,7 @@ def _adverbial(token: Token, head: Token, standing: Standing) -> None:
 
 def _shared_modal(token: Token, head: Token, standing: Standing) -> None:
     """Read "may seize the port and burn the ships": the modal of the first verb holds for the second."""
-    if any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.children):
+    if has_dependent(token, rel.SUBJECT | rel.HELPER):
         return
     for child in head.children:
         kind = auxiliary(child, hedged(head))
@@ -188,7 +191,7 @@ def _shared_modal(token: Token, head: Token, standing: Standing) -> None:
 
 def _complement(token: Token, head: Token, standing: Standing) -> Token | None:
     governor = head
-    if token.dep_ == "pcomp":
+    if token.dep_ in rel.GOVERNED_CLAUSE:
         if head.lower_ == "without":
             standing.add("denied", Reason("negation", "without"))
             return None
@@ -196,14 +199,14 @@ def _complement(token: Token, head: Token, standing: Standing) -> Token | None:
             return None
         governor = head.head
     if (
-        token.dep_ == "xcomp"
+        token.dep_ in rel.OPEN_CLAUSE
         and any(c.lower_ == "yet" for c in governor.children)
         and governor.lemma_ in ("have", "be")
     ):
         standing.add("denied", Reason("yet to"))
     _governed(governor, standing)
     _alleged(governor, standing)
-    if token.dep_ == "xcomp":
+    if token.dep_ in rel.OPEN_CLAUSE:
         _verb_modals(governor, standing)
     return governor
 
@@ -213,7 +216,7 @@ def _verb_modals(verb: Token, standing: Standing) -> None:
         kind = auxiliary(child, hedged(verb))
         if kind is not None:
             standing.add(kind, Reason("modal", child.lower_))
-        elif child.dep_ == "neg" and not no_comment(verb, verb.lemma_.lower()):
+        elif child.dep_ in rel.NEGATION and not no_comment(verb, verb.lemma_.lower()):
             standing.add("denied", Reason("negation", child.lower_))
 
 
@@ -228,21 +231,21 @@ def _governed(word: Token, standing: Standing) -> None:
     if no_comment(word, lemma):
         standing.add("hypothetical", Reason("no-comment", lemma))
         return
-    if lemma in _BELIEVES and any(c.dep_ == "ccomp" for c in word.children):
+    if lemma in _BELIEVES and has_dependent(word, rel.CONTENT):
         return
     kind = cues.get(lemma)
     for child in word.children:
-        if child.dep_ in ("prt", "prep", "acomp", "oprd"):
+        if child.dep_ in rel.PREDICATE_OF_STATE | rel.PREPOSITION | rel.PARTICLE:
             kind = cues.get(f"{lemma} {child.lower_}", kind)
-        if child.dep_ == "acomp":
+        if child.dep_ in rel.ADJECTIVE_PREDICATE:
             kind = kind or cues.get(child.lower_)
-    if kind is None or (kind == "denied" and any(c.dep_ == "neg" for c in word.children)):
+    if kind is None or (kind == "denied" and has_dependent(word, rel.NEGATION)):
         return  # "did not deny"
     standing.add(kind, Reason("governed", lemma))
 
 
 def _infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.children)
+    return verb.tag_ in tags.BARE_VERB or any(c.tag_ in tags.TO for c in verb.children)
 
 
 @cache

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from rashomon.reading.events.stretch import ends
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependent, dependents
 from rashomon.records import Reason
 
 Dated = tuple[str | None, Reason]
@@ -33,7 +35,7 @@ class _Lapse(NamedTuple):
 
 def lapse(head: Token, day: Callable[[Token], Dated]) -> tuple[str, Reason] | None:
     """Give the day of the clause at `head` by its lapse from a clause that `day` gives one; None where none is told."""
-    found = _before(_mark(head)) if head.dep_ == "advcl" else None
+    found = _before(_mark(head)) if head.dep_ in rel.ADVERBIAL_CLAUSE else None
     if found is not None and head.head != head:
         return _moved(day(head.head), found, found.step)
     for child in _hanging(head):
@@ -47,8 +49,8 @@ def _hanging(head: Token) -> Iterator[Token]:
     """Give what hangs on a clause, and on the lapses in it: "after" may stand under the "days" that it counts."""
     for child in head.children:
         yield child
-        if child.dep_ == "npadvmod":
-            yield from (c for c in child.children if c.dep_ == "prep")
+        if child.dep_ in rel.NOUN_ADVERBIAL:
+            yield from (c for c in dependents(child, rel.PREPOSITION))
 
 
 def eve(head: Token, own: Dated, day: Callable[[Token], Dated]) -> tuple[str, Reason] | None:
@@ -57,9 +59,9 @@ def eve(head: Token, own: Dated, day: Callable[[Token], Dated]) -> tuple[str, Re
     `own` is the day that stands in the clause: "on the eve of the vote on Sunday" tells that of the vote.
     """
     for child in head.children:
-        if child.dep_ == "prep":
+        if child.dep_ in rel.PREPOSITION:
             of = (c for n in child.children if n.lower_ == "eve" for c in n.children if c.lower_ == "of")
-            told = next((p for o in of for p in o.children if p.dep_ == "pobj"), None)
+            told = next((p for o in of for p in dependents(o, rel.GOVERNED)), None)
             if told is not None:
                 dated = day(told)
                 return _moved(dated if dated[0] else own, _Lapse(1, 1, "eve of", 1), -1)
@@ -68,10 +70,10 @@ def eve(head: Token, own: Dated, day: Callable[[Token], Dated]) -> tuple[str, Re
 
 def _under(child: Token) -> tuple[Token, _Lapse] | None:
     """Give what stands under "after" or "before" in or at `child`, and the lapse told before the word."""
-    if child.dep_ == "advcl":
+    if child.dep_ in rel.ADVERBIAL_CLAUSE:
         found, inner = _before(_mark(child)), child
-    elif child.dep_ == "prep" and child.lower_ in _STEPS:
-        told = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+    elif child.dep_ in rel.PREPOSITION and child.lower_ in _STEPS:
+        told = dependent(child, rel.GOVERNED_ANY)
         if told is None:
             return None
         found, inner = _before(child), told
@@ -81,7 +83,7 @@ def _under(child: Token) -> tuple[Token, _Lapse] | None:
 
 
 def _mark(clause: Token) -> Token | None:
-    return next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in _STEPS), None)
+    return dependent(clause, rel.SUBORDINATOR, _STEPS)
 
 
 def _before(mark: Token | None) -> _Lapse | None:

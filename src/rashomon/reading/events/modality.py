@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from rashomon.reading.events.governors import above, auxiliary, cue, hedged, over_noun
 from rashomon.reading.events.standing import Standing
 from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import has_dependent
 from rashomon.records import Modality, Reason
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -36,9 +38,9 @@ def modality(trigger: Trigger) -> tuple[Modality, Reason] | None:
 def _modifiers(noun: Token, standing: Standing) -> None:
     """Read "no attack", "any attack", "a possible attack", "the planned visit"."""
     for child in noun.children:
-        if child.dep_ == "det" and child.lower_ in ("no", "neither"):
+        if child.dep_ in rel.DETERMINER and child.lower_ in ("no", "neither"):
             standing.add("denied", Reason("negation", child.lower_))
-        elif child.dep_ in ("amod", "compound") or child.lower_ == "any":
+        elif child.dep_ in rel.ATTRIBUTIVE or child.lower_ == "any":
             kind = cue(child)
             if kind is not None:
                 standing.add(kind, Reason("modifier", child.lower_))
@@ -50,27 +52,32 @@ def _clause(trigger: Trigger, standing: Standing) -> None:
     bound = trigger.because.rule in ("will", "will-not", "commits")
     for child in verb.children:
         word, dep = child.lower_, child.dep_
-        if dep == "neg" and trigger.because.rule != "will-not":
+        if dep in rel.NEGATION and trigger.because.rule != "will-not":
             standing.add("denied", Reason("negation", word))
-        elif dep == "aux" and not bound:
+        elif dep in rel.HELPER and not bound:
             kind = auxiliary(child, hedged(verb))
             if kind is not None:
                 standing.add(kind, Reason("modal", word))
-        elif dep == "mark" and word in _CONDITIONS:
+        elif dep in rel.SUBORDINATOR and word in _CONDITIONS:
             standing.add("hypothetical", Reason("condition", word))
-        elif dep == "advmod" and (word == "never" or word in _PERHAPS):
+        elif dep in rel.ADVERBIAL and (word == "never" or word in _PERHAPS):
             standing.add("denied" if word == "never" else "hypothetical", Reason("adverb", word))
-        elif dep == "advmod" and word in _NEARLY and child.i == verb.i - 1:
+        elif dep in rel.ADVERBIAL and word in _NEARLY and child.i == verb.i - 1:
             standing.add("hypothetical", Reason("adverb", word))
-        elif dep == "advcl" and _conditional(child) and not bound and any(auxiliary(c) for c in verb.children):
+        elif (
+            dep in rel.ADVERBIAL_CLAUSE
+            and _conditional(child)
+            and not bound
+            and any(auxiliary(c) for c in verb.children)
+        ):
             standing.add("hypothetical", Reason("condition", "if"))
-        elif dep in ("nsubj", "nsubjpass", "dobj") and _nobody(child):
+        elif dep in rel.SUBJECT_OR_OBJECT and _nobody(child):
             standing.add("denied", Reason("negation", word))
 
 
 def _conditional(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children)
+    return has_dependent(clause, rel.SUBORDINATOR, ("if", "unless"))
 
 
 def _nobody(noun: Token) -> bool:
-    return noun.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+    return noun.lower_ in _NOBODY or has_dependent(noun, rel.DETERMINER, ("no",))

@@ -18,6 +18,9 @@ from spacy.tokens import Doc, Token
 from rashomon.reading.events.known_day import known_day
 from rashomon.reading.events.retold import retold
 from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import has_dependent
 from rashomon.records import NO_DAY, Event, Publication, Reason
 
 _HAPPENED = frozenset({"asserted", "attributed"})
@@ -25,7 +28,6 @@ _HAPPENED = frozenset({"asserted", "attributed"})
 _LOOKS_BACK = frozenset(
     {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
 )
-_PRESENT = frozenset({"VB", "VBP", "VBZ"})
 _SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _OF_THE_NEWS = frozenset({"news-day", "published", "published-between"})
 _WEEK = timedelta(days=7)
@@ -74,7 +76,7 @@ def _narrows(day: str, value: str) -> bool:
 
 def _spoken(event: Event, trigger: Trigger) -> bool:
     """Tell whether the report itself tells, in the simple past, that somebody accused, warned, refused or asked."""
-    plain = trigger.token.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in trigger.token.children)
+    plain = trigger.token.tag_ in tags.PAST and not has_dependent(trigger.token, rel.ANY_HELPER)
     return plain and event.type in _SPEECH_ACTS and event.attribution is None
 
 
@@ -105,12 +107,12 @@ def _news(
 def _earlier(trigger: Trigger) -> bool:
     """Read "Had been killed", "have long accused": before what the report is news of."""
     for child in trigger.clause.children:
-        if (child.dep_ in ("aux", "auxpass") and child.lower_ == "had") or child.lower_ == "long":
+        if (child.dep_ in rel.ANY_HELPER and child.lower_ == "had") or child.lower_ == "long":
             return True
     climb = trigger.clause
     for _ in range(5):
         if climb.head.i == climb.i:  # an accusation itself is news, one that is told in the present is standing
-            return climb.tag_ in _PRESENT and climb.lemma_.lower() in _LOOKS_BACK
+            return climb.tag_ in tags.PRESENT_FORM and climb.lemma_.lower() in _LOOKS_BACK
         climb = climb.head
         if climb.lemma_.lower() in _LOOKS_BACK:
             return True
@@ -118,7 +120,7 @@ def _earlier(trigger: Trigger) -> bool:
 
 
 def _commemorated(token: Token) -> bool:
-    return token.head.dep_ == "prep" and token.head.head.lemma_.lower() == "anniversary"
+    return token.head.dep_ in rel.PREPOSITION and token.head.head.lemma_.lower() == "anniversary"
 
 
 def _long_before(event: Event, published: Publication | None) -> bool:

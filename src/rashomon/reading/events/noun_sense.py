@@ -9,20 +9,21 @@ from spacy.tokens import Token
 
 from rashomon.language import lexicon
 from rashomon.reading.events.sense import Sense
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import has_dependent
 from rashomon.records import PloverType, Reason
 
 BODILY = frozenset({"asthma", "cardiac", "heart", "panic"})
 """Attacks of these befall somebody: nobody strikes."""
-_BEFORE = frozenset({"compound", "amod", "nmod"})
 
 
 def noun_sense(token: Token) -> Sense | None:
     """Give what the noun at `token` tells, or None. A noun before a noun is left to the head of the phrase."""
     table = _entries()
     lemma = token.lemma_.lower()
-    if lemma not in table or token.dep_ in ("compound", "nmod"):
+    if lemma not in table or token.dep_ in rel.NOUN_BEFORE_NOUN:
         return None
-    if any(c.dep_ in _BEFORE and c.lower_ in BODILY for c in token.children):
+    if has_dependent(token, rel.BEFORE_NOUN, BODILY):
         return None
     rows = table[lemma]
     if (
@@ -32,9 +33,9 @@ def noun_sense(token: Token) -> Sense | None:
     ):
         rows = {"": ("PROTEST", "strike", "protestnoun", "weak")}
     for child in token.children:
-        if child.dep_ in _BEFORE and child.lower_ in rows:
+        if child.dep_ in rel.BEFORE_NOUN and child.lower_ in rows:
             return _sense(rows[child.lower_], (child.i, token.i), Reason("noun", f"{child.lower_} {lemma}"))
-        if child.dep_ in _BEFORE and child.lemma_.lower() in rows:
+        if child.dep_ in rel.BEFORE_NOUN and child.lemma_.lower() in rows:
             return _sense(
                 rows[child.lemma_.lower()], (child.i, token.i), Reason("noun", f"{child.lemma_.lower()} {lemma}")
             )

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"})
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents
+
+_LEFT = rel.NOUN_PHRASE_PART | rel.PREDETERMINER | rel.QUANTIFIER
 _RIGHT = frozenset({"of", "in", "for", "from"})
 _LONGEST = 16
 
@@ -23,10 +27,10 @@ def phrase(head: Token) -> Span:
 def _end(head: Token, depth: int) -> int:
     last = head.i
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in _RIGHT and depth < 3:
-            objects = [c for c in child.children if c.dep_ == "pobj"]
-            if objects and objects[0].ent_type_ not in ("DATE", "TIME"):
+        if child.dep_ in rel.PREPOSITION and child.lower_ in _RIGHT and depth < 3:
+            objects = dependents(child, rel.GOVERNED)
+            if objects and objects[0].ent_type_ not in ner.TIMES:
                 last = max(last, _end(objects[0], depth + 1))
-        elif child.dep_ == "case":
+        elif child.dep_ in rel.CASE_MARK:
             last = max(last, child.i)
     return last

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.grammar import tags
 from rashomon.records import Chain, Event, Reason
 
 _HAPPENED = frozenset({"asserted", "attributed"})
@@ -20,7 +21,6 @@ _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT", "SUPPORT"
 _OWN = frozenset({"clause", "sentence"})
 _ITS_OWN_TIME = "unplaced"
 _GOES_ON = "since"
-_PAST = frozenset({"VBD", "VBN"})
 
 
 def retold(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> dict[str, tuple[str, Reason]]:
@@ -42,7 +42,7 @@ def retold(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> dict[str, tuple[s
         if event.date is not None or event.date_basis.rule == _ITS_OWN_TIME or event.modality not in _HAPPENED:
             continue
         twin = next((things[k] for k in _objects(event, who) if k in things), None)
-        past = trigger.clause.tag_ in _PAST
+        past = trigger.clause.tag_ in tags.PAST_OR_PARTICIPLE
         if twin is None and past:
             twin = next((pairs[k] for p in _pairs(event, who) if (k := (event.type, *p)) in pairs), None)
         if twin is not None and twin.date is not None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
+
 _AGREES = frozenset({"agree", "concur"})
 _COMES = frozenset({"will", "would", "shall", "should", "must", "to", "'ll", "’ll", "wo"})
 
@@ -12,10 +16,10 @@ def shares_view(verb: Token) -> bool:
     """Whether the verb agrees with a finite clause that tells how things are ("agreed that the plan was late")."""
     if verb.lemma_.lower() not in _AGREES:
         return False
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    clauses = [c for c in dependents(verb, rel.CONTENT) if c.i > verb.i]
     return bool(clauses) and not any(_to_be_done(c) for c in clauses)
 
 
 def _to_be_done(clause: Token) -> bool:
     """Read "would meet", "to meet" and the bare "that both sides meet"."""
-    return clause.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ in _COMES for c in clause.children)
+    return clause.tag_ in tags.BARE_VERB or has_dependent(clause, rel.HELPER, _COMES)

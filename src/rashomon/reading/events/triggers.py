@@ -13,6 +13,8 @@ from rashomon.reading.events.other_sense import broken_off, other_sense
 from rashomon.reading.events.shares_view import shares_view
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.events.verb_sense import verb_sense
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.records import Reason
 
 _WORDS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT", "CONCEDE"})
@@ -28,7 +30,7 @@ def triggers(sentence: Span) -> list[Trigger]:
     found: dict[int, Trigger] = {}
     silent: set[int] = set()
     for token in sentence:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in rel.ANY_HELPER | rel.ATTRIBUTIVE:
             sense = verb_sense(token)
             if sense is False or shares_view(token):
                 silent.add(token.i)
@@ -70,9 +72,9 @@ def _kept_silent(token: Token, silent: set[int]) -> bool:
 def _governor(noun: Token) -> Token | None:
     """Give the verb or noun that an event noun completes, directly or through one preposition."""
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+    if noun.dep_ in rel.TAKEN:
         return head
-    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent"):
+    if noun.dep_ in rel.GOVERNED and head.dep_ in rel.PREPOSITION_OR_AGENT:
         return head.head
     return None
 
@@ -103,19 +105,23 @@ def _absorb_means(found: dict[int, Trigger]) -> None:
         outer = found.get(head.i)
         if outer is None or outer.instrument or noun.token.pos_ not in ("NOUN", "PROPN") or noun.carrier is not None:
             continue
-        if noun.token.dep_ == "nsubj" and outer.sense.type == noun.sense.type and outer.sense.type in _TOLD_TWICE:
+        if (
+            noun.token.dep_ in rel.ACTIVE_SUBJECT
+            and outer.sense.type == noun.sense.type
+            and outer.sense.type in _TOLD_TWICE
+        ):
             outer.instrument = noun
             del found[index]
 
 
 def _is_means(outer: Trigger, noun: Trigger) -> bool:
     """Read "Killed in a drone strike": the same act told twice."""
-    return outer.sense.type == noun.sense.type and noun.token.dep_ == "pobj" and outer.sense.type in _TOLD_TWICE
+    return outer.sense.type == noun.sense.type and noun.token.dep_ in rel.GOVERNED and outer.sense.type in _TOLD_TWICE
 
 
 def _is_content(outer: Trigger, noun: Trigger) -> bool:
     """Read "Rejected a request", "agreed to talks", "a suspension of aid": what the outer event is about."""
-    direct = noun.token.dep_ != "pobj"
+    direct = noun.token.dep_ not in rel.GOVERNED
     link = "" if direct else noun.token.head.lower_
     if outer.sense.type in _TAKES_OBJECT:
         return direct or link in ("to", "for", "of", "on", "with")
@@ -126,13 +132,13 @@ def _is_content(outer: Trigger, noun: Trigger) -> bool:
 
 def _complements(verb: Token) -> Iterable[Token]:
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp"):
+        if child.dep_ in rel.COMPLEMENT:
             yield child
             yield from child.conjuncts
-        elif child.dep_ == "acomp":
-            yield from (c for c in child.children if c.dep_ == "xcomp")
-        elif child.dep_ == "prep" and child.lower_ in ("to", "of", "on"):
-            yield from (c for c in child.children if c.dep_ == "pcomp")
+        elif child.dep_ in rel.ADJECTIVE_PREDICATE:
+            yield from (c for c in dependents(child, rel.OPEN_CLAUSE))
+        elif child.dep_ in rel.PREPOSITION and child.lower_ in ("to", "of", "on"):
+            yield from (c for c in dependents(child, rel.GOVERNED_CLAUSE))
 
 
 def _commit(sentence: Span, found: dict[int, Trigger], silent: set[int]) -> None:
@@ -143,7 +149,7 @@ def _commit(sentence: Span, found: dict[int, Trigger], silent: set[int]) -> None
         contents = (
             list(_complements(token))
             if token.pos_ != "ADJ"
-            else [c for c in token.children if c.dep_ == "xcomp" and token.head.pos_ == "NOUN"]
+            else [c for c in dependents(token, rel.OPEN_CLAUSE) if token.head.pos_ == "NOUN"]
         )
         inside = [found[i] for c in contents for i in (c.i, carried.get(c.i, -1)) if i in found]
         inner = inside[0] if inside else None
@@ -180,7 +186,15 @@ def _absorb_demands_of_protest(found: dict[int, Trigger]) -> None:
                 outer.inner = outer.inner or demand
                 del found[index]
                 break
-            if head.dep_ not in ("prep", "acl", "advcl", "xcomp", "dobj", "pobj", "pcomp"):
+            if (
+                head.dep_
+                not in rel.ANY_OBJECT
+                | rel.ADNOMINAL
+                | rel.ADVERBIAL_CLAUSE
+                | rel.GOVERNED_CLAUSE
+                | rel.PREPOSITION
+                | rel.OPEN_CLAUSE
+            ):
                 break
             head = head.head
 
@@ -189,7 +203,11 @@ def _absorb_channels(found: dict[int, Trigger]) -> None:
     """Fold a call or letter into the speech act it carries: "sent Rome a letter threatening to leave"."""
     for index in sorted(found):
         act = found.get(index)
-        if act is None or act.sense.type not in _CARRIED or act.clause.dep_ not in ("advcl", "xcomp", "acl"):
+        if (
+            act is None
+            or act.sense.type not in _CARRIED
+            or act.clause.dep_ not in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE | rel.OPEN_CLAUSE
+        ):
             continue
         head = act.clause.head
         outer = found.get(head.i) or next((t for t in found.values() if head.i in t.words and t is not act), None)

@@ -13,11 +13,12 @@ from rashomon.reading.events.actor import is_actor
 from rashomon.reading.events.base_form import base_form
 from rashomon.reading.events.grammar import objects
 from rashomon.reading.events.sense import Sense
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.records import PloverType, Reason
 
-_COMPLEMENTS = frozenset(
-    {"prt", "prep", "advmod", "dobj", "acomp", "oprd", "xcomp", "attr", "dative", "neg", "agent", "ccomp"}
-)
+_COMPLEMENTS = rel.GOVERNOR | rel.ANY_PREDICATE | rel.WHAT_IS_SAID | rel.ADVERBIAL | rel.NEGATION
 
 
 class _Entry(NamedTuple):
@@ -33,7 +34,7 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
     best: tuple[int, _Entry, tuple[int, ...]] | None = None
     found: dict[tuple[int, ...], list[tuple[str, int]]] = {}
     under = _Under()
-    particles = {c.lower_ for c in token.children if c.dep_ == "prt"}
+    particles = {c.lower_ for c in dependents(token, rel.PARTICLE)}
     base = base_form(token, _entries())
     for entry in _entries().get(base, ()):
         if particles and particles.isdisjoint(entry.extra):
@@ -72,7 +73,7 @@ def _specific(what: str) -> int:
 
 def _any(what: str, token: Token) -> bool:
     """`*` is any object at all, `%` somebody in public affairs, `&` a person by name."""
-    return what == "*" or (what == "%" and is_actor(token)) or (what == "&" and token.ent_type_ == "PERSON")
+    return what == "*" or (what == "%" and is_actor(token)) or (what == "&" and token.ent_type_ in ner.PERSON)
 
 
 class _Child(NamedTuple):
@@ -109,17 +110,17 @@ def _complements(token: Token, extra: tuple[str, ...], under: _Under) -> tuple[i
 
 
 def _words(token: Token) -> frozenset[str]:
-    if token.dep_ == "prep" and any(p.ent_type_ in ("DATE", "TIME") for p in token.children):
+    if token.dep_ in rel.PREPOSITION and any(p.ent_type_ in ner.TIMES for p in token.children):
         return frozenset()  # "called him on Monday" is not "called on"
-    return frozenset((token.lower_, token.lemma_.lower(), *(("not",) if token.dep_ == "neg" else ())))
+    return frozenset((token.lower_, token.lemma_.lower(), *(("not",) if token.dep_ in rel.NEGATION else ())))
 
 
 def _keys(token: Token) -> Iterable[tuple[str, int]]:
     lemma = token.lemma_.lower()
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod"):
+        if child.dep_ in rel.BEFORE_NOUN:
             yield f"{child.lower_} {lemma}", token.i
-            if child.i < token.i and child.dep_ == "compound":
+            if child.i < token.i and child.dep_ in rel.COMPOUND:
                 for inner in child.children:
                     yield f"{inner.lower_} {child.lower_} {lemma}", token.i
     yield lemma, token.i

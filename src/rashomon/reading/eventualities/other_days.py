@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.events.is_news import is_news
+from rashomon.reading.grammar import relations as rel
 from rashomon.records import Attribution, Timex
 
 _NEXT = 4  # characters of " as "
@@ -56,5 +57,5 @@ def _told_as_news(doc: Doc, timex: Timex) -> bool:
     sayings: tuple[Attribution, ...] = doc._.rashomon_attributions
     mine = [a for a in sayings if any(start <= timex.start < end for start, end in a.content)]
     cues = [doc.char_span(*a.cue[0], alignment_mode="expand") for a in mine if a.cue]
-    tellings = [cue.sent.root if cue.root.dep_ == "prep" else cue.root for cue in cues if cue is not None]
+    tellings = [cue.sent.root if cue.root.dep_ in rel.PREPOSITION else cue.root for cue in cues if cue is not None]
     return any(is_news(telling) for telling in tellings)

@@ -24,7 +24,9 @@ from rashomon.reading.events.stretch import ends
 from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.deaths import Deaths
 from rashomon.reading.eventualities.other_days import from_another_day
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.parse import Parse
 from rashomon.records import NO_DAY, NO_REASON, Event, Reason
 
 _TAKES_UP = frozenset({"that", "the", "this"})
@@ -34,14 +36,14 @@ _DURING = frozenset({"after", "at", "by", "during", "from", "in", "of", "with"})
 def resumed(clause: Token) -> Iterator[Token]:
     """Give the nouns by which the clause at `clause` takes up a deed that was told before it."""
     for child in clause.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
+        if child.dep_ in rel.SUBJECT:
             nouns = [child]
-        elif child.dep_ in ("prep", "agent") and child.lower_ in _DURING and child.i > clause.i:
-            nouns = [c for c in child.children if c.dep_ == "pobj"]
+        elif child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in _DURING and child.i > clause.i:
+            nouns = dependents(child, rel.GOVERNED)
         else:
             continue
         for noun in nouns:
-            if tells_deed(noun) and any(c.dep_ == "det" and c.lower_ in _TAKES_UP for c in noun.children):
+            if tells_deed(noun) and has_dependent(noun, rel.DETERMINER, _TAKES_UP):
                 yield noun
 
 
@@ -50,7 +52,7 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
-_OF_NOW = frozenset({"present", "MD"})
+_OF_NOW = frozenset({"present", "modal"})
 
 Dated = tuple[str | None, Reason]
 
@@ -217,7 +219,7 @@ class ToldDays:
                 if day
                 else (None, Reason("scene").then(Reason("of-a-longer-time"), ":"))
             )
-        if any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in root.children):
+        if has_dependent(root, rel.HELPER, ("had", "'d", "’d")):
             return None, Reason("scene").then(Reason("earlier"), ":")
         return scene
 

@@ -11,6 +11,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 
 _POINTERS = frozenset({"it", "that", "this", "them", "these", "those", "all"})
 _LIGHT = frozenset({"be", "have", "do", "get", "make", "go"})
@@ -31,22 +33,22 @@ def answers(pronoun: Token) -> bool:
     """Whether a pronoun denies what the sentence before says: then whom that tells of is meant, not who says it."""
     verb = pronoun.head
     if (
-        pronoun.dep_ != "nsubj"
+        pronoun.dep_ not in rel.ACTIVE_SUBJECT
         or verb.lemma_.lower() not in _denying()
-        or verb.dep_ != "ROOT"
+        or verb.dep_ not in rel.ROOT
         or not pronoun.sent.start
     ):
         return False
-    said = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp")]
+    said = [c for c in verb.children if c.i > verb.i and c.dep_ in rel.WHAT_IS_SAID]
     return any(_points(c) or _says_again(c) for c in said)
 
 
 def _points(said: Token) -> bool:
     """Whether an object says nothing of its own: a pronoun, a noun for an account, a deed ("denies taking it")."""
-    if said.dep_ != "dobj":
-        return said.tag_ == "VBG"
-    deed = said.tag_ == "VBG" or (said.lower_.endswith("ing") and said.left_edge == said)
-    bare = not any(c.dep_ in ("acl", "relcl") or c.lower_ in ("that", "by") for c in said.children)
+    if said.dep_ not in rel.OBJECT:
+        return said.tag_ in tags.GERUND
+    deed = said.tag_ in tags.GERUND or (said.lower_.endswith("ing") and said.left_edge == said)
+    bare = not any(c.dep_ in rel.DESCRIBING or c.lower_ in ("that", "by") for c in said.children)
     return said.lower_ in _POINTERS or (said.lemma_.lower() in _accounts() and bare) or deed
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.verbs import SUBJECTS, utters, verb_of
@@ -20,7 +22,7 @@ def barred(page: Page, token: Token, verb: Token | None, draft: Draft, above: bo
         return True  # "Holm, he said, left": whoever says so of Holm is not Holm
     if draft.i >= token.sent.start and token.dep_ in SUBJECTS and _tells_of_another(page, token, draft, speaks):
         return True
-    undergoes = token.tag_ != "PRP$" and token.dep_ in {"dobj", "dative", "pobj"}
+    undergoes = token.tag_ not in tags.OWNING_PRONOUN and token.dep_ in rel.ANY_OBJECT | rel.RECIPIENT
     return above and undergoes and _same_clause(page, token, draft)
 
 
@@ -31,7 +33,7 @@ def _tells_of_another(page: Page, token: Token, draft: Draft, speaks: bool) -> b
     """
     source = source_of_according(page.doc[draft.head])
     owned = source is not None and any(
-        t.tag_ == "PRP$" and GENDER.get(t.lower_) == GENDER[token.lower_] for t in source.subtree
+        t.tag_ in tags.OWNING_PRONOUN and GENDER.get(t.lower_) == GENDER[token.lower_] for t in source.subtree
     )
     return source is not None and (speaks or owned)
 
@@ -42,7 +44,9 @@ def _named_in_what_is_owned(page: Page, token: Token, draft: Draft) -> bool:
     if token.dep_ not in SUBJECTS or not token.sent.start <= draft.i < token.i or draft.form == "pronoun":
         return False
     gender = GENDER[token.lower_]
-    owned = [c for c in token.sent if c.i < draft.i and c.tag_ == "PRP$" and GENDER.get(c.lower_) == gender]
+    owned = [
+        c for c in token.sent if c.i < draft.i and c.tag_ in tags.OWNING_PRONOUN and GENDER.get(c.lower_) == gender
+    ]
     return any(c.head.i < head.i and c.head.is_ancestor(head) for c in owned)
 
 
@@ -57,13 +61,13 @@ def set_beside(page: Page, token: Token, verb: Token | None, draft: Draft) -> bo
 def _same_clause(page: Page, token: Token, draft: Draft) -> bool:
     verb = verb_of(page.doc[draft.head])
     node = token.head
-    while node.dep_ in {"prep", "dative", "agent"}:
+    while node.dep_ in rel.PREPOSITION_OR_AGENT | rel.RECIPIENT:
         node = node.head
     return verb is not None and node.i == verb.i
 
 
 def source_of_according(token: Token) -> Token | None:
     """Give the noun behind "according to" that is a mention's head, or that a name is set beside."""
-    source = token.head if token.dep_ in {"appos", "compound"} and token.head.dep_ == "pobj" else token
-    is_source = source.dep_ == "pobj" and source.head.lower_ == "to" and source.head.head.lower_ == "according"
+    source = token.head if token.dep_ in rel.NAME_PART and token.head.dep_ in rel.GOVERNED else token
+    is_source = source.dep_ in rel.GOVERNED and source.head.lower_ == "to" and source.head.head.lower_ == "according"
     return source if is_source else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.mentions.aliases import aliases, united
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_nouns, body_sorts
@@ -58,7 +59,7 @@ def _pronouns(page: Page) -> list[Draft]:
     return [
         Draft(i, i + 1, page.starts[i], page.end(i), page.words[i], "person", "pronoun", NO_REASON, i)
         for i, word in enumerate(page.lower)
-        if word in _PERSONAL or word in _OWNERS or (word in _OTHERS and doc[i].dep_ in {"nsubj", "nsubjpass"})
+        if word in _PERSONAL or word in _OWNERS or (word in _OTHERS and doc[i].dep_ in rel.SUBJECT)
     ]
 
 

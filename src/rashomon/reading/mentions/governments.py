@@ -11,6 +11,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
@@ -20,7 +24,6 @@ _PARTNERS = frozenset({"with", "between", "against", "by", "than", "like", "with
 _TOLD = frozenset({"to", "from", "of", "on"})
 _RESIDENT = frozenset({"", "based", "born", "bound", "area", "wide"})
 _TOPIC = frozenset({"for", "about", "regarding"})
-_NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
 
 @cache
@@ -52,26 +55,26 @@ def _namesakes(drafts: list[Draft]) -> dict[str, str]:
 def _acts(token: Token, capital: bool, depth: int = 0) -> Reason:
     """Say why `token` is a government here; empty where it is a place."""
     head, dep = token.head, token.dep_
-    if dep in {"conj", "appos"} and depth < 3:
-        named = head.ent_type_ in _NAMES or head.tag_ == "NNP"
+    if dep in rel.BESIDE_NOUN and depth < 3:
+        named = head.ent_type_ in ner.ACTORS or head.tag_ in tags.NAME
         return _acts(head, capital, depth + 1) if named else Reason("conjunct")
     if token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_:
         linked = token.nbor(2).lower_ if token.i + 2 < len(token.doc) else ""
         return Reason("modifier-of", linked) if linked not in _RESIDENT else NO_REASON
-    if dep in {"nsubj", "nsubjpass", "agent", "csubj"}:
-        placed = head.lemma_ == "be" or (dep == "nsubjpass" and head.lemma_ in _words("verb"))
+    if dep in rel.SUBJECT_OR_CLAUSE | rel.AGENT:
+        placed = head.lemma_ == "be" or (dep in rel.PASSIVE_SUBJECT and head.lemma_ in _words("verb"))
         return NO_REASON if placed and capital else Reason("subject-of", head.lemma_)
-    if dep in {"dobj", "iobj", "dative"}:
+    if dep in rel.OBJECTS:
         return NO_REASON if head.lemma_ in _words("verb") else Reason("object-of", head.lemma_)
-    if dep == "poss":
-        placed = head.lemma_.lower() in _words("possessed") or (capital and head.tag_ in {"NNP", "NNPS"})
+    if dep in rel.OWNER:
+        placed = head.lemma_.lower() in _words("possessed") or (capital and head.tag_ in tags.PROPER)
         return NO_REASON if placed else Reason("owner-of", head.lemma_)
-    if dep in {"compound", "nmod", "npadvmod", "amod"}:
+    if dep in rel.BEFORE_NOUN | rel.NOUN_ADVERBIAL:
         # "US forces" speaks of the state, for it has no other adjective; "Iraq war" speaks of the country.
         return (
             Reason("modifier-of", head.lemma_) if token.text.replace(".", "").isupper() and not capital else NO_REASON
         )
-    return _after_preposition(head, capital) if dep == "pobj" else NO_REASON
+    return _after_preposition(head, capital) if dep in rel.GOVERNED else NO_REASON
 
 
 def _after_preposition(preposition: Token, capital: bool) -> Reason:
@@ -82,6 +85,6 @@ def _after_preposition(preposition: Token, capital: bool) -> Reason:
         return NO_REASON
     governors = {governor.lemma_.lower()}
     if word != "of":
-        governors |= {c.lemma_.lower() for c in governor.children if c.dep_ in {"dobj", "acomp"}}
+        governors |= {c.lemma_.lower() for c in dependents(governor, rel.ADJECTIVE_PREDICATE | rel.OBJECT)}
     hit = sorted(governors & _words(word))
     return Reason(word, hit[0]) if hit else NO_REASON

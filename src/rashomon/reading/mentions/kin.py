@@ -5,14 +5,15 @@ In a report that speaks of another of that name, the surname alone is the other'
 
 from __future__ import annotations
 
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import personal_words
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.verbs import before_then, dies, utters, verb_of
 
-_OWNS = frozenset({"PRP$", "POS"})
-_BETWEEN = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "HYPH", "CD"})
+_OWNS = tags.GENITIVE | tags.OWNING_PRONOUN
+_BETWEEN = tags.ANY_ADJECTIVE | tags.NUMERAL | tags.HYPHEN | tags.COMMON_NOUN | tags.PARTICIPLE
 _WORDS = 4
 
 
@@ -28,7 +29,7 @@ def relative(page: Page, d: Draft) -> str | None:
     for k in range(behind + 1, min(behind + 2 + _WORDS, len(page))):
         if _is_kin(page, k) and (_is_owned(page, k) or _is_of(page, k)):
             return _gender(page, k)
-        if page.tags[k] not in _BETWEEN | _OWNS | {"DT", "NNP"}:
+        if page.tags[k] not in _BETWEEN | _OWNS | (tags.ARTICLE | tags.NAME):
             return None
     return None
 
@@ -77,4 +78,4 @@ def _is_owned(page: Page, k: int) -> bool:
 def _is_of(page: Page, k: int) -> bool:
     """Whether the relative at `k` is somebody's by the words behind: "a cousin of the dead man", not "of three"."""
     of = k + 2 < len(page) and page.lower[k + 1] == "of"
-    return of and page.tags[k + 2] != "CD"
+    return of and page.tags[k + 2] not in tags.NUMERAL

@@ -5,6 +5,8 @@ The mention stays the office's own words; its name and key are those of the whol
 
 from __future__ import annotations
 
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
@@ -23,11 +25,16 @@ def owned_offices(page: Page, drafts: list[Draft]) -> None:
     """Give the offices among `drafts` that stand behind whose they are, a state or a holder, the name of the whole."""
     ends = {d.j: d for d in drafts if d.text in atlas().states}
     for d in drafts:
-        owner = ends.get(d.i - 1) if d.i > 1 and page.tags[d.i - 1] == "POS" else None
+        owner = ends.get(d.i - 1) if d.i > 1 and page.tags[d.i - 1] in tags.GENITIVE else None
         if owner is not None and d.kind == "organisation" and _is_an_office(d.text):
             d.text = page.text(owner.i, d.j)
             d.key = (*name_key(owner.text), *d.key)
-        elif d.text in _BARE and d.i > 1 and page.tags[d.i - 1] == "POS" and (first := _holder(page, d.i - 1)) >= 0:
+        elif (
+            d.text in _BARE
+            and d.i > 1
+            and page.tags[d.i - 1] in tags.GENITIVE
+            and (first := _holder(page, d.i - 1)) >= 0
+        ):
             d.text = page.text(first, d.j)
             d.key = (*name_key(page.text(first, d.i - 1)), *d.key)
 
@@ -39,7 +46,7 @@ def _holder(page: Page, end: int) -> int:
         first -= 1
     while first < end and (page.text(first, end) in atlas().states or atlas().demonym(page.words[first])):
         first += 1
-    named = any(page.labels[k] == "PERSON" for k in range(first, end))
+    named = any(page.labels[k] in ner.PERSON for k in range(first, end))
     return first if first < end and is_role(page.lower[end - 1]) and not named else -1
 
 

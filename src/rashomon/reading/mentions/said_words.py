@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependent
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
 
@@ -29,7 +31,7 @@ def words_of(page: Page, i: int, verb: Token) -> range:
             at += step
         if at != first:
             return range(first, at) if step > 0 else range(at + 1, first + 1)
-    closes = words[i - 1] == "," and verb.i > i and any(c.dep_ == "ccomp" and c.i < i for c in verb.children)
+    closes = words[i - 1] == "," and verb.i > i and any(c.dep_ in rel.CONTENT and c.i < i for c in verb.children)
     return range(verb.sent.start, i) if closes else range(0)
 
 
@@ -38,11 +40,11 @@ def is_asked(token: Token, subjects: Mapping[int, Thread]) -> bool:
 
     `subjects` are the threads whose mentions are subjects, by their verbs.
     """
-    to = token.dep_ == "pobj" and token.head.lower_ in {"to", "with"}
+    to = token.dep_ in rel.GOVERNED and token.head.lower_ in {"to", "with"}
     verb = token.head.head if to else token.head
-    if verb.lemma_.lower() not in (_SPEAKS_TO if to else _INTERVIEWS) or verb.dep_ != "ROOT" or token == verb:
+    if verb.lemma_.lower() not in (_SPEAKS_TO if to else _INTERVIEWS) or verb.dep_ not in rel.ROOT or token == verb:
         return False
-    asking = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    asking = dependent(verb, rel.ACTIVE_SUBJECT)
     if asking is None or asking == token or asking.pos_ == "PRON":
         return False
     by = subjects.get(verb.i)

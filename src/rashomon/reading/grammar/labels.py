@@ -1,7 +1,7 @@
 """The labels that the grammar asks a model for; a model without them would be read in silence, and is refused instead.
 
 They are those of spaCy's English pipelines: dependencies after ClearNLP, tags after the Penn Treebank, entities after
-OntoNotes. A test holds that the readers ask for no other.
+OntoNotes: what `relations`, `tags` and `entity_types` name. No other module of reading names a label (tested).
 """
 
 from __future__ import annotations
@@ -12,20 +12,25 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from rashomon.language import lexicon
+from rashomon.reading.grammar import entity_types, relations, tags
 
-ALSO = frozenset({"flat"})
-"""Labels that some models give beside; what they mark is read without them too."""
+_OPTIONAL = relations.FLAT_NAME | tags.PAUSE | tags.INTERJECTION | entity_types.LANGUAGE
+"""What some models give beside; what it marks is read without it too."""
 _SHOWN = 6
 
 
 @cache
 def needed() -> Mapping[str, frozenset[str]]:
-    """Give the labels that each component must have."""
-    found: dict[str, set[str]] = {}
-    for component, label in lexicon("model_labels"):
-        found.setdefault(component, set()).add(label)
-    return {component: frozenset(found[component]) for component in ("parser", "tagger", "ner")}
+    """Give the labels that each component must have: all that the grammar names, but for the optional ones."""
+    components = {"parser": relations, "tagger": tags, "ner": entity_types}
+    named = {name: [v for v in vars(room).values() if isinstance(v, frozenset)] for name, room in components.items()}
+    return {name: frozenset().union(*sets) - _OPTIONAL for name, sets in named.items()}
+
+
+def label(one: frozenset[str]) -> str:
+    """Give the label of a relation, form or type that has but one: to write it where a parse is mended."""
+    (found,) = one
+    return found
 
 
 class ModelError(ValueError):
@@ -38,7 +43,7 @@ def fits(model: str, labels: Mapping[str, Iterable[str]]) -> None:
     >>> fits("de_core_news_sm", {"parser": ["sb", "oa"], "tagger": ["NN"]})
     Traceback (most recent call last):
     ...
-    rashomon.reading.labels.ModelError: the spaCy pipeline de_core_news_sm has no ner; ...
+    rashomon.reading.grammar.labels.ModelError: the spaCy pipeline de_core_news_sm has no ner; ...
     """
     lacking = [component for component in needed() if component not in labels]
     if lacking:
