@@ -242,7 +242,7 @@ def test_workers_end_with_the_process_that_asked(tmp_path, number):
         workers = children(running.pid)
         assert len(workers) >= 2
         running.send_signal(number)
-        running.wait(30)
+        running.wait(120)
         until = time.monotonic() + 10
         while time.monotonic() < until and any(map(alive, workers)):
             time.sleep(0.1)

@@ -19,6 +19,7 @@ _READERS = {
     "rashomon_regions": ("rashomon.reading.regions", "regions"),
     "rashomon_months": ("rashomon.reading.months", "months"),
     "rashomon_opening_plurals": ("rashomon.reading.opening_plurals", "opening_plurals"),
+    "rashomon_rehung": ("rashomon.reading.rehung", "rehung"),
     "rashomon_long_sentences": ("rashomon.reading.long_sentences", "long_sentences"),
     "rashomon_mentions": ("rashomon.reading.mentions", "mentions"),
     "rashomon_times": ("rashomon.reading.times", "times"),

@@ -205,7 +205,7 @@ def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str
     kind, polarity = _kinds().get(clause.lemma, ("", ""))
     if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
         return None
-    told = clause.content is not None or polarity != "assert" or clause.lemma in _positions()
+    told = clause.content is not None or polarity not in ("assert", "demand") or clause.lemma in _positions()
     if not told and (event is None or event.type not in _VERBAL):
         return None
     subject = next((a for a in clause.arguments if a.role == "subject" and a.mention in mentions), None)

@@ -261,4 +261,14 @@ def set_in(verb: Token) -> Complement | None:
     return Complement("around", ranges)
 
 
+def says_the_contrary(verb: Token) -> bool:
+    """Whether what stands before "as X had claimed" is the contrary of it: "It was not empty, as he had claimed"."""
+    main = verb.head
+    claimed = verb.lemma_.lower() in _CLAIMED or has_dependent(verb, rel.HELPER, ("had",))
+    as_ = verb.dep_ in rel.ADVERBIAL_CLAUSE and has_dependent(verb, rel.SUBORDINATOR, ("as",))
+    return claimed and as_ and has_dependent(main, rel.NEGATION)
+
+
+_CLAIMED = frozenset({"allege", "claim", "pretend"})
+
 _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»", "‘"})

@@ -73,9 +73,14 @@ _STAKES = "interests"
 
 
 def _is_act(noun: Token) -> bool:
-    """Whether the noun is a deed or a stake, not words: "a missile attack", "to launch an attack", "interests in"."""
+    """Whether the noun is a deed or a stake, not words: "a missile attack", "to launch an attack", "interests in".
+
+    So is a call that is made from or to somewhere, by telephone.
+    """
     if noun.lower_ == _STAKES:
         return True
+    if noun.lemma_.lower() == "call":
+        return _is_by_telephone(noun)
     if noun.lemma_.lower() != "attack":
         return False
     struck = (o for c in dependents(noun, rel.PREPOSITION, ("on",)) for o in dependents(c, rel.GOVERNED))
@@ -84,6 +89,12 @@ def _is_act(noun: Token) -> bool:
         or noun.head.lemma_.lower() in _DOING
         or any(o.ent_type_ in ner.PLACES or o.lower_ in _TARGETS for o in struck)
     )
+
+
+def _is_by_telephone(call: Token) -> bool:
+    """Tell "a call to the station", "calls from the village to", from "calls for calm", "a call to act"."""
+    beside = (call, *(o for c in dependents(call, rel.PREPOSITION, ("from",)) for o in c.children))
+    return any(c.i > call.i for noun in beside for c in dependents(noun, rel.PREPOSITION, ("to",)))
 
 
 _TARGETS = frozenset(

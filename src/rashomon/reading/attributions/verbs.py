@@ -13,7 +13,7 @@ from rashomon.reading.attributions.candidates import candidates
 from rashomon.reading.attributions.choosing import CLAUSES, choose
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
 from rashomon.reading.attributions.complement import Complement
-from rashomon.reading.attributions.complements import complements, set_in
+from rashomon.reading.attributions.complements import complements, says_the_contrary, set_in
 from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
 from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
 from rashomon.reading.attributions.finding import Finding, framed
@@ -22,7 +22,7 @@ from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
 from rashomon.reading.attributions.stand_ins import body_of
 from rashomon.reading.attributions.tails import with_list, with_same_subject, without_tail
-from rashomon.reading.attributions.who_may_speak import can_speak, is_thing, may_speak
+from rashomon.reading.attributions.who_may_speak import can_speak, is_somebody, is_thing, may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents
@@ -150,7 +150,7 @@ def _said(
         low, high = chosen[0].ranges[0]
         if tag is not None and low < tag.phrase[0] < high <= verb.i:  # "killed nine, the mayor, Ann Berg, said"
             return [Complement(frame, ((low, tag.phrase[0] - 1),))], frame, tag
-    if chosen or "around" not in entry.frames or entry.kind == "evidence":
+    if chosen or "around" not in entry.frames or (entry.kind == "evidence" and verb.dep_ not in rel.PARATAXIS):
         return chosen, frame, None
     around = set_in(verb)
     if around is not None:
@@ -193,10 +193,12 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
     """
     if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ in tags.GERUND and verb.i < verb.head.i:
         return True
-    if _is_to_be_said(verb) or (lemma == "address" and _is_spoken_to(verb)):
+    if says_the_contrary(verb) or _is_to_be_said(verb) or (lemma == "address" and _is_spoken_to(verb)):
         return True
     if lemma == "call" and frame == "np" and any(c.dep_ in rel.OBJECT and may_speak(c) for c in verb.children):
         return True  # by telephone
+    if lemma == "dismiss" and any(is_somebody(c) for c in dependents(verb, rel.UNDERGOER)):
+        return True  # from a post
     if lemma in ("decline", "refuse") and any(c.dep_ in rel.PASSIVE_HELPER for w in verb.children for c in w.children):
         return True  # "who declined to be named"
     if frame == "np" and (is_blow(verb, lemma) or (lemma in _ISSUES and _carries_words(verb))):

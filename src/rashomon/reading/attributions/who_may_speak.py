@@ -40,6 +40,16 @@ def can_speak(who: Token) -> bool:
     return who.ent_type_ in ner.PERSON_OR_BODY or source_nouns().get(who.lower_) in _VOICES
 
 
+def is_somebody(who: Token) -> bool:
+    """Whether the head of a noun phrase is a person, by name or by what he is."""
+    if who.ent_type_ in ner.PERSON:
+        return True
+    return source_nouns().get(who.lower_) in _PERSONS or who.lower_ in ("him", "her", "them", "he", "she", "they")
+
+
+_PERSONS = frozenset({"person", "office"})
+
+
 def can_be_cited(who: Token) -> bool:
     """Whether an object can be who stands behind what is passed on: "citing the ministry", not "citing the cost"."""
     return can_speak(who) or source_nouns().get(who.lower_) == "institution" or _is_anybody(who)

@@ -118,9 +118,9 @@ def _doubts(parse: Parse, head: int) -> str:
     """
     children = parse.children[head]
     passive = any(parse.dep[c] in rel.PASSIVE_HELPER for c in children)
-    goes_on = any(parse.dep[c] in rel.COMPLEMENT | rel.OBJECT_PREDICATE for c in children)
+    goes_on = any(parse.dep[c] in rel.COMPLEMENT | rel.PREDICATE_OF_STATE for c in children)
     kind = _doubting().get(parse.lemma[head])
-    if kind == "verb" or (kind == "passive" and passive and goes_on):
+    if goes_on and (kind == "verb" or (kind == "passive" and passive)):  # "appeared on television" doubts nothing
         return parse.lemma[head]
     for child in children:
         if parse.dep[child] in rel.ADJECTIVE_PREDICATE and _doubting().get(parse.lemma[child]) == "adjective":
@@ -222,7 +222,7 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
         if not (dep in _COMPLEMENTS or infinitive or named or (dep in rel.ADNOMINAL and _is_told(parse, at))):
             return
         if not named or (dep in rel.UNDERGOER and at == head and parse.lemma[up] in _carriers()):
-            _governed(parse, up, dep, said)
+            _governed(parse, up, at, dep, said)
         elif (kind := _cues().get(parse.lemma[up])) and parse.pos[up] != "ADP":
             said.setdefault(kind, parse.lemma[up])
         if named and parse.pos[up] in ("VERB", "AUX"):
@@ -244,11 +244,13 @@ def _meant(parse: Parse, infinitive: int, verb: int) -> int | None:
     return None
 
 
-def _governed(parse: Parse, governor: int, dep: str, said: dict[ClauseStatus, str]) -> None:
+def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseStatus, str]) -> None:
     kind = _cues().get(parse.lemma[governor])
     if dep in rel.OPEN_CLAUSE and parse.lemma[governor] in ("have", "be") and _has_yet(parse, governor):
         said.setdefault("unrealised", "yet to")
     turned = is_joined_by_nor(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
+    if parse.lemma[governor] == "be" and dep in rel.CONTENT and not _is_told(parse, at):
+        return  # "There was no deal, there is no deal": said twice
     if parse.lemma[governor] in _FOR_INFINITIVES and dep in rel.CONTENT | rel.GOVERNED_CLAUSE:
         kind = None  # "talked about leaving"; a clause that the parser hung on "tried" is its reporter's
     if kind and not turned:

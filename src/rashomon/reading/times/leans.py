@@ -233,6 +233,8 @@ def _past(words: list[Word], i: int) -> Lean:
         form = words[j].form
         if form in ("would", "could", "should") and words[j + 1].form == "not":
             return told  # "could not be reached Sunday"
+        if form == "to" and j and words[j - 1].form == "yet":
+            return told  # "yet to be found after Friday's flood"
         if words[j].kind not in ("month", "monthverb") and (_cues().get(form) == "future" or form == "to"):
             return Lean("future", f"cue:{form} {words[i].form}", form != "to")
         if form not in _BETWEEN:
