@@ -13,9 +13,44 @@ from importlib import import_module
 from typing import Any
 
 _MARKS = (
-    *(b"\x00", b"<", b">", b"{", b"}", b"[", b'"', b"'", b"\r\n", b"\n\n", b"\xff", b"\xed\xa0\x80", b"&#xD800;", b"--B"),
-    *(b"&#x110000;", b"]]>", b"<![CDATA[", b"<!--", b"\\", b"\\ud800", b"=?utf-8?b?/w==?=", b"From ", b"\x1f\x8b", b"%"),
-    *(b"0001-01-01T00:00:00Z", b"9999-12-31", b"1e999", b"-", b"9" * 40, "²".encode(), "\u2028\u202e".encode(), b"\t;\t"),
+    *(
+        b"\x00",
+        b"<",
+        b">",
+        b"{",
+        b"}",
+        b"[",
+        b'"',
+        b"'",
+        b"\r\n",
+        b"\n\n",
+        b"\xff",
+        b"\xed\xa0\x80",
+        b"&#xD800;",
+        b"--B",
+    ),
+    *(
+        b"&#x110000;",
+        b"]]>",
+        b"<![CDATA[",
+        b"<!--",
+        b"\\",
+        b"\\ud800",
+        b"=?utf-8?b?/w==?=",
+        b"From ",
+        b"\x1f\x8b",
+        b"%",
+    ),
+    *(
+        b"0001-01-01T00:00:00Z",
+        b"9999-12-31",
+        b"1e999",
+        b"-",
+        b"9" * 40,
+        "²".encode(),
+        "\u2028\u202e".encode(),
+        b"\t;\t",
+    ),
 )
 _VALUES: tuple[Any, ...] = (
     *(None, True, 0, -1, 2**70, 1e308, float("nan"), float("inf"), "", " ", "\ud800", "\x00", "<p>a</p>", "a" * 3000),

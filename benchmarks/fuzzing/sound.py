@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004
 """Sound files of every way in, each made by its own tool or as that tool writes them, from words of our own."""
 
 from __future__ import annotations
@@ -100,7 +101,11 @@ def _office() -> dict[str, tuple[str, list[bytes]]]:
     found: dict[str, tuple[str, list[bytes]]] = {}
     if find_spec("openpyxl"):
         book, out = import_module("openpyxl").Workbook(), io.BytesIO()
-        for line in (["date", "title", "outlet", "text"], ["2031-05-02", "Out", "The Paper", WORDS], [45000, "B", "", WORDS]):
+        for line in (
+            ["date", "title", "outlet", "text"],
+            ["2031-05-02", "Out", "The Paper", WORDS],
+            [45000, "B", "", WORDS],
+        ):
             book.active.append(line)  # fmt: skip
         book.save(out)
         found["xlsx"] = ("a.xlsx", [out.getvalue()])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
 import random
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,8 @@ _SCRIPTS = (
     "INSERT INTO {table} SELECT * FROM {table} LIMIT 1",
 )
 _LOOKS: tuple[tuple[str, ...], ...] = (
-    *(("check", "CASE"), ("show", "CASE"), ("show", "CASE", "--all"), ("corrections", "CASE"), ("search", "CASE", "mill")),
+    *(("check", "CASE"), ("show", "CASE"), ("show", "CASE", "--all"), ("corrections", "CASE")),
+    ("search", "CASE", "mill"),
     *(("timeline", "CASE", "--of", "Lena Holm"), ("rescue", "CASE", "-o", "new.case"), ("rules", "CASE")),
     ("correct", "CASE", "note", "c1", "--because", "b", "--to", "x", "--who", "A."),
 )  # fmt: skip
@@ -48,9 +49,15 @@ def all_ways(start: Path) -> dict[str, tuple[Changes, Takes]]:
         found[f"import of {name}"] = (_mixed([lines], every), _command("import", "new.case", "FILE"))
     for way, (_, held) in files.items():  # what is imported for the first time is no hang
         found[way][1](held[0], random.Random(way))
-    known = [b"name,kind,aliases\nLena Holm,person,L. Holm;Holm\n", b'{"schema": "Person", "properties": {"name": ["A B"]}}']
+    known = [
+        b"name,kind,aliases\nLena Holm,person,L. Holm;Holm\n",
+        b'{"schema": "Person", "properties": {"name": ["A B"]}}',
+    ]
     found["known entities"] = (_mixed(known, every), _known)
-    found["robots.txt"] = (_mixed([b"User-agent: *\nDisallow: /a\nCrawl-delay: 2\nRequest-rate: 1/5\n"], every), _robots)
+    found["robots.txt"] = (
+        _mixed([b"User-agent: *\nDisallow: /a\nCrawl-delay: 2\nRequest-rate: 1/5\n"], every),
+        _robots,
+    )
     found["settings"] = (_mixed([b'cores = 4\nwho = "A."\n[build]\nday-order = "dmy"\n'], every), _settings)
     found["damaged case, its bytes"] = (_mixed([(start / "story.case").read_bytes()], every), _case)
     found["damaged case, its rows"] = (_rows(start / "story.case"), _case)
@@ -112,7 +119,7 @@ def _known(data: bytes, chance: random.Random) -> None:
     try:
         read_known(Path("given"))
     except UsageError as error:
-        assert str(error).encode()
+        error.message.encode()  # a line that can be shown
 
 
 def _settings(data: bytes, chance: random.Random) -> None:
@@ -131,10 +138,8 @@ def _robots(data: bytes, chance: random.Random) -> None:
 
     with patch.object(manners, "fetch", lambda *_: Got), patch.object(manners, "sleep", lambda seconds: None):
         asked = manners.Manners(Allowed(), 0.0)
-        try:
+        with suppress(FetchError):
             asked.ask("https://paper.example/a/b?c=%ff", "advice")
-        except FetchError:
-            pass
         asked.wait("https://paper.example/a/b")
 
 
@@ -142,14 +147,19 @@ def _rows(sound: Path) -> Changes:
     def change(chance: random.Random) -> bytes:
         held = sqlite3.connect(":memory:", isolation_level=None)
         held.deserialize(sound.read_bytes())
-        names = [n for (n,) in held.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'")]
+        names = [
+            n
+            for (n,) in held.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'")
+        ]
         triggers = held.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for _ in range(chance.choice((1, 1, 1, 2, 3))):
             table = chance.choice(names)
             columns = [row[1] for row in held.execute(f"PRAGMA table_info({table})")]
             script = chance.choice(_SCRIPTS).format(table=table, n=chance.randint(-2, 99))
             column = f'"{chance.choice(columns)}"' if columns else "rowid"
-            one = f"WHERE rowid = (SELECT rowid FROM {table} ORDER BY random() LIMIT 1)" if chance.random() < 0.7 else ""
+            one = (
+                f"WHERE rowid = (SELECT rowid FROM {table} ORDER BY random() LIMIT 1)" if chance.random() < 0.7 else ""
+            )
             update = f"UPDATE OR IGNORE {table} SET {column} = {chance.choice(_VALUES)} {one}"
             script = update if chance.random() < 0.85 else script
             try:
@@ -159,10 +169,8 @@ def _rows(sound: Path) -> Changes:
             except sqlite3.Error:
                 pass
             for _, sql in triggers:
-                try:
+                with suppress(sqlite3.Error):
                     held.execute(sql)
-                except sqlite3.Error:
-                    pass
         return held.serialize()
 
     return change
@@ -176,13 +184,16 @@ def _case(data: bytes, chance: random.Random) -> None:
             stray.unlink()
     path = Path("CASE")
     path.write_bytes(data)
-    looks = [*chance.sample(_LOOKS, 3), ("export", "CASE", "--to", chance.choice(sorted(FORMATS)), "-o", "out", "--force")]
+    looks = [
+        *chance.sample(_LOOKS, 3),
+        ("export", "CASE", "--to", chance.choice(sorted(FORMATS)), "-o", "out", "--force"),
+    ]
     for words in looks:
         before = path.read_bytes()
         _run(*words)
         if words[0] not in ("correct",):
             assert path.read_bytes() == before, f"{words} changed the case"
-        assert not any(p.name.startswith(".") for p in Path().iterdir()), f"{words} left {os.listdir()}"
+        assert not any(p.name.startswith(".") for p in Path().iterdir()), f"{words} left {[*Path().iterdir()]}"
 
 
 def begin(start: Path) -> None:
