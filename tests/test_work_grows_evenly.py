@@ -10,6 +10,7 @@ import time
 import pytest
 
 import rashomon.reading.bounded as bounds
+from rashomon.intake.counted_text import CountedText
 from rashomon.intake.lenient_json import lenient_json
 from rashomon.intake.limits import Limits
 from rashomon.intake.lines import lines
@@ -100,6 +101,36 @@ def _nested(count: int) -> bytes:
     """An object over several lines, its closing brace indented, with many objects in it."""
     inner = ",\n".join('    {\n      "at": 1\n    }' for _ in range(count))
     return f'{{\n  "text": "The mill burned.",\n  "parts": [\n{inner}\n  ]\n  }}\n'.encode()
+
+
+AGAIN = [
+    ('{"a" ', "a brace in each value, none closed"),
+    ("a: b, ", "neither keys nor values quoted"),
+    ("{", "braces alone"),
+    ('{"a": "b "c" d", }, ', "what a template wrote"),
+]
+
+
+@pytest.mark.parametrize(("unit", "why"), AGAIN, ids=[w for _, w in AGAIN])
+def test_a_repairer_goes_over_a_text_a_few_times_at_most(monkeypatch, unit, why):
+    looked: list[int] = []
+    real = CountedText._looked
+
+    def counted(text, times):
+        looked[-1] += times
+        real(text, times)
+
+    monkeypatch.setattr(CountedText, "_looked", counted)
+    for length in (20_000, 80_000):
+        looked.append(0)
+        lenient_json(f"[{filled(unit, length)}]")
+    assert looked[1] <= 4 * looked[0] + 200_000
+
+
+def test_what_is_repaired_is_plain_text():
+    (value,) = lenient_json('{"a": "x "y" z", b: [\'c\',], "d": 1,}')
+    assert value == {"a": 'x "y" z', "b": ["c"], "d": 1}
+    assert {type(one) for one in (value["a"], *value["b"], *value)} == {str}
 
 
 WRITTEN = [

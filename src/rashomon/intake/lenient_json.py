@@ -1,7 +1,7 @@
 """JSON as people and templates write it, to values: strictly where it is JSON, else repaired by json-repair.
 
 What is repaired is never cut in half: a string that nothing closes, which a repairer would close where the text ends,
-is no value.
+is no value. What a repairer would go over again and again is none either: its work is counted.
 """
 
 from __future__ import annotations
@@ -10,15 +10,22 @@ import json
 import re
 from typing import Any
 
+from rashomon.intake.counted_text import CountedText
 from rashomon.intake.fragment import unescaped
 
-_LONGEST = 400_000  # characters that a repairer is given; its time grows with them
+LONGEST = 400_000
+"""Characters that a repairer is given."""
+_LOOKS, _LOOKS_A_CHARACTER = 100_000, 12
+"""That it may take at them; what tools write takes five a character."""
 _BETWEEN = re.compile(r"[ \t\r\n,;]*")
 _ESCAPED = re.compile(r"\A\s*[\[{]\s*&quot;")
 
 
-def lenient_json(text: str) -> list[Any]:
-    """Give the values that `text` holds, one behind the other; [] where it holds none. Raises nothing."""
+def lenient_json(text: str, longest: int = LONGEST) -> list[Any]:
+    """Give the values that `text` holds, one behind the other; [] where it holds none. Raises nothing.
+
+    What has more than `longest` characters is not repaired.
+    """
     told = text.strip().rstrip("; \t\r\n")
     if _ESCAPED.match(told):
         told = unescaped(told)
@@ -27,7 +34,7 @@ def lenient_json(text: str) -> list[Any]:
     found = _one_by_one(told)
     if found is not None:
         return found
-    if len(told) > _LONGEST or not told.endswith(("}", "]", "},", "],")):
+    if len(told) > longest or not told.endswith(("}", "]", "},", "],")):
         return []
     return _repaired(told)
 
@@ -49,7 +56,8 @@ def _repaired(told: str) -> list[Any]:
     from json_repair import repair_json
 
     try:
-        value = repair_json(told, return_objects=True, skip_json_loads=True)
+        counted = CountedText.of(told, _LOOKS + _LOOKS_A_CHARACTER * len(told))
+        value = repair_json(counted, return_objects=True, skip_json_loads=True)
     except Exception:
         return []
     if isinstance(value, list):

@@ -214,12 +214,12 @@ def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str
 
 def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
     """The attributions around and at `innermost`, the outermost first; a circle is cut where it closes."""
-    path: list[Attribution] = []
+    path: dict[str, Attribution] = {}
     at = innermost
-    while at is not None and at not in path:
-        path.append(at)
+    while at is not None and at.id not in path:
+        path[at.id] = at
         at = by_id.get(at.nested_in) if at.nested_in else None
-    return tuple(path[::-1])
+    return tuple(path.values())[::-1]
 
 
 def _span(a: Attribution) -> Span:
