@@ -1,14 +1,15 @@
 """Pairs of clauses that never tell one thing, however alike their words: what one tells the other rules out.
 
-Two deeds of two doers, a deed and its undoing ("captured", "retook"), blows of two days that both sentences name, what
-nobody confirms or claims beside the deed itself, the two counts of an article and its corrected version, one word said
-of two who are named, and a denial that only points ("denied that") beside any other report's.
+Two deeds of two doers, a deed and its undoing ("captured", "retook"), blows of two days that both sentences name, two
+times of day or lengths of time that cannot be one, what nobody confirms or claims beside the deed itself, the two
+counts of an article and its corrected version, one word said of two who are named, and a denial that only points
+("denied that") beside any other report's.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -21,6 +22,7 @@ from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.told_times import cannot_be_one
 from rashomon.comparing.joining.two_fates import fates, two_fates
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
@@ -77,6 +79,11 @@ def never(units: Sequence[Unit], pairs: Collection[tuple[int, int]]) -> dict[int
                 _wall(apart, x, y)
     for n, m in numbers[doing | alone].tolist():
         _wall(apart, n, m)
+    above = {x: n for n, them in hanging.items() for x in them}
+    for n, m in numbers[_TIMES.among(units, one, other)].tolist():
+        for x in (n, *_at_the_time(units, n, m, above)):
+            for y in (m, *_at_the_time(units, m, n, above)):
+                _wall(apart, x, y)
     return {n: frozenset(them) for n, them in apart.items()}
 
 
@@ -86,6 +93,8 @@ def why_never(a: Unit, b: Unit) -> str:
         return "other total"
     if _two_days(a, b):
         return "other day"
+    if two_times(a, b):
+        return "other time"
     return "done again" if _undone(a, b) else ""
 
 
@@ -97,6 +106,12 @@ def two_deeds(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
 def _wall(of: dict[int, set[int]], n: int, m: int) -> None:
     of[n].add(m)
     of[m].add(n)
+
+
+def _at_the_time(units: Sequence[Unit], n: int, m: int, above: Mapping[int, int]) -> Iterable[int]:
+    """Give the clause that holds `n`, where only `n` tells the deed of `m`: "carried food when it was rammed at 4:12"."""
+    holder = above.get(n)
+    return () if holder is None or units[holder].predicate & units[m].predicate else (holder,)
 
 
 def _hanging(units: Sequence[Unit]) -> dict[int, list[int]]:
@@ -255,6 +270,11 @@ def _two_days(a: Unit, b: Unit) -> bool:
     return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
 
 
+def two_times(a: Unit, b: Unit) -> bool:
+    """Whether both tell at what hour, or how long, and not the same: "52 minutes after the blast", "18 minutes"."""
+    return cannot_be_one(a.times, b.times, one_report=a.report == b.report)
+
+
 def _only_one_left_open(a: Unit, b: Unit) -> bool:
     one, other = _left_open(a), _left_open(b)
     return bool(one or other) and not one & other
@@ -334,3 +354,4 @@ _ALONE = (
     _Wall(_of_two_reports, needs=_only_points, either=True),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )
+_TIMES = _Wall(two_times, needs=lambda u: bool(u.times))

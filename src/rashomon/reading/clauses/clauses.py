@@ -55,7 +55,7 @@ _WHOLE = frozenset({"clause", "around"})
 _MOST = 0.8  # of what a statement says, for a clause to be it
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
-_OF_NO_DAY = frozenset(Reason(rule, "report's") for rule in ("clock", "daypart", "military", "noon"))
+_OF_NO_DAY = frozenset((rule, "report's") for rule in ("clock", "daypart", "military", "noon"))
 """Why a time of day has the report's own day: the text tells none, so no line shows one."""
 
 
@@ -101,7 +101,7 @@ class _Clauses:
         bounds = [sentence.end_char for sentence in doc.sents]
         self._times: dict[int, list[Span]] = {}
         for t in layer.rashomon_times:
-            if t.type in ("DATE", "TIME") and t.because not in _OF_NO_DAY:
+            if t.type in ("DATE", "TIME") and (t.because.rule, t.because.words) not in _OF_NO_DAY:
                 self._times.setdefault(bisect_right(bounds, t.start), []).append((t.start, t.end))
 
     def rows(self) -> tuple[Clause, ...]:
