@@ -12,7 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.comparing.claims import Gathered, Told
+from rashomon.comparing.joining.incidence import Ints
+from rashomon.comparing.joining.likely import Likely, Nearby
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.compose import Composer, Line
@@ -58,12 +63,16 @@ def candidates_of(g: Gathered, composer: Composer, year: str) -> list[Candidate]
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What signals need of the story: its headlines with their weight, and for each unit what may tell the same."""
+    """What signals need of the story: its headlines with their weight, and for each unit what may tell the same.
+
+    `report` gives for each unit the number of its report in the order of their ids, `depth` how far down it stands.
+    """
 
     headlines: tuple[tuple[frozenset[str], float], ...]
-    units: Sequence[Unit]
     number: Mapping[int, int]
-    near: Sequence[Mapping[int, float]]
+    near: Nearby
+    report: Ints
+    depth: NDArray[np.float64]
 
 
 Signal = Callable[[Candidate, _Story], float]
@@ -85,15 +94,15 @@ def _weight(words: frozenset[str]) -> float:
 
 def _reports(c: Candidate, story: _Story, within: float = 1.0) -> float:
     """How many reports tell the claim in their first part, each counted by how likely it does."""
-    told: dict[str, float] = {}
-    for u in c.told.units:
-        if u.depth <= within:
-            told[u.report] = 1.0
-        for number, likely in story.near[story.number[id(u)]].items():
-            other = story.units[number]
-            if other.depth <= within:
-                told[other.report] = max(told.get(other.report, 0.0), min(1.0, _SURE_FROM_HALF * likely))
-    return round(sum(told[r] for r in sorted(told)), 6)
+    told = np.zeros(int(story.report.max()) + 1)
+    mine = [story.number[id(u)] for u in c.told.units]
+    near = np.concatenate([story.near.units(n) for n in mine])
+    likely = np.minimum(1.0, _SURE_FROM_HALF * np.concatenate([story.near.probabilities(n) for n in mine]))
+    early = story.depth[near] <= within
+    np.maximum.at(told, story.report[near[early]], likely[early])
+    own = np.array(mine, np.int64)
+    told[story.report[own[story.depth[own] <= within]]] = 1.0
+    return round(sum(told.tolist()), 6)
 
 
 SIGNALS: dict[str, Signal] = {
@@ -113,12 +122,13 @@ def signals(
     candidates: Sequence[Candidate], gathered: Gathered, reports: Mapping[str, Report], told: Sequence[str]
 ) -> list[list[float]]:
     """Give the signals of each candidate of a story, whose reports are `told`: scaled to 0..1, as `SIGNALS` stand."""
-    near: list[dict[int, float]] = [{} for _ in gathered.units]
-    for (a, b), likely in gathered.joined.likely.items():
-        near[a][b] = near[b][a] = likely
-    number = {id(u): n for n, u in enumerate(gathered.units)}
+    units = gathered.units
     story = _Story(
-        tuple((words, _weight(words)) for r in told for words in [_title(reports[r])]), gathered.units, number, near
+        tuple((words, _weight(words)) for r in told for words in [_title(reports[r])]),
+        {id(u): n for n, u in enumerate(units)},
+        Nearby(Likely.of(gathered.joined.likely), len(units)),
+        np.unique([u.report for u in units], return_inverse=True)[1].astype(np.int64),
+        np.array([u.depth for u in units], np.float64),
     )
     rows = [[of(c, story) for of in SIGNALS.values()] for c in candidates]
     columns = [_scaled(column) for column in zip(*rows, strict=True)]
