@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.case import Case
-from rashomon.cli.progress import ON_CLUSTER
+from rashomon.cli.progress import ON_CLUSTER, TAKEN_UP
 from rashomon.engines import Cluster, ClusterError, build, in_process
 from rashomon.engines.cluster import Lost
 from rashomon.engines.read_shards import folder_of, read_shards, shards_of, taken_up
@@ -113,13 +113,13 @@ def standing(shards, reports=REPORTS):
 
 def test_a_worker_that_is_killed_costs_its_own_thing_alone_and_the_order_stays(cluster, tmp_path):
     assert (cluster.machines, cluster.cores) == (2, 2)
-    made = list(cluster.map(by_value(deadly_once), [(str(tmp_path), n) for n in range(8)]))
-    assert [(n, square) for (_, n), square in made] == [(n, n * n) for n in range(8)]
-    assert {n: (tmp_path / str(n)).stat().st_size for n in range(8)} == {**dict.fromkeys(range(8), 1), 3: 2}
+    made = list(cluster.map(by_value(deadly_once), [(str(tmp_path), n) for n in range(6)]))
+    assert [(n, square) for (_, n), square in made] == [(n, n * n) for n in range(6)]
+    assert {n: (tmp_path / str(n)).stat().st_size for n in range(6)} == {**dict.fromkeys(range(6), 1), 3: 2}
 
 
 def test_what_ends_its_worker_each_time_is_told_and_what_fails_is_raised(cluster):
-    made = dict(cluster.as_done(by_value(deadly), [2, 3, 4], tries=1))
+    made = dict(cluster.as_done(by_value(deadly), [2, 3, 4], tries=0))
     assert (made[2], made[4], type(made[3])) == (-2, -4, Lost)
     with pytest.raises(ValueError, match="cannot do 5"):
         list(cluster.as_done(by_value(deadly), [5]))
@@ -157,31 +157,30 @@ def test_a_driver_that_is_killed_has_read_what_stands(address, cluster, tmp_path
     folder = tmp_path / "in"
     folder.mkdir()
     for report in REPORTS:
-        (folder / report.input).write_text(report.text * 4)
+        (folder / report.input).write_text(report.text)
     path = tmp_path / "killed.case"
     command = [sys.executable, "-m", "rashomon", "build", str(path), str(folder), "--engine", "ray"]
     command += ["--address", address]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     while not list(folder_of(path).glob("rashomon-*.parquet")):
         assert process.poll() is None
-        time.sleep(0.02)
+        time.sleep(0.005)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    with Case(path) as case, Case(tmp_path / "whole.case") as whole:
-        stood = sum(1 for name in shards_of(path, MODEL).names() for _ in shards_of(path, MODEL).rows(name))
+    with Case(path) as case:
+        shards = shards_of(path, MODEL)
+        stood = sum(1 for name in shards.names() for _ in shards.rows(name))
         assert 0 < stood < len(REPORTS) == len(case.reports)
         assert len(case.readings) == 0
         told = []
         build(case, (), model=MODEL, cluster=cluster, progress=lambda *step: told.append(step))
-        assert ("taken up", stood) in [step[:2] for step in told]
+        assert (TAKEN_UP, stood) in [step[:2] for step in told]
         assert (ON_CLUSTER, 2, 2, 0) in told
         assert max(total for step, _, total, _ in told if step == "reading") == len(REPORTS) - stood
         assert not folder_of(path).parent.exists(), "what is kept stands beside the case no more"
-        build(whole, list(case.reports), model=MODEL)
-        assert list(case.readings) == list(whole.readings)
-        assert case.findings.get() == whole.findings.get()
+        assert list(case.readings) == [made for _, made in in_process(case.reports, MODEL)]
 
 
 def test_a_cluster_that_is_not_there_is_told():
-    with pytest.raises(ClusterError, match="no Ray cluster answers at 127.0.0.1:1 "):
+    with pytest.raises(ClusterError, match=r"no Ray cluster answers at 127\.0\.0\.1:1 "):
         Cluster("127.0.0.1:1").__enter__()

@@ -124,8 +124,7 @@ def test_a_build_takes_up_what_stands_unless_it_shall_not(tmp_path):
             Shards(folder_of(path), reader_here(MODEL)).keep(
                 Asked(stored[:3], MODEL, reader_here(MODEL)), packed_shard(Asked(stored[:3], MODEL, ""), REFUSED)
             )
-            told = []
-            built = build(case, (), model=MODEL, resume=resume, progress=lambda *step: told.append(step))
+            built = build(case, (), model=MODEL, resume=resume)
             assert len(built.refusals) == (3 if resume else 0)
             assert built.read == (2 if resume else 5)
             with case.transaction():

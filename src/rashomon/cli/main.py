@@ -19,6 +19,7 @@ import click
 from rashomon import __version__
 from rashomon.cli.any_output import colour, fit_any_output
 from rashomon.cli.beginnings import beginning
+from rashomon.cli.case import case_group
 from rashomon.cli.check import check, rescue
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.cluster import cluster
@@ -306,6 +307,7 @@ def demo(case: Path | None) -> None:
         click.get_current_context().invoke(show, case=path, story=None, row=None, everything=False)
 
 
+main.add_command(case_group)
 main.add_command(check)
 main.add_command(correct)
 main.add_command(corrections)

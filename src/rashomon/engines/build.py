@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from time import monotonic
 from typing import Protocol, TypeVar
 
@@ -25,7 +26,8 @@ _BATCH = 64
 """Rows of one transaction, at most …"""
 _SECONDS = 1.0
 """… and the work that a killed build can lose."""
-
+LAKE = 10_000
+"""Reports from which on a case keeps readings and clauses beside its file, unless a person said otherwise."""
 
 T = TypeVar("T")
 
@@ -90,7 +92,16 @@ def build(
         afresh=afresh,
         engine=engine,
     )
+    if _as_a_lake(case):
+        case.to_lake(rest=False, tell=lambda done, total: progress("moving", done, total, words))
     return Built(new, there, read, words, seconds, stale, tuple(refused))
+
+
+def _as_a_lake(case: Case) -> bool:
+    """Whether what was read shall lie beside the file: a person said so, or the case is large and pyarrow is here."""
+    if case.kept_as:
+        return case.kept_as == "lake"
+    return len(case.readings) >= LAKE and find_spec("pyarrow") is not None
 
 
 def _take_in(

@@ -7,6 +7,7 @@ but what is sent: no folder has to be seen from every machine. Ray's reports hom
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from types import TracebackType
@@ -23,6 +24,8 @@ _AHEAD = 3
 """Tasks a core that are sent before those before them are done."""
 _LOOK = 1.0
 """Seconds after which to look again how many cores there are."""
+_PATIENCE = 10.0
+"""Seconds in which a cluster has to answer."""
 
 
 class ClusterError(Exception):
@@ -39,7 +42,7 @@ LOST = Lost()
 class Cluster:
     """A Ray cluster that work is sent to, from `with` until its end.
 
-    `address` is that of one that runs ("auto" finds it, "host:6379" or "ray://host:10001" names it); "" starts one on
+    `address` is that of one that runs ("auto" finds it, "host:6379" names it); "" starts one on
     this machine, of so many `cores`, which ends with this process. Raises ClusterError where there is none.
     """
 
@@ -61,6 +64,8 @@ class Cluster:
         return self
 
     def _begin(self) -> None:
+        if self._address not in ("", "auto", "local"):
+            _answers(self._address)
         told: dict[str, Any] = {"address": self._address} if self._address else {"num_cpus": self._cores or None}
         if not self._address:
             told |= {"include_dashboard": False, "address": "local"}
@@ -71,9 +76,9 @@ class Cluster:
                 runtime_env={"env_vars": {"OPENBLAS_NUM_THREADS": "1"}},  # a task has one core
                 **told,
             )
-        except (ConnectionError, ValueError, RuntimeError, OSError) as error:
+        except (ConnectionError, ValueError, RuntimeError, OSError, SystemExit) as error:
             where = f"no Ray cluster answers at {self._address}" if self._address else "Ray cannot be started here"
-            raise ClusterError(f"{where} ({str(error).splitlines()[0]:.160})") from error
+            raise ClusterError(f"{where} ({' '.join(str(error).split()):.160})") from error
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -143,6 +148,15 @@ class Cluster:
         if theirs:
             raise ClusterError(f"a machine of the cluster has {theirs}, this one {_mark()}; install the same on all")
         return made
+
+
+def _answers(address: str) -> None:
+    """Raise ClusterError where nobody listens at HOST:PORT; Ray itself would ask for minutes."""
+    host, _, port = address.rpartition(":")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"no Ray cluster answers at {address} ({error}); `ray start --head` starts one") from error
 
 
 def _as_here(do: Callable[[T], R], one: T, asked: str) -> tuple[R | None, str]:

@@ -8,7 +8,6 @@ a later build takes up what is still wanted however it parts the rest.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,17 +15,16 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import rashomon
+from rashomon.case.lake_files import BESIDE, ENDING, parquet, read_parquet, stand
 from rashomon.case.restore import restore
 from rashomon.case.row import as_objects
 from rashomon.reading.model_digest import digest
 from rashomon.records import Reading, Refusal, Report
 
-_ENDING = ".parquet"
 _KINDS: dict[str, type[Reading] | type[Refusal]] = {"reading": Reading, "refusal": Refusal}
 
 
@@ -44,7 +42,7 @@ class Asked:
         whole = blake2b(self.reader.encode(), digest_size=8)
         for report in self.reports:
             whole.update(bytes.fromhex(report_digest(report)))
-        return f"{_plain(self.reader)}-{whole.hexdigest()}{_ENDING}"
+        return f"{_plain(self.reader)}-{whole.hexdigest()}{ENDING}"
 
 
 @cache
@@ -67,19 +65,11 @@ def report_digest(report: Report) -> str:
 
 def packed_shard(asked: Asked, outcomes: Sequence[Reading | Refusal]) -> bytes:
     """Give what came of reading some reports as the bytes of a Parquet file."""
-    import pyarrow
-    import pyarrow.parquet
-
-    rows = {
-        "report": [r.id for r in asked.reports],
-        "asked": [report_digest(r) for r in asked.reports],
-        "kind": ["reading" if isinstance(o, Reading) else "refusal" for o in outcomes],
-        "told": [as_objects(o) for o in outcomes],
-    }
-    columns = {name: pyarrow.array(values, pyarrow.string()) for name, values in rows.items()}
-    file = BytesIO()
-    pyarrow.parquet.write_table(pyarrow.table(columns), file, compression="zstd")
-    return file.getvalue()
+    rows = [
+        (r.id, report_digest(r), "reading" if isinstance(o, Reading) else "refusal", as_objects(o))
+        for r, o in zip(asked.reports, outcomes, strict=True)
+    ]
+    return parquet(("report", "asked", "kind", "told"), rows)
 
 
 class Shards:
@@ -95,21 +85,18 @@ class Shards:
 
     def names(self) -> list[str]:
         """Give the names of the files that stand, in order."""
-        wanted = re.compile(re.escape(f"{_plain(self._reader)}-") + "[0-9a-f]{16}" + re.escape(_ENDING))
+        wanted = re.compile(re.escape(f"{_plain(self._reader)}-") + "[0-9a-f]{16}" + re.escape(ENDING))
         if not self._folder.is_dir():
             return []
         return sorted(f.name for f in self._folder.iterdir() if wanted.fullmatch(f.name))
 
     def rows(self, name: str) -> Iterator[tuple[str, str, Reading | Refusal]]:
         """Give report, its digest as it was read, and what came of it; nothing where the file is not one of these."""
-        import pyarrow
-        import pyarrow.parquet
-
         try:
-            for row in pyarrow.parquet.read_table(self._folder / name).to_pylist():
+            for row in read_parquet(self._folder / name):
                 made: Any = restore(_KINDS[row["kind"]], json.loads(row["told"]))
                 yield row["report"], row["asked"], made
-        except (OSError, ValueError, TypeError, KeyError, RecursionError, pyarrow.ArrowException):
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return  # what it would have held is read again
 
     def clear(self) -> None:
@@ -117,32 +104,13 @@ class Shards:
         if not self._folder.is_dir():
             return
         for file in self._folder.iterdir():
-            if file.suffix == _ENDING or file.name.startswith(_BESIDE):
+            if file.suffix == ENDING or file.name.startswith(BESIDE):
                 file.unlink(missing_ok=True)
         for folder in (self._folder, self._folder.parent):
             try:
                 folder.rmdir()
             except OSError:  # something else lies there
                 return
-
-
-_BESIDE = ".beside-"
-
-
-def stand(path: Path, told: bytes) -> None:
-    """Write a file beside, flush it to the disk and give it its name: whoever looks finds all of it, or no file."""
-    beside = path.with_name(f"{_BESIDE}{os.getpid()}-{path.name}")
-    with beside.open("wb") as file:
-        file.write(told)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-    if os.name == "posix":  # a name is on the disk when its folder is
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _plain(name: str) -> str:
