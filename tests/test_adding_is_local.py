@@ -16,7 +16,7 @@ from made_reading import MadeReading
 from rashomon.case import Case, judge
 from rashomon.case.of_parts import of_parts
 from rashomon.case.places import part_place, places
-from rashomon.engines import compare_again, correct, preview
+from rashomon.engines import Machine, compare_again, correct, preview
 from rashomon.engines.changes import changes
 from rashomon.records import Claim, Entity, Reason
 
@@ -247,7 +247,7 @@ def test_workers_give_what_one_process_gives(base, tmp_path, monkeypatch):
     path = shutil.copy(base, tmp_path / "x.case")
     told = []
     with Case(path) as case:
-        compare_again(case, tell=lambda *step: told.append(step), afresh=True, workers=2)
+        compare_again(case, tell=lambda *step: told.append(step), afresh=True, engine=Machine(2))
     assert held(path) == held(base)
     assert told[-1] == ("comparing", len(BASE), len(BASE))
 

@@ -70,6 +70,7 @@ def _rows(path: Path) -> Iterator[str]:
 
     try:
         with Case(path, read_only=True) as case:
+            yield from case.lake.wrong()
             for name, every in (
                 ("reports", lambda: case.reports),
                 ("readings", lambda: case.readings.machine),

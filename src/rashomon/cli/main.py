@@ -19,8 +19,10 @@ import click
 from rashomon import __version__
 from rashomon.cli.any_output import colour, fit_any_output
 from rashomon.cli.beginnings import beginning
+from rashomon.cli.case import case_group
 from rashomon.cli.check import check, rescue
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.cluster import cluster
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.datasette import datasette
 from rashomon.cli.export import export
@@ -46,7 +48,7 @@ from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
     from rashomon.case import Case
-    from rashomon.engines import Built
+    from rashomon.engines import Built, Cluster
     from rashomon.records import Refusal, Report
 
 _CASE = click.argument("case", type=CasePath())
@@ -56,6 +58,17 @@ _MODEL = click.option(
 )
 _CORES = click.option(
     "--cores", default=1, show_default=True, type=click.IntRange(min=1), help="Worker processes that read."
+)
+_ENGINE = click.option(
+    "--engine",
+    default="machine",
+    show_default=True,
+    type=click.Choice(["machine", "ray"]),
+    help="Where it is read and compared: this machine (--cores), or a Ray cluster (docs/scale.md).",
+)
+_ADDRESS = click.option(
+    "--address",
+    help="Of the Ray cluster: auto for one this machine is of, or HOST:PORT; unless told, one of --cores begins here.",
 )
 
 
@@ -98,6 +111,14 @@ def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | No
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @_MODEL
 @_CORES
+@_ENGINE
+@_ADDRESS
+@click.option(
+    "--resume/--no-resume",
+    default=True,
+    show_default=True,
+    help="Take up what a build that was broken off has read; else that on a cluster is read again.",
+)
 @click.option(
     "--known",
     type=InputPath(),
@@ -120,6 +141,9 @@ def build(
     inputs: tuple[str, ...],
     model: str | None,
     cores: int,
+    engine: str,
+    address: str | None,
+    resume: bool,
     known: Path | None,
     afresh: bool,
     pointing: bool,
@@ -136,10 +160,14 @@ def build(
     not_an_input(case)
     if not inputs and not case.exists():
         raise click.UsageError(f"there is no {case} yet: name the INPUT to make it from")
+    if address and engine != "ray":
+        raise click.UsageError("--address is that of a Ray cluster: say --engine ray too")
     from rashomon.cli.point import from_environment
 
     asked = from_environment() if pointing else None
-    _build(case, taken(inputs, **options), model, cores, known, nothing_new=not inputs, afresh=afresh)
+    told = taken(inputs, **options)
+    with cluster(engine, address, cores) as on:
+        _build(case, told, model, cores, known, nothing_new=not inputs, afresh=afresh, resume=resume, on=on)
     if asked is not None:
         from rashomon.case import Case
         from rashomon.cli.point import pointed_with
@@ -279,6 +307,7 @@ def demo(case: Path | None) -> None:
         click.get_current_context().invoke(show, case=path, story=None, row=None, everything=False)
 
 
+main.add_command(case_group)
 main.add_command(check)
 main.add_command(correct)
 main.add_command(corrections)
@@ -327,9 +356,11 @@ def _build(
     known: Path | None = None,
     nothing_new: bool = False,
     afresh: bool = False,
+    resume: bool = True,
+    on: Cluster | None = None,
 ) -> None:
     from rashomon.case import Case
-    from rashomon.engines import build
+    from rashomon.engines import ClusterError, build
 
     told = _known(known) if known else None
     if not path.exists():
@@ -343,7 +374,19 @@ def _build(
                 _model_is_here(model)
             try:
                 with progress() as told_how:
-                    built = build(case, taken, model=model, workers=cores, known=told, afresh=afresh, progress=told_how)
+                    built = build(
+                        case,
+                        taken,
+                        model=model,
+                        workers=cores,
+                        cluster=on,
+                        known=told,
+                        afresh=afresh,
+                        resume=resume,
+                        progress=told_how,
+                    )
+            except ClusterError as error:
+                raise click.ClickException(str(error)) from error
             except KeyboardInterrupt:
                 click.echo(
                     f"\nStopped. {path} holds {len(case.reports):,} reports, {len(case.readings):,} of them read; "

@@ -34,14 +34,14 @@ from rashomon.comparing.parts import (
     terms_of,
     vector,
 )
+from rashomon.engines.engine import Engine, Machine
 from rashomon.engines.held import held, signs_of, vector_of
-from rashomon.engines.spread import spread
 from rashomon.records import Findings, Judgement, Reading, Report, Ruling
 
 Tell = Callable[[str, int, int], None]
 """Is told the step, and how many reports of how many are done."""
 
-_WORTH = 200  # reports to compare for which it is worth to begin workers
+_WORTH = 200  # reports to compare for which it is worth to send them elsewhere
 _TOGETHER = 256  # reports that are loaded together
 _GROWN = 2  # times its first size, at which an epoch ends
 _BEGINNING = date(1990, 1, 1)
@@ -102,9 +102,14 @@ class ByParts:
     """One look at a case, as it stands with `more` judgements."""
 
     def __init__(
-        self, case: Case, comparer: str, more: Sequence[Judgement] = (), tell: Tell | None = None, workers: int = 1
+        self,
+        case: Case,
+        comparer: str,
+        more: Sequence[Judgement] = (),
+        tell: Tell | None = None,
+        engine: Engine | None = None,
     ) -> None:
-        self._case, self._comparer, self._workers = case, comparer, workers
+        self._case, self._comparer, self._engine = case, comparer, engine or Machine()
         self._tell: Tell = tell or _untold
         self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.splitlines())
         self._overlay = case.corrections.overlay(*more)
@@ -145,7 +150,8 @@ class ByParts:
 
         made: list[MadePart] = []
         done = 0
-        for task, findings in spread(_compared, tasks(), self._workers if len(touched) >= _WORTH else 1):
+        engine = self._engine if len(touched) >= _WORTH else Machine()
+        for task, findings in engine.map(_compared, tasks()):
             made.append(self._made(task, findings, look, parts))
             done += len(task.part.reports)
             self._tell("comparing", done, len(touched))

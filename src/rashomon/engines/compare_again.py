@@ -19,6 +19,7 @@ from rashomon.case.part_shelf import Renewal
 from rashomon.comparing import compare, known_entities, outlet_names
 from rashomon.engines.by_parts import ByParts, Tell
 from rashomon.engines.changes import Change, changes
+from rashomon.engines.engine import Engine
 from rashomon.records import Findings, Judgement
 
 LARGE = 600
@@ -35,16 +36,16 @@ def compare_again(
     tell: Tell | None = None,
     *,
     afresh: bool = False,
-    workers: int = 1,
+    engine: Engine | None = None,
 ) -> bool:
     """Bring the findings of `case` up to date; says whether they were not. `starting` is called where there is work.
 
     What is kept was made from the readings and judgements that stand when it is kept: a comparison that another writer
     outran is made again, never laid over a newer one. `afresh` compares all of a case, and lets a new epoch begin;
-    much of a large one is compared by so many `workers`.
+    much of a large one is compared on the `engine`.
     Raises CaseError where the case cannot be written.
     """
-    return _brought(case, starting, tell, afresh=afresh, workers=workers)[0]
+    return _brought(case, starting, tell, afresh=afresh, engine=engine)[0]
 
 
 def compared_anew(case: Case, starting: Callable[[], None] = lambda: None) -> tuple[Change, ...]:
@@ -66,7 +67,7 @@ def _brought(
     *,
     afresh: bool = False,
     told: bool = False,
-    workers: int = 1,
+    engine: Engine | None = None,
 ) -> tuple[bool, tuple[Change, ...]]:
     """Whether the findings were not up to date, and what changed in them where that is to be `told`."""
     with _one_at_a_time[case.path.resolve()]:  # in one process, whoever waits finds the work done
@@ -77,12 +78,12 @@ def _brought(
             basis = _basis(case)
             if not afresh and case.findings.current(basis):
                 return True, ()
-            made = _again(case, tell, workers, afresh=afresh)
+            made = _again(case, tell, engine, afresh=afresh)
             with case.transaction():
                 if _basis(case) == basis:
                     return True, _keep(case, made, basis, told=told)
         with case.transaction():
-            return True, _keep(case, _again(case, tell, workers, afresh=afresh), _basis(case), told=told)
+            return True, _keep(case, _again(case, tell, engine, afresh=afresh), _basis(case), told=told)
 
 
 def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tuple[Change, ...]:
@@ -97,10 +98,10 @@ def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tu
     return changed
 
 
-def _again(case: Case, tell: Tell | None, workers: int, *, afresh: bool) -> Findings | Renewal:
+def _again(case: Case, tell: Tell | None, engine: Engine | None, *, afresh: bool) -> Findings | Renewal:
     if not in_parts(case):
         return found(case)
-    return ByParts(case, _comparer(case), (), tell, workers).renewal(afresh=afresh)
+    return ByParts(case, _comparer(case), (), tell, engine).renewal(afresh=afresh)
 
 
 def in_parts(case: Case) -> bool:
