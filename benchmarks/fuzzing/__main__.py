@@ -160,7 +160,8 @@ def _rounds(wanted: dict[str, tuple[Changes, Takes]], keep: Path, until: float) 
         print(f"| {way} | {used / 60:.1f} | {int(number):,} | {slowest:.1f} | {most / 1e6:,.0f} |")
     failed = sorted(p.name for p in keep.glob("*.txt"))
     print(
-        f"{sum(v[3] for v in told.values()) / 60:.0f} minutes of the processor; {len(failed)} failed: {failed}; see {keep}"
+        f"{sum(v[3] for v in told.values()) / 60:.0f} minutes of the processor; "
+        f"{len(failed)} failed: {failed}; see {keep}"
     )
     return int(bool(failed))
 

@@ -117,7 +117,7 @@ def _wall(of: dict[int, set[int]], n: int, m: int) -> None:
 
 
 def _at_the_time(units: Sequence[Unit], n: int, m: int, above: Mapping[int, int]) -> Iterable[int]:
-    """Give the clause that holds `n`, where only `n` tells the deed of `m`: "carried food when it was rammed at 4:12"."""
+    """Give the clause that holds `n`, where only `n` tells the deed of `m`: "carried food when it was rammed at 4"."""
     holder = above.get(n)
     return () if holder is None or units[holder].predicate & units[m].predicate else (holder,)
 
