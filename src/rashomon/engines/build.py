@@ -82,6 +82,7 @@ def build(
         afresh=afresh,
         workers=workers,
     )
+    refused += case.refusals.left_out().values()
     return Built(new, there, read, words, seconds, stale, tuple(refused))
 
 
