@@ -159,10 +159,8 @@ def _rounds(wanted: dict[str, tuple[Changes, Takes]], keep: Path, until: float) 
     for way, (number, slowest, most, used) in told.items():
         print(f"| {way} | {used / 60:.1f} | {int(number):,} | {slowest:.1f} | {most / 1e6:,.0f} |")
     failed = sorted(p.name for p in keep.glob("*.txt"))
-    print(
-        f"{sum(v[3] for v in told.values()) / 60:.0f} minutes of the processor; "
-        f"{len(failed)} failed: {failed}; see {keep}"
-    )
+    minutes = sum(v[3] for v in told.values()) / 60
+    print(f"{minutes:.0f} minutes of the processor; {len(failed)} failed: {failed}; see {keep}")
     return int(bool(failed))
 
 

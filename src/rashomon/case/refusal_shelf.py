@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from rashomon.records import Refusal
 
+_COMPARING = "comparing"
+"""What stands for a reader where a report was read and is not compared."""
+
 
 class RefusalShelf:
     """What was left out of a case, and why, in the order of the inputs' names."""
@@ -29,6 +32,21 @@ class RefusalShelf:
             "INSERT OR REPLACE INTO refusal (input, reason, advice, report, reader) VALUES (?, ?, ?, ?, ?)",
             (*said, report, reader),
         )
+
+    def leave_out(self, refusal: Refusal, report: str) -> None:
+        """Store why `report`, which was read, is not compared."""
+        self.keep(refusal, report, _COMPARING)
+
+    def left_out(self) -> dict[str, Refusal]:
+        """Give the reports that are not compared, each with why."""
+        rows = self._connection.execute(
+            "SELECT report, input, reason, advice FROM refusal WHERE reader = ? ORDER BY report", (_COMPARING,)
+        )
+        return {report: Refusal(*why) for report, *why in rows}
+
+    def compare_all(self) -> None:
+        """Forget why reports were not compared."""
+        self._connection.execute("DELETE FROM refusal WHERE reader = ?", (_COMPARING,))
 
     def drop(self, *, source: str | None = None, report: str | None = None) -> None:
         """Forget why `source` gave no report, now that it did, or why `report` was not read, now that it is."""

@@ -366,8 +366,8 @@ def _build(
     if not path.exists():
         taken = _some_report(path, taken)
     with clear_errors():
-        if model:
-            _model_is_here(model)
+        if model or not path.exists():
+            _model_is_here(model or DEFAULT_MODEL)
         with Case(path) as case:
             if not model:
                 model = model_of(case)

@@ -20,6 +20,12 @@ def existing(case: Path) -> Path:
 
 def not_an_input(case: Path) -> None:
     """Raise ClickException where what was given as a case to be made or added to is an input: the case stands first."""
+    from rashomon.outputs import is_beside_a_database
+
+    if is_beside_a_database(case.resolve()):
+        raise click.ClickException(
+            f"{case} is where SQLite keeps what belongs to the case beside it; give another name"
+        )
     if case.is_dir():
         raise click.ClickException(
             f"{case} is a folder, not a case; name the case first: rashomon build story.case {case}"

@@ -81,7 +81,11 @@ def _hear_libraries(context: click.Context) -> None:
 
 
 def _opened(path: Path) -> Any:
+    from rashomon.outputs import is_beside_a_database
+
     try:
+        if is_beside_a_database(path.resolve()):
+            raise click.BadParameter(f"{path} is where SQLite keeps what belongs to a case; give another name")
         if path.exists() and not path.is_char_device():
             with path.open("rb") as file:
                 head = file.read(21)

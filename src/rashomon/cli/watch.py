@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.models import DEFAULT_MODEL
+from rashomon.cli.paths import not_an_input
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +80,9 @@ def watch(
         raise click.UsageError("--each and --quiet-hours say how --notify is told")
     allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
     addresses = [address for given in feeds for address in _addresses(given)]
+    not_an_input(case)
+    if not case.exists():
+        _model_is_here(model or DEFAULT_MODEL)
     with clear_errors(), Case(case) as held:
         model = model or model_of(held)
         _model_is_here(model)

@@ -94,6 +94,7 @@ def build(
     )
     if _as_a_lake(case):
         case.to_lake(rest=False, tell=lambda done, total: progress("moving", done, total, words))
+    refused += case.refusals.left_out().values()
     return Built(new, there, read, words, seconds, stale, tuple(refused))
 
 

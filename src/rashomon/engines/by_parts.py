@@ -17,7 +17,7 @@ import numpy as np
 from rashomon.case import Case
 from rashomon.case.part_shelf import MadePart, Renewal, Standing
 from rashomon.case.places import part_place
-from rashomon.comparing import Frame, KnownEntity, compare, first_of, knowledge_of, known_entities, outlet_names
+from rashomon.comparing import Frame, KnownEntity, first_of, knowledge_of, known_entities, outlet_names
 from rashomon.comparing.parts import (
     Component,
     Epoch,
@@ -34,6 +34,7 @@ from rashomon.comparing.parts import (
     terms_of,
     vector,
 )
+from rashomon.engines.compare_in_time import compare_in_time
 from rashomon.engines.engine import Engine, Machine
 from rashomon.engines.held import held, signs_of, vector_of
 from rashomon.records import Findings, Judgement, Reading, Report, Ruling
@@ -95,7 +96,7 @@ class _Task:
 
 
 def _compared(task: _Task) -> Findings:
-    return compare(task.reports, task.readings, task.known, task.rulings, (), task.frame)
+    return compare_in_time(task.reports, task.readings, task.known, task.rulings, (), task.frame)
 
 
 class ByParts:
@@ -115,7 +116,7 @@ class ByParts:
         self._overlay = case.corrections.overlay(*more)
         self._outlets = outlet_names(case.reports.addressed())
         self._knowledge = knowledge_of(self._known)
-        self._read = case.parts.read()
+        self._read = case.parts.read() - case.refusals.left_out().keys()
         self._taken: set[str] = set()
 
     def renewal(self, *, afresh: bool = False) -> Renewal:

@@ -14,11 +14,12 @@ from pathlib import Path
 from threading import Lock
 
 import rashomon
-from rashomon.case import Case
+from rashomon.case import Case, CaseError
 from rashomon.case.part_shelf import Renewal
-from rashomon.comparing import compare, known_entities, outlet_names
+from rashomon.comparing import known_entities, outlet_names
 from rashomon.engines.by_parts import ByParts, Tell
 from rashomon.engines.changes import Change, changes
+from rashomon.engines.compare_in_time import TooLongError, compare_in_time, without_the_longest
 from rashomon.engines.engine import Engine
 from rashomon.records import Findings, Judgement
 
@@ -54,10 +55,16 @@ def compared_anew(case: Case, starting: Callable[[], None] = lambda: None) -> tu
 
 
 def foreseen(case: Case, *judgements: Judgement) -> tuple[Change, ...]:
-    """Say what `judgements` would change in the findings of `case`, and change nothing."""
-    if in_parts(case):
-        return changes(*case.findings.exchanged(ByParts(case, _comparer(case), judgements).renewal()))
-    return changes(case.findings.get(), found(case, *judgements))
+    """Say what `judgements` would change in the findings of `case`, and change nothing.
+
+    Raises CaseError where that takes longer than it may.
+    """
+    try:
+        if in_parts(case):
+            return changes(*case.findings.exchanged(ByParts(case, _comparer(case), judgements).renewal()))
+        return changes(case.findings.get(), found(case, *judgements))
+    except TooLongError as error:
+        raise CaseError(f"{case.path} takes too long to compare with {error.report!r:.80} in it") from error
 
 
 def _brought(
@@ -99,9 +106,11 @@ def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tu
 
 
 def _again(case: Case, tell: Tell | None, engine: Engine | None, *, afresh: bool) -> Findings | Renewal:
+    if afresh:
+        case.refusals.compare_all()
     if not in_parts(case):
-        return found(case)
-    return ByParts(case, _comparer(case), (), tell, engine).renewal(afresh=afresh)
+        return without_the_longest(case, lambda: found(case))
+    return without_the_longest(case, lambda: ByParts(case, _comparer(case), (), tell, engine).renewal(afresh=afresh))
 
 
 def in_parts(case: Case) -> bool:
@@ -124,9 +133,11 @@ def _comparer(case: Case) -> str:
 def found(case: Case, *more: Judgement, rules_alone: bool = False) -> Findings:
     """Compare all of `case`, as corrected and with `more` judgements, and keep nothing.
 
-    What a model pointed at is followed unless it is `rules_alone`.
+    What a model pointed at is followed unless it is `rules_alone`. Raises TooLongError where it takes too long.
     """
     overlay = case.corrections.overlay(*more)
     known = known_entities(case.known_entities.splitlines())
     pointed = () if rules_alone else case.pointed.all()
-    return compare(case.reports, map(overlay.over, case.readings.machine), known, overlay.rulings, pointed)
+    left = case.refusals.left_out()
+    readings = [overlay.over(reading) for reading in case.readings.machine if reading.report not in left]
+    return compare_in_time(list(case.reports), readings, known, overlay.rulings, pointed)
