@@ -22,7 +22,7 @@ from rashomon.cli.beginnings import beginning
 from rashomon.cli.case import case_group
 from rashomon.cli.check import check, rescue
 from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.cluster import cluster
+from rashomon.cli.cluster import cluster, on_cluster
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.datasette import datasette
 from rashomon.cli.export import export
@@ -58,17 +58,6 @@ _MODEL = click.option(
 )
 _CORES = click.option(
     "--cores", default=1, show_default=True, type=click.IntRange(min=1), help="Worker processes that read."
-)
-_ENGINE = click.option(
-    "--engine",
-    default="machine",
-    show_default=True,
-    type=click.Choice(["machine", "ray"]),
-    help="Where it is read and compared: this machine (--cores), or a Ray cluster (docs/scale.md).",
-)
-_ADDRESS = click.option(
-    "--address",
-    help="Of the Ray cluster: auto for one this machine is of, or HOST:PORT; unless told, one of --cores begins here.",
 )
 
 
@@ -111,8 +100,7 @@ def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | No
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @_MODEL
 @_CORES
-@_ENGINE
-@_ADDRESS
+@on_cluster
 @click.option(
     "--resume/--no-resume",
     default=True,
@@ -160,8 +148,6 @@ def build(
     not_an_input(case)
     if not inputs and not case.exists():
         raise click.UsageError(f"there is no {case} yet: name the INPUT to make it from")
-    if address and engine != "ray":
-        raise click.UsageError("--address is that of a Ray cluster: say --engine ray too")
     from rashomon.cli.point import from_environment
 
     asked = from_environment() if pointing else None
