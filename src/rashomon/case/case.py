@@ -176,7 +176,10 @@ class Case:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write everything inside, or nothing. Raises CaseError where the file cannot be written."""
+        """Write everything inside, or nothing.
+
+        Raises CaseError where the file cannot be written, or a row would name another that is not there.
+        """
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -185,7 +188,7 @@ class Case:
                 self._connection.execute("ROLLBACK")
                 self.lake.tidy(kept=False)
                 raise
-            self._connection.execute("COMMIT")
+            self._commit()
             self.lake.tidy(kept=True)
         except sqlite3.OperationalError as error:
             if self._connection.in_transaction:
@@ -193,6 +196,16 @@ class Case:
             raise CaseError(
                 f"{self.path} cannot be written ({error}); see to its folder, disk or other users"
             ) from error
+
+    def _commit(self) -> None:
+        """Close the transaction; raise CaseError where a row names another that is not there, and keep nothing."""
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.IntegrityError as error:
+            loose = self._connection.execute("PRAGMA foreign_key_check").fetchone()
+            self._connection.execute("ROLLBACK")
+            told = f"a row of {loose[0]} names a row of {loose[2]} that is not there" if loose else str(error)
+            raise CaseError(f"{self.path}: {told}; nothing was written") from error
 
     def ask(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
         """Give the rows that an SQL question about the case's tables and views brings; `values` are bound to its ?."""

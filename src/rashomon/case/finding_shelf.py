@@ -50,7 +50,7 @@ class FindingShelf:
 
     def loose(self) -> list[ChronicleEntry]:
         """Give the lines of the chronicle that belong to no story."""
-        return self._where("chronicle", "story NOT IN (SELECT id FROM story)")
+        return self._where("chronicle", "story IS NULL")
 
     def told_in(self, story: str) -> list[Series]:
         """Give the figures in time that reports of a story tell."""

@@ -58,9 +58,14 @@ def migrate(connection: sqlite3.Connection, path: str, *, read_only: bool = Fals
     if read_only:
         raise CaseError(f"{path} has the older case schema {version}; run `rashomon build {path}` to bring it forward")
     text_digests(connection)
-    for number, script in steps():
-        if number > version:
-            _step(connection, number, script)
+    (checked,) = connection.execute("PRAGMA foreign_keys").fetchone()
+    connection.execute("PRAGMA foreign_keys = OFF")  # a table that is made again would take along what belongs to it
+    try:
+        for number, script in steps():
+            if number > version:
+                _step(connection, number, script)
+    finally:
+        connection.execute(f"PRAGMA foreign_keys = {checked}")
 
 
 def _step(connection: sqlite3.Connection, number: int, script: str) -> None:

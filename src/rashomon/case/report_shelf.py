@@ -15,7 +15,7 @@ from rashomon.case.own_schema import text_sha256
 from rashomon.case.row import row
 from rashomon.records import Report, Taken
 
-_ROW = row(Report, "report")
+_ROW = row(Report, "report", ("number",))
 _INSERT = _ROW.insert.replace("OR REPLACE ", "")
 _BATCH = 64
 
@@ -59,7 +59,8 @@ class ReportShelf:
         taken = self._connection.execute("SELECT 1 FROM report WHERE id = ?", (report.id,)).fetchone()
         if taken:
             report = replace(report, id=f"{report.id}~{digest[:8]}")
-        self._connection.execute(_INSERT, _ROW.values(report))
+        (number,) = self._connection.execute("SELECT coalesce(max(number), 0) + 1 FROM report").fetchone()
+        self._connection.execute(_INSERT, (number, *_ROW.values(report)))
         self._connection.execute("INSERT INTO text_digest VALUES (?, ?)", (report.id, text_sha256(report.text)))
         if key:
             self._connection.execute("INSERT INTO article (key, report) VALUES (?, ?)", (key, report.id))

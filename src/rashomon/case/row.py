@@ -60,10 +60,18 @@ def _is_plain(hint: Any) -> bool:
 class Row(Generic[R]):
     """How records of one type stand in their table."""
 
-    def __init__(self, kind: type[R], table: str, owner: tuple[str, ...] = (), packed: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        kind: type[R],
+        table: str,
+        owner: tuple[str, ...] = (),
+        packed: tuple[str, ...] = (),
+        linked: tuple[str, ...] = (),
+    ) -> None:
         """`owner` are columns that stand before the record's own: the report it belongs to, its position.
 
-        `packed` are columns whose records are kept as lists.
+        `packed` are columns whose records are kept as lists; `linked` are ids of other rows, NULL where the record has
+        "": no foreign key is then asked for.
         """
         hints = get_type_hints(kind)
         self.kind = kind
@@ -75,6 +83,7 @@ class Row(Generic[R]):
         self._reasoned = (*self._reason, *self._reasons)
         self.columns = (*named, *(f"{named[at]}_parts" for at in self._reasoned))
         self._encoded = tuple(at for at, c in enumerate(named) if at not in self._reasoned and not _is_plain(hints[c]))
+        self._linked = tuple(map(self.columns.index, linked))
         self._flags = tuple(at for at, c in enumerate(named) if hints[c] is bool)
         lists = frozenset(map(self.columns.index, packed))
         self._encode = {at: as_lists if at in lists else _ENCODE for at in self._encoded}
@@ -98,6 +107,8 @@ class Row(Generic[R]):
         for at in self._encoded:
             if own[at] is not None:
                 own[at] = _NOTHING if own[at] == () else self._encode[at](own[at])
+        for at in self._linked:
+            own[at] = own[at] or None
         return tuple(own)
 
     def record(self, values: Sequence[Any]) -> R:
@@ -117,6 +128,8 @@ class Row(Generic[R]):
                 own[at] = reasons([] if own[at] == _NOTHING else _DECODE(own[at]), told)
         for at in self._flags:
             own[at] = None if own[at] is None else bool(own[at])
+        for at in self._linked:
+            own[at] = own[at] or ""
         for at, make in self._made:
             if own[at] is not None:
                 own[at] = make([] if own[at] == _NOTHING else _DECODE(own[at]))
@@ -128,6 +141,12 @@ def _quoted(name: str) -> str:
 
 
 @cache
-def row(kind: type[R], table: str, owner: tuple[str, ...] = (), packed: tuple[str, ...] = ()) -> Row[R]:
+def row(
+    kind: type[R],
+    table: str,
+    owner: tuple[str, ...] = (),
+    packed: tuple[str, ...] = (),
+    linked: tuple[str, ...] = (),
+) -> Row[R]:
     """Give the row of `kind` in `table`, made once."""
-    return Row(kind, table, owner, packed)
+    return Row(kind, table, owner, packed, linked)

@@ -424,13 +424,13 @@ class Views:
 
     def line(self, entry: str) -> LineRow | None:
         """Give one line of the chronicle."""
-        rows = self._ask("SELECT id, date, title, story FROM chronicle_entry WHERE id = ?", entry)
+        rows = self._ask("SELECT id, date, title, coalesce(story, '') FROM chronicle_entry WHERE id = ?", entry)
         return LineRow(*rows[0]) if rows else None
 
     def lines_of_claim(self, claim: str, limit: int = 20) -> list[LineRow]:
         """Give the lines that rest on a claim."""
         rows = self._ask(
-            "SELECT entry.id, entry.date, entry.title, entry.story FROM entry_claim "
+            "SELECT entry.id, entry.date, entry.title, coalesce(entry.story, '') FROM entry_claim "
             "JOIN chronicle_entry AS entry ON entry.id = entry_claim.entry WHERE claim = ? "
             "ORDER BY position LIMIT ?",
             claim,
@@ -441,7 +441,7 @@ class Views:
     def lines_of_conflict(self, conflict: str, limit: int = 20) -> list[LineRow]:
         """Give the lines that rest on a claim of a conflict."""
         rows = self._ask(
-            "SELECT DISTINCT entry.id, entry.date, entry.title, entry.story FROM conflict_claim "
+            "SELECT DISTINCT entry.id, entry.date, entry.title, coalesce(entry.story, '') FROM conflict_claim "
             "JOIN entry_claim USING (claim) JOIN chronicle_entry AS entry ON entry.id = entry_claim.entry "
             "WHERE conflict_claim.conflict = ? ORDER BY entry.position LIMIT ?",
             conflict,
