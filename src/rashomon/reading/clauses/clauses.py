@@ -15,10 +15,8 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.attributions.finding import plain_frame
-from rashomon.reading.clauses.content_words import content_words
-from rashomon.reading.clauses.extent import extent
-from rashomon.reading.clauses.participants import Participants, apposed, participants
-from rashomon.reading.clauses.predicate import predicate, said
+from rashomon.reading.clauses.extent import content_words, extent
+from rashomon.reading.clauses.participants import Participants, apposed, participants, predicate, said
 from rashomon.reading.clauses.status import is_joined_by_nor, status
 from rashomon.reading.clauses.wording import wording
 from rashomon.reading.events.dating import tense_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, reduce
 
 from rashomon.language import lexicon
-from rashomon.reading.clauses.nobody import is_nobody
+from rashomon.reading.clauses.participants import is_nobody
 from rashomon.reading.clauses.rejected import rejected, rejects
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
