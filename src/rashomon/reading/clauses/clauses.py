@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.attributions.finding import plain_frame
 from rashomon.reading.clauses.content_words import content_words
+from rashomon.reading.clauses.contrast import contrasted
 from rashomon.reading.clauses.extent import extent
 from rashomon.reading.clauses.participants import Participants, apposed, participants
 from rashomon.reading.clauses.predicate import predicate, said
@@ -195,7 +196,7 @@ class _Clauses:
             sentence=sentence,
             within=None,
             content=None,
-            arguments=self._arguments(participants(parse, i)),
+            arguments=self._arguments(participants(parse, i, contrasted(parse, i, low, high))),
             negated=standing.negated,
             status=standing.status,
             figures=self._told(low, high),
@@ -249,6 +250,7 @@ class _Clauses:
             ("subject", of.subjects),
             ("object", of.objects),
             ("other", of.others),
+            ("denied", of.denied),
         )
         return tuple(
             Argument(role, parse.start[i], parse.end[i], parse.lemma[i], self._mention.get(i) or self._bearer(i))

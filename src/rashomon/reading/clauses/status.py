@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, reduce
 
 from rashomon.language import lexicon
+from rashomon.reading.clauses.contrast import turns_one_part
 from rashomon.reading.clauses.nobody import is_nobody
 from rashomon.reading.clauses.rejected import rejected, rejects
 from rashomon.reading.eventualities.parse import Parse
@@ -139,8 +140,8 @@ def _negates(parse: Parse, child: int) -> bool:
     if dep == "prep":
         return _is_inverted(parse, child) and any(is_nobody(parse, noun) for noun in parse.children[child])
     if dep in _PREDICATIVES:  # "pleaded not guilty"
-        return any(parse.dep[c] == "neg" for c in parse.children[child])
-    return dep == "neg" or (dep == "advmod" and word in ("never", "hardly"))
+        return any(parse.dep[c] == "neg" and not turns_one_part(parse, c) for c in parse.children[child])
+    return (dep == "neg" and not turns_one_part(parse, child)) or (dep == "advmod" and word in ("never", "hardly"))
 
 
 def _is_inverted(parse: Parse, fronted: int) -> bool:
