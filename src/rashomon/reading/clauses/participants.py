@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language import lexicon
+from rashomon.reading.clauses.contrast import other_than
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
@@ -104,12 +105,23 @@ class Participants:
     subjects: tuple[int, ...]
     objects: tuple[int, ...]
     others: tuple[int, ...]
+    denied: tuple[int, ...] = ()
 
 
-def participants(parse: Parse, head: int) -> Participants:
-    """Give who takes part in the clause of `head`, a verb or a noun that tells a deed."""
+def participants(parse: Parse, head: int, denied: tuple[int, ...] = ()) -> Participants:
+    """Give who takes part in the clause of `head`, a verb or a noun that tells a deed.
+
+    `denied` are the nouns that it only says are not meant (`contrasted`); what is named in place of one takes its part.
+    """
     groups = _of_verb(parse, head) if parse.pos[head] in _VERBAL else _of_noun(parse, head)
-    return Participants(*(_with_joined(parse, group) for group in groups))
+    subjects, objects, others = (_less(parse, _with_joined(parse, group), denied) for group in groups)
+    return Participants(subjects, objects, others, denied)
+
+
+def _less(parse: Parse, part: tuple[int, ...], denied: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out who is denied, and take in who is named in his place."""
+    instead = [noun for i in part if i in denied for noun in other_than(parse, i)]
+    return tuple(dict.fromkeys(i for i in (*part, *instead) if i not in denied))
 
 
 def apposed(parse: Parse, noun: int) -> list[int]:
