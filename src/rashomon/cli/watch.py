@@ -114,7 +114,7 @@ def watch(
 
 
 def _addresses(given: str) -> list[str]:
-    from rashomon.intake.opml import opml
+    from rashomon.intake.forms.opml import opml
 
     if given.startswith(("http://", "https://")):
         return [given]

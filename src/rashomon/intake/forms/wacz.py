@@ -5,12 +5,24 @@ Members are bounded in number, size and ratio; a name that leads out of the arch
 
 from __future__ import annotations
 
+import io
 import json
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from rashomon.fetching import TooMuchError
+from rashomon.intake.forms import InputForm
+from rashomon.intake.forms.warc import archived_pages
+from rashomon.intake.packings import unzstandard
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _MOST_MEMBERS = 10_000
 _MOST_BYTES = 20_000_000_000
@@ -93,3 +105,37 @@ def problem_of(member: zipfile.ZipInfo) -> str:
     if member.file_size > _FREE and member.file_size > _RATIO * max(1, member.compress_size):
         return f"unpacks to more than {_RATIO} times its size"
     return ""
+
+
+ZIP = b"PK\x03\x04"
+"""How every ZIP begins."""
+
+
+def is_wacz(head: bytes, suffix: str) -> bool:
+    """Tell a ZIP that says at its beginning, or by its name, that it holds web archives."""
+    return head.startswith(ZIP) and (suffix == ".wacz" or b"datapackage.json" in head or b"archive/" in head)
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
+    file: BinaryIO = source.file
+    if not file.seekable():
+        data = taking.whole(source, taking.limits.max_file)
+        file = io.BytesIO(data)
+    told = page_texts(file, taking.limits.max_file)
+    file.seek(0)
+    for name, held in wacz(file):
+        given = f"{source.given}:{name}" if name else source.given
+        if isinstance(held, str):
+            yield Refusal(given, held, "get the archive again, or give the pages themselves")
+            continue
+        try:
+            if name.lower().endswith(".zst"):
+                held = unzstandard(held, taking.limits.max_file)
+            yield from archived_pages(taking, Source(held, given, source.stem), told)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
+            yield Refusal(given, "is damaged: it cannot be unpacked to its end", "get the archive again")
+        except TooMuchError as error:
+            yield Refusal(given, str(error), "unpack it yourself, or install what reads it")
+
+
+FORM = InputForm(read=_read, suffixes=(".wacz",), kinds=("application/wacz",), opens=is_wacz)

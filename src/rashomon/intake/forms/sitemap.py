@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rashomon.intake.day import day
 from rashomon.intake.feeds import Entry
+from rashomon.intake.forms import InputForm
 from rashomon.intake.markup import markup, unescaped, words
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal, Taken
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _OPENINGS = {name: re.compile(rf"<{name}\b[^>]{{0,500}}>", re.IGNORECASE) for name in ("url", "sitemap")}
 _LONGEST = 8_000  # characters of one entry
@@ -65,3 +72,30 @@ def _told(xml: str, tag: str) -> str:
         rf"<{tag}\b[^>]{{0,300}}>\s*(?:<!\[CDATA\[)?(.{{0,3000}}?)(?:\]\]>)?\s*</{tag}\s*>", xml, re.I | re.S
     )
     return words(unescaped(match[1])) if match else ""
+
+
+_MAPS = 50
+"""Sitemaps of one index that are asked for."""
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal | Taken]:
+    data = taking.whole(source, taking.limits.max_file)
+    try:
+        maps = list(sitemaps_in(markup(data, source.charset, xml=True)))
+        held = [] if maps else list(sitemap(data, source.charset))
+    except ValueError as error:
+        yield Refusal(source.given, str(error), "give a sitemap of pages, or the pages")
+        return
+    if not source.url:
+        what = f"{len(maps)} sitemaps" if maps else f"{len(held)} pages"
+        reason = f"lists {what}, and nothing is fetched for a file"
+        yield Refusal(source.given, reason, "give the sitemap's address, or the addresses of the pages")
+        return
+    for address in maps[:_MAPS]:
+        inner = taking.beneath(source.url)
+        yield from inner.address(address)
+    if held:
+        yield from taking.entries(sorted(held, key=lambda e: e.fields.get("published", ""), reverse=True), source)
+
+
+FORM = InputForm(read=_read, root=re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]"))

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from rashomon.intake.forms import InputForm
 from rashomon.intake.markup import fragment, markup
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _BLOCKS = {"p", "hl2", "head", "li", "item", "quote", "block", "h1", "h2", "h3", "h4", "bq", "lq", "ab", "td"}
 ROOTS = ("nitf", "newsItem", "newsMessage", "NewsML", "doc", "corpus", "TEI", "TEI.2", "teiCorpus")
@@ -163,3 +170,19 @@ def _paragraphs(node: Any) -> str:
     told = [_words(block) for block in blocks] or [_words(node)]
     text = "\n\n".join(one for one in told if one)
     return fragment(text) if text.startswith("<") else text
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
+    data = taking.whole(source)
+    try:
+        held = list(other_xml(data, source.charset))
+    except ValueError as error:
+        yield Refusal(source.given, str(error), "give a feed, a page or a text; say which with --from")
+        return
+    for number, fields in enumerate(held, 1):
+        many = len(held) > 1
+        given, stem = (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+        yield taking.record(fields, b"" if many else data, stem, given, "text taken out of XML")
+
+
+FORM = InputForm(read=_read, root=re.compile(rf"<(?:\w+:)?(?:{'|'.join(map(re.escape, ROOTS))})[\s>]"))

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
+from typing import TYPE_CHECKING
 
+from rashomon.intake.forms import AS_TEXT, InputForm
 from rashomon.intake.markup import words
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _HEADER = re.compile(
     rb"\A(?:From [^\n]{3,200}\r?\n)?(?:[!-9;-~]{2,60}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*){2,}", re.I
@@ -120,3 +128,33 @@ def _text(part: EmailMessage) -> str:
             continue
         return told.replace("\x00", "").replace("\r\n", "\n").strip()
     return ""
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
+    data = taking.whole(source, taking.limits.max_file)
+    held = list(letters(data))
+    for number, message in enumerate(held, 1):
+        many = len(held) > 1
+        given, stem = (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+        yield _report_of(taking, letter(message), message, stem, given)
+
+
+def _report_of(taking: Taking, told: Letter, data: bytes, stem: str, given: str) -> Found | Refusal:
+    if told.problem:
+        return Refusal(given, told.problem, AS_TEXT)
+    fields = {n: v for n in ("title", "outlet", "author", "published", "url") if (v := getattr(told, n))}
+    if not told.html:
+        return taking.record({**fields, "text": told.text}, data, stem, given, "text of a mail")
+    page = taking.page(told.html, Source(io.BytesIO(), given, stem, "", told.url, "", told.charset))
+    if isinstance(page, Refusal):
+        return page
+    note = "page saved as mail" if told.saved else "text of a mail, extracted from HTML"
+    return Found({**page.fields, **fields} if not told.saved else page.fields, data, stem, given, note)
+
+
+FORM = InputForm(
+    read=_read,
+    suffixes=(".eml", ".mht", ".mhtml", ".mbox"),
+    kinds=("message/rfc822", "multipart/related", "application/mbox"),
+    opens=lambda head, _: is_mail(head),
+)

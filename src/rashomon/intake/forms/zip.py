@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from rashomon.intake.wacz import problem_of
+from rashomon.intake.form import form
+from rashomon.intake.forms import AS_TEXT, InputForm, declared
+from rashomon.intake.forms.wacz import ZIP, is_wacz, problem_of
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal, Taken
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 Inside = Literal["docx", "odt", "xlsx", "ods", "wacz", "epub", "folder"]
 _MOST = 20_000
@@ -84,3 +92,53 @@ def _opened(file: BinaryIO) -> zipfile.ZipFile:
     if len(archive.infolist()) > _MOST:
         raise ValueError(f"holds {len(archive.infolist()):,} members, more than {_MOST:,}")
     return archive
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal | Taken]:
+    data = io.BytesIO(taking.whole(source, taking.limits.max_file))
+    try:
+        kind = inside(data)
+        data.seek(0)
+        if kind == "wacz":
+            yield from declared("wacz").read(taking, Source(data, source.given, source.stem))
+            return
+        if kind in ("docx", "odt", "xlsx"):
+            yield from declared(kind).read(taking, Source(data, source.given, source.stem))
+            return
+        if kind != "folder":
+            yield Refusal(source.given, f"is a document of the kind {kind}, which is not read", AS_TEXT)
+            return
+        yield from _folder(taking, data, source)
+    except ValueError as error:
+        yield Refusal(source.given, str(error), "unpack it yourself and look at what is in it")
+
+
+def _folder(taking: Taking, data: BinaryIO, source: Source) -> Iterator[Found | Refusal | Taken]:
+    """Give the reports of the files in a ZIP; a ZIP in a ZIP is not opened, so that none unpacks without end."""
+    seen = unpacked = 0
+    for name, held in members(data, taking.limits.suffixes, taking.limits.max_file):
+        given = f"{source.given}:{name}" if name else source.given
+        if isinstance(held, str):
+            yield Refusal(given, held, "unpack it yourself and look at what is in it")
+            continue
+        seen, unpacked = seen + 1, unpacked + len(held)
+        if unpacked > taking.limits.max_file:
+            yield Refusal(source.given, f"unpacks to more than {taking.limits.max_file:,} bytes", "unpack it yourself")
+            return
+        path = PurePosixPath(name)
+        inner = Source(io.BytesIO(held), given, PurePosixPath(path.name.removesuffix(".gz")).stem, path.name)
+        if form(held[:8192], path.name) in ("zip", "wacz") and inside(inner.file) == "folder":
+            yield Refusal(given, "is a ZIP archive in a ZIP archive", "unpack it yourself and look at what is in it")
+            continue
+        inner.file.seek(0)
+        yield from taking.opened(inner)
+    if not seen:
+        yield Refusal(source.given, "holds no report", "give a folder of texts, pages, feeds or archives")
+
+
+FORM = InputForm(
+    read=_read,
+    suffixes=(".zip",),
+    kinds=("application/zip",),
+    opens=lambda head, suffix: head.startswith(ZIP) and not is_wacz(head, suffix),
+)

@@ -6,8 +6,16 @@ This reader forgives what an XML parser would stop at, and expands nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from rashomon.intake.forms import InputForm
 from rashomon.intake.markup import markup, unescaped
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal, Taken
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _OUTLINE = re.compile(r"<outline\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"""\bxmlurl\s{0,9}=\s{0,9}(?:"([^"<]{1,4000})"|'([^'<]{1,4000})')""", re.IGNORECASE)
@@ -26,3 +34,22 @@ def opml(data: bytes, charset: str = "") -> list[str]:
     if not addresses:
         raise ValueError("lists no feeds: no outline of it has an xmlUrl")
     return list(dict.fromkeys(addresses))
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal | Taken]:
+    data = taking.whole(source)
+    try:
+        addresses = opml(data, source.charset)
+    except ValueError as error:
+        yield Refusal(source.given, str(error), "give a list of feeds as feed readers export it")
+        return
+    if not source.url:
+        reason = f"lists {len(addresses)} feed{'s' * (len(addresses) != 1)}, and nothing is fetched for a file"
+        yield Refusal(source.given, reason, f"run `rashomon watch CASE {source.given}`")
+        return
+    for address in addresses:
+        inner = taking.beneath(source.url, "feed")
+        yield from inner.address(address)
+
+
+FORM = InputForm(read=_read, suffixes=(".opml",), kinds=("text/x-opml",), root=re.compile(r"<opml[\s>]", re.IGNORECASE))

@@ -9,11 +9,19 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from importlib import import_module
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from rashomon.intake.day import first_day
+from rashomon.intake.forms import AS_TEXT, InputForm
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _PAGES = 200
 _EDGE = 3  # lines at the head and at the foot of a page
@@ -106,3 +114,20 @@ def _paragraphs(pages: list[list[str]]) -> str:
             parts.append(words)
         open_ = len(line) >= width * (0.85 if _ENDS.search(words) else 0.7)
     return "\n\n".join(parts)
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
+    data = taking.whole(source, taking.limits.max_file)
+    try:
+        yield Found(pdf(data), data, source.stem, source.given, "text extracted from PDF")
+    except ValueError as error:
+        yield Refusal(source.given, str(error), AS_TEXT)
+
+
+FORM = InputForm(
+    read=_read,
+    suffixes=(".pdf",),
+    kinds=("application/pdf",),
+    opens=lambda head, _: head.startswith(b"%PDF-"),
+    an_article=True,
+)

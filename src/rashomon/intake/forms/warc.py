@@ -7,13 +7,24 @@ no pages (images, scripts, answers that were errors) are counted.
 from __future__ import annotations
 
 import io
+import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
+from rashomon.intake.addresses import stem_of, unwrapped
+from rashomon.intake.decode import decode
+from rashomon.intake.form import unpacked
+from rashomon.intake.forms import InputForm
 from rashomon.intake.packings import unbrotli, unzstandard
+from rashomon.intake.rows import rows
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _PIECE = 1 << 16
 _MEMBER = b"\x1f\x8b\x08"
@@ -257,3 +268,49 @@ def _inflated(raw: bytes, packing: str, most: int) -> tuple[bytes, bool]:
         if out or packer.eof:
             return bytes(out), not packer.eof
     raise ValueError("is damaged: it cannot be unpacked")
+
+
+def archived_pages(
+    taking: Taking, source: Source, told: Mapping[str, Mapping[str, str]] | None = None
+) -> Iterator[Found | Refusal]:
+    """Give the pages of a web archive; where a page has no text, `told` gives what the crawler wrote of its address."""
+    for page in warc(source.file, taking.limits.max_bytes):
+        if isinstance(page, Page):
+            one = _archived(taking, page, source)
+            beside = (told or {}).get(page.url)
+            if isinstance(one, Refusal) and beside and not page.problem and "text" in beside:
+                fields = rows({**beside, "url": page.url})
+                note = "text that the crawler wrote beside its archive"
+                data = json.dumps(dict(beside), ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+                one = Found(fields, data, stem_of(page.url), one.input, note, page.date)
+            yield one
+        elif page:
+            records = "1 record that is no page" if page == 1 else f"{page:,} records that are no pages"
+            reason = f"holds {records} (images, errors and the like)"
+            yield Refusal(source.given, reason, "nothing is to be done unless one of them is a report")
+
+
+def _archived(taking: Taking, page: Page, source: Source) -> Found | Refusal:
+    given = f"{source.given}:{page.number}"
+    if page.problem:
+        return Refusal(given, page.problem, "get the archive again, or give the page itself")
+    note = f"from the web archive's record {page.record}".rstrip()
+    inner = Source(io.BytesIO(), given, stem_of(page.url), "", page.url, page.kind, page.charset)
+    if page.kind != "text/plain":
+        found = taking.page(page.data, inner, note, page.date)
+        if page.cut and isinstance(found, Found):
+            found.fields["partial"] = found.fields.get("partial") or f"cut: {page.cut}"
+        return found
+    decoded = decode(page.data)
+    if decoded.problem:
+        return Refusal(given, decoded.problem, decoded.advice)
+    fields = {"text": decoded.text, "url": unwrapped(page.url), "partial": f"cut: {page.cut}" if page.cut else ""}
+    return Found(fields, page.data, inner.stem, given, note, page.date)
+
+
+FORM = InputForm(
+    read=archived_pages,
+    suffixes=(".warc",),
+    kinds=("application/warc",),
+    opens=lambda head, _: unpacked(head).startswith(b"WARC/"),
+)

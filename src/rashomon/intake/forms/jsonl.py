@@ -10,13 +10,17 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rashomon.intake.documents import lenient_json
+from rashomon.intake.forms import InputForm
 from rashomon.intake.limits import Limits
 from rashomon.intake.rows import rows
 from rashomon.intake.source import Found, Source
 from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (b"{\0", "utf-16-le"))
 _OPENS = (b"{", b"[", b"[{")
@@ -123,3 +127,18 @@ def _line(line: bytes, stem: str, given: str, limits: Limits) -> Iterator[Found 
             yield Refusal(place, str(error), "see the fields that a report may have in docs/inputs.md")
             continue
         yield Found(fields, data, own, place, note)
+
+
+def _looks(start: str, told: str, suffix: str) -> bool:
+    """Tell lines of JSON under the name of a feed, or none: the first is a whole object."""
+    first = start.partition("\n")[0].rstrip().endswith("}") or "\n" not in start
+    return told in ("", "feed") and start.startswith("{") and first
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
+    yield from lines(source, taking.limits)
+
+
+FORM = InputForm(
+    read=_read, suffixes=(".jsonl", ".ndjson"), kinds=("application/x-ndjson", "application/jsonl"), looks=_looks
+)
