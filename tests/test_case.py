@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import harbour
 from rashomon.case import Case, CaseError, migrate, restore
-from rashomon.case.packed_words import packed, unpacked
+from rashomon.case.reading_shelf import packed, unpacked
 from rashomon.case.row import row
 from rashomon.records import (
     NO_REASON,

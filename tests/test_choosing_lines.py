@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from rashomon.comparing.claims import Told as ToldClaim
+from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import place, vouched_first
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.lines.rank import Candidate
 from told import told
 
 

@@ -23,7 +23,7 @@ from rashomon.fetching import Allowed
 from rashomon.intake import FORMS, Limits, intake
 from rashomon.intake.day import day
 from rashomon.intake.form import form
-from rashomon.intake.fragment import fragment
+from rashomon.intake.markup import fragment
 from rashomon.intake.opml import opml
 from rashomon.intake.pages import pages
 from rashomon.records import Refusal, Report

@@ -18,11 +18,11 @@ from rashomon.exports.account import account
 from rashomon.outputs import OutputError
 from rashomon.records import NO_REASON, Publication, Reading, Reason, Refusal, Region, Report, Stance
 from rashomon.web import application, folder
-from rashomon.web.clip import bookmark
-from rashomon.web.dating import date_of, dating
+from rashomon.web.desk import date_of, dating
 from rashomon.web.guard import POLICY
 from rashomon.web.links import OnDisk, Served
-from rashomon.web.segments import segments
+from rashomon.web.screens.report import segments
+from rashomon.web.uploads import bookmark
 from rashomon.web.visible import visible
 from test_case import hypothesis_settings
 

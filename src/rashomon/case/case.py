@@ -26,8 +26,7 @@ from rashomon.case.lists import Lists
 from rashomon.case.part_shelf import PartShelf, Renewal
 from rashomon.case.pointed_shelf import PointedShelf
 from rashomon.case.reading_shelf import LAYERS, ReadingShelf
-from rashomon.case.refusal_shelf import RefusalShelf
-from rashomon.case.report_shelf import ReportShelf
+from rashomon.case.report_shelf import RefusalShelf, ReportShelf
 from rashomon.case.views import Views
 from rashomon.case.watch_shelf import WatchShelf
 from rashomon.records import Findings

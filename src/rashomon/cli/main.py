@@ -17,11 +17,9 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
-from rashomon.cli.any_output import colour, fit_any_output
-from rashomon.cli.beginnings import beginning
 from rashomon.cli.case import case_group
 from rashomon.cli.check import check, rescue
-from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.clear_errors import clear_errors, leave_in_order
 from rashomon.cli.cluster import cluster, on_cluster
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.datasette import datasette
@@ -29,21 +27,18 @@ from rashomon.cli.export import export
 from rashomon.cli.formats import formats
 from rashomon.cli.grade import grade
 from rashomon.cli.import_case import import_case
-from rashomon.cli.leave_in_order import leave_in_order
 from rashomon.cli.manual import manual
-from rashomon.cli.missing import tell_what_is_missing
 from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
-from rashomon.cli.paths import CasePath, InputPath, not_an_input
+from rashomon.cli.paths import RAW, CasePath, InputPath, beginning, not_an_input, seen
 from rashomon.cli.point import point
 from rashomon.cli.progress import progress
-from rashomon.cli.raw import RAW, seen
 from rashomon.cli.root import Root
 from rashomon.cli.rules import rules
-from rashomon.cli.said import say_as_asked
+from rashomon.cli.said import colour, fit_any_output, say_as_asked
 from rashomon.cli.search import search
 from rashomon.cli.serve import serve
 from rashomon.cli.settings import name_in_environment, settings
-from rashomon.cli.taking_in import limits, taken
+from rashomon.cli.taking_in import limits, taken, tell_what_is_missing
 from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:

@@ -1,4 +1,7 @@
-"""What comes in by the command line: the options that build and read share, and what they make of them."""
+"""What comes in by the command line: the options that build and read share, and what they make of them.
+
+What the reports of a case do not tell, in a build’s summary: days, outlets, whole texts; and how to give them.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,44 @@ import click
 from rashomon.cli.paths import InputPath
 
 if TYPE_CHECKING:
+    from rashomon.case import Case
     from rashomon.intake import Form, Said
     from rashomon.intake.day import Order
     from rashomon.records import Refusal, Report
+
+
+_WAYS = (
+    "give it in the pages or a column, with --outlet NAME or --published DAY for all, or for each file "
+    "with --beside TABLE (columns file, outlet, published)"
+)
+
+
+def tell_what_is_missing(case: Case) -> None:
+    """Say on standard error how many reports have no day, no outlet, a day that was not understood, or a part alone."""
+    count = len(case.reports)
+    missing = case.views.missing()
+    for number, what, costs in (
+        (missing.days, "no day", "what they tell of “Friday” or “yesterday” stays undated"),
+        (missing.outlets, "no outlet", "each counts as an outlet of its own"),
+    ):
+        if number:
+            click.echo(f"{number:,} of {count:,} reports have {what}: {costs}; {_WAYS}.", err=True)
+    strange = missing.strange_days
+    if strange:
+        first = strange[0][1].split("day not understood: ", 1)[1].split("; ")[0]
+        click.echo(
+            f"{len(strange):,} days were not understood, the first is {first} ({strange[0][0]}); "
+            "say the order with --day-order dmy or --day-order mdy.",
+            err=True,
+        )
+    parts = missing.partial
+    if parts:
+        click.echo(
+            f"{len(parts):,} of {count:,} reports are only parts of their articles ({parts[0][0]}: {parts[0][1]:.80}); "
+            "no outlet is called silent by a part.",
+            err=True,
+        )
+
 
 _FORMS = (
     *("text", "html", "jsonl", "json", "csv", "feed", "opml", "sitemap", "xml", "mail", "warc", "wacz", "pdf"),
@@ -82,7 +120,7 @@ def taken(
 def _said(outlet: str | None, published: str | None, order: Order, beside: Path | None) -> Said:
     from rashomon.intake import Said
     from rashomon.intake.day import day, understood
-    from rashomon.intake.said import beside as read
+    from rashomon.intake.settling import beside as read
 
     told = {"outlet": " ".join((outlet or "").split())}
     if published:

@@ -22,7 +22,7 @@ import rashomon
 from rashomon.case.lake_files import BESIDE, ENDING, parquet, read_parquet, stand
 from rashomon.case.restore import restore
 from rashomon.case.row import as_objects
-from rashomon.reading.model_digest import digest
+from rashomon.reading.pipeline import digest
 from rashomon.records import Reading, Refusal, Report
 
 _KINDS: dict[str, type[Reading] | type[Refusal]] = {"reading": Reading, "refusal": Refusal}

@@ -3,6 +3,6 @@
 from rashomon.intake.form import FORMS, Form
 from rashomon.intake.intake import intake
 from rashomon.intake.limits import Limits
-from rashomon.intake.said import Said
+from rashomon.intake.settling import Said
 
 __all__ = ["FORMS", "Form", "Limits", "Said", "intake"]

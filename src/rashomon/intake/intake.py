@@ -17,8 +17,7 @@ from typing import BinaryIO, cast
 from rashomon.fetching import Allowed
 from rashomon.intake.form import Form
 from rashomon.intake.limits import Limits
-from rashomon.intake.said import Said
-from rashomon.intake.settling import Settling
+from rashomon.intake.settling import Said, Settling
 from rashomon.intake.source import Source
 from rashomon.intake.taking import Taking
 from rashomon.records import Refusal, Taken

@@ -12,11 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rashomon.intake.found import Found
-from rashomon.intake.lenient_json import lenient_json
+from rashomon.intake.documents import lenient_json
 from rashomon.intake.limits import Limits
 from rashomon.intake.rows import rows
-from rashomon.intake.source import Source
+from rashomon.intake.source import Found, Source
 from rashomon.records import Refusal
 
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (b"{\0", "utf-16-le"))

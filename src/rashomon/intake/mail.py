@@ -9,7 +9,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
-from rashomon.intake.fragment import words
+from rashomon.intake.markup import words
 
 _HEADER = re.compile(
     rb"\A(?:From [^\n]{3,200}\r?\n)?(?:[!-9;-~]{2,60}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*){2,}", re.I

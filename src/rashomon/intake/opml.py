@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.intake.fragment import unescaped
-from rashomon.intake.markup import markup
+from rashomon.intake.markup import markup, unescaped
 
 _OUTLINE = re.compile(r"<outline\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"""\bxmlurl\s{0,9}=\s{0,9}(?:"([^"<]{1,4000})"|'([^'<]{1,4000})')""", re.IGNORECASE)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from rashomon.intake.fragment import fragment
-from rashomon.intake.markup import markup
+from rashomon.intake.markup import fragment, markup
 
 _BLOCKS = {"p", "hl2", "head", "li", "item", "quote", "block", "h1", "h2", "h3", "h4", "bq", "lq", "ab", "td"}
 ROOTS = ("nitf", "newsItem", "newsMessage", "NewsML", "doc", "corpus", "TEI", "TEI.2", "teiCorpus")

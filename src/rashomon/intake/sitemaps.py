@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from rashomon.intake.day import day
 from rashomon.intake.feeds import Entry
-from rashomon.intake.fragment import unescaped, words
-from rashomon.intake.markup import markup
+from rashomon.intake.markup import markup, unescaped, words
 
 _OPENINGS = {name: re.compile(rf"<{name}\b[^>]{{0,500}}>", re.IGNORECASE) for name in ("url", "sitemap")}
 _LONGEST = 8_000  # characters of one entry

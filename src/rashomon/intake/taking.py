@@ -19,7 +19,6 @@ from rashomon.intake.decode import decode
 from rashomon.intake.documents import documents
 from rashomon.intake.feeds import Entry, feeds
 from rashomon.intake.form import Form, form, unpacked
-from rashomon.intake.found import Found
 from rashomon.intake.front_matter import front_matter
 from rashomon.intake.limits import Limits
 from rashomon.intake.lines import lines
@@ -33,11 +32,10 @@ from rashomon.intake.pages import pages
 from rashomon.intake.partial import partial_by_words
 from rashomon.intake.pdf import pdf
 from rashomon.intake.rows import as_prose, rows
-from rashomon.intake.said import Said
 from rashomon.intake.saved import light
-from rashomon.intake.settling import Settling, day_of
+from rashomon.intake.settling import Said, Settling, day_of
 from rashomon.intake.sitemaps import sitemap, sitemaps_in
-from rashomon.intake.source import Source
+from rashomon.intake.source import Found, Source
 from rashomon.intake.tables import tables
 from rashomon.intake.wacz import page_texts, wacz
 from rashomon.intake.warc import Page, warc

@@ -19,12 +19,11 @@ from rashomon.comparing.compare import claims_of
 from rashomon.comparing.grounds import Grounds, grounds
 from rashomon.engines import Change, compare_again
 from rashomon.engines.changes import changes
-from rashomon.pointing.addressed import addressed
 from rashomon.pointing.answer import PARTS, resolved
 from rashomon.pointing.ask import Asked, Budget, ask, estimate
 from rashomon.pointing.combining import combined, representative
 from rashomon.pointing.endpoint import Endpoint
-from rashomon.pointing.page import LONGEST, Page, page_of, pages
+from rashomon.pointing.page import LONGEST, Page, addressed, page_of, pages
 from rashomon.pointing.recorded import recorded
 from rashomon.records import Evidence, Pointed
 

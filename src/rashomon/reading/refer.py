@@ -8,9 +8,8 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_sorts
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import atlas, nominal_heads
 from rashomon.records import Chain, Mention, MentionForm, MentionKind, Reason
 
 _DEEPEST = 8

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.cue_verbs import cue_verbs, utters, verb_lemma
-from rashomon.reading.attributions.source_nouns import is_agent
+from rashomon.reading.attributions.nominal_kind import is_agent
 from rashomon.reading.attributions.who_may_speak import can_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

@@ -24,9 +24,7 @@ from rashomon.case.corrections.lines import to_lines
 from rashomon.exports.memory import Memory
 from rashomon.exports.overview_words import overview_style
 from rashomon.web import api
-from rashomon.web.body import whole_body
-from rashomon.web.clip import PAGE
-from rashomon.web.desk import Desk
+from rashomon.web.desk import Desk, survivor
 from rashomon.web.guard import OPEN, Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
@@ -47,9 +45,8 @@ from rashomon.web.screens.review import review
 from rashomon.web.screens.search import search
 from rashomon.web.screens.sources import who_from_whom
 from rashomon.web.screens.timeline import timeline
-from rashomon.web.survivor import survivor
 from rashomon.web.taken_along import markdown, tables
-from rashomon.web.uploads import said_of, upload
+from rashomon.web.uploads import PAGE, said_of, upload, whole_body
 from rashomon.web.visits import KEPT, cookie, iso, visited
 from rashomon.web.works import Kept, State, Works
 from rashomon.web.writes import Asked, asked, back, keep, take_in

@@ -11,6 +11,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import rival_counts
+from rashomon.comparing.disputes.otherwise import told_otherwise
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.rival_times import rival_times
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
@@ -43,6 +44,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest]) -> tuple[Rivals, 
     return (
         *rival_counts(units),
         *rival_times(units),
+        *told_otherwise(units),
         *_doers(units),
         *_breakers(units),
         *_opposites(units),

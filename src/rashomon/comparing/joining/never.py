@@ -117,7 +117,7 @@ def _wall(of: dict[int, set[int]], n: int, m: int) -> None:
 
 
 def _at_the_time(units: Sequence[Unit], n: int, m: int, above: Mapping[int, int]) -> Iterable[int]:
-    """Give the clause that holds `n`, where only `n` tells the deed of `m`: "carried food when it was rammed at 4"."""
+    """Give the clause that holds `n`, where only `n` tells the deed of `m`: "was at sea when it was rammed at 4:12"."""
     holder = above.get(n)
     return () if holder is None or units[holder].predicate & units[m].predicate else (holder,)
 
@@ -290,6 +290,20 @@ def two_times(a: Unit, b: Unit) -> bool:
     return cannot_be_one(a.times, b.times, one_report=a.report == b.report)
 
 
+def says_otherwise(a: Unit, b: Unit) -> bool:
+    """Whether the one deed is told of somebody or something of which the other says that it is not that.
+
+    "Carried cement, not food", and "carried food".
+    """
+    if a.clause.lemma != b.clause.lemma and not a.predicate & b.predicate and not a.classes & b.classes:
+        return False
+    return bool(a.denied & (_part(b) - _part(a)) or b.denied & (_part(a) - _part(b)))
+
+
+def _part(u: Unit) -> frozenset[str]:
+    return u.subjects | u.objects | u.others
+
+
 def _only_one_left_open(a: Unit, b: Unit) -> bool:
     one, other = _left_open(a), _left_open(b)
     return bool(one or other) and not one & other
@@ -366,6 +380,7 @@ _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
     _Wall(_two_subjects, needs=_names_who),
+    _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_of_two_reports, needs=_only_points, either=True),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )

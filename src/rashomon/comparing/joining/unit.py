@@ -28,7 +28,7 @@ TOLD = frozenset({"asserted", "hedged"})
 AHEAD = frozenset({"planned", "demanded", "hypothetical"})
 """Those of what is not told to have been done."""
 _SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
-_ROLES = {"subject": "s", "object": "o", "other": "x"}
+_ROLES = {"subject": "s", "object": "o", "other": "x", "denied": "d"}
 _BODY = frozenset({"headline", "subheading", "caption"})
 _WIDEST_DAY = 40
 _LEAST = {"clause": 2, "noun": 3}  # terms and entities of a unit
@@ -46,6 +46,7 @@ class Unit:
     terms, marked `=`. `core` is what is said where the clause only says so, `core_negated` tells that it is said not to
     be so. `predicate` are the terms of what it says of its participants, `classes` their classes,
     `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
+    `denied` are named only to say that it was not they ("soldiers, not rebels");
     `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals,
     `within` those of any span, be it a year or more; `times` are the times of day and lengths of time that it, or what
     it only says, tells of itself;
@@ -70,6 +71,7 @@ class Unit:
     subjects: frozenset[str]
     objects: frozenset[str]
     others: frozenset[str]
+    denied: frozenset[str]
     frames: frozenset[tuple[str, str]]
     cast: frozenset[tuple[str, str, str]]
     core: frozenset[str]
@@ -240,6 +242,7 @@ class _OfReport:
             subjects=roles["s"],
             objects=roles["o"],
             others=roles["x"],
+            denied=roles["d"],
             frames=frames,
             cast=cast,
             core=frozenset(self._terms[i] for i in self._words_in(core.start, core.end))
@@ -299,7 +302,7 @@ class _OfReport:
 
     def _arguments(self, c: Clause) -> dict[str, frozenset[str]]:
         if c.id not in self._args:
-            filled: dict[str, set[str]] = {"s": set(), "o": set(), "x": set()}
+            filled: dict[str, set[str]] = {part: set() for part in _ROLES.values()}
             for a in c.arguments:
                 if (filler := self._filler(a)) is not None:
                     filled[_ROLES[a.role]].add(filler)
@@ -322,7 +325,7 @@ class _OfReport:
                 continue
             deed = term(c.lemma)
             for role, who in self._arguments(c).items():
-                for x in who:
+                for x in who if role != "d" else ():
                     frames.add((deed, x))
                     cast.add((deed, role, x))
                     if core.start <= c.head[0] < core.end:

@@ -18,7 +18,7 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
-from rashomon.comparing.origins.united import spoken_for
+from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import term
 from rashomon.records import Argument, Clause, Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
 

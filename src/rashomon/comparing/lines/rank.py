@@ -11,68 +11,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
-
-from rashomon.comparing.claims import Gathered, Told
-from rashomon.comparing.joining.incidence import Ints
-from rashomon.comparing.joining.likely import Likely, Nearby
+from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.lines.compose import Composer, Line
+from rashomon.comparing.lines.candidate import Candidate
+from rashomon.comparing.lines.heard import Counted, Heard, Near
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import Report
 
 _FIFTH = 0.2
-_SURE_FROM_HALF = 2.0  # a telling that is as likely as not is counted whole
 _FULL = 16  # words from which a line tells as much as a line need
 _NAMES = 3  # who, whom and where: more of them say no more
 _MARKS = ".,:;!?'\"“”‘’()"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """A claim that can have a line: its number among those of the story, the claim, its lines, the best first.
-
-    `words` are those of its tellings, names among them; `core` those of what is said there.
-    """
-
-    number: int
-    told: Told
-    lines: tuple[Line, ...]
-    words: frozenset[str]
-    core: frozenset[str]
-
-
-def candidates_of(g: Gathered, composer: Composer, year: str) -> list[Candidate]:
-    """Give the claims of a story that can have a line; `year` is the one that needs no telling."""
-    return [
-        Candidate(
-            n,
-            told,
-            tuple(lines),
-            frozenset().union(*(u.terms | u.entities for u in told.units)),
-            frozenset().union(*(u.core & u.own for u in told.units)),
-        )
-        for n, told in enumerate(g.told)
-        if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What signals need of the story: its headlines with their weight, and for each unit what may tell the same.
-
-    `report` gives for each unit the number of its report in the order of their ids, `depth` how far down it stands.
-    """
+    """What signals need of the story: its headlines with their weight, and for each unit what may tell the same."""
 
     headlines: tuple[tuple[frozenset[str], float], ...]
-    number: Mapping[int, int]
-    near: Nearby
-    report: Ints
-    depth: NDArray[np.float64]
+    near: Near
 
 
 Signal = Callable[[Candidate, _Story], float]
@@ -94,15 +55,7 @@ def _weight(words: frozenset[str]) -> float:
 
 def _reports(c: Candidate, story: _Story, within: float = 1.0) -> float:
     """How many reports tell the claim in their first part, each counted by how likely it does."""
-    told = np.zeros(int(story.report.max()) + 1)
-    mine = [story.number[id(u)] for u in c.told.units]
-    near = np.concatenate([story.near.units(n) for n in mine])
-    likely = np.minimum(1.0, _SURE_FROM_HALF * np.concatenate([story.near.probabilities(n) for n in mine]))
-    early = story.depth[near] <= within
-    np.maximum.at(told, story.report[near[early]], likely[early])
-    own = np.array(mine, np.int64)
-    told[story.report[own[story.depth[own] <= within]]] = 1.0
-    return round(sum(told.tolist()), 6)
+    return story.near.reports(story.near.told_by(c), within)
 
 
 SIGNALS: dict[str, Signal] = {
@@ -118,34 +71,45 @@ SIGNALS: dict[str, Signal] = {
 }
 
 
-def signals(
-    candidates: Sequence[Candidate], gathered: Gathered, reports: Mapping[str, Report], told: Sequence[str]
-) -> list[list[float]]:
-    """Give the signals of each candidate of a story, whose reports are `told`: scaled to 0..1, as `SIGNALS` stand."""
-    units = gathered.units
-    story = _Story(
-        tuple((words, _weight(words)) for r in told for words in [_title(reports[r])]),
-        {id(u): n for n, u in enumerate(units)},
-        Nearby(Likely.of(gathered.joined.likely), len(units)),
-        np.unique([u.report for u in units], return_inverse=True)[1].astype(np.int64),
-        np.array([u.depth for u in units], np.float64),
-    )
-    rows = [[of(c, story) for of in SIGNALS.values()] for c in candidates]
-    columns = [_scaled(column) for column in zip(*rows, strict=True)]
-    return [list(row) for row in zip(*columns, strict=True)]
+_COUNTED = {"reports": 1.0, "first fifth": _FIFTH}
 
 
-def ranked(
-    candidates: Sequence[Candidate], gathered: Gathered, reports: Mapping[str, Report], told: Sequence[str]
-) -> list[tuple[float, Candidate]]:
-    """Give the candidates of a story, whose reports are `told`, with their scores, those that tell most first."""
+class Ranking:
+    """The candidates of one story with their signals: `rows`, scaled to 0..1, as `SIGNALS` stand."""
+
+    def __init__(
+        self, candidates: Sequence[Candidate], g: Gathered, reports: Mapping[str, Report], told: Sequence[str]
+    ) -> None:
+        """`told` are the reports of the story."""
+        self._candidates = candidates
+        self._near = Near(g.units, g.joined.likely)
+        headlines = tuple((words, _weight(words)) for r in told for words in [_title(reports[r])])
+        story = _Story(headlines, self._near)
+        columns = [[of(c, story) for c in candidates] for of in SIGNALS.values()]
+        self._wide = {name: max(c) - min(c) for name, c in zip(SIGNALS, columns, strict=True)}
+        self.rows = [list(row) for row in zip(*map(_scaled, columns), strict=True)]
+
+    def order(self, weights: Sequence[float]) -> list[tuple[float, Candidate]]:
+        """Give the candidates with their scores, those that tell most first."""
+        scored = [
+            (round(sum(w * v for w, v in zip(weights, row, strict=True)), 6), c)
+            for row, c in zip(self.rows, self._candidates, strict=True)
+        ]
+        return sorted(scored, key=lambda s: (-s[0], s[1].told.claim.evidence))
+
+    def heard(self, weights: Sequence[float]) -> Heard:
+        """Give what is told already while no line is chosen."""
+        by_name = dict(zip(SIGNALS, weights, strict=True))
+        return Heard(
+            self._near, (Counted(w, by_name[name] / (self._wide[name] or 1.0)) for name, w in _COUNTED.items())
+        )
+
+
+@cache
+def line_weights() -> tuple[float, ...]:
+    """Give the fitted weights of the signals, as they stand."""
     weight = {name: float(value) for name, value in lexicon("line_weights")}
-    weights = [weight[name] for name in SIGNALS]
-    scored = [
-        (round(sum(w * v for w, v in zip(weights, row, strict=True)), 6), c)
-        for row, c in zip(signals(candidates, gathered, reports, told), candidates, strict=True)
-    ]
-    return sorted(scored, key=lambda s: (-s[0], s[1].told.claim.evidence))
+    return tuple(weight[name] for name in SIGNALS)
 
 
 def _title(report: Report) -> frozenset[str]:

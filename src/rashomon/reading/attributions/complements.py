@@ -7,10 +7,20 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
-from rashomon.reading.attributions.complement import Complement, Range, has_to, span
-from rashomon.reading.attributions.lost_clauses import behind_aside, gap, headline_clause, of_relative, over_occasion
+from rashomon.reading.attributions.complement import (
+    Complement,
+    Range,
+    behind_aside,
+    behind_semicolon,
+    gap,
+    has_to,
+    headline_clause,
+    is_before_semicolon,
+    of_relative,
+    over_occasion,
+    span,
+)
 from rashomon.reading.attributions.passives import mistaken
-from rashomon.reading.attributions.semicolons import behind_semicolon, is_before_semicolon
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

@@ -1,14 +1,31 @@
-"""A source without a name is anonymous where it hides one person or a few, collective where it stands for many."""
+"""A source without a name is anonymous where it hides one person or a few, collective where it stands for many.
+
+The head nouns of sources, by lower-case word: what such a source is.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
-from rashomon.reading.attributions.source_nouns import is_agent
+from rashomon.language import lexicon
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import has_dependent
 from rashomon.records import Reason
+
+
+@cache
+def source_nouns() -> dict[str, str]:
+    """Give the class of each noun: anonymous, collective, document, institution, office or outlet."""
+    return {entry[0]: entry[1] for entry in lexicon("source_nouns")}
+
+
+def is_agent(low: str) -> bool:
+    """Whether a lower-case noun that is not listed ends as words for persons do."""
+    return low.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "person", "mate", "ee"))
+
 
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "several", "both", "another", "unnamed"})
 _MANY = frozenset({"many", "most", "few", "all", "more", "no", "other", "countless"})

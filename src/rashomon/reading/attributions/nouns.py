@@ -8,9 +8,9 @@ from typing import NamedTuple, cast
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
-from rashomon.reading.attributions.candidates import candidates
+from rashomon.reading.attributions.cue_verbs import candidates
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.own_subject import own_subject
+from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs

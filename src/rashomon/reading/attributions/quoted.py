@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.led_in import colon_tag, sentence_before
-from rashomon.reading.attributions.own_subject import own_subject
-from rashomon.reading.attributions.quotes import Quotation
+from rashomon.reading.attributions.lost_subjects import beside
+from rashomon.reading.attributions.passives import own_subject
+from rashomon.reading.attributions.quotes import Quotation, colon_tag, sentence_before
 from rashomon.reading.grammar import tags
 from rashomon.records import Span
 

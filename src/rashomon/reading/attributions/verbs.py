@@ -1,4 +1,7 @@
-"""A verb is a cue where the lexicon lists it with a frame that it stands in."""
+"""A verb is a cue where the lexicon lists it with a frame that it stands in.
+
+Which of a verb's complements hold what is said: the best frame first, with what else belongs to it.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +9,104 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.beside import beside
-from rashomon.reading.attributions.blows import is_blow
-from rashomon.reading.attributions.called_in_quotes import called_in_quotes
-from rashomon.reading.attributions.candidates import candidates
-from rashomon.reading.attributions.choosing import CLAUSES, choose
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
 from rashomon.reading.attributions.complement import Complement
 from rashomon.reading.attributions.complements import complements, says_the_contrary, set_in
-from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
-from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
+from rashomon.reading.attributions.cue_verbs import (
+    VerbEntry,
+    called_in_quotes,
+    candidates,
+    cue_verbs,
+    first_words,
+    is_blow,
+    utters,
+    verb_lemma,
+)
+from rashomon.reading.attributions.extents import (
+    aside,
+    clause_end,
+    object_end,
+    resumed,
+    with_list,
+    with_same_subject,
+    without_tail,
+)
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.joined_sayings import joined_sayings
+from rashomon.reading.attributions.joined_voices import joined_sayings
+from rashomon.reading.attributions.lost_subjects import beside
 from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
-from rashomon.reading.attributions.stand_ins import body_of
-from rashomon.reading.attributions.tails import with_list, with_same_subject, without_tail
-from rashomon.reading.attributions.who_may_speak import can_speak, is_somebody, is_thing, may_speak
+from rashomon.reading.attributions.who_may_speak import body_of, can_speak, is_somebody, is_thing, may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents
 from rashomon.records import Span
+
+CLAUSES = ("clause", "wh")
+"""Frames that are whole clauses."""
+# What is said stands in the prepositional phrase, and the object is who is told or spoken of.
+_PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
+    "accuse": ("of",),
+    "advise": ("of", "against", "on"),
+    "ask": ("about", "for"),
+    "assure": ("of",),
+    "blame": ("on",),
+    "brief": ("on", "about"),
+    "call": ("on",),
+    "challenge": ("on",),
+    "inform": ("of", "about"),
+    "notify": ("of",),
+    "press": ("on", "about"),
+    "remind": ("of", "about"),
+    "suspect": ("of",),
+    "tell": ("about", "of"),
+    "warn": ("of", "about", "against"),
+}
+_OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
+_OBJECT_IS_TOLD = frozenset({"tell", "ask"})
+_REASONS = ("for", "as", "with")
+
+
+def choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[list[Complement], str]:
+    """Pick the complements that are content, best frame first."""
+    by: dict[str, list[Complement]] = {}
+    extra = _PREPOSITION_OF_OBJECT.get(lemma, ())
+    for c in present:
+        if c.frame == "what" and "np" in entry.frames and entry.kind != "want":
+            by.setdefault("np", []).append(c)
+        elif c.frame in entry.frames or c.frame in extra:
+            by.setdefault(c.frame, []).append(c)
+    clauses = [c for frame in CLAUSES for c in by.get(frame, ())]
+    if clauses:
+        return clauses, clauses[0].frame
+    if lemma in _OBJECT_IS_TOLD:
+        by.pop("np", None)
+    if "np" in by and any(c.cue for c in by.get("to", ())):
+        del by["to"]  # to whom it was offered
+    nearest = sorted(by, key=lambda frame: by[frame][0].ranges[0][0])
+    for frame in (
+        "to",
+        "figure",
+        "called",
+        "plea",
+        "as",
+        *(f for f in nearest if f in extra),
+        "np",
+        "around",
+        "ing",
+        *nearest,
+    ):
+        if frame in by:
+            return by[frame] + _beside(lemma, frame, present, by), frame
+    return [], "quote"
+
+
+def _beside(lemma: str, frame: str, present: list[Complement], by: dict[str, list[Complement]]) -> list[Complement]:
+    """Give what else is content: whom one accuses of it, and what one criticises somebody for."""
+    if (frame == "of" and lemma in _OBJECT_IS_CONTENT) or (frame == "on" and lemma == "blame"):
+        return [c for c in present if c.frame == "np"]
+    return [c for p in _REASONS for c in by.get(p, ())] if frame == "np" else []
+
 
 # A thing says, thinks and wants nothing, unless words of its own are given: "the wording says that …".
 _UTTERED = frozenset({"speech", "belief", "want"})

@@ -15,10 +15,9 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.attributions.finding import plain_frame
-from rashomon.reading.clauses.content_words import content_words
-from rashomon.reading.clauses.extent import extent
-from rashomon.reading.clauses.participants import Participants, apposed, participants
-from rashomon.reading.clauses.predicate import predicate, said
+from rashomon.reading.clauses.contrast import contrasted
+from rashomon.reading.clauses.extent import content_words, extent
+from rashomon.reading.clauses.participants import Participants, apposed, participants, predicate, said
 from rashomon.reading.clauses.status import is_joined_by_nor, status
 from rashomon.reading.clauses.wording import wording
 from rashomon.reading.events.dating import tense_of
@@ -198,7 +197,7 @@ class _Clauses:
             sentence=sentence,
             within=None,
             content=None,
-            arguments=self._arguments(participants(parse, i)),
+            arguments=self._arguments(participants(parse, i, contrasted(parse, i, low, high))),
             negated=standing.negated,
             status=standing.status,
             figures=self._told(low, high),
@@ -252,6 +251,7 @@ class _Clauses:
             ("subject", of.subjects),
             ("object", of.objects),
             ("other", of.others),
+            ("denied", of.denied),
         )
         return tuple(
             Argument(role, parse.start[i], parse.end[i], parse.lemma[i], self._mention.get(i) or self._bearer(i))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache, reduce
 
 from rashomon.language import lexicon
-from rashomon.reading.clauses.nobody import is_nobody
+from rashomon.reading.clauses.contrast import turns_one_part
+from rashomon.reading.clauses.participants import is_nobody
 from rashomon.reading.clauses.rejected import rejected, rejects
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -141,8 +142,10 @@ def _negates(parse: Parse, child: int) -> bool:
     if dep in rel.PREPOSITION:
         return _is_inverted(parse, child) and any(is_nobody(parse, noun) for noun in parse.children[child])
     if dep in _PREDICATIVES:  # "pleaded not guilty"
-        return any(parse.dep[c] in rel.NEGATION for c in parse.children[child])
-    return dep in rel.NEGATION or (dep in rel.ADVERBIAL and word in ("never", "hardly"))
+        return any(parse.dep[c] in rel.NEGATION and not turns_one_part(parse, c) for c in parse.children[child])
+    if dep in rel.NEGATION:
+        return not turns_one_part(parse, child)
+    return dep in rel.ADVERBIAL and word in ("never", "hardly")
 
 
 def _is_inverted(parse: Parse, fronted: int) -> bool:

@@ -14,8 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.language import lexicon
-from rashomon.reading.clauses.extent import gives_anothers_reason
-from rashomon.reading.clauses.impersonal import is_impersonal, only_opens
+from rashomon.reading.clauses.extent import gives_anothers_reason, is_impersonal, only_opens
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse

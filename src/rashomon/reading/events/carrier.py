@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from rashomon.language import lexicon
 from rashomon.reading.attributions.stance import no_comment
-from rashomon.reading.events.base_form import base_form
+from rashomon.reading.events.sense import base_form
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents

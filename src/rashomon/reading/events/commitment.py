@@ -9,8 +9,7 @@ from spacy.tokens import Token
 
 from rashomon.language import lexicon
 from rashomon.reading.events.grammar import subject
-from rashomon.reading.events.sense import Sense
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.dependents import dependent, has_dependent
 from rashomon.records import PloverType, Reason

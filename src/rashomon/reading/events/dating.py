@@ -3,6 +3,8 @@
 A time dates what it hangs from (`attachment`). It reaches the event from another clause only where the two are of
 one time: joined predicates, participles, "as" and "while". A relative clause, "after", "before" and a noun in a
 modifier are of a time of their own.
+
+What moved somebody to act is told before it: "troops came on Friday, which led the mayor to close the town".
 """
 
 from __future__ import annotations
@@ -15,14 +17,28 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
-from rashomon.reading.events.lapse import eve, lapse
-from rashomon.reading.events.prompting import prompting
+from rashomon.reading.events.news_day import eve, lapse
+from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.stretch import ends, stretch
-from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import NO_DAY, Publication, Reason, Timex
+
+_PROMPTS = frozenset({"cause", "compel", "drive", "force", "induce", "lead", "prompt", "provoke", "push", "spur"})
+
+
+def prompting(verb: Token) -> Token | None:
+    """Give the verb of the clause that "which prompted somebody to" takes up, or None where `verb` is not so moved."""
+    mover = verb.head
+    if verb.dep_ not in rel.COMPLEMENT or mover.lemma_.lower() not in _PROMPTS or mover.dep_ not in rel.RELATIVE:
+        return None
+    which = dependent(mover, rel.ACTIVE_SUBJECT, ("which",))
+    if which is None:
+        return None
+    before = which.doc[which.sent.start : which.i]
+    return next((t for t in reversed(before) if t.pos_ == "VERB"), None)
+
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAY = re.compile(r"X-W(?:XX|\d\d)-\d|^XXXX-(?:XX|\d\d)")

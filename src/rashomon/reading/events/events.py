@@ -2,29 +2,114 @@
 
 The ontology is PLOVER (docs/codebook.md). Rows stand in the order of the text; every row's `because` names the
 lexicon entry and the rules that made it.
+
+The noun phrase of a participant: its head with determiner, modifiers and "of" phrases, without relative clauses.
+
+A spokesman or an unnamed source speaks for the body that the report names beside him: its "we" is that body.
 """
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.events.dating import dating
-from rashomon.reading.events.known_day import known_day
 from rashomon.reading.events.modality import modality
-from rashomon.reading.events.news_day import news_day
+from rashomon.reading.events.news_day import known_day, news_day
 from rashomon.reading.events.participants import participants
-from rashomon.reading.events.phrase import phrase
 from rashomon.reading.events.relevance import relevance
-from rashomon.reading.events.sense import Sense
-from rashomon.reading.events.speaks_for import speaks_for
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.events.triggers import triggers
 from rashomon.reading.events.verb_sense import verb_sense
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, Event, Mention, Modality, Reason
+
+_VOICES = frozenset({"member", "representative", "source", "spokesman", "spokesperson", "spokeswoman"})
+_BODIES = frozenset({"organisation", "group"})
+_OF = frozenset({"at", "for", "from", "in", "inside", "of", "with", "within"})
+_REACH = 16
+
+
+def speaks_for(doc: Doc, source: str) -> str | None:
+    """Give the id of the mention of the body that the mention `source` speaks for; None where none is named."""
+    mentions: tuple[Mention, ...] = doc._.rashomon_mentions
+    chain = next((m.chain for m in mentions if m.id == source), None)
+    bodies = {m.start: m for m in mentions if m.form == "name" and m.kind in _BODIES and m.chain != chain}
+    for mention in mentions:
+        if mention.chain != chain or mention.form == "pronoun":
+            continue
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            continue
+        voice = any(t.lemma_.lower() in _VOICES for t in span)
+        sentence = span[0].sent
+        after = list(_until_verb(doc[span.end : min(span.end + _REACH, sentence.end)]))
+        before = list(_until_verb(reversed(doc[max(sentence.start, span.start - _REACH) : span.start])))
+        body = _after(after, voice, bodies) or _before(before, bodies)
+        if body is not None:
+            return body.id
+    return None
+
+
+def _until_verb(tokens: Iterable[Token]) -> Iterable[Token]:
+    for token in tokens:
+        if token.pos_ in ("VERB", "AUX") or token.text == ";":
+            return
+        yield token
+
+
+def _after(tokens: list[Token], voice: bool, bodies: dict[int, Mention]) -> Mention | None:
+    """Read "a source in the Brigades", "Ali Hassan, the spokesman for the bureau of the Front"."""
+    joined = False
+    for token in tokens:
+        if token.text == "," and voice:
+            return None
+        voice = voice or token.lemma_.lower() in _VOICES
+        joined = joined or (voice and token.lower_ in _OF)
+        if joined and token.idx in bodies:
+            return bodies[token.idx]
+    return None
+
+
+def _before(backwards: list[Token], bodies: dict[int, Mention]) -> Mention | None:
+    """Read "Front spokesman Ali Hassan", "the spokesman of the Front, Ali Hassan"."""
+    if not any(t.lemma_.lower() in _VOICES for t in backwards):
+        return None
+    return next((bodies[t.idx] for t in backwards if t.idx in bodies), None)
+
+
+_LEFT = rel.NOUN_PHRASE_PART | rel.PREDETERMINER | rel.QUANTIFIER
+_RIGHT = frozenset({"of", "in", "for", "from"})
+_LONGEST = 16
+
+
+def phrase(head: Token) -> Span:
+    """Give the phrase of `head`: never empty, at most sixteen tokens, within the head's sentence."""
+    first, last = head.i, _end(head, 0)
+    for child in head.lefts:
+        if child.dep_ in _LEFT and head.i - child.left_edge.i < _LONGEST:
+            first = min(first, child.left_edge.i)
+    while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):
+        first += 1
+    return head.doc[first : min(last, first + _LONGEST) + 1 if last - first < _LONGEST else head.i + 1]
+
+
+def _end(head: Token, depth: int) -> int:
+    last = head.i
+    for child in head.rights:
+        if child.dep_ in rel.PREPOSITION and child.lower_ in _RIGHT and depth < 3:
+            objects = dependents(child, rel.GOVERNED)
+            if objects and objects[0].ent_type_ not in ner.TIMES:
+                last = max(last, _end(objects[0], depth + 1))
+        elif child.dep_ in rel.CASE_MARK:
+            last = max(last, child.i)
+    return last
+
 
 _SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _US = frozenset({"we", "us", "our", "ours"})

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.actor import is_actor
-from rashomon.reading.events.grammar import is_passive, objects, prepositional, subject
-from rashomon.reading.events.prompting import prompting
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.dating import prompting
+from rashomon.reading.events.grammar import is_actor, is_passive, objects, prepositional, subject
+from rashomon.reading.events.sense import Trigger
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

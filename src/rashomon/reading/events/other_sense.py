@@ -2,6 +2,8 @@
 
 A drill or a match that the clause stands in plays what it tells: nothing was attacked; weapons fired there are shown
 (MOBILIZE). Workers who "struck" nobody stopped work. "Called the strike a crime" names it and strikes not.
+
+To agree that something is so is to share a view, a statement; to agree that something shall be done is AGREE.
 """
 
 from __future__ import annotations
@@ -16,8 +18,26 @@ from rashomon.reading.attributions.complements import complements
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import Reason
+
+_AGREES = frozenset({"agree", "concur"})
+_COMES = frozenset({"will", "would", "shall", "should", "must", "to", "'ll", "’ll", "wo"})
+
+
+def shares_view(verb: Token) -> bool:
+    """Whether the verb agrees with a finite clause that tells how things are ("agreed that the plan was late")."""
+    if verb.lemma_.lower() not in _AGREES:
+        return False
+    clauses = [c for c in dependents(verb, rel.CONTENT) if c.i > verb.i]
+    return bool(clauses) and not any(_to_be_done(c) for c in clauses)
+
+
+def _to_be_done(clause: Token) -> bool:
+    """Read "would meet", "to meet" and the bare "that both sides meet"."""
+    return clause.tag_ in tags.BARE_VERB or has_dependent(clause, rel.HELPER, _COMES)
+
 
 _PLAYED = frozenset({"ASSAULT", "RETREAT"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "yourself", "myself", "ourselves"})

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.actor import is_actor
-from rashomon.reading.events.grammar import antecedent, is_passive, objects, prepositional, subject
+from rashomon.reading.events.grammar import antecedent, is_actor, is_passive, objects, prepositional, subject
 from rashomon.reading.events.implied import implied
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.sense import Trigger
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

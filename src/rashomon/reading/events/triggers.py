@@ -8,11 +8,9 @@ from spacy.tokens import Span, Token
 
 from rashomon.reading.events.carrier import carrier
 from rashomon.reading.events.commitment import commitment, future, obligation
-from rashomon.reading.events.noun_sense import noun_sense
-from rashomon.reading.events.other_sense import broken_off, other_sense
-from rashomon.reading.events.shares_view import shares_view
-from rashomon.reading.events.trigger import Trigger
-from rashomon.reading.events.verb_sense import verb_sense
+from rashomon.reading.events.other_sense import broken_off, other_sense, shares_view
+from rashomon.reading.events.sense import Trigger
+from rashomon.reading.events.verb_sense import noun_sense, verb_sense
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.dependents import dependents
 from rashomon.records import Reason

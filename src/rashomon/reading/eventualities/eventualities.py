@@ -20,8 +20,7 @@ from spacy.tokens import Doc
 from rashomon.language import lexicon
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality
-from rashomon.reading.events.sense import Sense
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.eventualities.roles import roles
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

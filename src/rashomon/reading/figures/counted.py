@@ -14,7 +14,7 @@ from rashomon.reading.figures.number import Number
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import nominal_heads
 
 PLURAL = tags.PLURAL
 PRONOUNS = frozenset({"them", "whom", "us", "you", "these", "those", "which"})

@@ -21,7 +21,7 @@ from rashomon.reading.figures.numbers import numbers
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.records import Figure, Timex
 
 _READ = frozenset({"headline", "subheading"})

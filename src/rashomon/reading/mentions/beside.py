@@ -13,7 +13,7 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "another", "one"})

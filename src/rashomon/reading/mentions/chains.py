@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.mentions.aliases import aliases, united
-from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_nouns, body_sorts
 from rashomon.reading.mentions.bodies import bodies
-from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.reading.mentions.nominals import nominals
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.persons import persons
+from rashomon.reading.mentions.persons import aliases, persons, united
 from rashomon.reading.mentions.referents import Referents
 from rashomon.reading.mentions.roles import roles
 from rashomon.reading.mentions.speakers import Speakers
-from rashomon.reading.mentions.thread import Thread
 from rashomon.records import NO_REASON, Chain, Mention, MentionKind
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})

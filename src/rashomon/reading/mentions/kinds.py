@@ -16,12 +16,10 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.labels import label
 from rashomon.reading.mentions.beside import body_beside, is_entered, place_beside, stands_where, word_of_bodies
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import gazetteer, nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.personal import personal
-from rashomon.reading.mentions.skeleton import skeleton
-from rashomon.reading.mentions.spelling import spelling
+from rashomon.reading.mentions.spelling import skeleton, spelling
 from rashomon.records import NO_REASON, MentionKind, Reason
 
 _NAMED: tuple[tuple[frozenset[str], MentionKind], ...] = (

@@ -11,12 +11,11 @@ from itertools import pairwise
 
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
-from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer
 from rashomon.reading.mentions.kinds import vessels
-from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Page
+from rashomon.reading.mentions.spelling import name_key
 from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, office_of, trimming
 from rashomon.records import Reason
 

@@ -12,7 +12,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.records import MentionKind, Reason
 

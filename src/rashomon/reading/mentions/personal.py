@@ -12,10 +12,9 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import has_dependent
 from rashomon.reading.grammar.labels import label
-from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_beside, closes_apposition, personal_words, role_beside
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.verbs import utters
 from rashomon.records import NO_REASON, Reason

@@ -10,14 +10,11 @@ from collections import deque
 
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_sorts, sorts_beside
-from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import OUTLET_NOUNS
-from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.thread import Thread
 from rashomon.records import Reason
 
 # fmt: off

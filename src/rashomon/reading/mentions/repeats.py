@@ -7,8 +7,8 @@ from dataclasses import replace
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.kinds import kinds
-from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.spelling import name_key
 from rashomon.reading.mentions.trimming import HYPHENS
 from rashomon.records import Reason
 

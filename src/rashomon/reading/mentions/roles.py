@@ -12,14 +12,11 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, has_dependent
-from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import personal_words
-from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.names import COURTESIES
-from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.thread import Thread
 
 _REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})

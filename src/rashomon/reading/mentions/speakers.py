@@ -17,13 +17,18 @@ from rashomon.language import lexicon
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
-from rashomon.reading.mentions.answering import answers
-from rashomon.reading.mentions.barred import GENDER, barred, set_beside, source_of_according
-from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.said_words import is_asked, words_of
-from rashomon.reading.mentions.thread import Thread
+from rashomon.reading.mentions.pronoun_context import (
+    GENDER,
+    answers,
+    barred,
+    is_asked,
+    set_beside,
+    source_of_according,
+    words_of,
+)
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
 

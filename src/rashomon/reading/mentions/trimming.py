@@ -10,10 +10,8 @@ from functools import cache
 from rashomon.language import lexicon
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
-from rashomon.reading.mentions.atlas import atlas
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import vessels
-from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})

@@ -10,7 +10,7 @@ from rashomon.language import lexicon
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import nominal_heads
 
 SUBJECTS = rel.SUBJECT_OR_CLAUSE
 _PARTICLES = {"go": "on", "point": "out"}

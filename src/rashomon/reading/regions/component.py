@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.reading.credits import credits_of
-from rashomon.reading.published import published
-from rashomon.reading.publisher import publisher
+from rashomon.reading.published import published, publisher
 from rashomon.reading.regions.mark import mark
 from rashomon.records import Report
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from rashomon.reading.times.context import Context, Value
+from rashomon.reading.times.context import Context, Numerals, Value
 from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.numerals import Numerals
 
 _HIJRI_SLACK = 1  # days by which the sight of the moon may differ from the tables
 _FLIGHT, _LUNAR_YEAR = 622.54, 0.970224  # where the Hijri calendar begins, and how long its year is, in our years

@@ -21,8 +21,7 @@ from rashomon.reading.times.measured import measured
 from rashomon.reading.times.offsets import offsets
 from rashomon.reading.times.periods import periods
 from rashomon.reading.times.relative import relative
-from rashomon.reading.times.sets import sets
-from rashomon.reading.times.vague import vague
+from rashomon.reading.times.sets import sets, vague
 from rashomon.reading.times.words import words
 from rashomon.records import Publication, Reason, Timex
 

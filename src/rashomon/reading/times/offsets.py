@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.context import Context, Value
+from rashomon.reading.times.context import Context, Value, amounts
 from rashomon.reading.times.durations import length_value
 from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.numerals import amounts
 
 _HALF_DAY = 12  # hours: a distance up to this stays on the day it is told from
 

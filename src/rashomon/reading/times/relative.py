@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.context import NO_TIME, Context, Value
+from rashomon.reading.times.context import NO_TIME, Context, Numerals, Value
 from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.neighbours import neighbours
-from rashomon.reading.times.numerals import Numerals
+from rashomon.reading.times.words import neighbours
 
 _SUNDAY = 7
 _LENGTHS = frozenset({"D", "W", "M", "Q", "Y", "DE", "CE", "F"})

@@ -8,8 +8,7 @@ from typing import Any
 from rashomon.case.browse import Choice, Narrow
 from rashomon.exports.account import Line
 from rashomon.records import ChronicleEntry
-from rashomon.web.dating import Dating, dating
-from rashomon.web.desk import Desk, StoryHead
+from rashomon.web.desk import Dating, Desk, StoryHead, dating
 from rashomon.web.seen import seen
 
 PAGE = 25

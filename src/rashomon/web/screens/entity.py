@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.case.corrections.told_by import CORRECTED
+from rashomon.case.corrections.overlay import CORRECTED
 from rashomon.case.lists import ENTITY_ORDERS
 from rashomon.exports.lookup import Quote
 from rashomon.records import Correction, Entity

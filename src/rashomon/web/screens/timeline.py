@@ -6,8 +6,7 @@ from collections import Counter
 from typing import Any
 
 from rashomon.records import ChronicleEntry, Event
-from rashomon.web.dating import dating
-from rashomon.web.desk import Desk
+from rashomon.web.desk import Desk, dating
 from rashomon.web.drawings.lanes import NARROW, WIDE, Bar, lanes
 
 MOST = 300
