@@ -119,6 +119,7 @@ class ToldDays:
         self._events = {i: e for e in events for i in self._tokens(e)}
         self._own: dict[tuple[int, bool], Dated] = {}
         self._scenes: dict[int, Dated] | None = None
+        self._latest: Dated | None = None
         self._apart = from_another_day(doc)
         self._deaths = Deaths(doc, self._parse, self._written)
 
@@ -276,6 +277,12 @@ class ToldDays:
     # -------------------------------------------------------------------------------------------------- the news
 
     def _news(self) -> Dated:
+        """Give the day that the report is the news of: the same for all of it."""
+        if self._latest is None:
+            self._latest = self._first_told()
+        return self._latest
+
+    def _first_told(self) -> Dated:
         """Give the first day of the last week that the report tells for something that has happened."""
         told = self._told()
         printed = self._printed()
