@@ -181,11 +181,11 @@ class Case:
         """
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            self.lake.tidy(kept=False)  # of a transaction before, that could not be closed
             try:
                 yield
             except BaseException:
                 self._connection.execute("ROLLBACK")
-                self.lake.tidy(kept=False)
                 raise
             self._commit()
             self.lake.tidy(kept=True)

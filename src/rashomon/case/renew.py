@@ -145,8 +145,9 @@ class _Renewing:
             ],
         )
         run(
-            "INSERT INTO part_report (report, component, part, ruled) VALUES (?1, ?2, 0, ?3) "
-            "ON CONFLICT (report) DO UPDATE SET component = ?2, ruled = ?3 WHERE component <> ?2 OR ruled <> ?3",
+            "INSERT INTO part_report (report, component, part, ruled) VALUES (?, ?, 0, ?) "
+            "ON CONFLICT (report) DO UPDATE SET component = excluded.component, ruled = excluded.ruled "
+            "WHERE component <> excluded.component OR ruled <> excluded.ruled",
             [(report, *told) for report, told in sorted(self._renewal.standing.items())],
         )
         run("DELETE FROM part WHERE number = ?", [(n,) for n in self._gone])
@@ -160,8 +161,8 @@ class _Renewing:
                 number += 1  # two parts share a place once in a hundred million
             self._connection.execute("INSERT INTO part (number, digest) VALUES (?, ?)", (number, made.digest))
             self._connection.executemany(
-                "UPDATE part_report SET part = ?1 WHERE report = ?2 AND part <> ?1",
-                [(number, report) for report in made.reports],
+                "UPDATE part_report SET part = ? WHERE report = ? AND part <> ?",
+                [(number, report, number) for report in made.reports],
             )
             numbered[number] = made.findings
         return numbered

@@ -260,7 +260,8 @@ class Views:
         """Give all stories, or those that a report belongs to."""
         rows = self._ask(
             'SELECT id, title, start, "end", reports FROM story '
-            "WHERE ?1 IS NULL OR id IN (SELECT story FROM story_report WHERE report = ?1) ORDER BY position",
+            "WHERE ? IS NULL OR id IN (SELECT story FROM story_report WHERE report = ?) ORDER BY position",
+            report,
             report,
         )
         return [StoryRow(i, t, start, end, tuple(json.loads(reports))) for i, t, start, end, reports in rows]
@@ -393,10 +394,11 @@ class Views:
     def conflicts(self, after: int = -1, limit: int = 100, among: Iterable[str] | None = None) -> list[tuple[str, int]]:
         """Give (id, position) of conflicts behind a position, `among` those ids where they are given."""
         asked = (
-            "SELECT id, position FROM conflict WHERE position > ?1 "
-            "AND (?3 IS NULL OR id IN (SELECT value FROM json_each(?3))) ORDER BY position LIMIT ?2"
+            "SELECT id, position FROM conflict WHERE position > ? "
+            "AND (? IS NULL OR id IN (SELECT value FROM json_each(?))) ORDER BY position LIMIT ?"
         )
-        return [(i, p) for i, p in self._ask(asked, after, limit, None if among is None else json.dumps(list(among)))]
+        ids = None if among is None else json.dumps(list(among))
+        return [(i, p) for i, p in self._ask(asked, after, ids, ids, limit)]
 
     def position_of_conflict(self, conflict: str) -> int:
         """Give the place of a conflict among all, -1 where there is none of that id."""

@@ -57,6 +57,8 @@ class Cluster:
             import ray
         except ImportError as error:
             raise ClusterError("a cluster needs Ray: pip install 'rashomon[scale]'") from error
+        if self._address not in ("", "auto", "local"):
+            _answers(self._address)
         self._ray = ray
         self._mine = not ray.is_initialized()
         if self._mine:
@@ -64,8 +66,6 @@ class Cluster:
         return self
 
     def _begin(self) -> None:
-        if self._address not in ("", "auto", "local"):
-            _answers(self._address)
         told: dict[str, Any] = {"address": self._address} if self._address else {"num_cpus": self._cores or None}
         if not self._address:
             told |= {"include_dashboard": False, "address": "local"}

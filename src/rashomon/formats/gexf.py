@@ -44,8 +44,8 @@ def _values(facts: Facts) -> str:
 FORMAT = Format(
     suffix="gexf",
     what="reports, voices, entities, claims, lines and the links between them",
-    opens="Gephi, networkx",
-    checked="networkx",
+    opens="Gephi, networkx, graphology",
+    checked="networkx, graphology",
     write=gexf,
     losses=LOSSES,
 )

@@ -36,8 +36,8 @@ def _data(scope: str, facts: Facts) -> str:
 FORMAT = Format(
     suffix="graphml",
     what="the same network",
-    opens="Cytoscape, yEd, networkx, igraph",
-    checked="networkx, igraph",
+    opens="Cytoscape, yEd, networkx, igraph, graphology",
+    checked="networkx, igraph, graphology",
     write=graphml,
     losses=LOSSES,
 )
