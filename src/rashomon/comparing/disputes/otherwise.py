@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine
-from rashomon.comparing.joining.never import says_otherwise
+from rashomon.comparing.joining.other_values import says_otherwise
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.records import Reason
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import cosine, mass
-from rashomon.comparing.joining.never import two_times
+from rashomon.comparing.joining.other_values import two_times
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import times
 from rashomon.records import Reason

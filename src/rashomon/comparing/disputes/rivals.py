@@ -11,6 +11,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import rival_counts
+from rashomon.comparing.disputes.manners import rival_manners
 from rashomon.comparing.disputes.otherwise import told_otherwise
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.rival_times import rival_times
@@ -45,6 +46,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest]) -> tuple[Rivals, 
         *rival_counts(units),
         *rival_times(units),
         *told_otherwise(units),
+        *rival_manners(units),
         *_doers(units),
         *_breakers(units),
         *_opposites(units),
