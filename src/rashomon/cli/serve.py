@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
-from rashomon.cli.paths import CasePath
+from rashomon.cli.paths import DEFAULT_MODEL, KNOWN_MODELS, CasePath
 
 
 @click.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rashomon.case.lists import REPORT_ORDERS
-from rashomon.exports.carries import carries
+from rashomon.exports.families import carries
 from rashomon.web.desk import Desk
 from rashomon.web.narrowing import narrowing
 from rashomon.web.screens import Page
