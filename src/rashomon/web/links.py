@@ -22,6 +22,7 @@ Screen = Literal[
     "corrections",
     "correct",
     "beside",
+    "point",
     "static",
 ]
 
