@@ -28,8 +28,7 @@ from rashomon.cli.formats import formats
 from rashomon.cli.grade import grade
 from rashomon.cli.import_case import import_case
 from rashomon.cli.manual import manual
-from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
-from rashomon.cli.paths import RAW, CasePath, InputPath, beginning, not_an_input, seen
+from rashomon.cli.paths import DEFAULT_MODEL, KNOWN_MODELS, RAW, CasePath, InputPath, beginning, not_an_input, seen
 from rashomon.cli.point import point
 from rashomon.cli.progress import progress
 from rashomon.cli.root import Root
@@ -418,7 +417,7 @@ def _summary(built: Built) -> None:
 
 
 def _left_out(refusals: Iterable[Refusal]) -> None:
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     refused = tuple(refusals)
     if refused:

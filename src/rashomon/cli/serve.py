@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
-from rashomon.cli.paths import CasePath
+from rashomon.cli.paths import DEFAULT_MODEL, KNOWN_MODELS, CasePath
 
 if TYPE_CHECKING:
     from rashomon.web import Model

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +17,7 @@ from rashomon.cli.paths import InputPath
 
 if TYPE_CHECKING:
     from rashomon.case import Case
-    from rashomon.intake import Form, Said
+    from rashomon.intake import Said
     from rashomon.intake.day import Order
     from rashomon.records import Refusal, Report
 
@@ -54,10 +55,8 @@ def tell_what_is_missing(case: Case) -> None:
         )
 
 
-_FORMS = (
-    *("text", "html", "jsonl", "json", "csv", "feed", "opml", "sitemap", "xml", "mail", "warc", "wacz", "pdf"),
-    *("docx", "odt", "xlsx", "zip"),
-)  # those of intake, unimported
+_FORMS = tuple(sorted(m.name for m in iter_modules([str(Path(__file__).parent.with_name("intake") / "forms")])))
+"""Those of `intake.forms`, by the names of its files: none is imported before something is read."""
 
 
 def limits(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -95,7 +94,7 @@ def limits(command: Callable[..., Any]) -> Callable[..., Any]:
 def taken(
     inputs: tuple[str, ...],
     any_language: bool,
-    form: Form | None,
+    form: str | None,
     columns: str | None,
     hosts: tuple[str, ...],
     outlet: str | None = None,

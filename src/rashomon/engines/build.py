@@ -19,7 +19,7 @@ from rashomon.comparing import known_entities
 from rashomon.engines.cluster import Cluster
 from rashomon.engines.compare_again import compare_again
 from rashomon.engines.engine import Machine
-from rashomon.engines.read_shards import folder_of, read_shards, shards_of, size_for, taken_up
+from rashomon.engines.shards import folder_of, read_shards, shards_of, size_for, taken_up
 from rashomon.records import Reading, Refusal, Report
 
 _BATCH = 64

@@ -30,23 +30,15 @@ from rashomon.web.guard import OPEN, Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
 from rashomon.web.ruled import Ruled, Shown
+from rashomon.web.screens import Page, RowPage
+from rashomon.web.screens import pages as screens
 from rashomon.web.screens.add import add
-from rashomon.web.screens.beside import beside
-from rashomon.web.screens.chronicle import chronicle, line
-from rashomon.web.screens.claim import claim
-from rashomon.web.screens.claims import claims
-from rashomon.web.screens.conflict import conflict, conflicts
-from rashomon.web.screens.corrections import correct, corrections
-from rashomon.web.screens.entity import entities, entity
+from rashomon.web.screens.chronicle import chronicle
+from rashomon.web.screens.corrections import correct
 from rashomon.web.screens.network import network
-from rashomon.web.screens.places import places
 from rashomon.web.screens.point import point
 from rashomon.web.screens.report import report
-from rashomon.web.screens.reports import reports
-from rashomon.web.screens.review import review
-from rashomon.web.screens.search import search
 from rashomon.web.screens.sources import who_from_whom
-from rashomon.web.screens.timeline import timeline
 from rashomon.web.taken_along import markdown, tables
 from rashomon.web.uploads import PAGE, said_of, upload, whole_body
 from rashomon.web.visits import KEPT, cookie, iso, visited
@@ -57,6 +49,7 @@ STATIC = Path(__file__).parent / "static"
 _SHOWN = 200
 """Changes that a preview lists."""
 _Shown = dict[str, Any] | None
+_Screen = Callable[[str, Callable[[Desk, Request], _Shown]], Callable[[Request], Response]]
 _BY = "rashomon-by"
 """The cookie that says by whom the pages are: "rules" alone, or the whole."""
 
@@ -82,25 +75,9 @@ def application(
     pages = _Pages(case, read_only, who, works, secure=secure)
     screen = pages.screen
     routes = [
-        Route("/", screen("chronicle", lambda d, r: chronicle(d, _asked(r)))),
-        Route("/lines/{id:path}", screen("line", lambda d, r: line(d, _id(r)))),
-        Route("/reports", screen("reports", lambda d, r: reports(d, _asked(r)))),
-        Route("/beside", screen("beside", lambda d, r: beside(d, _asked(r)))),
+        *(Route(*_at(screen, page)) for page in screens()),
         Route("/reports/{id:path}", screen("report", lambda d, r: report(d, _id(r), _number(r, "at")))),
-        Route("/claims", screen("claims", lambda d, r: claims(d, _asked(r)))),
-        Route("/claims/{id:path}", screen("claim", lambda d, r: claim(d, _id(r)))),
-        Route("/conflicts", screen("conflicts", lambda d, r: conflicts(d, _asked(r)))),
-        Route("/conflicts/{id:path}", screen("conflict", lambda d, r: conflict(d, _id(r)))),
-        Route("/entities", screen("entities", lambda d, r: entities(d, _asked(r)))),
-        Route("/entities/{id:path}", screen("entity", lambda d, r: entity(d, _id(r)))),
-        Route("/timeline", screen("timeline", lambda d, r: timeline(d, _asked(r)))),
-        Route("/sources", screen("sources", lambda d, r: who_from_whom(d, _asked(r)))),
-        Route("/network", screen("network", lambda d, r: network(d, _asked(r)))),
-        Route("/map", screen("map", lambda d, r: places(d, _asked(r)))),
-        Route("/review", screen("review", lambda d, r: review(d, _asked(r)))),
-        Route("/search", screen("search", lambda d, r: search(d, _asked(r)))),
         Route("/correct", screen("correct", _correct)),
-        Route("/corrections", screen("corrections", lambda d, r: corrections(d, _asked(r)))),
         Route("/corrections.jsonl", pages.lines),
         Route("/corrections", pages.kept, methods=["POST"]),
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
@@ -128,6 +105,14 @@ def application(
     )
     app.state.warm = works.then = pages.warm
     return app
+
+
+def _at(screen: _Screen, page: Page | RowPage) -> tuple[str, Callable[[Request], Response]]:
+    """Give the address of a page, and what answers there."""
+    if isinstance(page, RowPage):
+        return f"/{page.rows}/{{id:path}}", screen(page.name, lambda desk, request: page.show(desk, _id(request)))
+    shown = screen(page.name, lambda desk, request: page.show(desk, _asked(request)))
+    return page.address or f"/{page.name}", shown
 
 
 def _damaged(request: Request, error: Exception) -> Response:

@@ -25,12 +25,10 @@ from rashomon.comparing.disputes.contest_words import (
     source_words,
 )
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
-from rashomon.comparing.disputes.states import states_in
-from rashomon.comparing.disputes.words import told, voice
-from rashomon.comparing.function_words import function_words
+from rashomon.comparing.disputes.words import states_in, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import function_words, term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 _CLAIMS = frozenset({"denies", "rejects"})

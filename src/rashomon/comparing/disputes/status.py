@@ -14,8 +14,7 @@ from rashomon.comparing.disputes.contest_words import nouns_of
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.judging import core_of
-from rashomon.comparing.disputes.states import state_of
-from rashomon.comparing.disputes.words import cosine, told, voice
+from rashomon.comparing.disputes.words import cosine, state_of, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.language import lexicon

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from rashomon.exports.standing import standing
+from rashomon.exports.families import standing
 from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Reading, Span
 from rashomon.web.desk import Desk
 
