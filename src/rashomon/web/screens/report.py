@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from rashomon.exports.day import hour
 from rashomon.exports.standing import standing
 from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Reading, Span
 from rashomon.web.desk import Desk
@@ -84,6 +85,8 @@ def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
         "reading": reading,
         "outlet": desk.lookup.outlet(wanted),
         "title": desk.title(wanted),
+        "hour": hour(stored.published) if reading and reading.published.basis == "metadata" else "",
+        "ahead": next((came for _, _, came in desk.views.days_ahead(wanted)), ""),
         "unsaid": desk.lookup.outlet(wanted) == wanted or reading is None or reading.published.value is None,
         "pieces": _pieces(stored.text, spans, start, end),
         "cards": cards,
