@@ -126,6 +126,6 @@ def found(case: Case, *more: Judgement, rules_alone: bool = False) -> Findings:
     What a model pointed at is followed unless it is `rules_alone`.
     """
     overlay = case.corrections.overlay(*more)
-    known = known_entities(case.known_entities.splitlines())
+    known = known_entities(case.known_entities.split("\n"))
     pointed = () if rules_alone else case.pointed.all()
     return compare(case.reports, map(overlay.over, case.readings.machine), known, overlay.rulings, pointed)
