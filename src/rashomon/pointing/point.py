@@ -65,7 +65,7 @@ class PointedAt:
 def plan(case: Case, stories: Sequence[str] = (), *, longest: int = LONGEST, at_once: bool = False) -> Plan:
     """Say what would be asked about `stories` of `case`, all unless told; nothing leaves this machine."""
     overlay = case.corrections.overlay()
-    known = known_entities(case.known_entities.splitlines())
+    known = known_entities(case.known_entities.split("\n"))
     ground = grounds(case.reports, map(overlay.over, case.readings.machine), known, overlay.rulings)
     if ground is None:
         return Plan()
