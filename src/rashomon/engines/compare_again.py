@@ -95,13 +95,13 @@ def _brought(
 
 def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tuple[Change, ...]:
     """Store what was found, and give what it changes where that is to be `told`."""
+    case.reports.carry(outlet_names(case.reports.addressed()))
     if isinstance(made, Renewal):
         changed = changes(*case.findings.exchanged(made)) if told else ()
         case.renew(made, basis)
     else:
         changed = changes(case.findings.get(), made) if told else ()
         case.keep(made, basis)
-    case.reports.carry(outlet_names(case.reports.addressed()))
     return changed
 
 
