@@ -15,6 +15,7 @@ _REGIONS, _LONG = "rashomon_regions", "rashomon_long_sentences"
 READERS = (
     "rashomon_months",
     "rashomon_opening_plurals",
+    "rashomon_main_verbs",
     "rashomon_mentions",
     "rashomon_times",
     "rashomon_attributions",

@@ -160,6 +160,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             dep == "advmod"
             and c < head
             and (parse.tag[c] == "WRB" or (parse.lower[c] in _openers() and c <= first + 1))
+            and not _points_back(parse, c)
         ):
             body = set(_below(parse, c))
         if body is not None:
@@ -344,10 +345,15 @@ def _hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
             kind = "demonstrative"
         elif parse.pos[i] == "NOUN" and _is_bare(parse, i, inside):
             kind = "role"
-        elif parse.dep[i] == "advmod" and word in _pointing_adverbs():
+        elif (parse.dep[i] == "advmod" and word in _pointing_adverbs()) or _points_back(parse, i):
             kind = "demonstrative"
         if kind is not None:
             yield Hang(parse.start[i], parse.end[i], kind)
+
+
+def _points_back(parse: Parse, i: int) -> bool:
+    """Whether a word stands for a time told before: "since then", "until then"."""
+    return parse.lower[i] in _of("pointing back") and i > 0 and parse.tag[i - 1] == "IN"
 
 
 def _is_first_person(parse: Parse, i: int) -> bool:
