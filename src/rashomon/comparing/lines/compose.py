@@ -21,8 +21,6 @@ from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import term
 from rashomon.records import (
-    Argument,
-    Clause,
     ClauseLink,
     Entity,
     Evidence,
@@ -39,6 +37,7 @@ _READABLE = 28
 _WANTED = 8
 _BORNE_OUT = 0.34
 _OPENING_HANGS = frozenset({"pronoun", "demonstrative"})
+_OPENING = 2  # words before what hangs: "most of them", "since then", "in it"
 _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "first person": 9.0}
 _QUOTES = '"“”'
 _EDGES = " ,;:.-–—"
@@ -151,10 +150,7 @@ class Composer:
         hanging = [h for h in hanging if not (named and h.kind == "first person")]
         text = self._text(report, pieces)
         count = len(text.split())
-        first = min((p.start for p in pieces), default=0)
-        acting = {a.start for a in clause.arguments if a.role == "subject" or _stands_before(a, clause)}
-        opens = any(h.kind in _OPENING_HANGS and (h.start <= first or h.start in acting) for h in hanging)
-        if not _FEWEST <= count <= _MOST or opens:
+        if not _FEWEST <= count <= _MOST or any(self._is_lost(unit, h, pieces) for h in hanging):
             return None
         score = self._score(unit, text, kept, others, hanging)
         if lead and not wording.positional and voice is not None and text.startswith(f"[{spoken_for(voice)}] "):
@@ -162,6 +158,18 @@ class Composer:
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link)
+
+    def _is_lost(self, unit: Unit, hang: Hang, pieces: Sequence[_Piece]) -> bool:
+        """Whether a line cannot do without what hangs: it opens with it ("most of them", "since then"), or does it."""
+        if hang.kind not in _OPENING_HANGS:
+            return False
+        clause = unit.clause
+        first = min((p.start for p in pieces), default=0)
+        parts = {a.start for a in clause.arguments if a.role in ("subject", "object")}
+        if hang.start <= first or hang.start in parts:
+            return True
+        before = self._reports[unit.report].text[first : hang.start].split()
+        return hang.start < clause.head[0] and len(before) <= _OPENING
 
     def _tells_nothing(self, unit: Unit) -> bool:
         """Whether a clause tells only that somebody speaks, and what is said can have a line or stands outside."""
@@ -348,11 +356,6 @@ class Composer:
             + 0.3 * bool(clause.figures)
             - 0.3 * text.count("[")
         )
-
-
-def _stands_before(argument: Argument, clause: Clause) -> bool:
-    """Whether who undergoes it stands where its subject does: "he had been killed"."""
-    return argument.role == "object" and argument.end <= clause.head[0]
 
 
 def _closes(text: str, mark: str) -> bool:
