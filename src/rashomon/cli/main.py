@@ -101,7 +101,7 @@ def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | No
 @click.option(
     "--known",
     type=InputPath(),
-    help="Known entities with their other names, kept in the case: CSV (name, kind, aliases), FollowTheMoney, OpenSanctions.",
+    help="Known entities with their other names, kept in the case: CSV, FollowTheMoney or OpenSanctions' tables.",
 )
 @click.option(
     "--afresh",
