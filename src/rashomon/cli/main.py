@@ -104,7 +104,7 @@ def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | No
 @click.option(
     "--known",
     type=InputPath(),
-    help="Known entities, their other names too, kept in the case: CSV (name, kind, aliases), FollowTheMoney lists.",
+    help="Known entities with their other names, kept in the case: CSV, FollowTheMoney or OpenSanctions' tables.",
 )
 @click.option(
     "--afresh",
