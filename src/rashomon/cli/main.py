@@ -104,7 +104,7 @@ def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | No
 @click.option(
     "--known",
     type=InputPath(),
-    help="Known entities with their other names, kept in the case: CSV (name, kind, aliases) or FollowTheMoney JSON.",
+    help="Known entities with their other names, kept in the case: CSV, FollowTheMoney or OpenSanctions' tables.",
 )
 @click.option(
     "--afresh",
@@ -403,7 +403,7 @@ def _known(path: Path) -> str:
     try:
         told = path.read_text("utf-8")
         told.encode("utf-8")
-        known_entities(told.splitlines())
+        known_entities(told.split("\n"))
     except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError, CsvError) as error:
         raise click.UsageError(f"{path} does not tell of known entities: {error}") from error
     return told

@@ -46,6 +46,14 @@ def tell_what_is_missing(case: Case) -> None:
             "say the order with --day-order dmy or --day-order mdy.",
             err=True,
         )
+    ahead = missing.days_ahead
+    if ahead:
+        click.echo(
+            f"{len(ahead):,} of {count:,} reports tell a day that lay ahead when they came "
+            f"({ahead[0][0]}: {ahead[0][1]}): it is kept as told; the page of the report takes another, and so does "
+            "--beside TABLE of a new build.",
+            err=True,
+        )
     parts = missing.partial
     if parts:
         click.echo(

@@ -74,7 +74,7 @@ def build(
     where `model` is not installed, and ValueError where a line of `known` makes no sense.
     """
     if known is not None:
-        known_entities(known.splitlines())
+        known_entities(known.split("\n"))
         case.known_entities = known
     refused: list[Refusal] = []
     new, there = _take_in(case, taken, refused, progress)

@@ -44,6 +44,7 @@ Tell = Callable[[str, int, int], None]
 
 _WORTH = 200  # reports to compare for which it is worth to send them elsewhere
 _TOGETHER = 256  # reports that are loaded together
+_REMEMBERED = 1024  # reports that are loaded once for all steps: all of a case that is not very large
 _GROWN = 2  # times its first size, at which an epoch ends
 _BEGINNING = date(1990, 1, 1)
 _COMPARER = "comparer"
@@ -112,12 +113,13 @@ class ByParts:
     ) -> None:
         self._case, self._comparer, self._engine = case, comparer, engine or Machine()
         self._tell: Tell = tell or _untold
-        self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.splitlines())
+        self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.split("\n"))
         self._overlay = case.corrections.overlay(*more)
         self._outlets = outlet_names(case.reports.addressed())
         self._knowledge = knowledge_of(self._known)
         self._read = case.parts.read() - case.refusals.left_out().keys()
         self._taken: set[str] = set()
+        self._loaded: dict[str, tuple[Report, Reading]] = {}
 
     def renewal(self, *, afresh: bool = False) -> Renewal:
         """Give what changes; all of it where an epoch begins: first, when the case has doubled, or `afresh`."""
@@ -253,13 +255,20 @@ class ByParts:
 
     def _as_read(self, ids: Sequence[str]) -> Iterator[tuple[Report, Reading]]:
         """Reports with their readings as corrected, under the outlet that their domain goes by."""
-        reports = {r.id: r for r in self._case.reports.some(ids)}
-        for reading in self._case.readings.machine.some(ids):
-            report, reading = reports[reading.report], self._overlay.over(reading)
-            if report.id in self._outlets:
-                report = replace(report, outlet=self._outlets[report.id])
-                reading = replace(reading, outlet=self._outlets[report.id])
-            yield report, reading
+        missing = [i for i in ids if i not in self._loaded]
+        reports = {r.id: r for r in self._case.reports.some(missing)}
+        new = {r.report: self._named(reports[r.report], r) for r in self._case.readings.machine.some(missing)}
+        here = {i: self._loaded.get(i) or new.get(i) for i in ids}
+        room = _REMEMBERED - len(self._loaded)
+        self._loaded.update(list(new.items())[: max(0, room)])
+        yield from (pair for pair in here.values() if pair is not None)
+
+    def _named(self, report: Report, reading: Reading) -> tuple[Report, Reading]:
+        reading = self._overlay.over(reading)
+        if report.id in self._outlets:
+            report = replace(report, outlet=self._outlets[report.id])
+            reading = replace(reading, outlet=self._outlets[report.id])
+        return report, reading
 
     def _framed(self, ids: Sequence[str], epoch: Epoch, step: str = "") -> Iterator[tuple[Report, Reading]]:
         for at in range(0, len(ids), _TOGETHER):

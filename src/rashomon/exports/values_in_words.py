@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TypeVar
 
 from rashomon.records import Value
@@ -76,6 +77,26 @@ def day_in(date: str | None, year: str) -> str:
     """Give the same without its year where that is `year`, the one that all around it is in."""
     told = day(date)
     return told.removesuffix(f" {year}") if year else told
+
+
+def hour(moment: str | None) -> str:
+    """Give "23:30, UTC−5" for an ISO moment, as its place has it; "" where no hour is told.
+
+    Where the hour is told without its zone, that is said: no zone is made up.
+    """
+    try:
+        at = datetime.fromisoformat(moment or "") if len(moment or "") > 10 else None
+    except ValueError:
+        return ""
+    if at is None:
+        return ""
+    away = at.utcoffset()
+    if away is None:
+        return f"{at:%H:%M}, zone not told"
+    minutes = round(abs(away).total_seconds() / 60)
+    hours, rest = divmod(minutes, 60)
+    sign = "−" if away.days < 0 else "+"
+    return f"{at:%H:%M}, UTC" + (f"{sign}{hours}" if minutes else "") + (f":{rest:02}" if rest else "")
 
 
 def _parts(date: str) -> list[str]:

@@ -6,6 +6,7 @@ import secrets
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -35,12 +36,13 @@ from rashomon.web.screens.add import add
 from rashomon.web.screens.chronicle import chronicle
 from rashomon.web.screens.corrections import correct
 from rashomon.web.screens.network import network
+from rashomon.web.screens.point import point
 from rashomon.web.screens.report import report
 from rashomon.web.screens.sources import who_from_whom
 from rashomon.web.taken_along import markdown, tables
 from rashomon.web.uploads import PAGE, said_of, upload, whole_body
 from rashomon.web.visits import KEPT, cookie, iso, visited
-from rashomon.web.works import Kept, State, Works
+from rashomon.web.works import Kept, Model, State, Works
 from rashomon.web.writes import Asked, asked, back, keep, take_in
 
 STATIC = Path(__file__).parent / "static"
@@ -61,12 +63,13 @@ def application(
     who: str = "",
     works: Works | None = None,
     secure: bool = False,
+    model: Model | None = None,
 ) -> Starlette:
     """Give the ASGI application over the file `case`.
 
     `hosts` are the values of Host that are answered; `token` is made unless given, and "" asks for none (tests);
     corrections are signed with `who` unless their form says otherwise; `works` is what goes on beside the pages;
-    `secure` keeps the token from any connection that is not encrypted.
+    `secure` keeps the token from any connection that is not encrypted; `model` may point where it is asked to.
     """
     works = works or Works(case)
     pages = _Pages(case, read_only, who, works, secure=secure)
@@ -84,6 +87,8 @@ def application(
         Route("/add", screen("add", lambda d, r: add(d, works.adding, str(r.base_url)))),
         Route(OPEN, lambda _: HTMLResponse(PAGE)),
         Route("/add", pages.added, methods=["POST"]),
+        Route("/point", screen("point", lambda d, r: point(d, _asked(r), model, works.asking))),
+        Route("/point", partial(pages.pointed, model), methods=["POST"]),
         Route("/reports/told", pages.told, methods=["POST"]),
         Route("/compare", pages.compared, methods=["POST"]),
         Route("/corrections/lines", pages.taken_in, methods=["POST"]),
@@ -260,6 +265,17 @@ class _Pages:
 
         return await self._written(request, work, said_of)
 
+    async def pointed(self, model: Model | None, request: Request) -> Response:
+        """Ask a model of the user's own about a story."""
+
+        def work(story: str) -> Response:
+            if model is None:
+                raise CaseError("no model was named when these pages were opened")
+            self._works.ask(model, story)
+            return RedirectResponse(f"/point?{urlencode({'story': story})}", 303)
+
+        return await self._written(request, work, _story_of)
+
     async def taken_in(self, request: Request) -> Response:
         def work(wanted: str) -> Response:
             if changing := take_in(self._path, wanted):
@@ -320,6 +336,13 @@ def _back_of(body: bytes) -> str:
         return back(parse_qs(body.decode("utf-8")).get("back", ["/"])[-1])
     except ValueError as error:
         raise CaseError("this form cannot be read") from error
+
+
+def _story_of(body: bytes) -> str:
+    try:
+        return parse_qs(body.decode("utf-8"))["story"][-1]
+    except (ValueError, KeyError) as error:
+        raise CaseError("no story is named") from error
 
 
 def asked_lines(body: bytes) -> str:

@@ -119,7 +119,7 @@ def _derivations(desk: Desk) -> list[Doubt]:
 
 
 def _dates(desk: Desk) -> list[Doubt]:
-    """Reports whose day is not stated: the wider the bounds, the less certain."""
+    """Reports whose day is not stated, the wider the bounds, the less certain; and those of a day still ahead."""
     found = []
     for report, published, earliest, latest, because in desk.views.unsure_days():
         days = _days(earliest, latest)
@@ -127,6 +127,9 @@ def _dates(desk: Desk) -> list[Doubt]:
         bounds = f"between {earliest or '…'} and {latest or '…'}" if earliest or latest else "not known at all"
         says = f"{desk.title(report)}: published {published or ''} {bounds}".replace("  ", " ")
         found.append(Doubt(certainty, "dates", report, says, because))
+    for report, published, came in desk.views.days_ahead():
+        says = f"{desk.title(report)}: published {published}, which lay ahead when it came, on {came}"
+        found.append(Doubt(0.0, "dates", report, says, "day-ahead"))
     return found
 
 
