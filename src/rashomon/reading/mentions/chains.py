@@ -10,9 +10,9 @@ from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.reading.mentions.nominals import nominals
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.persons import aliases, persons, united
+from rashomon.reading.mentions.pronouns import Speakers
 from rashomon.reading.mentions.referents import Referents
 from rashomon.reading.mentions.roles import roles
-from rashomon.reading.mentions.speakers import Speakers
 from rashomon.records import NO_REASON, Chain, Mention, MentionKind
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
