@@ -125,7 +125,12 @@ def is_entered(page: Page, d: Draft) -> str:
 
 def body_nouns(page: Page, d: Draft) -> tuple[int, ...]:
     """Give the tokens of the nouns for bodies that are set beside a name: they speak of what bears it."""
-    return tuple(k for k in _set_beside(page, d) if page.lower[k] in body_sorts("noun"))
+    return tuple(k for k in _set_beside(page, d) if page.lower[k] in body_sorts("noun") or is_a_trade(page.lower[k]))
+
+
+def is_a_trade(noun: str) -> bool:
+    """Whether a noun tells what somebody does for a ship, a plant or a club, a person or a company: "its manager"."""
+    return noun in personal_words("trade")
 
 
 def _nouns(page: Page, d: Draft) -> tuple[str, ...]:
@@ -148,6 +153,8 @@ def _set_beside(page: Page, d: Draft) -> tuple[int, ...]:
     out = []
     k = d.i - 1
     k -= k > 0 and page.words[k] in _MARKS
+    if k > 3 and page.lower[k] == "based" and page.words[k - 1] == "-":  # "its manager, Elm-based Karm Maritime"
+        k -= 3
     if k > 0 and page.words[k] == "," and (d.j >= len(page) or page.words[d.j] in _CLOSES):
         out.append(_head_before(page, k))
     if d.j < len(page) and page.words[d.j] in _OPENS:
@@ -181,8 +188,8 @@ def _head_before(page: Page, end: int) -> int:
         if owned and (k == 0 or page.lower[k - 1] not in {"of", "for"}):
             head = head if head >= 0 else end - 1
             return head if page.tags[head] == "NN" else -1
-        if page.lower[k] in {"of", "for"} and k > 0 and page.tags[k - 1] == "NN":
-            head = k - 1
+        if page.lower[k] in {"of", "for"} and k > 0 and page.tags[k - 1] in {"NN", "NNP"}:
+            head = k - 1  # "The governor of the Bank of Karm,": the first of them
         elif page.tags[k] not in _NOUN_PHRASE and page.lower[k] != "and" and not owned:
             return -1
         k -= 1

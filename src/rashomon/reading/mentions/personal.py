@@ -8,7 +8,13 @@ the surname alone as a person, or "He" in the next sentence.
 from __future__ import annotations
 
 from rashomon.reading.mentions.atlas import atlas
-from rashomon.reading.mentions.beside import body_beside, closes_apposition, personal_words, role_beside
+from rashomon.reading.mentions.beside import (
+    body_beside,
+    closes_apposition,
+    personal_words,
+    role_beside,
+    word_of_bodies,
+)
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.page import Page
@@ -40,7 +46,7 @@ def personal(page: Page, drafts: list[Draft]) -> None:
         rank = len(d.key) == 1 and (short or gazetteer().title([d.key[0]]) or gazetteer().title([f"{d.key[0]}."]))
         guessed = _guessed(page, d) or (d.because == Reason("model", "GPE") and closes_apposition(page, d))
         role = role_beside(page, d) if d.key not in told and guessed and not rank else ""
-        if role and not body_beside(page, d):
+        if role and not body_beside(page, d) and not word_of_bodies(page, d):  # "its manager, Karm Maritime"
             told[d.key] = Reason("role-beside", role)
     for d in drafts:
         if d.key not in told and _open(page, d) and (why := _why(page, d, alone, people)):
@@ -73,7 +79,7 @@ def _guessed(page: Page, d: Draft) -> bool:
 
 def _open(page: Page, d: Draft) -> bool:
     """Whether the name is one of those that the text's treatment may make a person's."""
-    return len(d.key) in _WORDS and _guessed(page, d)
+    return len(d.key) in _WORDS and _guessed(page, d) and not word_of_bodies(page, d)
 
 
 def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> Reason:

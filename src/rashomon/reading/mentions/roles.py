@@ -34,12 +34,24 @@ def roles(page: Page, thread: Thread) -> None:
     """Collect into `thread.roles` the token spans that say what the person is, in text order, each once."""
     for d in thread.drafts:
         for span in (_before(page, d), _title_apposed(page, d), _after(page, d), _predicate(page, d)):
+            if span is not None:
+                span = _of_that_gender(page, span, thread.gender)
             if span and all(span != role[:2] for role in thread.roles):
                 thread.roles.append((*span, _head(page, *span)))
     heads = nominal_heads()
     for i, j, head in thread.roles:
         thread.state = thread.state or atlas().among(page.words, i, j)
         thread.gender = thread.gender or (heads[page.lower[head]][1] if page.lower[head] in heads else "")
+
+
+def _of_that_gender(page: Page, span: tuple[int, int], gender: str) -> tuple[int, int]:
+    """Give the role that one of a gender can have: of "the wife of the engineer, Otto Lund," he is the engineer."""
+    i, j = span
+    known, told = nominal_heads().get(page.lower[_head(page, i, j)], ("", ""))
+    if not (gender and told and told != gender and known == "person"):
+        return span
+    of = next((k for k in range(i, j) if page.lower[k] == "of"), j)
+    return _accepted(page, of + 1, j) or span
 
 
 def _head(page: Page, i: int, j: int) -> int:
@@ -120,7 +132,7 @@ def _modifies(page: Page, k: int) -> bool:
 def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     """Read the noun phrase that ends at a comma before the name: "the deputy head of the Authority, Abu Mahdi"."""
     i = end
-    inner = _NOUN_PHRASE | {"DT", "IN"}
+    inner = _NOUN_PHRASE | {"DT", "IN", "''"}  # "the Dockers’ Union": the mark of many owners
     while i > 0 and end - i < _REACH and not page.first[i] and (page.tags[i - 1] in inner or page.blank(i - 1)):
         if page.tags[i - 1] == "IN" and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
             break

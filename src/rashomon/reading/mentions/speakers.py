@@ -20,6 +20,7 @@ from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.said_words import is_asked, words_of
+from rashomon.reading.mentions.speaking_bodies import SpeakingBodies
 from rashomon.reading.mentions.thread import Thread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
@@ -29,6 +30,8 @@ _GOING_ON = frozenset("add continue conclude stress note point explain go reiter
 _SAYING = frozenset({"say", "tell"})
 _APART = frozenset({"boilerplate", "credit", "date", "related_link", "site", "syndication_credit"})
 _REACH = 260
+_BESIDE = 3
+"""Tokens between a name and the noun phrase set beside it: a comma, an article."""
 _SURE = 1.0
 """By how much the one meant must lead for a pronoun to tell his gender."""
 _KNOWN = {"m": 1.0, "f": 3.0}
@@ -64,8 +67,11 @@ class Speakers:
         self.people: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.bodies: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.subjects: dict[int, Thread] = {}
+        self.carriers: dict[int, Token] = {}
+        """The subjects that stand for names: "Cmdr. Ann Holm, the navy’s spokeswoman, said", where it is the role."""
         self.led: dict[int, Draft] = {}
         """The last mention of each as a subject: "Holm dug a grave for his daughter. He said …" is Holm."""
+        self.talk = SpeakingBodies(page)
         self.speaker: Thread | None = None
         self.spoke_at = -_REACH
         self.outlet: Thread | None = None
@@ -88,8 +94,11 @@ class Speakers:
         table.move_to_end(id(thread))
         while table and draft.i - next(iter(table.values()))[1].i > _REACH:
             table.popitem(last=False)
+        if person and draft.form == "name" and (carrier := self._role_beside(thread, draft)) is not None:
+            self.carriers[draft.i] = carrier
         token = self._head(draft)
         verb = verb_of(token) or self._bereft(token)
+        self.talk.meet(thread, draft, not self.page.quoted[draft.i] and self._speaks(token, verb))
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
             if not self.page.quoted[draft.i]:
@@ -132,11 +141,20 @@ class Speakers:
 
     def _head(self, draft: Draft) -> Token:
         """Give the head of a mention: a body's noun, the office that a name hangs on ("Head of the Board X")."""
+        if draft.i in self.carriers:
+            return self.carriers[draft.i]
         token = self.page.doc[draft.head]
         if draft.kind != "person" and draft.form == "name":
             return self.page.doc[draft.i : draft.j].root  # "State Council for Water"
         office = range(*draft.title) if draft.title else ()
         return next((above for above in token.ancestors if above.i in office and above.dep_ in SUBJECTS), token)
+
+    def _role_beside(self, thread: Thread, draft: Draft) -> Token | None:
+        """Give the role set beside a name where it is the subject that the name is not."""
+        if verb_of(self.page.doc[draft.head]) is not None:
+            return None
+        beside = (self.page.doc[head] for i, _, head in thread.roles if 0 < i - draft.j <= _BESIDE)
+        return next((t for t in beside if t.dep_ in SUBJECTS and t.sent == self.page.doc[draft.head].sent), None)
 
     def _bereft(self, token: Token) -> Token | None:
         """Give the verb behind a name and what is set beside it, where the parse leaves it without subject.
@@ -223,9 +241,18 @@ class Speakers:
             if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
                 score -= 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
+            known = known or (not thread.gender and speaks and self._spoke_just_now(thread, token))
             score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
             found.append((score, draft.i, thread, why))
         return found
+
+    def _spoke_just_now(self, thread: Thread, token: Token) -> bool:
+        """Whether somebody spoke in the sentence before, and the pronoun opens one of the same paragraph."""
+        start = token.sent.start
+        if thread is not self.speaker or token.i != start or not start:
+            return False
+        before = self.page.doc[start - 1].sent.start
+        return before <= self.spoke_at and self.page.paragraph[before] == self.page.paragraph[start]
 
     def _by_what_was_said(self, token: Token, thread: Thread, draft: Draft, outside: Draft, speaks: bool) -> float:
         """Weigh whom the last statement tells of, and whom the paragraph has not named."""
@@ -359,6 +386,8 @@ class Speakers:
             return None
         if verb is not None and not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY):
             return None
+        if not plural and not self.page.quoted[token.i] and (body := self.talk.goes_on(token)) is not None:
+            return 0.0, token.i, body, "running-body"
         i, start = token.i, token.sent.start
         first = verb is not None and verb.dep_ == "ROOT" and all(d.i < start for _, d in self.bodies.values())
         if first and self._document_before(start):
