@@ -8,6 +8,7 @@ from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.led_in import colon_tag, sentence_before
+from rashomon.reading.attributions.named_before_colon import named_before_colon
 from rashomon.reading.attributions.own_subject import own_subject
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.records import Span
@@ -37,6 +38,13 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
         if first[k] < 0 or title or _within(apart, mark.start):  # a headline between two paragraphs interrupts nobody
             # "“…,” she said on “Good Morning.” “…”": she goes on
             previous_end = last[k] if title and first[k] - previous_end < _SHORT_TAG else previous_end
+            continue
+        if first[k] and not mark.single and (named := named_before_colon(doc, first[k] - 1, home)) is not None:
+            if k in taken:
+                _take(taken[k], mark)
+            named.content.append((mark.start, mark.end))
+            unlisted.append(named)
+            previous, previous_end = named, last[k]
             continue
         invites = not mark.single and _invites_tag(doc, first[k], last[k])
         tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None

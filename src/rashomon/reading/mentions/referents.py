@@ -53,6 +53,7 @@ class Referents:
         self.roles: dict[str, list[Profile]] = {}
         self.recent: deque[Thread] = deque(maxlen=12)
         self.starts = {d.i: t for t in named for d in t.drafts if t.kind != "person"}
+        self.named_at = {k: t for t in named for d in t.drafts for k in range(d.i, d.j)}
         self.states = {t.state: t for t in reversed(named) if t.state and t.kind == "organisation"}
         self.words: dict[str, deque[Thread]] = {}
         self.bodies: deque[Thread] = deque(maxlen=8)
@@ -170,8 +171,8 @@ class Referents:
 
     def _is_of_another_place(self, draft: Draft, thread: Thread) -> bool:
         """Whether a role is of a place, and the offices of its bearer are of others."""
-        here = places(self.page, self.at, draft.i, draft.j)
-        there = places_of(self.page, self.at, thread) if here else frozenset()
+        here = places(self.page, self.named_at, draft.i, draft.j)
+        there = places_of(self.page, self.named_at, thread) if here else frozenset()
         return bool(there) and not here & there
 
     def named_later(self) -> list[tuple[Thread, Thread]]:

@@ -23,12 +23,13 @@ from rashomon.reading.mentions.said_words import is_asked, words_of
 from rashomon.reading.mentions.speaking_bodies import SpeakingBodies
 from rashomon.reading.mentions.thread import Thread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
-from rashomon.records import Reason
+from rashomon.records import Reason, Region
 
 _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _SAYING = frozenset({"say", "tell"})
 _APART = frozenset({"boilerplate", "credit", "date", "related_link", "site", "syndication_credit"})
+_SIGNED = frozenset({"and", "at", "by", "in", ",", "-", "&"})
 _REACH = 260
 _BESIDE = 3
 """Tokens between a name and the noun phrase set beside it: a comma, an article."""
@@ -241,18 +242,21 @@ class Speakers:
             if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
                 score -= 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
-            known = known or (not thread.gender and speaks and self._spoke_just_now(thread, token))
+            told = gender == "m" and thread is self.told and self._is_just_told(token)
+            new = told or self._spoke_just_now(thread, token)
+            known = known or (not thread.gender and speaks and new)
             score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
             found.append((score, draft.i, thread, why))
         return found
 
     def _spoke_just_now(self, thread: Thread, token: Token) -> bool:
-        """Whether somebody spoke in the sentence before, and the pronoun opens one of the same paragraph."""
+        """Whether somebody spoke by name in the sentence before, and the pronoun opens one of the same paragraph."""
         start = token.sent.start
         if thread is not self.speaker or token.i != start or not start:
             return False
         before = self.page.doc[start - 1].sent.start
-        return before <= self.spoke_at and self.page.paragraph[before] == self.page.paragraph[start]
+        named = any(d.form == "name" and before <= d.i < start for d in thread.drafts)
+        return named and before <= self.spoke_at and self.page.paragraph[before] == self.page.paragraph[start]
 
     def _by_what_was_said(self, token: Token, thread: Thread, draft: Draft, outside: Draft, speaks: bool) -> float:
         """Weigh whom the last statement tells of, and whom the paragraph has not named."""
@@ -388,6 +392,9 @@ class Speakers:
             return None
         if not plural and not self.page.quoted[token.i] and (body := self.talk.goes_on(token)) is not None:
             return 0.0, token.i, body, "running-body"
+        if not plural and token.tag_ == "PRP$" and (told := self.talk.told_of(token)) is not None:
+            thread = self.talk.at.get(told.i, (None, None))[0]
+            return None if thread is None else (0.0, told.i, thread, "subject-before")
         i, start = token.i, token.sent.start
         first = verb is not None and verb.dep_ == "ROOT" and all(d.i < start for _, d in self.bodies.values())
         if first and self._document_before(start):
@@ -424,8 +431,19 @@ class Speakers:
 
 def _unread(page: Page) -> frozenset[int]:
     """Give the tokens of what is no body: who signs a report is nobody in it."""
-    apart = [(r.start, r.end) for r in page.doc._.rashomon_regions if r.kind in _APART]
+    apart = [(r.start, r.end) for r in page.doc._.rashomon_regions if r.kind in _APART or _signs(page, r)]
     return frozenset(i for i, at in enumerate(page.starts) if any(a <= at < b for a, b in apart))
+
+
+def _signs(page: Page, region: Region) -> bool:
+    """Whether what looks like a headline only names who writes, and where: "Ada Holm in Karm" under a title."""
+    title = page.doc._.rashomon_title or ""
+    line = page.raw[region.start : region.end].strip()
+    if region.kind != "headline" or line.casefold() in title.casefold() or not title:
+        return False
+    here = [i for i, at in enumerate(page.starts) if region.start <= at < region.end and not page.blank(i)]
+    plain = all(page.tags[i] in {"NNP", "NNPS"} or page.lower[i] in _SIGNED for i in here)
+    return bool(here) and plain and page.labels[here[0]] == "PERSON"
 
 
 def _is_owned(subject: Token) -> bool:

@@ -2,6 +2,8 @@
 
 "The navy's account has changed. It admitted …" is the navy; "Karm Shipping said that the Ada Holm had been boarded. It
 said …" is the company, not the ship of which it tells. An outlet is none: what it reports is mostly what others say.
+Nor is "its" an outlet's in what the outlet tells of something else: "The Elm Courier has learned that the wall fell and
+that its repair was paid for" is the wall's.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from rashomon.language import lexicon
+from rashomon.reading.mentions.barred import source_of_according
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.thread import Thread
@@ -79,8 +82,32 @@ class SpeakingBodies:
         return None
 
 
+    def told_of(self, token: Token) -> Token | None:
+        """Give the subject right before an "its" in what an outlet tells; None where no outlet tells it."""
+        subjects = [t for t in token.sent if t.dep_ in SUBJECTS and t.i < token.i and not token.is_ancestor(t)]
+        subjects = [t for t in subjects if not t.is_ancestor(token)]
+        by = next((self._outlet(t) for t in subjects[:1] if t.head.dep_ == "ROOT"), False) or self._cited(token)
+        told = [t for t in subjects[not self._cited(token) :] if t.tag_ in {"NN", "NNP"} and t.i not in self._outlets()]
+        return told[-1] if by and told else None
+
+    def _outlets(self) -> set[int]:
+        return {i for i, (t, d) in self.at.items() if t.kind == "publication" or d.key[-1:] and d.key[-1] in _papers()}
+
+    def _outlet(self, token: Token) -> bool:
+        return token.i in self._outlets()
+
+    def _cited(self, token: Token) -> bool:
+        """Whether the sentence is "according to" an outlet."""
+        return any(self._outlet(t) and source_of_according(t) is not None for t in token.sent)
+
+
 def _puts_forward(verb: Token) -> bool:
     return verb.lemma_.lower() in _forward() and not any(c.dep_ in {"auxpass", "neg"} for c in verb.children)
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("outlet_words"))
 
 
 @cache
