@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_sorts, is_a_trade
 from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.verbs import ONE_OF
 from rashomon.records import Chain, Mention, MentionForm, MentionKind, Reason
 
 _DEEPEST = 8
@@ -97,6 +98,8 @@ def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
     """Give the name that stands in apposition to `root`, or that `root` is the title of: a person's, or a body's."""
     near = [c for c in root.children if c.dep_ in {"appos", "flat"} or (c.dep_ == "compound" and c.i > root.i)]
     near = [c for c in near if not titled_together(c)]  # "its Elm station chief" is not Elm
+    if root.lower_ in ONE_OF:  # "One of them, Hana Umar,": the parser may set her beside "them"
+        near += [t for t in phrase if t.dep_ == "appos" and t.pos_ == "PROPN" and root.is_ancestor(t)]
     if root.dep_ in {"appos", "compound"} and phrase.start <= root.head.i < phrase.end:
         near.append(root.head)
     for token in near:

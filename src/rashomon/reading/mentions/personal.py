@@ -18,7 +18,7 @@ from rashomon.reading.mentions.beside import (
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.verbs import utters
+from rashomon.reading.mentions.verbs import ONE_OF, utters
 from rashomon.records import NO_REASON, Reason
 
 _WORDS = (2, 3)
@@ -94,6 +94,8 @@ def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> Reaso
             return Reason("relative", after[1])
     if len(after) > 1 and page.tags[d.j] == "POS" and after[1] in personal_words("kin"):
         return Reason("owner-of", after[1])
+    if closes_apposition(page, d) and (one := _one_of(page, d)):
+        return Reason("one-of", one)
     token = page.doc[d.head]
     lemma = token.head.lemma_.lower()
     down = any(c.dep_ == "prt" for c in token.head.children)  # aircraft are shot down
@@ -104,6 +106,13 @@ def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> Reaso
     if token.dep_ == "nsubj" and not d.label and utters(token.head):  # a body's name is one for the model, mostly
         return Reason("speaks", lemma)
     return _goes_on(page, d, people) if token.dep_ in _SUBJECTS else NO_REASON
+
+
+def _one_of(page: Page, d: Draft) -> str:
+    """Give the word by which who bears a name is one of many: "One of the drivers, Hana Umar,"; empty where none."""
+    first = page.doc[d.head].sent.start
+    k = next((k for k in range(d.i - 2, max(first, d.i - 8), -1) if page.lower[k] == "of"), 0)
+    return page.lower[k - 1] if k > 0 and page.lower[k - 1] in ONE_OF else ""
 
 
 def _goes_on(page: Page, d: Draft, people: set[int]) -> Reason:

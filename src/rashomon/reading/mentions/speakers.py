@@ -19,7 +19,7 @@ from rashomon.reading.mentions.barred import GENDER, barred, set_beside, source_
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.said_words import is_asked, words_of
+from rashomon.reading.mentions.said_words import is_asked, tag_behind, words_of
 from rashomon.reading.mentions.speaking_bodies import SpeakingBodies
 from rashomon.reading.mentions.thread import Thread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
@@ -35,6 +35,8 @@ _BESIDE = 3
 """Tokens between a name and the noun phrase set beside it: a comma, an article."""
 _SURE = 1.0
 """By how much the one meant must lead for a pronoun to tell his gender."""
+_LEAST = {False: -1.0, True: 0.0}
+"""What it takes at least to be meant, outside quotation marks and inside: who is named far off or in passing is not."""
 _KNOWN = {"m": 1.0, "f": 3.0}
 """What it tells that somebody's gender is known to be the pronoun's: most unknown are men."""
 _JUST_TOLD = 2.5
@@ -192,7 +194,7 @@ class Speakers:
             found = sorted(self._people(token, GENDER[word]), key=lambda e: (-e[0], -e[1]))
             if any(self._alike(found[0], other, word) for other in found[1:]):
                 return None
-            best = found[0] if found else None
+            best = found[0] if found and found[0][0] >= _LEAST[self.page.quoted[i]] else None
             if best is not None and self._may_be_the_one_told(token, best[2]):
                 return None
             if best is not None and (len(found) == 1 or best[0] - found[1][0] >= _SURE):
@@ -214,12 +216,15 @@ class Speakers:
         above = self._above(token)
         speaks = verb is not None and not quoted and utters(verb)
         said = words_of(page, i, verb) if verb is not None and speaks else range(0)
+        tag = tag_behind(page, i) if quoted else range(0)
         found: list[Evidence] = []
         for thread, draft in self.people.values():
             if i - draft.i > _REACH or (thread.gender and thread.gender != gender):
                 continue
             if quoted and thread is self.speaker and self._in_the_mouth_of(draft, i):
                 continue
+            if quoted and any(d.i in tag and d.form == "name" for d in thread.drafts):
+                continue  # "“He slept,” Berg told the paper": of somebody else
             if said and any(d.i in said and d.form != "pronoun" for d in thread.drafts):
                 continue  # whoever is quoted says I
             if barred(page, token, verb, draft, above is thread):

@@ -10,6 +10,8 @@ from rashomon.language import lexicon
 from rashomon.reading.mentions.nominal_heads import nominal_heads
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ONE_OF = frozenset({"another", "one"})
+"""Who is one of many: "One of them, Ann Holm, said"."""
 _PARTICLES = {"go": "on", "point": "out"}
 """Verbs that speak only with a word of theirs: "went on", "pointed out"."""
 _LIGHT = frozenset({"deliver", "give", "issue", "make", "offer", "publish", "read", "release"})
@@ -86,6 +88,8 @@ def lifted(token: Token) -> Token:
     above = token.head
     if token.dep_ == "appos" and above.dep_ == "pobj" and above.head.dep_ == "prep":
         role = above.head.head
+        if role.lower_ in ONE_OF:
+            return role if role.dep_ in SUBJECTS else token
         named = above.pos_ == "PROPN" or not _is_a_person(above)
         return role if _is_a_person(role) and named and role.dep_ in SUBJECTS else token
     return above if token.dep_ in {"conj", "appos"} and above.dep_ in SUBJECTS else token
