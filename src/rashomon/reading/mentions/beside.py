@@ -182,8 +182,10 @@ def _goes_on_as_a_clause(page: Page, k: int) -> bool:
 
 def _head_before(page: Page, end: int) -> int:
     """Give the head of the definite phrase that ends at a comma: "its owner,", "The harbourmaster of Karm,"."""
-    k, head = end - 1, -1
-    while k >= 0 and end - k <= _REACH and not page.blank(k):
+    k, head, reach = end - 1, -1, _REACH
+    while k >= 0 and end - k <= reach and not page.blank(k):
+        if page.tags[k] == "POS" and (of := _before_owner(page, k)) != k:
+            k, reach = of, end - of + _REACH
         owned = page.lower[k] in _DETERMINERS or page.tags[k] == "POS"
         if owned and (k == 0 or page.lower[k - 1] not in {"of", "for"}):
             head = head if head >= 0 else end - 1
@@ -194,6 +196,14 @@ def _head_before(page: Page, end: int) -> int:
             return -1
         k -= 1
     return -1
+
+
+def _before_owner(page: Page, k: int) -> int:
+    """Give the "of" before the owner whose mark stands at `k`: "The head of the school's Union,"; else `k`."""
+    first = k - 1
+    while first > 0 and page.tags[first] in _NOUN_PHRASE | {"DT"}:
+        first -= 1
+    return first if first > 0 and page.lower[first] in {"of", "for"} else k
 
 
 def _head_after(page: Page, i: int) -> int:

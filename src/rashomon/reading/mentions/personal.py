@@ -25,6 +25,7 @@ _WORDS = (2, 3)
 _AGES = range(1, 120)
 _LONGEST_RANK = 6  # letters of a rank written short
 _PRONOUNS = frozenset({"he", "she"})
+_OWNING = frozenset({"POS", "PRP$", "WP$"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -57,12 +58,11 @@ def personal(page: Page, drafts: list[Draft]) -> None:
 
 
 def _relative(page: Page, d: Draft) -> Reason:
-    """Read "his brother, Jordan": somebody's relative has a person's name, though a state has it too."""
+    """Read "his brother, Jordan", "whose mother, Hana,": a relative has a person's name, though a place has it too."""
     k = d.i - 1 - (d.i > 1 and page.words[d.i - 1] == ",")
-    state = len(d.key) == 1 and d.kind == "place" and d.text in atlas().states
-    owned = (
-        state and k > 0 and (page.tags[k - 1] in {"PRP$", "POS"} or page.lower[k - 1] in {"the", "older", "younger"})
-    )
+    aside = k < d.i - 1 and page.words[d.j : d.j + 1] == [","] and d.because.rule != "known-name"
+    land = len(d.key) == 1 and ((d.kind == "place" and d.text in atlas().states) or (d.kind == "other" and aside))
+    owned = land and k > 0 and (page.tags[k - 1] in _OWNING or page.lower[k - 1] in {"the", "older", "younger"})
     return Reason("relative", page.lower[k]) if owned and page.lower[k] in personal_words("kin") else NO_REASON
 
 
