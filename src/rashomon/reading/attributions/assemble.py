@@ -312,7 +312,7 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
 def _mention(
     doc: Doc, speaker: Token, index: ChainIndex, person: str | None, written: tuple[Span, ...] | None = None
 ) -> str | None:
-    """Give the mention of the source: its own, its antecedent's; where nothing tells whom he and she mean, the last person's.
+    """Give the mention of the source: its own, its antecedent's; he or she is the last person where no mention is read.
 
     `written` is where the layout has the source, whatever phrase the parser made of it.
     """

@@ -1,4 +1,4 @@
-"""A name alone before a colon speaks the quotation behind it, inside a paragraph too: "It has no seal. Berg: “It has.”".
+"""A name alone before a colon speaks the quotation behind it, inside a paragraph too: "It leaks. Berg: “It holds.”".
 
 The name opens a sentence; what somebody is may stand behind it in brackets: "Marta Soler (Green Party): “…”".
 """
@@ -34,7 +34,7 @@ def named_before_colon(doc: Doc, i: int, home: list[int]) -> Finding | None:
     end = doc[i].idx + len(doc[i])
     colon = (end - 1, end)
     source = ((mention.start, mention.end),)
-    return Finding([colon], span.root, [], ":", Reason("name-colon", ":"), colon[0], i, source=source)
+    return Finding([colon], span.root, [], ":", Reason("name-colon", ":"), colon[0], i, source=source, fixed=True)
 
 
 def _name_that_ends(doc: Doc, last: int) -> Mention | None:

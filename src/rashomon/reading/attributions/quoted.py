@@ -31,20 +31,13 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
     first, last = _tokens_of(marks, home)
     previous: Finding | None = None
     previous_end = -1
-    unlisted: list[Finding] = []
+    unlisted = _named(doc, first, marks, home, taken)
     apart = [(r.start, r.end) for r in doc._.rashomon_regions]
     for k, mark in enumerate(marks):
         title = first[k] >= 0 and k not in taken and _is_title(doc, first[k], last[k])
         if first[k] < 0 or title or _within(apart, mark.start):  # a headline between two paragraphs interrupts nobody
             # "“…,” she said on “Good Morning.” “…”": she goes on
             previous_end = last[k] if title and first[k] - previous_end < _SHORT_TAG else previous_end
-            continue
-        if first[k] and not mark.single and (named := named_before_colon(doc, first[k] - 1, home)) is not None:
-            if k in taken:
-                _take(taken[k], mark)
-            named.content.append((mark.start, mark.end))
-            unlisted.append(named)
-            previous, previous_end = named, last[k]
             continue
         invites = not mark.single and _invites_tag(doc, first[k], last[k])
         tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
@@ -84,6 +77,23 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
             _give(chosen, mark, marks)
             previous, previous_end = chosen, last[k]
     return unlisted
+
+
+def _named(
+    doc: Doc, first: list[int], marks: list[Quotation], home: list[int], taken: dict[int, Finding]
+) -> list[Finding]:
+    """Give the quotations before which a name stands alone with a colon to who is named, and take them from others."""
+    found = []
+    for k, mark in enumerate(marks):
+        named = named_before_colon(doc, first[k] - 1, home) if first[k] > 0 and not mark.single else None
+        if named is None:
+            continue
+        if k in taken:
+            _take(taken[k], mark)
+        named.content.append((mark.start, mark.end))
+        taken[k] = named
+        found.append(named)
+    return found
 
 
 def _take(finding: Finding, mark: Quotation) -> None:

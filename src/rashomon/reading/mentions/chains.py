@@ -50,9 +50,9 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
             thread, why = meant
             thread.add(draft, why)
         speakers.meet(thread, draft)
-    for unnamed, named in referents.named_later():
+    for unnamed, holder in referents.named_later():
         for draft in unnamed.drafts:
-            named.add(draft, Reason("role-of", named.drafts[0].text) if draft.form == "nominal" else NO_REASON)
+            holder.add(draft, Reason("role-of", holder.drafts[0].text) if draft.form == "nominal" else NO_REASON)
         threads.remove(unnamed)
     return _records(page, threads)
 

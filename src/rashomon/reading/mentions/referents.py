@@ -147,7 +147,11 @@ class Referents:
     def _bearers(self, draft: Draft, opener: str) -> list[Thread]:
         """Give who is meant by a person's role: the latest bearer, two where they were spoken of in one sentence."""
         lemma = draft.key[0]
-        if is_elsewhere(self.page, draft) or lemma in _RELATIVE or (opener not in _DEFINITE and not draft.state and lemma not in _EXPANDED):
+        if (
+            is_elsewhere(self.page, draft)
+            or lemma in _RELATIVE
+            or (opener not in _DEFINITE and not draft.state and lemma not in _EXPANDED)
+        ):
             return []
         stop = draft.j if lemma in {"head", "chief", "leader", "commander"} else draft.head + 1
         wanted, past = self._words(draft.i, stop)

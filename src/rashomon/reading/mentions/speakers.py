@@ -22,14 +22,13 @@ from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.said_words import is_asked, tag_behind, words_of
 from rashomon.reading.mentions.speaking_bodies import SpeakingBodies
 from rashomon.reading.mentions.thread import Thread
+from rashomon.reading.mentions.unread import unread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
-from rashomon.records import Reason, Region
+from rashomon.records import Reason
 
 _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _SAYING = frozenset({"say", "tell"})
-_APART = frozenset({"boilerplate", "credit", "date", "related_link", "site", "syndication_credit"})
-_SIGNED = frozenset({"and", "at", "by", "in", ",", "-", "&"})
 _REACH = 260
 _BESIDE = 3
 """Tokens between a name and the noun phrase set beside it: a comma, an article."""
@@ -66,7 +65,7 @@ class Speakers:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.unread = _unread(page)
+        self.unread = unread(page)
         self.people: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.bodies: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.subjects: dict[int, Thread] = {}
@@ -432,23 +431,6 @@ class Speakers:
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
-
-
-def _unread(page: Page) -> frozenset[int]:
-    """Give the tokens of what is no body: who signs a report is nobody in it."""
-    apart = [(r.start, r.end) for r in page.doc._.rashomon_regions if r.kind in _APART or _signs(page, r)]
-    return frozenset(i for i, at in enumerate(page.starts) if any(a <= at < b for a, b in apart))
-
-
-def _signs(page: Page, region: Region) -> bool:
-    """Whether what looks like a headline only names who writes, and where: "Ada Holm in Karm" under a title."""
-    title = page.doc._.rashomon_title or ""
-    line = page.raw[region.start : region.end].strip()
-    if region.kind != "headline" or line.casefold() in title.casefold() or not title:
-        return False
-    here = [i for i, at in enumerate(page.starts) if region.start <= at < region.end and not page.blank(i)]
-    plain = all(page.tags[i] in {"NNP", "NNPS"} or page.lower[i] in _SIGNED for i in here)
-    return bool(here) and plain and page.labels[here[0]] == "PERSON"
 
 
 def _is_owned(subject: Token) -> bool:

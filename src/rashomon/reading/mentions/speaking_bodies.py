@@ -81,7 +81,6 @@ class SpeakingBodies:
                     return thread
         return None
 
-
     def told_of(self, token: Token) -> Token | None:
         """Give the subject right before an "its" in what an outlet tells; None where no outlet tells it."""
         subjects = [t for t in token.sent if t.dep_ in SUBJECTS and t.i < token.i and not token.is_ancestor(t)]
@@ -91,7 +90,7 @@ class SpeakingBodies:
         return told[-1] if by and told else None
 
     def _outlets(self) -> set[int]:
-        return {i for i, (t, d) in self.at.items() if t.kind == "publication" or d.key[-1:] and d.key[-1] in _papers()}
+        return {i for i, (t, d) in self.at.items() if t.kind == "publication" or (d.key and d.key[-1] in _papers())}
 
     def _outlet(self, token: Token) -> bool:
         return token.i in self._outlets()
