@@ -17,10 +17,9 @@ from rashomon.comparing import compare
 from rashomon.comparing.compare import claims_of
 from rashomon.comparing.grounds import grounds
 from rashomon.intake import intake
-from rashomon.pointing.addressed import addressed
 from rashomon.pointing.answer import answer, resolved
-from rashomon.pointing.page import pages
-from rashomon.pointing.question import shown
+from rashomon.pointing.ask import shown
+from rashomon.pointing.page import addressed, pages
 from rashomon.reading import read
 from rashomon.records import Findings, Pointed, Report
 from rashomon.sample import sample

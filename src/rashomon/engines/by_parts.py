@@ -17,7 +17,7 @@ import numpy as np
 from rashomon.case import Case
 from rashomon.case.part_shelf import MadePart, Renewal, Standing
 from rashomon.case.places import part_place
-from rashomon.comparing import Frame, KnownEntity, compare, first_of, knowledge_of, known_entities, outlet_names
+from rashomon.comparing import Frame, KnownEntity, first_of, knowledge_of, known_entities, outlet_names
 from rashomon.comparing.parts import (
     Component,
     Epoch,
@@ -34,14 +34,15 @@ from rashomon.comparing.parts import (
     terms_of,
     vector,
 )
+from rashomon.engines.compare_in_time import compare_in_time
+from rashomon.engines.engine import Engine, Machine
 from rashomon.engines.held import held, signs_of, vector_of
-from rashomon.engines.spread import spread
 from rashomon.records import Findings, Judgement, Reading, Report, Ruling
 
 Tell = Callable[[str, int, int], None]
 """Is told the step, and how many reports of how many are done."""
 
-_WORTH = 200  # reports to compare for which it is worth to begin workers
+_WORTH = 200  # reports to compare for which it is worth to send them elsewhere
 _TOGETHER = 256  # reports that are loaded together
 _GROWN = 2  # times its first size, at which an epoch ends
 _BEGINNING = date(1990, 1, 1)
@@ -95,22 +96,27 @@ class _Task:
 
 
 def _compared(task: _Task) -> Findings:
-    return compare(task.reports, task.readings, task.known, task.rulings, (), task.frame)
+    return compare_in_time(task.reports, task.readings, task.known, task.rulings, (), task.frame)
 
 
 class ByParts:
     """One look at a case, as it stands with `more` judgements."""
 
     def __init__(
-        self, case: Case, comparer: str, more: Sequence[Judgement] = (), tell: Tell | None = None, workers: int = 1
+        self,
+        case: Case,
+        comparer: str,
+        more: Sequence[Judgement] = (),
+        tell: Tell | None = None,
+        engine: Engine | None = None,
     ) -> None:
-        self._case, self._comparer, self._workers = case, comparer, workers
+        self._case, self._comparer, self._engine = case, comparer, engine or Machine()
         self._tell: Tell = tell or _untold
-        self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.splitlines())
+        self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.split("\n"))
         self._overlay = case.corrections.overlay(*more)
         self._outlets = outlet_names(case.reports.addressed())
         self._knowledge = knowledge_of(self._known)
-        self._read = case.parts.read()
+        self._read = case.parts.read() - case.refusals.left_out().keys()
         self._taken: set[str] = set()
 
     def renewal(self, *, afresh: bool = False) -> Renewal:
@@ -145,7 +151,8 @@ class ByParts:
 
         made: list[MadePart] = []
         done = 0
-        for task, findings in spread(_compared, tasks(), self._workers if len(touched) >= _WORTH else 1):
+        engine = self._engine if len(touched) >= _WORTH else Machine()
+        for task, findings in engine.map(_compared, tasks()):
             made.append(self._made(task, findings, look, parts))
             done += len(task.part.reports)
             self._tell("comparing", done, len(touched))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import tags
+from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.thread import Thread
 from rashomon.reading.mentions.trimming import is_ordinary, is_role
 
 _ELSEWHERE = frozenset({"adjacent", "adjoining", "nearby", "neighboring", "neighbouring", "opposite", "rival"})
-_LANDS = frozenset({"GPE", "LOC"})
 _REACH = 250
 """Tokens between an office in a lead and the name of who holds it."""
 
@@ -24,8 +24,8 @@ def places(page: Page, at: Mapping[int, Thread], i: int, j: int) -> frozenset[st
     return frozenset(
         page.lower[k]
         for k in range(i, min(j, len(page)))
-        if page.tags[k] in {"NNP", "NNPS"}
-        and (page.labels[k] in _LANDS or (k in at and at[k].kind == "place"))
+        if page.tags[k] in tags.PROPER
+        and (page.labels[k] in ner.LANDS or (k in at and at[k].kind == "place"))
         and not (k in at and at[k].state)
     )
 
@@ -39,7 +39,7 @@ def places_of(page: Page, at: Mapping[int, Thread], thread: Thread) -> frozenset
 
 def _proper(page: Page, i: int, j: int) -> frozenset[str]:
     """Give the proper names before the noun of an office, whatever they name: "Karm Governor"."""
-    proper = (k for k in range(i, j) if page.tags[k] == "NNP")
+    proper = (k for k in range(i, j) if page.tags[k] in tags.NAME)
     return frozenset(page.lower[k] for k in proper if not is_ordinary(page.lower[k]) and not is_role(page.lower[k]))
 
 

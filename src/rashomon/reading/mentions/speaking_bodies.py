@@ -13,15 +13,17 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from rashomon.language import lexicon
-from rashomon.reading.mentions.barred import source_of_according
-from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, has_dependent
+from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.thread import Thread
+from rashomon.reading.mentions.pronoun_context import source_of_according
 from rashomon.reading.mentions.verbs import SUBJECTS, utters
 
 _BODIES = frozenset({"organisation", "group", "place"})
-_OWNS = frozenset({"poss", "compound", "nmod"})
-_MAIN = frozenset({"ROOT", "parataxis"})
+_OWNS = rel.OWNER | rel.NOUN_BEFORE_NOUN
+_MAIN = rel.ROOT | rel.PARATAXIS
 _REPLIES = frozenset({"answer", "denial", "explanation", "reply", "response"})
 _FARTHEST = 2
 """Paragraphs: "it" may open the one behind that of the body which spoke; blank lines count."""
@@ -46,7 +48,7 @@ class SpeakingBodies:
     def goes_on(self, token: Token) -> Thread | None:
         """Give the body for which an "it" that says something goes on; None where that is not told."""
         verb = token.head
-        if token.dep_ != "nsubj" or verb.dep_ not in _MAIN or not (utters(verb) or _puts_forward(verb)):
+        if token.dep_ not in rel.ACTIVE_SUBJECT or verb.dep_ not in _MAIN or not (utters(verb) or _puts_forward(verb)):
             return None
         before = self._before(token)
         if before is None:
@@ -71,8 +73,8 @@ class SpeakingBodies:
 
     def _whose_account(self, sentence: Span) -> Thread | None:
         """Give the body that owns the account which is the subject of a sentence."""
-        subject = next((c for c in sentence.root.children if c.dep_ in SUBJECTS), None)
-        if subject is None or subject.lemma_.lower() not in _accounts() or subject.tag_ not in {"NN", "NNP"}:
+        subject = dependent(sentence.root, SUBJECTS)
+        if subject is None or subject.lemma_.lower() not in _accounts() or subject.tag_ not in tags.SINGULAR:
             return None
         for owner in subject.children:
             if owner.dep_ in _OWNS and owner.i in self.at:
@@ -85,8 +87,8 @@ class SpeakingBodies:
         """Give the subject right before an "its" in what an outlet tells; None where no outlet tells it."""
         subjects = [t for t in token.sent if t.dep_ in SUBJECTS and t.i < token.i and not token.is_ancestor(t)]
         subjects = [t for t in subjects if not t.is_ancestor(token)]
-        by = next((self._outlet(t) for t in subjects[:1] if t.head.dep_ == "ROOT"), False) or self._cited(token)
-        told = [t for t in subjects[not self._cited(token) :] if t.tag_ in {"NN", "NNP"} and t.i not in self._outlets()]
+        by = next((self._outlet(t) for t in subjects[:1] if t.head.dep_ in rel.ROOT), False) or self._cited(token)
+        told = [t for t in subjects[not self._cited(token) :] if t.tag_ in tags.SINGULAR and t.i not in self._outlets()]
         return told[-1] if by and told else None
 
     def _outlets(self) -> set[int]:
@@ -101,7 +103,7 @@ class SpeakingBodies:
 
 
 def _puts_forward(verb: Token) -> bool:
-    return verb.lemma_.lower() in _forward() and not any(c.dep_ in {"auxpass", "neg"} for c in verb.children)
+    return verb.lemma_.lower() in _forward() and not has_dependent(verb, rel.PASSIVE_HELPER | rel.NEGATION)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.page import Page
 from rashomon.records import Region
 
@@ -22,5 +24,5 @@ def _signs(page: Page, region: Region) -> bool:
     if region.kind != "headline" or line.casefold() in title.casefold() or not title:
         return False
     here = [i for i, at in enumerate(page.starts) if region.start <= at < region.end and not page.blank(i)]
-    plain = all(page.tags[i] in {"NNP", "NNPS"} or page.lower[i] in _SIGNED for i in here)
-    return bool(here) and plain and page.labels[here[0]] == "PERSON"
+    plain = all(page.tags[i] in tags.PROPER or page.lower[i] in _SIGNED for i in here)
+    return bool(here) and plain and page.labels[here[0]] in ner.PERSON
