@@ -14,7 +14,6 @@ from rashomon.engines.cluster import Cluster, ClusterError, Lost
 from rashomon.engines.cores import fatal
 from rashomon.engines.in_process import BATCH, CHARACTERS, batches
 from rashomon.engines.shards import Asked, Shards, packed_shard, reader_here, report_digest
-from rashomon.reading import pipeline
 from rashomon.records import Reading, Refusal, Report
 
 SHARD = 4
@@ -87,6 +86,8 @@ def _keep(shards: Shards, asked: Asked, told: bytes | str | Lost, tell: Callable
 
 def _read(asked: Asked) -> bytes | str:
     """On a machine of the cluster: read, and give the file that holds it; who reads here where that is another."""
+    from rashomon.reading import pipeline
+
     here = reader_here(asked.model)
     if here != asked.reader:
         return here

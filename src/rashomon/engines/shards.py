@@ -22,7 +22,6 @@ import rashomon
 from rashomon.case.lake_files import BESIDE, ENDING, parquet, read_parquet, stand
 from rashomon.case.restore import restore
 from rashomon.case.row import as_objects
-from rashomon.reading.pipeline import digest
 from rashomon.records import Reading, Refusal, Report
 
 _KINDS: dict[str, type[Reading] | type[Refusal]] = {"reading": Reading, "refusal": Refusal}
@@ -48,6 +47,8 @@ class Asked:
 @cache
 def reader_here(model: str) -> str:
     """Give who reads here: this rashomon, the model and its version, and a digest of the model's files."""
+    from rashomon.reading.pipeline import digest  # who only compares does not wait for spaCy
+
     found = find_spec(model) if model.isidentifier() else None
     folders = [Path(f) for f in found.submodule_search_locations or ()] if found else [Path(model)]
     try:
