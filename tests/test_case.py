@@ -20,7 +20,7 @@ import harbour
 from rashomon.case import Case, CaseError, migrate, restore
 from rashomon.case.migrate import APPLICATION_ID, steps
 from rashomon.case.own_schema import text_digests
-from rashomon.case.packed_words import packed, unpacked
+from rashomon.case.reading_shelf import packed, unpacked
 from rashomon.case.row import row
 from rashomon.records import (
     NO_REASON,

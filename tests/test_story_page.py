@@ -12,7 +12,7 @@ from rashomon.exports.account import Chapter
 from rashomon.records import Lineage, Story
 from rashomon.web import application
 from rashomon.web.drawings.course import Spot, course
-from rashomon.web.presses import presses
+from rashomon.web.seen import presses
 
 HOST = "127.0.0.1:8642"
 

@@ -194,6 +194,6 @@ def _changes(made: Sequence[Change]) -> None:
 
 
 def _say(text: Any) -> None:
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     click.echo(printable(str(text)))

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
-from rashomon.exports.day import hour
+from rashomon.exports.families import standing
 from rashomon.exports.lookup import Lookup, Quote
-from rashomon.exports.mark import mark
-from rashomon.exports.standing import standing
-from rashomon.exports.value import value
+from rashomon.exports.values_in_words import hour, value
+from rashomon.exports.voices_in_words import mark
 from rashomon.records import (
     Attribution,
     ChronicleEntry,

@@ -9,6 +9,7 @@ from typing import Any
 from rashomon.exports.lookup import Quote
 from rashomon.records import Entity
 from rashomon.web.desk import Desk
+from rashomon.web.screens import Page
 
 MOST = 40
 _MENTIONS = 400
@@ -137,3 +138,6 @@ def _days(earliest: str | None, latest: str | None) -> int | None:
         return (date.fromisoformat(latest or "") - date.fromisoformat(earliest or "")).days
     except ValueError:
         return None
+
+
+PAGES = (Page("review", review, "once"),)
