@@ -49,7 +49,7 @@ def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
     of = _of(parse, last)
     if of is not None:
         definite = parse.lower[of] in PRONOUNS or any(
-            parse.lower[c] in _DEFINITE or parse.dep[c] == "nummod" for c in parse.children[of]
+            parse.lower[c] in _DEFINITE or parse.dep[c] in rel.COUNT for c in parse.children[of]
         )
         return Counted(word, of, definite or number.form == "part" or number.unit == "percent")
     if not number.unit and word == last and (noun := _following(parse, last)) is not None:
