@@ -271,7 +271,7 @@ class _Pages:
         def work(story: str) -> Response:
             if model is None:
                 raise CaseError("no model was named when these pages were opened")
-            self._works.ask(model, story)
+            self._works.point(model, story)
             return RedirectResponse(f"/point?{urlencode({'story': story})}", 303)
 
         return await self._written(request, work, _story_of)

@@ -185,7 +185,7 @@ class Works:
             self._adds.append(Adding(told, (self._path, self._model, {k: dict(v) for k, v in said.items()})))
             self._begin()
 
-    def ask(self, model: Model, story: str) -> None:
+    def point(self, model: Model, story: str) -> None:
         """Let a model of the user's own point at the clauses of a story."""
         with self._lock:
             self._adds.append(AskingModel(model.ask, (self._path, story), story))
