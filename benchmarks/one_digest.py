@@ -25,7 +25,7 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.engines import Cluster, build
-from rashomon.engines.read_shards import folder_of
+from rashomon.engines.shards import folder_of
 from rashomon.exports import interchange
 from rashomon.intake import intake
 from rashomon.records import Report

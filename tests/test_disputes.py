@@ -196,7 +196,41 @@ SUPERSEDED = (
         ("The mayor of Tarn, Omar Saleh, said the acid had run into the river on May 2. Orsa Mining rejected the mayor's version.", "Orsa Mining admitted for the first time that the leak had begun on May 2."),
         ("2024-05-08", "2024-05-14"), "the day that was contested is admitted",
     ),
+    (
+        ("Police said that officers shot the driver after he fired at them. The family of the driver, Omar Saleh, denied that he had fired at officers.", "A court in Tarn ruled that Omar Saleh had not fired at officers."),
+        ("2024-05-08", "2024-05-20"), "a court rules",
+    ),
+    (
+        ("Police in Halim said Lena Berg hanged herself in her cell. Her family denied that she hanged herself.", "A coroner concluded that Lena Berg had not hanged herself in her cell."),
+        ("2024-05-08", "2024-05-20"), "a coroner concludes",
+    ),
+    (
+        ("The rebels accused the army of bombing the market in Tarn. The army denied bombing the market in Tarn.", "An inquiry by the United Nations found that the army had bombed the market in Tarn."),
+        ("2024-05-08", "2024-06-20"), "an inquiry finds what was denied",
+    ),
+    (
+        ("Prosecutors say Omar Saleh stole the paintings. Omar Saleh denies that he stole the paintings.", "Omar Saleh pleaded guilty to stealing the paintings."),
+        ("2024-05-08", "2024-06-20"), "the accused pleads guilty",
+    ),
+    (
+        ("Prosecutors say Omar Saleh stole the paintings. Omar Saleh denies that he stole the paintings.", "A jury acquitted Omar Saleh of stealing the paintings."),
+        ("2024-05-08", "2024-06-20"), "a jury acquits",
+    ),
+    (
+        ("The ministry said that Lena Berg had left the country. Her lawyer denied that she had left the country.", "The ministry withdrew its statement that Lena Berg had left the country."),
+        ("2024-05-08", "2024-05-12"), "whoever claimed it withdraws it",
+    ),
+    (
+        ("Orsa Mining said it called the county at 2:17 a.m., 15 minutes after the blast. The sheriff, Lena Berg, said Orsa Mining called the county 50 minutes after the blast.", "Orsa Mining acknowledged that it had called the county 50 minutes after the blast."),
+        ("2024-05-08", "2024-05-20"), "of two times the other is admitted",
+    ),
 )  # fmt: skip
+
+STILL_OPEN = (
+    ("A court in Tarn ruled that Omar Saleh must stay in custody.", "a ruling on another matter"),
+    ("Prosecutors said on Monday that Omar Saleh had stolen the paintings.", "who claimed it claims it again"),
+    ("A court in Tarn will rule in July whether Omar Saleh stole the paintings.", "what is still to be decided"),
+)
 
 
 @pytest.mark.parametrize(("texts", "days", "why"), SUPERSEDED, ids=[row[-1] for row in SUPERSEDED])
@@ -206,6 +240,13 @@ def test_a_later_report_supersedes(texts: tuple[str, ...], days: tuple[str, ...]
     assert all(c.status == "superseded" for c in findings.conflicts), [
         (c.because, _words(c, stored)) for c in findings.conflicts
     ]
+
+
+@pytest.mark.parametrize(("later", "why"), STILL_OPEN, ids=[row[-1] for row in STILL_OPEN])
+def test_what_decides_nothing_leaves_it_open(later: str, why: str) -> None:
+    first = "Prosecutors say Omar Saleh stole the paintings. Omar Saleh denies that he stole the paintings."
+    findings, _ = _found(first, later, days=("2024-05-08", "2024-06-20"))
+    assert [c.status for c in findings.conflicts] == ["open"], why
 
 
 def test_a_conflict_says_why_and_counts_from_one() -> None:

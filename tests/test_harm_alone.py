@@ -150,7 +150,7 @@ def test_a_batch_closes_by_characters(lengths, sizes, why):
 
 
 def test_a_report_without_end_is_broken_off_and_told(monkeypatch):
-    attempting = sys.modules["rashomon.engines.attempt"]
+    attempting = sys.modules["rashomon.engines.in_time"]
 
     begun = time.process_time()
 

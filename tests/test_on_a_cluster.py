@@ -17,7 +17,7 @@ from rashomon.case import Case
 from rashomon.cli.progress import ON_CLUSTER, TAKEN_UP
 from rashomon.engines import Cluster, ClusterError, build, in_process
 from rashomon.engines.cluster import Lost
-from rashomon.engines.read_shards import folder_of, read_shards, shards_of, taken_up
+from rashomon.engines.shards import folder_of, read_shards, shards_of, taken_up
 from rashomon.exports import interchange
 from rashomon.records import Report
 

@@ -247,11 +247,11 @@ def test_a_line_is_added_and_nothing_cut(tmp_path):
 def test_a_pipe_that_nobody_reads_and_a_device(case, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert here("export", case, "--to", "markdown", "-o", tmp_path / "pipe")[0] == 1
-    for to in ("markdown", "docbin"):
+    for to in ("markdown", "docbin", "html"):
         assert here("export", case, "--to", to, "-o", "/dev/null")[0] == 0
 
 
-@pytest.mark.parametrize("to", ["markdown", "docbin"])
+@pytest.mark.parametrize("to", ["markdown", "docbin", "html"])
 def test_a_pipe_gets_what_a_file_would_hold_and_stays_a_pipe(case, tmp_path, to):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -263,8 +263,8 @@ def test_a_pipe_gets_what_a_file_would_hold_and_stays_a_pipe(case, tmp_path, to)
         time.sleep(0.05)  # until somebody reads
     reader.join(10)
     assert code == 0
-    assert here("export", case, "--to", to, "-o", tmp_path / "file")[0] == 0
-    assert read == [(tmp_path / "file").read_bytes()]
+    assert here("export", case, "--to", to, "-o", tmp_path / "file.html")[0] == 0
+    assert read == [(tmp_path / "file.html").read_bytes()]
     assert pipe.is_fifo()
 
 

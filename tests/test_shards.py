@@ -10,8 +10,17 @@ import pytest
 from rashomon.case import Case
 from rashomon.engines import attempt, build
 from rashomon.engines.cluster import LOST, ClusterError
-from rashomon.engines.read_shards import folder_of, read_shards, shards_of, size_for, taken_up
-from rashomon.engines.shards import Asked, Shards, packed_shard, reader_here
+from rashomon.engines.shards import (
+    Asked,
+    Shards,
+    folder_of,
+    packed_shard,
+    read_shards,
+    reader_here,
+    shards_of,
+    size_for,
+    taken_up,
+)
 from rashomon.reading import pipeline
 from rashomon.records import Refusal, Report
 
@@ -104,7 +113,7 @@ def test_a_machine_with_another_model_is_refused(tmp_path, monkeypatch):
         def as_done(self, do, things, tries=3):
             for one in things:
                 asked.append(one)
-                monkeypatch.setattr(sys.modules["rashomon.engines.read_shards"], "reader_here", lambda model: "other")
+                monkeypatch.setattr(sys.modules["rashomon.engines.shards"], "reader_here", lambda model: "other")
                 yield one, do(one)
 
     with pytest.raises(ClusterError, match="reads as other, this one as rashomon-"):

@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.comparing.compare import compare
 from rashomon.comparing.identity import identity
-from rashomon.comparing.joining.never import two_times
+from rashomon.comparing.joining.other_values import two_times
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.reading import read
 from rashomon.records import Conflict, Report

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import harbour
+from peers import of_node
 from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.exports.datasette_metadata import PLUGINS
@@ -85,7 +86,7 @@ def entities(told: str) -> dict[str, dict[str, Any]]:
 
 
 def test_ftm_validates_and_aggregates_what_is_piped(case: Path) -> None:
-    given = piped(case, "followthemoney")
+    given = piped(case, "ftm")
     ours = entities(given.decode())
     for command in ("validate", "aggregate"):
         theirs = entities(ftm(command, given=given))
@@ -122,6 +123,20 @@ def test_igraph_reads_the_network(case: Path, tmp_path: Path) -> None:
     graph = igraph.Graph.Read_GraphML(str(tmp_path / "n.graphml"))
     assert graph.vcount() > 0
     assert graph.is_directed()
+
+
+@pytest.mark.parametrize("to", ["gexf", "graphml"])
+def test_graphology_reads_every_node_and_edge_of_the_network(case: Path, to: str) -> None:
+    from xml.etree import ElementTree
+
+    given = piped(case, to)
+    told = json.loads(of_node("network.cjs", to, given=given))
+    root = ElementTree.fromstring(given)
+    assert told["directed"]
+    assert [node[0] for node in told["nodes"]] == [n.get("id") for n in root.iterfind(".//{*}node")]
+    edges = [(e.get("source"), e.get("target")) for e in root.iterfind(".//{*}edge")]
+    assert [(source, target) for source, target, _ in told["edges"]] == edges
+    assert all(facts["label"] and facts["kind"] for _, facts in told["nodes"])
 
 
 # ------------------------------------------------------------------------------------------------- Web Annotations

@@ -11,8 +11,8 @@ import pytest
 
 import rashomon.reading.bounded as bounds
 from rashomon.intake.documents import CountedText, lenient_json
+from rashomon.intake.forms.jsonl import lines
 from rashomon.intake.limits import Limits
-from rashomon.intake.lines import lines
 from rashomon.intake.source import Source
 from rashomon.reading import pipeline, read, sentences
 from rashomon.reading.bounded import bounded

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from rashomon.case.choices import ALL as ALL_CHOICES
 from rashomon.case.row import Row, row
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Lineage, Series, Story
 
@@ -81,29 +82,6 @@ _EVENTS = (
     "(SELECT entry.id, json_extract(one.value, '$[0]') AS report, json_extract(one.value, '$[1]') AS row "
     "FROM chronicle_entry AS entry, json_each(entry.events) AS one) AS pair"
 )
-_CHOSEN = 200
-"""Values of one sort that the chronicle can be narrowed by in a list; any other by its own page."""
-
-
-def _entities_of(condition: str) -> str:
-    return (
-        "SELECT entity.id, entity.name, count(DISTINCT link.entry) FROM entry_entity AS link "
-        f"JOIN entity ON entity.id = link.entity WHERE {condition} GROUP BY entity.id"
-    )
-
-
-_CHOICES = {
-    "person": _entities_of("entity.kind = 'person' AND link.role <> 'place' AND json_array_length(entity.names) > 0"),
-    "body": _entities_of(
-        "entity.kind NOT IN ('person', 'place') AND link.role <> 'place' AND json_array_length(entity.names) > 0"
-    ),
-    "place": _entities_of("link.role = 'place' AND json_array_length(entity.names) > 0"),
-    "type": "SELECT type, type, count(*) FROM entry_type GROUP BY type",
-    "outlet": "SELECT outlet, outlet, count(DISTINCT entry) FROM entry_report JOIN outlet_of USING (report) "
-    "WHERE outlet <> report GROUP BY outlet",
-    "period": "SELECT period, period, count(*) FROM chronicle_entry GROUP BY period",
-}
-
 BROWSED = {
     "entry_entity (entry, entity, role)": _parties("pair", _EVENTS),
     "entry_type (entry, type)": f"SELECT DISTINCT pair.id, event.type FROM {_EVENTS} "
@@ -116,10 +94,7 @@ BROWSED = {
     "entry_order (position)": "SELECT entry.position FROM chronicle_entry AS entry "
     "LEFT JOIN story ON story.id = entry.story "
     "ORDER BY story.position IS NULL, story.position, entry.date IS NULL, entry.position",
-    'chronicle_choice ("by", value, called, lines)': " UNION ALL ".join(
-        f"SELECT '{by}', * FROM (SELECT * FROM ({asked}) ORDER BY 3 DESC, 2, 1 LIMIT {_CHOSEN})"
-        for by, asked in _CHOICES.items()
-    ),
+    'chronicle_choice ("by", value, called, lines)': ALL_CHOICES,
     "finding_search (kind, id, words)": "SELECT 'chronicle', id, title FROM chronicle_entry "
     "UNION ALL SELECT 'claim', id, text FROM claim "
     "UNION ALL SELECT 'entity', id, name || coalesce(' · ' || "

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from rashomon.case.case_error import CaseError
@@ -121,11 +121,7 @@ class Row(Generic[R]):
     def _record(self, values: Sequence[Any]) -> R:
         own, told_parts = list(values[: self._fields]), values[self._fields :]
         for at, steps in zip(self._reasoned, told_parts, strict=True):
-            told = None if steps is None else _DECODE(steps)
-            if at in self._reason:
-                own[at] = reason(own[at], told)
-            else:
-                own[at] = reasons([] if own[at] == _NOTHING else _DECODE(own[at]), told)
+            own[at] = (_reason if at in self._reason else _reasons)(own[at], steps)
         for at in self._flags:
             own[at] = None if own[at] is None else bool(own[at])
         for at in self._linked:
@@ -134,6 +130,17 @@ class Row(Generic[R]):
             if own[at] is not None:
                 own[at] = make([] if own[at] == _NOTHING else _DECODE(own[at]))
         return self.kind(*own)
+
+
+@lru_cache(maxsize=1 << 14)
+def _reason(text: str, steps: str | None) -> Reason:
+    """Few reasons stand in very many rows."""
+    return reason(text, None if steps is None else _DECODE(steps))
+
+
+@lru_cache(maxsize=1 << 12)
+def _reasons(texts: str, steps: str | None) -> tuple[Reason, ...]:
+    return reasons([] if texts == _NOTHING else _DECODE(texts), None if steps is None else _DECODE(steps))
 
 
 def _quoted(name: str) -> str:

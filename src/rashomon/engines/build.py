@@ -19,7 +19,7 @@ from rashomon.comparing import known_entities
 from rashomon.engines.cluster import Cluster
 from rashomon.engines.compare_again import compare_again
 from rashomon.engines.engine import Machine
-from rashomon.engines.read_shards import folder_of, read_shards, shards_of, size_for, taken_up
+from rashomon.engines.shards import folder_of, read_shards, shards_of, size_for, taken_up
 from rashomon.records import Reading, Refusal, Report
 
 _BATCH = 64
@@ -74,7 +74,7 @@ def build(
     where `model` is not installed, and ValueError where a line of `known` makes no sense.
     """
     if known is not None:
-        known_entities(known.splitlines())
+        known_entities(known.split("\n"))
         case.known_entities = known
     refused: list[Refusal] = []
     new, there = _take_in(case, taken, refused, progress)

@@ -113,7 +113,7 @@ class ByParts:
     ) -> None:
         self._case, self._comparer, self._engine = case, comparer, engine or Machine()
         self._tell: Tell = tell or _untold
-        self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.splitlines())
+        self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.split("\n"))
         self._overlay = case.corrections.overlay(*more)
         self._outlets = outlet_names(case.reports.addressed())
         self._knowledge = knowledge_of(self._known)

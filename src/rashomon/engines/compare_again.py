@@ -95,13 +95,13 @@ def _brought(
 
 def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tuple[Change, ...]:
     """Store what was found, and give what it changes where that is to be `told`."""
+    case.reports.carry(outlet_names(case.reports.addressed()))
     if isinstance(made, Renewal):
         changed = changes(*case.findings.exchanged(made)) if told else ()
         case.renew(made, basis)
     else:
         changed = changes(case.findings.get(), made) if told else ()
         case.keep(made, basis)
-    case.reports.carry(outlet_names(case.reports.addressed()))
     return changed
 
 
@@ -136,7 +136,7 @@ def found(case: Case, *more: Judgement, rules_alone: bool = False) -> Findings:
     What a model pointed at is followed unless it is `rules_alone`. Raises TooLongError where it takes too long.
     """
     overlay = case.corrections.overlay(*more)
-    known = known_entities(case.known_entities.splitlines())
+    known = known_entities(case.known_entities.split("\n"))
     pointed = () if rules_alone else case.pointed.all()
     left = case.refusals.left_out()
     readings = [overlay.over(reading) for reading in case.readings.machine if reading.report not in left]

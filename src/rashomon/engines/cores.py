@@ -13,9 +13,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from rashomon.engines.attempt import attempt
 from rashomon.engines.end_with_parent import end_with_parent
 from rashomon.engines.in_process import batches
+from rashomon.engines.in_time import attempt
 from rashomon.records import Reading, Refusal, Report
 
 _Outcomes = list[Reading | Refusal]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rashomon.engines.attempt import attempt
+from rashomon.engines.in_time import attempt
 from rashomon.records import Reading, Refusal, Report
 
 BATCH = 16

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from rashomon.fetching import Allowed
-from rashomon.intake.form import Form
 from rashomon.intake.limits import Limits
 from rashomon.intake.settling import Said, Settling
 from rashomon.intake.source import Source
@@ -30,7 +29,7 @@ def intake(
     *,
     limits: Limits | None = None,
     stdin: BinaryIO | None = None,
-    form: Form | None = None,
+    form: str | None = None,
     columns: Mapping[str, str] | None = None,
     allowed: Allowed | None = None,
     said: Said | None = None,

@@ -35,3 +35,7 @@ class Source:
     url: str = ""
     kind: str = ""
     charset: str = ""
+
+
+class TooLargeError(Exception):
+    """What is opened has more bytes than the limits let in."""

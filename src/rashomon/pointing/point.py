@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from rashomon.case import Case
@@ -17,7 +18,7 @@ from rashomon.comparing import known_entities
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.compare import claims_of
 from rashomon.comparing.grounds import Grounds, grounds
-from rashomon.engines import Change, compare_again
+from rashomon.engines import Change, Tell, compare_again
 from rashomon.engines.changes import changes
 from rashomon.pointing.answer import PARTS, resolved
 from rashomon.pointing.ask import Asked, Budget, ask, estimate
@@ -64,7 +65,7 @@ class PointedAt:
 def plan(case: Case, stories: Sequence[str] = (), *, longest: int = LONGEST, at_once: bool = False) -> Plan:
     """Say what would be asked about `stories` of `case`, all unless told; nothing leaves this machine."""
     overlay = case.corrections.overlay()
-    known = known_entities(case.known_entities.splitlines())
+    known = known_entities(case.known_entities.split("\n"))
     ground = grounds(case.reports, map(overlay.over, case.readings.machine), known, overlay.rulings)
     if ground is None:
         return Plan()
@@ -154,6 +155,16 @@ def _answered(
 
 def _page_over(ground: Grounds, gathered: Sequence[Gathered], longest: int, standing: Sequence[Evidence]) -> Page:
     return page_of(ground, gathered, standing, longest)
+
+
+def beside(endpoint: Endpoint, tell: Tell, path: Path, story: str) -> PointedAt:
+    """Ask `endpoint` about one story of the case at `path`, and let its findings follow; `tell` hears what is asked.
+
+    Raises CaseError as `point` does.
+    """
+    with Case(path) as case:
+        tell("asking the model", 0, None)
+        return point(case, endpoint, plan(case, (story,)), progress=lambda _, part: tell(f"asking for {part}", 0, None))
 
 
 def replay(case: Case, lines: Iterable[str]) -> PointedAt:

@@ -20,6 +20,7 @@ _READERS = {
     "rashomon_months": ("rashomon.reading.mended_tags", "months"),
     "rashomon_opening_plurals": ("rashomon.reading.mended_tags", "opening_plurals"),
     "rashomon_rehung": ("rashomon.reading.rehung", "rehung"),
+    "rashomon_main_verbs": ("rashomon.reading.main_verbs", "main_verbs"),
     "rashomon_long_sentences": ("rashomon.reading.sentences", "long_sentences"),
     "rashomon_mentions": ("rashomon.reading.mentions", "mentions"),
     "rashomon_times": ("rashomon.reading.times", "times"),
@@ -30,6 +31,7 @@ _READERS = {
 _ASSIGNS = {
     "rashomon_regions": ["doc._.rashomon_regions", "token.is_sent_start"],
     "rashomon_long_sentences": ["token.dep", "token.head", "token.is_sent_start"],
+    "rashomon_main_verbs": ["token.dep", "token.head"],
 }
 
 

@@ -11,13 +11,15 @@ Its lemma is then its singular, which the lists of those who act and speak know;
 from __future__ import annotations
 
 from functools import cache
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from rashomon.language import lexicon
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.labels import label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _ENDINGS = (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", ""))
 _PART_OF_A_NAME = rel.NOUN_BEFORE_NOUN | rel.FLAT_NAME

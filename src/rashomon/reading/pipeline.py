@@ -53,6 +53,7 @@ _REGIONS, _LONG = "rashomon_regions", "rashomon_long_sentences"
 READERS = (
     "rashomon_months",
     "rashomon_opening_plurals",
+    "rashomon_main_verbs",
     "rashomon_rehung",
     "rashomon_mentions",
     "rashomon_times",

@@ -95,7 +95,7 @@ def published(report: Report, text: str, regions: Iterable[Region]) -> Publicati
     kept = list(regions)
     lines = [r for r in kept if r.kind == "date"]
     for region in sorted(_stamps(text, lines), key=lambda r: _is_update(text, r)):
-        if day := _date_line(text[region.start : region.end]):
+        if day := line_day(text[region.start : region.end]):
             return _day(
                 day, "dateline", Reason("date-line", text[region.start : region.end]), (region.start, region.end)
             )
@@ -173,7 +173,7 @@ def _metadata(stamp: str) -> Publication | None:
         return _day(day, "metadata", Reason("metadata", stamp)) if day else None
     if match and 1 <= int(match[2]) <= 12 and int(match[1]) in _YEARS:
         return _whole_month(int(match[1]), int(match[2]), "metadata", Reason("metadata", stamp))
-    if day := _date_line(stamp):
+    if day := line_day(stamp):
         return _day(day, "metadata", Reason("metadata", stamp))
     try:
         told = parsedate_to_datetime(stamp)
@@ -201,7 +201,7 @@ def _parts(match: re.Match[str]) -> tuple[int | None, int, int]:
     return (int(year) if year else None), month, int(match["d1"] or match["d2"])
 
 
-def _date_line(line: str) -> date | None:
+def line_day(line: str) -> date | None:
     """Read the day that a date line names. 3/4/2020 is not taken: it is two days; 3.4.2020 is the third of April."""
     for match in _WRITTEN.finditer(line):
         year, month, day = _parts(match)

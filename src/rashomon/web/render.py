@@ -12,10 +12,8 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import rashomon
-from rashomon.exports.mark import mark
 from rashomon.exports.overview_words import FILTERS, OURS
-from rashomon.exports.ways import ways
-from rashomon.exports.who import who
+from rashomon.exports.voices_in_words import mark, ways, who
 from rashomon.records import JudgementKind, Reason
 from rashomon.web.desk import Desk
 from rashomon.web.svg import fitted

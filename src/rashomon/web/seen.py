@@ -15,7 +15,7 @@ from string import ascii_lowercase
 from markupsafe import Markup
 
 from rashomon.exports.account import Chapter, Figure, Line
-from rashomon.exports.carries import carries
+from rashomon.exports.families import carries
 from rashomon.exports.glance import Glance, glance
 from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import Overview, overview

@@ -2,6 +2,12 @@
 
 Two thresholds: from `SAME` on two groups are one claim and are counted as one; from `PERHAPS` on they are shown
 beside each other and never counted together.
+
+Clauses that only mention a thing in passing, too slight to tell it: "who shot him", "to reduce violence".
+
+Such words stand in what tells something else ("police did not name the officer who shot him"): who writes them takes
+the thing as known. They lend weight to what others tell, but are no telling of it. What somebody is accused of is told,
+be it in three words ("accused the army of shelling Tarn").
 """
 
 from __future__ import annotations
@@ -15,15 +21,27 @@ import numpy as np
 
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import Pairs
-from rashomon.comparing.joining.groups import Link, groups
+from rashomon.comparing.joining.groups import Link, groups, moved
 from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.likely import Likely
-from rashomon.comparing.joining.moves import moved
 from rashomon.comparing.joining.never import never
-from rashomon.comparing.joining.passing import in_passing
 from rashomon.comparing.joining.score import reasons, score
 from rashomon.comparing.joining.statements import statements
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import TOLD, Unit
+
+_SLIGHT = 3  # terms and entities
+_SLIGHT_AND_UNFIT = 4  # of what cannot stand as a sentence: an infinitive, a noun, "where he was found"
+
+
+def in_passing(unit: Unit) -> bool:
+    """Tell whether a clause hangs on another and says next to nothing; what is denied, or blamed on one, is told."""
+    clause = unit.clause
+    if clause.link == "main" or clause.status == "denied":
+        return False
+    if clause.link == "complement" and clause.wording is None and clause.status in TOLD:
+        return False
+    return len(unit.terms) + len(unit.entities) <= (_SLIGHT_AND_UNFIT if clause.wording is None else _SLIGHT)
+
 
 SAME = 0.65
 PERHAPS = 0.14

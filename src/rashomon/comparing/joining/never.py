@@ -1,9 +1,9 @@
 """Pairs of clauses that never tell one thing, however alike their words: what one tells the other rules out.
 
 Two deeds of two doers, a deed and its undoing ("captured", "retook"), blows of two days that both sentences name, two
-times of day or lengths of time that cannot be one, what nobody confirms or claims beside the deed itself, the two
-counts of an article and its corrected version, one word said of two who are named, and a denial that only points
-("denied that") beside any other report's.
+times of day or lengths of time that cannot be one, two ways in which somebody died, a deed of what the other says it
+was not, what nobody confirms or claims beside the deed itself, the two counts of an article and its corrected version,
+one word said of two who are named, and a denial that only points ("denied that") beside any other report's.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.counting_apart import CountingApart
 from rashomon.comparing.joining.incidence import Incidence, Ints
+from rashomon.comparing.joining.manners import how_died, two_manners
+from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.told_times import cannot_be_one
 from rashomon.comparing.joining.two_fates import fates, may_be_two_fates, two_fates
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
@@ -285,25 +286,6 @@ def _two_days(a: Unit, b: Unit) -> bool:
     return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
 
 
-def two_times(a: Unit, b: Unit) -> bool:
-    """Whether both tell at what hour, or how long, and not the same: "52 minutes after the blast", "18 minutes"."""
-    return cannot_be_one(a.times, b.times, one_report=a.report == b.report)
-
-
-def says_otherwise(a: Unit, b: Unit) -> bool:
-    """Whether the one deed is told of somebody or something of which the other says that it is not that.
-
-    "Carried cement, not food", and "carried food".
-    """
-    if a.clause.lemma != b.clause.lemma and not a.predicate & b.predicate and not a.classes & b.classes:
-        return False
-    return bool(a.denied & (_part(b) - _part(a)) or b.denied & (_part(a) - _part(b)))
-
-
-def _part(u: Unit) -> frozenset[str]:
-    return u.subjects | u.objects | u.others
-
-
 def _only_one_left_open(a: Unit, b: Unit) -> bool:
     one, other = _left_open(a), _left_open(b)
     return bool(one or other) and not one & other
@@ -380,6 +362,7 @@ _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
     _Wall(_two_subjects, needs=_names_who),
+    _Wall(two_manners, needs=lambda u: any(how_died(u))),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_of_two_reports, needs=_only_points, either=True),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),

@@ -17,10 +17,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rashomon.comparing.function_words import function_words
 from rashomon.comparing.lineage.kinship import LIFTED, Kinship
 from rashomon.comparing.lineage.passages import Gram, Passages
-from rashomon.comparing.stem import stem
+from rashomon.comparing.term import function_words, stem
 from rashomon.records import Reading, Reason, Region, Report, Span
 
 _Key = tuple[Gram, ...]

@@ -23,6 +23,8 @@ from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.lines.heard import Heard
 from rashomon.comparing.term import term
 
+Sentence = tuple[str, int]
+
 _NOVELTY = 0.7  # of the best score: what a claim loses that a line above it tells whole
 _ONE_MATTER = 0.3  # as likely as this the first lines tell one thing twice
 _NEARLY = 0.9  # of the score of what hangs on it
@@ -32,16 +34,30 @@ _LEAST_WORTH = 0.1  # of a word that stands in every sentence
 
 
 def main_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """Give the same claims, where what a sentence says goes before what hangs on it, if it tells nearly as much."""
-    best: dict[tuple[str, int], float] = {}
-    for score, c in order:
-        best[c.lines[0].sentence] = max(score, best.get(c.lines[0].sentence, score))
-    raised = []
+    """Give the same claims, where what a sentence says goes before what hangs on it, if it tells nearly as much.
+
+    A relative clause never goes before it ("a fire that killed two was put out"); and where what the sentence says has
+    no line, a relative clause that one report alone tells comes last.
+    """
+    best: dict[Sentence, float] = {}
+    main: dict[Sentence, float] = {}
     for score, c in order:
         line = c.lines[0]
-        top = best[line.sentence]
-        raised.append((top if line.main and score >= _NEARLY * top else score, not line.main, c))
-    return [(score, c) for score, _, c in sorted(raised, key=lambda r: (-r[0], r[1], r[2].told.claim.evidence))]
+        best[line.sentence] = max(score, best.get(line.sentence, score))
+        if line.main:
+            main[line.sentence] = max(score, main.get(line.sentence, score))
+    low = order[-1][0] if order else 0.0
+    moved = []
+    for score, c in order:
+        line = c.lines[0]
+        if line.main and score >= _NEARLY * best[line.sentence]:
+            score = best[line.sentence]
+        elif line.link == "relative" and line.sentence in main:
+            score = min(score, main[line.sentence])
+        elif line.link == "relative" and len({u.report for u in c.told.units}) == 1:
+            score = low
+        moved.append((score, not line.main, c))
+    return [(score, c) for score, _, c in sorted(moved, key=lambda r: (-r[0], r[1], r[2].told.claim.evidence))]
 
 
 def vouched_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

@@ -17,7 +17,7 @@ report: a report that recalls it may have it from anybody who told it at the tim
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -121,7 +121,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     by_id = {a.id: a for a in reading.attributions}
     mentions = {m.id: m for m in reading.mentions}
     events = {e.id: e for e in reading.events}
-    speaking = [a for a in reading.attributions if a.source and _kinds().get(a.lemma, ("", ""))[0] == "speech"]
+    speaking = _cued(a for a in reading.attributions if a.source and _kinds().get(a.lemma, ("", ""))[0] == "speech")
     unsaid = _unsaid(reading, text)
     for a in reading.attributions:
         yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid)
@@ -187,7 +187,7 @@ def leaves_open(a: Attribution, text: str) -> bool:
     if source[:1] and source[0] in _NO:
         return a.lemma in _noncommittal()
     start = min((s for s, _ in a.cue), default=0)
-    return a.lemma in _noncommittal() and text[:start].casefold().endswith(" nor ")
+    return a.lemma in _noncommittal() and text[max(0, start - 5) : start].casefold() == " nor "
 
 
 def is_nobodys(row: Row, text: str) -> bool:
@@ -239,13 +239,21 @@ def _is_thought(a: Attribution, *, nested: bool) -> bool:
     return kind == "want" or (nested and kind == "belief")
 
 
-def _said_at(speaking: Sequence[Attribution], head: Span, around: Attribution | None) -> Attribution | None:
-    """The attribution of speech whose cue the predicate at `head` is: the row is then the saying itself."""
-    for a in speaking:
+def _cued(attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions that have a cue at each character."""
+    found: dict[int, list[Attribution]] = {}
+    for a in attributions:
         for start, end in a.cue:
-            if start <= head[0] < end and a is not around:
-                return a
-    return None
+            for at in range(start, end):
+                found.setdefault(at, []).append(a)
+    return found
+
+
+def _said_at(
+    speaking: Mapping[int, Sequence[Attribution]], head: Span, around: Attribution | None
+) -> Attribution | None:
+    """The attribution of speech whose cue the predicate at `head` is: the row is then the saying itself."""
+    return next((a for a in speaking.get(head[0], ()) if a is not around), None)
 
 
 def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]) -> Attribution | None:

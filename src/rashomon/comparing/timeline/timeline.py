@@ -28,7 +28,7 @@ from typing import Literal
 
 from rashomon.comparing.days import days
 from rashomon.comparing.similarity import SAME_NAME, similarity
-from rashomon.comparing.stem import stem
+from rashomon.comparing.term import stem
 from rashomon.records import (
     NO_DAY,
     Entity,

@@ -165,6 +165,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             dep in rel.ADVERBIAL
             and c < head
             and (parse.tag[c] in tags.WHEN or (parse.lower[c] in _openers() and c <= first + 1))
+            and not _points_back(parse, c)
         ):
             body = set(_below(parse, c))
         if body is not None:
@@ -357,10 +358,15 @@ def _hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
             kind = "demonstrative"
         elif parse.pos[i] == "NOUN" and _is_bare(parse, i, inside):
             kind = "role"
-        elif parse.dep[i] in rel.ADVERBIAL and word in _pointing_adverbs():
+        elif (parse.dep[i] in rel.ADVERBIAL and word in _pointing_adverbs()) or _points_back(parse, i):
             kind = "demonstrative"
         if kind is not None:
             yield Hang(parse.start[i], parse.end[i], kind)
+
+
+def _points_back(parse: Parse, i: int) -> bool:
+    """Whether a word stands for a time told before: "since then", "until then"."""
+    return parse.lower[i] in _of("pointing back") and i > 0 and parse.tag[i - 1] in tags.ADPOSITION
 
 
 def _is_first_person(parse: Parse, i: int) -> bool:

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
 from rashomon.reading.events.news_day import eve, lapse
 from rashomon.reading.events.sense import Trigger
@@ -84,7 +85,7 @@ def _written(
 ) -> tuple[str | None, Reason]:
     """Give what the time expressions of the sentence say."""
     sentence = trigger.token.sent
-    published = doc._.rashomon_published
+    published = told_at(doc, sentence.start_char)
     remembered = _commemorated(trigger.token)
     over = happened and _tells_past(trigger)
     best: tuple[int, int, Span, str] | None = None

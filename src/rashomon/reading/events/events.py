@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.news_day import known_day, news_day
@@ -147,7 +148,7 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
     standing = modality(trigger)
     stance: Modality = standing[0] if standing else "attributed" if attribution or _is_laid_to(trigger) else "asserted"
     date, basis = dating(doc, trigger, stance in ("asserted", "attributed"))
-    if stance in ("asserted", "attributed") and basis.rule == "clause" and _is_ahead(doc, date):
+    if stance in ("asserted", "attributed") and basis.rule == "clause" and _is_ahead(doc, span.start_char, date):
         standing = ("planned", Reason("after-the-report", str(date)))
         stance = "planned"
     place = _place(trigger)
@@ -171,9 +172,9 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
     )
 
 
-def _is_ahead(doc: Doc, date: str | None) -> bool:
-    """Whether a day of a deed, or the first of its days, lies after the report's."""
-    published = doc._.rashomon_published
+def _is_ahead(doc: Doc, at: int, date: str | None) -> bool:
+    """Whether a day of a deed at `at`, or the first of its days, lies after the report's."""
+    published = told_at(doc, at)
     last = (published.latest or published.value) if published is not None else None
     return date is not None and last is not None and len(date) >= _DAY and date[:_DAY] > last[:_DAY]
 

@@ -32,6 +32,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
+from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.stretch import ends
 from rashomon.reading.grammar import relations as rel
@@ -233,14 +234,16 @@ _LONG_BEFORE = timedelta(days=60)
 
 def news_day(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> list[Event]:
     """Give the events with the days that the rest of the report lends them, and whether they are history."""
-    published = doc._.rashomon_published
     text = doc.text  # made anew at each call
     written = {m.id: text[m.start : m.end] for m in doc._.rashomon_mentions if m.form == "name"}
-    rows = [(_known(event, trigger, written, published), trigger) for event, trigger in rows]
+    of = {event.id: told_at(doc, event.trigger[0]) for event, _ in rows}
+    rows = [(_known(event, trigger, written, of[event.id]), trigger) for event, trigger in rows]
     lent = retold(doc, rows)
-    day, why, told = _news(rows, published)
+    news = {day: _news([row for row in rows if of[row[0].id] == day], day) for day in set(of.values())}
     events: list[Event] = []
     for event, trigger in rows:
+        published = of[event.id]
+        day, why, told = news[published]
         if event.id in lent:
             event = replace(event, date=lent[event.id][0], date_basis=lent[event.id][1])
         elif event.date is None and event.modality in _HAPPENED:

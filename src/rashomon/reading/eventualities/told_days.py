@@ -23,6 +23,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.attributions.quotes import Quotation, quotes
+from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.attachment import tells_deed
 from rashomon.reading.events.dating import dating, news_first, tense_of
 from rashomon.reading.events.is_news import is_news
@@ -113,13 +114,12 @@ class ToldDays:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._parse = Parse(doc)
-        self._published = doc._.rashomon_published
         self._starts = self._parse.start
         events: tuple[Event, ...] = doc._.rashomon_events
         self._events = {i: e for e in events for i in self._tokens(e)}
         self._own: dict[tuple[int, bool], Dated] = {}
         self._scenes: dict[int, Dated] | None = None
-        self._latest: Dated | None = None
+        self._latest: dict[date | None, Dated] = {}
         self._apart = from_another_day(doc)
         self._deaths = Deaths(doc, self._parse, self._written)
 
@@ -144,7 +144,7 @@ class ToldDays:
         if basis.rule == "told":
             return value, Reason("now").then(basis, ":")
         if basis.rule in ("news-day", "published") or (basis.rule == "scene" and not self._is_said(head)):
-            return self._printed()[0], Reason("now").then(Reason("published"), ":")
+            return self._printed(head)[0], Reason("now").then(Reason("published"), ":")
         return value, basis
 
     def _is_said(self, head: Token) -> bool:
@@ -156,7 +156,7 @@ class ToldDays:
         if value is None and happened and head.pos_ in _CLAUSES:
             value, basis = lapse(head, lambda told: self._deaths.day(told) or (None, NO_REASON)) or (value, basis)
         if value is not None:
-            return self._not_after(value, basis)
+            return self._not_after(head, value, basis)
         if not happened:
             return None, basis
         if basis.rule == "unplaced":
@@ -166,12 +166,12 @@ class ToldDays:
             return death
         if basis.rule in ("by", "not-of") or not is_news(head):
             return None, basis
-        if self._deaths.before(head, self._news()[0]):
+        if self._deaths.before(head, self._news(head)[0]):
             return None, Reason("before-death")
         scene = self._resumed(head) or self._scene(head)
         if scene is not None:
             return scene
-        return self._news()
+        return self._news(head)
 
     def _resumed(self, head: Token) -> Dated | None:
         """Read "two died in the crash", "the raid lasted an hour": the day of what is taken up, as last told."""
@@ -223,16 +223,15 @@ class ToldDays:
             return is_news(head, dated=True)
         return news_first(head) and is_news(head, dated=True)
 
-    def _not_after(self, value: str, basis: Reason) -> Dated:
-        span, told = ends(value), self._told()
+    def _not_after(self, head: Token, value: str, basis: Reason) -> Dated:
+        span, told = ends(value), self._told(head)
         if span is None or told is None or span[0] <= told:
             return value, basis
         return value, Reason("ahead").then(basis, ":")
 
-    def _told(self) -> date | None:
-        if self._published is None:
-            return None
-        latest = self._published.latest or self._published.value
+    def _told(self, head: Token) -> date | None:
+        at = told_at(self._doc, head.idx)
+        latest = (at.latest or at.value) if at is not None else None
         return date.fromisoformat(latest[:10]) if latest and len(latest) >= 10 else None
 
     # ------------------------------------------------------------------------------------------------- the scene
@@ -276,20 +275,23 @@ class ToldDays:
 
     # -------------------------------------------------------------------------------------------------- the news
 
-    def _news(self) -> Dated:
-        """Give the day that the report is the news of: the same for all of it."""
-        if self._latest is None:
-            self._latest = self._first_told()
-        return self._latest
+    def _news(self, head: Token) -> Dated:
+        """Give the day that the report, or its part, is the news of: the same for all that is told on one day."""
+        told = self._told(head)
+        if told not in self._latest:
+            self._latest[told] = self._first_told(head)
+        return self._latest[told]
 
-    def _first_told(self) -> Dated:
-        """Give the first day of the last week that the report tells for something that has happened."""
-        told = self._told()
-        printed = self._printed()
+    def _first_told(self, head: Token) -> Dated:
+        """Give the first day of the last week that the report, or its part, tells for something that has happened."""
+        told = self._told(head)
+        printed = self._printed(head)
         if told is None or printed[0] is None:
             return printed
         for sentence in self._doc.sents:
             root = sentence.root
+            if self._doc._.rashomon_parts and self._told(root) != told:
+                continue
             if root.pos_ not in _CLAUSES or tense_of(root) != "past" or not is_news(root, dated=True):
                 continue
             value, basis = self._written(root)
@@ -299,9 +301,9 @@ class ToldDays:
                 return f"{first.isoformat()}/{told.isoformat()}", Reason("news-day").then(basis, ":")
         return printed
 
-    def _printed(self) -> Dated:
+    def _printed(self, head: Token) -> Dated:
         """Give the days that the report is told on, from its eve; None where they are not known to a week."""
-        told, at = self._told(), self._published
+        told, at = self._told(head), told_at(self._doc, head.idx)
         first = (at.value or at.earliest) if at is not None else None
         if told is None or first is None or told - date.fromisoformat(first[:10]) > _NEWS:
             return None, NO_DAY

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from rashomon.exports.standing import standing
+from rashomon.exports.families import standing
+from rashomon.exports.values_in_words import hour
 from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Reading, Span
 from rashomon.web.desk import Desk
 
@@ -122,6 +123,8 @@ def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
         "reading": reading,
         "outlet": desk.lookup.outlet(wanted),
         "title": desk.title(wanted),
+        "hour": hour(stored.published) if reading and reading.published.basis == "metadata" else "",
+        "ahead": next((came for _, _, came in desk.views.days_ahead(wanted)), ""),
         "unsaid": desk.lookup.outlet(wanted) == wanted or reading is None or reading.published.value is None,
         "pieces": _pieces(stored.text, spans, start, end),
         "cards": cards,
