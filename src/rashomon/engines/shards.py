@@ -103,6 +103,8 @@ def _keep(shards: Shards, asked: Asked, told: bytes | str | Lost, tell: Callable
 
 def _read(asked: Asked) -> bytes | str:
     """On a machine of the cluster: read, and give the file that holds it; who reads here where that is another."""
+    from rashomon.reading import pipeline
+
     here = reader_here(asked.model)
     if here != asked.reader:
         return here
