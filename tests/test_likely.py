@@ -1,0 +1,86 @@
+"""What is likely of very many pairs, asked of all at once: the same as asked one by one."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.joining.counting_apart import CountingApart
+from rashomon.comparing.joining.groups import groups
+from rashomon.comparing.joining.likely import Likely, Nearby
+from rashomon.comparing.joining.moves import moved
+from rashomon.records import Figure
+
+_COUNT, _SURE = 9, 0.65
+_PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, _COUNT - 1), st.integers(0, _COUNT - 1)).filter(lambda p: p[0] < p[1]),
+    st.integers(3, 100).map(lambda p: p / 100),
+)
+_FIGURES = st.lists(
+    st.builds(
+        lambda low, wide, counts, fate: Figure(
+            0, 1, float(low), None if wide == 3 else float(low), None if wide == 2 else float(low + wide), counts, fate
+        ),
+        st.integers(0, 9),
+        st.integers(0, 3),
+        st.sampled_from(["person", "boat"]),
+        st.sampled_from(["", "dead"]),
+    ),
+    max_size=3,
+)
+
+
+@given(_PAIRS, st.sets(st.tuples(st.integers(0, _COUNT - 1), st.integers(0, _COUNT - 1)), max_size=4))
+def test_groups_hang_on_what_sure_pairs_connect_alone(pairs, walls):
+    apart = [frozenset({b for a, b in walls if a == n} | {a for a, b in walls if b == n}) - {n} for n in range(_COUNT)]
+    tied = Likely.of(pairs).tied(_COUNT, _SURE)
+    few = list(zip(tied.one.tolist(), tied.other.tolist(), tied.probability.tolist(), strict=True))
+    every = [(a, b, p) for (a, b), p in pairs.items()]
+    assert groups(_COUNT, few, apart, _SURE) == groups(_COUNT, every, apart, _SURE)
+    found = groups(_COUNT, every, apart, _SURE)
+    assert moved(found, few, apart, _SURE) == moved(found, every, apart, _SURE)
+
+
+@given(_PAIRS, st.lists(st.integers(0, 3), min_size=_COUNT, max_size=_COUNT))
+def test_what_groups_share_is_added_and_the_best_found(pairs, group):
+    renamed = Likely.of(pairs).renamed(np.array(group, np.int64)).apart()
+    sums: dict[tuple[int, int], float] = {}
+    best: dict[tuple[int, int], float] = {}
+    for (a, b), p in pairs.items():
+        key = (min(group[a], group[b]), max(group[a], group[b]))
+        if key[0] != key[1]:
+            sums[key] = sums.get(key, 0.0) + p
+            best[key] = max(best.get(key, 0.0), p)
+    for told, expected in ((renamed.sums(), sums), (renamed.best(), best)):
+        both = zip(told.one.tolist(), told.other.tolist(), strict=True)
+        assert dict(zip(both, told.probability.tolist(), strict=True)) == expected
+
+
+@given(_PAIRS)
+def test_who_is_near(pairs):
+    near = Nearby(Likely.of(pairs), _COUNT)
+    for n in range(_COUNT):
+        told = dict(zip(near.units(n).tolist(), near.probabilities(n).tolist(), strict=True))
+        assert told == {a + b - n: p for (a, b), p in pairs.items() if n in (a, b)}
+
+
+@given(st.lists(_FIGURES, min_size=2, max_size=5))
+def test_counts_that_differ_are_found(told):
+    units = [SimpleNamespace(clause=SimpleNamespace(figures=tuple(some))) for some in told]
+    one, other = (np.array(side, np.int64) for side in zip(*np.ndindex(len(told), len(told)), strict=True))
+    for times in (np.inf, 2.0):
+        expected = [
+            any(
+                counted(f) == counted(g)
+                and (disjoint(f, g) or (times < np.inf and max(f.value, g.value) > times * min(f.value, g.value)))
+                for f in told[a]
+                for g in told[b]
+            )
+            for a, b in zip(one.tolist(), other.tolist(), strict=True)
+        ]
+        assert CountingApart(units).among(one, other, times).tolist() == expected
