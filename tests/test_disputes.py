@@ -96,6 +96,13 @@ DISPUTED = (
     (("Radio Halim has obtained an order under which four guards were moved from the depot. The committee called the document a forgery.",), "called the document a forgery", "four guards were moved", "called a forgery"),
     (("The rebels said that the army had poisoned the wells of Tarn. Colonel Omar Saleh said that the allegation was \"baseless\".",), "baseless", "poisoned the wells", "the allegation was baseless: it points at what was just said"),
     (("The pilot's lawyer said that the owner had forced him to fly. The owner said that this was not true.",), "not true", "forced him to fly", "is not true"),
+    (("The health ministry said 63 people had been killed in Tarn since Monday. The United Nations put the number at 41.",), "63", "41", "who puts the number: of what, the sentence before tells"),
+    (("The United Nations said soldiers had withdrawn from four of the seven posts. A spokesman for the rebels, Omar Saleh, said that it was six.",), "four", "six", "said that it was so many: two parts of one whole"),
+    (("The association of the families says that 40 of the crew are missing. The harbour office of Halim says that 18 are.",), "40", "18", "so many are"),
+    (("Two officers said that the order came from the capital. A spokesman called that \"inaccurate\".",), "inaccurate", "order came", "called that inaccurate"),
+    (("Two officers said that the order came from the capital. The army called their account \"pure invention\".",), "pure invention", "order came", "called their account an invention"),
+    (("Two officers said that the order came from the capital. Colonel Omar Saleh called their account \"a fable invented in Paris and Tarn\".",), "a fable", "order came", "called their account a fable, and says more of it"),
+    (("Two aides said that the envoy paid the guards. Omar Saleh, the envoy, called that \"pure invention\".",), "pure invention", "paid the guards", "called that an invention"),
     (("Omar Saleh, who resigned on Saturday, is said to have left the country. His family denied this.",), "denied this", "left the country", "what is said by nobody named"),
 )  # fmt: skip
 
@@ -141,6 +148,9 @@ UNDISPUTED = (
     (("The mayor said that the bridge was open. A guard said that it was not his bridge.",), "a negation that points at nothing told"),
     (("The police said that the driver had fled. The driver got it wrong at the crossing, his wife said.",), "who gets something wrong calls nothing false"),
     (("The guards at the depot did nothing but open the gate, the army said. The guards at the depot did their rounds, the mayor said.",), "nothing but one thing is that thing"),
+    (("The mayor said that the bridge was safe. Engineers called the old bridge a lie in concrete.",), "a bridge is no account"),
+    (("The mayor said that 12 people had died. The sheriff said that it was a long night.",), "it was no number"),
+    (("The mayor said that four of the seven posts were empty and two of the nine boats were gone. The sheriff said that three of the nine boats were old.",), "parts of two wholes"),
     (("The firm had changed its story so often that nobody could believe it, Omar Saleh said. The minister said that fines should be paid.",), "what nobody could believe is nobody's denial"),
 )  # fmt: skip
 

@@ -48,7 +48,9 @@ def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
     word = outward[-1] if outward else last
     of = _of(parse, last)
     if of is not None:
-        definite = parse.lower[of] in PRONOUNS or any(parse.lower[c] in _DEFINITE for c in parse.children[of])
+        definite = parse.lower[of] in PRONOUNS or any(
+            parse.lower[c] in _DEFINITE or parse.dep[c] in rel.COUNT for c in parse.children[of]
+        )
         return Counted(word, of, definite or number.form == "part" or number.unit == "percent")
     if not number.unit and word == last and (noun := _following(parse, last)) is not None:
         return Counted(noun, noun)
@@ -78,10 +80,13 @@ def _whole_noun(parse: Parse, noun: int) -> int:
 
 
 def _of(parse: Parse, last: int) -> int | None:
-    """Give the noun of "12 of the men", "dozens of people"."""
+    """Give the noun of "12 of the men", "dozens of people", "four of seven posts"."""
     if last + 2 >= len(parse.lower) or parse.lower[last + 1] != "of":
         return None
-    return next((c for c in parse.children[last + 1] if parse.dep[c] in rel.GOVERNED and c > last), None)
+    noun = next((c for c in parse.children[last + 1] if parse.dep[c] in rel.GOVERNED and c > last), None)
+    if noun is None and parse.dep[last + 2] in rel.COUNT and parse.head[last + 2] > last:  # "four of seven posts"
+        return parse.head[last + 2]
+    return noun
 
 
 def _following(parse: Parse, last: int) -> int | None:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, people, said_of
 from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, tally, told_by
+from rashomon.reading.figures.meant_before import counts_what_was_counted
 from rashomon.reading.figures.number import Number
 from rashomon.reading.figures.numbers import numbers
 from rashomon.reading.grammar import relations as rel
@@ -62,6 +63,7 @@ class _Figures:
         spans += [(r.start, r.end) for r in doc._.rashomon_regions if r.kind not in _READ]
         self._starts = [start for start, _ in sorted(spans)]
         self._ends = list(accumulate((end for _, end in sorted(spans)), max))
+        self._sentences = [sentence.start for sentence in doc.sents if sentence.text.strip()]
         self._rows: list[tuple[Figure, int, Counted]] = []  # with the root of its sentence
 
     def rows(self) -> tuple[Figure, ...]:
@@ -102,11 +104,24 @@ class _Figures:
         unnamed = what.noun is None or parse.lower[what.noun] in PRONOUNS
         if part and unnamed and not number.unit and (said := said_of(parse, what, last)) is not None:
             counts = name(parse, said)
+        meant = self._meant(what, root) if not counts and not fate and unnamed and not number.unit else None
+        if meant is not None:
+            counts, fate, part, of = meant.counts, meant.fate, meant.part, meant.of
         counts = counts or self._left_out(what, fate, before, part)
         if counts and self._tells(number, what, fate, first):
             low, high = number.low, number.high
             row = Figure(number.start, number.end, number.value, low, high, counts, fate, part, of)
             self._rows.append((row, root, what))
+
+    def _meant(self, what: Counted, root: int) -> Figure | None:
+        """Give the first figure of the sentence before, where a bare number counts the same."""
+        if what.noun is not None or not self._rows or self._rows[-1][1] == root:
+            return None
+        last = self._rows[-1][1]
+        near = bisect_right(self._sentences, root) - bisect_right(self._sentences, last) == 1
+        if not near or not counts_what_was_counted(self._parse, what.word):
+            return None
+        return next(row for row, of, _ in self._rows if of == last)
 
     def _counts_and_fate(self, number: Number, what: Counted, before: list[Figure], last: int) -> tuple[str, str]:
         """Give what is counted, "" where the text leaves it out, and what befell it."""
