@@ -15,11 +15,10 @@ from typing import get_args
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rashomon.case.own_schema import text_digests
 
 import harbour
 from rashomon.case import Case, CaseError, migrate, restore
-from rashomon.case.migrate import APPLICATION_ID, steps
+from rashomon.case.migrate import APPLICATION_ID, steps, text_digests
 from rashomon.case.reading_shelf import packed, unpacked
 from rashomon.case.row import row
 from rashomon.records import (
