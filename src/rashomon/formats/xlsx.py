@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from errno import EIO
 from pathlib import Path
 from typing import Any
 
@@ -91,9 +92,24 @@ _CORRECTIONS = (("what", 14), ("about", 60), ("now", 30), ("why", 50), ("who", 2
 
 
 def workbook(case: Case, path: Path, ledger: Ledger) -> None:
-    """Write the workbook at `path`. Raises MissingPackageError without xlsxwriter."""
+    """Write the workbook at `path`.
+
+    Raises MissingPackageError without xlsxwriter, OSError where it cannot be written.
+    """
     writer = needed("xlsxwriter", "xlsx", "xlsx")
     book = writer.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
+    try:
+        _filled(book, case)
+        book.close()
+    except writer.exceptions.XlsxWriterException as error:  # it tells what the disk said in words of its own
+        cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(EIO, str(error))
+        raise OSError(cause.errno, cause.strerror, str(path)) from error
+    finally:
+        book.fileclosed = True  # or it would try once more, and say so, when it is forgotten
+    ledger.carry(case.findings.claim_ids())
+
+
+def _filled(book: Any, case: Case) -> None:
     book.set_properties({"title": printable(case.path.stem), "created": _BEGUN})
     head, cell = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
     for name, columns in _SHEETS.items():
@@ -104,8 +120,6 @@ def workbook(case: Case, path: Path, ledger: Ledger) -> None:
         for c in case.corrections.standing()
     ]  # fmt: skip
     _sheet(book, "Corrections", _CORRECTIONS, told, head, cell)
-    book.close()
-    ledger.carry(case.findings.claim_ids())
 
 
 def _sheet(book: Any, name: str, columns: tuple[tuple[str, int], ...], rows: list[Any], head: Any, cell: Any) -> None:
