@@ -10,12 +10,11 @@ import time
 import pytest
 
 import rashomon.reading.bounded as bounds
-from rashomon.intake.counted_text import CountedText
-from rashomon.intake.lenient_json import lenient_json
+from rashomon.intake.documents import CountedText, lenient_json
+from rashomon.intake.forms.jsonl import lines
 from rashomon.intake.limits import Limits
-from rashomon.intake.lines import lines
 from rashomon.intake.source import Source
-from rashomon.reading import long_sentences, pipeline, read
+from rashomon.reading import pipeline, read, sentences
 from rashomon.reading.bounded import bounded
 from rashomon.reading.figures import number
 
@@ -82,7 +81,7 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_four_times_the_text_takes_little_more_than_four_times_the_calls(monkeypatch, unit):
-    monkeypatch.setattr(long_sentences, "LONGEST", 60)  # so that short texts, too, are longer than any sentence
+    monkeypatch.setattr(sentences, "LONGEST", 60)  # so that short texts, too, are longer than any sentence
     read("He said that it was on Monday, according to Reuters.")  # what is read once and kept is no work of the text's
     few, many = (calls(filled(unit, length)) for length in (1_500, 6_000))
     assert many <= 4**1.2 * few + 1_000
@@ -93,7 +92,7 @@ def test_a_sentence_without_end_is_parted_and_no_other(monkeypatch):
     before = [sentence.text for sentence in pipeline()(sound).sents]
     doc = pipeline()(f"{sound}\n\n{'according to ' * 400}")
     assert [s.text.strip() for s in doc.sents][: len(before)] == [s.strip() for s in before]
-    assert max(map(len, doc.sents)) <= long_sentences.LONGEST
+    assert max(map(len, doc.sents)) <= sentences.LONGEST
     assert all(token.head.sent == token.sent for token in doc)
 
 

@@ -20,7 +20,7 @@ def check(case: Path) -> None:
     Ends with 0 where nothing is, with 1 where something is.
     """
     from rashomon.case import check as look
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     with clear_errors():
         wrong = look(case)
@@ -41,7 +41,7 @@ def rescue(case: Path, output: Path) -> None:
     What cannot be saved is named. CASE itself is not changed.
     """
     from rashomon.case import rescue as save
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
     from rashomon.outputs import beside
 
     with clear_errors(), new_case(output, beside(case)) as held:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.models import DEFAULT_MODEL
-from rashomon.cli.paths import not_an_input
+from rashomon.cli.paths import DEFAULT_MODEL, not_an_input
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +113,7 @@ def watch(
 
 
 def _addresses(given: str) -> list[str]:
-    from rashomon.intake.opml import opml
+    from rashomon.intake.forms.opml import opml
 
     if given.startswith(("http://", "https://")):
         return [given]
@@ -203,6 +202,6 @@ def _bounds(of: tuple[int, int]) -> str:
 
 
 def _say(text: str, *, err: bool = False) -> None:
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     click.echo(printable(text), err=err)

@@ -14,8 +14,8 @@ from itertools import islice
 from typing import Any
 
 from rashomon.intake.addresses import same_page, says_a_page, whole
-from rashomon.intake.fragment import fragment, unescaped
-from rashomon.intake.lenient_json import LONGEST, lenient_json
+from rashomon.intake.documents import LONGEST, lenient_json
+from rashomon.intake.markup import fragment, unescaped
 
 _SCRIPT = re.compile(
     r"<script\b[^>]{0,300}?\btype\s{0,9}=\s{0,9}[\"']?application/ld\+json\b[^>]{0,300}>", re.IGNORECASE

@@ -1,14 +1,23 @@
 """What an output must never replace: the case that it is made from, and whatever was read to make it.
 
 A path is told by the file behind it, so that links, hard links and other spellings are all seen through.
+
+Why an output is not written where it was asked for; everything there is as it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from errno import EEXIST
 from pathlib import Path
 
-from rashomon.outputs.output_error import OutputError
+
+class OutputError(OSError):
+    """Nothing was written to `filename`, for the reason in `strerror`."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(EEXIST, reason, str(path))
+
 
 _SIDES = ("-wal", "-shm", "-journal")
 _DATABASE = b"SQLite format 3\0"

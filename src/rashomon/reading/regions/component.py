@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.reading.credits import credits_of
 from rashomon.reading.dated_parts import dated_parts
-from rashomon.reading.published import published
-from rashomon.reading.publisher import publisher
+from rashomon.reading.published import published, publisher
 from rashomon.reading.regions.mark import mark
 from rashomon.records import Report
 
