@@ -17,6 +17,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+import depot
 import harbour
 import rashomon
 from rashomon.case import Case
@@ -325,6 +326,21 @@ def test_known_entities_are_told_once_and_kept(tmp_path: Path) -> None:
     refused = here("build", case, *inputs, "--known", known)
     assert refused.returncode == 2
     assert "known.csv" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show", "--why", "\udcff"), ("show", "--story", "\udcff"), ("search", "\udcff"), ("timeline", "--of", "\udcff")],
+    ids=["why", "story", "search", "timeline"],
+)
+def test_what_is_no_text_is_told_in_one_line(tmp_path, words):
+    with Case(tmp_path / "s.case") as case:
+        depot.keep(case)
+    command, *rest = words
+    done = CliRunner().invoke(main, [command, str(tmp_path / "s.case"), *rest])
+    assert isinstance(done.exception, SystemExit)
+    assert done.exit_code == 1
+    assert done.stderr.count("\n") == 1
 
 
 def test_who_is_stopped_while_it_begins_shows_no_trace():

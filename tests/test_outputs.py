@@ -76,6 +76,16 @@ def test_no_output_is_the_case_however_it_is_named(case, force):
         assert len(held.reports) == 3
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+def test_a_workbook_on_a_full_disk_is_an_error_of_the_disk(case):
+    from rashomon.exports.ledger import Ledger
+    from rashomon.formats.xlsx import workbook
+
+    pytest.importorskip("xlsxwriter")
+    with Case(case, read_only=True) as held, pytest.raises(OSError, match="No space left"):
+        workbook(held, Path("/dev/full"), Ledger())
+
+
 @pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
 def test_nothing_is_written_where_sqlite_keeps_what_belongs_to_a_case(case, tmp_path, end):
     other = tmp_path / "other.case"

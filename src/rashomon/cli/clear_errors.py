@@ -60,6 +60,8 @@ def clear_errors() -> Iterator[None]:
         raise  # click ends quietly where the reader of a pipe has gone
     except OSError as error:
         raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
+    except UnicodeEncodeError as error:  # of bytes on the command line that are no text
+        raise click.ClickException(f"what was given holds what no text can hold ({error.reason})") from error
     except (*_STUMBLED, zlib.error) as error:
         wrong = _wrong()
         if not wrong:

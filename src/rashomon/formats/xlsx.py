@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -91,9 +92,20 @@ _CORRECTIONS = (("what", 14), ("about", 60), ("now", 30), ("why", 50), ("who", 2
 
 
 def workbook(case: Case, path: Path, ledger: Ledger) -> None:
-    """Write the workbook at `path`. Raises MissingPackageError without xlsxwriter."""
+    """Write the workbook at `path`.
+
+    Raises MissingPackageError without xlsxwriter, OSError where it cannot be written.
+    """
     writer = needed("xlsxwriter", "xlsx", "xlsx")
-    book = writer.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
+    made = BytesIO()  # a disk that is full meets one write of ours, not the many of a library that tries again
+    book = writer.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    _filled(book, case)
+    book.close()
+    path.write_bytes(made.getvalue())
+    ledger.carry(case.findings.claim_ids())
+
+
+def _filled(book: Any, case: Case) -> None:
     book.set_properties({"title": printable(case.path.stem), "created": _BEGUN})
     head, cell = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
     for name, columns in _SHEETS.items():
@@ -104,8 +116,6 @@ def workbook(case: Case, path: Path, ledger: Ledger) -> None:
         for c in case.corrections.standing()
     ]  # fmt: skip
     _sheet(book, "Corrections", _CORRECTIONS, told, head, cell)
-    book.close()
-    ledger.carry(case.findings.claim_ids())
 
 
 def _sheet(book: Any, name: str, columns: tuple[tuple[str, int], ...], rows: list[Any], head: Any, cell: Any) -> None:
