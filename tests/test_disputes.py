@@ -96,6 +96,13 @@ DISPUTED = (
     (("Radio Halim has obtained an order under which four guards were moved from the depot. The committee called the document a forgery.",), "called the document a forgery", "four guards were moved", "called a forgery"),
     (("The rebels said that the army had poisoned the wells of Tarn. Colonel Omar Saleh said that the allegation was \"baseless\".",), "baseless", "poisoned the wells", "the allegation was baseless: it points at what was just said"),
     (("The pilot's lawyer said that the owner had forced him to fly. The owner said that this was not true.",), "not true", "forced him to fly", "is not true"),
+    (("The health ministry said 63 people had been killed in Tarn since Monday. The United Nations put the number at 41.",), "63", "41", "who puts the number: of what, the sentence before tells"),
+    (("The United Nations said soldiers had withdrawn from four of the seven posts. A spokesman for the rebels, Omar Saleh, said that it was six.",), "four", "six", "said that it was so many: two parts of one whole"),
+    (("The association of the families says that 40 of the crew are missing. The harbour office of Halim says that 18 are.",), "40", "18", "so many are"),
+    (("Two officers said that the order came from the capital. A spokesman called that \"inaccurate\".",), "inaccurate", "order came", "called that inaccurate"),
+    (("Two officers said that the order came from the capital. The army called their account \"pure invention\".",), "pure invention", "order came", "called their account an invention"),
+    (("Two officers said that the order came from the capital. Colonel Omar Saleh called their account \"a fable invented in Paris and Tarn\".",), "a fable", "order came", "called their account a fable, and says more of it"),
+    (("Two aides said that the envoy paid the guards. Omar Saleh, the envoy, called that \"pure invention\".",), "pure invention", "paid the guards", "called that an invention"),
     (("Omar Saleh, who resigned on Saturday, is said to have left the country. His family denied this.",), "denied this", "left the country", "what is said by nobody named"),
 )  # fmt: skip
 
@@ -141,6 +148,9 @@ UNDISPUTED = (
     (("The mayor said that the bridge was open. A guard said that it was not his bridge.",), "a negation that points at nothing told"),
     (("The police said that the driver had fled. The driver got it wrong at the crossing, his wife said.",), "who gets something wrong calls nothing false"),
     (("The guards at the depot did nothing but open the gate, the army said. The guards at the depot did their rounds, the mayor said.",), "nothing but one thing is that thing"),
+    (("The mayor said that the bridge was safe. Engineers called the old bridge a lie in concrete.",), "a bridge is no account"),
+    (("The mayor said that 12 people had died. The sheriff said that it was a long night.",), "it was no number"),
+    (("The mayor said that four of the seven posts were empty and two of the nine boats were gone. The sheriff said that three of the nine boats were old.",), "parts of two wholes"),
     (("The firm had changed its story so often that nobody could believe it, Omar Saleh said. The minister said that fines should be paid.",), "what nobody could believe is nobody's denial"),
 )  # fmt: skip
 
@@ -196,7 +206,41 @@ SUPERSEDED = (
         ("The mayor of Tarn, Omar Saleh, said the acid had run into the river on May 2. Orsa Mining rejected the mayor's version.", "Orsa Mining admitted for the first time that the leak had begun on May 2."),
         ("2024-05-08", "2024-05-14"), "the day that was contested is admitted",
     ),
+    (
+        ("Police said that officers shot the driver after he fired at them. The family of the driver, Omar Saleh, denied that he had fired at officers.", "A court in Tarn ruled that Omar Saleh had not fired at officers."),
+        ("2024-05-08", "2024-05-20"), "a court rules",
+    ),
+    (
+        ("Police in Halim said Lena Berg hanged herself in her cell. Her family denied that she hanged herself.", "A coroner concluded that Lena Berg had not hanged herself in her cell."),
+        ("2024-05-08", "2024-05-20"), "a coroner concludes",
+    ),
+    (
+        ("The rebels accused the army of bombing the market in Tarn. The army denied bombing the market in Tarn.", "An inquiry by the United Nations found that the army had bombed the market in Tarn."),
+        ("2024-05-08", "2024-06-20"), "an inquiry finds what was denied",
+    ),
+    (
+        ("Prosecutors say Omar Saleh stole the paintings. Omar Saleh denies that he stole the paintings.", "Omar Saleh pleaded guilty to stealing the paintings."),
+        ("2024-05-08", "2024-06-20"), "the accused pleads guilty",
+    ),
+    (
+        ("Prosecutors say Omar Saleh stole the paintings. Omar Saleh denies that he stole the paintings.", "A jury acquitted Omar Saleh of stealing the paintings."),
+        ("2024-05-08", "2024-06-20"), "a jury acquits",
+    ),
+    (
+        ("The ministry said that Lena Berg had left the country. Her lawyer denied that she had left the country.", "The ministry withdrew its statement that Lena Berg had left the country."),
+        ("2024-05-08", "2024-05-12"), "whoever claimed it withdraws it",
+    ),
+    (
+        ("Orsa Mining said it called the county at 2:17 a.m., 15 minutes after the blast. The sheriff, Lena Berg, said Orsa Mining called the county 50 minutes after the blast.", "Orsa Mining acknowledged that it had called the county 50 minutes after the blast."),
+        ("2024-05-08", "2024-05-20"), "of two times the other is admitted",
+    ),
 )  # fmt: skip
+
+STILL_OPEN = (
+    ("A court in Tarn ruled that Omar Saleh must stay in custody.", "a ruling on another matter"),
+    ("Prosecutors said on Monday that Omar Saleh had stolen the paintings.", "who claimed it claims it again"),
+    ("A court in Tarn will rule in July whether Omar Saleh stole the paintings.", "what is still to be decided"),
+)
 
 
 @pytest.mark.parametrize(("texts", "days", "why"), SUPERSEDED, ids=[row[-1] for row in SUPERSEDED])
@@ -206,6 +250,13 @@ def test_a_later_report_supersedes(texts: tuple[str, ...], days: tuple[str, ...]
     assert all(c.status == "superseded" for c in findings.conflicts), [
         (c.because, _words(c, stored)) for c in findings.conflicts
     ]
+
+
+@pytest.mark.parametrize(("later", "why"), STILL_OPEN, ids=[row[-1] for row in STILL_OPEN])
+def test_what_decides_nothing_leaves_it_open(later: str, why: str) -> None:
+    first = "Prosecutors say Omar Saleh stole the paintings. Omar Saleh denies that he stole the paintings."
+    findings, _ = _found(first, later, days=("2024-05-08", "2024-06-20"))
+    assert [c.status for c in findings.conflicts] == ["open"], why
 
 
 def test_a_conflict_says_why_and_counts_from_one() -> None:

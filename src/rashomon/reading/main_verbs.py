@@ -12,10 +12,11 @@ from typing import Any
 import numpy
 from spacy.tokens import Doc, Span, Token
 
-_HUNG = frozenset({"acl", "relcl", "ccomp"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOUN = frozenset({"NN", "NNS"})
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.labels import label as label_of
+
 _PREPOSITIONS = frozenset({"after", "before", "since", "until", "till"})
 _STOPS = ".!?"
 
@@ -29,13 +30,13 @@ def main_verbs(doc: Doc) -> Doc:
     heads = numpy.arange(len(doc)) + ties[:, 0]
     label = doc.vocab.strings.add
     for opening, verb, mark, noun in found:
-        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        passive = has_dependent(verb, rel.PASSIVE_HELPER)
         new = [
-            (mark, verb.head, "prep"),
-            (noun, mark, "pobj"),
-            (verb, verb, "ROOT"),
-            (opening, verb, "nsubjpass" if passive else "nsubj"),
-            *((c, verb, "punct") for c in opening.children if c.dep_ == "punct" and c.i > verb.i),
+            (mark, verb.head, label_of(rel.PREPOSITION)),
+            (noun, mark, label_of(rel.GOVERNED)),
+            (verb, verb, label_of(rel.ROOT)),
+            (opening, verb, label_of(rel.PASSIVE_SUBJECT if passive else rel.ACTIVE_SUBJECT)),
+            *((c, verb, c.dep_) for c in dependents(opening, rel.PUNCTUATION) if c.i > verb.i),
         ]
         for token, head, dep in new:
             heads[token.i], ties[token.i, 1] = head.i, label(dep)
@@ -46,16 +47,16 @@ def main_verbs(doc: Doc) -> Doc:
 def _lost(sentence: Span) -> tuple[Token, Token, Token, Token] | None:
     """Give the noun that opens a sentence, its lost verb, and the preposition and noun between them, or None."""
     opening = sentence.root
-    if opening.tag_ not in _NOUN or sentence[-1].text not in _STOPS or any(c.dep_ == "conj" for c in opening.children):
+    if opening.tag_ not in tags.COMMON or sentence[-1].text not in _STOPS or has_dependent(opening, rel.JOINED):
         return None
-    told = next((c for c in opening.children if c.dep_ in _HUNG and c.i > opening.i), None)
+    told = next((c for c in dependents(opening, rel.CLAUSE_OF_NOUN) if c.i > opening.i), None)
     if told is None or told.left_edge.lower_ != "that" or told.left_edge.i != opening.i + 1:
         return None
     for verb in told.subtree:
-        if verb.dep_ != "advcl" or verb.i < told.i or not _is_finite(verb):
+        if verb.dep_ not in rel.ADVERBIAL_CLAUSE or verb.i < told.i or not _is_finite(verb):
             continue
-        mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in _PREPOSITIONS), None)
-        noun = next((c for c in verb.children if c.dep_ in _SUBJECT and c.tag_ in _NOUN), None)
+        mark = dependent(verb, rel.SUBORDINATOR, _PREPOSITIONS)
+        noun = next((c for c in dependents(verb, rel.SUBJECT) if c.tag_ in tags.COMMON), None)
         last = verb.right_edge.i >= sentence.end - 2
         if mark is not None and noun is not None and mark.i < noun.i < verb.i and last and _agree(opening, verb):
             return opening, verb, mark, noun
@@ -63,14 +64,14 @@ def _lost(sentence: Span) -> tuple[Token, Token, Token, Token] | None:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+    return verb.tag_ in tags.FINITE or any(c.tag_ in tags.FINITE for c in dependents(verb, rel.ANY_HELPER))
 
 
 def _agree(noun: Token, verb: Token) -> bool:
     """Whether a noun can be the subject of a verb: "reports … is" cannot."""
-    forms = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
-    first = min((t for t in forms if t.tag_ in _FINITE), key=lambda t: t.i)
-    many = noun.tag_ == "NNS"
-    if first.tag_ == "VBZ" or first.lower_ == "was":
+    forms = [verb, *dependents(verb, rel.ANY_HELPER)]
+    first = min((t for t in forms if t.tag_ in tags.FINITE), key=lambda t: t.i)
+    many = noun.tag_ in tags.COMMON_PLURAL
+    if first.tag_ in tags.PRESENT_SINGULAR or first.lower_ == "was":
         return not many
-    return many if first.tag_ == "VBP" or first.lower_ == "were" else True
+    return many if first.tag_ in tags.PRESENT_PLURAL or first.lower_ == "were" else True

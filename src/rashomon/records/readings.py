@@ -259,7 +259,8 @@ class Figure:
 class Argument:
     """Who or what takes part in a clause: its head word `[start, end)`, that word's lemma, its mention if it is one.
 
-    `role` is "subject" (who does it: of a passive, what stands behind "by"), "object" (who undergoes it) or "other".
+    `role` is "subject" (who does it: of a passive, what stands behind "by"), "object" (who undergoes it), "other", or
+    "denied" (what the clause only says that it is not: "cement, not food").
     """
 
     role: ArgumentRole

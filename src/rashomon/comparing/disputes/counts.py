@@ -60,7 +60,10 @@ def figures_of(units: Sequence[Unit]) -> list[tuple[int, Figure]]:
 
 
 def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
-    """Whether two figures may count the same: one fate, and one kind of people or things."""
+    """Whether two figures may count the same: one fate, and one kind of people or things; or parts of one whole."""
+    if f.part and g.part:  # "four of the seven posts", "it was six"
+        one = f.fate or a.predicate & b.predicate or any(_only_says(u) or counts(u.clause) for u in (a, b))
+        return bool(f.of and one) and _are_beside(a, b) and (f.fate, f.counts, f.of) == (g.fate, g.counts, g.of)
     if f.part or g.part or not (f.fate == g.fate or {f.fate, g.fate} in _HARMS):
         return False
     if f.counts == g.counts:
@@ -93,7 +96,7 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give the pairs of counts that cannot both hold."""
     by_kind: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together, people of any kind
     for n, f in figures_of(units):
-        if units[n].clause.status in (*TOLD, "hypothetical") and not f.part:
+        if units[n].clause.status in (*TOLD, "hypothetical") and (f.of or not f.part):
             kind = what_befell(f) if f.fate else _PEOPLE if f.counts in _people() else f.counts
             by_kind[kind].append((n, f))
     for key in sorted(by_kind):
@@ -142,12 +145,17 @@ def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
 
     A clause that only counts tells no deed ("put the crowd at 300", "it’s 300").
     """
-    if any(u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha() for u in (a, b)):
+    if any(u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha() or _only_says(u) for u in (a, b)):
         return True
     if (a.deeds | a.predicate) & (b.deeds | b.predicate) or (not _are_beside(a, b) and a.classes & b.classes):
         return True
     counted = {f"~{term(word)}" for word in (f.counts, g.counts, "people")}
     return bool((a.objects & b.objects) - counted)
+
+
+def _only_says(u: Unit) -> bool:
+    """Whether a clause says a number and no deed: "said that it was six"."""
+    return u.clause.content is not None and not u.core_predicate
 
 
 def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rivals | None:

@@ -154,6 +154,8 @@ class _Folding:
                 f.one.append(r.one)
                 return
             for a, b in ((r.one, r.other), (r.other, r.one)):
+                if a in f.other or b in f.one:  # of two alike sides each tells nearly what the other does
+                    continue
                 if self._tells(a, f.one[0]) and any(self._tells(b, n) for n in f.other):
                     f.chances.append(r.probability)
                     f.overtaken = f.overtaken or r.overtaken

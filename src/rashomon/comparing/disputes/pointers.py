@@ -10,7 +10,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.comparing.disputes.contest_words import believing, claim_nouns, documents, doubting
+from rashomon.comparing.disputes.contest_words import (
+    alone,
+    believing,
+    claim_nouns,
+    documents,
+    doubting,
+    seen_or_told,
+)
 from rashomon.comparing.term import term
 from rashomon.records import Argument, Clause, Word
 
@@ -19,6 +26,7 @@ _WHO = frozenset({"them", "they"})
 _CALLING = frozenset({"be", "call", "deem", "brand"})
 _TOLD_OF = ("complement", "relative", "participle")
 _WHOSE = 3  # words of whose claim it is
+_SHORT = 16  # characters between a verb and a word: "that", "this", one adjective
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,8 @@ class Pointers:
     def denied(self, c: Clause) -> Pointer | None:
         """What the verb of a clause contests, where it only points: "denied that and said …"."""
         objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
+        if c.lemma in alone() and not c.negated and not [a for a in c.arguments if a.start >= c.head[1]]:
+            return Pointer("") if c.form == "clause" and c.link != "relative" else None
         if c.content is not None or c.form != "clause" or c.link == "relative" or len(objects) != 1:
             return None
         (what,) = objects
@@ -52,6 +62,16 @@ class Pointers:
             return None
         owned = not between or any(x.form == "noun" and x.start <= between[0].start for x in self._inner[c.id])
         return Pointer(what.lemma, frozenset(term(w.lemma) for w in between)) if owned else None
+
+    def not_so(self, c: Clause) -> int | None:
+        """Where a clause says of what was said that it is not so: "this was not so", "that is not what we saw"."""
+        subject = next((a for a in c.arguments if a.role == "subject"), None)
+        if c.lemma != "be" or subject is None or subject.lemma not in PRONOUNS - _WHO:
+            return None
+        so = (a.start for a in c.arguments if a.role == "other" and a.lemma == "so")
+        known = (x for x in self._inner[c.id] if x.lemma in seen_or_told())
+        seen = (x.start for x in known if any((a.start, a.lemma) == (x.start, "what") for a in x.arguments))
+        return next(so, next(seen, None))
 
     def doubted(self, c: Clause, at: int) -> Pointer | None:
         """What doubt is cast on, where it only points: "cast doubt on that"; `at` is where the doubt stands."""
@@ -67,20 +87,28 @@ class Pointers:
             return None
         role = "subject" if c.lemma == "be" else "object"
         named = [a for a in c.arguments if a.role == role and a.start != at and a.start < at]
+        if not named and c.lemma != "be" and 0 < at - c.head[1] <= _SHORT and len(self._between(c.head[1], at)) <= 1:
+            return Pointer("") if not self._behind(c, at) else None  # "called that “pure invention”"
         if len(named) != 1 or named[0].lemma in _WHO:
             return None
         (what,) = named
-        rest = [w for w in self._between(what.end, c.end) if w.start not in (at, c.head[0])]
-        if c.lemma != "be":
-            rest = [w for w in rest if w.start > c.head[0]]
+        if c.negated and self.not_so(c) == at:
+            return Pointer("")
+        rest = self._behind(c, max(at, what.end, c.head[0]))  # a "pure invention" is one
         if rest and not all(w.name for w in rest):
             return None
         if what.lemma in PRONOUNS:
             return Pointer("")
         own = self._between(what.start, what.end)
         told_of = claim_nouns().get(what.lemma) == "claim" or what.lemma in documents()
-        bare = told_of and not self._told_of(c, what)
+        bare = told_of and not any(x.start < at for x in self._told_of(c, what))
         return Pointer(what.lemma) if bare and len(own) <= 1 else None
+
+    def _behind(self, c: Clause, at: int) -> list[Word]:
+        """Give what a clause says behind a word, but for what hangs on it: "a fable invented in Paris"."""
+        hanging = [x for x in self._inner[c.id] if x.link in ("participle", "relative") and x.start > at]
+        words = [w for w in self._between(at, c.end) if w.start > at]
+        return [w for w in words if not any(x.start <= w.start < x.end for x in hanging)]
 
     def is_bare(self, c: Clause, objects: Sequence[Argument]) -> bool:
         """Whether a claim is denied by its noun alone, whatever follows of when, where and what else he did.

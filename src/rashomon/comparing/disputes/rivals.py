@@ -1,4 +1,4 @@
-"""Two clauses that give one slot two values: how many, who did it, whether; and demands that are refused.
+"""Two clauses that give one slot two values: how many, when, who did it, whether; and demands that are refused.
 
 Both must tell one deed of one party at one time, in two voices.
 """
@@ -12,6 +12,7 @@ from functools import cache
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.rival import Rivals, by_rule
+from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
@@ -41,6 +42,9 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest]) -> tuple[Rivals, 
     """Give the rivals among `units`, those of each rule in their order."""
     return (
         *rival_counts(units),
+        *rival_times(units),
+        *told_otherwise(units),
+        *rival_manners(units),
         *_doers(units),
         *_breakers(units),
         *_opposites(units),

@@ -1,7 +1,8 @@
 """How a dispute stands: open, or superseded where a later report withdraws, corrects, admits or overtakes a side.
 
-Signs, each from the rows: whoever denied admits it later; none became some; the same voice says the contrary later;
-what was pending was then told; a side says itself that it is what was told before ("initially", "previously").
+Signs, each from the rows: whoever denied admits it later, or whoever claimed it withdraws it; none became some; the
+same voice says the contrary later; a court decides; what was pending was then told; a side says itself that it is what
+was told before ("initially", "previously").
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from functools import cache
 
 from rashomon.comparing.disputes.contest_words import nouns_of
 from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.judging import core_of
-from rashomon.comparing.disputes.states import state_of
-from rashomon.comparing.disputes.words import cosine, told, voice
+from rashomon.comparing.disputes.settled import Settled
+from rashomon.comparing.disputes.words import cosine, state_of, told, voice
+from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import NO_REASON, Reading, Reason
 
@@ -25,6 +30,7 @@ _ALIKE = 0.3
 _NEARLY_ALIKE = 0.2
 _OWN_DAY = 1  # days between what a report tells as of its own day, and the report
 _DENYING = frozenset({"denies", "rejects", "false"})
+_BODY = "institution:"
 _ADMITS, _RETRACTS = "admits", "retracts"
 
 
@@ -53,6 +59,7 @@ class Standing:
         self._readings = readings
         self._number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
         self._nations = _Nations(readings)
+        self._settled = Settled(units, self._number)
         self._later = self._said_later()
         self._corrected = frozenset(r for r in sorted({u.report for u in units}) if _corrects(readings[r]))
 
@@ -87,7 +94,27 @@ class Standing:
             if c.unit in f.one or not same:
                 continue
             return Reason("admitted", u.report)
+        if (report := self._given_up(f)) is not None:
+            return Reason("admitted", report)
+        if (report := self._settled.by(f)) is not None:
+            return Reason("overtaken", f"decided in {report}")
         return self._turned_round(f)
+
+    def _given_up(self, f: Folded) -> str | None:
+        """Give the later report in which whoever tells a side withdraws it, or of two rival values admits the other."""
+        for mine, theirs in ((f.one, list(f.other)), (list(f.other), f.one)):
+            own, others = ([self._units[n] for n in of] for of in (mine, theirs))
+            who, since = self._parties(mine), min(u.published or 0 for u in own)
+            for c in self._admitted:
+                u = self._units[c.unit]
+                if (u.published or 0) <= since or c.unit in (*f.one, *f.other) or not c.denier & who:
+                    continue
+                what = self._units[self._number.get((u.report, u.clause.content or ""), c.unit)]
+                withdrawn = c.cue == _RETRACTS and _names_a_claim(u) and any(_is_of(c.content, o) for o in own)
+                admitted = c.cue == _ADMITS and f.contest is None and _tells(what, others, own)
+                if withdrawn or admitted:
+                    return u.report
+        return None
 
     def _is_of_the_day(self, u: Unit, others: Sequence[Unit]) -> bool:
         """Whether what is admitted tells of the very day, not that of its report, that the other side tells of."""
@@ -99,8 +126,7 @@ class Standing:
 
     def _is_own_denial(self, c: Contest, f: Folded) -> bool:
         """Whether somebody takes back what he said ("regretted the statement that no …"): alike what was denied."""
-        u = self._units[c.unit]
-        if not any(a.lemma in nouns_of("claim") for a in u.clause.arguments if a.role == "object"):
+        if not _names_a_claim(self._units[c.unit]):
             return False
         denied = [d.content - c.denier for n in f.one for d in self._denied.get(n, ())]
         return any(cosine(c.content - c.denier, content) >= _ALIKE for content in denied)
@@ -167,7 +193,24 @@ class Standing:
         return NO_REASON
 
     def _parties(self, of: Sequence[int]) -> frozenset[str]:
-        return frozenset(x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x))
+        """Give the named who do or tell it, and the bodies that tell it, by key and by word."""
+        named = {x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x)}
+        bodies = {v for n in of if (v := voice(self._units[n])).startswith(_BODY)}
+        return frozenset(named | bodies | {term(v.rpartition(":")[2].split()[-1]) for v in bodies if v != _BODY})
+
+
+def _names_a_claim(u: Unit) -> bool:
+    return any(a.lemma in nouns_of("claim") for a in u.clause.arguments if a.role == "object")
+
+
+def _tells(what: Unit, others: Sequence[Unit], own: Sequence[Unit]) -> bool:
+    """Whether a clause tells what the other side does, and cannot tell what the own side does."""
+    against = any(two_times(what, u) or says_otherwise(what, u) or _other_number(what, u) for u in own)
+    return against and any(_is_of(told(what), o) and not (two_times(what, o) or _other_number(what, o)) for o in others)
+
+
+def _other_number(a: Unit, b: Unit) -> bool:
+    return any(counted_alike(f, g, a, b) and disjoint(f, g) for f in a.clause.figures for g in b.clause.figures)
 
 
 def _is_of(content: frozenset[str], other: Unit) -> bool:

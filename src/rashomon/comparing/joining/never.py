@@ -1,14 +1,15 @@
 """Pairs of clauses that never tell one thing, however alike their words: what one tells the other rules out.
 
-Two deeds of two doers, a deed and its undoing ("captured", "retook"), blows of two days that both sentences name, what
-nobody confirms or claims beside the deed itself, the two counts of an article and its corrected version, one word said
-of two who are named, and a denial that only points ("denied that") beside any other report's.
+Two deeds of two doers, a deed and its undoing ("captured", "retook"), blows of two days that both sentences name, two
+times of day or lengths of time that cannot be one, two ways in which somebody died, a deed of what the other says it
+was not, what nobody confirms or claims beside the deed itself, the two counts of an article and its corrected version,
+one word said of two who are named, and a denial that only points ("denied that") beside any other report's.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -18,10 +19,13 @@ from numpy.typing import NDArray
 
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.counted import counted
-from rashomon.comparing.joining.incidence import Ints
+from rashomon.comparing.joining.counting_apart import CountingApart
+from rashomon.comparing.joining.incidence import Incidence, Ints
+from rashomon.comparing.joining.manners import how_died, two_manners
+from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.two_fates import fates, two_fates
+from rashomon.comparing.joining.two_fates import fates, may_be_two_fates, two_fates
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
@@ -41,18 +45,25 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Wall:
-    """One thing that two clauses rule out: asked only of pairs of which both (or `either`) have what it `needs`."""
+    """One thing that two clauses rule out: asked only of pairs of which both (or `either`) have what it `needs`.
 
-    stands: Callable[[Unit, Unit], bool]
+    Of these `may` tells, of all at once, for which it may stand; where nothing is asked pair by pair, it does.
+    """
+
+    stands: Callable[[Unit, Unit], bool] | None
     needs: Callable[[Unit], bool]
     either: bool = False
+    may: Callable[[Sequence[Unit], Ints, Ints], NDArray[np.bool_]] | None = None
 
     def among(self, units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
         """Tell of which pairs it stands."""
         has = np.fromiter(map(self.needs, units), np.bool_, len(units))
         found = has[one] | has[other] if self.either else has[one] & has[other]
-        for n in np.flatnonzero(found).tolist():
-            found[n] = self.stands(units[one[n]], units[other[n]])
+        if self.may is not None and len(at := np.flatnonzero(found)):
+            found[at] = self.may(units, one[at], other[at])
+        if self.stands is not None:
+            for n in np.flatnonzero(found).tolist():
+                found[n] = self.stands(units[one[n]], units[other[n]])
         return found
 
 
@@ -77,6 +88,11 @@ def never(units: Sequence[Unit], pairs: Collection[tuple[int, int]]) -> dict[int
                 _wall(apart, x, y)
     for n, m in numbers[doing | alone].tolist():
         _wall(apart, n, m)
+    above = {x: n for n, them in hanging.items() for x in them}
+    for n, m in numbers[_TIMES.among(units, one, other)].tolist():
+        for x in (n, *_at_the_time(units, n, m, above)):
+            for y in (m, *_at_the_time(units, m, n, above)):
+                _wall(apart, x, y)
     return {n: frozenset(them) for n, them in apart.items()}
 
 
@@ -86,6 +102,8 @@ def why_never(a: Unit, b: Unit) -> str:
         return "other total"
     if _two_days(a, b):
         return "other day"
+    if two_times(a, b):
+        return "other time"
     return "done again" if _undone(a, b) else ""
 
 
@@ -97,6 +115,12 @@ def two_deeds(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
 def _wall(of: dict[int, set[int]], n: int, m: int) -> None:
     of[n].add(m)
     of[m].add(n)
+
+
+def _at_the_time(units: Sequence[Unit], n: int, m: int, above: Mapping[int, int]) -> Iterable[int]:
+    """Give the clause that holds `n`, where only `n` tells the deed of `m`: "was at sea when it was rammed at 4:12"."""
+    holder = above.get(n)
+    return () if holder is None or units[holder].predicate & units[m].predicate else (holder,)
 
 
 def _hanging(units: Sequence[Unit]) -> dict[int, list[int]]:
@@ -176,11 +200,14 @@ def _accuses(u: Unit) -> bool:
     return u.clause.form == "clause" and not _heads(u).isdisjoint(_WORDS)
 
 
-def _only_one_accuses(a: Unit, b: Unit) -> bool:
-    """Whether one tells that somebody accuses or denies, and the other tells a deed: the word is not the deed."""
-    if a.clause.form != "clause" or b.clause.form != "clause" or a.predicate & b.predicate:
-        return False
-    return any((word in _heads(a)) != (word in _heads(b)) for word in _WORDS)
+def _only_one_accuses(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell where one says that somebody accuses or denies, and the other tells a deed: the word is not the deed."""
+    clause = np.fromiter((u.clause.form == "clause" for u in units), np.bool_, len(units))
+    has = np.array([[word in _heads(u) for word in _WORDS] for u in units], np.bool_)
+    found = clause[one] & clause[other] & (has[one] != has[other]).any(axis=1)
+    at = np.flatnonzero(found)
+    found[at] = Incidence([u.predicate for u in units]).shared(one[at], other[at]) == 0
+    return np.asarray(found, np.bool_)
 
 
 def _heads(u: Unit) -> frozenset[str]:
@@ -199,6 +226,10 @@ def _other_toll(a: Unit, b: Unit) -> bool:
         if all(disjoint(f, g) for f in _of(a, fate) for g in _of(b, fate)):
             return True
     return bool(things) and all(disjoint(f, g) for f, g in things)
+
+
+def _may_count_apart(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    return CountingApart(units).among(one, other, _TWICE)
 
 
 def _of(u: Unit, fate: str) -> list[Figure]:
@@ -323,14 +354,17 @@ _DEEDS = (
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _blows(u))),
     _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
-    _Wall(two_fates, needs=lambda u: bool(fates(u))),
-    _Wall(_other_toll, needs=lambda u: bool(u.clause.figures)),
-    _Wall(_only_one_accuses, needs=_accuses, either=True),
+    _Wall(two_fates, needs=lambda u: bool(fates(u)), may=may_be_two_fates),
+    _Wall(_other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart),
+    _Wall(None, needs=_accuses, either=True, may=_only_one_accuses),
 )  # what hangs on either clause stands apart too
 _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
     _Wall(_two_subjects, needs=_names_who),
+    _Wall(two_manners, needs=lambda u: any(how_died(u))),
+    _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_of_two_reports, needs=_only_points, either=True),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )
+_TIMES = _Wall(two_times, needs=lambda u: bool(u.times))

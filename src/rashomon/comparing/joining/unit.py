@@ -14,11 +14,11 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.comparing.days import days
-from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.nations import nations_of
 from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.term import term
+from rashomon.comparing.joining.told_times import ToldTime, told_time
+from rashomon.comparing.term import function_words, term
 from rashomon.language import lexicon
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
@@ -27,7 +27,7 @@ TOLD = frozenset({"asserted", "hedged"})
 AHEAD = frozenset({"planned", "demanded", "hypothetical"})
 """Those of what is not told to have been done."""
 _SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
-_ROLES = {"subject": "s", "object": "o", "other": "x"}
+_ROLES = {"subject": "s", "object": "o", "other": "x", "denied": "d"}
 _BODY = frozenset({"headline", "subheading", "caption"})
 _WIDEST_DAY = 40
 _LEAST = {"clause": 2, "noun": 3}  # terms and entities of a unit
@@ -45,8 +45,10 @@ class Unit:
     terms, marked `=`. `core` is what is said where the clause only says so, `core_negated` tells that it is said not to
     be so. `predicate` are the terms of what it says of its participants, `classes` their classes,
     `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
+    `denied` are named only to say that it was not they ("soldiers, not rebels");
     `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals,
-    `within` those of any span, be it a year or more;
+    `within` those of any span, be it a year or more; `times` are the times of day and lengths of time that it, or what
+    it only says, tells of itself;
     `figures` are those that the clause tells itself, not those of what only hangs on it ("…, killing four"); `nations`
     are the states of those to whom something is done; `article` is the address of the report, equal for two versions of
     one article.
@@ -68,6 +70,7 @@ class Unit:
     subjects: frozenset[str]
     objects: frozenset[str]
     others: frozenset[str]
+    denied: frozenset[str]
     frames: frozenset[tuple[str, str]]
     cast: frozenset[tuple[str, str, str]]
     core: frozenset[str]
@@ -81,6 +84,7 @@ class Unit:
     nations: frozenset[str]
     days: tuple[int, int] | None
     within: tuple[int, int] | None
+    times: tuple[ToldTime, ...]
     published: int | None
     speaker: str
     direct: bool
@@ -154,6 +158,7 @@ class _OfReport:
             for t in reading.times
             if t.type in ("DATE", "TIME") and (d := days(t.value[:10])) and (d[1] - d[0]).days <= _WIDEST_DAY
         ]
+        self._times = self._by_narrowest_clause()
         self._sentences: dict[int, tuple[frozenset[str], frozenset[str], frozenset[tuple[str, str, str]]]] = {}
         self._args: dict[str, dict[str, frozenset[str]]] = {}
 
@@ -236,6 +241,7 @@ class _OfReport:
             subjects=roles["s"],
             objects=roles["o"],
             others=roles["x"],
+            denied=roles["d"],
             frames=frames,
             cast=cast,
             core=frozenset(self._terms[i] for i in self._words_in(core.start, core.end))
@@ -250,6 +256,7 @@ class _OfReport:
             nations=nations_of(c, self._reading.words),
             days=self._day(c),
             within=(told[0].toordinal(), told[1].toordinal()) if (told := days(c.date) if c.date else None) else None,
+            times=self._times_of(core),
             published=self._published,
             speaker=self._speaker(c),
             direct=said is not None and said.quote == "direct",
@@ -294,7 +301,7 @@ class _OfReport:
 
     def _arguments(self, c: Clause) -> dict[str, frozenset[str]]:
         if c.id not in self._args:
-            filled: dict[str, set[str]] = {"s": set(), "o": set(), "x": set()}
+            filled: dict[str, set[str]] = {part: set() for part in _ROLES.values()}
             for a in c.arguments:
                 if (filler := self._filler(a)) is not None:
                     filled[_ROLES[a.role]].add(filler)
@@ -317,7 +324,7 @@ class _OfReport:
                 continue
             deed = term(c.lemma)
             for role, who in self._arguments(c).items():
-                for x in who:
+                for x in who if role != "d" else ():
                     frames.add((deed, x))
                     cast.add((deed, role, x))
                     if core.start <= c.head[0] < core.end:
@@ -330,6 +337,27 @@ class _OfReport:
             return told[0].toordinal(), told[1].toordinal()
         inside = [d for d in self._told_days if c.start <= d[0] and d[1] <= c.end]
         return (inside[0][2], inside[0][3]) if len(inside) == 1 else None
+
+    def _by_narrowest_clause(self) -> dict[str, tuple[ToldTime, ...]]:
+        """Give the times of day and the lengths of time by the clause that tells each of itself."""
+        found: dict[str, list[ToldTime]] = defaultdict(list)
+        for t in self._reading.times:
+            if t.type not in ("TIME", "DURATION"):
+                continue
+            holding = [c for c in self._reading.clauses if c.start <= t.start and t.end <= c.end]
+            holder = min(holding, key=lambda c: (c.end - c.start, c.id), default=None)
+            if holder is None:
+                continue
+            if holder.link == "adverbial" and holder.start == t.start and holder.within is not None:
+                holder = self._clause(holder.within)  # "ten minutes before the wall broke": of what happened then
+            _, end = self._reading.sentences[holder.sentence]
+            behind = [self._words[i] for i in self._words_in(t.end, end)]
+            if (told := told_time(t, behind)) is not None:
+                found[holder.id].append(told)
+        return {c: tuple(told) for c, told in found.items()}
+
+    def _times_of(self, c: Clause) -> tuple[ToldTime, ...]:
+        return self._times.get(c.id, ())
 
     def _speaker(self, c: Clause) -> str:
         if c.attribution is not None:

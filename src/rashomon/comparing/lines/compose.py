@@ -18,7 +18,7 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
-from rashomon.comparing.origins.united import spoken_for
+from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import term
 from rashomon.records import (
     ClauseLink,
@@ -212,8 +212,8 @@ class Composer:
             if len(left) == 0 or self._count(report, left) < _WANTED or _torn(left, kept):
                 continue
             mine = self._terms(report, body)
-            held = max((_share(mine, t) for t in theirs), default=1.0)
-            if (theirs and held < _BORNE_OUT) or self._count(report, kept) > _READABLE:
+            alone = bool(theirs) and all(_share(mine, t) < _BORNE_OUT for t in theirs)
+            if alone or self._count(report, kept) > _READABLE:
                 kept = left
         return kept
 
@@ -385,7 +385,7 @@ def _closed(text: str) -> str:
 def _share(wanted: frozenset[str], held: Set[str]) -> float:
     """The weight of the words wanted that are held."""
     whole = _weight(wanted)
-    return fsum(rarity(w) for w in wanted if w in held) / whole if whole else 1.0  # exact in any order
+    return fsum(map(rarity, wanted & held)) / whole if whole else 1.0  # exact in any order
 
 
 @lru_cache(maxsize=1 << 14)

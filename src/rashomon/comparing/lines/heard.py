@@ -10,9 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from rashomon.comparing.joining.incidence import Ints
+from rashomon.comparing.joining.likely import Likely, Nearby, Probabilities
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.candidate import Candidate
 
+ToldBy = tuple[Ints, Probabilities]
+"""Numbers of units, and how likely each tells a claim."""
 _SURE_FROM_HALF = 2.0  # a telling that is as likely as not is counted whole
 
 
@@ -21,30 +27,29 @@ class Near:
 
     def __init__(self, units: Sequence[Unit], likely: Mapping[tuple[int, int], float]) -> None:
         """`likely` gives it for pairs of `units`."""
-        self.units = units
-        self._number = {u: n for n, u in enumerate(units)}
-        self._near: list[dict[int, float]] = [{} for _ in units]
-        for (a, b), p in likely.items():
-            self._near[a][b] = self._near[b][a] = p
+        self.count = len(units)
+        self._number = {id(u): n for n, u in enumerate(units)}
+        self._near = Nearby(Likely.of(likely), len(units))
+        self._report = np.unique([u.report for u in units], return_inverse=True)[1].astype(np.int64)
+        self._depth = np.array([u.depth for u in units], np.float64)
 
-    def told_by(self, c: Candidate) -> dict[int, float]:
-        """Give the units that may tell what a claim does; its own do."""
-        found: dict[int, float] = {}
-        for u in c.told.units:
-            found[self._number[u]] = 1.0
-            for n, likely in self._near[self._number[u]].items():
-                found[n] = max(found.get(n, 0.0), likely)
-        return found
+    def told_by(self, c: Candidate) -> ToldBy:
+        """Give the units that may tell what a claim does, each once; its own do."""
+        mine = [self._number[id(u)] for u in c.told.units]
+        numbers = np.concatenate([np.array(mine, np.int64), *(self._near.units(n) for n in mine)])
+        likely = np.concatenate([np.ones(len(mine)), *(self._near.probabilities(n) for n in mine)])
+        order = np.lexsort((-likely, numbers))
+        first = order[np.flatnonzero(np.diff(numbers[order], prepend=-1))]
+        return numbers[first], likely[first]
 
-    def reports(self, told: Mapping[int, float], within: float, heard: Mapping[int, float] | None = None) -> float:
+    def reports(self, told: ToldBy, within: float, heard: Probabilities | None = None) -> float:
         """Give how many reports tell it in their part up to `within`, less what is `heard` of each unit."""
-        by_report: dict[str, float] = {}
-        for n, likely in told.items():
-            unit = self.units[n]
-            if unit.depth <= within:
-                new = min(1.0, _SURE_FROM_HALF * likely) * (1 - heard.get(n, 0.0) if heard else 1.0)
-                by_report[unit.report] = max(by_report.get(unit.report, 0.0), new)
-        return round(sum(by_report[r] for r in sorted(by_report)), 6)
+        early = self._depth[told[0]] <= within
+        units = told[0][early]
+        new = np.minimum(1.0, _SURE_FROM_HALF * told[1][early])
+        by_report = np.zeros(int(self._report.max()) + 1)
+        np.maximum.at(by_report, self._report[units], new if heard is None else new * (1 - heard[units]))
+        return round(sum(by_report.tolist()), 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +66,25 @@ class Heard:
     def __init__(self, near: Near, counted: Iterable[Counted]) -> None:
         """`counted` are the ways in which reports lend weight to a claim."""
         self._near, self._counted = near, tuple(counted)
-        self._told: dict[Candidate, dict[int, float]] = {}
-        self._heard: dict[int, float] = {}
+        self._told: dict[Candidate, ToldBy] = {}
+        self._heard = np.zeros(near.count)
 
     def add(self, c: Candidate) -> None:
         """Take a claim as told."""
-        for n, likely in self._of(c).items():
-            self._heard[n] = max(self._heard.get(n, 0.0), likely)
+        numbers, likely = self._of(c)
+        self._heard[numbers] = np.maximum(self._heard[numbers], likely)
 
     def lost(self, c: Candidate) -> float:
         """Give how much of a claim's score is due to reports that have been heard; it never becomes less."""
         told = self._of(c)
-        if self._heard.keys().isdisjoint(told):
+        if not self._heard[told[0]].any():
             return 0.0
         return sum(
             k.each * (self._near.reports(told, k.within) - self._near.reports(told, k.within, self._heard))
             for k in self._counted
         )
 
-    def _of(self, c: Candidate) -> dict[int, float]:
+    def _of(self, c: Candidate) -> ToldBy:
         if c not in self._told:
             self._told[c] = self._near.told_by(c)
         return self._told[c]

@@ -46,7 +46,8 @@ def _saying(c: Candidate) -> list[Unit]:
 def _headlines(c: Candidate, story: _Story) -> float:
     """How much of what the headlines say the claim says."""
     mine: frozenset[str] = frozenset().union(*(u.core for u in _saying(c)))
-    return sum(_weight(words & mine) / (whole or 1.0) for words, whole in story.headlines)
+    told = ((words & mine, whole) for words, whole in story.headlines)
+    return sum(_weight(both) / (whole or 1.0) for both, whole in told if both)
 
 
 def _weight(words: frozenset[str]) -> float:

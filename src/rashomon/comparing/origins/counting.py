@@ -14,6 +14,7 @@ from rashomon.records import Clause, Mention
 
 _BODIES = frozenset({"organisation", "office", "group", "person", "place"})
 _WAYS = frozenset({"count", "number", "sum", "toll"})
+_TIMES = frozenset({"time", "hour", "moment"})
 _BESIDE = 2  # characters between a noun and the name set beside it: ", "
 
 
@@ -34,6 +35,8 @@ def who_counts(clause: Clause, mentions: Mapping[str, Mention]) -> Mention | Non
 def counts(clause: Clause) -> bool:
     """Tell whether a clause tells that somebody puts a number to something, whoever it is."""
     of = _verbs().get(clause.lemma)
+    if times(clause):
+        return True  # "put the time at 3:24"
     if of is None or clause.form != "clause" or clause.status != "asserted" or clause.negated:
         return False
     told = [a for a in clause.arguments if a.role == "object"]
@@ -41,6 +44,14 @@ def counts(clause: Clause) -> bool:
     if of == "any" and any(lemmas & _quantities() for _, lemmas in behind):
         return True  # "put the volume at 300 litres"
     return any(lemmas & _counts() and (f.fate or of == "any") for f, lemmas in behind)
+
+
+def times(clause: Clause) -> bool:
+    """Tell whether a clause tells that somebody puts the time of something at an hour."""
+    if _verbs().get(clause.lemma) != "any" or clause.form != "clause" or clause.status != "asserted" or clause.negated:
+        return False
+    told = [a for a in clause.arguments if a.role == "object" and a.lemma in _TIMES]
+    return any(a.role == "other" and a.start > t.end and a.lemma[:1].isdigit() for t in told for a in clause.arguments)
 
 
 @cache

@@ -14,19 +14,21 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, people, said_of
 from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, tally, told_by
+from rashomon.reading.figures.meant_before import counts_what_was_counted
 from rashomon.reading.figures.number import Number
 from rashomon.reading.figures.numbers import numbers
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.records import Figure, Timex
 
 _READ = frozenset({"headline", "subheading"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
 _THINGS = frozenset({"destroyed", "damaged"})
-_ANSWERING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PARTLY = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom)|amongst (?:them|whom))[\s,:]*(?:the\s+)?$", re.IGNORECASE
 )
@@ -61,6 +63,7 @@ class _Figures:
         spans += [(r.start, r.end) for r in doc._.rashomon_regions if r.kind not in _READ]
         self._starts = [start for start, _ in sorted(spans)]
         self._ends = list(accumulate((end for _, end in sorted(spans)), max))
+        self._sentences = [sentence.start for sentence in doc.sents if sentence.text.strip()]
         self._rows: list[tuple[Figure, int, Counted]] = []  # with the root of its sentence
 
     def rows(self) -> tuple[Figure, ...]:
@@ -80,7 +83,7 @@ class _Figures:
         return max(0, bisect_right(self._parse.start, at) - 1)
 
     def _relates(self, at: int) -> bool:
-        return self._parse.dep[self._token(at)] == "prep"
+        return self._parse.dep[self._token(at)] in rel.PREPOSITION
 
     def _read(self, number: Number) -> None:
         parse, first, last = self._parse, self._token(number.first), self._token(number.last - 1)
@@ -101,11 +104,24 @@ class _Figures:
         unnamed = what.noun is None or parse.lower[what.noun] in PRONOUNS
         if part and unnamed and not number.unit and (said := said_of(parse, what, last)) is not None:
             counts = name(parse, said)
+        meant = self._meant(what, root) if not counts and not fate and unnamed and not number.unit else None
+        if meant is not None:
+            counts, fate, part, of = meant.counts, meant.fate, meant.part, meant.of
         counts = counts or self._left_out(what, fate, before, part)
         if counts and self._tells(number, what, fate, first):
             low, high = number.low, number.high
             row = Figure(number.start, number.end, number.value, low, high, counts, fate, part, of)
             self._rows.append((row, root, what))
+
+    def _meant(self, what: Counted, root: int) -> Figure | None:
+        """Give the first figure of the sentence before, where a bare number counts the same."""
+        if what.noun is not None or not self._rows or self._rows[-1][1] == root:
+            return None
+        last = self._rows[-1][1]
+        near = bisect_right(self._sentences, root) - bisect_right(self._sentences, last) == 1
+        if not near or not counts_what_was_counted(self._parse, what.word):
+            return None
+        return next(row for row, of, _ in self._rows if of == last)
 
     def _counts_and_fate(self, number: Number, what: Counted, before: list[Figure], last: int) -> tuple[str, str]:
         """Give what is counted, "" where the text leaves it out, and what befell it."""
@@ -143,7 +159,7 @@ class _Figures:
                 return True
         if before == "of" and first > 1 and parse.head[first] == first - 1:
             whose = parse.lemma[first - 2]
-            aged = whose in people() and parse.tag[first - 2] == "NN" and number.value <= _OLDEST
+            aged = whose in people() and parse.tag[first - 2] in tags.COMMON_NOUN and number.value <= _OLDEST
             if aged or whose in _PARENTS:  # "a man of 29", "a mother of two"
                 return True
         if _NUMBERED.search(self._text, max(0, number.first - 5), number.first) or (
@@ -153,7 +169,10 @@ class _Figures:
         if before == "but" and first > 1 and parse.lower[first - 2] == "all":  # of the others it is told
             return True
         head = parse.head[first]
-        behind = head == first - 1 and parse.dep[first] in ("nummod", "appos", "npadvmod", "nmod")
+        behind = (
+            head == first - 1
+            and parse.dep[first] in rel.APPOSITION | rel.NOUN_MODIFIER | rel.NOUN_ADVERBIAL | rel.COUNT
+        )
         return behind and parse.pos[head] in _NOMINAL and parse.lemma[head] not in told_by("toll")
 
     def _tells(self, number: Number, what: Counted, fate: str, first: int) -> bool:
@@ -169,9 +188,9 @@ class _Figures:
             return False
         if _YEAR.fullmatch(form) and parse.lower[first - 1] in _DATING:
             return False
-        if _YEAR.fullmatch(form) and not (noun is not None and plural and parse.dep[first] == "nummod"):
+        if _YEAR.fullmatch(form) and not (noun is not None and plural and parse.dep[first] in rel.COUNT):
             return False
-        if noun is not None and parse.tag[noun] == "NNP" and not fate and not number.unit:
+        if noun is not None and parse.tag[noun] in tags.NAME and not fate and not number.unit:
             return False
         if noun is not None and not plural and form.isdigit() and not fate:
             return not any(parse.lower[c] in ("a", "an") for c in parse.children[noun])
@@ -184,8 +203,8 @@ class _Figures:
         if fate and fate not in _THINGS:
             same = before[-1].counts if before and before[-1].fate == fate else "person"
             return same if part else "person"
-        answers = self._parse.dep[what.word] in _ANSWERING
-        if not before and self._parse.dep[what.word] in ("nsubj", "nsubjpass") and what.noun is None:
+        answers = self._parse.dep[what.word] in rel.SUBJECT_OR_OBJECT
+        if not before and self._parse.dep[what.word] in rel.SUBJECT and what.noun is None:
             return "person" if self._parse.pos[self._parse.head[what.word]] == "VERB" else ""
         return before[-1].counts if before and (fate or part or answers) else ""
 
@@ -215,7 +234,7 @@ class _Figures:
             and self._is_said_to_be(what)
         ):
             return True, whole.counts
-        joined = parse.head[what.word] if parse.dep[what.word] == "conj" else None
+        joined = parse.head[what.word] if parse.dep[what.word] in rel.JOINED else None
         for row, _, of in self._rows[-3:]:
             if row.part and of.word == joined and number.start - row.end < 60:
                 return True, row.of
@@ -228,11 +247,11 @@ class _Figures:
 
     def _is_said_to_be(self, what: Counted) -> bool:
         """Tell "of the 24 killed, nine were children"."""
-        return self._parse.dep[what.word] == "nsubj" and said_of(self._parse, what, what.word) is not None
+        return self._parse.dep[what.word] in rel.ACTIVE_SUBJECT and said_of(self._parse, what, what.word) is not None
 
     def _included_in(self, word: int) -> str:
         parse = self._parse
-        if parse.dep[word] == "pobj" and parse.pos[parse.head[parse.head[word]]] in _NOMINAL:
+        if parse.dep[word] in rel.GOVERNED and parse.pos[parse.head[parse.head[word]]] in _NOMINAL:
             return name(parse, parse.head[parse.head[word]])
         return ""
 

@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.calendars import calendars
+from rashomon.reading.times.almanac import Almanac, calendars
 from rashomon.reading.times.clocks import clocks
 from rashomon.reading.times.context import Context, Lean, Value
 from rashomon.reading.times.dates import dates
 from rashomon.reading.times.durations import durations
 from rashomon.reading.times.grammar import Found, grammar
 from rashomon.reading.times.leans import LeanReader, leans
-from rashomon.reading.times.offsets import offsets
+from rashomon.reading.times.measured import measured
 from rashomon.reading.times.periods import periods
-from rashomon.reading.times.relative import relative
-from rashomon.reading.times.sets import sets
-from rashomon.reading.times.vague import vague
-from rashomon.reading.times.words import Word, words
+from rashomon.reading.times.relative import offsets, relative
+from rashomon.reading.times.sets import sets, vague
+from rashomon.reading.times.words import words
 from rashomon.records import Publication, Reason, Timex
 
 _READERS: dict[str, Callable[[Found, Context], Value | None]] = {
@@ -69,7 +67,7 @@ def find_times(
                 continue
             i = found.end
             if value.value:
-                rows.append(_row(found, value, cut))
+                rows.append(_row(found, value, context))
                 _remember(context, value, found.end)
             break
         else:
@@ -110,8 +108,11 @@ def _valued(found: Found, context: Context, days: tuple[date, ...]) -> Value | N
     return read(found, context)
 
 
-def _row(found: Found, value: Value, cut: list[Word]) -> Timex:
+def _row(found: Found, value: Value, context: Context) -> Timex:
+    cut = context.words
     because = Reason(found.rule, value.evidence)
+    if value.type in ("DURATION", "TIME"):
+        because = because.then(measured(found, context, length=value.type == "DURATION"))
     start, end = found.parts.get("x", (found.start, found.end))
     return Timex(cut[start].start, cut[end - 1].end, value.type, value.value, because)
 

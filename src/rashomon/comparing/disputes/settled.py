@@ -1,0 +1,69 @@
+"""What a court, a coroner or an inquiry decides after others disputed it (lexicon `settling_words`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rashomon.comparing.disputes.folding import Folded
+from rashomon.comparing.disputes.words import cosine, told
+from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.language import lexicon
+
+_ALIKE = 0.4
+_PLEA = ("plead", "guilty")
+
+
+class Settled:
+    """The decisions that the units of a case tell."""
+
+    def __init__(self, units: Sequence[Unit], number: Mapping[tuple[str, str], int]) -> None:
+        """`number` gives the number of a unit by its report and clause."""
+        self._units = units
+        self._decisions: list[tuple[int, int]] = []  # the clause that tells it, and the one that tells what was decided
+        for n, u in enumerate(units):
+            if _decides(u):
+                content = number.get((u.report, u.clause.content or ""))
+                if content is not None or u.clause.lemma in _words("decides") or _pleads_guilty(u):
+                    self._decisions.append((n, n if content is None else content))
+
+    def by(self, f: Folded) -> str | None:
+        """Give the first report, later than every denial, in which what is disputed was decided; None where none is."""
+        units = self._units
+        first = max(min(units[n].published or 0 for n in of) for of in (f.one, f.other))
+        denied = max((units[n].published or 0 for n in f.one if not self._is_decision(n)), default=0)
+        found = []
+        for at, n in self._decisions:
+            since = units[at].published or 0
+            disputed = [units[m] for m in (*f.one, *f.other) if (units[m].published or 0) < since]
+            if since > first and since >= denied and any(_is_of(units[n], side) for side in disputed):
+                found.append((since, units[at].report))
+        return min(found)[1] if found else None
+
+    def _is_decision(self, n: int) -> bool:
+        return any(n in both for both in self._decisions)
+
+
+def _is_of(what: Unit, side: Unit) -> bool:
+    shared = what.subjects & side.subjects or what.objects & side.objects or what.entities & side.entities
+    return bool(shared and what.deeds & side.deeds) and cosine(told(what), told(side)) >= _ALIKE
+
+
+def _decides(u: Unit) -> bool:
+    """Whether a clause tells that somebody who decides has decided."""
+    c = u.clause
+    if c.form != "clause" or c.status not in TOLD or c.negated:
+        return False
+    if c.lemma in _words("decides") or _pleads_guilty(u):
+        return True
+    return c.lemma in _words("rules") and any(a.role == "subject" and a.lemma in _words("decider") for a in c.arguments)
+
+
+def _pleads_guilty(u: Unit) -> bool:
+    verb, plea = _PLEA
+    return u.clause.lemma == verb and any(a.lemma == plea for a in u.clause.arguments)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word for word, of in lexicon("settling_words") if of == kind)

@@ -1,0 +1,49 @@
+"""How a clause says that somebody died: by what means, and at whose hand (lexicon `manners_of_death`).
+
+Only a clause that tells a death tells it: its predicate is one ("died in a fall", "was strangled"), or ends in one
+("beaten to death", "committed suicide").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.term import term
+from rashomon.language import lexicon
+
+_NO_WORD = "-"
+_ANY = ("attack", "dead", "death", "die", "kill")
+
+
+def how_died(u: Unit) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the means and the hands by which a clause tells that somebody died; empty where it tells no death."""
+    if u.clause.status not in TOLD or u.clause.negated or u.clause.form != "clause":
+        return frozenset(), frozenset()
+    ends = {x.removeprefix("~") for x in u.objects | u.others}
+    if not (u.predicate & (_deaths() | _fatal()) or ends & _deaths()):
+        return frozenset(), frozenset()
+    found = [_manners()[t] for t in (u.own | u.predicate) & _manners().keys()]
+    return frozenset({m for m, _ in found} - {_NO_WORD}), frozenset({hand for _, hand in found} - {_NO_WORD})
+
+
+def two_manners(a: Unit, b: Unit) -> bool:
+    """Whether both tell by what means, or at whose hand, somebody died, and not alike."""
+    return any(x and y and not x & y for x, y in zip(how_died(a), how_died(b), strict=True))
+
+
+@cache
+def _manners() -> dict[str, tuple[str, str]]:
+    """Give means and hand by term, but for terms that stand for any death or blow as well."""
+    told = {term(word): (means, hand) for word, means, hand, *_ in lexicon("manners_of_death")}
+    return {word: how for word, how in told.items() if word not in set(map(term, _ANY))}
+
+
+@cache
+def _deaths() -> frozenset[str]:
+    return frozenset(term(word) for word, _ in lexicon("deaths"))
+
+
+@cache
+def _fatal() -> frozenset[str]:
+    return frozenset(term(word) for word, _, _, *dies in lexicon("manners_of_death") if dies)
