@@ -64,7 +64,7 @@ class Story:
         composer = Composer(reports, readings, who)
         gathered = gather(units(readings, who, speakers), parts, reports, readings, Tellings(readings, voices))
         self.gathered = max(gathered, key=lambda g: len(g.units))
-        self.candidates = candidates_of(self.gathered, composer, "")
+        self.candidates = candidates_of(self.gathered, composer, reports)
         self.ranking = Ranking(self.candidates, self.gathered, reports, sorted(reports))
         self.signals: Table = np.array(self.ranking.rows)
         self.judged = [self._judge(c) for c in self.candidates]

@@ -251,3 +251,13 @@ LOST = [
 @pytest.mark.parametrize(("text", "has", "why"), LOST, ids=[row[-1] for row in LOST])
 def test_a_line_needs_nothing_before_it(text: str, has: bool, why: str) -> None:
     assert bool(told(text).lines()) == has, why
+
+
+def test_brackets_make_no_line_too_long() -> None:
+    text = (
+        "Two guards of the mine met a judge on Monday, three clerks on Tuesday, four nurses on Wednesday and five old"
+        " bakers of Vell in Tarn on Thursday."
+    )
+    (line,) = told(text, days=("2031-05-09",)).lines()
+    assert line.count("[") == 4
+    assert len(line.split()) > 34

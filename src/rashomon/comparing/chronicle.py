@@ -97,9 +97,7 @@ def _chosen(
     fought: Set[frozenset[str]],
 ) -> list[_Chosen]:
     mine = sorted({u.report for u in g.units})
-    years = Counter(d[0].year for r in mine if (d := days((reports[r].published or "")[:10])))
-    year = str(max(years, key=lambda y: (years[y], y))) if years else ""
-    candidates = candidates_of(g, composer, year)
+    candidates = candidates_of(g, composer, reports)
     if not candidates:
         return []
     ranking = Ranking(candidates, g, reports, mine)

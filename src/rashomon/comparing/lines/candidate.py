@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.comparing.claims import Gathered, Told
+from rashomon.comparing.days import days
 from rashomon.comparing.lines.compose import Composer, Line
+from rashomon.records import Report
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,8 +26,11 @@ class Candidate:
     core: frozenset[str]
 
 
-def candidates_of(g: Gathered, composer: Composer, year: str) -> list[Candidate]:
-    """Give the claims of a story that can have a line; `year` is the one that needs no telling."""
+def candidates_of(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[Candidate]:
+    """Give the claims of a story that can have a line; the year in which most of its reports stand needs no telling."""
+    mine = sorted({u.report for u in g.units})
+    years = Counter(d[0].year for r in mine if (d := days((reports[r].published or "")[:10])))
+    year = str(max(years, key=lambda y: (years[y], y))) if years else ""
     return [
         Candidate(
             n,

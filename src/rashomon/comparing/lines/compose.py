@@ -149,7 +149,8 @@ class Composer:
                 return None  # who "we" are is not known
         hanging = [h for h in hanging if not (named and h.kind == "first person")]
         text = self._text(report, pieces)
-        count = len(text.split())
+        told = sum(len(p.text.split()) for p in pieces if p.start == p.end)  # in brackets: days, names of roles
+        count = len(text.split()) - told
         if not _FEWEST <= count <= _MOST or any(self._is_lost(unit, h, pieces) for h in hanging):
             return None
         score = self._score(unit, text, kept, others, hanging)
