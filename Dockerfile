@@ -3,7 +3,7 @@
 # The pages answer the machine they run on alone: add --network host to `serve`, or take them out with `export --to html`.
 FROM python:3.12-slim AS made
 WORKDIR /source
-COPY pyproject.toml constraints.txt README.md LICENSE ./
+COPY pyproject.toml hatch_build.py constraints.txt README.md LICENSE ./
 COPY src ./src
 COPY examples ./examples
 RUN python -m venv /rashomon \

@@ -24,9 +24,10 @@ from rashomon.comparing.claims import gather
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
+from rashomon.comparing.lines.candidate import Candidate, candidates_of
 from rashomon.comparing.lines.choosing import first_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer
-from rashomon.comparing.lines.rank import SIGNALS, Candidate, candidates_of, signals
+from rashomon.comparing.lines.rank import SIGNALS, Ranking
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.stories import stories
@@ -34,7 +35,7 @@ from rashomon.reading import read
 from rashomon.records import Report
 
 _KEYS = ("id", "text", "title", "outlet", "url", "published")
-_RIDGE = 20.0
+_RIDGE = 10.0
 _VALUE = {3: 3.0, 2: 1.0}
 _MIXED = -0.5
 _TOP = 10
@@ -64,7 +65,8 @@ class Story:
         gathered = gather(units(readings, who, speakers), parts, reports, readings, Tellings(readings, voices))
         self.gathered = max(gathered, key=lambda g: len(g.units))
         self.candidates = candidates_of(self.gathered, composer, "")
-        self.signals: Table = np.array(signals(self.candidates, self.gathered, reports, sorted(reports)))
+        self.ranking = Ranking(self.candidates, self.gathered, reports, sorted(reports))
+        self.signals: Table = np.array(self.ranking.rows)
         self.judged = [self._judge(c) for c in self.candidates]
         self.values: Table = np.array([self._value(*j) for j in self.judged])
 
@@ -86,16 +88,13 @@ class Story:
 
     def first_ten(self, weights: Table) -> dict[str, float]:
         """Give what the first ten lines are with these weights, as score_story.py counts it."""
-        scored = sorted(
-            zip((self.signals @ weights).round(6).tolist(), range(len(self.candidates)), strict=True),
-            key=lambda s: (-s[0], self.candidates[s[1]].told.claim.evidence),
-        )
-        order = vouched_first(main_first([(score, self.candidates[n]) for score, n in scored]))
+        fitted = weights.tolist()
+        order = vouched_first(main_first(self.ranking.order(fitted)))
         judged = dict(zip((c.number for c in self.candidates), self.judged, strict=True))
         kinds: Counter[str] = Counter()
         seen: set[str] = set()
         key: set[str] = set()
-        for chosen in first_lines(order, self.gathered, _TOP):
+        for chosen in first_lines(order, self.gathered, _TOP, self.ranking.heard(fitted)):
             fact, pure = judged[chosen.number]
             weight = self.weight.get(fact or "", 0)
             kind = (

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from made_reading import MadeReading
 from rashomon.case import Case, judge
+from rashomon.case.choices import ALL as ALL_CHOICES
 from rashomon.case.of_parts import of_parts
 from rashomon.case.places import part_place, places
-from rashomon.engines import compare_again, correct, preview
+from rashomon.engines import Machine, compare_again, correct, preview
 from rashomon.engines.changes import changes
 from rashomon.records import Claim, Entity, Reason
 
@@ -183,6 +184,32 @@ def test_however_reports_and_judgements_come_the_findings_are_those_of_one_build
         assert held(path) == once
 
 
+def test_what_the_chronicle_can_be_narrowed_by_is_counted_along(base, tmp_path):
+    with Case(shutil.copy(base, tmp_path / "x.case")) as case:
+
+        def counted() -> list[tuple[object, ...]]:
+            compare_again(case)
+            told = sorted(case.ask("SELECT * FROM chronicle_choice"))
+            assert told == sorted(case.ask(f"SELECT * FROM ({ALL_CHOICES})"))
+            return told
+
+        before = counted()
+        assert {by for by, *_ in before} >= {"person", "outlet", "period", "type"}
+        put(case, MORE[:4])
+        assert counted() != before
+        with case.transaction():
+            case.readings.drop([BASE[0].id, MORE[1].id])
+        counted()
+        with case.transaction():
+            case.reports.tell(BASE[1].id, "The Evening Post", None)
+            case.readings.keep([BASE[1].reading()], "by hand")
+        assert ("outlet", "The Evening Post") in {told[:2] for told in counted()}
+        correct(
+            case, [judge(case, "rename", [case.findings.named("Lena Holt")[0].id], because="seen", value="L. Holt")]
+        )
+        counted()
+
+
 def test_what_is_added_and_taken_away_again_leaves_nothing(base, tmp_path):
     path = shutil.copy(base, tmp_path / "x.case")
     before = held(base)
@@ -247,7 +274,7 @@ def test_workers_give_what_one_process_gives(base, tmp_path, monkeypatch):
     path = shutil.copy(base, tmp_path / "x.case")
     told = []
     with Case(path) as case:
-        compare_again(case, tell=lambda *step: told.append(step), afresh=True, workers=2)
+        compare_again(case, tell=lambda *step: told.append(step), afresh=True, engine=Machine(2))
     assert held(path) == held(base)
     assert told[-1] == ("comparing", len(BASE), len(BASE))
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import harbour
 from rashomon.case import Case, CaseError, migrate, restore
-from rashomon.case.packed_words import packed, unpacked
+from rashomon.case.reading_shelf import packed, unpacked
 from rashomon.case.row import row
 from rashomon.records import (
     NO_REASON,
@@ -98,13 +98,19 @@ hypothesis_settings = settings(
 
 
 def few(kind):
-    """At most two records of one kind: drawing more tells nothing new and takes long."""
-    return st.lists(any_record(kind), max_size=2).map(tuple)
+    """At most two records of one kind, told apart by their ids: drawing more tells nothing new and takes long."""
+    return st.lists(any_record(kind), max_size=2, unique_by=lambda r: getattr(r, "id", r)).map(tuple)
 
 
 readings = any_record(Reading, report=st.just("r"), clauses=few(Clause), words=few(Word))
 findings = any_record(
-    Findings, claims=few(Claim), conflicts=few(Conflict), chronicle=few(ChronicleEntry), series=few(Series)
+    Findings,
+    entities=few(Entity),
+    stories=few(Story),
+    claims=few(Claim),
+    conflicts=few(Conflict),
+    chronicle=few(ChronicleEntry),
+    series=few(Series),
 )
 
 
@@ -138,9 +144,44 @@ def test_any_reading_comes_back_equal(case, reading):
 @hypothesis_settings
 @given(found=findings)
 def test_any_findings_come_back_equal(case, found):
+    case.ask("PRAGMA foreign_keys = OFF")  # drawn rows name rows that are not there
     with case.transaction():
         case.findings.keep(found, "basis")
     assert case.findings.get() == found
+
+
+def test_what_names_a_row_that_is_not_there_is_no_link(case):
+    harbour.keep(case)
+    lost = harbour.FINDINGS.claims[0].id
+    with case.transaction():
+        case.findings.keep(replace(harbour.FINDINGS, claims=harbour.FINDINGS.claims[1:]), "basis")
+    assert not case.ask("SELECT * FROM entry_claim WHERE claim = ?", lost)
+    assert case.ask("SELECT count(*) FROM entry_claim") != [(0,)]
+    assert not case.ask("PRAGMA foreign_key_check")
+
+
+def test_a_finding_about_no_report_is_not_kept(case):
+    harbour.keep(case)
+    strange = replace(harbour.FINDINGS.lineage[0], report="elsewhere")
+    told = "a row of lineage names a row of report that is not there"
+    with pytest.raises(CaseError, match=told), case.transaction():
+        case.findings.keep(replace(harbour.FINDINGS, lineage=(strange,)), "basis")
+    assert case.findings.get() == harbour.FINDINGS
+
+
+def test_every_link_is_a_foreign_key_to_the_primary_key_of_what_it_names(case):
+    named = {c: c for c in ("claim", "conflict", "entity", "report", "story")} | {"entry": "chronicle_entry"}
+    ids = {t: [c[1] for c in case.ask(f"PRAGMA table_info({t})") if c[5]] for t in named.values()}
+    assert set(map(tuple, ids.values())) == {("id",)}
+    loose = {
+        (table, column[1])
+        for table, kind in case.tables().items()
+        for column in case.ask(f"PRAGMA table_info({table})")
+        if kind == "table" and column[1] in named and table != named[column[1]]
+        if column[1] not in {key[3] for key in case.ask(f"PRAGMA foreign_key_list({table})")}
+    }
+    as_it_was_when_told = {("told_conflict", "conflict"), ("told_report", "report"), ("told_statement", "report")}
+    assert loose == {*as_it_was_when_told, ("refusal", "report")}, "a refusal has '' where no report came of it"
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,15 @@ from types import SimpleNamespace
 import pytest
 
 from rashomon.comparing.claims import Told as ToldClaim
-from rashomon.comparing.lines.choosing import place, vouched_first
+from rashomon.comparing.lines.candidate import Candidate
+from rashomon.comparing.lines.choosing import main_first, place, vouched_first
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.lines.rank import Candidate
 from told import told
 
 
 def _candidate(number: int, *lines: tuple[str, int, float]) -> Candidate:
     """A claim with lines (words, number of their sentence, score), the best first; of its tellings nothing is asked."""
-    made = tuple(Line(text, ("r", 10 * s, 10 * s + 9), ("r", s), score, main=True) for text, s, score in lines)
+    made = tuple(Line(text, ("r", 10 * s, 10 * s + 9), ("r", s), score, "main") for text, s, score in lines)
     return Candidate(number, ToldClaim.__new__(ToldClaim), made, frozenset(), frozenset())
 
 
@@ -108,3 +108,25 @@ def test_what_a_report_quotes_of_a_post_comes_before_the_post_that_its_page_show
     (line,) = [e for e in story.found.chronicle if "fabrication" in e.title]
     assert line.evidence is not None
     assert line.evidence[1] > story.reports[line.evidence[0]].text.index("2031")
+
+
+# claims (score, sentence, how their clause hangs on it, reports that tell it); the order; why
+OF_A_SENTENCE = [
+    ([(3.0, 1, "relative", 2), (2.0, 1, "main", 1), (1.0, 2, "main", 1)], [2, 1, 3], "a relative clause never goes first"),
+    ([(3.0, 1, "relative", 1), (2.0, 2, "main", 1)], [2, 1], "where the main clause has no line it comes last"),
+    ([(3.0, 1, "relative", 2), (2.0, 2, "main", 1)], [1, 2], "unless several reports tell it"),
+    ([(3.0, 1, "adverbial", 1), (2.8, 1, "main", 1), (2.9, 2, "main", 1)], [2, 1, 3], "what tells nearly as much goes first"),
+    ([(3.0, 1, "adverbial", 1), (1.0, 1, "main", 1), (2.0, 2, "main", 1)], [1, 3, 2], "what tells much less does not"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "order", "why"), OF_A_SENTENCE, ids=[o[-1] for o in OF_A_SENTENCE])
+def test_what_a_sentence_says_goes_first(claims: list[tuple[float, int, str, int]], order: list[int], why: str) -> None:
+    made = []
+    for number, (score, sentence, link, reports) in enumerate(claims, 1):
+        line = Line("A.", ("r", 0, 9), ("r", sentence), 1.0, link)  # type: ignore[arg-type]
+        units = [SimpleNamespace(report=f"r{n}") for n in range(reports)]
+        of = SimpleNamespace(claim=SimpleNamespace(evidence=(("r", number, 9),)), units=units)
+        made.append((score, Candidate(number, of, (line,), frozenset(), frozenset())))  # type: ignore[arg-type]
+    made.sort(key=lambda m: -m[0])
+    assert [c.number for _, c in main_first(made)] == order, why

@@ -232,3 +232,22 @@ OPENINGS = [
 @pytest.mark.parametrize(("texts", "line", "why"), OPENINGS, ids=[o[-1] for o in OPENINGS])
 def test_how_a_line_opens(texts: tuple[str, ...], line: str, why: str) -> None:
     assert line in told(*texts).lines(), why
+
+
+# text of a report, whether its first sentence has a line, why
+LOST = [
+    ("Most of them are women and children of the island of Orsa.", False, "whom, is not told"),
+    ("Since then, more than 900 people have been killed on Orsa.", False, "nor since when"),
+    ("The minister of Orsa announced it at a press conference in Tarn.", False, "nor what"),
+    ("Two of the men had been hurt before in the mine of Orsa.", True, "nothing is lost"),
+    (
+        "The union of Tarn said on Monday that the mine had fired its guards.",
+        True,
+        "whose guards they are stands there",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "has", "why"), LOST, ids=[row[-1] for row in LOST])
+def test_a_line_needs_nothing_before_it(text: str, has: bool, why: str) -> None:
+    assert bool(told(text).lines()) == has, why

@@ -278,7 +278,7 @@ def test_an_interrupted_build_says_so_and_goes_on(tmp_path):
         except Exception:
             assert process.poll() is None, process.stderr.read()
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=240)
     assert process.returncode == 130, said
     assert "run the same command again to go on" in said
     assert "Traceback" not in said

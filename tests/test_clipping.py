@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from rashomon.case import Case
 from rashomon.web import application
-from rashomon.web.clip import bookmark
+from rashomon.web.uploads import bookmark
 from test_web_adding import TEXT, asked
 from test_web_browser import CHROMIUM, Served, Visit, browser
 
@@ -82,7 +82,7 @@ def test_a_page_is_clipped_and_added(browser, path, tmp_path) -> None:
             assert form.locator("[name=published]").input_value() == "2031-05-02"
             assert asked(path, "SELECT count(*) FROM report") == [(0,)], "nothing is kept before a person says so"
             form.keyboard.press("Enter")
-            form.wait_for_selector("#came >> text=1 report read", timeout=60_000)
+            form.wait_for_selector("#came >> text=1 report read", timeout=240_000)
             (told,) = asked(path, "SELECT outlet, published, url FROM report")
             assert told == ("Lanse Courier", "2031-05-02", page.url)
         finally:

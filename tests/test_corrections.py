@@ -14,9 +14,9 @@ import depot
 import harbour
 from rashomon.case import Case, CaseError, judge
 from rashomon.case.corrections import from_lines, to_lines
-from rashomon.case.corrections.found_again import found_again
-from rashomon.case.corrections.identified import identified
-from rashomon.case.corrections.undone import undone
+from rashomon.case.corrections.anchors import found_again
+from rashomon.case.corrections.contradicted import undone
+from rashomon.case.corrections.judge import identified
 from rashomon.cli import main
 from rashomon.comparing.compare import _not_rejected
 from rashomon.comparing.independence import independence

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rashomon.language import lexicon
 from rashomon.reading.credits import credits_of, mentioned
 from rashomon.reading.outlets import host_outlet, outlets
-from rashomon.reading.publisher import publisher
+from rashomon.reading.published import publisher
 from rashomon.reading.regions.mark import mark
 from rashomon.records import Mention, Report
 

@@ -73,7 +73,7 @@ SPOILT = {
     "a trigger": sql("CREATE TRIGGER t AFTER INSERT ON judgement BEGIN DELETE FROM refusal; END"),
     "a table of any type": sql("DROP TABLE pointed; CREATE TABLE pointed (position, answer)"),
     "no table": sql("DROP TABLE claim"),
-    "an index gone": sql("DROP INDEX claim_id"),
+    "an index gone": sql("DROP INDEX claim_part"),
     "another program's": sql("PRAGMA application_id = 7"),
     "newer": sql("PRAGMA user_version = 99"),
     "of no version": sql("PRAGMA user_version = -3"),

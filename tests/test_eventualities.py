@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rashomon.language import lexicon
 from rashomon.reading import eventualities_component, pipeline, read
 from rashomon.reading.eventualities.eventualities import kind
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar.parse import Parse
 from rashomon.records import Eventuality, Report
 from rashomon.sample import sample
 

@@ -17,11 +17,9 @@ import harbour
 from rashomon.case import Case, restore
 from rashomon.exports import account, interchange, opened, page, schema, terminal, why
 from rashomon.exports.account import Voice
-from rashomon.exports.day import day
-from rashomon.exports.harmless import harmless
-from rashomon.exports.mark import mark
-from rashomon.exports.printable import printable
-from rashomon.exports.who import who
+from rashomon.exports.safe_text import harmless, printable
+from rashomon.exports.values_in_words import day
+from rashomon.exports.voices_in_words import mark, who
 from rashomon.formats import export
 from rashomon.records import Findings, Reading, Refusal
 from test_case import findings, hypothesis_settings, readings

@@ -23,18 +23,17 @@ from rashomon.exports.account import (
     _overtaken_first,
     account,
 )
-from rashomon.exports.bracketed import bracketed
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import Overview, overview
+from rashomon.exports.overview_words import bracketed
 from rashomon.exports.page import page
 from rashomon.exports.silence import silence
 from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.terminal import terminal
-from rashomon.exports.told_by import told_by
-from rashomon.exports.value import value
+from rashomon.exports.values_in_words import value
+from rashomon.exports.voices_in_words import told_by, who
 from rashomon.exports.weight import weight
-from rashomon.exports.who import who
 from rashomon.formats import export
 from rashomon.records import ChronicleEntry, Event, Lineage, Reason, Stance
 from rashomon.web import folder

@@ -39,3 +39,12 @@ def test_groups_are_alike_as_their_reports_are_on_average() -> None:
     days = [MARCH[0], MARCH[1], MARCH[2]]
     assert following([[0, 1], [2]], likeness, likeness, days) == [[0, 1], [2]]
     assert following([[0], [1, 2]], likeness, likeness, days) == [[0, 1, 2]]
+
+
+def test_what_has_joined_is_compared_anew() -> None:
+    # The last report (row 3) is too little like each group and enough like what they are together; the first two groups
+    # lie too far from it, the third does not.
+    alike = [[1, 0.2, 0.2, 0.13], [0.2, 1, 0.2, 0.13], [0.2, 0.2, 1, 0.11], [0.13, 0.13, 0.11, 1]]
+    table = np.array(alike, np.float32)
+    days = [(date(2030, 1, d), date(2030, 1, d)) for d in (1, 2, 4)] + [(date(2030, 2, 18), date(2030, 2, 18))]
+    assert following([[0], [1], [2], [3]], np.zeros((4, 4), np.float32), table, days) == [[0, 1, 2, 3]]

@@ -23,9 +23,8 @@ import harbour
 from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.engines import correct
-from rashomon.exports.printable import printable
-from rashomon.exports.span_of_days import span_of_days
-from rashomon.exports.xml_text import xml_text
+from rashomon.exports.safe_text import printable, xml_text
+from rashomon.exports.values_in_words import span_of_days
 from rashomon.formats import FORMATS, declared, export
 from rashomon.formats.bibtex import _tex
 from rashomon.formats.brat import _pieces

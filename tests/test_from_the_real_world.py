@@ -12,10 +12,9 @@ import pytest
 
 from rashomon.intake import Limits, Said, intake
 from rashomon.intake.decode import decode
-from rashomon.intake.language import language, says_english
-from rashomon.intake.lenient_json import lenient_json
+from rashomon.intake.documents import lenient_json
 from rashomon.intake.partial import partial_by_words
-from rashomon.intake.said import beside
+from rashomon.intake.settling import beside, language, says_english
 from rashomon.records import Refusal, Report
 
 FERRY = "Ferry crews in Port Lanse walked out on Friday morning after talks about pay broke down, union leader Marta Olin said."

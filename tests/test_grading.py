@@ -2,10 +2,14 @@
 
 import pytest
 from click.testing import CliRunner
+from starlette.testclient import TestClient
 
 import depot
 from rashomon.case import Case
 from rashomon.cli import main
+from rashomon.web import application
+
+HOST = "127.0.0.1"
 
 
 @pytest.fixture
@@ -97,6 +101,32 @@ def test_rows_of_a_table_are_rejected_at_once_by_one_judgement(case):
     with Case(case, read_only=True) as held:
         assert not [c for c in held.findings.get().claims if "convoy" in c.text]
     assert len(notes(case)) == 1
+
+
+def test_many_are_accepted_at_once_as_the_key_of_the_pages_does_and_undone_at_once(case):
+    with Case(case, read_only=True) as held:
+        before = held.findings.get()
+    ids = [c.id for c in before.claims[:3]]
+    code, told = run(
+        "correct",
+        case,
+        "accept",
+        "-",
+        "--because",
+        "read",
+        "--who",
+        "A",
+        given="".join(f'{{"text": "x", "claim": "{i}"}}\n' for i in ids),
+    )
+    assert code == 0, told
+    assert notes(case) == [("note", "accepted", "read", "A")]
+    page = TestClient(application(case, hosts=frozenset({HOST}), token=""), base_url=f"http://{HOST}")
+    assert all("accepted" in page.get(f"/claims/{i}").text for i in ids)
+    with Case(case, read_only=True) as held:
+        assert held.findings.get() == before
+        (judgement,) = held.corrections
+    assert run("correct", case, "undo", judgement.id, "--because", "not yet")[0] == 0
+    assert not any("accepted" in page.get(f"/claims/{i}").text for i in ids)
 
 
 @pytest.mark.parametrize(("given", "told"), [("", "names nothing"), ('{"text": "x"}\n', "is no row with an id")])

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.case import Case
+import depot
+from rashomon.case import Case, CaseError, judge
+from rashomon.engines import compare_again, correct
 from rashomon.engines.in_process import BATCH, CHARACTERS, batches
 from rashomon.engines.in_time import OutOfTime, in_time
 from rashomon.fetching import Allowed
@@ -148,7 +150,7 @@ def test_a_batch_closes_by_characters(lengths, sizes, why):
 
 
 def test_a_report_without_end_is_broken_off_and_told(monkeypatch):
-    attempting = sys.modules["rashomon.engines.attempt"]
+    attempting = sys.modules["rashomon.engines.in_time"]
 
     begun = time.process_time()
 
@@ -166,6 +168,55 @@ def test_a_report_without_end_is_broken_off_and_told(monkeypatch):
     assert [isinstance(one, Refusal) for one in told] == [False, True, False]
     assert "longer to read" in told[1].reason
     assert time.process_time() - begun < 10
+
+
+@pytest.fixture
+def endless(monkeypatch):
+    """Comparing takes for ever where any of these reports is in it."""
+    engines = sys.modules["rashomon.engines.compare_in_time"]
+    slow: set[str] = set()
+    real = engines.compare
+
+    def compare(reports, readings, *rest):
+        held = list(readings)
+        while slow & {reading.report for reading in held}:
+            pass
+        return real(reports, held, *rest)
+
+    monkeypatch.setattr(engines, "compare", compare)
+    monkeypatch.setattr(engines, "_rows", lambda reading: reading.report in slow)
+    for name in ("SECONDS", "SECONDS_A_REPORT", "SECONDS_A_CHARACTER"):
+        monkeypatch.setattr(engines, name, 0.3 if name == "SECONDS" else 0.0)
+    return slow
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["at once", "in parts"])
+def test_a_report_that_takes_for_ever_to_compare_is_left_out_and_told(tmp_path, monkeypatch, endless, large):
+    if large:
+        monkeypatch.setattr(sys.modules["rashomon.engines.compare_again"], "LARGE", 2)
+    with Case(tmp_path / "c") as case:
+        endless.add("a")
+        depot.keep(case)
+        assert [(r, "longer to compare" in why.reason) for r, why in case.refusals.left_out().items()] == [("a", True)]
+        told = {t.report for claim in case.findings.get().claims for t in claim.tellings}
+        assert told
+        assert "a" not in told
+        begun = time.process_time()
+        correct(case, [judge(case, "reject", [case.findings.claim_ids()[0]], because="no")])
+        assert time.process_time() - begun < 5
+        assert list(case.refusals.left_out()) == ["a"]
+        endless.clear()
+        compare_again(case, afresh=True)
+        assert not case.refusals.left_out()
+        assert "a" in {t.report for claim in case.findings.get().claims for t in claim.tellings}
+
+
+def test_a_case_that_takes_for_ever_to_compare_keeps_what_was_read(tmp_path, endless):
+    with Case(tmp_path / "c") as case:
+        endless.update("abcde")
+        with pytest.raises(CaseError, match="longer to compare"):
+            depot.keep(case)
+        assert len(case.readings) == 5
 
 
 def test_time_that_is_over_behind_its_block_harms_nobody():
@@ -242,7 +293,7 @@ def test_workers_end_with_the_process_that_asked(tmp_path, number):
         workers = children(running.pid)
         assert len(workers) >= 2
         running.send_signal(number)
-        running.wait(30)
+        running.wait(120)
         until = time.monotonic() + 10
         while time.monotonic() < until and any(map(alive, workers)):
             time.sleep(0.1)

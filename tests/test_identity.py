@@ -240,11 +240,25 @@ def test_a_leaders_administration_is_the_government() -> None:
 CSV = "name,kind,aliases\nOmar Naji,person,Abu Fahd;The Falcon\nFajr Brigades,organisation,Dawn Legion\n"
 FTM = """
 {"id": "1", "schema": "Person", "caption": "Omar Naji", "properties": {"name": ["Omar Naji"], "alias": ["Abu Fahd"]}}
-{"id": "2", "schema": "Organization", "properties": {"name": ["Fajr Brigades"], "weakAlias": ["Dawn Legion"]}}
+{"id": "2", "schema": "Organization", "properties": {"name": ["Fajr Brigades"], "abbreviation": ["Dawn Legion"]}}
+{"id": "3", "schema": "Sanction", "caption": "A list", "properties": {"entity": ["1"]}}
+"""
+TARGETS = """"id","schema","name","aliases","birth_date","countries"
+"Q1","Person","Omar Naji","Abu Fahd;The Falcon","","om"
+"Q2","Organization","Fajr Brigades","Dawn Legion","",""
+"""
+STATEMENTS = """canonical_id,entity_id,schema,prop,value,dataset
+Q1,x1,Person,alias,Abu Fahd,list
+Q1,x1,Person,name,Omar Naji,list
+Q1,x1,Person,country,om,list
+Q2,x2,Organization,name,Fajr Brigades,list
+Q2,x3,Organization,alias,Dawn Legion,other
 """
 
 
-@pytest.mark.parametrize("text", [CSV, FTM], ids=["csv", "follow-the-money"])
+@pytest.mark.parametrize(
+    "text", [CSV, FTM, TARGETS, STATEMENTS], ids=["csv", "follow-the-money", "targets", "statements"]
+)
 def test_what_the_user_tells_is_known(text: str) -> None:
     known = known_entities(text.splitlines())
     rows = case(
@@ -258,7 +272,12 @@ def test_what_the_user_tells_is_known(text: str) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ['{"id": 1}', '{"id"', "name,kind\n,person"])
+def test_a_name_that_followthemoney_calls_weak_is_nobody_s() -> None:
+    line = '{"schema": "Person", "properties": {"name": ["Omar Naji"], "weakAlias": ["Omar"]}}'
+    assert known_entities([line]) == (KnownEntity("Omar Naji", "person"),)
+
+
+@pytest.mark.parametrize("text", ['{"id": 1}', "id,schema,name\nQ1,Person,", '{"id"', "name,kind\n,person"])
 def test_a_line_that_makes_no_sense_is_named(text: str) -> None:
     with pytest.raises(ValueError, match=r"line \d"):
         known_entities(text.splitlines())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rashomon.language import lexicon
-from rashomon.reading.clauses.impersonal import is_impersonal
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.clauses.extent import is_impersonal
+from rashomon.reading.grammar.parse import Parse
 from rashomon.reading.pipeline import pipeline
 
 # a text with one "it", whether that stands for nothing, why

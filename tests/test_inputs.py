@@ -23,8 +23,9 @@ from rashomon.fetching import Allowed
 from rashomon.intake import FORMS, Limits, intake
 from rashomon.intake.day import day
 from rashomon.intake.form import form
-from rashomon.intake.fragment import fragment
-from rashomon.intake.opml import opml
+from rashomon.intake.forms import declared
+from rashomon.intake.forms.opml import opml
+from rashomon.intake.markup import fragment
 from rashomon.intake.pages import pages
 from rashomon.records import Refusal, Report
 from test_watching import article, paper, rss
@@ -648,3 +649,16 @@ def test_a_folder_of_everything_is_built_and_each_bad_thing_has_one_line(tmp_pat
     assert any(r.url == "https://paper.example/1" for r in reports(found))
     named = Counter(Path(r.input.split(":")[0]).name for r in refusals(found))
     assert {name: named[name] for name in bad} == dict.fromkeys(bad, 1)
+
+
+def test_no_two_forms_claim_one_suffix_or_one_kind() -> None:
+    for claimed in (
+        [x for name in FORMS for x in declared(name).suffixes],
+        [x for n in FORMS for x in declared(n).kinds],
+    ):
+        assert len(claimed) == len({*claimed})
+
+
+def test_a_form_that_is_not_there_is_named() -> None:
+    with pytest.raises(ValueError, match="there is no format 'papyrus': csv, docx"):
+        declared("papyrus")

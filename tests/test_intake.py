@@ -15,9 +15,9 @@ from rashomon.fetching.inflate import GZIP
 from rashomon.intake import Limits, intake
 from rashomon.intake.decode import decode
 from rashomon.intake.form import form
-from rashomon.intake.language import language
 from rashomon.intake.packings import is_zstandard
 from rashomon.intake.rows import rows
+from rashomon.intake.settling import language
 from rashomon.language import lexicon
 from rashomon.records import Refusal, Report
 

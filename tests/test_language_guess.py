@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.intake import Limits, intake
-from rashomon.intake.language import UNKNOWN, guess, language
+from rashomon.intake.settling import UNKNOWN, guess, language
 from rashomon.records import Report
 
 # what it is in (or any of these, where they are told apart by a few words), a short report of our own

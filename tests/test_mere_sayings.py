@@ -18,6 +18,19 @@ CLAUSES = [
     ("The two leaders agreed on a joint group to look into it.", "agree", False, "agreed on a thing"),
     ("The rebels had agreed to a halt.", "agree", False, "agreed to a thing"),
     ("“I know that it leaked,” the minister said.", "know", True, "in the first person"),
+    ("The search off Tarn is continuing.", "continue", False, "what goes on is no saying"),
+    ("The death toll of the flood in Orsa stood at 83 on Monday.", "stand", False, "where a figure stands"),
+    ("The parliament of Orsa voted on Monday for a ban on nets.", "vote", False, "who votes does something"),
+    ("About 900 people gathered in the square of Tarn.", "gather", False, "who comes together"),
+    ("The responsibility lies with the owner of the ferry.", "lie", False, "where something lies"),
+    ("The findings point to heavy rain as the cause of the slide in Orsa.", "point", False, "what findings point to"),
+    ("The captain of the ferry was charged with negligence.", "charge", False, "who is charged"),
+    ("The cabinet is considering whether to close the port of Tarn.", "consider", False, "what is weighed"),
+    ("The mayor of Orsa decided not to report the leak.", "decide", False, "what is decided"),
+    ("The owner of the ferry declined to comment.", "decline", True, "no comment"),
+    ("The ministry of Orsa did not respond to a request for comment.", "respond", True, "no answer"),
+    ("The guards spoke on condition of anonymity.", "speak", True, "how they spoke"),
+    ("A spokeswoman of the port has not commented on the fire.", "comment", True, "none either"),
 ]
 
 

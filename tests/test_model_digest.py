@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.reading import model_digest
-from rashomon.reading.model_digest import as_published
-from rashomon.reading.pipeline import DEFAULT_MODEL
+import rashomon.reading.pipeline as loading
+from rashomon.reading.pipeline import DEFAULT_MODEL, as_published
 
 
 def test_the_installed_model_is_the_published_one():
@@ -35,8 +34,8 @@ def test_a_changed_model_is_refused(tmp_path: Path, monkeypatch, change, why):
     (folder / "__init__.py").write_text("")
     (folder / "weights").write_bytes(b"some")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(model_digest, "version", lambda name: "1")
-    monkeypatch.setattr(model_digest, "KNOWN", {("made_up_model", "1"): model_digest.digest(folder)})
+    monkeypatch.setattr(loading, "version", lambda name: "1")
+    monkeypatch.setattr(loading, "KNOWN", {("made_up_model", "1"): loading.digest(folder)})
     as_published("made_up_model")
     (folder / "__pycache__").mkdir()
     (folder / "__pycache__" / "a.pyc").write_bytes(b"compiled")

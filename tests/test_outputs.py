@@ -76,6 +76,33 @@ def test_no_output_is_the_case_however_it_is_named(case, force):
         assert len(held.reports) == 3
 
 
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+def test_nothing_is_written_where_sqlite_keeps_what_belongs_to_a_case(case, tmp_path, end):
+    other = tmp_path / "other.case"
+    other.write_bytes(case.read_bytes())
+    (tmp_path / "soft").symlink_to(f"other.case{end}")
+    lines = tmp_path / "lines.jsonl"
+    assert here("export", case, "--to", "reports", "-o", lines)[0] == 0
+    for target in (f"{other}{end}", tmp_path / "soft"):
+        for command in (
+            ["export", case, "--to", "markdown", "-o", target],
+            ["--log-file", target, "corrections", case],
+            ["import", target, lines],
+            ["build", target, lines],
+            ["rescue", case, "-o", target],
+            ["watch", target, tmp_path / "feeds.opml", "--once"],
+        ):
+            if command[0] == "watch":
+                (tmp_path / "feeds.opml").write_text(
+                    "<opml><body><outline xmlUrl='http://127.0.0.1:9/'/></body></opml>"
+                )
+            code, told = here(*command)
+            assert code in (1, 2), (command, told)
+            assert "SQLite keeps" in told, (command, told)
+            assert not other.with_name(f"{other.name}{end}").exists(), command
+    assert here("export", case, "--to", "markdown", "-o", tmp_path / f"free{end}")[0] == 0, "nothing lies beside it"
+
+
 def test_no_folder_is_written_over_the_one_that_holds_the_case(case):
     for to in FOLDERS:
         code, told = here("export", case, "--to", to, "-o", case.parent, "--force")
@@ -220,11 +247,11 @@ def test_a_line_is_added_and_nothing_cut(tmp_path):
 def test_a_pipe_that_nobody_reads_and_a_device(case, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert here("export", case, "--to", "markdown", "-o", tmp_path / "pipe")[0] == 1
-    for to in ("markdown", "docbin"):
+    for to in ("markdown", "docbin", "html"):
         assert here("export", case, "--to", to, "-o", "/dev/null")[0] == 0
 
 
-@pytest.mark.parametrize("to", ["markdown", "docbin"])
+@pytest.mark.parametrize("to", ["markdown", "docbin", "html"])
 def test_a_pipe_gets_what_a_file_would_hold_and_stays_a_pipe(case, tmp_path, to):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -236,15 +263,15 @@ def test_a_pipe_gets_what_a_file_would_hold_and_stays_a_pipe(case, tmp_path, to)
         time.sleep(0.05)  # until somebody reads
     reader.join(10)
     assert code == 0
-    assert here("export", case, "--to", to, "-o", tmp_path / "file")[0] == 0
-    assert read == [(tmp_path / "file").read_bytes()]
+    assert here("export", case, "--to", to, "-o", tmp_path / "file.html")[0] == 0
+    assert read == [(tmp_path / "file.html").read_bytes()]
     assert pipe.is_fifo()
 
 
 SLOW = """
 import sys, time
 from pathlib import Path
-from rashomon.cli.leave_in_order import leave_in_order
+from rashomon.cli.clear_errors import leave_in_order
 from rashomon.outputs import drafted_folder, whole
 leave_in_order()
 with whole(Path(sys.argv[1]) / "f") as f, drafted_folder(Path(sys.argv[1]) / "d") as d:
@@ -262,5 +289,5 @@ def test_a_process_told_to_end_leaves_nothing(tmp_path, number):
         assert running.stdout.readline() == b"ready\n"
         time.sleep(0.1)
         running.send_signal(number)
-        assert running.wait(10) != 0
+        assert running.wait(120) != 0
     assert list(tmp_path.iterdir()) == []

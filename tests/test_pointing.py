@@ -22,8 +22,8 @@ from rashomon.exports import account, terminal
 from rashomon.intake import intake
 from rashomon.pointing import Endpoint, plan, point, record, replay, rules_alone
 from rashomon.pointing.answer import PARTS, answer
+from rashomon.pointing.ask import asked, schema, shown
 from rashomon.pointing.page import Page
-from rashomon.pointing.question import asked, schema, shown
 from rashomon.reading import read
 from rashomon.records import Pointed, PointedClaim, Report
 from rashomon.sample import sample

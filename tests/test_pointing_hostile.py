@@ -17,10 +17,9 @@ from rashomon.comparing import compare
 from rashomon.comparing.compare import claims_of
 from rashomon.comparing.grounds import grounds
 from rashomon.intake import intake
-from rashomon.pointing.addressed import addressed
 from rashomon.pointing.answer import answer, resolved
-from rashomon.pointing.page import page
-from rashomon.pointing.question import shown
+from rashomon.pointing.ask import shown
+from rashomon.pointing.page import addressed, pages
 from rashomon.reading import read
 from rashomon.records import Findings, Pointed, Report
 from rashomon.sample import sample
@@ -135,7 +134,7 @@ def answered(reports: dict[str, Report], readings: dict[str, Any], obeys: Callab
     kept = [r for r in reports if not addressed(reports[r].text)]
     ground = grounds([reports[r] for r in kept], [readings[r] for r in kept])
     assert ground is not None
-    asked = page(ground, claims_of(ground))
+    (asked,) = pages(ground, claims_of(ground))
     words = page_of({"messages": [{"content": shown(asked)}]})
     mine = [n for n, (r, _, _) in enumerate(asked.clauses, 1) if r != "zz"]
     said = worst(len(asked.clauses), len(asked.figures)) if obeys(words) else honest(mine)

@@ -55,7 +55,7 @@ def test_steps_and_a_build_that_goes_on_are_told_in_plain_lines(capsys):
 def test_reports_that_a_build_left_unread_are_told(tmp_path, monkeypatch):
     from rashomon.case import Case
 
-    monkeypatch.setattr(sys.modules["rashomon.engines.build"], "in_process", lambda reports, model: iter(()))
+    monkeypatch.setattr(sys.modules["rashomon.engines.engine"], "in_process", lambda reports, model: iter(()))
     steps = []
     with Case(tmp_path / "x.case") as case:
         first = harbour.REPORTS[:1]

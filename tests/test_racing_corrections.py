@@ -92,7 +92,7 @@ def test_at_once_by_the_command_line_is_as_one_after_another(tmp_path):
         command = [sys.executable, "-m", "rashomon", "correct", *words]
         running.append(subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL))
     for one in running:
-        said = one.communicate(timeout=120)[1]
+        said = one.communicate(timeout=300)[1]
         assert one.returncode == 0, said
     with Case(path, read_only=True) as held:
         kept = list(held.corrections)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import subprocess
 import sys
@@ -18,9 +17,8 @@ from spacy.language import Language
 from rashomon.cli import main
 from rashomon.exports.interchange import as_json
 from rashomon.intake import intake
-from rashomon.language import lexicon
-from rashomon.reading import labels, pipeline, read
-from rashomon.reading.labels import ModelError, fits, fits_as_installed, needed
+from rashomon.reading import pipeline, read
+from rashomon.reading.grammar.labels import ModelError, fits, fits_as_installed, needed
 from rashomon.reading.pipeline import DEFAULT_MODEL
 from rashomon.records import Report
 from rashomon.sample import sample
@@ -171,46 +169,3 @@ def test_a_model_of_another_grammar_is_refused_when_it_is_loaded_and_by_what_it_
     done = CliRunner().invoke(main, ["read", "-", "--model", str(tmp_path / "other")], input="Nobody came.")
     assert (done.exit_code, "has no parser, tagger, ner" in done.output) == (2, True)
     fits_as_installed(str(tmp_path))  # nothing is told there
-
-
-def _strings(node: ast.expr, known: dict[str, set[str]]) -> set[str]:
-    """The texts that an expression compares with: a text, a set of them, or a name of the module for one."""
-    if isinstance(node, ast.Constant):
-        return {*node.value.split()} if isinstance(node.value, str) else set()
-    if isinstance(node, ast.Name):
-        return known.get(node.id, set())
-    if isinstance(node, ast.IfExp):
-        return _strings(node.body, known) | _strings(node.orelse, known)
-    return {
-        text for inner in ast.iter_child_nodes(node) if isinstance(inner, ast.expr) for text in _strings(inner, known)
-    }
-
-
-_LABELS = {"dep_": "parser", "tag_": "tagger", "ent_type_": "ner"}
-
-
-def asked() -> dict[str, set[str]]:
-    """What the readers compare a token's labels with, as far as the source tells."""
-    found: dict[str, set[str]] = {component: set() for component in _LABELS.values()}
-    for path in Path(labels.__file__).parent.rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
-        known = {
-            target.id: _strings(node.value, {})
-            for node in tree.body
-            if isinstance(node, ast.Assign)
-            for target in node.targets
-            if isinstance(target, ast.Name)
-        }
-        for node in (n for n in ast.walk(tree) if isinstance(n, ast.Compare)):
-            sides = [node.left, *node.comparators]
-            for side in sides:
-                if isinstance(side, ast.Attribute) and side.attr in _LABELS:
-                    others = [one for one in sides if one is not side and not isinstance(one, ast.Attribute)]
-                    found[_LABELS[side.attr]] |= {text for one in others for text in _strings(one, known)}
-    return found
-
-
-def test_the_readers_ask_for_no_label_that_is_not_listed() -> None:
-    for component, texts_ in asked().items():
-        assert {text for text in texts_ if text} - labels.ALSO <= needed()[component], component
-    assert len(lexicon("model_labels")) == sum(map(len, needed().values()))

@@ -12,7 +12,7 @@ from rashomon.exports.account import Chapter
 from rashomon.records import Lineage, Story
 from rashomon.web import application
 from rashomon.web.drawings.course import Spot, course
-from rashomon.web.presses import presses
+from rashomon.web.seen import presses
 
 HOST = "127.0.0.1:8642"
 
@@ -89,8 +89,9 @@ def web(tmp_path):
     with Case(path) as case:
         harbour.keep(case)
         stories = [Story(f"t{i:02}", f"Story {chr(90 - i)}", ("courier",) if i else ("courier", "wire", "mirror"), f"2031-05-{30 - i:02}", None) for i in range(20)]  # fmt: skip
+        lines = tuple(replace(line, story="") for line in harbour.FINDINGS.chronicle)
         with case.transaction():
-            case.findings.keep(replace(harbour.FINDINGS, stories=(*stories,)), "test")
+            case.findings.keep(replace(harbour.FINDINGS, stories=(*stories,), chronicle=lines), "test")
     return TestClient(application(path, hosts=frozenset({HOST}), token=""), base_url=f"http://{HOST}")
 
 

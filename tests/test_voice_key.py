@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.comparing.origins.united import united
+from rashomon.comparing.origins.tellings import united
 from rashomon.records import Origin, Reason, VoiceKey, by_voice, chains
 
 KEYS = [

@@ -160,13 +160,11 @@ def test_what_was_changed_is_refused_and_nothing_is_kept(case, tmp_path, spoil, 
 def test_a_file_that_is_none_of_ours_is_one_clear_line(tmp_path, text):
     (tmp_path / "x").write_text(text, "utf-8")
     done = CliRunner().invoke(main, ["import", str(tmp_path / "a.case"), str(tmp_path / "x")])
-    if text:
-        assert done.exit_code == 1
-        assert done.output.startswith("Error: ")
-        assert len(done.output.splitlines()) == 1
-        assert "nothing was taken in" in done.output
-    else:
-        assert done.exit_code == 0
+    assert done.exit_code == 1
+    assert done.output.startswith("Error: ")
+    assert len(done.output.splitlines()) == 1
+    assert ("nothing was taken in" if text else "was not made") in done.output
+    assert [path.name for path in tmp_path.iterdir()] == ["x"], "no empty case is left behind"
 
 
 def test_readings_without_their_reports_are_refused(case, tmp_path):

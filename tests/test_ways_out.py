@@ -20,10 +20,8 @@ from rashomon import formats
 from rashomon.case import Case
 from rashomon.cli import main
 from rashomon.exports import Ledger, MissingPackageError
-from rashomon.exports.escaped import escaped
-from rashomon.exports.harmless import as_it_was, harmless
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.printable import printable
+from rashomon.exports.safe_text import as_it_was, escaped, harmless, printable
 from rashomon.exports.tellings import tellings
 from rashomon.formats import FORMATS, export
 from rashomon.web import folder

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -12,17 +13,19 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 import harbour
+import rashomon.web as web_room
 from rashomon.case import Case, judge
 from rashomon.engines import correct
 from rashomon.exports.account import account
 from rashomon.outputs import OutputError
 from rashomon.records import NO_REASON, Publication, Reading, Reason, Refusal, Region, Report, Stance
 from rashomon.web import application, folder
-from rashomon.web.clip import bookmark
-from rashomon.web.dating import date_of, dating
+from rashomon.web.desk import date_of, dating
 from rashomon.web.guard import POLICY
 from rashomon.web.links import OnDisk, Served
-from rashomon.web.segments import segments
+from rashomon.web.screens import pages
+from rashomon.web.screens.report import segments
+from rashomon.web.uploads import bookmark
 from rashomon.web.visible import visible
 from test_case import hypothesis_settings
 
@@ -510,3 +513,8 @@ def test_a_report_of_five_megabytes_opens(tmp_path):
     last = web.get("/reports/big?at=5100000").text
     assert last.count("Marta Olin") > 1
     assert len(web.get("/reports").text) < 20_000
+
+
+def test_every_page_has_its_template() -> None:
+    there = {path.stem for path in Path(web_room.__file__).parent.joinpath("templates").glob("*.html")}
+    assert {page.name for page in pages()} <= there

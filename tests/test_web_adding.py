@@ -146,7 +146,7 @@ def test_a_case_is_made_in_the_browser_from_nothing(browser, tmp_path):
             visit.accessible()
             page.locator("input[type=file]").set_input_files([tmp_path / "one.txt", tmp_path / "two.jsonl"])
             page.locator("form.adding button").click()
-            page.wait_for_selector("body:not(:has([data-going])) .added", timeout=120_000)
+            page.wait_for_selector("body:not(:has([data-going])) .added", timeout=240_000)
             told = page.locator(".added").inner_text()
             assert ("2 reports read" if width == 1440 else "2 reports were here already") in told
             visit.accessible()

@@ -89,7 +89,7 @@ class Visit:
     def __init__(self, browser, home, **options):
         self.context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(15000)
+        self.page.set_default_timeout(60_000)
         self.home = home
         self.wrong, self.elsewhere = [], []
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
@@ -272,7 +272,7 @@ def test_a_quotation_opens_the_text_at_its_characters(browser, sample_case):
 def compared(page):
     """Wait until what was kept is compared and told."""
     page.wait_for_selector(".kept")
-    page.wait_for_selector("body:not(:has([data-going])) .kept", timeout=60_000)
+    page.wait_for_selector("body:not(:has([data-going])) .kept", timeout=240_000)
 
 
 def copied(path, folder):

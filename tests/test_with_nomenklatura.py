@@ -9,8 +9,9 @@ import depot
 from rashomon.case import Case
 from rashomon.case.corrections.nomenklatura import OneThing, one_things
 from rashomon.cli import main
+from rashomon.comparing import known_entities
 from rashomon.comparing.similarity import SAME_NAME
-from rashomon.exports.followthemoney.alike import alike
+from rashomon.exports.followthemoney.facts import alike
 from rashomon.formats import export
 from rashomon.records import Entity
 
@@ -94,6 +95,35 @@ def test_nomenklatura_judges_what_is_exported_and_its_file_comes_back(tmp_path, 
     assert told["e"] - told["joined"] >= {one} or told["e"] - told["joined"] >= {other}
     taken = ["corrections", str(tmp_path / "depot.case"), "--import", str(tmp_path / "resolver.ijson")]
     assert "1 new judgements" in CliRunner().invoke(main, taken).output
+
+
+def test_a_list_that_opensanctions_programs_write_is_known(tmp_path):
+    pytest.importorskip("followthemoney")
+    from followthemoney import model
+    from followthemoney.cli.cli import cli
+
+    def made(schema, id_, **properties):
+        one = model.make_entity(schema)
+        one.id = id_
+        for name, value in properties.items():
+            one.add(name, value)
+        return json.dumps(one.to_dict())
+
+    listed = [
+        made("Person", "Q1", name="Omar Sadiq", alias=["Abu Nadir"], weakAlias="Omar"),
+        made("Company", "Q2", name="Halim Depot Company", previousName="Halim Stores"),
+        made("Sanction", "Q3", entity="Q1", reason="listed"),
+        made("Ownership", "Q4", owner="Q1", asset="Q2"),
+    ]
+    (tmp_path / "e.json").write_text("\n".join(listed) + "\n", "utf-8")
+    written = [str(tmp_path / "e.json"), "-d", "listed", "-o", str(tmp_path / "s.csv"), "-f", "csv"]
+    assert CliRunner().invoke(cli, ["statements", *written]).exit_code == 0
+    known = [known_entities((tmp_path / name).read_text("utf-8").split("\n")) for name in ("e.json", "s.csv")]
+    assert set(known[0]) == set(known[1])
+    assert {(k.name, k.kind, k.names) for k in known[0]} == {
+        ("Omar Sadiq", "person", ("Abu Nadir",)),
+        ("Halim Depot Company", "organisation", ("Halim Stores",)),
+    }
 
 
 def ids(path):

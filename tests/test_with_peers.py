@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import harbour
+from peers import of_node
 from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.exports.datasette_metadata import PLUGINS
@@ -85,7 +86,7 @@ def entities(told: str) -> dict[str, dict[str, Any]]:
 
 
 def test_ftm_validates_and_aggregates_what_is_piped(case: Path) -> None:
-    given = piped(case, "followthemoney")
+    given = piped(case, "ftm")
     ours = entities(given.decode())
     for command in ("validate", "aggregate"):
         theirs = entities(ftm(command, given=given))
@@ -122,6 +123,20 @@ def test_igraph_reads_the_network(case: Path, tmp_path: Path) -> None:
     graph = igraph.Graph.Read_GraphML(str(tmp_path / "n.graphml"))
     assert graph.vcount() > 0
     assert graph.is_directed()
+
+
+@pytest.mark.parametrize("to", ["gexf", "graphml"])
+def test_graphology_reads_every_node_and_edge_of_the_network(case: Path, to: str) -> None:
+    from xml.etree import ElementTree
+
+    given = piped(case, to)
+    told = json.loads(of_node("network.cjs", to, given=given))
+    root = ElementTree.fromstring(given)
+    assert told["directed"]
+    assert [node[0] for node in told["nodes"]] == [n.get("id") for n in root.iterfind(".//{*}node")]
+    edges = [(e.get("source"), e.get("target")) for e in root.iterfind(".//{*}edge")]
+    assert [(source, target) for source, target, _ in told["edges"]] == edges
+    assert all(facts["label"] and facts["kind"] for _, facts in told["nodes"])
 
 
 # ------------------------------------------------------------------------------------------------- Web Annotations
@@ -243,10 +258,69 @@ def test_datasette_finds_words_and_answers_every_ready_question(case: Path) -> N
         for name in told["databases"]["harbour"]["tables"]:
             assert (await served.client.get(f"/harbour/{name}")).status_code == 200, name
         page = (await served.client.get("/harbour/claim_telling")).text
-        assert '<a href="/harbour/claim?id=c2">c2</a>' in page
-        assert '<a href="/harbour/report?id=wire">wire</a>' in page
+        assert '<a href="/harbour/claim/c2">c2</a>' in page
+        assert '<a href="/harbour/report/wire">wire</a>' in page
 
     asyncio.run(ask())
+
+
+def test_datasette_follows_what_names_a_row_there_and_back_though_it_is_told_nothing(case: Path) -> None:
+    import asyncio
+
+    app = pytest.importorskip("datasette.app")
+
+    with Case(case, read_only=True) as held:
+        line = held.findings.get().chronicle[0]
+
+    async def ask() -> None:
+        served = app.Datasette([str(case)])
+        await served.invoke_startup()
+        found = (await served.client.get("/harbour/report.json?_search=cancelled")).json()
+        assert 0 < found["filtered_table_rows_count"] < 5
+        told = {
+            "claim_member": "/harbour/claim/c2",
+            "entry_report": f"/harbour/chronicle_entry/{line.id}",
+            "lineage": "/harbour/report/wire",
+        }
+        for table, there in told.items():
+            assert f'<a href="{there}">' in (await served.client.get(f"/harbour/{table}")).text, table
+            assert (await served.client.get(there)).status_code == 200, there
+        report = (await served.client.get("/harbour/report/wire")).text
+        assert '<a href="/harbour/claim_member?report=wire">' in report
+        story = (await served.client.get(f"/harbour/story/{line.story}")).text
+        assert f'<a href="/harbour/chronicle_entry?story={line.story}">' in story
+
+    asyncio.run(ask())
+
+
+@pytest.mark.parametrize("view", ["claim_matrix", "claim_stance", "claim_telling", "source_chain", "outlet_of"])
+def test_the_first_rows_of_a_view_are_there_without_sorting_or_reading_them_all(case: Path, view: str) -> None:
+    with Case(case, read_only=True) as held:
+        plan = [row[3] for row in held.ask(f"EXPLAIN QUERY PLAN SELECT * FROM {view} LIMIT 101")]
+    assert not [step for step in plan if "TEMP B-TREE" in step or "MATERIALIZE" in step or "AUTOMATIC" in step]
+    looked = [step for step in plan if step.startswith(("SEARCH attribution", "SEARCH event"))]
+    assert all("(report=? AND id=?)" in step for step in looked)
+
+
+def test_the_way_a_claim_came_is_told_in_order(case: Path) -> None:
+    with Case(case, read_only=True) as held:
+        rows = held.ask("SELECT claim, origin, link FROM source_chain")
+        tellings = held.ask("SELECT position, report, start FROM claim_telling JOIN claim ON claim.id = claim")
+    assert rows == sorted(rows)
+    assert [r[0] for r in tellings] == sorted(r[0] for r in tellings)
+
+
+def test_sqlite_utils_finds_the_keys_the_search_and_the_views(case: Path) -> None:
+    sqlite_utils = pytest.importorskip("sqlite_utils")
+    held = sqlite_utils.Database(str(case))
+    assert held["report"].detect_fts() == "report_search"
+    assert [row["id"] for row in held["report"].search("ferries", limit=1)]
+    assert held["claim"].pks == ["id"]
+    assert held["claim"].get("c2")["text"]
+    keys = {(k.column, k.other_table, k.other_column) for k in held["claim_member"].foreign_keys}
+    assert keys == {("claim", "claim", "id"), ("report", "report", "id")}
+    assert {"chronicle", "claim_telling", "source_chain"} <= set(held.view_names())
+    assert len(list(held["chronicle"].rows)) == held["chronicle_entry"].count
 
 
 # ------------------------------------------------------------------------------------------------------------ STIX

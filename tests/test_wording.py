@@ -156,3 +156,20 @@ def test_a_clock_time_without_a_day_is_shown_without_one(text: str, days: int, w
     clause = next(c for c in reversed(reading.clauses) if c.wording and c.lemma in ("die", "go"))
     assert clause.wording is not None
     assert len([h for h in clause.wording.hangs if h.kind == "day"]) == days, why
+
+
+# text, its words as a sentence, what still hangs in them, why
+POINTING_BACK = [
+    ("Since then, more than 900 people have been killed.", "Since then, more than 900 people have been killed", ["then"], "a time told before"),
+    ("Until then nobody had seen the letter of the mayor.", "Until then nobody had seen the letter of the mayor", ["then"], "it keeps its preposition"),
+    ("Then the tank exploded with a bang that shook Orsa.", "the tank exploded with a bang that shook Orsa", [], "what only goes on is left out"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "hangs", "why"), POINTING_BACK, ids=[p[-1] for p in POINTING_BACK])
+def test_a_time_that_was_told_before_hangs(text: str, words: str, hangs: list[str], why: str) -> None:
+    (reading,) = read([Report("r", text)])
+    wording = next(c.wording for c in reading.clauses if c.link == "main")
+    assert wording is not None
+    assert " ".join(text[a:b] for a, b in wording.kept) == words, why
+    assert [text[h.start : h.end] for h in wording.hangs if h.kind == "demonstrative"] == hangs, why

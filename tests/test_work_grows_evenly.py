@@ -10,11 +10,11 @@ import time
 import pytest
 
 import rashomon.reading.bounded as bounds
-from rashomon.intake.lenient_json import lenient_json
+from rashomon.intake.documents import CountedText, lenient_json
+from rashomon.intake.forms.jsonl import lines
 from rashomon.intake.limits import Limits
-from rashomon.intake.lines import lines
 from rashomon.intake.source import Source
-from rashomon.reading import long_sentences, pipeline, read
+from rashomon.reading import pipeline, read, sentences
 from rashomon.reading.bounded import bounded
 from rashomon.reading.figures import number
 
@@ -81,7 +81,7 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_four_times_the_text_takes_little_more_than_four_times_the_calls(monkeypatch, unit):
-    monkeypatch.setattr(long_sentences, "LONGEST", 60)  # so that short texts, too, are longer than any sentence
+    monkeypatch.setattr(sentences, "LONGEST", 60)  # so that short texts, too, are longer than any sentence
     read("He said that it was on Monday, according to Reuters.")  # what is read once and kept is no work of the text's
     few, many = (calls(filled(unit, length)) for length in (1_500, 6_000))
     assert many <= 4**1.2 * few + 1_000
@@ -92,7 +92,7 @@ def test_a_sentence_without_end_is_parted_and_no_other(monkeypatch):
     before = [sentence.text for sentence in pipeline()(sound).sents]
     doc = pipeline()(f"{sound}\n\n{'according to ' * 400}")
     assert [s.text.strip() for s in doc.sents][: len(before)] == [s.strip() for s in before]
-    assert max(map(len, doc.sents)) <= long_sentences.LONGEST
+    assert max(map(len, doc.sents)) <= sentences.LONGEST
     assert all(token.head.sent == token.sent for token in doc)
 
 
@@ -100,6 +100,36 @@ def _nested(count: int) -> bytes:
     """An object over several lines, its closing brace indented, with many objects in it."""
     inner = ",\n".join('    {\n      "at": 1\n    }' for _ in range(count))
     return f'{{\n  "text": "The mill burned.",\n  "parts": [\n{inner}\n  ]\n  }}\n'.encode()
+
+
+AGAIN = [
+    ('{"a" ', "a brace in each value, none closed"),
+    ("a: b, ", "neither keys nor values quoted"),
+    ("{", "braces alone"),
+    ('{"a": "b "c" d", }, ', "what a template wrote"),
+]
+
+
+@pytest.mark.parametrize(("unit", "why"), AGAIN, ids=[w for _, w in AGAIN])
+def test_a_repairer_goes_over_a_text_a_few_times_at_most(monkeypatch, unit, why):
+    looked: list[int] = []
+    real = CountedText._looked
+
+    def counted(text, times):
+        looked[-1] += times
+        real(text, times)
+
+    monkeypatch.setattr(CountedText, "_looked", counted)
+    for length in (20_000, 80_000):
+        looked.append(0)
+        lenient_json(f"[{filled(unit, length)}]")
+    assert looked[1] <= 4 * looked[0] + 200_000
+
+
+def test_what_is_repaired_is_plain_text():
+    (value,) = lenient_json('{"a": "x "y" z", b: [\'c\',], "d": 1,}')
+    assert value == {"a": 'x "y" z', "b": ["c"], "d": 1}
+    assert {type(one) for one in (value["a"], *value["b"], *value)} == {str}
 
 
 WRITTEN = [

@@ -16,7 +16,7 @@ from pathlib import Path
 
 WAYS = ("killed", "torn", "full", "broken")
 _LIBRARY = "RASHOMON_FAULT_LIBRARY"
-_LONGEST = 60.0
+_LONGEST = 600.0
 
 
 @dataclass(frozen=True, slots=True)

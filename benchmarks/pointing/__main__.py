@@ -24,7 +24,7 @@ from benchmarks.pointing.replay import ANSWERS, SHOWN, page_of
 from benchmarks.pointing.spoil import spoiled
 from benchmarks.pointing.stories import AnnotatedStory, Figures, annotated, mean
 from rashomon.pointing.answer import answer, resolved
-from rashomon.pointing.question import VERSION, asked, shown
+from rashomon.pointing.ask import VERSION, asked, shown
 from rashomon.records import Pointed
 
 _SEEDS = (1, 2, 3)

@@ -15,7 +15,7 @@ from rashomon.comparing import compare
 from rashomon.comparing.compare import claims_of
 from rashomon.comparing.grounds import Grounds, grounds
 from rashomon.exports.interchange import interchange
-from rashomon.pointing.page import Page, page
+from rashomon.pointing.page import Page, pages
 from rashomon.reading import read
 from rashomon.records import Findings, Pointed, Reading, Report
 
@@ -60,7 +60,8 @@ class AnnotatedStory:
     @cached_property
     def page(self) -> Page:
         """Give the page that a model is shown."""
-        return page(self.ground, claims_of(self.ground))
+        (page,) = pages(self.ground, claims_of(self.ground))
+        return page
 
     def found(self, pointed: Pointed | None = None) -> Findings:
         """Compare, with what was pointed at or without."""

@@ -3,9 +3,8 @@
 from rashomon.case.browse import Choice, Hit, Narrow, Page
 from rashomon.case.case import Case
 from rashomon.case.case_error import CaseError
-from rashomon.case.check import check
 from rashomon.case.corrections import judge
-from rashomon.case.rescue import Rescued, rescue
+from rashomon.case.rescue import Rescued, check, rescue
 from rashomon.case.restore import restore
 
 __all__ = ["Case", "CaseError", "Choice", "Hit", "Narrow", "Page", "Rescued", "check", "judge", "rescue", "restore"]

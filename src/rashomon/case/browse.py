@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from rashomon.case.finding_shelf import FindingShelf
-from rashomon.case.words_of import words_of
+from rashomon.case.typed_words import words_of
 from rashomon.records import ChronicleEntry, Claim, Entity
 
 R = TypeVar("R")

@@ -9,24 +9,24 @@ opens and goes on where it stood.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from rashomon.case.browse import Browse
 from rashomon.case.case_error import CaseError
 from rashomon.case.connect import connect
 from rashomon.case.corrections import Corrections
 from rashomon.case.finding_shelf import FindingShelf
+from rashomon.case.lake import SHARD, Lake
 from rashomon.case.lists import Lists
 from rashomon.case.part_shelf import PartShelf, Renewal
 from rashomon.case.pointed_shelf import PointedShelf
-from rashomon.case.reading_shelf import ReadingShelf
-from rashomon.case.refusal_shelf import RefusalShelf
-from rashomon.case.report_shelf import ReportShelf
+from rashomon.case.reading_shelf import LAYERS, ReadingShelf
+from rashomon.case.report_shelf import RefusalShelf, ReportShelf
 from rashomon.case.views import Views
 from rashomon.case.watch_shelf import WatchShelf
 from rashomon.records import Findings
@@ -60,7 +60,8 @@ class Case:
         self.path = Path(path)
         self._connection = connect(self.path, read_only=read_only)
         self.reports = ReportShelf(self._connection)
-        self.readings = ReadingShelf(self._connection)
+        self.lake = Lake(self._connection, self.path, LAYERS)
+        self.readings = ReadingShelf(self._connection, self.lake)
         self.findings = FindingShelf(self._connection)
         self.parts = PartShelf(self._connection)
         self.browse = Browse(self._connection, self.findings)
@@ -86,6 +87,52 @@ class Case:
         """
         self.readings.lay(self.corrections.overlay())
         self.findings.renew(renewal, basis)
+
+    @property
+    def kept_as(self) -> str:
+        """What a person said that the case be: "file" (all in one), "lake", or "" where nobody said."""
+        row = self._connection.execute("SELECT value FROM setting WHERE key = 'kept as'").fetchone()
+        return str(row[0]) if row else ""
+
+    def to_lake(self, *, rest: bool = True, tell: Callable[[int, int], None] = lambda done, total: None) -> int:
+        """Move what the SQLite file need not hold into the lake, shard by shard; give of how many reports.
+
+        Unless told, also of the `rest` that fills no shard. Raises CaseError where pyarrow is not installed, or nothing
+        can be written.
+        """
+        waiting = self.lake.waiting()
+        total = len(waiting) if rest else len(waiting) // SHARD * SHARD
+        for at in range(0, total, SHARD):
+            with self.transaction():
+                if not at:
+                    self.lake.clear_left_over()
+                if some := self.lake.waiting(waiting[at : min(at + SHARD, total)]):
+                    self.lake.sink(some)
+            tell(min(at + SHARD, total), total)
+        return total
+
+    def to_file(self) -> int:
+        """Bring all that lies in the lake back into the SQLite file; give of how many reports."""
+        count = len(self.lake)
+        while first := self.lake.first():
+            with self.transaction():
+                self.lake.release([first])
+        with self.transaction():
+            self.lake.clear_left_over()
+        return count
+
+    def shrink(self) -> None:
+        """Give back to the disk the room that nothing takes any more. Raises CaseError where others hold the file."""
+        try:
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.OperationalError as error:
+            raise CaseError(f"{self.path} cannot be made smaller ({error})") from error
+
+    def keep_as(self, what: Literal["file", "lake"]) -> None:
+        """Keep what a person says that the case be."""
+        with self.transaction():
+            self._connection.execute("INSERT OR REPLACE INTO setting VALUES ('kept as', ?)", (what,))
 
     @property
     def known_entities(self) -> str:
@@ -122,26 +169,42 @@ class Case:
                 self._connection.backup(made)
                 if not judged:
                     made.executescript(_UNJUDGED.format(kept=_kept(made)))
+            self.lake.copy(Path(path))
         except (OSError, sqlite3.OperationalError) as error:
             raise CaseError(f"{path} cannot be written ({error})") from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write everything inside, or nothing. Raises CaseError where the file cannot be written."""
+        """Write everything inside, or nothing.
+
+        Raises CaseError where the file cannot be written, or a row would name another that is not there.
+        """
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            self.lake.tidy(kept=False)  # of a transaction before, that could not be closed
             try:
                 yield
             except BaseException:
                 self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
+            self._commit()
+            self.lake.tidy(kept=True)
         except sqlite3.OperationalError as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise CaseError(
                 f"{self.path} cannot be written ({error}); see to its folder, disk or other users"
             ) from error
+
+    def _commit(self) -> None:
+        """Close the transaction; raise CaseError where a row names another that is not there, and keep nothing."""
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.IntegrityError as error:
+            loose = self._connection.execute("PRAGMA foreign_key_check").fetchone()
+            self._connection.execute("ROLLBACK")
+            told = f"a row of {loose[0]} names a row of {loose[2]} that is not there" if loose else str(error)
+            raise CaseError(f"{self.path}: {told}; nothing was written") from error
 
     def ask(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
         """Give the rows that an SQL question about the case's tables and views brings; `values` are bound to its ?."""
@@ -150,13 +213,14 @@ class Case:
     def tables(self) -> dict[str, str]:
         """Give the case's own tables and views, name and kind, in the order of their names.
 
-        Left out are `original` (bytes) and what only serves comparing part by part.
+        Left out are `original` (bytes) and what only serves comparing part by part, or says what lies in the lake.
         """
         return dict(
             self._connection.execute(
                 "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') "
                 "AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%' "
-                "AND name <> 'original' AND name <> 'part' AND name NOT LIKE 'part\\_%' ESCAPE '\\' ORDER BY name"
+                "AND name NOT IN ('original', 'part', 'lake_report') AND name NOT LIKE 'part\\_%' ESCAPE '\\' "
+                "ORDER BY name"
             )
         )
 
@@ -165,4 +229,5 @@ class Case:
         if name not in self.tables():
             raise KeyError(name)
         cursor = self._connection.execute(f'SELECT * FROM "{name}"')
-        return tuple(column[0] for column in cursor.description), iter(cursor)
+        columns = tuple(column[0] for column in cursor.description)
+        return columns, self.lake.rows(name, columns) if name in self.lake.tables and len(self.lake) else iter(cursor)

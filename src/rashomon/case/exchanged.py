@@ -21,7 +21,7 @@ _KNOWN = row(Entity, "part_entity", ("part",))
 def exchanged(connection: sqlite3.Connection, renewal: Renewal) -> tuple[Findings, Findings]:
     """Give what is told now of what `renewal` changes, and what is told then; an entity as all parts tell of it."""
     began = bool(renewal.frozen)
-    within = "1" if began else "part IN (SELECT value FROM json_each(?1))"
+    within = "1" if began else "part IN (SELECT value FROM json_each(?))"
     gone = json.dumps(renewal.gone)
 
     def held(kind: Any, condition: str, *values: str) -> list[Any]:
@@ -45,7 +45,7 @@ def exchanged(connection: sqlite3.Connection, renewal: Renewal) -> tuple[Finding
     else:
         asked = f"SELECT id FROM part_entity WHERE {within}"
         ids = json.dumps(sorted({i for (i,) in connection.execute(asked, (gone,))} | new.keys()))
-        before["entities"] = held("entities", "id IN (SELECT value FROM json_each(?1))", ids)
+        before["entities"] = held("entities", "id IN (SELECT value FROM json_each(?))", ids)
         told = {i: [*_staying(connection, i, renewal.gone), *new.get(i, ())] for i in json.loads(ids)}
     after["entities"] = sorted((of_parts(known) for known in told.values() if known), key=entity_place)
     return _findings(before), _findings(after)
@@ -54,8 +54,8 @@ def exchanged(connection: sqlite3.Connection, renewal: Renewal) -> tuple[Finding
 def _staying(connection: sqlite3.Connection, id_: str, gone: Iterable[int]) -> list[Entity]:
     """An entity as the parts know it that stay."""
     rows = connection.execute(
-        f"SELECT {', '.join(_KNOWN.columns)} FROM part_entity WHERE id = ?1 "
-        "AND part NOT IN (SELECT value FROM json_each(?2)) ORDER BY part",
+        f"SELECT {', '.join(_KNOWN.columns)} FROM part_entity WHERE id = ? "
+        "AND part NOT IN (SELECT value FROM json_each(?)) ORDER BY part",
         (id_, json.dumps(list(gone))),
     )
     return list(map(_KNOWN.record, rows.fetchall()))

@@ -50,7 +50,7 @@ class FindingShelf:
 
     def loose(self) -> list[ChronicleEntry]:
         """Give the lines of the chronicle that belong to no story."""
-        return self._where("chronicle", "story NOT IN (SELECT id FROM story)")
+        return self._where("chronicle", "story IS NULL")
 
     def told_in(self, story: str) -> list[Series]:
         """Give the figures in time that reports of a story tell."""
@@ -107,14 +107,14 @@ class FindingShelf:
             "WITH told AS (SELECT conflict.id, story_report.story, count(*) AS times FROM conflict, "
             "json_each(conflict.sides) AS side, json_each(side.value, '$.evidence') AS place "
             "JOIN story_report ON story_report.report = json_extract(place.value, '$[0]') GROUP BY 1, 2) "
-            "SELECT id FROM told WHERE story = ?1 AND NOT EXISTS (SELECT 1 FROM told AS other WHERE other.id = told.id "
+            "SELECT id FROM told WHERE story = ? AND NOT EXISTS (SELECT 1 FROM told AS other WHERE other.id = told.id "
             "AND (other.times > told.times OR (other.times = told.times AND other.story < told.story))) "
             "UNION SELECT conflict FROM (SELECT DISTINCT conflict_claim.claim, conflict FROM story_report "
             "JOIN claim_member USING (report) JOIN conflict_claim ON conflict_claim.claim = claim_member.claim "
-            "WHERE story_report.story = ?1) WHERE conflict NOT IN (SELECT id FROM told) "
+            "WHERE story_report.story = ?) WHERE conflict NOT IN (SELECT id FROM told) "
             "GROUP BY conflict HAVING count(*) = 2"
         )
-        return self._where("conflicts", f"id IN ({inside})", story)
+        return self._where("conflicts", f"id IN ({inside})", story, story)
 
     def _where(self, kind: FindingKind, condition: str, *values: str) -> list[Any]:
         shape = KINDS[kind]

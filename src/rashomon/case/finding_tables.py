@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from rashomon.case.choices import ALL as ALL_CHOICES
 from rashomon.case.row import Row, row
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Lineage, Series, Story
 
@@ -19,26 +20,48 @@ KINDS: dict[FindingKind, Row[Any]] = {
     "stories": row(Story, "story", _OWNER),
     "claims": row(Claim, "claim", _OWNER),
     "conflicts": row(Conflict, "conflict", _OWNER),
-    "chronicle": row(ChronicleEntry, "chronicle_entry", _OWNER),
+    "chronicle": row(ChronicleEntry, "chronicle_entry", _OWNER, linked=("story",)),
     "series": row(Series, "series", _OWNER),
 }
 _PAIR = "json_extract(pair.value, '$[0]'), json_extract(pair.value, '$[1]')"
+_NAMED = {c: c for c in ("claim", "conflict", "entity", "report", "story")} | {"entry": "chronicle_entry"}
+"""Which table a column of a link names a row of."""
+
+
+def _there(columns: str, source: str) -> str:
+    """The rows of `source` that name rows which are there, as foreign keys ask."""
+    named = [column for column in columns.split(", ") if column in _NAMED]
+    kept = " AND ".join(f"{column} IN (SELECT id FROM {_NAMED[column]})" for column in named)
+    return f"SELECT * FROM (WITH link ({columns}) AS ({source}) SELECT * FROM link WHERE {kept})"
+
+
 LINKS = {
-    "entity_mention": f"SELECT {_PAIR}, entity.id FROM entity, json_each(entity.mentions) AS pair",
-    "story_report": "SELECT pair.value, story.id FROM story, json_each(story.reports) AS pair",
-    "claim_member": f"SELECT claim.id, {_PAIR} FROM claim, json_each(claim.members) AS pair",
+    "entity_mention": _there(
+        "report, mention, entity", f"SELECT {_PAIR}, entity.id FROM entity, json_each(entity.mentions) AS pair"
+    ),
+    "story_report": _there("report, story", "SELECT pair.value, story.id FROM story, json_each(story.reports) AS pair"),
+    "claim_member": _there(
+        "claim, report, row", f"SELECT claim.id, {_PAIR} FROM claim, json_each(claim.members) AS pair"
+    ),
     "claim_origin": "SELECT claim.id, one.key, one.value ->> 'kind', one.value ->> 'name', one.value ->> 'key', "
     "one.value ->> 'certain', one.value -> 'chain', one.value ->> 'because' "
     "FROM claim, json_each(claim.origins) AS one",
-    "conflict_claim": "SELECT pair.value, conflict.id FROM conflict, json_each(conflict.claims) AS pair",
-    "entry_claim": "SELECT entry.id, pair.value FROM chronicle_entry AS entry, json_each(entry.claims) AS pair",
-    "entry_report": "SELECT entry.id, json_extract(pair.value, '$[0]') "
-    "FROM chronicle_entry AS entry, json_each(entry.events) AS pair "
-    "UNION SELECT entry_claim.entry, claim_member.report FROM entry_claim JOIN claim_member USING (claim) "
-    "UNION SELECT entry_claim.entry, json_extract(pair.value, '$[0]') "
-    "FROM entry_claim JOIN claim ON claim.id = entry_claim.claim, json_each(claim.evidence) AS pair "
-    "UNION SELECT entry.id, json_extract(entry.evidence, '$[0]') "
-    "FROM chronicle_entry AS entry WHERE entry.evidence IS NOT NULL",
+    "conflict_claim": _there(
+        "claim, conflict", "SELECT pair.value, conflict.id FROM conflict, json_each(conflict.claims) AS pair"
+    ),
+    "entry_claim": _there(
+        "entry, claim", "SELECT entry.id, pair.value FROM chronicle_entry AS entry, json_each(entry.claims) AS pair"
+    ),
+    "entry_report": _there(
+        "entry, report",
+        "SELECT entry.id, json_extract(pair.value, '$[0]') "
+        "FROM chronicle_entry AS entry, json_each(entry.events) AS pair "
+        "UNION SELECT entry_claim.entry, claim_member.report FROM entry_claim JOIN claim_member USING (claim) "
+        "UNION SELECT entry_claim.entry, json_extract(pair.value, '$[0]') "
+        "FROM entry_claim JOIN claim ON claim.id = entry_claim.claim, json_each(claim.evidence) AS pair "
+        "UNION SELECT entry.id, json_extract(entry.evidence, '$[0]') "
+        "FROM chronicle_entry AS entry WHERE entry.evidence IS NOT NULL",
+    ),
 }
 _PARTIES = (("actor", "event.actors"), ("recipient", "event.recipients"), ("place", "json_array(event.place)"))
 
@@ -59,29 +82,6 @@ _EVENTS = (
     "(SELECT entry.id, json_extract(one.value, '$[0]') AS report, json_extract(one.value, '$[1]') AS row "
     "FROM chronicle_entry AS entry, json_each(entry.events) AS one) AS pair"
 )
-_CHOSEN = 200
-"""Values of one sort that the chronicle can be narrowed by in a list; any other by its own page."""
-
-
-def _entities_of(condition: str) -> str:
-    return (
-        "SELECT entity.id, entity.name, count(DISTINCT link.entry) FROM entry_entity AS link "
-        f"JOIN entity ON entity.id = link.entity WHERE {condition} GROUP BY entity.id"
-    )
-
-
-_CHOICES = {
-    "person": _entities_of("entity.kind = 'person' AND link.role <> 'place' AND json_array_length(entity.names) > 0"),
-    "body": _entities_of(
-        "entity.kind NOT IN ('person', 'place') AND link.role <> 'place' AND json_array_length(entity.names) > 0"
-    ),
-    "place": _entities_of("link.role = 'place' AND json_array_length(entity.names) > 0"),
-    "type": "SELECT type, type, count(*) FROM entry_type GROUP BY type",
-    "outlet": "SELECT outlet, outlet, count(DISTINCT entry) FROM entry_report JOIN outlet_of USING (report) "
-    "WHERE outlet <> report GROUP BY outlet",
-    "period": "SELECT period, period, count(*) FROM chronicle_entry GROUP BY period",
-}
-
 BROWSED = {
     "entry_entity (entry, entity, role)": _parties("pair", _EVENTS),
     "entry_type (entry, type)": f"SELECT DISTINCT pair.id, event.type FROM {_EVENTS} "
@@ -94,10 +94,7 @@ BROWSED = {
     "entry_order (position)": "SELECT entry.position FROM chronicle_entry AS entry "
     "LEFT JOIN story ON story.id = entry.story "
     "ORDER BY story.position IS NULL, story.position, entry.date IS NULL, entry.position",
-    'chronicle_choice ("by", value, called, lines)': " UNION ALL ".join(
-        f"SELECT '{by}', * FROM (SELECT * FROM ({asked}) ORDER BY 3 DESC, 2, 1 LIMIT {_CHOSEN})"
-        for by, asked in _CHOICES.items()
-    ),
+    'chronicle_choice ("by", value, called, lines)': ALL_CHOICES,
     "finding_search (kind, id, words)": "SELECT 'chronicle', id, title FROM chronicle_entry "
     "UNION ALL SELECT 'claim', id, text FROM claim "
     "UNION ALL SELECT 'entity', id, name || coalesce(' · ' || "

@@ -131,7 +131,7 @@ class Lists:
         sides = f"SELECT claim FROM claim_member GROUP BY claim HAVING min(report IN ({new}))"
         values = {"moment": moment}
         lines = self._ask(
-            f"SELECT id, date, title, story, alone FROM ({behind}) JOIN chronicle_entry ON id = entry "
+            f"SELECT id, date, title, coalesce(story, ''), alone FROM ({behind}) JOIN chronicle_entry ON id = entry "
             "ORDER BY alone DESC, rank = 0, rank, position",
             values,
         )

@@ -3,6 +3,11 @@
 
 The rows in the tables are those that everybody sees, as people corrected them. Where a judgement changes a reading, the
 layers that it changes stand beside, as the machine made them: `ReadingShelf.machine` gives the readings with those.
+
+The words of a report in little room: one JSON text a reading, a quarter of what a row a word would take.
+
+It holds three lists: gap to the word before and length of each word; their lemmas; which of them stand in a name.
+`unpacked(packed(words)) == words`.
 """
 
 from __future__ import annotations
@@ -14,7 +19,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from rashomon.case.case_error import CaseError
-from rashomon.case.packed_words import packed, unpacked
+from rashomon.case.lake import Lake, Sunk
 from rashomon.case.restore import reason, restore
 from rashomon.case.row import Row, as_objects, parts, row
 from rashomon.records import (
@@ -31,10 +36,42 @@ from rashomon.records import (
     Region,
     Span,
     Timex,
+    Word,
 )
 
+_NONE = "[]"
+
+
+def packed(words: Sequence[Word]) -> str:
+    """Give the words of a reading as one JSON text."""
+    if not words:
+        return _NONE
+    spans: list[int] = []
+    before = 0
+    for word in words:
+        spans += (word.start - before, word.end - word.start)
+        before = word.end
+    named = [at for at, word in enumerate(words) if word.name]
+    return json.dumps([spans, [w.lemma for w in words], named], ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(text: str) -> tuple[Word, ...]:
+    """Give the words that `text` was packed from."""
+    if text == _NONE:
+        return ()
+    spans, lemmas, named = json.loads(text)
+    in_names = frozenset(named)
+    words: list[Word] = []
+    end = 0
+    for at, lemma in enumerate(lemmas):
+        start = end + spans[2 * at]
+        end = start + spans[2 * at + 1]
+        words.append(Word(start, end, lemma, at in in_names))
+    return tuple(words)
+
+
 _OWNER = ("report", "position")
-_LAYERS: dict[str, Row[Any]] = {
+LAYERS: dict[str, Row[Any]] = {
     "regions": row(Region, "region", _OWNER),
     "mentions": row(Mention, "mention", _OWNER),
     "chains": row(Chain, "chain", _OWNER),
@@ -45,11 +82,13 @@ _LAYERS: dict[str, Row[Any]] = {
     "eventualities": row(Eventuality, "eventuality", _OWNER),
     "clauses": row(Clause, "clause", _OWNER, ("arguments", "figures", "wording")),
 }
+"""The layers of a reading, each with its table."""
 _HEAD = (
     "report, reader, published, basis, earliest, latest, evidence, because, because_parts, language, title, outlet, "
     "url, words"
 )
 _BATCH = 64
+_Rows = tuple[dict[str, Any], dict[str, list[Span]], dict[str, dict[str, list[Any]]], dict[str, Sunk]]
 
 
 class Correcting(Protocol):
@@ -91,8 +130,9 @@ class Readings:
 class ReadingShelf(Readings):
     """The readings of a case as people corrected them; `machine` are the same as the machine made them."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, lake: Lake) -> None:
         super().__init__(connection, self._as_corrected)
+        self._lake = lake
         self.machine = Readings(connection, self._as_read)
 
     def pending(self, reader: str) -> list[str]:
@@ -125,13 +165,13 @@ class ReadingShelf(Readings):
             'INSERT INTO sentence (report, position, start, "end") VALUES (?, ?, ?, ?)',
             [(r.report, i, *span) for r in readings for i, span in enumerate(r.sentences)],
         )
-        self._put(readings, _LAYERS)
+        self._put(readings, LAYERS)
         if readings:
             self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
 
     def _put(self, readings: Iterable[Reading], layers: Iterable[str]) -> None:
         for layer in layers:
-            shape = _LAYERS[layer]
+            shape = LAYERS[layer]
             self._connection.executemany(
                 shape.insert,
                 [(r.report, i, *shape.values(one)) for r in readings for i, one in enumerate(getattr(r, layer))],
@@ -148,11 +188,13 @@ class ReadingShelf(Readings):
             if own is None or here is None:
                 continue
             wanted = correcting.over(own)
-            moved = [layer for layer in _LAYERS if getattr(wanted, layer) != getattr(here, layer)]
+            moved = [layer for layer in LAYERS if getattr(wanted, layer) != getattr(here, layer)]
+            if moved:
+                self._lake.release([report])
             for layer in moved:
-                self._connection.execute(f"DELETE FROM {_LAYERS[layer].table} WHERE report = ?", (report,))
+                self._connection.execute(f"DELETE FROM {LAYERS[layer].table} WHERE report = ?", (report,))
             self._put([wanted], moved)
-            changed = [layer for layer in _LAYERS if getattr(wanted, layer) != getattr(own, layer)]
+            changed = [layer for layer in LAYERS if getattr(wanted, layer) != getattr(own, layer)]
             if moved and changed:
                 told = as_objects({layer: getattr(own, layer) for layer in changed})
                 self._connection.execute("INSERT OR REPLACE INTO machine_reading VALUES (?, ?)", (report, told))
@@ -161,6 +203,8 @@ class ReadingShelf(Readings):
 
     def drop(self, reports: Iterable[str]) -> None:
         """Remove the readings of these reports, where there are any."""
+        reports = tuple(reports)
+        self._lake.release(reports)
         gone = self._connection.executemany("DELETE FROM reading WHERE report = ?", [(r,) for r in reports]).rowcount
         if gone > 0:
             self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
@@ -193,26 +237,14 @@ class ReadingShelf(Readings):
             yield replace(reading, **aside[reading.report]) if reading.report in aside else reading
 
     def _as_corrected(self, reports: Sequence[str]) -> Iterator[Reading]:
-        marks = ", ".join("?" * len(reports))
-        ask = self._connection.execute
-        heads = {h[0]: h for h in ask(f"SELECT {_HEAD} FROM reading WHERE report IN ({marks})", reports)}
-        sentences: dict[str, list[Span]] = {report: [] for report in heads}
-        for report, start, end in ask(
-            f'SELECT report, start, "end" FROM sentence WHERE report IN ({marks}) ORDER BY report, position', reports
-        ):
-            sentences[report].append((start, end))
-        layers: dict[str, dict[str, list[Any]]] = {report: {name: [] for name in _LAYERS} for report in heads}
-        for name, shape in _LAYERS.items():
-            rows = ask(
-                f"{shape.select.replace('SELECT ', 'SELECT report, ', 1)} WHERE report IN ({marks}) "
-                "ORDER BY report, position",
-                reports,
-            )
-            for values in rows:
-                layers[values[0]][name].append(shape.record(values[1:]))
+        heads, sentences, layers, sunk = self._of_one_state(reports)
         for report in reports:
             if report in heads:
                 _, _, *published, language, title, outlet, url, words = heads[report]
+                if report in sunk:
+                    words = sunk[report].words
+                    for name, rows in sunk[report].layers.items():
+                        layers[report][name] = [LAYERS[name].record(values) for values in rows]
                 yield Reading(
                     report=report,
                     published=_publication(*published),
@@ -225,12 +257,49 @@ class ReadingShelf(Readings):
                     **{name: tuple(rows) for name, rows in layers[report].items()},
                 )
 
+    def _of_one_state(self, reports: Sequence[str]) -> _Rows:
+        """All rows as they are at one moment: one that moves to the lake meanwhile is found there or here."""
+        if self._connection.in_transaction:
+            return self._rows(reports)
+        for last in (False, True):
+            self._connection.execute("BEGIN")
+            try:
+                return self._rows(reports)
+            except CaseError:  # a shard that was brought back since that moment has no files any more
+                if last:
+                    raise
+            finally:
+                self._connection.execute("COMMIT")
+        raise AssertionError("unreachable")
+
+    def _rows(self, reports: Sequence[str]) -> _Rows:
+        """The heads, sentences and layers of some readings in the SQLite file, and what lies in the lake."""
+        marks = ", ".join("?" * len(reports))
+        ask = self._connection.execute
+        heads = {h[0]: h for h in ask(f"SELECT {_HEAD} FROM reading WHERE report IN ({marks})", reports)}
+        sunk = self._lake.held(reports)
+        sentences: dict[str, list[Span]] = {report: [] for report in heads}
+        for report, start, end in ask(
+            f'SELECT report, start, "end" FROM sentence WHERE report IN ({marks}) ORDER BY report, position', reports
+        ):
+            sentences[report].append((start, end))
+        layers: dict[str, dict[str, list[Any]]] = {report: {name: [] for name in LAYERS} for report in heads}
+        for name, shape in LAYERS.items():
+            rows = ask(
+                f"{shape.select.replace('SELECT ', 'SELECT report, ', 1)} WHERE report IN ({marks}) "
+                "ORDER BY report, position",
+                reports,
+            )
+            for values in rows:
+                layers[values[0]][name].append(shape.record(values[1:]))
+        return heads, sentences, layers, sunk
+
 
 def _layers(report: str, told: str) -> Mapping[str, Any]:
     """Read layers from their JSON. Raises CaseError where it holds none."""
     try:
         held = json.loads(told)
-        return {layer: tuple(restore(_LAYERS[layer].kind, one) for one in rows) for layer, rows in held.items()}
+        return {layer: tuple(restore(LAYERS[layer].kind, one) for one in rows) for layer, rows in held.items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise CaseError(f"the reading of {report!r:.60} cannot be read ({error!s:.80}); the case is damaged") from error
 

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from rashomon.case.choices import Choices
 from rashomon.case.finding_tables import BROWSED, KINDS, LINKS
 from rashomon.case.of_parts import of_parts
 from rashomon.case.part_shelf import Renewal
@@ -78,6 +79,7 @@ class _Renewing:
 
     def run(self) -> None:
         self._look_at(self._gone)
+        choices = Choices(self._connection, (v.report for v in self._renewal.vectors))
         words = self._words()
         links = {table: self._linked(table) for table in self._links}
         order = self._all(
@@ -91,12 +93,16 @@ class _Renewing:
         self._look_at(made)
         for kind in rows:
             self._put(KINDS[kind], rows[kind], {p: v for n, of in made.items() for p, v in _rows(of, kind, n)})
-        self._know(entities, {(n, e.id): (n, *_KNOWN.values(e)) for n, of in made.items() for e in of.entities})
+        touched = self._know(
+            entities, {(n, e.id): (n, *_KNOWN.values(e)) for n, of in made.items() for e in of.entities}
+        )
         for table, source in self._links.items():
-            self._exchange(table, links[table], self._all(f"{_RESTRICTED}{source}"))
+            now = self._all(f"{_RESTRICTED}{source}")
+            self._exchange(table, links[table], now)
+            if table == "entry_entity":
+                touched |= {entity for _, entity, _ in links[table] ^ now}
         self._exchange("entry_order", order, self._all(_ORDER))
-        choice = next(source for table, source in BROWSED.items() if table.startswith("chronicle_choice"))
-        self._exchange("chronicle_choice", self._all("SELECT * FROM chronicle_choice"), self._all(choice))
+        choices.renew(touched)
         self._search(words, self._words())
 
     def _all(self, asked: str) -> set[_Values]:
@@ -145,8 +151,9 @@ class _Renewing:
             ],
         )
         run(
-            "INSERT INTO part_report (report, component, part, ruled) VALUES (?1, ?2, 0, ?3) "
-            "ON CONFLICT (report) DO UPDATE SET component = ?2, ruled = ?3 WHERE component <> ?2 OR ruled <> ?3",
+            "INSERT INTO part_report (report, component, part, ruled) VALUES (?, ?, 0, ?) "
+            "ON CONFLICT (report) DO UPDATE SET component = excluded.component, ruled = excluded.ruled "
+            "WHERE component <> excluded.component OR ruled <> excluded.ruled",
             [(report, *told) for report, told in sorted(self._renewal.standing.items())],
         )
         run("DELETE FROM part WHERE number = ?", [(n,) for n in self._gone])
@@ -160,8 +167,8 @@ class _Renewing:
                 number += 1  # two parts share a place once in a hundred million
             self._connection.execute("INSERT INTO part (number, digest) VALUES (?, ?)", (number, made.digest))
             self._connection.executemany(
-                "UPDATE part_report SET part = ?1 WHERE report = ?2 AND part <> ?1",
-                [(number, report) for report in made.reports],
+                "UPDATE part_report SET part = ? WHERE report = ? AND part <> ?",
+                [(number, report, number) for report in made.reports],
             )
             numbered[number] = made.findings
         return numbered
@@ -185,8 +192,8 @@ class _Renewing:
         marks = ", ".join("?" * len(columns))
         self._connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", sorted(new, key=repr))
 
-    def _know(self, before: dict[tuple[int, str], _Values], after: dict[tuple[int, str], _Values]) -> None:
-        """Tell anew of the entities of which a part tells otherwise than before."""
+    def _know(self, before: dict[tuple[int, str], _Values], after: dict[tuple[int, str], _Values]) -> set[str]:
+        """Tell anew of the entities of which a part tells otherwise than before, and give their ids."""
         gone = [key for key, values in before.items() if after.get(key) != values]
         new = [values for key, values in after.items() if before.get(key) != values]
         self._connection.executemany("DELETE FROM part_entity WHERE part = ? AND id = ?", gone)
@@ -203,6 +210,7 @@ class _Renewing:
                 position += 1
             self._connection.execute(insert, (position, *shape.values(one)))
         self._search(was, self._entity_words(told))
+        return told
 
     def _entity_words(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
         asked = "SELECT id, name, names FROM entity WHERE id IN (SELECT value FROM json_each(?)) AND names <> '[]'"

@@ -1,21 +1,113 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
-"""Reports as stored: never edited, one for each digest of original bytes and each article, under an id of its own."""
+"""Reports as stored: never edited, one for each digest of original bytes and each article, under an id of its own.
+
+Two reports have one key where they are one article: one address and the same words, but for a headline in front.
+
+Every input that was left out is here, with its reason, until the same input is taken in after all.
+"""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from rashomon.case.article_key import article_key
 from rashomon.case.case_error import CaseError
-from rashomon.case.own_schema import text_sha256
+from rashomon.case.migrate import text_sha256
 from rashomon.case.row import row
-from rashomon.records import Report, Taken
+from rashomon.records import Refusal, Report, Taken
 
-_ROW = row(Report, "report")
+_COMPARING = "comparing"
+"""What stands for a reader where a report was read and is not compared."""
+
+
+class RefusalShelf:
+    """What was left out of a case, and why, in the order of the inputs' names."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __len__(self) -> int:
+        (count,) = self._connection.execute("SELECT count(*) FROM refusal").fetchone()
+        return int(count)
+
+    def __iter__(self) -> Iterator[Refusal]:
+        rows = self._connection.execute("SELECT input, reason, advice FROM refusal ORDER BY input, report").fetchall()
+        return (Refusal(*r) for r in rows)
+
+    def keep(self, refusal: Refusal, report: str = "", reader: str = "") -> None:
+        """Store why an input was left out; `report` and `reader` where it was stored but could not be read."""
+        said = map(_escaped, (refusal.input, refusal.reason, refusal.advice))
+        self._connection.execute(
+            "INSERT OR REPLACE INTO refusal (input, reason, advice, report, reader) VALUES (?, ?, ?, ?, ?)",
+            (*said, report, reader),
+        )
+
+    def leave_out(self, refusal: Refusal, report: str) -> None:
+        """Store why `report`, which was read, is not compared."""
+        self.keep(refusal, report, _COMPARING)
+
+    def left_out(self) -> dict[str, Refusal]:
+        """Give the reports that are not compared, each with why."""
+        rows = self._connection.execute(
+            "SELECT report, input, reason, advice FROM refusal WHERE reader = ? ORDER BY report", (_COMPARING,)
+        )
+        return {report: Refusal(*why) for report, *why in rows}
+
+    def compare_all(self) -> None:
+        """Forget why reports were not compared."""
+        self._connection.execute("DELETE FROM refusal WHERE reader = ?", (_COMPARING,))
+
+    def drop(self, *, source: str | None = None, report: str | None = None) -> None:
+        """Forget why `source` gave no report, now that it did, or why `report` was not read, now that it is."""
+        if source is not None:
+            self._connection.execute("DELETE FROM refusal WHERE input = ? AND report = ''", (_escaped(source),))
+        if report:
+            self._connection.execute("DELETE FROM refusal WHERE report = ?", (report,))
+
+
+def _escaped(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+_WORD = re.compile(r"\w+")
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|ref|ref_src|smid|xtor|at_\w+|_ga"
+)
+
+
+def article_key(report: Report) -> str:
+    """Give the key; "" where the report has no address, so that its bytes alone tell it."""
+    address = _address(report.url or "")
+    if not address:
+        return ""
+    words = _WORD.findall(report.text.casefold())
+    title = _WORD.findall((report.title or "").casefold())
+    if title and words[: len(title)] == title:
+        words = words[len(title) :]
+    return sha256(f"{address}\n{' '.join(words)}".encode("utf-8", "replace")).hexdigest()
+
+
+def _address(url: str) -> str:
+    """Give `url` without what does not tell one article from another: scheme, www, a fragment, marks of a campaign."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+        port = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not host:
+        return ""
+    told = sorted(pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0]))
+    where = f"{host}:{port}" if port not in {None, 80, 443} else host
+    return f"{where}{parts.path.rstrip('/').removesuffix('/amp')}?{urlencode(told)}"
+
+
+_ROW = row(Report, "report", ("number",))
 _INSERT = _ROW.insert.replace("OR REPLACE ", "")
 _BATCH = 64
 
@@ -59,7 +151,8 @@ class ReportShelf:
         taken = self._connection.execute("SELECT 1 FROM report WHERE id = ?", (report.id,)).fetchone()
         if taken:
             report = replace(report, id=f"{report.id}~{digest[:8]}")
-        self._connection.execute(_INSERT, _ROW.values(report))
+        (number,) = self._connection.execute("SELECT coalesce(max(number), 0) + 1 FROM report").fetchone()
+        self._connection.execute(_INSERT, (number, *_ROW.values(report)))
         self._connection.execute("INSERT INTO text_digest VALUES (?, ?)", (report.id, text_sha256(report.text)))
         if key:
             self._connection.execute("INSERT INTO article (key, report) VALUES (?, ?)", (key, report.id))

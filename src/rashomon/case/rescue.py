@@ -1,25 +1,185 @@
-"""Reports and judgements are what nobody can make again: they are saved from a case that does not open any more."""
+# ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
+"""Reports and judgements are what nobody can make again: they are saved from a case that does not open any more.
+
+A case's file looked at as it lies: nothing is written, and what cannot be read is passed by.
+
+Only plain tables are asked, so that no view, trigger or expression of a stranger's schema is ever run.
+
+What is wrong with a file that should be a case, one line each; nothing in it is changed or run.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from rashomon.case.case_error import CaseError
+from rashomon.case.connect import begins_as_a_case
 from rashomon.case.corrections.lines import sound
-from rashomon.case.own_schema import text_sha256
-from rashomon.case.raw import is_plain_table, raw, rows
+from rashomon.case.migrate import APPLICATION_ID, steps, strange, text_sha256
 from rashomon.case.restore import restore
 from rashomon.case.row import row
 from rashomon.records import Judgement, Report, Taken
 
 if TYPE_CHECKING:
     from rashomon.case.case import Case
+
+
+_MOST = 20
+_CHECK_JUDGEMENT = row(Judgement, "judgement")
+
+
+def check(path: Path) -> tuple[str, ...]:
+    """Give what is wrong with the case at `path`, at most twenty lines; none where it is sound.
+
+    Raises CaseError where there is no file, or it does not begin as an SQLite file does.
+    """
+    with raw(path) as connection:
+        return tuple(islice(_wrong(connection, path), _MOST))
+
+
+def _wrong(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        yield f"the file cannot be read ({error})"
+        return
+    latest = steps()[-1][0]
+    if application != APPLICATION_ID:
+        yield "it is another program's database"
+        return
+    if not 0 < version <= latest:
+        yield f"its schema is {version}; this rashomon knows 1 to {latest}"
+        return
+    try:
+        odd = strange(connection, [script for number, script in steps() if number <= version])
+    except sqlite3.Error as error:
+        odd = f"a schema that cannot be read ({error})"
+    if odd:
+        yield f"it has {odd}"
+        return
+    try:
+        yield from (str(told) for (told,) in connection.execute("PRAGMA integrity_check") if told != "ok")
+        for table, number, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+            yield f"row {number} of {table} belongs to no row of {parent}"
+    except sqlite3.Error as error:
+        yield f"a page cannot be read ({error})"
+    for values in rows(connection, "judgement", _CHECK_JUDGEMENT.columns, "id"):
+        try:
+            sound(_CHECK_JUDGEMENT.record(tuple(values.values())))
+        except (ValueError, CaseError) as error:
+            yield f"correction {values['id']!r:.40}: {error!s:.120}"
+    if version == latest:
+        yield from _rows(path)
+
+
+def _rows(path: Path) -> Iterator[str]:
+    """Whether every report, reading and finding can be read, each text as it was stored."""
+    from rashomon.case.case import Case
+
+    try:
+        with Case(path, read_only=True) as case:
+            yield from case.lake.wrong()
+            for name, every in (
+                ("reports", lambda: case.reports),
+                ("readings", lambda: case.readings.machine),
+                ("findings", lambda: [case.findings.get()]),
+                ("corrections", lambda: [case.corrections.overlay()]),
+                ("what was left out", lambda: case.refusals),
+            ):
+                try:
+                    for _ in every():
+                        pass
+                except (CaseError, sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError) as error:
+                    yield f"{name}: {error!s:.200}"
+    except CaseError as error:
+        yield str(error)
+
+
+_SECONDS = 60.0
+_STEPS = 100_000
+
+
+@contextmanager
+def raw(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file at `path` to look at it; one question takes a minute at most.
+
+    Raises CaseError where there is no file, or it does not begin as an SQLite file does.
+    """
+    if not path.exists():
+        raise CaseError(f"there is no case at {path}")
+    if path.is_dir():
+        raise CaseError(f"{path} is a folder; a case is one file")
+    begins_as_a_case(path)
+    real = path.resolve()
+    mode = "mode=ro" if real.with_name(f"{real.name}-wal").exists() else "mode=ro&immutable=1"  # leaves nothing beside
+    with closing(sqlite3.connect(f"{real.as_uri()}?{mode}", uri=True, isolation_level=None)) as connection:
+        connection.text_factory = lambda held: held.decode("utf-8", "replace")
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA cell_size_check = ON")
+        until = monotonic() + _SECONDS
+        connection.set_progress_handler(lambda: monotonic() > until, _STEPS)
+        yield connection
+
+
+def is_plain_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Say whether `name` is a table of rows, and no view or table made by a module."""
+    asked = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"
+    try:
+        found = connection.execute(asked, (name,)).fetchone()
+    except sqlite3.Error:
+        return False
+    words = str(found[0]).upper().split() if found else []
+    return words[:2] == ["CREATE", "TABLE"] and "GENERATED" not in words
+
+
+def rows(
+    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], key: str = "rowid"
+) -> Iterator[dict[str, Any]]:
+    """Give the rows of a plain table that can be read, each once by its `key`, also those behind a page that cannot.
+
+    A column that an older case lacks is left out.
+    """
+    if not is_plain_table(connection, table):
+        return
+    try:
+        there = {name for _, name, *_ in connection.execute(f'PRAGMA table_info("{table}")')}
+    except sqlite3.Error:
+        return
+    columns = tuple(column for column in columns if column in there)
+    met: set[Any] = set()
+    wanted = ", ".join(f'"{column}"' for column in columns)
+    for order in ("ASC", "DESC"):  # from both ends towards what is damaged
+        try:
+            for (number,) in connection.execute(f'SELECT {key} FROM "{table}" ORDER BY {key} {order}'):
+                if number in met:
+                    continue
+                met.add(number)
+                row = _row(connection, f'SELECT {wanted} FROM "{table}" WHERE {key} = ?', number)
+                if row is not None:
+                    yield dict(zip(columns, row, strict=True))
+        except sqlite3.Error:
+            continue
+        else:
+            return
+
+
+def _row(connection: sqlite3.Connection, question: str, number: Any) -> tuple[Any, ...] | None:
+    try:
+        found = connection.execute(question, (number,)).fetchone()
+    except sqlite3.Error:
+        return None
+    return tuple(found) if found else None
+
 
 _REPORT, _JUDGEMENT = row(Report, "report"), row(Judgement, "judgement")
 
@@ -65,7 +225,7 @@ def _keyed(connection: sqlite3.Connection, table: str, columns: tuple[str, ...])
     if not is_plain_table(connection, table):
         return
     try:
-        for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}"):  # noqa: S608 (our own names)
+        for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}"):
             yield dict(zip(columns, row, strict=True))
     except sqlite3.Error:
         return

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from rashomon.case.case_error import CaseError
@@ -60,10 +60,18 @@ def _is_plain(hint: Any) -> bool:
 class Row(Generic[R]):
     """How records of one type stand in their table."""
 
-    def __init__(self, kind: type[R], table: str, owner: tuple[str, ...] = (), packed: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        kind: type[R],
+        table: str,
+        owner: tuple[str, ...] = (),
+        packed: tuple[str, ...] = (),
+        linked: tuple[str, ...] = (),
+    ) -> None:
         """`owner` are columns that stand before the record's own: the report it belongs to, its position.
 
-        `packed` are columns whose records are kept as lists.
+        `packed` are columns whose records are kept as lists; `linked` are ids of other rows, NULL where the record has
+        "": no foreign key is then asked for.
         """
         hints = get_type_hints(kind)
         self.kind = kind
@@ -75,6 +83,7 @@ class Row(Generic[R]):
         self._reasoned = (*self._reason, *self._reasons)
         self.columns = (*named, *(f"{named[at]}_parts" for at in self._reasoned))
         self._encoded = tuple(at for at, c in enumerate(named) if at not in self._reasoned and not _is_plain(hints[c]))
+        self._linked = tuple(map(self.columns.index, linked))
         self._flags = tuple(at for at, c in enumerate(named) if hints[c] is bool)
         lists = frozenset(map(self.columns.index, packed))
         self._encode = {at: as_lists if at in lists else _ENCODE for at in self._encoded}
@@ -98,6 +107,8 @@ class Row(Generic[R]):
         for at in self._encoded:
             if own[at] is not None:
                 own[at] = _NOTHING if own[at] == () else self._encode[at](own[at])
+        for at in self._linked:
+            own[at] = own[at] or None
         return tuple(own)
 
     def record(self, values: Sequence[Any]) -> R:
@@ -110,17 +121,26 @@ class Row(Generic[R]):
     def _record(self, values: Sequence[Any]) -> R:
         own, told_parts = list(values[: self._fields]), values[self._fields :]
         for at, steps in zip(self._reasoned, told_parts, strict=True):
-            told = None if steps is None else _DECODE(steps)
-            if at in self._reason:
-                own[at] = reason(own[at], told)
-            else:
-                own[at] = reasons([] if own[at] == _NOTHING else _DECODE(own[at]), told)
+            own[at] = (_reason if at in self._reason else _reasons)(own[at], steps)
         for at in self._flags:
             own[at] = None if own[at] is None else bool(own[at])
+        for at in self._linked:
+            own[at] = own[at] or ""
         for at, make in self._made:
             if own[at] is not None:
                 own[at] = make([] if own[at] == _NOTHING else _DECODE(own[at]))
         return self.kind(*own)
+
+
+@lru_cache(maxsize=1 << 14)
+def _reason(text: str, steps: str | None) -> Reason:
+    """Few reasons stand in very many rows."""
+    return reason(text, None if steps is None else _DECODE(steps))
+
+
+@lru_cache(maxsize=1 << 12)
+def _reasons(texts: str, steps: str | None) -> tuple[Reason, ...]:
+    return reasons([] if texts == _NOTHING else _DECODE(texts), None if steps is None else _DECODE(steps))
 
 
 def _quoted(name: str) -> str:
@@ -128,6 +148,12 @@ def _quoted(name: str) -> str:
 
 
 @cache
-def row(kind: type[R], table: str, owner: tuple[str, ...] = (), packed: tuple[str, ...] = ()) -> Row[R]:
+def row(
+    kind: type[R],
+    table: str,
+    owner: tuple[str, ...] = (),
+    packed: tuple[str, ...] = (),
+    linked: tuple[str, ...] = (),
+) -> Row[R]:
     """Give the row of `kind` in `table`, made once."""
-    return Row(kind, table, owner, packed)
+    return Row(kind, table, owner, packed, linked)

@@ -103,6 +103,7 @@ class Missing(NamedTuple):
     days: int
     outlets: int
     strange_days: tuple[tuple[str, str], ...]
+    days_ahead: tuple[tuple[str, str], ...]
     partial: tuple[tuple[str, str], ...]
 
 
@@ -192,7 +193,10 @@ class Views:
         )[0]
         strange = self._ask("SELECT id, note FROM report WHERE note LIKE '%day not understood: %' ORDER BY id")
         partial = self._ask("SELECT id, partial FROM report WHERE partial <> '' ORDER BY id")
-        return Missing(days or 0, outlets or 0, tuple((i, n) for i, n in strange), tuple((i, p) for i, p in partial))
+        ahead = tuple((i, day) for i, day, _ in self.days_ahead())
+        return Missing(
+            days or 0, outlets or 0, tuple((i, n) for i, n in strange), ahead, tuple((i, p) for i, p in partial)
+        )
 
     # ------------------------------------------------------------------------------------------------- entities
 
@@ -260,7 +264,8 @@ class Views:
         """Give all stories, or those that a report belongs to."""
         rows = self._ask(
             'SELECT id, title, start, "end", reports FROM story '
-            "WHERE ?1 IS NULL OR id IN (SELECT story FROM story_report WHERE report = ?1) ORDER BY position",
+            "WHERE ? IS NULL OR id IN (SELECT story FROM story_report WHERE report = ?) ORDER BY position",
+            report,
             report,
         )
         return [StoryRow(i, t, start, end, tuple(json.loads(reports))) for i, t, start, end, reports in rows]
@@ -304,6 +309,21 @@ class Views:
             limit,
         )
         return [(r, p, e, latest, b) for r, p, e, latest, b in rows]
+
+    def days_ahead(self, report: str | None = None, limit: int = 500) -> list[tuple[str, str, str]]:
+        """Give (report, published, came) of reports that tell a day later than the one on which they first came.
+
+        Two days are given for zones and the paper of tomorrow; of `report` alone where it is told.
+        """
+        rows = self._ask(
+            "SELECT reading.report, reading.published, substr(min(acquisition.at), 1, 10) AS came FROM reading "
+            "JOIN acquisition USING (report) WHERE ? IS NULL OR reading.report = ? GROUP BY reading.report "
+            "HAVING reading.published > date(came, '+2 days') ORDER BY reading.report LIMIT ?",
+            report,
+            report,
+            limit,
+        )
+        return [(r, day, came) for r, day, came in rows]
 
     def unsure_lineage(self, below: float = 0.95, limit: int = 500) -> list[tuple[str, str, str, float, str]]:
         """Give (report, origin, relation, score, because) of derivations that score lower, the least certain first."""
@@ -393,10 +413,11 @@ class Views:
     def conflicts(self, after: int = -1, limit: int = 100, among: Iterable[str] | None = None) -> list[tuple[str, int]]:
         """Give (id, position) of conflicts behind a position, `among` those ids where they are given."""
         asked = (
-            "SELECT id, position FROM conflict WHERE position > ?1 "
-            "AND (?3 IS NULL OR id IN (SELECT value FROM json_each(?3))) ORDER BY position LIMIT ?2"
+            "SELECT id, position FROM conflict WHERE position > ? "
+            "AND (? IS NULL OR id IN (SELECT value FROM json_each(?))) ORDER BY position LIMIT ?"
         )
-        return [(i, p) for i, p in self._ask(asked, after, limit, None if among is None else json.dumps(list(among)))]
+        ids = None if among is None else json.dumps(list(among))
+        return [(i, p) for i, p in self._ask(asked, after, ids, ids, limit)]
 
     def position_of_conflict(self, conflict: str) -> int:
         """Give the place of a conflict among all, -1 where there is none of that id."""
@@ -424,13 +445,13 @@ class Views:
 
     def line(self, entry: str) -> LineRow | None:
         """Give one line of the chronicle."""
-        rows = self._ask("SELECT id, date, title, story FROM chronicle_entry WHERE id = ?", entry)
+        rows = self._ask("SELECT id, date, title, coalesce(story, '') FROM chronicle_entry WHERE id = ?", entry)
         return LineRow(*rows[0]) if rows else None
 
     def lines_of_claim(self, claim: str, limit: int = 20) -> list[LineRow]:
         """Give the lines that rest on a claim."""
         rows = self._ask(
-            "SELECT entry.id, entry.date, entry.title, entry.story FROM entry_claim "
+            "SELECT entry.id, entry.date, entry.title, coalesce(entry.story, '') FROM entry_claim "
             "JOIN chronicle_entry AS entry ON entry.id = entry_claim.entry WHERE claim = ? "
             "ORDER BY position LIMIT ?",
             claim,
@@ -441,7 +462,7 @@ class Views:
     def lines_of_conflict(self, conflict: str, limit: int = 20) -> list[LineRow]:
         """Give the lines that rest on a claim of a conflict."""
         rows = self._ask(
-            "SELECT DISTINCT entry.id, entry.date, entry.title, entry.story FROM conflict_claim "
+            "SELECT DISTINCT entry.id, entry.date, entry.title, coalesce(entry.story, '') FROM conflict_claim "
             "JOIN entry_claim USING (claim) JOIN chronicle_entry AS entry ON entry.id = entry_claim.entry "
             "WHERE conflict_claim.conflict = ? ORDER BY entry.position LIMIT ?",
             conflict,

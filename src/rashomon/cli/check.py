@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.new_case import new_case
 from rashomon.cli.paths import CasePath
 
 
@@ -19,7 +20,7 @@ def check(case: Path) -> None:
     Ends with 0 where nothing is, with 1 where something is.
     """
     from rashomon.case import check as look
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     with clear_errors():
         wrong = look(case)
@@ -39,26 +40,14 @@ def rescue(case: Path, output: Path) -> None:
 
     What cannot be saved is named. CASE itself is not changed.
     """
-    from rashomon.case import Case
     from rashomon.case import rescue as save
-    from rashomon.exports.printable import printable
-    from rashomon.outputs import OutputError, beside, drafted
+    from rashomon.exports.safe_text import printable
+    from rashomon.outputs import beside
 
-    with clear_errors():
-        if output.exists():
-            raise OutputError(output, "is there already; give another name")
-        with drafted(output, kept=beside(case)) as draft:
-            of_sqlite = beside(draft)[1:]
-            try:
-                with Case(draft) as held:
-                    done = save(case, held)
-                if any(file.exists() for file in of_sqlite):  # not all of it came into the one file
-                    raise OutputError(output, "cannot be written whole; see to its disk")
-            finally:
-                for file in of_sqlite:
-                    file.unlink(missing_ok=True)
-            if not done.reports and not done.judgements:
-                raise click.ClickException(f"{case} holds no report and no correction that can be read")
+    with clear_errors(), new_case(output, beside(case)) as held:
+        done = save(case, held)
+        if not done.reports and not done.judgements:
+            raise click.ClickException(f"{case} holds no report and no correction that can be read")
     for line in done.lost:
         click.echo(f"  {printable(line)}", err=True)
     click.echo(

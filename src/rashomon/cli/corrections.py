@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from rashomon.records import Correction, Judgement
 
 _SHOWN = 20
+_ACCEPT = "accept"
+"""A note of one word, as the pages' key writes it."""
+_NAMING = ("id", "claim", "entry", "conflict", "entity", "story", "report")
+"""Columns of a row that name what it is about, the first that it has."""
 _CASE = click.argument("case", type=click.Path(exists=True, path_type=Path))
 
 
 @click.command()
 @_CASE
-@click.argument("kind", type=click.Choice(get_args(JudgementKind)), metavar="KIND")
+@click.argument("kind", type=click.Choice([*get_args(JudgementKind), _ACCEPT]), metavar="KIND")
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @click.option("--because", required=True, help="Why: shown beside everything that it changes.")
 @click.option(
@@ -53,6 +57,7 @@ def correct(
     merge ENTITY ENTITY...           they are one
     split ENTITY REPORT:MENTION...   these mentions are another (or --named NAME)
     rename ENTITY --to NAME
+    accept ROW...                    it is right: a note beside it says so
     reject ROW...                    a mention, statement, event, claim, line, conflict or entity is wrong
     re-date ROW... --to DATE         events happened then: YYYY-MM-DD, YYYY-MM, YYYY, start/end or unknown
     re-attribute REPORT:STATEMENT... --to SOURCE
@@ -70,6 +75,8 @@ def correct(
     from rashomon.engines import correct as keep
     from rashomon.engines import preview as foresee
 
+    if kind == _ACCEPT:
+        kind, value = "note", value or "accepted"
     targets = tuple(one for target in targets for one in (_given() if target == "-" else (target,)))
     if not targets:
         raise click.UsageError("standard input names nothing")
@@ -97,7 +104,7 @@ def correct(
 
 
 def _given() -> tuple[str, ...]:
-    """What standard input names, one a line; a line of JSON by its `id`, as an export of a table has it."""
+    """What standard input names, one a line; a row of an export by its `id`, or by what it is about."""
     import json
     import sys
 
@@ -106,8 +113,9 @@ def _given() -> tuple[str, ...]:
         words = line.strip()
         if words.startswith("{"):
             try:
-                words = str(json.loads(words)["id"])
-            except (ValueError, KeyError, TypeError) as error:
+                row = json.loads(words)
+                words = str(next(row[column] for column in _NAMING if column in row))
+            except (ValueError, StopIteration) as error:
                 raise click.UsageError(f"{words:.60} is no row with an id") from error
         if words:
             found.append(words)
@@ -186,6 +194,6 @@ def _changes(made: Sequence[Change]) -> None:
 
 
 def _say(text: Any) -> None:
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     click.echo(printable(str(text)))

@@ -1,32 +1,91 @@
-"""The command that writes a case for other programs, and says what the format could not hold."""
+"""The command that writes a case for other programs, and says what the format could not hold.
+
+Chosen rows of one table, as `rashomon export --table` writes them.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.one_table import one_table
-from rashomon.cli.paths import CasePath, room_for
-from rashomon.cli.raw import RAW, seen
+from rashomon.cli.paths import RAW, CasePath, room_for, seen
 from rashomon.formats import FORMATS, declared
 
 if TYPE_CHECKING:
     from rashomon.case import Case
     from rashomon.exports import Ledger
 
+
+def one_table(
+    held: Case,
+    form: str,
+    name: str,
+    columns: str,
+    conditions: Sequence[str],
+    output: Path | None,
+    *,
+    piped: bool,
+    force: bool,
+    options: dict[str, Any],
+) -> None:
+    """Write the rows of the table `name` that fit, and say how many they are.
+
+    Raises UsageError where the format writes no single table, or the table has no such column.
+    """
+    from rashomon.exports import Tables
+    from rashomon.exports.chosen import chosen, condition
+    from rashomon.outputs import beside, whole
+
+    write = declared(form).table
+    if write is None:
+        able = " and ".join(each for each in FORMATS if declared(each).table)
+        raise click.UsageError(f"--table is for --to {able}")
+    try:
+        wanted = [part.strip() for part in columns.split(",") if part.strip()]
+        heads, rows = chosen(Tables(held), name, wanted, map(condition, conditions))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    counted = _Counted(rows)
+    if piped:
+        for part in write(heads, counted, **options):
+            sys.stdout.buffer.write(part.encode("utf-8", "backslashreplace"))
+    else:
+        target = output or held.path.with_name(f"{held.path.stem}.{name}.{form}")
+        with whole(target, kept=beside(held.path), force=force) as file:
+            file.writelines(write(heads, counted, **options))
+        click.echo(target)
+    click.echo(f"{counted.number:,} row{'' if counted.number == 1 else 's'} of {name}", err=True)
+
+
+class _Counted:
+    """Rows that are counted as they go."""
+
+    def __init__(self, rows: Iterator[tuple[Any, ...]]) -> None:
+        self._rows = rows
+        self.number = 0
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        for row in self._rows:
+            self.number += 1
+            yield row
+
+
 _NAMED = 4
 _STDOUT = frozenset(map(Path, ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")))
 _MANY = {"entity": "entities"}
+_SHORT = {"ftm": "followthemoney"}
+"""By what its users call it."""
 _OPTIONS = {"bom": "--no-bom", "everything": "--all"}
 
 
 @click.command()
 @click.argument("case", type=CasePath())
-@click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="The format.", metavar="FORMAT")
+@click.option("--to", "form", required=True, type=click.Choice([*FORMATS, *_SHORT]), metavar="FORMAT", help="Its name.")
 @click.option(
     "-o",
     "--output",
@@ -69,21 +128,22 @@ def export(
     to read      markdown, html, xlsx, vault (linked notes)
     everything   annotations (Web Annotation), jsonl, csv, parquet
     in parts     reports, readings, findings
-    elsewhere    followthemoney, statements, polecat, timelinejs, geojson, graphml,
-                 gexf, csl, bibtex, brat, docbin, stix
+    elsewhere    followthemoney (ftm), statements, polecat, timelinejs, geojson,
+                 graphml, gexf, csl, bibtex, brat, docbin, stix
 
     html is a folder of pages that opens from disk at its index.html; where the output's name ends in .html it is one
     page of the chronicle, to be mailed. What a format loses: docs/exports.md; claims that are not in it are counted on
     standard error.
 
     \b
-    rashomon export CASE --to followthemoney -o - | ftm validate
+    rashomon export CASE --to ftm -o - | ftm validate
     rashomon export CASE --to csv --table claim_telling --columns outlet,stance,words --where "outlet=The Courier"
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.exports import Ledger, MissingPackageError, are_losses
     from rashomon.formats import export as write
     from rashomon.outputs import beside, refuse_kept, whole
 
+    form = _SHORT.get(form, form)
     asked = {"bom": False} if no_bom else {}
     options: dict[str, Any] = {**asked, **({"everything": True} if everything else {})}
     takes = declared(form).takes
@@ -111,7 +171,7 @@ def export(
                 return
             if piped:
                 _pipe(held, form, ledger, options)
-            elif form == "html" and (output is None or output.suffix.lower() not in (".html", ".htm")):
+            elif form == "html" and _is_folder(output):
                 from rashomon.web import folder
 
                 click.echo(folder(held, output or case.with_name(f"{case.stem}.pages"), ledger, force=force))
@@ -123,6 +183,13 @@ def export(
             with whole(losses, kept=kept, force=force, ours=are_losses) as file:
                 file.write(ledger.lines())
     _told(ledger, losses)
+
+
+def _is_folder(output: Path | None) -> bool:
+    """Whether pages go there, one file each: it is no name of a page, and no pipe or device."""
+    from rashomon.outputs import is_stream
+
+    return output is None or (output.suffix.lower() not in (".html", ".htm") and not is_stream(output))
 
 
 def _pipe(held: Case, form: Any, ledger: Ledger, options: dict[str, Any]) -> None:

@@ -51,7 +51,7 @@ def grade(case: Path, target: str, grade: str, because: str, who: str | None) ->
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     from rashomon.case import Case, judge
     from rashomon.engines import correct
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     told = _words(grade)
     with clear_errors(), Case(case) as held:

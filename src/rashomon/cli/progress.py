@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _EVERY = 10.0  # seconds between two plain lines of one step
 GOING_ON = "going on"
 """The step that tells how many reports of before are not yet read: a build that was broken off is taken up again."""
+TAKEN_UP = "taken up"
+"""The step that tells how many reports a build that was broken off had read."""
+ON_CLUSTER = "on a cluster"
+"""The step that tells how many machines (done) with how many cores (total) read."""
 
 
 class Pace:
@@ -80,8 +84,8 @@ def progress() -> Iterator[Progress]:
         pace = Pace()
 
         def shown(step: str, done: int, total: int | None, words: int) -> None:
-            if step == GOING_ON:
-                bar.console.print(_going_on(done))
+            if once := _once(step, done, total):
+                bar.console.print(once)
                 return
             pace.enter(step)
             told = " · ".join(x for x in (pace.words(words), pace.left(done, total)) if x)
@@ -92,8 +96,8 @@ def progress() -> Iterator[Progress]:
 
 def _plain(pace: Pace) -> Progress:
     def told(step: str, done: int, total: int | None, words: int) -> None:
-        if step == GOING_ON:
-            click.echo(_going_on(done), err=True)
+        if once := _once(step, done, total):
+            click.echo(once, err=True)
             return
         begins = pace.enter(step) and step == "comparing"
         if not (begins or (done == total and step != "comparing") or pace.due()):
@@ -104,6 +108,15 @@ def _plain(pace: Pace) -> Progress:
         click.echo(f"{step} {done:,}{of} reports{more}", err=True)
 
     return told
+
+
+def _once(step: str, done: int, total: int | None) -> str:
+    """What is told once and has no bar, "" of any other step."""
+    if step == ON_CLUSTER:
+        return f"on a cluster of {done:,} machine{'s' * (done != 1)} with {total or 0:,} cores"
+    if step == TAKEN_UP:
+        return f"took up {done:,} report{'s' * (done != 1)} that a build that was broken off had read"
+    return _going_on(done) if step == GOING_ON else ""
 
 
 def _going_on(reports: int) -> str:

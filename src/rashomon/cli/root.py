@@ -10,7 +10,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "Make a case and look at it": ("demo", "build", "watch", "show", "timeline", "search", "serve"),
     "Put it right": ("correct", "grade", "corrections", "point"),
     "Take it elsewhere": ("export", "formats", "import", "datasette", "read"),
-    "Look after it": ("check", "rescue", "rules", "manual"),
+    "Look after it": ("case", "check", "rescue", "rules", "manual"),
 }
 _SENTENCE = re.compile(r"(.+?)[.:](?:\s|$)", re.DOTALL)
 

@@ -1,11 +1,17 @@
 """What the program says besides its results: left out by `-q`, kept with the time of day by `--log-file`.
 
 Results go to standard output and are never touched; errors are said in any case.
+
+Whatever the terminal or file behind standard output can show is shown; the rest is told in ASCII, never an error.
+
+`NO_COLOR` (https://no-color.org), set to anything, takes the colours away.
 """
 
 from __future__ import annotations
 
+import codecs
 import logging
+import os
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -13,6 +19,33 @@ from pathlib import Path
 from typing import Any
 
 import click
+
+_PLAIN = "rashomon.plain"
+_SIGNS = {"✗": "x", "✓": "v", "●": "*", "○": "o", "…": "...", "→": "->", "←": "<-", "✎": "*", "·": "-"}
+
+
+def colour() -> bool:
+    """Whether standard output is a terminal that may be given colours."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def fit_any_output() -> None:
+    """Let standard output and error replace what their encoding cannot hold by its nearest ASCII."""
+    codecs.register_error(_PLAIN, _plain)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and stream.errors == "strict":
+            stream.reconfigure(errors=_PLAIN)
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    """The nearest ASCII of characters that an encoding cannot hold; of those that have none, a question mark each."""
+    from anyascii import anyascii
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    words = error.object[error.start : error.end]
+    return "".join(_SIGNS.get(c) or anyascii(c) or "?" for c in words), error.end
+
 
 _STAMP = "%Y-%m-%d %H:%M:%S"
 
@@ -81,7 +114,11 @@ def _hear_libraries(context: click.Context) -> None:
 
 
 def _opened(path: Path) -> Any:
+    from rashomon.outputs import is_beside_a_database
+
     try:
+        if is_beside_a_database(path.resolve()):
+            raise click.BadParameter(f"{path} is where SQLite keeps what belongs to a case; give another name")
         if path.exists() and not path.is_char_device():
             with path.open("rb") as file:
                 head = file.read(21)

@@ -33,7 +33,7 @@ def search(case: Path, query: str, limit: int, as_json: bool, **narrow: Any) -> 
     import json
 
     from rashomon.case import Case
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
     from rashomon.exports.search import search as find
 
     _dates(narrow["first"], narrow["last"])
@@ -60,13 +60,13 @@ def search(case: Path, query: str, limit: int, as_json: bool, **narrow: Any) -> 
 def _shown(excerpt: tuple[tuple[str, bool], ...]) -> list[tuple[str, bool]]:
     import re
 
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     return [(re.sub(r"\s+", " ", printable(words)), hit) for words, hit in excerpt]
 
 
 def _dates(*dates: str) -> None:
-    from rashomon.exports.span_of_days import span_of_days
+    from rashomon.exports.values_in_words import span_of_days
 
     for date in dates:
         if date and (span_of_days(date) is None or "/" in date):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.models import DEFAULT_MODEL, KNOWN_MODELS
-from rashomon.cli.paths import CasePath
+from rashomon.cli.paths import DEFAULT_MODEL, KNOWN_MODELS, CasePath
+
+if TYPE_CHECKING:
+    from rashomon.web import Model
 
 
 @click.command()
@@ -46,5 +49,21 @@ def serve(case: Path, port: int, read_only: bool, proxy: str) -> None:
             read_only=read_only,
             model=model,
             proxy=proxy,
+            pointing=None if read_only else _pointing(),
             told=lambda address: click.echo(f"{case} is at {address}"),
         )
+
+
+def _pointing() -> Model | None:
+    """Give the language model that the environment names, if it names one. Raises click.UsageError."""
+    from functools import partial
+
+    from rashomon.cli.point import from_environment, is_named
+    from rashomon.web import Model
+
+    if not is_named():
+        return None
+    from rashomon.pointing import beside
+
+    asked = from_environment()
+    return Model(asked.model, asked.host, asked.is_here, partial(beside, asked))

@@ -1,10 +1,14 @@
-"""What comes in by the command line: the options that build and read share, and what they make of them."""
+"""What comes in by the command line: the options that build and read share, and what they make of them.
+
+What the reports of a case do not tell, in a build’s summary: days, outlets, whole texts; and how to give them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,14 +16,55 @@ import click
 from rashomon.cli.paths import InputPath
 
 if TYPE_CHECKING:
-    from rashomon.intake import Form, Said
+    from rashomon.case import Case
+    from rashomon.intake import Said
     from rashomon.intake.day import Order
     from rashomon.records import Refusal, Report
 
-_FORMS = (
-    *("text", "html", "jsonl", "json", "csv", "feed", "opml", "sitemap", "xml", "mail", "warc", "wacz", "pdf"),
-    *("docx", "odt", "xlsx", "zip"),
-)  # those of intake, unimported
+
+_WAYS = (
+    "give it in the pages or a column, with --outlet NAME or --published DAY for all, or for each file "
+    "with --beside TABLE (columns file, outlet, published)"
+)
+
+
+def tell_what_is_missing(case: Case) -> None:
+    """Say on standard error how many reports have no day, no outlet, a day that was not understood, or a part alone."""
+    count = len(case.reports)
+    missing = case.views.missing()
+    for number, what, costs in (
+        (missing.days, "no day", "what they tell of “Friday” or “yesterday” stays undated"),
+        (missing.outlets, "no outlet", "each counts as an outlet of its own"),
+    ):
+        if number:
+            click.echo(f"{number:,} of {count:,} reports have {what}: {costs}; {_WAYS}.", err=True)
+    strange = missing.strange_days
+    if strange:
+        first = strange[0][1].split("day not understood: ", 1)[1].split("; ")[0]
+        click.echo(
+            f"{len(strange):,} days were not understood, the first is {first} ({strange[0][0]}); "
+            "say the order with --day-order dmy or --day-order mdy.",
+            err=True,
+        )
+    ahead = missing.days_ahead
+    if ahead:
+        click.echo(
+            f"{len(ahead):,} of {count:,} reports tell a day that lay ahead when they came "
+            f"({ahead[0][0]}: {ahead[0][1]}): it is kept as told; the page of the report takes another, and so does "
+            "--beside TABLE of a new build.",
+            err=True,
+        )
+    parts = missing.partial
+    if parts:
+        click.echo(
+            f"{len(parts):,} of {count:,} reports are only parts of their articles ({parts[0][0]}: {parts[0][1]:.80}); "
+            "no outlet is called silent by a part.",
+            err=True,
+        )
+
+
+_FORMS = tuple(sorted(m.name for m in iter_modules([str(Path(__file__).parent.with_name("intake") / "forms")])))
+"""Those of `intake.forms`, by the names of its files: none is imported before something is read."""
 
 
 def limits(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -57,7 +102,7 @@ def limits(command: Callable[..., Any]) -> Callable[..., Any]:
 def taken(
     inputs: tuple[str, ...],
     any_language: bool,
-    form: Form | None,
+    form: str | None,
     columns: str | None,
     hosts: tuple[str, ...],
     outlet: str | None = None,
@@ -82,7 +127,7 @@ def taken(
 def _said(outlet: str | None, published: str | None, order: Order, beside: Path | None) -> Said:
     from rashomon.intake import Said
     from rashomon.intake.day import day, understood
-    from rashomon.intake.said import beside as read
+    from rashomon.intake.settling import beside as read
 
     told = {"outlet": " ".join((outlet or "").split())}
     if published:

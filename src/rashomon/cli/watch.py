@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.paths import DEFAULT_MODEL, not_an_input
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,9 @@ def watch(
         raise click.UsageError("--each and --quiet-hours say how --notify is told")
     allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
     addresses = [address for given in feeds for address in _addresses(given)]
+    not_an_input(case)
+    if not case.exists():
+        _model_is_here(model or DEFAULT_MODEL)
     with clear_errors(), Case(case) as held:
         model = model or model_of(held)
         _model_is_here(model)
@@ -109,7 +113,7 @@ def watch(
 
 
 def _addresses(given: str) -> list[str]:
-    from rashomon.intake.opml import opml
+    from rashomon.intake.forms.opml import opml
 
     if given.startswith(("http://", "https://")):
         return [given]
@@ -198,6 +202,6 @@ def _bounds(of: tuple[int, int]) -> str:
 
 
 def _say(text: str, *, err: bool = False) -> None:
-    from rashomon.exports.printable import printable
+    from rashomon.exports.safe_text import printable
 
     click.echo(printable(text), err=err)

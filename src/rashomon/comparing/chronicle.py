@@ -15,10 +15,11 @@ from typing import Literal
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
+from rashomon.comparing.lines.candidate import candidates_of
 from rashomon.comparing.lines.choosing import further_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.line_day import line_day
-from rashomon.comparing.lines.rank import candidates_of, ranked
+from rashomon.comparing.lines.rank import Ranking, line_weights
 from rashomon.comparing.pointed.first import chosen_first
 from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Story
 from rashomon.records.row_name import line_name
@@ -101,9 +102,10 @@ def _chosen(
     candidates = candidates_of(g, composer, year)
     if not candidates:
         return []
-    order = main_first(ranked(candidates, g, reports, mine))
+    ranking = Ranking(candidates, g, reports, mine)
+    order = main_first(ranking.order(line_weights()))
     scores = {c.number: score for score, c in order}
-    lined = chosen_first(vouched_first(order), g, _FIRST)
+    lined = chosen_first(vouched_first(order), g, _FIRST, ranking.heard(line_weights()))
     lined = further_lines(order, g, _LINES, lined, fought)
     told = Counter(c.told.story for c in lined)
     for story in sorted({c.told.story for _, c in order}):  # no story is without lines, whatever another one tells

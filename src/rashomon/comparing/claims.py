@@ -16,8 +16,7 @@ from rashomon.comparing.independence import independence
 from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import kind
-from rashomon.comparing.origins.tellings import Tellings
-from rashomon.comparing.origins.united import united
+from rashomon.comparing.origins.tellings import Tellings, united
 from rashomon.comparing.pointed.regroup import Regrouped, regrouped
 from rashomon.records import (
     NO_REASON,

@@ -1,10 +1,19 @@
-"""A period is the days from its first to its last, both in it; a date that is less exact is a longer period."""
+"""A period is the days from its first to its last, both in it; a date that is less exact is a longer period.
+
+The time from one period to another: none or less where they meet.
+"""
 
 from __future__ import annotations
 
 import calendar
 import re
 from datetime import date, timedelta
+
+
+def gap(a: Days, b: Days) -> timedelta:
+    """Give the time from the end of the earlier of two periods to the beginning of the later."""
+    return max(a[0], b[0]) - min(a[1], b[1])
+
 
 Days = tuple[date, date]
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}

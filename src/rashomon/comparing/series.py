@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from heapq import heapify, heappop, heappush
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.counts import HARMED, context, counted_alike, figures_of, general_counts, what_befell
@@ -38,6 +39,8 @@ _TIMES = "time"  # how often something is done tells nothing without what is don
 _BEFALLEN = HARMED | {"missing"}
 
 _Told = tuple[Unit, Figure]
+_Offer = tuple[float, int, int, int, int]
+"""How alike two groups are, negated; the two, the larger number first, and their sizes: if one has grown it is void."""
 
 
 def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
@@ -80,15 +83,30 @@ def _together(told: Sequence[_Told], stories: Sequence[str]) -> list[list[int]]:
         between = [links[max(n, m)][min(n, m)] for n in one for m in other]
         return -1.0 if min(between) < 0 else sum(between) / len(between)
 
-    near = {(i, j): w for i in range(len(groups)) for j in range(i) if (w := links[i][j]) > _TOGETHER}
-    while near:
-        i, j = max(near, key=lambda pair: (near[pair], -pair[0], -pair[1]))
+    beside: list[set[int]] = [set() for _ in groups]  # groups that anything speaks for
+    offers: list[_Offer] = []
+    for i in range(len(groups)):
+        for j in range(i):
+            if links[i][j] > 0:
+                beside[i].add(j)
+                beside[j].add(i)
+            if links[i][j] > _TOGETHER:
+                offers.append((-links[i][j], i, j, 1, 1))
+    heapify(offers)
+    while offers:
+        _, i, j, size_i, size_j = heappop(offers)
+        if len(groups[i]) != size_i or len(groups[j]) != size_j:
+            continue
         groups[j] = sorted((*groups[j], *groups[i]))
         groups[i] = []
-        near = {pair: w for pair, w in near.items() if i not in pair and j not in pair}
-        for k, group in enumerate(groups):
-            if group and k != j and (w := link(group, groups[j])) > _TOGETHER:
-                near[max(k, j), min(k, j)] = w
+        for k in beside[i]:
+            beside[k].discard(i)
+            beside[k].add(j)
+        beside[j] = (beside[i] | beside[j]) - {i, j}
+        for k in beside[j]:
+            if (w := link(groups[k], groups[j])) > _TOGETHER:
+                first, second = max(k, j), min(k, j)
+                heappush(offers, (-w, first, second, len(groups[first]), len(groups[second])))
     return [g for g in groups if len(g) >= _FEWEST]
 
 

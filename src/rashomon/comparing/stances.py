@@ -15,6 +15,7 @@ from functools import cache
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.denials import Denial
+from rashomon.comparing.joining.likely import Likely, Nearby
 from rashomon.records import Claim, Member, Reading, Reason, Report, Stance, StanceKind
 
 _ORDER: tuple[StanceKind, ...] = ("says", "denies", "hedges")
@@ -42,7 +43,8 @@ def stances(
     by_outlet: dict[tuple[str, str], list[str]] = defaultdict(list)
     for report in mine:
         by_outlet[gathered.story_of[report], outlet(report)].append(report)
-    near = _near(gathered)
+    near = Nearby(Likely.of(gathered.joined.likely), len(gathered.units))
+    of_unit = [u.report for u in gathered.units]
     day = {u.report: u.published for u in gathered.units}
     whole = {r for r in mine if len(reports[r].text) >= _WHOLE and not reports[r].partial}
     number = {id(u): n for n, u in enumerate(gathered.units)}
@@ -53,7 +55,8 @@ def stances(
         silent: list[str] = []
         if len({u.report for u in told.units}) >= _MATTERS and claim.kind != "background":
             first = min((d for u in told.units if (d := day[u.report])), default=None)
-            close = {r for u in told.units for r in near[number[id(u)]]} | {u.report for u in told.units}
+            close = {of_unit[n] for u in told.units for n in near.units(number[id(u)]).tolist()}
+            close |= {u.report for u in told.units}
             close |= {d.telling.report for d in denying}
             silent = [
                 name
@@ -73,15 +76,6 @@ def stances(
             )
         )
     return tuple(found)
-
-
-def _near(gathered: Gathered) -> list[set[str]]:
-    """For each unit the reports with a clause that comes near it."""
-    near: list[set[str]] = [set() for _ in gathered.units]
-    for a, b in gathered.joined.likely:
-        near[a].add(gathered.units[b].report)
-        near[b].add(gathered.units[a].report)
-    return near
 
 
 def _stances(told: Told, denying: Sequence[Denial], outlet: Callable[[str], str]) -> tuple[Stance, ...]:

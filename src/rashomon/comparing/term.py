@@ -1,12 +1,46 @@
-"""A word is compared by its term: the state of a people, the head of its synonyms, or its stem."""
+"""A word is compared by its term: the state of a people, the head of its synonyms, or its stem.
+
+Peoples and their adjectives, each by the stem of its state: Iranian is of Iran, French of France.
+
+One stem for every word that comparing looks at: the same word, the same stem, in every room.
+
+The words that tell nothing of what a text is about, the same in every room that compares.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
-from rashomon.comparing.peoples import peoples
-from rashomon.comparing.stem import stem
+import snowballstemmer
+
 from rashomon.language import lexicon
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Give the function words, in lower case."""
+    return frozenset(row[0] for row in lexicon("function_words"))
+
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """Give the Snowball stem of a lower-case English word (Porter 2)."""
+    return str(_STEMMER.stemWord(word))
+
+
+@cache
+def peoples() -> Mapping[str, str]:
+    """Give lower-case word → stem of the name of the state, for states whose name is one word."""
+    found: dict[str, str] = {}
+    for state, *columns in lexicon("countries"):
+        for word in (columns[0] if columns else "").lower().split("|"):
+            if word and " " not in state:
+                found[word] = stem(state.lower())
+    return found
 
 
 @cache

@@ -1,21 +1,26 @@
-"""Where reading and comparing run: this process, or this machine's cores. One code path, one outcome."""
+"""Where reading and comparing run: this process, this machine's cores, a cluster. One code path, one outcome."""
 
-from rashomon.engines.attempt import attempt
 from rashomon.engines.beside import Step, Tell, Work, get_ready
 from rashomon.engines.build import Built, Progress, build
 from rashomon.engines.changes import Change, counted
+from rashomon.engines.cluster import Cluster, ClusterError
 from rashomon.engines.compare_again import compare_again
 from rashomon.engines.cores import cores
-from rashomon.engines.correct import Corrected, correct, keep, preview
+from rashomon.engines.correct import Corrected, correct, keep, machines_own, preview
+from rashomon.engines.engine import Engine, Machine
 from rashomon.engines.in_process import in_process
-from rashomon.engines.machines_own import machines_own
+from rashomon.engines.in_time import attempt
 from rashomon.engines.steps import Added, added, compared, previewed, ruled, told
 
 __all__ = [
     "Added",
     "Built",
     "Change",
+    "Cluster",
+    "ClusterError",
     "Corrected",
+    "Engine",
+    "Machine",
     "Progress",
     "Step",
     "Tell",

@@ -1,29 +1,33 @@
 """Builds a case: what is not yet in it is taken in, what is not yet read is read, and all is compared again if need be.
 
 Reports are stored first and readings follow in small transactions, so that a build killed at any moment is
-finished by the next one; the same inputs again change nothing.
+finished by the next one; the same inputs again change nothing. What a cluster has read stands in shards beside the case
+until it is kept there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from time import monotonic
 from typing import Protocol, TypeVar
 
 import rashomon
 from rashomon.case import Case
 from rashomon.comparing import known_entities
+from rashomon.engines.cluster import Cluster
 from rashomon.engines.compare_again import compare_again
-from rashomon.engines.cores import cores
-from rashomon.engines.in_process import in_process
+from rashomon.engines.engine import Machine
+from rashomon.engines.shards import folder_of, read_shards, shards_of, size_for, taken_up
 from rashomon.records import Reading, Refusal, Report
 
 _BATCH = 64
 """Rows of one transaction, at most …"""
 _SECONDS = 1.0
 """… and the work that a killed build can lose."""
-
+LAKE = 10_000
+"""Reports from which on a case keeps readings and clauses beside its file, unless a person said otherwise."""
 
 T = TypeVar("T")
 
@@ -54,25 +58,31 @@ def build(
     *,
     model: str,
     workers: int = 1,
+    cluster: Cluster | None = None,
     known: str | None = None,
     afresh: bool = False,
+    resume: bool = True,
     progress: Progress = lambda step, done, total, words: None,
 ) -> Built:
-    """Bring `case` up to date with the reports `taken` in, read with `model` on `workers` cores of this machine.
+    """Bring `case` up to date with the reports `taken` in, read with `model` on `workers` cores or on a `cluster`.
 
     A case is read with one model by one version of rashomon: reports that another has read are read again. `known`
     is a file of known entities, CSV or FollowTheMoney JSON lines; the case keeps it until another is given. All of a
     case is compared again where it has doubled since that was done, or `afresh`: else a large one where it changed.
-    Raises CaseError where the case cannot be written, OSError where `model` is not installed, and ValueError where
-    a line of `known` makes no sense.
+    What a build that was broken off had read on a cluster is taken up, unless it shall not `resume`.
+    Raises ClusterError where the cluster does not do its part, CaseError where the case cannot be written, OSError
+    where `model` is not installed, and ValueError where a line of `known` makes no sense.
     """
     if known is not None:
-        known_entities(known.splitlines())
+        known_entities(known.split("\n"))
         case.known_entities = known
     refused: list[Refusal] = []
     new, there = _take_in(case, taken, refused, progress)
     began = monotonic()
-    read, words = _read(case, model, workers, new, refused, progress)
+    engine: Machine | Cluster = cluster or Machine(workers)
+    if not resume:
+        shards_of(case.path, model).clear()
+    read, words = _read(case, model, engine, new, refused, progress)
     seconds = monotonic() - began
     readings = len(case.readings)
     stale = compare_again(
@@ -80,9 +90,19 @@ def build(
         lambda: progress("comparing", readings, readings, words),
         lambda step, done, of: progress(step, done, of, words),
         afresh=afresh,
-        workers=workers,
+        engine=engine,
     )
+    if _as_a_lake(case):
+        case.to_lake(rest=False, tell=lambda done, total: progress("moving", done, total, words))
+    refused += case.refusals.left_out().values()
     return Built(new, there, read, words, seconds, stale, tuple(refused))
+
+
+def _as_a_lake(case: Case) -> bool:
+    """Whether what was read shall lie beside the file: a person said so, or the case is large and pyarrow is here."""
+    if case.kept_as:
+        return case.kept_as == "lake"
+    return len(case.readings) >= LAKE and find_spec("pyarrow") is not None
 
 
 def _take_in(
@@ -112,18 +132,61 @@ def _take_in(
 
 
 def _read(
-    case: Case, model: str, workers: int, new: int, refused: list[Refusal], progress: Progress
+    case: Case, model: str, engine: Machine | Cluster, new: int, refused: list[Refusal], progress: Progress
 ) -> tuple[int, int]:
     reader = f"rashomon {rashomon.__version__} {model}"
+    read, words = _take_up(case, model, reader, refused, progress)
+    if read:
+        progress("taken up", read, None, words)
     pending = case.readings.pending(reader)
     if not pending:
-        return 0, 0
+        return read, words
     if len(pending) > new:  # a build was broken off, or another version has read them
         progress("going on", len(pending) - new, None, 0)
-    read = words = 0
     reports = case.reports.some(pending)
-    outcomes = in_process(reports, model) if workers < 2 else cores(reports, model, min(workers, len(pending)))
     progress("reading", 0, len(pending), 0)
+    if isinstance(engine, Machine):
+        outcomes = engine.read(reports, model, len(pending))
+        more = _keep(case, outcomes, reader, refused, lambda n, w: progress("reading", n, len(pending), w))
+        return read + more[0], words + more[1]
+    progress("on a cluster", engine.machines, engine.cores, 0)
+    stood = counted = 0
+
+    def tell(some: int, of_words: int) -> None:
+        nonlocal stood, counted
+        stood, counted = stood + some, counted + of_words
+        progress("reading", stood, len(pending), counted)
+
+    read_shards(engine, reports, model, shards_of(case.path, model), tell, size_for(len(pending), engine.cores))
+    more = _take_up(case, model, reader, refused, progress)
+    return read + more[0], words + more[1]
+
+
+def _take_up(case: Case, model: str, reader: str, refused: list[Refusal], progress: Progress) -> tuple[int, int]:
+    """Keep what stands in shards, then let the shards go."""
+    if not folder_of(case.path).is_dir():
+        return 0, 0
+    shards = shards_of(case.path, model)
+    pending = set(case.readings.pending(reader))
+
+    def wanted(ids: list[str]) -> Iterator[Report]:
+        return case.reports.some([i for i in ids if i in pending])
+
+    total = len(pending)
+    done = _keep(case, taken_up(shards, wanted), reader, refused, lambda n, w: progress("keeping", n, total, w))
+    shards.clear()
+    return done
+
+
+def _keep(
+    case: Case,
+    outcomes: Iterable[tuple[Report, Reading | Refusal]],
+    reader: str,
+    refused: list[Refusal],
+    tell: Callable[[int, int], None],
+) -> tuple[int, int]:
+    """Keep outcomes in the case; give how many reports were read, and how many words."""
+    read = words = 0
     for batch in _batches(outcomes):
         with case.transaction():
             for report, outcome in batch:
@@ -135,7 +198,7 @@ def _read(
             case.readings.keep((o for _, o in batch if isinstance(o, Reading)), reader)
         read += sum(isinstance(o, Reading) for _, o in batch)
         words += sum(len(report.text.split()) for report, _ in batch)
-        progress("reading", read, len(pending), words)
+        tell(read, words)
     return read, words
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from rashomon.case import Case
 from rashomon.case.part_shelf import MadePart, Renewal, Standing
 from rashomon.case.places import part_place
-from rashomon.comparing import Frame, KnownEntity, compare, first_of, knowledge_of, known_entities, outlet_names
+from rashomon.comparing import Frame, KnownEntity, first_of, knowledge_of, known_entities, outlet_names
 from rashomon.comparing.parts import (
     Component,
     Epoch,
@@ -34,15 +34,17 @@ from rashomon.comparing.parts import (
     terms_of,
     vector,
 )
+from rashomon.engines.compare_in_time import compare_in_time
+from rashomon.engines.engine import Engine, Machine
 from rashomon.engines.held import held, signs_of, vector_of
-from rashomon.engines.spread import spread
 from rashomon.records import Findings, Judgement, Reading, Report, Ruling
 
 Tell = Callable[[str, int, int], None]
 """Is told the step, and how many reports of how many are done."""
 
-_WORTH = 200  # reports to compare for which it is worth to begin workers
+_WORTH = 200  # reports to compare for which it is worth to send them elsewhere
 _TOGETHER = 256  # reports that are loaded together
+_REMEMBERED = 1024  # reports that are loaded once for all steps: all of a case that is not very large
 _GROWN = 2  # times its first size, at which an epoch ends
 _BEGINNING = date(1990, 1, 1)
 _COMPARER = "comparer"
@@ -95,23 +97,29 @@ class _Task:
 
 
 def _compared(task: _Task) -> Findings:
-    return compare(task.reports, task.readings, task.known, task.rulings, (), task.frame)
+    return compare_in_time(task.reports, task.readings, task.known, task.rulings, (), task.frame)
 
 
 class ByParts:
     """One look at a case, as it stands with `more` judgements."""
 
     def __init__(
-        self, case: Case, comparer: str, more: Sequence[Judgement] = (), tell: Tell | None = None, workers: int = 1
+        self,
+        case: Case,
+        comparer: str,
+        more: Sequence[Judgement] = (),
+        tell: Tell | None = None,
+        engine: Engine | None = None,
     ) -> None:
-        self._case, self._comparer, self._workers = case, comparer, workers
+        self._case, self._comparer, self._engine = case, comparer, engine or Machine()
         self._tell: Tell = tell or _untold
-        self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.splitlines())
+        self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.split("\n"))
         self._overlay = case.corrections.overlay(*more)
         self._outlets = outlet_names(case.reports.addressed())
         self._knowledge = knowledge_of(self._known)
-        self._read = case.parts.read()
+        self._read = case.parts.read() - case.refusals.left_out().keys()
         self._taken: set[str] = set()
+        self._loaded: dict[str, tuple[Report, Reading]] = {}
 
     def renewal(self, *, afresh: bool = False) -> Renewal:
         """Give what changes; all of it where an epoch begins: first, when the case has doubled, or `afresh`."""
@@ -145,7 +153,8 @@ class ByParts:
 
         made: list[MadePart] = []
         done = 0
-        for task, findings in spread(_compared, tasks(), self._workers if len(touched) >= _WORTH else 1):
+        engine = self._engine if len(touched) >= _WORTH else Machine()
+        for task, findings in engine.map(_compared, tasks()):
             made.append(self._made(task, findings, look, parts))
             done += len(task.part.reports)
             self._tell("comparing", done, len(touched))
@@ -246,13 +255,20 @@ class ByParts:
 
     def _as_read(self, ids: Sequence[str]) -> Iterator[tuple[Report, Reading]]:
         """Reports with their readings as corrected, under the outlet that their domain goes by."""
-        reports = {r.id: r for r in self._case.reports.some(ids)}
-        for reading in self._case.readings.machine.some(ids):
-            report, reading = reports[reading.report], self._overlay.over(reading)
-            if report.id in self._outlets:
-                report = replace(report, outlet=self._outlets[report.id])
-                reading = replace(reading, outlet=self._outlets[report.id])
-            yield report, reading
+        missing = [i for i in ids if i not in self._loaded]
+        reports = {r.id: r for r in self._case.reports.some(missing)}
+        new = {r.report: self._named(reports[r.report], r) for r in self._case.readings.machine.some(missing)}
+        here = {i: self._loaded.get(i) or new.get(i) for i in ids}
+        room = _REMEMBERED - len(self._loaded)
+        self._loaded.update(list(new.items())[: max(0, room)])
+        yield from (pair for pair in here.values() if pair is not None)
+
+    def _named(self, report: Report, reading: Reading) -> tuple[Report, Reading]:
+        reading = self._overlay.over(reading)
+        if report.id in self._outlets:
+            report = replace(report, outlet=self._outlets[report.id])
+            reading = replace(reading, outlet=self._outlets[report.id])
+        return report, reading
 
     def _framed(self, ids: Sequence[str], epoch: Epoch, step: str = "") -> Iterator[tuple[Report, Reading]]:
         for at in range(0, len(ids), _TOGETHER):

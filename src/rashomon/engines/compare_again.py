@@ -14,11 +14,13 @@ from pathlib import Path
 from threading import Lock
 
 import rashomon
-from rashomon.case import Case
+from rashomon.case import Case, CaseError
 from rashomon.case.part_shelf import Renewal
-from rashomon.comparing import compare, known_entities, outlet_names
+from rashomon.comparing import known_entities, outlet_names
 from rashomon.engines.by_parts import ByParts, Tell
 from rashomon.engines.changes import Change, changes
+from rashomon.engines.compare_in_time import TooLongError, compare_in_time, without_the_longest
+from rashomon.engines.engine import Engine
 from rashomon.records import Findings, Judgement
 
 LARGE = 600
@@ -35,16 +37,16 @@ def compare_again(
     tell: Tell | None = None,
     *,
     afresh: bool = False,
-    workers: int = 1,
+    engine: Engine | None = None,
 ) -> bool:
     """Bring the findings of `case` up to date; says whether they were not. `starting` is called where there is work.
 
     What is kept was made from the readings and judgements that stand when it is kept: a comparison that another writer
     outran is made again, never laid over a newer one. `afresh` compares all of a case, and lets a new epoch begin;
-    much of a large one is compared by so many `workers`.
+    much of a large one is compared on the `engine`.
     Raises CaseError where the case cannot be written.
     """
-    return _brought(case, starting, tell, afresh=afresh, workers=workers)[0]
+    return _brought(case, starting, tell, afresh=afresh, engine=engine)[0]
 
 
 def compared_anew(case: Case, starting: Callable[[], None] = lambda: None) -> tuple[Change, ...]:
@@ -53,10 +55,16 @@ def compared_anew(case: Case, starting: Callable[[], None] = lambda: None) -> tu
 
 
 def foreseen(case: Case, *judgements: Judgement) -> tuple[Change, ...]:
-    """Say what `judgements` would change in the findings of `case`, and change nothing."""
-    if in_parts(case):
-        return changes(*case.findings.exchanged(ByParts(case, _comparer(case), judgements).renewal()))
-    return changes(case.findings.get(), found(case, *judgements))
+    """Say what `judgements` would change in the findings of `case`, and change nothing.
+
+    Raises CaseError where that takes longer than it may.
+    """
+    try:
+        if in_parts(case):
+            return changes(*case.findings.exchanged(ByParts(case, _comparer(case), judgements).renewal()))
+        return changes(case.findings.get(), found(case, *judgements))
+    except TooLongError as error:
+        raise CaseError(f"{case.path} takes too long to compare with {error.report!r:.80} in it") from error
 
 
 def _brought(
@@ -66,7 +74,7 @@ def _brought(
     *,
     afresh: bool = False,
     told: bool = False,
-    workers: int = 1,
+    engine: Engine | None = None,
 ) -> tuple[bool, tuple[Change, ...]]:
     """Whether the findings were not up to date, and what changed in them where that is to be `told`."""
     with _one_at_a_time[case.path.resolve()]:  # in one process, whoever waits finds the work done
@@ -77,30 +85,32 @@ def _brought(
             basis = _basis(case)
             if not afresh and case.findings.current(basis):
                 return True, ()
-            made = _again(case, tell, workers, afresh=afresh)
+            made = _again(case, tell, engine, afresh=afresh)
             with case.transaction():
                 if _basis(case) == basis:
                     return True, _keep(case, made, basis, told=told)
         with case.transaction():
-            return True, _keep(case, _again(case, tell, workers, afresh=afresh), _basis(case), told=told)
+            return True, _keep(case, _again(case, tell, engine, afresh=afresh), _basis(case), told=told)
 
 
 def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tuple[Change, ...]:
     """Store what was found, and give what it changes where that is to be `told`."""
+    case.reports.carry(outlet_names(case.reports.addressed()))
     if isinstance(made, Renewal):
         changed = changes(*case.findings.exchanged(made)) if told else ()
         case.renew(made, basis)
     else:
         changed = changes(case.findings.get(), made) if told else ()
         case.keep(made, basis)
-    case.reports.carry(outlet_names(case.reports.addressed()))
     return changed
 
 
-def _again(case: Case, tell: Tell | None, workers: int, *, afresh: bool) -> Findings | Renewal:
+def _again(case: Case, tell: Tell | None, engine: Engine | None, *, afresh: bool) -> Findings | Renewal:
+    if afresh:
+        case.refusals.compare_all()
     if not in_parts(case):
-        return found(case)
-    return ByParts(case, _comparer(case), (), tell, workers).renewal(afresh=afresh)
+        return without_the_longest(case, lambda: found(case))
+    return without_the_longest(case, lambda: ByParts(case, _comparer(case), (), tell, engine).renewal(afresh=afresh))
 
 
 def in_parts(case: Case) -> bool:
@@ -123,9 +133,11 @@ def _comparer(case: Case) -> str:
 def found(case: Case, *more: Judgement, rules_alone: bool = False) -> Findings:
     """Compare all of `case`, as corrected and with `more` judgements, and keep nothing.
 
-    What a model pointed at is followed unless it is `rules_alone`.
+    What a model pointed at is followed unless it is `rules_alone`. Raises TooLongError where it takes too long.
     """
     overlay = case.corrections.overlay(*more)
-    known = known_entities(case.known_entities.splitlines())
+    known = known_entities(case.known_entities.split("\n"))
     pointed = () if rules_alone else case.pointed.all()
-    return compare(case.reports, map(overlay.over, case.readings.machine), known, overlay.rulings, pointed)
+    left = case.refusals.left_out()
+    readings = [overlay.over(reading) for reading in case.readings.machine if reading.report not in left]
+    return compare_in_time(list(case.reports), readings, known, overlay.rulings, pointed)

@@ -13,9 +13,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from rashomon.engines.attempt import attempt
 from rashomon.engines.end_with_parent import end_with_parent
 from rashomon.engines.in_process import batches
+from rashomon.engines.in_time import attempt
 from rashomon.reading import pipeline
 from rashomon.records import Reading, Refusal, Report
 
@@ -67,7 +67,7 @@ def _one_by_one(shard: list[Report], model: str) -> _Outcomes:
             try:
                 outcomes += pool.submit(_read, [report]).result()
             except BrokenProcessPool:
-                outcomes.append(_fatal(report))
+                outcomes.append(fatal(report))
                 pool.shutdown(wait=True)
                 pool = _pool(model, 1)
     finally:
@@ -75,7 +75,8 @@ def _one_by_one(shard: list[Report], model: str) -> _Outcomes:
     return outcomes
 
 
-def _fatal(report: Report) -> Refusal:
+def fatal(report: Report) -> Refusal:
+    """Give the reason why a report that ends whatever process reads it is not read."""
     return Refusal(
         report.input or report.id,
         "ended the process that read it (out of memory, or a crash in native code)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rashomon.engines.attempt import attempt
+from rashomon.engines.in_time import attempt
 from rashomon.reading import pipeline
 from rashomon.records import Reading, Refusal, Report
 
@@ -24,17 +24,17 @@ def in_process(reports: Iterable[Report], model: str) -> Iterator[tuple[Report, 
         yield from zip(batch, attempt(batch, pipeline(model)), strict=True)
 
 
-def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
-    """Part reports into batches that close at a number of reports or of characters, whichever comes first."""
+def batches(reports: Iterable[Report], most: int = BATCH, long: int = CHARACTERS) -> Iterator[list[Report]]:
+    """Part reports into batches that close at `most` reports or `long` characters, whichever comes first."""
     batch: list[Report] = []
     size = 0
     for report in reports:
-        if batch and size + len(report.text) > CHARACTERS:
+        if batch and size + len(report.text) > long:
             yield batch
             batch, size = [], 0
         batch.append(report)
         size += len(report.text)
-        if len(batch) == BATCH:
+        if len(batch) == most:
             yield batch
             batch, size = [], 0
     if batch:

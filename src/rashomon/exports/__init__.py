@@ -1,16 +1,14 @@
 """Faces for other programs and for people without one: interchange files, spreadsheets, one page, the terminal."""
 
 from rashomon.exports.account import account
-from rashomon.exports.interchange import SCHEMA, interchange
+from rashomon.exports.interchange import SCHEMA, interchange, schema
 from rashomon.exports.itinerary import itinerary
 from rashomon.exports.ledger import Ledger, Loss, are_losses
 from rashomon.exports.missing_package_error import MissingPackageError
 from rashomon.exports.moments import moments
-from rashomon.exports.opened import opened
 from rashomon.exports.page import page
-from rashomon.exports.schema import schema
 from rashomon.exports.tables import Tables
-from rashomon.exports.terminal import terminal
+from rashomon.exports.terminal import opened, terminal
 from rashomon.exports.why import why
 
 __all__ = [

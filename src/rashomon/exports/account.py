@@ -12,14 +12,12 @@ from functools import partial
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
-from rashomon.exports.cut_short import cut_short
-from rashomon.exports.families import families
+from rashomon.exports.families import families, standing
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.memory import Memory
-from rashomon.exports.once import once
-from rashomon.exports.standing import standing
-from rashomon.exports.telling_quote import telling_quote
-from rashomon.exports.value import once_a_voice, value
+from rashomon.exports.safe_text import cut_short
+from rashomon.exports.telling_quote import once, telling_quote
+from rashomon.exports.values_in_words import once_a_voice, value
 from rashomon.exports.weight import weight
 from rashomon.records import (
     NO_REASON,

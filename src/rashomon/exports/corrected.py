@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.case import Case
-from rashomon.exports.day import day
+from rashomon.exports.values_in_words import day
 from rashomon.records import Judgement, Member, Reason
 
 

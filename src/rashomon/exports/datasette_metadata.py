@@ -27,6 +27,10 @@ _TABLES: dict[str, dict[str, Any]] = {
     "source_chain": {
         "title": "The way each claim came",
         "description": "A row a link, from the report's own words (link 0) towards the first voice.",
+    },
+    "claim_origin": {
+        "title": "Who stands behind each claim",
+        "description": "A row a claim and origin; the way it came, link by link, is in source_chain.",
         "facets": ["kind", "certain"],
     },
     "report": {
@@ -35,14 +39,16 @@ _TABLES: dict[str, dict[str, Any]] = {
         "fts_pk": "number",
         "label_column": "title",
         "facets": ["outlet", "language"],
+        "sort": "number",
         "size": 20,
     },
-    "entity": {"title": "People, bodies and places", "label_column": "name", "facets": ["kind"]},
-    "claim": {"title": "Claims", "label_column": "text", "facets": ["kind"], "size": 20},
-    "conflict": {"title": "Where accounts differ", "facets": ["kind", "status"]},
-    "story": {"title": "Stories", "label_column": "title"},
+    "entity": {"title": "People, bodies and places", "label_column": "name", "facets": ["kind"], "sort": "position"},
+    "claim": {"title": "Claims", "label_column": "text", "facets": ["kind"], "sort": "position", "size": 20},
+    "chronicle_entry": {"title": "Lines of the chronicle", "label_column": "title", "sort": "position", "size": 20},
+    "conflict": {"title": "Where accounts differ", "facets": ["kind", "status"], "sort": "position"},
+    "story": {"title": "Stories", "label_column": "title", "sort": "position"},
     "lineage": {"title": "What derives from what", "facets": ["relation", "basis"]},
-    "series": {"title": "Figures in time", "label_column": "what"},
+    "series": {"title": "Figures in time", "label_column": "what", "sort": "position"},
     "judgement": {"title": "Corrections", "facets": ["kind", "who"]},
 }
 _HIDDEN = (

@@ -1,11 +1,29 @@
-"""Reports that speak with one outlet's words are one family: what is republished or copied belongs to its origin."""
+"""Reports that speak with one outlet's words are one family: what is republished or copied belongs to its origin.
+
+What makes a report carry another's words: the whole of it is taken from there, and not put in words of its own.
+
+The reports that stand behind a claim: those of its statements and events, and those it is quoted from.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.exports.carries import carries
-from rashomon.records import Lineage
+from rashomon.records import Claim, Lineage
+
+
+def standing(claim: Claim) -> tuple[str, ...]:
+    """Give their ids, sorted."""
+    return tuple(sorted({m[0] for m in claim.members} | {e[0] for e in claim.evidence}))
+
+
+_OWN_WORDS = 0.6
+
+
+def carries(row: Lineage) -> bool:
+    """Tell whether the report of a derivation only carries what it derives from."""
+    rewritten = row.relation == "rewrite" and row.score < _OWN_WORDS
+    return bool(row.origin) and row.origin != row.report and row.extent == "whole" and not rewritten
 
 
 def families(reports: Iterable[str], outlets: Mapping[str, str], derived: Sequence[Lineage]) -> dict[str, list[str]]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.exports.account import Dispute, Line
-from rashomon.exports.day import day
-from rashomon.exports.mark import mark
 from rashomon.exports.paper import Paper
 from rashomon.exports.silence import silence
-from rashomon.exports.ways import ways
-from rashomon.exports.who import who
+from rashomon.exports.values_in_words import day
+from rashomon.exports.voices_in_words import mark, ways, who
 
 _INDENT = 13
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.exports.account import Chapter
-from rashomon.exports.day import day
+from rashomon.exports.values_in_words import day
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from rashomon.exports.day import day
 from rashomon.exports.moments import Moment, Moments
 from rashomon.exports.paper import Paper
+from rashomon.exports.values_in_words import day
 from rashomon.records import Evidence
 
 _INDENT = 17

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.exports.account import Chapter, Half, Line
-from rashomon.exports.day import day_in
-from rashomon.exports.escaped import escaped
-from rashomon.exports.legend import ADDED, legend
-from rashomon.exports.mark import mark
 from rashomon.exports.outcome import KINDS
 from rashomon.exports.overview import Overview
-from rashomon.exports.pointed import pointed
-from rashomon.exports.told_by import told_by
+from rashomon.exports.overview_words import ADDED, legend
+from rashomon.exports.safe_text import escaped
+from rashomon.exports.values_in_words import day_in
+from rashomon.exports.voices_in_words import mark, pointed, told_by
 
 
 def markdown_overview(chapter: Chapter, told: Overview) -> Iterator[str]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.case import Case
-from rashomon.exports.day import day
 from rashomon.exports.interchange import SCHEMA
 from rashomon.exports.lookup import Lookup, Quote
+from rashomon.exports.values_in_words import day
 from rashomon.records import Attribution, Entity, Eventuality, Member, Span, Timeline, TimelineEntry
 
 

@@ -20,7 +20,7 @@ from rashomon.exports.corrected import Corrected
 from rashomon.exports.deeds import Deeds
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.span_of_days import span_of_days
+from rashomon.exports.values_in_words import span_of_days
 from rashomon.records import Findings, VoiceKey, by_voice
 
 LOSSES = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.exports.account import Dispute, Line
-from rashomon.exports.day import day_in
+from rashomon.exports.values_in_words import day_in
 
 KINDS = {
     "denial": "denied",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.exports.account import Chapter, Dispute, Figure, Line
 from rashomon.exports.outcome import Outcome, numbered, outcome
-from rashomon.exports.told_by import SPEAKER
+from rashomon.exports.voices_in_words import SPEAKER
 
 TEN = 10
 DISPUTES = 5

@@ -16,14 +16,12 @@ import rashomon
 from rashomon.exports.account import Account, Line
 from rashomon.exports.glance import glance
 from rashomon.exports.lookup import Quote
-from rashomon.exports.mark import mark
 from rashomon.exports.overview import overview
 from rashomon.exports.overview_words import FILTERS, OURS, overview_style
-from rashomon.exports.printable import printable
+from rashomon.exports.safe_text import printable
 from rashomon.exports.silence import silence
 from rashomon.exports.telling_quote import telling_quote
-from rashomon.exports.ways import ways
-from rashomon.exports.who import who
+from rashomon.exports.voices_in_words import mark, ways, who
 from rashomon.records import Reason
 
 

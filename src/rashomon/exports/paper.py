@@ -8,7 +8,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from rashomon.exports.printable import printable
+from rashomon.exports.safe_text import printable
 
 
 class Paper:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.case import Case
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.span_of_days import span_of_days
+from rashomon.exports.values_in_words import span_of_days
 from rashomon.records import Reading, Report
 
 _OPENING, _WORDS = 200, 12

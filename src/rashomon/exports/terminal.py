@@ -2,6 +2,8 @@
 
 Each story opens with what it is and the lines that tell most, then its open disputes, what was first told otherwise,
 figures in time, what the parties say, what is announced, and what lies behind it; the rest is counted.
+
+Opened rows as an indented text: every rule named, every quotation with its report and offsets.
 """
 
 from __future__ import annotations
@@ -9,18 +11,43 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rich.table import Table
+from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
-from rashomon.exports.bounds import bounds
-from rashomon.exports.day import day_in
 from rashomon.exports.full_line import full_line
 from rashomon.exports.glance import glance
-from rashomon.exports.legend import ADDED, legend
 from rashomon.exports.outcome import KINDS, numbered
 from rashomon.exports.overview import Overview, in_rank, overview
+from rashomon.exports.overview_words import ADDED, legend
 from rashomon.exports.paper import Paper, styled
-from rashomon.exports.pointed import pointed
-from rashomon.exports.told_by import told_by
+from rashomon.exports.values_in_words import day_in
+from rashomon.exports.voices_in_words import bounds, pointed, told_by
+from rashomon.exports.why import OpenedRow
+
+
+def opened(reasons: Sequence[OpenedRow], width: int = 100, *, colour: bool = False) -> str:
+    """Give opened rows as lines of at most `width` columns."""
+    paper = Paper(width, colour=colour)
+    for reason in reasons:
+        paper.print(_tree(reason))
+    return paper.text()
+
+
+def _tree(reason: OpenedRow) -> Tree:
+    head = styled((f"{reason.kind} ", "bold"), (f"{reason.id}  ", "cyan"), " ".join(reason.says.split()))
+    tree = Tree(head, guide_style="dim")
+    for rule in reason.because:
+        if rule:
+            tree.add(styled(("because ", "dim"), (rule, "yellow")))
+    for quote in reason.quotes:
+        place = f"{quote.report} [{quote.start}, {quote.end})"
+        if quote.outlet != quote.report:
+            place = f"{quote.outlet}, {place}"
+        tree.add(styled(("> ", "dim"), " ".join(quote.text.split()), (f"  {place}", "dim")))
+    for behind in reason.behind:
+        tree.children.append(_tree(behind))
+    return tree
+
 
 _DATE = 10
 _DERIVED = 8

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
+from rashomon.exports.families import standing
 from rashomon.exports.lookup import Lookup, Quote
-from rashomon.exports.mark import mark
-from rashomon.exports.standing import standing
-from rashomon.exports.value import value
+from rashomon.exports.values_in_words import hour, value
+from rashomon.exports.voices_in_words import mark
 from rashomon.records import (
     Attribution,
     ChronicleEntry,
@@ -76,6 +76,7 @@ def _reports(case: Case, start: str) -> list[str]:
 class _Opened:
     def __init__(self, case: Case) -> None:
         self._findings = case.findings
+        self._case = case
         self._lookup = Lookup(case)
         self._corrected = Corrected(case)
 
@@ -197,11 +198,18 @@ class _Opened:
         published = OpenedRow(
             "published",
             day.basis,
-            (day.value or "day unknown") + bounds,
+            (day.value or "day unknown") + bounds + self._hour(report),
             (str(day.because),),
             (self._lookup.quote((report, *day.evidence)),) if day.evidence else (),
         )
         return OpenedRow("report", report, says, behind=(published, *derived))
+
+    def _hour(self, report: str) -> str:
+        """The hour that a report's container tells, with its zone, and that its day lay ahead when it came."""
+        stored = self._lookup.report(report)
+        at = hour(stored.published) if stored else ""
+        ahead = self._case.views.days_ahead(report)
+        return (f", {at}" if at else "") + (f"; lay ahead when it came, on {ahead[0][2]}" if ahead else "")
 
     def member(self, member: Member) -> OpenedRow | None:
         row = self._lookup.row(member)

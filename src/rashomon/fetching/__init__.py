@@ -1,8 +1,7 @@
 """The one way to the network: what is asked for is checked, what comes back is bounded, nothing else is sent."""
 
-from rashomon.fetching.allowed import Allowed
+from rashomon.fetching.allowed import Allowed, FetchError
 from rashomon.fetching.fetch import Fetched, fetch
-from rashomon.fetching.fetch_error import FetchError
 from rashomon.fetching.inflate import Inflated, TooMuchError, inflate
 
 __all__ = ["Allowed", "FetchError", "Fetched", "Inflated", "TooMuchError", "fetch", "inflate"]

@@ -20,8 +20,7 @@ from time import monotonic, time
 from typing import BinaryIO, cast
 from urllib.parse import urljoin
 
-from rashomon.fetching.allowed import Allowed
-from rashomon.fetching.fetch_error import FetchError
+from rashomon.fetching.allowed import Allowed, FetchError
 from rashomon.fetching.inflate import Inflated, TooMuchError
 from rashomon.fetching.target import Target, target
 

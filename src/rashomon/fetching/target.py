@@ -14,8 +14,7 @@ from functools import cache
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from urllib.parse import quote, urlsplit
 
-from rashomon.fetching.allowed import Allowed
-from rashomon.fetching.fetch_error import FetchError
+from rashomon.fetching.allowed import Allowed, FetchError
 
 _NETWORKS = (
     ("0.0.0.0/8", "this host"),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
-from rashomon.exports.printable import printable
 from rashomon.exports.reference import Reference, references
+from rashomon.exports.safe_text import printable
 from rashomon.formats import Format
 
 _TEX = {

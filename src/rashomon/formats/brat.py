@@ -14,10 +14,9 @@ from pathlib import Path
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
-from rashomon.exports.file_name import FileNames
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.printable import printable
+from rashomon.exports.safe_text import FileNames, printable
 from rashomon.formats import Format
 from rashomon.outputs import whole
 from rashomon.records import Attribution, Event, Mention, Reading, Span

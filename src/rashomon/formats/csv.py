@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.case import Case
-from rashomon.exports.harmless import harmless
 from rashomon.exports.ledger import Ledger
+from rashomon.exports.safe_text import harmless
 from rashomon.exports.tables import Tables
 from rashomon.formats import Format
 from rashomon.outputs import whole

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.network import FIELDS, LOSSES, Facts, network
-from rashomon.exports.xml_text import xml_text
+from rashomon.exports.safe_text import xml_text
 from rashomon.formats import Format
 
 _TYPES = {str: "string", int: "integer", float: "double", bool: "boolean"}
@@ -44,8 +44,8 @@ def _values(facts: Facts) -> str:
 FORMAT = Format(
     suffix="gexf",
     what="reports, voices, entities, claims, lines and the links between them",
-    opens="Gephi, networkx",
-    checked="networkx",
+    opens="Gephi, networkx, graphology",
+    checked="networkx, graphology",
     write=gexf,
     losses=LOSSES,
 )

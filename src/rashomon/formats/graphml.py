@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.network import FIELDS, LOSSES, Facts, network
-from rashomon.exports.xml_text import xml_text
+from rashomon.exports.safe_text import xml_text
 from rashomon.formats import Format
 
 _TYPES = {str: "string", int: "int", float: "double", bool: "boolean"}
@@ -36,8 +36,8 @@ def _data(scope: str, facts: Facts) -> str:
 FORMAT = Format(
     suffix="graphml",
     what="the same network",
-    opens="Cytoscape, yEd, networkx, igraph",
-    checked="networkx, igraph",
+    opens="Cytoscape, yEd, networkx, igraph, graphology",
+    checked="networkx, igraph, graphology",
     write=graphml,
     losses=LOSSES,
 )

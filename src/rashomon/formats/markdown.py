@@ -9,20 +9,17 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.case import Case
 from rashomon.exports.account import Account, Chapter, Dispute, Line, Side, Voice, account
-from rashomon.exports.day import day
-from rashomon.exports.escaped import escaped
 from rashomon.exports.glance import glance
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Quote
-from rashomon.exports.mark import mark
 from rashomon.exports.markdown_overview import markdown_overview
 from rashomon.exports.outcome import KINDS
 from rashomon.exports.overview import overview
-from rashomon.exports.pointed import pointed
+from rashomon.exports.safe_text import escaped
 from rashomon.exports.shown import shown
 from rashomon.exports.silence import silence
-from rashomon.exports.ways import ways
-from rashomon.exports.who import who
+from rashomon.exports.values_in_words import day
+from rashomon.exports.voices_in_words import mark, pointed, ways, who
 from rashomon.formats import Format
 
 _PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}

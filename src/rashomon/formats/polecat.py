@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.case import Case
 from rashomon.exports.deeds import Deed, Deeds, Party
-from rashomon.exports.harmless import harmless
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.printable import printable
-from rashomon.exports.span_of_days import span_of_days
+from rashomon.exports.safe_text import harmless, printable
 from rashomon.exports.states import sector_of, state_of
+from rashomon.exports.values_in_words import span_of_days
 from rashomon.formats import Format
 from rashomon.records import ChronicleEntry
 

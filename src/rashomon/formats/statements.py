@@ -9,8 +9,8 @@ from io import StringIO
 
 from rashomon.case import Case
 from rashomon.exports.followthemoney.facts import LOSSES, facts
-from rashomon.exports.harmless import harmless
 from rashomon.exports.ledger import Ledger
+from rashomon.exports.safe_text import harmless
 from rashomon.formats import Format
 
 COLUMNS = (

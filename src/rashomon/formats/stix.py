@@ -16,12 +16,12 @@ from uuid import UUID
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
+from rashomon.exports.families import standing
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.mark import mark
-from rashomon.exports.printable import printable
-from rashomon.exports.span_of_days import span_of_days
-from rashomon.exports.standing import standing
+from rashomon.exports.safe_text import printable
+from rashomon.exports.values_in_words import span_of_days
+from rashomon.exports.voices_in_words import mark
 from rashomon.formats import Format
 from rashomon.records import Claim, Conflict, Entity, Findings, Lineage, MentionKind
 

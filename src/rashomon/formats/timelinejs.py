@@ -12,13 +12,10 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.account import Chapter, Line, account
-from rashomon.exports.day import day
 from rashomon.exports.ledger import Ledger
-from rashomon.exports.mark import mark
-from rashomon.exports.printable import printable
-from rashomon.exports.span_of_days import span_of_days
-from rashomon.exports.ways import ways
-from rashomon.exports.who import who
+from rashomon.exports.safe_text import printable
+from rashomon.exports.values_in_words import day, span_of_days
+from rashomon.exports.voices_in_words import mark, ways, who
 from rashomon.formats import Format
 
 _MOST, _FIRST, _WORDS = 200, 10, 12

@@ -14,15 +14,13 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
-from rashomon.exports.day import day
-from rashomon.exports.escaped import escaped
-from rashomon.exports.file_name import FileNames
+from rashomon.exports.families import standing
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.mark import mark
 from rashomon.exports.outcome import KINDS
-from rashomon.exports.printable import printable
-from rashomon.exports.standing import standing
+from rashomon.exports.safe_text import FileNames, escaped, printable
+from rashomon.exports.values_in_words import day
+from rashomon.exports.voices_in_words import mark
 from rashomon.formats import Format
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Report, Story, VoiceKey, by_voice
 

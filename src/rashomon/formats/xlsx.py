@@ -13,7 +13,7 @@ from typing import Any
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.missing_package_error import needed
-from rashomon.exports.printable import printable
+from rashomon.exports.safe_text import printable
 from rashomon.formats import Format
 
 _LONGEST = 32_000

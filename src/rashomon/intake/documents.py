@@ -1,13 +1,131 @@
-"""A JSON file to the articles in it: one object, a list of them, an object that holds the list, or one a publisher."""
+"""A JSON file to the articles in it: one object, a list of them, an object that holds the list, or one a publisher.
+
+JSON as people and templates write it, to values: strictly where it is JSON, else repaired by json-repair.
+
+What is repaired is never cut in half: a string that nothing closes, which a repairer would close where the text ends,
+is no value. What a repairer would go over again and again is none either: its work is counted.
+
+A text that counts how often it is looked at, and ends whoever looks more often than was agreed.
+
+For parsers of others that go back over a text again and again: what they do is bounded by its length, the same on
+every machine, whatever a stranger wrote.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Self, SupportsIndex
 
 from rashomon.intake.json_tools import articles_of
-from rashomon.intake.lenient_json import lenient_json
+from rashomon.intake.markup import unescaped
+
+_PIECE = 64  # characters that are copied in the time of one look
+
+
+class TooManyLooksError(Exception):
+    """A text was looked at more often than was agreed."""
+
+
+class CountedText(str):
+    """`text`, which raises TooManyLooksError at the look after the last of `looks`; its parts share the count."""
+
+    __slots__ = ("_left",)
+    _left: list[int]
+
+    @classmethod
+    def of(cls, text: str, looks: int) -> Self:
+        """Give `text`, counted."""
+        return cls._with(text, [looks])
+
+    @classmethod
+    def _with(cls, text: str, left: list[int]) -> Self:
+        made = cls(text)
+        made._left = left
+        return made
+
+    def _looked(self, times: int) -> None:
+        self._left[0] -= times
+        if self._left[0] < 0:
+            raise TooManyLooksError
+
+    def __getitem__(self, key: SupportsIndex | slice[Any, Any, Any]) -> str:
+        """Give a character, or a part that is counted on."""
+        part = str.__getitem__(self, key)
+        if len(part) < 2:
+            self._looked(1)
+            return part
+        self._looked(1 + len(part) // _PIECE)
+        return self._with(part, self._left)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the characters one by one; all are counted at once."""
+        self._looked(len(self))
+        return str.__iter__(self)
+
+    def __add__(self, other: str) -> str:
+        """Give what is counted on."""
+        self._looked(1 + len(self) // _PIECE)
+        return self._with(str.__add__(self, other), self._left)
+
+    def __radd__(self, other: str) -> str:
+        """Give what is counted on."""
+        self._looked(1 + len(self) // _PIECE)
+        return self._with(str.__add__(other, self), self._left)
+
+
+LONGEST = 400_000
+"""Characters that a repairer is given."""
+_LOOKS, _LOOKS_A_CHARACTER = 100_000, 12
+"""That it may take at them; what tools write takes five a character."""
+_BETWEEN = re.compile(r"[ \t\r\n,;]*")
+_ESCAPED = re.compile(r"\A\s*[\[{]\s*&quot;")
+
+
+def lenient_json(text: str, longest: int = LONGEST) -> list[Any]:
+    """Give the values that `text` holds, one behind the other; [] where it holds none. Raises nothing.
+
+    What has more than `longest` characters is not repaired.
+    """
+    told = text.strip().rstrip("; \t\r\n")
+    if _ESCAPED.match(told):
+        told = unescaped(told)
+    if not told.startswith(("{", "[")):
+        return []
+    found = _one_by_one(told)
+    if found is not None:
+        return found
+    if len(told) > longest or not told.endswith(("}", "]", "},", "],")):
+        return []
+    return _repaired(told)
+
+
+def _one_by_one(told: str) -> list[Any] | None:
+    decoder, at, found = json.JSONDecoder(strict=False), 0, []
+    while at < len(told):
+        try:
+            value, at = decoder.raw_decode(told, at)
+        except (ValueError, RecursionError):
+            return None
+        found.append(value)
+        between = _BETWEEN.match(told, at)
+        at = between.end() if between else at
+    return found
+
+
+def _repaired(told: str) -> list[Any]:
+    from json_repair import repair_json
+
+    try:
+        counted = CountedText.of(told, _LOOKS + _LOOKS_A_CHARACTER * len(told))
+        value = repair_json(counted, return_objects=True, skip_json_loads=True)
+    except Exception:
+        return []
+    if isinstance(value, list):
+        return [one for one in value if isinstance(one, (dict, list))]
+    return [value] if isinstance(value, dict) else []
+
 
 _LISTS = ("articles", "items", "results", "reports", "data", "posts", "stories", "news", "docs", "entries", "documents")
 

@@ -16,8 +16,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from rashomon.intake.day import day
-from rashomon.intake.fragment import fragment
-from rashomon.intake.markup import markup
+from rashomon.intake.markup import fragment, markup
 
 _WHOLE = 600  # characters: what is shorter may be the article's beginning only
 _MOST = {"<": 50_000, "&": 400_000}

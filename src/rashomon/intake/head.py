@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.intake.fragment import fragment, unescaped
+from rashomon.intake.markup import fragment, unescaped
 
 _META = re.compile(r"<meta\b([^>]{0,4000})>", re.IGNORECASE)
 _LINK = re.compile(r"<link\b([^>]{0,3000})>", re.IGNORECASE)

@@ -15,10 +15,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from rashomon.fetching import Allowed
-from rashomon.intake.form import Form
 from rashomon.intake.limits import Limits
-from rashomon.intake.said import Said
-from rashomon.intake.settling import Settling
+from rashomon.intake.settling import Said, Settling
 from rashomon.intake.source import Source
 from rashomon.intake.taking import Taking
 from rashomon.records import Refusal, Taken
@@ -31,7 +29,7 @@ def intake(
     *,
     limits: Limits | None = None,
     stdin: BinaryIO | None = None,
-    form: Form | None = None,
+    form: str | None = None,
     columns: Mapping[str, str] | None = None,
     allowed: Allowed | None = None,
     said: Said | None = None,

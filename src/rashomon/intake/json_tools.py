@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from rashomon.intake.fragment import fragment
+from rashomon.intake.markup import fragment
 
 _SIGNS = (
     "bodies",

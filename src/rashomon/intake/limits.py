@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from rashomon.intake.forms import suffixes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +24,5 @@ class Limits:
     """Characters of one line: beyond it is data, not prose."""
     language: Literal["en"] | None = "en"
     """Reports in another language are refused, because no reader here knows it; None takes all."""
-    suffixes: tuple[str, ...] = (
-        *(".txt", ".text", ".md", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".html", ".htm", ".xhtml"),
-        *(
-            ".xml",
-            ".rss",
-            ".atom",
-            ".rdf",
-            ".opml",
-            ".warc",
-            ".wacz",
-            ".pdf",
-            ".eml",
-            ".mht",
-            ".mhtml",
-            ".mbox",
-            ".docx",
-        ),
-        *(".odt", ".xlsx", ".zip"),
-    )
+    suffixes: tuple[str, ...] = field(default_factory=suffixes)
     """What is read in a folder, also with .gz or .zst behind it; a file named by itself may have any suffix."""

@@ -14,8 +14,8 @@ from itertools import islice
 from typing import Any
 
 from rashomon.intake.addresses import same_page, says_a_page, whole
-from rashomon.intake.fragment import fragment, unescaped
-from rashomon.intake.lenient_json import lenient_json
+from rashomon.intake.documents import LONGEST, lenient_json
+from rashomon.intake.markup import fragment, unescaped
 
 _SCRIPT = re.compile(
     r"<script\b[^>]{0,300}?\btype\s{0,9}=\s{0,9}[\"']?application/ld\+json\b[^>]{0,300}>", re.IGNORECASE
@@ -77,11 +77,14 @@ class Linked:
 def linked(page: str) -> Linked:
     """Read the JSON-LD of a page."""
     told: list[Any] = []
+    left = LONGEST  # of all scripts together: a page is no longer than a file
     for script in islice(_SCRIPT.finditer(page), _MOST_SCRIPTS):
         end = _END.search(page, script.end())
         if end is None:
             break
-        told += lenient_json(_COMMENT.sub("", page[script.end() : end.start()].strip()).strip())
+        script_words = _COMMENT.sub("", page[script.end() : end.start()].strip()).strip()
+        told += lenient_json(script_words, left)
+        left -= len(script_words)
     nodes = list(_nodes(told))
     by_id: dict[str, Mapping[str, Any]] = {}
     for node in nodes:

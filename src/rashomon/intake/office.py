@@ -6,8 +6,16 @@ import io
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
+from rashomon.intake.forms import AS_TEXT
+from rashomon.intake.forms.zip import sound
+from rashomon.intake.source import Found, Source
 from rashomon.intake.tables import heads_a_table, named_rows
+from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _MOST_ROWS = 200_000
 _MOST_COLUMNS = 200
@@ -105,3 +113,14 @@ def _odt(data: bytes) -> dict[str, str]:
 def _there(package: str, what: str) -> None:
     if find_spec(package) is None:
         raise ValueError(f"{what}, {_NEEDS}")
+
+
+def office_document(taking: Taking, source: Source, kind: str) -> Found | Refusal:
+    """Give the report of a document of that kind."""
+    data = taking.whole(source, taking.limits.max_file)
+    try:
+        if problem := sound(io.BytesIO(data), taking.limits.max_file):
+            return Refusal(source.given, problem, AS_TEXT)
+        return taking.record(document(data, kind), data, source.stem, source.given, f"text taken out of {kind}")
+    except ValueError as error:
+        return Refusal(source.given, str(error), AS_TEXT)

@@ -4,27 +4,76 @@ Whose article it is tells its JSON-LD, known by the page's address or heading (`
 that a second source bears out; the outlet who carries the page (`carried_by`); the day what was published, never what
 was changed, of what can be. The text is trafilatura's, its lines parted as paragraphs, except where the markup holds
 less than half of the body that the page's own JSON-LD tells: then it is that one.
+
+A live page to one text: what stands above its updates, then each update in the order of time, dated.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from rashomon.intake.addresses import unwrapped, whole
 from rashomon.intake.carried_by import carried_by
-from rashomon.intake.day import first_day
+from rashomon.intake.day import day, first_day
 from rashomon.intake.head import Head, head
-from rashomon.intake.live import live
 from rashomon.intake.markup import markup
 from rashomon.intake.names import authors
-from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
+from rashomon.intake.news_article import Article, Linked, Update, agree, linked, own_article, unlinked
 from rashomon.intake.partial import index, no_article, partial_by_pages, partial_by_words
 from rashomon.intake.saved import saved
 from rashomon.records.domain import host
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def live(text: str, updates: Iterable[Update]) -> str:
+    """Give `text` with the updates that it does not hold behind it, each under its headline and its moment."""
+    held = _plain(text)
+    fresh = [u for u in updates if _plain(u.text)[:200] not in held]
+    told = [(day(u.told), u) for u in fresh]
+    parts = [text] if text else []
+    for iso, update in sorted(told, key=lambda one: (_order(one[0]), one[1].headline)):
+        parts += [part for part in (update.headline, _moment(iso), update.text) if part]
+    return "\n\n".join(parts)
+
+
+def _order(iso: str) -> float:
+    try:
+        at = datetime.fromisoformat(iso)
+    except ValueError:
+        return float("inf")
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+
+
+def _moment(iso: str) -> str:
+    try:
+        at = datetime.fromisoformat(iso)
+    except ValueError:
+        return ""
+    shown = f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+    return f"{shown}, {at.hour:02}:{at.minute:02}" if len(iso) > 10 else shown
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
 
 _TAKEN = ("text", "title", "author", "sitename", "hostname", "date", "language")
 _ELEMENT = re.compile(r"<[a-zA-Z]")

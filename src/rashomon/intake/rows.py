@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from rashomon.intake.day import Order, day, moment, understood
-from rashomon.intake.fragment import fragment, words
 from rashomon.intake.json_tools import ninjs, plain_names
+from rashomon.intake.markup import fragment, words
 from rashomon.intake.names import authors
 from rashomon.intake.partial import partial_by_words
 

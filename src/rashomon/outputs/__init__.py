@@ -3,8 +3,7 @@
 from rashomon.outputs.appended import append_line
 from rashomon.outputs.drafted import drafted, is_stream, stream, whole
 from rashomon.outputs.folder import drafted_folder
-from rashomon.outputs.guarded import beside, refuse_kept
-from rashomon.outputs.output_error import OutputError
+from rashomon.outputs.guarded import OutputError, beside, is_beside_a_database, refuse_kept
 
 __all__ = [
     "OutputError",
@@ -12,6 +11,7 @@ __all__ = [
     "beside",
     "drafted",
     "drafted_folder",
+    "is_beside_a_database",
     "is_stream",
     "refuse_kept",
     "stream",

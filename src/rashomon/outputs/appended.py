@@ -6,8 +6,7 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from rashomon.outputs.guarded import refuse_kept
-from rashomon.outputs.output_error import OutputError
+from rashomon.outputs.guarded import OutputError, refuse_kept
 
 _TAIL = 1 << 22
 

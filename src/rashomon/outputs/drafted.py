@@ -16,8 +16,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import IO
 
-from rashomon.outputs.guarded import refuse_kept
-from rashomon.outputs.output_error import OutputError
+from rashomon.outputs.guarded import OutputError, refuse_kept
 
 _NAME = 60
 _LINE = 12

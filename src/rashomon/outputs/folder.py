@@ -13,8 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from rashomon.outputs.drafted import draft_name
-from rashomon.outputs.guarded import refuse_kept
-from rashomon.outputs.output_error import OutputError
+from rashomon.outputs.guarded import OutputError, refuse_kept
 
 LISTED = ".rashomon"
 """The file that tells what a folder held when it was written."""

@@ -1,20 +1,32 @@
 """What an output must never replace: the case that it is made from, and whatever was read to make it.
 
 A path is told by the file behind it, so that links, hard links and other spellings are all seen through.
+
+Why an output is not written where it was asked for; everything there is as it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from errno import EEXIST
 from pathlib import Path
 
-from rashomon.outputs.output_error import OutputError
+
+class OutputError(OSError):
+    """Nothing was written to `filename`, for the reason in `strerror`."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(EEXIST, reason, str(path))
+
+
+_SIDES = ("-wal", "-shm", "-journal")
+_DATABASE = b"SQLite format 3\0"
 
 
 def beside(case: Path) -> tuple[Path, ...]:
     """Give the files that make up a case: itself, and those that SQLite keeps beside it."""
     real = case.resolve()
-    return (real, *(real.with_name(real.name + end) for end in ("-wal", "-shm", "-journal")))
+    return (real, *(real.with_name(real.name + end) for end in _SIDES))
 
 
 def refuse_kept(target: Path, kept: Iterable[Path]) -> None:
@@ -23,12 +35,26 @@ def refuse_kept(target: Path, kept: Iterable[Path]) -> None:
     A new file in a folder that was read is no harm; one that is there already was read.
     """
     real = target.resolve()
+    if is_beside_a_database(target) or is_beside_a_database(real):
+        raise OutputError(target, "is where SQLite keeps what belongs to the case beside it; give another name")
     for one in kept:
         file = one.resolve()
         if file == real or real in file.parents or _same(target, one):
             raise OutputError(target, "is the case or an input, or holds it; give another name")
         if target.exists() and file in real.parents and file.is_dir():
             raise OutputError(target, "lies in a folder that was given as an input; give another name")
+
+
+def is_beside_a_database(path: Path) -> bool:
+    """Tell whether SQLite would keep its log or its index of a database that is there under this name."""
+    for end in _SIDES:
+        if path.name.endswith(end) and path.name != end:
+            try:
+                with path.with_name(path.name.removesuffix(end)).open("rb") as file:
+                    return file.read(len(_DATABASE)) == _DATABASE
+            except OSError:
+                return False
+    return False
 
 
 def _same(one: Path, other: Path) -> bool:

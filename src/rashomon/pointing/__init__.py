@@ -4,7 +4,7 @@
 """
 
 from rashomon.pointing.endpoint import Endpoint, EndpointError
-from rashomon.pointing.point import Plan, PointedAt, plan, point, replay, rules_alone
+from rashomon.pointing.point import Plan, PointedAt, beside, plan, point, replay, rules_alone
 from rashomon.pointing.recorded import RecordError, record
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Plan",
     "PointedAt",
     "RecordError",
+    "beside",
     "plan",
     "point",
     "record",

@@ -2,26 +2,70 @@
 
 A fault is named to the model once; what is then still wrong is thrown out, and a part without an answer is left to the
 rules. A question that was answered before is not asked again.
+
+The words that a model is asked with: templates of the package, filled with a page and nothing else of a case.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import Any
 
 from rashomon.pointing.answer import PARTS, Answer, answer
 from rashomon.pointing.endpoint import Endpoint, EndpointError, Said
 from rashomon.pointing.page import Page
-from rashomon.pointing.question import again, asked, digest, schema, shown
+
+VERSION = "2"
+"""Of the templates: a change of their words is another version."""
+
+
+def shown(page: Page) -> str:
+    """Give how to read the page, and the page."""
+    return _template("page.txt").replace("{voices}", page.voices_text).replace("{reports}", page.text)
+
+
+def asked(parts: Iterable[str] = PARTS, known: Mapping[str, list[Any]] | None = None) -> str:
+    """Give what is asked for: the `parts`, with the answers that are `known` already, as numbers."""
+    wanted = [part for part in PARTS if part in set(parts)]
+    told = [_template(f"{part}.txt") for part in wanted]
+    before = json.dumps({part: known[part] for part in PARTS if part in known}, separators=(",", ":")) if known else ""
+    already = f"What you answered before, after it was checked:\n{before}\n\n" if before else ""
+    forms = json.loads(_template("form.json"))
+    form = json.dumps({part: forms[part] for part in wanted})
+    return f"{already}Point at:\n\n" + "\n".join(told) + "\n" + _template("end.txt").replace("{form}", form)
+
+
+def again(faults: Iterable[str]) -> str:
+    """Give what is asked after an answer with `faults`."""
+    return "Your answer has faults: " + "; ".join(faults) + ". Give the whole JSON object again without them."
+
+
+def schema(parts: Iterable[str] = PARTS) -> dict[str, Any]:
+    """Give the JSON schema of an answer with `parts`."""
+    whole: dict[str, Any] = json.loads(_template("answer.schema.json"))
+    wanted = [part for part in PARTS if part in set(parts)]
+    return {**whole, "properties": {part: whole["properties"][part] for part in wanted}, "required": wanted}
+
+
+def digest(model: str, *words: str) -> str:
+    """Give the name of an answer: the digest of the question's version, the model and the words of the question."""
+    return sha256("\0".join((VERSION, model, *words)).encode()).hexdigest()
+
+
+@cache
+def _template(name: str) -> str:
+    return files("rashomon.pointing").joinpath("questions", name).read_text("utf-8")
+
 
 MOST = 6000
 """Tokens of one answer."""
 _CHARACTERS = 3.7  # of a token, at the least: what is estimated is rather too much than too little
 _ANSWER = 0.3  # tokens of all answers, of those of the page
-_AT_ONCE = (PARTS,)
-_STEP_BY_STEP = tuple((part,) for part in PARTS)
 _NEEDED = {"first": "claims", "voices": "claims"}
 
 
@@ -54,9 +98,9 @@ class Budget:
         return True
 
 
-def estimate(page: Page, *, at_once: bool = False) -> tuple[int, int, int]:
-    """Give calls, tokens in and tokens out, about, for the questions on a page."""
-    steps = _steps(at_once)
+def estimate(page: Page, parts: Sequence[str] = PARTS, *, at_once: bool = False) -> tuple[int, int, int]:
+    """Give calls, tokens in and tokens out, about, for questions on a page."""
+    steps = _steps(parts, at_once)
     there = shown(page)
     tokens = [tokens_of(there + asked(parts)) for parts in steps]
     return len(steps), sum(tokens), int(tokens_of(page.text) * _ANSWER)
@@ -71,15 +115,16 @@ def ask(
     page: Page,
     endpoint: Endpoint,
     budget: Budget,
+    wanted: Sequence[str] = PARTS,
     *,
     at_once: bool = False,
     known: Callable[[str], Mapping[str, Any] | None] = lambda digest: None,
     progress: Callable[[str], None] = lambda part: None,
 ) -> Asked:
-    """Ask `endpoint` about a page; `known` gives answers that there are already, by digest."""
+    """Ask `endpoint` for the parts that are `wanted` of a page; `known` gives answers that there are, by digest."""
     done = Asked()
     there = shown(page)
-    for parts in _steps(at_once):
+    for parts in _steps(wanted, at_once):
         if any(_NEEDED.get(part, "") not in ("", *done.parts, *parts) for part in parts):
             continue
         words = asked(parts, {p: done.parts[p] for p in PARTS if p in done.parts and p in _wanted(parts)})
@@ -143,8 +188,8 @@ def _again_checked(
     return answer(json.dumps({k: before[k] for k in before}), page, [p for p in parts if p in before], known)
 
 
-def _steps(at_once: bool) -> Sequence[Sequence[str]]:
-    return _AT_ONCE if at_once else _STEP_BY_STEP
+def _steps(parts: Sequence[str], at_once: bool) -> Sequence[Sequence[str]]:
+    return (parts,) if at_once else [(part,) for part in parts]
 
 
 def _wanted(parts: Sequence[str]) -> frozenset[str]:

@@ -3,24 +3,73 @@
 Every sentence stands once, its clauses in square brackets inside it, `[12 … [13 …] …]`, a number for each statement.
 Behind the number stands who says it, as read (`[12 V4: …]`), where it is not the report itself or who says what stands
 around it; before a figure its own number (`#7=43`). What is debris, or copied from a report that is shown, is left out.
-What does not fit is left out too: the clauses of whatever the rules join are shown by representatives.
+What does not fit is left out too: the clauses of whatever the rules join are shown by representatives. A story of which
+one page would leave out the half goes by parts, in which stands together what the rules come near to joining.
+
+Whether a report speaks to whoever reads it by machine: such a report is shown to no model, the rules alone read it.
+
+Signs are words that together, in one sentence, give a model an order or quote what only a model is told; they are
+looked for in plain letters, however the text spells or spaces them. News about such orders is left to the rules too,
+which costs it only the model's help.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.grounds import Grounds
 from rashomon.comparing.joining.unit import Unit
-from rashomon.pointing.addressed import addressed
+from rashomon.language import lexicon
+from rashomon.pointing.parting import parted
 from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SPACED = re.compile(r"\b(?:\w[\s.\-_*]){3,}\w\b")
+_ENCODED = re.compile(r"(?:[A-Za-z0-9+/]{60,}={0,2}|(?:[0-9a-f]{2}\s?){40,}|(?:\\u[0-9a-f]{4}){6,})")
+_STRUCTURE = re.compile(
+    r"```|<\||\|>|</?(?:reports|voices|system|instructions?)>|\{\s*[\"'“”]\w+[\"'“”]\s*:|\[\d+ V\d|#\d+="
+)
+_PAIR = 240  # characters of two short sentences that give one order
+_LIKE = str.maketrans("аеорсухіɑο０１３４５７", "aeopcyxiaoOIEASt")
+
+
+def addressed(text: str) -> bool:
+    """Tell whether `text` speaks to a machine that reads it."""
+    if _STRUCTURE.search(text) or _ENCODED.search(text):
+        return True
+    plain = _plain(text)
+    sentences = [s for s in _SENTENCE.split(plain) if s.strip()]
+    pairs = [f"{a} {b}" for a, b in pairwise(sentences) if len(a) + len(b) < _PAIR]
+    return any(all(column.search(s) for column in row) for s in (*sentences, *pairs) for row in _signs())
+
+
+def _plain(text: str) -> str:
+    """The text in small plain letters, without what only hides them."""
+    kept = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) not in ("Cf", "Mn", "Co"))
+    joined = _SPACED.sub(lambda m: re.sub(r"[\s.\-_*]", "", m.group()), kept.translate(_LIKE))
+    return joined.casefold().replace("’", "'")
+
+
+@cache
+def _signs() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(
+        tuple(
+            re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(part) for part in column.split('|'))})(?!\w)") for column in row
+        )
+        for row in lexicon("words_to_a_model")
+    )
+
 
 LONGEST = 40_000
 """Characters of a page unless told otherwise: about 10,500 tokens."""
+_LARGE = 2.0  # of a page: a story that is longer goes by parts
 _VOICES = 80
 _LONGEST_NAME = 60
 _LEAD, _SAID = 1.0, 0.5  # what standing in the lead, and telling figures, adds to the worth of a clause
@@ -47,9 +96,16 @@ class Page:
     reports: tuple[str, ...]
 
 
-def page(ground: Grounds, gathered: Sequence[Gathered], longest: int = LONGEST) -> Page:
-    """Give the page of the reports of a case."""
-    return _Page(ground, gathered, longest).made()
+def pages(ground: Grounds, gathered: Sequence[Gathered], longest: int = LONGEST) -> tuple[Page, ...]:
+    """Give the page of the reports of a story, or of a large one the pages of its parts."""
+    return _Pages(ground, gathered, longest).all()
+
+
+def page_of(
+    ground: Grounds, gathered: Sequence[Gathered], clauses: Collection[Evidence], longest: int = LONGEST
+) -> Page:
+    """Give a page of some clauses alone, and their sentences."""
+    return _Pages(ground, gathered, longest, frozenset(clauses)).one()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +117,46 @@ class _Sentence:
     length: int
 
 
-class _Page:
-    def __init__(self, ground: Grounds, gathered: Sequence[Gathered], longest: int) -> None:
-        self._ground, self._longest = ground, longest
-        self._told = [u for g in gathered for t in g.told for u in t.units]
+class _Pages:
+    def __init__(
+        self,
+        ground: Grounds,
+        gathered: Sequence[Gathered],
+        longest: int,
+        only: frozenset[Evidence] | None = None,
+    ) -> None:
+        self._ground, self._gathered, self._longest, self._only = ground, gathered, longest, only
+        self._told = [u for g in gathered for t in g.told for u in t.units if only is None or u.evidence in only]
         self._size = {id(u): len(t.units) for g in gathered for t in g.told for u in t.units}
         self._lead = {id(u): n for g in gathered for t in g.told for n, u in enumerate(t.units)}
         self._echo = _echoes(gathered)
         self._voices = _Speakers(ground, self._told)
 
-    def made(self) -> Page:
-        shown = self._fitting(self._sentences())
+    def one(self) -> Page:
+        return self._made(self._fitting(self._sentences()))
+
+    def all(self) -> tuple[Page, ...]:
+        sentences = self._sentences()
+        if sum(s.length for s in sentences) <= _LARGE * self._longest:
+            return (self._made(self._fitting(sentences)),)
+        parts = parted(
+            [s.length for s in sentences], [s.worth for s in sentences], self._near(sentences), self._longest
+        )
+        return tuple(self._made([sentences[n] for n in part]) for part in parts)
+
+    def _near(self, sentences: Sequence[_Sentence]) -> dict[tuple[int, int], float]:
+        """How near two sentences are, by their places in the list: as their likeliest clauses."""
+        of = {id(u): n for n, s in enumerate(sentences) for u in s.units}
+        near: dict[tuple[int, int], float] = {}
+        for g in self._gathered:
+            for (a, b), likely in g.joined.likely.items():
+                one, other = of.get(id(g.units[a])), of.get(id(g.units[b]))
+                if one is not None and other is not None and one != other:
+                    both = (min(one, other), max(one, other))
+                    near[both] = max(near.get(both, 0.0), likely)
+        return near
+
+    def _made(self, shown: Sequence[_Sentence]) -> Page:
         order = sorted(shown, key=lambda s: (self._day(s.report), s.report, s.number))
         clauses: list[Evidence] = []
         figures: list[tuple[Evidence, float]] = []
@@ -126,7 +211,7 @@ class _Page:
     def _is_worth_a_number(self, u: Unit, beside: Sequence[Unit]) -> bool:
         """A few words inside another clause tell nothing alone; one that the rules join with others does."""
         a, b = u.span
-        inside = any(v.span[0] <= a and b <= v.span[1] for v in beside if v is not u)
+        inside = self._only is None and any(v.span[0] <= a and b <= v.span[1] for v in beside if v is not u)
         words = len(_WORD.findall(self._ground.reports[u.report].text[a:b]))
         return not inside or words >= _FEWEST or self._size[id(u)] > 1 or bool(u.clause.figures)
 

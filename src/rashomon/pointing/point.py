@@ -5,34 +5,40 @@ Whatever fails, the findings are those of the rules where nothing was answered, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from rashomon.case import Case
 from rashomon.comparing import known_entities
+from rashomon.comparing.claims import Gathered
 from rashomon.comparing.compare import claims_of
 from rashomon.comparing.grounds import Grounds, grounds
-from rashomon.engines import Change, compare_again
+from rashomon.engines import Change, Tell, compare_again
 from rashomon.engines.changes import changes
-from rashomon.pointing.addressed import addressed
-from rashomon.pointing.answer import resolved
+from rashomon.pointing.answer import PARTS, resolved
 from rashomon.pointing.ask import Asked, Budget, ask, estimate
+from rashomon.pointing.combining import combined, representative
 from rashomon.pointing.endpoint import Endpoint
-from rashomon.pointing.page import LONGEST, Page, page
+from rashomon.pointing.page import LONGEST, Page, addressed, page_of, pages
 from rashomon.pointing.recorded import recorded
-from rashomon.records import Pointed
+from rashomon.records import Evidence, Pointed
 
 _FEWEST = 2  # reports of a story that is asked about
+_OF_A_PART = ("claims", "voices", "series")
+_OVER_PARTS = ("claims", "disputes", "series", "first")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What would be asked: of each story its id and page; calls and tokens in all, about.
 
-    `left_out` are reports that speak to whoever reads them by machine: no model is shown them.
+    A large story has a page for each of its parts, one behind another, and after them `over` makes the page of what
+    stands for their claims. `left_out` are reports that speak to whoever reads them by machine: no model is shown them.
     """
 
     pages: tuple[tuple[str, Page], ...] = ()
@@ -40,6 +46,7 @@ class Plan:
     tokens_in: int = 0
     tokens_out: int = 0
     left_out: tuple[str, ...] = ()
+    over: Mapping[str, Callable[[Sequence[Evidence]], Page]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +65,29 @@ class PointedAt:
 def plan(case: Case, stories: Sequence[str] = (), *, longest: int = LONGEST, at_once: bool = False) -> Plan:
     """Say what would be asked about `stories` of `case`, all unless told; nothing leaves this machine."""
     overlay = case.corrections.overlay()
-    known = known_entities(case.known_entities.splitlines())
+    known = known_entities(case.known_entities.split("\n"))
     ground = grounds(case.reports, map(overlay.over, case.readings.machine), known, overlay.rulings)
     if ground is None:
         return Plan()
     left_out = frozenset(r for r, report in ground.reports.items() if addressed(report.text))
-    pages = []
+    shown_of: list[tuple[str, Page]] = []
+    costs: list[tuple[int, int, int]] = []
+    over: dict[str, Callable[[Sequence[Evidence]], Page]] = {}
     for story in ground.stories:
         shown = [r for r in story.reports if r not in left_out]
         if len(shown) < _FEWEST or (stories and story.id not in stories):
             continue
         mine = _of(ground, shown)
-        pages.append((story.id, page(mine, claims_of(mine), longest)))
-    costs = [estimate(p, at_once=at_once) for _, p in pages]
+        gathered = claims_of(mine)
+        parts = pages(mine, gathered, longest)
+        shown_of += [(story.id, p) for p in parts]
+        wanted = PARTS if len(parts) == 1 else _OF_A_PART
+        costs += [estimate(p, wanted, at_once=at_once) for p in parts]
+        if len(parts) > 1:
+            over[story.id] = partial(_page_over, mine, gathered, longest)
+            costs.append(estimate(parts[0], _OVER_PARTS, at_once=at_once))
     calls, tokens_in, tokens_out = (sum(c[n] for c in costs) for n in range(3))
-    return Plan(tuple(pages), calls, tokens_in, tokens_out, tuple(sorted(left_out)))
+    return Plan(tuple(shown_of), calls, tokens_in, tokens_out, tuple(sorted(left_out)), over)
 
 
 def point(
@@ -89,28 +104,67 @@ def point(
 
     Raises CaseError where the case cannot be written.
     """
-    purse = Budget(budget)
-    answers = case.pointed.answers(endpoint.model)
+    asking = partial(
+        _answered,
+        endpoint=endpoint,
+        purse=Budget(budget),
+        at_once=at_once,
+        known=case.pointed.answers(endpoint.model).get,
+    )
+    of: dict[str, list[Page]] = {}
+    for story, p in planned.pages:
+        of.setdefault(story, []).append(p)
     with ThreadPoolExecutor(max_workers=at_a_time) as pool:
         running = [
-            (
-                story,
-                p,
-                pool.submit(
-                    ask, p, endpoint, purse, at_once=at_once, known=answers.get, progress=partial(progress, story)
-                ),
-            )
-            for story, p in planned.pages
+            (story, pool.submit(asking, some, planned.over.get(story), progress=partial(progress, story)))
+            for story, some in of.items()
         ]
-        done = [(story, p, future.result()) for story, p, future in running]
-    found = [resolved(a.parts, p, endpoint.model) for _, p, a in done if a.parts]
+        done = [(story, *future.result()) for story, future in running]
     day = datetime.now(UTC).date().isoformat()
     with case.transaction():
-        for _, _, a in done:
-            for name, rows, tokens in a.new:
-                case.pointed.remember(name, endpoint.model, day, rows, tokens)
-    wrong = [f"{story}: {fault}" for story, _, a in done for fault in a.wrong]
-    return _followed(case, found, wrong, [a for *_, a in done])
+        for name, rows, tokens in (new for _, _, asked in done for a in asked for new in a.new):
+            case.pointed.remember(name, endpoint.model, day, rows, tokens)
+    wrong = [f"{story}: {fault}" for story, _, asked in done for a in asked for fault in a.wrong]
+    return _followed(case, [p for _, p, _ in done if p], wrong, [a for *_, asked in done for a in asked])
+
+
+def _answered(
+    parts: Sequence[Page],
+    over: Callable[[Sequence[Evidence]], Page] | None,
+    *,
+    endpoint: Endpoint,
+    purse: Budget,
+    at_once: bool,
+    known: Callable[[str], Mapping[str, Any] | None],
+    progress: Callable[[str], None],
+) -> tuple[Pointed | None, list[Asked]]:
+    """Ask about one story, by its one page or by its parts and then over them; and give what each question brought."""
+    asking = partial(ask, endpoint=endpoint, budget=purse, at_once=at_once, known=known, progress=progress)
+    wanted = _OF_A_PART if over else PARTS
+    asked = [asking(p, wanted=wanted) for p in parts]
+    found = [resolved(a.parts, p, endpoint.model) for a, p in zip(asked, parts, strict=True) if a.parts]
+    if over is None or not found:
+        return next(iter(found), None), asked
+    standing = [e for p in found for c in p.claims or () if (e := representative(c)) is not None]
+    if not standing:
+        return combined(found, None), asked
+    page = over(standing)
+    last = asking(page, wanted=_OVER_PARTS)
+    return combined(found, resolved(last.parts, page, endpoint.model) if last.parts else None), [*asked, last]
+
+
+def _page_over(ground: Grounds, gathered: Sequence[Gathered], longest: int, standing: Sequence[Evidence]) -> Page:
+    return page_of(ground, gathered, standing, longest)
+
+
+def beside(endpoint: Endpoint, tell: Tell, path: Path, story: str) -> PointedAt:
+    """Ask `endpoint` about one story of the case at `path`, and let its findings follow; `tell` hears what is asked.
+
+    Raises CaseError as `point` does.
+    """
+    with Case(path) as case:
+        tell("asking the model", 0, None)
+        return point(case, endpoint, plan(case, (story,)), progress=lambda _, part: tell(f"asking for {part}", 0, None))
 
 
 def replay(case: Case, lines: Iterable[str]) -> PointedAt:

@@ -2,6 +2,11 @@
 
 Bounds hold wherever each sign holds alone; signs that contradict each other leave only the written dates. A day is
 given only where the bounds or a coming anniversary with a weekday in the lead point to one, and `because` says so.
+
+How long before the report a dated event lies, where the words after it say so ("was killed on Friday").
+
+Only words that follow the event in its own clause count, with no verb of saying between: what is told on a day may have
+happened on another.
 """
 
 from __future__ import annotations
@@ -15,9 +20,60 @@ from functools import cache, reduce
 
 from rashomon.language import lexicon
 from rashomon.reading.bounded_coming import bounded_coming
-from rashomon.reading.bounded_since import bounded_since
-from rashomon.reading.months import MONTH
+from rashomon.reading.mended_tags import MONTH
 from rashomon.records import NO_REASON, Publication, Reason, Region, Span
+
+_REACH = 60  # characters between the event and the words that date it
+_SAYS = re.compile(
+    r"\b(?:said|says|told|announced|added|reported|warned|wrote|spoke|since|after|before|when|which|but|while|as)\b",
+    re.I,
+)
+# "was killed and the militias today face": a clause of its own, in which today is these days.
+_JOINED = re.compile(r"\b(?:and|so|yet|or)\s", re.I)
+_TOLD = re.compile(
+    r"\b(?P<day>yesterday|today)\b"
+    r"|\b(?:(?P<ago>last|on|early|late)\s+)(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?P<which>last|earlier this|this)\s+(?P<unit>week|month|year)\b",
+    re.I,
+)
+
+
+def bounded_since(text: str, start: int, end: int, day: date, words: Iterable[str]) -> tuple[date, date, str] | None:
+    """Give the first and the last day of publication that the sentence [start, end) allows, and the words that say so.
+
+    `day` is the event's; `words` those that name it. None where the sentence does not date the event from the report.
+    """
+    sentence = text[start:end]
+    after = max((sentence.casefold().rfind(word) + len(word) for word in words), default=0)
+    match = _TOLD.search(sentence, after, after + _REACH)
+    if match is None or _SAYS.search(sentence, after, match.start()):
+        return None
+    if match["day"] and _JOINED.search(sentence, after, match.start()):
+        return None
+    window = _window(match, day)
+    return (*window, match.group()) if window else None
+
+
+def _window(match: re.Match[str], day: date) -> tuple[date, date] | None:
+    if match["day"]:
+        told = day + timedelta(days=match["day"].lower() == "yesterday")
+        return told, told
+    if match["weekday"]:
+        if _DAYS[day.weekday()] != f"{match['weekday'].lower()}day":
+            return None
+        last = match["ago"].lower() == "last"  # "last Friday" is never today, and may lie in the week before
+        return day + timedelta(days=int(last)), day + timedelta(days=13 if last else 6)
+    unit, last = match["unit"].lower(), match["which"].lower() == "last"
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday())
+        first = monday + timedelta(days=7) if last else day
+        return first, (monday + timedelta(days=13 if last else 6))
+    if unit == "year":
+        return (date(day.year + last, 1, 1) if last else day), date(day.year + last, 12, 31)
+    first = date(day.year + day.month // 12, day.month % 12 + 1, 1) if last else day
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return first, following - timedelta(days=1)
+
 
 _FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

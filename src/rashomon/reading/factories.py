@@ -17,9 +17,11 @@ import rashomon.spacy_fast.steps  # noqa: F401  (the layers, and the quick steps
 
 _READERS = {
     "rashomon_regions": ("rashomon.reading.regions", "regions"),
-    "rashomon_months": ("rashomon.reading.months", "months"),
-    "rashomon_opening_plurals": ("rashomon.reading.opening_plurals", "opening_plurals"),
-    "rashomon_long_sentences": ("rashomon.reading.long_sentences", "long_sentences"),
+    "rashomon_months": ("rashomon.reading.mended_tags", "months"),
+    "rashomon_opening_plurals": ("rashomon.reading.mended_tags", "opening_plurals"),
+    "rashomon_rehung": ("rashomon.reading.rehung", "rehung"),
+    "rashomon_main_verbs": ("rashomon.reading.main_verbs", "main_verbs"),
+    "rashomon_long_sentences": ("rashomon.reading.sentences", "long_sentences"),
     "rashomon_mentions": ("rashomon.reading.mentions", "mentions"),
     "rashomon_times": ("rashomon.reading.times", "times"),
     "rashomon_events": ("rashomon.reading.events", "events"),
@@ -29,6 +31,7 @@ _READERS = {
 _ASSIGNS = {
     "rashomon_regions": ["doc._.rashomon_regions", "token.is_sent_start"],
     "rashomon_long_sentences": ["token.dep", "token.head", "token.is_sent_start"],
+    "rashomon_main_verbs": ["token.dep", "token.head"],
 }
 
 

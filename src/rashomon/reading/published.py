@@ -2,6 +2,8 @@
 
 What the container says goes before the address, that before a date line, that before a dateline, and all before what
 the text itself bounds. Dates in captions, credits, boilerplate and links are never taken.
+
+Which outlet published a report: what its container says, else its address, else what its page says of itself.
 """
 
 from __future__ import annotations
@@ -12,10 +14,58 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
+from functools import cache
 
+from rashomon.language import lexicon
 from rashomon.reading.bounded import bounded
-from rashomon.reading.months import MONTH
+from rashomon.reading.mended_tags import MONTH
+from rashomon.reading.outlets import host_outlet, outlets
 from rashomon.records import DateBasis, Publication, Reason, Region, Report, Span
+
+_ABOUT = re.compile(r"About (?:the )?([A-Z][\w&’'.-]*(?: (?:[A-Z][\w&’'.-]*|of|the|and|for)){0,5})")
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?([A-Z][\w.’'& -]{2,40})"
+)
+_CRUMB = re.compile(r"\s+(?:[-–—|»›>/:•·]|::)\s+|\s*[»›|]\s*")
+_NOT_A_NAME = {"us", "author", "authors", "me", "our team"}
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("site_sections"))
+
+
+def publisher(report: Report, text: str, regions: Iterable[Region]) -> str | None:
+    """Give the outlet's name, or None where nothing tells. A known outlet's name is given as it is in the lexicon."""
+    if report.outlet:
+        host = "." in report.outlet and " " not in report.outlet
+        return (host_outlet(report.outlet) if host else None) or report.outlet
+    if report.url and (known := host_outlet(report.url)):
+        return known
+    kept = list(regions)
+    for region in kept:
+        if region.kind == "site" and (name := _of_breadcrumb(text[region.start : region.end])):
+            return name
+    for region in kept:
+        if region.kind == "boilerplate" and region.because.rule == "about":
+            match = _ABOUT.match(text, region.start, region.end)
+            if match and match.group(1).casefold() not in _NOT_A_NAME:
+                return match.group(1)
+    for region in kept:
+        if region.kind == "boilerplate" and (match := _COPYRIGHT.match(text, region.start, region.end)):
+            return match.group(1).split(". ")[0].strip(" .")
+    return None
+
+
+def _of_breadcrumb(line: str) -> str | None:
+    """Give the part of a breadcrumb that is no section: a known outlet, else the last one with a word of its own."""
+    named = next(outlets(line), None)
+    if named:
+        return named.name
+    crumbs = [c.strip() for c in _CRUMB.split(line) if c.strip()]
+    own = [c for c in crumbs if any(w not in _sections() for w in re.findall(r"[^\W\d_]+", c.casefold()))]
+    return own[-1] if own else None
+
 
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d{2})(?:-(\d{2}))?(?!\d)")
 _URL_DAY = re.compile(
@@ -45,7 +95,7 @@ def published(report: Report, text: str, regions: Iterable[Region]) -> Publicati
     kept = list(regions)
     lines = [r for r in kept if r.kind == "date"]
     for region in sorted(_stamps(text, lines), key=lambda r: _is_update(text, r)):
-        if day := _date_line(text[region.start : region.end]):
+        if day := line_day(text[region.start : region.end]):
             return _day(
                 day, "dateline", Reason("date-line", text[region.start : region.end]), (region.start, region.end)
             )
@@ -123,7 +173,7 @@ def _metadata(stamp: str) -> Publication | None:
         return _day(day, "metadata", Reason("metadata", stamp)) if day else None
     if match and 1 <= int(match[2]) <= 12 and int(match[1]) in _YEARS:
         return _whole_month(int(match[1]), int(match[2]), "metadata", Reason("metadata", stamp))
-    if day := _date_line(stamp):
+    if day := line_day(stamp):
         return _day(day, "metadata", Reason("metadata", stamp))
     try:
         told = parsedate_to_datetime(stamp)
@@ -151,7 +201,7 @@ def _parts(match: re.Match[str]) -> tuple[int | None, int, int]:
     return (int(year) if year else None), month, int(match["d1"] or match["d2"])
 
 
-def _date_line(line: str) -> date | None:
+def line_day(line: str) -> date | None:
     """Read the day that a date line names. 3/4/2020 is not taken: it is two days; 3.4.2020 is the third of April."""
     for match in _WRITTEN.finditer(line):
         year, month, day = _parts(match)

@@ -6,9 +6,10 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_sorts
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import atlas, nominal_heads
 from rashomon.records import Chain, Mention, MentionForm, MentionKind, Reason
 
 _DEEPEST = 8
@@ -32,7 +33,7 @@ def refer(phrase: Span, head: Token | None = None) -> str:
         return known.id
     number = len(doc._.rashomon_mentions) + 1
     kind, form = _kind(root)
-    state = atlas().demonym(root.text) if root.tag_ == "JJ" else ""
+    state = atlas().demonym(root.text) if root.tag_ in tags.ADJECTIVE else ""
     chain = _government(doc, state) if state else None
     because = Reason("refer", "phrase")
     if chain is None:
@@ -78,14 +79,18 @@ def _is_head(doc: Doc, mention: Mention, root: Token) -> bool:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None or span.root.i == root.i:
         return True
-    return not any(t.dep_ == "prep" and t.i < root.i for t in span)
+    return not any(t.dep_ in rel.PREPOSITION and t.i < root.i for t in span)
 
 
 def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
     """Give the name that stands in apposition to `root`, or that `root` is the title of: a person's, or a body's."""
-    near = [c for c in root.children if c.dep_ in {"appos", "flat"} or (c.dep_ == "compound" and c.i > root.i)]
+    near = [
+        c
+        for c in root.children
+        if c.dep_ in rel.APPOSITION | rel.FLAT_NAME or (c.dep_ in rel.COMPOUND and c.i > root.i)
+    ]
     near = [c for c in near if not titled_together(c)]  # "its Elm station chief" is not Elm
-    if root.dep_ in {"appos", "compound"} and phrase.start <= root.head.i < phrase.end:
+    if root.dep_ in rel.NAME_PART and phrase.start <= root.head.i < phrase.end:
         near.append(root.head)
     for token in near:
         mention = _headed_at(doc, token)
@@ -99,7 +104,7 @@ def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
 def titled_together(name: Token) -> bool:
     """Tell the first of the names behind one title, "the friend of Presidents Berg and Holm": nobody's apposition."""
     before = name.left_edge.i - 1
-    return before > name.head.i and name.doc[before].tag_ in {"NNS", "NNPS"}
+    return before > name.head.i and name.doc[before].tag_ in tags.PLURAL
 
 
 def _bearer(doc: Doc, root: Token) -> Mention | None:
@@ -118,8 +123,8 @@ def _kind(root: Token) -> tuple[MentionKind, MentionForm]:
     """Give the kind that a head noun, demonym or pronoun tells."""
     if root.pos_ == "PRON":
         return ("person" if root.lower_ in {"i", "he", "she", "who"} else "other"), "pronoun"
-    plural = root.tag_ in {"NNS", "NNPS"}
+    plural = root.tag_ in tags.PLURAL
     kind, _ = nominal_heads().get(root.lemma_.lower() if plural else root.lower_, ("other", ""))
     if atlas().demonym(root.text):
-        kind = "organisation" if root.tag_ == "JJ" else "group"
+        kind = "organisation" if root.tag_ in tags.ADJECTIVE else "group"
     return ("group" if plural and kind == "person" else kind), "nominal"

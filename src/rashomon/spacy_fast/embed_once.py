@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, Ragged
 
-from rashomon.spacy_fast.layers import layers
+from rashomon.spacy_fast.stand_in import layers
 
 _ALONE = frozenset({"ints-getitem", "hashembed", "maxout", "layernorm", "dropout"})  # layers that look at one token
 _ENDS = ("extract_features", "list2ragged"), ("ragged2list",)

@@ -14,7 +14,7 @@ import numpy as np
 from spacy.language import Language
 from thinc.api import NumpyOps
 
-from rashomon.spacy_fast.layers import layers
+from rashomon.spacy_fast.stand_in import layers
 
 _SWITCH = "RASHOMON_PRODUCTS"
 _NEAR = 1e-4

@@ -1,12 +1,25 @@
-"""A quick step that asks a stock one is saved as that one is, and loaded again with it."""
+"""A quick step that asks a stock one is saved as that one is, and loaded again with it.
+
+The layers of a pipeline's models, also of those that a quick step stands for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
+from spacy.language import Language
 from spacy.pipeline import Pipe
+from thinc.api import Model
+
+
+def layers(nlp: Language) -> Iterator[Model[Any, Any]]:
+    """Give every layer of every component's model; one that two components share comes twice."""
+    for _, component in nlp.pipeline:
+        model = getattr(component.stock() if isinstance(component, StandIn) else component, "model", None)
+        if isinstance(model, Model):
+            yield from model.walk()
 
 
 class StandIn(Pipe):

@@ -3,5 +3,6 @@
 from rashomon.web.application import application
 from rashomon.web.folder import folder
 from rashomon.web.serve import serve
+from rashomon.web.works import Model
 
-__all__ = ["application", "folder", "serve"]
+__all__ = ["Model", "application", "folder", "serve"]

@@ -16,10 +16,9 @@ from starlette.routing import Route
 import rashomon
 from rashomon.case import Case, CaseError
 from rashomon.case.browse import Found, Narrow
-from rashomon.exports.interchange import as_json, interchange
-from rashomon.exports.schema import schema
+from rashomon.exports.interchange import as_json, interchange, schema
 from rashomon.records import JudgementKind, SourceKind
-from rashomon.web.body import whole_body
+from rashomon.web.uploads import whole_body
 from rashomon.web.works import Works
 from rashomon.web.writes import Asked, asked_of, keep
 

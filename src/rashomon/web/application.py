@@ -6,6 +6,7 @@ import secrets
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -24,40 +25,31 @@ from rashomon.case.corrections.lines import to_lines
 from rashomon.exports.memory import Memory
 from rashomon.exports.overview_words import overview_style
 from rashomon.web import api
-from rashomon.web.body import whole_body
-from rashomon.web.clip import PAGE
-from rashomon.web.desk import Desk
+from rashomon.web.desk import Desk, survivor
 from rashomon.web.guard import OPEN, Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
 from rashomon.web.ruled import Ruled, Shown
+from rashomon.web.screens import Page, RowPage
+from rashomon.web.screens import pages as screens
 from rashomon.web.screens.add import add
-from rashomon.web.screens.beside import beside
-from rashomon.web.screens.chronicle import chronicle, line
-from rashomon.web.screens.claim import claim
-from rashomon.web.screens.claims import claims
-from rashomon.web.screens.conflict import conflict, conflicts
-from rashomon.web.screens.corrections import correct, corrections
-from rashomon.web.screens.entity import entities, entity
+from rashomon.web.screens.chronicle import chronicle
+from rashomon.web.screens.corrections import correct
 from rashomon.web.screens.network import network
-from rashomon.web.screens.places import places
+from rashomon.web.screens.point import point
 from rashomon.web.screens.report import report
-from rashomon.web.screens.reports import reports
-from rashomon.web.screens.review import review
-from rashomon.web.screens.search import search
 from rashomon.web.screens.sources import who_from_whom
-from rashomon.web.screens.timeline import timeline
-from rashomon.web.survivor import survivor
 from rashomon.web.taken_along import markdown, tables
-from rashomon.web.uploads import said_of, upload
+from rashomon.web.uploads import PAGE, said_of, upload, whole_body
 from rashomon.web.visits import KEPT, cookie, iso, visited
-from rashomon.web.works import Kept, State, Works
+from rashomon.web.works import Kept, Model, State, Works
 from rashomon.web.writes import Asked, asked, back, keep, take_in
 
 STATIC = Path(__file__).parent / "static"
 _SHOWN = 200
 """Changes that a preview lists."""
 _Shown = dict[str, Any] | None
+_Screen = Callable[[str, Callable[[Desk, Request], _Shown]], Callable[[Request], Response]]
 _BY = "rashomon-by"
 """The cookie that says by whom the pages are: "rules" alone, or the whole."""
 
@@ -71,36 +63,21 @@ def application(
     who: str = "",
     works: Works | None = None,
     secure: bool = False,
+    model: Model | None = None,
 ) -> Starlette:
     """Give the ASGI application over the file `case`.
 
     `hosts` are the values of Host that are answered; `token` is made unless given, and "" asks for none (tests);
     corrections are signed with `who` unless their form says otherwise; `works` is what goes on beside the pages;
-    `secure` keeps the token from any connection that is not encrypted.
+    `secure` keeps the token from any connection that is not encrypted; `model` may point where it is asked to.
     """
     works = works or Works(case)
     pages = _Pages(case, read_only, who, works, secure=secure)
     screen = pages.screen
     routes = [
-        Route("/", screen("chronicle", lambda d, r: chronicle(d, _asked(r)))),
-        Route("/lines/{id:path}", screen("line", lambda d, r: line(d, _id(r)))),
-        Route("/reports", screen("reports", lambda d, r: reports(d, _asked(r)))),
-        Route("/beside", screen("beside", lambda d, r: beside(d, _asked(r)))),
+        *(Route(*_at(screen, page)) for page in screens()),
         Route("/reports/{id:path}", screen("report", lambda d, r: report(d, _id(r), _number(r, "at")))),
-        Route("/claims", screen("claims", lambda d, r: claims(d, _asked(r)))),
-        Route("/claims/{id:path}", screen("claim", lambda d, r: claim(d, _id(r)))),
-        Route("/conflicts", screen("conflicts", lambda d, r: conflicts(d, _asked(r)))),
-        Route("/conflicts/{id:path}", screen("conflict", lambda d, r: conflict(d, _id(r)))),
-        Route("/entities", screen("entities", lambda d, r: entities(d, _asked(r)))),
-        Route("/entities/{id:path}", screen("entity", lambda d, r: entity(d, _id(r)))),
-        Route("/timeline", screen("timeline", lambda d, r: timeline(d, _asked(r)))),
-        Route("/sources", screen("sources", lambda d, r: who_from_whom(d, _asked(r)))),
-        Route("/network", screen("network", lambda d, r: network(d, _asked(r)))),
-        Route("/map", screen("map", lambda d, r: places(d, _asked(r)))),
-        Route("/review", screen("review", lambda d, r: review(d, _asked(r)))),
-        Route("/search", screen("search", lambda d, r: search(d, _asked(r)))),
         Route("/correct", screen("correct", _correct)),
-        Route("/corrections", screen("corrections", lambda d, r: corrections(d, _asked(r)))),
         Route("/corrections.jsonl", pages.lines),
         Route("/corrections", pages.kept, methods=["POST"]),
         Route("/corrections/preview", pages.previewed, methods=["POST"]),
@@ -110,6 +87,8 @@ def application(
         Route("/add", screen("add", lambda d, r: add(d, works.adding, str(r.base_url)))),
         Route(OPEN, lambda _: HTMLResponse(PAGE)),
         Route("/add", pages.added, methods=["POST"]),
+        Route("/point", screen("point", lambda d, r: point(d, _asked(r), model, works.asking))),
+        Route("/point", partial(pages.pointed, model), methods=["POST"]),
         Route("/reports/told", pages.told, methods=["POST"]),
         Route("/compare", pages.compared, methods=["POST"]),
         Route("/corrections/lines", pages.taken_in, methods=["POST"]),
@@ -126,6 +105,14 @@ def application(
     )
     app.state.warm = works.then = pages.warm
     return app
+
+
+def _at(screen: _Screen, page: Page | RowPage) -> tuple[str, Callable[[Request], Response]]:
+    """Give the address of a page, and what answers there."""
+    if isinstance(page, RowPage):
+        return f"/{page.rows}/{{id:path}}", screen(page.name, lambda desk, request: page.show(desk, _id(request)))
+    shown = screen(page.name, lambda desk, request: page.show(desk, _asked(request)))
+    return page.address or f"/{page.name}", shown
 
 
 def _damaged(request: Request, error: Exception) -> Response:
@@ -278,6 +265,17 @@ class _Pages:
 
         return await self._written(request, work, said_of)
 
+    async def pointed(self, model: Model | None, request: Request) -> Response:
+        """Ask a model of the user's own about a story."""
+
+        def work(story: str) -> Response:
+            if model is None:
+                raise CaseError("no model was named when these pages were opened")
+            self._works.ask(model, story)
+            return RedirectResponse(f"/point?{urlencode({'story': story})}", 303)
+
+        return await self._written(request, work, _story_of)
+
     async def taken_in(self, request: Request) -> Response:
         def work(wanted: str) -> Response:
             if changing := take_in(self._path, wanted):
@@ -338,6 +336,13 @@ def _back_of(body: bytes) -> str:
         return back(parse_qs(body.decode("utf-8")).get("back", ["/"])[-1])
     except ValueError as error:
         raise CaseError("this form cannot be read") from error
+
+
+def _story_of(body: bytes) -> str:
+    try:
+        return parse_qs(body.decode("utf-8"))["story"][-1]
+    except (ValueError, KeyError) as error:
+        raise CaseError("no story is named") from error
 
 
 def asked_lines(body: bytes) -> str:

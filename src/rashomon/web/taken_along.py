@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.html import HtmlElement
 
-from rashomon.exports.escaped import escaped
-from rashomon.exports.harmless import harmless
+from rashomon.exports.safe_text import escaped, harmless
 
 _LEFT = {"form", "script", "style", "button", "nav", "svg", "dialog", "noscript", "template", "progress", "datalist"}
 _LEFT_CLASSES = {"takes", "acts", "going", "kept", "wrong", "keys", "dots", "sorts", "filterbox", "forms"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.exports.printable import printable
+from rashomon.exports.safe_text import printable
 
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"

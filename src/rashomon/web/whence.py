@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.case.views import Heard
-from rashomon.exports.carries import carries
+from rashomon.exports.families import carries
 from rashomon.records import Lineage, VoiceKey
 
 

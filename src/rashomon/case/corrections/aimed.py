@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rashomon.case.case_error import CaseError
-from rashomon.case.corrections.anchored import anchored, rows_of
+from rashomon.case.corrections.anchors import anchored, rows_of
 from rashomon.records import Anchor, AnchorPart, Claim, Member
 
 if TYPE_CHECKING:

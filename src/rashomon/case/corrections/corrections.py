@@ -12,12 +12,10 @@ from functools import lru_cache
 from typing import Any
 
 from rashomon.case.case_error import CaseError
-from rashomon.case.corrections.contradicted import Contradictions
-from rashomon.case.corrections.found_again import found_again
+from rashomon.case.corrections.anchors import found_again
+from rashomon.case.corrections.contradicted import Contradictions, undone
 from rashomon.case.corrections.lines import sound
-from rashomon.case.corrections.overlay import Overlay
-from rashomon.case.corrections.told_by import told_by
-from rashomon.case.corrections.undone import undone
+from rashomon.case.corrections.overlay import Overlay, told_by
 from rashomon.case.reading_shelf import Readings
 from rashomon.case.report_shelf import ReportShelf
 from rashomon.case.row import row

@@ -1,22 +1,56 @@
-"""A judgement is made of what a person points at today, and holds the characters that it means."""
+"""A judgement is made of what a person points at today, and holds the characters that it means.
+
+A date that a person gives is an ISO day, month or year, an interval of two that do not run backwards, or unknown.
+
+A judgement's id is the digest of all the rest of it: the same judgement twice is one, a changed one is another.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from rashomon.case.borne import standing_for
 from rashomon.case.case_error import CaseError
 from rashomon.case.corrections.aimed import Aimed, aimed, anchors
-from rashomon.case.corrections.identified import identified
-from rashomon.case.corrections.is_date import UNKNOWN, is_date
-from rashomon.case.corrections.undone import undone
+from rashomon.case.corrections.contradicted import undone
 from rashomon.records import Anchor, Judgement, JudgementKind, Member, SourceKind
 
 if TYPE_CHECKING:
     from rashomon.case.case import Case
+
+
+def identified(judgement: Judgement) -> Judgement:
+    """Give the judgement under the id that its content has."""
+    content = asdict(judgement)
+    del content["id"]
+    told = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return replace(judgement, id=f"j-{blake2b(told.encode('utf-8', 'backslashreplace'), digest_size=8).hexdigest()}")
+
+
+UNKNOWN = "unknown"
+_ISO_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+
+
+def is_date(value: str) -> bool:
+    """Tell whether `value` is one."""
+    parts = value.split("/")
+    if value == UNKNOWN:
+        return True
+    if len(parts) > 2 or not all(map(_ISO_DAY.fullmatch, parts)):
+        return False
+    try:
+        starts = [date.fromisoformat(f"{part}-01-01"[:10]) for part in parts]
+    except ValueError:
+        return False
+    return starts == sorted(starts)
+
 
 _FEW = 4
 """Mentions, each of another report, that an entity is known again by."""

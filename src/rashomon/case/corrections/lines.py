@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import get_args
 
-from rashomon.case.corrections.identified import identified
-from rashomon.case.corrections.is_date import is_date
+from rashomon.case.corrections.judge import identified, is_date
 from rashomon.case.restore import restore
 from rashomon.records import Judgement, JudgementKind
 

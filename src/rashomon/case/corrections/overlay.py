@@ -1,6 +1,8 @@
 """A reading with the corrections laid over it: the machine's reading itself is never touched.
 
 Of several judgements of one row the later one applies: what was rejected and later dated stands, under the new date.
+
+What a person corrected says so wherever it is shown: "corrected by A. on 2031-05-02: why [j-…]".
 """
 
 from __future__ import annotations
@@ -10,20 +12,33 @@ from dataclasses import replace
 from typing import TypeVar
 
 from rashomon.case.corrections.contradicted import Contradictions
-from rashomon.case.corrections.is_date import UNKNOWN
+from rashomon.case.corrections.judge import UNKNOWN
 from rashomon.records import (
     Attribution,
     Chain,
     Clause,
     Event,
+    Judgement,
     Member,
     Mention,
     MentionKind,
     Reading,
+    Reason,
     Report,
     Ruling,
     SourceKind,
 )
+
+CORRECTED = "corrected by"
+"""The rule of a row that a judgement made."""
+
+
+def told_by(judgement: Judgement) -> Reason:
+    """Give the `because` of rows that a judgement made or changed."""
+    why = " ".join(judgement.because.split()) or "no reason given"
+    told = Reason(CORRECTED, f"{judgement.who or 'somebody'} on {judgement.when[:10]}: {why}")
+    return told.then(Reason("judgement", judgement.id), " ")
+
 
 _KINDS: dict[SourceKind, MentionKind] = {
     "named_person": "person",

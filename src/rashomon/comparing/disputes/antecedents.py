@@ -13,8 +13,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.contest_words import claiming, contest_kinds, documents
 from rashomon.comparing.disputes.pointers import Pointer
-from rashomon.comparing.disputes.states import state_of
-from rashomon.comparing.disputes.words import OUTLET, voice
+from rashomon.comparing.disputes.words import OUTLET, state_of, voice
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 

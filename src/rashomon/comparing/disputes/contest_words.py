@@ -21,8 +21,15 @@ def contest_kinds() -> dict[str, tuple[Cue, ...]]:
     """Give for each lemma that contests the ways in which it does."""
     found: dict[str, tuple[Cue, ...]] = {}
     for lemma, how in lexicon("contest_cues"):
-        if how in ("accepts", "believes", "casts"):  # contests only where it is negated, or with the noun of doubt
+        if how in (
+            "accepts",
+            "believes",
+            "casts",
+            "seen",
+        ):  # contests only where it is negated, or with the noun of doubt
             continue
+        if how == "alone":
+            how = "denies"
         found[lemma] = (*found.get(lemma, ()), how)  # type: ignore[arg-type]
     return found
 
@@ -61,6 +68,18 @@ def accepting() -> frozenset[str]:
 def believing() -> frozenset[str]:
     """Give the lemmas that contest, negated, what a mere pronoun stands for: "did not believe it"."""
     return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "believes")
+
+
+@cache
+def alone() -> frozenset[str]:
+    """Give the verbs that deny what was told before where nothing follows them: "the union disagreed"."""
+    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "alone")
+
+
+@cache
+def seen_or_told() -> frozenset[str]:
+    """Give the verbs of how somebody knows: "that is not what we saw"."""
+    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "seen")
 
 
 @cache

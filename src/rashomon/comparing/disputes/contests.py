@@ -25,12 +25,10 @@ from rashomon.comparing.disputes.contest_words import (
     source_words,
 )
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
-from rashomon.comparing.disputes.states import states_in
-from rashomon.comparing.disputes.words import told, voice
-from rashomon.comparing.function_words import function_words
+from rashomon.comparing.disputes.words import states_in, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import function_words, term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 _CLAIMS = frozenset({"denies", "rejects"})
@@ -126,9 +124,8 @@ class _OfReport:
             taken = [a for a in c.arguments if a.role == "other" and a.lemma in accepting()]
             if c.lemma in accepting() or taken:
                 found["rejects"] = taken[0].start if taken else c.head[0]
-            untrue = [a for a in c.arguments if a.role != "subject" and a.lemma in nouns_of("truth")]
-            if untrue and not found:  # "is not true", "does not correspond to reality"
-                found["false"] = untrue[0].start
+            if not found and (at := self._untrue(c)) is not None:
+                found["false"] = at
         if not c.negated and c.status in ("asserted", "hedged", "denied", "demanded"):
             for a in c.arguments:
                 if a.role != "subject" and a.start >= c.start:
@@ -145,6 +142,11 @@ class _OfReport:
             ):
                 found.setdefault("false", c.head[0])
         return found
+
+    def _untrue(self, c: Clause) -> int | None:
+        """Where a clause says that something is not so: "is not true", "does not correspond to reality"."""
+        untrue = (a.start for a in c.arguments if a.role != "subject" and a.lemma in nouns_of("truth"))
+        return next(untrue, self._pointers.not_so(c))
 
     def _is_of_a_deed(self, c: Clause) -> bool:
         """Whether a false claim is what somebody makes or denies, and nothing is said of what it claims.

@@ -12,6 +12,7 @@ import numpy as np
 from rashomon.comparing.disputes.candidates import Index
 from rashomon.comparing.disputes.contests import Contest, contests
 from rashomon.comparing.disputes.likeness import seen
+from rashomon.comparing.disputes.words import mass, told
 from rashomon.comparing.joining.features import Pairs
 from rashomon.comparing.joining.score import score
 from rashomon.comparing.joining.unit import Unit
@@ -23,6 +24,9 @@ _LEAST_ODDS = -8.0
 _TOLD = 3
 _MEANT = 0.8  # by grammar: what a denial that only points stands against
 _POINTED_AT = "just before"
+_WORD_FOR_WORD = "word for word"
+_ALIKE = 0.75  # of the weight of both
+_ENOUGH = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,18 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
         likely = 1 / (1 + exp(-reach))
         if against == contest.meant:
             likely, best = max(likely, _MEANT), [_POINTED_AT]
+        elif _word_for_word(contest, units[against]):
+            likely, best = max(likely, _MEANT), [_WORD_FOR_WORD]
         found.append(Contested(contest, against, likely, ", ".join(best)))
     return tuple(found)
+
+
+def _word_for_word(contest: Contest, against: Unit) -> bool:
+    """Whether a clause tells in nearly the same words what the contest says is not so."""
+    if contest.cue != "negated" or not contest.predicate & against.predicate:
+        return False
+    mine, theirs = contest.content, told(against)
+    return mass(mine) >= _ENOUGH and mass(mine & theirs) >= _ALIKE * mass(mine | theirs)
 
 
 def pairs(units: Sequence[Unit], readings: Mapping[str, Reading]) -> list[tuple[Contest, int, Mapping[str, float]]]:

@@ -10,7 +10,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.comparing.disputes.contest_words import believing, claim_nouns, documents, doubting
+from rashomon.comparing.disputes.contest_words import (
+    alone,
+    believing,
+    claim_nouns,
+    documents,
+    doubting,
+    seen_or_told,
+)
 from rashomon.comparing.term import term
 from rashomon.records import Argument, Clause, Word
 
@@ -41,6 +48,8 @@ class Pointers:
     def denied(self, c: Clause) -> Pointer | None:
         """What the verb of a clause contests, where it only points: "denied that and said …"."""
         objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
+        if c.lemma in alone() and not c.negated and not [a for a in c.arguments if a.start >= c.head[1]]:
+            return Pointer("") if c.form == "clause" and c.link != "relative" else None
         if c.content is not None or c.form != "clause" or c.link == "relative" or len(objects) != 1:
             return None
         (what,) = objects
@@ -53,6 +62,16 @@ class Pointers:
             return None
         owned = not between or any(x.form == "noun" and x.start <= between[0].start for x in self._inner[c.id])
         return Pointer(what.lemma, frozenset(term(w.lemma) for w in between)) if owned else None
+
+    def not_so(self, c: Clause) -> int | None:
+        """Where a clause says of what was said that it is not so: "this was not so", "that is not what we saw"."""
+        subject = next((a for a in c.arguments if a.role == "subject"), None)
+        if c.lemma != "be" or subject is None or subject.lemma not in PRONOUNS - _WHO:
+            return None
+        so = (a.start for a in c.arguments if a.role == "other" and a.lemma == "so")
+        known = (x for x in self._inner[c.id] if x.lemma in seen_or_told())
+        seen = (x.start for x in known if any((a.start, a.lemma) == (x.start, "what") for a in x.arguments))
+        return next(so, next(seen, None))
 
     def doubted(self, c: Clause, at: int) -> Pointer | None:
         """What doubt is cast on, where it only points: "cast doubt on that"; `at` is where the doubt stands."""
@@ -73,6 +92,8 @@ class Pointers:
         if len(named) != 1 or named[0].lemma in _WHO:
             return None
         (what,) = named
+        if c.negated and self.not_so(c) == at:
+            return Pointer("")
         rest = self._behind(c, max(at, what.end, c.head[0]))  # a "pure invention" is one
         if rest and not all(w.name for w in rest):
             return None

@@ -11,10 +11,8 @@ from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import rival_counts
-from rashomon.comparing.disputes.manners import rival_manners
-from rashomon.comparing.disputes.otherwise import told_otherwise
 from rashomon.comparing.disputes.rival import Rivals, by_rule
-from rashomon.comparing.disputes.rival_times import rival_times
+from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers

@@ -17,8 +17,7 @@ from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.settled import Settled
-from rashomon.comparing.disputes.states import state_of
-from rashomon.comparing.disputes.words import cosine, told, voice
+from rashomon.comparing.disputes.words import cosine, state_of, told, voice
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.rarity import is_entity

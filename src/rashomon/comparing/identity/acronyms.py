@@ -15,8 +15,7 @@ from rashomon.comparing.identity.company import Company
 from rashomon.comparing.identity.knowledge import state_of
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.comparing.identity.qualified import qualifiers
-from rashomon.comparing.similarity.fold import fold
-from rashomon.comparing.similarity.parts import parts
+from rashomon.comparing.similarity.parts import fold, parts
 from rashomon.records import Reason
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{1,5}[A-Z]s?|(?:[A-Z]\.){3,6}")

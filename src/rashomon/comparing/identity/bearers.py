@@ -22,6 +22,8 @@ _SHOWS = frozenset({"title", "given-name", "head-word", "role-beside", "body-bes
 _SHOWN = 2
 """Guessed mentions that a mention outweighs whose kind the text shows, beside its own."""
 _INSTITUTIONS = frozenset({"organisation", "office", "facility", "publication"})
+_LONGEST_PLACE = 12
+"""Words of the longest name of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,18 @@ def _described(bearer: Bearer, knowledge: Knowledge, places: frozenset[str]) -> 
         if name and knowledge.told(name, bearer.kind):
             return replace(bearer, name=name, names=(name,), roles=())
     one = not words[-1].endswith("s") or words[-1].endswith("ss")
-    local = any(name_key(" ".join(phrase.split()[:n])) in places for n in range(1, len(phrase.split())))
+    if not one or bearer.kind not in _INSTITUTIONS:
+        return bearer
     national = any(p.role in ("country", "people") for p in parts(phrase, "body"))
-    if one and bearer.kind in _INSTITUTIONS and (national or (local and phrase[:1].isupper())):
+    if national or (phrase[:1].isupper() and _begins_with(phrase, places)):
         return replace(bearer, name=phrase, names=(phrase,), roles=())
     return bearer
+
+
+def _begins_with(phrase: str, places: frozenset[str]) -> bool:
+    """Tell whether a place stands at the head of `phrase`, and something behind it."""
+    words = phrase.split()
+    return any(name_key(" ".join(words[:n])) in places for n in range(1, min(len(words), _LONGEST_PLACE + 1)))
 
 
 def _told(bearer: Bearer, knowledge: Knowledge) -> Bearer:

@@ -11,14 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.identity.acronyms import acronyms, typed
-from rashomon.comparing.identity.administrations import administrations
 from rashomon.comparing.identity.bearers import Bearer, bearers
 from rashomon.comparing.identity.full_names import full_names
 from rashomon.comparing.identity.judged import Group, judged
-from rashomon.comparing.identity.knowledge import ARMED, Knowledge, Told, knowledge_of
-from rashomon.comparing.identity.known_entities import KnownEntity
+from rashomon.comparing.identity.knowledge import ARMED, Knowledge, KnownEntity, Told, knowledge_of
 from rashomon.comparing.identity.merging import Merging, full_key
-from rashomon.comparing.identity.offices import offices
+from rashomon.comparing.identity.offices import administrations, offices
 from rashomon.comparing.identity.owned import owned
 from rashomon.comparing.identity.qualified import qualified, retyped
 from rashomon.comparing.identity.single_names import single_names

@@ -7,17 +7,15 @@ another tells more or less than it.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.comparing.joining.features import Pairs
-from rashomon.comparing.joining.incidence import Incidence, Ints
+from rashomon.comparing.joining.incidence import Incidence, Ints, ranges
 
 _ALIKE = 0.14
 _CONTAINED = 0.26
-_BLOCK = 1 << 24  # cells of a table of pairs that are filled at once
+_BLOCK = 1 << 20  # cells of a table of pairs that are filled at once
 _COMMON = 2000  # a member that more clauses have finds no pairs: only in stories of thousands of reports
 _SMALL = 1500  # up to so many clauses all pairs worth a look are looked at
 _PAIRS = 400_000  # of a larger story, the likest of each clause first
@@ -31,13 +29,13 @@ def candidates(pairs: Pairs) -> tuple[Ints, Ints]:
     report = np.unique([u.report for u in pairs.units], return_inverse=True)[1]
     start = np.array([u.span[0] for u in pairs.units])
     end = np.array([u.span[1] for u in pairs.units])
-    posted = [(of, _postings(of)) for of in (words, frames, core)]
+    posted = [_Postings(of) for of in (words, frames, core)]
     ones: list[Ints] = []
     others: list[Ints] = []
     height = max(1, _BLOCK // max(1, n))
     for low in range(0, n, height):
         high = min(n, low + height)
-        held = [_held(of, postings, low, high) for of, postings in posted]  # of the units from `low` on
+        held = [postings.held(low, high) for postings in posted]  # of the units from `low` on
         mass, inner_mass = words.mass, core.mass
         cosine = held[0] / np.sqrt(np.outer(mass[low:high], mass[low:]) + 1e-9)
         inside = held[0] / (np.minimum.outer(mass[low:high], mass[low:]) + 1e-9)
@@ -66,21 +64,29 @@ def _best(score: NDArray[np.float32], most: int) -> NDArray[np.bool_]:
     return np.asarray(score >= least[:, None])
 
 
-def _postings(of: Incidence) -> list[Ints]:
-    """Give for each member the units that have it, in their order; none where too many do."""
-    order = np.argsort(of.columns, kind="stable")
-    owner = np.repeat(np.arange(of.units), of.size)[order]
-    bounds = np.searchsorted(of.columns[order], np.arange(of.members + 1))
-    return [owner[a:b] if b - a <= _COMMON else owner[:0] for a, b in pairwise(bounds)]
+class _Postings:
+    """For each member the units that have it, in their order; none where too many do."""
 
+    def __init__(self, of: Incidence) -> None:
+        self._of = of
+        self._owner = np.repeat(np.arange(of.units), of.size)[np.argsort(of.columns, kind="stable")]
+        many = np.bincount(of.columns, minlength=of.members)
+        self._first: Ints = np.cumsum(many) - many
+        self._many: Ints = np.where(many <= _COMMON, many, 0)
 
-def _held(of: Incidence, postings: list[Ints], low: int, high: int) -> NDArray[np.float32]:
-    """Give the weight that units `low` to `high` share with each from `low` on."""
-    table = np.zeros((high - low, of.units - low), np.float32)
-    for weight, units in zip(of.weights, postings, strict=True):
-        if len(units) > 1:
-            later = units[np.searchsorted(units, low) :] - low
-            mine = later[: np.searchsorted(later, high - low)]
-            if len(mine):
-                table[np.ix_(mine, later)] += weight
-    return table
+    def held(self, low: int, high: int) -> NDArray[np.float32]:
+        """Give the weight that units `low` to `high` share with each from `low` on."""
+        of, width = self._of, self._of.units - low
+        some = slice(int(of.first[low]), int(of.first[high - 1] + of.size[high - 1]))
+        members, row = of.columns[some], np.repeat(np.arange(high - low), of.size[low:high])
+        table = np.zeros((high - low) * width)
+        step = max(1, _BLOCK * len(members) // max(1, int(self._many[members].sum())))
+        for at in range(0, len(members), step):
+            few = members[at : at + step]
+            many = self._many[few]
+            others = self._owner[ranges(self._first[few], many)] - low
+            cell = np.repeat(row[at : at + step] * width, many) + others
+            later = others >= 0
+            weight = np.repeat(of.weights[few], many)
+            table += np.bincount(cell[later], weight[later], len(table))
+        return table.astype(np.float32).reshape(high - low, width)

@@ -15,6 +15,7 @@ import numpy as np
 
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.joining.counting_apart import CountingApart
 from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Floats, Incidence, Ints
 from rashomon.comparing.joining.rarity import weight
@@ -123,6 +124,14 @@ class Pairs:
         a, b = self.alone(name, of)
         return a & b, a ^ b
 
+    def counting_apart(self, among: Any) -> Any:
+        """Tell which of the pairs `among` them may differ on what they count."""
+        found = np.zeros(len(self.one), np.bool_)
+        at = np.flatnonzero(among)
+        if len(at):
+            found[at] = CountingApart(self.units).among(self.one[at], self.other[at])
+        return found
+
 
 Feature = Callable[[Pairs], Any]
 
@@ -138,20 +147,20 @@ def _speakers(p: Pairs) -> tuple[Any, Any]:
     return p.either("speaks", lambda u: u.speaker != "")[0], p.same("speaker", lambda u: u.speaker)
 
 
-def _figures(p: Pairs) -> Any:
-    """1 where some count of both cannot be one number, -1 where every count that both have can be, 0 where none is."""
-    found = np.zeros(len(p.one), np.int8)
-    for n in np.flatnonzero(p.shared("counted") > 0).tolist():
+def _other_figure(p: Pairs) -> Any:
+    """Tell where some count of both cannot be one number."""
+    found = p.counting_apart(p.shared("counted") > 0)
+    for n in np.flatnonzero(found).tolist():
         found[n] = _told_apart(p.units[p.one[n]].clause.figures, p.units[p.other[n]].clause.figures)
     return found
 
 
-def _told_apart(some: Sequence[Figure], others: Sequence[Figure]) -> int:
+def _told_apart(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
     alike = [
         (disjoint(a, b), key) for a in some for b in others if a.part == b.part and (key := counted(a)) == counted(b)
     ]
     agreed = {key for is_other, key in alike if not is_other}
-    return 1 if any(key not in agreed for _, key in alike) else -1 if alike else 0
+    return any(key not in agreed for _, key in alike)
 
 
 def _left(p: Pairs, name: str) -> Any:
@@ -202,7 +211,7 @@ FEATURES: dict[str, Feature] = {
     "one speaker": lambda p: _speakers(p)[0] & _speakers(p)[1],
     "one speaks": lambda p: p.either("speaks", lambda u: u.speaker != "")[1],
     "other day": lambda p: _day_gap(p)[0] & (_day_gap(p)[1] > 1),
-    "other figure": lambda p: _figures(p) > 0,
+    "other figure": _other_figure,
     "other value": lambda p: p.apart("values"),
     "own": lambda p: p.cosine("own"),
     "own left": lambda p: np.minimum(_left(p, "own"), 20) / 20,

@@ -53,7 +53,7 @@ class Incidence:
             some = order[low:high]
             has = self._table(int(first), min(int(first) + rows, self.units))
             owners = np.repeat(np.arange(len(some)), self.size[one[some]])
-            columns = self.columns[_ranges(self.first[one[some]], self.size[one[some]])]
+            columns = self.columns[ranges(self.first[one[some]], self.size[one[some]])]
             held = has[(other[some] - first)[owners], columns]
             found[some] = np.bincount(owners, self.weights[columns] * held, len(some)).astype(np.float32)
             low = high
@@ -67,7 +67,7 @@ class Incidence:
         return has
 
 
-def _ranges(first: Ints, size: Ints) -> Ints:
+def ranges(first: Ints, size: Ints) -> Ints:
     """Give `first[k], first[k] + 1, … first[k] + size[k] - 1` for each k, one after another."""
     ends = np.cumsum(size)
     steps = np.arange(int(ends[-1]) if len(ends) else 0)

@@ -2,12 +2,18 @@
 
 Two thresholds: from `SAME` on two groups are one claim and are counted as one; from `PERHAPS` on they are shown
 beside each other and never counted together.
+
+Clauses that only mention a thing in passing, too slight to tell it: "who shot him", "to reduce violence".
+
+Such words stand in what tells something else ("police did not name the officer who shot him"): who writes them takes
+the thing as known. They lend weight to what others tell, but are no telling of it. What somebody is accused of is told,
+be it in three words ("accused the army of shelling Tarn").
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,13 +21,27 @@ import numpy as np
 
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import Pairs
-from rashomon.comparing.joining.groups import groups
-from rashomon.comparing.joining.moves import moved
+from rashomon.comparing.joining.groups import Link, groups, moved
+from rashomon.comparing.joining.incidence import Ints
+from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.never import never
-from rashomon.comparing.joining.passing import in_passing
 from rashomon.comparing.joining.score import reasons, score
 from rashomon.comparing.joining.statements import statements
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import TOLD, Unit
+
+_SLIGHT = 3  # terms and entities
+_SLIGHT_AND_UNFIT = 4  # of what cannot stand as a sentence: an infinitive, a noun, "where he was found"
+
+
+def in_passing(unit: Unit) -> bool:
+    """Tell whether a clause hangs on another and says next to nothing; what is denied, or blamed on one, is told."""
+    clause = unit.clause
+    if clause.link == "main" or clause.status == "denied":
+        return False
+    if clause.link == "complement" and clause.wording is None and clause.status in TOLD:
+        return False
+    return len(unit.terms) + len(unit.entities) <= (_SLIGHT_AND_UNFIT if clause.wording is None else _SLIGHT)
+
 
 SAME = 0.65
 PERHAPS = 0.14
@@ -69,15 +89,22 @@ def join(units: Sequence[Unit]) -> Joined:
 def perhaps_and_near(
     found: Sequence[Sequence[int]],
     told: Sequence[Sequence[int]],
-    between: dict[tuple[int, int], float],
-    likely: dict[tuple[int, int], float],
+    between: Mapping[tuple[int, int], float],
+    likely: Mapping[tuple[int, int], float],
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[dict[int, float], ...]]:
     """Give for each group of `found` those that perhaps tell the same, and how near every other comes.
 
     `between` tells how likely two statements tell one thing (`of_statements`), `likely` two units.
     """
-    group_of = {u: g for g, members in enumerate(found) for u in members}
-    return _perhaps(told, group_of, between), _near(found, group_of, likely)
+    group_of = _group_of(found)
+    return _perhaps(told, group_of, Likely.of(between)), _near(len(found), group_of, Likely.of(likely))
+
+
+def _group_of(found: Sequence[Sequence[int]]) -> Ints:
+    group_of = np.zeros(sum(map(len, found)), np.int64)
+    for g, members in enumerate(found):
+        group_of[list(members)] = g
+    return group_of
 
 
 def gathered(
@@ -102,10 +129,24 @@ def gathered(
         for n, some in enumerate(members)
     ]
     slight = {u for u in tellers if in_passing(units[u])}
-    links = [(number[a], number[b], p) for (a, b), p in between.items() if a not in slight and b not in slight]
+    links = _links(between, tellers, slight, threshold)
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]
+
+
+def _links(
+    between: Mapping[tuple[int, int], float], tellers: Sequence[int], slight: Collection[int], threshold: float
+) -> list[Link]:
+    """Links of statements, by their number among `tellers`: those that groups can hang on.
+
+    Whatever no chain of sure pairs connects is never one group, whatever else is likely of it.
+    """
+    every = Likely.of(between)
+    fit = np.fromiter((t not in slight for t in tellers), np.bool_, len(tellers))
+    both = Likely(np.searchsorted(tellers, every.one), np.searchsorted(tellers, every.other), every.probability)
+    kept = both.where(fit[both.one] & fit[both.other]).tied(len(tellers), threshold)
+    return list(zip(kept.one.tolist(), kept.other.tolist(), kept.probability.tolist(), strict=True))
 
 
 def of_statements(teller: Sequence[int], likely: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
@@ -132,46 +173,35 @@ def _of_one_sentence(units: Sequence[Unit]) -> list[frozenset[int]]:
     return [frozenset(of[u.report, u.clause.sentence]) - {n} for n, u in enumerate(units)]
 
 
-def _perhaps(
-    found: Sequence[Sequence[int]], group_of: dict[int, int], likely: dict[tuple[int, int], float]
-) -> tuple[tuple[int, ...], ...]:
-    held: dict[tuple[int, int], float] = defaultdict(float)
-    for (a, b), probability in likely.items():
-        g, h = sorted((group_of[a], group_of[b]))
-        if g != h:
-            held[g, h] += probability
+def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) -> tuple[tuple[int, ...], ...]:
+    held = between.renamed(group_of).apart().sums()
+    size = np.array([len(members) for members in found], np.int64)
+    average = held.probability / (size[held.one] * size[held.other])
+    kept = Likely(held.one, held.other, average).where(average >= PERHAPS)
     near: list[list[tuple[float, int]]] = [[] for _ in found]
-    for (g, h), mass in held.items():
-        average = mass / (len(found[g]) * len(found[h]))
-        if average >= PERHAPS:
-            near[g].append((-average, h))
-            near[h].append((-average, g))
+    for g, h, how in zip(kept.one.tolist(), kept.other.tolist(), kept.probability.tolist(), strict=True):
+        near[g].append((-how, h))
+        near[h].append((-how, g))
     return tuple(tuple(h for _, h in sorted(them)[:_LISTED]) for them in near)
 
 
-def _near(
-    found: Sequence[Sequence[int]], group_of: dict[int, int], likely: dict[tuple[int, int], float]
-) -> tuple[dict[int, float], ...]:
-    near: list[dict[int, float]] = [{} for _ in found]
-    for (a, b), probability in likely.items():
-        g, h = group_of[a], group_of[b]
-        if g != h and probability > near[g].get(h, 0.0):
-            near[g][h] = near[h][g] = probability
+def _near(groups: int, group_of: Ints, likely: Likely) -> tuple[dict[int, float], ...]:
+    near: list[dict[int, float]] = [{} for _ in range(groups)]
+    held = likely.renamed(group_of).apart().best()
+    for g, h, how in zip(held.one.tolist(), held.other.tolist(), held.probability.tolist(), strict=True):
+        near[g][h] = near[h][g] = how
     return tuple(near)
 
 
 def _because(
-    units: Sequence[Unit], found: Sequence[Sequence[int]], likely: dict[tuple[int, int], float], alone: Pairs
+    units: Sequence[Unit], found: Sequence[Sequence[int]], likely: Mapping[tuple[int, int], float], alone: Pairs
 ) -> tuple[str, ...]:
-    """Why each group is one: what spoke for its likeliest pair."""
-    best: dict[int, tuple[float, int, int]] = {}
-    group_of = {u: g for g, members in enumerate(found) if len(members) > 1 for u in members}
-    for (a, b), probability in likely.items():
-        g = group_of.get(a)
-        if g is not None and g == group_of.get(b):
-            best[g] = max(best.get(g, (0.0, 0, 0)), (probability, -a, -b))
-    asked = sorted(best)
-    one = np.array([-best[g][1] for g in asked], np.int64)
-    other = np.array([-best[g][2] for g in asked], np.int64)
-    told = dict(zip(asked, reasons(Pairs(units, one, other, alone.sets)), strict=True)) if asked else {}
-    return tuple(told.get(g, "") for g in range(len(found)))
+    """Why each group is one: what spoke for its likeliest pair, of equals the first."""
+    every, group_of = Likely.of(likely), _group_of(found)
+    inside = every.where(group_of[every.one] == group_of[every.other])
+    of = group_of[inside.one]
+    order = np.lexsort((inside.other, inside.one, -inside.probability, of))
+    best = order[np.flatnonzero(np.diff(of[order], prepend=-1))]
+    told = reasons(Pairs(units, inside.one[best], inside.other[best], alone.sets)) if len(best) else []
+    because = dict(zip(of[best].tolist(), told, strict=True))
+    return tuple(because.get(g, "") for g in range(len(found)))

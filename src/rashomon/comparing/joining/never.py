@@ -19,12 +19,13 @@ from numpy.typing import NDArray
 
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.counted import counted
-from rashomon.comparing.joining.incidence import Ints
+from rashomon.comparing.joining.counting_apart import CountingApart
+from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.manners import how_died, two_manners
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.two_fates import fates, two_fates
+from rashomon.comparing.joining.two_fates import fates, may_be_two_fates, two_fates
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
@@ -44,18 +45,25 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Wall:
-    """One thing that two clauses rule out: asked only of pairs of which both (or `either`) have what it `needs`."""
+    """One thing that two clauses rule out: asked only of pairs of which both (or `either`) have what it `needs`.
 
-    stands: Callable[[Unit, Unit], bool]
+    Of these `may` tells, of all at once, for which it may stand; where nothing is asked pair by pair, it does.
+    """
+
+    stands: Callable[[Unit, Unit], bool] | None
     needs: Callable[[Unit], bool]
     either: bool = False
+    may: Callable[[Sequence[Unit], Ints, Ints], NDArray[np.bool_]] | None = None
 
     def among(self, units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
         """Tell of which pairs it stands."""
         has = np.fromiter(map(self.needs, units), np.bool_, len(units))
         found = has[one] | has[other] if self.either else has[one] & has[other]
-        for n in np.flatnonzero(found).tolist():
-            found[n] = self.stands(units[one[n]], units[other[n]])
+        if self.may is not None and len(at := np.flatnonzero(found)):
+            found[at] = self.may(units, one[at], other[at])
+        if self.stands is not None:
+            for n in np.flatnonzero(found).tolist():
+                found[n] = self.stands(units[one[n]], units[other[n]])
         return found
 
 
@@ -192,11 +200,14 @@ def _accuses(u: Unit) -> bool:
     return u.clause.form == "clause" and not _heads(u).isdisjoint(_WORDS)
 
 
-def _only_one_accuses(a: Unit, b: Unit) -> bool:
-    """Whether one tells that somebody accuses or denies, and the other tells a deed: the word is not the deed."""
-    if a.clause.form != "clause" or b.clause.form != "clause" or a.predicate & b.predicate:
-        return False
-    return any((word in _heads(a)) != (word in _heads(b)) for word in _WORDS)
+def _only_one_accuses(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell where one says that somebody accuses or denies, and the other tells a deed: the word is not the deed."""
+    clause = np.fromiter((u.clause.form == "clause" for u in units), np.bool_, len(units))
+    has = np.array([[word in _heads(u) for word in _WORDS] for u in units], np.bool_)
+    found = clause[one] & clause[other] & (has[one] != has[other]).any(axis=1)
+    at = np.flatnonzero(found)
+    found[at] = Incidence([u.predicate for u in units]).shared(one[at], other[at]) == 0
+    return np.asarray(found, np.bool_)
 
 
 def _heads(u: Unit) -> frozenset[str]:
@@ -215,6 +226,10 @@ def _other_toll(a: Unit, b: Unit) -> bool:
         if all(disjoint(f, g) for f in _of(a, fate) for g in _of(b, fate)):
             return True
     return bool(things) and all(disjoint(f, g) for f, g in things)
+
+
+def _may_count_apart(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    return CountingApart(units).among(one, other, _TWICE)
 
 
 def _of(u: Unit, fate: str) -> list[Figure]:
@@ -339,9 +354,9 @@ _DEEDS = (
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _blows(u))),
     _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
-    _Wall(two_fates, needs=lambda u: bool(fates(u))),
-    _Wall(_other_toll, needs=lambda u: bool(u.clause.figures)),
-    _Wall(_only_one_accuses, needs=_accuses, either=True),
+    _Wall(two_fates, needs=lambda u: bool(fates(u)), may=may_be_two_fates),
+    _Wall(_other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart),
+    _Wall(None, needs=_accuses, either=True, may=_only_one_accuses),
 )  # what hangs on either clause stands apart too
 _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
 _ALONE = (

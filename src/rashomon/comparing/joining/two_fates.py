@@ -7,8 +7,13 @@ fate is what a clause's own word tells, or what its own figure counts (the lexic
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import AHEAD, TOLD, Unit
 from rashomon.language import lexicon
@@ -38,6 +43,18 @@ def two_fates(a: Unit, b: Unit) -> bool:
         return True
     whom, else_ = _named(a), _named(b)
     return bool(whom and else_) and not whom & b.entities and not else_ & a.entities
+
+
+def may_be_two_fates(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell, of pairs that tell fates, of which `two_fates` may hold: most tell one fate of nobody who is named."""
+    of = [fates(u) for u in units]
+    bit = {fate: 1 << n for n, fate in enumerate(sorted(_OF_PEOPLE))}
+    told = np.array([sum(bit[fate] for fate in mine) for mine in of], np.int64)
+    ahead = np.fromiter((u.clause.status in AHEAD for u in units), np.bool_, len(units))
+    done = np.fromiter((u.clause.status in TOLD for u in units), np.bool_, len(units))
+    named = np.fromiter((bool(mine) and bool(_named(u)) for u, mine in zip(units, of, strict=True)), np.bool_)
+    crossed = (ahead[one] | ahead[other]) & (done[one] | done[other])
+    return np.asarray((told[one] & told[other] == 0) | crossed | (named[one] & named[other]), np.bool_)
 
 
 def _named(u: Unit) -> frozenset[str]:

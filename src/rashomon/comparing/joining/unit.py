@@ -14,12 +14,11 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.comparing.days import days
-from rashomon.comparing.function_words import function_words
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.nations import nations_of
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.told_times import ToldTime, told_time
-from rashomon.comparing.term import term
+from rashomon.comparing.term import function_words, term
 from rashomon.language import lexicon
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 

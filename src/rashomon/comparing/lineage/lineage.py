@@ -13,12 +13,11 @@ from dataclasses import replace
 from rashomon.comparing.house import house
 from rashomon.comparing.lineage.candidates import candidates
 from rashomon.comparing.lineage.credited import credited
-from rashomon.comparing.lineage.derivations import Derivation, derivations
-from rashomon.comparing.lineage.frames import closes_alike, frames
+from rashomon.comparing.lineage.derivations import Derivation, derivations, stamp
+from rashomon.comparing.lineage.footers import closes_alike, frames
 from rashomon.comparing.lineage.kinship import LIFTED, Kinship, Match, kinship
 from rashomon.comparing.lineage.passages import Passages, gathered, passages
 from rashomon.comparing.lineage.shingles import U64
-from rashomon.comparing.lineage.stamps import stamp
 from rashomon.comparing.lineage.superseded import corrects, superseded
 from rashomon.records import Evidence, Lineage, Reading, Reason, Relation, Report
 

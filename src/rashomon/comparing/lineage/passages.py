@@ -12,8 +12,8 @@ from functools import cache
 
 import numpy as np
 
-from rashomon.comparing.function_words import function_words
 from rashomon.comparing.lineage.shingles import U64, shingles
+from rashomon.comparing.term import function_words
 from rashomon.records import Region, Span
 
 _END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")

@@ -13,7 +13,7 @@ from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from rashomon.comparing.house import house
-from rashomon.comparing.lineage.stamps import alike, stamp
+from rashomon.comparing.lineage.derivations import alike, stamp
 from rashomon.records import Lineage, Reading, Report
 
 _COMMON = 0.2  # of the lines of the shorter version that stand in the other

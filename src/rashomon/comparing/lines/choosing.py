@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
+from heapq import heapify, heappop, heapreplace
 from math import inf, log, sqrt
 
 from rashomon.comparing.claims import Gathered
@@ -17,9 +18,12 @@ from rashomon.comparing.joining.never import two_deeds
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.lines.rank import Candidate
+from rashomon.comparing.lines.heard import Heard
 from rashomon.comparing.term import term
+
+Sentence = tuple[str, int]
 
 _NOVELTY = 0.7  # of the best score: what a claim loses that a line above it tells whole
 _ONE_MATTER = 0.3  # as likely as this the first lines tell one thing twice
@@ -30,16 +34,30 @@ _LEAST_WORTH = 0.1  # of a word that stands in every sentence
 
 
 def main_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """Give the same claims, where what a sentence says goes before what hangs on it, if it tells nearly as much."""
-    best: dict[tuple[str, int], float] = {}
-    for score, c in order:
-        best[c.lines[0].sentence] = max(score, best.get(c.lines[0].sentence, score))
-    raised = []
+    """Give the same claims, where what a sentence says goes before what hangs on it, if it tells nearly as much.
+
+    A relative clause never goes before it ("a fire that killed two was put out"); and where what the sentence says has
+    no line, a relative clause that one report alone tells comes last.
+    """
+    best: dict[Sentence, float] = {}
+    main: dict[Sentence, float] = {}
     for score, c in order:
         line = c.lines[0]
-        top = best[line.sentence]
-        raised.append((top if line.main and score >= _NEARLY * top else score, not line.main, c))
-    return [(score, c) for score, _, c in sorted(raised, key=lambda r: (-r[0], r[1], r[2].told.claim.evidence))]
+        best[line.sentence] = max(score, best.get(line.sentence, score))
+        if line.main:
+            main[line.sentence] = max(score, main.get(line.sentence, score))
+    low = order[-1][0] if order else 0.0
+    moved = []
+    for score, c in order:
+        line = c.lines[0]
+        if line.main and score >= _NEARLY * best[line.sentence]:
+            score = best[line.sentence]
+        elif line.link == "relative" and line.sentence in main:
+            score = min(score, main[line.sentence])
+        elif line.link == "relative" and len({u.report for u in c.told.units}) == 1:
+            score = low
+        moved.append((score, not line.main, c))
+    return [(score, c) for score, _, c in sorted(moved, key=lambda r: (-r[0], r[1], r[2].told.claim.evidence))]
 
 
 def vouched_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -53,26 +71,42 @@ def _is_vouched(c: Candidate) -> bool:
     return c.told.claim.independent_origins[0] > 0 or len({u.report for u in c.told.units}) > 1
 
 
-def first_lines(order: Sequence[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:
-    """Give the first `most` lines of a story: the claims of `order` (score, claim) that tell most that is new."""
+def first_lines(
+    order: Sequence[tuple[float, Candidate]], g: Gathered, most: int, heard: Heard
+) -> dict[Candidate, Line]:
+    """Give the first `most` lines of a story: the claims of `order` (score, claim) that tell most that is new.
+
+    `heard` takes up what they tell: what reports that were heard lend to a claim is the less worth.
+    """
     left = list(order[:_LOOKED_AT])
     if not left:
         return {}
     high, low = left[0][0], order[-1][0]
-    worth = {c: (score - low) / ((high - low) or 1.0) for score, c in left}
-    told = dict.fromkeys(worth, 0.0)
+    wide = (high - low) or 1.0
+    told = {c: 0.0 for _, c in left}
     words = _Words(g.units)
     chosen: dict[Candidate, Line] = {}
-    pool = [c for _, c in left]
+
+    def worth(n: int) -> float:
+        score, c = left[n]
+        return round((score - low - _NOVELTY * heard.lost(c)) / wide - _NOVELTY * told[c], 6)
+
+    pool = [(-worth(n), n) for n in range(len(left))]
+    heapify(pool)
     while pool and len(chosen) < most:
-        best = max(pool, key=lambda c: round(worth[c] - _NOVELTY * told[c], 6))
-        pool.remove(best)
+        before, n = pool[0]
+        if -worth(n) != before:  # it is worth less since lines were chosen: no claim ever gains by one
+            heapreplace(pool, (-worth(n), n))
+            continue
+        heappop(pool)
+        best = left[n][1]
         near = g.joined.near[best.number]
         if any(
             near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in chosen
         ) or not place(best, chosen):
             continue
-        for c in pool:
+        heard.add(best)
+        for _, c in (left[m] for _, m in pool):
             told[c] = max(told[c], words.shared(best, c))
     return chosen
 

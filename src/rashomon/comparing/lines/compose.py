@@ -18,15 +18,26 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
-from rashomon.comparing.origins.united import spoken_for
+from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import term
-from rashomon.records import Argument, Clause, Entity, Evidence, Hang, Origin, Reading, Report, Span, Wording
+from rashomon.records import (
+    ClauseLink,
+    Entity,
+    Evidence,
+    Hang,
+    Origin,
+    Reading,
+    Report,
+    Span,
+    Wording,
+)
 
 _FEWEST, _MOST = 4, 34
 _READABLE = 28
 _WANTED = 8
 _BORNE_OUT = 0.34
 _OPENING_HANGS = frozenset({"pronoun", "demonstrative"})
+_OPENING = 2  # words before what hangs: "most of them", "since then", "in it"
 _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "first person": 9.0}
 _QUOTES = '"“”'
 _EDGES = " ,;:.-–—"
@@ -39,14 +50,19 @@ _MAIN = frozenset({"main", "complement"})
 class Line:
     """The words of a line, the span of the report that gave them, and the sentence they stand in.
 
-    `main` tells whether they are what the sentence says, and not what hangs on it.
+    `link` is how their clause hangs on the rest of it.
     """
 
     text: str
     evidence: Evidence
     sentence: tuple[str, int]
     score: float
-    main: bool
+    link: ClauseLink
+
+    @property
+    def main(self) -> bool:
+        """Whether they are what the sentence says, and not what hangs on it."""
+        return self.link in _MAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,7 @@ class Composer:
         self._copies = copies
         self._reports, self._readings = reports, readings
         self.names = Names(readings, entities)
+        self._clauses = {r: {c.id: c for c in reading.clauses} for r, reading in readings.items()}
         self._starts = {r: [w.start for w in reading.words] for r, reading in readings.items()}
         self._words = {r: [term(w.lemma) for w in reading.words] for r, reading in readings.items()}
 
@@ -115,7 +132,7 @@ class Composer:
         self, unit: Unit, others: Sequence[Unit], voice: Origin | None, *, position: bool, year: str
     ) -> Line | None:
         clause = unit.clause
-        if clause.wording is None or only_says(clause) or says_elsewhere(clause) or self._is_beside(unit):
+        if clause.wording is None or self._tells_nothing(unit) or self._is_beside(unit):
             return None
         wording = clause.wording
         report = unit.report
@@ -133,19 +150,33 @@ class Composer:
         hanging = [h for h in hanging if not (named and h.kind == "first person")]
         text = self._text(report, pieces)
         count = len(text.split())
-        first = min((p.start for p in pieces), default=0)
-        acting = {a.start for a in clause.arguments if a.role == "subject" or _stands_before(a, clause)}
-        opens = any(h.kind in _OPENING_HANGS and (h.start <= first or h.start in acting) for h in hanging)
-        if not _FEWEST <= count <= _MOST or opens:
+        if not _FEWEST <= count <= _MOST or any(self._is_lost(unit, h, pieces) for h in hanging):
             return None
         score = self._score(unit, text, kept, others, hanging)
         if lead and not wording.positional and voice is not None and text.startswith(f"[{spoken_for(voice)}] "):
             lead = ""  # he is named as who says so already
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
-        return Line(
-            lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link in _MAIN
-        )
+        return Line(lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link)
+
+    def _is_lost(self, unit: Unit, hang: Hang, pieces: Sequence[_Piece]) -> bool:
+        """Whether a line cannot do without what hangs: it opens with it ("most of them", "since then"), or does it."""
+        if hang.kind not in _OPENING_HANGS:
+            return False
+        clause = unit.clause
+        first = min((p.start for p in pieces), default=0)
+        parts = {a.start for a in clause.arguments if a.role in ("subject", "object")}
+        if hang.start <= first or hang.start in parts:
+            return True
+        before = self._reports[unit.report].text[first : hang.start].split()
+        return hang.start < clause.head[0] and len(before) <= _OPENING
+
+    def _tells_nothing(self, unit: Unit) -> bool:
+        """Whether a clause tells only that somebody speaks, and what is said can have a line or stands outside."""
+        clause = unit.clause
+        if clause.content is not None and only_says(clause):
+            return self._clauses[unit.report][clause.content].wording is not None
+        return says_elsewhere(clause)
 
     def _opens_with(self, unit: Unit, kept: Sequence[Span], voice: Origin) -> bool:
         """Whether the words themselves name the holder of a position before they tell it, or before he says "we"."""
@@ -180,8 +211,8 @@ class Composer:
             if len(left) == 0 or self._count(report, left) < _WANTED or _torn(left, kept):
                 continue
             mine = self._terms(report, body)
-            held = max((_share(mine, t) for t in theirs), default=1.0)
-            if (theirs and held < _BORNE_OUT) or self._count(report, kept) > _READABLE:
+            alone = bool(theirs) and all(_share(mine, t) < _BORNE_OUT for t in theirs)
+            if alone or self._count(report, kept) > _READABLE:
                 kept = left
         return kept
 
@@ -327,11 +358,6 @@ class Composer:
         )
 
 
-def _stands_before(argument: Argument, clause: Clause) -> bool:
-    """Whether who undergoes it stands where its subject does: "he had been killed"."""
-    return argument.role == "object" and argument.end <= clause.head[0]
-
-
 def _closes(text: str, mark: str) -> bool:
     """Whether a mark behind a text closes a quotation: a straight one where the text has left one open."""
     return mark == "”" or (mark == '"' and text.count('"') % 2 == 1)
@@ -358,7 +384,7 @@ def _closed(text: str) -> str:
 def _share(wanted: frozenset[str], held: Set[str]) -> float:
     """The weight of the words wanted that are held."""
     whole = _weight(wanted)
-    return fsum(rarity(w) for w in wanted if w in held) / whole if whole else 1.0  # exact in any order
+    return fsum(map(rarity, wanted & held)) / whole if whole else 1.0  # exact in any order
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,49 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from rashomon.comparing.claims import Gathered, Told
+from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.lines.compose import Composer, Line
+from rashomon.comparing.lines.candidate import Candidate
+from rashomon.comparing.lines.heard import Counted, Heard, Near
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import Report
 
 _FIFTH = 0.2
-_SURE_FROM_HALF = 2.0  # a telling that is as likely as not is counted whole
 _FULL = 16  # words from which a line tells as much as a line need
 _NAMES = 3  # who, whom and where: more of them say no more
 _MARKS = ".,:;!?'\"“”‘’()"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """A claim that can have a line: its number among those of the story, the claim, its lines, the best first.
-
-    `words` are those of its tellings, names among them; `core` those of what is said there.
-    """
-
-    number: int
-    told: Told
-    lines: tuple[Line, ...]
-    words: frozenset[str]
-    core: frozenset[str]
-
-
-def candidates_of(g: Gathered, composer: Composer, year: str) -> list[Candidate]:
-    """Give the claims of a story that can have a line; `year` is the one that needs no telling."""
-    return [
-        Candidate(
-            n,
-            told,
-            tuple(lines),
-            frozenset().union(*(u.terms | u.entities for u in told.units)),
-            frozenset().union(*(u.core & u.own for u in told.units)),
-        )
-        for n, told in enumerate(g.told)
-        if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +33,7 @@ class _Story:
     """What signals need of the story: its headlines with their weight, and for each unit what may tell the same."""
 
     headlines: tuple[tuple[frozenset[str], float], ...]
-    units: Sequence[Unit]
-    number: Mapping[int, int]
-    near: Sequence[Mapping[int, float]]
+    near: Near
 
 
 Signal = Callable[[Candidate, _Story], float]
@@ -76,7 +46,8 @@ def _saying(c: Candidate) -> list[Unit]:
 def _headlines(c: Candidate, story: _Story) -> float:
     """How much of what the headlines say the claim says."""
     mine: frozenset[str] = frozenset().union(*(u.core for u in _saying(c)))
-    return sum(_weight(words & mine) / (whole or 1.0) for words, whole in story.headlines)
+    told = ((words & mine, whole) for words, whole in story.headlines)
+    return sum(_weight(both) / (whole or 1.0) for both, whole in told if both)
 
 
 def _weight(words: frozenset[str]) -> float:
@@ -85,15 +56,7 @@ def _weight(words: frozenset[str]) -> float:
 
 def _reports(c: Candidate, story: _Story, within: float = 1.0) -> float:
     """How many reports tell the claim in their first part, each counted by how likely it does."""
-    told: dict[str, float] = {}
-    for u in c.told.units:
-        if u.depth <= within:
-            told[u.report] = 1.0
-        for number, likely in story.near[story.number[id(u)]].items():
-            other = story.units[number]
-            if other.depth <= within:
-                told[other.report] = max(told.get(other.report, 0.0), min(1.0, _SURE_FROM_HALF * likely))
-    return round(sum(told[r] for r in sorted(told)), 6)
+    return story.near.reports(story.near.told_by(c), within)
 
 
 SIGNALS: dict[str, Signal] = {
@@ -109,33 +72,45 @@ SIGNALS: dict[str, Signal] = {
 }
 
 
-def signals(
-    candidates: Sequence[Candidate], gathered: Gathered, reports: Mapping[str, Report], told: Sequence[str]
-) -> list[list[float]]:
-    """Give the signals of each candidate of a story, whose reports are `told`: scaled to 0..1, as `SIGNALS` stand."""
-    near: list[dict[int, float]] = [{} for _ in gathered.units]
-    for (a, b), likely in gathered.joined.likely.items():
-        near[a][b] = near[b][a] = likely
-    number = {id(u): n for n, u in enumerate(gathered.units)}
-    story = _Story(
-        tuple((words, _weight(words)) for r in told for words in [_title(reports[r])]), gathered.units, number, near
-    )
-    rows = [[of(c, story) for of in SIGNALS.values()] for c in candidates]
-    columns = [_scaled(column) for column in zip(*rows, strict=True)]
-    return [list(row) for row in zip(*columns, strict=True)]
+_COUNTED = {"reports": 1.0, "first fifth": _FIFTH}
 
 
-def ranked(
-    candidates: Sequence[Candidate], gathered: Gathered, reports: Mapping[str, Report], told: Sequence[str]
-) -> list[tuple[float, Candidate]]:
-    """Give the candidates of a story, whose reports are `told`, with their scores, those that tell most first."""
+class Ranking:
+    """The candidates of one story with their signals: `rows`, scaled to 0..1, as `SIGNALS` stand."""
+
+    def __init__(
+        self, candidates: Sequence[Candidate], g: Gathered, reports: Mapping[str, Report], told: Sequence[str]
+    ) -> None:
+        """`told` are the reports of the story."""
+        self._candidates = candidates
+        self._near = Near(g.units, g.joined.likely)
+        headlines = tuple((words, _weight(words)) for r in told for words in [_title(reports[r])])
+        story = _Story(headlines, self._near)
+        columns = [[of(c, story) for c in candidates] for of in SIGNALS.values()]
+        self._wide = {name: max(c) - min(c) for name, c in zip(SIGNALS, columns, strict=True)}
+        self.rows = [list(row) for row in zip(*map(_scaled, columns), strict=True)]
+
+    def order(self, weights: Sequence[float]) -> list[tuple[float, Candidate]]:
+        """Give the candidates with their scores, those that tell most first."""
+        scored = [
+            (round(sum(w * v for w, v in zip(weights, row, strict=True)), 6), c)
+            for row, c in zip(self.rows, self._candidates, strict=True)
+        ]
+        return sorted(scored, key=lambda s: (-s[0], s[1].told.claim.evidence))
+
+    def heard(self, weights: Sequence[float]) -> Heard:
+        """Give what is told already while no line is chosen."""
+        by_name = dict(zip(SIGNALS, weights, strict=True))
+        return Heard(
+            self._near, (Counted(w, by_name[name] / (self._wide[name] or 1.0)) for name, w in _COUNTED.items())
+        )
+
+
+@cache
+def line_weights() -> tuple[float, ...]:
+    """Give the fitted weights of the signals, as they stand."""
     weight = {name: float(value) for name, value in lexicon("line_weights")}
-    weights = [weight[name] for name in SIGNALS]
-    scored = [
-        (round(sum(w * v for w, v in zip(weights, row, strict=True)), 6), c)
-        for row, c in zip(signals(candidates, gathered, reports, told), candidates, strict=True)
-    ]
-    return sorted(scored, key=lambda s: (-s[0], s[1].told.claim.evidence))
+    return tuple(weight[name] for name in SIGNALS)
 
 
 def _title(report: Report) -> frozenset[str]:

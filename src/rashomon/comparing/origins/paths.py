@@ -3,18 +3,92 @@
 A row that is itself a saying ("Norvia denied …", "the union vowed to …") is told by whoever says so. Nobody tells what
 he neither confirms nor denies, refuses to speak of, or is said not to say. Who reacts to a deed ("condemned the
 attack") takes it as known; so does whoever is not named and asks or comments.
+
+Whoever names an event in passing, in a statement about something else, takes it as known and does not tell it.
+
+"He warned against attacks on the anniversary of the killing" tells of no killing: the words stand for an event that
+speaker and hearer know of, and so do those of a clause that only dates or describes ("since he was killed", "the envoy
+who arrived"). An event is told where its verb is said in a clause of its own, where the statement begins with it
+("announced the visit of …") or a verb carries it ("paid a visit"). Who is said to have a hand in it ("was involved in
+the killing") has one in what is known. It is recalled where it lies long before the
+report: a report that recalls it may have it from anybody who told it at the time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
+from typing import Literal
 
+from rashomon.comparing.days import days
 from rashomon.comparing.origins.counting import who_counts
-from rashomon.comparing.origins.passing import Passing, clause_passing, passing
 from rashomon.language import lexicon
-from rashomon.records import Attribution, Clause, Event, Mention, Reading, Reason, SourceKind, Span
+from rashomon.records import Attribution, Clause, Event, Mention, Publication, Reading, Reason, SourceKind, Span
+
+Passing = Literal["told", "in passing", "recalled", "recalled in passing"]
+
+_LONG = timedelta(days=45)
+_HEAD = 20  # code points from which on a noun no longer heads what is stated
+_BESIDE = re.compile(r"\b(?:since|after|before|until|when|where|who|whom|whose|which)\b[^,.;:]*$", re.IGNORECASE)
+_HAND = re.compile(  # up to a noun, a blank behind it: that somebody had to do with it, not that it took place
+    r"\b(?:involv(?:ed|ement)|implicated|complicit|complicity|role|part|hand|participat(?:ed|ing|ion)|responsib(?:le|ility)"
+    r"|blamed?) (?:in|for) (?:\w+ ){1,3}$|\bbehind (?:\w+ ){1,3}$",
+    re.IGNORECASE,
+)
+_CHARACTER = re.compile(  # behind a noun, to the end of its clause: not that it took place, but what it is like
+    r"[^.;:!?\n]{0,90}?\b(?:aim(?:s|ed)?|seeks?|sought"
+    r"|(?:came|comes) (?:in the (?:context|framework)|in (?:line|response)|as part|amid|within|at a time|as an?\b)"
+    r"|(?:is|are|was|were) (?:aimed|meant|intended|designed|part of|not|an?|the|useless|important|crucial|vital|timely"
+    r"|successful|necessary|routine)"
+    r"|reflect(?:s|ed)?|show(?:s|ed)|prove[sd]|serve[sd]|signal(?:s|ed))\b",
+    re.IGNORECASE,
+)
+
+
+def passing(event: Event, around: Attribution | None, published: Publication, text: str) -> Passing:
+    """Tell how `event` stands in its statement (`around`; None: in the reporter's own words) in `text`, its report."""
+    noun = event.because.rule == "noun"
+    named = around is not None and _named_only(event.trigger, around, text, noun, event.because.by("carried"))
+    return _standing(named, event.historical or _long_past(event.date, published))
+
+
+def clause_passing(clause: Clause, around: Attribution | None, published: Publication, text: str) -> Passing:
+    """Tell how the deed of a `clause` stands in its statement, as `passing` does of an event.
+
+    A relative clause in a statement describes what the statement is about: its speaker takes it as known.
+    """
+    named = around is not None and _named_only(clause.head, around, text, clause.form == "noun", False)
+    if around is not None and clause.link == "relative":
+        named = named or any(start < clause.start < end for start, end in around.content)
+    return _standing(named, _long_past(clause.date, published))
+
+
+def _standing(named: bool, recalled: bool) -> Passing:
+    if named:
+        return "recalled in passing" if recalled else "in passing"
+    return "recalled" if recalled else "told"
+
+
+def _named_only(head: Span, around: Attribution, text: str, noun: bool, carried: bool) -> bool:
+    first, last = max((span for span in around.content if span[0] <= head[0] < span[1]), default=(None, 0))
+    if first is None:
+        return False
+    if noun and _HAND.search(f"{text[first : head[1]]} "):
+        return True
+    if carried:
+        return False
+    if noun:
+        return head[0] - first > _HEAD or bool(_CHARACTER.match(text, head[1], last))
+    return bool(_BESIDE.search(text, first, head[0]))
+
+
+def _long_past(date: str | None, published: Publication) -> bool:
+    when, said = days(date), days(published.earliest or published.value)
+    return bool(when and said and said[0] - when[1] > _LONG)
+
 
 _ASIDE = frozenset({"ask", "comment"})
 _REFUSES = frozenset({"decline", "refuse"})
@@ -47,7 +121,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     by_id = {a.id: a for a in reading.attributions}
     mentions = {m.id: m for m in reading.mentions}
     events = {e.id: e for e in reading.events}
-    speaking = [a for a in reading.attributions if a.source and _kinds().get(a.lemma, ("", ""))[0] == "speech"]
+    speaking = _cued(a for a in reading.attributions if a.source and _kinds().get(a.lemma, ("", ""))[0] == "speech")
     unsaid = _unsaid(reading, text)
     for a in reading.attributions:
         yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid)
@@ -113,7 +187,7 @@ def leaves_open(a: Attribution, text: str) -> bool:
     if source[:1] and source[0] in _NO:
         return a.lemma in _noncommittal()
     start = min((s for s, _ in a.cue), default=0)
-    return a.lemma in _noncommittal() and text[:start].casefold().endswith(" nor ")
+    return a.lemma in _noncommittal() and text[max(0, start - 5) : start].casefold() == " nor "
 
 
 def is_nobodys(row: Row, text: str) -> bool:
@@ -165,13 +239,21 @@ def _is_thought(a: Attribution, *, nested: bool) -> bool:
     return kind == "want" or (nested and kind == "belief")
 
 
-def _said_at(speaking: Sequence[Attribution], head: Span, around: Attribution | None) -> Attribution | None:
-    """The attribution of speech whose cue the predicate at `head` is: the row is then the saying itself."""
-    for a in speaking:
+def _cued(attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions that have a cue at each character."""
+    found: dict[int, list[Attribution]] = {}
+    for a in attributions:
         for start, end in a.cue:
-            if start <= head[0] < end and a is not around:
-                return a
-    return None
+            for at in range(start, end):
+                found.setdefault(at, []).append(a)
+    return found
+
+
+def _said_at(
+    speaking: Mapping[int, Sequence[Attribution]], head: Span, around: Attribution | None
+) -> Attribution | None:
+    """The attribution of speech whose cue the predicate at `head` is: the row is then the saying itself."""
+    return next((a for a in speaking.get(head[0], ()) if a is not around), None)
 
 
 def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]) -> Attribution | None:
@@ -205,7 +287,7 @@ def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str
     kind, polarity = _kinds().get(clause.lemma, ("", ""))
     if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
         return None
-    told = clause.content is not None or polarity != "assert" or clause.lemma in _positions()
+    told = clause.content is not None or polarity not in ("assert", "demand") or clause.lemma in _positions()
     if not told and (event is None or event.type not in _VERBAL):
         return None
     subject = next((a for a in clause.arguments if a.role == "subject" and a.mention in mentions), None)
@@ -214,12 +296,12 @@ def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str
 
 def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
     """The attributions around and at `innermost`, the outermost first; a circle is cut where it closes."""
-    path: list[Attribution] = []
+    path: dict[str, Attribution] = {}
     at = innermost
-    while at is not None and at not in path:
-        path.append(at)
+    while at is not None and at.id not in path:
+        path[at.id] = at
         at = by_id.get(at.nested_in) if at.nested_in else None
-    return tuple(path[::-1])
+    return tuple(path.values())[::-1]
 
 
 def _span(a: Attribution) -> Span:

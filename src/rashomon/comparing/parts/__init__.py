@@ -3,8 +3,7 @@
 from rashomon.comparing.parts.epoch import Epoch, begin
 from rashomon.comparing.parts.framed import framed
 from rashomon.comparing.parts.partition import Component, Part, Tie, components, parts_of
-from rashomon.comparing.parts.signs import Signs, concerned, signs
-from rashomon.comparing.parts.spoken import terms_of
+from rashomon.comparing.parts.report_in_numbers import Signs, concerned, signs, terms_of
 from rashomon.comparing.parts.vector import Many, Vector, vector
 
 __all__ = [

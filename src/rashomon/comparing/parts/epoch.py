@@ -18,7 +18,7 @@ from rashomon.comparing.lineage.candidates import COMMON
 from rashomon.comparing.lineage.footers import Ending, footers
 from rashomon.comparing.lineage.lineage import outlet_names_written
 from rashomon.comparing.lineage.shingles import shingles
-from rashomon.comparing.parts.spoken import Hashes, Spoken, hashes, spoken, terms_of
+from rashomon.comparing.parts.report_in_numbers import Hashes, Spoken, hashes, spoken, terms_of
 from rashomon.comparing.stories.likeness import ELSEWHERE
 from rashomon.records import Reading, Report
 

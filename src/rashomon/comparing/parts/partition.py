@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from rashomon.comparing.parts.epoch import Epoch
-from rashomon.comparing.parts.spoken import terms_of
+from rashomon.comparing.parts.report_in_numbers import terms_of
 from rashomon.comparing.parts.vector import Vector, likes
 from rashomon.comparing.stories.blocks import Pairs, connected, parted
 from rashomon.comparing.stories.stories import in_order, of_block, tells

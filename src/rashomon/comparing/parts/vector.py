@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.comparing.parts.epoch import Epoch
-from rashomon.comparing.parts.spoken import spoken
+from rashomon.comparing.parts.report_in_numbers import spoken
 from rashomon.comparing.stories.blocks import Numbers, Pairs
 from rashomon.comparing.stories.following import ENOUGH, ENOUGH_LATER, LATER_DAYS
 from rashomon.comparing.stories.likeness import ELSEWHERE, Terms, days_apart, in_time, lengths, shortness, times

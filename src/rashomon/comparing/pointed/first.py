@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.comparing.claims import Gathered
+from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import first_lines, place
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.lines.rank import Candidate
+from rashomon.comparing.lines.heard import Heard
 
 
-def chosen_first(order: Sequence[tuple[float, Candidate]], g: Gathered, most: int) -> dict[Candidate, Line]:
-    """Give the first lines of a story: those pointed at that can have a line, filled up with those by rule."""
+def chosen_first(
+    order: Sequence[tuple[float, Candidate]], g: Gathered, most: int, heard: Heard
+) -> dict[Candidate, Line]:
+    """Give the first lines of a story: those pointed at that can have a line, filled up with those by rule.
+
+    `heard` takes up what the lines tell.
+    """
     named = {c: g.pointed[c.number] for _, c in order if c.number in g.pointed}
     if not named:
-        return first_lines(order, g, most)
+        return first_lines(order, g, most, heard)
     lined: dict[Candidate, Line] = {}
     for c in sorted(named, key=lambda c: (named[c], c.number)):
-        if len(lined) < most:
-            place(c, lined)
+        if len(lined) < most and place(c, lined):
+            heard.add(c)
     rest = [(score, c) for score, c in order if c not in lined]
-    for c in first_lines(rest, g, most) if len(lined) < most else ():
+    for c in first_lines(rest, g, most, heard) if len(lined) < most else ():
         if len(lined) < most:
             place(c, lined)
     return lined

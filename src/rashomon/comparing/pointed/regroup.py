@@ -5,21 +5,100 @@ of its clauses agree with stays, what contradicts it goes its own way, and the c
 and did not name stays as the rules have it, apart from what it named; what it was not shown goes along with the claim
 that the rules are sure it tells. Who denies a claim makes one of his own, tied to what it denies: two voices that
 contradict each other are never counted as one.
+
+What no model can join: clauses that, by their figures, days or deeds, never tell one thing.
+
+The largest part that agrees with itself is kept; of equals that of the clause that was named first.
+
+Clauses with nothing in common: of what a model joins, what shares hardly a word, name or neighbour with the rest.
+
+Of the tellings that annotators of six stories put together, one in twenty-six is so unlike all the others of its claim;
+of clauses taken at random, more than half are.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import log, sqrt
 
 from rashomon.comparing.joining.join import Joined, of_statements, perhaps_and_near
+from rashomon.comparing.joining.never import why_never
 from rashomon.comparing.joining.statements import statements
-from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.pointed.contradicted import contradicted, doubted
+from rashomon.comparing.joining.unit import AHEAD, Unit
 from rashomon.comparing.pointed.places import Places
-from rashomon.comparing.pointed.unlike import Unlike
 from rashomon.records import ClaimKind, Pointed, Reason, Span, StanceKind
+
+_LIKELY = 0.03  # that two clauses tell one thing, by the rules
+_AROUND = 0.1  # cosine of the words of their sentences and those beside them
+_OWN = 0.05  # of their own
+
+
+class Unlike:
+    """Tells which clauses of a story have nothing in common; a word counts as it is rare among its sentences."""
+
+    def __init__(self, units: Sequence[Unit], teller: Sequence[int], likely: Mapping[tuple[int, int], float]) -> None:
+        """`teller` gives for each unit the one that tells its statement, `likely` pairs that may tell one thing."""
+        self._units = units
+        self._likely: dict[tuple[int, int], float] = {}
+        for (a, b), probability in likely.items():
+            one, other = sorted((teller[a], teller[b]))
+            self._likely[one, other] = max(self._likely.get((one, other), 0.0), probability)
+        sentences = {(u.report, u.clause.sentence): u.around for u in units}
+        often = Counter(w for words in sentences.values() for w in words)
+        self._worth = {w: max(0.0, log(len(sentences) / (1 + n))) ** 2 for w, n in often.items()}
+
+    def alone(self, n: int, others: Iterable[int]) -> bool:
+        """Tell whether unit `n` has nothing in common with any of `others`."""
+        return not any(self._meets(n, m) for m in others)
+
+    def _meets(self, n: int, m: int) -> bool:
+        a, b = self._units[n], self._units[m]
+        if self._likely.get((min(n, m), max(n, m)), 0.0) >= _LIKELY:
+            return True
+        if self._cosine(a.terms | a.entities, b.terms | b.entities) >= _OWN:
+            return True
+        return self._cosine(a.around | a.beside, b.around | b.beside) >= _AROUND
+
+    def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        both = self._mass(one & other)
+        return both / sqrt(self._mass(one) * self._mass(other)) if both else 0.0
+
+    def _mass(self, words: frozenset[str]) -> float:
+        return sum(self._worth.get(w, 0.0) for w in sorted(words))
+
+
+_DONE = frozenset({"asserted"})
+
+
+def contradicted(units: Sequence[Unit], members: Sequence[int]) -> tuple[list[int], list[tuple[int, str]]]:
+    """Give those of `members` that can be one, and the others, each with what speaks against it."""
+    walls: dict[int, dict[int, str]] = {n: {} for n in members}
+    for i, n in enumerate(members):
+        for m in members[i + 1 :]:
+            why = why_never(units[n], units[m])
+            if why:
+                walls[n][m] = walls[m][n] = why
+    kept = list(members)
+    out: list[tuple[int, str]] = []
+    while True:
+        against = {n: sum(m in walls[n] for m in kept) for n in kept}
+        worst = max(kept, key=lambda n: (against[n], kept.index(n)), default=None)
+        if worst is None or not against[worst]:
+            return kept, out
+        out.append((worst, next(why for m, why in sorted(walls[worst].items()) if m in kept)))
+        kept.remove(worst)
+
+
+def doubted(units: Sequence[Unit], members: Sequence[int]) -> list[str]:
+    """Give what makes it doubtful that `members` are one: some tell as done what others tell as ahead."""
+    ahead = [n for n in members if units[n].clause.status in AHEAD]
+    done = [n for n in members if units[n].clause.status in _DONE and not units[n].clause.negated]
+    if ahead and done and len(ahead) < len(members):
+        return [f"{units[n].report} tells it as ahead" for n in ahead]
+    return []
+
 
 _MOST = 0.3  # of the characters of the longer of two clauses, one inside the other
 

@@ -11,9 +11,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.comparing.function_words import function_words
 from rashomon.comparing.pointed.places import Places
-from rashomon.comparing.term import term
+from rashomon.comparing.term import function_words, term
 from rashomon.records import (
     Clause,
     Entity,

@@ -28,8 +28,20 @@ def following(
 ) -> list[list[int]]:
     """Join the `groups` of row numbers that follow on one another; groups and their members stay in order.
 
-    `likeness` and `told`, with the factor of days and without it, are square over all rows.
+    `likeness` and `told`, with the factor of days and without it, are square over all rows. What has joined is compared
+    anew, as one: the ruling is like all that was told of the trial, and few of its reports.
     """
+    while len(joined := _once(groups, likeness, told, days)) < len(groups):
+        groups = joined
+    return joined
+
+
+def _once(
+    groups: Sequence[Sequence[int]],
+    likeness: NDArray[np.float32],
+    told: NDArray[np.float32],
+    days: Sequence[Days | None],
+) -> list[list[int]]:
     apart = _apart([_span([d for i in group if (d := days[i])]) for group in groups])
     follows = (apart <= NEXT_DAYS) & (_means(groups, likeness) >= ENOUGH)
     follows |= (apart <= LATER_DAYS) & (_means(groups, told) >= ENOUGH_LATER)

@@ -19,8 +19,7 @@ from math import log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.function_words import function_words
-from rashomon.comparing.stem import stem
+from rashomon.comparing.term import function_words, stem
 from rashomon.language import calendar_words, lexicon
 
 _WORD = re.compile(r"[^\W_]+")

@@ -6,6 +6,15 @@ same timeline.
 
 The entity is asked for by id, by a name of its own, else by the most similar spelling. A participant of an eventuality
 is the entity of the smallest mention whose head it is.
+
+Eventualities that tell one thing are one: same word, role and standing, somebody else in common, a day in common.
+
+Where one names nobody else, both must be of one day that the text gives. What is undated and did not happen (denied,
+planned, demanded, supposed) must be told within a week instead. What is speech is one only where its sentence is:
+somebody says many things on one day. One sentence in several reports tells one thing, and so does a noun that returns
+in one report with the same day ("the visit").
+
+How a name may stand in a text where no reader took it for a name: whole, by its end, or by its model number.
 """
 
 from __future__ import annotations
@@ -13,11 +22,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
 
 from rashomon.comparing.days import days
 from rashomon.comparing.similarity import SAME_NAME, similarity
-from rashomon.comparing.timeline.forms import forms, plain
-from rashomon.comparing.timeline.joined import PRINTED, Part, joined
+from rashomon.comparing.term import stem
 from rashomon.records import (
     NO_DAY,
     Entity,
@@ -31,6 +42,107 @@ from rashomon.records import (
     Timeline,
     TimelineEntry,
 )
+
+_LEGAL = frozenset({"co", "co.", "company", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "the"})
+
+
+def forms(name: str) -> tuple[str, ...]:
+    """Give the name, its ends of two words or more, and its model number: "Harbour Crane H200" is also "H200"."""
+    words = name.split()
+    ends = (" ".join(words[n:]) for n in range(max(len(words) - 1, 1)))
+    numbers = (w for w in words[1:] if len(w) > 2 and any(c.isdigit() for c in w))
+    return tuple(dict.fromkeys(form for form in (*ends, *numbers) if form))
+
+
+def plain(name: str) -> str:
+    """Give the name by which forms are compared: case and legal form left out."""
+    return " ".join(w for w in name.casefold().split() if w not in _LEGAL)
+
+
+_SHORT = timedelta(days=7)
+_DAY = timedelta(days=1)
+
+PRINTED = frozenset({"published", "published-between"})
+"""Bases of what has no day but that of its report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The row, the entity's role in it, who else takes part (entity ids, else words), its day and its sentence.
+
+    `told` is the last day on which its report can have told it, `words` the sentence in single spaces.
+    """
+
+    member: Member
+    row: Eventuality
+    role: Literal["agent", "patient"]
+    others: frozenset[str]
+    date: str | None
+    basis: Reason
+    told: str | None
+    sentence: Span
+    words: str
+
+
+def joined(parts: Iterable[Part]) -> list[list[Part]]:
+    """Group the parts that tell one thing; groups and members stand in the order of `parts`.
+
+    Two parts are one where what one seeks the other offers, so that the cost does not grow with the size of a group.
+    """
+    groups: list[list[Part]] = []
+    offered: dict[tuple[str, ...], int] = {}
+    for part in parts:
+        what = (part.role, stem(part.row.lemma), _standing(part))
+        common = [(*what, *key) for key in _keys(part)]
+        day = (*what, "on", part.date or "") if _has_day_of_its_own(part) else None
+        bare = (*day, "bare") if day else None
+        sought = [*common, *(key for key in (bare if part.others else day,) if key)]
+        home = min((offered[key] for key in sought if key in offered), default=len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(part)
+        for key in (*common, day, None if part.others else bare):
+            if key:
+                offered.setdefault(key, home)
+    return groups
+
+
+def _standing(part: Part) -> str:
+    return "asserted" if part.row.modality == "attributed" else part.row.modality
+
+
+def _keys(part: Part) -> Iterator[tuple[str, ...]]:
+    """Give what another part may share: its sentence, its noun and day in one report, or somebody else at a time."""
+    yield "sentence", part.words, *sorted(part.others)
+    if part.row.tense == "NONE":
+        yield "noun", part.member[0], part.date or ""
+    if part.row.kind != "REPORTING":
+        for moment in _moments(part):
+            yield from (("with", moment, other) for other in sorted(part.others))
+
+
+def _has_day_of_its_own(part: Part) -> bool:
+    known = days(part.date)
+    single = known is not None and known[0] == known[1]
+    return single and part.row.kind != "REPORTING" and part.basis.rule not in PRINTED
+
+
+def _moments(part: Part) -> Iterator[str]:
+    """Give the days of a short period, the date itself of a long one; undated and not yet so, days near the telling."""
+    known = days(part.date)
+    if known is None:
+        told = days(part.told) if _standing(part) != "asserted" else None
+        if told is not None:
+            yield from (f"told {day}" for day in _each(told[1], told[1] + _SHORT - _DAY))
+    elif known[1] - known[0] <= _SHORT:
+        yield from _each(*known)
+    else:
+        yield part.date or ""
+
+
+def _each(first: date, last: date) -> Iterator[str]:
+    return (str(first + n * _DAY) for n in range((last - first).days + 1))
+
 
 _INNER = re.compile(r"\s(?:of|in|at|for|from|by|with|to|on|against|that|which|who)\s")
 _DEEPEST = 8

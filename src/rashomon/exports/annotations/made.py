@@ -1,4 +1,9 @@
-"""Each row of a case as one Web Annotation: its targets are the characters it rests on, its body the row itself."""
+"""Each row of a case as one Web Annotation: its targets are the characters it rests on, its body the row itself.
+
+Characters of a report as the Web Annotation model points at them: by position, and by quotation with its context.
+
+Positions are code points, as the model asks, and so are ours.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,6 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.annotations.name import name
-from rashomon.exports.annotations.selectors import selectors
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.interchange import as_json
 from rashomon.exports.lookup import Lookup
@@ -36,6 +40,23 @@ from rashomon.records import (
     Story,
     Timex,
 )
+
+_AROUND = 32
+
+
+def selectors(text: str, span: Span) -> list[dict[str, Any]]:
+    """Give a TextPositionSelector and a TextQuoteSelector of the same characters."""
+    start, end = span
+    return [
+        {"type": "TextPositionSelector", "start": start, "end": end},
+        {
+            "type": "TextQuoteSelector",
+            "exact": text[start:end],
+            "prefix": text[max(0, start - _AROUND) : start],
+            "suffix": text[end : end + _AROUND],
+        },
+    ]
+
 
 LAYERS = ("regions", "mentions", "chains", "times", "attributions", "events", "eventualities", "clauses", "credits")
 _Target = dict[str, Any] | str

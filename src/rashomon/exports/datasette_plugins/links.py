@@ -1,14 +1,14 @@
-"""In Datasette, what names a row of a case leads to it, in every table, view and answer; Datasette loads this itself.
+"""In Datasette, what names a row of a case leads to it in views and answers too; Datasette loads this itself.
 
-A case's findings bear no foreign keys, as they are made anew whole; views could bear none in any case.
+Tables have foreign keys, which Datasette follows by itself; views can have none.
 """
 
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 from datasette import hookimpl
+from datasette.utils import tilde_encode
 from markupsafe import Markup
 
 _TABLES = {
@@ -31,5 +31,5 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
         return None
     if column == "origin" and table != "lineage":
         return None
-    address = f"{datasette.urls.table(database, to)}?{urlencode({'id': value})}"
+    address = datasette.urls.row(database, to, tilde_encode(value))
     return Markup('<a href="{}">{}</a>').format(address, value)

@@ -9,27 +9,90 @@
 | claim | Note; each report that tells it: Documentation with the quotation; each known voice: UnknownLink |
 | conflict | UnknownLink between two Notes |
 | two entities whose names may be one | Similar, with the score of the names |
+
+Entities that were not taken for one though their names may be one name, each pair with how far they may.
+
+Whether an entity bears a name of its own ("Marta Olin", "al-Asad") or is only described ("50 people").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from hashlib import sha1
 
 from rashomon.case import Case
+from rashomon.comparing.similarity import SAME_NAME, similarity
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.deeds import Deeds
-from rashomon.exports.followthemoney.alike import alike
+from rashomon.exports.families import standing
 from rashomon.exports.followthemoney.fact import Fact
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.mark import mark
-from rashomon.exports.printable import printable
-from rashomon.exports.proper_name import proper_name
-from rashomon.exports.span_of_days import span_of_days
-from rashomon.exports.standing import standing
+from rashomon.exports.safe_text import printable
 from rashomon.exports.states import state_of
+from rashomon.exports.values_in_words import span_of_days
+from rashomon.exports.voices_in_words import mark
+from rashomon.language import lexicon
 from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKind, VoiceKey
+
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+def proper_name(entity: Entity) -> str:
+    """Give the name that an entity is entered under elsewhere, without a leading article; "" where it has none."""
+    if not entity.names:
+        return ""
+    words = entity.name.split()
+    while words and words[0].casefold() in _ARTICLES:
+        words = words[1:]
+    if not words or _counts(words[0]):
+        return ""
+    small = [w for w in words if w == w.lower()]
+    if words[0] in small and (words[-1] in small or not _particles().issuperset(small)):
+        return ""
+    return " ".join(words)
+
+
+def _counts(word: str) -> bool:
+    """Whether a word tells how many: a number, or "some", "both", "dozens"."""
+    plain = word.casefold().strip(",.")
+    return plain.replace(",", "").replace(".", "").isdigit() or plain in _quantities()
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Words that stand small before a name: "bin Laden", "von der Leyen"."""
+    return frozenset(word for word, *_ in lexicon("name_particles"))
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("quantities")) | frozenset(w for w, *_ in lexicon("number_words"))
+
+
+_SHORTEST, _MOST = 4, 30
+"""Letters of a word by which names are held against each other; entities of one word, beyond which it tells nothing."""
+
+
+def alike(entities: Iterable[Entity], names: Mapping[str, str]) -> Iterator[tuple[Entity, Entity, float]]:
+    """Give pairs of one kind, by their names, that share a rare word and reach the published threshold, in their order.
+
+    `names` are what each is called, by id.
+    """
+    listed = list(entities)
+    by_word: dict[str, list[int]] = {}
+    for at, entity in enumerate(listed):
+        for word in {w for w in names[entity.id].casefold().split() if len(w) >= _SHORTEST}:
+            by_word.setdefault(word, []).append(at)
+    pairs = {(a, b) for same in by_word.values() if len(same) <= _MOST for a in same for b in same if a < b}
+    for a, b in sorted(pairs):
+        one, other = listed[a], listed[b]
+        if one.kind == other.kind:
+            score = similarity(names[one.id], names[other.id], one.kind)
+            if score >= SAME_NAME:
+                yield one, other, score
+
 
 LOSSES = {
     "offsets": "a quotation stands in a Documentation's summary; where it stands in the report does not",

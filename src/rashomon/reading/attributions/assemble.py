@@ -1,34 +1,50 @@
-"""Findings of every kind become attributions: contents grow to whole quotations, and nothing is said twice."""
+"""Findings of every kind become attributions: contents grow to whole quotations, and nothing is said twice.
+
+Attributions of one report: source, cue and content of all that somebody puts forward.
+"""
 
 from __future__ import annotations
 
 import bisect
 import re
 
+from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.adjectives import adjectives
-from rashomon.reading.attributions.certainty import certain
-from rashomon.reading.attributions.chain_index import ChainIndex
-from rashomon.reading.attributions.channels import channel
+import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.reading.attributions.channels import channel, received
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.issuers import issuer_of
-from rashomon.reading.attributions.joined_sources import joined_sources
+from rashomon.reading.attributions.joined_voices import joined_sources
+from rashomon.reading.attributions.lost_subjects import issuer_of
+from rashomon.reading.attributions.nesting import certain, other_voices
 from rashomon.reading.attributions.nouns import nouns
-from rashomon.reading.attributions.other_voices import other_voices
-from rashomon.reading.attributions.phrases import phrases
+from rashomon.reading.attributions.phrases import adjectives, phrases
 from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
-from rashomon.reading.attributions.received import received
 from rashomon.reading.attributions.signs import signs
-from rashomon.reading.attributions.source_kind import Kind, source_kind
+from rashomon.reading.attributions.source_kind import ChainIndex, Kind, source_kind
 from rashomon.reading.attributions.source_phrase import phrase
 from rashomon.reading.attributions.sources import named
-from rashomon.reading.attributions.stand_ins import antecedent
 from rashomon.reading.attributions.verbs import verbs
-from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.attributions.who_may_speak import antecedent, may_speak
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, QuoteKind, Reason, Span
+
+
+class _Attributions:
+    def __init__(self, precise: bool) -> None:
+        self.precise = precise
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.rashomon_attributions = assemble(doc, self.precise)
+        return doc
+
+
+def attributions(nlp: Language, name: str, precise: bool = False) -> _Attributions:
+    """Make the reader of attributions, which writes `doc._.rashomon_attributions`."""
+    return _Attributions(precise)
+
 
 _NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", "syndication_credit"})
 _FEW = 4
@@ -152,7 +168,12 @@ def _behind(doc: Doc, outer: Finding, inner: Finding, end: int) -> None:
         outer.content = [(doc[end + 2].idx, doc[last].idx + len(doc[last]))]
         sort = outer.because.rule.removesuffix("-verb")
         outer.because = framed(f"{sort}-verb", doc[outer.token].lower_, "clause")
-        if outer.speaker is None and outer.verb is not None and outer.verb.dep_ == "acl" and may_speak(outer.verb.head):
+        if (
+            outer.speaker is None
+            and outer.verb is not None
+            and outer.verb.dep_ in rel.ADNOMINAL
+            and may_speak(outer.verb.head)
+        ):
             outer.speaker = outer.verb.head  # a past tense that the parser took for a participle
     if outer.content and (outer.verb is None or outer.plain_frame in ("clause", "around")):
         inner.content = list(outer.content)
@@ -320,7 +341,7 @@ def _mention(
         return index.at[speaker.idx].id
     if speaker.pos_ == "PRON":
         clause = speaker.head
-        if speaker.lower_ in ("who", "which", "that") and clause.dep_ == "relcl":
+        if speaker.lower_ in ("who", "which", "that") and clause.dep_ in rel.RELATIVE:
             return _refer(doc, antecedent(clause))
         return person if speaker.lower_ in ("he", "she") else None
     span = doc.char_span(*written[0], alignment_mode="expand") if written else None

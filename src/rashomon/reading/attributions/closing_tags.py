@@ -13,10 +13,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 
-_PHRASE = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "HYPH", "AFX", "VBN"})
-_SAID = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INSIDE = frozenset({"of", "in", "at", "for", "with", "from", "near", "on", "inside", "outside"})
 _NO_TAIL = frozenset({"that", "what", "how", "why", "who", "which", "whether", "to"})
 _ENDS = frozenset({".", "!", "?", "…", "..."})
@@ -40,11 +39,11 @@ def closing_tag(verb: Token) -> ClosingTag | None:
     """Give the tag that `verb` makes at the end of its sentence or between commas, or none."""
     doc, sent = verb.doc, verb.sent
     end = sent.end
-    if verb.tag_ not in _SAID and not is_taken_for_a_noun(verb):
+    if verb.tag_ not in tags.FINITE_OR_PARTICIPLE and not is_taken_for_a_noun(verb):
         return None
     if not _only_tail(doc, verb.i + 1, end):
         close = next((t.i for t in doc[verb.i + 1 : min(verb.i + _SHORT, end)] if t.text == ","), None)
-        if close is None or verb.tag_ == "VBN" or not _only_tail(doc, verb.i + 1, close):
+        if close is None or verb.tag_ in tags.PARTICIPLE or not _only_tail(doc, verb.i + 1, close):
             return None
         end = close
     last = _group_start(verb)
@@ -64,7 +63,7 @@ def closing_tag(verb: Token) -> ClosingTag | None:
     head = _head(doc, first, last)
     if head is None or not may_speak(head):
         return None
-    adds = end + 2 < sent.end and (doc[end + 1].tag_ == "CC" or doc[end + 1].lower_ in _REPORTERS)
+    adds = end + 2 < sent.end and (doc[end + 1].tag_ in tags.COORDINATOR or doc[end + 1].lower_ in _REPORTERS)
     rest = ((end + 1, sent.end),) if end + 2 < sent.end and not adds else ()
     return ClosingTag(head, (first, last), ((sent.start, comma), *rest))
 
@@ -72,7 +71,9 @@ def closing_tag(verb: Token) -> ClosingTag | None:
 def _group_start(verb: Token) -> int:
     """Give where the verb group starts: "has told", "later said"."""
     start = verb.i
-    while start > verb.sent.start + 1 and (verb.doc[start - 1].lower_ in _HAVE or verb.doc[start - 1].tag_ == "RB"):
+    while start > verb.sent.start + 1 and (
+        verb.doc[start - 1].lower_ in _HAVE or verb.doc[start - 1].tag_ in tags.ADVERB
+    ):
         start -= 1
     return start
 
@@ -86,7 +87,9 @@ def _spare_clause(verb: Token, comma: int) -> bool:
     Then `verb` has two subjects, and the participle hangs on the first.
     """
     return any(
-        c.dep_ == "nsubj" and c.i < comma and any(part.tag_ == "VBN" and part.dep_ == "acl" for part in c.children)
+        c.dep_ in rel.ACTIVE_SUBJECT
+        and c.i < comma
+        and any(part.tag_ in tags.PARTICIPLE and part.dep_ in rel.ADNOMINAL for part in c.children)
         for c in verb.children
     )
 
@@ -102,7 +105,7 @@ def _is_headline(sent: Span, comma: int) -> bool:
     if not all(edge is None or (edge.is_space and "\n" in edge.text) for edge in (before, after)):
         return False
     first = words[0]
-    return not (first.dep_ == "prep" and first.head.i > comma)
+    return not (first.dep_ in rel.PREPOSITION and first.head.i > comma)
 
 
 def is_taken_for_a_noun(word: Token) -> bool:
@@ -110,21 +113,21 @@ def is_taken_for_a_noun(word: Token) -> bool:
 
     It agrees with what stands before it, as a verb does: "the radio reports", "local media report".
     """
-    if word.tag_ not in ("NN", "NNS") or word.i < 2 or not _only_tail(word.doc, word.i + 1, word.sent.end):
+    if word.tag_ not in tags.COMMON or word.i < 2 or not _only_tail(word.doc, word.i + 1, word.sent.end):
         return False
     who = word.nbor(-1)
-    if who.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not may_speak(who):
+    if who.tag_ not in tags.NOUN or not may_speak(who):
         return False
-    return (word.tag_ == "NNS") != (who.tag_ in ("NNS", "NNPS") or who.lower_ in _MANY)
+    return (word.tag_ in tags.COMMON_PLURAL) != (who.tag_ in tags.PLURAL or who.lower_ in _MANY)
 
 
 def _tells(token: Token) -> bool:
     """Whether a token is what a clause turns on: a finite verb, or one taken for a participle: "killed 12"."""
-    if token.tag_ in _FINITE:
+    if token.tag_ in tags.FINITE:
         return True
-    if token.tag_ != "VBN" or token.dep_ != "acl" or token.i + 1 >= len(token.doc):
+    if token.tag_ not in tags.PARTICIPLE or token.dep_ not in rel.ADNOMINAL or token.i + 1 >= len(token.doc):
         return False
-    return any(c.dep_ in ("dobj", "nummod", "npadvmod") and c.i > token.i for c in token.children)
+    return any(c.dep_ in rel.OBJECT | rel.NOUN_ADVERBIAL | rel.COUNT and c.i > token.i for c in token.children)
 
 
 def _only_tail(doc: Doc, i: int, end: int) -> bool:
@@ -135,7 +138,7 @@ def _only_tail(doc: Doc, i: int, end: int) -> bool:
     if len(tail) > _TAIL:
         return False
     return not any(
-        t.tag_ in _FINITE or t.lower_ in _NO_TAIL or t.text in _QUOTES or t.text in (",", ";", ":") for t in tail
+        t.tag_ in tags.FINITE or t.lower_ in _NO_TAIL or t.text in _QUOTES or t.text in (",", ";", ":") for t in tail
     )
 
 
@@ -151,8 +154,12 @@ def _phrase_start(doc: Doc, end: int, low: int) -> int | None:
         if token.text == ",":
             commas += 1
             if not apposed or commas == 2:
-                return i + 1 if doc[i + 1].tag_ in _PHRASE - {"POS", "HYPH", "VBN"} else None
-        elif token.tag_ not in _PHRASE and not (_goes_on(token) and doc[i + 1].tag_ in _PHRASE):
+                return (
+                    i + 1
+                    if doc[i + 1].tag_ in tags.IN_NOUN_PHRASE - (tags.HYPHEN | tags.GENITIVE | tags.PARTICIPLE)
+                    else None
+                )
+        elif token.tag_ not in tags.IN_NOUN_PHRASE and not (_goes_on(token) and doc[i + 1].tag_ in tags.IN_NOUN_PHRASE):
             return None
         i -= 1
     return None
@@ -165,16 +172,16 @@ def _goes_on(word: Token) -> bool:
 
 def _leads_in(word: Token) -> bool:
     """Whether a noun phrase goes on behind the word: "of", or the "to" of "close to the family"."""
-    return word.lower_ in _INSIDE or (word.lower_ == "to" and word.i > 0 and word.nbor(-1).tag_ == "JJ")
+    return word.lower_ in _INSIDE or (word.lower_ == "to" and word.i > 0 and word.nbor(-1).tag_ in tags.ADJECTIVE)
 
 
 def _opens_aside(doc: Doc, low: int, comma: int) -> bool:
     """Whether the sentence begins with a condition or a time that the comma closes: "When they met, the mayor said"."""
     first = next((t for t in doc[low:comma] if not t.is_space and not t.is_punct), None)
-    if first is None or first.dep_ not in ("mark", "advmod"):
+    if first is None or first.dep_ not in rel.OPENER:
         return False
     head = first.head
-    return head.dep_ == "advcl" and head.right_edge.i >= comma - 1
+    return head.dep_ in rel.ADVERBIAL_CLAUSE and head.right_edge.i >= comma - 1
 
 
 def _head(doc: Doc, first: int, last: int) -> Token | None:
@@ -184,6 +191,6 @@ def _head(doc: Doc, first: int, last: int) -> Token | None:
         token = doc[i]
         if token.text == "," or token.lower_ in _INSIDE:
             break
-        if token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+        if token.tag_ in tags.NOUN:
             found = token
     return found

@@ -1,10 +1,134 @@
-"""One complement of a verb: its shape and the tokens that it covers."""
+"""One complement of a verb: its shape and the tokens that it covers.
+
+What stands before a semicolon is no content of who speaks behind it: "Berg says it leaks; Holm says it does not".
+
+The parser hangs the first half on the second. Where all that is said stands before the semicolon and the tag at the
+end ("The dam is safe; nobody must leave, Berg said"), it stays one content, and so do quoted words.
+
+What is said where the parser, or the sentence, has put it away from its verb.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+
+_WHERE_SAID = frozenset({"in", "on", "at", "via", "through", "during", "by"})
+_HUNG = rel.CLAUSE_OF_NOUN | rel.ADVERBIAL_CLAUSE
+_ASIDE = 16
+_WHEN_AND_HOW = frozenset({"day", "moment", "place", "reason", "time", "way", "year"})  # "the first time she named him"
+
+
+def of_relative(verb: Token, predicate: Token | None, as_phrase: Token | None) -> list[Complement]:
+    """Give what a relative clause says of whom it means: "men whom it called spies", "a speech he called vile"."""
+    if verb.dep_ not in rel.RELATIVE:
+        return []
+    relative = next(
+        (c for c in verb.children if c.tag_ in tags.RELATIVE_PRONOUN and c.dep_ in rel.OBJECT and c.i < verb.i), None
+    )
+    if as_phrase is not None and relative is not None:
+        return [Complement("as", ((relative.i, relative.i + 1), span(as_phrase)))]
+    subject = next((c for c in dependents(verb, rel.ACTIVE_SUBJECT) if c.i < verb.i), None)
+    if predicate is None or relative is not None or subject is None or subject.tag_ in tags.RELATIVE_PRONOUN:
+        return []
+    if any(c.tag_ in tags.WHEN for c in verb.children) or verb.head.lemma_.lower() in _WHEN_AND_HOW:
+        return []
+    return [Complement("called", ((verb.head.left_edge.i, verb.head.i + 1), span(predicate)))]
+
+
+def over_occasion(verb: Token) -> list[Complement]:
+    """Give the that-clause that the parser hung on where it was said: "confirmed in a statement that boats sank"."""
+    for prep in verb.children:
+        if prep.dep_ not in rel.PREPOSITION or prep.i < verb.i or prep.lower_ not in (*_WHERE_SAID, "for"):
+            continue
+        for noun in (c for c in dependents(prep, rel.GOVERNED)):
+            if prep.lower_ == "for" and noun.lemma_ != "time":  # "admitted for the first time that it knew"
+                continue
+            for clause in (c for holder in (noun, *noun.children) for c in holder.children if c.i > noun.i):
+                opens = clause.left_edge
+                marks = opens.dep_ in rel.SUBORDINATOR or opens.tag_ in tags.ADPOSITION or prep.lower_ == "for"
+                if clause.dep_ in _HUNG and opens.lower_ == "that" and marks:
+                    return [Complement("clause", (span(clause),))]
+    return []
+
+
+def gap(verb: Token) -> list[Complement]:
+    """Give what is said of whom a relative clause means: "Reed, who police confirmed was unarmed, ran"."""
+    if verb.dep_ not in rel.RELATIVE:
+        return []
+    doc, sent = verb.doc, verb.sent
+    relative = next((c for c in verb.children if c.tag_ in tags.RELATIVE_PRONOUN and c.i < verb.i), None)
+    subject = next((c for c in dependents(verb, rel.ACTIVE_SUBJECT) if c != relative and c.i < verb.i), None)
+    told = verb.i + 1
+    if relative is None and subject is not None and subject.i + 1 == verb.i:  # "a man they say set the fire"
+        said = (c for c in dependents(verb, rel.OPEN_CLAUSE) if c.tag_ in tags.BARE_VERB and not has_to(c))
+        return [Complement("clause", (span(c),)) for c in said if c.left_edge.i == verb.i + 1]
+    if relative is None or subject is None or told >= sent.end or doc[told].tag_ not in tags.FINITE:
+        return []
+    end = told
+    while end < sent.end and doc[end].text not in (",", ";", ".", "?", "!", "—", "–", ")"):
+        end += 1
+    return [Complement("clause", ((relative.i, relative.i + 1), (told, end)))] if end - told > 1 else []
+
+
+def behind_aside(verb: Token) -> list[Complement]:
+    """Give the that-clause behind an aside, where the parser hung it elsewhere: "had said, citing a memo, that …"."""
+    doc, end = verb.doc, verb.sent.end
+    start = verb.i + 1
+    if start + 1 < end and doc[start].ent_type_ in ner.TIMES:
+        start += 1
+    if start + 3 >= end or doc[start].text != "," or doc[start + 1].tag_ not in tags.ADPOSITION | tags.GERUND:
+        return []
+    close = next((i for i in range(start + 2, min(start + _ASIDE, end - 3)) if doc[i].text == ","), None)
+    if close is None or doc[close + 1].lower_ != "that" or doc[close + 2].text == ",":
+        return []
+    if any(doc[i].tag_ in tags.FINITE for i in range(start + 1, close)):
+        return []
+    return [Complement("clause", ((close + 1, _without_stop(doc, end)),))]
+
+
+def _without_stop(doc: Doc, end: int) -> int:
+    while doc[end - 1].is_space or doc[end - 1].is_punct:
+        end -= 1
+    return end
+
+
+def headline_clause(verb: Token) -> list[Complement]:
+    """Give what is said in the shortened clauses of headlines: "Prosecutors say two spies held in Orsa"."""
+    held = [c for c in dependents(verb, rel.OBJECT) if c.i > verb.i]
+    if len(held) != 1 or not any(
+        c.dep_ in rel.ADNOMINAL and c.tag_ in tags.PARTICIPLE and c.i > held[0].i for c in held[0].children
+    ):
+        return []
+    return [Complement("clause", (span(held[0]),))]
+
+
+_LED_IN = 2  # words that may stand between a semicolon and the subject: "but", "in turn"
+_QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
+
+
+def is_before_semicolon(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon parts `clause` from the subject of `verb`, which says something of its own behind it."""
+    subject = dependent(verb, rel.SUBJECT)
+    if subject is None or not clause.right_edge.i < subject.left_edge.i < verb.i:
+        return False
+    first = subject.left_edge.i
+    parted = any(t.text == ";" for t in verb.doc[max(clause.right_edge.i + 1, first - 1 - _LED_IN) : first])
+    return parted and any(c.dep_ in rel.WHAT_IS_SAID and c.i > verb.i for c in verb.children)
+
+
+def behind_semicolon(doc: Doc, low: int, high: int) -> int:
+    """Give where `[low, high)` goes on behind its last semicolon; `low` where it has none or holds quoted words."""
+    if any(t.text in _QUOTES for t in doc[low:high]):
+        return low
+    return max((t.i + 1 for t in doc[low:high] if t.text == ";"), default=low)
+
 
 Range = tuple[int, int]
 """Token indexes, `[start, end)`."""
@@ -25,4 +149,4 @@ def span(token: Token) -> Range:
 
 def has_to(token: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    return has_dependent(token, rel.HELPER, ("to",))

@@ -7,10 +7,24 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
-from rashomon.reading.attributions.complement import Complement, Range, has_to, span
-from rashomon.reading.attributions.lost_clauses import behind_aside, gap, headline_clause, of_relative, over_occasion
+from rashomon.reading.attributions.complement import (
+    Complement,
+    Range,
+    behind_aside,
+    behind_semicolon,
+    gap,
+    has_to,
+    headline_clause,
+    is_before_semicolon,
+    of_relative,
+    over_occasion,
+    span,
+)
 from rashomon.reading.attributions.passives import mistaken
-from rashomon.reading.attributions.semicolons import behind_semicolon, is_before_semicolon
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 
 _MARKS = frozenset({"that", "whether", "if"})
 # Objects that carry no content.
@@ -31,15 +45,15 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
     children = list(verb.children)
     found = [c for child in children for c in _by_label(verb, child)]
     predicate = next((c for c in reversed(children) if _is_predicate(c)), None)
-    as_phrase = next((c for c in reversed(children) if c.dep_ == "prep" and c.lower_ == "as"), None)
+    as_phrase = next((c for c in reversed(children) if c.dep_ in rel.PREPOSITION and c.lower_ == "as"), None)
     objects = [c for c in children if _is_object(c)]
     if len(objects) == 2 and "called" in frames and objects[1] == _second_object(verb, objects[0]):
         objects = objects[:1]  # "ruled the death an accident"
     if len(objects) == 1 and predicate is None and "called" in frames:
         predicate = _second_object(verb, objects[0])
-    if predicate is not None and predicate.dep_ == "acomp" and not objects and "plea" in frames:
+    if predicate is not None and predicate.dep_ in rel.ADJECTIVE_PREDICATE and not objects and "plea" in frames:
         found.append(Complement("plea", (_plea(verb, predicate),)))  # "pleaded not guilty to fraud"
-    if predicate is not None and not objects and any(c.tag_ == "WP" and c.dep_ == "dobj" for c in children):
+    if predicate is not None and not objects and any(c.tag_ in tags.WHO and c.dep_ in rel.OBJECT for c in children):
         found.append(Complement("called", (span(predicate),)))  # "what he called a mistake"
     if not objects:
         found += of_relative(verb, predicate if "called" in frames else None, as_phrase if "as" in frames else None)
@@ -68,19 +82,19 @@ def _figure(counted: Token, children: list[Token]) -> list[Complement]:
     if lemma not in _measured() and counted.lower_ not in _COUNTED_BEFORE:
         return []
     for prep in children:
-        if prep.dep_ == "prep" and prep.lower_ == "at" and prep.i > counted.i:
-            number = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if prep.dep_ in rel.PREPOSITION and prep.lower_ == "at" and prep.i > counted.i:
+            number = dependent(prep, rel.GOVERNED)
             if number is None or _is_a_clock(number) != (lemma == "time"):
                 continue
-            if any(w.tag_ == "CD" for w in (number, *number.children)):
+            if any(w.tag_ in tags.NUMERAL for w in (number, *number.children)):
                 return [Complement("figure", ((counted.left_edge.i, number.right_edge.i + 1),))]
     return []
 
 
 def _is_a_clock(number: Token) -> bool:
     """Whether a number is a time of day or a date; a bare one is none, though the model may take it for an age."""
-    dated = number.ent_type_ == "DATE" and not (number.tag_ == "CD" and number.text.isdigit())
-    return dated or number.ent_type_ == "TIME" or ":" in number.text or number.lower_ in ("a.m.", "p.m.")
+    dated = number.ent_type_ in ner.DATE and not (number.tag_ in tags.NUMERAL and number.text.isdigit())
+    return dated or number.ent_type_ in ner.CLOCK or ":" in number.text or number.lower_ in ("a.m.", "p.m.")
 
 
 _COUNTED_BEFORE = frozenset({"it", "them"})
@@ -94,36 +108,41 @@ def _measured() -> frozenset[str]:
 def _second_object(verb: Token, first: Token) -> Token | None:
     """Give what an object is ruled or named to be, where the parser has it as an object of its own."""
     for child in verb.children:
-        if child.dep_ == "dobj" and child.i > first.i and child.left_edge.lower_ in ("a", "an"):
-            beside = child.left_edge.i == first.right_edge.i + 1 or first.dep_ == "nsubjpass"
+        if child.dep_ in rel.OBJECT and child.i > first.i and child.left_edge.lower_ in ("a", "an"):
+            beside = child.left_edge.i == first.right_edge.i + 1 or first.dep_ in rel.PASSIVE_SUBJECT
             return child if beside and child.i > verb.i else None
     return None
 
 
 def _plea(verb: Token, predicate: Token) -> Range:
     start, end = span(predicate)
-    return (start - 1 if start - 1 > verb.i and predicate.doc[start - 1].dep_ == "neg" else start), end
+    return (start - 1 if start - 1 > verb.i and predicate.doc[start - 1].dep_ in rel.NEGATION else start), end
 
 
 def _by_label(verb: Token, child: Token) -> list[Complement]:
     """Read the complement that one child is by itself."""
     dep = child.dep_
-    if dep == "ccomp" and is_before_semicolon(verb, child):
+    if dep in rel.CONTENT and is_before_semicolon(verb, child):
         return []
-    if dep == "ccomp":
+    if dep in rel.CONTENT:
         found = [Complement(_clause_frame(child), (_behind_occasion(child),))]
         if child.left_edge.lower_ == "what":
             found.append(Complement("what", (span(child),)))  # "condemned what he called a breach"
         return found
-    if dep == "xcomp" and not _is_predicate(child):
+    if dep in rel.OPEN_CLAUSE and not _is_predicate(child):
         return [Complement("to" if has_to(child) else "ing", (span(child),))]
-    if dep == "prep" and child.lower_ != "as" and child.i > verb.i:
+    if dep in rel.PREPOSITION and child.lower_ != "as" and child.i > verb.i:
         return _prepositional(child)
-    if dep == "advcl" and has_to(child) and (first := child.left_edge).i > verb.i and first.lower_ == "for":
+    if (
+        dep in rel.ADVERBIAL_CLAUSE
+        and has_to(child)
+        and (first := child.left_edge).i > verb.i
+        and first.lower_ == "for"
+    ):
         return [Complement("for", ((first.i + 1, child.right_edge.i + 1),), (first.i,))]  # "called for it to be shut"
-    if dep == "dobj" and verb.lemma_.lower() == "tell":
+    if dep in rel.OBJECT and verb.lemma_.lower() == "tell":
         return [Complement("clause", (span(c),)) for c in child.children if _is_told_to(c)]
-    if dep == "advcl" and child.i > verb.i and any(c.dep_ == "mark" and c.lower_ in _MARKS for c in child.children):
+    if dep in rel.ADVERBIAL_CLAUSE and child.i > verb.i and has_dependent(child, rel.SUBORDINATOR, _MARKS):
         return [Complement(_clause_frame(child), (span(child),))]
     return []
 
@@ -131,7 +150,7 @@ def _by_label(verb: Token, child: Token) -> list[Complement]:
 def _behind_occasion(clause: Token) -> Range:
     """Give a clause without when it was said, set before its "that": "said, as snow fell, that the road was shut"."""
     start, end = span(clause)
-    that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > start), None)
+    that = next((c for c in dependents(clause, rel.SUBORDINATOR, ("that",)) if c.i > start), None)
     if that is None or that.nbor(-1).text != "," or clause.doc[start].lower_ not in _OCCASIONS:
         return start, end
     return that.i, end
@@ -139,31 +158,31 @@ def _behind_occasion(clause: Token) -> Range:
 
 def _is_told_to(clause: Token) -> bool:
     """Whether a relative clause is what an audience is told: "told a briefing that the boat had turned"."""
-    subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    whole = clause.dep_ == "relcl" and clause.left_edge.lower_ == "that"
+    subject = dependent(clause, rel.SUBJECT)
+    whole = clause.dep_ in rel.RELATIVE and clause.left_edge.lower_ == "that"
     return whole and subject is not None and subject.lower_ != "that"
 
 
 def _is_predicate(child: Token) -> bool:
-    if child.dep_ == "xcomp":
-        return not has_to(child) and child.tag_ != "VBG"
-    return child.dep_ in ("oprd", "acomp")
+    if child.dep_ in rel.OPEN_CLAUSE:
+        return not has_to(child) and child.tag_ not in tags.GERUND
+    return child.dep_ in rel.PREDICATE_OF_STATE
 
 
 def _is_object(child: Token) -> bool:
-    return child.dep_ in ("dobj", "nsubjpass") and child.lower_ not in _EMPTY and child.tag_ not in ("WDT", "WP")
+    return child.dep_ in rel.UNDERGOER and child.lower_ not in _EMPTY and child.tag_ not in tags.RELATIVE_PRONOUN
 
 
 def _follows(verb: Token, clause: Token) -> bool:
     """Tell the clause that a mistaken participle should govern: it hangs on the same noun, after it."""
-    marked = any(m.dep_ == "mark" for m in clause.children)
-    return marked and clause.i > verb.i and clause.dep_ in ("acl", "relcl", "ccomp")
+    marked = has_dependent(clause, rel.SUBORDINATOR)
+    return marked and clause.i > verb.i and clause.dep_ in rel.CLAUSE_OF_NOUN
 
 
 def _clause_frame(clause: Token) -> str:
     """Whether the clause asks or states, by its first word."""
     for child in clause.children:
-        if child.dep_ == "mark" and child.i < clause.i:
+        if child.dep_ in rel.SUBORDINATOR and child.i < clause.i:
             return "wh" if child.lower_ in _QUESTION else "clause"
     first = clause.left_edge
     if first.lower_ in _QUESTION:
@@ -177,11 +196,11 @@ def _prepositional(prep: Token) -> list[Complement]:
     if prep.lower_ == "according":
         return []
     for child in prep.children:
-        if child.dep_ in ("pobj", "pcomp"):
-            if child.ent_type_ in ("DATE", "TIME"):
+        if child.dep_ in rel.GOVERNED_ANY:
+            if child.ent_type_ in ner.TIMES:
                 return []
             return [Complement(prep.lower_, (span(child),), (prep.i,))]
-        if child.dep_ == "prep":
+        if child.dep_ in rel.PREPOSITION:
             return [Complement(f"{c.frame}", c.ranges, (prep.i, *c.cue)) for c in _prepositional(child)]
     return []
 
@@ -197,11 +216,11 @@ def _object(object_: Token, predicate: Token | None, as_phrase: Token | None) ->
 def _around(verb: Token) -> Complement | None:
     """Give the clause that the verb's own short clause is set into: "The plan, she said, is dead"."""
     head = verb.head
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or head == verb:
+    if verb.dep_ not in rel.SAID_CLAUSE | rel.ADVERBIAL_CLAUSE | rel.UNSURE or head == verb:
         return None
     start, end = head.left_edge.i, head.right_edge.i + 1
     inner = span(verb)
-    if verb.dep_ == "advcl" and not any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
+    if verb.dep_ in rel.ADVERBIAL_CLAUSE and not has_dependent(verb, rel.SUBORDINATOR, ("as",)):
         return None
     if not _set_off(verb.doc, inner, start, end):
         return None
@@ -227,8 +246,8 @@ def set_in(verb: Token) -> Complement | None:
 
     For "…, experts say." and "The plan, she said, is dead", where the parser saw no such clause.
     """
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ == "relcl":
+    subject = dependent(verb, rel.ACTIVE_SUBJECT)
+    if subject is None or verb.tag_ not in tags.FINITE_OR_PARTICIPLE or verb.dep_ in rel.RELATIVE:
         return None
     doc, sent = verb.doc, verb.sent
     low, high = min(subject.left_edge.i, verb.i), verb.i + 1
@@ -236,7 +255,7 @@ def set_in(verb: Token) -> Complement | None:
         high = subject.right_edge.i + 1
     while (
         high < sent.end
-        and doc[high].dep_ in ("npadvmod", "advmod", "prt", "prep", "pobj")
+        and doc[high].dep_ in rel.ADVERBIAL | rel.NOUN_ADVERBIAL | rel.GOVERNED | rel.PREPOSITION | rel.PARTICLE
         and doc[high].text not in _SETS_OFF
     ):
         high += 1
@@ -251,5 +270,15 @@ def set_in(verb: Token) -> Complement | None:
     ranges = tuple((a, b) for a, b in ((sent.start, low), (high, sent.end)) if b - a > 1)
     return Complement("around", ranges)
 
+
+def says_the_contrary(verb: Token) -> bool:
+    """Whether what stands before "as X had claimed" is the contrary of it: "It was not empty, as he had claimed"."""
+    main = verb.head
+    claimed = verb.lemma_.lower() in _CLAIMED or has_dependent(verb, rel.HELPER, ("had",))
+    as_ = verb.dep_ in rel.ADVERBIAL_CLAUSE and has_dependent(verb, rel.SUBORDINATOR, ("as",))
+    return claimed and as_ and has_dependent(main, rel.NEGATION)
+
+
+_CLAIMED = frozenset({"allege", "claim", "pretend"})
 
 _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»", "‘"})

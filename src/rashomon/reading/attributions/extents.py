@@ -1,4 +1,10 @@
-"""Content ends where the speaker's own clause goes on: "said it was late and left", "said so, arguing that …"."""
+"""Content ends where the speaker's own clause goes on: "said it was late and left", "said so, arguing that …".
+
+What hangs at the end of content and is no part of it, or was cut off it: verdicts on it, lists, "and she would".
+
+"Said he had lied, which his lawyer denied" and "knew nothing of it, a claim that others reject" judge what was said.
+"Urged them to stop, free the men and go" asks for all three; "said she was well and she would stay" says both.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +12,85 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.own_subject import own_subject
-from rashomon.reading.attributions.passives import acts, joins_passive
+from rashomon.reading.attributions.cue_verbs import cue_verbs
+from rashomon.reading.attributions.passives import acts, joins_passive, own_subject
 from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+
+_BREAKS = frozenset({",", "–", "—", "--", "-"})
+_WHAT_WAS_SAID = frozenset(
+    {"accusation", "allegation", "argument", "assertion", "charge", "claim", "contention", "notion", "suggestion"}
+)
+_THEY = frozenset({"he", "she", "it", "they"})
+
+
+def without_tail(verb: Token, start: int, end: int) -> int:
+    """Give where the content `[start, end)` of `verb` ends, if somebody's verdict on it stands at its end."""
+    doc = verb.doc
+    for i in range(start + 1, end - 2):
+        if doc[i].text in _BREAKS and (_disputed(doc[i + 1]) or _summed_up(doc[i + 1])):
+            return i
+    return end
+
+
+def _disputed(which: Token) -> bool:
+    """Whether a relative clause tells what another says of the words before: "which his lawyer denied"."""
+    says = which.head
+    entry = cue_verbs().get(says.lemma_.lower())
+    if which.lower_ != "which" or which.dep_ not in rel.OBJECT or entry is None or entry.kind != "speech":
+        return False
+    return any(c.dep_ in rel.ACTIVE_SUBJECT and c != which for c in says.children)
+
+
+def _summed_up(article: Token) -> bool:
+    """Whether the words before are called somebody's claim that another judges: "a claim that its engineers reject"."""
+    if article.lower_ not in ("a", "an", "the") or article.i + 2 >= len(article.doc):
+        return False
+    noun = article.nbor()
+    return noun.lemma_.lower() in _WHAT_WAS_SAID and any(
+        c.dep_ in rel.CLAUSE_OF_NOUN and c.lemma_.lower() in cue_verbs() for c in noun.children
+    )
+
+
+def with_list(verb: Token, end: int) -> int:
+    """Give where infinitives end that go on without "to" behind those that end before `end`: "to stop, go and rest"."""
+    doc = verb.doc
+    end -= doc[end - 1].text == ","
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return end
+    for child in verb.children:
+        bare = child.tag_ in tags.BARE_VERB and not any(
+            c.dep_ in rel.HELPER | rel.SUBORDINATOR or c.dep_ in rel.SUBJECT for c in child.children
+        )
+        if (
+            child.left_edge.i == end + 1
+            and bare
+            and child.dep_ in rel.ADVERBIAL_CLAUSE | rel.CONTENT | rel.JOINED | rel.UNSURE
+        ):
+            return child.right_edge.i + 1
+    return end
+
+
+def with_same_subject(verb: Token, clause: Token | None, end: int) -> int:
+    """Give where content ends that the parser cut before "and she would": the same pronoun, behind "and", goes on."""
+    doc = verb.doc
+    own = None if clause is None else dependent(clause, rel.SUBJECT)
+    if own is None or own.lower_ not in _THEY or end + 2 >= len(doc) or doc[end].lower_ not in ("and", "but"):
+        return end
+    for child in verb.children:
+        again = dependent(child, rel.SUBJECT)
+        if child.dep_ in rel.JOINED and again is not None and again.i == end + 1 and again.lower_ == own.lower_:
+            said = child.lemma_.lower() in cue_verbs() and has_dependent(child, rel.CONTENT)
+            return end if said else child.right_edge.i + 1 - (child.right_edge.text == ".")
+    return end
+
 
 _CLOSES = frozenset({"”", '"', "''", "»"})
 _CONCEDES = frozenset({"although", "though", "while", "even"})
 _SPOKEN_OF = frozenset({"him", "her", "them"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SPINE = 12
 
 
@@ -50,27 +127,27 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
     doc = verb.doc
     left = child.left_edge.i
     before = doc[left - 1]
-    if child.dep_ == "advcl":
+    if child.dep_ in rel.ADVERBIAL_CLAUSE:
         if before.text == "," and doc[left].lower_ in _CONCEDES and doc[left + 1].lower_ != "if":
             return before.i
-        if child.tag_ == "VBG" and left == child.i and utters(child):
+        if child.tag_ in tags.GERUND and left == child.i and utters(child):
             if before.text == ",":
                 return before.i
             return left if before.text in _CLOSES and doc[before.i - 1].text == "," else None
         return None
-    if child.dep_ == "conj" and any(c.dep_ == "dobj" and c.lower_ in _SPOKEN_OF for c in child.children):
+    if child.dep_ in rel.JOINED and has_dependent(child, rel.OBJECT, _SPOKEN_OF):
         return None  # "said that he met them and asked them": those whom the content tells of
-    if child.dep_ == "conj" and child.tag_ == verb.tag_ and child.tag_ in _FINITE and utters(child):
-        joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
-        has_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+    if child.dep_ in rel.JOINED and child.tag_ == verb.tag_ and child.tag_ in tags.FINITE_VERB and utters(child):
+        joined = [c for c in dependents(node, rel.CONJUNCTION) if node.i < c.i < child.i]
+        has_subject = has_dependent(child, rel.SUBJECT)
         if joined and (not has_subject or node.tag_ != child.tag_):
             return joined[-1].i
     if joins_passive(child) and acts(child) and utters(child):
-        joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
+        joined = [c for c in dependents(node, rel.CONJUNCTION) if node.i < c.i < child.i]
         return joined[-1].i if joined else None
-    if child.dep_ == "conj" and child.tag_ in _FINITE and utters(child) and own_subject(child) is None:
+    if child.dep_ in rel.JOINED and child.tag_ in tags.FINITE_VERB and utters(child) and own_subject(child) is None:
         said_of = own_subject(node)
-        joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < child.i]
+        joined = [c for c in dependents(node, rel.CONJUNCTION) if node.i < c.i < child.i]
         if joined and said_of is not None and not may_speak(said_of):  # a thing does not go on to say
             return joined[-1].i
     return None
@@ -82,10 +159,10 @@ def aside(verb: Token, start: int, end: int) -> int:
     "Endorsed Berg, who says she is glad": what a clause like this tells is the reporter's, not the endorser's.
     """
     doc = verb.doc
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].tag_ == "TO":
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].tag_ in tags.TO:
         return end  # the object goes on: "stressed the power of Berg, who is new, to change this"
     for i in range(start + 1, end - 1):
-        if doc[i].text in _ASIDES and doc[i + 1].tag_ in ("WP", "WDT", "IN"):
+        if doc[i].text in _ASIDES and doc[i + 1].tag_ in tags.RELATIVE_PRONOUN | tags.ADPOSITION:
             clause = next((c for c in _relative_of(doc, start, i) if c.left_edge.i == i + 1), None)
             goes_on = any(doc[k].lower_ in ("as", "to") and doc[k - 1].text == "," for k in range(i + 2, end))
             if clause is not None and clause.right_edge.i + 1 >= end - 1 and not goes_on:
@@ -102,14 +179,16 @@ def resumed(verb: Token, end: int) -> int:
     doc, stop = verb.doc, verb.sent.end
     for above in (verb, *verb.ancestors):
         for child in above.children:
-            if child.dep_ != "conj" or child.i <= end or own_subject(child) is not None:
+            if child.dep_ not in rel.JOINED or child.i <= end or own_subject(child) is not None:
                 continue
-            if above == verb and child.tag_ == "VBN" and child.i - end < _SPINE:
+            if above == verb and child.tag_ in tags.PARTICIPLE and child.i - end < _SPINE:
                 if sum(t.text in _DASHES for t in doc[end : child.i]) == 2:
                     return min(child.right_edge.i + 1, stop)
-            elif above != verb and child.lemma_.lower() in ("have", "be") and child.tag_ in _FINITE:
-                joined = doc[end].tag_ == "CC"
-                if joined and all(t.tag_ in ("CC", "RB") or t.dep_ == "aux" for t in doc[end : child.i]):
+            elif above != verb and child.lemma_.lower() in ("have", "be") and child.tag_ in tags.FINITE_VERB:
+                joined = doc[end].tag_ in tags.COORDINATOR
+                if joined and all(
+                    t.tag_ in tags.COORDINATOR | tags.ADVERB or t.dep_ in rel.HELPER for t in doc[end : child.i]
+                ):
                     return min(child.right_edge.i + 1, stop)
     return end
 
@@ -122,14 +201,21 @@ def _relative_of(doc: Doc, start: int, stop: int) -> Iterator[Token]:
     """Give the relative clauses that hang on what stands right before the token `stop`."""
     noun = doc[stop - 1]
     while noun.i >= start:
-        yield from (c for c in noun.children if c.dep_ == "relcl" and c.i > stop)
+        yield from (c for c in dependents(noun, rel.RELATIVE) if c.i > stop)
         if noun.head == noun or noun.head.i > noun.i:
             return
         noun = noun.head
 
 
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ".", "?", "!", "”", '"', "''"})
-_GOES_WITH = frozenset({"prep", "xcomp", "acl", "relcl", "advcl", "appos", "pcomp", "dative", "ccomp"})
+_GOES_WITH = (
+    rel.CLAUSE_OF_NOUN
+    | rel.PREPOSITION_OR_RECIPIENT
+    | rel.ADVERBIAL_CLAUSE
+    | rel.APPOSITION
+    | rel.GOVERNED_CLAUSE
+    | rel.OPEN_CLAUSE
+)
 _WHEN_AND_HOW = frozenset({"during", "after", "before", "since", "until", "via", "when", "while"})
 _OCCASIONS = frozenset(
     {"interview", "statement", "speech", "debate", "tweet", "letter", "email", "conference"}
@@ -147,9 +233,9 @@ def object_end(verb: Token, end: int) -> int:
         if child.left_edge.i != end or child.dep_ not in _GOES_WITH:
             continue
         first = doc[end]
-        if child.dep_ == "prep" and (first.lower_ in _WHEN_AND_HOW or _occasion(first)):
+        if child.dep_ in rel.PREPOSITION and (first.lower_ in _WHEN_AND_HOW or _occasion(first)):
             break
-        if child.dep_ == "advcl" and first.tag_ not in ("TO",):
+        if child.dep_ in rel.ADVERBIAL_CLAUSE and first.tag_ not in tags.TO:
             break
         end = child.right_edge.i + 1
     return end
@@ -157,6 +243,6 @@ def object_end(verb: Token, end: int) -> int:
 
 def _occasion(prep: Token) -> bool:
     for child in prep.children:
-        if child.dep_ == "pobj":
-            return child.ent_type_ in ("DATE", "TIME") or child.lower_ in _OCCASIONS
+        if child.dep_ in rel.GOVERNED:
+            return child.ent_type_ in ner.TIMES or child.lower_ in _OCCASIONS
     return False

@@ -1,13 +1,32 @@
-"""A source without a name is anonymous where it hides one person or a few, collective where it stands for many."""
+"""A source without a name is anonymous where it hides one person or a few, collective where it stands for many.
+
+The head nouns of sources, by lower-case word: what such a source is.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
-from rashomon.reading.attributions.source_nouns import is_agent
+from rashomon.language import lexicon
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import has_dependent
 from rashomon.records import Reason
 
-_PLURAL = frozenset({"NNS", "NNPS"})
+
+@cache
+def source_nouns() -> dict[str, str]:
+    """Give the class of each noun: anonymous, collective, document, institution, office or outlet."""
+    return {entry[0]: entry[1] for entry in lexicon("source_nouns")}
+
+
+def is_agent(low: str) -> bool:
+    """Whether a lower-case noun that is not listed ends as words for persons do."""
+    return low.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "person", "mate", "ee"))
+
+
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "several", "both", "another", "unnamed"})
 _MANY = frozenset({"many", "most", "few", "all", "more", "no", "other", "countless"})
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous", "undisclosed"})
@@ -44,7 +63,7 @@ def guarded(head: Token) -> bool:
     doc = head.doc
     end = head.right_edge.i + 1
     for child in head.head.children:
-        if child.i > end and child.dep_ in ("advcl", "prep"):
+        if child.i > end and child.dep_ in rel.ADVERBIAL_CLAUSE | rel.PREPOSITION:
             end = child.right_edge.i + 1
     words = " ".join(doc[i].lower_ for i in range(head.left_edge.i, min(end, head.i + _REACH)))
     return any(guard in words for guard in _GUARDS)
@@ -53,7 +72,7 @@ def guarded(head: Token) -> bool:
 def nominal_kind(head: Token, noun: str | None) -> tuple[str, Reason]:
     """Give the kind of a source that is a common noun, and why. `noun` is its class in the lexicon, or None."""
     low = head.lower_
-    plural = head.tag_ in _PLURAL
+    plural = head.tag_ in tags.PLURAL
     before = {c.lower_ for c in head.children if c.i < head.i}
     person = (
         noun in ("anonymous", "person", "office")
@@ -77,7 +96,7 @@ def nominal_kind(head: Token, noun: str | None) -> tuple[str, Reason]:
         return ("anonymous", Reason("unnamed", low)) if hidden or few else ("collective", Reason("plural", low))
     if noun == "office":
         return "named_person", Reason("role", low)
-    definite = bool(_DEFINITE & before) or any(c.dep_ == "poss" for c in head.children)
+    definite = bool(_DEFINITE & before) or has_dependent(head, rel.OWNER)
     if noun == "anonymous":
         return "anonymous", Reason("unnamed", low)
     if definite:
@@ -90,8 +109,8 @@ def _many_of(head: Token) -> str | None:
     if head.lower_ not in _PARTS:
         return None
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
+        if child.dep_ in rel.PREPOSITION and child.lower_ == "of":
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj" and grandchild.tag_ in _PLURAL:
+                if grandchild.dep_ in rel.GOVERNED and grandchild.tag_ in tags.PLURAL:
                     return "anonymous" if head.lower_ in _SMALL_PARTS or guarded(grandchild) else "collective"
     return None

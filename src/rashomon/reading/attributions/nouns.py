@@ -8,16 +8,20 @@ from typing import NamedTuple, cast
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
-from rashomon.reading.attributions.candidates import candidates
+from rashomon.reading.attributions.cue_verbs import candidates
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.own_subject import own_subject
+from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
 from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import Polarity, Span
 
-_CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl", "xcomp"})
+_CLAUSES = rel.CLAUSE_OF_NOUN | rel.ADVERBIAL_CLAUSE | rel.OPEN_CLAUSE
 
 
 class NounEntry(NamedTuple):
@@ -69,20 +73,30 @@ _STAKES = "interests"
 
 
 def _is_act(noun: Token) -> bool:
-    """Whether the noun is a deed or a stake, not words: "a missile attack", "to launch an attack", "interests in"."""
+    """Whether the noun is a deed or a stake, not words: "a missile attack", "to launch an attack", "interests in".
+
+    So is a call that is made from or to somewhere, by telephone.
+    """
     if noun.lower_ == _STAKES:
         return True
+    if noun.lemma_.lower() == "call":
+        return _is_by_telephone(noun)
     if noun.lemma_.lower() != "attack":
         return False
-    struck = (o for c in noun.children if c.dep_ == "prep" and c.lower_ == "on" for o in c.children if o.dep_ == "pobj")
+    struck = (o for c in dependents(noun, rel.PREPOSITION, ("on",)) for o in dependents(c, rel.GOVERNED))
     return (
         any(c.lower_ in _ACTS for c in noun.children)
         or noun.head.lemma_.lower() in _DOING
-        or any(o.ent_type_ in _PLACES or o.lower_ in _TARGETS for o in struck)
+        or any(o.ent_type_ in ner.PLACES or o.lower_ in _TARGETS for o in struck)
     )
 
 
-_PLACES = frozenset({"FAC", "GPE", "LOC"})
+def _is_by_telephone(call: Token) -> bool:
+    """Tell "a call to the station", "calls from the village to", from "calls for calm", "a call to act"."""
+    beside = (call, *(o for c in dependents(call, rel.PREPOSITION, ("from",)) for o in c.children))
+    return any(c.i > call.i for noun in beside for c in dependents(noun, rel.PREPOSITION, ("to",)))
+
+
 _TARGETS = frozenset(
     {"airport", "base", "bases", "camp", "city", "convoy", "embassy", "forces", "interests", "soldiers", "troops"}
 )
@@ -93,15 +107,15 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
     if content is None:
         return None
     who, verb = _source(noun, frame)
-    known = lemma in _KNOWN or any(c.dep_ == "compound" and c.lower_ in _KNOWN for c in noun.children)
-    if known and (who is None or who.dep_ in ("amod", "compound", "nmod")):
+    known = lemma in _KNOWN or has_dependent(noun, rel.COMPOUND, _KNOWN)
+    if known and (who is None or who.dep_ in rel.BEFORE_NOUN):
         who = noun
     if who is None and (frame != "that" or lemma not in _HEARSAY):
         return None
     cue = sorted({noun.i, *extra, *(_group(verb) if verb is not None else ())})
     doc = noun.doc
     source: tuple[Span, ...] | None = None
-    if who is not None and who.dep_ == "pobj" and who.i < content[0] <= who.right_edge.i:
+    if who is not None and who.dep_ in rel.GOVERNED and who.i < content[0] <= who.right_edge.i:
         before = doc[content[0] - 2]
         source = ((who.left_edge.idx, before.idx + len(before)),)
     end = doc[content[1] - 1]
@@ -128,11 +142,11 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
 
 
 def _group(verb: Token) -> list[int]:
-    return [verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg", "auxpass"))]
+    return [verb.i, *(c.i for c in dependents(verb, rel.HELPER_OR_NEGATION))]
 
 
 def _refused(noun: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+    return has_dependent(noun, rel.DETERMINER, ("no",))
 
 
 def _complement(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None, tuple[int, ...]]:
@@ -141,25 +155,25 @@ def _complement(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | N
         if child.i < noun.i:
             continue
         span = (child.left_edge.i, child.right_edge.i + 1)
-        marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "aux")}
+        marks = {c.lower_ for c in dependents(child, rel.HELPER | rel.SUBORDINATOR)}
         if child.dep_ in _CLAUSES and "that" in entry.frames and "that" in marks:
             return "that", span, ()
-        if child.dep_ in _CLAUSES and "to" in entry.frames and child.tag_ == "VB" and "to" in marks:
+        if child.dep_ in _CLAUSES and "to" in entry.frames and child.tag_ in tags.BARE_VERB and "to" in marks:
             return "to", span, ()
-        if child.dep_ == "prep" and child.lower_ in entry.frames:
+        if child.dep_ in rel.PREPOSITION and child.lower_ in entry.frames:
             for grandchild in child.children:
-                if grandchild.dep_ in ("pobj", "pcomp"):
+                if grandchild.dep_ in rel.GOVERNED_ANY:
                     return child.lower_, (grandchild.left_edge.i, grandchild.right_edge.i + 1), (child.i,)
     return _behind_source(noun, entry) or _told_by(noun, entry) or _next_to(noun, entry)
 
 
 def _behind_source(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int], tuple[int, ...]] | None:
     """Give what is behind who says it, on whom the parser hung it: "calls from the opposition for an inquiry"."""
-    from_ = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _FROM and c.i > noun.i), None)
-    whom = None if from_ is None else next((c for c in from_.children if c.dep_ == "pobj"), None)
+    from_ = next((c for c in dependents(noun, rel.PREPOSITION, _FROM) if c.i > noun.i), None)
+    whom = None if from_ is None else dependent(from_, rel.GOVERNED)
     for prep in () if whom is None else whom.children:
-        if prep.dep_ == "prep" and prep.lower_ in entry.frames & _APART:
-            for matter in (c for c in prep.children if c.dep_ in ("pobj", "pcomp")):
+        if prep.dep_ in rel.PREPOSITION and prep.lower_ in entry.frames & _APART:
+            for matter in (c for c in dependents(prep, rel.GOVERNED_ANY)):
                 return prep.lower_, (matter.left_edge.i, matter.right_edge.i + 1), (prep.i,)
     return None
 
@@ -171,10 +185,10 @@ _APART = frozenset({"about", "against", "for", "over"})
 def _told_by(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int], tuple[int, ...]] | None:
     """Give the clause that a noun is said to be: "The party's position is that the vote was stolen"."""
     be = noun.head
-    if noun.dep_ != "nsubj" or be.lemma_.lower() != "be" or "that" not in entry.frames:
+    if noun.dep_ not in rel.ACTIVE_SUBJECT or be.lemma_.lower() != "be" or "that" not in entry.frames:
         return None
     for child in be.children:
-        if child.dep_ == "ccomp" and child.i > be.i and child.left_edge.lower_ == "that":
+        if child.dep_ in rel.CONTENT and child.i > be.i and child.left_edge.lower_ == "that":
             return "that", (child.left_edge.i, child.right_edge.i + 1), (be.i,)
     return None
 
@@ -184,36 +198,37 @@ def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None
     if noun.i + 1 < len(noun.doc):
         mark = noun.nbor()
         clause = mark.head
-        begins = mark.lower_ in ("that", "to") and mark.lower_ in entry.frames and mark.dep_ in ("mark", "aux")
+        begins = (
+            mark.lower_ in ("that", "to") and mark.lower_ in entry.frames and mark.dep_ in rel.HELPER | rel.SUBORDINATOR
+        )
         if begins and clause.i > mark.i and clause.left_edge.i == mark.i and clause.head.i < noun.i:
             return mark.lower_, (mark.i, clause.right_edge.i + 1), ()
         verb = noun.head.lemma_.lower()
-        held = noun.dep_ == "dobj" and (verb in _HOLDING or (verb in _light_verbs() and mark.lower_ != "to"))
-        if held and mark.dep_ == "prep" and mark.head == noun.head and mark.lower_ in entry.frames:
+        held = noun.dep_ in rel.OBJECT and (verb in _HOLDING or (verb in _light_verbs() and mark.lower_ != "to"))
+        if held and mark.dep_ in rel.PREPOSITION and mark.head == noun.head and mark.lower_ in entry.frames:
             for child in mark.children:
-                if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in _WHEN:
+                if child.dep_ in rel.GOVERNED_ANY and child.ent_type_ not in ner.TIMES:
                     return mark.lower_, (child.left_edge.i, child.right_edge.i + 1), (mark.i,)
     return "", None, ()
 
 
 _HOLDING = frozenset({"cast", "express", "raise", "throw", "voice"})
-_WHEN = frozenset({"DATE", "TIME"})
 
 
 def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     """Give who holds the noun, and the light verb where its subject is the holder."""
     light: Token | None = None
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _light_verbs():
+    if noun.dep_ in rel.OBJECT and noun.head.lemma_.lower() in _light_verbs():
         light = noun.head
     holder: Token | None = None
     for child in noun.children:
-        if child.dep_ == "poss":
-            holder = None if child.ent_type_ in _WHEN else child  # "Sunday's announcement" is not the day's
-        elif child.dep_ in ("prep", "agent") and child.lower_ in ("among", "by", "from") and child.i > noun.i:
-            holder = holder or next((c for c in child.children if c.dep_ == "pobj"), None)
-    if light is None and holder is None and noun.dep_ == "nsubj":
+        if child.dep_ in rel.OWNER:
+            holder = None if child.ent_type_ in ner.TIMES else child  # "Sunday's announcement" is not the day's
+        elif child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in ("among", "by", "from") and child.i > noun.i:
+            holder = holder or dependent(child, rel.GOVERNED)
+    if light is None and holder is None and noun.dep_ in rel.ACTIVE_SUBJECT:
         holder = next(
-            (o for p in noun.head.children if p.dep_ == "prep" and p.lower_ == "among" for o in p.children), None
+            (o for p in dependents(noun.head, rel.PREPOSITION, ("among",)) for o in p.children), None
         )  # "a belief emerged among officials that"
     if light is None and holder is None:
         holder = _held_by(noun)
@@ -228,12 +243,10 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
 def _held_by(noun: Token) -> Token | None:
     """Give who holds a noun by another word: "criticism came from the bishops", "Berg was of the opinion that"."""
     verb = noun.head
-    if noun.dep_ == "nsubj" and verb.lemma_.lower() in _COMES:
-        from_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from" and c.i > verb.i), None)
-        return (
-            None if from_ is None else next((c for c in from_.children if c.dep_ == "pobj" and not is_thing(c)), None)
-        )
-    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_.lower() == "be":
+    if noun.dep_ in rel.ACTIVE_SUBJECT and verb.lemma_.lower() in _COMES:
+        from_ = next((c for c in dependents(verb, rel.PREPOSITION, ("from",)) if c.i > verb.i), None)
+        return None if from_ is None else next((c for c in dependents(from_, rel.GOVERNED) if not is_thing(c)), None)
+    if noun.dep_ in rel.GOVERNED and verb.lower_ == "of" and verb.head.lemma_.lower() == "be":
         return own_subject(verb.head)
     return None
 
@@ -246,8 +259,8 @@ def _named_by(noun: Token, holder: Token | None) -> Token | None:
     """Give the subject that a possessive pronoun takes up: "The mayor toned down her criticism of the plan"."""
     if holder is None or holder.pos_ != "PRON":
         return holder
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head  # "doubled down on"
-    if verb == noun.head and noun.dep_ != "dobj":
+    verb = noun.head.head if noun.dep_ in rel.GOVERNED and noun.head.lower_ == "on" else noun.head  # "doubled down on"
+    if verb == noun.head and noun.dep_ not in rel.OBJECT:
         return holder
     subject = own_subject(verb)
     if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in _OWN.get(holder.lower_, ())):
@@ -258,6 +271,6 @@ def _named_by(noun: Token, holder: Token | None) -> Token | None:
 def _demonym(noun: Token) -> Token | None:
     """Give the people or state before the noun: "Iraqi calls for", "the US threat to"."""
     for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
+        if child.dep_ in rel.BEFORE_NOUN and child.ent_type_ in ner.ACTORS:
             return child
     return None

@@ -1,11 +1,30 @@
-"""Whether a verb is passive, or joined to one that is; past tenses that the parser took for participles are none."""
+"""Whether a verb is passive, or joined to one that is; past tenses that the parser took for participles are none.
+
+The subject that a verb itself has.
+"""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.reading.attributions.own_subject import own_subject
-from rashomon.reading.attributions.source_nouns import source_nouns
+from rashomon.reading.attributions.nominal_kind import source_nouns
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Give the subject that the verb itself has, or none; of several, the one that stands next before it."""
+    subjects = dependents(verb, rel.ACTIVE_SUBJECT)
+    before = [c for c in subjects if c.i < verb.i]
+    if len(before) > 1 and has_dependent(before[-1], rel.CONJUNCTION) and _next(before[-2], before[-1]):
+        return before[-2]  # "the family, friends and neighbours said"
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def _next(first: Token, second: Token) -> bool:
+    """Whether nothing but a comma stands between two noun phrases."""
+    return first.right_edge.i + 2 == second.left_edge.i and first.doc[first.right_edge.i + 1].text == ","
 
 
 def is_passive(verb: Token) -> bool:
@@ -13,22 +32,26 @@ def is_passive(verb: Token) -> bool:
     if _has_done(verb):
         return False
     for child in verb.children:
-        if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
+        if child.dep_ in rel.PASSIVE_HELPER | rel.PASSIVE_CLAUSE_SUBJECT | rel.PASSIVE_SUBJECT:
             return True
-        if child.dep_ == "agent":
+        if child.dep_ in rel.AGENT:
             return True
-    if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD"):  # "Asked whether he knew, he said no"
-        return not any(c.dep_ in ("nsubj", "aux") for c in verb.children) and not _behind_participle(verb)
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not mistaken(verb)
+    if (
+        verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.tag_ in tags.PAST_OR_PARTICIPLE
+    ):  # "Asked whether he knew, he said no"
+        return not has_dependent(verb, rel.HELPER | rel.ACTIVE_SUBJECT) and not _behind_participle(verb)
+    return verb.tag_ in tags.PARTICIPLE and verb.dep_ in rel.ADNOMINAL | rel.ADJECTIVAL and not mistaken(verb)
 
 
 def _has_done(verb: Token) -> bool:
     """Tell "he's predicted a win", "who's called for talks" from a passive: somebody has, and there is what he has."""
     who = what = False
     for child in verb.children:
-        who = who or (child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("he", "she", "who"))
-        what = what or (child.dep_ in ("dobj", "ccomp") or (child.dep_ == "prep" and child.lower_ == "for"))
-        if child.dep_ == "agent" or (child.dep_ == "auxpass" and child.lower_ not in ("'s", "’s")):
+        who = who or (child.dep_ in rel.SUBJECT and child.lower_ in ("he", "she", "who"))
+        what = what or (
+            child.dep_ in rel.CONTENT | rel.OBJECT or (child.dep_ in rel.PREPOSITION and child.lower_ == "for")
+        )
+        if child.dep_ in rel.AGENT or (child.dep_ in rel.PASSIVE_HELPER and child.lower_ not in ("'s", "’s")):
             return False
     return who and what
 
@@ -36,8 +59,8 @@ def _has_done(verb: Token) -> bool:
 def _behind_participle(verb: Token) -> bool:
     """Tell the main verb where the parser took a participle for it: "Marchers singing in the rain chanted"."""
     head = verb.head
-    bare = head.tag_ == "VBG" and head.dep_ == "ROOT" and not any(c.dep_ == "aux" for c in head.children)
-    return bare and verb.tag_ == "VBD" and verb.i > head.i and own_subject(head) is not None
+    bare = head.tag_ in tags.GERUND and head.dep_ in rel.ROOT and not has_dependent(head, rel.HELPER)
+    return bare and verb.tag_ in tags.PAST and verb.i > head.i and own_subject(head) is not None
 
 
 def mistaken(verb: Token) -> bool:
@@ -46,11 +69,11 @@ def mistaken(verb: Token) -> bool:
     In "A source revealed to us that …" the source would be the root of the sentence.
     """
     head = verb.head
-    if verb.dep_ != "acl" or verb.tag_ not in ("VBD", "VBN") or head.pos_ not in ("NOUN", "PROPN"):
+    if verb.dep_ not in rel.ADNOMINAL or verb.tag_ not in tags.PAST_OR_PARTICIPLE or head.pos_ not in ("NOUN", "PROPN"):
         return False
-    if head.dep_ != "ROOT" and not (source_nouns().get(head.lower_) in _PERSONS and _told_that(verb)):
+    if head.dep_ not in rel.ROOT and not (source_nouns().get(head.lower_) in _PERSONS and _told_that(verb)):
         return False
-    return not any(c.dep_ == "aux" for c in verb.children)
+    return not has_dependent(verb, rel.HELPER)
 
 
 _PERSONS = frozenset({"anonymous", "person", "office"})
@@ -58,10 +81,10 @@ _PERSONS = frozenset({"anonymous", "person", "office"})
 
 def _told_that(verb: Token) -> bool:
     """Whether a that-clause follows the verb though it hangs on the noun before: nobody is revealed to us that."""
-    if any(c.dep_ == "agent" for c in verb.children):
+    if has_dependent(verb, rel.AGENT):
         return False
-    follow = (c for c in verb.head.children if c.i > verb.i and c.dep_ in ("acl", "relcl", "ccomp"))
-    return any(m.dep_ == "mark" and m.lower_ == "that" for clause in follow for m in clause.children)
+    follow = (c for c in verb.head.children if c.i > verb.i and c.dep_ in rel.CLAUSE_OF_NOUN)
+    return any(m.dep_ in rel.SUBORDINATOR and m.lower_ == "that" for clause in follow for m in clause.children)
 
 
 def joins_passive(verb: Token) -> bool:
@@ -71,16 +94,16 @@ def joins_passive(verb: Token) -> bool:
     (`acts`), and those "arrested and charged" charge nobody.
     """
     return (
-        verb.dep_ == "conj"
-        and verb.tag_ in ("VBD", "VBN")
-        and verb.head.tag_ == "VBN"
+        verb.dep_ in rel.JOINED
+        and verb.tag_ in tags.PAST_OR_PARTICIPLE
+        and verb.head.tag_ in tags.PARTICIPLE
         and is_passive(verb.head)
         and own_subject(verb) is None
-        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-        and (acts(verb) or verb.tag_ == "VBN")
+        and not has_dependent(verb, rel.ANY_HELPER)
+        and (acts(verb) or verb.tag_ in tags.PARTICIPLE)
     )
 
 
 def acts(verb: Token) -> bool:
     """Whether the verb has an object or a clause that it governs."""
-    return any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+    return has_dependent(verb, rel.CONTENT | rel.OBJECT)

@@ -1,17 +1,137 @@
-"""A cue need not be a verb of its own: "according to", "in the words of", "citing two officials", "reportedly"."""
+"""A cue need not be a verb of its own: "according to", "in the words of", "citing two officials", "reportedly".
+
+An adjective behind "be" is a cue where the lexicon lists it with what follows: "were confident that", "wary of".
+"""
 
 from __future__ import annotations
+
+from functools import cache
+from typing import cast
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpanOfTokens
 
-from rashomon.reading.attributions.candidates import candidates
-from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.issuers import issuer
-from rashomon.reading.attributions.semicolons import behind_semicolon
+from rashomon.language import lexicon
+from rashomon.reading.attributions.complement import behind_semicolon
+from rashomon.reading.attributions.cue_verbs import candidates
+from rashomon.reading.attributions.finding import Finding, framed
+from rashomon.reading.attributions.lost_subjects import issuer
+from rashomon.reading.attributions.passives import own_subject
+from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
-from rashomon.reading.attributions.who_may_speak import can_be_cited
-from rashomon.records import Reason, Span
+from rashomon.reading.attributions.who_may_speak import can_be_cited, is_thing
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents
+from rashomon.records import Polarity, Reason, Span
+
+_LINKS = frozenset({"be", "become", "feel", "remain"})
+_NOBODY = frozenset({"it", "there", "that", "this", "which", "what"})
+
+
+@cache
+def _adjectives() -> dict[str, tuple[Polarity, frozenset[str]]]:
+    return {row[0]: (cast(Polarity, row[1]), frozenset(row[2].split())) for row in lexicon("attribution_adjectives")}
+
+
+def adjectives(doc: Doc) -> list[Finding]:
+    """Give a finding for every listed adjective of `doc` that somebody is, with what he holds so or is so about."""
+    words = candidates(doc, frozenset(_adjectives()), lower=True)
+    found = (_made_clear(t) or (_adjectives_finding(t) if t.dep_ in rel.PREDICATE_OF_STATE else None) for t in words)
+    return [f for f in found if f is not None]
+
+
+def _made_clear(word: Token) -> Finding | None:
+    """Read "made it clear that the bridge would stay shut", said by whoever makes it clear."""
+    verb, doc = word.head, word.doc
+    if word.lower_ != "clear" or verb.lemma_.lower() != "make":
+        return None
+    who = own_subject(verb)
+    clauses = (
+        c for holder in (word, verb) for c in dependents(holder, rel.ADVERBIAL_CLAUSE | rel.CONTENT) if c.i > word.i
+    )
+    clause = next((c for c in clauses if c.left_edge.lower_ in ("that", "why", "how")), None)
+    if who is None or who.lower_ in _NOBODY or clause is None:
+        return None
+    end = doc[clause.right_edge.i]
+    return Finding(
+        cue=runs(doc, sorted({verb.i, word.i, *_with(verb)})),
+        speaker=who,
+        content=[(clause.left_edge.idx, end.idx + len(end))],
+        lemma="make clear",
+        because=framed("speech-verb", verb.lower_, "clause"),
+        at=verb.idx,
+        token=verb.i,
+        negated=negated(verb),
+        hypothetical=hypothetical(verb),
+        verb=verb,
+    )
+
+
+def _adjectives_finding(word: Token) -> Finding | None:
+    verb, doc = word.head, word.doc
+    who = own_subject(verb)
+    if verb.lemma_.lower() not in _LINKS or who is None or who.lower_ in _NOBODY or is_thing(who):
+        return None
+    polarity, frames = _adjectives()[word.lower_]
+    frame, clause = _clause(word, verb, frames)
+    if clause is None:
+        frame, clause = _matter(word, verb, frames)
+    if clause is None:
+        return None
+    end = doc[clause.right_edge.i]
+    return Finding(
+        cue=runs(
+            doc,
+            sorted(
+                {
+                    verb.i,
+                    word.i,
+                    *_with(verb),
+                    *({clause.head.i} if clause.head.dep_ in rel.PREPOSITION_OR_AGENT else ()),
+                }
+            ),
+        ),
+        speaker=who,
+        content=[(clause.left_edge.idx, end.idx + len(end))],
+        lemma=word.lower_,
+        because=framed("belief-adjective", word.lower_, frame),
+        at=verb.idx,
+        token=verb.i,
+        polarity=polarity,
+        negated=negated(verb),
+        hypothetical=hypothetical(verb),
+        verb=verb,
+    )
+
+
+def _with(verb: Token) -> set[int]:
+    return {c.i for c in dependents(verb, rel.HELPER | rel.NEGATION)}
+
+
+def _clause(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Token | None]:
+    """Give the clause behind the adjective: "is certain that it will", "is willing to"."""
+    behind = (c for holder in (word, verb) for c in dependents(holder, rel.COMPLEMENT))
+    clause = next((c for c in behind if c.left_edge.i == word.i + 1), None)
+    if clause is None:
+        return "", None
+    frame = "to" if any(c.tag_ in tags.TO for c in clause.children) else "that"
+    if frame not in frames or (frame == "that" and own_subject(clause) is None):
+        return "", None
+    return frame, clause
+
+
+def _matter(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Token | None]:
+    """Give what somebody is so about: "is critical of the plan", "was angry about being left out"."""
+    for prep in (
+        c for holder in (word, verb) for c in dependents(holder, rel.PREPOSITION_OR_AGENT) if c.i == word.i + 1
+    ):
+        if prep.lower_ in frames:
+            found = (c for c in dependents(prep, rel.GOVERNED_ANY) if c.ent_type_ not in ner.TIMES)
+            return prep.lower_, next(found, None)
+    return "", None
+
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})
 _CITING = frozenset({"citing", "quoting"})
@@ -41,14 +161,14 @@ def _according(token: Token) -> Finding | None:
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return None
     to = doc[token.i + 1]
-    who = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
-    who = who or next((c for c in token.children if c.dep_ == "pobj"), None)
+    who = dependent(to, rel.GOVERNED_ANY)
+    who = who or dependent(token, rel.GOVERNED)
     if who is None:
         return None
     after = who.right_edge.i + 1
     if after + 1 < len(doc) and doc[after].lower_ in ("’s", "'s") and doc[after + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
         held = doc[after + 1]  # "according to the school’s post", whose mark the parser took for a verb
-        who = held.head if held.dep_ in ("amod", "compound") and held.head.i > held.i else held
+        who = held.head if held.dep_ in rel.ATTRIBUTIVE and held.head.i > held.i else held
     end = max(who.right_edge.i, to.i) + 1
     return _set_in(token, who, [token.i, to.i], (token.i, end), "according-to")
 
@@ -56,10 +176,10 @@ def _according(token: Token) -> Finding | None:
 def _in_the_words_of(token: Token) -> Finding | None:
     """Read "in the words of Ann Berg, …" and "in Ann Berg's view, …"."""
     before = token.head
-    if before.lower_ != "in" or token.dep_ != "pobj":
+    if before.lower_ != "in" or token.dep_ not in rel.GOVERNED:
         return None
-    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    who = next((c for c in (token if of is None else of).children if c.dep_ in ("poss", "pobj")), None)
+    of = dependent(token, rel.PREPOSITION, ("of",))
+    who = dependent(token if of is None else of, rel.OWNER_OR_GOVERNED)
     if who is None:
         return None
     cue = [before.i, token.i] if of is None else [before.i, token.i, of.i]
@@ -68,9 +188,9 @@ def _in_the_words_of(token: Token) -> Finding | None:
 
 def _citing(token: Token) -> Finding | None:
     """Read "Reuters reported that …, citing two officials": the officials are behind what was reported."""
-    who = next((c for c in token.children if c.dep_ == "dobj"), None)
+    who = dependent(token, rel.OBJECT)
     who = None if who is None else issuer(who) or who
-    if who is None or token.tag_ != "VBG" or not can_be_cited(who):
+    if who is None or token.tag_ not in tags.GERUND or not can_be_cited(who):
         return None
     return _set_in(token, who, [token.i], (token.i, token.right_edge.i + 1), "citing")
 
@@ -79,7 +199,7 @@ def _hearsay(token: Token) -> Finding | None:
     head = token.head
     if head.pos_ not in _CLAUSE_HEADS:
         return None
-    while head.dep_ in ("xcomp", "aux"):
+    while head.dep_ in rel.HELPER | rel.OPEN_CLAUSE:
         head = head.head
     content = _around(token.doc, token.i, token.i + 1, head.left_edge.i, head.right_edge.i + 1)
     return _finding(token, None, [token.i], content, "hearsay-adverb")
@@ -88,10 +208,10 @@ def _hearsay(token: Token) -> Finding | None:
 def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -> Finding | None:
     """Attribute the clause that the phrase hangs on; the sentence where it hangs on a noun."""
     head, sent = token.head, token.sent
-    while head.dep_ in ("prep", "pcomp") and head.head != head:
+    while head.dep_ in rel.GOVERNED_CLAUSE | rel.PREPOSITION and head.head != head:
         head = head.head
     low, high = sent.start, sent.end
-    while head.dep_ == "conj" and head.head.i < head.i and _closes(sent, inside[1]):
+    while head.dep_ in rel.JOINED and head.head.i < head.i and _closes(sent, inside[1]):
         head = head.head  # "boats sank and two are missing, according to the ministry"
     if head.pos_ in _CLAUSE_HEADS:
         low, high = head.left_edge.i, head.right_edge.i + 1

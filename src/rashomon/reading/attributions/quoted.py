@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from rashomon.reading.attributions.beside import beside
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.led_in import colon_tag, sentence_before
-from rashomon.reading.attributions.own_subject import own_subject
-from rashomon.reading.attributions.quotes import Quotation
+from rashomon.reading.attributions.lost_subjects import beside
+from rashomon.reading.attributions.passives import own_subject
+from rashomon.reading.attributions.quotes import Quotation, colon_tag, sentence_before
+from rashomon.reading.grammar import tags
 from rashomon.records import Span
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
@@ -132,7 +132,7 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
     return 0 < len(words) <= _LONGEST_TITLE and words[0] not in small and all(len(w) <= _FEW_WORDS for w in small)
 
 
-_BEFORE_TITLE = frozenset({"IN", "POS", "DT", "PRP$", "NNP"})
+_BEFORE_TITLE = tags.ARTICLE | tags.ADPOSITION | tags.NAME | tags.GENITIVE | tags.OWNING_PRONOUN
 _LONGEST_TITLE = 7
 
 
@@ -155,7 +155,7 @@ def _tag_after(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -
         if token.text in _ENDS or (token.is_space and "\n" in token.text):
             return None
         finding = by_verb.get(i)
-        if finding is not None and _utters(finding) and token.tag_ != "VBG":
+        if finding is not None and _utters(finding) and token.tag_ not in tags.GERUND:
             return finding
         i += 1
     return None
@@ -187,7 +187,7 @@ def _utters(finding: Finding) -> bool:
     entry = cue_verbs().get(finding.lemma)
     if finding.speaker is None and finding.lemma == "ask":
         return False  # "When asked about it, she wrote: “…”"
-    if finding.verb is not None and finding.verb.tag_ == "VB" and finding.verb.head == finding.speaker:
+    if finding.verb is not None and finding.verb.tag_ in tags.BARE_VERB and finding.verb.head == finding.speaker:
         return False  # "Berg had more to say: “…”"
     return (entry is not None and "quote" in entry.frames) or finding.inside is not None
 
@@ -229,12 +229,12 @@ def _unlisted_tag(doc: Doc, i: int, home: list[int]) -> Finding | None:
         token = doc[k]
         if home[k] >= 0 or token.text in _ENDS or token.is_space or token.text == ",":
             return None
-        if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
+        if token.tag_ in tags.FINITE_VERB and token.pos_ == "VERB":
             subject = own_subject(token)
             if subject is None or home[subject.i] >= 0:
                 subject = beside(token, home)
             near = subject is not None and (subject.left_edge.i == i or k == i)
-            if subject is None or not near or subject.tag_ == "WDT":
+            if subject is None or not near or subject.tag_ in tags.WHICH:
                 return None
             return Finding(
                 [(token.idx, token.idx + len(token))],

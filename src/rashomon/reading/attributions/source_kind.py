@@ -1,21 +1,54 @@
-"""A source is what its whole chain says it is: a name anywhere in the chain names it everywhere."""
+"""A source is what its whole chain says it is: a name anywhere in the chain names it everywhere.
+
+What stands at a token: its mention, and the chain that the mention belongs to.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, cast
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
-from rashomon.reading.attributions.chain_index import ChainIndex
-from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind
-from rashomon.reading.attributions.source_nouns import source_nouns
-from rashomon.reading.attributions.stand_ins import antecedent
-from rashomon.reading.attributions.who_may_speak import is_thing
-from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind, source_nouns
+from rashomon.reading.attributions.who_may_speak import antecedent, is_thing
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.reading.refer import titled_together
-from rashomon.records import Chain, Reason, SourceKind
+from rashomon.records import Chain, Mention, Reason, SourceKind
+
+
+class ChainIndex:
+    """The mentions and chains of one report, asked by token.
+
+    `surnames` holds the last words of the longer names of persons, for the surname that the model took for a body.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        """Index the mentions and chains of `doc`; both may be empty."""
+        self.chains: dict[str, Chain] = {c.id: c for c in doc._.rashomon_chains}
+        self.at: dict[int, Mention] = {}
+        for mention in doc._.rashomon_mentions:
+            for i in range(mention.start, mention.end):
+                old = self.at.get(i)
+                if old is None or mention.end - mention.start < old.end - old.start:
+                    self.at[i] = mention
+        self.surnames = _last_words(c for c in self.chains.values() if c.kind == "person")
+
+    def chain(self, head: Token) -> Chain | None:
+        """Give the chain of the innermost mention over `head`."""
+        mention = self.at.get(head.idx)
+        return None if mention is None else self.chains.get(mention.chain)
+
+
+def _last_words(chains: Iterable[Chain]) -> frozenset[str]:
+    names = (name.split() for c in chains for name in (c.name, *c.names))
+    return frozenset(words[-1].removesuffix("’s").removesuffix("'s") for words in names if len(words) > 1)
 
 
 class Kind(NamedTuple):
@@ -66,7 +99,7 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
             return kind
     elif chain is not None and chain.kind == "publication":
         return Kind("outlet", Reason("chain", chain.name))
-    if head.tag_ == "JJ" and atlas().demonym(head.text):
+    if head.tag_ in tags.ADJECTIVE and atlas().demonym(head.text):
         return Kind("institution", Reason("state", head.text))
     noun = source_nouns().get(low)
     if (
@@ -75,7 +108,7 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
         and (noun in (None, "office", "person") or head.text in index.surnames)
     ):
         return _unlisted_name(head)
-    apposed = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i)
+    apposed = (c for c in dependents(head, rel.APPOSITION) if c.pos_ == "PROPN" and c.i > head.i)
     named = next((c for c in apposed if not titled_together(c) and not _too_few(head, c)), None)
     if named is not None and noun not in ("document", "institution", "outlet"):
         return source_kind(named, index)
@@ -90,15 +123,15 @@ def source_kind(head: Token | None, index: ChainIndex, previous: Kind | None = N
 
 def _too_few(head: Token, name: Token) -> bool:
     """Whether one name stands beside many: "two officials of the mining office, Minora" are not she."""
-    return head.tag_ == "NNS" and not any(c.dep_ == "conj" for c in name.children)
+    return head.tag_ in tags.COMMON_PLURAL and not has_dependent(name, rel.JOINED)
 
 
 def _pronoun(head: Token, low: str, index: ChainIndex, previous: Kind | None) -> Kind:
     if low in _RELATIVE:
         clause = head.head
-        while clause.dep_ not in ("relcl", "ROOT", "ccomp", "advcl") and clause.head != clause:
+        while clause.dep_ not in rel.ROOT | rel.ADVERBIAL_CLAUSE | rel.CONTENT | rel.RELATIVE and clause.head != clause:
             clause = clause.head
-        if clause.dep_ == "relcl" and clause.head.lower_ not in _PRONOUNS:
+        if clause.dep_ in rel.RELATIVE and clause.head.lower_ not in _PRONOUNS:
             return source_kind(antecedent(clause), index, previous)
     chain = index.chain(head)
     if chain is not None and chain.names and chain.kind in _BY_KIND:
@@ -132,7 +165,7 @@ def _named(head: Token, chain: Chain, index: ChainIndex) -> Kind | None:
     state = any(name.removeprefix("the ") in atlas().states for name in chain.names)  # "the United States"
     if noun in ("collective", "document") and chain.kind != "place" and not state:
         return None
-    if chain.kind == "group" and head.pos_ != "PROPN" and head.tag_ not in ("NNS", "NNPS"):
+    if chain.kind == "group" and head.pos_ != "PROPN" and head.tag_ not in tags.PLURAL:
         return None
     return Kind(_BY_KIND[chain.kind], because) if chain.kind in _BY_KIND else None
 
@@ -182,13 +215,13 @@ def _name_words() -> frozenset[str]:
 
 
 def _titled(head: Token) -> bool:
-    return any(c.dep_ == "compound" and c.lower_.rstrip(".") in _TITLES for c in head.children)
+    return any(c.dep_ in rel.COMPOUND and c.lower_.rstrip(".") in _TITLES for c in head.children)
 
 
 def _unlisted_name(head: Token) -> Kind:
-    if head.tag_ == "NNPS":
+    if head.tag_ in tags.PLURAL_NAME:
         return Kind("collective", Reason("name", head.text))
-    if head.ent_type_ in ("GPE", "LOC") and not _titled(head):
+    if head.ent_type_ in ner.LANDS and not _titled(head):
         return Kind("institution", Reason("name", head.text))
     return Kind("named_person", Reason("name", head.text))
 
@@ -196,8 +229,8 @@ def _unlisted_name(head: Token) -> Kind:
 def _owner(document: Token) -> Token | None:
     """Give who a document speaks for: its possessor, or who it is by or from."""
     for child in document.children:
-        if child.dep_ == "poss":
+        if child.dep_ in rel.OWNER:
             return child
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in ("by", "from"):
+            return dependent(child, rel.GOVERNED)
     return None

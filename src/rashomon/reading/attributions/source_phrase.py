@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.passives import mistaken
-from rashomon.reading.attributions.source_nouns import source_nouns
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 
 
 def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
@@ -16,8 +19,8 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
         stop = _stops_before(head, child, verb) if child.i > head.i else None
         if stop is not None:
             end = min(end, stop)
-    if head.dep_ == "poss" or (doc[end - 1].tag_ == "POS"):
-        while end > head.i + 1 and doc[end - 1].tag_ == "POS":
+    if head.dep_ in rel.OWNER or (doc[end - 1].tag_ in tags.GENITIVE):
+        while end > head.i + 1 and doc[end - 1].tag_ in tags.GENITIVE:
             end -= 1
     while end > head.i + 1 and (doc[end - 1].lower_ in _REFLEXIVE or _hangs(doc, start, end - 1)):
         end -= 1
@@ -30,7 +33,7 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
     if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
         end += 2  # "his ex-wife"
     while start < head.i and (
-        doc[start].is_space or doc[start].is_punct or doc[start].dep_ in ("cc", "mark", "preconj")
+        doc[start].is_space or doc[start].is_punct or doc[start].dep_ in rel.ANY_CONJUNCTION | rel.SUBORDINATOR
     ):
         start += 1
     return start, end
@@ -39,25 +42,27 @@ def phrase(head: Token, verb: Token | None = None) -> tuple[int, int]:
 def _stops_before(head: Token, child: Token, verb: Token | None) -> int | None:
     """Give the index before which a phrase stops because what the parser hung on its head is no part of it, or none."""
     first, governor = child.left_edge.i, head.head.i
-    if (child == verb and child.tag_ == "VBG") or (child.dep_ == "acl" and child.lower_ in ("citing", "quoting")):
+    if (child == verb and child.tag_ in tags.GERUND) or (
+        child.dep_ in rel.ADNOMINAL and child.lower_ in ("citing", "quoting")
+    ):
         return first
-    if verb is not None and child.i == verb.i and (child.dep_, child.tag_) in _TAKEN_FOR_PART:
+    if verb is not None and child.i == verb.i and _is_main_verb(child):
         return child.i
     if head.i < governor < first:
         return governor
     if _tells_when(child) and (head.pos_ == "PROPN" or source_nouns().get(head.lower_, "document") != "document"):
         return first
-    aside = child.dep_ == "prep" and child.lower_ in _ON_OCCASION  # "Berg, in a meeting with the mayor, said"
+    aside = child.dep_ in rel.PREPOSITION and child.lower_ in _ON_OCCASION  # "Berg, in a meeting with the mayor, said"
     loose = (aside or child.dep_ in _CLAUSES) and _breaks(head.doc, first - 1)
-    long = child.dep_ == "relcl" and child.right_edge.i - first > _LONG
-    return first if loose or long or (child.dep_ == "acl" and mistaken(child)) else None
+    long = child.dep_ in rel.RELATIVE and child.right_edge.i - first > _LONG
+    return first if loose or long or (child.dep_ in rel.ADNOMINAL and mistaken(child)) else None
 
 
 def _tells_when(child: Token) -> bool:
     """Whether what hangs on a noun belongs to its verb: "the mayor on Monday"."""
-    if child.dep_ != "prep" or child.lower_ not in ("on", "in", "at"):
+    if child.dep_ not in rel.PREPOSITION or child.lower_ not in ("on", "in", "at"):
         return False
-    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
+    return any(c.dep_ in rel.GOVERNED and c.ent_type_ in ner.TIMES for c in child.children)
 
 
 def _before_hyphen(doc: Doc, start: int) -> int:
@@ -67,10 +72,13 @@ def _before_hyphen(doc: Doc, start: int) -> int:
     return start
 
 
-# A verb that says what its own head says: the parser hung the main verb on its subject.
-_TAKEN_FOR_PART = frozenset({("relcl", "VBD"), ("relcl", "VBZ"), ("relcl", "VBP"), ("acl", "VBN")})
+def _is_main_verb(child: Token) -> bool:
+    """Whether a verb that hangs on its own subject says what the sentence says."""
+    finite = child.dep_ in rel.RELATIVE and child.tag_ in tags.FINITE_VERB
+    return finite or (child.dep_ in rel.ADNOMINAL and child.tag_ in tags.PARTICIPLE)
 
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+
+_CLAUSES = rel.CLAUSE_OF_NOUN | rel.ADVERBIAL_CLAUSE | rel.PARATAXIS
 
 _ON_OCCASION = frozenset({"after", "at", "before", "during", "in", "on"})
 

@@ -6,10 +6,13 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.own_subject import own_subject
-from rashomon.reading.attributions.passives import acts, is_passive, joins_passive, mistaken
-from rashomon.reading.attributions.source_nouns import source_nouns
+from rashomon.reading.attributions.nominal_kind import source_nouns
+from rashomon.reading.attributions.passives import acts, is_passive, joins_passive, mistaken, own_subject
 from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 
 # Verbs whose object, not whose subject, is who acts in the infinitive: "urged them to say".
 _OBJECT_CONTROL = frozenset(
@@ -66,15 +69,23 @@ _DEPTH = 6
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
-_UNDERGOES = frozenset({"dative", "dobj", "nsubjpass"})
+_UNDERGOES = rel.OBJECTS | rel.PASSIVE_SUBJECT
 
 _QUOTING = frozenset({"quote", "cite"})
 
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 
-_GOVERNED = frozenset({"acl", "advcl", "ccomp", "pcomp", "prep", "parataxis", "acomp", "csubj", "xcomp"})
+_GOVERNED = (
+    rel.COMPLEMENT
+    | rel.ADNOMINAL
+    | rel.ADJECTIVE_PREDICATE
+    | rel.ADVERBIAL_CLAUSE
+    | rel.CLAUSE_SUBJECT
+    | rel.PARATAXIS
+    | rel.GOVERNED_CLAUSE
+    | rel.PREPOSITION
+)
 
 
 def speaker(verb: Token) -> tuple[Token | None, bool]:
@@ -93,15 +104,17 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     who = _subject(verb, _DEPTH)
     if who is None:
         return None, False
-    if verb.dep_ == "relcl" and who.lower_ == "that" and (issuer := _issuer(verb.head)) is not None:
+    if verb.dep_ in rel.RELATIVE and who.lower_ == "that" and (issuer := _issuer(verb.head)) is not None:
         return issuer, False
-    if verb.dep_ == "acl" and verb.head == who and (issuer := _issuer(who)) is not None:
+    if verb.dep_ in rel.ADNOMINAL and verb.head == who and (issuer := _issuer(who)) is not None:
         return issuer, False
-    joined = verb.i > who.i + 1 and verb.nbor(-1).tag_ == "CC"  # a thing does not stand right before "and revealed"
-    if not may_speak(who) and (joined or (verb.tag_ == "VBG" and own_subject(verb) is None)):
+    joined = (
+        verb.i > who.i + 1 and verb.nbor(-1).tag_ in tags.COORDINATOR
+    )  # a thing does not stand right before "and revealed"
+    if not may_speak(who) and (joined or (verb.tag_ in tags.GERUND and own_subject(verb) is None)):
         return _who_may(verb, who) or who, False
     who = _before_relative(verb, who)
-    return (who if verb.tag_ == "VB" else _behind_comma(verb, who)), False
+    return (who if verb.tag_ in tags.BARE_VERB else _behind_comma(verb, who)), False
 
 
 def _before_relative(verb: Token, who: Token) -> Token:
@@ -110,11 +123,20 @@ def _before_relative(verb: Token, who: Token) -> Token:
     "The firm that runs it said": not it; "a reporter at the scene said": not the scene.
     """
     relative = who.nbor(-1) if who.i else who
-    if who.lower_ in ("it", "them", "her", "him") and relative.dep_ == "relcl" and relative.tag_ in _FINITE:
+    if (
+        who.lower_ in ("it", "them", "her", "him")
+        and relative.dep_ in rel.RELATIVE
+        and relative.tag_ in tags.FINITE_VERB
+    ):
         own = own_subject(relative)
-        if own is not None and own.tag_ in ("WDT", "WP") and own.i == relative.i - 1 and relative.head.i == own.i - 1:
+        if (
+            own is not None
+            and own.tag_ in tags.RELATIVE_PRONOUN
+            and own.i == relative.i - 1
+            and relative.head.i == own.i - 1
+        ):
             return relative.head
-    if is_thing(who) and who.dep_ == "pobj" and who.i + 1 == verb.i:
+    if is_thing(who) and who.dep_ in rel.GOVERNED and who.i + 1 == verb.i:
         holder = who.head.head
         if holder.pos_ in _NOMINAL and may_speak(holder) and holder.i < who.i:
             return holder
@@ -127,8 +149,8 @@ def _who_may(verb: Token, thing: Token) -> Token | None:
     "She believes that the raids were planned, stressing that …", "the mayor's remarks blaming the harbour".
     """
     if verb.head == thing:
-        owner = next((c for c in thing.children if c.dep_ == "poss" and may_speak(c)), None)
-        return None if owner is None or owner.ent_type_ in _WHEN else owner
+        owner = next((c for c in dependents(thing, rel.OWNER) if may_speak(c)), None)
+        return None if owner is None or owner.ent_type_ in ner.TIMES else owner
     for above in islice(thing.head.ancestors, _DEPTH):
         if above.pos_ in _PREDICATES:
             who = own_subject(above)
@@ -141,15 +163,15 @@ def _issuer(paper: Token) -> Token | None:
     """Give who puts forward a document in whose participle words stand: "Ann Berg issued a statement saying"."""
     if paper.lemma_ in _HELD_UP or (source_nouns().get(paper.lower_) != "document" and not is_thing(paper)):
         return None
-    owner = next((c for c in paper.children if c.dep_ == "poss"), None)
+    owner = dependent(paper, rel.OWNER)
     if owner is not None and owner.pos_ != "PRON":
         return owner if may_speak(owner) else None
-    if paper.dep_ == "pobj" and paper.head.lower_ == "of" and paper.head.head.dep_ == "dobj":
+    if paper.dep_ in rel.GOVERNED and paper.head.lower_ == "of" and paper.head.head.dep_ in rel.OBJECT:
         paper = paper.head.head  # "a series of letters"
     who: Token | None = None
-    if paper.dep_ == "dobj" and (owner is not None or paper.head.lemma_.lower() in _ISSUING):
+    if paper.dep_ in rel.OBJECT and (owner is not None or paper.head.lemma_.lower() in _ISSUING):
         who = _governed(paper.head, _DEPTH)
-    elif paper.dep_ == "pobj" and paper.head.lower_ in ("at", "in", "with") and paper.head.head.pos_ == "VERB":
+    elif paper.dep_ in rel.GOVERNED and paper.head.lower_ in ("at", "in", "with") and paper.head.head.pos_ == "VERB":
         who = own_subject(paper.head.head)  # "hit back in an article saying"
     return who if who is not None and may_speak(who) else owner
 
@@ -185,20 +207,20 @@ def _behind_comma(verb: Token, who: Token) -> Token:
     what stands right before a verb that a comma follows is.
     """
     doc, start = verb.doc, who.left_edge.i
-    if who.ent_type_ in _WHEN:  # "On Monday, Berg and his aides said"
-        return next((c for c in who.children if c.dep_ in ("appos", "conj") and may_speak(c)), who)
+    if who.ent_type_ in ner.TIMES:  # "On Monday, Berg and his aides said"
+        return next((c for c in dependents(who, rel.BESIDE_NOUN) if may_speak(c)), who)
     for child in who.children:
-        if (
-            child.dep_ not in ("appos", "conj")
-            or not who.i < child.i < verb.i
-            or doc[child.left_edge.i - 1].text != ","
-        ):
+        if child.dep_ not in rel.BESIDE_NOUN or not who.i < child.i < verb.i or doc[child.left_edge.i - 1].text != ",":
             continue
-        if child.dep_ == "conj" and any(c.dep_ == "cc" for c in who.children):
+        if child.dep_ in rel.JOINED and has_dependent(who, rel.CONJUNCTION):
             continue
         before = doc[start - 1]
-        governed = start > verb.sent.start and (before.dep_ == "prep" or before.tag_ in ("VB", "VBG"))
-        if governed or (child.dep_ == "appos" and child.right_edge.i + 1 == verb.i and _goes_on(doc, verb.i + 1)):
+        governed = start > verb.sent.start and (
+            before.dep_ in rel.PREPOSITION or before.tag_ in tags.BARE_VERB | tags.GERUND
+        )
+        if governed or (
+            child.dep_ in rel.APPOSITION and child.right_edge.i + 1 == verb.i and _goes_on(doc, verb.i + 1)
+        ):
             return child
     return who
 
@@ -216,30 +238,31 @@ def named(who: Token) -> Token:
 
     Or the person who is set beside what a state or body has: "Norvia's Storting, Ann Berg," is an office of hers.
     """
-    if who.pos_ == "PROPN" and [c.dep_ for c in who.children if c.i < who.i] == ["poss"]:
-        beside = (c for c in who.children if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+    if who.pos_ == "PROPN" and [c.dep_ in rel.OWNER for c in who.children if c.i < who.i] == [True]:
+        beside = (c for c in dependents(who, rel.APPOSITION) if c.ent_type_ in ner.PERSON)
         return next((c for c in beside if c.doc[c.left_edge.i - 1].text == ","), who)
-    if who.tag_ != "NN" or any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ != "the") for c in who.children):
+    if who.tag_ not in tags.COMMON_NOUN or any(
+        c.dep_ in rel.OWNER or (c.dep_ in rel.DETERMINER and c.lower_ != "the") for c in who.children
+    ):
         return who
     for child in who.children:
-        role = any(c.dep_ == "compound" and c.tag_ == "NN" for c in child.children)
+        role = any(c.dep_ in rel.COMPOUND and c.tag_ in tags.COMMON_NOUN for c in child.children)
         before = child.doc[child.left_edge.i - 1]
-        if child.dep_ != "conj" or child.pos_ != "PROPN":
+        if child.dep_ not in rel.JOINED or child.pos_ != "PROPN":
             continue
-        if (role and before.lower_ == "and") or (before.tag_ == "NN" and before.dep_ == "conj" and before.head == who):
+        if (role and before.lower_ == "and") or (
+            before.tag_ in tags.COMMON_NOUN and before.dep_ in rel.JOINED and before.head == who
+        ):
             return child
     return who
 
 
-_WHEN = frozenset({"DATE", "TIME"})
-
-
 def _agent(verb: Token) -> Token | None:
-    said = (c for p in verb.children if p.lower_ == "as" for c in p.children if c.dep_ == "pcomp")
+    said = (c for p in verb.children if p.lower_ == "as" for c in dependents(p, rel.GOVERNED_CLAUSE))
     for child in (c for v in (verb, *said) for c in v.children):  # "was quoted as saying by the agency"
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+        if child.dep_ in rel.AGENT or (child.dep_ in rel.PREPOSITION and child.lower_ == "by"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj":
+                if grandchild.dep_ in rel.GOVERNED:
                     return grandchild
     return None
 
@@ -249,21 +272,21 @@ def _subject(verb: Token, depth: int) -> Token | None:
     head, dep = verb.head, verb.dep_
     if own is not None or depth == 0 or head == verb:
         return own
-    if dep == "relcl" or (dep == "acl" and (verb.tag_ == "VBG" or mistaken(verb))):
+    if dep in rel.RELATIVE or (dep in rel.ADNOMINAL and (verb.tag_ in tags.GERUND or mistaken(verb))):
         return head
-    if dep in ("conj", "dep"):
+    if dep in rel.JOINED | rel.UNSURE:
         return _governed(head, depth - 1) if head.pos_ in _PREDICATES else None
-    if dep == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
-        controlled = next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if dep in rel.OPEN_CLAUSE and head.lemma_.lower() in _OBJECT_CONTROL:
+        controlled = dependent(head, rel.UNDERGOER)
         return controlled or _governed(head, depth - 1)
-    if dep == "pcomp" and head.lower_ == "as" and head.head.lemma_.lower() in _QUOTING:
-        return next((c for c in head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    if dep == "pcomp" and head.lower_ == "for" and head.head.pos_ == "VERB":  # "thanked them for saying"
-        blamed = next((c for c in head.head.children if c.dep_ in _UNDERGOES and may_speak(c)), None)
+    if dep in rel.GOVERNED_CLAUSE and head.lower_ == "as" and head.head.lemma_.lower() in _QUOTING:
+        return dependent(head.head, rel.UNDERGOER)
+    if dep in rel.GOVERNED_CLAUSE and head.lower_ == "for" and head.head.pos_ == "VERB":  # "thanked them for saying"
+        blamed = next((c for c in dependents(head.head, _UNDERGOES) if may_speak(c)), None)
         if blamed is not None:
             return blamed
     if dep in _GOVERNED:
-        while head.dep_ in ("prep", "pcomp", "agent") and head.head != head:
+        while head.dep_ in rel.PREPOSITION_OR_AGENT | rel.GOVERNED_CLAUSE and head.head != head:
             head = head.head
         if head.pos_ in _PREDICATES:
             return _governed(head, depth - 1)
@@ -275,7 +298,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
 def _governed(head: Token, depth: int) -> Token | None:
     """Who governs: the head's own subject, passive ones too, or who governs the head."""
     for child in head.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
+        if child.dep_ in rel.SUBJECT:
             return child
     return _subject(head, depth)
 
@@ -283,8 +306,8 @@ def _governed(head: Token, depth: int) -> Token | None:
 def _holder(noun: Token, depth: int) -> Token | None:
     """Who holds the noun that a clause hangs on: "her decision to say", "the senator's promise to"."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ in rel.OWNER:
             return child
-    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in rel.OBJECT_OR_PREDICATE and noun.head.pos_ in ("VERB", "AUX"):
         return _governed(noun.head, depth)
     return None

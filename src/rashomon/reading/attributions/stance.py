@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents, has_dependent
+
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 _MODALS = frozenset({"would", "could", "might", "may", "should", "'d", "’d"})
@@ -17,14 +20,14 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 def negated(verb: Token) -> bool:
     """Whether nobody says it: "did not say", "never said", "nobody said", "no official said"."""
     for child in verb.children:
-        if child.dep_ == "neg":
+        if child.dep_ in rel.NEGATION:
             return True
-        if child.dep_ in ("nsubj", "nsubjpass"):
+        if child.dep_ in rel.SUBJECT:
             if child.lower_ in _NEGATIVE_SUBJECTS or _has_no(child):
                 return True
-        elif child.dep_ == "dobj" and _has_no(child):
+        elif child.dep_ in rel.OBJECT and _has_no(child):
             return True
-    return verb.dep_ == "xcomp" and any(c.dep_ == "neg" for c in verb.head.children)
+    return verb.dep_ in rel.OPEN_CLAUSE and has_dependent(verb.head, rel.NEGATION)
 
 
 _CONFIRMS = frozenset({"confirm", "verify", "corroborate"})
@@ -43,21 +46,21 @@ def no_comment(verb: Token, lemma: str) -> bool:
     `lemma` is the cue's; of "declined to say" both "declined" and "say" are such.
     """
     if lemma in _WITHHOLDS:
-        withheld = [c for c in verb.children if c.dep_ == "xcomp"]
+        withheld = dependents(verb, rel.OPEN_CLAUSE)
         return any(w.lemma_.lower() in _CONFIRMS | _DENIES | _COMMENTS for w in withheld)
     if lemma not in _CONFIRMS | _DENIES | _CLAIMS | _COMMENTS:
         return False
     if lemma in _CLAIMS:
-        return any(c.dep_ in ("nsubj", "nsubjpass") and _nobody(c) for c in verb.children)
-    if (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WITHHOLDS) or _neither_nor(verb):
+        return any(c.dep_ in rel.SUBJECT and _nobody(c) for c in verb.children)
+    if (verb.dep_ in rel.OPEN_CLAUSE and verb.head.lemma_.lower() in _WITHHOLDS) or _neither_nor(verb):
         return True
     return lemma not in ("say", "name", "identify", "rule out") and _not_done(verb)
 
 
 def _neither_nor(verb: Token) -> bool:
     """Tell both verbs of "would neither confirm nor deny": the pair stands beside them or beside the first."""
-    first = verb.head if verb.dep_ == "conj" else verb
-    pair = {first.lemma_.lower(), *(c.lemma_.lower() for c in first.children if c.dep_ == "conj")}
+    first = verb.head if verb.dep_ in rel.JOINED else verb
+    pair = {first.lemma_.lower(), *(c.lemma_.lower() for c in dependents(first, rel.JOINED))}
     if not (pair & _CONFIRMS and pair & _DENIES):
         return False
     words = {c.lower_ for c in (*first.children, *verb.children)}
@@ -65,14 +68,14 @@ def _neither_nor(verb: Token) -> bool:
 
 
 def _not_done(verb: Token) -> bool:
-    if any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in verb.children):
+    if any(c.dep_ in rel.NEGATION or (c.dep_ in rel.ADVERBIAL and c.lower_ == "never") for c in verb.children):
         return True
-    unable = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("able", "unable")
+    unable = verb.dep_ in rel.OPEN_CLAUSE and verb.head.lemma_.lower() in ("able", "unable")
     if unable:
         return verb.head.lower_ == "unable" or any(
-            c.dep_ == "neg" for h in (verb.head, verb.head.head) for c in h.children
+            c.dep_ in rel.NEGATION for h in (verb.head, verb.head.head) for c in h.children
         )
-    return any(c.dep_ in ("nsubj", "nsubjpass") and _nobody(c) for c in verb.children)
+    return any(c.dep_ in rel.SUBJECT and _nobody(c) for c in verb.children)
 
 
 def _nobody(noun: Token) -> bool:
@@ -80,14 +83,14 @@ def _nobody(noun: Token) -> bool:
 
 
 def _has_no(noun: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in _NEGATIVE_DETERMINERS for c in noun.children)
+    return has_dependent(noun, rel.DETERMINER, _NEGATIVE_DETERMINERS)
 
 
 def hypothetical(verb: Token) -> bool:
     """Whether it is only supposed to be said: "would say", "if he says"; "asked whether X expects"."""
     for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in _MODALS:
+        if child.dep_ in rel.HELPER and child.lower_ in _MODALS:
             return True
-        if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
+        if child.dep_ in rel.SUBORDINATOR and child.lower_ in _CONDITIONS:
             return True
     return False

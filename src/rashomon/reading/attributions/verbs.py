@@ -1,4 +1,7 @@
-"""A verb is a cue where the lexicon lists it with a frame that it stands in."""
+"""A verb is a cue where the lexicon lists it with a frame that it stands in.
+
+Which of a verb's complements hold what is said: the best frame first, with what else belongs to it.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,104 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.beside import beside
-from rashomon.reading.attributions.blows import is_blow
-from rashomon.reading.attributions.called_in_quotes import called_in_quotes
-from rashomon.reading.attributions.candidates import candidates
-from rashomon.reading.attributions.choosing import CLAUSES, choose
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
 from rashomon.reading.attributions.complement import Complement
-from rashomon.reading.attributions.complements import complements, set_in
-from rashomon.reading.attributions.cue_verbs import VerbEntry, cue_verbs, first_words, utters, verb_lemma
-from rashomon.reading.attributions.extents import aside, clause_end, object_end, resumed
+from rashomon.reading.attributions.complements import complements, says_the_contrary, set_in
+from rashomon.reading.attributions.cue_verbs import (
+    VerbEntry,
+    called_in_quotes,
+    candidates,
+    cue_verbs,
+    first_words,
+    is_blow,
+    utters,
+    verb_lemma,
+)
+from rashomon.reading.attributions.extents import (
+    aside,
+    clause_end,
+    object_end,
+    resumed,
+    with_list,
+    with_same_subject,
+    without_tail,
+)
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.joined_sayings import joined_sayings
+from rashomon.reading.attributions.joined_voices import joined_sayings
+from rashomon.reading.attributions.lost_subjects import beside
 from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
-from rashomon.reading.attributions.stand_ins import body_of
-from rashomon.reading.attributions.tails import with_list, with_same_subject, without_tail
-from rashomon.reading.attributions.who_may_speak import can_speak, is_thing, may_speak
+from rashomon.reading.attributions.who_may_speak import body_of, can_speak, is_somebody, is_thing, may_speak
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents
 from rashomon.records import Span
+
+CLAUSES = ("clause", "wh")
+"""Frames that are whole clauses."""
+# What is said stands in the prepositional phrase, and the object is who is told or spoken of.
+_PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
+    "accuse": ("of",),
+    "advise": ("of", "against", "on"),
+    "ask": ("about", "for"),
+    "assure": ("of",),
+    "blame": ("on",),
+    "brief": ("on", "about"),
+    "call": ("on",),
+    "challenge": ("on",),
+    "inform": ("of", "about"),
+    "notify": ("of",),
+    "press": ("on", "about"),
+    "remind": ("of", "about"),
+    "suspect": ("of",),
+    "tell": ("about", "of"),
+    "warn": ("of", "about", "against"),
+}
+_OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
+_OBJECT_IS_TOLD = frozenset({"tell", "ask"})
+_REASONS = ("for", "as", "with")
+
+
+def choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[list[Complement], str]:
+    """Pick the complements that are content, best frame first."""
+    by: dict[str, list[Complement]] = {}
+    extra = _PREPOSITION_OF_OBJECT.get(lemma, ())
+    for c in present:
+        if c.frame == "what" and "np" in entry.frames and entry.kind != "want":
+            by.setdefault("np", []).append(c)
+        elif c.frame in entry.frames or c.frame in extra:
+            by.setdefault(c.frame, []).append(c)
+    clauses = [c for frame in CLAUSES for c in by.get(frame, ())]
+    if clauses:
+        return clauses, clauses[0].frame
+    if lemma in _OBJECT_IS_TOLD:
+        by.pop("np", None)
+    if "np" in by and any(c.cue for c in by.get("to", ())):
+        del by["to"]  # to whom it was offered
+    nearest = sorted(by, key=lambda frame: by[frame][0].ranges[0][0])
+    for frame in (
+        "to",
+        "figure",
+        "called",
+        "plea",
+        "as",
+        *(f for f in nearest if f in extra),
+        "np",
+        "around",
+        "ing",
+        *nearest,
+    ):
+        if frame in by:
+            return by[frame] + _beside(lemma, frame, present, by), frame
+    return [], "quote"
+
+
+def _beside(lemma: str, frame: str, present: list[Complement], by: dict[str, list[Complement]]) -> list[Complement]:
+    """Give what else is content: whom one accuses of it, and what one criticises somebody for."""
+    if (frame == "of" and lemma in _OBJECT_IS_CONTENT) or (frame == "on" and lemma == "blame"):
+        return [c for c in present if c.frame == "np"]
+    return [c for p in _REASONS for c in by.get(p, ())] if frame == "np" else []
+
 
 # A thing says, thinks and wants nothing, unless words of its own are given: "the wording says that …".
 _UTTERED = frozenset({"speech", "belief", "want"})
@@ -71,7 +154,7 @@ def _quoted_source(outer: Finding) -> list[Finding]:
         content = [] if before == verb else [_chars(verb.doc, (before.left_edge.i, before.right_edge.i + 1))]
     elif not outer.plain_frame:
         return []
-    who = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    who = dependent(verb, rel.UNDERGOER)
     if who is None or not (can_speak(who) or (outer.frame == "as" and may_speak(who))):
         return []
     because = framed("quoted-source", verb.lower_, "quote")
@@ -80,15 +163,15 @@ def _quoted_source(outer: Finding) -> list[Finding]:
 
 def _quoted_before(verb: Token) -> Token | None:
     """Give the clause before "he was quoted as saying"; the verb itself where none is; none where words follow it."""
-    said = next((c for p in verb.children if p.lower_ == "as" for c in p.children if c.dep_ == "pcomp"), None)
+    said = next((c for p in verb.children if p.lower_ == "as" for c in dependents(p, rel.GOVERNED_CLAUSE)), None)
     if said is None or not utters(said) or any(c.frame != "by" for c in complements(said)):
         return None
-    return next((c for c in verb.children if c.dep_ == "ccomp" and c.right_edge.i < verb.i), verb)
+    return next((c for c in dependents(verb, rel.CONTENT) if c.right_edge.i < verb.i), verb)
 
 
 def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
     chosen, frame, tag = _said(verb, lemma, entry, home)
-    if not chosen and not ("quote" in entry.frames and verb.dep_ not in ("amod", "compound")):
+    if not chosen and not ("quote" in entry.frames and verb.dep_ not in rel.ATTRIBUTIVE):
         return None
     who, passive = (tag.speaker, False) if tag is not None else _who(verb, goes_on, home)
     if (who is not None and _says_nothing(who, entry, frame)) or _is_no_saying(verb, lemma, entry, frame):
@@ -101,7 +184,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
     if (entry.kind == "seeming" and not speaks) or (
         passive and frame == "to" and entry.kind != "want" and entry.polarity != "demand"
     ):
-        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        subjects = dependents(verb, rel.SUBJECT)
         content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in subjects]
     for c in chosen:
         for start, end in c.ranges:
@@ -147,7 +230,7 @@ def _said(
         low, high = chosen[0].ranges[0]
         if tag is not None and low < tag.phrase[0] < high <= verb.i:  # "killed nine, the mayor, Ann Berg, said"
             return [Complement(frame, ((low, tag.phrase[0] - 1),))], frame, tag
-    if chosen or "around" not in entry.frames or entry.kind == "evidence":
+    if chosen or "around" not in entry.frames or (entry.kind == "evidence" and verb.dep_ not in rel.PARATAXIS):
         return chosen, frame, None
     around = set_in(verb)
     if around is not None:
@@ -171,7 +254,7 @@ def _names(verb: Token, frame: str) -> bool:
     """Whether the verb gives something a name, "called the vote a sham", and asks for nothing."""
     if frame != "np" or verb.lemma_.lower() != "call":
         return frame == "called"
-    names = (t.left_edge for o in verb.children if o.dep_ == "dobj" for t in o.subtree if t.dep_ == "appos")
+    names = (t.left_edge for o in dependents(verb, rel.OBJECT) for t in o.subtree if t.dep_ in rel.APPOSITION)
     return any(first.i and not first.nbor(-1).is_punct for first in names)
 
 
@@ -188,33 +271,39 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
 
     "People seeking seats", "voters backing Berg": nobody is said to say so.
     """
-    if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ == "VBG" and verb.i < verb.head.i:
+    if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ in tags.GERUND and verb.i < verb.head.i:
         return True
-    if _is_to_be_said(verb) or (lemma == "address" and _is_spoken_to(verb)):
+    if says_the_contrary(verb) or _is_to_be_said(verb) or (lemma == "address" and _is_spoken_to(verb)):
         return True
-    if lemma == "call" and frame == "np" and any(c.dep_ == "dobj" and may_speak(c) for c in verb.children):
+    if lemma == "call" and frame == "np" and any(c.dep_ in rel.OBJECT and may_speak(c) for c in verb.children):
         return True  # by telephone
-    if lemma in ("decline", "refuse") and any(c.dep_ == "auxpass" for w in verb.children for c in w.children):
+    if lemma == "dismiss" and any(is_somebody(c) for c in dependents(verb, rel.UNDERGOER)):
+        return True  # from a post
+    if lemma in ("decline", "refuse") and any(c.dep_ in rel.PASSIVE_HELPER for w in verb.children for c in w.children):
         return True  # "who declined to be named"
     if frame == "np" and (is_blow(verb, lemma) or (lemma in _ISSUES and _carries_words(verb))):
         return True
-    return verb.dep_ == "acl" and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
+    return verb.dep_ in rel.ADNOMINAL and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
 
 
 def _is_spoken_to(verb: Token) -> bool:
     """Whether those addressed are people: "addressing a crowd", not "addressing the shortage"."""
-    return any(c.dep_ in ("dobj", "nsubjpass") and (may_speak(c) or c.lower_ in _HEARERS) for c in verb.children)
+    return any(c.dep_ in rel.UNDERGOER and (may_speak(c) or c.lower_ in _HEARERS) for c in verb.children)
 
 
 def _carries_words(verb: Token) -> bool:
     """Whether what is issued has its words in a clause of its own: "issued a statement calling the plan a mistake"."""
-    return any(w.dep_ in ("acl", "relcl") for c in verb.children if c.dep_ == "dobj" for w in c.children)
+    return any(w.dep_ in rel.DESCRIBING for c in dependents(verb, rel.OBJECT) for w in c.children)
 
 
 def _is_to_be_said(verb: Token) -> bool:
     """Tell the future of headlines, "Norvia to respond to the strike": nobody has said it."""
-    to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-    return to and verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    to = any(c.dep_ in rel.HELPER and c.tag_ in tags.TO for c in verb.children)
+    return (
+        to
+        and verb.dep_ in rel.ROOT | rel.CONTENT
+        and any(c.dep_ in rel.ACTIVE_SUBJECT and c.i < verb.i for c in verb.children)
+    )
 
 
 def _is_quoted_name(who: Token, home: list[int]) -> bool:
@@ -225,7 +314,7 @@ def _is_quoted_name(who: Token, home: list[int]) -> bool:
 
 def _seems_to_say(verb: Token) -> bool:
     """Tell "he seemed to suggest", whose subject is a voice, from "the city seems to grow", which is the reporter's."""
-    heads = (c for c in verb.children if c.dep_ == "xcomp")
+    heads = (c for c in dependents(verb, rel.OPEN_CLAUSE))
     entries = (cue_verbs().get(h.lemma_.lower()) for h in heads)
     return any(e is not None and e.kind in ("belief", "speech") for e in entries)
 
@@ -233,7 +322,9 @@ def _seems_to_say(verb: Token) -> bool:
 def _cue(verb: Token, chosen: list[Complement], home: list[int]) -> list[Span]:
     tokens = {verb.i}
     for child in verb.children:
-        if child.dep_ in ("aux", "auxpass", "neg", "prt") or (child.dep_ == "advmod" and abs(child.i - verb.i) == 1):
+        if child.dep_ in rel.HELPER_OR_NEGATION | rel.PARTICLE or (
+            child.dep_ in rel.ADVERBIAL and abs(child.i - verb.i) == 1
+        ):
             tokens.add(child.i)
     for c in chosen:
         tokens.update(c.cue)

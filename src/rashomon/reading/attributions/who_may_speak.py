@@ -1,33 +1,82 @@
-"""Who can be somebody that speaks: names, people, bodies; what is a thing, and says only what is given in its words."""
+"""Who can be somebody that speaks: names, people, bodies; what is a thing, and says only what is given in its words.
+
+Whose words they are where another word stands for who speaks: a relative pronoun, a meeting of a body.
+"""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from rashomon.language import calendar_words
-from rashomon.reading.attributions.source_nouns import is_agent, source_nouns
+from rashomon.reading.attributions.nominal_kind import is_agent, source_nouns
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
+
+
+def antecedent(clause: Token) -> Token:
+    """Give what a relative clause hangs on: of several joined, the last where the clause tells of one.
+
+    "Norvia and Ostland, which has accused them": Ostland.
+    """
+    head = _somebody(clause)
+    last = head
+    while (joined := next((c for c in dependents(last, rel.JOINED) if head.i < c.i < clause.i), None)) is not None:
+        last = joined
+    singular = next(
+        (t for t in (*clause.children, clause) if t.dep_ not in rel.ACTIVE_SUBJECT and t.tag_ in tags.FINITE_SINGULAR),
+        None,
+    )
+    one = singular is not None and (singular.tag_ in tags.PRESENT_SINGULAR or singular.lower_ == "was")
+    return last if one and last != head and not has_dependent(last, rel.RELATIVE) else head
+
+
+def _somebody(clause: Token) -> Token:
+    """Give what a clause hangs on; who somebody is of a place, where the place is: "a man of Elm, who said"."""
+    head = clause.head
+    if head.dep_ in rel.APPOSITION and head.head.ent_type_ in ner.PERSON:  # "Ann Berg, a Unionist who said"
+        return head.head
+    if (
+        head.dep_ not in rel.GOVERNED
+        or head.ent_type_ not in ner.PLACES
+        or not any(c.lower_ == "who" for c in clause.children)
+    ):
+        return head
+    holder = head.head.head
+    return holder if holder.pos_ in ("NOUN", "PROPN") and may_speak(holder) else head
+
+
+def body_of(thing: Token) -> Token | None:
+    """Give the body that speaks through what is its own: "a meeting of the Council called for a truce"."""
+    if not is_thing(thing) or thing.lower_ not in _ASSEMBLES:
+        return None
+    of = next((c for c in dependents(thing, rel.PREPOSITION, ("of",)) if c.i > thing.i), None)
+    return None if of is None else next((c for c in dependents(of, rel.GOVERNED) if may_speak(c)), None)
+
+
+_ASSEMBLES = frozenset({"assembly", "conference", "meeting", "session", "summit"})
+
 
 _SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
-
-_BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def may_speak(who: Token) -> bool:
     """Whether the head of a noun phrase can be somebody: a name, a pronoun, or a listed noun of sources."""
-    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
+    if who.lower_ in ("that", "which") and who.head.dep_ in rel.RELATIVE:
         return may_speak(who.head.head)
     if who.pos_ == "PRON":
         return who.lower_ not in _SPEECHLESS_PRONOUNS
-    if who.lower_ in calendar_words() and who.ent_type_ != "PERSON":
+    if who.lower_ in calendar_words() and who.ent_type_ not in ner.PERSON:
         return False  # "has besieged the town since January have agreed": read as its subject
-    return who.pos_ == "PROPN" or who.ent_type_ in _BODIES or who.lower_ in source_nouns()
+    return who.pos_ == "PROPN" or who.ent_type_ in ner.ACTORS or who.lower_ in source_nouns()
 
 
 def is_thing(who: Token) -> bool:
     """Whether the head of a noun phrase is one thing that no list of speakers knows: "the trip", "a storm that"."""
-    if who.lower_ in ("that", "which") and who.head.dep_ == "relcl":
+    if who.lower_ in ("that", "which") and who.head.dep_ in rel.RELATIVE:
         who = who.head.head
-    return who.tag_ == "NN" and who.pos_ == "NOUN" and not may_speak(who) and not is_agent(who.lower_)
+    return who.tag_ in tags.COMMON_NOUN and who.pos_ == "NOUN" and not may_speak(who) and not is_agent(who.lower_)
 
 
 _VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})
@@ -35,7 +84,17 @@ _VOICES = frozenset({"anonymous", "person", "office", "outlet", "collective"})
 
 def can_speak(who: Token) -> bool:
     """Whether an object can be a voice of its own: "citing two officials", not "citing the cost"."""
-    return who.ent_type_ in ("PERSON", "ORG") or source_nouns().get(who.lower_) in _VOICES
+    return who.ent_type_ in ner.PERSON_OR_BODY or source_nouns().get(who.lower_) in _VOICES
+
+
+def is_somebody(who: Token) -> bool:
+    """Whether the head of a noun phrase is a person, by name or by what he is."""
+    if who.ent_type_ in ner.PERSON:
+        return True
+    return source_nouns().get(who.lower_) in _PERSONS or who.lower_ in ("him", "her", "them", "he", "she", "they")
+
+
+_PERSONS = frozenset({"person", "office"})
 
 
 def can_be_cited(who: Token) -> bool:
@@ -47,7 +106,7 @@ def _is_anybody(who: Token) -> bool:
     """Whether no list knows a noun that means somebody all the same: "a fisherman", "a caller who heard it"."""
     if who.pos_ != "NOUN" or not is_agent(who.lower_.removesuffix("s")):
         return who.lower_.endswith(("men", "women"))
-    asked = (w for c in who.children if c.dep_ == "relcl" for w in c.children)
+    asked = (w for c in dependents(who, rel.RELATIVE) for w in c.children)
     return who.lower_.endswith(_SOMEBODY) or any(w.lower_ == "who" for w in asked)
 
 

@@ -15,40 +15,41 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.attributions.finding import plain_frame
-from rashomon.reading.clauses.content_words import content_words
 from rashomon.reading.clauses.contrast import contrasted
-from rashomon.reading.clauses.extent import extent
-from rashomon.reading.clauses.participants import Participants, apposed, participants
-from rashomon.reading.clauses.predicate import predicate, said
+from rashomon.reading.clauses.extent import content_words, extent
+from rashomon.reading.clauses.participants import Participants, apposed, participants, predicate, said
 from rashomon.reading.clauses.status import is_joined_by_nor, status
 from rashomon.reading.clauses.wording import wording
 from rashomon.reading.events.dating import tense_of
-from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.parse import Parse
 from rashomon.records import Argument, ArgumentRole, Attribution, Clause, ClauseForm, ClauseLink, Figure, Reason, Span
 
-_CLAUSAL = frozenset(
-    ["ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj", "dep"]
+_CLAUSAL = (
+    rel.CLAUSE_OF_NOUN
+    | rel.DEPENDENT_VERB
+    | rel.ROOT
+    | rel.CLAUSE_SUBJECT
+    | rel.PASSIVE_CLAUSE_SUBJECT
+    | rel.UNSURE
+    | rel.PARATAXIS
+    | rel.GOVERNED_CLAUSE
 )
-_LINKS: dict[str, ClauseLink] = {
-    "ROOT": "main",
-    "ccomp": "complement",
-    "xcomp": "complement",
-    "csubj": "complement",
-    "csubjpass": "complement",
-    "pcomp": "complement",
-    "relcl": "relative",
-    "advcl": "adverbial",
-    "acl": "participle",
-    "conj": "joined",
-    "parataxis": "joined",
-    "dep": "joined",
-}
+_LINKED: tuple[tuple[frozenset[str], ClauseLink], ...] = (
+    (rel.ROOT, "main"),
+    (rel.COMPLEMENT | rel.CLAUSE_SUBJECT | rel.PASSIVE_CLAUSE_SUBJECT | rel.GOVERNED_CLAUSE, "complement"),
+    (rel.RELATIVE, "relative"),
+    (rel.ADVERBIAL_CLAUSE, "adverbial"),
+    (rel.ADNOMINAL, "participle"),
+    (rel.JOINED | rel.PARATAXIS | rel.UNSURE, "joined"),
+)
+_LINKS = {label: link for labels, link in _LINKED for label in labels}
 _JOINED_TO = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-_COMPLEMENTS = frozenset({"poss", "prep", "compound", "agent", "acl"})
+_COMPLEMENTS = rel.PREPOSITION_OR_AGENT | rel.ADNOMINAL | rel.COMPOUND | rel.OWNER
 _BODY = frozenset({"headline", "subheading", "caption"})
-_CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod"})
+_CIRCUMSTANCES = rel.ADVERBIAL | rel.NOUN_ADVERBIAL | rel.PREPOSITION
 _WHOLE = frozenset({"clause", "around"})
 _MOST = 0.8  # of what a statement says, for a clause to be it
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
@@ -280,7 +281,7 @@ def _is_past(token: Token) -> bool:
 def _is_clause(parse: Parse, i: int) -> bool:
     if parse.pos[i] not in ("VERB", "AUX") or parse.dep[i] not in _CLAUSAL:
         return False
-    return parse.dep[i] != "conj" or parse.pos[parse.head[i]] in _JOINED_TO
+    return parse.dep[i] not in rel.JOINED or parse.pos[parse.head[i]] in _JOINED_TO
 
 
 def _linked(parse: Parse, found: Sequence[tuple[int, int, int, Clause]]) -> tuple[Clause, ...]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.parse import Parse
 
 _NO_CONTRAST = frozenset(
     (
@@ -18,10 +19,10 @@ _NO_CONTRAST = frozenset(
 )
 _BEFORE = frozenset({",", "and", "but", "—", "–", "-", ";"})
 _INSTEAD = {"than": "rather", "of": "instead"}
-_INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
+_INSIDE = rel.NOUN_PHRASE_PART | rel.QUANTIFIER | rel.PREDETERMINER
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
-_BESIDE = frozenset({"appos", "conj", "dep", "npadvmod"})
-_COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "oprd"})
+_BESIDE = rel.BESIDE_NOUN | rel.UNSURE | rel.NOUN_ADVERBIAL
+_COMPLEMENTS = rel.ANY_PREDICATE | rel.OBJECT
 _VERBAL = frozenset({"VERB", "AUX"})
 _REACH = 8
 
@@ -39,8 +40,8 @@ def turns_one_part(parse: Parse, negation: int) -> bool:
 
 def other_than(parse: Parse, noun: int) -> list[int]:
     """Give what is named in place of a noun behind a "but": of "not by rebels but by soldiers", the soldiers."""
-    holder = parse.head[noun] if parse.dep[noun] == "pobj" else noun
-    joined = [c for c in parse.children[holder] if parse.dep[c] == "conj" and c > noun]
+    holder = parse.head[noun] if parse.dep[noun] in rel.GOVERNED else noun
+    joined = [c for c in parse.children[holder] if parse.dep[c] in rel.JOINED and c > noun]
     return [p for c in joined for p in ([c] if parse.pos[c] in _NOMINAL else _governed(parse, c))]
 
 
@@ -73,7 +74,11 @@ def _denied_by_not(parse: Parse, at: int) -> int | None:
 def _phrase(parse: Parse, first: int) -> int | None:
     """Give the noun of the phrase that begins at `first`: "by the rebels", "because of the wind", "live rounds"."""
     if parse.pos[first] in ("ADP", "SCONJ"):
-        inner = [c for c in parse.children[first] if parse.dep[c] in ("pcomp", "prep") and parse.pos[c] == "ADP"]
+        inner = [
+            c
+            for c in parse.children[first]
+            if parse.dep[c] in rel.GOVERNED_CLAUSE | rel.PREPOSITION and parse.pos[c] == "ADP"
+        ]
         return next(iter((*_governed(parse, first), *(p for c in inner for p in _governed(parse, c)))), None)
     if parse.pos[first] in _VERBAL or parse.pos[first] in ("ADV", "PART"):
         return None
@@ -86,8 +91,8 @@ def _phrase(parse: Parse, first: int) -> int | None:
 def _stands_beside(parse: Parse, at: int, first: int, noun: int) -> bool:
     """Whether something of the same kind stands before: a noun beside it, or a phrase that hangs on the same word."""
     if parse.pos[first] in ("ADP", "SCONJ"):
-        same = ("prep", "agent", "conj")
-        return any(c < at and parse.dep[c] in same for c in _siblings(parse, first)) or parse.dep[first] == "conj"
+        same = rel.PREPOSITION_OR_AGENT | rel.JOINED
+        return any(c < at and parse.dep[c] in same for c in _siblings(parse, first)) or parse.dep[first] in rel.JOINED
     if parse.dep[noun] in _BESIDE:
         return parse.head[noun] < at
     return parse.dep[noun] in _COMPLEMENTS and any(
@@ -100,7 +105,7 @@ def _siblings(parse: Parse, token: int) -> Iterator[int]:
 
 
 def _governed(parse: Parse, preposition: int) -> list[int]:
-    return [c for c in parse.children[preposition] if parse.dep[c] == "pobj"]
+    return [c for c in parse.children[preposition] if parse.dep[c] in rel.GOVERNED]
 
 
 def _verb_over(parse: Parse, token: int) -> int:

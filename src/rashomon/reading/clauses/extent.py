@@ -1,11 +1,116 @@
-"""Which words a clause takes: all that its head governs, less other sentences joined to it and marks at its edges."""
+"""Which words a clause takes: all that its head governs, less other sentences joined to it and marks at its edges.
+
+The content words of a report: what its clauses are compared by, each with whether it stands in a name.
+
+Whether an "it" stands for nothing: "it is clear that …", "it's time that …", "it took a day to …", "it was raining".
+
+Such an "it" needs nothing outside its sentence; nobody is meant by it.
+"""
 
 from __future__ import annotations
 
-from rashomon.reading.eventualities.parse import Parse
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
 
-_OTHER_SENTENCES = frozenset({"conj", "parataxis"})
-_BESIDE_A_NOUN = frozenset({"relcl", "appos", "conj", "cc"})
+from rashomon.language import lexicon
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
+from rashomon.records import Mention, Word
+
+_LINKING = frozenset({"be", "become", "remain"})
+_CUT_SHORT = frozenset({"'s", "’s"})
+_SEEMING = frozenset({"appear", "happen", "seem", "turn"})
+_TOLD = frozenset({"advise", "assure", "inform", "remind", "tell", "warn"})
+"""Of whom these are done may be a body: "it was told that"."""
+_WHOLE = rel.COMPLEMENT | rel.CLAUSE_SUBJECT | rel.ADVERBIAL_CLAUSE | rel.DESCRIBING
+
+
+def is_impersonal(parse: Parse, it: int) -> bool:
+    """Whether the word at `it` is an "it" that is the subject of a verb and stands for nothing."""
+    if parse.lower[it] != "it" or parse.dep[it] not in rel.SUBJECT | rel.EXPLETIVE:
+        return False
+    verb = parse.head[it]
+    verb = parse.head[verb] if parse.dep[verb] in rel.HELPER else verb
+    lemma, below = parse.lemma[verb], parse.children[verb]
+    behind = {parse.dep[c] for c in below if c > verb}
+    if parse.dep[it] in rel.EXPLETIVE or lemma in _words("weather"):
+        return True
+    if parse.dep[it] in rel.PASSIVE_SUBJECT:
+        return not rel.CONTENT.isdisjoint(behind) and lemma not in _TOLD
+    if lemma in _SEEMING:
+        return not rel.CONTENT.isdisjoint(behind)
+    if lemma == "take":
+        return not rel.OBJECT.isdisjoint(behind) and not rel.OPEN_CLAUSE.isdisjoint(behind)
+    if lemma not in _LINKING and parse.lower[verb] not in _CUT_SHORT:
+        return False
+    if not rel.ADJECTIVE_PREDICATE.isdisjoint(behind) and behind & (rel.COMPLEMENT | rel.CLAUSE_SUBJECT):
+        return True
+    return any(_stands_for_nothing(parse, c) for c in below if parse.dep[c] in rel.PREDICATE)
+
+
+def only_opens(parse: Parse, it: int) -> bool:
+    """Whether the clause of an impersonal "it" only opens another, which tells it all: "it is clear that he left"."""
+    verb = parse.head[it]
+    verb = parse.head[verb] if parse.dep[verb] in rel.HELPER else verb
+    told = (c for c in parse.children[verb] if parse.dep[c] in rel.CONTENT and c > verb)
+    return any(_is_finite(parse, c) for c in told)
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    return any(parse.tag[i] in tags.FINITE for i in (verb, *parse.children[verb]))
+
+
+def _stands_for_nothing(parse: Parse, predicate: int) -> bool:
+    lemma, below = parse.lemma[predicate], {parse.dep[c] for c in parse.children[predicate]}
+    if lemma in _words("noun"):
+        above = {parse.dep[c] for c in parse.children[parse.head[predicate]] if c > predicate}
+        return bool((below | above) & _WHOLE)
+    alone = not below - (rel.ADVERBIAL | rel.DETERMINER)
+    return lemma in _words("weather") or (lemma in _words("hour") and alone)
+
+
+@cache
+def _words(how: str) -> frozenset[str]:
+    return frozenset(word for word, kind in lexicon("impersonal_words") if kind == how)
+
+
+_SHORTEST = 3
+
+
+def content_words(parse: Parse, mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Give the words of three letters and more that are no function words, in the order of the text.
+
+    "later" and its like are kept: they say that what a clause tells has overtaken what stands before.
+    """
+    names = sorted((m.start, m.end) for m in mentions if m.form == "name")
+    starts = [start for start, _ in names]
+    reach: list[int] = []  # the furthest end of the names that begin up to here
+    for _, end in names:
+        reach.append(max(end, reach[-1] if reach else 0))
+    found = []
+    for i, lemma in enumerate(parse.lemma):
+        word = parse.lower[i] if parse.lower[i] in _overtaking() else lemma.replace("’", "'")
+        if len(word) < _SHORTEST or not word[0].isalpha() or word in _function() or parse.lower[i] in _function():
+            continue
+        before = bisect_right(starts, parse.start[i])
+        found.append(Word(parse.start[i], parse.end[i], word, bool(before) and reach[before - 1] > parse.start[i]))
+    return tuple(found)
+
+
+@cache
+def _function() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("function_words")) - _overtaking()
+
+
+@cache
+def _overtaking() -> frozenset[str]:
+    return frozenset(lemma for lemma, where in lexicon("superseding_words") if where == "said")
+
+
+_OTHER_SENTENCES = rel.JOINED | rel.PARATAXIS
+_BESIDE_A_NOUN = rel.BESIDE_NOUN | rel.CONJUNCTION | rel.RELATIVE
 _PERSONS = frozenset({"he", "i", "she", "they", "we"})
 _OPENING_MARKS = frozenset('"“(')
 _CLOSING_MARKS = frozenset('"”)')
@@ -45,8 +150,10 @@ def gives_anothers_reason(parse: Parse, head: int, clause: int) -> bool:
     "He did not play the tape that holds the shots because he is deaf": they are on the tape all the same.
     """
     parts = parse.children[clause]
-    why = parse.dep[head] == "relcl" and any(parse.dep[c] == "mark" and parse.lower[c] == "because" for c in parts)
-    return why and any(parse.dep[c] == "nsubj" and parse.lower[c] in _PERSONS for c in parts)
+    why = parse.dep[head] in rel.RELATIVE and any(
+        parse.dep[c] in rel.SUBORDINATOR and parse.lower[c] == "because" for c in parts
+    )
+    return why and any(parse.dep[c] in rel.ACTIVE_SUBJECT and parse.lower[c] in _PERSONS for c in parts)
 
 
 def _trimmed(parse: Parse, low: int, high: int) -> tuple[int, int]:
@@ -58,7 +165,7 @@ def _trimmed(parse: Parse, low: int, high: int) -> tuple[int, int]:
 
 
 def _opens(parse: Parse, i: int) -> bool:
-    if parse.pos[i] == "SPACE" or (parse.lower[i] == "that" and parse.dep[i] == "mark"):
+    if parse.pos[i] == "SPACE" or (parse.lower[i] == "that" and parse.dep[i] in rel.SUBORDINATOR):
         return True
     return parse.pos[i] in ("PUNCT", "CCONJ") and parse.lower[i] not in _OPENING_MARKS
 

@@ -2,19 +2,96 @@
 
 The subject of a passive undergoes it. Who is not said again is taken from the clause above: the subject of joined
 verbs, of infinitives and participles; behind a relative pronoun stands the noun before it.
+
+What a clause says of its participants: the lemmas of its predicate, and the clause that it only says.
+
+Whether a noun says that there is none: "nobody", "no guard", "neither side", "not one guard", "not a single house".
+
+"Not all", "not everyone" and "not a few" leave some; "no fewer than ten" bounds a number; "not one but two" names
+another.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from rashomon.language import lexicon
 from rashomon.reading.clauses.contrast import other_than
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
 
-_SUBJECTS = frozenset({"nsubj", "csubj"})
-_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-_OBJECTS = frozenset({"dobj", "dative"})
-_PREDICATIVES = frozenset({"attr", "acomp", "oprd"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one", "noone"})
+_NO = frozenset({"no", "neither"})
+_JOINING = rel.ANY_CONJUNCTION | rel.ADVERBIAL | rel.DETERMINER
+_BOUNDING = frozenset({"fewer", "less", "more", "later", "sooner", "earlier"})
+_NOT_ONE = frozenset({"one", "any", "a", "an"})
+_BETWEEN = frozenset({"even"})
+_SOME = frozenset({"few", "little"})
+_INSIDE = rel.COUNTING | rel.DETERMINER | rel.PREDETERMINER
+
+
+def is_nobody(parse: Parse, noun: int) -> bool:
+    """Whether what the noun names is none at all."""
+    if parse.lower[noun] in _NOBODY or _is_not_one(parse, noun):
+        return True
+    return any(
+        (parse.dep[c] in rel.DETERMINER and parse.lower[c] in _NO and parse.lower[c + 1] not in _BOUNDING)
+        or (parse.dep[c] in _JOINING and parse.lower[c] in ("neither", "nor"))
+        for c in parse.children[noun]
+    )
+
+
+def _is_not_one(parse: Parse, noun: int) -> bool:
+    """Whether a "not" inside the noun's phrase stands before "one", "any" or "a", and no other is named for it."""
+    inside = [noun, *(c for c in parse.children[noun] if parse.dep[c] in _INSIDE)]
+    for at in (c for word in inside for c in parse.children[word] if parse.dep[c] in rel.NEGATION and c < noun):
+        behind = at + 1
+        while behind < noun and parse.lower[behind] in _BETWEEN:
+            behind += 1
+        some = behind < noun and parse.lower[behind + 1] in _SOME
+        other = any(parse.lower[c] == "but" for word in inside for c in parse.children[word])
+        if parse.lower[behind] in _NOT_ONE and not some and not other:
+            return True
+    return False
+
+
+_CARRIERS_OF_CONTENT = rel.OBJECT_OR_PREDICATE | rel.ADJECTIVE_PREDICATE
+
+
+def predicate(parse: Parse, head: int) -> tuple[str, ...]:
+    """Give the lemmas of the head, its infinitives and the deed noun that it carries ("carried out an attack")."""
+    governed = (
+        parse.lemma[child]
+        for child in parse.children[head]
+        if parse.dep[child] in rel.OPEN_CLAUSE
+        or (parse.dep[child] in rel.UNDERGOER and parse.lemma[child] in _deed_nouns())
+    )
+    return tuple(dict.fromkeys((parse.lemma[head], *governed)))
+
+
+def said(parse: Parse, head: int) -> int | None:
+    """Give the head of the clause that this one only says: "said that P", "is confident that P", "the view that P"."""
+    inner = [c for c in parse.children[head] if parse.dep[c] in rel.CONTENT]
+    if not inner:
+        inner = [
+            c
+            for child in parse.children[head]
+            if parse.dep[child] in _CARRIERS_OF_CONTENT
+            for c in parse.children[child]
+            if parse.dep[c] in rel.ADNOMINAL | rel.CONTENT and any(parse.lower[x] == "that" for x in parse.children[c])
+        ]
+    return inner[0] if inner else None
+
+
+@cache
+def _deed_nouns() -> frozenset[str]:
+    return frozenset(row[0].split()[-1] for row in lexicon("event_nouns"))
+
+
+_SUBJECTS = rel.CLAUSE_SUBJECT | rel.ACTIVE_SUBJECT
+_PASSIVE_SUBJECTS = rel.PASSIVE_CLAUSE_SUBJECT | rel.PASSIVE_SUBJECT
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECT_KEPT = frozenset({"say", "have", "promise", "vow", "threaten", "agree", "pledge"})
@@ -49,8 +126,10 @@ def _less(parse: Parse, part: tuple[int, ...], denied: tuple[int, ...]) -> tuple
 
 def apposed(parse: Parse, noun: int) -> list[int]:
     """Give what is set beside a noun, or beside what it is of: "the mayor, Holm", "the mayor of Karm, Holm"."""
-    inside = [p for c in parse.children[noun] if parse.dep[c] == "prep" for p in _governed(parse, c)]
-    return [c for holder in (noun, *inside) for c in parse.children[holder] if parse.dep[c] == "appos" and c > noun]
+    inside = [p for c in parse.children[noun] if parse.dep[c] in rel.PREPOSITION for p in _governed(parse, c)]
+    return [
+        c for holder in (noun, *inside) for c in parse.children[holder] if parse.dep[c] in rel.APPOSITION and c > noun
+    ]
 
 
 def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int], list[int]]:
@@ -59,9 +138,9 @@ def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int], list[int]]:
     others: list[int] = []
     for child in parse.children[noun]:
         dep = parse.dep[child]
-        if dep in ("poss", "compound"):
+        if dep in rel.COMPOUND | rel.OWNER:
             objects.append(child)
-        elif dep in ("prep", "agent"):
+        elif dep in rel.PREPOSITION_OR_AGENT:
             named = {"of": objects, "by": subjects}.get(parse.lower[child], others)
             named += _governed(parse, child)
     return subjects, objects, others
@@ -76,18 +155,18 @@ def _of_verb(parse: Parse, verb: int, depth: int = 0) -> tuple[list[int], list[i
         dep = parse.dep[child]
         if dep in _SUBJECTS:
             subjects.append(child)
-        elif dep in _PASSIVE_SUBJECTS or dep in _OBJECTS:
+        elif dep in _PASSIVE_SUBJECTS or dep in rel.OBJECTS:
             objects.append(child)
-        elif dep in _PREDICATIVES:
+        elif dep in rel.ANY_PREDICATE:
             others.append(child)
-        elif dep == "agent":
+        elif dep in rel.AGENT:
             subjects += _governed(parse, child)
-        elif dep == "prep":
+        elif dep in rel.PREPOSITION:
             others += _governed(parse, child)
-        passive = passive or dep == "auxpass"
+        passive = passive or dep in rel.PASSIVE_HELPER
     if not subjects and not (passive and objects) and depth < _DEEPEST:
         _inherit(parse, verb, subjects, objects, passive, depth)
-    if parse.dep[verb] == "relcl":
+    if parse.dep[verb] in rel.RELATIVE:
         for group in (subjects, objects):
             group[:] = [parse.head[verb] if parse.lower[i] in _RELATIVE else i for i in group]
     return subjects, objects, others
@@ -96,20 +175,20 @@ def _of_verb(parse: Parse, verb: int, depth: int = 0) -> tuple[list[int], list[i
 def _inherit(parse: Parse, verb: int, subjects: list[int], objects: list[int], passive: bool, depth: int) -> None:
     """Take from the clause above whom this one does not name."""
     dep, head = parse.dep[verb], parse.head[verb]
-    if dep in ("conj", "xcomp", "advcl") and parse.pos[head] in _VERBAL and head != verb:
+    if dep in rel.DEPENDENT_VERB and parse.pos[head] in _VERBAL and head != verb:
         above, undergone, _ = _of_verb(parse, head, depth + 1)
-        if dep == "conj":
+        if dep in rel.JOINED:
             (objects if passive else subjects).extend(above or undergone[:1])
-        elif dep == "xcomp" and undergone and parse.lemma[head] not in _SUBJECT_KEPT:
+        elif dep in rel.OPEN_CLAUSE and undergone and parse.lemma[head] not in _SUBJECT_KEPT:
             subjects.extend(undergone[:1])
         else:
             subjects.extend(above[:1])
-    elif dep == "acl":
-        (objects if parse.tag[verb] == "VBN" else subjects).append(head)
+    elif dep in rel.ADNOMINAL:
+        (objects if parse.tag[verb] in tags.PARTICIPLE else subjects).append(head)
 
 
 def _governed(parse: Parse, preposition: int) -> list[int]:
-    return [c for c in parse.children[preposition] if parse.dep[c] == "pobj"]
+    return [c for c in parse.children[preposition] if parse.dep[c] in rel.GOVERNED]
 
 
 def _with_joined(parse: Parse, heads: list[int]) -> tuple[int, ...]:
@@ -117,6 +196,6 @@ def _with_joined(parse: Parse, heads: list[int]) -> tuple[int, ...]:
     for head in heads:
         found[head] = None
         for child in parse.children[head]:
-            if parse.dep[child] == "conj":
+            if parse.dep[child] in rel.JOINED:
                 found[child] = None
     return tuple(found)

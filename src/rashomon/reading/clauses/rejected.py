@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.language import lexicon
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
 
-_TOLD = frozenset({"acl", "relcl", "ccomp", "appos"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_PREDICATIVES = frozenset({"acomp", "attr", "oprd", "xcomp", "dobj", "ccomp", "advcl", "prep"})
+_TOLD = rel.CLAUSE_OF_NOUN | rel.APPOSITION
+_SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT
+_PREDICATIVES = rel.ANY_PREDICATE | rel.WHAT_IS_SAID | rel.ADVERBIAL_CLAUSE | rel.PREPOSITION
 _COPULAS = frozenset({"be", "prove", "remain", "seem", "appear", "become"})
 _OF_DEEDS = frozenset({"wrong", "absurd", "ridiculous", "ludicrous", "impossible", "misleading", "meaningless"})
 _SUBSTANCE = frozenset({"truth", "basis", "substance", "foundation", "merit"})
@@ -30,7 +32,9 @@ def rejected(parse: Parse, head: int) -> str:
         if word:
             return word
     dep, up = parse.dep[head], parse.head[head]
-    if dep in ("csubj", "csubjpass", "ccomp") and up != head and parse.lemma[up] == "be":  # "that … is a lie"
+    if (
+        dep in rel.CONTENT | rel.CLAUSE_SUBJECT | rel.PASSIVE_CLAUSE_SUBJECT and up != head and parse.lemma[up] == "be"
+    ):  # "that … is a lie"
         word = _called(parse, up)
         return "" if word in _OF_DEEDS else word
     return ""
@@ -40,7 +44,7 @@ def rejects(parse: Parse, head: int) -> str:
     """Give the word by which the clause of `head` calls what another clause tells false; empty where it does not."""
     if parse.lemma[head] not in _COPULAS:
         return ""
-    if any(parse.dep[c] in ("csubj", "ccomp") and rejected(parse, c) for c in parse.children[head]):
+    if any(parse.dep[c] in rel.CONTENT | rel.CLAUSE_SUBJECT and rejected(parse, c) for c in parse.children[head]):
         return _called(parse, head)
     for subject in (c for c in parse.children[head] if parse.dep[c] in _SUBJECTS):
         told = parse.lemma[subject] in _claims() and any(
@@ -49,7 +53,7 @@ def rejects(parse: Parse, head: int) -> str:
         if told:
             return _called(parse, head)
     up = parse.head[head]
-    if parse.dep[head] == "ccomp" and any(True for _ in _nouns(parse, up)):
+    if parse.dep[head] in rel.CONTENT and any(True for _ in _nouns(parse, up)):
         return _tail(parse, up)
     return ""
 
@@ -75,12 +79,12 @@ def _of_noun(parse: Parse, noun: int) -> str:
     dep, up = parse.dep[noun], parse.head[noun]
     if up == noun:
         return ""
-    if dep in _SUBJECTS or dep == "dobj" or dep in ("pobj", "attr"):
-        if dep == "nsubj" and parse.lemma[up] in _false():
+    if dep in _SUBJECTS or dep in rel.OBJECT or dep in rel.NOUN_PREDICATE | rel.GOVERNED:
+        if dep in rel.ACTIVE_SUBJECT and parse.lemma[up] in _false():
             return parse.lemma[up]
-        if dep == "nsubjpass" and parse.lemma[up] in _BEARS_OUT and _is_turned(parse, up):
+        if dep in rel.PASSIVE_SUBJECT and parse.lemma[up] in _BEARS_OUT and _is_turned(parse, up):
             return f"not {parse.lemma[up]}"
-        if dep != "pobj" and (dep in ("dobj", "nsubjpass") or parse.lemma[up] in _COPULAS):
+        if dep not in rel.GOVERNED and (dep in rel.UNDERGOER or parse.lemma[up] in _COPULAS):
             return _called(parse, up)
     for _ in range(_UP):  # "no truth to the claim that"
         if parse.lemma[up] in _SUBSTANCE:
@@ -96,11 +100,14 @@ def _of_noun(parse: Parse, noun: int) -> str:
 def _called(parse: Parse, verb: int) -> str:
     """The word by which a verb calls its subject or object false: "are untrue", "called it a lie", "is not true"."""
     turned = _is_turned(parse, verb)
-    if any(parse.tag[c] == "MD" for c in parse.children[verb]):
+    if any(parse.tag[c] in tags.MODAL for c in parse.children[verb]):
         return ""  # "may be false"
     for child in (c for c in parse.children[verb] if parse.dep[c] in _PREDICATIVES):
         for word in (child, *parse.children[child]):
-            if word != child and parse.dep[word] not in ("amod", "compound", "pobj", "acomp", "conj"):
+            if (
+                word != child
+                and parse.dep[word] not in rel.ATTRIBUTIVE | rel.ADJECTIVE_PREDICATE | rel.JOINED | rel.GOVERNED
+            ):
                 continue
             if turned and parse.lemma[word] in _true() and word == child:
                 return f"not {parse.lemma[word]}"
@@ -112,8 +119,8 @@ def _called(parse: Parse, verb: int) -> str:
 def _tail(parse: Parse, head: int) -> str:
     """The same where the parser hung the predicate into the clause: "reports that Y ordered the raid were false"."""
     for child in parse.children[head]:
-        bare = not any(parse.dep[c] == "mark" for c in parse.children[child])
-        if child > head and parse.dep[child] == "ccomp" and parse.lemma[child] == "be" and bare:
+        bare = not any(parse.dep[c] in rel.SUBORDINATOR for c in parse.children[child])
+        if child > head and parse.dep[child] in rel.CONTENT and parse.lemma[child] == "be" and bare:
             return _called(parse, child)
     return ""
 
@@ -123,7 +130,7 @@ def _is_verb(parse: Parse, i: int) -> bool:
 
 
 def _is_turned(parse: Parse, verb: int) -> bool:
-    return any(parse.dep[c] == "neg" or parse.lower[c] == "never" for c in parse.children[verb])
+    return any(parse.dep[c] in rel.NEGATION or parse.lower[c] == "never" for c in parse.children[verb])
 
 
 @cache

@@ -13,24 +13,26 @@ from functools import cache, reduce
 
 from rashomon.language import lexicon
 from rashomon.reading.clauses.contrast import turns_one_part
-from rashomon.reading.clauses.nobody import is_nobody
+from rashomon.reading.clauses.participants import is_nobody
 from rashomon.reading.clauses.rejected import rejected, rejects
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.labels import label
+from rashomon.reading.grammar.parse import Parse
 from rashomon.records import NO_REASON, ClauseStatus, Reason
 
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
-_TO_A_NOUN = frozenset({"prep", "pobj", "dobj", "nsubjpass", "attr", "acomp", "oprd"})
+_COMPLEMENTS = rel.COMPLEMENT | rel.CLAUSE_SUBJECT | rel.PASSIVE_CLAUSE_SUBJECT | rel.GOVERNED_CLAUSE
+_TO_A_NOUN = rel.TAKEN_OR_GOVERNED | rel.ADJECTIVE_PREDICATE | rel.PREPOSITION
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _TERMS = frozenset({"before", "until", "once", "when"})
 _AHEAD = frozenset({"planned", "hypothetical", "demanded", "unrealised"})
 _ORDER: tuple[ClauseStatus, ...] = ("denied", "unrealised", "hypothetical", "demanded", "planned", "hedged", "asserted")
 _KNOWN: dict[str, ClauseStatus] = {s: s for s in _ORDER}
 _PERMITS = frozenset({"can", "may", "must", "shall", "should"})
-_OBJECTS = frozenset({"dobj", "nsubjpass"})
-_MODIFIERS = frozenset({"advmod", "amod", "det"})
-_JOINING = frozenset({"cc", "preconj", "det", "advmod"})
-_PREDICATIVES = frozenset({"acomp", "oprd", "attr", "dobj"})
-_NOUNS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+_MODIFIERS = rel.ADVERBIAL | rel.ADJECTIVAL | rel.DETERMINER
+_JOINING = rel.ANY_CONJUNCTION | rel.ADVERBIAL | rel.DETERMINER
+_PREDICATIVES = rel.ANY_PREDICATE | rel.OBJECT
+_NOUNS_OF_A_CLAUSE = rel.SUBJECT_OR_OBJECT | rel.NOUN_PREDICATE | rel.EXPLETIVE
 _FOR_INFINITIVES = frozenset({"about", "attempt", "try"})
 _NEARLY = frozenset({"nearly", "almost"})
 _MULTIPLIES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
@@ -78,12 +80,12 @@ def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
     for child in parse.children[head]:
         dep, word, lemma = parse.dep[child], parse.lower[child], parse.lemma[child]
         kind: ClauseStatus | None = None
-        if dep == "aux":
+        if dep in rel.HELPER:
             kind = _modal(parse, head, lemma)
         elif (
-            (dep in ("mark", "advmod") and _is_term(parse, child, head))
-            or (dep == "mark" and word in _CONDITIONS)
-            or (dep == "advcl" and _is_condition_of(parse, child, head))
+            (dep in rel.OPENER and _is_term(parse, child, head))
+            or (dep in rel.SUBORDINATOR and word in _CONDITIONS)
+            or (dep in rel.ADVERBIAL_CLAUSE and _is_condition_of(parse, child, head))
         ):
             kind = "hypothetical"
         elif dep in _MODIFIERS and (word not in _NEARLY or _falls_short(parse, child, head)):
@@ -104,7 +106,7 @@ def _is_turned(parse: Parse, head: int) -> bool:
 
 def is_joined_by_nor(parse: Parse, verb: int) -> bool:
     """Whether a verb is one of those that "neither … nor" joins."""
-    joined = parse.dep[verb] == "conj" and any(
+    joined = parse.dep[verb] in rel.JOINED and any(
         parse.lower[c] == "nor" and c < verb for c in parse.children[parse.head[verb]]
     )
     return joined or any(parse.lower[c] == "neither" and parse.dep[c] in _JOINING for c in parse.children[verb])
@@ -116,16 +118,16 @@ def _doubts(parse: Parse, head: int) -> str:
     So do doubting words beside what takes part: "an apparent suicide", "the alleged payments".
     """
     children = parse.children[head]
-    passive = any(parse.dep[c] == "auxpass" for c in children)
-    goes_on = any(parse.dep[c] in ("xcomp", "ccomp", "oprd") for c in children)
+    passive = any(parse.dep[c] in rel.PASSIVE_HELPER for c in children)
+    goes_on = any(parse.dep[c] in rel.COMPLEMENT | rel.PREDICATE_OF_STATE for c in children)
     kind = _doubting().get(parse.lemma[head])
-    if kind == "verb" or (kind == "passive" and passive and goes_on):
+    if goes_on and (kind == "verb" or (kind == "passive" and passive)):  # "appeared on television" doubts nothing
         return parse.lemma[head]
     for child in children:
-        if parse.dep[child] == "acomp" and _doubting().get(parse.lemma[child]) == "adjective":
+        if parse.dep[child] in rel.ADJECTIVE_PREDICATE and _doubting().get(parse.lemma[child]) == "adjective":
             return parse.lemma[child]
-        if parse.dep[child] in ("dobj", "nsubj", "nsubjpass", "attr"):
-            beside = [c for c in parse.children[child] if parse.dep[c] in ("amod", "advmod")]
+        if parse.dep[child] in rel.SUBJECT_OR_OBJECT | rel.NOUN_PREDICATE:
+            beside = [c for c in parse.children[child] if parse.dep[c] in rel.ADVERBIAL | rel.ADJECTIVAL]
             if any(_doubting().get(parse.lemma[c]) == "modifier" for c in beside):
                 return parse.lower[beside[0]]
     return ""
@@ -133,21 +135,23 @@ def _doubts(parse: Parse, head: int) -> str:
 
 def _negates(parse: Parse, child: int) -> bool:
     dep, word = parse.dep[child], parse.lower[child]
-    if dep == "det":
+    if dep in rel.DETERMINER:
         return word in ("no", "neither")
     if dep in _NOUNS_OF_A_CLAUSE and is_nobody(parse, child):
         return True
-    if dep == "prep":
+    if dep in rel.PREPOSITION:
         return _is_inverted(parse, child) and any(is_nobody(parse, noun) for noun in parse.children[child])
     if dep in _PREDICATIVES:  # "pleaded not guilty"
-        return any(parse.dep[c] == "neg" and not turns_one_part(parse, c) for c in parse.children[child])
-    return (dep == "neg" and not turns_one_part(parse, child)) or (dep == "advmod" and word in ("never", "hardly"))
+        return any(parse.dep[c] in rel.NEGATION and not turns_one_part(parse, c) for c in parse.children[child])
+    if dep in rel.NEGATION:
+        return not turns_one_part(parse, child)
+    return dep in rel.ADVERBIAL and word in ("never", "hardly")
 
 
 def _is_inverted(parse: Parse, fronted: int) -> bool:
     """Whether what stands before the verb has put its helper before its subject: "at no time did he say so"."""
-    helpers = [c for c in parse.children[parse.head[fronted]] if parse.dep[c] in ("aux", "auxpass")]
-    subjects = [c for c in parse.children[parse.head[fronted]] if parse.dep[c] in ("nsubj", "nsubjpass")]
+    helpers = [c for c in parse.children[parse.head[fronted]] if parse.dep[c] in rel.ANY_HELPER]
+    subjects = [c for c in parse.children[parse.head[fronted]] if parse.dep[c] in rel.SUBJECT]
     return bool(helpers) and bool(subjects) and fronted < helpers[0] < subjects[0]
 
 
@@ -164,25 +168,25 @@ def _is_term(parse: Parse, word: int, head: int) -> bool:
     main, lower = parse.head[head], parse.lower[word]
     soon = lower == "as" and parse.lower[main] == "soon"
     main = parse.head[main] if soon else main
-    if parse.dep[head] != "advcl" or not (soon or lower in _TERMS):
+    if parse.dep[head] not in rel.ADVERBIAL_CLAUSE or not (soon or lower in _TERMS):
         return False
-    if lower == "when" and parse.tag[head] == "VBD":
+    if lower == "when" and parse.tag[head] in tags.PAST:
         return False
     said: dict[ClauseStatus, str] = {}
     for child in parse.children[main]:
-        kind = _modal(parse, main, parse.lemma[child]) if parse.dep[child] == "aux" else None
+        kind = _modal(parse, main, parse.lemma[child]) if parse.dep[child] in rel.HELPER else None
         if kind == "hedged" and parse.lower[child] in _PERMITS:
             kind = "planned"
         if kind:
             said.setdefault(kind, parse.lower[child])
-    if lower == "until" or parse.tag[head] != "VBD":  # "wanted to leave before the rain came": it came
+    if lower == "until" or parse.tag[head] not in tags.PAST:  # "wanted to leave before the rain came": it came
         _above(parse, main, said)
     return bool(_AHEAD & said.keys())
 
 
 def _is_going_to(parse: Parse, head: int) -> bool:
-    going = parse.lemma[head] == "go" and parse.tag[head] == "VBG"
-    return going and any(parse.dep[c] == "xcomp" for c in parse.children[head])
+    going = parse.lemma[head] == "go" and parse.tag[head] in tags.GERUND
+    return going and any(parse.dep[c] in rel.OPEN_CLAUSE for c in parse.children[head])
 
 
 def _asks(parse: Parse, head: int) -> bool:
@@ -197,7 +201,7 @@ def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
     if kind == "able":  # "could be jailed" supposes; "could be heard", "could not leave" tell what was so
         return None if parse.lemma[head] in _PERCEIVED or _is_turned(parse, head) else "hypothetical"
     if kind == "backshift":  # "said it would withdraw" plans; alone, "would" supposes
-        return "planned" if parse.dep[head] in ("ccomp", "conj", "ROOT", "relcl") else "hypothetical"
+        return "planned" if parse.dep[head] in rel.ROOT | rel.CONTENT | rel.JOINED | rel.RELATIVE else "hypothetical"
     return _KNOWN.get(kind or "")
 
 
@@ -208,26 +212,26 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
         dep, up = parse.dep[at], parse.head[at]
         if up == at:
             return
-        if dep == "conj":
+        if dep in rel.JOINED:
             at = up
             continue
-        infinitive = dep in ("acl", "advcl") and _is_infinitive(parse, at)
-        if dep == "advcl" and infinitive and (noun := _meant(parse, at, up)) is not None:
-            dep, up = "acl", noun
-        if dep == "advcl" and infinitive:
+        infinitive = dep in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE and _is_infinitive(parse, at)
+        if dep in rel.ADVERBIAL_CLAUSE and infinitive and (noun := _meant(parse, at, up)) is not None:
+            dep, up = label(rel.ADNOMINAL), noun
+        if dep in rel.ADVERBIAL_CLAUSE and infinitive:
             said.setdefault("planned", "to")
             return
         named = dep in _TO_A_NOUN and (at == head or through_noun)
-        if not (dep in _COMPLEMENTS or infinitive or named or (dep == "acl" and _is_told(parse, at))):
+        if not (dep in _COMPLEMENTS or infinitive or named or (dep in rel.ADNOMINAL and _is_told(parse, at))):
             return
-        if not named or (dep in _OBJECTS and at == head and parse.lemma[up] in _carriers()):
-            _governed(parse, up, dep, said)
+        if not named or (dep in rel.UNDERGOER and at == head and parse.lemma[up] in _carriers()):
+            _governed(parse, up, at, dep, said)
         elif (kind := _cues().get(parse.lemma[up])) and parse.pos[up] != "ADP":
             said.setdefault(kind, parse.lemma[up])
         if named and parse.pos[up] in ("VERB", "AUX"):
             if parse.lemma[up] in _carriers():  # "may carry out an attack"
                 for child in parse.children[up]:
-                    if parse.dep[child] == "aux" and (modal := _modal(parse, up, parse.lemma[child])):
+                    if parse.dep[child] in rel.HELPER and (modal := _modal(parse, up, parse.lemma[child])):
                         said.setdefault(modal, parse.lower[child])
             return
         through_noun = parse.pos[up] in ("NOUN", "PROPN", "ADP")
@@ -238,23 +242,26 @@ def _meant(parse: Parse, infinitive: int, verb: int) -> int | None:
     """Give the object right before an infinitive that tells what it is: "thwarted a plot to kill", a plot, no end."""
     start = min([infinitive, *parse.children[infinitive]])
     for child in parse.children[verb]:
-        if parse.dep[child] == "dobj" and parse.lemma[child] in _cues() and child == start - 1:
+        if parse.dep[child] in rel.OBJECT and parse.lemma[child] in _cues() and child == start - 1:
             return child
     return None
 
 
-def _governed(parse: Parse, governor: int, dep: str, said: dict[ClauseStatus, str]) -> None:
+def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseStatus, str]) -> None:
     kind = _cues().get(parse.lemma[governor])
-    if dep == "xcomp" and parse.lemma[governor] in ("have", "be") and _has_yet(parse, governor):
+    if dep in rel.OPEN_CLAUSE and parse.lemma[governor] in ("have", "be") and _has_yet(parse, governor):
         said.setdefault("unrealised", "yet to")
     turned = is_joined_by_nor(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
-    if parse.lemma[governor] in _FOR_INFINITIVES and dep in ("ccomp", "pcomp"):
+    if parse.lemma[governor] == "be" and dep in rel.CONTENT and not _is_told(parse, at):
+        return  # "There was no deal, there is no deal": said twice
+    if parse.lemma[governor] in _FOR_INFINITIVES and dep in rel.CONTENT | rel.GOVERNED_CLAUSE:
         kind = None  # "talked about leaving"; a clause that the parser hung on "tried" is its reporter's
     if kind and not turned:
         said.setdefault(kind, parse.lemma[governor])
     elif turned and parse.pos[governor] != "ADP":  # what is not denied is left open
         said.setdefault(
-            "unrealised" if dep == "xcomp" and kind != "denied" else "hypothetical", f"not {parse.lemma[governor]}"
+            "unrealised" if dep in rel.OPEN_CLAUSE and kind != "denied" else "hypothetical",
+            f"not {parse.lemma[governor]}",
         )
 
 
@@ -263,7 +270,7 @@ def _has_yet(parse: Parse, governor: int) -> bool:
 
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return parse.tag[verb] == "VB" or any(parse.tag[c] == "TO" for c in parse.children[verb])
+    return parse.tag[verb] in tags.BARE_VERB or any(parse.tag[c] in tags.TO for c in parse.children[verb])
 
 
 def _is_told(parse: Parse, verb: int) -> bool:

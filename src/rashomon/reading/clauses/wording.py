@@ -14,20 +14,21 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.language import lexicon
-from rashomon.reading.clauses.extent import gives_anothers_reason
-from rashomon.reading.clauses.impersonal import is_impersonal, only_opens
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.clauses.extent import gives_anothers_reason, is_impersonal, only_opens
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
 from rashomon.records import Hang, HangKind, Span, Wording
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
 _VERBAL = frozenset({"VERB", "AUX"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
-_LOOSE = frozenset({"relcl", "appos", "advcl", "acl", "parataxis"})
-_CUTTABLE = _LOOSE | {"npadvmod", "prep", "advmod"}
-_NOT_OF_A_SUBJECT = frozenset({"relcl", "appos", "acl", "parataxis", "punct"})
+_LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
+_CUTTABLE = _LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
+_NOT_OF_A_SUBJECT = rel.DESCRIBING | rel.APPOSITION | rel.PARATAXIS | rel.PUNCTUATION
 _QUOTES = frozenset('"“”')
-_DANGLING = frozenset({"cc", "mark", "prep", "punct"})
+_DANGLING = rel.CONJUNCTION | rel.SUBORDINATOR | rel.PREPOSITION | rel.PUNCTUATION
+_TELLS_WHICH = rel.NAMED_BESIDE | rel.COUNT | rel.DESCRIBING | rel.PREPOSITION
 _SHORTEST = 3
 _FARTHEST = 4
 _BESIDE = 3
@@ -39,7 +40,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     `sources` are the spans of sources and cues of the attributions whose content the clause stands in, `times` those
     of the time expressions of its sentence.
     """
-    if not _is_finite(parse, head) or any(parse.dep[c] == "ccomp" and c < head for c in parse.children[head]):
+    if not _is_finite(parse, head) or any(parse.dep[c] in rel.CONTENT and c < head for c in parse.children[head]):
         return None
     if _is_reduced(parse, head) or _is_drawn_out_of(parse, head):
         return None
@@ -53,7 +54,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     if _is_torn(parse, keep):
         return None
     kept = sorted(keep)
-    if kept and any(parse.lower[i] in _conditions() for i in kept[:2]) and parse.dep[head] == "advcl":
+    if kept and any(parse.lower[i] in _conditions() for i in kept[:2]) and parse.dep[head] in rel.ADVERBIAL_CLAUSE:
         return None  # "even though the threat receded" is half a sentence
     if len(kept) < _SHORTEST:
         return None
@@ -68,15 +69,15 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
 
 
 def _is_finite(parse: Parse, head: int) -> bool:
-    if parse.tag[head] in _FINITE:
+    if parse.tag[head] in tags.FINITE:
         return True
-    if any(parse.dep[c] in ("aux", "auxpass") and parse.tag[c] in _FINITE for c in parse.children[head]):
+    if any(parse.dep[c] in rel.ANY_HELPER and parse.tag[c] in tags.FINITE for c in parse.children[head]):
         return True
     above = parse.head[head]  # "was shot and killed": the helper of the first verb helps the second
-    joined = parse.dep[head] == "conj" and parse.pos[above] in _VERBAL and above != head
+    joined = parse.dep[head] in rel.JOINED and parse.pos[above] in _VERBAL and above != head
     return (
         joined
-        and parse.tag[head] in ("VBN", "VBG", "VB")
+        and parse.tag[head] in tags.ANY_PARTICIPLE | tags.BARE_VERB
         and parse.tag[above] == parse.tag[head]
         and _is_finite(parse, above)
     )
@@ -88,22 +89,22 @@ def _is_reduced(parse: Parse, head: int) -> bool:
     "Officials briefed on it say": a finite verb with nobody of its own, joined by no "and", takes the first's subject.
     """
     roles = {parse.dep[c] for c in parse.children[head]}
-    if parse.tag[head] != "VBD" or "dobj" in roles or not roles & _SUBJECTS:
+    if parse.tag[head] not in tags.PAST or not rel.OBJECT.isdisjoint(roles) or not roles & _SUBJECTS:
         return False
     return any(
-        parse.tag[c] in _FINITE
-        and not any(parse.dep[x] in _SUBJECTS or parse.dep[x] == "cc" for x in parse.children[c])
-        and not any(parse.lower[x] == "," or parse.dep[x] == "cc" for x in range(head, c))
+        parse.tag[c] in tags.FINITE
+        and not any(parse.dep[x] in _SUBJECTS or parse.dep[x] in rel.CONJUNCTION for x in parse.children[c])
+        and not any(parse.lower[x] == "," or parse.dep[x] in rel.CONJUNCTION for x in range(head, c))
         for c in (*parse.children[head], *parse.children[parse.head[head]])
-        if c > head and parse.dep[c] in ("conj", "dep")
+        if c > head and parse.dep[c] in rel.JOINED | rel.UNSURE
     )
 
 
 def _is_drawn_out_of(parse: Parse, head: int) -> bool:
     """Whether what a verb says lacks its subject, which stands outside: "the worst that she thinks happened"."""
     return any(
-        parse.dep[c] == "ccomp"
-        and parse.tag[c] in _FINITE
+        parse.dep[c] in rel.CONTENT
+        and parse.tag[c] in tags.FINITE
         and not any(parse.dep[x] in _SUBJECTS for x in parse.children[c])
         for c in parse.children[head]
     )
@@ -111,7 +112,7 @@ def _is_drawn_out_of(parse: Parse, head: int) -> bool:
 
 def _is_coordinated(parse: Parse, verb: int) -> bool:
     """Whether an "and" or "but" joins a verb to the one above it, or to the last of their list."""
-    return any(parse.dep[c] == "cc" for c in (*parse.children[parse.head[verb]], *parse.children[verb]))
+    return any(parse.dep[c] in rel.CONJUNCTION for c in (*parse.children[parse.head[verb]], *parse.children[verb]))
 
 
 def _subject_of(parse: Parse, head: int, borrowed: Sequence[int]) -> Sequence[int]:
@@ -139,27 +140,32 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
     for start, end in sources:
         told = keep.intersection(range(bisect_left(parse.start, start), bisect_left(parse.start, end)))
         if head not in told:
-            keep -= told.union(*(_below(parse, i) for i in told if parse.tag[i] == "VBG"))  # "citing a count of theirs"
+            keep -= told.union(
+                *(_below(parse, i) for i in told if parse.tag[i] in tags.GERUND)
+            )  # "citing a count of theirs"
     first = min(keep, default=head)
     for c in parse.children[head]:
         dep, body = parse.dep[c], None
-        if dep == "conj" and parse.pos[c] in _VERBAL:
-            body = set(_below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] == "cc"}
-        elif dep == "parataxis" or (dep == "dep" and parse.tag[c] in _FINITE):
+        if dep in rel.JOINED and parse.pos[c] in _VERBAL:
+            body = set(_below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] in rel.CONJUNCTION}
+        elif dep in rel.PARATAXIS or (dep in rel.UNSURE and parse.tag[c] in tags.FINITE):
             body = set(_below(parse, c))
-        elif dep == "prep" and c < head and parse.dep[head] == "advcl" and not parse.children[c]:
+        elif dep in rel.PREPOSITION and c < head and parse.dep[head] in rel.ADVERBIAL_CLAUSE and not parse.children[c]:
             body = {c}  # "after the coroner ruled": read as a preposition, it opens the clause
         elif (
-            dep in ("cc", "mark", "preconj")
+            dep in rel.ANY_CONJUNCTION | rel.SUBORDINATOR
             and c < head
             and parse.lower[c] not in _conditions()
             and not _bounds_a_number(parse, c)
         ):
-            body = {i for i in keep if i <= c} if dep == "mark" else {c}  # "an hour before it fell": "it fell"
+            body = (
+                {i for i in keep if i <= c} if dep in rel.SUBORDINATOR else {c}
+            )  # "an hour before it fell": "it fell"
         elif (
-            dep == "advmod"
+            dep in rel.ADVERBIAL
             and c < head
-            and (parse.tag[c] == "WRB" or (parse.lower[c] in _openers() and c <= first + 1))
+            and (parse.tag[c] in tags.WHEN or (parse.lower[c] in _openers() and c <= first + 1))
+            and not _points_back(parse, c)
         ):
             body = set(_below(parse, c))
         if body is not None:
@@ -171,23 +177,23 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
 def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
     """Give the words to put before the clause where it lacks a subject, and whether there is none to be had."""
     own = next((c for c in parse.children[head] if parse.dep[c] in _SUBJECTS), None)
-    if parse.dep[head] == "relcl":
+    if parse.dep[head] in rel.RELATIVE:
         if own is None or parse.lower[own] not in _RELATIVE_WORDS:
             return [], True  # "the raid that he led": what is led stands outside
         keep -= set(_below(parse, own))
         noun = _antecedent(parse, head)
         return ([i for i in _noun_phrase(parse, noun) if i < head], False) if noun is not None else ([], True)
     if own is not None:
-        return [], any(parse.tag[i] in ("WP", "WDT", "WP$") for i in _noun_phrase(parse, own))
-    if parse.dep[head] == "conj":
+        return [], any(parse.tag[i] in tags.RELATIVE for i in _noun_phrase(parse, own))
+    if parse.dep[head] in rel.JOINED:
         if not _is_coordinated(parse, head):  # "saw two flashes, thought to be flares" is misread
             return [], True
         above, helpers = _carrier(parse, head)
         owner = next((c for c in parse.children[above] if parse.dep[c] in _SUBJECTS), None)
-        if owner is not None and parse.dep[above] == "relcl" and parse.lower[owner] in _RELATIVE_WORDS:
+        if owner is not None and parse.dep[above] in rel.RELATIVE and parse.lower[owner] in _RELATIVE_WORDS:
             owner = parse.head[above]
-        undergone = any(parse.dep[c] == "auxpass" for c in parse.children[above])
-        acts = any(parse.dep[c] == "dobj" for c in parse.children[head])
+        undergone = any(parse.dep[c] in rel.PASSIVE_HELPER for c in parse.children[above])
+        acts = any(parse.dep[c] in rel.OBJECT for c in parse.children[head])
         if owner is not None and not (undergone and acts):  # "were killed and accused the ministry" is misread
             return [*_noun_phrase(parse, owner), *helpers], False
     return [], True
@@ -203,7 +209,7 @@ def _antecedent(parse: Parse, head: int) -> int | None:
     last = max(i for i in _noun_phrase(parse, noun) if i < first)
     if parse.lemma[noun] in _of("time"):
         return None  # "at 2 a.m. local time that hit the port" tells of what comes before
-    if any(parse.lower[c] in _of("open") for c in parse.children[noun] if parse.dep[c] == "det"):
+    if any(parse.lower[c] in _of("open") for c in parse.children[noun] if parse.dep[c] in rel.DETERMINER):
         return None  # "recalled no briefing that named him", "any strike that hits us": there may be none
     return noun if last == before and parse.pos[noun] in ("NOUN", "PROPN") else None
 
@@ -212,12 +218,12 @@ def _carrier(parse: Parse, head: int) -> tuple[int, list[int]]:
     """Give the verb that has the subject of a joined one, and the helpers that the joined one shares."""
     above = parse.head[head]
     for _ in range(_FARTHEST):
-        if parse.dep[above] != "conj" or any(parse.dep[c] in _SUBJECTS for c in parse.children[above]):
+        if parse.dep[above] not in rel.JOINED or any(parse.dep[c] in _SUBJECTS for c in parse.children[above]):
             break
         above = parse.head[above]
-    own = any(parse.dep[c] in ("aux", "auxpass") for c in parse.children[head])
-    bare = parse.tag[head] in ("VBN", "VBG", "VB") and not own
-    helpers = [c for c in parse.children[above] if parse.dep[c] in ("aux", "auxpass")] if bare else []
+    own = any(parse.dep[c] in rel.ANY_HELPER for c in parse.children[head])
+    bare = parse.tag[head] in tags.ANY_PARTICIPLE | tags.BARE_VERB and not own
+    helpers = [c for c in parse.children[above] if parse.dep[c] in rel.ANY_HELPER] if bare else []
     return above, helpers
 
 
@@ -229,7 +235,7 @@ def _noun_phrase(parse: Parse, noun: int) -> list[int]:
         if parse.pos[at] != "SPACE":
             found.append(at)
         for c in parse.children[at]:
-            verbal = parse.dep[c] == "conj" and parse.pos[c] in _VERBAL
+            verbal = parse.dep[c] in rel.JOINED and parse.pos[c] in _VERBAL
             if not verbal and not (at == noun and parse.dep[c] in _NOT_OF_A_SUBJECT):
                 waiting.append(c)
     return sorted(found)
@@ -238,7 +244,7 @@ def _noun_phrase(parse: Parse, noun: int) -> list[int]:
 def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
     """Take marks, conjunctions and prepositions from the edges that lost what they belonged to."""
     for i in sorted(keep, reverse=True):
-        alone = parse.dep[i] in ("prep", "agent", "pcomp", "mark") and parse.children[i]
+        alone = parse.dep[i] in rel.PREPOSITION_OR_AGENT | rel.SUBORDINATOR | rel.GOVERNED_CLAUSE and parse.children[i]
         if i != head and alone and not any(c in keep for c in parse.children[i]):
             keep.discard(i)
     ordered = sorted(keep)
@@ -250,7 +256,7 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
 
 def _bounds_a_number(parse: Parse, i: int) -> bool:
     """Whether a word tells how a number that follows is meant: "between 10 and 15 people"."""
-    return i + 1 < len(parse.tag) and parse.tag[i + 1] == "CD" and parse.lower[i] in _number_bounds()
+    return i + 1 < len(parse.tag) and parse.tag[i + 1] in tags.NUMERAL and parse.lower[i] in _number_bounds()
 
 
 def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> bool:
@@ -259,22 +265,24 @@ def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> 
     if opening and _bounds_a_number(parse, i):
         return False
     if opening and parse.lower[i] == "that" and parse.dep[i] not in _SUBJECTS:
-        return parse.tag[i] == "IN" or parse.dep[i] != "det"
-    if opening and parse.dep[i] == "mark" and parse.head[i] != top and parse.head[i] in keep:
+        return parse.tag[i] in tags.ADPOSITION or parse.dep[i] not in rel.DETERMINER
+    if opening and parse.dep[i] in rel.SUBORDINATOR and parse.head[i] != top and parse.head[i] in keep:
         return False  # it opens a clause that stays: "before the news broke, it was posted"
     if opening:
-        return parse.dep[i] in ("cc", "mark") and parse.lower[i] not in _conditions()
-    if parse.tag[i] in ("WDT", "WP") or (parse.dep[i] == "prep" and parse.children[i]):
+        return parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR and parse.lower[i] not in _conditions()
+    if parse.tag[i] in tags.RELATIVE_PRONOUN or (parse.dep[i] in rel.PREPOSITION and parse.children[i]):
         return not any(c in keep for c in parse.children[i])  # "a month, of which"
-    lone = parse.tag[i] == "VBG" and parse.dep[i] in _LOOSE and parse.lower[i - 1] == ","
-    return lone or parse.dep[i] in ("cc", "mark") or parse.tag[i] == "CC"  # "fell on the market, wounding"
+    lone = parse.tag[i] in tags.GERUND and parse.dep[i] in _LOOSE and parse.lower[i - 1] == ","
+    return (
+        lone or parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR or parse.tag[i] in tags.COORDINATOR
+    )  # "fell on the market, wounding"
 
 
 def _is_torn(parse: Parse, keep: set[int]) -> bool:
     """Whether half of a word, or a bracket with nothing in it, is left: "the -linked Group", "Muslims ( )"."""
     for i in keep:
         glued = i > 0 and i - 1 not in keep and parse.end[i - 1] == parse.start[i]
-        if glued and (parse.tag[i] in ("HYPH", "POS") or parse.lower[i][0] in "-’'"):
+        if glued and (parse.tag[i] in tags.HYPHEN | tags.GENITIVE or parse.lower[i][0] in "-’'"):
             return True
         if parse.lower[i] == "(" and i + 1 not in keep:
             return True
@@ -292,7 +300,7 @@ def _optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
             parse.lower[x] in _kept_words() for x in body if parse.head[x] in (head, i) or len(body) <= 3
         ):
             continue
-        if body[-1] - body[0] != len(body) - 1 or parse.dep[body[-1]] == "cc":
+        if body[-1] - body[0] != len(body) - 1 or parse.dep[body[-1]] in rel.CONJUNCTION:
             continue  # what is torn, or ends in "and", is read wrongly
         before, after = body[0] - 1, body[-1] + 1
         commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
@@ -305,27 +313,31 @@ def _optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
 def _may_go(parse: Parse, i: int, head: int) -> bool:
     """Whether a phrase is an adjunct: a complement, part of a list, a duty or an aim stays."""
     dep, above = parse.dep[i], parse.head[i]
-    if dep == "prep":
-        if parse.lower[i] == "of" or parse.dep[above] in ("nsubj", "nsubjpass"):
+    if dep in rel.PREPOSITION:
+        if parse.lower[i] == "of" or parse.dep[above] in rel.SUBJECT:
             return False
-        if parse.lower[i] == "as" and any(parse.dep[c] == "dobj" for c in parse.children[above]):
+        if parse.lower[i] == "as" and any(parse.dep[c] in rel.OBJECT for c in parse.children[above]):
             return False  # "characterized the talks as candid": what they are called
-        listed = parse.dep[above] == "conj" or any(parse.dep[c] == "conj" for c in parse.children[above])
+        listed = parse.dep[above] in rel.JOINED or any(parse.dep[c] in rel.JOINED for c in parse.children[above])
         if listed and parse.pos[above] not in _VERBAL:
             return False  # "two in Orsa and four in Tarn": each keeps its own
         if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
             return False  # a verb's own preposition
         return parse.lower[above] not in _pointing()
-    if dep == "advmod":
+    if dep in rel.ADVERBIAL:
         return above == head and parse.lower[i] not in _kept_words()
-    if dep == "npadvmod":
+    if dep in rel.NOUN_ADVERBIAL:
         return parse.pos[above] in _VERBAL
-    if dep in ("acl", "advcl") and any(parse.lower[c] == "to" and parse.dep[c] == "aux" for c in parse.children[i]):
+    if dep in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE and any(
+        parse.lower[c] == "to" and parse.dep[c] in rel.HELPER for c in parse.children[i]
+    ):
         return False
-    if dep in ("relcl", "acl"):
+    if dep in rel.DESCRIBING:
         if parse.lower[above] in _pointing():
             return False
-        bare = not any(parse.dep[c] in ("det", "amod", "compound", "poss", "nummod") for c in parse.children[above])
+        bare = not any(
+            parse.dep[c] in rel.ATTRIBUTIVE | rel.DETERMINER | rel.COUNT | rel.OWNER for c in parse.children[above]
+        )
         return not bare or parse.pos[above] == "PROPN"
     return True
 
@@ -338,16 +350,23 @@ def _hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
         word = parse.lower[i]
         if _is_first_person(parse, i):
             kind = "first person"
-        elif parse.tag[i] in ("PRP", "PRP$") and (only_opens(parse, i) or not is_impersonal(parse, i)):
+        elif parse.tag[i] in tags.PERSONAL_PRONOUN | tags.OWNING_PRONOUN and (
+            only_opens(parse, i) or not is_impersonal(parse, i)
+        ):
             kind = "pronoun"
-        elif parse.tag[i] == "DT" and word in ("this", "that", "these", "those"):
+        elif parse.tag[i] in tags.ARTICLE and word in ("this", "that", "these", "those"):
             kind = "demonstrative"
         elif parse.pos[i] == "NOUN" and _is_bare(parse, i, inside):
             kind = "role"
-        elif parse.dep[i] == "advmod" and word in _pointing_adverbs():
+        elif (parse.dep[i] in rel.ADVERBIAL and word in _pointing_adverbs()) or _points_back(parse, i):
             kind = "demonstrative"
         if kind is not None:
             yield Hang(parse.start[i], parse.end[i], kind)
+
+
+def _points_back(parse: Parse, i: int) -> bool:
+    """Whether a word stands for a time told before: "since then", "until then"."""
+    return parse.lower[i] in _of("pointing back") and i > 0 and parse.tag[i - 1] in tags.ADPOSITION
 
 
 def _is_first_person(parse: Parse, i: int) -> bool:
@@ -383,12 +402,11 @@ def _names_a_date(word: str) -> bool:
 def _is_bare(parse: Parse, noun: int, inside: set[int]) -> bool:
     """Whether "the" stands before a noun of which nothing more is told: "the group", "the strike"."""
     children = parse.children[noun]
-    if not any(parse.lower[c] == "the" and parse.dep[c] == "det" for c in children):
+    if not any(parse.lower[c] == "the" and parse.dep[c] in rel.DETERMINER for c in children):
         return False
     if parse.lemma[noun] in _known_to_all():
         return False
-    told = ("prep", "relcl", "acl", "poss", "appos", "amod", "compound", "nummod", "nmod")
-    return not any(parse.dep[c] in told and c in inside for c in children)
+    return not any(parse.dep[c] in _TELLS_WHICH and c in inside for c in children)
 
 
 def _spans(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:

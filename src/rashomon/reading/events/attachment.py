@@ -10,14 +10,17 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, has_dependent
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_INSIDE = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod", "poss"})
-_TIMES = frozenset({"DATE", "TIME"})
+_INSIDE = rel.BEFORE_NOUN | rel.NOUN_ADVERBIAL | rel.COUNT | rel.OWNER
 _WITHIN = frozenset({"at", "by", "during", "in", "through", "with"})  # what is done in, by or with a deed is of its day
 _VAGUE_ARTICLES = frozenset({"a", "an", "another", "no", "some", "several", "two", "three"})
 _CLAUSES = frozenset({"VERB", "AUX"})
-_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubj"})
+_OBJECTS = rel.WHAT_IS_SAID | rel.ACTIVE_SUBJECT
 _ENDS = frozenset({"after", "before"})
 _LAPSES = frozenset({"day", "hour", "minute", "month", "week", "year"})
 _ABOUT = frozenset({"about", "concerning", "regarding"})
@@ -38,18 +41,18 @@ def dated_by(time: Token) -> tuple[Token, ...]:
         head = step.head
         inside = step.dep_ in _INSIDE and step.i < head.i
         step = head
-        if head.pos_ == "ADP" and head.lower_ in _ABOUT and time.ent_type_ == "DATE":
+        if head.pos_ == "ADP" and head.lower_ in _ABOUT and time.ent_type_ in ner.DATE:
             return (head,)  # "gave news about Friday": what it was about, not when
         if _opens_a_time(head):
             found.append(head)
             continue
-        if head.pos_ in _CLAUSES and head.dep_ not in ("aux", "auxpass"):
+        if head.pos_ in _CLAUSES and head.dep_ not in rel.ANY_HELPER:
             return (*found, head)
-        if inside and head.pos_ == "PROPN" and time.like_num and head.ent_type_ not in _TIMES:
+        if inside and head.pos_ == "PROPN" and time.like_num and head.ent_type_ not in ner.TIMES:
             return (head,)  # "its 1953 Trust": part of a name
         if (
             head.pos_ in _NOMINAL
-            and head.ent_type_ not in _TIMES
+            and head.ent_type_ not in ner.TIMES
             and (tells_deed(head) or (inside and head.pos_ == "NOUN"))
         ):
             found.append(head)
@@ -60,20 +63,29 @@ def dated_by(time: Token) -> tuple[Token, ...]:
 
 def _end_of_a_lapse(time: Token) -> Token | None:
     """Read "signed it two days before his death on Friday": a time behind the other end of a lapse is that end's."""
-    opening = time.head if time.dep_ == "pobj" else time
+    opening = time.head if time.dep_ in rel.GOVERNED else time
     if opening.left_edge.i == 0:
         return None
     for above in opening.left_edge.nbor(-1).ancestors:
-        if above.dep_ == "prep" and above.lower_ in _ENDS and above.i and above.nbor(-1).lemma_.lower() in _LAPSES:
-            return next((c for c in above.children if c.dep_ in ("pobj", "pcomp")), None)
+        if (
+            above.dep_ in rel.PREPOSITION
+            and above.lower_ in _ENDS
+            and above.i
+            and above.nbor(-1).lemma_.lower() in _LAPSES
+        ):
+            return dependent(above, rel.GOVERNED_ANY)
     return None
 
 
 def _opens_a_time(verb: Token) -> bool:
     """Read "made six posts beginning at noon on Friday": the participle only opens the time of what it hangs from."""
-    if verb.tag_ != "VBG" or verb.lemma_.lower() not in _OPENINGS or verb.dep_ not in ("acl", "advcl", "prep"):
+    if (
+        verb.tag_ not in tags.GERUND
+        or verb.lemma_.lower() not in _OPENINGS
+        or verb.dep_ not in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE | rel.PREPOSITION
+    ):
         return False
-    return not any(c.dep_ in _OBJECTS for c in verb.children)
+    return not has_dependent(verb, _OBJECTS)
 
 
 def _telling_before(time: Token) -> Token | None:
@@ -90,14 +102,14 @@ def _telling_before(time: Token) -> Token | None:
 
 def of_its_verb(noun: Token) -> bool:
     """Tell whether a deed told by `noun` is of the day of the verb above it: "carried out a raid", "died in a raid"."""
-    while noun.dep_ in ("conj", "appos") and noun.head.pos_ in _NOMINAL:
+    while noun.dep_ in rel.BESIDE_NOUN and noun.head.pos_ in _NOMINAL:
         noun = noun.head
     head = noun.head
-    if noun.dep_ == "pobj":
+    if noun.dep_ in rel.GOVERNED:
         return head.lower_ in _WITHIN and (head.head.pos_ in _CLAUSES or of_its_verb(head.head))
-    if noun.dep_ in ("nsubj", "nsubjpass"):
+    if noun.dep_ in rel.SUBJECT:
         return True
-    return noun.dep_ in ("dobj", "attr", "dative", "oprd") and not _definite(noun)
+    return noun.dep_ in rel.OBJECTS | rel.NOUN_PREDICATE | rel.OBJECT_PREDICATE and not _definite(noun)
 
 
 def tells_deed(noun: Token) -> bool:
@@ -106,7 +118,9 @@ def tells_deed(noun: Token) -> bool:
 
 
 def _definite(noun: Token) -> bool:
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ not in _VAGUE_ARTICLES) for c in noun.children)
+    return any(
+        c.dep_ in rel.OWNER or (c.dep_ in rel.DETERMINER and c.lower_ not in _VAGUE_ARTICLES) for c in noun.children
+    )
 
 
 @cache

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from rashomon.language import lexicon
 from rashomon.reading.events.grammar import subject
-from rashomon.reading.events.sense import Sense
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.sense import Sense, Trigger
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependent, has_dependent
 from rashomon.records import PloverType, Reason
 
 _FRAMES = {"AGREE": "agree", "REJECT": "reject", "THREATEN": "threat", "REQUEST": "demand"}
@@ -59,9 +60,9 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
         if kind == "=" and inner is not None:  # "ordered the paper to close": who orders it does it
             return _recast(verb, inner.sense.type, inner, Reason("orders").then(inner.because, ":"), None)
         return _recast(verb, kind, inner, Reason("commits", verb.lemma_.lower()), None)
-    ready = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _READY), None)
+    ready = dependent(verb, rel.ADJECTIVE_PREDICATE, _READY)
     if inner is None and (ready is not None or verb.lower_ in _READY):
-        helpful = any(c.dep_ == "xcomp" and c.lemma_.lower() in _HELPFUL for c in (ready or verb).children)
+        helpful = any(c.dep_ in rel.OPEN_CLAUSE and c.lemma_.lower() in _HELPFUL for c in (ready or verb).children)
         return _recast(verb, "AGREE", None, Reason("commits", (ready or verb).lower_), None) if helpful else None
     if inner is None:
         return None
@@ -79,18 +80,15 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
 def future(trigger: Trigger) -> Trigger:
     """Recast what will be done: cooperation is AGREE, hostility that its doer announces THREATEN, "will not" REJECT."""
     verb = trigger.clause
-    aux = next(
-        (c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("will", "shall", "wo", "would", "'ll", "’ll")),
-        None,
-    )
-    going = verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "set", "slat", "schedule", "expect")
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    aux = dependent(verb, rel.HELPER, ("will", "shall", "wo", "would", "'ll", "’ll"))
+    going = verb.dep_ in rel.OPEN_CLAUSE and verb.head.lemma_ in ("go", "set", "slat", "schedule", "expect")
+    negated = has_dependent(verb, rel.NEGATION)
     if negated and trigger.sense.type in ("AGREE", "CONCEDE") and trigger.because.rule != "commits":
         return _recast(verb, "REJECT", trigger, Reason("will-not", verb.lemma_.lower()), None)
     if aux is None and not (going and verb.head.pos_ == "VERB"):
         return trigger
     conditional = any(
-        c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children
+        c.dep_ in rel.ADVERBIAL_CLAUSE and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children
     )
     said = _announcer(verb)
     own = said is not None and _same(said, subject(verb))
@@ -114,7 +112,7 @@ def future(trigger: Trigger) -> Trigger:
 
 def obligation(verb: Token, inner: Trigger | None) -> Trigger | None:
     """Read "Moscow said that Kyiv must disarm" asks it of Kyiv: a REQUEST by who says so."""
-    must = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in _OBLIGE), None)
+    must = dependent(verb, rel.HELPER, _OBLIGE)
     if must is None:
         return None
     said = _announcer(verb)
@@ -127,12 +125,12 @@ def obligation(verb: Token, inner: Trigger | None) -> Trigger | None:
 def _announcer(verb: Token) -> Token | None:
     """Give the reporting verb in whose content the verb stands highest, if any."""
     climb = verb
-    while climb.dep_ == "conj" and climb.head.pos_ in ("VERB", "AUX"):
+    while climb.dep_ in rel.JOINED and climb.head.pos_ in ("VERB", "AUX"):
         climb = climb.head
-    if climb.dep_ == "ccomp" and climb.head.lemma_.lower() in _SAYS:
+    if climb.dep_ in rel.CONTENT and climb.head.lemma_.lower() in _SAYS:
         return climb.head
     for child in climb.children:  # "France will send troops, its minister said"
-        if child.dep_ in ("ccomp", "parataxis") and child.lemma_.lower() in _SAYS and child.i > climb.i:
+        if child.dep_ in rel.SAID_CLAUSE and child.lemma_.lower() in _SAYS and child.i > climb.i:
             return child
     return None
 

@@ -3,6 +3,8 @@
 A time dates what it hangs from (`attachment`). It reaches the event from another clause only where the two are of
 one time: joined predicates, participles, "as" and "while". A relative clause, "after", "before" and a noun in a
 modifier are of a time of their own.
+
+What moved somebody to act is told before it: "troops came on Friday, which led the mayor to close the town".
 """
 
 from __future__ import annotations
@@ -14,12 +16,30 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
-from rashomon.reading.events.lapse import eve, lapse
-from rashomon.reading.events.prompting import prompting
+from rashomon.reading.events.news_day import eve, lapse
+from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.stretch import ends, stretch
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import NO_DAY, Publication, Reason, Timex
+
+_PROMPTS = frozenset({"cause", "compel", "drive", "force", "induce", "lead", "prompt", "provoke", "push", "spur"})
+
+
+def prompting(verb: Token) -> Token | None:
+    """Give the verb of the clause that "which prompted somebody to" takes up, or None where `verb` is not so moved."""
+    mover = verb.head
+    if verb.dep_ not in rel.COMPLEMENT or mover.lemma_.lower() not in _PROMPTS or mover.dep_ not in rel.RELATIVE:
+        return None
+    which = dependent(mover, rel.ACTIVE_SUBJECT, ("which",))
+    if which is None:
+        return None
+    before = which.doc[which.sent.start : which.i]
+    return next((t for t in reversed(before) if t.pos_ == "VERB"), None)
+
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAY = re.compile(r"X-W(?:XX|\d\d)-\d|^XXXX-(?:XX|\d\d)")
@@ -30,7 +50,6 @@ _STAGES = frozenset({"begin", "continue", "finish", "keep", "resume", "start", "
 _LAPSES = frozenset({"day", "decade", "later", "month", "week", "year"})
 _MEANS = frozenset({"by", "in", "while", "with", "without"})
 _CLAUSES = frozenset({"VERB", "AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
 _BOUNDS = frozenset({"before", "by", "till", "until"})
@@ -66,7 +85,7 @@ def _written(
 ) -> tuple[str | None, Reason]:
     """Give what the time expressions of the sentence say."""
     sentence = trigger.token.sent
-    published = doc._.rashomon_published
+    published = told_at(doc, sentence.start_char)
     remembered = _commemorated(trigger.token)
     over = happened and _tells_past(trigger)
     best: tuple[int, int, Span, str] | None = None
@@ -108,7 +127,7 @@ def _written(
 
 def _speaks_against(reach: Token, trigger: Trigger) -> bool:
     """Tell whether a time that is not the event's stands so near that no other day is likely to be its either."""
-    return reach.is_ancestor(trigger.token) or (reach.dep_ == "advcl" and reach.head == trigger.clause)
+    return reach.is_ancestor(trigger.token) or (reach.dep_ in rel.ADVERBIAL_CLAUSE and reach.head == trigger.clause)
 
 
 _TOLD, _BLAMED = 5, 6  # how far a time is that dates the telling of the event, or the blame for it
@@ -150,7 +169,7 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
     if own & set(dated):
         told = dated[-1] != trigger.token and dated[-1].i not in trigger.sense.words and trigger.token not in dated
         return _TOLD if told and dated[-1].lemma_.lower() in speech() else 0
-    if verb.dep_ == "relcl" and verb.head in time and any(c.lower_ in ("when", "where") for c in verb.subtree):
+    if verb.dep_ in rel.RELATIVE and verb.head in time and any(c.lower_ in ("when", "where") for c in verb.subtree):
         return 0
     reach = dated[-1]
     if reach == prompting(trigger.clause):
@@ -162,7 +181,12 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
 def _is_a_bound(time: Span, timex: Timex) -> bool:
     """Read "before Christmas", "by Friday": a day that bounds a deed is not its day; an hour is of its day."""
     over = time.root.head
-    return timex.type == "DATE" and time.root.dep_ == "pobj" and over.dep_ == "prep" and over.lower_ in _BOUNDS
+    return (
+        timex.type == "DATE"
+        and time.root.dep_ in rel.GOVERNED
+        and over.dep_ in rel.PREPOSITION
+        and over.lower_ in _BOUNDS
+    )
 
 
 def _of_its_subject(time: Token, trigger: Trigger, value: str) -> bool:
@@ -171,7 +195,7 @@ def _of_its_subject(time: Token, trigger: Trigger, value: str) -> bool:
     The day of a deed that is a subject is the verb's too where the verb tells its course: "Sunday's raid killed two".
     """
     dated = dated_by(time)
-    if len(dated) < 2 or dated[0].dep_ not in _SUBJECTS or dated[0] == trigger.token:
+    if len(dated) < 2 or dated[0].dep_ not in rel.SUBJECT or dated[0] == trigger.token:
         return False
     span = ends(value)
     return tense_of(dated[-1]) == "present" or (span is not None and span[1] - span[0] > _NIGHT)
@@ -192,9 +216,9 @@ def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None
                 return None
             return told or 1
         up = _verb(step.head)
-        if step.dep_ == "ccomp" and up.lemma_.lower() in speech():
+        if step.dep_ in rel.CONTENT and up.lemma_.lower() in speech():
             told = _TOLD
-        elif up != step.head and not (step.dep_ == "pcomp" and step.head.lower_ in _MEANS):
+        elif up != step.head and not (step.dep_ in rel.GOVERNED_CLAUSE and step.head.lower_ in _MEANS):
             apart = apart or not _trails(step)
         elif not _of_one_time(step, up, happened):
             apart = True
@@ -206,24 +230,26 @@ def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None
 
 def _trails(clause: Token) -> bool:
     """Read "shelled the port, killing two": a participle behind a comma is the verb's, whatever noun it hangs from."""
-    return clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.i > 0 and clause.nbor(-1).text == ","
+    return clause.dep_ in rel.ADNOMINAL and clause.tag_ in tags.GERUND and clause.i > 0 and clause.nbor(-1).text == ","
 
 
 def _of_one_time(clause: Token, above: Token, happened: bool) -> bool:
-    if clause.dep_ == "conj":
-        return tense_of(clause) in ("", tense_of(above)) or not any(c.dep_ in _SUBJECTS for c in clause.children)
-    if clause.dep_ in ("xcomp", "pcomp"):
+    if clause.dep_ in rel.JOINED:
+        return tense_of(clause) in ("", tense_of(above)) or not has_dependent(clause, rel.SUBJECT)
+    if clause.dep_ in rel.GOVERNED_CLAUSE | rel.OPEN_CLAUSE:
         return True
-    if clause.dep_ == "advcl" and happened and any(c.tag_ == "TO" for c in clause.children):
+    if clause.dep_ in rel.ADVERBIAL_CLAUSE and happened and any(c.tag_ in tags.TO for c in clause.children):
         return True  # "used a pipe to break the window"
-    return clause.dep_ == "advcl" and (_beside(clause) or (happened and _soon_after(clause, above)))
+    return clause.dep_ in rel.ADVERBIAL_CLAUSE and (_beside(clause) or (happened and _soon_after(clause, above)))
 
 
 def _soon_after(clause: Token, above: Token) -> bool:
     """Read "left on Monday after the bridge fell": of the same day where the words put no days between them."""
-    if not any(c.dep_ == "mark" and c.lower_ == "after" for c in clause.children):
+    if not has_dependent(clause, rel.SUBORDINATOR, ("after",)):
         return False
-    lapse = [t for c in clause.children if c.i < clause.i and c.dep_ in ("npadvmod", "advmod") for t in c.subtree]
+    lapse = [
+        t for c in clause.children if c.i < clause.i and c.dep_ in rel.ADVERBIAL | rel.NOUN_ADVERBIAL for t in c.subtree
+    ]
     return (
         tense_of(clause) == tense_of(above) == "past"
         and not _perfect(clause)
@@ -232,17 +258,17 @@ def _soon_after(clause: Token, above: Token) -> bool:
 
 
 def _perfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in verb.children)
+    return has_dependent(verb, rel.HELPER, ("had", "'d", "’d"))
 
 
 def _beside(clause: Token) -> bool:
     """Tell whether an adverbial clause is of the time of the one above: a participle, or opened by "as", "while"."""
-    marks = [c for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i and c.lower_ not in _ADVERBS]
-    opens = [c.lower_ for c in marks if c.dep_ == "mark" or c.lower_ in _TOGETHER]
+    marks = [c for c in dependents(clause, rel.OPENER) if c.i < clause.i and c.lower_ not in _ADVERBS]
+    opens = [c.lower_ for c in marks if c.dep_ in rel.SUBORDINATOR or c.lower_ in _TOGETHER]
     if opens:
         return opens[0] in _TOGETHER
-    having = any(c.dep_ == "aux" and c.lower_ in ("having", "to") for c in clause.children)
-    return clause.tag_ in ("VBG", "VBN") and not having
+    having = has_dependent(clause, rel.HELPER, ("having", "to"))
+    return clause.tag_ in tags.ANY_PARTICIPLE and not having
 
 
 _ADVERBS = frozenset({"just", "only", "even"})
@@ -251,16 +277,25 @@ _ADVERBS = frozenset({"just", "only", "even"})
 def _below(verb: Token, reach: Token, time: Span) -> int | None:
     """Look into the clauses under the event's: its stage ("began firing on Monday"), its means, a clause beside it."""
     if reach.head == verb:
-        if reach.dep_ == "xcomp":
+        if reach.dep_ in rel.OPEN_CLAUSE:
             return 2 if verb.lemma_.lower() in _STAGES or time.root.head.lower_ == "since" else None
-        if reach.lemma_.lower() in speech() and reach.dep_ in ("parataxis", "ccomp") and verb.head == verb:
+        if reach.lemma_.lower() in speech() and reach.dep_ in rel.SAID_CLAUSE and verb.head == verb:
             return _TOLD  # "it has left, a spokesman said on Monday", where the parse turns the two round
-        if reach.dep_ == "conj":
-            return 3 if reach.tag_ == verb.tag_ and not any(c.dep_ in _SUBJECTS for c in reach.children) else None
-        beside = reach.dep_ == "advcl" and _beside(reach) and not any(c.lower_ == "while" for c in reach.children)
+        if reach.dep_ in rel.JOINED:
+            return 3 if reach.tag_ == verb.tag_ and not has_dependent(reach, rel.SUBJECT) else None
+        beside = (
+            reach.dep_ in rel.ADVERBIAL_CLAUSE
+            and _beside(reach)
+            and not any(c.lower_ == "while" for c in reach.children)
+        )
         return 2 if beside and tense_of(reach) in ("", tense_of(verb)) else None
     noun = reach.head
-    if reach.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "with") and noun.head.head == verb:
+    if (
+        reach.dep_ in rel.ADNOMINAL
+        and noun.dep_ in rel.GOVERNED
+        and noun.head.lower_ in ("by", "with")
+        and noun.head.head == verb
+    ):
         return 2  # "hit by missiles fired on Monday"
     return None
 
@@ -270,9 +305,9 @@ def _tells_past(trigger: Trigger) -> bool:
     verb = trigger.clause
     if verb.pos_ not in _CLAUSES:
         return False
-    while verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in _CLAUSES and tense_of(verb) == "":
+    while verb.dep_ in rel.JOINED | rel.OPEN_CLAUSE and verb.head.pos_ in _CLAUSES and tense_of(verb) == "":
         verb = verb.head
-    return tense_of(verb) == "past" or any(c.lemma_.lower() == "have" for c in verb.children if c.dep_ == "aux")
+    return tense_of(verb) == "past" or any(c.lemma_.lower() == "have" for c in dependents(verb, rel.HELPER))
 
 
 def news_first(token: Token) -> bool:
@@ -290,16 +325,16 @@ def news_first(token: Token) -> bool:
 
 
 def tense_of(verb: Token) -> str:
-    """Give "past", "present" or "MD" by the finite form of a verb and its helpers, "" where it has none."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.tag_ == "MD" for c in helpers):
-        return "MD"
-    tag = next((c.tag_ for c in helpers if c.tag_ in ("VBD", "VBZ", "VBP")), verb.tag_)
-    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tag, "")
+    """Give "past", "present" or "modal" by the finite form of a verb and its helpers, "" where it has none."""
+    helpers = dependents(verb, rel.ANY_HELPER)
+    if any(c.tag_ in tags.MODAL for c in helpers):
+        return "modal"
+    tag = next((c.tag_ for c in helpers if c.tag_ in tags.FINITE_VERB), verb.tag_)
+    return "past" if tag in tags.PAST else "present" if tag in tags.PRESENT else ""
 
 
 def _commemorated(token: Token) -> bool:
-    return token.head.dep_ == "prep" and token.head.head.lemma_.lower() == "anniversary"
+    return token.head.dep_ in rel.PREPOSITION and token.head.head.lemma_.lower() == "anniversary"
 
 
 def _well_before(value: str, published: Publication | None) -> bool:

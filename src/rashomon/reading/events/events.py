@@ -2,34 +2,120 @@
 
 The ontology is PLOVER (docs/codebook.md). Rows stand in the order of the text; every row's `because` names the
 lexicon entry and the rules that made it.
+
+The noun phrase of a participant: its head with determiner, modifiers and "of" phrases, without relative clauses.
+
+A spokesman or an unnamed source speaks for the body that the report names beside him: its "we" is that body.
 """
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.dating import dating
-from rashomon.reading.events.known_day import known_day
 from rashomon.reading.events.modality import modality
-from rashomon.reading.events.news_day import news_day
+from rashomon.reading.events.news_day import known_day, news_day
 from rashomon.reading.events.participants import participants
-from rashomon.reading.events.phrase import phrase
 from rashomon.reading.events.relevance import relevance
-from rashomon.reading.events.sense import Sense
-from rashomon.reading.events.speaks_for import speaks_for
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.events.triggers import triggers
 from rashomon.reading.events.verb_sense import verb_sense
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, Event, Mention, Modality, Reason
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_VOICES = frozenset({"member", "representative", "source", "spokesman", "spokesperson", "spokeswoman"})
+_BODIES = frozenset({"organisation", "group"})
+_OF = frozenset({"at", "for", "from", "in", "inside", "of", "with", "within"})
+_REACH = 16
+
+
+def speaks_for(doc: Doc, source: str) -> str | None:
+    """Give the id of the mention of the body that the mention `source` speaks for; None where none is named."""
+    mentions: tuple[Mention, ...] = doc._.rashomon_mentions
+    chain = next((m.chain for m in mentions if m.id == source), None)
+    bodies = {m.start: m for m in mentions if m.form == "name" and m.kind in _BODIES and m.chain != chain}
+    for mention in mentions:
+        if mention.chain != chain or mention.form == "pronoun":
+            continue
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            continue
+        voice = any(t.lemma_.lower() in _VOICES for t in span)
+        sentence = span[0].sent
+        after = list(_until_verb(doc[span.end : min(span.end + _REACH, sentence.end)]))
+        before = list(_until_verb(reversed(doc[max(sentence.start, span.start - _REACH) : span.start])))
+        body = _after(after, voice, bodies) or _before(before, bodies)
+        if body is not None:
+            return body.id
+    return None
+
+
+def _until_verb(tokens: Iterable[Token]) -> Iterable[Token]:
+    for token in tokens:
+        if token.pos_ in ("VERB", "AUX") or token.text == ";":
+            return
+        yield token
+
+
+def _after(tokens: list[Token], voice: bool, bodies: dict[int, Mention]) -> Mention | None:
+    """Read "a source in the Brigades", "Ali Hassan, the spokesman for the bureau of the Front"."""
+    joined = False
+    for token in tokens:
+        if token.text == "," and voice:
+            return None
+        voice = voice or token.lemma_.lower() in _VOICES
+        joined = joined or (voice and token.lower_ in _OF)
+        if joined and token.idx in bodies:
+            return bodies[token.idx]
+    return None
+
+
+def _before(backwards: list[Token], bodies: dict[int, Mention]) -> Mention | None:
+    """Read "Front spokesman Ali Hassan", "the spokesman of the Front, Ali Hassan"."""
+    if not any(t.lemma_.lower() in _VOICES for t in backwards):
+        return None
+    return next((bodies[t.idx] for t in backwards if t.idx in bodies), None)
+
+
+_LEFT = rel.NOUN_PHRASE_PART | rel.PREDETERMINER | rel.QUANTIFIER
+_RIGHT = frozenset({"of", "in", "for", "from"})
+_LONGEST = 16
+
+
+def phrase(head: Token) -> Span:
+    """Give the phrase of `head`: never empty, at most sixteen tokens, within the head's sentence."""
+    first, last = head.i, _end(head, 0)
+    for child in head.lefts:
+        if child.dep_ in _LEFT and head.i - child.left_edge.i < _LONGEST:
+            first = min(first, child.left_edge.i)
+    while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):
+        first += 1
+    return head.doc[first : min(last, first + _LONGEST) + 1 if last - first < _LONGEST else head.i + 1]
+
+
+def _end(head: Token, depth: int) -> int:
+    last = head.i
+    for child in head.rights:
+        if child.dep_ in rel.PREPOSITION and child.lower_ in _RIGHT and depth < 3:
+            objects = dependents(child, rel.GOVERNED)
+            if objects and objects[0].ent_type_ not in ner.TIMES:
+                last = max(last, _end(objects[0], depth + 1))
+        elif child.dep_ in rel.CASE_MARK:
+            last = max(last, child.i)
+    return last
+
+
 _SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _US = frozenset({"we", "us", "our", "ours"})
 _DAY = len("2031-05-08")
 _LAID = frozenset({"ACCUSE", "COERCE", "SANCTION"})
-_TIMES = frozenset({"DATE", "TIME"})
 _UNREAD = frozenset({"boilerplate", "credit", "related_link", "site", "syndication_credit", "date"})
 
 
@@ -62,7 +148,7 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
     standing = modality(trigger)
     stance: Modality = standing[0] if standing else "attributed" if attribution or _is_laid_to(trigger) else "asserted"
     date, basis = dating(doc, trigger, stance in ("asserted", "attributed"))
-    if stance in ("asserted", "attributed") and basis.rule == "clause" and _is_ahead(doc, date):
+    if stance in ("asserted", "attributed") and basis.rule == "clause" and _is_ahead(doc, span.start_char, date):
         standing = ("planned", Reason("after-the-report", str(date)))
         stance = "planned"
     place = _place(trigger)
@@ -86,9 +172,9 @@ def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Tok
     )
 
 
-def _is_ahead(doc: Doc, date: str | None) -> bool:
-    """Whether a day of a deed, or the first of its days, lies after the report's."""
-    published = doc._.rashomon_published
+def _is_ahead(doc: Doc, at: int, date: str | None) -> bool:
+    """Whether a day of a deed at `at`, or the first of its days, lies after the report's."""
+    published = told_at(doc, at)
     last = (published.latest or published.value) if published is not None else None
     return date is not None and last is not None and len(date) >= _DAY and date[:_DAY] > last[:_DAY]
 
@@ -96,10 +182,10 @@ def _is_ahead(doc: Doc, date: str | None) -> bool:
 def _is_laid_to(trigger: Trigger) -> bool:
     """Whether somebody is punished or accused for it, who may not have done it: "arrested him for burning the mill"."""
     clause = trigger.clause
-    if clause.dep_ != "pcomp" or clause.head.lower_ != "for":
+    if clause.dep_ not in rel.GOVERNED_CLAUSE or clause.head.lower_ != "for":
         return False
     verb = clause.head.head
-    verb = verb.head if verb.dep_ in ("dobj", "dative") else verb
+    verb = verb.head if verb.dep_ in rel.OBJECTS else verb
     sense = verb_sense(verb) if verb.pos_ == "VERB" else None
     return isinstance(sense, Sense) and sense.type in _LAID
 
@@ -129,11 +215,14 @@ def _named(head: Token) -> Token:
     """
     if head.pos_ != "NOUN":
         return head
-    reach = [head, *(t for t in head.subtree if t.dep_ == "pobj" and t.head.lower_ in ("of", "in") and t.i > head.i)]
+    reach = [
+        head,
+        *(t for t in head.subtree if t.dep_ in rel.GOVERNED and t.head.lower_ in ("of", "in") and t.i > head.i),
+    ]
     for token in reach[:4]:
         for child in token.children:
-            apposed = child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in _TIMES
-            if apposed and (token.i == head.i or child.ent_type_ == "PERSON"):
+            apposed = child.dep_ in rel.APPOSITION and child.pos_ == "PROPN" and child.ent_type_ not in ner.TIMES
+            if apposed and (token.i == head.i or child.ent_type_ in ner.PERSON):
                 return child
     return head
 
@@ -157,14 +246,14 @@ def _innermost(doc: Doc, at: int) -> Attribution | None:
 def _place(trigger: Trigger) -> Token | None:
     for head in (trigger.token, trigger.clause, *([trigger.instrument.token] if trigger.instrument else [])):
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in ("in", "at", "near", "outside", "inside", "on"):
+            if child.dep_ in rel.PREPOSITION and child.lower_ in ("in", "at", "near", "outside", "inside", "on"):
                 for token in child.children:
-                    if token.dep_ == "pobj" and token.ent_type_ in _PLACES:
+                    if token.dep_ in rel.GOVERNED and token.ent_type_ in ner.PLACES:
                         return token
-            elif child.dep_ in ("dobj", "nsubjpass"):
+            elif child.dep_ in rel.UNDERGOER:
                 for prep in child.children:
-                    if prep.dep_ == "prep" and prep.lower_ in ("in", "at", "near"):
+                    if prep.dep_ in rel.PREPOSITION and prep.lower_ in ("in", "at", "near"):
                         for token in prep.children:
-                            if token.dep_ == "pobj" and token.ent_type_ in _PLACES:
+                            if token.dep_ in rel.GOVERNED and token.ent_type_ in ner.PLACES:
                                 return token
     return None

@@ -1,11 +1,39 @@
-"""The parse as an event reader asks it: subjects, objects and prepositions, through passives, control and relatives."""
+"""The parse as an event reader asks it: subjects, objects and prepositions, through passives, control and relatives.
+
+Who can act in public affairs: names, personal pronouns, and the nouns of the lexicon.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
-from rashomon.reading.events.actor import is_actor
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.language import lexicon
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.mentions.gazetteer import nominal_heads
+
+_TIMES = ner.TIMES | ner.CARDINAL | ner.ORDINAL | ner.PERCENT
+_PRONOUNS = frozenset({"he", "she", "they", "him", "them", "we", "us", "i", "me", "you", "who"})
+
+
+def is_actor(token: Token) -> bool:
+    """Whether a token names or stands for somebody: a person, a body, a state, a people."""
+    return (
+        token.ent_type_ in ner.NAMES
+        or token.lower_ in _PRONOUNS
+        or token.lemma_.lower() in _nouns()
+        or (token.pos_ == "PROPN" and token.ent_type_ not in _TIMES)
+    )
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(noun for noun, kind in lexicon("political_actors") if kind != "weapon")
+
 
 # Verbs whose object, not whose subject, does what the infinitive says ("asked Iran to mediate").
 _OBJECT_CONTROL = frozenset(
@@ -89,8 +117,6 @@ _PAPERS = frozenset(
 _STOPS = frozenset(
     {"avert", "block", "disrupt", "expose", "foil", "forestall", "frustrate", "prevent", "stop", "thwart", "uncover"}
 )
-_TIMES = frozenset({"DATE", "TIME"})
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Nouns that only measure what follows "of".
 _MEASURES = frozenset(
     [
@@ -140,23 +166,23 @@ def is_passive(verb: Token) -> bool:
     if verb.lower_ in _ADJECTIVAL:
         return False
     deps = {c.dep_ for c in verb.children}
-    if deps & {"nsubjpass", "auxpass"}:
+    if deps & (rel.PASSIVE_HELPER | rel.PASSIVE_SUBJECT):
         return True
-    if verb.tag_ != "VBN" or deps & {"aux", "nsubj", "dobj"}:
+    if verb.tag_ not in tags.PARTICIPLE or deps & (rel.HELPER | rel.OBJECT | rel.ACTIVE_SUBJECT):
         return False
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in rel.JOINED and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "ROOT", "relcl", "ccomp")
+    return verb.dep_ in rel.CLAUSE_OF_NOUN | rel.ROOT | rel.ADVERBIAL_CLAUSE
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Give the surface subject of a verb, its own or the one that it is understood to have."""
     for child in reversed(list(verb.children)):
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in rel.SUBJECT_OR_CLAUSE:
             return antecedent(_after_dateline(child))
-    if verb.tag_ == "VBG":
+    if verb.tag_ in tags.GERUND:
         for child in verb.children:
-            if child.dep_ == "poss":
+            if child.dep_ in rel.OWNER:
                 return child
         owner = _owner(verb)
         if owner is not None:
@@ -164,19 +190,19 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if depth > 6 or head == verb:
         return None
-    if verb.dep_ == "acl":
-        return None if verb.tag_ == "VBN" and not _is_infinitive(verb) else _noun_doer(verb, head, depth)
-    if verb.dep_ == "relcl":
+    if verb.dep_ in rel.ADNOMINAL:
+        return None if verb.tag_ in tags.PARTICIPLE and not _is_infinitive(verb) else _noun_doer(verb, head, depth)
+    if verb.dep_ in rel.RELATIVE:
         return antecedent_of_clause(verb)
-    if verb.dep_ == "pcomp":
+    if verb.dep_ in rel.GOVERNED_CLAUSE:
         governor = head.head
         if governor.pos_ in ("NOUN", "PROPN"):
-            whom = head.lower_ == "for" and governor.dep_ in ("dobj", "dative") and is_actor(governor)
+            whom = head.lower_ == "for" and governor.dep_ in rel.OBJECTS and is_actor(governor)
             return governor if whom else _noun_doer(verb, governor, depth)
         return _blamed(head, governor) or _controller(governor, depth)
-    if verb.dep_ in ("xcomp", "ccomp"):
+    if verb.dep_ in rel.COMPLEMENT:
         return _controller(head, depth)
-    if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in rel.ADVERBIAL_CLAUSE | rel.JOINED | rel.UNSURE | rel.PREPOSITION and head.pos_ in ("VERB", "AUX"):
         plot = _stopped(verb, head)
         return subject(head, depth + 1) if plot is None else _noun_doer(verb, plot, depth)
     return None
@@ -186,17 +212,21 @@ def _stopped(infinitive: Token, verb: Token) -> Token | None:
     """Give the plot of "thwarted a plot to kill", where the parser hung the infinitive on the verb."""
     if verb.lemma_.lower() not in _STOPS or not _is_infinitive(infinitive):
         return None
-    return next((c for c in verb.children if c.dep_ == "dobj" and c.right_edge.i == infinitive.left_edge.i - 1), None)
+    return next((c for c in dependents(verb, rel.OBJECT) if c.right_edge.i == infinitive.left_edge.i - 1), None)
 
 
 def _owner(gerund: Token) -> Token | None:
     """Read "the rebels' continued shelling of the town": the parser may take the adjective for a verb."""
     at = gerund.i - 1
-    while at > gerund.sent.start and gerund.doc[at].tag_ in ("JJ", "VBD", "VBN") and gerund.i - at <= 2:
+    while (
+        at > gerund.sent.start
+        and gerund.doc[at].tag_ in tags.PAST_OR_PARTICIPLE | tags.ADJECTIVE
+        and gerund.i - at <= 2
+    ):
         at -= 1
     mark = gerund.doc[at]
     plural = gerund.doc[at - 1] if at > gerund.sent.start else None
-    if plural is None or mark.text not in ("'", "’") or plural.tag_ not in ("NNS", "NNPS"):
+    if plural is None or mark.text not in ("'", "’") or plural.tag_ not in tags.PLURAL:
         return None
     return plural
 
@@ -211,7 +241,10 @@ def _after_dateline(token: Token) -> Token:
     dash = next((t for t in token.doc[token.i + 1 : start + 12] if t.text in ("--", "-", "–", "—", ":")), None)
     if dash is None:
         return token
-    return next((t for t in token.subtree if t.i > dash.i and t.dep_ in ("appos", "conj", "nsubj", "dep")), token)
+    return next(
+        (t for t in token.subtree if t.i > dash.i and t.dep_ in rel.BESIDE_NOUN | rel.UNSURE | rel.ACTIVE_SUBJECT),
+        token,
+    )
 
 
 def _controller(head: Token, depth: int) -> Token | None:
@@ -221,11 +254,11 @@ def _controller(head: Token, depth: int) -> Token | None:
         if is_passive(head):
             return subject(head, depth + 1)
         for child in head.children:
-            if child.dep_ in ("dobj", "dative"):
+            if child.dep_ in rel.OBJECTS:
                 return antecedent(child)
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to", "for"):
-                return next((antecedent(p) for p in child.children if p.dep_ == "pobj"), None)
+            if child.dep_ in rel.PREPOSITION and child.lower_ in ("on", "upon", "to", "for"):
+                return next((antecedent(p) for p in dependents(child, rel.GOVERNED)), None)
     if head.pos_ == "ADJ" and head.head.pos_ in ("AUX", "VERB"):
         head = head.head
     return subject(head, depth + 1)
@@ -235,46 +268,46 @@ def _blamed(preposition: Token, verb: Token) -> Token | None:
     """Who is punished or praised for a deed did it: "jailed the editor for printing it", "thanked them for coming"."""
     if preposition.lower_ != "for" or is_passive(verb):
         return None
-    whom = next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None)
+    whom = dependent(verb, rel.OBJECTS)
     return antecedent(whom) if whom is not None and is_actor(whom) else None
 
 
 def _noun_doer(verb: Token, noun: Token, depth: int) -> Token | None:
     """Who does what an infinitive or participle beside a noun says: its possessor, its verb's subject, or the noun."""
-    if verb.tag_ == "VBG" and verb.dep_ == "acl":
-        if noun.lemma_.lower() in _PAPERS and noun.head.pos_ == "VERB" and noun.dep_ in ("dobj", "pobj"):
+    if verb.tag_ in tags.GERUND and verb.dep_ in rel.ADNOMINAL:
+        if noun.lemma_.lower() in _PAPERS and noun.head.pos_ == "VERB" and noun.dep_ in rel.ANY_OBJECT:
             return subject(noun.head, depth + 1)
         return noun
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ in rel.OWNER:
             return antecedent(child)
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            return next((p for p in child.children if p.dep_ == "pobj"), None)
+        if child.dep_ in rel.PREPOSITION and child.lower_ in ("by", "from", "of"):
+            return dependent(child, rel.GOVERNED)
     for child in noun.children:
-        if child.ent_type_ in ("GPE", "NORP", "ORG") and child.dep_ in ("compound", "amod", "nmod"):
+        if child.ent_type_ in ner.PUBLIC_BODIES and child.dep_ in rel.BEFORE_NOUN:
             return child
     if noun.head.lemma_.lower() in _STOPS:
         return None  # who foils a plot is not who plots
-    if noun.head.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "attr", "pobj"):
+    if noun.head.pos_ in ("VERB", "AUX") and noun.dep_ in rel.TAKEN_OR_PREDICATED:
         return subject(noun.head, depth + 1)
-    if noun.head.dep_ in ("prep",) and noun.head.head.pos_ in ("VERB", "AUX"):
+    if noun.head.dep_ in rel.PREPOSITION and noun.head.head.pos_ in ("VERB", "AUX"):
         return subject(noun.head.head, depth + 1)
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.dep_ in _SUBJECTS:
+    if verb.dep_ in rel.ADNOMINAL and verb.tag_ in tags.BARE_VERB and noun.dep_ in rel.SUBJECT_OR_CLAUSE:
         return noun if is_actor(noun) else None
     return None
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
+    return any(c.tag_ in tags.TO for c in verb.children)
 
 
 def antecedent(token: Token) -> Token:
     """Give the noun that a relative pronoun stands for; any other token itself."""
-    if token.tag_ in ("WDT", "WP", "WP$") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
+    if token.tag_ in tags.RELATIVE or (token.lower_ == "that" and token.dep_ in rel.SUBJECT_OR_OBJECT):
         climb = token.head
         for _ in range(4):
-            if climb.dep_ == "relcl":
+            if climb.dep_ in rel.RELATIVE:
                 return climb.head
             climb = climb.head
     return token
@@ -290,21 +323,23 @@ def objects(verb: Token, complements: tuple[int, ...] = ()) -> list[Token]:
     found: list[Token] = []
     passive = is_passive(verb)
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass", "oprd") or (child.i in complements and child.dep_ in ("dobj", "attr")):
+        if child.dep_ in rel.UNDERGOER | rel.OBJECT_PREDICATE or (
+            child.i in complements and child.dep_ in rel.OBJECT_OR_PREDICATE
+        ):
             found.append(antecedent(child))
-        elif child.i in complements and child.dep_ in ("prep", "prt", "agent", "dative"):
-            found.extend(p for p in child.children if p.dep_ in ("pobj", "pcomp"))
-            if child.dep_ == "prt":
-                found.extend(p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj")
+        elif child.i in complements and child.dep_ in rel.GOVERNOR:
+            found.extend(p for p in dependents(child, rel.GOVERNED_ANY))
+            if child.dep_ in rel.PARTICLE:
+                found.extend(p for c in dependents(verb, rel.PREPOSITION) for p in dependents(c, rel.GOVERNED))
     if not found and not passive:
-        found += [c for c in verb.children if c.dep_ == "npadvmod" and _is_bare_object(verb, c)]
-    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        found += [c for c in dependents(verb, rel.NOUN_ADVERBIAL) if _is_bare_object(verb, c)]
+    if not found and verb.dep_ in rel.ADNOMINAL and verb.tag_ in tags.PARTICIPLE:
         found.append(verb.head)
     if not found and passive:
         doer = subject(verb)
         if doer is not None:
             found.append(doer)
-    if not found and verb.dep_ == "relcl" and not passive and any(c.dep_ in _SUBJECTS for c in verb.children):
+    if not found and verb.dep_ in rel.RELATIVE and not passive and has_dependent(verb, rel.SUBJECT_OR_CLAUSE):
         own = subject(verb)
         if own is not None and own != verb.head:
             found.append(verb.head)
@@ -315,7 +350,7 @@ def _is_bare_object(verb: Token, noun: Token) -> bool:
     """Whether a noun without an article right behind its verb is what it acts on: "Rebels shell hospital"."""
     heads = nominal_heads()
     listed = noun.lower_ in heads or noun.lemma_.lower() in heads
-    return noun.pos_ == "NOUN" and noun.left_edge.i == verb.i + 1 and listed and noun.ent_type_ not in _TIMES
+    return noun.pos_ == "NOUN" and noun.left_edge.i == verb.i + 1 and listed and noun.ent_type_ not in ner.TIMES
 
 
 def _with_measured(token: Token) -> list[Token]:
@@ -324,11 +359,9 @@ def _with_measured(token: Token) -> list[Token]:
     measured = [
         p
         for t in tokens
-        if t.lemma_.lower() in _MEASURES or t.ent_type_ in ("MONEY", "QUANTITY", "CARDINAL", "PERCENT")
-        for c in t.children
-        if c.dep_ == "prep" and c.lower_ in ("of", "in")
-        for p in c.children
-        if p.dep_ == "pobj"
+        if t.lemma_.lower() in _MEASURES or t.ent_type_ in ner.AMOUNTS
+        for c in dependents(t, rel.PREPOSITION, ("of", "in"))
+        for p in dependents(c, rel.GOVERNED)
     ]
     return tokens + measured
 
@@ -338,7 +371,6 @@ def prepositional(token: Token, name: str) -> list[Token]:
     return [
         p
         for c in token.children
-        if c.lower_ == name and c.dep_ in ("prep", "agent", "dative", "prt")
-        for p in c.children
-        if p.dep_ in ("pobj", "pcomp")
+        if c.lower_ == name and c.dep_ in rel.GOVERNOR
+        for p in dependents(c, rel.GOVERNED_ANY)
     ]

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.actor import is_actor
-from rashomon.reading.events.grammar import is_passive, objects, prepositional, subject
-from rashomon.reading.events.prompting import prompting
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.dating import prompting
+from rashomon.reading.events.grammar import is_actor, is_passive, objects, prepositional, subject
+from rashomon.reading.events.sense import Trigger
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents
 
 _HITS = frozenset(
     ["affect", "damage", "destroy", "devastate", "hit", "injure", "kill", "rock", "shake", "strike", "target", "wound"]
@@ -39,7 +42,7 @@ def _deployed(trigger: Trigger) -> list[Token]:
     verb = trigger.clause
     if verb.pos_ != "VERB" or not is_passive(verb):
         return []
-    force = subject(verb) or (verb.head if verb.dep_ == "acl" else None)
+    force = subject(verb) or (verb.head if verb.dep_ in rel.ADNOMINAL else None)
     return [force] if force is not None and is_actor(force) else []
 
 
@@ -48,7 +51,7 @@ def _sufferers(trigger: Trigger) -> list[Token]:
     if kind == "ASSAULT" and trigger.token.pos_ == "NOUN" and trigger.carrier is None:
         return _hit(trigger.token)
     if kind in _HOSTILE and (before := prompting(trigger.clause)) is not None:
-        provoker = subject(before) or (before.head if before.dep_ == "acl" else None)
+        provoker = subject(before) or (before.head if before.dep_ in rel.ADNOMINAL else None)
         return [provoker] if provoker is not None and is_actor(provoker) else []
     if kind in _HARMS and trigger.token.pos_ == "NOUN" and trigger.carrier is None:
         return _struck_by(trigger.token)
@@ -60,8 +63,12 @@ def _sufferers(trigger: Trigger) -> list[Token]:
 def _hit(noun: Token) -> list[Token]:
     """Read "the blast, which hit the mission", "attacks targeting the mission"."""
     for clause in noun.children:
-        relative = clause.dep_ == "relcl" and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in clause.children)
-        if (relative or (clause.dep_ == "acl" and clause.tag_ == "VBG")) and clause.lemma_.lower() in _HITS:
+        relative = clause.dep_ in rel.RELATIVE and any(
+            c.tag_ in tags.WHICH and c.dep_ in rel.ACTIVE_SUBJECT for c in clause.children
+        )
+        if (
+            relative or (clause.dep_ in rel.ADNOMINAL and clause.tag_ in tags.GERUND)
+        ) and clause.lemma_.lower() in _HITS:
             return objects(clause)
     return []
 
@@ -81,15 +88,19 @@ def _struck_by(noun: Token) -> list[Token]:
 def _host(trigger: Trigger) -> list[Token]:
     """Read "Oman announced the visit of a Kenyan delegation": a state that announces another's visit is its host."""
     verb = trigger.carrier
-    if verb is None or verb.lemma_.lower() not in _ANNOUNCES or any(t.tag_ == "PRP$" for t in trigger.token.subtree):
+    if (
+        verb is None
+        or verb.lemma_.lower() not in _ANNOUNCES
+        or any(t.tag_ in tags.OWNING_PRONOUN for t in trigger.token.subtree)
+    ):
         return []
     host = subject(verb)
-    return [host] if host is not None and host.ent_type_ == "GPE" else []
+    return [host] if host is not None and host.ent_type_ in ner.POLITY else []
 
 
 def _whose(head: Token) -> list[Token]:
     """Give the group of "the militias' leaders", "members of the Front"."""
     if head.lemma_.lower() not in _MEMBERS or head.ent_type_:
         return []
-    owners = [c for c in head.children if c.dep_ == "poss" and c.pos_ != "PRON"] + prepositional(head, "of")
+    owners = [c for c in dependents(head, rel.OWNER) if c.pos_ != "PRON"] + prepositional(head, "of")
     return [t for t in owners if is_actor(t)]

@@ -11,6 +11,10 @@ from spacy.tokens import Token
 
 from rashomon.reading.events.attachment import of_its_verb
 from rashomon.reading.events.dating import tense_of
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _EARLIER = frozenset(
@@ -59,12 +63,12 @@ def is_news(clause: Token, dated: bool = False) -> bool:
             return False
         dep, head = clause.dep_, clause.head
         if head == clause:
-            return first != clause or not (clause.tag_ in ("VB", "VBP", "VBZ") and clause.lemma_.lower() in _LOOKS_BACK)
-        if dep == "ccomp" and tense_of(clause) == "past" and not _told_once(head):
+            return first != clause or not (clause.tag_ in tags.PRESENT_FORM and clause.lemma_.lower() in _LOOKS_BACK)
+        if dep in rel.CONTENT and tense_of(clause) == "past" and not _told_once(head):
             return False
-        if dep in ("conj", "ccomp", "xcomp", "parataxis") or (dep == "advcl" and _beside(clause)):
+        if dep in rel.COMPLEMENT | rel.JOINED | rel.PARATAXIS or (dep in rel.ADVERBIAL_CLAUSE and _beside(clause)):
             clause = head
-        elif dep == "pcomp" and head.lower_ in _MEANS and head.head.pos_ in _CLAUSES:
+        elif dep in rel.GOVERNED_CLAUSE and head.lower_ in _MEANS and head.head.pos_ in _CLAUSES:
             clause = head.head
         else:
             return False
@@ -75,22 +79,22 @@ def is_news(clause: Token, dated: bool = False) -> bool:
 
 def _goes_back(verb: Token) -> bool:
     return any(
-        (c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "having", "'d", "’d"))
-        or (c.dep_ == "advmod" and c.lower_ in _EARLIER)
+        (c.dep_ in rel.ANY_HELPER and c.lower_ in ("had", "having", "'d", "’d"))
+        or (c.dep_ in rel.ADVERBIAL and c.lower_ in _EARLIER)
         for c in verb.children
     )
 
 
 def _is_state(verb: Token) -> bool:
     """Tell whether it says how something was or is as a rule: "was unarmed", "was being held", "are required"."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    helpers = dependents(verb, rel.ANY_HELPER)
     tense = tense_of(verb)
-    if verb.lemma_.lower() == "be" or (tense == "past" and any(c.tag_ == "VBG" for c in (verb, *helpers))):
+    if verb.lemma_.lower() == "be" or (tense == "past" and any(c.tag_ in tags.GERUND for c in (verb, *helpers))):
         return tense == "past"
     return (
         tense == "present"
-        and verb.tag_ == "VBN"
-        and not any(c.lemma_.lower() == "have" or c.tag_ == "VBG" for c in helpers)
+        and verb.tag_ in tags.PARTICIPLE
+        and not any(c.lemma_.lower() == "have" or c.tag_ in tags.GERUND for c in helpers)
     )
 
 
@@ -102,19 +106,21 @@ def _told_once(telling: Token) -> bool:
 def _has_time_of_its_own(verb: Token) -> bool:
     """Read "for weeks", "a few days before", "at that point", "under that deal": another time, though no day."""
     for child in verb.children:
-        if child.lower_ in _BEFORE or any(c.dep_ == "mark" and c.lower_ in _BEFORE for c in child.children):
+        if child.lower_ in _BEFORE or has_dependent(child, rel.SUBORDINATOR, _BEFORE):
             return True
-        if child.dep_ not in ("prep", "npadvmod", "advmod", "advcl"):
+        if child.dep_ not in rel.ADVERBIAL_CLAUSE | rel.ADVERBIAL | rel.NOUN_ADVERBIAL | rel.PREPOSITION:
             continue
         for token in child.subtree:
-            if token.ent_type_ in ("DATE", "TIME") and _verb(token) in (verb, child):
+            if token.ent_type_ in ner.TIMES and _verb(token) in (verb, child):
                 return True
-            if child.dep_ == "prep" and token.head == child and token.lemma_.lower() in _MOMENTS:
+            if child.dep_ in rel.PREPOSITION and token.head == child and token.lemma_.lower() in _MOMENTS:
                 return True
         if (
-            child.dep_ == "prep"
+            child.dep_ in rel.PREPOSITION
             and child.i < verb.i
-            and any(g.lower_ in ("that", "those") and g.dep_ == "det" for c in child.children for g in c.children)
+            and any(
+                g.lower_ in ("that", "those") and g.dep_ in rel.DETERMINER for c in child.children for g in c.children
+            )
         ):
             return True
     return False
@@ -127,7 +133,7 @@ def _verb(token: Token) -> Token:
 
 
 def _beside(clause: Token) -> bool:
-    opens = next((c.lower_ for c in clause.children if c.dep_ == "mark"), "")
-    if any(c.dep_ == "advmod" and c.lower_ in ("when", "where") and c.i < clause.i for c in clause.children):
+    opens = next((c.lower_ for c in dependents(clause, rel.SUBORDINATOR)), "")
+    if any(c.dep_ in rel.ADVERBIAL and c.lower_ in ("when", "where") and c.i < clause.i for c in clause.children):
         return False
-    return opens in _TOGETHER if opens else clause.tag_ in ("VBG", "VBN")
+    return opens in _TOGETHER if opens else clause.tag_ in tags.ANY_PARTICIPLE

@@ -2,6 +2,8 @@
 
 A drill or a match that the clause stands in plays what it tells: nothing was attacked; weapons fired there are shown
 (MOBILIZE). Workers who "struck" nobody stopped work. "Called the strike a crime" names it and strikes not.
+
+To agree that something is so is to share a view, a statement; to agree that something shall be done is AGREE.
 """
 
 from __future__ import annotations
@@ -14,7 +16,28 @@ from spacy.tokens import Token
 from rashomon.language import lexicon
 from rashomon.reading.attributions.complements import complements
 from rashomon.reading.events.sense import Sense
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import Reason
+
+_AGREES = frozenset({"agree", "concur"})
+_COMES = frozenset({"will", "would", "shall", "should", "must", "to", "'ll", "’ll", "wo"})
+
+
+def shares_view(verb: Token) -> bool:
+    """Whether the verb agrees with a finite clause that tells how things are ("agreed that the plan was late")."""
+    if verb.lemma_.lower() not in _AGREES:
+        return False
+    clauses = [c for c in dependents(verb, rel.CONTENT) if c.i > verb.i]
+    return bool(clauses) and not any(_to_be_done(c) for c in clauses)
+
+
+def _to_be_done(clause: Token) -> bool:
+    """Read "would meet", "to meet" and the bare "that both sides meet"."""
+    return clause.tag_ in tags.BARE_VERB or has_dependent(clause, rel.HELPER, _COMES)
+
 
 _PLAYED = frozenset({"ASSAULT", "RETREAT"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "yourself", "myself", "ourselves"})
@@ -28,7 +51,7 @@ _FURTHEST = 4
 def other_sense(verb: Token, sense: Sense) -> Sense | None:
     """Give what a verb tells whose lexicon entry says `sense`: that, something else, or None for no event."""
     lemma = verb.lemma_.lower()
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects = dependents(verb, rel.OBJECT)
     if lemma == "call" and sense.type == "PROTEST" and _is_named(verb):
         return None
     if lemma == "blockade" and sense.mode == "obstruct" and _is_armed(verb):
@@ -53,9 +76,9 @@ def other_sense(verb: Token, sense: Sense) -> Sense | None:
 def broken_off(noun: Token, sense: Sense) -> Sense:
     """Give what a meeting tells that came to nothing: "the talks collapsed" ends them."""
     verb = noun.head
-    if sense.type != "CONSULT" or noun.dep_ != "nsubj" or verb.pos_ != "VERB":
+    if sense.type != "CONSULT" or noun.dep_ not in rel.ACTIVE_SUBJECT or verb.pos_ != "VERB":
         return sense
-    lost = any(c.dep_ == "prt" and c.lower_ in _BROKEN for c in verb.children)
+    lost = has_dependent(verb, rel.PARTICLE, _BROKEN)
     apart = verb.lemma_ in ("break", "fall") and any(c.lower_ in _BROKEN for c in verb.children)
     if verb.lemma_ not in _ENDED and not (lost and verb.lemma_ == "break") and not apart:
         return sense
@@ -71,18 +94,18 @@ def _is_named(verb: Token) -> bool:
 
 def _is_armed(verb: Token) -> bool:
     """Whether an army or the like does it, and no crowd: "the navy blockaded the port"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return subject is not None and (subject.lemma_.lower() in _forces() or subject.ent_type_ == "GPE")
+    subject = dependent(verb, rel.ACTIVE_SUBJECT)
+    return subject is not None and (subject.lemma_.lower() in _forces() or subject.ent_type_ in ner.POLITY)
 
 
 def _plays(verb: Token) -> bool:
     """Whether who does it is a player: "the striker fired a shot over the bar"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = dependent(verb, rel.ACTIVE_SUBJECT)
     return subject is not None and _games().get(subject.lemma_.lower()) == "player"
 
 
 def _works(verb: Token) -> bool:
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = dependent(verb, rel.ACTIVE_SUBJECT)
     return subject is not None and subject.lemma_.lower() in _labour()
 
 
@@ -96,13 +119,13 @@ def _played(verb: Token) -> frozenset[str]:
     clause, found = verb, set()
     for up in (verb, *islice(verb.ancestors, _FURTHEST)):
         if up.pos_ in ("NOUN", "PROPN"):
-            found.add(_games().get(up.lemma_.lower()) if clause.dep_ in ("relcl", "acl") else None)
+            found.add(_games().get(up.lemma_.lower()) if clause.dep_ in rel.DESCRIBING else None)
             break
-        if up != verb and clause.dep_ not in ("conj", "advcl", "xcomp"):
+        if up != verb and clause.dep_ not in rel.DEPENDENT_VERB:
             break
         for prep in up.children:
-            if prep.dep_ == "prep" and prep.lower_ in _IN:
-                found |= {_games().get(p.lemma_.lower()) for p in prep.children if p.dep_ == "pobj"}
+            if prep.dep_ in rel.PREPOSITION and prep.lower_ in _IN:
+                found |= {_games().get(p.lemma_.lower()) for p in dependents(prep, rel.GOVERNED)}
         clause = up
     return frozenset(kind for kind in found if kind)
 

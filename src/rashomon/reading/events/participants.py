@@ -6,13 +6,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.actor import is_actor
-from rashomon.reading.events.grammar import antecedent, is_passive, objects, prepositional, subject
+from rashomon.reading.events.grammar import antecedent, is_actor, is_passive, objects, prepositional, subject
 from rashomon.reading.events.implied import implied
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.sense import Trigger
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.records import Attribution, Mention
 
-_TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
+_TIMES = ner.TIMES | ner.ORDINAL | ner.PERCENT
 # Slots whose filler stands for the recipient though it is nobody: what was hit, given or refused.
 _LITERAL = frozenset({"subj", "obj", "dat", "of", "against", "with", "by"})
 # Before a noun these say how, not who ("drone strike").
@@ -79,8 +82,8 @@ def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:
 def _opponent(verb: Token) -> list[Token]:
     """Give whom the clause names against it, further down ("called off a strike after talks with Rome")."""
     for token in verb.subtree:
-        below = token.dep_ == "pobj" and token.i > verb.i and token.head.lower_ in _OPPOSING
-        if below and is_actor(token) and _fits(token) and token.ent_type_ != "LOC":
+        below = token.dep_ in rel.GOVERNED and token.i > verb.i and token.head.lower_ in _OPPOSING
+        if below and is_actor(token) and _fits(token) and token.ent_type_ not in ner.LAND:
             return _joined(token)
     return []
 
@@ -119,7 +122,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], taken: Iterable[Token]) -> lis
 
 def _owns(token: Token) -> bool:
     """Tell whether a possessive ("its talks") stands for somebody the report has described."""
-    if token.tag_ != "PRP$":
+    if token.tag_ not in tags.OWNING_PRONOUN:
         return False
     mentions: tuple[Mention, ...] = token.doc._.rashomon_mentions
     mine = next((m for m in mentions if m.start == token.idx and m.form == "pronoun"), None)
@@ -131,25 +134,25 @@ def _including(token: Token) -> list[Token]:
     if token.lemma_.lower() not in _STRUCK:
         return []
     word = next((t for t in token.doc[token.i : token.sent.end] if t.lower_ == "including"), None)
-    return [] if word is None else [j for p in word.children if p.dep_ == "pobj" for j in _joined(p)]
+    return [] if word is None else [j for p in dependents(word, rel.GOVERNED) for j in _joined(p)]
 
 
 def _resolved(token: Token) -> Token:
     """Give the speaker for a pronoun that begins what he says ("Peru said it had left"); any other token itself."""
-    if token.tag_ == "PRP$":
+    if token.tag_ in tags.OWNING_PRONOUN:
         return _possessor(token)
-    if token.dep_ == "pobj" and token.head.lower_ == "to":
+    if token.dep_ in rel.GOVERNED and token.head.lower_ == "to":
         return _told(token)
-    if token.lower_ not in _SPEAKERS or token.dep_ not in ("nsubj", "nsubjpass"):
+    if token.lower_ not in _SPEAKERS or token.dep_ not in rel.SUBJECT:
         return token
     if token.lower_ == "we" and _quoted(token):
         return token  # who speaks, and for whom, is the attribution's to tell
     clause = token.head
-    while clause.dep_ == "conj":
+    while clause.dep_ in rel.JOINED:
         clause = clause.head
-    if clause.dep_ == "xcomp":
+    if clause.dep_ in rel.OPEN_CLAUSE:
         clause = clause.head
-    if clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+    if clause.dep_ not in rel.CONTENT or clause.head.pos_ != "VERB":
         return token
     speaker = subject(clause.head)
     return speaker if speaker is not None and speaker.pos_ != "PRON" else token
@@ -163,7 +166,7 @@ def _quoted(token: Token) -> bool:
 def _told(token: Token) -> Token:
     """Read "conveyed to Diallo Accra's concern": two names that the parser takes for one owner."""
     mentions: tuple[Mention, ...] = token.doc._.rashomon_mentions
-    before = [w for c in token.children if c.dep_ == "poss" for w in c.children if w.dep_ == "compound"]
+    before = [w for c in dependents(token, rel.OWNER) for w in dependents(c, rel.COMPOUND)]
     for word in before:
         at = (word.idx, word.idx + len(word))
         if any(m.form == "name" and m.kind == "person" and (m.start, m.end) == at for m in mentions):
@@ -178,7 +181,7 @@ def _possessor(pronoun: Token) -> Token:
         verb = verb.head
     doer = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
     if pronoun.lower_ in ("his", "her"):
-        person = next((c for c in verb.children if c.dep_ == "dobj" and c.i < pronoun.i and is_actor(c)), None)
+        person = next((c for c in dependents(verb, rel.OBJECT) if c.i < pronoun.i and is_actor(c)), None)
         doer = person or doer
     if doer is None or doer.i > pronoun.i or doer.pos_ == "PRON" or not is_actor(doer) or pronoun in doer.subtree:
         return pronoun
@@ -201,18 +204,14 @@ def _slot(trigger: Trigger, slot: str) -> list[Token]:
         if slot == "obj":
             return objects(verb) if verbal else []
         if slot == "dat":
-            return [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + [
-                p
-                for c in verb.children
-                if c.dep_ == "dative" and c.pos_ == "ADP"
-                for p in c.children
-                if p.dep_ == "pobj"
+            return [c for c in dependents(verb, rel.RECIPIENT) if c.pos_ != "ADP"] + [
+                p for c in dependents(verb, rel.RECIPIENT) if c.pos_ == "ADP" for p in dependents(c, rel.GOVERNED)
             ]
         if slot == "content":
-            return [s for c in verb.children if c.dep_ in ("ccomp", "xcomp") for s in [subject(c)] if s is not None]
+            return [s for c in dependents(verb, rel.COMPLEMENT) for s in [subject(c)] if s is not None]
         near = prepositional(verb, slot)
         for part in verb.children:
-            if part.dep_ in ("prt", "acomp", "advmod"):
+            if part.dep_ in rel.ADJECTIVE_PREDICATE | rel.ADVERBIAL | rel.PARTICLE:
                 near += prepositional(part, slot)
         if verbal:
             near += [p for o in objects(verb) for p in prepositional(o, slot)]
@@ -223,13 +222,9 @@ def _slot(trigger: Trigger, slot: str) -> list[Token]:
 
 def _of_noun(noun: Token, slot: str) -> list[Token]:
     if slot == "poss":
-        return [antecedent(c) for c in noun.children if c.dep_ == "poss"]
+        return [antecedent(c) for c in dependents(noun, rel.OWNER)]
     if slot == "mod":
-        return [
-            c
-            for c in noun.children
-            if c.dep_ in ("compound", "amod", "nmod") and is_actor(c) and c.lemma_.lower() not in _WEAPONS
-        ]
+        return [c for c in dependents(noun, rel.BEFORE_NOUN) if is_actor(c) and c.lemma_.lower() not in _WEAPONS]
     found = prepositional(noun, slot)
     if slot == "by" and not found:  # "the arrest of two men by police": the parser hangs "by" on the men
         found = [t for of in prepositional(noun, "of") for t in prepositional(of, "by")]
@@ -241,7 +236,13 @@ def _inside(noun: Token) -> list[Token]:
     if noun.pos_ == "VERB":
         return []
     for slot in ("poss", "of", "by", "from", "mod", "against", "on", "to", "with", "including", "in", "between"):
-        hits = [j for t in _of_noun(noun, slot) if _fits(t) and t.tag_ != "PRP$" for j in _joined(t) if is_actor(j)]
+        hits = [
+            j
+            for t in _of_noun(noun, slot)
+            if _fits(t) and t.tag_ not in tags.OWNING_PRONOUN
+            for j in _joined(t)
+            if is_actor(j)
+        ]
         if hits:
             return hits
     for slot in ("of", "on", "to", "for"):
@@ -256,7 +257,7 @@ def _inside(noun: Token) -> list[Token]:
 
 def _fits(token: Token) -> bool:
     """Whether a token can be somebody: no time, no "it", no "who" that asks, no "Q" before an interviewer's colon."""
-    if token.tag_ == "WP" and token.head.dep_ not in ("relcl", "acl"):
+    if token.tag_ in tags.WHO and token.head.dep_ not in rel.DESCRIBING:
         return False
     if len(token) == 1 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
         return False
@@ -264,8 +265,8 @@ def _fits(token: Token) -> bool:
         token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM")
         and token.ent_type_ not in _TIMES
         and token.lower_ not in _SELF
-        and token.dep_ != "expl"
-        and not (token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass"))
+        and token.dep_ not in rel.EXPLETIVE
+        and not (token.lower_ == "it" and token.dep_ in rel.SUBJECT)
     )
 
 
@@ -275,7 +276,7 @@ def _joined(head: Token) -> list[Token]:
     while frontier:
         token = frontier.pop()
         for child in token.children:
-            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            if child.dep_ in rel.JOINED and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
                 joined.append(child)
                 frontier.append(child)
     return [t for t in joined if _fits(t)]

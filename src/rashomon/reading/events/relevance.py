@@ -8,13 +8,14 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
-from rashomon.reading.events.noun_sense import BODILY
-from rashomon.reading.events.trigger import Trigger
+from rashomon.reading.events.sense import Trigger
+from rashomon.reading.events.verb_sense import BODILY
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import Chain
 
-_STATES = frozenset({"GPE", "NORP", "ORG"})
-_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_BEFORE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 # Modes that only armies and armed groups use: public whoever is hurt.
 _ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional"})
 # Nouns of these are said of anything; they need both sides.
@@ -50,13 +51,15 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
     if (
         sense.mode == "visit"
         and not (doers == 2 and (nominal or sense.frame == "sendto"))  # whoever sends an envoy need not say where
-        and not any(t.ent_type_ in _NAMES or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients)
+        and not any(
+            t.ent_type_ in ner.ACTORS or _nouns().get(t.lemma_.lower(), "private") != "private" for t in recipients
+        )
     ):
         return False
     if nominal and sense.mode == "visit" and not actors:
         return False
     if nominal and trigger.carrier is None:
-        content = any(c.dep_ in ("acl", "relcl") for c in trigger.token.children)
+        content = has_dependent(trigger.token, rel.DESCRIBING)
         return doers + sufferers >= (3 if sense.type in _THIN and not content else 2)
     if trigger.bound or sense.mode == "resign":
         return doers + sufferers >= 2 or (doers == 1 and any(t.pos_ != "PRON" for t in actors))
@@ -64,8 +67,8 @@ def relevance(trigger: Trigger, actors: list[Token], recipients: list[Token], kn
         return doers >= (2 if trigger.inner is None else 1)
     if (
         (sense.type == "SUPPORT" or sense.mode == "allege")
-        and trigger.token.dep_ == "acl"
-        and trigger.token.tag_ == "VBN"
+        and trigger.token.dep_ in rel.ADNOMINAL
+        and trigger.token.tag_ in tags.PARTICIPLE
     ):
         return False  # "militias backed by", "two men accused of": what they are, not what happened
     if sense.mode == "allege" and not actors:  # "were accused of": nobody says by whom
@@ -89,7 +92,7 @@ def _is_strike(trigger: Trigger) -> bool:
 def _natural(token: Token, actors: list[Token]) -> bool:
     """Tell whether nobody did it: a storm, a crash or an illness is the actor, or stands beside an unnamed one."""
     causes = _causes()
-    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    subject = dependent(token, rel.ACTIVE_SUBJECT)
     if subject is not None and _befalls(subject):
         return True
     if actors:
@@ -99,16 +102,16 @@ def _natural(token: Token, actors: list[Token]) -> bool:
 
 def _befalls(noun: Token) -> bool:
     """Tell "a heart attack", and a fire that no weapon and nobody's hand is named with."""
-    before = {c.lower_ for c in noun.children if c.dep_ in _BEFORE}
+    before = {c.lower_ for c in dependents(noun, rel.NAMED_BESIDE)}
     return bool(before & BODILY) or (noun.lemma_.lower() == "fire" and not before)
 
 
 def _by_weapon(verb: Token) -> bool:
     """Tell whether a bomb, a blast or the like is said to do it: "the blast killed", "a bomb went off, killing"."""
-    for clause in (verb, verb.head) if verb.dep_ in ("advcl", "conj", "xcomp") else (verb,):
-        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    for clause in (verb, verb.head) if verb.dep_ in rel.DEPENDENT_VERB else (verb,):
+        subject = dependent(clause, rel.ACTIVE_SUBJECT)
         if subject is not None:
-            of = {c.lemma_.lower() for c in subject.children if c.dep_ in _BEFORE}
+            of = {c.lemma_.lower() for c in dependents(subject, rel.NAMED_BESIDE)}
             return subject.lemma_.lower() in _weapons() and not of & _BURSTS
     return False
 
@@ -117,14 +120,14 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
     """2 for a state, a body or an office; 1 for a bare name, a pronoun or somebody of a country; 0 for anybody."""
     kind = _nouns().get(token.lemma_.lower())
     if kind == "private":  # "a UN expert" speaks for the UN; "a Boston man" for nobody
-        return 2 if any(c.ent_type_ == "ORG" and c.dep_ in _BEFORE for c in token.children) else 0
-    if token.ent_type_ == "ORG" and token.lower_.rstrip(".") in _FIRMS:
+        return 2 if any(c.ent_type_ in ner.ORGANISATION and c.dep_ in rel.NAMED_BESIDE for c in token.children) else 0
+    if token.ent_type_ in ner.ORGANISATION and token.lower_.rstrip(".") in _FIRMS:
         return 1
-    if kind is not None or token.ent_type_ in _STATES:
+    if kind is not None or token.ent_type_ in ner.PUBLIC_BODIES:
         return 2
     for child in token.children:
-        if child.dep_ in _BEFORE and (
-            child.ent_type_ == "NORP" or _nouns().get(child.lemma_.lower(), "private") != "private"
+        if child.dep_ in rel.NAMED_BESIDE and (
+            child.ent_type_ in ner.PEOPLE or _nouns().get(child.lemma_.lower(), "private") != "private"
         ):
             return 2
     chain = known.get(token.idx)
@@ -132,9 +135,9 @@ def _standing(token: Token, known: Mapping[int, Chain]) -> int:
         return 2
     if token.pos_ == "PRON" and chain is not None and chain.names:
         return 2
-    if token.ent_type_ == "PERSON" or token.pos_ in ("PRON", "PROPN"):
+    if token.ent_type_ in ner.PERSON or token.pos_ in ("PRON", "PROPN"):
         return 1
-    return 1 if any(c.ent_type_ in _STATES for c in token.subtree) else 0
+    return 1 if any(c.ent_type_ in ner.PUBLIC_BODIES for c in token.subtree) else 0
 
 
 def _office(chain: Chain) -> bool:

@@ -1,19 +1,94 @@
-"""Every event of a sentence has one trigger: light verbs, commitments, demands and instruments are taken into it."""
+"""Every event of a sentence has one trigger: light verbs, commitments, demands and instruments are taken into it.
+
+An event noun is carried by the light verb that it completes, which lends it a subject, tense and adjuncts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Span, Token
 
-from rashomon.reading.events.carrier import carrier
+from rashomon.language import lexicon
+from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.commitment import commitment, future, obligation
-from rashomon.reading.events.noun_sense import noun_sense
-from rashomon.reading.events.other_sense import broken_off, other_sense
-from rashomon.reading.events.shares_view import shares_view
-from rashomon.reading.events.trigger import Trigger
-from rashomon.reading.events.verb_sense import verb_sense
+from rashomon.reading.events.other_sense import broken_off, other_sense, shares_view
+from rashomon.reading.events.sense import Trigger, base_form
+from rashomon.reading.events.verb_sense import noun_sense, verb_sense
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.records import Reason
+
+_LIGHT_PREPOSITIONS = frozenset({"in", "under", "to", "on", "out"})
+
+
+def carrier(noun: Token) -> tuple[Token, bool] | None:
+    """Give the light verb of an event noun and whether its subject undergoes the event, or None."""
+    described = _described(noun)
+    if described is not None:
+        return described
+    link = noun
+    if noun.dep_ in rel.JOINED and noun.head.pos_ in ("NOUN", "PROPN"):
+        link = noun.head
+    if link.dep_ in rel.GOVERNED and link.head.lower_ == "of" and link.head.head.pos_ == "NOUN":
+        link = link.head.head  # "a series of attacks"
+    head = link.head
+    if link.dep_ in rel.ADNOMINAL or (head.dep_ in rel.ADNOMINAL and head == link):
+        return None
+    if link.dep_ not in rel.TAKEN_OR_GOVERNED:
+        return _described(noun)
+    if link.dep_ in rel.GOVERNED:
+        if head.lower_ not in _LIGHT_PREPOSITIONS or head.head.pos_ not in ("VERB", "AUX"):
+            return None
+        word, head = head.lower_, head.head
+        kind = _kind(head, word) or (_kind(head, None) if _particle(head) and word in ("of",) else None)
+        return (head, kind == "undergo") if kind else None
+    kind = None if no_comment(head, head.lemma_.lower()) else _kind(head, None)  # "no group claimed the raid"
+    return (head, kind == "undergo") if kind else _described(noun)
+
+
+def _described(noun: Token) -> tuple[Token, bool] | None:
+    """Read "An attack carried out by rebels", "the threats that the factions direct at them"."""
+    for child in noun.children:
+        if (
+            child.dep_ in rel.DESCRIBING
+            and child.tag_ in tags.FINITE_OR_PARTICIPLE | tags.BARE_VERB
+            and child.i > noun.i
+        ):
+            if child.dep_ in rel.ADNOMINAL and child.tag_ not in tags.PARTICIPLE:
+                continue
+            kind = _kind(child, None)
+            if kind == "do" and (
+                child.dep_ in rel.ADNOMINAL or any(c.lower_ in ("that", "which") for c in child.children)
+            ):
+                return child, False
+    return None
+
+
+def _particle(verb: Token) -> str | None:
+    return next((c.lower_ for c in dependents(verb, rel.ADJECTIVE_PREDICATE | rel.PARTICLE)), None)
+
+
+def _kind(verb: Token, preposition: str | None) -> str | None:
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    table = _verbs()
+    lemma = base_form(verb, table)
+    particle = _particle(verb)
+    for extra in (particle, preposition):
+        if extra and f"{lemma} {extra}" in table:
+            return table[f"{lemma} {extra}"]
+    if preposition:
+        return None
+    return table.get(lemma)
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon("light_verbs")}
+
 
 _WORDS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT", "CONCEDE"})
 _TOLD_TWICE = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
@@ -28,7 +103,7 @@ def triggers(sentence: Span) -> list[Trigger]:
     found: dict[int, Trigger] = {}
     silent: set[int] = set()
     for token in sentence:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in rel.ANY_HELPER | rel.ATTRIBUTIVE:
             sense = verb_sense(token)
             if sense is False or shares_view(token):
                 silent.add(token.i)
@@ -70,9 +145,9 @@ def _kept_silent(token: Token, silent: set[int]) -> bool:
 def _governor(noun: Token) -> Token | None:
     """Give the verb or noun that an event noun completes, directly or through one preposition."""
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+    if noun.dep_ in rel.TAKEN:
         return head
-    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent"):
+    if noun.dep_ in rel.GOVERNED and head.dep_ in rel.PREPOSITION_OR_AGENT:
         return head.head
     return None
 
@@ -103,19 +178,23 @@ def _absorb_means(found: dict[int, Trigger]) -> None:
         outer = found.get(head.i)
         if outer is None or outer.instrument or noun.token.pos_ not in ("NOUN", "PROPN") or noun.carrier is not None:
             continue
-        if noun.token.dep_ == "nsubj" and outer.sense.type == noun.sense.type and outer.sense.type in _TOLD_TWICE:
+        if (
+            noun.token.dep_ in rel.ACTIVE_SUBJECT
+            and outer.sense.type == noun.sense.type
+            and outer.sense.type in _TOLD_TWICE
+        ):
             outer.instrument = noun
             del found[index]
 
 
 def _is_means(outer: Trigger, noun: Trigger) -> bool:
     """Read "Killed in a drone strike": the same act told twice."""
-    return outer.sense.type == noun.sense.type and noun.token.dep_ == "pobj" and outer.sense.type in _TOLD_TWICE
+    return outer.sense.type == noun.sense.type and noun.token.dep_ in rel.GOVERNED and outer.sense.type in _TOLD_TWICE
 
 
 def _is_content(outer: Trigger, noun: Trigger) -> bool:
     """Read "Rejected a request", "agreed to talks", "a suspension of aid": what the outer event is about."""
-    direct = noun.token.dep_ != "pobj"
+    direct = noun.token.dep_ not in rel.GOVERNED
     link = "" if direct else noun.token.head.lower_
     if outer.sense.type in _TAKES_OBJECT:
         return direct or link in ("to", "for", "of", "on", "with")
@@ -126,13 +205,13 @@ def _is_content(outer: Trigger, noun: Trigger) -> bool:
 
 def _complements(verb: Token) -> Iterable[Token]:
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp"):
+        if child.dep_ in rel.COMPLEMENT:
             yield child
             yield from child.conjuncts
-        elif child.dep_ == "acomp":
-            yield from (c for c in child.children if c.dep_ == "xcomp")
-        elif child.dep_ == "prep" and child.lower_ in ("to", "of", "on"):
-            yield from (c for c in child.children if c.dep_ == "pcomp")
+        elif child.dep_ in rel.ADJECTIVE_PREDICATE:
+            yield from (c for c in dependents(child, rel.OPEN_CLAUSE))
+        elif child.dep_ in rel.PREPOSITION and child.lower_ in ("to", "of", "on"):
+            yield from (c for c in dependents(child, rel.GOVERNED_CLAUSE))
 
 
 def _commit(sentence: Span, found: dict[int, Trigger], silent: set[int]) -> None:
@@ -143,7 +222,7 @@ def _commit(sentence: Span, found: dict[int, Trigger], silent: set[int]) -> None
         contents = (
             list(_complements(token))
             if token.pos_ != "ADJ"
-            else [c for c in token.children if c.dep_ == "xcomp" and token.head.pos_ == "NOUN"]
+            else [c for c in dependents(token, rel.OPEN_CLAUSE) if token.head.pos_ == "NOUN"]
         )
         inside = [found[i] for c in contents for i in (c.i, carried.get(c.i, -1)) if i in found]
         inner = inside[0] if inside else None
@@ -180,7 +259,15 @@ def _absorb_demands_of_protest(found: dict[int, Trigger]) -> None:
                 outer.inner = outer.inner or demand
                 del found[index]
                 break
-            if head.dep_ not in ("prep", "acl", "advcl", "xcomp", "dobj", "pobj", "pcomp"):
+            if (
+                head.dep_
+                not in rel.ANY_OBJECT
+                | rel.ADNOMINAL
+                | rel.ADVERBIAL_CLAUSE
+                | rel.GOVERNED_CLAUSE
+                | rel.PREPOSITION
+                | rel.OPEN_CLAUSE
+            ):
                 break
             head = head.head
 
@@ -189,7 +276,11 @@ def _absorb_channels(found: dict[int, Trigger]) -> None:
     """Fold a call or letter into the speech act it carries: "sent Rome a letter threatening to leave"."""
     for index in sorted(found):
         act = found.get(index)
-        if act is None or act.sense.type not in _CARRIED or act.clause.dep_ not in ("advcl", "xcomp", "acl"):
+        if (
+            act is None
+            or act.sense.type not in _CARRIED
+            or act.clause.dep_ not in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE | rel.OPEN_CLAUSE
+        ):
             continue
         head = act.clause.head
         outer = found.get(head.i) or next((t for t in found.values() if head.i in t.words and t is not act), None)

@@ -1,4 +1,7 @@
-"""A verb tells what its most specific lexicon entry says: complement words before objects before the bare lemma."""
+"""A verb tells what its most specific lexicon entry says: complement words before objects before the bare lemma.
+
+A noun tells an event where it, or it with the word before it, is in the lexicon and it heads its phrase.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,64 @@ from typing import Literal, NamedTuple, cast
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
-from rashomon.reading.events.actor import is_actor
-from rashomon.reading.events.base_form import base_form
-from rashomon.reading.events.grammar import objects
-from rashomon.reading.events.sense import Sense
+from rashomon.reading.events.grammar import is_actor, objects
+from rashomon.reading.events.sense import Sense, base_form
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.records import PloverType, Reason
 
-_COMPLEMENTS = frozenset(
-    {"prt", "prep", "advmod", "dobj", "acomp", "oprd", "xcomp", "attr", "dative", "neg", "agent", "ccomp"}
-)
+BODILY = frozenset({"asthma", "cardiac", "heart", "panic"})
+"""Attacks of these befall somebody: nobody strikes."""
+
+
+def noun_sense(token: Token) -> Sense | None:
+    """Give what the noun at `token` tells, or None. A noun before a noun is left to the head of the phrase."""
+    table = _noun_sense_entries()
+    lemma = token.lemma_.lower()
+    if lemma not in table or token.dep_ in rel.NOUN_BEFORE_NOUN:
+        return None
+    if has_dependent(token, rel.BEFORE_NOUN, BODILY):
+        return None
+    rows = table[lemma]
+    if (
+        lemma == "strike"
+        and not any(c.lower_ in rows for c in token.children)
+        and any(t.lemma_.lower() in _labour() for t in token.sent)
+    ):
+        rows = {"": ("PROTEST", "strike", "protestnoun", "weak")}
+    for child in token.children:
+        if child.dep_ in rel.BEFORE_NOUN and child.lower_ in rows:
+            return _sense(rows[child.lower_], (child.i, token.i), Reason("noun", f"{child.lower_} {lemma}"))
+        if child.dep_ in rel.BEFORE_NOUN and child.lemma_.lower() in rows:
+            return _sense(
+                rows[child.lemma_.lower()], (child.i, token.i), Reason("noun", f"{child.lemma_.lower()} {lemma}")
+            )
+    return _sense(rows[""], (token.i,), Reason("noun", lemma)) if "" in rows else None
+
+
+def _sense(row: tuple[str, str, str, str], words: tuple[int, ...], because: Reason) -> Sense | None:
+    kind, mode, frame, strength = row
+    if kind == "-":
+        return None
+    return Sense(cast(PloverType, kind), None if mode == "-" else mode, frame, words, because, strength == "strong")
+
+
+@cache
+def _labour() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("labour_words"))
+
+
+@cache
+def _noun_sense_entries() -> dict[str, dict[str, tuple[str, str, str, str]]]:
+    table: dict[str, dict[str, tuple[str, str, str, str]]] = {}
+    for noun, kind, mode, frame, strength in lexicon("event_nouns"):
+        before, _, head = noun.rpartition(" ")
+        table.setdefault(head, {})[before] = (kind, mode, frame, strength)
+    return table
+
+
+_COMPLEMENTS = rel.GOVERNOR | rel.ANY_PREDICATE | rel.WHAT_IS_SAID | rel.ADVERBIAL | rel.NEGATION
 
 
 class _Entry(NamedTuple):
@@ -33,7 +85,7 @@ def verb_sense(token: Token) -> Sense | Literal[False] | None:
     best: tuple[int, _Entry, tuple[int, ...]] | None = None
     found: dict[tuple[int, ...], list[tuple[str, int]]] = {}
     under = _Under()
-    particles = {c.lower_ for c in token.children if c.dep_ == "prt"}
+    particles = {c.lower_ for c in dependents(token, rel.PARTICLE)}
     base = base_form(token, _entries())
     for entry in _entries().get(base, ()):
         if particles and particles.isdisjoint(entry.extra):
@@ -72,7 +124,7 @@ def _specific(what: str) -> int:
 
 def _any(what: str, token: Token) -> bool:
     """`*` is any object at all, `%` somebody in public affairs, `&` a person by name."""
-    return what == "*" or (what == "%" and is_actor(token)) or (what == "&" and token.ent_type_ == "PERSON")
+    return what == "*" or (what == "%" and is_actor(token)) or (what == "&" and token.ent_type_ in ner.PERSON)
 
 
 class _Child(NamedTuple):
@@ -109,17 +161,17 @@ def _complements(token: Token, extra: tuple[str, ...], under: _Under) -> tuple[i
 
 
 def _words(token: Token) -> frozenset[str]:
-    if token.dep_ == "prep" and any(p.ent_type_ in ("DATE", "TIME") for p in token.children):
+    if token.dep_ in rel.PREPOSITION and any(p.ent_type_ in ner.TIMES for p in token.children):
         return frozenset()  # "called him on Monday" is not "called on"
-    return frozenset((token.lower_, token.lemma_.lower(), *(("not",) if token.dep_ == "neg" else ())))
+    return frozenset((token.lower_, token.lemma_.lower(), *(("not",) if token.dep_ in rel.NEGATION else ())))
 
 
 def _keys(token: Token) -> Iterable[tuple[str, int]]:
     lemma = token.lemma_.lower()
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod"):
+        if child.dep_ in rel.BEFORE_NOUN:
             yield f"{child.lower_} {lemma}", token.i
-            if child.i < token.i and child.dep_ == "compound":
+            if child.i < token.i and child.dep_ in rel.COMPOUND:
                 for inner in child.children:
                     yield f"{inner.lower_} {child.lower_} {lemma}", token.i
     yield lemma, token.i

@@ -14,8 +14,10 @@ from spacy.tokens import Doc, Token
 from rashomon.language import lexicon
 from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.stretch import ends
-from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.eventualities.roles import roles
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents
+from rashomon.reading.grammar.parse import Parse
 from rashomon.records import Chain, Reason
 
 Dated = tuple[str | None, Reason]
@@ -72,11 +74,11 @@ class Deaths:
 
     def _takers(self, head: Token) -> Iterator[int]:
         """Give who takes part in a clause, in what it says, and whose parts and things do, not whose kin."""
-        for verb in (head, *(c for c in head.children if c.dep_ in ("ccomp", "xcomp") and c.i > head.i)):
+        for verb in (head, *(c for c in dependents(head, rel.COMPLEMENT) if c.i > head.i)):
             for taker in (t for side in roles(self._parse, verb.i) for t in side):
                 yield taker
                 if taker not in self._who:
-                    yield from (c for c in self._parse.children[taker] if self._parse.dep[c] == "poss")
+                    yield from (c for c in self._parse.children[taker] if self._parse.dep[c] in rel.OWNER)
 
     def _day(self, dated: Dated) -> str | None:
         value, basis = dated

@@ -20,10 +20,11 @@ from spacy.tokens import Doc
 from rashomon.language import lexicon
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality
-from rashomon.reading.events.sense import Sense
-from rashomon.reading.events.trigger import Trigger
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.eventualities.roles import roles
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
 from rashomon.records import (
     NO_DAY,
     NO_REASON,
@@ -37,8 +38,8 @@ from rashomon.records import (
     Tense,
 )
 
-_CLAUSES = frozenset({"ccomp", "conj", "xcomp"})
-_GOVERNED = _CLAUSES | {"acomp", "attr", "oprd", "prep"}
+_CLAUSES = rel.COMPLEMENT | rel.JOINED
+_GOVERNED = _CLAUSES | rel.ANY_PREDICATE | rel.PREPOSITION
 _PLAIN_PREPOSITIONS = frozenset({"after", "before", "by", "despite", "in", "since", "while"})
 _PLAIN_HELPERS = frozenset({"be", "do", "have"})
 _PLAIN_MARKS = frozenset({"after", "although", "as", "because", "before", "since", "that", "though", "while"})
@@ -53,9 +54,9 @@ def asserted(parse: Parse, verb: int) -> bool:
         return False
     for _ in range(_FURTHEST):
         dep, head = parse.dep[verb], parse.head[verb]
-        if dep in ("acl", "advcl"):
+        if dep in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE:
             return not _is_infinitive(parse, verb)
-        if dep == "pcomp":
+        if dep in rel.GOVERNED_CLAUSE:
             return parse.lower[head] in _PLAIN_PREPOSITIONS
         if dep not in _GOVERNED:
             return True
@@ -66,7 +67,7 @@ def asserted(parse: Parse, verb: int) -> bool:
 
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return parse.tag[verb] == "VB" or any(parse.tag[c] == "TO" for c in parse.children[verb])
+    return parse.tag[verb] in tags.BARE_VERB or any(parse.tag[c] in tags.TO for c in parse.children[verb])
 
 
 def _is_plain(parse: Parse, verb: int) -> bool:
@@ -76,13 +77,13 @@ def _is_plain(parse: Parse, verb: int) -> bool:
 def _tells(parse: Parse, child: int) -> bool:
     """Tell whether a word under the verb may take it out of assertion."""
     dep, word = parse.dep[child], parse.lower[child]
-    if dep == "aux":
+    if dep in rel.HELPER:
         return parse.lemma[child] not in _PLAIN_HELPERS
-    if dep == "mark":
+    if dep in rel.SUBORDINATOR:
         return word not in _PLAIN_MARKS
-    if dep in ("nsubj", "nsubjpass", "dobj"):
+    if dep in rel.SUBJECT_OR_OBJECT:
         return word in _NOBODY or any(parse.lower[c] == "no" for c in parse.children[child])
-    return dep in ("acomp", "neg") or (dep == "advmod" and word in _ADVERBS)
+    return dep in rel.ADJECTIVE_PREDICATE | rel.NEGATION or (dep in rel.ADVERBIAL and word in _ADVERBS)
 
 
 @cache
@@ -92,29 +93,29 @@ def _governing() -> frozenset[str]:
 
 
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "sha"})
-_TENSES: dict[str, Tense] = {
-    "VBD": "PAST",
-    "VBZ": "PRESENT",
-    "VBP": "PRESENT",
-    "VBG": "PRESPART",
-    "VBN": "PASTPART",
-    "VB": "INFINITIVE",
-}
+_TOLD: tuple[tuple[frozenset[str], Tense], ...] = (
+    (tags.PAST, "PAST"),
+    (tags.PRESENT, "PRESENT"),
+    (tags.GERUND, "PRESPART"),
+    (tags.PARTICIPLE, "PASTPART"),
+    (tags.BARE_VERB, "INFINITIVE"),
+)
+_TENSES = {form: tense for forms, tense in _TOLD for form in forms}
 
 
 def tense(parse: Parse, verb: int) -> tuple[Tense, Aspect]:
     """Give tense and aspect of the verb at `verb`; a noun has neither."""
     if parse.pos[verb] != "VERB":
         return "NONE", "NONE"
-    helpers = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
+    helpers = [c for c in parse.children[verb] if parse.dep[c] in rel.ANY_HELPER]
     had = any(parse.lemma[c] == "have" or parse.lower[c] in ("has", "had", "have", "'ve", "’ve") for c in helpers)
-    being = parse.tag[verb] == "VBG" and any(parse.lemma[c] == "be" for c in helpers)
+    being = parse.tag[verb] in tags.GERUND and any(parse.lemma[c] == "be" for c in helpers)
     aspect: Aspect = (
         "PERFECTIVE_PROGRESSIVE" if had and being else "PERFECTIVE" if had else "PROGRESSIVE" if being else "NONE"
     )
     if any(parse.lower[c] in _FUTURE for c in helpers):
         return "FUTURE", aspect
-    finite = next((parse.tag[c] for c in helpers if parse.tag[c] in ("VBD", "VBZ", "VBP")), None)
+    finite = next((parse.tag[c] for c in helpers if parse.tag[c] in tags.FINITE_VERB), None)
     return _TENSES.get(finite or parse.tag[verb], "NONE"), aspect
 
 
@@ -132,7 +133,7 @@ def _classes() -> dict[str, EventualityClass]:
 
 
 _READ = frozenset({"headline", "subheading"})
-_NO_VERB_OF_ITS_OWN = frozenset({"aux", "auxpass", "amod"})
+_NO_VERB_OF_ITS_OWN = rel.ANY_HELPER | rel.ADJECTIVAL
 _ANY = Sense("CONSULT", None, "", (), NO_REASON)  # standing and day do not hang on what kind of event it is
 T = TypeVar("T")
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_OBJECTS = rel.OBJECTS | rel.OBJECT_PREDICATE
 _VERBAL = frozenset({"VERB", "AUX"})
-_RELATIVE = frozenset({"WDT", "WP"})
 # The object, not the subject, of these does what their infinitive says.
 _OBJECT_CONTROL = frozenset(
     {"allow", "ask", "cause", "enable", "force", "help", "invite", "let", "make", "order", "permit", "urge", "want"}
@@ -35,9 +35,9 @@ def _of_verb(parse: Parse, verb: int) -> Roles:
         dep = parse.dep[child]
         if dep in _OBJECTS:
             undergoes.append(child)
-        if dep in ("agent", "dative"):
-            found = [c for c in parse.children[child] if parse.dep[c] == "pobj"]
-            (does if dep == "agent" else undergoes).extend(found)
+        if dep in rel.AGENT | rel.RECIPIENT:
+            found = [c for c in parse.children[child] if parse.dep[c] in rel.GOVERNED]
+            (does if dep in rel.AGENT else undergoes).extend(found)
     surface = _subjects(parse, verb)
     if _is_passive(parse, verb):
         return does, surface + undergoes
@@ -46,18 +46,20 @@ def _of_verb(parse: Parse, verb: int) -> Roles:
 
 def _subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     dep, head = parse.dep[verb], parse.head[verb]
-    own = [c for c in parse.children[verb] if parse.dep[c] in _SUBJECTS]
+    own = [c for c in parse.children[verb] if parse.dep[c] in rel.SUBJECT]
     if own:
-        return [head if dep == "relcl" and parse.tag[c] in _RELATIVE else c for c in own]
-    if dep in ("conj", "xcomp", "advcl") and parse.pos[head] in _VERBAL and depth < _DEEPEST:
-        if dep == "xcomp" and parse.lemma[head] in _OBJECT_CONTROL:
-            controlled = [c for c in parse.children[head] if parse.dep[c] == "dobj"]
+        return [head if dep in rel.RELATIVE and parse.tag[c] in tags.RELATIVE_PRONOUN else c for c in own]
+    if dep in rel.DEPENDENT_VERB and parse.pos[head] in _VERBAL and depth < _DEEPEST:
+        if dep in rel.OPEN_CLAUSE and parse.lemma[head] in _OBJECT_CONTROL:
+            controlled = [c for c in parse.children[head] if parse.dep[c] in rel.OBJECT]
             if controlled:
                 return controlled
         return _subjects(parse, head, depth + 1)
-    if dep == "pcomp" and parse.pos[parse.head[head]] in _VERBAL and depth < _DEEPEST:  # "after winning the order"
+    if (
+        dep in rel.GOVERNED_CLAUSE and parse.pos[parse.head[head]] in _VERBAL and depth < _DEEPEST
+    ):  # "after winning the order"
         return _subjects(parse, parse.head[head], depth + 1)
-    if dep in ("acl", "relcl"):
+    if dep in rel.DESCRIBING:
         return [head]
     return []
 
@@ -65,13 +67,13 @@ def _subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
 def _is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether the surface subject undergoes it."""
     deps = {parse.dep[c] for c in parse.children[verb]}
-    if deps & {"nsubjpass", "auxpass", "agent"}:
+    if deps & (rel.AGENT | rel.PASSIVE_HELPER | rel.PASSIVE_SUBJECT):
         return True
-    if parse.tag[verb] != "VBN" or deps & {"aux", "nsubj", "dobj"}:
+    if parse.tag[verb] not in tags.PARTICIPLE or deps & (rel.HELPER | rel.OBJECT | rel.ACTIVE_SUBJECT):
         return False
-    if parse.dep[verb] == "conj" and parse.pos[parse.head[verb]] == "VERB":
+    if parse.dep[verb] in rel.JOINED and parse.pos[parse.head[verb]] == "VERB":
         return _is_passive(parse, parse.head[verb])
-    return parse.dep[verb] in ("acl", "advcl")
+    return parse.dep[verb] in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE
 
 
 def _of_noun(parse: Parse, noun: int) -> Roles:
@@ -80,12 +82,12 @@ def _of_noun(parse: Parse, noun: int) -> Roles:
     undergoes: list[int] = []
     for child in parse.children[noun]:
         dep = parse.dep[child]
-        if dep == "poss":
+        if dep in rel.OWNER:
             does.append(child)
-        elif dep in ("compound", "nmod"):
+        elif dep in rel.NOUN_BEFORE_NOUN:
             undergoes.append(child)
-        elif dep == "prep" and parse.lower[child] in ("of", "by"):
-            found = [c for c in parse.children[child] if parse.dep[c] == "pobj"]
+        elif dep in rel.PREPOSITION and parse.lower[child] in ("of", "by"):
+            found = [c for c in parse.children[child] if parse.dep[c] in rel.GOVERNED]
             (does if parse.lower[child] == "by" else undergoes).extend(found)
     return does, undergoes
 
@@ -102,7 +104,7 @@ def _with_joined(parse: Parse, heads: Iterable[int]) -> list[int]:
         waiting += [
             c
             for c in parse.children[head]
-            if parse.dep[c] in ("conj", "appos")
-            or (parse.dep[c] == "nummod" and parse.pos[head] == "PROPN" and c > head)
+            if parse.dep[c] in rel.BESIDE_NOUN
+            or (parse.dep[c] in rel.COUNT and parse.pos[head] == "PROPN" and c > head)
         ]
     return list(found)

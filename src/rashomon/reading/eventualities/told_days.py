@@ -5,27 +5,80 @@ what goes back ("had said", "after he was killed", "the officer who shot") takes
 did who is dead by then is none of the news. A date after the report's day is ahead, whatever the verb says.
 
 A deed that a clause takes up as known ("two died in the crash", "the raid lasted an hour") lends it its day.
+
+Times that count from a day which the report does not give.
+
+Of a quotation "today" is the report's only where somebody is told to say it as the news: not in "'It ended an hour
+ago,' he wrote" or "'No one was harmed last night,' she said hours after the raid". "The same evening as the vote" is
+the vote's.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.reading.attributions.quotes import Quotation, quotes
+from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.attachment import tells_deed
 from rashomon.reading.events.dating import dating, news_first, tense_of
 from rashomon.reading.events.is_news import is_news
-from rashomon.reading.events.lapse import lapse
-from rashomon.reading.events.sense import Sense
+from rashomon.reading.events.news_day import lapse
+from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.events.stretch import ends
-from rashomon.reading.events.trigger import Trigger
 from rashomon.reading.eventualities.deaths import Deaths
-from rashomon.reading.eventualities.other_days import from_another_day
-from rashomon.reading.eventualities.parse import Parse
-from rashomon.records import NO_DAY, NO_REASON, Event, Reason
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.parse import Parse
+from rashomon.records import NO_DAY, NO_REASON, Attribution, Event, Reason, Timex
+
+_NEXT = 4  # characters of " as "
+_SAME = re.compile(r"the same .* (?:as|of) ?", re.IGNORECASE)
+_FROM_NOW = frozenset(
+    {
+        "ago",
+        "ago-bare",
+        "ago-day",
+        "ago-half",
+        "ago-long",
+        "daypart",
+        "daypart-after",
+        "daypart-of",
+        "overnight",
+        "today",
+    }
+    | {"tonight"}
+)
+
+
+def from_another_day(doc: Doc) -> frozenset[int]:
+    """Give the starts of times that count from the now of somebody quoted, or from another deed."""
+    text = doc.text
+    around = quotes(text)
+    return frozenset(
+        t.start
+        for t in doc._.rashomon_times
+        if _SAME.fullmatch(text, t.start, min(len(text), t.end + _NEXT))
+        or (t.because.rule in _FROM_NOW and _inside(t, around) and not _told_as_news(doc, t))
+    )
+
+
+def _inside(timex: Timex, around: list[Quotation]) -> bool:
+    at = bisect_right(around, timex.start, key=lambda q: q.start) - 1
+    return at >= 0 and timex.start < around[at].end
+
+
+def _told_as_news(doc: Doc, timex: Timex) -> bool:
+    sayings: tuple[Attribution, ...] = doc._.rashomon_attributions
+    mine = [a for a in sayings if any(start <= timex.start < end for start, end in a.content)]
+    cues = [doc.char_span(*a.cue[0], alignment_mode="expand") for a in mine if a.cue]
+    tellings = [cue.sent.root if cue.root.dep_ in rel.PREPOSITION else cue.root for cue in cues if cue is not None]
+    return any(is_news(telling) for telling in tellings)
+
 
 _TAKES_UP = frozenset({"that", "the", "this"})
 _DURING = frozenset({"after", "at", "by", "during", "from", "in", "of", "with"})
@@ -34,14 +87,14 @@ _DURING = frozenset({"after", "at", "by", "during", "from", "in", "of", "with"})
 def resumed(clause: Token) -> Iterator[Token]:
     """Give the nouns by which the clause at `clause` takes up a deed that was told before it."""
     for child in clause.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
+        if child.dep_ in rel.SUBJECT:
             nouns = [child]
-        elif child.dep_ in ("prep", "agent") and child.lower_ in _DURING and child.i > clause.i:
-            nouns = [c for c in child.children if c.dep_ == "pobj"]
+        elif child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in _DURING and child.i > clause.i:
+            nouns = dependents(child, rel.GOVERNED)
         else:
             continue
         for noun in nouns:
-            if tells_deed(noun) and any(c.dep_ == "det" and c.lower_ in _TAKES_UP for c in noun.children):
+            if tells_deed(noun) and has_dependent(noun, rel.DETERMINER, _TAKES_UP):
                 yield noun
 
 
@@ -50,7 +103,7 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
-_OF_NOW = frozenset({"present", "MD"})
+_OF_NOW = frozenset({"present", "modal"})
 
 Dated = tuple[str | None, Reason]
 
@@ -61,12 +114,12 @@ class ToldDays:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._parse = Parse(doc)
-        self._published = doc._.rashomon_published
         self._starts = self._parse.start
         events: tuple[Event, ...] = doc._.rashomon_events
         self._events = {i: e for e in events for i in self._tokens(e)}
         self._own: dict[tuple[int, bool], Dated] = {}
         self._scenes: dict[int, Dated] | None = None
+        self._latest: dict[date | None, Dated] = {}
         self._apart = from_another_day(doc)
         self._deaths = Deaths(doc, self._parse, self._written)
 
@@ -91,7 +144,7 @@ class ToldDays:
         if basis.rule == "told":
             return value, Reason("now").then(basis, ":")
         if basis.rule in ("news-day", "published") or (basis.rule == "scene" and not self._is_said(head)):
-            return self._printed()[0], Reason("now").then(Reason("published"), ":")
+            return self._printed(head)[0], Reason("now").then(Reason("published"), ":")
         return value, basis
 
     def _is_said(self, head: Token) -> bool:
@@ -103,7 +156,7 @@ class ToldDays:
         if value is None and happened and head.pos_ in _CLAUSES:
             value, basis = lapse(head, lambda told: self._deaths.day(told) or (None, NO_REASON)) or (value, basis)
         if value is not None:
-            return self._not_after(value, basis)
+            return self._not_after(head, value, basis)
         if not happened:
             return None, basis
         if basis.rule == "unplaced":
@@ -113,12 +166,12 @@ class ToldDays:
             return death
         if basis.rule in ("by", "not-of") or not is_news(head):
             return None, basis
-        if self._deaths.before(head, self._news()[0]):
+        if self._deaths.before(head, self._news(head)[0]):
             return None, Reason("before-death")
         scene = self._resumed(head) or self._scene(head)
         if scene is not None:
             return scene
-        return self._news()
+        return self._news(head)
 
     def _resumed(self, head: Token) -> Dated | None:
         """Read "two died in the crash", "the raid lasted an hour": the day of what is taken up, as last told."""
@@ -170,16 +223,15 @@ class ToldDays:
             return is_news(head, dated=True)
         return news_first(head) and is_news(head, dated=True)
 
-    def _not_after(self, value: str, basis: Reason) -> Dated:
-        span, told = ends(value), self._told()
+    def _not_after(self, head: Token, value: str, basis: Reason) -> Dated:
+        span, told = ends(value), self._told(head)
         if span is None or told is None or span[0] <= told:
             return value, basis
         return value, Reason("ahead").then(basis, ":")
 
-    def _told(self) -> date | None:
-        if self._published is None:
-            return None
-        latest = self._published.latest or self._published.value
+    def _told(self, head: Token) -> date | None:
+        at = told_at(self._doc, head.idx)
+        latest = (at.latest or at.value) if at is not None else None
         return date.fromisoformat(latest[:10]) if latest and len(latest) >= 10 else None
 
     # ------------------------------------------------------------------------------------------------- the scene
@@ -217,20 +269,29 @@ class ToldDays:
                 if day
                 else (None, Reason("scene").then(Reason("of-a-longer-time"), ":"))
             )
-        if any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in root.children):
+        if has_dependent(root, rel.HELPER, ("had", "'d", "’d")):
             return None, Reason("scene").then(Reason("earlier"), ":")
         return scene
 
     # -------------------------------------------------------------------------------------------------- the news
 
-    def _news(self) -> Dated:
-        """Give the first day of the last week that the report tells for something that has happened."""
-        told = self._told()
-        printed = self._printed()
+    def _news(self, head: Token) -> Dated:
+        """Give the day that the report, or its part, is the news of: the same for all that is told on one day."""
+        told = self._told(head)
+        if told not in self._latest:
+            self._latest[told] = self._first_told(head)
+        return self._latest[told]
+
+    def _first_told(self, head: Token) -> Dated:
+        """Give the first day of the last week that the report, or its part, tells for something that has happened."""
+        told = self._told(head)
+        printed = self._printed(head)
         if told is None or printed[0] is None:
             return printed
         for sentence in self._doc.sents:
             root = sentence.root
+            if self._doc._.rashomon_parts and self._told(root) != told:
+                continue
             if root.pos_ not in _CLAUSES or tense_of(root) != "past" or not is_news(root, dated=True):
                 continue
             value, basis = self._written(root)
@@ -240,9 +301,9 @@ class ToldDays:
                 return f"{first.isoformat()}/{told.isoformat()}", Reason("news-day").then(basis, ":")
         return printed
 
-    def _printed(self) -> Dated:
+    def _printed(self, head: Token) -> Dated:
         """Give the days that the report is told on, from its eve; None where they are not known to a week."""
-        told, at = self._told(), self._published
+        told, at = self._told(head), told_at(self._doc, head.idx)
         first = (at.value or at.earliest) if at is not None else None
         if told is None or first is None or told - date.fromisoformat(first[:10]) > _NEWS:
             return None, NO_DAY

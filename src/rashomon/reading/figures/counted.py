@@ -9,15 +9,17 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.language import lexicon
-from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.figures.fates import told_by
 from rashomon.reading.figures.number import Number
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.mentions.gazetteer import nominal_heads
 
-PLURAL = frozenset({"NNS", "NNPS"})
+PLURAL = tags.PLURAL
 PRONOUNS = frozenset({"them", "whom", "us", "you", "these", "those", "which"})
 _NO_PLURAL = ("ss", "us", "as", "os")
-_COUNTED = frozenset({"nummod", "quantmod", "det", "amod", "compound", "nmod", "advmod", "predet"})
+_COUNTED = rel.BEFORE_NOUN | rel.COUNTING | rel.ADVERBIAL | rel.DETERMINER | rel.PREDETERMINER
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
 
@@ -38,7 +40,7 @@ def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
         return Counted(head, head, True)
     near = (i for i in outward if parse.head[i] > last and parse.dep[i] in _COUNTED)
     word = next((i for i in near if not _of_another(parse, last, parse.head[i])), None)
-    if word is not None and (number.form != "none" or parse.dep[word] in ("det", "nummod")):
+    if word is not None and (number.form != "none" or parse.dep[word] in rel.DETERMINER | rel.COUNT):
         head = _whole_noun(parse, parse.head[word])
         if parse.pos[head] in _NOMINAL or parse.lower[head] in told_by("is"):
             named = parse.pos[head] in _NOMINAL and not number.unit
@@ -47,7 +49,7 @@ def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
     of = _of(parse, last)
     if of is not None:
         definite = parse.lower[of] in PRONOUNS or any(
-            parse.lower[c] in _DEFINITE or parse.dep[c] == "nummod" for c in parse.children[of]
+            parse.lower[c] in _DEFINITE or parse.dep[c] in rel.COUNT for c in parse.children[of]
         )
         return Counted(word, of, definite or number.form == "part" or number.unit == "percent")
     if not number.unit and word == last and (noun := _following(parse, last)) is not None:
@@ -58,17 +60,21 @@ def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
 def _of_another(parse: Parse, last: int, noun: int) -> bool:
     """Tell the noun of "killed 24 and injured dozens", which the number behind `last` does not count."""
     between = range(last + 1, noun)
-    return any(parse.dep[i] == "cc" for i in between) and any(parse.pos[i] == "VERB" for i in between)
+    return any(parse.dep[i] in rel.CONJUNCTION for i in between) and any(parse.pos[i] == "VERB" for i in between)
 
 
 def _whole_noun(parse: Parse, noun: int) -> int:
     """Give the head of "port officials", the votes of "the number of votes", the men of "one army and police men"."""
-    while parse.dep[noun] == "compound" and parse.head[noun] > noun and parse.pos[parse.head[noun]] in _NOMINAL:
+    while parse.dep[noun] in rel.COMPOUND and parse.head[noun] > noun and parse.pos[parse.head[noun]] in _NOMINAL:
         noun = parse.head[noun]
-    if parse.tag[noun] == "NN" and parse.lemma[noun] in told_by("number") and (of := _of(parse, noun)) is not None:
+    if (
+        parse.tag[noun] in tags.COMMON_NOUN
+        and parse.lemma[noun] in told_by("number")
+        and (of := _of(parse, noun)) is not None
+    ):
         return of
-    if parse.tag[noun] == "NN":
-        joined = (c for c in parse.children[noun] if parse.dep[c] == "conj" and parse.tag[c] == "NNS")
+    if parse.tag[noun] in tags.COMMON_NOUN:
+        joined = (c for c in parse.children[noun] if parse.dep[c] in rel.JOINED and parse.tag[c] in tags.COMMON_PLURAL)
         return next(joined, noun)
     return noun
 
@@ -77,8 +83,8 @@ def _of(parse: Parse, last: int) -> int | None:
     """Give the noun of "12 of the men", "dozens of people", "four of seven posts"."""
     if last + 2 >= len(parse.lower) or parse.lower[last + 1] != "of":
         return None
-    noun = next((c for c in parse.children[last + 1] if parse.dep[c] == "pobj" and c > last), None)
-    if noun is None and parse.dep[last + 2] == "nummod" and parse.head[last + 2] > last:  # "four of seven posts"
+    noun = next((c for c in parse.children[last + 1] if parse.dep[c] in rel.GOVERNED and c > last), None)
+    if noun is None and parse.dep[last + 2] in rel.COUNT and parse.head[last + 2] > last:  # "four of seven posts"
         return parse.head[last + 2]
     return noun
 
@@ -98,7 +104,7 @@ def name(parse: Parse, noun: int) -> str:
     lemma = parse.lemma[noun]
     if lemma in told_by("count") or parse.lower[noun] in PRONOUNS or parse.lower[noun] in told_by("is"):
         return "person"
-    plural = parse.tag[noun] == "NNPS" or (parse.tag[noun] == "NNP" and not lemma.endswith(_NO_PLURAL))
+    plural = parse.tag[noun] in tags.PLURAL_NAME or (parse.tag[noun] in tags.NAME and not lemma.endswith(_NO_PLURAL))
     if plural and lemma.endswith("s"):
         return lemma[:-1]
     return lemma
@@ -108,7 +114,7 @@ def is_people(parse: Parse, noun: int) -> bool:
     """Tell whether a noun counts people."""
     lemma = name(parse, noun)
     kind = nominal_heads().get(lemma, ("", ""))[0]
-    return lemma in people() or kind in ("person", "group") or parse.tag[noun] == "NNPS"
+    return lemma in people() or kind in ("person", "group") or parse.tag[noun] in tags.PLURAL_NAME
 
 
 def said_of(parse: Parse, counted: Counted, last: int) -> int | None:
@@ -117,9 +123,9 @@ def said_of(parse: Parse, counted: Counted, last: int) -> int | None:
     beside = counted.noun + 1 if counted.noun is not None and counted.noun > last else 0
     if beside and beside < len(parse.lower) and parse.tag[beside] in PLURAL:
         return beside
-    if parse.dep[word] == "nsubj" and parse.lemma[parse.head[word]] == "be":
+    if parse.dep[word] in rel.ACTIVE_SUBJECT and parse.lemma[parse.head[word]] == "be":
         of = parse.children[parse.head[word]]
-        return next((c for c in of if parse.dep[c] == "attr" and parse.tag[c] in PLURAL), None)
+        return next((c for c in of if parse.dep[c] in rel.NOUN_PREDICATE and parse.tag[c] in PLURAL), None)
     return None
 
 

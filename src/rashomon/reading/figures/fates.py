@@ -9,11 +9,13 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.language import lexicon
-from rashomon.reading.eventualities.parse import Parse
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.labels import label
+from rashomon.reading.grammar.parse import Parse
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "advmod"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "oprd", "conj"})
+_COMPLEMENTS = rel.ANY_PREDICATE | rel.ADVERBIAL
+_CLAUSES = rel.COMPLEMENT | rel.JOINED | rel.OBJECT_PREDICATE
 _GOVERNING = frozenset({"of", "to", "among"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _OPEN = "shot"  # "shot and killed" tells more
@@ -35,7 +37,12 @@ def befell(parse: Parse, word: int, person: bool, depth: int = 0) -> str:
     if not fate and not depth:  # of "12 deaths and dozens of other cases" the cases are none
         fate = told_by("count").get(parse.lemma[word], "")
     head = parse.head[word]
-    if fate or parse.dep[word] != "conj" or parse.pos[head] not in _NOMINAL or told_by("is").get(parse.lower[head]):
+    if (
+        fate
+        or parse.dep[word] not in rel.JOINED
+        or parse.pos[head] not in _NOMINAL
+        or told_by("is").get(parse.lower[head])
+    ):
         return fate  # "12 dead and 30 others" says nothing of the others
     return befell(parse, head, person, depth + 1)
 
@@ -64,13 +71,16 @@ def befell_before(parse: Parse, first: int) -> str:
 def befell_among(parse: Parse, word: int) -> str:
     """Give what befell those among whom the counted are: "the dead included three", "among the dead were three"."""
     verb = parse.head[word]
-    if parse.lemma[verb] not in ("be", "include") or parse.dep[word] not in ("nsubj", "attr", "dobj"):
+    if (
+        parse.lemma[verb] not in ("be", "include")
+        or parse.dep[word] not in rel.OBJECT_OR_PREDICATE | rel.ACTIVE_SUBJECT
+    ):
         return ""
     for child in parse.children[verb]:
-        if parse.dep[child] == "prep" and parse.lower[child] == "among":
-            group = [c for c in parse.children[child] if parse.dep[c] == "pobj"]
+        if parse.dep[child] in rel.PREPOSITION and parse.lower[child] == "among":
+            group = [c for c in parse.children[child] if parse.dep[c] in rel.GOVERNED]
         else:
-            group = [child] if parse.dep[child] == "nsubj" and parse.lemma[verb] == "include" else []
+            group = [child] if parse.dep[child] in rel.ACTIVE_SUBJECT and parse.lemma[verb] == "include" else []
         for member in group:
             fate = _is(parse, member) or (_modified(parse, member, True) if member != word else "")
             if fate and member != word:
@@ -88,7 +98,9 @@ def tally(parse: Parse, word: int) -> tuple[str, str, int] | None:
     for noun in _sums(parse, word):
         lemma = parse.lemma[noun]
         if lemma in told_by("toll"):
-            named = [told_by("of").get(parse.lemma[c], "") for c in parse.children[noun] if parse.dep[c] == "compound"]
+            named = [
+                told_by("of").get(parse.lemma[c], "") for c in parse.children[noun] if parse.dep[c] in rel.COMPOUND
+            ]
             return lemma, next(filter(None, named), told_by("toll")[lemma]), noun
         if lemma in told_by("number"):
             for of in _behind(parse, noun, ("of",)):
@@ -101,13 +113,13 @@ def tally(parse: Parse, word: int) -> tuple[str, str, int] | None:
 def _put_at(parse: Parse, word: int) -> tuple[str, str, int] | None:
     """Read what a number is put to: "put the crowd at 600", "put the number of missing at 74"."""
     at = parse.head[word]
-    if parse.dep[word] != "pobj" or parse.lower[at] != "at":
+    if parse.dep[word] not in rel.GOVERNED or parse.lower[at] != "at":
         return None
     head = parse.head[at]
     if parse.lemma[head] in told_by("puts"):
-        put = [c for c in parse.children[head] if parse.dep[c] in ("nsubjpass", "dobj") and c < at]
+        put = [c for c in parse.children[head] if parse.dep[c] in rel.UNDERGOER and c < at]
     else:
-        put = [head] if parse.dep[head] == "conj" else []  # "put the dead at 24 and the injured at 60"
+        put = [head] if parse.dep[head] in rel.JOINED else []  # "put the dead at 24 and the injured at 60"
     for noun in put:
         lemma = parse.lemma[noun]
         for way in ("sum", "count"):
@@ -117,57 +129,60 @@ def _put_at(parse: Parse, word: int) -> tuple[str, str, int] | None:
             return lemma, fate, noun
         if lemma in told_by("number"):
             for of in _behind(parse, noun, ("of",)):
-                if parse.dep[of] == "pcomp" and (fate := _is(parse, of)):  # "the number of missing"
+                if parse.dep[of] in rel.GOVERNED_CLAUSE and (fate := _is(parse, of)):  # "the number of missing"
                     return lemma, fate, noun
     return None
 
 
 def _sums(parse: Parse, word: int) -> list[int]:
     dep, head = parse.dep[word], parse.head[word]
-    if dep == "pobj":
-        dep, head = "prep", parse.head[head]
+    if dep in rel.GOVERNED:
+        dep, head = label(rel.PREPOSITION), parse.head[head]
         while parse.pos[head] == "ADP" and parse.head[head] != head:  # "from 12 to 46"
             head = parse.head[head]
         if parse.pos[head] in ("NOUN", "PROPN"):
             return [head]
-    if dep in ("prep", "dobj", "attr", "acomp", "npadvmod", "oprd") and parse.pos[head] in ("VERB", "AUX"):
-        return [c for c in parse.children[head] if parse.dep[c] in ("nsubj", "nsubjpass", "dobj") and c != word]
-    return [head] if dep in ("appos", "nummod") and head < word else []
+    if dep in rel.ANY_PREDICATE | rel.OBJECT | rel.NOUN_ADVERBIAL | rel.PREPOSITION and parse.pos[head] in (
+        "VERB",
+        "AUX",
+    ):
+        return [c for c in parse.children[head] if parse.dep[c] in rel.SUBJECT_OR_OBJECT and c != word]
+    return [head] if dep in rel.APPOSITION | rel.COUNT and head < word else []
 
 
 def _behind(parse: Parse, word: int, prepositions: tuple[str, ...]) -> list[int]:
     return [
         c
         for p in parse.children[word]
-        if parse.dep[p] == "prep" and parse.lower[p] in prepositions
+        if parse.dep[p] in rel.PREPOSITION and parse.lower[p] in prepositions
         for c in parse.children[p]
-        if parse.dep[c] in ("pobj", "pcomp")
+        if parse.dep[c] in rel.GOVERNED_ANY
     ]
 
 
 def _adjective(parse: Parse, word: int) -> str:
     """Read an adjective or a participle that says what befell the word it is said of."""
-    if parse.pos[word] == "VERB" and any(parse.dep[c] == "dobj" for c in parse.children[word]):
+    if parse.pos[word] == "VERB" and any(parse.dep[c] in rel.OBJECT for c in parse.children[word]):
         return ""  # "12 gunmen killed a guard"
     if fate := told_by("is").get(parse.lower[word], ""):
         return fate
-    return told_by("to").get(parse.lemma[word], "") if parse.tag[word] == "VBN" else ""
+    return told_by("to").get(parse.lemma[word], "") if parse.tag[word] in tags.PARTICIPLE else ""
 
 
 def _modified(parse: Parse, word: int, person: bool) -> str:
     for child in parse.children[word]:
         dep = parse.dep[child]
         fate = ""
-        if dep in ("amod", "acomp", "oprd"):
+        if dep in rel.PREDICATE_OF_STATE | rel.ADJECTIVAL:
             fate = _adjective(parse, child)
-        elif dep == "acl":
-            if parse.tag[child] == "VBN":
+        elif dep in rel.ADNOMINAL:
+            if parse.tag[child] in tags.PARTICIPLE:
                 fate = _undergone(parse, child, person)
-            elif parse.tag[child] == "VBG":
+            elif parse.tag[child] in tags.GERUND:
                 fate = told_by("by").get(parse.lemma[child], "")
             fate = fate or told_by("is").get(parse.lower[child], "")
-        elif dep == "relcl" and any(
-            parse.dep[c] in _SUBJECTS and parse.tag[c] in ("WP", "WDT") for c in parse.children[child]
+        elif dep in rel.RELATIVE and any(
+            parse.dep[c] in rel.SUBJECT and parse.tag[c] in tags.RELATIVE_PRONOUN for c in parse.children[child]
         ):
             fate = _of_subject(parse, child, person)
         if fate:
@@ -177,11 +192,11 @@ def _modified(parse: Parse, word: int, person: bool) -> str:
 
 def _governed(parse: Parse, word: int, person: bool) -> str:
     dep, head = parse.dep[word], parse.head[word]
-    if dep in _SUBJECTS:
+    if dep in rel.SUBJECT:
         return _of_subject(parse, head, person)
-    if dep in ("dobj", "dative"):
+    if dep in rel.OBJECTS:
         return _of_object(parse, head, word, person)
-    if dep == "pobj":
+    if dep in rel.GOVERNED:
         return _of_prepositional(parse, head, person)
     return ""
 
@@ -207,16 +222,16 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
     """Read "12 were wounded", "12 died", "12 are missing", "12 were found dead", "12 are believed to have fled"."""
     children = parse.children[verb]
     deps = {parse.dep[c] for c in children}
-    is_state = parse.pos[verb] == "ADJ" or (parse.tag[verb] == "VBG" and "dobj" not in deps)
+    is_state = parse.pos[verb] == "ADJ" or (parse.tag[verb] in tags.GERUND and rel.OBJECT.isdisjoint(deps))
     fate = _complement(parse, verb) or (_is(parse, verb) if is_state else "")
     if fate:
         return fate
-    passive = passive or bool(deps & {"auxpass", "nsubjpass"})
-    if parse.tag[verb] in ("VBN", "VBD") and (passive or not deps & {"dobj", "aux", "prt"}):
+    passive = passive or bool(deps & (rel.PASSIVE_HELPER | rel.PASSIVE_SUBJECT))
+    if parse.tag[verb] in tags.PAST_OR_PARTICIPLE and (passive or not deps & (rel.HELPER | rel.OBJECT | rel.PARTICLE)):
         fate = told_by("to").get(parse.lemma[verb], "")
         fate = fate or (told_by("who").get(parse.lemma[verb], "") if person and passive else "")
     if not fate and parse.lemma[verb] in told_by("suffers"):  # "12 suffered burns"
-        suffered = (c for c in children if parse.dep[c] == "dobj" and _affirmed(parse, c))
+        suffered = (c for c in children if parse.dep[c] in rel.OBJECT and _affirmed(parse, c))
         fate = next((f for c in suffered if (f := told_by("of").get(parse.lemma[c], ""))), "")
     if not fate and not passive:
         fate = told_by("by").get(parse.lemma[verb], "")
@@ -225,11 +240,15 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
     for child in children:
         if parse.dep[child] in _CLAUSES and parse.pos[child] in ("VERB", "AUX"):
             own = {parse.dep[c] for c in parse.children[child]}
-            if own & _SUBJECTS:
+            if own & rel.SUBJECT:
                 continue
-            if parse.lemma[child] in told_by("to") and "auxpass" not in own and parse.tag[child] != "VBN":
+            if (
+                parse.lemma[child] in told_by("to")
+                and rel.PASSIVE_HELPER.isdisjoint(own)
+                and parse.tag[child] not in tags.PARTICIPLE
+            ):
                 continue
-            still = passive and parse.dep[child] != "xcomp"
+            still = passive and parse.dep[child] not in rel.OPEN_CLAUSE
             further = _of_subject(parse, child, person, still, depth + 1)
             if further:
                 return further
@@ -244,7 +263,7 @@ def _of_object(parse: Parse, verb: int, word: int, person: bool) -> str:
     """Read "killed 12", "left 12 dead", "claimed 12 lives"."""
     if parse.lemma[word] == "life" and parse.lemma[verb] in told_by("lives"):
         return told_by("lives")[parse.lemma[verb]]
-    if any(parse.dep[c] == "nsubjpass" for c in parse.children[verb]):
+    if any(parse.dep[c] in rel.PASSIVE_SUBJECT for c in parse.children[verb]):
         return ""
     return _undergone(parse, verb, person)
 
@@ -254,6 +273,6 @@ def _of_prepositional(parse: Parse, preposition: int, person: bool) -> str:
     head = parse.head[preposition]
     if parse.pos[head] == "NOUN" and parse.lower[preposition] in _GOVERNING:
         if parse.lemma[head] == "life":  # "claimed the lives of 12"
-            return told_by("lives").get(parse.lemma[parse.head[head]], "") if parse.dep[head] == "dobj" else ""
+            return told_by("lives").get(parse.lemma[parse.head[head]], "") if parse.dep[head] in rel.OBJECT else ""
         return told_by("of").get(parse.lemma[head], "")
     return ""

@@ -14,20 +14,21 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from rashomon.reading.eventualities.parse import Parse
 from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, people, said_of
 from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, tally, told_by
 from rashomon.reading.figures.meant_before import counts_what_was_counted
 from rashomon.reading.figures.number import Number
 from rashomon.reading.figures.numbers import numbers
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.records import Figure, Timex
 
 _READ = frozenset({"headline", "subheading"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
 _THINGS = frozenset({"destroyed", "damaged"})
-_ANSWERING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PARTLY = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom)|amongst (?:them|whom))[\s,:]*(?:the\s+)?$", re.IGNORECASE
 )
@@ -82,7 +83,7 @@ class _Figures:
         return max(0, bisect_right(self._parse.start, at) - 1)
 
     def _relates(self, at: int) -> bool:
-        return self._parse.dep[self._token(at)] == "prep"
+        return self._parse.dep[self._token(at)] in rel.PREPOSITION
 
     def _read(self, number: Number) -> None:
         parse, first, last = self._parse, self._token(number.first), self._token(number.last - 1)
@@ -158,7 +159,7 @@ class _Figures:
                 return True
         if before == "of" and first > 1 and parse.head[first] == first - 1:
             whose = parse.lemma[first - 2]
-            aged = whose in people() and parse.tag[first - 2] == "NN" and number.value <= _OLDEST
+            aged = whose in people() and parse.tag[first - 2] in tags.COMMON_NOUN and number.value <= _OLDEST
             if aged or whose in _PARENTS:  # "a man of 29", "a mother of two"
                 return True
         if _NUMBERED.search(self._text, max(0, number.first - 5), number.first) or (
@@ -168,7 +169,10 @@ class _Figures:
         if before == "but" and first > 1 and parse.lower[first - 2] == "all":  # of the others it is told
             return True
         head = parse.head[first]
-        behind = head == first - 1 and parse.dep[first] in ("nummod", "appos", "npadvmod", "nmod")
+        behind = (
+            head == first - 1
+            and parse.dep[first] in rel.APPOSITION | rel.NOUN_MODIFIER | rel.NOUN_ADVERBIAL | rel.COUNT
+        )
         return behind and parse.pos[head] in _NOMINAL and parse.lemma[head] not in told_by("toll")
 
     def _tells(self, number: Number, what: Counted, fate: str, first: int) -> bool:
@@ -184,9 +188,9 @@ class _Figures:
             return False
         if _YEAR.fullmatch(form) and parse.lower[first - 1] in _DATING:
             return False
-        if _YEAR.fullmatch(form) and not (noun is not None and plural and parse.dep[first] == "nummod"):
+        if _YEAR.fullmatch(form) and not (noun is not None and plural and parse.dep[first] in rel.COUNT):
             return False
-        if noun is not None and parse.tag[noun] == "NNP" and not fate and not number.unit:
+        if noun is not None and parse.tag[noun] in tags.NAME and not fate and not number.unit:
             return False
         if noun is not None and not plural and form.isdigit() and not fate:
             return not any(parse.lower[c] in ("a", "an") for c in parse.children[noun])
@@ -199,8 +203,8 @@ class _Figures:
         if fate and fate not in _THINGS:
             same = before[-1].counts if before and before[-1].fate == fate else "person"
             return same if part else "person"
-        answers = self._parse.dep[what.word] in _ANSWERING
-        if not before and self._parse.dep[what.word] in ("nsubj", "nsubjpass") and what.noun is None:
+        answers = self._parse.dep[what.word] in rel.SUBJECT_OR_OBJECT
+        if not before and self._parse.dep[what.word] in rel.SUBJECT and what.noun is None:
             return "person" if self._parse.pos[self._parse.head[what.word]] == "VERB" else ""
         return before[-1].counts if before and (fate or part or answers) else ""
 
@@ -230,7 +234,7 @@ class _Figures:
             and self._is_said_to_be(what)
         ):
             return True, whole.counts
-        joined = parse.head[what.word] if parse.dep[what.word] == "conj" else None
+        joined = parse.head[what.word] if parse.dep[what.word] in rel.JOINED else None
         for row, _, of in self._rows[-3:]:
             if row.part and of.word == joined and number.start - row.end < 60:
                 return True, row.of
@@ -243,11 +247,11 @@ class _Figures:
 
     def _is_said_to_be(self, what: Counted) -> bool:
         """Tell "of the 24 killed, nine were children"."""
-        return self._parse.dep[what.word] == "nsubj" and said_of(self._parse, what, what.word) is not None
+        return self._parse.dep[what.word] in rel.ACTIVE_SUBJECT and said_of(self._parse, what, what.word) is not None
 
     def _included_in(self, word: int) -> str:
         parse = self._parse
-        if parse.dep[word] == "pobj" and parse.pos[parse.head[parse.head[word]]] in _NOMINAL:
+        if parse.dep[word] in rel.GOVERNED and parse.pos[parse.head[parse.head[word]]] in _NOMINAL:
             return name(parse, parse.head[parse.head[word]])
         return ""
 

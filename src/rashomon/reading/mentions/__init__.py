@@ -6,11 +6,9 @@ from spacy.tokens import Doc
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.mentions.chains import chains
-from rashomon.reading.mentions.governments import governments
-from rashomon.reading.mentions.institutions import institutions
+from rashomon.reading.mentions.governments import governments, institutions, owned_offices
 from rashomon.reading.mentions.kinds import kinds
 from rashomon.reading.mentions.names import names
-from rashomon.reading.mentions.owned_offices import owned_offices
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.repeats import repeats
 

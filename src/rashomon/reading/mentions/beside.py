@@ -9,16 +9,17 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "another", "one"})
-_NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "CD", "VBN", "NNS", "AFX"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’"})
 _CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "'s", "’s", '"', "”"})
 _OPENS = frozenset({",", "(", "—", "–"})
-_LANDS = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 _WITHIN = frozenset({"in", "near", "outside", "around"})
 _MANY = frozenset({"group", "coalition", "alliance"})
@@ -48,7 +49,7 @@ def _roles() -> frozenset[str]:
 
 def role_beside(page: Page, d: Draft) -> str:
     """Give the noun for people that stands beside a name and says who bears it; empty where none does."""
-    named = d.label in _LANDS and not (len(d.key) > 1 and closes_apposition(page, d))
+    named = d.label in ner.PLACES and not (len(d.key) > 1 and closes_apposition(page, d))
     wanted = _roles() & personal_words("kin") if named else _roles()
     where = d.i > 0 and page.lower[d.i - 1] in _WHERE  # "In Karm, a farmer who …"
     if where or place_beside(page, d):
@@ -62,7 +63,7 @@ def body_beside(page: Page, d: Draft) -> str:
     What a person may be as well ("owner", "publisher") does not make a body of what the model takes for a person.
     """
     nouns = (noun for noun in _nouns(page, d) if noun in body_sorts("noun"))
-    both = _roles() | personal_words("either") if d.label == "PERSON" else frozenset()
+    both = _roles() | personal_words("either") if d.label in ner.PERSON else frozenset()
     return next((noun for noun in nouns if noun not in both), "")
 
 
@@ -83,7 +84,7 @@ def sorts_beside(page: Page, d: Draft) -> frozenset[str]:
             found |= {*body_sorts("noun").get(word.lower(), ())}
     for noun in _nouns(page, d):
         found |= {*body_sorts("noun").get(noun, ())}
-    owned = page.lower[d.j + 1 : d.j + 3] if d.j < len(page) and page.tags[d.j] == "POS" else ()
+    owned = page.lower[d.j + 1 : d.j + 3] if d.j < len(page) and page.tags[d.j] in tags.GENITIVE else ()
     for word in owned:
         found |= {*body_sorts("has").get(word, ())}
     return frozenset(found)
@@ -106,10 +107,12 @@ def stands_where(page: Page, d: Draft) -> str:
     k = d.i - 1
     if len(d.key) != 1 or k < 1 or d.title or page.lower[k] not in _WITHIN or page.words[d.i].isupper():
         return ""
-    if d.j < len(page) and (page.tags[d.j] == "POS" or page.name_word(d.j)):
+    if d.j < len(page) and (page.tags[d.j] in tags.GENITIVE or page.name_word(d.j)):
         return ""
     held = page.doc[k].head  # "confidence in Berg", "interest in Berg", "a stake in Berg"
-    if d.label == "ORG" and (held.pos_ != "VERB" or page.lower[k] != "in" or not any(map(str.islower, d.text))):
+    if d.label in ner.ORGANISATION and (
+        held.pos_ != "VERB" or page.lower[k] != "in" or not any(map(str.islower, d.text))
+    ):
         return ""
     return page.lower[k] if held.lemma_.lower() not in personal_words("trust") else ""
 
@@ -117,7 +120,7 @@ def stands_where(page: Page, d: Draft) -> str:
 def is_entered(page: Page, d: Draft) -> str:
     """Give the verb whose object only a place can be and a bare name of one word is: "troops entered Karm"."""
     token = page.doc[d.head]
-    if len(d.key) != 1 or d.title or page.words[d.i].isupper() or token.dep_ not in ("dobj", "nsubjpass"):
+    if len(d.key) != 1 or d.title or page.words[d.i].isupper() or token.dep_ not in rel.UNDERGOER:
         return ""
     verb = token.head.lemma_.lower()
     return verb if verb in personal_words("ground") else ""
@@ -139,8 +142,8 @@ def _noun_before(page: Page, d: Draft) -> str:
     k -= k > 0 and page.words[k] in _MARKS
     if k < 0 or not page.words[k].islower():
         return ""
-    taken = page.tags[k] == "JJ" and page.lower[k].endswith(_WHO_DO) and page.lower[k] in _roles()
-    return page.lower[k] if page.tags[k] == "NN" or taken else ""
+    taken = page.tags[k] in tags.ADJECTIVE and page.lower[k].endswith(_WHO_DO) and page.lower[k] in _roles()
+    return page.lower[k] if page.tags[k] in tags.COMMON_NOUN or taken else ""
 
 
 def _set_beside(page: Page, d: Draft) -> tuple[int, ...]:
@@ -159,15 +162,15 @@ def closes_apposition(page: Page, d: Draft) -> bool:
     """Whether a name stands between two commas and a verb follows: "The treasurer, Marta Soler, paid"."""
     j = d.j
     beside = d.i > 0 and page.words[d.i - 1] == "," and j + 1 < len(page) and page.words[j] == ","
-    return beside and page.tags[j + 1] in {"VBD", "VBZ", "VBP", "MD"}
+    return beside and page.tags[j + 1] in tags.FINITE
 
 
 def _goes_on_as_a_clause(page: Page, k: int) -> bool:
     """Whether what hangs on a phrase runs into a verb: "…, a reporter at the scene said" is no apposition."""
-    while k < len(page) and page.tags[k] not in {"WP", "WDT"} and not page.blank(k):
-        if page.words[k] in _CLOSES and page.tags[k] != "POS":
+    while k < len(page) and page.tags[k] not in tags.RELATIVE_PRONOUN and not page.blank(k):
+        if page.words[k] in _CLOSES and page.tags[k] not in tags.GENITIVE:
             return False
-        if page.tags[k] in {"VBD", "VBZ", "VBP", "MD"}:
+        if page.tags[k] in tags.FINITE:
             return True
         k += 1
     return False
@@ -177,13 +180,13 @@ def _head_before(page: Page, end: int) -> int:
     """Give the head of the definite phrase that ends at a comma: "its owner,", "The harbourmaster of Karm,"."""
     k, head = end - 1, -1
     while k >= 0 and end - k <= _REACH and not page.blank(k):
-        owned = page.lower[k] in _DETERMINERS or page.tags[k] == "POS"
+        owned = page.lower[k] in _DETERMINERS or page.tags[k] in tags.GENITIVE
         if owned and (k == 0 or page.lower[k - 1] not in {"of", "for"}):
             head = head if head >= 0 else end - 1
-            return head if page.tags[head] == "NN" else -1
-        if page.lower[k] in {"of", "for"} and k > 0 and page.tags[k - 1] == "NN":
+            return head if page.tags[head] in tags.COMMON_NOUN else -1
+        if page.lower[k] in {"of", "for"} and k > 0 and page.tags[k - 1] in tags.COMMON_NOUN:
             head = k - 1
-        elif page.tags[k] not in _NOUN_PHRASE and page.lower[k] != "and" and not owned:
+        elif page.tags[k] not in tags.MODIFYING and page.lower[k] != "and" and not owned:
             return -1
         k -= 1
     return -1
@@ -196,12 +199,19 @@ def _head_after(page: Page, i: int) -> int:
         k += 1
     bare = k == i
     first = k
-    while k < n and k - i < _REACH and (page.tags[k] in _NOUN_PHRASE or (page.tags[k] == "POS" and not owned)):
-        owned = owned or page.tags[k] == "POS"
+    while (
+        k < n and k - i < _REACH and (page.tags[k] in tags.MODIFYING or (page.tags[k] in tags.GENITIVE and not owned))
+    ):
+        owned = owned or page.tags[k] in tags.GENITIVE
         k += 1
-    if k == first or page.tags[k - 1] not in {"NN", "NNP", "JJ"}:
+    if k == first or page.tags[k - 1] not in tags.SINGULAR | tags.ADJECTIVE:
         return -1
-    closed = k >= n or page.words[k] in _CLOSES or page.tags[k] in {"IN", "WP", "WDT", "VBN", "VBG"} or page.blank(k)
+    closed = (
+        k >= n
+        or page.words[k] in _CLOSES
+        or page.tags[k] in tags.ANY_PARTICIPLE | tags.RELATIVE_PRONOUN | tags.ADPOSITION
+        or page.blank(k)
+    )
     if page.lower[k - 1] in _MANY and k < n and page.lower[k] == "of":  # "In Karm, a group of farmers met"
         return -1
     if not closed or _goes_on_as_a_clause(page, k) or (bare and (k >= n or page.lower[k] not in {"of", "at", "for"})):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rashomon.reading.mentions.atlas import atlas
 from rashomon.reading.mentions.beside import body_sorts
-from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import atlas
+from rashomon.reading.mentions.governments import state_of_office
 from rashomon.reading.mentions.kinds import FIRST_WORD
-from rashomon.reading.mentions.name_key import name_key
-from rashomon.reading.mentions.owned_offices import state_of_office
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.skeleton import skeleton
-from rashomon.reading.mentions.thread import Thread
+from rashomon.reading.mentions.spelling import name_key, skeleton
 from rashomon.records import Reason
 
 _TAILS = frozenset(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from rashomon.reading.mentions.aliases import aliases, united
-from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.mentions.beside import body_nouns, body_sorts
 from rashomon.reading.mentions.bodies import bodies
-from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.reading.mentions.nominals import nominals
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.persons import persons
+from rashomon.reading.mentions.persons import aliases, persons, united
 from rashomon.reading.mentions.referents import Referents
 from rashomon.reading.mentions.roles import roles
 from rashomon.reading.mentions.speakers import Speakers
-from rashomon.reading.mentions.thread import Thread
 from rashomon.records import NO_REASON, Chain, Mention, MentionKind
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
@@ -58,7 +57,7 @@ def _pronouns(page: Page) -> list[Draft]:
     return [
         Draft(i, i + 1, page.starts[i], page.end(i), page.words[i], "person", "pronoun", NO_REASON, i)
         for i, word in enumerate(page.lower)
-        if word in _PERSONAL or word in _OWNERS or (word in _OTHERS and doc[i].dep_ in {"nsubj", "nsubjpass"})
+        if word in _PERSONAL or word in _OWNERS or (word in _OTHERS and doc[i].dep_ in rel.SUBJECT)
     ]
 
 

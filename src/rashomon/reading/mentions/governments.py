@@ -2,6 +2,12 @@
 
 Metonymy is decided by syntax: who acts, is addressed, owns an act or an attitude is a government; what is gone to,
 lived in, crossed or divided is a place. The words that decide are language/en/metonymy.txt.
+
+A demonym or state with an institution is that body's name: "Iraqi government", "US embassy".
+
+An office bears the name of whose it is: "Norway's Foreign Ministry" is not Sweden's, nor any "Office" the Mayor's.
+
+The mention stays the office's own words; its name and key are those of the whole.
 """
 
 from __future__ import annotations
@@ -11,16 +17,122 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
-from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer
 from rashomon.reading.mentions.page import Page
-from rashomon.records import NO_REASON, Reason
+from rashomon.reading.mentions.spelling import name_key
+from rashomon.reading.mentions.trimming import is_role
+from rashomon.records import NO_REASON, MentionKind, Reason
+
+_MINISTRIES = ("Department of", "Ministry for", "Ministry of")
+_LONGEST_STATE = 3  # words
+_BARE = frozenset({"Bureau", "Department", "Office"})
+_LONGEST_TITLE = 4  # words
+_MARKS = ("'s", "’s", "'", "’")
+
+
+def owned_offices(page: Page, drafts: list[Draft]) -> None:
+    """Give the offices among `drafts` that stand behind whose they are, a state or a holder, the name of the whole."""
+    ends = {d.j: d for d in drafts if d.text in atlas().states}
+    for d in drafts:
+        owner = ends.get(d.i - 1) if d.i > 1 and page.tags[d.i - 1] in tags.GENITIVE else None
+        if owner is not None and d.kind == "organisation" and _is_an_office(d.text):
+            d.text = page.text(owner.i, d.j)
+            d.key = (*name_key(owner.text), *d.key)
+        elif (
+            d.text in _BARE
+            and d.i > 1
+            and page.tags[d.i - 1] in tags.GENITIVE
+            and (first := _holder(page, d.i - 1)) >= 0
+        ):
+            d.text = page.text(first, d.j)
+            d.key = (*name_key(page.text(first, d.i - 1)), *d.key)
+
+
+def _holder(page: Page, end: int) -> int:
+    """Give where the title of an office-holder that ends at `end` begins: "Prosecutor General"; -1 where none does."""
+    first = end
+    while first > 0 and page.name_word(first - 1) and not page.shouting[first - 1] and end - first < _LONGEST_TITLE:
+        first -= 1
+    while first < end and (page.text(first, end) in atlas().states or atlas().demonym(page.words[first])):
+        first += 1
+    named = any(page.labels[k] in ner.PERSON for k in range(first, end))
+    return first if first < end and is_role(page.lower[end - 1]) and not named else -1
+
+
+def state_of_office(name: str) -> tuple[str, str] | None:
+    """Read "Norway's Foreign Ministry", "Norwegian foreign ministry": the state and its office; None of other names."""
+    words = name.split()
+    for n in range(1, min(len(words), _LONGEST_STATE + 1)):
+        first, rest = " ".join(words[:n]), " ".join(words[n:])
+        for mark in _MARKS:
+            first = first.removesuffix(mark)
+        state = atlas().demonym(first) or atlas().states.get(first, "")
+        if state and _is_an_office(rest):
+            return state, rest
+    return None
+
+
+def _is_an_office(name: str) -> bool:
+    return gazetteer().institution(name.split()) == "organisation" or name.startswith(_MINISTRIES)
+
+
+def institutions(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Give `drafts` with the institutions of states; the names inside them go, for they are part of the name."""
+    starts = {d.i: d for d in drafts}
+    found: list[Draft] = []
+    for i, word in enumerate(page.words):
+        if page.lower[i] == "guard" and (guard := _guard(page, i)):
+            found.append(guard)
+        if not word[0].isupper():
+            continue
+        state, after = atlas().demonym(word), i + 1
+        named = starts.get(i)
+        if named is not None and named.text in atlas().states:
+            state, after = atlas().states[named.text], named.j
+        if state and (body := _body(page, i, after, state)):
+            found.append(body)
+    covered = {k for body in found for k in range(body.i, body.j)}
+    kept = [d for d in drafts if d.i not in covered]
+    return sorted([*kept, *found], key=lambda d: (d.start, -d.end))
+
+
+@cache
+def _guards() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("guards"))
+
+
+def _guard(page: Page, i: int) -> Draft | None:
+    """Read "the coast guard", a body, where "the guard" is a person; with a state before it, it is the state's."""
+    alone = page.words[i].islower() and i > 1 and page.lower[i - 1] in _guards() and page.lower[i - 2] == "the"
+    return _draft(page, i - 1, i + 1, "organisation", "") if alone and page.tags[i] in tags.COMMON_NOUN else None
+
+
+def _body(page: Page, i: int, after: int, state: str) -> Draft | None:
+    table = gazetteer().institutions
+    for n in range(min(gazetteer().longest_institution, len(page) - after), 0, -1):
+        kind: MentionKind | None = table.get(" ".join(page.lower[after : after + n]))
+        if kind is not None and page.spaced[after - 1]:
+            return _draft(page, i, after + n, kind, state)
+    return None
+
+
+def _draft(page: Page, i: int, j: int, kind: MentionKind, state: str) -> Draft:
+    text = page.text(i, j)
+    draft = Draft(i, j, page.starts[i], page.end(j - 1), text, kind, "name", Reason("institution", text), j - 1)
+    draft.key = name_key(text)
+    draft.state = state if page.lower[j - 1] == "government" else ""
+    return draft
+
 
 _PARTNERS = frozenset({"with", "between", "against", "by", "than", "like", "without", "among", "versus", "including"})
 _TOLD = frozenset({"to", "from", "of", "on"})
 _RESIDENT = frozenset({"", "based", "born", "bound", "area", "wide"})
 _TOPIC = frozenset({"for", "about", "regarding"})
-_NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
 
 @cache
@@ -52,26 +164,26 @@ def _namesakes(drafts: list[Draft]) -> dict[str, str]:
 def _acts(token: Token, capital: bool, depth: int = 0) -> Reason:
     """Say why `token` is a government here; empty where it is a place."""
     head, dep = token.head, token.dep_
-    if dep in {"conj", "appos"} and depth < 3:
-        named = head.ent_type_ in _NAMES or head.tag_ == "NNP"
+    if dep in rel.BESIDE_NOUN and depth < 3:
+        named = head.ent_type_ in ner.ACTORS or head.tag_ in tags.NAME
         return _acts(head, capital, depth + 1) if named else Reason("conjunct")
     if token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_:
         linked = token.nbor(2).lower_ if token.i + 2 < len(token.doc) else ""
         return Reason("modifier-of", linked) if linked not in _RESIDENT else NO_REASON
-    if dep in {"nsubj", "nsubjpass", "agent", "csubj"}:
-        placed = head.lemma_ == "be" or (dep == "nsubjpass" and head.lemma_ in _words("verb"))
+    if dep in rel.SUBJECT_OR_CLAUSE | rel.AGENT:
+        placed = head.lemma_ == "be" or (dep in rel.PASSIVE_SUBJECT and head.lemma_ in _words("verb"))
         return NO_REASON if placed and capital else Reason("subject-of", head.lemma_)
-    if dep in {"dobj", "iobj", "dative"}:
+    if dep in rel.OBJECTS:
         return NO_REASON if head.lemma_ in _words("verb") else Reason("object-of", head.lemma_)
-    if dep == "poss":
-        placed = head.lemma_.lower() in _words("possessed") or (capital and head.tag_ in {"NNP", "NNPS"})
+    if dep in rel.OWNER:
+        placed = head.lemma_.lower() in _words("possessed") or (capital and head.tag_ in tags.PROPER)
         return NO_REASON if placed else Reason("owner-of", head.lemma_)
-    if dep in {"compound", "nmod", "npadvmod", "amod"}:
+    if dep in rel.BEFORE_NOUN | rel.NOUN_ADVERBIAL:
         # "US forces" speaks of the state, for it has no other adjective; "Iraq war" speaks of the country.
         return (
             Reason("modifier-of", head.lemma_) if token.text.replace(".", "").isupper() and not capital else NO_REASON
         )
-    return _after_preposition(head, capital) if dep == "pobj" else NO_REASON
+    return _after_preposition(head, capital) if dep in rel.GOVERNED else NO_REASON
 
 
 def _after_preposition(preposition: Token, capital: bool) -> Reason:
@@ -82,6 +194,6 @@ def _after_preposition(preposition: Token, capital: bool) -> Reason:
         return NO_REASON
     governors = {governor.lemma_.lower()}
     if word != "of":
-        governors |= {c.lemma_.lower() for c in governor.children if c.dep_ in {"dobj", "acomp"}}
+        governors |= {c.lemma_.lower() for c in dependents(governor, rel.ADJECTIVE_PREDICATE | rel.OBJECT)}
     hit = sorted(governors & _words(word))
     return Reason(word, hit[0]) if hit else NO_REASON

@@ -10,24 +10,26 @@ from collections import Counter
 from functools import cache
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.labels import label
 from rashomon.reading.mentions.beside import body_beside, is_entered, place_beside, stands_where, word_of_bodies
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import gazetteer, nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.personal import personal
-from rashomon.reading.mentions.skeleton import skeleton
-from rashomon.reading.mentions.spelling import spelling
+from rashomon.reading.mentions.spelling import skeleton, spelling
 from rashomon.records import NO_REASON, MentionKind, Reason
 
-_KINDS: dict[str, MentionKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "NORP": "group",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "facility",
-}
+_NAMED: tuple[tuple[frozenset[str], MentionKind], ...] = (
+    (ner.PERSON, "person"),
+    (ner.ORGANISATION, "organisation"),
+    (ner.PEOPLE, "group"),
+    (ner.LANDS, "place"),
+    (ner.FACILITY, "facility"),
+)
+_KINDS = {label: kind for labels, kind in _NAMED for label in labels}
 OUTLET_NOUNS = frozenset(
     {"website", "site", "newspaper", "paper", "magazine", "daily", "weekly", "channel", "agency", "broadcaster"}
     | {"platform", "portal", "network", "station", "radio", "journal"}
@@ -37,10 +39,10 @@ FIRST_WORD = "first-word-of"
 """The rule by which a word is a body: it opens the name of one."""
 _MARKS = frozenset({'"', "“", "‘", "``", "«"})
 _ACRONYM = range(3, 7)
-_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
-_MISTAKEN = frozenset({"PERSON", "GPE", "ORG"})
-_FILLS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT"})
-_GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "WP", "WDT"})
+_ACTING = rel.SUBJECT | rel.APPOSITION | rel.OWNER
+_MISTAKEN = ner.PERSON_OR_BODY | ner.POLITY
+_FILLS = rel.SUBJECT_OR_OBJECT | rel.OWNER_OR_GOVERNED | rel.ROOT
+_GOES_ON = tags.NOUN | tags.RELATIVE_PRONOUN | tags.NUMERAL | tags.HYPHEN
 _WHICH = frozenset({"of", "-", "and", "or", "to"})
 _FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
 
@@ -76,7 +78,7 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
     before = (d.title[0] if d.title else d.i) - 1
     if before >= 0 and page.lower[before] in vessels():
         return "facility", Reason("vessel", page.lower[before])
-    if d.title and not (words[-1] in g.heads and d.label == "ORG"):
+    if d.title and not (words[-1] in g.heads and d.label in ner.ORGANISATION):
         return "person", Reason("title", page.text(*d.title))
     if (d.start, d.end) in page.papers:
         return "publication", Reason("outlet")
@@ -95,7 +97,7 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
         return "organisation", Reason("body-of", page.words[_after_quote(page, d.j)])
     if len(d.key) > 1 and given in g.given and _is_called_so(page, d):
         return "facility", Reason("the", words[0])
-    if len(d.key) > 1 and given in g.given and d.label not in {"FAC"}:
+    if len(d.key) > 1 and given in g.given and d.label not in ner.FACILITY:
         return "person", Reason("given-name", words[0])
     if given == "abu" and len(d.key) > 2:
         return "person", Reason("given-name", "Abu")
@@ -112,7 +114,7 @@ def _is_called_so(page: Page, d: Draft) -> bool:
         return False
     if after < len(page) and (page.tags[after] in _GOES_ON or page.lower[after] in _WHICH):
         return False
-    return not any(c.dep_ in {"relcl", "acl", "appos", "conj"} or c.lower_ == "of" for c in head.children)
+    return not any(c.dep_ in rel.BESIDE_NOUN | rel.DESCRIBING or c.lower_ == "of" for c in head.children)
 
 
 def _paper(page: Page, d: Draft) -> str:
@@ -145,8 +147,8 @@ def _headed(d: Draft, words: list[str]) -> tuple[MentionKind, Reason] | None:
     cut = next((k for k, w in enumerate(words) if w in {"of", "for"} and k), len(words))
     head = words[cut - 1]
     if kind := g.heads.get(head):
-        person = words[0].lower() in g.given and d.label == "PERSON"
-        if not person and not (kind == "place" and d.label == "PERSON"):
+        person = words[0].lower() in g.given and d.label in ner.PERSON
+        if not person and not (kind == "place" and d.label in ner.PERSON):
             return kind, Reason("head-word", head)
     if first := g.first_heads.get(words[0]):
         return first, Reason("head-word", words[0])
@@ -182,7 +184,7 @@ def _told_beside(page: Page, drafts: list[Draft]) -> None:
 def _acronyms(page: Page, drafts: list[Draft]) -> None:
     """What is written in capitals alone is no person, unless it is a person's surname or initials, or is titled."""
     people = {"".join(w[0] for w in d.text.lower().split()) for d in drafts if d.kind == "person"}
-    capitals = {d.key for d in drafts if d.label == "PERSON" and _in_capitals(page, d)} - {(word,) for word in people}
+    capitals = {d.key for d in drafts if d.label in ner.PERSON and _in_capitals(page, d)} - {(word,) for word in people}
     for d in drafts:
         if d.kind == "other" and d.key in capitals and _in_capitals(page, d):
             d.kind, d.because = "organisation", Reason("acronym")
@@ -194,10 +196,10 @@ def _first_words(drafts: list[Draft]) -> None:
     for d in drafts:
         if d.kind == "organisation" and len(d.key) == 2:
             longer.setdefault(d.key[0], set()).add(d.text)
-    places = {d.key for d in drafts if d.label in {"FAC", "GPE", "LOC"}}
+    places = {d.key for d in drafts if d.label in ner.PLACES}
     for d in drafts:
         names = longer.get(d.key[0], set()) if len(d.key) == 1 and d.kind == "other" and d.key not in places else ()
-        taken = d.label == "PERSON" and d.key[0] not in gazetteer().given and not d.text.isupper()
+        taken = d.label in ner.PERSON and d.key[0] not in gazetteer().given and not d.text.isupper()
         if taken and len(names) == 1:
             d.kind, d.because = "organisation", Reason(FIRST_WORD, next(iter(names)))
 
@@ -216,12 +218,12 @@ def _surnames(page: Page, drafts: list[Draft]) -> None:
     given = {d.key[0]: d.text for d in reversed(drafts) if d.kind == "person" and len(d.key) > 1}
     titled = {d.key for d in drafts if d.because.rule == "title"}
     for d in drafts:
-        if len(d.key) == 1 and (d.kind in {"other", "group"} or (d.kind == "place" and d.label == "PERSON")):
+        if len(d.key) == 1 and (d.kind in {"other", "group"} or (d.kind == "place" and d.label in ner.PERSON)):
             bearers = surnames.get(skeleton(d.key[0]), {})
             near = bearers.get(d.key[0]) or next((t for k, t in bearers.items() if spelling(k, d.key[0])), "")
-            if near and not (d.because.rule == "demonym" and page.tags[d.head].startswith("JJ")):
+            if near and not (d.because.rule == "demonym" and page.tags[d.head] in tags.ANY_ADJECTIVE):
                 d.kind, d.because = "person", Reason("surname-of", near)
-            elif d.kind == "other" and d.key[0] in given and d.label in {"PERSON", "ORG"} and not d.text.isupper():
+            elif d.kind == "other" and d.key[0] in given and d.label in ner.PERSON_OR_BODY and not d.text.isupper():
                 d.kind, d.because = "person", Reason("given-name-of", given[d.key[0]])
             elif d.key in titled:
                 d.kind, d.because = "person", Reason("titled-elsewhere")
@@ -235,7 +237,7 @@ def _majority(open_: list[Draft], drafts: list[Draft]) -> None:
             votes.setdefault(d.key, Counter())[d.label] += 1
     for d in open_:
         if count := votes.get(d.key):
-            best = max(count, key=lambda label: (count[label], label == "PERSON", label))
+            best = max(count, key=lambda label: (count[label], label in ner.PERSON, label))
             d.kind, d.because = _KINDS[best], Reason("model", best)
 
 
@@ -247,9 +249,9 @@ def _spurious(page: Page, d: Draft, times: int) -> bool:
         return True
     word, tag = page.words[d.head], page.tags[d.head]
     if len(d.key) == 1 and gazetteer().adjective(word) and d.because.rule != "surname-of":
-        return not (d.j - d.i == 1 and tag in {"NNPS", "NNS"})
+        return not (d.j - d.i == 1 and tag in tags.PLURAL)
     if d.j - d.i > 1:
-        guessed = d.kind == "other" or d.because == Reason("model", "ORG")
+        guessed = d.kind == "other" or d.because == Reason("model", label(ner.ORGANISATION))
         common = all(page.lower[k] in page.written for k in range(d.i, d.j))
         party = d.kind == "other" and len(d.text) <= 5 and "-" in d.text
         return party or (guessed and (common or (d.text.isupper() and " " in d.text and not d.label)))
@@ -259,5 +261,8 @@ def _spurious(page: Page, d: Draft, times: int) -> bool:
         return True
     if d.kind == "other":
         return times < 2 or word.lower() in page.written
-    common = word.lower() in page.written or tag in {"NNS", "NN", "JJ", "VBG", "RB", "IN"}
+    common = (
+        word.lower() in page.written
+        or tag in tags.COMMON | tags.ADPOSITION | tags.ADJECTIVE | tags.ADVERB | tags.GERUND
+    )
     return page.first[d.i] and common and d.because.rule != "surname-of"

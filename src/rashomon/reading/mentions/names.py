@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer
 from rashomon.reading.mentions.kinds import vessels
-from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Page
+from rashomon.reading.mentions.spelling import name_key
 from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, office_of, trimming
 from rashomon.records import Reason
 
-ENTITY = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
-"""The model's labels that name somebody or something here."""
 COURTESIES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame then late".split())  # noqa: SIM905
 """Titles that say nothing of what somebody does."""
 _OPENING, _CLOSING = frozenset({'"', "“", "‘", "'", "(", "``"}), frozenset({'"', "”", "’", "'", ")", "''"})
@@ -53,13 +52,13 @@ def names(page: Page) -> tuple[list[Draft], list[Draft]]:
 def _opens(page: Page, i: int) -> bool:
     word, label = page.words[i], page.labels[i]
     if not page.name_word(i):
-        return page.lower[i] in PARTICLES and label in ENTITY and page.opens[i] and i + 1 < len(page)
-    if label in ENTITY:
+        return page.lower[i] in PARTICLES and label in ner.NAMES and page.opens[i] and i + 1 < len(page)
+    if label in ner.NAMES:
         return True
     if page.shouting[i]:
         return page.starts[i] in page.paper_ends
     return (
-        page.tags[i] in {"NNP", "NNPS"}
+        page.tags[i] in tags.PROPER
         or gazetteer().kind(word) is not None
         or bool(gazetteer().adjective(word))
         or page.starts[i] in page.paper_ends
@@ -81,7 +80,7 @@ def _paper(page: Page, i: int) -> int:
 def _entity(page: Page, i: int) -> int:
     """Give the end of the model's entity at `i`; nothing where it has swallowed a verb or a whole line."""
     j = i + 1
-    while j < len(page) and page.labels[j] in ENTITY and (not page.opens[j] or _is_first_name(page, j - 1)):
+    while j < len(page) and page.labels[j] in ner.NAMES and (not page.opens[j] or _is_first_name(page, j - 1)):
         j += 1
     bad = j - i > 6 or any(page.tags[k][0] in "VMW" or "\n" in page.words[k] for k in range(i, j))
     return i if bad else j
@@ -106,8 +105,8 @@ def _step(page: Page, i: int, j: int) -> int:
             return 4
         if page.name_word(j + 1) or page.particle(j + 1):
             return 2
-        return 2 if _inside_entity(page, j + 1) and page.labels[j + 1] == "PERSON" and lower[j + 1].isalpha() else 0
-    if lower[j] in _OPENING and page.name_word(j + 1) and page.labels[j - 1] == "PERSON":
+        return 2 if _inside_entity(page, j + 1) and page.labels[j + 1] in ner.PERSON and lower[j + 1].isalpha() else 0
+    if lower[j] in _OPENING and page.name_word(j + 1) and page.labels[j - 1] in ner.PERSON:
         return _nickname(page, j)
     if before in HYPHENS or before in PARTICLES:
         if page.blank(j) and before in PARTICLES:
@@ -119,21 +118,26 @@ def _step(page: Page, i: int, j: int) -> int:
         return 1
     if lower[j] in PARTICLES or lower[j] in WESTERN_PARTICLES:
         return _particle(page, j)
-    if lower[j] in {"of", "for"} or (lower[j] in _INSIDE and page.labels[j] == "ORG"):
+    if lower[j] in {"of", "for"} or (lower[j] in _INSIDE and page.labels[j] in ner.ORGANISATION):
         return _linked(page, i, j)
-    if page.tags[j] == "POS" and before in _PEOPLE and page.labels[j] == "ORG" and _inside_entity(page, j + 1):
+    if (
+        page.tags[j] in tags.GENITIVE
+        and before in _PEOPLE
+        and page.labels[j] in ner.ORGANISATION
+        and _inside_entity(page, j + 1)
+    ):
         return 2 if page.name_word(j + 1) else 0
     return 0
 
 
 def _nickname(page: Page, j: int) -> int:
     """Give how far 'James “Red” Olsen' and 'Anna (Annie) Berg' carry a name on from the mark at `j`."""
-    known = page.labels[j + 3 : j + 4] == ["PERSON"] and page.name_word(j + 3)
+    known = j + 3 < len(page) and page.labels[j + 3] in ner.PERSON and page.name_word(j + 3)
     return 4 if known and page.words[j + 2] in _CLOSING else 0
 
 
 def _inside_entity(page: Page, j: int) -> bool:
-    return j < len(page) and page.labels[j] in ENTITY and not page.opens[j]
+    return j < len(page) and page.labels[j] in ner.NAMES and not page.opens[j]
 
 
 def _particle(page: Page, j: int) -> int:
@@ -153,7 +157,7 @@ def _linked(page: Page, i: int, j: int) -> int:
     headed = left in gazetteer().heads
     if not _inside_entity(page, j) and not (page.lower[j] == "of" and headed and j - i < 5):
         return 0
-    if page.lower[j] in {"of", "for"} and not headed and page.labels[i] == "PERSON":
+    if page.lower[j] in {"of", "for"} and not headed and page.labels[i] in ner.PERSON:
         return 0
     k = j + 1
     while k < len(page) and (page.blank(k) or page.lower[k] == "the"):
@@ -181,7 +185,11 @@ def _pieces(page: Page, i: int, j: int) -> list[tuple[int, int]]:
             continue
         if page.words[k - 1] in vessels() or _is_first_name(page, k - 1):
             continue
-        if page.labels[k - 1] in ENTITY and page.labels[k] in ENTITY and not (whole and page.labels[k] == "ORG"):
+        if (
+            page.labels[k - 1] in ner.NAMES
+            and page.labels[k] in ner.NAMES
+            and not (whole and page.labels[k] in ner.ORGANISATION)
+        ):
             cuts.append(k)
     cuts.append(j)
     return list(pairwise(cuts))
@@ -190,8 +198,8 @@ def _pieces(page: Page, i: int, j: int) -> list[tuple[int, int]]:
 def _is_first_name(page: Page, i: int) -> bool:
     """Whether the model takes for a place or a body the given name of the person whose surname follows."""
     word = page.words[i]
-    taken = page.opens[i] and page.labels[i] in {"GPE", "LOC", "ORG"} and page.lower[i] in gazetteer().given
-    surname = i + 1 < len(page) and page.labels[i + 1] in {"GPE", "PERSON"} and page.name_word(i + 1)
+    taken = page.opens[i] and page.labels[i] in ner.LANDS | ner.ORGANISATION and page.lower[i] in gazetteer().given
+    surname = i + 1 < len(page) and page.labels[i + 1] in ner.PERSON_OR_POLITY and page.name_word(i + 1)
     known = gazetteer().kind(word) is not None or word in atlas().capitals or word in atlas().states
     return taken and surname and not known and page.words[i + 1] not in atlas().states
 
@@ -201,7 +209,7 @@ def _drafts(page: Page, i: int, j: int) -> list[Draft]:
     for a, b, title in trimming(page, i, j) if i < j else ():
         draft = _draft(page, a, b)
         title = title or _ranks(page, draft)
-        if title is None and draft.label == "PERSON" and is_like_a_person(page, a, b):
+        if title is None and draft.label in ner.PERSON and is_like_a_person(page, a, b):
             title = office_of(page, a)
         if title:
             draft.title = title
@@ -217,7 +225,7 @@ def _ranks(page: Page, d: Draft) -> tuple[int, int] | None:
     while k > 1 and page.words[k - 1] == "." and gazetteer().title([f"{page.lower[k - 2]}."]) == 1:
         k -= 2
     rank = gazetteer().title([f"{page.lower[d.i]}."])
-    return (k, d.i) if k < d.i and not rank and d.label in ("PERSON", "ORG", "") else None
+    return (k, d.i) if k < d.i and not rank and (not d.label or d.label in ner.PERSON_OR_BODY) else None
 
 
 def _draft(page: Page, i: int, j: int) -> Draft:
@@ -226,7 +234,7 @@ def _draft(page: Page, i: int, j: int) -> Draft:
     keep = "’'`,-" if text[-1] == "." and (text[-2:-1].isupper() or "." in text[:-1]) else "’'`.,-"
     trimmed = text.rstrip(keep) or text
     end -= len(text) - len(trimmed)
-    votes = [page.labels[k] for k in range(i, j) if page.labels[k] in ENTITY]
+    votes = [page.labels[k] for k in range(i, j) if page.labels[k] in ner.NAMES]
     label = votes[-1] if votes else ""
     draft = Draft(
         i, j, start, end, trimmed, "other", "name", Reason("model", label) if label else Reason("capitals"), j - 1

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.records import MentionKind, Reason
 
 _ONE = frozenset({"one", "another"})
-_TAKES_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_TAKES_PART = rel.SUBJECT_OR_OBJECT | rel.GOVERNED
 _REACH = 12
-_LEFT = frozenset("det amod compound nmod poss nummod predet npadvmod punct case quantmod".split())  # noqa: SIM905
+_LEFT = rel.NOUN_PHRASE_PART | rel.PREDETERMINER | rel.QUANTIFIER | rel.NOUN_ADVERBIAL | rel.PUNCTUATION | rel.CASE_MARK
 _STOPS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "–", ".", "-"})
 _NOBODY = frozenset({"no", "neither", "any", "every", "each", "what", "which", "whatever"})
-_BEFORE_NOUN = frozenset(
-    {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "POS", "HYPH", "VBN", "CD", "AFX", "DT", "PRP$", "NNS"}
-)
 
 
 def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft]:
@@ -34,14 +33,14 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
     out = []
     for i, lower in enumerate(page.lower):
         tag = page.tags[i]
-        if tag not in {"NN", "NNS", "NNP", "NNPS"} or i in taken or i in role_heads:
+        if tag not in tags.NOUN or i in taken or i in role_heads:
             continue
-        plural = tag in {"NNS", "NNPS"}
+        plural = tag in tags.PLURAL
         lemma = page.doc[i].lemma_.lower() if plural else lower
         if lemma not in heads or _modifies_a_noun(page, page.doc[i], taken):
             continue
         phrase = _phrase(page, page.doc[i], lemma, plural)
-        bare = phrase.i == i and tag == "NN" and page.doc[i].dep_ not in {"nsubj", "nsubjpass", "poss"}
+        bare = phrase.i == i and tag in tags.COMMON_NOUN and page.doc[i].dep_ not in rel.SUBJECT | rel.OWNER
         if page.lower[phrase.i] not in _NOBODY and not bare:
             out.append(phrase)
             if plural and (part := _part(page, phrase)) is not None:
@@ -53,12 +52,12 @@ def _part(page: Page, whole: Draft) -> Draft | None:
     """Read those of several people who are told of apart: "one of the officers", "four of the six runners"."""
     of = page.doc[whole.head].head
     number = of.head
-    if of.lower_ != "of" or of.dep_ != "prep" or number.i != of.i - 1 or whole.kind != "group":
+    if of.lower_ != "of" or of.dep_ not in rel.PREPOSITION or number.i != of.i - 1 or whole.kind != "group":
         return None
     single = number.lower_ in _ONE
-    if not single and number.tag_ != "CD":
+    if not single and number.tag_ not in tags.NUMERAL:
         return None
-    if number.dep_ not in _TAKES_PART or any(t.dep_ == "appos" for t in number.subtree):
+    if number.dep_ not in _TAKES_PART or any(t.dep_ in rel.APPOSITION for t in number.subtree):
         return None  # "one of the pilots, Ann Holm": her role
     i, j = number.i, whole.j
     text, lemma = page.text(i, j), whole.key[0]
@@ -77,8 +76,8 @@ def _modifies_a_noun(page: Page, head: Token, taken: dict[int, Draft]) -> bool:
         body = name.kind == "organisation" and head.lower_ in body_sorts("noun") and page.spaced[head.i]
         if name.kind == "person" or body:
             return True
-    if head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
-        return after < len(page) and page.tags[after] in {"NN", "NNS", "NNP", "NNPS", "HYPH"}
+    if head.dep_ in rel.BEFORE_NOUN and head.head.i > head.i:
+        return after < len(page) and page.tags[after] in tags.NOUN | tags.HYPHEN
     return after < len(page) and page.words[after] == "-"
 
 
@@ -88,7 +87,7 @@ def _phrase(page: Page, head: Token, lemma: str, plural: bool) -> Draft:
         (c.left_edge.i for c in head.children if c.i < i and c.dep_ in _LEFT and i - c.left_edge.i < _REACH), default=i
     )
     cut = next(
-        (k for k in range(i - 1, left - 1, -1) if _parts(page, k) or page.tags[k] not in _BEFORE_NOUN),
+        (k for k in range(i - 1, left - 1, -1) if _parts(page, k) or page.tags[k] not in tags.IN_NOUN_PHRASE),
         left - 1,
     )
     left = max(left, cut + 1)
@@ -139,4 +138,4 @@ def _right(page: Page, head: Token) -> int:
 def _stops(page: Page, k: int) -> bool:
     if page.words[k] == "-" and not page.spaced[k]:
         return False
-    return page.words[k] in _STOPS or page.tags[k] in {"VBD", "VBZ", "VBP", "WDT", "WP"}
+    return page.words[k] in _STOPS or page.tags[k] in tags.FINITE_VERB | tags.RELATIVE_PRONOUN

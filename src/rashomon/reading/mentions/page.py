@@ -7,15 +7,28 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import tags
 from rashomon.reading.outlets import outlets
 
 PARTICLES = frozenset({"al", "el", "al-", "el-", "ul", "ul-", "bin", "ibn", "bint", "ben", "abu", "abd", "as", "ad"})
 """Romanised Arabic and Persian particles inside names, lower-cased."""
 WESTERN_PARTICLES = frozenset({"de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "la", "le"})
 """Particles inside European names."""
-_NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY", "LANGUAGE"})
-_FUNCTION_TAGS = frozenset(
-    {"DT", "PRP", "PRP$", "IN", "CC", "WDT", "WP", "WP$", "WRB", "TO", "MD", "EX", "PDT", "CD", "UH"}
+_FUNCTION_TAGS = (
+    tags.RELATIVE
+    | tags.COORDINATOR
+    | tags.NUMERAL
+    | tags.ARTICLE
+    | tags.THERE
+    | tags.ADPOSITION
+    | tags.MODAL
+    | tags.PREARTICLE
+    | tags.PERSONAL_PRONOUN
+    | tags.OWNING_PRONOUN
+    | tags.TO
+    | tags.INTERJECTION
+    | tags.WHEN
 )
 _FUNCTION_WORDS = frozenset(
     [
@@ -106,7 +119,7 @@ class Page:
         if i >= len(self.words):
             return False
         word = self.words[i]
-        if not word[0].isupper() or self.labels[i] in _NO_NAMES:
+        if not word[0].isupper() or self.labels[i] in ner.MEASURES:
             return False
         return not (self.lower[i] in _FUNCTION_WORDS and (not word.isupper() or len(word) == 1))
 

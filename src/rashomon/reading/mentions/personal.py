@@ -7,10 +7,14 @@ the surname alone as a person, or "He" in the next sentence.
 
 from __future__ import annotations
 
-from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import has_dependent
+from rashomon.reading.grammar.labels import label
 from rashomon.reading.mentions.beside import body_beside, closes_apposition, personal_words, role_beside
 from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.verbs import utters
 from rashomon.records import NO_REASON, Reason
@@ -19,12 +23,11 @@ _WORDS = (2, 3)
 _AGES = range(1, 120)
 _LONGEST_RANK = 6  # letters of a rank written short
 _PRONOUNS = frozenset({"he", "she"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def personal(page: Page, drafts: list[Draft]) -> None:
     """Make the open or model-typed names that the text treats as persons persons, wherever they stand."""
-    alone = {d.key[0]: d.text for d in drafts if len(d.key) == 1 and d.label == "PERSON"}
+    alone = {d.key[0]: d.text for d in drafts if len(d.key) == 1 and d.label in ner.PERSON}
     alone |= {d.key[0]: d.text for d in drafts if len(d.key) == 1 and d.kind == "person"}
     for d in drafts:
         if d.kind == "person" and len(d.key) > 1:
@@ -38,7 +41,7 @@ def personal(page: Page, drafts: list[Draft]) -> None:
     for d in drafts:
         short = page.words[d.j : d.j + 1] == ["."] and len(d.text) < _LONGEST_RANK
         rank = len(d.key) == 1 and (short or gazetteer().title([d.key[0]]) or gazetteer().title([f"{d.key[0]}."]))
-        guessed = _guessed(page, d) or (d.because == Reason("model", "GPE") and closes_apposition(page, d))
+        guessed = _guessed(page, d) or (d.because == Reason("model", label(ner.POLITY)) and closes_apposition(page, d))
         role = role_beside(page, d) if d.key not in told and guessed and not rank else ""
         if role and not body_beside(page, d):
             told[d.key] = Reason("role-beside", role)
@@ -55,7 +58,11 @@ def _relative(page: Page, d: Draft) -> Reason:
     k = d.i - 1 - (d.i > 1 and page.words[d.i - 1] == ",")
     state = len(d.key) == 1 and d.kind == "place" and d.text in atlas().states
     owned = (
-        state and k > 0 and (page.tags[k - 1] in {"PRP$", "POS"} or page.lower[k - 1] in {"the", "older", "younger"})
+        state
+        and k > 0
+        and (
+            page.tags[k - 1] in tags.GENITIVE | tags.OWNING_PRONOUN or page.lower[k - 1] in {"the", "older", "younger"}
+        )
     )
     return Reason("relative", page.lower[k]) if owned and page.lower[k] in personal_words("kin") else NO_REASON
 
@@ -86,18 +93,20 @@ def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> Reaso
             return Reason("age", after[1])
         if after[1] in {"who", "whose"}:
             return Reason("relative", after[1])
-    if len(after) > 1 and page.tags[d.j] == "POS" and after[1] in personal_words("kin"):
+    if len(after) > 1 and page.tags[d.j] in tags.GENITIVE and after[1] in personal_words("kin"):
         return Reason("owner-of", after[1])
     token = page.doc[d.head]
     lemma = token.head.lemma_.lower()
-    down = any(c.dep_ == "prt" for c in token.head.children)  # aircraft are shot down
-    if token.dep_ == "nsubjpass" and not down and lemma in personal_words("suffered"):
+    down = has_dependent(token.head, rel.PARTICLE)  # aircraft are shot down
+    if token.dep_ in rel.PASSIVE_SUBJECT and not down and lemma in personal_words("suffered"):
         return Reason("suffered", lemma)
-    if token.dep_ == "nsubj" and lemma in personal_words("act"):
+    if token.dep_ in rel.ACTIVE_SUBJECT and lemma in personal_words("act"):
         return Reason("act", lemma)
-    if token.dep_ == "nsubj" and not d.label and utters(token.head):  # a body's name is one for the model, mostly
+    if (
+        token.dep_ in rel.ACTIVE_SUBJECT and not d.label and utters(token.head)
+    ):  # a body's name is one for the model, mostly
         return Reason("speaks", lemma)
-    return _goes_on(page, d, people) if token.dep_ in _SUBJECTS else NO_REASON
+    return _goes_on(page, d, people) if token.dep_ in rel.SUBJECT else NO_REASON
 
 
 def _goes_on(page: Page, d: Draft, people: set[int]) -> Reason:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import deque
 
-from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_sorts, sorts_beside
-from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import OUTLET_NOUNS
-from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.thread import Thread
 from rashomon.records import Reason
 
 # fmt: off
@@ -125,7 +124,7 @@ class Referents:
     def _owner(self, draft: Draft) -> Thread | None:
         """Give the named possessor in the phrase ("Kadhimi's office")."""
         for k in range(draft.i, draft.head):
-            if self.page.tags[k] == "POS" and k > draft.i:
+            if self.page.tags[k] in tags.GENITIVE and k > draft.i:
                 return self.at.get(k - 1)
         return None
 
@@ -136,7 +135,11 @@ class Referents:
         for k in range(i, j):
             word = self.page.lower[k]
             past = past or word in _PAST
-            if self.page.tags[k] in {"DT", "IN", "POS", "PRP$"} or not word[0].isalpha() or word in _IGNORED | _PAST:
+            if (
+                self.page.tags[k] in tags.ARTICLE | tags.ADPOSITION | tags.GENITIVE | tags.OWNING_PRONOUN
+                or not word[0].isalpha()
+                or word in _IGNORED | _PAST
+            ):
                 continue
             if not atlas().demonym(self.page.words[k]) and self.page.words[k] not in atlas().states:
                 words |= set(_EXPANDED.get(word, (word,)))
@@ -281,12 +284,12 @@ class Referents:
         if len(before) < 2 or not self._named_together(before[0][0], before[1][0]):
             return False
         last = self.page.doc[before[0][0].drafts[-1].head]
-        return last.dep_ == "conj" and last.head.i == before[1][0].drafts[-1].head
+        return last.dep_ in rel.JOINED and last.head.i == before[1][0].drafts[-1].head
 
     def _named_otherwise(self, draft: Draft, marks: frozenset[str]) -> bool:
         """Whether a proper name before the noun tells one that was not spoken of: "the Karm party"."""
         before = range(draft.i, draft.head)
-        proper = [k for k in before if self.page.tags[k] in {"NNP", "NNPS"} and self.page.lower[k] in marks]
+        proper = [k for k in before if self.page.tags[k] in tags.PROPER and self.page.lower[k] in marks]
         return any(self.page.words[k] not in atlas().states for k in proper)
 
 
@@ -315,5 +318,6 @@ def _modifiers(page: Page, d: Draft) -> frozenset[str]:
     return frozenset(
         page.lower[k]
         for k in range(d.i, d.head)
-        if page.tags[k] in {"JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD"} and not gazetteer().adjective(page.words[k])
+        if page.tags[k] in tags.NOUN | tags.NUMERAL | tags.ADJECTIVE | tags.PARTICIPLE
+        and not gazetteer().adjective(page.words[k])
     )

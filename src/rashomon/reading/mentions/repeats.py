@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.kinds import kinds
-from rashomon.reading.mentions.name_key import name_key
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.spelling import name_key
 from rashomon.reading.mentions.trimming import HYPHENS
 from rashomon.records import Reason
 
@@ -44,7 +45,7 @@ def _name_here(page: Page, i: int, n: int) -> bool:
     """A single word that opens a sentence or stands in a headline is the name only if it is no common word here."""
     if n > 1 or not (page.first[i] or page.shouting[i]):
         return True
-    return page.lower[i] not in page.written or page.tags[i] in {"NNP", "NNPS"}
+    return page.lower[i] not in page.written or page.tags[i] in tags.PROPER
 
 
 def _known(page: Page, drafts: list[Draft]) -> dict[tuple[str, ...], Draft]:
@@ -88,7 +89,7 @@ def _bodies(page: Page, drafts: list[Draft]) -> list[Draft]:
     out = []
     for d in drafts:
         k = d.j
-        if d.kind != "person" or k >= len(page) or page.lower[k] not in _BODIES or not page.tags[k].startswith("NN"):
+        if d.kind != "person" or k >= len(page) or page.lower[k] not in _BODIES or page.tags[k] not in tags.NOUN:
             continue
         text = page.text(d.i, k + 1)
         body = replace(

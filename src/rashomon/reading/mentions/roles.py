@@ -8,25 +8,26 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.reading.mentions.atlas import atlas
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, has_dependent
 from rashomon.reading.mentions.beside import personal_words
-from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.names import COURTESIES
-from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.thread import Thread
 
 _REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
-_NOUN_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "VBN", "NNS", "AFX", ":"})
+_NOUN_PHRASE = tags.MODIFYING | tags.PAUSE | tags.GENITIVE
 _ASIDE = 8
 """Words of an aside in brackets: "(D-Ill.)"."""
 _ONCE_OR_NOW = frozenset({"currently", "formerly", "himself", "herself", "now", "once", "then", "today"})
 _OFFICE = 4
 """Words of an office after "of"."""
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+_ARGUMENTS = rel.SUBJECT_OR_OBJECT | rel.RECIPIENT | rel.GOVERNED
 _STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who", "and"})
 
 
@@ -44,7 +45,7 @@ def roles(page: Page, thread: Thread) -> None:
 
 def _head(page: Page, i: int, j: int) -> int:
     """Give the token that carries the role: the last role noun before its "of", "at" or "in"."""
-    stop = next((k for k in range(i, j) if page.tags[k] == "IN"), j)
+    stop = next((k for k in range(i, j) if page.tags[k] in tags.ADPOSITION), j)
     return next((k for k in range(stop - 1, i - 1, -1) if _role_word(page, k)), i)
 
 
@@ -76,7 +77,7 @@ def _before(page: Page, d: Draft) -> tuple[int, int] | None:
             end -= 1
         comma = end > 0 and page.words[end - 1] == ","
         end -= comma
-        if end == 0 or (page.tags[end - 1] in {"NNS", "NNPS"} and not comma):
+        if end == 0 or (page.tags[end - 1] in tags.PLURAL and not comma):
             return None
         start = end
         if comma:
@@ -110,27 +111,31 @@ def _title_apposed(page: Page, d: Draft) -> tuple[int, int] | None:
 
 def _modifies(page: Page, k: int) -> bool:
     """Tell whether token `k` can stand in the noun phrase before a role word."""
-    if page.tags[k] == "VBN" and page.doc[k].dep_ not in {"amod", "compound", "nmod"}:
+    if page.tags[k] in tags.PARTICIPLE and page.doc[k].dep_ not in rel.BEFORE_NOUN:
         return False  # "had sent Sgt. Berg"
-    if page.tags[k] in {"NNS", "NNPS"} and page.doc[k].dep_ in {"compound", "nmod"}:  # "police spokesman"
+    if page.tags[k] in tags.PLURAL and page.doc[k].dep_ in rel.NOUN_BEFORE_NOUN:  # "police spokesman"
         return page.doc[k].head.i == k + 1
-    return page.tags[k] in _NOUN_PHRASE - {"NNS", ":"} or (page.blank(k) and "\n" not in page.words[k])
+    return page.tags[k] in _NOUN_PHRASE - (tags.PAUSE | tags.COMMON_PLURAL) or (
+        page.blank(k) and "\n" not in page.words[k]
+    )
 
 
 def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     """Read the noun phrase that ends at a comma before the name: "the deputy head of the Authority, Abu Mahdi"."""
     i = end
-    inner = _NOUN_PHRASE | {"DT", "IN"}
+    inner = _NOUN_PHRASE | tags.ARTICLE | tags.ADPOSITION
     while i > 0 and end - i < _REACH and not page.first[i] and (page.tags[i - 1] in inner or page.blank(i - 1)):
-        if page.tags[i - 1] == "IN" and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
+        if page.tags[i - 1] in tags.ADPOSITION and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
             break
         i -= 1
     first = next((k for k in range(i, end) if _role_word(page, k) and _is_noun(page, k)), -1)
     if first < 0 or (len(d.key) < 2 and not d.title and page.lower[end - 1] not in personal_words("kin")):
         return None
-    if page.tags[end - 1] in {"NNS", "CD"} and not any(page.lower[k] == "of" for k in range(first, end)):
+    if page.tags[end - 1] in tags.NUMERAL | tags.COMMON_PLURAL and not any(
+        page.lower[k] == "of" for k in range(first, end)
+    ):
         return None
-    of = [k for k in range(first, end) if page.tags[k] == "IN"]
+    of = [k for k in range(first, end) if page.tags[k] in tags.ADPOSITION]
     if not of and not _role_word(page, end - 1):
         return None
     left = first
@@ -142,7 +147,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
 def _is_noun(page: Page, k: int) -> bool:
     """Whether a role word is the noun of its phrase, though the tagger takes "the general" for an adjective."""
     tag = page.tags[k]
-    return tag not in {"NNS", "NNPS", "JJ"} or (tag == "JJ" and page.doc[k].dep_ in _ARGUMENTS)
+    return tag not in tags.PLURAL | tags.ADJECTIVE or (tag in tags.ADJECTIVE and page.doc[k].dep_ in _ARGUMENTS)
 
 
 def _after(page: Page, d: Draft) -> tuple[int, int] | None:
@@ -179,23 +184,23 @@ def _phrase(page: Page, i: int) -> tuple[int, int] | None:
     while j < n and j - i < 10 and page.tags[j] in _NOUN_PHRASE and not page.first[j]:
         j += 1
     last = j - 1
-    if last < i or not _role_word(page, last) or page.tags[last] in {"NNS", "JJ"}:
+    if last < i or not _role_word(page, last) or page.tags[last] in tags.ADJECTIVE | tags.COMMON_PLURAL:
         return None
     if j < n and page.lower[j] in {"of", "at", "in", "for", "with", "to"}:
         while j < n and j - last < _REACH and page.words[j] not in _STOPS and not page.first[j]:
-            if page.tags[j] in {"VBZ", "VBD", "VBP", "MD", "WP", "WDT"}:
+            if page.tags[j] in tags.FINITE | tags.RELATIVE_PRONOUN:
                 break
             j += 1
-        while page.tags[j - 1] in {"DT", "IN", "PRP$"}:
+        while page.tags[j - 1] in tags.ARTICLE | tags.ADPOSITION | tags.OWNING_PRONOUN:
             j -= 1
     return i, j
 
 
 def _has_ended(verb: Token) -> bool:
     """Whether somebody held an office for a time that is over: "was its chief until 2022", "from 2010 to 2014"."""
-    if verb.tag_ != "VBD":
+    if verb.tag_ not in tags.PAST:
         return False
-    of_days = [t for t in verb.subtree if t.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in t.subtree)]
+    of_days = [t for t in verb.subtree if t.dep_ in rel.PREPOSITION and any(c.ent_type_ in ner.DATE for c in t.subtree)]
     if any(t.lower_ in ("until", "till", "between") for t in of_days):
         return True
     return any(t.lower_ == "from" and any(c.lower_ == "to" for c in t.subtree) for t in of_days)
@@ -204,10 +209,10 @@ def _has_ended(verb: Token) -> bool:
 def _predicate(page: Page, d: Draft) -> tuple[int, int] | None:
     """Read "X is the ministry's spokesman", "X became prime minister"; never "X is not …"."""
     token = page.doc[d.head]
-    if token.dep_ != "nsubj" or token.head.lemma_ not in {"be", "become"}:
+    if token.dep_ not in rel.ACTIVE_SUBJECT or token.head.lemma_ not in {"be", "become"}:
         return None
-    attribute = next((c for c in token.head.children if c.dep_ == "attr"), None)
-    if attribute is None or any(c.dep_ in {"neg", "aux"} for c in token.head.children) or _has_ended(token.head):
+    attribute = dependent(token.head, rel.NOUN_PREDICATE)
+    if attribute is None or has_dependent(token.head, rel.HELPER | rel.NEGATION) or _has_ended(token.head):
         return None
     left = attribute.left_edge.i
     return _phrase(page, left) if attribute.i - left < _REACH else None

@@ -14,13 +14,21 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
-from rashomon.reading.mentions.answering import answers
-from rashomon.reading.mentions.barred import GENDER, barred, set_beside, source_of_according
-from rashomon.reading.mentions.draft import Draft
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.said_words import is_asked, words_of
-from rashomon.reading.mentions.thread import Thread
+from rashomon.reading.mentions.pronoun_context import (
+    GENDER,
+    answers,
+    barred,
+    is_asked,
+    set_beside,
+    source_of_according,
+    words_of,
+)
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
 
@@ -107,7 +115,7 @@ class Speakers:
             self.told = self.asked = thread
             self.told_in = token.sent.start
             self.parted = self.page.paragraph[draft.i] != self.page.paragraph[max(self.spoke_at, 0)]
-        elif person and verb is not None and verb.dep_ == "ROOT" and verb.sent.start > self.spoke_at:
+        elif person and verb is not None and verb.dep_ in rel.ROOT and verb.sent.start > self.spoke_at:
             self.told = thread
             self.told_in = -1 if _is_owned(token) else verb.sent.start
             spoke = self.page.paragraph[max(self.spoke_at, 0)]
@@ -120,12 +128,14 @@ class Speakers:
     def _is_brought_in(self, token: Token) -> bool:
         """Whether a sentence without a speaker goes on to tell of a person: "the fears of Berg, who has fled"."""
         new = token.sent.start > max(self.spoke_at, self.told_in)
-        return new and any(c.dep_ == "relcl" and any(w.lower_ == "who" for w in c.children) for c in token.children)
+        return new and any(
+            c.dep_ in rel.RELATIVE and any(w.lower_ == "who" for w in c.children) for c in token.children
+        )
 
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
-            return utters(verb) and lifted(token).dep_ != "nsubjpass"
+            return utters(verb) and lifted(token).dep_ not in rel.PASSIVE_SUBJECT
         if source_of_according(token) is not None:
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
@@ -150,10 +160,12 @@ class Speakers:
         if at == len(self.page) or at >= token.sent.end:
             return None
         verb = self.page.doc[at]
-        taken_for_a_noun = verb.tag_ == "NNS" and verb.dep_ == "ROOT" and token.head == verb  # "Nasser talks to …"
-        speaks = (verb.tag_ in ("VBD", "VBZ") or taken_for_a_noun) and verb.lemma_.lower() in speaking()
-        does = verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ") and token.dep_ == "appos"
-        return verb if (speaks or does) and not any(c.dep_ in SUBJECTS for c in verb.children) else None
+        taken_for_a_noun = (
+            verb.tag_ in tags.COMMON_PLURAL and verb.dep_ in rel.ROOT and token.head == verb
+        )  # "Nasser talks to …"
+        speaks = (verb.tag_ in tags.FINITE_SINGULAR or taken_for_a_noun) and verb.lemma_.lower() in speaking()
+        does = verb.dep_ in rel.ROOT and verb.tag_ in tags.FINITE_SINGULAR and token.dep_ in rel.APPOSITION
+        return verb if (speaks or does) and not has_dependent(verb, SUBJECTS) else None
 
     def resolve(self, draft: Draft) -> tuple[Thread, Reason] | None:
         """Give whom the pronoun `draft` means, and why; None where nobody in reach can be, or two can alike.
@@ -260,9 +272,9 @@ class Speakers:
         """Whether the running speaker's statement tells of somebody: "An aide said that Berg left" is not Berg's."""
         head = self._head(draft)
         clause = verb_of(head)
-        if clause is None and head.dep_ in {"dobj", "pobj"} and self.subjects.get(head.head.i) is self.speaker:
-            return self.speaker is not None and head.dep_ == "dobj" and utters(head.head)  # "accused Berg of theft"
-        while clause is not None and clause.dep_ in {"ccomp", "conj", "advcl", "xcomp"} and clause.head != clause:
+        if clause is None and head.dep_ in rel.ANY_OBJECT and self.subjects.get(head.head.i) is self.speaker:
+            return self.speaker is not None and head.dep_ in rel.OBJECT and utters(head.head)  # "accused Berg of theft"
+        while clause is not None and clause.dep_ in rel.DEPENDENT_VERB | rel.CONTENT and clause.head != clause:
             clause = clause.head
             if self.subjects.get(clause.i) is self.speaker and self.speaker is not None and utters(clause):
                 return True
@@ -314,15 +326,15 @@ class Speakers:
         """Score a mention by nearness and grammar: subjects of this sentence, then of those before."""
         score, why = -(i - at) / 40.0, "nearest"
         head = lifted(head)
-        lost = head.dep_ == "ROOT" and head.pos_ == "PROPN"  # its verb was lost
+        lost = head.dep_ in rel.ROOT and head.pos_ == "PROPN"  # its verb was lost
         subject = head.dep_ in SUBJECTS or lost or self._bereft(head) is not None
         if at >= start:
-            near = 1.5 if pronoun.tag_ == "PRP$" else 1.0
+            near = 1.5 if pronoun.tag_ in tags.OWNING_PRONOUN else 1.0
             score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
         elif subject:
-            main = head.head.dep_ not in {"advcl", "relcl", "acl"}
+            main = head.head.dep_ not in rel.DESCRIBING | rel.ADVERBIAL_CLAUSE
             score, why = score + (1.5 if main else 0.5), "subject-before"
-        if head.dep_ == "poss":
+        if head.dep_ in rel.OWNER:
             score -= 0.5
         if _holds_a_person(head) and pronoun.dep_ in SUBJECTS:
             score -= 1.0
@@ -333,7 +345,7 @@ class Speakers:
         if start == 0:
             return False
         root = self.page.doc[start - 1].sent.root
-        subjects = [c for c in root.children if c.dep_ in SUBJECTS]
+        subjects = dependents(root, SUBJECTS)
         return any(c.lemma_.lower() in _documents() for c in subjects)
 
     def _in_the_mouth_of(self, draft: Draft, i: int) -> bool:
@@ -355,12 +367,12 @@ class Speakers:
     def _body(self, token: Token, plural: bool) -> Evidence | None:
         """They are the nearest subject of many, it the nearest body that acts; an empty "it" is nobody."""
         verb = verb_of(token)
-        if verb is None and token.tag_ != "PRP$":
+        if verb is None and token.tag_ not in tags.OWNING_PRONOUN:
             return None
-        if verb is not None and not plural and (token.dep_ == "expl" or verb.lemma_ in _EMPTY):
+        if verb is not None and not plural and (token.dep_ in rel.EXPLETIVE or verb.lemma_ in _EMPTY):
             return None
         i, start = token.i, token.sent.start
-        first = verb is not None and verb.dep_ == "ROOT" and all(d.i < start for _, d in self.bodies.values())
+        first = verb is not None and verb.dep_ in rel.ROOT and all(d.i < start for _, d in self.bodies.values())
         if first and self._document_before(start):
             return None
         above = self._above(token)
@@ -376,7 +388,7 @@ class Speakers:
                 draft = before[-1] if draft.i in said else draft
             if speaks and set_beside(self.page, token, verb, draft):
                 continue
-            counted = draft.plural or self.page.tags[draft.head] == "NNS"
+            counted = draft.plural or self.page.tags[draft.head] in tags.COMMON_PLURAL
             many = counted or thread.kind == "group"
             if (
                 thread.kind == "place"
@@ -401,11 +413,11 @@ def _unread(page: Page) -> frozenset[int]:
 
 def _is_owned(subject: Token) -> bool:
     """Whether a subject is told of as another person's: "his deputy Carlos Pinto listened", not "its deputy"."""
-    return any(t.tag_ == "PRP$" and t.lower_ in GENDER for t in lifted(subject).subtree)
+    return any(t.tag_ in tags.OWNING_PRONOUN and t.lower_ in GENDER for t in lifted(subject).subtree)
 
 
 def _holds_a_person(owner: Token) -> bool:
     """Whether a name only tells whose lawyer or neighbour is the subject: "A neighbour of Berg heard shots"."""
-    held = owner.head.head if owner.dep_ == "pobj" and owner.head.lower_ == "of" else owner.head
+    held = owner.head.head if owner.dep_ in rel.GOVERNED and owner.head.lower_ == "of" else owner.head
     kind, _ = nominal_heads().get(held.lower_, ("", ""))
-    return kind == "person" and held.dep_ in SUBJECTS and owner.dep_ in {"poss", "pobj"}
+    return kind == "person" and held.dep_ in SUBJECTS and owner.dep_ in rel.OWNER_OR_GOVERNED

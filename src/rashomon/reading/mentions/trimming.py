@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.language import lexicon
-from rashomon.reading.mentions.atlas import atlas
-from rashomon.reading.mentions.gazetteer import gazetteer
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import tags
+from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import vessels
-from rashomon.reading.mentions.nominal_heads import nominal_heads
 from rashomon.reading.mentions.page import Page
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -89,7 +89,7 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
 
 def _is_a_mark(page: Page, i: int) -> bool:
     """Whether a token at an edge of a name is no word of it: a hyphen, white space, the mark of an owner."""
-    return page.words[i] in HYPHENS or page.blank(i) or page.tags[i] == "POS"
+    return page.words[i] in HYPHENS or page.blank(i) or page.tags[i] in tags.GENITIVE
 
 
 def _late_title(page: Page, i: int, j: int) -> int:
@@ -98,7 +98,7 @@ def _late_title(page: Page, i: int, j: int) -> int:
     for k in range(i + 1, j - 1):
         n = _titled(page, k, j)
         told = k + n < j and (
-            page.labels[k + n] == "PERSON" or page.lower[k + n] in g.given or page.labels[j - 1] == "PERSON"
+            page.labels[k + n] in ner.PERSON or page.lower[k + n] in g.given or page.labels[j - 1] in ner.PERSON
         )
         if n and told:
             return k if page.words[k - 1] not in HYPHENS else 0
@@ -113,7 +113,7 @@ def office_of(page: Page, i: int) -> tuple[int, int] | None:
     """
     if i < 1 or page.first[i]:
         return None
-    begins = page.labels[i] == "PERSON" and page.labels[i - 1] != "PERSON"
+    begins = page.labels[i] in ner.PERSON and page.labels[i - 1] not in ner.PERSON
     if not begins and not _ends_a_name(page, i) and page.lower[i] not in gazetteer().given:
         return None
     k = i - 1
@@ -129,7 +129,7 @@ def office_of(page: Page, i: int) -> tuple[int, int] | None:
 def is_like_a_person(page: Page, i: int, j: int) -> bool:
     """Whether tokens `[i, j)` open with a given name, or no word of theirs is a word of the language."""
     rare = not any(_is_ordinary(page.lower[n]) for n in range(i, j))
-    model = all(page.labels[n] == "PERSON" for n in range(i, j)) and not _is_ordinary(page.lower[j - 1])
+    model = all(page.labels[n] in ner.PERSON for n in range(i, j)) and not _is_ordinary(page.lower[j - 1])
     return page.lower[i] in gazetteer().given or ((rare or model) and all(page.words[n].istitle() for n in range(i, j)))
 
 
@@ -138,7 +138,7 @@ def _ends_a_name(page: Page, end: int) -> bool:
     if end < 1 or page.words[end - 1] in vessels():
         return False
     known = any(gazetteer().kind(page.text(i, end)) for i in range(max(0, end - 3), end))
-    return known or page.words[end - 1] in gazetteer().heads or page.labels[end - 1] in {"GPE", "ORG"}
+    return known or page.words[end - 1] in gazetteer().heads or page.labels[end - 1] in ner.STATE_OR_BODY
 
 
 def is_role(word: str) -> bool:
@@ -178,19 +178,19 @@ def _stands_alone(page: Page, part: Part) -> bool:
     i, j, _ = part
     text = page.text(i, j)
     known = gazetteer().kind(text) is not None or text in atlas().states
-    return known or page.words[j - 1] in gazetteer().heads or page.labels[j - 1] in {"GPE", "ORG"}
+    return known or page.words[j - 1] in gazetteer().heads or page.labels[j - 1] in ner.STATE_OR_BODY
 
 
 def _state(page: Page, i: int, j: int) -> int:
     """Give how many tokens at `i` name a state that stands before another name; 0 where the whole is one name."""
     n = next((n for n in (5, 4, 3, 2, 1) if i + n <= j and page.text(i, i + n) in atlas().states), 0)
-    if n == 1 and j - i == 2 and page.lower[i] in gazetteer().given and page.labels[i + 1] == "PERSON":
+    if n == 1 and j - i == 2 and page.lower[i] in gazetteer().given and page.labels[i + 1] in ner.PERSON:
         return 0  # "Secretary Chad Wolfe"
     if not n or i + n == j:
         return n
     rest = page.words[i + n : j]
     titled = gazetteer().title(page.lower[i + n : j])
-    if rest[-1] in gazetteer().heads and not (titled and page.labels[j - 1] == "PERSON"):
+    if rest[-1] in gazetteer().heads and not (titled and page.labels[j - 1] in ner.PERSON):
         return 0
     return n
 
@@ -205,10 +205,10 @@ def _adjective(page: Page, i: int, j: int) -> int:
     if rest and not atlas().demonym(page.words[i]) and rest[-1] in gazetteer().heads:
         return 0
     whole = page.opens[i] or (i > 0 and page.opens[i - 1] and page.lower[i - 1] == "the")
-    if len(rest) == 1 and whole and page.labels[i] == "ORG" == page.labels[j - 1]:
+    if len(rest) == 1 and whole and {page.labels[i], page.labels[j - 1]} <= ner.ORGANISATION:
         return 0
     if not rest:
-        return 0 if page.tags[i] in {"NNPS", "NNS"} else 1
+        return 0 if page.tags[i] in tags.PLURAL else 1
     return 0 if gazetteer().institution(rest) or _has_many_namesakes(page.words[i], rest) else 1
 
 
@@ -233,7 +233,7 @@ def _title(page: Page, i: int, j: int) -> int:
         n = int(noun is not None and noun[0] == "person")
     if not n:
         return 0
-    headed = page.words[j - 1] in g.heads and page.labels[j - 1] != "PERSON"
+    headed = page.words[j - 1] in g.heads and page.labels[j - 1] not in ner.PERSON
     if i + n < j and headed:
         return 0
     return n if i + n < j or page.lower[i] in g.title_words else 0

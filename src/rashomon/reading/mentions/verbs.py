@@ -7,9 +7,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
-from rashomon.reading.mentions.nominal_heads import nominal_heads
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.mentions.gazetteer import nominal_heads
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = rel.SUBJECT_OR_CLAUSE
 _PARTICLES = {"go": "on", "point": "out"}
 """Verbs that speak only with a word of theirs: "went on", "pointed out"."""
 _LIGHT = frozenset({"deliver", "give", "issue", "make", "offer", "publish", "read", "release"})
@@ -28,7 +31,7 @@ def _speaking_nouns() -> frozenset[str]:
 
 
 def _is_negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    return has_dependent(verb, rel.NEGATION)
 
 
 @cache
@@ -41,25 +44,26 @@ def dies(token: Token) -> bool:
     token = lifted(token)
     verb = token.head
     place = _deaths().get(verb.lemma_.lower())
-    if place is None or verb.tag_ not in {"VBD", "VBN", "VBZ"}:
+    if place is None or verb.tag_ not in tags.FINITE_SINGULAR | tags.PARTICIPLE:
         return False
-    if any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in {"nearly", "almost"} for c in verb.children):
+    if any(c.dep_ in rel.NEGATION or c.tag_ in tags.MODAL or c.lower_ in {"nearly", "almost"} for c in verb.children):
         return False
     if verb.lemma_ == "shoot" and not any(c.lower_ == "dead" for c in verb.children):
         return False
-    return token.dep_ in ({"nsubj"} if place == "subject" else {"nsubjpass", "dobj"})
+    undergone = rel.ACTIVE_SUBJECT if place == "subject" else rel.UNDERGOER
+    return token.dep_ in undergone
 
 
 def before_then(verb: Token) -> bool:
     """Whether the verb tells of an earlier time: "he had said"."""
-    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    return any(c.lower_ == "had" and c.dep_ in rel.HELPER for c in verb.children)
 
 
 def utters(verb: Token) -> bool:
     """Whether a verb is one of speaking, with the word that makes it one."""
     lemma = verb.lemma_.lower()
     if lemma in _LIGHT:
-        said = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _speaking_nouns())
+        said = (c for c in dependents(verb, rel.OBJECT) if c.lemma_.lower() in _speaking_nouns())
         return not _is_negated(verb) and any(not any(w.lower_ == "no" for w in c.children) for c in said)
     particle = _PARTICLES.get(lemma)
     return lemma in speaking() and (particle is None or any(c.lower_ == particle for c in verb.children))
@@ -67,7 +71,7 @@ def utters(verb: Token) -> bool:
 
 def first_of_all(token: Token) -> Token:
     """Give the first of those that are joined to `token`."""
-    while token.dep_ == "conj":
+    while token.dep_ in rel.JOINED:
         token = token.head
     return token
 
@@ -84,11 +88,11 @@ def lifted(token: Token) -> Token:
     The parser may set the name beside what the role is of: "the mayor of Karm, Ann Holm, said".
     """
     above = token.head
-    if token.dep_ == "appos" and above.dep_ == "pobj" and above.head.dep_ == "prep":
+    if token.dep_ in rel.APPOSITION and above.dep_ in rel.GOVERNED and above.head.dep_ in rel.PREPOSITION:
         role = above.head.head
         named = above.pos_ == "PROPN" or not _is_a_person(above)
         return role if _is_a_person(role) and named and role.dep_ in SUBJECTS else token
-    return above if token.dep_ in {"conj", "appos"} and above.dep_ in SUBJECTS else token
+    return above if token.dep_ in rel.BESIDE_NOUN and above.dep_ in SUBJECTS else token
 
 
 def _is_a_person(noun: Token) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.reading.credits import credits_of
-from rashomon.reading.published import published
-from rashomon.reading.publisher import publisher
+from rashomon.reading.dated_parts import dated_parts
+from rashomon.reading.published import published, publisher
 from rashomon.reading.regions.mark import mark
 from rashomon.records import Report
 
@@ -29,6 +29,7 @@ def regions(doc: Doc) -> Doc:
     layer.rashomon_title = layer.rashomon_title or report.title or _headline(text, doc)
     layer.rashomon_outlet = layer.rashomon_outlet or publisher(report, text, layer.rashomon_regions)
     layer.rashomon_published = layer.rashomon_published or published(report, text, layer.rashomon_regions)
+    layer.rashomon_parts = dated_parts(text, layer.rashomon_regions, report)
     layer.rashomon_credits = credits_of(text, layer.rashomon_regions, layer.rashomon_outlet)
     return sentences(doc, text, layer.rashomon_regions)
 

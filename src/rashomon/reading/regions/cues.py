@@ -9,9 +9,9 @@ import re
 from functools import cache
 
 from rashomon.language import lexicon
-from rashomon.reading.months import MONTH
+from rashomon.reading.mended_tags import MONTH
 from rashomon.reading.outlets import outlets
-from rashomon.reading.regions.desk import desk_line
+from rashomon.reading.regions.page_talk import desk_line
 from rashomon.records import Reason, RegionKind
 
 _NAMED_DAY = re.compile(

@@ -11,13 +11,9 @@ from functools import cache
 from rashomon.language import lexicon
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block, blocks
-from rashomon.reading.regions.bylines import bylines
-from rashomon.reading.regions.captions import caption
 from rashomon.reading.regions.cues import cue
-from rashomon.reading.regions.desk import desk_tail
-from rashomon.reading.regions.inserted import inserted
-from rashomon.reading.regions.page_talk import page_talk
-from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline, signed_off
+from rashomon.reading.regions.page_talk import bylines, caption, desk_tail, page_talk
+from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline, inserted, signed_off
 from rashomon.records import Reason, Region, RegionKind
 
 _HEADLINE_AT_MOST = 25  # words

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 
 from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.context import Context, Value
+from rashomon.reading.times.context import Context, Numerals, Value
 from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.neighbours import neighbours
-from rashomon.reading.times.numerals import Numerals
 from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, timed
+from rashomon.reading.times.words import neighbours
 
 _AT_HAND = 40  # words: how far the day of a bare clock time may stand before it
 _ZULU = frozenset({"gmt", "utc"})

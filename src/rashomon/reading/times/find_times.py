@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.calendars import calendars
+from rashomon.reading.times.almanac import Almanac, calendars
 from rashomon.reading.times.clocks import clocks
 from rashomon.reading.times.context import Context, Lean, Value
 from rashomon.reading.times.dates import dates
@@ -18,11 +17,9 @@ from rashomon.reading.times.durations import durations
 from rashomon.reading.times.grammar import Found, grammar
 from rashomon.reading.times.leans import LeanReader, leans
 from rashomon.reading.times.measured import measured
-from rashomon.reading.times.offsets import offsets
 from rashomon.reading.times.periods import periods
-from rashomon.reading.times.relative import relative
-from rashomon.reading.times.sets import sets
-from rashomon.reading.times.vague import vague
+from rashomon.reading.times.relative import offsets, relative
+from rashomon.reading.times.sets import sets, vague
 from rashomon.reading.times.words import words
 from rashomon.records import Publication, Reason, Timex
 

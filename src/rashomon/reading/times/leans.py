@@ -11,9 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.reading.times.context import Lean
-from rashomon.reading.times.neighbours import neighbours
-from rashomon.reading.times.words import Word
+from rashomon.reading.times.words import Word, neighbours
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,7 +30,7 @@ _DONE_TO = frozenset({"meet"})  # "Berg meets the envoy on Monday" may stand und
 _NEGATES = frozenset({"n't", "n’t", "never", "no", "not"})
 _NONE = frozenset({"nobody", "none", "nothing"})
 _CLIMB = 12
-_THROUGH_NOUN = frozenset({"compound", "poss", "nmod", "amod", "appos", "nummod"})
+_THROUGH_NOUN = rel.NAMED_BESIDE | rel.COUNT
 
 
 @cache
@@ -47,7 +50,7 @@ def parsed_leans(doc: Doc) -> LeanReader:
 
 def _lean(token: Token) -> Lean | None:
     before = token.doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
-    if token.head.dep_ == "prep" or token.head.pos_ == "ADP":
+    if token.head.dep_ in rel.PREPOSITION or token.head.pos_ == "ADP":
         before = token.head.lower_
     if before in ("until", "till"):
         return Lean("past", "not-until") if _had_not_yet(token) else Lean("future", f"preposition:{before}")
@@ -55,14 +58,14 @@ def _lean(token: Token) -> Lean | None:
         return Lean("past", "preposition:since")
     nominal = False
     for _ in range(_CLIMB):
-        if token.pos_ in _VERBAL and token.tag_ != "MD":
+        if token.pos_ in _VERBAL and token.tag_ not in tags.MODAL:
             return _verb(token, nominal)
-        if token.dep_ == "ROOT" and token.tag_ == "NN" and _has_subject(token):
+        if token.dep_ in rel.ROOT and token.tag_ in tags.COMMON_NOUN and _has_subject(token):
             return _present(token)  # "talks resume on Sunday", taken for a noun
         if token.dep_ in _THROUGH_NOUN:
             nominal = True
-        elif token.pos_ in ("NOUN", "PROPN") and token.dep_ != "npadvmod":
-            nominal = nominal or token.ent_type_ not in ("DATE", "TIME")
+        elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in rel.NOUN_ADVERBIAL:
+            nominal = nominal or token.ent_type_ not in ner.TIMES
         if token.head == token:
             return None
         token = token.head
@@ -74,44 +77,48 @@ def _had_not_yet(time: Token) -> bool:
     verb = next((t for t in time.ancestors if t.pos_ in _VERBAL), None)
     if verb is None:
         return False
-    forms = {c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass")} | {verb.tag_}
-    if "VBD" not in forms or "MD" in forms:
+    forms = {c.tag_ for c in dependents(verb, rel.ANY_HELPER)} | {verb.tag_}
+    if tags.PAST.isdisjoint(forms) or not tags.MODAL.isdisjoint(forms):
         return False
-    takes_part = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    takes_part = dependents(verb, rel.SUBJECT_OR_OBJECT)
     nobody = any(c.lower_ in _NONE or any(w.lower_ == "no" for w in c.children) for c in takes_part)
-    return nobody or any(c.dep_ == "neg" for c in verb.children)
+    return nobody or has_dependent(verb, rel.NEGATION)
 
 
 def _verb(verb: Token, nominal: bool) -> Lean | None:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = dependents(verb, rel.ANY_HELPER)
     forms = {child.lower_ for child in helpers}
     if forms & _MODAL and not nominal:
-        if any(child.dep_ == "neg" for child in verb.children) and "would" in forms:
+        if has_dependent(verb, rel.NEGATION) and "would" in forms:
             return None
         modal = min(forms & _MODAL)
         return Lean("future", f"modal:{modal} {verb.lower_}")
-    if any(child.tag_ == "MD" for child in helpers):
+    if any(child.tag_ in tags.MODAL for child in helpers):
         return None if "have" not in forms else Lean("past", f"tense:{verb.lower_}")
-    if "to" in forms or (verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB"):
+    if "to" in forms or (verb.dep_ in rel.COMPLEMENT and verb.tag_ in tags.BARE_VERB):
         head = verb.head
-        if (head != verb and head.lower_ in _ahead()) or verb.dep_ == "ROOT":
-            past = (head.lower_, head.head.lower_ if head.dep_ == "acomp" else "", *(c.lower_ for c in head.children))
+        if (head != verb and head.lower_ in _ahead()) or verb.dep_ in rel.ROOT:
+            past = (
+                head.lower_,
+                head.head.lower_ if head.dep_ in rel.ADJECTIVE_PREDICATE else "",
+                *(c.lower_ for c in head.children),
+            )
             was = not {"was", "were", "had"}.isdisjoint(past)
-            above = next((t.head for t in (head, head.head) if t.dep_ == "advcl"), head)
-            if was and above.tag_ == "VBD" and not nominal:  # "fled hours before it was set to begin"
+            above = next((t.head for t in (head, head.head) if t.dep_ in rel.ADVERBIAL_CLAUSE), head)
+            if was and above.tag_ in tags.PAST and not nominal:  # "fled hours before it was set to begin"
                 return Lean("past", f"tense:{above.lower_}")
             return None if nominal else Lean("future", f"cue:{head.lower_} to {verb.lower_}", not was)
         return None
     if verb.lower_ in _ahead() and not nominal:
-        was = any(child.lower_ in ("was", "were", "had") for child in helpers) or verb.tag_ == "VBD"
+        was = any(child.lower_ in ("was", "were", "had") for child in helpers) or verb.tag_ in tags.PAST
         return Lean("future", f"cue:{verb.lower_}", not was)
-    plain = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VB" and verb.dep_ == "ROOT" and _has_subject(verb))
+    plain = verb.tag_ in tags.PRESENT or (verb.tag_ in tags.BARE_VERB and verb.dep_ in rel.ROOT and _has_subject(verb))
     if plain and not helpers and not nominal:
         return _present(verb)
-    if verb.tag_ == "VBD" or (
-        verb.tag_ == "VBN" and (not helpers or forms & {"was", "were", "had", "has", "have", "been"})
+    if verb.tag_ in tags.PAST or (
+        verb.tag_ in tags.PARTICIPLE and (not helpers or forms & {"was", "were", "had", "has", "have", "been"})
     ):
-        if verb.tag_ == "VBN" and not helpers and nominal:
+        if verb.tag_ in tags.PARTICIPLE and not helpers and nominal:
             return None
         return Lean("past", f"tense:{verb.lower_}")
     return None
@@ -119,16 +126,16 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
 
 def _has_subject(verb: Token) -> bool:
     """Tell a present that the tagger took for an infinitive ("talks resume") from an order ("resume the talks")."""
-    return any(child.dep_ == "nsubj" for child in verb.children)
+    return has_dependent(verb, rel.ACTIVE_SUBJECT)
 
 
 def _present(verb: Token) -> Lean | None:
     """Read "talks resume on Sunday", "when she arrives on Monday": the present of what is fixed lies ahead."""
-    if verb.dep_ == "advcl":
-        opens = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL), None)
+    if verb.dep_ in rel.ADVERBIAL_CLAUSE:
+        opens = next((c.lower_ for c in dependents(verb, rel.OPENER, _UNTIL)), None)
         if opens is not None:
             return Lean("future", f"when:{opens} {verb.lower_}")
-    if any(c.dep_ == "dobj" or c.lower_ == "with" for c in verb.children):
+    if any(c.dep_ in rel.OBJECT or c.lower_ == "with" for c in verb.children):
         return Lean("future", f"fixed:{verb.lower_}") if verb.lemma_.lower() in _fixed() - _DONE_TO else None
     return Lean("future", f"fixed:{verb.lower_}") if verb.lemma_.lower() in _fixed() else None
 
@@ -225,6 +232,8 @@ def _past(words: list[Word], i: int) -> Lean:
         form = words[j].form
         if form in ("would", "could", "should") and words[j + 1].form == "not":
             return told  # "could not be reached Sunday"
+        if form == "to" and j and words[j - 1].form == "yet":
+            return told  # "yet to be found after Friday's flood"
         if words[j].kind not in ("month", "monthverb") and (_cues().get(form) == "future" or form == "to"):
             return Lean("future", f"cue:{form} {words[i].form}", form != "to")
         if form not in _BETWEEN:

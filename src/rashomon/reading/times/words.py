@@ -2,6 +2,8 @@
 
 Offsets are code points into the text as given. A line break that ends a paragraph is a word of its own (`break`),
 so that no expression runs over it.
+
+The words beside an expression that decide what it is, by what they tell (`language/en/time_neighbours.txt`).
 """
 
 from __future__ import annotations
@@ -12,6 +14,13 @@ from typing import NamedTuple
 
 from rashomon.language import lexicon
 from rashomon.reading.cardinals import number_words
+
+
+@cache
+def neighbours(tells: str) -> frozenset[str]:
+    """Give the words that tell `tells`: "counted" nouns after a number that is no year, "paper" names … ."""
+    return frozenset(row[1] for row in lexicon("time_neighbours") if row[0] == tells)
+
 
 _SHORT_LINE, _LONG_LINE = 45, 110  # a newline inside wrapped text follows a line between these lengths
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rashomon.exports.account import Voice
-from rashomon.exports.who import who
+from rashomon.exports.voices_in_words import who
 from rashomon.web.svg import fitted, svg, tag
 
 _HEIGHT, _DOWN, _LETTER = 40, 18, 7.3

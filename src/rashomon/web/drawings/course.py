@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rashomon.exports.day import day
-from rashomon.exports.value import value
+from rashomon.exports.values_in_words import day, value
 from rashomon.records import Value
 from rashomon.web.svg import Value as Attribute
 from rashomon.web.svg import svg, tag

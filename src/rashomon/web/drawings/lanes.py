@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from rashomon.exports.day import day
+from rashomon.exports.values_in_words import day
 from rashomon.web.svg import fitted, svg, tag
 
 _ROW, _TOP = 17, 34

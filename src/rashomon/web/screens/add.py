@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.web.clip import bookmark
 from rashomon.web.desk import Desk
+from rashomon.web.uploads import bookmark
 from rashomon.web.works import Adding
 
 _ASKED = 60

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from rapidfuzz.distance import Indel
 
 from rashomon.web.desk import Desk
+from rashomon.web.screens import Page
 
 MOST = 60_000
 """Characters of either report that are laid side by side."""
@@ -91,3 +92,6 @@ def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
         else:
             found.append((kind, text))
     return tuple(found)
+
+
+PAGES = (Page("beside", beside),)

@@ -8,8 +8,8 @@ from typing import Any
 from rashomon.case.browse import Choice, Narrow
 from rashomon.exports.account import Line
 from rashomon.records import ChronicleEntry
-from rashomon.web.dating import Dating, dating
-from rashomon.web.desk import Desk, StoryHead
+from rashomon.web.desk import Dating, Desk, StoryHead, dating
+from rashomon.web.screens import Page, RowPage
 from rashomon.web.seen import seen
 
 PAGE = 25
@@ -136,3 +136,6 @@ def line(desk: Desk, wanted: str) -> dict[str, Any] | None:
     """Give one line alone, or None where there is none of that id."""
     entries = desk.case.findings.some("chronicle", [wanted])
     return {"part": parts(desk, entries)[0]} if entries else None
+
+
+PAGES = (Page("chronicle", chronicle, "by story", "/"), RowPage("line", "lines", line))

@@ -8,6 +8,7 @@ from rashomon.exports.tellings import First, Told, first, tellings
 from rashomon.records import Bounds, StanceKind
 from rashomon.web.desk import Desk
 from rashomon.web.drawings.chain import chain
+from rashomon.web.screens import RowPage
 
 MOST = 60
 """Tellings of a claim that its page shows."""
@@ -75,3 +76,6 @@ def _citation(text: str, told: tuple[Told, ...], one: First | None) -> str:
         f"; also {', '.join(others[:6])}{f' and {len(others) - 6} more' if len(others) > 6 else ''}" if others else ""
     )
     return f"“{text}” ({by}{quote.outlet}, {quote.published or 'no day'}{also})"
+
+
+PAGES = (RowPage("claim", "claims", claim),)

@@ -9,6 +9,7 @@ from typing import Any
 from rashomon.exports.families import families
 from rashomon.records import Attribution, Bounds, Event, Stance
 from rashomon.web.desk import Desk
+from rashomon.web.screens import Page
 
 PAGE = 40
 OUTLETS = 40
@@ -172,3 +173,6 @@ def _resting(desk: Desk, told: Stance) -> Cell:
 
 
 _WEIGHT = {"says": 0, "says, per a source": 1, "hedges": 2, "denies": 3}
+
+
+PAGES = (Page("claims", claims, "by story"),)

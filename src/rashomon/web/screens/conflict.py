@@ -8,6 +8,7 @@ from rashomon.case.lists import CONFLICT_ORDERS
 from rashomon.exports.outcome import KINDS
 from rashomon.web.desk import Desk
 from rashomon.web.narrowing import narrowing
+from rashomon.web.screens import Page, RowPage
 
 PAGE = 40
 _HEADLINES = {
@@ -84,3 +85,6 @@ def conflicts(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "disputes": [disputes[i] for i in shown if i in disputes],
         "following": narrow.following(PAGE, count),
     }
+
+
+PAGES = (Page("conflicts", conflicts, "once"), RowPage("conflict", "conflicts", conflict))

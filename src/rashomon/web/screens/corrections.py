@@ -9,6 +9,7 @@ from rashomon.case.corrections.aimed import Aimed, aimed
 from rashomon.exports.lookup import Quote
 from rashomon.records import Attribution, Event
 from rashomon.web.desk import Desk
+from rashomon.web.screens import Page
 
 MOST = 200
 
@@ -50,3 +51,6 @@ def correct(desk: Desk, targets: list[str], back: str) -> dict[str, Any] | None:
         "pair": len(aims) == 2 and kinds <= {"statement", "event", "origin", "report"},
         "decisions": [c for c in desk.case.corrections.standing() if c.judgement.id in here] if here else [],
     }
+
+
+PAGES = (Page("corrections", corrections, "once"),)

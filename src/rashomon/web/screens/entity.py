@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.case.corrections.told_by import CORRECTED
+from rashomon.case.corrections.overlay import CORRECTED
 from rashomon.case.lists import ENTITY_ORDERS
 from rashomon.exports.lookup import Quote
 from rashomon.records import Correction, Entity
 from rashomon.web.desk import Desk
 from rashomon.web.narrowing import narrowing
+from rashomon.web.screens import Page, RowPage
 
 PAGE = 100
 MOST = 30
@@ -176,3 +177,6 @@ def _decisions(desk: Desk, row: Entity) -> list[Correction]:
     named = {f"entity {name}" for name in (row.name, *row.names)}
     here |= {c.judgement.id for c in told if named & set(c.judgement.about.split("; "))}
     return [c for c in told if c.judgement.id in here or c.judgement.undoes in here]
+
+
+PAGES = (Page("entities", entities, "once"), RowPage("entity", "entities", entity))

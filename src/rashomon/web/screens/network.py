@@ -7,6 +7,7 @@ from typing import Any
 
 from rashomon.web.desk import Desk
 from rashomon.web.drawings.ties import Tie, bows, ties
+from rashomon.web.screens import Page
 
 NODES = 20
 DRAWN = 46
@@ -76,3 +77,6 @@ def _count(
         inside = {e for s, f in a.content for b, end, e in named if s <= b and end <= f} if source else set()
         for target in sorted(inside):
             tie(source, target, "speaks of", a.lemma or a.polarity)
+
+
+PAGES = (Page("network", network, "by story"),)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from rashomon.web.desk import Desk
 from rashomon.web.drawings.atlas import NARROW, WIDE, Spot, atlas
+from rashomon.web.screens import Page
 
 _PREFIXES = ("Government of ", "the ")
 _OTHER_NAMES = {
@@ -80,3 +81,6 @@ def located(name: str) -> tuple[int, int] | None:
         bare = bare.removeprefix(prefix)
     key = bare.casefold()
     return outlines().points.get(_OTHER_NAMES.get(key, key))
+
+
+PAGES = (Page("map", places, "by story"),)

@@ -1,15 +1,54 @@
-"""One report as it stands, with what was read in it laid over its own characters and the claims beside it."""
+"""One report as it stands, with what was read in it laid over its own characters and the claims beside it.
+
+Spans that overlap in any way are laid side by side: segments part the text, and each knows every span over it.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from rashomon.exports.standing import standing
+from rashomon.exports.families import standing
+from rashomon.exports.values_in_words import hour
 from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Reading, Span
 from rashomon.web.desk import Desk
-from rashomon.web.segments import segments
+
+T = TypeVar("T")
+
+
+class Segment(NamedTuple, Generic[T]):
+    """`[start, end)` of the text and what lies over it, in the order given."""
+
+    start: int
+    end: int
+    over: tuple[T, ...]
+
+
+def segments(spans: Iterable[tuple[int, int, T]], start: int, end: int) -> list[Segment[T]]:
+    """Part `[start, end)` at every border of `spans` (start, end, what); n spans cost n log n and what they cover.
+
+    Spans that reach outside are cut there; empty ones are passed over.
+    """
+    cut = [(max(a, start), min(b, end), i, what) for i, (a, b, what) in enumerate(spans)]
+    cut = [c for c in cut if c[0] < c[1]]
+    opening: dict[int, list[tuple[int, T]]] = {}
+    closing: dict[int, list[int]] = {}
+    for a, b, i, what in cut:
+        opening.setdefault(a, []).append((i, what))
+        closing.setdefault(b, []).append(i)
+    borders = sorted({start, end, *opening, *closing}) if start < end else []
+    over: dict[int, T] = {}
+    found = []
+    for a, b in pairwise(borders):
+        for i in closing.get(a, ()):
+            over.pop(i)
+        over.update(opening.get(a, ()))
+        found.append(Segment(a, b, tuple(over[i] for i in sorted(over))))
+    return found
+
 
 WINDOW = 60_000
 """Characters of a report that one page shows."""
@@ -84,6 +123,8 @@ def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
         "reading": reading,
         "outlet": desk.lookup.outlet(wanted),
         "title": desk.title(wanted),
+        "hour": hour(stored.published) if reading and reading.published.basis == "metadata" else "",
+        "ahead": next((came for _, _, came in desk.views.days_ahead(wanted)), ""),
         "unsaid": desk.lookup.outlet(wanted) == wanted or reading is None or reading.published.value is None,
         "pieces": _pieces(stored.text, spans, start, end),
         "cards": cards,

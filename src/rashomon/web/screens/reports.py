@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from rashomon.case.lists import REPORT_ORDERS
-from rashomon.exports.carries import carries
+from rashomon.exports.families import carries
 from rashomon.web.desk import Desk
 from rashomon.web.narrowing import narrowing
+from rashomon.web.screens import Page
 
 PAGE = 100
 _LONG = 200
@@ -48,3 +49,6 @@ def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "following": narrow.following(PAGE, count),
         "refusals": tuple(desk.case.refusals) if not narrow.start and not narrow.on else (),
     }
+
+
+PAGES = (Page("reports", reports, "once"),)

@@ -9,6 +9,7 @@ from typing import Any
 from rashomon.exports.lookup import Quote
 from rashomon.records import Entity
 from rashomon.web.desk import Desk
+from rashomon.web.screens import Page
 
 MOST = 40
 _MENTIONS = 400
@@ -118,7 +119,7 @@ def _derivations(desk: Desk) -> list[Doubt]:
 
 
 def _dates(desk: Desk) -> list[Doubt]:
-    """Reports whose day is not stated: the wider the bounds, the less certain."""
+    """Reports whose day is not stated, the wider the bounds, the less certain; and those of a day still ahead."""
     found = []
     for report, published, earliest, latest, because in desk.views.unsure_days():
         days = _days(earliest, latest)
@@ -126,6 +127,9 @@ def _dates(desk: Desk) -> list[Doubt]:
         bounds = f"between {earliest or '…'} and {latest or '…'}" if earliest or latest else "not known at all"
         says = f"{desk.title(report)}: published {published or ''} {bounds}".replace("  ", " ")
         found.append(Doubt(certainty, "dates", report, says, because))
+    for report, published, came in desk.views.days_ahead():
+        says = f"{desk.title(report)}: published {published}, which lay ahead when it came, on {came}"
+        found.append(Doubt(0.0, "dates", report, says, "day-ahead"))
     return found
 
 
@@ -134,3 +138,6 @@ def _days(earliest: str | None, latest: str | None) -> int | None:
         return (date.fromisoformat(latest or "") - date.fromisoformat(earliest or "")).days
     except ValueError:
         return None
+
+
+PAGES = (Page("review", review, "once"),)

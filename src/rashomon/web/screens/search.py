@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.case.browse import Found
-from rashomon.exports.day import day
+from rashomon.exports.values_in_words import day
 from rashomon.web.desk import Desk
+from rashomon.web.screens import Page
 
 PAGE = 30
 _KINDS: tuple[Found, ...] = ("entity", "chronicle", "claim", "report")
@@ -53,3 +54,6 @@ def _result(desk: Desk, kind: Found, row: str, excerpt: tuple[tuple[str, bool], 
         return Result(kind, desk.links("claims", row), "", "", excerpt)
     line = desk.views.line(row)
     return Result(kind, desk.links.line(row, line.story if line else ""), "", day(line and line.date), excerpt)
+
+
+PAGES = (Page("search", search),)

@@ -6,6 +6,7 @@ from typing import Any
 
 from rashomon.web.desk import Desk
 from rashomon.web.drawings.sources import KINDS, NARROW, WIDE, sources
+from rashomon.web.screens import Page
 from rashomon.web.whence import Outlet, Voice, Whence, whence
 
 MOST = 120
@@ -50,3 +51,6 @@ def _told(desk: Desk, story: str, reports: list[str]) -> Whence:
     outlets = {r: desk.lookup.outlet(r) for r in desk.views.ids("report")}
     derived = [row for row in desk.views.derivations() if row.report in within]
     return whence(reports, outlets, derived, desk.views.heard(story))
+
+
+PAGES = (Page("sources", who_from_whom, "by story"),)

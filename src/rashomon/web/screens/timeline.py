@@ -6,9 +6,9 @@ from collections import Counter
 from typing import Any
 
 from rashomon.records import ChronicleEntry, Event
-from rashomon.web.dating import dating
-from rashomon.web.desk import Desk
+from rashomon.web.desk import Desk, dating
 from rashomon.web.drawings.lanes import NARROW, WIDE, Bar, lanes
+from rashomon.web.screens import Page
 
 MOST = 300
 LANES = 8
@@ -64,3 +64,6 @@ def _named(desk: Desk, report: str, mention: str) -> str:
     """What somebody is called who has a name; those who are only described share a lane."""
     entity, name = desk.name(report, mention)
     return name if entity and desk.bears_name(entity) else ""
+
+
+PAGES = (Page("timeline", timeline, "by story"),)

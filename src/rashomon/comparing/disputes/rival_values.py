@@ -1,0 +1,159 @@
+"""Two times of one deed: at what hour, how long, or how long after what; in two voices.
+
+"The ferry left at 4:10", "it left at 6:40"; "called 15 minutes after the blast", "called 50 minutes after it". Whoever
+"puts the time at 3:24" gives the hour of what is told with another just before.
+
+Whoever tells a deed of one thing and says that it is not another: "cement, not food" against "food".
+
+Two accounts of how somebody died: strangled or in a fall, by his own hand or by another's.
+
+Two of one person's death rival where both tell a means, or a hand, and share none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rashomon.comparing.disputes.rival import Rivals
+from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_counters, two_tellers
+from rashomon.comparing.disputes.words import cosine, mass
+from rashomon.comparing.joining.manners import how_died, two_manners
+from rashomon.comparing.joining.other_values import says_otherwise, two_times
+from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.origins.counting import times
+from rashomon.records import Reason
+
+_SURE = 0.6
+_MANNERS_BESIDE = 2  # sentences of one report
+
+
+def rival_manners(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """Give the pairs of clauses that tell one person's death in two ways."""
+    held = {(u.report, u.clause.id) for u in units}
+    told = [n for n, u in enumerate(units) if (u.report, u.clause.content) not in held and any(how_died(u))]
+    of: dict[str, list[int]] = defaultdict(list)
+    for n in told:
+        for key in (units[n].report, *sorted(x for x in _dead(units[n]) if is_entity(x))):
+            of[key].append(n)
+    pairs = {(n, m) for mine in of.values() for i, n in enumerate(mine[:_COMMON]) for m in mine[i + 1 : _COMMON]}
+    for n, m in sorted(pairs):
+        a, b = units[n], units[m]
+        if not two_manners(a, b) or not _one_dead(a, b) or overlap(a, b) or not two_tellers(a, b):
+            continue
+        if gap(a, b) <= _EPISODE and not other_days(a, b):
+            yield Rivals(n, m, _SURE, "cause", Reason("rule", "manner of death"))
+
+
+def _one_dead(a: Unit, b: Unit) -> bool:
+    """Whether both tell of one dead: of one name, or right beside each other of one word, or of him and "he"."""
+    x, y = _dead(a), _dead(b)
+    if any(is_entity(who) for who in x & y):
+        return True
+    beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _MANNERS_BESIDE
+    return beside and not (a.clause.figures or b.clause.figures) and bool(x & y or not x or not y)
+
+
+def _dead(u: Unit) -> frozenset[str]:
+    """Give whom the clause tells dead, where he is named or called by a word: no pronoun."""
+    took_part = u.objects or u.subjects
+    named = {x for x in took_part if is_entity(x)}
+    return frozenset(named or took_part)
+
+
+def told_otherwise(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """Give each clause that says of something that it is not that, with those that say it is."""
+    held = {(u.report, u.clause.id) for u in units}
+    told = [
+        n
+        for n, u in enumerate(units)
+        if u.clause.status in TOLD and not u.clause.negated and (u.report, u.clause.content) not in held
+    ]
+    of: dict[str, list[int]] = defaultdict(list)
+    for n in told:
+        for part in sorted(units[n].subjects | units[n].objects | units[n].others):
+            of[part].append(n)
+    for n in told:
+        against = {m for part in units[n].denied for m in of.get(part, ())[:_COMMON]}
+        for m in sorted(against - {n}):
+            rivals = _otherwise(n, units[n], m, units[m])
+            if rivals is not None:
+                yield rivals
+
+
+def _otherwise(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
+    if not says_otherwise(a, b) or overlap(a, b) or not two_tellers(a, b) or gap(a, b) > _EPISODE or other_days(a, b):
+        return None
+    beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
+    pronoun = beside and not (a.subjects and b.subjects)
+    if not (pronoun or a.subjects & b.subjects or a.objects & b.objects or a.entities & b.entities):
+        return None
+    alike = cosine(a.own, b.own) + (_BESIDE if beside else 0.0)
+    if alike < _LEAST:
+        return None
+    because = Reason("rule", f"not {', '.join(x.lemma for x in a.clause.arguments if x.role == 'denied')}")
+    return Rivals(n, m, min(0.9, 0.15 + alike), "actor" if a.denied & b.subjects else "denial", because)
+
+
+_LEAST = 0.3
+_SOME = 4.0
+_BESIDE = 0.2
+_NEAR = 2  # sentences of one report
+_EPISODE = 30
+_COMMON = 400
+
+
+def rival_times(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """Give the pairs of times that cannot both be of one deed."""
+    held = {(u.report, u.clause.id) for u in units}
+    mine = [
+        n
+        for n, u in enumerate(units)
+        if any(not t.of_noun for t in u.times)
+        and u.clause.status in TOLD
+        and not u.clause.negated
+        and (u.report, u.clause.content) not in held
+    ]
+    at: dict[str, list[int]] = defaultdict(list)
+    for n in mine:
+        for deed in sorted(units[n].predicate | units[n].classes):
+            at[deed].append(n)
+    found: dict[tuple[int, int], Rivals] = {}
+    for deed in sorted(at):
+        for i, n in enumerate(at[deed][:_COMMON]):
+            for m in at[deed][i + 1 : _COMMON]:
+                if (n, m) not in found and (rivals := _two_times(n, units[n], m, units[m])) is not None:
+                    found[n, m] = rivals
+    for m in mine:
+        if times(units[m].clause):
+            for n in mine:
+                rivals = _put(n, units[n], m, units[m])
+                if rivals is not None:
+                    found.setdefault((n, m), rivals)
+    yield from (found[pair] for pair in sorted(found))
+
+
+def _two_times(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
+    if not two_times(a, b) or overlap(a, b) or not two_counters(a, b) or gap(a, b) > _EPISODE or other_days(a, b):
+        return None
+    beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
+    pronoun = beside and bool(a.predicate & b.predicate) and not (b.subjects or b.objects)
+    if not (pronoun or a.subjects & b.subjects or a.objects & b.objects or a.entities & b.entities):
+        return None
+    alike = cosine(a.own, b.own) + (_BESIDE if beside else 0.0)
+    if alike < _LEAST or (not beside and mass(a.own & b.own) < _SOME):
+        return None
+    return _rivals(n, a, m, b, alike)
+
+
+def _put(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
+    """Whether `b` puts the time of what `a` tells right before it at another hour."""
+    if a.report != b.report or not 0 <= b.clause.sentence - a.clause.sentence <= _NEAR or a.span[0] >= b.span[0]:
+        return None
+    return _rivals(n, a, m, b, _LEAST) if two_times(a, b) and not overlap(a, b) and two_counters(a, b) else None
+
+
+def _rivals(n: int, a: Unit, m: int, b: Unit, alike: float) -> Rivals:
+    because = Reason("rule", f"time of {a.clause.lemma}")
+    return Rivals(n, m, min(0.9, 0.15 + alike), "time", because)

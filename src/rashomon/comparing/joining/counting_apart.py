@@ -1,0 +1,64 @@
+"""Which pairs of many clauses count one thing and may differ on it: told of all pairs at once, before any is looked at.
+
+Most clauses that share a count agree on it. Only of those that do not is it asked what their figures rule out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from itertools import count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.joining.incidence import Ints, ranges
+from rashomon.comparing.joining.unit import Unit
+
+_BLOCK = 1 << 20  # pairs of figures that are held beside each other at once
+
+
+class CountingApart:
+    """The figures of many units, as arrays."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        number: defaultdict[Hashable, int] = defaultdict(count().__next__)
+        told = [f for u in units for f in u.clause.figures]
+        self._size: Ints = np.fromiter((len(u.clause.figures) for u in units), np.int64, len(units))
+        self._first: Ints = np.cumsum(self._size) - self._size
+        self._key = np.array([number[counted(f)] for f in told], np.int64)
+        self._value = np.array([f.value for f in told], np.float64)
+        self._low = np.array([-np.inf if f.low is None else f.low for f in told], np.float64)
+        self._high = np.array([np.inf if f.high is None else f.high for f in told], np.float64)
+
+    def among(self, one: Ints, other: Ints, times: float = np.inf) -> NDArray[np.bool_]:
+        """Tell where a figure of one and a figure of the other count one thing and cannot be one number.
+
+        So too where one of them is more than so many `times` the other.
+        """
+        found = np.zeros(len(one), np.bool_)
+        some = np.flatnonzero((self._size[one] > 0) & (self._size[other] > 0))
+        sizes = self._size[one[some]] * self._size[other[some]]
+        ends = np.cumsum(sizes)
+        low = 0
+        while low < len(some):
+            done = ends[low - 1] if low else 0
+            high = max(low + 1, int(np.searchsorted(ends, done + _BLOCK, side="right")))
+            self._look(found, some[low:high], one, other, times)
+            low = high
+        return found
+
+    def _look(self, found: NDArray[np.bool_], some: Ints, one: Ints, other: Ints, times: float) -> None:
+        mine = np.repeat(some, self._size[one[some]])  # a figure of one, with each figure of the other
+        first = ranges(self._first[one[some]], self._size[one[some]])
+        many = self._size[other[mine]]
+        pair = np.repeat(mine, many)
+        f, g = np.repeat(first, many), ranges(self._first[other[mine]], many)
+        alike = self._key[f] == self._key[g]
+        pair, f, g = pair[alike], f[alike], g[alike]
+        apart = (self._high[f] < self._low[g]) | (self._high[g] < self._low[f])
+        if np.isfinite(times):
+            low, high = np.minimum(self._value[f], self._value[g]), np.maximum(self._value[f], self._value[g])
+            apart |= high > times * low
+        found[pair[apart]] = True

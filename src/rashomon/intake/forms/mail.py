@@ -1,0 +1,160 @@
+"""Mail and pages saved as mail (EML, MHTML, MBOX) to what they hold: the page, or the words, with their own headers."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+from typing import TYPE_CHECKING
+
+from rashomon.intake.forms import AS_TEXT, InputForm
+from rashomon.intake.markup import words
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
+
+_HEADER = re.compile(
+    rb"\A(?:From [^\n]{3,200}\r?\n)?(?:[!-9;-~]{2,60}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*){2,}", re.I
+)
+_MAIL = re.compile(
+    rb"^(?:mime-version|message-id|received|return-path|subject|snapshot-content-location|content-type)\s*:",
+    re.I | re.M,
+)
+_PARTED = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{2,60}:)", re.MULTILINE)
+_MOST = 100_000
+"""Messages of one mailbox."""
+_PLAIN = 200
+"""Characters that a plain part has to have to be more than a word that the page is in HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message: a page in HTML or words, never both; the address it was saved from, and its headers as words."""
+
+    html: bytes = b""
+    charset: str = ""
+    text: str = ""
+    url: str = ""
+    title: str = ""
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    saved: bool = False
+    problem: str = ""
+
+
+def is_mail(head: bytes) -> bool:
+    """Tell whether some first bytes are the headers of a message."""
+    match = _HEADER.match(head)
+    if match is None:
+        return False
+    return len({name.lower() for name in _MAIL.findall(match.group())}) >= (1 if head[:5] == b"From " else 2)
+
+
+def letters(data: bytes) -> Iterator[bytes]:
+    """Give the messages of a mailbox, or the one message."""
+    if not data.startswith(b"From "):
+        yield data
+        return
+    starts = [m.start() for m in _PARTED.finditer(data)][:_MOST] or [0]
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        body = data[start:end]
+        yield re.sub(rb"^>(>*From )", rb"\1", body.partition(b"\n")[2], flags=re.MULTILINE)
+
+
+def letter(data: bytes) -> Letter:
+    """Read one message. Raises nothing: what cannot be read is its `problem`."""
+    try:
+        return _letter(message_from_bytes(data, policy=policy.default))
+    except Exception as error:
+        return Letter(problem=f"is mail that cannot be parsed ({type(error).__name__})")
+
+
+def _letter(message: EmailMessage) -> Letter:
+    url = _header(message, "Snapshot-Content-Location")
+    is_saved = bool(url) or _header(message, "From").startswith("<Saved by")
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    html = next((p for p in parts if p.get_content_type() in ("text/html", "application/xhtml+xml")), None)
+    plain = next((p for p in parts if p.get_content_type() == "text/plain" and not p.get_filename()), None)
+    if is_saved and html is not None:
+        for part in parts:  # the page itself, where its frames are saved too
+            if part.get_content_type() == "text/html" and url and _header(part, "Content-Location") == url:
+                html = part
+                break
+    place = url or (_header(html, "Content-Location") if html is not None else "")
+    name, _ = parseaddr(_header(message, "From"))
+    listed = any(message.get(h) for h in ("List-Id", "List-Unsubscribe", "Feedback-ID"))
+    told = Letter(
+        url=place if place.startswith(("http://", "https://")) else "",
+        title="" if is_saved else words(_header(message, "Subject")),
+        outlet=words(name) if listed else "",
+        author=words(name) if not listed and not is_saved and "@" not in name else "",
+        published="" if is_saved else _header(message, "Date"),
+        saved=is_saved,
+    )
+    text = _text(plain) if plain is not None else ""
+    if text and (len(text) >= _PLAIN or html is None) and not is_saved:
+        return replace(told, text=text)
+    if html is not None:
+        charset = html.get_content_charset() or ""
+        held = html.get_payload(decode=True)
+        return replace(told, html=held if isinstance(held, bytes) else b"", charset=charset)
+    attached = ", ".join(sorted({p.get_content_type() for p in parts})[:4])
+    return Letter(problem=f"is mail without a text (it holds {attached or 'nothing'})")
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        told = message.get(name)
+    except Exception:
+        return ""
+    return " ".join(str(told or "").split()).encode("utf-8", "ignore").decode("utf-8")
+
+
+def _text(part: EmailMessage) -> str:
+    held = part.get_payload(decode=True)
+    if not isinstance(held, bytes):
+        return ""
+    for encoding in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
+        try:
+            told = held.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        return told.replace("\x00", "").replace("\r\n", "\n").strip()
+    return ""
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
+    data = taking.whole(source, taking.limits.max_file)
+    held = list(letters(data))
+    for number, message in enumerate(held, 1):
+        many = len(held) > 1
+        given, stem = (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+        yield _report_of(taking, letter(message), message, stem, given)
+
+
+def _report_of(taking: Taking, told: Letter, data: bytes, stem: str, given: str) -> Found | Refusal:
+    if told.problem:
+        return Refusal(given, told.problem, AS_TEXT)
+    fields = {n: v for n in ("title", "outlet", "author", "published", "url") if (v := getattr(told, n))}
+    if not told.html:
+        return taking.record({**fields, "text": told.text}, data, stem, given, "text of a mail")
+    page = taking.page(told.html, Source(io.BytesIO(), given, stem, "", told.url, "", told.charset))
+    if isinstance(page, Refusal):
+        return page
+    note = "page saved as mail" if told.saved else "text of a mail, extracted from HTML"
+    return Found({**page.fields, **fields} if not told.saved else page.fields, data, stem, given, note)
+
+
+FORM = InputForm(
+    read=_read,
+    suffixes=(".eml", ".mht", ".mhtml", ".mbox"),
+    kinds=("message/rfc822", "multipart/related", "application/mbox"),
+    opens=lambda head, _: is_mail(head),
+)

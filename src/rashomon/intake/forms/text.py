@@ -1,0 +1,80 @@
+"""A text to one report: with a head of fields, where it has one.
+
+A text with a head of fields (YAML or TOML front matter, as trafilatura and site makers write it) to its fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.intake.decode import decode
+from rashomon.intake.forms import AS_TEXT, InputForm
+from rashomon.intake.partial import partial_by_words
+from rashomon.intake.rows import as_prose, rows
+from rashomon.intake.source import Found, Source
+from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
+
+
+_FENCES = {"---": ":", "+++": "="}
+_LINE = re.compile(r"([A-Za-z][\w -]{0,40})\s*([:=])\s*(.*)")
+_MOST = 60  # lines of a head
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Give the fields of the head and the text behind it; ({}, text) where no head stands there."""
+    lines = text.split("\n", _MOST + 2)
+    fence = lines[0].strip().lstrip("\ufeff")
+    if fence not in _FENCES or len(lines) < 3:
+        return {}, text
+    fields: dict[str, str] = {}
+    last = ""
+    for number, line in enumerate(lines[1 : _MOST + 1], 1):
+        if line.strip() == fence:
+            rest = "\n".join(lines[number + 1 :]).lstrip("\r\n")
+            return (fields, rest) if fields else ({}, text)
+        match = _LINE.fullmatch(line.strip())
+        if match and match[2] == _FENCES[fence] and not line.startswith((" ", "\t", "-")):
+            last = match[1].strip().lower().replace(" ", "_").replace("-", "_")
+            fields[last] = _plain(match[3])
+        elif last and line.strip().startswith("- "):
+            fields[last] = "; ".join(filter(None, (fields[last], _plain(line.strip()[2:]))))
+        elif line.strip() and not line.startswith((" ", "\t", "#")):
+            return {}, text
+    return {}, text
+
+
+def _plain(told: str) -> str:
+    told = told.strip().rstrip(",")
+    if told[:1] == "[" and told[-1:] == "]":
+        return "; ".join(filter(None, (_plain(one) for one in told[1:-1].split(","))))
+    return told[1:-1] if len(told) > 1 and told[0] == told[-1] and told[0] in "\"'" else told
+
+
+def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
+    data = taking.whole(source)
+    decoded = decode(data)
+    if decoded.problem:
+        yield Refusal(source.given, decoded.problem, decoded.advice)
+        return
+    told, text = front_matter(decoded.text)
+    prose = as_prose(text)
+    notes = [decoded.note, "tags taken out" if prose != text else ""]
+    fields = {"text": prose, **({"url": source.url} if source.url else {})}
+    if told:
+        notes.append("fields read from the head of the text")
+        try:
+            fields = rows({**told, "text": prose}, taking.order)
+        except ValueError as error:
+            yield Refusal(source.given, str(error), AS_TEXT)
+            return
+    if cut := partial_by_words(prose):
+        fields["partial"] = cut
+    yield Found(fields, data, source.stem, source.given, "; ".join(filter(None, notes)))
+
+
+FORM = InputForm(read=_read, suffixes=(".txt", ".text", ".md"), kinds=(), an_article=True)

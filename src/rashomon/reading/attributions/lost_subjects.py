@@ -1,0 +1,211 @@
+"""The subject of a tag that the parser lost stands beside it, outside quotations.
+
+Who puts a document forward, where the text has said so before: "issued a statement … The statement said".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from rashomon.reading.attributions.nominal_kind import source_nouns
+from rashomon.reading.attributions.passives import own_subject
+from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependents, has_dependent
+
+_REACH = 150
+_DEFINITE = frozenset({"the", "this"})
+# Documents that are their issuer's own words; a report that the chief released is not.
+_OWN_WORDS = frozenset(
+    {"announcement", "communique", "communiqué", "email", "filing", "letter", "memo", "message", "note", "post"}
+    | {"resolution", "speech", "statement", "tweet"}
+)
+_IN = frozenset({"in", "via", "with", "through"})
+# Verbs whose subject has made what is their object; whoever quotes or reads a document has not.
+_MAKES = frozenset(
+    {
+        "adopt",
+        "approve",
+        "file",
+        "give",
+        "issue",
+        "make",
+        "pass",
+        "post",
+        "publish",
+        "put",
+        "release",
+        "send",
+        "sign",
+        "submit",
+        "tweet",
+        "write",
+    }
+)
+
+
+def issuer_of(paper: Token) -> Token | None:
+    """Give the head of who issued the document `paper`: its own possessor, or who issued the one told of before."""
+    if source_nouns().get(paper.lower_) != "document" or not paper.is_lower:
+        return None
+    own = issuer(paper)
+    if own is not None:
+        return own
+    if (
+        paper.tag_ not in tags.COMMON_NOUN
+        or paper.lower_ not in _OWN_WORDS
+        or not has_dependent(paper, rel.DETERMINER, _DEFINITE)
+    ):
+        return None
+    doc, lemma = paper.doc, paper.lemma_.lower()
+    for i in range(paper.i - 1, max(-1, paper.i - _REACH), -1):
+        if doc[i].lemma_.lower() == lemma and doc[i].pos_ == "NOUN":
+            return _of_earlier(doc[i])
+    return None
+
+
+def issuer(paper: Token) -> Token | None:
+    """Give whose a document is that is cited, where its own phrase says so: "a report by the bank", "its statement"."""
+    if source_nouns().get(paper.lower_) != "document":
+        return None
+    for child in paper.children:
+        if child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in ("by", "from"):
+            return next((c for c in dependents(child, rel.GOVERNED) if may_speak(c)), None)
+    return next((c for c in dependents(paper, rel.OWNER) if c.pos_ != "PRON" and may_speak(c)), None)
+
+
+def _of_earlier(paper: Token) -> Token | None:
+    own = issuer(paper)
+    if own is not None:
+        return own
+    verb: Token | None = None
+    if paper.dep_ in rel.UNDERGOER and paper.head.lemma_.lower() in _MAKES:
+        verb = paper.head
+    elif paper.dep_ in rel.GOVERNED and paper.head.lower_ in _IN and paper.head.head.pos_ == "VERB":
+        verb = paper.head.head
+    who = None if verb is None or paper.dep_ in rel.PASSIVE_SUBJECT else own_subject(verb)
+    return who if who is not None and may_speak(who) else None
+
+
+_DEPTH = 6
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def beside(verb: Token, home: list[int]) -> Token | None:
+    """Find the subject of a tag by where it stands, outside quotations, where the parser lost it.
+
+    After the verb for "said Ann Berg", before it for "Ann Berg said"; for a participle, the last subject before it.
+    """
+    doc = verb.doc
+    i = verb.i + 1
+    if (
+        verb.tag_ in tags.FINITE_VERB
+        and (verb.lemma_.lower() not in _TELLING or home[max(0, i - 2)] >= 0)
+        and i < len(doc)
+        and doc[i].ent_type_ not in ner.TIMES
+        and home[i] < 0
+        and doc[i].lower_ not in _OBJECTS
+        and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in tags.ARTICLE | tags.OWNING_PRONOUN or _opens_name(doc[i]))
+    ):
+        return _top(doc[i], verb, home)
+    i = verb.i - 1
+    while i >= 0 and home[i] < 0 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].text == ","):
+        i -= 1
+    if verb.tag_ not in tags.GERUND and i >= 0 and home[i] < 0 and doc[i].pos_ in _NOMINAL:
+        return _opening(verb, i, home) or _top(doc[i], verb, home)
+    for k in range(i, max(-1, i - 60), -1):
+        if home[k] < 0 and doc[k].dep_ in rel.ACTIVE_SUBJECT:
+            return doc[k]
+        if doc[k].is_space and "\n" in doc[k].text:
+            break
+    return None
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether the token is the adjective before somebody: "said former minister Ann Berg"."""
+    return (
+        token.dep_ in rel.ADJECTIVAL
+        and token.tag_ in tags.ADJECTIVE | tags.PARTICIPLE
+        and token.i < token.head.i
+        and may_speak(token.head)
+    )
+
+
+_OBJECTS = frozenset({"him", "them", "us", "me"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "urge", "ask"})
+
+
+def _opening(verb: Token, last: int, home: list[int]) -> Token | None:
+    """Give the head of the noun phrase that opens the clause of a tag, where its end is no subject.
+
+    "…,” Ann Berg, the minister for trade, said": the name, not the trade.
+    """
+    doc = verb.doc
+    start = last
+    while start > verb.sent.start and home[start - 1] < 0 and doc[start - 1].text not in (":", ";"):
+        start -= 1
+    while start < last and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    head = doc[start]
+    if head.pos_ not in _NOMINAL and head.dep_ not in rel.NOUN_PHRASE_PART:
+        return None
+    while head.dep_ in rel.NOUN_PHRASE_PART and head.i < head.head.i <= last:
+        head = head.head
+    between = doc[head.i + 1 : last + 1]
+    if head.ent_type_ in ner.TIMES or not any(t.text == "," or t.tag_ in tags.RELATIVE_PRONOUN for t in between):
+        return None
+    relative = any(t.tag_ in tags.RELATIVE_PRONOUN for t in between)
+    return head if relative or not any(t.tag_ in tags.FINITE_VERB for t in between) else None
+
+
+def _top(token: Token, verb: Token, home: list[int]) -> Token:
+    """Climb to the head of the noun phrase without leaving it for the verb or a quotation.
+
+    A comma before the verb closes an apposition, whose end may hang on a preposition: "Berg, the head of trade, said".
+    """
+    before = verb.i - 1
+    while before > token.i and verb.doc[before].pos_ in ("ADV", "AUX", "PART"):
+        before -= 1
+    closed = verb.doc[max(0, before)].text == ","
+    for _ in range(_DEPTH):
+        head = token.head
+        if closed and token.ent_type_ in ner.PERSON:
+            break
+        if not closed and token.dep_ in rel.BESIDE_NOUN and head.dep_ in rel.ANY_OBJECT and _new_phrase(token):
+            break  # "to sue Norvia, the minister said"
+        if head.dep_ in rel.PREPOSITION and head.i < token.i < verb.i:
+            placed = is_thing(token) or token.ent_type_ in ner.PLACES
+            if not closed and placed and may_speak(head.head) and head.head.pos_ in _NOMINAL:
+                return _who_was(head.head, verb)  # "a reporter at the scene said"
+            head = head.head if closed else head
+        if closed and head.dep_ in rel.DESCRIBING and head.i < token.i and head != verb:
+            head = head.head  # "people asked for this, aides among them, said"
+        if head in (token, verb) or head.pos_ not in _NOMINAL or home[head.i] >= 0:
+            break
+        if (head.i < verb.i) != (token.i < verb.i):
+            break
+        token = head
+    return token
+
+
+def _new_phrase(token: Token) -> bool:
+    """Whether a comma parts the phrase of the token from what the parser hung it on, and no list is made of the two."""
+    head = token.head
+    return token.doc[token.left_edge.i - 1].text == "," and not any(
+        c.dep_ in rel.CONJUNCTION and c.i < token.i for c in head.children
+    )
+
+
+def _who_was(who: Token, verb: Token) -> Token:
+    """Give the antecedent of a clause that says what somebody was: "a woman who was a student in Elm asked"."""
+    clause = who.head
+    if (
+        who.dep_ in rel.NOUN_PREDICATE
+        and clause.dep_ in rel.RELATIVE
+        and clause.head.i < clause.i < verb.i
+        and may_speak(clause.head)
+    ):
+        return clause.head
+    return who

@@ -1,0 +1,170 @@
+"""Whom the grammar of its sentence forbids a pronoun to mean, whatever else speaks for it.
+
+What the words around a pronoun tell of who speaks them: the words it speaks itself, and whom a paper asks.
+
+Who denies what was said of him is the accused: "Berg said that Holm took it. He denies that" is Holm's denial.
+
+So it is where the denial only points back ("denied it", "denies the accusation", "denied any wrongdoing"), names a deed
+("denies taking it"), or says again what was said ("was dismissed … denies that he was dismissed").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.language import lexicon
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.verbs import SUBJECTS, utters, verb_of
+
+_POINTERS = frozenset({"it", "that", "this", "them", "these", "those", "all"})
+_LIGHT = frozenset({"be", "have", "do", "get", "make", "go"})
+_CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(word for word, how in lexicon("contest_cues") if how in ("denies", "rejects"))
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("claim_nouns") if row[1] in ("claim", "part"))
+
+
+def answers(pronoun: Token) -> bool:
+    """Whether a pronoun denies what the sentence before says: then whom that tells of is meant, not who says it."""
+    verb = pronoun.head
+    if (
+        pronoun.dep_ not in rel.ACTIVE_SUBJECT
+        or verb.lemma_.lower() not in _denying()
+        or verb.dep_ not in rel.ROOT
+        or not pronoun.sent.start
+    ):
+        return False
+    said = [c for c in verb.children if c.i > verb.i and c.dep_ in rel.WHAT_IS_SAID]
+    return any(_points(c) or _says_again(c) for c in said)
+
+
+def _points(said: Token) -> bool:
+    """Whether an object says nothing of its own: a pronoun, a noun for an account, a deed ("denies taking it")."""
+    if said.dep_ not in rel.OBJECT:
+        return said.tag_ in tags.GERUND
+    deed = said.tag_ in tags.GERUND or (said.lower_.endswith("ing") and said.left_edge == said)
+    bare = not any(c.dep_ in rel.DESCRIBING or c.lower_ in ("that", "by") for c in said.children)
+    return said.lower_ in _POINTERS or (said.lemma_.lower() in _accounts() and bare) or deed
+
+
+def _says_again(said: Token) -> bool:
+    """Whether a verb, noun or adjective that tells something stands in the denial and in the sentence before."""
+    told = {t.lemma_.lower() for t in said.subtree if t.pos_ in _CONTENT} - _LIGHT
+    return any(t.pos_ in _CONTENT and t.lemma_.lower() in told for t in said.doc[said.sent.start - 1].sent)
+
+
+_BESIDE = 3  # marks between a verb and what it quotes
+_SPEAKS_TO = frozenset({"speak", "talk"})
+_INTERVIEWS = frozenset({"interview", "meet", "visit"})
+
+
+def words_of(page: Page, i: int, verb: Token) -> range:
+    """Give the tokens of what the pronoun at `i` speaks with `verb`: a quotation beside one of the two.
+
+    Or what a closing tag closes: "Holm was hit twice, he said" are not Holm's words.
+    """
+    words, quoted = page.lower, page.quoted
+    for at, step in ((max(i, verb.i) + 1, 1), (min(i, verb.i) - 1, -1)):
+        end = at + step * _BESIDE
+        while 0 <= at < len(page) and at != end and not quoted[at] and not words[at].isalnum():
+            at += step
+        first = at
+        while 0 <= at < len(page) and quoted[at]:
+            at += step
+        if at != first:
+            return range(first, at) if step > 0 else range(at + 1, first + 1)
+    closes = words[i - 1] == "," and verb.i > i and any(c.dep_ in rel.CONTENT and c.i < i for c in verb.children)
+    return range(verb.sent.start, i) if closes else range(0)
+
+
+def is_asked(token: Token, subjects: Mapping[int, Thread]) -> bool:
+    """Whether a paper, or nobody who is named, speaks to a person: "The Elm Times spoke to Ann Berg".
+
+    `subjects` are the threads whose mentions are subjects, by their verbs.
+    """
+    to = token.dep_ in rel.GOVERNED and token.head.lower_ in {"to", "with"}
+    verb = token.head.head if to else token.head
+    if verb.lemma_.lower() not in (_SPEAKS_TO if to else _INTERVIEWS) or verb.dep_ not in rel.ROOT or token == verb:
+        return False
+    asking = dependent(verb, rel.ACTIVE_SUBJECT)
+    if asking is None or asking == token or asking.pos_ == "PRON":
+        return False
+    by = subjects.get(verb.i)
+    return by is None or by.kind not in {"person", "group"}
+
+
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+
+
+def barred(page: Page, token: Token, verb: Token | None, draft: Draft, above: bool) -> bool:
+    """Whether the pronoun `token` of `verb` cannot mean a mention; `above`: it is the subject of a clause above."""
+    if _named_in_what_is_owned(page, token, draft):
+        return True
+    speaks = verb is not None and not page.quoted[token.i] and utters(verb)
+    if speaks and set_beside(page, token, verb, draft):
+        return True  # "Holm, he said, left": whoever says so of Holm is not Holm
+    if draft.i >= token.sent.start and token.dep_ in SUBJECTS and _tells_of_another(page, token, draft, speaks):
+        return True
+    undergoes = token.tag_ not in tags.OWNING_PRONOUN and token.dep_ in rel.ANY_OBJECT | rel.RECIPIENT
+    return above and undergoes and _same_clause(page, token, draft)
+
+
+def _tells_of_another(page: Page, token: Token, draft: Draft, speaks: bool) -> bool:
+    """Whether the sentence is "according to" a mention, and the pronoun another: "According to her lawyer, she".
+
+    So whose lawyer it is, and who "said so" according to somebody.
+    """
+    source = source_of_according(page.doc[draft.head])
+    owned = source is not None and any(
+        t.tag_ in tags.OWNING_PRONOUN and GENDER.get(t.lower_) == GENDER[token.lower_] for t in source.subtree
+    )
+    return source is not None and (speaks or owned)
+
+
+def _named_in_what_is_owned(page: Page, token: Token, draft: Draft) -> bool:
+    """Whether a fronted phrase that the pronoun's bearer owns names the mention: "In her letter to Holm, she …"."""
+    head = page.doc[draft.head]
+    if token.dep_ not in SUBJECTS or not token.sent.start <= draft.i < token.i or draft.form == "pronoun":
+        return False
+    gender = GENDER[token.lower_]
+    owned = [
+        c for c in token.sent if c.i < draft.i and c.tag_ in tags.OWNING_PRONOUN and GENDER.get(c.lower_) == gender
+    ]
+    return any(c.head.i < head.i and c.head.is_ancestor(head) for c in owned)
+
+
+def set_beside(page: Page, token: Token, verb: Token | None, draft: Draft) -> bool:
+    """Tell the subject of what the pronoun's tag is set into: it stands right before the tag, between commas."""
+    i = token.i
+    if verb is None or i < 2 or page.words[i - 1] != "," or verb.i != i + 1 or verb.i + 1 >= len(page):
+        return False
+    return page.words[verb.i + 1] == "," and draft.j == i - 1 and draft.form != "pronoun"
+
+
+def _same_clause(page: Page, token: Token, draft: Draft) -> bool:
+    verb = verb_of(page.doc[draft.head])
+    node = token.head
+    while node.dep_ in rel.PREPOSITION_OR_AGENT | rel.RECIPIENT:
+        node = node.head
+    return verb is not None and node.i == verb.i
+
+
+def source_of_according(token: Token) -> Token | None:
+    """Give the noun behind "according to" that is a mention's head, or that a name is set beside."""
+    source = token.head if token.dep_ in rel.NAME_PART and token.head.dep_ in rel.GOVERNED else token
+    is_source = source.dep_ in rel.GOVERNED and source.head.lower_ == "to" and source.head.head.lower_ == "according"
+    return source if is_source else None

@@ -1,0 +1,115 @@
+"""What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
+
+Four forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he is
+of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back as
+what is said; and nothing is done by what stands behind "by" where somebody does it already ("said by telephone").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from rashomon.reading.attributions.cue_verbs import cue_verbs, utters, verb_lemma
+from rashomon.reading.attributions.nominal_kind import is_agent
+from rashomon.reading.attributions.who_may_speak import can_speak
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.labels import label
+
+_BACK = frozenset({"had", "would", "could", "might", "'d", "’d"})
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+_WHO = frozenset({"who", "whom"})
+_NO_PERSON = ner.NAMES - ner.PERSON
+_SAYS = frozenset({"speech", "evidence", "belief"})
+_DEEPEST = 4
+
+
+def rehung(doc: Doc) -> Doc:
+    """Hang such words anew; what else the parser found stays."""
+    for token in doc:
+        if token.dep_ in rel.AGENT:
+            _by_nobody(token)
+        elif token.dep_ in rel.RELATIVE:
+            _on_a_person(token)
+        elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None and not _tells(token):
+            _with_what_is_said(token)
+    return doc
+
+
+def _by_nobody(by: Token) -> None:
+    """Tell "said by telephone", "rose by a third" from a passive: somebody does it already."""
+    verb = by.head
+    if has_dependent(verb, rel.ACTIVE_SUBJECT) and not has_dependent(verb, rel.PASSIVE_HELPER):
+        by.dep_ = label(rel.PREPOSITION)
+
+
+def _on_a_person(verb: Token) -> None:
+    """Give the person his clause: "A doctor at the hospital, who asked not to be named" (no hospital asks so)."""
+    if not has_dependent(verb, rel.SUBJECT_OR_OBJECT, _WHO):
+        return
+    noun = verb.head
+    for _ in range(_DEEPEST):
+        if noun.ent_type_ not in _NO_PERSON and (can_speak(noun) or is_agent(noun.lower_)):
+            break
+        above = noun.head.head if noun.dep_ in rel.GOVERNED else noun
+        if above == noun or above.pos_ not in ("NOUN", "PROPN") or above.i > verb.i:
+            return
+        noun = above
+    else:
+        return
+    verb.head = noun
+
+
+def _with_what_is_said(verb: Token) -> None:
+    said = verb.head
+    if not _says(said) or (said_of := _said(said)) is None:
+        return
+    joint = [c for c in dependents(said, rel.CONJUNCTION) if max(said.i, said_of.i) < c.i < verb.i]
+    if not joint:
+        return
+    back = has_dependent(verb, rel.HELPER, _BACK)
+    if said_of.i > said.i:
+        own = has_dependent(said, rel.HELPER, _BACK)
+        if back and not own and said.tag_ in tags.PAST and said_of.right_edge.i < verb.i:
+            joint[-1].head = verb.head = said_of
+        return
+    who = _subject(said)
+    if who is None or who.i < said_of.i or joint[-1].i == 0 or joint[-1].nbor(-1).text != ",":
+        return
+    if said_of.left_edge.text in _QUOTES or not (back or verb.tag_ in tags.FINITE_OR_PARTICIPLE):
+        return
+    _set_in(said, said_of, verb, joint[-1])
+
+
+def _set_in(said: Token, said_of: Token, verb: Token, joint: Token) -> None:
+    """Let what is said head the sentence: "Shots were heard, residents said, and went on for an hour"."""
+    head, dep = said.head, said.dep_
+    behind = [c for c in said.children if c.i > verb.i]
+    if head == said:
+        said_of.head = said_of
+    else:
+        said_of.head = head
+    said_of.dep_ = dep
+    said.head, said.dep_ = said_of, label(rel.PARATAXIS)
+    for token in (joint, verb, *behind):
+        token.head = said_of
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb has words of its own: whoever spoke before goes on to say so."""
+    return utters(verb) and has_dependent(verb, rel.WHAT_IS_SAID)
+
+
+def _says(verb: Token) -> bool:
+    lemma = verb_lemma(verb)
+    return lemma is not None and cue_verbs()[lemma].kind in _SAYS
+
+
+def _said(verb: Token) -> Token | None:
+    return next((c for c in dependents(verb, rel.CONTENT) if c.pos_ in ("VERB", "AUX")), None)
+
+
+def _subject(verb: Token) -> Token | None:
+    return dependent(verb, rel.SUBJECT_OR_CLAUSE | rel.EXPLETIVE)

@@ -1,0 +1,76 @@
+"""Two accounts side by side: a verdict on what was just said, and the same words with a "not"."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.comparing import compare
+from rashomon.reading import read
+from rashomon.records import Conflict, Report
+
+SAFE = "The minister, Ana Costa, said that all 21 sailors were safe."
+POINTS = [
+    "The union, Penen, said that this was not so.",
+    "The union, Penen, said that this was not true.",
+    "“That is not what our people saw,” the union, Penen, said.",
+    "The union disagreed.",
+    "The union disputed this.",
+    "The union called this a lie.",
+]
+DOES_NOT = [
+    ("The union said that this was so.", "it says the same"),
+    ("The union said that this was not what mattered to it.", "it says what it cares for"),
+    ("The union did not disagree.", "it contests nothing"),
+    ("The union disagreed with the court over the wages.", "it is of another matter"),
+]
+WRITTEN = "The minister, Ana Costa, said on Monday that the letter from the bank was written in May."
+OTHER = [
+    (
+        "The union said on Wednesday that the letter from the bank was not written in May.",
+        True,
+        "the same words, turned",
+    ),
+    ("The union said on Wednesday that the letter from the bank was written in May.", False, "the same words"),
+    ("The union said on Wednesday that the contract of the port was not signed in May.", False, "of another thing"),
+]
+REPORTED = [
+    "The newspaper Orsa Post reported that the minister had met the bankers in secret.",
+    "The minister had met the bankers in secret, the newspaper Orsa Post reported.",
+]
+LEAD = "The bank needs a further 450 million euros, its chief executive said on Wednesday.\n\n"
+
+
+def disputes(*texts: str) -> tuple[Conflict, ...]:
+    reports = [
+        Report(f"r{n}", text, published=f"2031-05-{12 + n}", outlet=outlet)
+        for n, (text, outlet) in enumerate(zip(texts, ("The Orsa Post", "Lund Today"), strict=False))
+    ]
+    return compare(reports, read(reports)).conflicts
+
+
+def sides(texts: tuple[str, ...], found: Conflict) -> list[str]:
+    return [" ".join(texts[int(r[1:])][s:e] for r, s, e in side.evidence) for side in found.sides]
+
+
+@pytest.mark.parametrize("verdict", POINTS)
+def test_a_verdict_is_on_what_was_just_said(verdict: str) -> None:
+    text = f"{SAFE}\n\n{verdict}"
+    (found,) = disputes(text)
+    assert "all 21 sailors were safe" in sides((text,), found)[1]
+
+
+@pytest.mark.parametrize(("words", "why"), DOES_NOT, ids=[row[1] for row in DOES_NOT])
+def test_what_is_no_verdict(words: str, why: str) -> None:
+    assert disputes(f"{SAFE}\n\n{words}") == (), why
+
+
+@pytest.mark.parametrize(("words", "is_one", "why"), OTHER, ids=[row[2] for row in OTHER])
+def test_the_same_words_with_a_not_stand_against_each_other(words: str, is_one: bool, why: str) -> None:
+    assert bool(disputes(WRITTEN, words)) is is_one, why
+
+
+@pytest.mark.parametrize("reported", REPORTED)
+def test_a_report_is_what_was_just_reported_and_not_the_lead(reported: str) -> None:
+    text = f"{LEAD}{reported} The ministry dismissed the report."
+    (found,) = disputes(text)
+    assert "had met the bankers in secret" in sides((text,), found)[1]

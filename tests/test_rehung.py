@@ -1,0 +1,87 @@
+"""What news words so that the parser hangs it on the wrong word: who does it, and whose word it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.reading import read
+from rashomon.records import Reading
+
+WHO = [
+    ("A doctor at the Central Hospital, who asked not to be named, said that 12 had died.", "asked", "A doctor"),
+    ("A nurse from the village who had seen the bodies counted nine.", "seen", "A nurse"),
+    ("The head of the agency, who resigned in May, took the papers.", "resigned", "The head of the agency"),
+    ("An official at the Foreign Ministry who read the letter called it a threat.", "read", "An official"),
+    ("There was one doctor in the town, who had been there since May.", "been", "one doctor"),
+    ("The governor thanked the soldiers, who had dug for two days.", "dug", "the soldiers"),
+    ("She met the leader of the rebels, who fled in June.", "fled", "rebels"),  # both can: as the parser has it
+]
+
+BY = [
+    ("The mayor, Ana Costa, said by radio that the bridge had gone.", "Ana Costa"),
+    ("The mayor, Ana Costa, said by phone that the bridge had gone.", "Ana Costa"),
+    ("Captain Ivo Lund reported by radio that nine were safe.", "Ivo Lund"),
+    ("The bridge was mined by soldiers, it was said by the mayor.", "mayor"),
+    ("It was reported by the agency that nine had died.", "agency"),
+]
+
+BEHIND = [
+    ("Shots were heard near the barracks, three residents said, and lasted for an hour.", "lasted", "three residents"),
+    ("The ship was hit at dawn, the owner said, and sank within minutes.", "sank", "owner"),
+    ("The pilot was wounded, police said, and died on the way to a clinic.", "died", "police"),
+    ("The fire began in a kitchen, the mayor said on Friday, and spread to nine houses.", "spread", "mayor"),
+    ("The dam broke at noon, witnesses said, but held at the northern end.", "held", "witnesses"),
+    ("The minister said that the girl had been ill, and had at no time been held.", "held", "minister"),
+    ("The owner said the ship was empty and would sail on Monday.", "sail", "owner"),
+    ("The army said that the road was closed and could not be cleared.", "cleared", "army"),
+]
+
+OWN = [
+    ("“The road is open,” the driver said, and drove on.", "drove"),
+    ("The general had said that he would stay, and had left the same night.", "left the same"),
+]
+
+
+def clause_with(reading: Reading, text: str, word: str) -> object:
+    inside = [c for c in reading.clauses if word in text[c.start : c.end].split()]
+    return min(inside, key=lambda c: c.end - c.start)
+
+
+@pytest.mark.parametrize(("text", "word", "who"), WHO, ids=[row[1] for row in WHO])
+def test_who_hangs_on_a_person(text: str, word: str, who: str) -> None:
+    reading = read(text)
+    names = {m.id: text[m.start : m.end] for m in reading.mentions}
+    clause = clause_with(reading, text, word)
+    subjects = [names.get(a.mention or "", "") for a in clause.arguments if a.role == "subject"]  # type: ignore[attr-defined]
+    assert any(s.startswith(who) or who in s for s in subjects), subjects
+
+
+@pytest.mark.parametrize(("text", "who"), BY, ids=[row[1] for row in BY])
+def test_an_active_verb_has_its_subject_for_a_speaker(text: str, who: str) -> None:
+    sources = [text[s:e] for a in read(text).attributions for s, e in a.source]
+    assert any(who in s for s in sources), sources
+    assert not any("radio" in s or "phone" in s for s in sources), sources
+
+
+def told_by(text: str, word: str) -> list[str]:
+    """Give the sources of the attributions whose content holds a word."""
+    at = text.index(word)
+    return [
+        " ".join(text[s:e] for s, e in a.source)
+        for a in read(text).attributions
+        if any(s <= at < e for s, e in a.content)
+    ]
+
+
+@pytest.mark.parametrize(("text", "word", "who"), BEHIND, ids=[row[1] for row in BEHIND])
+def test_what_goes_on_behind_the_speaker_is_said_too(text: str, word: str, who: str) -> None:
+    assert any(who in source for source in told_by(text, word))
+    reading = read(text)
+    names = {m.id: text[m.start : m.end] for m in reading.mentions}
+    clause = clause_with(reading, text, word)
+    assert not [a for a in clause.arguments if a.role == "subject" and who in names.get(a.mention or "", "")]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("text", "word"), OWN, ids=[row[1] for row in OWN])
+def test_what_the_speaker_goes_on_to_do_is_not_said(text: str, word: str) -> None:
+    assert told_by(text, word) == []
