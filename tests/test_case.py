@@ -15,9 +15,11 @@ from typing import get_args
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rashomon.case.own_schema import text_digests
 
 import harbour
 from rashomon.case import Case, CaseError, migrate, restore
+from rashomon.case.migrate import APPLICATION_ID, steps
 from rashomon.case.reading_shelf import packed, unpacked
 from rashomon.case.row import row
 from rashomon.records import (
@@ -167,6 +169,44 @@ def test_a_finding_about_no_report_is_not_kept(case):
     with pytest.raises(CaseError, match=told), case.transaction():
         case.findings.keep(replace(harbour.FINDINGS, lineage=(strange,)), "basis")
     assert case.findings.get() == harbour.FINDINGS
+
+
+def test_a_case_made_before_links_were_keys_keeps_all_that_belongs_to_its_reports(tmp_path):
+    path = tmp_path / "old.case"
+    with sqlite3.connect(path) as old:
+        text_digests(old)
+        for number, script in steps():
+            if number < 16:
+                old.executescript(script)
+                old.execute(f"PRAGMA user_version = {number}")
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.executescript(
+            """
+            INSERT INTO report (id, text, digest, input) VALUES ('r', 'The ferry sailed.', 'd', 'i');
+            INSERT INTO reading (report, reader, basis, because, language) VALUES ('r', 'x', 'unknown', '', 'en');
+            INSERT INTO sentence VALUES ('r', 0, 0, 17);
+            INSERT INTO acquisition VALUES ('r', 'i', 'd', '2031-05-03');
+            INSERT INTO text_digest VALUES ('r', text_sha256('The ferry sailed.'));
+            INSERT INTO claim (id, text, evidence, members, origins, independent_origins, because)
+            VALUES ('k', 'The ferry sailed', '[]', '[]', '[]', '[1, 1]', 'x');
+            INSERT INTO claim_member VALUES ('k', 'r', 's1'), ('gone', 'r', 's1');
+            INSERT INTO chronicle_entry
+            (id, title, events, claims, independent_origins, conflicts, story, period, because)
+            VALUES ('e', 'The ferry sailed', '[]', '["k"]', '[1, 1]', '[]', '', 'story', 'x');
+            """
+        )
+    with Case(path) as case:
+        assert case.ask("SELECT report, position FROM sentence") == [("r", 0)]
+        assert case.ask("SELECT report FROM acquisition") == [("r",)]
+        assert [r.text for r in case.reports] == ["The ferry sailed."]
+        assert [found for found, _ in case.reports.search("ferry")] == ["r"]
+        assert case.ask("SELECT * FROM claim_member") == [("k", "r", "s1")]
+        assert [line.story for line in case.findings.loose()] == [""]
+        assert case.ask("PRAGMA foreign_keys") == [(1,)]
+        assert case.ask("PRAGMA foreign_key_check") == []
+        with case.transaction():
+            case.reports.add(Report("s", "It sank."))
+        assert case.ask("SELECT number, id FROM report ORDER BY number") == [(1, "r"), (2, "s")]
 
 
 def test_every_link_is_a_foreign_key_to_the_primary_key_of_what_it_names(case):

@@ -325,3 +325,16 @@ def test_known_entities_are_told_once_and_kept(tmp_path: Path) -> None:
     refused = here("build", case, *inputs, "--known", known)
     assert refused.returncode == 2
     assert "known.csv" in refused.stderr
+
+
+def test_who_is_stopped_while_it_begins_shows_no_trace():
+    begin = (
+        "import sys\n"
+        "class Stopped:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'rashomon.cli.main': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stopped())\n"
+        "import rashomon.__main__\n"
+    )
+    done = subprocess.run([sys.executable, "-c", begin], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (130, "")

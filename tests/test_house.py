@@ -157,3 +157,12 @@ def test_no_branch_reads_the_prose_of_a_reason() -> None:
 def test_the_slow_tests_are_files_that_are_there() -> None:
     lines = (Path(__file__).parent / "slow.txt").read_text("utf-8").splitlines()[1:]
     assert lines == sorted({path.name for path in Path(__file__).parent.glob("test_*.py")} & {*lines})
+
+
+def test_what_contributing_points_at_is_there() -> None:
+    told = (SRC.parent.parent / "CONTRIBUTING.md").read_text("utf-8")
+    rooms = "|".join(sorted(path.name for path in SRC.iterdir() if path.is_dir()))
+    named = set(re.findall(rf"`(?:src/rashomon/)?((?:{rooms})/[\w/.]*)`", told))
+    missing = [name for name in sorted(named) if "NAME" not in name and not (SRC / name).exists()]
+    assert len(named) > 20
+    assert missing == []

@@ -33,7 +33,7 @@ def listed() -> tuple[Rule, ...]:
         ("according-to", "reading/attributions/phrases.py", ""),
         ("figure", "comparing/disputes/counts.py", "count"),
         ("weekday", "language/en/time_rules.txt", "relative:"),
-        ("corrected by", "case/corrections/told_by.py", "judgement"),
+        ("corrected by", "case/corrections/overlay.py", "judgement"),
     ],
 )
 def test_a_rule_is_listed_with_where_it_is_and_what_it_says(

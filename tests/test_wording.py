@@ -173,3 +173,20 @@ def test_a_time_that_was_told_before_hangs(text: str, words: str, hangs: list[st
     assert wording is not None
     assert " ".join(text[a:b] for a, b in wording.kept) == words, why
     assert [text[h.start : h.end] for h in wording.hangs if h.kind == "demonstrative"] == hangs, why
+
+
+# text, the words of its main clause as a sentence, why
+CLOSED_UP = [
+    ("9:05 p.m. — The fire at the mill is out.", "The fire at the mill is out", "the hour of an entry"),
+    ("14:30: The council of Orsa has closed the bridge.", "The council of Orsa has closed the bridge", "with a colon"),
+    ("At 9:05 p.m. the tank of the mill exploded.", "At 9:05 p.m. the tank of the mill exploded", "the hour of a deed stays"),
+    ("Her real name, according to two of the runners, is Ann Chelo.", "Her real name is Ann Chelo", "no comma stands alone"),
+    ("The boat, the police said, sank off the port of Orsa.", "The boat sank off the port of Orsa", "where who says so stood"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "why"), CLOSED_UP, ids=[c[-1] for c in CLOSED_UP])
+def test_what_is_cut_leaves_no_joint(text: str, words: str, why: str) -> None:
+    (reading,) = read([Report("r", text)])
+    wording = next(c.wording for c in reading.clauses if c.lemma not in ("say",) and c.wording)
+    assert " ".join(text[a:b] for a, b in wording.kept) == words, why

@@ -90,9 +90,10 @@ def _tried(run: Callable[[], None], seen: mmap.mmap) -> str:
     if not pid:
         status = 1
         try:
-            sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115
             run()
             status = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(status)
     last, since = bytes(seen[:32]), 0.0

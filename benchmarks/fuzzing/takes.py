@@ -146,7 +146,7 @@ def _robots(data: bytes, chance: random.Random) -> None:
 def _rows(sound: Path) -> Changes:
     def change(chance: random.Random) -> bytes:
         held = sqlite3.connect(":memory:", isolation_level=None)
-        held.deserialize(sound.read_bytes())
+        held.deserialize(_mode(sound.read_bytes(), 1))
         names = [
             n
             for (n,) in held.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'")
@@ -158,7 +158,9 @@ def _rows(sound: Path) -> Changes:
             script = chance.choice(_SCRIPTS).format(table=table, n=chance.randint(-2, 99))
             column = f'"{chance.choice(columns)}"' if columns else "rowid"
             one = (
-                f"WHERE rowid = (SELECT rowid FROM {table} ORDER BY random() LIMIT 1)" if chance.random() < 0.7 else ""
+                f"WHERE rowid = (SELECT rowid FROM {table} LIMIT 1 OFFSET {chance.randrange(9)})"
+                if chance.random() < 0.7
+                else ""
             )
             update = f"UPDATE OR IGNORE {table} SET {column} = {chance.choice(_VALUES)} {one}"
             script = update if chance.random() < 0.85 else script
@@ -171,9 +173,14 @@ def _rows(sound: Path) -> Changes:
             for _, sql in triggers:
                 with suppress(sqlite3.Error):
                     held.execute(sql)
-        return held.serialize()
+        return _mode(held.serialize(), 2)
 
     return change
+
+
+def _mode(case: bytes, number: int) -> bytes:
+    """Give a case with 2 (write-ahead log) or 1 in its head, which SQLite asks for where it lies in memory."""
+    return case[:18] + bytes((number, number)) + case[20:]
 
 
 def _case(data: bytes, chance: random.Random) -> None:

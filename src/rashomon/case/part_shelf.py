@@ -28,6 +28,17 @@ class HeldVector:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldTerms:
+    """The same of very many reports, end to end: the bytes of each, and length, known, middle and doubt of each."""
+
+    reports: tuple[str, ...]
+    sizes: tuple[int, ...]
+    terms: bytes
+    weights: bytes
+    numbers: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where a report stands: its component (the first report of it), its part, and the judgements that touch it."""
 
@@ -81,12 +92,21 @@ class PartShelf:
         """Give the reports that have a reading."""
         return {r for (r,) in self._connection.execute("SELECT report FROM reading")}
 
-    def vectors(self) -> list[HeldVector]:
+    def terms(self) -> HeldTerms:
         """Give the terms of all reports that are compared, by their ids."""
         rows = self._connection.execute(
-            "SELECT report, terms, weights, names, length, known, middle, doubt FROM part_vector ORDER BY report"
+            "SELECT report, terms, weights, length, known, middle, doubt FROM part_vector ORDER BY report"
+        ).fetchall()
+        if not rows:
+            return HeldTerms((), (), b"", b"", ())
+        reports, terms, weights, *numbers = zip(*rows, strict=True)
+        return HeldTerms(
+            reports, tuple(map(len, terms)), b"".join(terms), b"".join(weights), tuple(zip(*numbers, strict=True))
         )
-        return [HeldVector(*row) for row in rows]
+
+    def names(self) -> dict[str, bytes]:
+        """Give whom each report names that is compared."""
+        return dict(self._connection.execute("SELECT report, names FROM part_vector ORDER BY report"))
 
     def standing(self) -> dict[str, Standing]:
         """Give where each report stands."""

@@ -15,13 +15,12 @@ from hashlib import blake2b
 import numpy as np
 
 from rashomon.case import Case
-from rashomon.case.part_shelf import MadePart, Renewal, Standing
+from rashomon.case.part_shelf import HeldTerms, MadePart, Renewal, Standing
 from rashomon.case.places import part_place
 from rashomon.comparing import Frame, KnownEntity, first_of, knowledge_of, known_entities, outlet_names
 from rashomon.comparing.parts import (
     Component,
     Epoch,
-    Many,
     Part,
     Signs,
     Vector,
@@ -36,7 +35,7 @@ from rashomon.comparing.parts import (
 )
 from rashomon.engines.compare_in_time import compare_in_time
 from rashomon.engines.engine import Engine, Machine
-from rashomon.engines.held import held, signs_of, vector_of
+from rashomon.engines.held import Kept, held, signs_of
 from rashomon.records import Findings, Judgement, Reading, Report, Ruling
 
 Tell = Callable[[str, int, int], None]
@@ -67,14 +66,14 @@ class _Bound:
 class _Look:
     """What is known of the reports of a case, of all that are read, before anything is compared.
 
-    `standing` is where they stood; `moved` are those whose reading or judgements are others than then, `made` the
-    vectors of these, `lost` those that are read no more.
+    `standing` is where they stood, `kept` their terms then; `moved` are those whose reading or judgements are others
+    now, `made` the terms of these, `lost` those that are read no more. `names` are asked for where people judged.
     """
 
     epoch: Epoch
     begins: bool
     standing: Mapping[str, Standing]
-    vectors: dict[str, Vector]
+    kept: Kept
     names: dict[str, Signs]
     moved: set[str]
     lost: tuple[str, ...]
@@ -127,7 +126,8 @@ class ByParts:
         self._weigh(look)
         touched, old = self._touched(look)
         ties = [one.reports for one in look.bound if not touched.isdisjoint(one.reports)]
-        found = components({r: look.vectors[r] for r in touched}, ties)
+        vectors = look.kept.some(touched) | look.made
+        found = components({r: vectors[r] for r in touched}, ties)
         before: dict[str, set[str]] = defaultdict(set)
         parts: dict[int, set[str]] = defaultdict(set)
         for report, stood in look.standing.items():
@@ -171,17 +171,18 @@ class ByParts:
         frozen = {} if afresh else self._case.parts.frozen()
         if frozen.get(_COMPARER) != self._comparer.encode() or len(self._read) >= _GROWN * int(frozen["reports"]):
             self._tell("weighing", 0, len(self._read))
-            return _Look(begin(self._as_read, sorted(self._read)), True, {}, {}, {}, set(self._read), ())
+            nothing = Kept(HeldTerms((), (), b"", b"", ()), self._read)
+            return _Look(begin(self._as_read, sorted(self._read)), True, {}, nothing, {}, set(self._read), ())
         standing = self._case.parts.standing()
-        vectors = self._case.parts.vectors()
+        names = self._case.parts.names() if self._overlay.rulings else {}
         renamed = {r for r, _ in self._case.parts.carried().items() ^ self._outlets.items()}
         moved = (self._case.parts.changed() | renamed | (self._read - standing.keys())) & self._read
         return _Look(
             Epoch.of_kept(frozen),
             False,
             standing,
-            {v.report: vector_of(v) for v in vectors if v.report in self._read},
-            {v.report: signs_of(v) for v in vectors if v.report in self._read},
+            Kept(self._case.parts.terms(), self._read),
+            {r: signs_of(named) for r, named in names.items() if r in self._read},
             moved,
             tuple(sorted(standing.keys() - self._read)),
         )
@@ -201,11 +202,10 @@ class ByParts:
             look.moved |= judged
             if not weighing:
                 break
-        look.vectors |= look.made
 
     def _touched(self, look: _Look) -> tuple[set[str], set[str]]:
         """The reports of all components that may be others than they were, and what these components were."""
-        around = look.moved if look.begins else look.moved | _like(look.vectors, [look.made[r] for r in look.made])
+        around = look.moved if look.begins else look.moved | look.kept.like(look.made)
         around = around.union(*(one.reports for one in look.bound if not look.moved.isdisjoint(one.reports)))
         old = {look.standing[r].component for r in around.union(look.lost) if r in look.standing}
         return (around | {r for r, stood in look.standing.items() if stood.component in old}) & self._read, old
@@ -275,15 +275,6 @@ class ByParts:
             yield from framed(self._as_read(ids[at : at + _TOGETHER]), epoch)
             if step:
                 self._tell(step, min(at + _TOGETHER, len(ids)), len(ids))
-
-
-def _like(vectors: Mapping[str, Vector], new: Sequence[Vector]) -> set[str]:
-    """The reports that are like any of some."""
-    ids = sorted(vectors)
-    many = Many([vectors[i] for i in ids])
-    many.only(new)
-    many.sort()
-    return {ids[n] for one in new for n in many.like(one)[0].tolist()}
 
 
 def _ruled(bound: Iterable[_Bound]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from multiprocessing import get_context
 from rashomon.engines.end_with_parent import end_with_parent
 from rashomon.engines.in_process import batches
 from rashomon.engines.in_time import attempt
-from rashomon.reading import pipeline
 from rashomon.records import Reading, Refusal, Report
 
 _Outcomes = list[Reading | Refusal]
@@ -92,6 +91,8 @@ def _begin(model: str) -> None:
 
     A worker cut off while it hands over a shard would leave the other end waiting for ever.
     """
+    from rashomon.reading import pipeline
+
     global _model
     end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -100,4 +101,6 @@ def _begin(model: str) -> None:
 
 
 def _read(shard: list[Report]) -> _Outcomes:
+    from rashomon.reading import pipeline
+
     return attempt(shard, pipeline(_model))

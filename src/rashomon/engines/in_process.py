@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rashomon.engines.in_time import attempt
-from rashomon.reading import pipeline
 from rashomon.records import Reading, Refusal, Report
 
 BATCH = 16
@@ -20,6 +19,8 @@ def in_process(reports: Iterable[Report], model: str) -> Iterator[tuple[Report, 
 
     Raises OSError where `model` is not installed.
     """
+    from rashomon.reading import pipeline
+
     for batch in batches(reports):
         yield from zip(batch, attempt(batch, pipeline(model)), strict=True)
 

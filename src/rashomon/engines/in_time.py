@@ -12,11 +12,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
-from rashomon.reading import read
 from rashomon.records import Reading, Refusal, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 SECONDS = 20.0
 """Of the processor, that any report may take."""
@@ -27,6 +28,8 @@ SECONDS_A_CHARACTER = 0.002
 
 def attempt(reports: Sequence[Report], nlp: Language) -> list[Reading | Refusal]:
     """Read some reports together; where that fails, each alone. One outcome a report, in their order."""
+    from rashomon.reading import read  # who only compares does not wait for spaCy
+
     try:
         with in_time(sum(SECONDS + SECONDS_A_CHARACTER * len(report.text) for report in reports)):
             return list(read(reports, nlp))

@@ -31,8 +31,6 @@ from rashomon.engines.cluster import Cluster, ClusterError, Lost
 from rashomon.engines.cores import fatal
 from rashomon.engines.in_process import BATCH, CHARACTERS, batches
 from rashomon.engines.in_time import attempt
-from rashomon.reading import pipeline
-from rashomon.reading.pipeline import digest
 from rashomon.records import Reading, Refusal, Report
 
 SHARD = 4
@@ -108,6 +106,8 @@ def _read(asked: Asked) -> bytes | str:
     here = reader_here(asked.model)
     if here != asked.reader:
         return here
+    from rashomon.reading import pipeline
+
     nlp = pipeline(asked.model)
     return packed_shard(asked, [o for batch in batches(asked.reports) for o in attempt(batch, nlp)])
 
@@ -135,6 +135,8 @@ class Asked:
 @cache
 def reader_here(model: str) -> str:
     """Give who reads here: this rashomon, the model and its version, and a digest of the model's files."""
+    from rashomon.reading.pipeline import digest  # who only compares does not wait for spaCy
+
     found = find_spec(model) if model.isidentifier() else None
     folders = [Path(f) for f in found.submodule_search_locations or ()] if found else [Path(model)]
     try:

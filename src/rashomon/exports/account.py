@@ -446,7 +446,7 @@ class Teller:
                 seen = report
             row = self._lookup.row((report, row_id))
             if isinstance(row, Attribution):
-                links.append(self._lookup.mention(report, row.channel))
+                links.append(self._lookup.outlet_told(report, row.channel))
                 source = self._lookup.mention(report, row.source_mention) or self._lookup.words(report, row.source)
         kept: dict[str, str] = {}
         for link in links:

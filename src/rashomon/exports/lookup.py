@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.case import Case
+from rashomon.comparing.house import house, is_known
 from rashomon.exports.memory import Memory
 from rashomon.records import (
     Attribution,
@@ -92,6 +93,18 @@ class Lookup:
             return ""
         name = next((c.name for c in reading.chains if c.id == row.chain), "")
         return " ".join(name.split()) or self.words(report, [(row.start, row.end)])
+
+    def outlet_told(self, report: str, mention: str | None) -> str:
+        """Give the outlet that a mention is: whom somebody told is a way of his words where it passes them on.
+
+        Reporters, the families and the agencies of a state do not: "told reporters", "assured the families".
+        """
+        row = self.row((report, mention)) if mention else None
+        if not isinstance(row, Mention):
+            return ""
+        name = self.mention(report, mention)
+        outlets = {house(outlet) for outlet in self._outlets.values()}
+        return name if row.kind == "publication" or is_known(name) or house(name) in outlets else ""
 
     def mention_words(self, report: str, mention: str) -> str:
         """Give the words of a mention itself, white space made single."""

@@ -236,7 +236,8 @@ class _Opened:
         named = self._lookup.mention(report, row.source_mention)
         if named and named.casefold() != source.casefold():
             source = f"{source} = {named}"
-        channel = f", through {self._lookup.mention(report, row.channel)}" if row.channel else ""
+        way = "through" if self._lookup.outlet_told(report, row.channel) else "to"
+        channel = f", {way} {self._lookup.mention(report, row.channel)}" if row.channel else ""
         inside = f", inside {report}:{row.nested_in}" if row.nested_in else ""
         stance = [s for s, holds in (("not", row.negated), ("hypothetical", row.hypothetical)) if holds]
         note = "; ".join([row.quote, row.source_kind.replace("_", " "), row.polarity, *stance])

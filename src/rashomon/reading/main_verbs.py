@@ -49,7 +49,7 @@ def _lost(sentence: Span) -> tuple[Token, Token, Token, Token] | None:
     opening = sentence.root
     if opening.tag_ not in tags.COMMON or sentence[-1].text not in _STOPS or has_dependent(opening, rel.JOINED):
         return None
-    told = next((c for c in opening.children if c.dep_ in rel.CLAUSE_OF_NOUN and c.i > opening.i), None)
+    told = next((c for c in dependents(opening, rel.CLAUSE_OF_NOUN) if c.i > opening.i), None)
     if told is None or told.left_edge.lower_ != "that" or told.left_edge.i != opening.i + 1:
         return None
     for verb in told.subtree:

@@ -8,12 +8,17 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.mentions.beside import body_sorts
+from rashomon.reading.grammar.dependents import dependents
+from rashomon.reading.mentions.beside import body_sorts, is_a_trade
 from rashomon.reading.mentions.gazetteer import atlas, nominal_heads
+from rashomon.reading.mentions.verbs import ONE_OF
 from rashomon.records import Chain, Mention, MentionForm, MentionKind, Reason
 
 _DEEPEST = 8
 """How many mentions may stand one inside the other."""
+_WHO = frozenset({"who", "whom", "whose"})
+_GOES_ON = _WHO | {"and", "but"}
+_SOMEBODY = ("man", "woman", "person")
 _ROLE = 14
 """How many tokens a role may run on before the name."""
 
@@ -32,6 +37,7 @@ def refer(phrase: Span, head: Token | None = None) -> str:
     if known is not None:
         return known.id
     number = len(doc._.rashomon_mentions) + 1
+    phrase = _short_of_clauses(phrase, root)
     kind, form = _kind(root)
     state = atlas().demonym(root.text) if root.tag_ in tags.ADJECTIVE else ""
     chain = _government(doc, state) if state else None
@@ -47,6 +53,14 @@ def refer(phrase: Span, head: Token | None = None) -> str:
     mentions.insert(bisect_right(mentions, _place(mention), key=_place), mention)
     doc._.rashomon_mentions = tuple(mentions)
     return mention.id
+
+
+def _short_of_clauses(phrase: Span, root: Token) -> Span:
+    """Give a phrase without what a comma parts from it: "a ferrier who works there, and who asked us not to …"."""
+    doc = phrase.doc
+    loose = (k for k in range(root.i + 1, phrase.end - 2) if doc[k].text == "," and doc[k + 1].lower_ in _GOES_ON)
+    end = next((k for k in loose if {doc[k + 1].lower_, doc[k + 2].lower_} & _WHO), phrase.end)
+    return doc[phrase.start : end]
 
 
 def _government(doc: Doc, state: str) -> Chain | None:
@@ -90,15 +104,28 @@ def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
         if c.dep_ in rel.APPOSITION | rel.FLAT_NAME or (c.dep_ in rel.COMPOUND and c.i > root.i)
     ]
     near = [c for c in near if not titled_together(c)]  # "its Elm station chief" is not Elm
+    if root.lower_ in ONE_OF:  # "One of them, Hana Umar,": the parser may set her beside "them"
+        near += [t for t in phrase if t.dep_ in rel.APPOSITION and t.pos_ == "PROPN" and root.is_ancestor(t)]
     if root.dep_ in rel.NAME_PART and phrase.start <= root.head.i < phrase.end:
         near.append(root.head)
     for token in near:
         mention = _headed_at(doc, token)
-        body = root.lower_ in body_sorts("noun") or token is root.head
+        body = root.lower_ in body_sorts("noun") or token is root.head or is_a_trade(root.lower_)
         kinds = {"person", "organisation", "group"} if body else {"person"}
         if mention is not None and mention.form == "name" and mention.kind in kinds:
             return mention
-    return _bearer(doc, root)
+    return _bearer(doc, root) or _bearer_before(doc, phrase, root)
+
+
+def _bearer_before(doc: Doc, phrase: Span, root: Token) -> Mention | None:
+    """Give the person behind whose name the role `root` stands between commas, and of whom the report tells it."""
+    if phrase.start < 2 or doc[phrase.start - 1].text != ",":
+        return None
+    mention = _headed_at(doc, doc[phrase.start - 2])
+    if mention is None or mention.form != "name" or mention.kind != "person":
+        return None
+    roles = next((c.roles for c in doc._.rashomon_chains if c.id == mention.chain), ())
+    return mention if any(root.text in role.split() and role in phrase.text for role in roles) else None
 
 
 def titled_together(name: Token) -> bool:
@@ -124,7 +151,15 @@ def _kind(root: Token) -> tuple[MentionKind, MentionForm]:
     if root.pos_ == "PRON":
         return ("person" if root.lower_ in {"i", "he", "she", "who"} else "other"), "pronoun"
     plural = root.tag_ in tags.PLURAL
-    kind, _ = nominal_heads().get(root.lemma_.lower() if plural else root.lower_, ("other", ""))
+    somebody = root.tag_ in tags.COMMON_NOUN and (root.lower_.endswith(_SOMEBODY) or _is_who(root))
+    unknown: tuple[MentionKind, str] = ("person" if somebody else "other", "")
+    kind, _ = nominal_heads().get(root.lemma_.lower() if plural else root.lower_, unknown)
     if atlas().demonym(root.text):
         kind = "organisation" if root.tag_ in tags.ADJECTIVE else "group"
     return ("group" if plural and kind == "person" else kind), "nominal"
+
+
+def _is_who(noun: Token) -> bool:
+    """Whether a relative clause right behind a noun tells of it as of a person: "a ferrier who works there"."""
+    who = [w for c in dependents(noun, rel.RELATIVE) for w in c.children if w.lower_ == "who"]
+    return any(all(t.is_punct for t in noun.doc[noun.i + 1 : w.i]) for w in who)

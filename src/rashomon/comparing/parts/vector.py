@@ -21,6 +21,7 @@ from rashomon.comparing.stories.likeness import ELSEWHERE, Terms, days_apart, in
 _HEAVIEST = (48, 16)  # words and names, and pairs of words, of a report
 _MOST = 1000  # holders of a term that connects anything
 _FEWEST = 1e-9
+Texts = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +58,28 @@ def vector(terms: Terms, epoch: Epoch) -> Vector:
 class Many:
     """Very many vectors, in which those that share a term with one are found."""
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        self.vectors = vectors
-        sizes = np.array([len(v.hashes) for v in vectors], np.int64)
-        self._hashes = np.concatenate([np.empty(0, np.uint32), *(v.hashes for v in vectors)])
-        self._weights = np.concatenate([np.empty(0, np.float32), *(v.weights for v in vectors)]).astype(np.float64)
-        self._owner = np.repeat(np.arange(len(vectors), dtype=np.int64), sizes)
-        self._length = np.array([v.length for v in vectors], np.float64)
-        self._when = np.array([[v.known, v.middle, v.doubt] for v in vectors], np.float64).reshape(-1, 3).T
+    def __init__(self, hashes: NDArray[np.uint32], weights: NDArray[np.float32], sizes: Numbers, text: Texts) -> None:
+        """Terms and weights of all, end to end, how many each has, and a row each of length, known, middle, doubt."""
+        self._hashes, self._weights = hashes, weights.astype(np.float64)
+        self._owner = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
+        self._length = text[:, 0]
+        self._when = text[:, 1:].T
+
+    @classmethod
+    def of(cls, vectors: Sequence[Vector]) -> Many:
+        """Give vectors as many."""
+        return cls(
+            np.concatenate([np.empty(0, np.uint32), *(v.hashes for v in vectors)]),
+            np.concatenate([np.empty(0, np.float32), *(v.weights for v in vectors)]),
+            np.array([len(v.hashes) for v in vectors], np.int64),
+            np.array([[v.length, v.known, v.middle, v.doubt] for v in vectors], np.float64).reshape(-1, 4),
+        )
 
     def only(self, of: Sequence[Vector]) -> None:
         """Forget the terms that none of some vectors has: only these are asked for."""
         wanted = np.unique(np.concatenate([np.empty(0, np.uint32), *(v.hashes for v in of)]))
-        kept = np.isin(self._hashes, wanted)
+        at = np.minimum(np.searchsorted(wanted, self._hashes), max(0, len(wanted) - 1))
+        kept = wanted[at] == self._hashes if len(wanted) else np.zeros(len(self._hashes), np.bool_)
         self._hashes, self._weights, self._owner = self._hashes[kept], self._weights[kept], self._owner[kept]
 
     def sort(self) -> None:
@@ -101,7 +111,7 @@ class Many:
 
 def likes(vectors: Sequence[Vector]) -> Pairs:
     """Give the pairs of vectors that are alike, the smaller number first, in order."""
-    many = Many(vectors)
+    many = Many.of(vectors)
     many.sort()
     ones, others, alike = [], [], []
     for i, one in enumerate(vectors):

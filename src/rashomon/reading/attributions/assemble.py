@@ -333,7 +333,7 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
 def _mention(
     doc: Doc, speaker: Token, index: ChainIndex, person: str | None, written: tuple[Span, ...] | None = None
 ) -> str | None:
-    """Give the mention of the source: its own, its antecedent's, or the last person's for he or she.
+    """Give the mention of the source: its own, its antecedent's; he or she is the last person where no mention is read.
 
     `written` is where the layout has the source, whatever phrase the parser made of it.
     """
@@ -343,7 +343,7 @@ def _mention(
         clause = speaker.head
         if speaker.lower_ in ("who", "which", "that") and clause.dep_ in rel.RELATIVE:
             return _refer(doc, antecedent(clause))
-        return person if speaker.lower_ in ("he", "she") else None
+        return person if speaker.lower_ in ("he", "she") and not index.chains else None
     span = doc.char_span(*written[0], alignment_mode="expand") if written else None
     return _refer(doc, speaker) if span is None else refer(span, speaker)
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.lost_subjects import beside
+from rashomon.reading.attributions.named_before_colon import named_before_colon
 from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.quotes import Quotation, colon_tag, sentence_before
 from rashomon.reading.grammar import tags
@@ -30,7 +31,7 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
     first, last = _tokens_of(marks, home)
     previous: Finding | None = None
     previous_end = -1
-    unlisted: list[Finding] = []
+    unlisted = _named(doc, first, marks, home, taken)
     apart = [(r.start, r.end) for r in doc._.rashomon_regions]
     for k, mark in enumerate(marks):
         title = first[k] >= 0 and k not in taken and _is_title(doc, first[k], last[k])
@@ -76,6 +77,23 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
             _give(chosen, mark, marks)
             previous, previous_end = chosen, last[k]
     return unlisted
+
+
+def _named(
+    doc: Doc, first: list[int], marks: list[Quotation], home: list[int], taken: dict[int, Finding]
+) -> list[Finding]:
+    """Give the quotations before which a name stands alone with a colon to who is named, and take them from others."""
+    found = []
+    for k, mark in enumerate(marks):
+        named = named_before_colon(doc, first[k] - 1, home) if first[k] > 0 and not mark.single else None
+        if named is None:
+            continue
+        if k in taken:
+            _take(taken[k], mark)
+        named.content.append((mark.start, mark.end))
+        taken[k] = named
+        found.append(named)
+    return found
 
 
 def _take(finding: Finding, mark: Quotation) -> None:

@@ -12,58 +12,8 @@ from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.control import object_control
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
-
-# Verbs whose object, not whose subject, is who acts in the infinitive: "urged them to say".
-_OBJECT_CONTROL = frozenset(
-    [
-        "advise",
-        "allow",
-        "ask",
-        "beg",
-        "bring",
-        "call",
-        "cause",
-        "challenge",
-        "command",
-        "convince",
-        "direct",
-        "drive",
-        "enable",
-        "encourage",
-        "expect",
-        "forbid",
-        "force",
-        "get",
-        "hear",
-        "help",
-        "inspire",
-        "instruct",
-        "invite",
-        "lead",
-        "leave",
-        "let",
-        "make",
-        "motivate",
-        "move",
-        "order",
-        "permit",
-        "persuade",
-        "press",
-        "pressure",
-        "prompt",
-        "push",
-        "remind",
-        "request",
-        "require",
-        "see",
-        "tell",
-        "tempt",
-        "urge",
-        "warn",
-        "watch",
-    ]
-)
 
 _DEPTH = 6
 
@@ -276,7 +226,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
         return head
     if dep in rel.JOINED | rel.UNSURE:
         return _governed(head, depth - 1) if head.pos_ in _PREDICATES else None
-    if dep in rel.OPEN_CLAUSE and head.lemma_.lower() in _OBJECT_CONTROL:
+    if dep in rel.OPEN_CLAUSE and head.lemma_.lower() in object_control("source"):
         controlled = dependent(head, rel.UNDERGOER)
         return controlled or _governed(head, depth - 1)
     if dep in rel.GOVERNED_CLAUSE and head.lower_ == "as" and head.head.lemma_.lower() in _QUOTING:

@@ -31,6 +31,7 @@ _DANGLING = rel.CONJUNCTION | rel.SUBORDINATOR | rel.PREPOSITION | rel.PUNCTUATI
 _TELLS_WHICH = rel.NAMED_BESIDE | rel.COUNT | rel.DESCRIBING | rel.PREPOSITION
 _SHORTEST = 3
 _FARTHEST = 4
+_ENTRY_MARKS = frozenset({"—", "–", "-", "--", ":"})
 _BESIDE = 3
 
 
@@ -50,7 +51,9 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
         return None
+    _without_clock(parse, keep)
     _tidy(parse, head, keep)
+    _close_up(parse, keep)
     if _is_torn(parse, keep):
         return None
     kept = sorted(keep)
@@ -252,6 +255,26 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
         keep.discard(ordered.pop(0))
     while ordered and ordered[-1] != head and _falls(parse, ordered[-1], opening=False, keep=keep, top=head):
         keep.discard(ordered.pop())
+
+
+def _without_clock(parse: Parse, keep: set[int]) -> None:
+    """Take away the hour at which an entry of a running page was made: "9:05 p.m. — The fire is out"."""
+    first = min(keep)
+    hour, _, minute = parse.lower[first].partition(":")
+    if not (hour.isdigit() and minute[:2].isdigit()):
+        return
+    mark = first + 1
+    if mark in keep and parse.lower[mark] in _of("half of the day"):
+        mark += 1
+    if mark in keep and parse.lower[mark] in _ENTRY_MARKS:
+        keep.difference_update(range(first, mark + 1))
+
+
+def _close_up(parse: Parse, keep: set[int]) -> None:
+    """Take away the two commas between which nothing is left: "her name, according to two of them, is Ann"."""
+    for before, after in pairwise(sorted(keep)):
+        if after > before + 1 and parse.lower[before] == parse.lower[after] == ",":
+            keep -= {before, after}
 
 
 def _bounds_a_number(parse: Parse, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
-from rashomon.reading.events.grammar import subject
+from rashomon.reading.events.arguments import subject
 from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.dependents import dependent, has_dependent

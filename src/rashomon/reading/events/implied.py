@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.reading.events.arguments import is_actor, is_passive, objects, prepositional, subject
 from rashomon.reading.events.dating import prompting
-from rashomon.reading.events.grammar import is_actor, is_passive, objects, prepositional, subject
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from rashomon.reading.events.grammar import antecedent, is_actor, is_passive, objects, prepositional, subject
+from rashomon.reading.events.arguments import antecedent, is_actor, is_passive, objects, prepositional, subject
 from rashomon.reading.events.implied import implied
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.grammar import entity_types as ner

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, cast
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
-from rashomon.reading.events.grammar import is_actor, objects
+from rashomon.reading.events.arguments import is_actor, objects
 from rashomon.reading.events.sense import Sense, base_form
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

@@ -9,14 +9,11 @@ from collections.abc import Iterable
 
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.control import object_control
 from rashomon.reading.grammar.parse import Parse
 
 _OBJECTS = rel.OBJECTS | rel.OBJECT_PREDICATE
 _VERBAL = frozenset({"VERB", "AUX"})
-# The object, not the subject, of these does what their infinitive says.
-_OBJECT_CONTROL = frozenset(
-    {"allow", "ask", "cause", "enable", "force", "help", "invite", "let", "make", "order", "permit", "urge", "want"}
-)
 _DEEPEST = 6
 
 Roles = tuple[list[int], list[int]]
@@ -50,7 +47,7 @@ def _subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     if own:
         return [head if dep in rel.RELATIVE and parse.tag[c] in tags.RELATIVE_PRONOUN else c for c in own]
     if dep in rel.DEPENDENT_VERB and parse.pos[head] in _VERBAL and depth < _DEEPEST:
-        if dep in rel.OPEN_CLAUSE and parse.lemma[head] in _OBJECT_CONTROL:
+        if dep in rel.OPEN_CLAUSE and parse.lemma[head] in object_control("deed"):
             controlled = [c for c in parse.children[head] if parse.dep[c] in rel.OBJECT]
             if controlled:
                 return controlled

@@ -12,7 +12,7 @@ from rashomon.reading.grammar.parse import Parse
 _PUTTING = frozenset({"at", "as"})
 _POINTS = frozenset({"it", "there"})
 _LEFT_OUT = frozenset({"be", "do", "have"})
-_FILLS = rel.ANY_PREDICATE | rel.OBJECT | rel.PREPOSITION | rel.ADVERBIAL_CLAUSE | rel.COMPLEMENT
+_FILLS = rel.ANY_PREDICATE | rel.WHAT_IS_SAID | rel.PREPOSITION | rel.ADVERBIAL_CLAUSE
 
 
 def counts_what_was_counted(parse: Parse, word: int) -> bool:

@@ -128,7 +128,12 @@ def is_entered(page: Page, d: Draft) -> str:
 
 def body_nouns(page: Page, d: Draft) -> tuple[int, ...]:
     """Give the tokens of the nouns for bodies that are set beside a name: they speak of what bears it."""
-    return tuple(k for k in _set_beside(page, d) if page.lower[k] in body_sorts("noun"))
+    return tuple(k for k in _set_beside(page, d) if page.lower[k] in body_sorts("noun") or is_a_trade(page.lower[k]))
+
+
+def is_a_trade(noun: str) -> bool:
+    """Whether a noun tells what somebody does for a ship, a plant or a club, a person or a company: "its manager"."""
+    return noun in personal_words("trade")
 
 
 def _nouns(page: Page, d: Draft) -> tuple[str, ...]:
@@ -151,6 +156,8 @@ def _set_beside(page: Page, d: Draft) -> tuple[int, ...]:
     out = []
     k = d.i - 1
     k -= k > 0 and page.words[k] in _MARKS
+    if k > 3 and page.lower[k] == "based" and page.words[k - 1] == "-":  # "its manager, Elm-based Karm Maritime"
+        k -= 3
     if k > 0 and page.words[k] == "," and (d.j >= len(page) or page.words[d.j] in _CLOSES):
         out.append(_head_before(page, k))
     if d.j < len(page) and page.words[d.j] in _OPENS:
@@ -178,18 +185,28 @@ def _goes_on_as_a_clause(page: Page, k: int) -> bool:
 
 def _head_before(page: Page, end: int) -> int:
     """Give the head of the definite phrase that ends at a comma: "its owner,", "The harbourmaster of Karm,"."""
-    k, head = end - 1, -1
-    while k >= 0 and end - k <= _REACH and not page.blank(k):
+    k, head, reach = end - 1, -1, _REACH
+    while k >= 0 and end - k <= reach and not page.blank(k):
+        if page.tags[k] in tags.GENITIVE and (of := _before_owner(page, k)) != k:
+            k, reach = of, end - of + _REACH
         owned = page.lower[k] in _DETERMINERS or page.tags[k] in tags.GENITIVE
         if owned and (k == 0 or page.lower[k - 1] not in {"of", "for"}):
             head = head if head >= 0 else end - 1
             return head if page.tags[head] in tags.COMMON_NOUN else -1
-        if page.lower[k] in {"of", "for"} and k > 0 and page.tags[k - 1] in tags.COMMON_NOUN:
-            head = k - 1
+        if page.lower[k] in {"of", "for"} and k > 0 and page.tags[k - 1] in tags.SINGULAR:
+            head = k - 1  # "The governor of the Bank of Karm,": the first of them
         elif page.tags[k] not in tags.MODIFYING and page.lower[k] != "and" and not owned:
             return -1
         k -= 1
     return -1
+
+
+def _before_owner(page: Page, k: int) -> int:
+    """Give the "of" before the owner whose mark stands at `k`: "The head of the school's Union,"; else `k`."""
+    first = k - 1
+    while first > 0 and page.tags[first] in tags.MODIFYING | tags.ARTICLE:
+        first -= 1
+    return first if first > 0 and page.lower[first] in {"of", "for"} else k
 
 
 def _head_after(page: Page, i: int) -> int:

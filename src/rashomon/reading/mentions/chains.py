@@ -10,10 +10,10 @@ from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.reading.mentions.nominals import nominals
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.persons import aliases, persons, united
+from rashomon.reading.mentions.pronouns import Speakers
 from rashomon.reading.mentions.referents import Referents
 from rashomon.reading.mentions.roles import roles
-from rashomon.reading.mentions.speakers import Speakers
-from rashomon.records import NO_REASON, Chain, Mention, MentionKind
+from rashomon.records import NO_REASON, Chain, Mention, MentionKind, Reason
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _OTHERS = frozenset({"they", "it"})
@@ -49,6 +49,10 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
             thread, why = meant
             thread.add(draft, why)
         speakers.meet(thread, draft)
+    for unnamed, holder in referents.named_later():
+        for draft in unnamed.drafts:
+            holder.add(draft, Reason("role-of", holder.drafts[0].text) if draft.form == "nominal" else NO_REASON)
+        threads.remove(unnamed)
     return _records(page, threads)
 
 

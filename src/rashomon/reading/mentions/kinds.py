@@ -63,6 +63,7 @@ def kinds(page: Page, drafts: list[Draft]) -> list[Draft]:
     _surnames(page, drafts)
     _acronyms(page, drafts)
     _first_words(drafts)
+    _defined(page, drafts)
     _majority([d for d in drafts if d.kind == "other"], drafts)
     counts = Counter(d.key for d in drafts)
     kept = [d for d in drafts if not _spurious(page, d, counts[d.key])]
@@ -97,7 +98,8 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
         return "organisation", Reason("body-of", page.words[_after_quote(page, d.j)])
     if len(d.key) > 1 and given in g.given and _is_called_so(page, d):
         return "facility", Reason("the", words[0])
-    if len(d.key) > 1 and given in g.given and d.label not in ner.FACILITY:
+    body = word_of_bodies(page, d) if d.label in ner.ORGANISATION else ""  # "Arno Holding"
+    if len(d.key) > 1 and given in g.given and d.label not in ner.FACILITY and not body:
         return "person", Reason("given-name", words[0])
     if given == "abu" and len(d.key) > 2:
         return "person", Reason("given-name", "Abu")
@@ -191,17 +193,34 @@ def _acronyms(page: Page, drafts: list[Draft]) -> None:
 
 
 def _first_words(drafts: list[Draft]) -> None:
-    """The first word of one body's name is that body where the model takes it for a person: "Harbour" (Clinics)."""
+    """The first word of one body's name is that body where the model takes it for a person: "Harbour" (Clinics).
+
+    Of names of three words and more only such as close as those of companies do: "Karm Holding AG".
+    """
     longer: dict[str, set[str]] = {}
     for d in drafts:
-        if d.kind == "organisation" and len(d.key) == 2:
-            longer.setdefault(d.key[0], set()).add(d.text)
+        if d.kind == "organisation" and (len(d.key) == 2 or d.because.rule == "word-of-bodies"):
+            longer.setdefault(d.key[0], set()).add(" ".join(d.text.split()[:2]))
     places = {d.key for d in drafts if d.label in ner.PLACES}
     for d in drafts:
         names = longer.get(d.key[0], set()) if len(d.key) == 1 and d.kind == "other" and d.key not in places else ()
         taken = d.label in ner.PERSON and d.key[0] not in gazetteer().given and not d.text.isupper()
         if taken and len(names) == 1:
             d.kind, d.because = "organisation", Reason(FIRST_WORD, next(iter(names)))
+
+
+def _defined(page: Page, drafts: list[Draft]) -> None:
+    """The name that a body gives itself in brackets is its own, whatever the model takes it for: 'Karm AG ("Karm")'."""
+    bodies = {d.j: d for d in drafts if d.kind == "organisation"}
+    found: dict[tuple[str, ...], str] = {}
+    for d in drafts:
+        k = d.i - 1
+        k -= k > 0 and page.words[k] in _MARKS
+        if k > 0 and page.words[k] == "(" and k in bodies and bodies[k].key[:1] == d.key:
+            found[d.key] = bodies[k].text
+    for d in drafts:
+        if d.key in found and d.kind == "other":
+            d.kind, d.because = "organisation", Reason(FIRST_WORD, found[d.key])
 
 
 def _in_capitals(page: Page, d: Draft) -> bool:

@@ -161,17 +161,24 @@ class Page:
 
     @cached_property
     def quoted(self) -> list[bool]:
-        """Whether each token stands inside quotation marks; a quotation never closed ends with its paragraph."""
+        """Whether each token stands inside quotation marks; a quotation never closed ends with its paragraph.
+
+        A straight mark right behind a word opens none, though the page has lost the one that it closes.
+        """
         inside, out = False, []
-        for word in self.words:
+        for i, word in enumerate(self.words):
             if word[0] in _OPEN:
                 inside = True
             elif word[0] in _CLOSE or "\n" in word:
                 inside = False
             elif word in {'"', "``", "''"}:
-                inside = not inside
+                inside = not inside and not self._closes(i)
             out.append(inside)
         return out
+
+    def _closes(self, i: int) -> bool:
+        behind = i > 0 and not self.spaced[i - 1] and not self.blank(i - 1)
+        return behind and (self.spaced[i] or i + 1 == len(self) or self.blank(i + 1))
 
     @cached_property
     def shouting(self) -> list[bool]:

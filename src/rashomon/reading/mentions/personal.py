@@ -12,17 +12,24 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import has_dependent
 from rashomon.reading.grammar.labels import label
-from rashomon.reading.mentions.beside import body_beside, closes_apposition, personal_words, role_beside
+from rashomon.reading.mentions.beside import (
+    body_beside,
+    closes_apposition,
+    personal_words,
+    role_beside,
+    word_of_bodies,
+)
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.verbs import utters
+from rashomon.reading.mentions.verbs import ONE_OF, utters
 from rashomon.records import NO_REASON, Reason
 
 _WORDS = (2, 3)
 _AGES = range(1, 120)
 _LONGEST_RANK = 6  # letters of a rank written short
 _PRONOUNS = frozenset({"he", "she"})
+_OWNING = tags.GENITIVE | tags.OWNING_PRONOUN | tags.WHOSE
 
 
 def personal(page: Page, drafts: list[Draft]) -> None:
@@ -43,7 +50,7 @@ def personal(page: Page, drafts: list[Draft]) -> None:
         rank = len(d.key) == 1 and (short or gazetteer().title([d.key[0]]) or gazetteer().title([f"{d.key[0]}."]))
         guessed = _guessed(page, d) or (d.because == Reason("model", label(ner.POLITY)) and closes_apposition(page, d))
         role = role_beside(page, d) if d.key not in told and guessed and not rank else ""
-        if role and not body_beside(page, d):
+        if role and not body_beside(page, d) and not word_of_bodies(page, d):  # "its manager, Karm Maritime"
             told[d.key] = Reason("role-beside", role)
     for d in drafts:
         if d.key not in told and _open(page, d) and (why := _why(page, d, alone, people)):
@@ -54,16 +61,11 @@ def personal(page: Page, drafts: list[Draft]) -> None:
 
 
 def _relative(page: Page, d: Draft) -> Reason:
-    """Read "his brother, Jordan": somebody's relative has a person's name, though a state has it too."""
+    """Read "his brother, Jordan", "whose mother, Hana,": a relative has a person's name, though a place has it too."""
     k = d.i - 1 - (d.i > 1 and page.words[d.i - 1] == ",")
-    state = len(d.key) == 1 and d.kind == "place" and d.text in atlas().states
-    owned = (
-        state
-        and k > 0
-        and (
-            page.tags[k - 1] in tags.GENITIVE | tags.OWNING_PRONOUN or page.lower[k - 1] in {"the", "older", "younger"}
-        )
-    )
+    aside = k < d.i - 1 and page.words[d.j : d.j + 1] == [","] and d.because.rule != "known-name"
+    land = len(d.key) == 1 and ((d.kind == "place" and d.text in atlas().states) or (d.kind == "other" and aside))
+    owned = land and k > 0 and (page.tags[k - 1] in _OWNING or page.lower[k - 1] in {"the", "older", "younger"})
     return Reason("relative", page.lower[k]) if owned and page.lower[k] in personal_words("kin") else NO_REASON
 
 
@@ -80,7 +82,7 @@ def _guessed(page: Page, d: Draft) -> bool:
 
 def _open(page: Page, d: Draft) -> bool:
     """Whether the name is one of those that the text's treatment may make a person's."""
-    return len(d.key) in _WORDS and _guessed(page, d)
+    return len(d.key) in _WORDS and _guessed(page, d) and not word_of_bodies(page, d)
 
 
 def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> Reason:
@@ -95,6 +97,8 @@ def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> Reaso
             return Reason("relative", after[1])
     if len(after) > 1 and page.tags[d.j] in tags.GENITIVE and after[1] in personal_words("kin"):
         return Reason("owner-of", after[1])
+    if closes_apposition(page, d) and (one := _one_of(page, d)):
+        return Reason("one-of", one)
     token = page.doc[d.head]
     lemma = token.head.lemma_.lower()
     down = has_dependent(token.head, rel.PARTICLE)  # aircraft are shot down
@@ -107,6 +111,13 @@ def _why(page: Page, d: Draft, alone: dict[str, str], people: set[int]) -> Reaso
     ):  # a body's name is one for the model, mostly
         return Reason("speaks", lemma)
     return _goes_on(page, d, people) if token.dep_ in rel.SUBJECT else NO_REASON
+
+
+def _one_of(page: Page, d: Draft) -> str:
+    """Give the word by which who bears a name is one of many: "One of the drivers, Hana Umar,"; empty where none."""
+    first = page.doc[d.head].sent.start
+    k = next((k for k in range(d.i - 2, max(first, d.i - 8), -1) if page.lower[k] == "of"), 0)
+    return page.lower[k - 1] if k > 0 and page.lower[k - 1] in ONE_OF else ""
 
 
 def _goes_on(page: Page, d: Draft, people: set[int]) -> Reason:

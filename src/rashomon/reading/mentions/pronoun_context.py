@@ -67,6 +67,7 @@ def _says_again(said: Token) -> bool:
     return any(t.pos_ in _CONTENT and t.lemma_.lower() in told for t in said.doc[said.sent.start - 1].sent)
 
 
+_TAG = 9  # tokens of a tag behind a quotation
 _BESIDE = 3  # marks between a verb and what it quotes
 _SPEAKS_TO = frozenset({"speak", "talk"})
 _INTERVIEWS = frozenset({"interview", "meet", "visit"})
@@ -89,6 +90,25 @@ def words_of(page: Page, i: int, verb: Token) -> range:
             return range(first, at) if step > 0 else range(at + 1, first + 1)
     closes = words[i - 1] == "," and verb.i > i and any(c.dep_ in rel.CONTENT and c.i < i for c in verb.children)
     return range(verb.sent.start, i) if closes else range(0)
+
+
+def tag_behind(page: Page, i: int) -> range:
+    """Give the tokens from a quotation's end to the verb that tells who speaks it: "“He slept,” Berg told the paper".
+
+    `i` is a token of the quotation.
+    """
+    end = i
+    while end < len(page) and page.quoted[end]:
+        end += 1
+    if end + 1 >= len(page) or page.words[end - 1] not in {",", "?", "!", "—", "'", "’"}:
+        return range(0)
+    last = min(end + _TAG, len(page))
+    verb = next((k for k in range(end + 1, last) if page.tags[k] in tags.FINITE_SINGULAR), 0)
+    stops = any(page.words[k] in {".", '"', "“"} or "\n" in page.words[k] for k in range(end + 1, verb))
+    if not verb or stops or not utters(page.doc[verb]):
+        return range(0)
+    inverted = verb == end + 1
+    return range(end, last if inverted else verb)
 
 
 def is_asked(token: Token, subjects: Mapping[int, Thread]) -> bool:

@@ -15,6 +15,7 @@ from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import OUTLET_NOUNS
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.same_office import held_by, is_elsewhere, places, places_of
 from rashomon.records import Reason
 
 # fmt: off
@@ -51,6 +52,7 @@ class Referents:
         self.roles: dict[str, list[Profile]] = {}
         self.recent: deque[Thread] = deque(maxlen=12)
         self.starts = {d.i: t for t in named for d in t.drafts if t.kind != "person"}
+        self.named_at = {k: t for t in named for d in t.drafts for k in range(d.i, d.j)}
         self.states = {t.state: t for t in reversed(named) if t.state and t.kind == "organisation"}
         self.words: dict[str, deque[Thread]] = {}
         self.bodies: deque[Thread] = deque(maxlen=8)
@@ -148,14 +150,18 @@ class Referents:
     def _bearers(self, draft: Draft, opener: str) -> list[Thread]:
         """Give who is meant by a person's role: the latest bearer, two where they were spoken of in one sentence."""
         lemma = draft.key[0]
-        if lemma in _RELATIVE or (opener not in _DEFINITE and not draft.state and lemma not in _EXPANDED):
+        if (
+            is_elsewhere(self.page, draft)
+            or lemma in _RELATIVE
+            or (opener not in _DEFINITE and not draft.state and lemma not in _EXPANDED)
+        ):
             return []
         stop = draft.j if lemma in {"head", "chief", "leader", "commander"} else draft.head + 1
         wanted, past = self._words(draft.i, stop)
         bearers: list[Thread] = []
         for thread, words, state, was in self.roles.get(_EXPANDED.get(lemma, (lemma,))[-1], ()):
             same_state = not draft.state or draft.state == (state or draft.state)
-            if wanted <= words and was == past and same_state:
+            if wanted <= words and was == past and same_state and not self._is_of_another_place(draft, thread):
                 bearers.append(thread)
         best = max(reversed(bearers), key=lambda t: self.seen[id(t)], default=None)
         if best is not None:
@@ -169,6 +175,36 @@ class Referents:
                     draft.because = Reason(f"{lemma}-of", draft.state)
                     return [thread]
         return []
+
+    def _is_of_another_place(self, draft: Draft, thread: Thread) -> bool:
+        """Whether a role is of a place, and the offices of its bearer are of others."""
+        here = places(self.page, self.named_at, draft.i, draft.j)
+        there = places_of(self.page, self.named_at, thread) if here else frozenset()
+        return bool(there) and not here & there
+
+    def named_later(self) -> list[tuple[Thread, Thread]]:
+        """Give each person who is told by an office alone, with the one whose name follows further down."""
+        found = []
+        for (lemma, plural), known in self.common.items():
+            if plural or lemma in _RELATIVE | _GENERIC | _UNNAMED:
+                continue
+            for thread, _, owner in known:
+                first = thread.drafts[0]
+                if thread.kind != "person" or owner or is_elsewhere(self.page, first):
+                    continue
+                words, past = self._words(first.i, first.j)
+                noun = _EXPANDED.get(lemma, (lemma,))[-1]
+                bearers = [
+                    (t, theirs, t.drafts[0].i)
+                    for t, theirs, state, was in self.roles.get(noun, ())
+                    if was == past
+                    and any(self.page.lower[head] in {lemma, noun} for _, _, head in t.roles)
+                    and (not first.state or state in {"", first.state})
+                    and not self._is_of_another_place(first, t)
+                ]
+                if (meant := held_by(self.page, thread, words, bearers)) is not None:
+                    found.append((thread, meant))
+        return found
 
     def _named_together(self, one: Thread, other: Thread) -> bool:
         """Whether two were spoken of last in one sentence."""

@@ -21,6 +21,8 @@ from rashomon.reading.mentions.page import Page
 _REACH = 14
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
+_OWNING_MARKS = frozenset({"'", "’"})
+"""The mark of many owners: "the Dockers’ Union"."""
 _NOUN_PHRASE = tags.MODIFYING | tags.PAUSE | tags.GENITIVE
 _ASIDE = 8
 """Words of an aside in brackets: "(D-Ill.)"."""
@@ -35,12 +37,24 @@ def roles(page: Page, thread: Thread) -> None:
     """Collect into `thread.roles` the token spans that say what the person is, in text order, each once."""
     for d in thread.drafts:
         for span in (_before(page, d), _title_apposed(page, d), _after(page, d), _predicate(page, d)):
+            if span is not None:
+                span = _of_that_gender(page, span, thread.gender)
             if span and all(span != role[:2] for role in thread.roles):
                 thread.roles.append((*span, _head(page, *span)))
     heads = nominal_heads()
     for i, j, head in thread.roles:
         thread.state = thread.state or atlas().among(page.words, i, j)
         thread.gender = thread.gender or (heads[page.lower[head]][1] if page.lower[head] in heads else "")
+
+
+def _of_that_gender(page: Page, span: tuple[int, int], gender: str) -> tuple[int, int]:
+    """Give the role that one of a gender can have: of "the wife of the engineer, Otto Lund," he is the engineer."""
+    i, j = span
+    known, told = nominal_heads().get(page.lower[_head(page, i, j)], ("", ""))
+    if not (gender and told and told != gender and known == "person"):
+        return span
+    of = next((k for k in range(i, j) if page.lower[k] == "of"), j)
+    return _accepted(page, of + 1, j) or span
 
 
 def _head(page: Page, i: int, j: int) -> int:
@@ -124,7 +138,9 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     """Read the noun phrase that ends at a comma before the name: "the deputy head of the Authority, Abu Mahdi"."""
     i = end
     inner = _NOUN_PHRASE | tags.ARTICLE | tags.ADPOSITION
-    while i > 0 and end - i < _REACH and not page.first[i] and (page.tags[i - 1] in inner or page.blank(i - 1)):
+    while i > 0 and end - i < _REACH and not page.first[i]:
+        if page.tags[i - 1] not in inner and not page.blank(i - 1) and page.words[i - 1] not in _OWNING_MARKS:
+            break
         if page.tags[i - 1] in tags.ADPOSITION and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
             break
         i -= 1

@@ -29,6 +29,9 @@ _OFFICES = frozenset(
         "ambassador",
         "chancellor",
         "commander",
+        "commissioner",
+        "governor",
+        "mayor",
         "leader",
         "chief",
         "adviser",
@@ -128,8 +131,8 @@ def office_of(page: Page, i: int) -> tuple[int, int] | None:
 
 def is_like_a_person(page: Page, i: int, j: int) -> bool:
     """Whether tokens `[i, j)` open with a given name, or no word of theirs is a word of the language."""
-    rare = not any(_is_ordinary(page.lower[n]) for n in range(i, j))
-    model = all(page.labels[n] in ner.PERSON for n in range(i, j)) and not _is_ordinary(page.lower[j - 1])
+    rare = not any(is_ordinary(page.lower[n]) for n in range(i, j))
+    model = all(page.labels[n] in ner.PERSON for n in range(i, j)) and not is_ordinary(page.lower[j - 1])
     return page.lower[i] in gazetteer().given or ((rare or model) and all(page.words[n].istitle() for n in range(i, j)))
 
 
@@ -157,7 +160,7 @@ def _behind_an_office(page: Page, i: int, j: int) -> int:
     return 0
 
 
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
     """Whether a word, or what is left of it without an ending, is one of the language."""
     least = max(min(_SHORTEST_STEM, len(word)), len(word) - _LONGEST_ENDING)
     return any(word[:n] in _ordinary() for n in range(least, len(word) + 1))

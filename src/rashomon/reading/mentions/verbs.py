@@ -13,6 +13,8 @@ from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
 
 SUBJECTS = rel.SUBJECT_OR_CLAUSE
+ONE_OF = frozenset({"another", "one"})
+"""Who is one of many: "One of them, Ann Holm, said"."""
 _PARTICLES = {"go": "on", "point": "out"}
 """Verbs that speak only with a word of theirs: "went on", "pointed out"."""
 _LIGHT = frozenset({"deliver", "give", "issue", "make", "offer", "publish", "read", "release"})
@@ -90,6 +92,8 @@ def lifted(token: Token) -> Token:
     above = token.head
     if token.dep_ in rel.APPOSITION and above.dep_ in rel.GOVERNED and above.head.dep_ in rel.PREPOSITION:
         role = above.head.head
+        if role.lower_ in ONE_OF:
+            return role if role.dep_ in SUBJECTS else token
         named = above.pos_ == "PROPN" or not _is_a_person(above)
         return role if _is_a_person(role) and named and role.dep_ in SUBJECTS else token
     return above if token.dep_ in rel.BESIDE_NOUN and above.dep_ in SUBJECTS else token

@@ -13,6 +13,7 @@ from rashomon.language import lexicon
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.control import object_control
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
 
@@ -35,64 +36,6 @@ def _nouns() -> frozenset[str]:
     return frozenset(noun for noun, kind in lexicon("political_actors") if kind != "weapon")
 
 
-# Verbs whose object, not whose subject, does what the infinitive says ("asked Iran to mediate").
-_OBJECT_CONTROL = frozenset(
-    [
-        "accuse",
-        "allow",
-        "appeal",
-        "ask",
-        "authorize",
-        "ban",
-        "beg",
-        "blame",
-        "call",
-        "cause",
-        "charge",
-        "command",
-        "compel",
-        "convict",
-        "convince",
-        "direct",
-        "drive",
-        "empower",
-        "enable",
-        "encourage",
-        "exhort",
-        "expect",
-        "force",
-        "get",
-        "have",
-        "help",
-        "implore",
-        "indict",
-        "induce",
-        "instruct",
-        "invite",
-        "lead",
-        "let",
-        "make",
-        "order",
-        "permit",
-        "persuade",
-        "pressure",
-        "prevent",
-        "prod",
-        "prompt",
-        "provoke",
-        "push",
-        "request",
-        "require",
-        "spur",
-        "stop",
-        "suspect",
-        "tell",
-        "train",
-        "urge",
-        "want",
-        "warn",
-    ]
-)
 # What is written or spoken speaks for its author: "passed a resolution criticizing the president".
 _PAPERS = frozenset(
     {
@@ -250,7 +193,7 @@ def _after_dateline(token: Token) -> Token:
 def _controller(head: Token, depth: int) -> Token | None:
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
         return _noun_doer(head, head, depth) if head.pos_ == "NOUN" else None
-    if head.lemma_.lower() in _OBJECT_CONTROL:
+    if head.lemma_.lower() in object_control("event"):
         if is_passive(head):
             return subject(head, depth + 1)
         for child in head.children:

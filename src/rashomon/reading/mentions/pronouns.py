@@ -27,18 +27,24 @@ from rashomon.reading.mentions.pronoun_context import (
     is_asked,
     set_beside,
     source_of_according,
+    tag_behind,
     words_of,
 )
+from rashomon.reading.mentions.speaking_bodies import SpeakingBodies
+from rashomon.reading.mentions.unread import unread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
 
 _EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
 _GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
 _SAYING = frozenset({"say", "tell"})
-_APART = frozenset({"boilerplate", "credit", "date", "related_link", "site", "syndication_credit"})
 _REACH = 260
+_BESIDE = 3
+"""Tokens between a name and the noun phrase set beside it: a comma, an article."""
 _SURE = 1.0
 """By how much the one meant must lead for a pronoun to tell his gender."""
+_LEAST = {False: -1.0, True: 0.0}
+"""What it takes at least to be meant, outside quotation marks and inside: who is named far off or in passing is not."""
 _KNOWN = {"m": 1.0, "f": 3.0}
 """What it tells that somebody's gender is known to be the pronoun's: most unknown are men."""
 _JUST_TOLD = 2.5
@@ -68,12 +74,15 @@ class Speakers:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.unread = _unread(page)
+        self.unread = unread(page)
         self.people: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.bodies: OrderedDict[int, tuple[Thread, Draft]] = OrderedDict()
         self.subjects: dict[int, Thread] = {}
+        self.carriers: dict[int, Token] = {}
+        """The subjects that stand for names: "Cmdr. Ann Holm, the navy’s spokeswoman, said", where it is the role."""
         self.led: dict[int, Draft] = {}
         """The last mention of each as a subject: "Holm dug a grave for his daughter. He said …" is Holm."""
+        self.talk = SpeakingBodies(page)
         self.speaker: Thread | None = None
         self.spoke_at = -_REACH
         self.outlet: Thread | None = None
@@ -96,8 +105,11 @@ class Speakers:
         table.move_to_end(id(thread))
         while table and draft.i - next(iter(table.values()))[1].i > _REACH:
             table.popitem(last=False)
+        if person and draft.form == "name" and (carrier := self._role_beside(thread, draft)) is not None:
+            self.carriers[draft.i] = carrier
         token = self._head(draft)
         verb = verb_of(token) or self._bereft(token)
+        self.talk.meet(thread, draft, not self.page.quoted[draft.i] and self._speaks(token, verb))
         if verb is not None:
             self.subjects.setdefault(verb.i, thread)
             if not self.page.quoted[draft.i]:
@@ -142,11 +154,20 @@ class Speakers:
 
     def _head(self, draft: Draft) -> Token:
         """Give the head of a mention: a body's noun, the office that a name hangs on ("Head of the Board X")."""
+        if draft.i in self.carriers:
+            return self.carriers[draft.i]
         token = self.page.doc[draft.head]
         if draft.kind != "person" and draft.form == "name":
             return self.page.doc[draft.i : draft.j].root  # "State Council for Water"
         office = range(*draft.title) if draft.title else ()
         return next((above for above in token.ancestors if above.i in office and above.dep_ in SUBJECTS), token)
+
+    def _role_beside(self, thread: Thread, draft: Draft) -> Token | None:
+        """Give the role set beside a name where it is the subject that the name is not."""
+        if verb_of(self.page.doc[draft.head]) is not None:
+            return None
+        beside = (self.page.doc[head] for i, _, head in thread.roles if 0 < i - draft.j <= _BESIDE)
+        return next((t for t in beside if t.dep_ in SUBJECTS and t.sent == self.page.doc[draft.head].sent), None)
 
     def _bereft(self, token: Token) -> Token | None:
         """Give the verb behind a name and what is set beside it, where the parse leaves it without subject.
@@ -185,7 +206,7 @@ class Speakers:
             found = sorted(self._people(token, GENDER[word]), key=lambda e: (-e[0], -e[1]))
             if any(self._alike(found[0], other, word) for other in found[1:]):
                 return None
-            best = found[0] if found else None
+            best = found[0] if found and found[0][0] >= _LEAST[self.page.quoted[i]] else None
             if best is not None and self._may_be_the_one_told(token, best[2]):
                 return None
             if best is not None and (len(found) == 1 or best[0] - found[1][0] >= _SURE):
@@ -207,12 +228,15 @@ class Speakers:
         above = self._above(token)
         speaks = verb is not None and not quoted and utters(verb)
         said = words_of(page, i, verb) if verb is not None and speaks else range(0)
+        tag = tag_behind(page, i) if quoted else range(0)
         found: list[Evidence] = []
         for thread, draft in self.people.values():
             if i - draft.i > _REACH or (thread.gender and thread.gender != gender):
                 continue
             if quoted and thread is self.speaker and self._in_the_mouth_of(draft, i):
                 continue
+            if quoted and any(d.i in tag and d.form == "name" for d in thread.drafts):
+                continue  # "“He slept,” Berg told the paper": of somebody else
             if said and any(d.i in said and d.form != "pronoun" for d in thread.drafts):
                 continue  # whoever is quoted says I
             if barred(page, token, verb, draft, above is thread):
@@ -235,9 +259,21 @@ class Speakers:
             if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
                 score -= 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
+            told = gender == "m" and thread is self.told and self._is_just_told(token)
+            new = told or self._spoke_just_now(thread, token)
+            known = known or (not thread.gender and speaks and new)
             score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
             found.append((score, draft.i, thread, why))
         return found
+
+    def _spoke_just_now(self, thread: Thread, token: Token) -> bool:
+        """Whether somebody spoke by name in the sentence before, and the pronoun opens one of the same paragraph."""
+        start = token.sent.start
+        if thread is not self.speaker or token.i != start or not start:
+            return False
+        before = self.page.doc[start - 1].sent.start
+        named = any(d.form == "name" and before <= d.i < start for d in thread.drafts)
+        return named and before <= self.spoke_at and self.page.paragraph[before] == self.page.paragraph[start]
 
     def _by_what_was_said(self, token: Token, thread: Thread, draft: Draft, outside: Draft, speaks: bool) -> float:
         """Weigh whom the last statement tells of, and whom the paragraph has not named."""
@@ -371,6 +407,11 @@ class Speakers:
             return None
         if verb is not None and not plural and (token.dep_ in rel.EXPLETIVE or verb.lemma_ in _EMPTY):
             return None
+        if not plural and not self.page.quoted[token.i] and (body := self.talk.goes_on(token)) is not None:
+            return 0.0, token.i, body, "running-body"
+        if not plural and token.tag_ in tags.OWNING_PRONOUN and (told := self.talk.told_of(token)) is not None:
+            thread = self.talk.at.get(told.i, (None, None))[0]
+            return None if thread is None else (0.0, told.i, thread, "subject-before")
         i, start = token.i, token.sent.start
         first = verb is not None and verb.dep_ in rel.ROOT and all(d.i < start for _, d in self.bodies.values())
         if first and self._document_before(start):
@@ -403,12 +444,6 @@ class Speakers:
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
-
-
-def _unread(page: Page) -> frozenset[int]:
-    """Give the tokens of what is no body: who signs a report is nobody in it."""
-    apart = [(r.start, r.end) for r in page.doc._.rashomon_regions if r.kind in _APART]
-    return frozenset(i for i, at in enumerate(page.starts) if any(a <= at < b for a, b in apart))
 
 
 def _is_owned(subject: Token) -> bool:

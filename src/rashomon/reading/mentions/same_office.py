@@ -1,0 +1,65 @@
+"""Whether two role phrases can be of one office: that of another place, or a former one, is another person's.
+
+"Ohio Governor Ann Holm … The governor of neighbouring Iowa" are two; "The governor of Ohio resigned. … The governor,
+Ann Holm, said" are one, where nobody else of the report bears the role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import tags
+from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.trimming import is_ordinary, is_role
+
+_ELSEWHERE = frozenset({"adjacent", "adjoining", "nearby", "neighboring", "neighbouring", "opposite", "rival"})
+_REACH = 250
+"""Tokens between an office in a lead and the name of who holds it."""
+
+
+def places(page: Page, at: Mapping[int, Thread], i: int, j: int) -> frozenset[str]:
+    """Give the words of places among tokens `[i, j)`; no state's, which a demonym tells as well."""
+    return frozenset(
+        page.lower[k]
+        for k in range(i, min(j, len(page)))
+        if page.tags[k] in tags.PROPER
+        and (page.labels[k] in ner.LANDS or (k in at and at[k].kind == "place"))
+        and not (k in at and at[k].state)
+    )
+
+
+def places_of(page: Page, at: Mapping[int, Thread], thread: Thread) -> frozenset[str]:
+    """Give the places of a person's offices: in them, or behind the name ("Mayor Ann Holm of Karm")."""
+    found = [places(page, at, i, j) | _proper(page, i, head) for i, j, head in thread.roles]
+    found += [places(page, at, d.j, d.j + 3) for d in thread.drafts if page.lower[d.j : d.j + 1] == ["of"]]
+    return frozenset().union(*found)
+
+
+def _proper(page: Page, i: int, j: int) -> frozenset[str]:
+    """Give the proper names before the noun of an office, whatever they name: "Karm Governor"."""
+    proper = (k for k in range(i, j) if page.tags[k] in tags.NAME)
+    return frozenset(page.lower[k] for k in proper if not is_ordinary(page.lower[k]) and not is_role(page.lower[k]))
+
+
+def is_elsewhere(page: Page, draft: Draft) -> bool:
+    """Whether a role phrase says that it is of another place than the one told of: "the mayor of neighbouring Karm"."""
+    return any(page.lower[k] in _ELSEWHERE for k in range(draft.i, draft.j))
+
+
+def held_by(
+    page: Page, thread: Thread, words: frozenset[str], named: Iterable[tuple[Thread, frozenset[str], int]]
+) -> Thread | None:
+    """Give the one of `named` who holds the office that an unnamed `thread` is told by, the words of which are given.
+
+    `named` are those who bear its noun, each with the words of the office and the first token of the name.
+    """
+    first = thread.drafts[0]
+    if page.lower[first.i] != "the" or first.plural:
+        return None
+    fitting = {id(t): (t, i) for t, theirs, i in named if words <= theirs or theirs <= words}
+    if len(fitting) != 1:
+        return None
+    meant, at = next(iter(fitting.values()))
+    return meant if 0 < at - first.i < _REACH else None

@@ -1,0 +1,78 @@
+"""Whose voice it is: a company is no person, "it" goes on for who spoke, an office of another place is another's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rashomon.reading import read
+
+# text with [whom is asked] or {what is said} | whom it means (None: left open) | why
+CASES: list[tuple[str, str | None, str]] = [
+    ("Orlen Freight did not approve the loan. The minutes, which Orlen Freight has handed over, show that [he] voted against it.", None, "a company is no he"),
+    ('Karm Holding AG ("Karm") rejects what is said of Dr. Leo Brand. Dr. Brand did not sign. The minutes, which Karm has handed over, show that [he] voted no.', "Leo Brand", "nor is the name it gives itself"),
+    ("State radio said the pilot, Karel Dunaj, had been freed. Balt Lines said that [he] had never been charged.", "Karel Dunaj", "the company tells of the pilot"),
+    ("Its manager, Thalis Maritime, said the captain, Nikos Fotis, was home. Thalis said that [he] had never been tried.", "Nikos Fotis", "a manager may be a company"),
+    ("Its manager, Stelios Maritime, said {the hull was sound}.", "Stelios Maritime", "the manager is the company"),
+    ("Its manager, Elm-based Stelios Maritime, said {the hull was sound}.", "Stelios Maritime", "with where it is based"),
+    ("Their manager, Peter Marsh, said the band had split. [He] blamed the label.", "Peter Marsh", "a manager may be a person"),
+    ("The navy’s account of the sinking has changed. [It] admitted on Friday that a torpedo had been fired.", "The navy", "who owns the account"),
+    ("Iran’s story has changed twice. [It] first blamed the crew.", "Iran", "a state that owns the story"),
+    ("The bank’s version of events has been questioned. [It] maintains that no client lost money.", "The bank", "who owns the version"),
+    ("The Anna Berg left Gdansk with a cargo of steel, its owner, Nordlys Shipping, said. [It] said that the crew were safe.", "Nordlys Shipping", "who spoke, not the ship"),
+    ("The army said that the Red Brigade had shelled the school. [It] said that it had returned fire.", "The army", "who spoke, not whom it accuses"),
+    ("The Harbour Union said the Port Company had locked the gates. [It] added that police had been called.", "Harbour Union", "who spoke, not who is told of"),
+    ("The report of the Dam Board has come out. [It] says that the wall was thin.", None, "the report says so"),
+    ("Arno Holding, the Swiss group that owns a fifth of the bank, said it would sue. [It] accused the state of theft.", "Arno Holding", "what is set beside it is it"),
+    ("Grace Danso was buried on Friday. Her sister, Mary, wept.\n\nFiruza Sabit, 13, who was found by herders, told the Courier that the girls were split into groups. [She] said that a man had come.", "Firuza Sabit", "who spoke just now, whatever is known of her"),
+    ("Three parents said they knew their daughters. One of them, Halima Umar, said that her daughter Rahel wore her brother’s shirt. “She looked at me,” [she] said.", "Halima Umar", "one of them"),
+    ("One of the drivers, Ketil Moe, said {the brakes failed}.", "Ketil Moe", "one of many, named"),
+    ("Dina Orlova is dead. Among them was that of Dina Orlova, whose sister, Ketevan, had seen her in a film. “They knew it,” [she] told the Courier.", "Ketevan", "whose sister, NAME"),
+    ("President Karim Dost was absent. Karim Dost said on television that he was tired.\n\nThe defence minister, Jorun Abel, who had called accounts of the president’s absence “inventions,” resigned hours later. [He] said that he had been lied to.", "Jorun Abel", "whom the sentence before tells of"),
+    ("Cmdr. Brett Soren, the Navy spokesman, told Fox News that he stood by the report. The distance, [he] said, was wrong.", "Brett Soren", "the role is the subject, the name who bears it"),
+    ("The head of the school’s Parents-Teachers Association, Musa Danladi, said {the fence had fallen}.", "Musa Danladi", "an office of an owner’s body"),
+    ("The governor of the Bank of Varda, Lenka Cuk, said {the rate would stay}.", "Lenka Cuk", "an office of a body with of"),
+    ("The Kano State Commissioner for Health, Alhaji Tanko Bello, said {the ward was empty}.", "Tanko Bello", "an office and a title"),
+    ("Zamora Governor Idris Kwari met them. The governor of Sokora said {elders had talked to the gang}.", "The governor of Sokora", "another place"),
+    ("Zamora Governor Idris Kwari met them. The governor of neighbouring Sokora said {elders had talked to the gang}.", "The governor of neighbouring Sokora", "a neighbour"),
+    ("Zamora Governor Idris Kwari closed the bridge. The governor of Zamora said {it would open on Friday}.", "Idris Kwari", "the same place"),
+    ("[The finance minister of Norvia] resigned on Friday.\n\nThe finance minister, Ada Lund, said she had been pressed to go.", "Ada Lund", "an office in the lead, its holder’s name below"),
+    ("[The mayor of Lirio] resigned. The mayor of Serra, Ana Costa, praised him.", "The mayor of Lirio", "the holder of another office"),
+    ("[The interior minister] resigned.\n\nThe former interior minister, Ana Costa, praised him.", "The interior minister", "who held it once"),
+    ("His Excellency Rohan Kalp said {the nation was calm}.", "Rohan Kalp", "a title"),
+    ("The Minister of Works, Hon. Jarrel Abian, stated that {the bridge would open}.", "Jarrel Abian", "a short title ends no sentence"),
+    ("Minister Bojan Lavric spoke. The letter is dated 3 May and speaks of “a gap”. Lavric: {“It was sent to the ministry.”} He left.", "Bojan Lavric", "a name before a colon"),
+    ("The Elm Courier has learned that the school’s wall fell in March and that a contract for [its] repair was never signed.", None, "the wall’s, not the outlet’s"),
+    ("The Elm Courier reported that the union had split and that [its] leaders were not speaking.", "the union", "the union’s, not the outlet’s"),
+    ("In the village of Lom, the wife of the engineer, Pavel Mavrik, has put [her] phone on the shelf.", "the wife of the engineer", "he is the engineer"),
+    ("A boatman who works for the company, and who asked not to print his name, said that {seven men were ill}.", "A boatman who works for the company", "somebody, though no list has the noun"),
+    ("The gate was shut. “[He] said that the boss slept,” Jon Sule told the Courier.", None, "who is quoted tells of another"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "means"), [c[:2] for c in CASES], ids=[c[2] for c in CASES])
+def test_whose_voice(text: str, means: str | None) -> None:
+    mark = re.search(r"[\[{]", text)
+    assert mark is not None
+    plain = re.sub(r"[\[\]{}]", "", text)
+    reading = read(plain)
+    names = {chain.id: chain.name for chain in reading.chains}
+    if mark.group() == "[":
+        form = "pronoun" if plain[mark.start() :].split()[0].lower() in {"he", "she", "it", "its", "her"} else "nominal"
+        here = (m for m in reading.mentions if m.start == mark.start() and m.form == form)
+        assert next((names[m.chain] for m in here), None) == means
+    else:
+        at = mark.start() + (plain[mark.start()] == "“")
+        said = next(a for a in reading.attributions if any(s <= at < e for s, e in a.content))
+        chain = {m.id: m.chain for m in reading.mentions}
+        assert names[chain[said.source_mention or ""]] == means
+
+
+def test_who_signs_a_report_is_nobody_in_it() -> None:
+    from rashomon.records import Report
+
+    text = "Ezra Holm in Karm\n\nThe gate was shut. The key was lost. “He said that the boss slept,” Jon Sule told the Courier."
+    reading = next(iter(read([Report("r", text, title="A night without an answer")])))
+    signed = {m.chain for m in reading.mentions if m.start == 0}
+    assert not [m for m in reading.mentions if m.form == "pronoun" and m.chain in signed]
