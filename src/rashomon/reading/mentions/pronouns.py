@@ -30,7 +30,7 @@ from rashomon.reading.mentions.pronoun_context import (
     tag_behind,
     words_of,
 )
-from rashomon.reading.mentions.speaking_bodies import SpeakingBodies
+from rashomon.reading.mentions.speaking_bodies import SpeakingBodies, takes_a_view
 from rashomon.reading.mentions.unread import unread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
@@ -83,6 +83,8 @@ class Speakers:
         self.led: dict[int, Draft] = {}
         """The last mention of each as a subject: "Holm dug a grave for his daughter. He said …" is Holm."""
         self.talk = SpeakingBodies(page)
+        self.open_in = -1
+        """Where the sentence begins of which an "it" is the subject that nothing tells."""
         self.speaker: Thread | None = None
         self.spoke_at = -_REACH
         self.outlet: Thread | None = None
@@ -202,6 +204,11 @@ class Speakers:
                 return self.outlet, Reason("pronoun", "outlet-goes-on")
         if word not in GENDER:
             best = self._body(token, word in {"they", "their"})
+            if word == "it" and token.dep_ in SUBJECTS:
+                if best is None:
+                    self.open_in = token.sent.start
+                elif best[3] == "nearest" and self.open_in == token.sent.start:
+                    best = None  # "It is dated May, it bears the ministry's seal, and it speaks of …": one thing
         else:
             found = sorted(self._people(token, GENDER[word]), key=lambda e: (-e[0], -e[1]))
             if any(self._alike(found[0], other, word) for other in found[1:]):
@@ -405,7 +412,11 @@ class Speakers:
         verb = verb_of(token)
         if verb is None and token.tag_ not in tags.OWNING_PRONOUN:
             return None
-        if verb is not None and not plural and (token.dep_ in rel.EXPLETIVE or verb.lemma_ in _EMPTY):
+        if (
+            verb is not None
+            and not plural
+            and (token.dep_ in rel.EXPLETIVE or (verb.lemma_ in _EMPTY and not takes_a_view(verb)))
+        ):
             return None
         if not plural and not self.page.quoted[token.i] and (body := self.talk.goes_on(token)) is not None:
             return 0.0, token.i, body, "running-body"

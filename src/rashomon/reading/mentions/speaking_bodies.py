@@ -24,6 +24,7 @@ from rashomon.reading.mentions.verbs import SUBJECTS, utters
 _BODIES = frozenset({"organisation", "group", "place"})
 _OWNS = rel.OWNER | rel.NOUN_BEFORE_NOUN
 _MAIN = rel.ROOT | rel.PARATAXIS
+_VIEWS = frozenset({"line", "position", "stance", "view"})
 _REPLIES = frozenset({"answer", "denial", "explanation", "reply", "response"})
 _FARTHEST = 2
 """Paragraphs: "it" may open the one behind that of the body which spoke; blank lines count."""
@@ -100,6 +101,11 @@ class SpeakingBodies:
     def _cited(self, token: Token) -> bool:
         """Whether the sentence is "according to" an outlet."""
         return any(self._outlet(t) and source_of_according(t) is not None for t in token.sent)
+
+
+def takes_a_view(verb: Token) -> bool:
+    """Whether somebody holds something: "it takes the view that the sale was void"."""
+    return verb.lemma_.lower() == "take" and has_dependent(verb, rel.OBJECT, _VIEWS)
 
 
 def _puts_forward(verb: Token) -> bool:
