@@ -108,7 +108,6 @@ def _read(asked: Asked) -> bytes | str:
     here = reader_here(asked.model)
     if here != asked.reader:
         return here
-    from rashomon.reading import pipeline
 
     nlp = pipeline(asked.model)
     return packed_shard(asked, [o for batch in batches(asked.reports) for o in attempt(batch, nlp)])
