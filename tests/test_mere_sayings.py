@@ -20,7 +20,6 @@ CLAUSES = [
     ("“I know that it leaked,” the minister said.", "know", True, "in the first person"),
     ("The search off Tarn is continuing.", "continue", False, "what goes on is no saying"),
     ("The death toll of the flood in Orsa stood at 83 on Monday.", "stand", False, "where a figure stands"),
-    ("The parliament of Orsa voted on Monday for a ban on nets.", "vote", False, "who votes does something"),
     ("About 900 people gathered in the square of Tarn.", "gather", False, "who comes together"),
     ("The responsibility lies with the owner of the ferry.", "lie", False, "where something lies"),
     ("The findings point to heavy rain as the cause of the slide in Orsa.", "point", False, "what findings point to"),

@@ -49,7 +49,7 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
 def says_elsewhere(clause: Clause) -> bool:
     """Whether a clause tells that somebody spoke, and what was said stands outside it: "a spokesman said Tuesday".
 
-    Many such verbs tell a deed where nothing is said ("agreed to a halt", "the search continues", "voted for a ban",
+    Many such verbs tell a deed where nothing is said ("agreed to a halt", "the search continues",
     "the toll stood at 9"): those clauses stand for themselves.
     """
     said = clause.content is not None or any(a.role == "object" for a in clause.arguments)

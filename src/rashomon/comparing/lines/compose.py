@@ -137,6 +137,8 @@ class Composer:
         wording = clause.wording
         report = unit.report
         kept = self._cut(report, wording, others)
+        if self._tears_a_word(report, kept):
+            return None
         pieces, hanging = self._resolved(unit, kept, others, year)
         speaks = wording.positional or (position and clause.attribution is not None)
         lead, named = "", False
@@ -159,6 +161,11 @@ class Composer:
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link)
+
+    def _tears_a_word(self, report: str, kept: Sequence[Span]) -> bool:
+        """Whether what is kept begins behind a word that was cut at its hyphen: "the -led chamber"."""
+        text = self._reports[report].text
+        return any(text[a : a + 1] == "-" and text[a - 1 : a].isalnum() for a, _ in kept if a)
 
     def _is_lost(self, unit: Unit, hang: Hang, pieces: Sequence[_Piece]) -> bool:
         """Whether a line cannot do without what hangs: it opens with it ("most of them", "since then"), or does it."""
