@@ -12,6 +12,7 @@ import pytest
 import rashomon.reading.bounded as bounds
 from rashomon.intake.documents import CountedText, lenient_json
 from rashomon.intake.forms.jsonl import lines
+from rashomon.intake.forms.mail import is_mail
 from rashomon.intake.limits import Limits
 from rashomon.intake.source import Source
 from rashomon.reading import pipeline, read, sentences
