@@ -160,7 +160,7 @@ def test_a_report_without_end_is_broken_off_and_told(monkeypatch):
                 pass
             yield published(report, report.text, [])
 
-    monkeypatch.setattr(attempting, "read", read)
+    monkeypatch.setattr(sys.modules["rashomon.reading"], "read", read)
     monkeypatch.setattr(attempting, "SECONDS", 0.3)
     monkeypatch.setattr(attempting, "SECONDS_A_CHARACTER", 0.0)
     model = type("Model", (), {"max_length": 10**6})()

@@ -12,6 +12,7 @@ import pytest
 import rashomon.reading.bounded as bounds
 from rashomon.intake.documents import CountedText, lenient_json
 from rashomon.intake.forms.jsonl import lines
+from rashomon.intake.forms.mail import is_mail
 from rashomon.intake.limits import Limits
 from rashomon.intake.source import Source
 from rashomon.reading import pipeline, read, sentences
@@ -143,3 +144,10 @@ def test_json_is_read_in_step_with_its_length(read_it, why):
     began = time.monotonic()
     assert len(read_it(60_000)) in (1, 180_000)
     assert time.monotonic() - began < 5
+
+
+def test_what_is_no_mail_is_told_at_once():
+    began = time.process_time()
+    assert not is_mail(b'{"a": 1,\r\n' + b' "b": 2,\r\n' * 800)
+    assert is_mail(b"Message-ID: a@b.example\r\nSubject: a\r\n" + b" b\r\n" * 800)
+    assert time.process_time() - began < 1

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rashomon.intake.taking import Taking
 
 _HEADER = re.compile(
-    rb"\A(?:From [^\n]{3,200}\r?\n)?(?:[!-9;-~]{2,60}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*){2,}", re.I
+    rb"\A(?:From [^\n]{3,200}\n)?+(?:[!-9;-~]{2,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*+){2,}+", re.I
 )
 _MAIL = re.compile(
     rb"^(?:mime-version|message-id|received|return-path|subject|snapshot-content-location|content-type)\s*:",
