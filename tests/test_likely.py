@@ -7,12 +7,11 @@ from types import SimpleNamespace
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from rashomon.comparing.joining.moves import moved
 
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.counting_apart import CountingApart
-from rashomon.comparing.joining.groups import groups
+from rashomon.comparing.joining.groups import groups, moved
 from rashomon.comparing.joining.likely import Likely, Nearby
 from rashomon.records import Figure
 

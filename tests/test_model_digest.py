@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import rashomon.reading.pipeline as loading
 from rashomon.reading.pipeline import DEFAULT_MODEL, as_published
+
+loading = sys.modules["rashomon.reading.pipeline"]  # the room gives its function of that name
 
 
 def test_the_installed_model_is_the_published_one():

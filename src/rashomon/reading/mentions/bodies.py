@@ -125,13 +125,19 @@ def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, Reason]
             out.append((a, b, Reason("bracket-after", a.text)))
         elif alike and _is_known_as(gap):
             out.append((a, b, Reason("known-as", a.text)))
-        elif alike and not a.state and _is_defined(page, gap, b):
+        elif alike and not a.state and _is_defined(page, gap, a, b):
             out.append((a, b, Reason("bracket-after", a.text)))
     return out
 
 
-def _is_defined(page: Page, gap: list[str], b: Draft) -> bool:
-    """Tell the last of the words that a text gives itself for a name: 'Elm Clinics plc ("Elm" or the "Group")'."""
+def _is_defined(page: Page, gap: list[str], a: Draft, b: Draft) -> bool:
+    """Tell the last of the words that a text gives itself for a name: 'Elm Clinics plc ("Elm" or the "Group")'.
+
+    `a` is the name before it: "Elm Clinics plc", or the "Elm" that is another of those words.
+    """
+    before = a.i - 1 if a.i and page.words[a.i - 1] in _SKIP else a.i
+    if before and page.words[before - 1] == "(":
+        gap = ["(", *gap]
     opens = next((k for k, word in enumerate(gap) if word == "("), -1)
     closes = b.j < len(page) and page.words[b.j] in {'"', "”", "''"}
     return 0 <= opens <= 1 and len(gap) <= opens + _LONGEST_ALIAS and gap[-1] in {"or", "and"} and closes
