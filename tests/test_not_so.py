@@ -36,6 +36,7 @@ OTHER = [
 REPORTED = [
     "The newspaper Orsa Post reported that the minister had met the bankers in secret.",
     "The minister had met the bankers in secret, the newspaper Orsa Post reported.",
+    "An inquiry found that the minister had met the bankers in secret, the newspaper Delo reported on Friday.",
 ]
 LEAD = "The bank needs a further 450 million euros, its chief executive said on Wednesday.\n\n"
 

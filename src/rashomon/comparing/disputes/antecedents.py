@@ -38,12 +38,18 @@ class Denier:
 
 
 def antecedent(
-    units: Sequence[Unit], mine: Sequence[int], at: int, pointer: Pointer, denier: Denier, untold: frozenset[str]
+    units: Sequence[Unit],
+    mine: Sequence[int],
+    at: int,
+    pointer: Pointer,
+    denier: Denier,
+    untold: frozenset[str],
+    reported: frozenset[str] = frozenset(),
 ) -> int | None:
     """Give which of `mine`, the units of one report in order, a denial means; None where nobody else says anything.
 
     `at` is the number of the denial, `pointer` the word that points, `untold` are the clauses of the report that are
-    only supposed or asked for.
+    only supposed or asked for, `reported` those that tell what somebody is said to have reported.
     """
     a, noun = units[at], pointer.noun
     mine = [n for n in mine if not {units[n].clause.id, units[n].clause.content} & untold]
@@ -55,6 +61,10 @@ def antecedent(
         return made[-1]  # "claimed the raid, but officials dismissed the claim"
     before = [n for n in mine if units[n].span[1] <= a.span[0]]
     if noun in _NEWS:
+        near = [n for n in before if units[n].clause.id in reported and not denier.says(units[n])]
+        nearest = max((units[n].clause.sentence for n in near), default=-1)
+        if near and a.clause.sentence - nearest <= 1:
+            return _widest(units, (n for n in near if units[n].clause.sentence == nearest))
         lead = [n for n in before if units[n].clause.sentence <= _LEAD and units[n].speaker]
         lead = [n for n in lead if not denier.says(units[n])]
         for wanted in (lambda u: denier.who & _bare(u), lambda u: OUTLET in u.speaker):

@@ -18,6 +18,7 @@ from rashomon.comparing.disputes.contest_words import (
     accepting,
     believing,
     claim_nouns,
+    claiming,
     contest_kinds,
     idle,
     is_noun_of_denial,
@@ -93,6 +94,10 @@ class _OfReport:
             frozenset(c.id for c in reading.clauses if c.status in of) for of in (_UNTOLD, _UNTOLD | {"planned"})
         )
         self._pointers = Pointers(self._words, self._inner)
+        told = [span for a in reading.attributions if a.lemma in claiming("report") for span in a.content]
+        self._reported = frozenset(
+            c.id for c in reading.clauses if any(start <= c.head[0] < end for start, end in told)
+        )
 
     def contests(self) -> list[Contest]:
         return [contest for n in self._mine for contest in self._of(n)]
@@ -189,7 +194,9 @@ class _OfReport:
             return None
         denier = self._denier(u)
         states = states_in(self._words, u.span[0], u.clause.head[0])
-        meant = antecedent(self._units, self._mine, n, pointer, Denier(denier, states), self._untold[cue == "false"])
+        meant = antecedent(
+            self._units, self._mine, n, pointer, Denier(denier, states), self._untold[cue == "false"], self._reported
+        )
         what = told(self._units[meant]) if meant is not None else told(u)
         kind: Cue = "rejects" if cue == "unsure" else cue
         return Contest(n, kind, what, frozenset(), True, False, denier, self._inside(n), bare=True, meant=meant)
