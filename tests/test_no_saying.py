@@ -32,6 +32,9 @@ STANDS = [
     ("It appears that nine people died.", "appears", "hedged", "so with a clause"),
     ("The bridge appeared damaged.", "appeared", "hedged", "so with an adjective"),
     ("“There was no deal, there is no deal,” the minister said.", "was", "asserted", "said twice"),
+    ("The claim that two envoys took part is entirely without foundation.", "took", "denied", "without foundation"),
+    ("Reports that the mayor had fled were without merit.", "fled", "denied", "without merit"),
+    ("The claim that two envoys took part is not without merit.", "took", "asserted", "not without"),
     ("It is not that he left.", "left", "hypothetical", "what is not so is left open"),
 ]
 

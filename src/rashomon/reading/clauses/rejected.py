@@ -103,6 +103,9 @@ def _called(parse: Parse, verb: int) -> str:
     if any(parse.tag[c] in tags.MODAL for c in parse.children[verb]):
         return ""  # "may be false"
     for child in (c for c in parse.children[verb] if parse.dep[c] in _PREDICATIVES):
+        lacks = next((parse.lemma[c] for c in parse.children[child] if parse.lemma[c] in _SUBSTANCE), "")
+        if lacks and not turned and parse.lower[child] == "without":
+            return f"without {lacks}"
         for word in (child, *parse.children[child]):
             if (
                 word != child
