@@ -543,7 +543,7 @@ GUESSED = [
     (b'<rdf:RDF xmlns="">', "a.txt", "", "feed"),
     (b'<?xml version="1.0"?><opml version="1.0">', "a.xml", "", "opml"),
     (b"WARC/1.0\r\n", "a", "", "warc"),
-    (gzip.compress(b"WARC/1.0\r\n"), "a.gz", "", "warc"),
+    (gzip.compress(b"WARC/1.0\r\n", mtime=0), "a.gz", "", "warc"),
     (b"PK\x03\x04....datapackage.json", "a", "", "wacz"),
     (b"%PDF-1.4", "a", "", "pdf"),
     (b'{"text": "a"}', "-", "", "jsonl"),
