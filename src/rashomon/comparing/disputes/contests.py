@@ -23,6 +23,8 @@ from rashomon.comparing.disputes.contest_words import (
     idle,
     is_noun_of_denial,
     nouns_of,
+    pointing,
+    saying,
     source_words,
 )
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
@@ -50,6 +52,8 @@ class Contest:
     and entities of whose claim it is, where nothing else is said of it ("the findings of the commission"). `bare` tells
     that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at; `core`
     is that of what is contested, where a clause inside tells it ("the account of the police, who said that …").
+    `turned` tells that what is contested is itself that something is not so; `conceded`, that whoever contests it has
+    said it himself ("admitted that he had been wrong to say so").
     """
 
     unit: int
@@ -64,6 +68,8 @@ class Contest:
     bare: bool = False
     meant: int | None = None
     core: int | None = None
+    turned: bool = False
+    conceded: bool = False
 
 
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
@@ -93,7 +99,7 @@ class _OfReport:
         self._untold = tuple(
             frozenset(c.id for c in reading.clauses if c.status in of) for of in (_UNTOLD, _UNTOLD | {"planned"})
         )
-        self._pointers = Pointers(self._words, self._inner)
+        self._pointers = Pointers(self._words, self._inner, [w.end for w in reading.words if w.lemma in pointing()])
         told = [span for a in reading.attributions if a.lemma in claiming("report") for span in a.content]
         self._reported = frozenset(
             c.id for c in reading.clauses if any(start <= c.head[0] < end for start, end in told)
@@ -105,6 +111,10 @@ class _OfReport:
     def _of(self, n: int) -> Iterable[Contest]:
         u = self._units[n]
         c = u.clause
+        verdict = self._verdict(n)
+        if verdict is not None:
+            yield verdict
+            return
         cues = self._cues(c)
         if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
             said = self._reading.clauses[self._number[c.content]]
@@ -147,6 +157,51 @@ class _OfReport:
             ):
                 found.setdefault("false", c.head[0])
         return found
+
+    def _verdict(self, n: int) -> Contest | None:
+        """The contest of a clause that tells that what somebody said is not so, or that nothing speaks for it.
+
+        "Had been wrong to say that …", "had lied when he said that …", "there is no evidence that …".
+        """
+        u = self._units[n]
+        c = u.clause
+        said = self._wrongly_said(c)
+        if said is None and c.negated and c.content is not None:
+            said = c.content if any(a.lemma in nouns_of("proof") for a in c.arguments) else None
+        if said is None or c.status not in TOLD or c.form != "clause":
+            return None
+        what = self._reading.clauses[self._number[said]]
+        core = self._unit_of.get(said)
+        if core is None:
+            return None
+        who = frozenset({voice(u)} if u.speaker else ())
+        own = bool(who & (u.subjects | self._heads(c, "subject"))) and not c.negated
+        content = told(self._units[core])
+        kind: Cue = "rejects" if c.negated else "false"
+        return Contest(
+            n,
+            kind,
+            content,
+            self._units[core].predicate,
+            False,
+            False,
+            who,
+            self._inside(n),
+            core=core,
+            turned=what.negated,
+            conceded=own,
+        )
+
+    def _wrongly_said(self, c: Clause) -> str | None:
+        """What somebody is told to have said wrongly."""
+        wrong = "false" in contest_kinds().get(c.lemma, ()) or any(
+            a.role != "subject" and "false" in contest_kinds().get(a.lemma, ()) for a in c.arguments
+        )
+        if not wrong or c.negated:
+            return None
+        said = (x for x in self._inner[c.id] if x.lemma in saying() and x.start > c.head[0])
+        said = (x for x in said if not _CLAIMS & {*contest_kinds().get(x.lemma, ())})
+        return next((x.content for x in said if x.content is not None), None)
 
     def _untrue(self, c: Clause) -> int | None:
         """Where a clause says that something is not so: "is not true", "does not correspond to reality"."""
@@ -193,13 +248,25 @@ class _OfReport:
         if pointer is None:
             return None
         denier = self._denier(u)
+        conceded = pointer.elliptic and "admits" in contest_kinds().get(u.clause.lemma, ())
         states = states_in(self._words, u.span[0], u.clause.head[0])
-        meant = antecedent(
-            self._units, self._mine, n, pointer, Denier(denier, states), self._untold[cue == "false"], self._reported
-        )
+        another = Denier(frozenset() if conceded else denier, states)
+        meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
         what = told(self._units[meant]) if meant is not None else told(u)
         kind: Cue = "rejects" if cue == "unsure" else cue
-        return Contest(n, kind, what, frozenset(), True, False, denier, self._inside(n), bare=True, meant=meant)
+        return Contest(
+            n,
+            kind,
+            what,
+            frozenset(),
+            True,
+            False,
+            denier,
+            self._inside(n),
+            bare=True,
+            meant=meant,
+            conceded=conceded and meant is not None,
+        )
 
     def _pointer(self, c: Clause, cue: Cue, at: int) -> Pointer | None:
         if cue == "unsure":

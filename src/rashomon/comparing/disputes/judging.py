@@ -58,8 +58,10 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
 
 
 def _word_for_word(contest: Contest, against: Unit) -> bool:
-    """Whether a clause tells in nearly the same words what the contest says is not so."""
-    if contest.cue != "negated" or not contest.predicate & against.predicate:
+    """Whether a clause tells in nearly the same words what the contest says is not so, or was wrongly said."""
+    if contest.cue != "negated" and contest.core is None:
+        return False
+    if not contest.predicate & against.predicate and (contest.predicate or against.predicate):
         return False
     mine, theirs = contest.content, told(against)
     return mass(mine) >= _ENOUGH and mass(mine & theirs) >= _ALIKE * mass(mine | theirs)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from rashomon.comparing.disputes.candidates import recalled
 from rashomon.comparing.disputes.contest_words import nouns_of
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import counted_alike
@@ -51,6 +52,8 @@ class Standing:
             if c.cue in _DENYING:
                 self._denied[c.unit].append(c)
         self._units = units
+        self._recalled = recalled(units)
+        self._conceded = frozenset(c.unit for c in contests if c.conceded)
         self._admitted = [c for c in contests if c.cue in (_ADMITS, _RETRACTS)]
         marks = {r: _marks_of(readings[r]) for r in sorted({u.report for u in units})}
         self._marked = frozenset(
@@ -69,8 +72,12 @@ class Standing:
             return Reason("overtaken", "none, then some")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return Reason("overtaken", "told as what was said before")
+        if any(self._recalls(n, m) for n in f.one for m in f.other):
+            return Reason("overtaken", "told as what was said before")
         if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:
             return Reason("overtaken").then(Reason("the same voice in", report), ":")
+        if (own := next((n for n in f.one if n in self._conceded), None)) is not None:
+            return Reason("admitted", self._units[own].report)
         if self._is_correction(f):
             return Reason("overtaken", "corrected by the same outlet")
         if (report := self._put_right(f)) is not None:
@@ -99,6 +106,13 @@ class Standing:
         if (report := self._settled.by(f)) is not None:
             return Reason("overtaken", f"decided in {report}")
         return self._turned_round(f)
+
+    def _recalls(self, n: int, m: int) -> bool:
+        """Whether a sentence tells the one side, and recalls that who says it has said the other."""
+        a, b = self._units[n], self._units[m]
+        if a.report != b.report or a.clause.sentence != b.clause.sentence or voice(a) != voice(b):
+            return False
+        return len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
 
     def _given_up(self, f: Folded) -> str | None:
         """Give the later report in which whoever tells a side withdraws it, or of two rival values admits the other."""
