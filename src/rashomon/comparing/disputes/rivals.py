@@ -12,6 +12,7 @@ from functools import cache
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.outcomes import rival_outcomes
+from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
 from rashomon.comparing.disputes.second_accounts import second_accounts
@@ -50,6 +51,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *_doers(units),
         *second_accounts(units, readings),
         *rival_outcomes(units),
+        *put_right(units, readings),
         *_breakers(units),
         *_opposites(units),
         *_aims(units),

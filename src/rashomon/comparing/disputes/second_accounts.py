@@ -11,13 +11,14 @@ from functools import cache
 from itertools import product
 
 from rashomon.comparing.disputes.accounts import Account, accounts, is_cleft, words_between
+from rashomon.comparing.disputes.contest_words import contest_kinds
 from rashomon.comparing.disputes.outcomes import ends
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import other_days, overlap
-from rashomon.comparing.joining.never import doers, sides
+from rashomon.comparing.joining.never import doers, opposites, sides
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import ConflictKind, Reading, Reason
@@ -25,6 +26,9 @@ from rashomon.records import ConflictKind, Reading, Reason
 _NEAR = 2  # sentences
 _SURE = 0.6
 _LIKELY = 0.45
+_WORD = 4  # letters of a word that its contrary may begin with
+_NOT = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
+_BEFALLING = frozenset({"abuse", "attack", "blast", "burn", "crash", "die", "harm", "shoot", "torture"})
 _BEING = frozenset({"be", "stay", "remain", "stand", "lie", "sit", "hide"})
 
 
@@ -56,8 +60,14 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
         said = _SURE, "place", "place of"
     elif _two_doers(a, b, units):
         said = _SURE, "actor", "doer of"
+    elif _two_natures(a, b):
+        said = _LIKELY, "identity", "what is said of"
+    elif _contrary(a, b):
+        said = _SURE, "status", "contrary of"
     elif _two_ends(a, b) and not (a.clause.figures or b.clause.figures):  # "14 died", "61 were rescued"
         said = _SURE, "status", "outcome of"
+    elif _grants_only(a, b, units, reading):
+        said = _LIKELY, "cause", "what befell, beside"
     if said is None:
         return None
     chance, kind, rule = said
@@ -88,6 +98,48 @@ def _told_apart_by(a: Account, reading: Reading) -> frozenset[str]:
     """Which of its kind a place is: the words before its noun."""
     noun = next(x for x in a.clause.arguments if x.role == "other" and f"~{term(x.lemma)}" in _places())
     return frozenset(words_between(reading.words, a.clause.head[1], noun.start))
+
+
+def _of_one(a: Account, b: Account) -> bool:
+    """Whether both say something of one: named in both, or only "it" in the second."""
+    return bool(a.subjects & b.subjects) or (b.open and not b.subjects and bool(a.subjects))
+
+
+def _two_natures(a: Account, b: Account) -> bool:
+    """Whether one is said to be of those who fight, or of another side, and not: "soldiers", and "surveyors"."""
+    if not (a.clause.lemma == b.clause.lemma == "be") or not _of_one(a, b):
+        return False
+    x, y = (of.others & _people() for of in (a, b))
+    one, other = sides(x), sides(y)
+    return bool(x and y) and not x & y and bool(one or other) and one != other
+
+
+def _contrary(a: Account, b: Account) -> bool:
+    """Whether contraries are said of one: "solvent", "insolvent"."""
+    if a.clause.lemma not in _BEING or b.clause.lemma not in _BEING or not _of_one(a, b):
+        return False
+    x, y = ({w for of in c.arguments if of.role == "other" for w in (of.lemma,)} for c in (a.clause, b.clause))
+    return any(term(two) in opposites().get(term(one), ()) or _undoes(one, two) for one, two in product(x, y))
+
+
+def _undoes(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _WORD and any(long == f"{prefix}{short}" for prefix in _NOT)
+
+
+def _grants_only(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
+    """Whether somebody grants that something befell one, "but" tells it otherwise: "confirmed the death, but said …"."""
+    if not b.against or a.predicate & b.predicate or not a.voices:
+        return False
+    before = (c for c in reading.clauses if c.sentence == b.clause.sentence and c.start < b.clause.start)
+    granted = [c for c in before if "admits" in contest_kinds().get(c.lemma, ()) and c.status in TOLD]
+    if not granted:
+        return False
+    end = b.clause.start
+    words = frozenset(words_between(reading.words, granted[-1].head[1], end))
+    befell = frozenset(k for t in words for k in predicate_class(t)) & _BEFALLING
+    told = frozenset(k for t in units[a.unit].own | a.predicate for k in predicate_class(t))
+    return bool(befell) and bool(told & (_BEFALLING if "harm" in befell else befell))
 
 
 def _two_doers(a: Account, b: Account, units: Sequence[Unit]) -> bool:

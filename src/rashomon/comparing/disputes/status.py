@@ -68,8 +68,10 @@ class Standing:
 
     def overtaken(self, f: Folded) -> Reason:
         """Tell by what a dispute is superseded; empty where it is open."""
-        if f.overtaken or self._none_then_some(f):
+        if self._none_then_some(f):
             return Reason("overtaken", "none, then some")
+        if f.overtaken:
+            return Reason("overtaken", "put right later")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return Reason("overtaken", "told as what was said before")
         if any(self._recalls(n, m) for n in f.one for m in f.other):
@@ -94,7 +96,7 @@ class Standing:
             named = {x for x in c.denier if is_entity(x)}
             party = (named or c.denier | u.entities) & deniers or self._nations.before(u) & nations
             taken_back = c.cue == _RETRACTS and bool(c.denier & deniers) and self._is_own_denial(c, f)
-            if (u.published or 0) < since or not (party or taken_back):
+            if (u.published or 0) < since or not (party or taken_back) or self._is_beside(u, f):
                 continue
             same = any(_is_of(c.content, o) for o in others) or bool(denied & u.core_predicate)
             same = taken_back or (c.cue == _ADMITS and (same or self._is_of_the_day(u, others)))
@@ -106,6 +108,11 @@ class Standing:
         if (report := self._settled.by(f)) is not None:
             return Reason("overtaken", f"decided in {report}")
         return self._turned_round(f)
+
+    def _is_beside(self, u: Unit, f: Folded) -> bool:
+        """Whether a side stands in the sentence itself that admits something: "confirmed the death, but said …"."""
+        sides = (self._units[n] for n in (*f.one, *f.other))
+        return any((x.report, x.clause.sentence) == (u.report, u.clause.sentence) for x in sides)
 
     def _recalls(self, n: int, m: int) -> bool:
         """Whether a sentence tells the one side, and recalls that who says it has said the other."""
@@ -200,10 +207,11 @@ class Standing:
         who = f.contest.denier if f.contest else frozenset({voice(a)})
         for m in f.other:
             b = self._units[m]
-            later = a.published and b.published and a.published < b.published
-            same = is_entity(voice(b)) and voice(b) in who and not (a.headline or b.headline)
-            if later and same and cosine(a.own, b.own) >= _ALIKE:
-                return Reason("overtaken").then(Reason("the same voice in", b.report), ":")
+            two = a.published and b.published and a.published != b.published
+            same = _is_known(voice(b)) and voice(b) in who and not (a.headline or b.headline)
+            if two and same and cosine(a.own, b.own) >= _ALIKE:
+                last = max((a, b), key=lambda u: u.published or 0)
+                return Reason("overtaken").then(Reason("the same voice in", last.report), ":")
         return NO_REASON
 
     def _parties(self, of: Sequence[int]) -> frozenset[str]:
@@ -211,6 +219,11 @@ class Standing:
         named = {x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x)}
         bodies = {v for n in of if (v := voice(self._units[n])).startswith(_BODY)}
         return frozenset(named | bodies | {term(v.rpartition(":")[2].split()[-1]) for v in bodies if v != _BODY})
+
+
+def _is_known(key: str) -> bool:
+    """Whether a voice is the same wherever it speaks: a name, or a body."""
+    return is_entity(key) or key.startswith(_BODY)
 
 
 def _names_a_claim(u: Unit) -> bool:
