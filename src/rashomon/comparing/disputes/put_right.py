@@ -50,7 +50,8 @@ def _is_corrected(a: Unit, b: Unit, readings: Mapping[str, Reading]) -> bool:
     """Whether who puts it right told it, or says that it was told before, and not by whom."""
     earlier = not (a.published and b.published) or a.published >= b.published
     inner = [c for c in readings[a.report].clauses if c.within == a.clause.id and c.link == "adverbial"]
-    as_told = any(c.lemma in saying() and not any(x.role == "subject" and x.mention for x in c.arguments) for c in inner)
+    unsaid_by_whom = (c for c in inner if not any(x.role == "subject" and x.mention for x in c.arguments))
+    as_told = any(c.lemma in saying() for c in unsaid_by_whom)
     one = readings[a.report].outlet and readings[a.report].outlet == readings[b.report].outlet
     return earlier and (as_told or bool(counter(a) & counter(b)) or bool(one and not a.speaker and not b.speaker))
 

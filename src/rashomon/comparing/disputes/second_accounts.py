@@ -128,7 +128,7 @@ def _undoes(one: str, other: str) -> bool:
 
 
 def _grants_only(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
-    """Whether somebody grants that something befell one, "but" tells it otherwise: "confirmed the death, but said …"."""
+    """Whether somebody grants that something befell one, but tells how otherwise: "confirmed the death, but said …"."""
     if not b.against or a.predicate & b.predicate or not a.voices:
         return False
     before = (c for c in reading.clauses if c.sentence == b.clause.sentence and c.start < b.clause.start)

@@ -68,22 +68,8 @@ class Standing:
 
     def overtaken(self, f: Folded) -> Reason:
         """Tell by what a dispute is superseded; empty where it is open."""
-        if self._none_then_some(f):
-            return Reason("overtaken", "none, then some")
-        if f.overtaken:
-            return Reason("overtaken", "put right later")
-        if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
-            return Reason("overtaken", "told as what was said before")
-        if any(self._recalls(n, m) for n in f.one for m in f.other):
-            return Reason("overtaken", "told as what was said before")
-        if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:
-            return Reason("overtaken").then(Reason("the same voice in", report), ":")
-        if (own := next((n for n in f.one if n in self._conceded), None)) is not None:
-            return Reason("admitted", self._units[own].report)
-        if self._is_correction(f):
-            return Reason("overtaken", "corrected by the same outlet")
-        if (report := self._put_right(f)) is not None:
-            return Reason("overtaken", f"later said in {report}")
+        if told := self._told_otherwise(f):
+            return told
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
         nations = frozenset[str]()
         if f.contest is None or not f.contest.part:  # who clears himself is one of his state's people, and not it
@@ -120,6 +106,26 @@ class Standing:
         if a.report != b.report or a.clause.sentence != b.clause.sentence or voice(a) != voice(b):
             return False
         return len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
+
+    def _told_otherwise(self, f: Folded) -> Reason:
+        """By what a side is told to be outdated, corrected or taken back; empty where it is not."""
+        if self._none_then_some(f):
+            return Reason("overtaken", "none, then some")
+        if f.overtaken:
+            return Reason("overtaken", "put right later")
+        if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
+            return Reason("overtaken", "told as what was said before")
+        if any(self._recalls(n, m) for n in f.one for m in f.other):
+            return Reason("overtaken", "told as what was said before")
+        if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:
+            return Reason("overtaken").then(Reason("the same voice in", report), ":")
+        if (own := next((n for n in f.one if n in self._conceded), None)) is not None:
+            return Reason("admitted", self._units[own].report)
+        if self._is_correction(f):
+            return Reason("overtaken", "corrected by the same outlet")
+        if (report := self._put_right(f)) is not None:
+            return Reason("overtaken", f"later said in {report}")
+        return NO_REASON
 
     def _given_up(self, f: Folded) -> str | None:
         """Give the later report in which whoever tells a side withdraws it, or of two rival values admits the other."""
