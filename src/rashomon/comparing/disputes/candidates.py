@@ -142,7 +142,10 @@ def _is_its_contrary(contest: Contest, a: Unit, b: Unit, *, recalls: bool) -> bo
     `recalls` tells that one of both is only recalled to have been said before.
     """
     near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
-    if not near and mass((contest.content & told(b)) - a.predicate - _deed(a)) < _SHARED:
+    if (
+        not (near or is_word_of(b, contest.claimant))
+        and mass((contest.content & told(b)) - a.predicate - _deed(a)) < _SHARED
+    ):
         return False
     if (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD) or (_only_meant(b) and not _only_meant(a)):
         return False

@@ -49,7 +49,8 @@ class Contest:
     `content` are the terms and entities contested, `predicate` the terms of the deed. `back` tells that it points back
     to what was told before, `part` that what is denied is a part in something ("any involvement in"). `denier` are the
     entities and the key of whose word it is. `inside` are the units that lie in what it contests, `claimant` the terms
-    and entities of whose claim it is, where nothing else is said of it ("the findings of the commission"). `bare` tells
+    and entities of whose claim it is, where nothing else is said of it ("the findings of the commission"), or where a
+    negation names him ("as the port had claimed"). `bare` tells
     that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at; `core`
     is that of what is contested, where a clause inside tells it ("the account of the police, who said that …").
     `turned` tells that what is contested is itself that something is not so; `conceded`, that whoever contests it has
@@ -401,7 +402,15 @@ class _OfReport:
         denier = self._denier(u)
         if u.clause.lemma == "plead":  # "pleaded not guilty": what the pleader is charged with
             return Contest(n, "denies", told(u) - denier, frozenset(), True, True, denier, frozenset())
-        return Contest(n, "negated", told(u), u.predicate, False, False, denier, frozenset())
+        return Contest(
+            n, "negated", told(u), u.predicate, False, False, denier, frozenset(), claimant=self._as_claimed_by(u)
+        )
+
+    def _as_claimed_by(self, u: Unit) -> frozenset[str]:
+        """Who is said to have claimed what is not so: "it was not moored, as the port had claimed"."""
+        inner = [x for x in self._inner[u.clause.id] if x.link == "adverbial" and x.lemma in saying()]
+        heads = frozenset().union(*(self._heads(x, "subject") for x in inner))
+        return heads | (u.entities - u.subjects - u.objects) if heads else frozenset()
 
 
 def _after(c: Clause, objects: Sequence[Argument]) -> bool:

@@ -213,12 +213,18 @@ class Standing:
         who = f.contest.denier if f.contest else frozenset({voice(a)})
         for m in f.other:
             b = self._units[m]
-            two = a.published and b.published and a.published != b.published
             same = _is_known(voice(b)) and voice(b) in who and not (a.headline or b.headline)
-            if two and same and cosine(a.own, b.own) >= _ALIKE:
+            if same and self._is_later(f, a, b) and cosine(a.own, b.own) >= _ALIKE:
                 last = max((a, b), key=lambda u: u.published or 0)
                 return Reason("overtaken").then(Reason("the same voice in", last.report), ":")
         return NO_REASON
+
+    def _is_later(self, f: Folded, a: Unit, b: Unit) -> bool:
+        """Whether one side was told later: what is denied, or the very deed that it says was not done."""
+        if not (a.published and b.published):
+            return False
+        negation = f.contest is None or (f.contest.cue == "negated" and bool(a.predicate & b.predicate))
+        return a.published < b.published or (a.published > b.published and negation)
 
     def _parties(self, of: Sequence[int]) -> frozenset[str]:
         """Give the named who do or tell it, and the bodies that tell it, by key and by word."""
