@@ -38,7 +38,7 @@ def rehung(doc: Doc) -> Doc:
             _by_nobody(token)
         elif token.dep_ in rel.RELATIVE:
             _on_a_person(token)
-        elif token.dep_ in rel.SUBORDINATOR and token.lower_ == "that" and token.i and token.nbor(-1).text == ",":
+        elif token.lower_ == "that" and token.i and token.nbor(-1).text == ",":
             _on_its_claim(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None and not _tells(token):
             _with_what_is_said(token)
@@ -71,9 +71,10 @@ def _on_a_person(verb: Token) -> None:
 
 def _on_its_claim(that: Token) -> None:
     """Give a claim what it claims, where who makes it is named in between: "the claim by the mayor, Berg, that …"."""
-    told = that.head
-    noun = _claim_before(that)
-    if noun is None or told == noun or told.i < that.i:
+    noun, told = _claim_before(that), that.head
+    while told.dep_ in rel.BEFORE_NOUN | rel.SUBJECT:  # "that expired vaccines were given": as if somebody expired
+        told = told.head
+    if noun is None or told == noun or told.i < that.i or told.dep_ in rel.RELATIVE:
         return
     verb = next((c for c in (*told.children, *dependents(told.head, rel.CONTENT)) if _is_over(c, told)), None)
     if noun.head == told and verb is not None:  # "… that he left is false": the parser has the claim leave
@@ -82,9 +83,15 @@ def _on_its_claim(that: Token) -> None:
             verb.head, verb.dep_ = (verb, label(rel.ROOT)) if told.head == told else (told.head, told.dep_)
         for token in (noun, *mark):
             token.head = verb
+        if not has_dependent(verb, rel.PASSIVE_HELPER):
+            noun.dep_ = label(rel.ACTIVE_SUBJECT)
     elif noun.head != told.head or told.dep_ not in rel.CONTENT:
         return
     told.head, told.dep_ = noun, label(rel.ADNOMINAL)
+    that.head, that.dep_ = told, label(rel.SUBORDINATOR)
+    whose = next((o for c in dependents(noun, rel.PREPOSITION_OR_AGENT) for o in dependents(c, rel.GOVERNED)), None)
+    for name in (c for c in dependents(noun, rel.APPOSITION) if whose is not None and whose.i < c.i < that.i):
+        name.head = whose
     for by in (c for c in noun.head.children if c.i == noun.i + 1 and c.dep_ in rel.PREPOSITION_OR_AGENT):
         by.head = noun
 

@@ -65,7 +65,8 @@ class Index:
         a = self._units[contest.unit]
         near = {n for d in range(-_NEAR, _NEAR + 1) for n in self._at.get((a.report, a.clause.sentence + d), ())}
         found = near | set(self._likest(contest.content))
-        return sorted(n for n in found if n not in contest.inside and self._may_stand_against(contest, a, n))
+        kept = {n for n in found if n not in contest.inside and self._may_stand_against(contest, a, n)}
+        return sorted(kept if contest.claim is None else kept | {contest.claim})
 
     def _likest(self, content: frozenset[str]) -> list[int]:
         """Give the units that tell most of `content` and least else, of equals the first."""

@@ -31,6 +31,7 @@ from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.words import states_in, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.term import function_words, term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
@@ -54,7 +55,8 @@ class Contest:
     that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at; `core`
     is that of what is contested, where a clause inside tells it ("the account of the police, who said that …").
     `turned` tells that what is contested is itself that something is not so; `conceded`, that whoever contests it has
-    said it himself ("admitted that he had been wrong to say so").
+    said it himself ("admitted that he had been wrong to say so"). `claim` is the unit of what another claims in the
+    very words of the contest ("denied the claim by Berg that …").
     """
 
     unit: int
@@ -71,6 +73,7 @@ class Contest:
     core: int | None = None
     turned: bool = False
     conceded: bool = False
+    claim: int | None = None
 
 
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
@@ -97,6 +100,7 @@ class _OfReport:
             if c.within is not None:
                 self._inner[c.within].append(c)
         self._unit_of = {units[n].clause.id: n for n in mine}
+        self._statement = {a.id: a for a in reading.attributions}
         self._untold = tuple(
             frozenset(c.id for c in reading.clauses if c.status in of) for of in (_UNTOLD, _UNTOLD | {"planned"})
         )
@@ -150,13 +154,8 @@ class _OfReport:
                             continue
                         if kind in ("false", "unsure") or (kind in _CLAIMS and is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
-            if (
-                c.form == "noun"
-                and c.status == "denied"
-                and c.lemma in nouns_of("claim", "part")
-                and not self._is_of_a_deed(c)
-            ):
-                found.setdefault("false", c.head[0])
+            if not found and c.status == "denied" and (at := self._baseless(c)) is not None:
+                found["false"] = at
         return found
 
     def _verdict(self, n: int) -> Contest | None:
@@ -208,6 +207,13 @@ class _OfReport:
         """Where a clause says that something is not so: "is not true", "does not correspond to reality"."""
         untrue = (a.start for a in c.arguments if a.role != "subject" and a.lemma in nouns_of("truth"))
         return next(untrue, self._pointers.not_so(c))
+
+    def _baseless(self, c: Clause) -> int | None:
+        """Where a claim is told to be false without a word for it: "is without foundation", "contradicts the story"."""
+        if c.form == "noun":
+            return c.head[0] if c.lemma in nouns_of("claim", "part") and not self._is_of_a_deed(c) else None
+        of_claim = any(a.role == "subject" and a.lemma in nouns_of("claim") for a in c.arguments)
+        return next((a.start for a in c.arguments if a.role == "other" and of_claim), None)
 
     def _is_of_a_deed(self, c: Clause) -> bool:
         """Whether a false claim is what somebody makes or denies, and nothing is said of what it claims.
@@ -329,10 +335,20 @@ class _OfReport:
         if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
             content |= denier & u.entities  # whoever denies doing it is the doer
         inside = self._inside(n)
-        if cue in _CLAIMS and self._is_twofold(inside):
+        claim = self._claim(inside, denier) if cue in (*_CLAIMS, "false") else None
+        twofold = cue in _CLAIMS and self._is_twofold(inside)
+        if twofold and claim is None:
             return None
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
-        return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
+        return Contest(
+            n, cue, frozenset(content), deeds, back, part, denier, inside, claimant, turned=twofold, claim=claim
+        )
+
+    def _claim(self, inside: frozenset[int], denier: frozenset[str]) -> int | None:
+        """The unit of what another is said to claim, and is denied."""
+        said = {m: self._statement.get(self._units[m].clause.attribution or "") for m in sorted(inside)}
+        another = (m for m, a in said.items() if is_claimed(self._units[m].clause, a))
+        return max((m for m in another if voice(self._units[m]) not in denier), key=self._width, default=None)
 
     def _is_twofold(self, inside: frozenset[int]) -> bool:
         """Whether what is denied is itself that something is not so: who denies it tells that it is."""

@@ -24,6 +24,7 @@ _BIAS = "bias"
 _LEAST_ODDS = -8.0
 _TOLD = 3
 _MEANT = 0.8  # by grammar: what a denial that only points stands against
+_CLAIMED = 0.5  # what a denial itself tells that another claims
 _POINTED_AT = "just before"
 _NAMED = "whose claim it is"
 _WORD_FOR_WORD = "word for word"
@@ -53,6 +54,8 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
         likely = 1 / (1 + exp(-reach))
         if against == contest.meant:
             likely, best = max(likely, _MEANT), [_POINTED_AT]
+        elif against == contest.claim:
+            likely, best = _CLAIMED, [_NAMED]
         elif _is_named(contest, units[against]):
             likely, best = max(likely, _MEANT), [_NAMED]
         elif _word_for_word(contest, units[against]):
