@@ -89,9 +89,9 @@ def _on_its_claim(that: Token) -> None:
         return
     told.head, told.dep_ = noun, label(rel.ADNOMINAL)
     that.head, that.dep_ = told, label(rel.SUBORDINATOR)
-    whose = next((o for c in dependents(noun, rel.PREPOSITION_OR_AGENT) for o in dependents(c, rel.GOVERNED)), None)
-    for name in (c for c in dependents(noun, rel.APPOSITION) if whose is not None and whose.i < c.i < that.i):
-        name.head = whose
+    for whose in [o for c in dependents(noun, rel.PREPOSITION_OR_AGENT) for o in dependents(c, rel.GOVERNED)][:1]:
+        for name in (c for c in dependents(noun, rel.APPOSITION) if whose.i < c.i < that.i):
+            name.head = whose
     for by in (c for c in noun.head.children if c.i == noun.i + 1 and c.dep_ in rel.PREPOSITION_OR_AGENT):
         by.head = noun
 

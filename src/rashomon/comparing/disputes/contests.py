@@ -123,8 +123,9 @@ class _OfReport:
         cues = self._cues(c)
         if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
             said = self._reading.clauses[self._number[c.content]]
-            for cue, at in self._cues(said).items() if said.status in TOLD else ():
-                if (contest := self._bare(n, cue, at, said)) is not None:
+            for cue, at in self._cues(said).items():
+                bare = self._bare(n, cue, at, said) if said.status in TOLD else None
+                if (contest := bare or self._of_its_claim(n, cue)) is not None:
                     yield contest
         for cue, at in cues.items():
             contest = self._bare(n, cue, at) or self._contest(n, cue, at)
@@ -343,6 +344,15 @@ class _OfReport:
         return Contest(
             n, cue, frozenset(content), deeds, back, part, denier, inside, claimant, turned=twofold, claim=claim
         )
+
+    def _of_its_claim(self, n: int, cue: Cue) -> Contest | None:
+        """The contest of a clause that only says that what another claims is false."""
+        denier, inside = frozenset({voice(self._units[n])}), self._inside(n)
+        claim = self._claim(inside, denier) if cue in (*_CLAIMS, "false") else None
+        if claim is None:
+            return None
+        core = self._units[claim]
+        return Contest(n, cue, told(core), core.deeds, False, False, denier, inside, claim=claim)
 
     def _claim(self, inside: frozenset[int], denier: frozenset[str]) -> int | None:
         """The unit of what another is said to claim, and is denied."""
