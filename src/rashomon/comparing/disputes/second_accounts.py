@@ -47,7 +47,8 @@ def second_accounts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> I
 
 def _of_two(a: Account, b: Account, units: Sequence[Unit]) -> bool:
     """Whether two tell them: two who are cited, or the report itself and somebody who is cited with a "but"."""
-    if overlap(units[a.unit], units[b.unit]) or other_days(units[a.unit], units[b.unit]):
+    own = all(units[x.unit].clause.id == x.clause.id for x in (a, b))  # what says it has a day of its own
+    if overlap(units[a.unit], units[b.unit]) or (own and other_days(units[a.unit], units[b.unit])):
         return False
     if a.voices and b.voices:
         return not a.voices & b.voices
@@ -109,7 +110,7 @@ def _two_natures(a: Account, b: Account) -> bool:
     """Whether one is said to be of those who fight, or of another side, and not: "soldiers", and "surveyors"."""
     if not (a.clause.lemma == b.clause.lemma == "be") or not _of_one(a, b):
         return False
-    x, y = (of.others & _people() for of in (a, b))
+    x, y = (of.others & _people() - _anybody() for of in (a, b))
     one, other = sides(x), sides(y)
     return bool(x and y) and not x & y and bool(one or other) and one != other
 
@@ -197,6 +198,11 @@ def _people() -> frozenset[str]:
     heads = [row[0] for row in lexicon("nominal_heads") if row[1] in ("person", "group", "organisation")]
     lists = [row[0] for name in ("people_nouns", "sides") for row in lexicon(name)]
     return frozenset(f"~{term(word)}" for word in (*heads, *lists))
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(f"~{term(row[0])}" for row in lexicon("anybody"))
 
 
 @cache
