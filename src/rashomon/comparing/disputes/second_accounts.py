@@ -59,7 +59,7 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
     said: tuple[float, ConflictKind, str] | None = None
     if _two_places(a, b, units, reading):
         said = _SURE, "place", "place of"
-    elif _two_doers(a, b, units):
+    elif _two_doers(a, b, units, reading):
         said = _SURE, "actor", "doer of"
     elif _two_natures(a, b):
         said = _LIKELY, "identity", "what is said of"
@@ -140,20 +140,24 @@ def _grants_only(a: Account, b: Account, units: Sequence[Unit], reading: Reading
     words = frozenset(words_between(reading.words, granted[-1].head[1], end))
     befell = frozenset(k for t in words for k in predicate_class(t)) & _BEFALLING
     told = frozenset(k for t in units[a.unit].own | a.predicate for k in predicate_class(t))
-    return bool(befell) and bool(told & (_BEFALLING if "harm" in befell else befell))
+    return bool(befell) and bool(told & _BEFALLING)
 
 
-def _two_doers(a: Account, b: Account, units: Sequence[Unit]) -> bool:
+def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
     """Whether two are told to have done one deed; "it was soldiers" tells of the deed that was told before it."""
-    if not _is_grave(a, units[a.unit]) or not any(x.role == "object" for x in a.clause.arguments):
+    if not any(x.role == "object" for x in a.clause.arguments):
         return False
     x = _doers(a.subjects, units[a.unit])
     if is_cleft(b.clause):
+        if any(c.within == b.clause.id and c.link == "relative" for c in reading.clauses):
+            return False  # "it was soldiers who shot him": the clause behind it tells that
         y = frozenset(w for w in b.others if is_entity(w) or w in _people())
     else:
         y = _doers(b.subjects, units[b.unit])
         one = bool(a.predicate & b.predicate) or bool(_kinds(a, units[a.unit]) & _kinds(b, units[b.unit]))
         if not one or not (a.objects & b.objects or (b.open and not b.objects)):
+            return False
+        if b.clause.link != "relative" and not _is_grave(a, units[a.unit]):
             return False
     if not x or not y or x & y or sides(x) & sides(y):
         return False
