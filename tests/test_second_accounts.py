@@ -23,6 +23,8 @@ DISPUTED = [
     (("The editor of the Standard, Maria Voss, was dismissed on Monday, the owners said.", "The editor of the Standard, Maria Voss, resigned on Monday, her lawyer said."), "status", "two ends, in two reports"),
     (("The skipper Greta Lang was killed in the raid, the rebels said.", "The skipper Greta Lang was freed in the raid, the army said."), "status", "nothing follows death"),
     (("The singer Ada Bell was stabbed to death, her brother said. The clinic said that she had died of a stroke.",), "cause", "what one dies of by itself"),
+    (("The police chief said that the boy had drowned. His mother said that he had been strangled.",), "cause", "two deaths"),
+    (("The minister said that the vaccine had been stored at the clinic. Nurses said it had been in a garage.",), "place", "stored, and been"),
     (("The ministry said that 26 people had died of the fever in Semo.", "Thirty-one people had died of the fever in Semo, not 26, the charity Medair said."), "number", "N, not M"),
 ]  # fmt: skip
 NOT_DISPUTED = [

@@ -13,7 +13,7 @@ NO_LETTER = "The minister, Ana Costa, said on Monday that there was no letter fr
 DISPUTED = [
     ((NO_LETTER, "The minister, Ana Costa, admitted that she had been wrong to say that there was no letter from the bank to the ministry."), "there was no letter from the bank to the ministry", "superseded", "wrong to say"),
     (("The surgeon, Hugo Brandt, said that he had operated on the patient himself.", "The surgeon, Hugo Brandt, admitted that he had lied when he said that he had operated on the patient himself."), "he had operated on the patient himself", "superseded", "lied when he said"),
-    (("The mayor, Eva Lund, said that the bridge had been inspected in March.", "The court found that the mayor, Eva Lund, had been wrong to say that the bridge had been inspected in March."), "the bridge had been inspected in March", "open", "another finds so"),
+    (("The mayor, Eva Lund, said that the bridge had been inspected in March.", "The union, Penen, said that the mayor, Eva Lund, had been wrong to say that the bridge had been inspected in March."), "the bridge had been inspected in March", "open", "another says so"),
     (("For a week the club maintained that the player had stood in the hall. On Monday the club conceded that he had not.",), "the player had stood in the hall", "superseded", "by the verb alone"),
     (("The candidate, Luis Peralta, said that dead people had voted in the election. The electoral court said there was no evidence that dead people had voted.",), "dead people had voted in the election", "open", "nothing for it"),
     (("An aide said that the prisoner was moved on orders from the capital. A spokesman for the council, Peter Aal, said that no such orders were ever given.",), "the prisoner was moved on orders from the capital", "open", "none of that kind"),
@@ -21,6 +21,7 @@ DISPUTED = [
     (("The bank denied the claim by the union leader, Ana Cruz, that it had cut wages.",), "it had cut wages", "open", "the claim stands in the denial"),
     (("The club denied a claim by the striker, Leo Amado, that it had not paid him for three months.",), "it had not paid him for three months", "open", "the claim is that something is not so"),
     (("The health ministry said that the claim by the opposition leader, Jan Novotny, that old vaccines had been given to children was without foundation.",), "old vaccines had been given to children", "open", "a name between claim and what is claimed"),
+    (("The governor, Ann Holt, said that she had not met the banker. On Friday she admitted that she had.",), "she had not met the banker", "superseded", "by the verb alone, that it is so"),
 ]  # fmt: skip
 NOT_DISPUTED = [
     (("The coach, Tom Lind, said that the keeper had played with a broken hand.", "The coach, Tom Lind, said that he had been wrong to let the keeper play with a broken hand."), "wrong to do"),
@@ -29,6 +30,7 @@ NOT_DISPUTED = [
     (("A former officer, Ali Noor, said that the general had given an order to clear the square. The ministry said such orders were given every week.",), "there are such"),
     (("The laboratory said that the sample held arsenic. It said no evidence had been removed from the laboratory.",), "evidence as a thing"),
     (("For a week the club maintained that the player had stood in the hall. On Monday the club said that he had.",), "he had"),
+    (("The governor, Ann Holt, said that she had met the banker. On Friday she admitted that she had.",), "she says it again"),
 ]  # fmt: skip
 CLAIMED = [
     ("The bank denied a claim by Ana Cruz that it had cut wages.", "it had cut wages", "Ana Cruz"),

@@ -15,6 +15,7 @@ from rashomon.comparing.disputes.contest_words import contest_kinds
 from rashomon.comparing.disputes.outcomes import ends
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import other_days, overlap
+from rashomon.comparing.joining.manners import manners
 from rashomon.comparing.joining.never import doers, opposites, sides
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
@@ -29,6 +30,7 @@ _LIKELY = 0.45
 _WORD = 4  # letters of a word that its contrary may begin with
 _NOT = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
 _BEFALLING = frozenset({"abuse", "attack", "blast", "burn", "crash", "die", "harm", "shoot", "torture"})
+_KEPT = frozenset({"bury", "dock", "hide", "keep", "moor", "park", "station", "store"})
 _BEING = frozenset({"be", "stay", "remain", "stand", "lie", "sit", "hide"})
 
 
@@ -67,6 +69,8 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
         said = _SURE, "status", "contrary of"
     elif _two_ends(a, b) and not (a.clause.figures or b.clause.figures):  # "14 died", "61 were rescued"
         said = _SURE, "status", "outcome of"
+    elif _two_deaths(a, b):
+        said = _SURE, "cause", "manner of"
     elif _grants_only(a, b, units, reading):
         said = _LIKELY, "cause", "what befell, beside"
     if said is None:
@@ -76,9 +80,8 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
 
 
 def _two_places(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
-    if a.clause.lemma not in _BEING or b.clause.lemma not in _BEING:
-        return False
-    if not (a.subjects & b.subjects or (b.open and not b.subjects)):
+    who, whom = _where_is(a), _where_is(b)
+    if who is None or whom is None or not (who & whom or (b.open and who and not whom)):
         return False
     x, y = (_place(of, units) for of in (a, b))
     if x is None or y is None:
@@ -87,6 +90,13 @@ def _two_places(a: Account, b: Account, units: Sequence[Unit], reading: Reading)
         return not (is_entity(x) and is_entity(y))  # of two names one may lie in the other
     one, other = (_told_apart_by(of, reading) for of in (a, b))
     return bool(one and other) and not one & other
+
+
+def _where_is(a: Account) -> frozenset[str] | None:
+    """Who or what is told to be somewhere; None where nothing is: "it had been in a shed", "was stored in a shed"."""
+    if a.clause.lemma in _BEING:
+        return a.subjects
+    return a.objects if a.clause.lemma in _KEPT and not a.subjects else None
 
 
 def _place(a: Account, units: Sequence[Unit]) -> str | None:
@@ -126,6 +136,14 @@ def _contrary(a: Account, b: Account) -> bool:
 def _undoes(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short) >= _WORD and any(long == f"{prefix}{short}" for prefix in _NOT)
+
+
+def _two_deaths(a: Account, b: Account) -> bool:
+    """Whether one is told to have died in two ways: "had drowned", "had been strangled"."""
+    if not (a.parties & b.parties or (b.open and not b.parties)) or a.clause.figures or b.clause.figures:
+        return False
+    one, other = (manners(x.predicate, _bare(x.others), _bare(x.others | x.objects)) for x in (a, b))
+    return any(x and y and not x & y for x, y in zip(one, other, strict=True))
 
 
 def _grants_only(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
