@@ -221,7 +221,7 @@ def _said(
     verb: Token, lemma: str, entry: VerbEntry, home: list[int]
 ) -> tuple[list[Complement], str, ClosingTag | None]:
     """Give what the verb says and its frame; the tag where only its place at the end of the sentence tells."""
-    present = complements(verb, entry.frames)
+    present = [c for c in complements(verb, entry.frames) if c.frame != "around" or _within(c, home[verb.i], home)]
     if "called" in entry.frames and (named := called_in_quotes(verb, home)) is not None:
         present = [named]
     chosen, frame = choose(lemma, entry, present)
@@ -237,6 +237,11 @@ def _said(
         return [around], "around", None
     tag = closing_tag(verb) if entry.kind == "speech" and home[verb.i] < 0 else None
     return (chosen, frame, None) if tag is None else ([Complement("around", tag.content)], "around", tag)
+
+
+def _within(c: Complement, quotation: int, home: list[int]) -> bool:
+    """Whether what a tag is set into stands in its own quotation: of '"He was crying," she said' he says nothing."""
+    return quotation < 0 or all(home[start] == quotation for start, _ in c.ranges)
 
 
 def _who(verb: Token, goes_on: dict[int, Token], home: list[int]) -> tuple[Token | None, bool]:

@@ -57,7 +57,8 @@ def _part(page: Page, whole: Draft) -> Draft | None:
     single = number.lower_ in _ONE
     if not single and number.tag_ not in tags.NUMERAL:
         return None
-    if number.dep_ not in _TAKES_PART or any(t.dep_ in rel.APPOSITION for t in number.subtree):
+    apposed = (t for t in number.subtree if t.dep_ in rel.APPOSITION)
+    if number.dep_ not in _TAKES_PART or any(single or t.pos_ == "PROPN" for t in apposed):
         return None  # "one of the pilots, Ann Holm": her role
     i, j = number.i, whole.j
     text, lemma = page.text(i, j), whole.key[0]
