@@ -97,6 +97,7 @@ _SAID = frozenset({("planned", "to"), ("hypothetical", "?")})  # "called to say"
 _NOT_FINITE = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
 _UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
+_NOBODY = frozenset({"document", "none", "thing"})
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
 
 
@@ -121,7 +122,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     by_id = {a.id: a for a in reading.attributions}
     mentions = {m.id: m for m in reading.mentions}
     events = {e.id: e for e in reading.events}
-    speaking = _cued(a for a in reading.attributions if a.source and _kinds().get(a.lemma, ("", ""))[0] == "speech")
+    speaking = _cued(a for a in reading.attributions if a.source and (_kind(a) == "speech" or _finds(a)))
     unsaid = _unsaid(reading, text)
     for a in reading.attributions:
         yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid)
@@ -237,6 +238,19 @@ def _is_thought(a: Attribution, *, nested: bool) -> bool:
     """Nobody hears a wish or a belief: it is known through whoever tells of it, unless its holder alone is cited."""
     kind, _ = _kinds().get(a.lemma, ("speech", ""))
     return kind == "want" or (nested and kind == "belief")
+
+
+def _kind(a: Attribution) -> str:
+    return _kinds().get(a.lemma, ("", ""))[0]
+
+
+def _finds(a: Attribution) -> bool:
+    """Whether somebody has found that something is so: "the inquiry found that", not "they found a boat".
+
+    What a picture or a paper shows is told by whoever tells of it.
+    """
+    shown = a.because.after("source").rule in _NOBODY
+    return _kind(a) == "evidence" and a.because.after("evidence-verb").rule == "clause" and not shown
 
 
 def _cued(attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:
