@@ -97,6 +97,7 @@ _SAID = frozenset({("planned", "to"), ("hypothetical", "?")})  # "called to say"
 _NOT_FINITE = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
 _UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
+_CITES = frozenset({"cite", "quote"})
 _NOBODY = frozenset({"document", "none", "thing"})
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
 
@@ -124,6 +125,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     events = {e.id: e for e in reading.events}
     speaking = _cued(a for a in reading.attributions if a.source and (_kind(a) == "speech" or _finds(a)))
     unsaid = _unsaid(reading, text)
+    cited = {a.nested_in: a for a in reversed(reading.attributions) if a.nested_in and _cites(by_id.get(a.nested_in))}
     for a in reading.attributions:
         yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid)
     for i, span in enumerate(reading.sentences, 1):
@@ -139,6 +141,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     for c in reading.clauses:
         around = by_id.get(c.attribution) if c.attribution else None
         said, event = _said_at(speaking, c.head, around), events.get(c.event or "")
+        said = cited.get(said.id, said) if said is not None else None
         path = _path(said or around, by_id)
         if not path and (saying := _saying(c, event, mentions)) is not None:
             path, said = (saying,), saying
@@ -209,6 +212,8 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if not a.source and a.lemma in _ASIDE:
         return False
+    if _cites(a) and at < len(row.path) - 1:
+        return False
     if a.lemma in _reactions() and not own:
         return False
     if at > 0 and a.lemma in _orders():
@@ -228,7 +233,7 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
     """
     if a.source_kind == "outlet":
         return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
-    cited = a.because.rule in ("citing", "quoted-source")
+    cited = a.because.rule in ("citing", "quoted-source") or _cites(outer)
     if not outer.source or outer.source_kind == "outlet" or cited or a.lemma in _his_word():
         return False
     return own or outer.source_kind not in ("anonymous", "collective")
@@ -238,6 +243,11 @@ def _is_thought(a: Attribution, *, nested: bool) -> bool:
     """Nobody hears a wish or a belief: it is known through whoever tells of it, unless its holder alone is cited."""
     kind, _ = _kinds().get(a.lemma, ("speech", ""))
     return kind == "want" or (nested and kind == "belief")
+
+
+def _cites(a: Attribution | None) -> bool:
+    """Whether the source of `a` passes on what another is quoted with: "was quoted by the agency as saying"."""
+    return a is not None and a.lemma in _CITES and a.because.after("speech-verb").rule == "as"
 
 
 def _kind(a: Attribution) -> str:
