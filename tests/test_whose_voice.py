@@ -50,6 +50,16 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Karm Holding today filed a claim with the court. [It] takes the view that the sale was void.", "Karm Holding", "who holds a view"),
     ("It is dated 11 June, it bears the stamp of the finance ministry, and [it] speaks of a gap.", None, "the paper, not whose stamp it bears"),
     ("The gate was shut. “[He] said that the boss slept,” Jon Sule told the Courier.", None, "who is quoted tells of another"),
+    ("Two of the divers, both from Karm, told the radio that {the alarm never rang}.", "Two of the divers", "some of several, with what is said of them"),
+    ("The panel heard from Dr. Owen Balt that {the valve had been replaced}.", "Owen Balt", "who is heard from tells"),
+    ("The clerks learned from the driver that {the gate was open}.", "the driver", "who is learned from tells"),
+    ("{“We stay here,”} a man who gave his name only as Rasim said from behind the gate.", "a man", "who gives a name only"),
+    ("Kamil Dost, 34, and his brother said {they were told to go}.", "Kamil Dost", "two who speak, the first with his age"),
+    ("The club’s doctor, Emil Kand, was quoted by the station as saying {the keeper never took it}.", "Emil Kand", "who is quoted, not who quotes"),
+    ("Lena Dorn said her son had called. {“He was crying,”} she said.", "Lena Dorn", "a verb inside the quotation is no tag of it"),
+    ("The council closed the school. Parents were angry. [They] said nobody had asked them.", "Parents", "they are the people of the sentence before"),
+    ("The council closed the road. Shopkeepers were angry. [They] said nobody had asked them.", "Shopkeepers", "people by trade"),
+    ("Elsa Vand left last. The caretaker locked the door behind her. [He] told police that it smelled of gas.", "The caretaker", "he is no woman by name"),
 ]  # fmt: skip
 
 
@@ -61,12 +71,13 @@ def test_whose_voice(text: str, means: str | None) -> None:
     reading = read(plain)
     names = {chain.id: chain.name for chain in reading.chains}
     if mark.group() == "[":
-        form = "pronoun" if plain[mark.start() :].split()[0].lower() in {"he", "she", "it", "its", "her"} else "nominal"
+        form = "pronoun" if plain[mark.start() :].split()[0].lower() in {"he", "she", "it", "its", "her", "they"} else "nominal"
         here = (m for m in reading.mentions if m.start == mark.start() and m.form == form)
         assert next((names[m.chain] for m in here), None) == means
     else:
         at = mark.start() + (plain[mark.start()] == "“")
-        said = next(a for a in reading.attributions if any(s <= at < e for s, e in a.content))
+        told = [a for a in reading.attributions if any(s <= at < e for s, e in a.content)]
+        said = next(a for a in told if not any(b.nested_in == a.id for b in told))
         chain = {m.id: m.chain for m in reading.mentions}
         assert names[chain[said.source_mention or ""]] == means
 
