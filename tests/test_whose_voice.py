@@ -46,7 +46,7 @@ CASES: list[tuple[str, str | None, str]] = [
     ("The Elm Courier has learned that the school’s wall fell in March and that a contract for [its] repair was never signed.", None, "the wall’s, not the outlet’s"),
     ("The Elm Courier reported that the union had split and that [its] leaders were not speaking.", "the union", "the union’s, not the outlet’s"),
     ("In the village of Lom, the wife of the engineer, Pavel Mavrik, has put [her] phone on the shelf.", "the wife of the engineer", "he is the engineer"),
-    ("A boatman who works for the company, and who asked not to print his name, said that {seven men were ill}.", "A boatman who works for the company", "somebody, though no list has the noun"),
+    ("A coxswain who works for the company, and who asked not to print his name, said that {seven men were ill}.", "A coxswain who works for the company", "somebody, though no list has the noun"),
     ("Karm Holding today filed a claim with the court. [It] takes the view that the sale was void.", "Karm Holding", "who holds a view"),
     ("It is dated 11 June, it bears the stamp of the finance ministry, and [it] speaks of a gap.", None, "the paper, not whose stamp it bears"),
     ("The gate was shut. “[He] said that the boss slept,” Jon Sule told the Courier.", None, "who is quoted tells of another"),

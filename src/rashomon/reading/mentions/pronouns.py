@@ -440,7 +440,8 @@ class Speakers:
                 draft = before[-1] if draft.i in said else draft
             if speaks and set_beside(self.page, token, verb, draft):
                 continue
-            counted = draft.plural or self.page.tags[draft.head] in tags.COMMON_PLURAL
+            named = next((d for d in reversed(thread.drafts) if d.form != "pronoun" and d.i < behind), draft)
+            counted = named.plural or self.page.tags[named.head] in tags.COMMON_PLURAL
             many = counted or thread.kind == "group"
             if (
                 thread.kind == "place"

@@ -43,7 +43,8 @@ class SpeakingBodies:
         if thread.kind != "person":
             self.at[draft.head] = (thread, draft)
         if speaks and thread.kind != "place":
-            counted = thread.kind in _BODIES and not draft.plural
+            unknown = thread.kind == "other" and draft.form == "name"  # "Corvex denied it. It said": no person, then
+            counted = (thread.kind in _BODIES or unknown) and not draft.plural
             self.spoke = (thread, self.page.doc[draft.head].sent.start) if counted else None
 
     def goes_on(self, token: Token) -> Thread | None:

@@ -56,9 +56,11 @@ def _lean(token: Token) -> Lean | None:
         return Lean("past", "not-until") if _had_not_yet(token) else Lean("future", f"preposition:{before}")
     if before == "since":
         return Lean("past", "preposition:since")
-    nominal = False
+    nominal, time = False, token
     for _ in range(_CLIMB):
         if token.pos_ in _VERBAL and token.tag_ not in tags.MODAL:
+            if not nominal and _was_settled(token, time):
+                return Lean("past", f"tense:{token.lower_}")
             return _verb(token, nominal)
         if token.dep_ in rel.ROOT and token.tag_ in tags.COMMON_NOUN and _has_subject(token):
             return _present(token)  # "talks resume on Sunday", taken for a noun
@@ -70,6 +72,14 @@ def _lean(token: Token) -> Lean | None:
             return None
         token = token.head
     return None
+
+
+def _was_settled(verb: Token, time: Token) -> bool:
+    """Tell "on Friday agreed to meet", "decided on Friday to go" from "agreed to meet on Friday": when it was agreed."""
+    if verb.lower_ not in _ahead() or verb.tag_ not in tags.PAST or has_dependent(verb, rel.ANY_HELPER):
+        return False
+    ahead = (c for c in verb.children if c.dep_ in rel.COMPLEMENT and c.i > verb.i)
+    return time.i < next((c.i for c in ahead), verb.i)
 
 
 def _had_not_yet(time: Token) -> bool:
