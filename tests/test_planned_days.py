@@ -26,12 +26,16 @@ AHEAD = [
     ("The court was shut for a week. It reopens on Monday.", "2031-05-12"),
     ("The council of Tarn convenes on Friday.", "2031-05-09"),
     ("The ministers will meet on Sunday in Tarn.", "2031-05-11"),
+    ("The council agreed to meet the ferrymen on Sunday.", "2031-05-11"),
 ]
 BEHIND = [
     ("The rebels attacked the base on Sunday.", "2031-05-04"),
     ("The trial of General Brandt opened on Monday.", "2031-05-05"),
     ("Parliament voted on Tuesday on the budget.", "2031-05-06"),
     ("Ila Brandt meets the envoy in Lund on Monday.", "2031-05-05"),
+    ("The judge on Friday agreed to hear the ferrymen.", "2031-05-02"),
+    ("The board decided on Friday to close the mill.", "2031-05-02"),
+    ("On Saturday the ferrymen promised to come back.", "2031-05-03"),
 ]
 
 
@@ -61,6 +65,19 @@ DATELINES = [
     ("ORSA (Reuters) - The army shelled the town today.", "today", "2031-05-08"),
     ("The army shelled the town today. It had come on May 3.", "today", "2031-05-08"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alarm rang at 11:20 on the day of the accident.",
+        "On the night of the fire Brandt was seen at 9 p.m. by a guard.",
+        "The guard called at 11:20 on the morning of the crash.",
+    ],
+)
+def test_the_hour_of_a_day_that_is_a_deeds_is_not_the_reports(text: str) -> None:
+    [reading] = read([report(text)])
+    assert [t.value[:10] for t in reading.times] == ["XXXX-XX-XX"]
 
 
 @pytest.mark.parametrize(("text", "word", "day"), DATELINES, ids=[row[0][:40] for row in DATELINES])
