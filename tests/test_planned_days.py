@@ -26,16 +26,12 @@ AHEAD = [
     ("The court was shut for a week. It reopens on Monday.", "2031-05-12"),
     ("The council of Tarn convenes on Friday.", "2031-05-09"),
     ("The ministers will meet on Sunday in Tarn.", "2031-05-11"),
-    ("The council agreed to meet the ferrymen on Sunday.", "2031-05-11"),
 ]
 BEHIND = [
     ("The rebels attacked the base on Sunday.", "2031-05-04"),
     ("The trial of General Brandt opened on Monday.", "2031-05-05"),
     ("Parliament voted on Tuesday on the budget.", "2031-05-06"),
     ("Ila Brandt meets the envoy in Lund on Monday.", "2031-05-05"),
-    ("The judge on Friday agreed to hear the ferrymen.", "2031-05-02"),
-    ("The board decided on Friday to close the mill.", "2031-05-02"),
-    ("On Saturday the ferrymen promised to come back.", "2031-05-03"),
 ]
 
 
@@ -65,6 +61,20 @@ DATELINES = [
     ("ORSA (Reuters) - The army shelled the town today.", "today", "2031-05-08"),
     ("The army shelled the town today. It had come on May 3.", "today", "2031-05-08"),
 ]
+
+
+SETTLED = [
+    ("The council agreed to meet the ferrymen on Sunday.", "2031-05-11"),
+    ("The judge on Friday agreed to hear the ferrymen.", "2031-05-02"),
+    ("The board decided on Friday to close the mill.", "2031-05-02"),
+    ("On Saturday the ferrymen promised to come back.", "2031-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), SETTLED, ids=[row[0] for row in SETTLED])
+def test_the_day_of_an_agreement_is_not_the_day_agreed_on(text: str, day: str) -> None:
+    [reading] = read([report(text)])
+    assert [t.value for t in reading.times] == [day]
 
 
 @pytest.mark.parametrize(

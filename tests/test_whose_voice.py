@@ -8,6 +8,8 @@ import pytest
 
 from rashomon.reading import read
 
+PRONOUNS = {"he", "she", "it", "its", "her", "they"}
+
 # text with [whom is asked] or {what is said} | whom it means (None: left open) | why
 CASES: list[tuple[str, str | None, str]] = [
     ("Orlen Freight did not approve the loan. The minutes, which Orlen Freight has handed over, show that [he] voted against it.", None, "a company is no he"),
@@ -71,7 +73,7 @@ def test_whose_voice(text: str, means: str | None) -> None:
     reading = read(plain)
     names = {chain.id: chain.name for chain in reading.chains}
     if mark.group() == "[":
-        form = "pronoun" if plain[mark.start() :].split()[0].lower() in {"he", "she", "it", "its", "her", "they"} else "nominal"
+        form = "pronoun" if plain[mark.start() :].split()[0].lower() in PRONOUNS else "nominal"
         here = (m for m in reading.mentions if m.start == mark.start() and m.form == form)
         assert next((names[m.chain] for m in here), None) == means
     else:

@@ -68,7 +68,7 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
 
 
 def _told_by(verb: Token) -> Token | None:
-    """Give who is behind what somebody came to know: "the court heard from the driver that", "learned from her that"."""
+    """Give who is behind what somebody came to know: "the court heard from the driver that"."""
     if verb.lemma_.lower() not in _COMES_TO_KNOW or not has_dependent(verb, rel.CONTENT):
         return None
     teller = (c for p in dependents(verb, rel.PREPOSITION, ("from",)) for c in dependents(p, rel.GOVERNED))
@@ -99,7 +99,8 @@ def _before_relative(verb: Token, who: Token) -> Token:
             return relative.head
     before = who.nbor(-1) if who.i else who
     if before.dep_ in rel.SUBORDINATOR and before.lower_ == "as" and before.head == verb and who.i + 1 == verb.i:
-        named = next((t for t in reversed(list(verb.sent[: before.i - verb.sent.start])) if t.dep_ in rel.RELATIVE), None)
+        earlier = (verb.doc[i] for i in range(before.i - 1, verb.sent.start - 1, -1))
+        named = next((t for t in earlier if t.dep_ in rel.RELATIVE), None)
         if named is not None and may_speak(named.head) and not any(t.is_punct for t in verb.doc[named.i : before.i]):
             return named.head  # "a woman who gave her name as Ann said"
     if is_thing(who) and who.dep_ in rel.GOVERNED and who.i + 1 == verb.i:

@@ -75,7 +75,7 @@ def _lean(token: Token) -> Lean | None:
 
 
 def _was_settled(verb: Token, time: Token) -> bool:
-    """Tell "on Friday agreed to meet", "decided on Friday to go" from "agreed to meet on Friday": when it was agreed."""
+    """Tell when it was agreed, "on Friday agreed to meet", from when it is due, "agreed to meet on Friday"."""
     if verb.lower_ not in _ahead() or verb.tag_ not in tags.PAST or has_dependent(verb, rel.ANY_HELPER):
         return False
     ahead = (c for c in verb.children if c.dep_ in rel.COMPLEMENT and c.i > verb.i)
