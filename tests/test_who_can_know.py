@@ -22,6 +22,9 @@ ROWS = [
     (_OPENING + "The mayor would only say that the steel was rotten.", "the steel was rotten", "The mayor", "no more was said, but that was"),
     (_OPENING + "The builder, Emil Kand, was quoted by the station as saying the steel was rotten.", "the steel was rotten", "Emil Kand", "who is quoted"),
     (_OPENING + "Two of the welders, both from Karm, told the paper that the steel was rotten.", "the steel was rotten", "Two of the welders", "some of several"),
+    (_OPENING + "The captain took the decision to land in Lund.", "took the decision to land", "The Paper 1", "a decision is a deed"),
+    (_OPENING + "Parents decided to keep their children at home.", "keep their children", "The Paper 1", "nor are those who decide its tellers"),
+    (_OPENING + "The board said it had decided to keep the mill shut.", "decided to keep the mill shut", "The board", "who says that he decided tells it"),
     (_OPENING + "Shares showed that the steel was rotten.", "the steel was rotten", "The Paper 1", "nor are shares"),
 ]  # fmt: skip
 

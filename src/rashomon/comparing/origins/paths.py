@@ -97,6 +97,7 @@ _SAID = frozenset({("planned", "to"), ("hypothetical", "?")})  # "called to say"
 _NOT_FINITE = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
 _UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
+_RESOLVES = frozenset({"choose", "decide", "decision"})
 _CITES = frozenset({"cite", "quote"})
 _NOBODY = frozenset({"document", "none", "thing"})
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
@@ -240,9 +241,12 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
 
 
 def _is_thought(a: Attribution, *, nested: bool) -> bool:
-    """Nobody hears a wish or a belief: it is known through whoever tells of it, unless its holder alone is cited."""
+    """Nobody hears a wish or a belief: it is known through whoever tells of it, unless its holder alone is cited.
+
+    A decision is a deed: whoever tells that it was taken tells it, not who took it.
+    """
     kind, _ = _kinds().get(a.lemma, ("speech", ""))
-    return kind == "want" or (nested and kind == "belief")
+    return kind == "want" or a.lemma in _RESOLVES or (nested and kind == "belief")
 
 
 def _cites(a: Attribution | None) -> bool:
