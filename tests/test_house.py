@@ -106,6 +106,53 @@ def test_every_lexicon_is_read_somewhere() -> None:
     assert unread == []
 
 
+def _used(tree: ast.AST) -> set[str]:
+    """The names that a module asks for: as names, attributes, what it imports, or written out in a string."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.ImportFrom):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found |= set(re.findall(r"[A-Za-z_]\w+", node.value)) if len(node.value) < 80 else set()
+    return found
+
+
+def _made(tree: ast.Module) -> set[str]:
+    """The names that a module makes, but for functions that a decorator takes up."""
+    found: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+            found.add(node.name)
+    return {name for name in found if not name.startswith("__")}
+
+
+def test_nothing_is_made_that_nobody_uses() -> None:
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
+    used = {path: _used(tree) for path, tree in trees.items()}
+    anywhere = {name for names in used.values() for name in names} | FOR_OTHERS.keys()
+    dead = [
+        f"{path.relative_to(SRC)}: {name}"
+        for path, tree in trees.items()
+        for name in sorted(_made(tree))
+        if name not in (used[path] if name.startswith("_") else anywhere)
+    ]
+    assert dead == []
+
+
+FOR_OTHERS = {
+    "as_it_was": "a reader of exported cells (docs/exports.md)",
+    "factories": "spaCy, by the entry points of pyproject.toml",
+}
+"""What only others than the program use, and who."""
+
+
 _REASONS = {"because", "date_basis"}
 _READS = {
     "startswith",

@@ -50,7 +50,6 @@ def _tree(reason: OpenedRow) -> Tree:
 
 
 _DATE = 10
-_DERIVED = 8
 _PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
 
