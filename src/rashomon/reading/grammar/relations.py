@@ -1,98 +1,100 @@
 """How a word stands to the word that it hangs on: the relations that the readers ask the parser for.
 
-Labels are those of ClearNLP, which spaCy's English parsers give; each bears here the name that the readers know it by,
-and what is asked together has a name of its own. Nothing else in reading names a label of the parser (tested).
+The labels lie in `language/en/parser_labels.txt`, behind the names that readers know them by; what is asked together
+has a name of its own. Nothing in reading names a label of the parser (tested).
 """
 
 from __future__ import annotations
 
-ROOT = frozenset({"ROOT"})
+from rashomon.language import words
+
+ROOT = words("parser_labels", "parser.root")
 """The head of a sentence."""
-ADNOMINAL = frozenset({"acl"})
+ADNOMINAL = words("parser_labels", "parser.adnominal")
 """A participle or infinitive of a noun: "troops *sent* there"."""
-ADJECTIVE_PREDICATE = frozenset({"acomp"})
+ADJECTIVE_PREDICATE = words("parser_labels", "parser.adjective_predicate")
 """How somebody is: "is *ill*"."""
-ADVERBIAL_CLAUSE = frozenset({"advcl"})
+ADVERBIAL_CLAUSE = words("parser_labels", "parser.adverbial_clause")
 """When, why, if: "left when it *fell*"."""
-ADVERBIAL = frozenset({"advmod"})
+ADVERBIAL = words("parser_labels", "parser.adverbial")
 """As in "*soon*"."""
-AGENT = frozenset({"agent"})
+AGENT = words("parser_labels", "parser.agent")
 """The "by" of a passive: "seen *by* them"."""
-ADJECTIVAL = frozenset({"amod"})
+ADJECTIVAL = words("parser_labels", "parser.adjectival")
 """An adjective before a noun: "*new* talks"."""
-APPOSITION = frozenset({"appos"})
+APPOSITION = words("parser_labels", "parser.apposition")
 """Names the same: "the mayor, *Berg*"."""
-NOUN_PREDICATE = frozenset({"attr"})
+NOUN_PREDICATE = words("parser_labels", "parser.noun_predicate")
 """What somebody is: "is a *doctor*"."""
-HELPER = frozenset({"aux"})
+HELPER = words("parser_labels", "parser.helper")
 """As in "*has* left", "*to* leave"."""
-PASSIVE_HELPER = frozenset({"auxpass"})
+PASSIVE_HELPER = words("parser_labels", "parser.passive_helper")
 """As in "*was* seen"."""
-CASE_MARK = frozenset({"case"})
+CASE_MARK = words("parser_labels", "parser.case_mark")
 """As in "Berg *'s*"."""
-CONJUNCTION = frozenset({"cc"})
+CONJUNCTION = words("parser_labels", "parser.conjunction")
 """As in "*and*"."""
-CONTENT = frozenset({"ccomp"})
+CONTENT = words("parser_labels", "parser.content")
 """A clause with a subject of its own that the verb governs: "said that it *fell*"."""
-COMPOUND = frozenset({"compound"})
+COMPOUND = words("parser_labels", "parser.compound")
 """A noun before a noun: "*peace* talks"."""
-JOINED = frozenset({"conj"})
+JOINED = words("parser_labels", "parser.joined")
 """Joined to what stands before: "came and *left*"."""
-CLAUSE_SUBJECT = frozenset({"csubj"})
+CLAUSE_SUBJECT = words("parser_labels", "parser.clause_subject")
 """A clause as subject: "*what he did* was wrong"."""
-PASSIVE_CLAUSE_SUBJECT = frozenset({"csubjpass"})
+PASSIVE_CLAUSE_SUBJECT = words("parser_labels", "parser.passive_clause_subject")
 """A clause as subject of a passive: "*that he left* was denied"."""
-RECIPIENT = frozenset({"dative"})
+RECIPIENT = words("parser_labels", "parser.recipient")
 """To whom: "gave *him* a note", "gave it *to* him"."""
-UNSURE = frozenset({"dep"})
+UNSURE = words("parser_labels", "parser.unsure")
 """The parser did not know."""
-DETERMINER = frozenset({"det"})
+DETERMINER = words("parser_labels", "parser.determiner")
 """As in "*the*", "*no*"."""
-OBJECT = frozenset({"dobj"})
+OBJECT = words("parser_labels", "parser.object")
 """What the verb acts on: "shelled the *town*"."""
-EXPLETIVE = frozenset({"expl"})
+EXPLETIVE = words("parser_labels", "parser.expletive")
 """A subject that names nothing: "*there* was fire"."""
-FLAT_NAME = frozenset({"flat"})
+FLAT_NAME = words("parser_labels", "parser.flat_name")
 """Part of a name, in some models."""
-SUBORDINATOR = frozenset({"mark"})
+SUBORDINATOR = words("parser_labels", "parser.subordinator")
 """Opens a clause: "*that*", "*if*"."""
-NEGATION = frozenset({"neg"})
+NEGATION = words("parser_labels", "parser.negation")
 """As in "*not*"."""
-NOUN_MODIFIER = frozenset({"nmod"})
+NOUN_MODIFIER = words("parser_labels", "parser.noun_modifier")
 """Another noun before a noun."""
-NOUN_ADVERBIAL = frozenset({"npadvmod"})
+NOUN_ADVERBIAL = words("parser_labels", "parser.noun_adverbial")
 """A noun as adverb: "left *Monday*"."""
-ACTIVE_SUBJECT = frozenset({"nsubj"})
+ACTIVE_SUBJECT = words("parser_labels", "parser.active_subject")
 """Who does, or is, something: "*rebels* left"."""
-PASSIVE_SUBJECT = frozenset({"nsubjpass"})
+PASSIVE_SUBJECT = words("parser_labels", "parser.passive_subject")
 """Who undergoes it: "*rebels* were seen"."""
-COUNT = frozenset({"nummod"})
+COUNT = words("parser_labels", "parser.count")
 """As in "*ten* men"."""
-OBJECT_PREDICATE = frozenset({"oprd"})
+OBJECT_PREDICATE = words("parser_labels", "parser.object_predicate")
 """What an object is called or made: "called it a *war*"."""
-PARATAXIS = frozenset({"parataxis"})
+PARATAXIS = words("parser_labels", "parser.parataxis")
 """Set beside, unbound: "it fell, he *said*"."""
-GOVERNED_CLAUSE = frozenset({"pcomp"})
+GOVERNED_CLAUSE = words("parser_labels", "parser.governed_clause")
 """The clause behind a preposition: "for *hiding* it"."""
-GOVERNED = frozenset({"pobj"})
+GOVERNED = words("parser_labels", "parser.governed")
 """The noun behind a preposition: "in *Elm*"."""
-OWNER = frozenset({"poss"})
+OWNER = words("parser_labels", "parser.owner")
 """As in "*his* house", "*Berg* 's"."""
-PRECONJUNCTION = frozenset({"preconj"})
+PRECONJUNCTION = words("parser_labels", "parser.preconjunction")
 """As in "*both* … and"."""
-PREDETERMINER = frozenset({"predet"})
+PREDETERMINER = words("parser_labels", "parser.predeterminer")
 """As in "*all* the"."""
-PREPOSITION = frozenset({"prep"})
+PREPOSITION = words("parser_labels", "parser.preposition")
 """As in "*in* Elm"."""
-PARTICLE = frozenset({"prt"})
+PARTICLE = words("parser_labels", "parser.particle")
 """Of the verb: "shot *down*"."""
-PUNCTUATION = frozenset({"punct"})
+PUNCTUATION = words("parser_labels", "parser.punctuation")
 """A mark."""
-QUANTIFIER = frozenset({"quantmod"})
+QUANTIFIER = words("parser_labels", "parser.quantifier")
 """As in "*about* ten"."""
-RELATIVE = frozenset({"relcl"})
+RELATIVE = words("parser_labels", "parser.relative")
 """As in "troops who *left*"."""
-OPEN_CLAUSE = frozenset({"xcomp"})
+OPEN_CLAUSE = words("parser_labels", "parser.open_clause")
 """A clause whose subject is that of another: "wants to *leave*"."""
 
 ANY_CONJUNCTION = CONJUNCTION | PRECONJUNCTION

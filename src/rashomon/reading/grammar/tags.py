@@ -1,75 +1,77 @@
 """Which form a word has: the tags that the readers ask the tagger for.
 
-They are those of the Penn Treebank. Nothing else in reading names a tag (tested).
+The tags lie in `language/en/parser_labels.txt`. Nothing in reading names one (tested).
 """
 
 from __future__ import annotations
 
-AFFIX = frozenset({"AFX"})
+from rashomon.language import words
+
+AFFIX = words("parser_labels", "tagger.affix")
 """As in "*ex*-wife"."""
-COORDINATOR = frozenset({"CC"})
+COORDINATOR = words("parser_labels", "tagger.coordinator")
 """As in "and"."""
-NUMERAL = frozenset({"CD"})
+NUMERAL = words("parser_labels", "tagger.numeral")
 """As in "ten"."""
-ARTICLE = frozenset({"DT"})
+ARTICLE = words("parser_labels", "tagger.article")
 """As in "the", "this"."""
-THERE = frozenset({"EX"})
+THERE = words("parser_labels", "tagger.there")
 """As in "*there* is"."""
-HYPHEN = frozenset({"HYPH"})
+HYPHEN = words("parser_labels", "tagger.hyphen")
 """As in "-"."""
-ADPOSITION = frozenset({"IN"})
+ADPOSITION = words("parser_labels", "tagger.adposition")
 """A preposition or subordinator."""
-ADJECTIVE = frozenset({"JJ"})
+ADJECTIVE = words("parser_labels", "tagger.adjective")
 """As in "new"."""
-COMPARATIVE = frozenset({"JJR"})
+COMPARATIVE = words("parser_labels", "tagger.comparative")
 """As in "newer"."""
-SUPERLATIVE = frozenset({"JJS"})
+SUPERLATIVE = words("parser_labels", "tagger.superlative")
 """As in "newest"."""
-MODAL = frozenset({"MD"})
+MODAL = words("parser_labels", "tagger.modal")
 """As in "will"."""
-COMMON_NOUN = frozenset({"NN"})
+COMMON_NOUN = words("parser_labels", "tagger.common_noun")
 """As in "town"."""
-NAME = frozenset({"NNP"})
+NAME = words("parser_labels", "tagger.name")
 """As in "Elm"."""
-PLURAL_NAME = frozenset({"NNPS"})
+PLURAL_NAME = words("parser_labels", "tagger.plural_name")
 """As in "Elms"."""
-COMMON_PLURAL = frozenset({"NNS"})
+COMMON_PLURAL = words("parser_labels", "tagger.common_plural")
 """As in "towns"."""
-PREARTICLE = frozenset({"PDT"})
+PREARTICLE = words("parser_labels", "tagger.prearticle")
 """As in "*all* the"."""
-GENITIVE = frozenset({"POS"})
+GENITIVE = words("parser_labels", "tagger.genitive")
 """As in "'s"."""
-PERSONAL_PRONOUN = frozenset({"PRP"})
+PERSONAL_PRONOUN = words("parser_labels", "tagger.personal_pronoun")
 """As in "he"."""
-OWNING_PRONOUN = frozenset({"PRP$"})
+OWNING_PRONOUN = words("parser_labels", "tagger.owning_pronoun")
 """As in "his"."""
-ADVERB = frozenset({"RB"})
+ADVERB = words("parser_labels", "tagger.adverb")
 """As in "soon"."""
-TO = frozenset({"TO"})
+TO = words("parser_labels", "tagger.to")
 """As in "to"."""
-BARE_VERB = frozenset({"VB"})
+BARE_VERB = words("parser_labels", "tagger.bare_verb")
 """As in "leave"."""
-PAST = frozenset({"VBD"})
+PAST = words("parser_labels", "tagger.past")
 """As in "left"."""
-GERUND = frozenset({"VBG"})
+GERUND = words("parser_labels", "tagger.gerund")
 """As in "leaving"."""
-PARTICIPLE = frozenset({"VBN"})
+PARTICIPLE = words("parser_labels", "tagger.participle")
 """As in "has *left*"."""
-PRESENT_PLURAL = frozenset({"VBP"})
+PRESENT_PLURAL = words("parser_labels", "tagger.present_plural")
 """As in "they *leave*"."""
-PRESENT_SINGULAR = frozenset({"VBZ"})
+PRESENT_SINGULAR = words("parser_labels", "tagger.present_singular")
 """As in "he *leaves*"."""
-WHICH = frozenset({"WDT"})
+WHICH = words("parser_labels", "tagger.which")
 """As in "which", "that"."""
-WHO = frozenset({"WP"})
+WHO = words("parser_labels", "tagger.who")
 """As in "who", "what"."""
-WHOSE = frozenset({"WP$"})
+WHOSE = words("parser_labels", "tagger.whose")
 """As in "whose"."""
-WHEN = frozenset({"WRB"})
+WHEN = words("parser_labels", "tagger.when")
 """As in "when", "how"."""
-PAUSE = frozenset({":"})
+PAUSE = words("parser_labels", "tagger.pause")
 """As in ":", ";", "–"."""
-INTERJECTION = frozenset({"UH"})
+INTERJECTION = words("parser_labels", "tagger.interjection")
 """As in "oh"."""
 
 ANY_PARTICIPLE = GERUND | PARTICIPLE
