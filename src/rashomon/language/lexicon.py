@@ -22,10 +22,10 @@ def lexicon(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def words(name: str, role: str) -> frozenset[str]:
+def word_set(name: str, role: str) -> frozenset[str]:
     """Give the words of a lexicon whose entries are a role and a word: those with `role`.
 
-    >>> sorted(words("personal_words", "either"))[:3]
+    >>> sorted(word_set("personal_words", "either"))[:3]
     ['agent', 'ally', 'attacker']
 
     An entry that is a role alone has no word. Raises KeyError where no entry has the role.

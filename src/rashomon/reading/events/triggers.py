@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.commitment import commitment, future, obligation
 from rashomon.reading.events.other_sense import broken_off, other_sense, shares_view
@@ -21,7 +21,7 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents
 from rashomon.records import Reason
 
-_LIGHT_PREPOSITIONS = frozenset({"in", "under", "to", "on", "out"})
+_LIGHT_PREPOSITIONS = word_set("words_of_events", "light_preposition")
 
 
 def carrier(noun: Token) -> tuple[Token, bool] | None:

@@ -5,27 +5,27 @@ Their labels lie in `language/en/parser_labels.txt`. Nothing in reading names on
 
 from __future__ import annotations
 
-from rashomon.language import words
+from rashomon.language import word_set
 
-PERSON = words("parser_labels", "ner.person")
-ORGANISATION = words("parser_labels", "ner.organisation")
-POLITY = words("parser_labels", "ner.polity")
+PERSON = word_set("parser_labels", "ner.person")
+ORGANISATION = word_set("parser_labels", "ner.organisation")
+POLITY = word_set("parser_labels", "ner.polity")
 """A state, a region, a town that acts."""
-LAND = words("parser_labels", "ner.land")
+LAND = word_set("parser_labels", "ner.land")
 """A place that is no state."""
-FACILITY = words("parser_labels", "ner.facility")
+FACILITY = word_set("parser_labels", "ner.facility")
 """A building, a road."""
-PEOPLE = words("parser_labels", "ner.people")
+PEOPLE = word_set("parser_labels", "ner.people")
 """A nation, a faith, a party."""
-DATE = words("parser_labels", "ner.date")
-CLOCK = words("parser_labels", "ner.clock")
+DATE = word_set("parser_labels", "ner.date")
+CLOCK = word_set("parser_labels", "ner.clock")
 """A time of day."""
-MONEY = words("parser_labels", "ner.money")
-PERCENT = words("parser_labels", "ner.percent")
-QUANTITY = words("parser_labels", "ner.quantity")
-ORDINAL = words("parser_labels", "ner.ordinal")
-CARDINAL = words("parser_labels", "ner.cardinal")
-LANGUAGE = words("parser_labels", "ner.language")
+MONEY = word_set("parser_labels", "ner.money")
+PERCENT = word_set("parser_labels", "ner.percent")
+QUANTITY = word_set("parser_labels", "ner.quantity")
+ORDINAL = word_set("parser_labels", "ner.ordinal")
+CARDINAL = word_set("parser_labels", "ner.cardinal")
+LANGUAGE = word_set("parser_labels", "ner.language")
 
 LANDS = POLITY | LAND
 """A place that is no building."""

@@ -6,95 +6,95 @@ has a name of its own. Nothing in reading names a label of the parser (tested).
 
 from __future__ import annotations
 
-from rashomon.language import words
+from rashomon.language import word_set
 
-ROOT = words("parser_labels", "parser.root")
+ROOT = word_set("parser_labels", "parser.root")
 """The head of a sentence."""
-ADNOMINAL = words("parser_labels", "parser.adnominal")
+ADNOMINAL = word_set("parser_labels", "parser.adnominal")
 """A participle or infinitive of a noun: "troops *sent* there"."""
-ADJECTIVE_PREDICATE = words("parser_labels", "parser.adjective_predicate")
+ADJECTIVE_PREDICATE = word_set("parser_labels", "parser.adjective_predicate")
 """How somebody is: "is *ill*"."""
-ADVERBIAL_CLAUSE = words("parser_labels", "parser.adverbial_clause")
+ADVERBIAL_CLAUSE = word_set("parser_labels", "parser.adverbial_clause")
 """When, why, if: "left when it *fell*"."""
-ADVERBIAL = words("parser_labels", "parser.adverbial")
+ADVERBIAL = word_set("parser_labels", "parser.adverbial")
 """As in "*soon*"."""
-AGENT = words("parser_labels", "parser.agent")
+AGENT = word_set("parser_labels", "parser.agent")
 """The "by" of a passive: "seen *by* them"."""
-ADJECTIVAL = words("parser_labels", "parser.adjectival")
+ADJECTIVAL = word_set("parser_labels", "parser.adjectival")
 """An adjective before a noun: "*new* talks"."""
-APPOSITION = words("parser_labels", "parser.apposition")
+APPOSITION = word_set("parser_labels", "parser.apposition")
 """Names the same: "the mayor, *Berg*"."""
-NOUN_PREDICATE = words("parser_labels", "parser.noun_predicate")
+NOUN_PREDICATE = word_set("parser_labels", "parser.noun_predicate")
 """What somebody is: "is a *doctor*"."""
-HELPER = words("parser_labels", "parser.helper")
+HELPER = word_set("parser_labels", "parser.helper")
 """As in "*has* left", "*to* leave"."""
-PASSIVE_HELPER = words("parser_labels", "parser.passive_helper")
+PASSIVE_HELPER = word_set("parser_labels", "parser.passive_helper")
 """As in "*was* seen"."""
-CASE_MARK = words("parser_labels", "parser.case_mark")
+CASE_MARK = word_set("parser_labels", "parser.case_mark")
 """As in "Berg *'s*"."""
-CONJUNCTION = words("parser_labels", "parser.conjunction")
+CONJUNCTION = word_set("parser_labels", "parser.conjunction")
 """As in "*and*"."""
-CONTENT = words("parser_labels", "parser.content")
+CONTENT = word_set("parser_labels", "parser.content")
 """A clause with a subject of its own that the verb governs: "said that it *fell*"."""
-COMPOUND = words("parser_labels", "parser.compound")
+COMPOUND = word_set("parser_labels", "parser.compound")
 """A noun before a noun: "*peace* talks"."""
-JOINED = words("parser_labels", "parser.joined")
+JOINED = word_set("parser_labels", "parser.joined")
 """Joined to what stands before: "came and *left*"."""
-CLAUSE_SUBJECT = words("parser_labels", "parser.clause_subject")
+CLAUSE_SUBJECT = word_set("parser_labels", "parser.clause_subject")
 """A clause as subject: "*what he did* was wrong"."""
-PASSIVE_CLAUSE_SUBJECT = words("parser_labels", "parser.passive_clause_subject")
+PASSIVE_CLAUSE_SUBJECT = word_set("parser_labels", "parser.passive_clause_subject")
 """A clause as subject of a passive: "*that he left* was denied"."""
-RECIPIENT = words("parser_labels", "parser.recipient")
+RECIPIENT = word_set("parser_labels", "parser.recipient")
 """To whom: "gave *him* a note", "gave it *to* him"."""
-UNSURE = words("parser_labels", "parser.unsure")
+UNSURE = word_set("parser_labels", "parser.unsure")
 """The parser did not know."""
-DETERMINER = words("parser_labels", "parser.determiner")
+DETERMINER = word_set("parser_labels", "parser.determiner")
 """As in "*the*", "*no*"."""
-OBJECT = words("parser_labels", "parser.object")
+OBJECT = word_set("parser_labels", "parser.object")
 """What the verb acts on: "shelled the *town*"."""
-EXPLETIVE = words("parser_labels", "parser.expletive")
+EXPLETIVE = word_set("parser_labels", "parser.expletive")
 """A subject that names nothing: "*there* was fire"."""
-FLAT_NAME = words("parser_labels", "parser.flat_name")
+FLAT_NAME = word_set("parser_labels", "parser.flat_name")
 """Part of a name, in some models."""
-SUBORDINATOR = words("parser_labels", "parser.subordinator")
+SUBORDINATOR = word_set("parser_labels", "parser.subordinator")
 """Opens a clause: "*that*", "*if*"."""
-NEGATION = words("parser_labels", "parser.negation")
+NEGATION = word_set("parser_labels", "parser.negation")
 """As in "*not*"."""
-NOUN_MODIFIER = words("parser_labels", "parser.noun_modifier")
+NOUN_MODIFIER = word_set("parser_labels", "parser.noun_modifier")
 """Another noun before a noun."""
-NOUN_ADVERBIAL = words("parser_labels", "parser.noun_adverbial")
+NOUN_ADVERBIAL = word_set("parser_labels", "parser.noun_adverbial")
 """A noun as adverb: "left *Monday*"."""
-ACTIVE_SUBJECT = words("parser_labels", "parser.active_subject")
+ACTIVE_SUBJECT = word_set("parser_labels", "parser.active_subject")
 """Who does, or is, something: "*rebels* left"."""
-PASSIVE_SUBJECT = words("parser_labels", "parser.passive_subject")
+PASSIVE_SUBJECT = word_set("parser_labels", "parser.passive_subject")
 """Who undergoes it: "*rebels* were seen"."""
-COUNT = words("parser_labels", "parser.count")
+COUNT = word_set("parser_labels", "parser.count")
 """As in "*ten* men"."""
-OBJECT_PREDICATE = words("parser_labels", "parser.object_predicate")
+OBJECT_PREDICATE = word_set("parser_labels", "parser.object_predicate")
 """What an object is called or made: "called it a *war*"."""
-PARATAXIS = words("parser_labels", "parser.parataxis")
+PARATAXIS = word_set("parser_labels", "parser.parataxis")
 """Set beside, unbound: "it fell, he *said*"."""
-GOVERNED_CLAUSE = words("parser_labels", "parser.governed_clause")
+GOVERNED_CLAUSE = word_set("parser_labels", "parser.governed_clause")
 """The clause behind a preposition: "for *hiding* it"."""
-GOVERNED = words("parser_labels", "parser.governed")
+GOVERNED = word_set("parser_labels", "parser.governed")
 """The noun behind a preposition: "in *Elm*"."""
-OWNER = words("parser_labels", "parser.owner")
+OWNER = word_set("parser_labels", "parser.owner")
 """As in "*his* house", "*Berg* 's"."""
-PRECONJUNCTION = words("parser_labels", "parser.preconjunction")
+PRECONJUNCTION = word_set("parser_labels", "parser.preconjunction")
 """As in "*both* … and"."""
-PREDETERMINER = words("parser_labels", "parser.predeterminer")
+PREDETERMINER = word_set("parser_labels", "parser.predeterminer")
 """As in "*all* the"."""
-PREPOSITION = words("parser_labels", "parser.preposition")
+PREPOSITION = word_set("parser_labels", "parser.preposition")
 """As in "*in* Elm"."""
-PARTICLE = words("parser_labels", "parser.particle")
+PARTICLE = word_set("parser_labels", "parser.particle")
 """Of the verb: "shot *down*"."""
-PUNCTUATION = words("parser_labels", "parser.punctuation")
+PUNCTUATION = word_set("parser_labels", "parser.punctuation")
 """A mark."""
-QUANTIFIER = words("parser_labels", "parser.quantifier")
+QUANTIFIER = word_set("parser_labels", "parser.quantifier")
 """As in "*about* ten"."""
-RELATIVE = words("parser_labels", "parser.relative")
+RELATIVE = word_set("parser_labels", "parser.relative")
 """As in "troops who *left*"."""
-OPEN_CLAUSE = words("parser_labels", "parser.open_clause")
+OPEN_CLAUSE = word_set("parser_labels", "parser.open_clause")
 """A clause whose subject is that of another: "wants to *leave*"."""
 
 ANY_CONJUNCTION = CONJUNCTION | PRECONJUNCTION

@@ -5,73 +5,73 @@ The tags lie in `language/en/parser_labels.txt`. Nothing in reading names one (t
 
 from __future__ import annotations
 
-from rashomon.language import words
+from rashomon.language import word_set
 
-AFFIX = words("parser_labels", "tagger.affix")
+AFFIX = word_set("parser_labels", "tagger.affix")
 """As in "*ex*-wife"."""
-COORDINATOR = words("parser_labels", "tagger.coordinator")
+COORDINATOR = word_set("parser_labels", "tagger.coordinator")
 """As in "and"."""
-NUMERAL = words("parser_labels", "tagger.numeral")
+NUMERAL = word_set("parser_labels", "tagger.numeral")
 """As in "ten"."""
-ARTICLE = words("parser_labels", "tagger.article")
+ARTICLE = word_set("parser_labels", "tagger.article")
 """As in "the", "this"."""
-THERE = words("parser_labels", "tagger.there")
+THERE = word_set("parser_labels", "tagger.there")
 """As in "*there* is"."""
-HYPHEN = words("parser_labels", "tagger.hyphen")
+HYPHEN = word_set("parser_labels", "tagger.hyphen")
 """As in "-"."""
-ADPOSITION = words("parser_labels", "tagger.adposition")
+ADPOSITION = word_set("parser_labels", "tagger.adposition")
 """A preposition or subordinator."""
-ADJECTIVE = words("parser_labels", "tagger.adjective")
+ADJECTIVE = word_set("parser_labels", "tagger.adjective")
 """As in "new"."""
-COMPARATIVE = words("parser_labels", "tagger.comparative")
+COMPARATIVE = word_set("parser_labels", "tagger.comparative")
 """As in "newer"."""
-SUPERLATIVE = words("parser_labels", "tagger.superlative")
+SUPERLATIVE = word_set("parser_labels", "tagger.superlative")
 """As in "newest"."""
-MODAL = words("parser_labels", "tagger.modal")
+MODAL = word_set("parser_labels", "tagger.modal")
 """As in "will"."""
-COMMON_NOUN = words("parser_labels", "tagger.common_noun")
+COMMON_NOUN = word_set("parser_labels", "tagger.common_noun")
 """As in "town"."""
-NAME = words("parser_labels", "tagger.name")
+NAME = word_set("parser_labels", "tagger.name")
 """As in "Elm"."""
-PLURAL_NAME = words("parser_labels", "tagger.plural_name")
+PLURAL_NAME = word_set("parser_labels", "tagger.plural_name")
 """As in "Elms"."""
-COMMON_PLURAL = words("parser_labels", "tagger.common_plural")
+COMMON_PLURAL = word_set("parser_labels", "tagger.common_plural")
 """As in "towns"."""
-PREARTICLE = words("parser_labels", "tagger.prearticle")
+PREARTICLE = word_set("parser_labels", "tagger.prearticle")
 """As in "*all* the"."""
-GENITIVE = words("parser_labels", "tagger.genitive")
+GENITIVE = word_set("parser_labels", "tagger.genitive")
 """As in "'s"."""
-PERSONAL_PRONOUN = words("parser_labels", "tagger.personal_pronoun")
+PERSONAL_PRONOUN = word_set("parser_labels", "tagger.personal_pronoun")
 """As in "he"."""
-OWNING_PRONOUN = words("parser_labels", "tagger.owning_pronoun")
+OWNING_PRONOUN = word_set("parser_labels", "tagger.owning_pronoun")
 """As in "his"."""
-ADVERB = words("parser_labels", "tagger.adverb")
+ADVERB = word_set("parser_labels", "tagger.adverb")
 """As in "soon"."""
-TO = words("parser_labels", "tagger.to")
+TO = word_set("parser_labels", "tagger.to")
 """As in "to"."""
-BARE_VERB = words("parser_labels", "tagger.bare_verb")
+BARE_VERB = word_set("parser_labels", "tagger.bare_verb")
 """As in "leave"."""
-PAST = words("parser_labels", "tagger.past")
+PAST = word_set("parser_labels", "tagger.past")
 """As in "left"."""
-GERUND = words("parser_labels", "tagger.gerund")
+GERUND = word_set("parser_labels", "tagger.gerund")
 """As in "leaving"."""
-PARTICIPLE = words("parser_labels", "tagger.participle")
+PARTICIPLE = word_set("parser_labels", "tagger.participle")
 """As in "has *left*"."""
-PRESENT_PLURAL = words("parser_labels", "tagger.present_plural")
+PRESENT_PLURAL = word_set("parser_labels", "tagger.present_plural")
 """As in "they *leave*"."""
-PRESENT_SINGULAR = words("parser_labels", "tagger.present_singular")
+PRESENT_SINGULAR = word_set("parser_labels", "tagger.present_singular")
 """As in "he *leaves*"."""
-WHICH = words("parser_labels", "tagger.which")
+WHICH = word_set("parser_labels", "tagger.which")
 """As in "which", "that"."""
-WHO = words("parser_labels", "tagger.who")
+WHO = word_set("parser_labels", "tagger.who")
 """As in "who", "what"."""
-WHOSE = words("parser_labels", "tagger.whose")
+WHOSE = word_set("parser_labels", "tagger.whose")
 """As in "whose"."""
-WHEN = words("parser_labels", "tagger.when")
+WHEN = word_set("parser_labels", "tagger.when")
 """As in "when", "how"."""
-PAUSE = words("parser_labels", "tagger.pause")
+PAUSE = word_set("parser_labels", "tagger.pause")
 """As in ":", ";", "–"."""
-INTERJECTION = words("parser_labels", "tagger.interjection")
+INTERJECTION = word_set("parser_labels", "tagger.interjection")
 """As in "oh"."""
 
 ANY_PARTICIPLE = GERUND | PARTICIPLE
