@@ -59,7 +59,7 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
 def future(trigger: Trigger) -> Trigger:
     """Recast what will be done: cooperation is AGREE, hostility that its doer announces THREATEN, "will not" REJECT."""
     verb = trigger.clause
-    aux = dependent(verb, rel.HELPER, ("will", "shall", "wo", "would", "'ll", "’ll"))
+    aux = dependent(verb, rel.HELPER, word_set("words_of_verbs", "will"))
     going = verb.dep_ in rel.OPEN_CLAUSE and verb.head.lemma_ in word_set("words_of_events", "ahead")
     negated = has_dependent(verb, rel.NEGATION)
     if negated and trigger.sense.type in ("AGREE", "CONCEDE") and trigger.because.rule != "commits":

@@ -116,7 +116,7 @@ class Standing:
 
 _MODALS: dict[str, Modality] = {
     **dict.fromkeys(("may", "might", "could", "can"), "hypothetical"),
-    **dict.fromkeys(("will", "wo", "'ll", "’ll", "shall", "would"), "planned"),
+    **dict.fromkeys(word_set("words_of_verbs", "will"), "planned"),
     **dict.fromkeys(("must", "should", "ought"), "demanded"),
 }
 _HEDGES = word_set("words_of_events", "hedge")

@@ -23,7 +23,7 @@ from rashomon.reading.grammar.dependents import dependent, dependents, has_depen
 from rashomon.records import Reason
 
 _AGREES = frozenset({"agree", "concur"})
-_COMES = frozenset({"will", "would", "shall", "should", "must", "to", "'ll", "’ll", "wo"})
+_COMES = word_set("words_of_verbs", "comes")
 
 
 def shares_view(verb: Token) -> bool:

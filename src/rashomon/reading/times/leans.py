@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LeanReader = Callable[[int, int], Lean | None]
 """Tells from a parse which way the time at `[start, end)` code points lies; None where the parse does not say."""
 _VERBAL = frozenset({"VERB", "AUX"})
-_MODAL = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
+_MODAL = word_set("words_of_verbs", "will")
 _UNTIL = neighbours("sets-a-time")
 _DONE_TO = frozenset({"meet"})  # "Berg meets the envoy on Monday" may stand under a picture
 _NEGATES = neighbours("negates")
