@@ -39,7 +39,7 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
     said = clause.attribution is not None
     if said and (unit.direct or (clause.wording is not None and clause.wording.positional)):
         return "position"
-    if said and clause.lemma in ("be", "have", "seem", "remain", "need", "deserve") and not clause.figures:
+    if said and clause.lemma in _of("said") and not clause.figures:
         return "position"
     if clause.lemma in _of("finding") or any(f.fate for f in clause.figures):
         return "finding" if clause.lemma in _of("finding") else "event"

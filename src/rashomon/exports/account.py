@@ -27,6 +27,7 @@ from rashomon.records import (
     Claim,
     ClaimKind,
     Conflict,
+    ConflictKind,
     ConflictStatus,
     Event,
     Lineage,
@@ -114,7 +115,7 @@ class Dispute:
     """
 
     id: str
-    kind: str
+    kind: ConflictKind
     sides: tuple[Side, ...]
     because: Reason
     halves: tuple[Half, ...] = ()

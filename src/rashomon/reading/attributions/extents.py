@@ -207,7 +207,6 @@ def _relative_of(doc: Doc, start: int, stop: int) -> Iterator[Token]:
         noun = noun.head
 
 
-_STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ".", "?", "!", "”", '"', "''"})
 _GOES_WITH = (
     rel.CLAUSE_OF_NOUN
     | rel.PREPOSITION_OR_RECIPIENT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_sorts
@@ -21,7 +22,7 @@ _TAKES_PART = rel.SUBJECT_OR_OBJECT | rel.GOVERNED
 _REACH = 12
 _LEFT = rel.NOUN_PHRASE_PART | rel.PREDETERMINER | rel.QUANTIFIER | rel.NOUN_ADVERBIAL | rel.PUNCTUATION | rel.CASE_MARK
 _STOPS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "–", ".", "-"})
-_NOBODY = frozenset({"no", "neither", "any", "every", "each", "what", "which", "whatever"})
+_NOBODY = word_set("words_of_mentions", "nobody")
 
 
 def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft]:

@@ -15,7 +15,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent
@@ -23,8 +23,8 @@ from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.verbs import SUBJECTS, utters, verb_of
 
-_POINTERS = frozenset({"it", "that", "this", "them", "these", "those", "all"})
-_LIGHT = frozenset({"be", "have", "do", "get", "make", "go"})
+_POINTERS = word_set("words_of_mentions", "pointer")
+_LIGHT = word_set("words_of_mentions", "light_verb")
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
 
 

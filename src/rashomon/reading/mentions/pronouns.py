@@ -13,7 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
@@ -35,8 +35,8 @@ from rashomon.reading.mentions.unread import unread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
 
-_EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
-_GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
+_EMPTY = word_set("words_of_mentions", "empty")
+_GOING_ON = word_set("words_of_mentions", "going_on")
 _SAYING = frozenset({"say", "tell"})
 _REACH = 260
 _BESIDE = 3

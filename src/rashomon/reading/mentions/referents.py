@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_sorts, sorts_beside
@@ -18,25 +19,23 @@ from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.same_office import held_by, is_elsewhere, places, places_of
 from rashomon.records import Reason
 
-# fmt: off
-_STATE_NOUNS = frozenset({"government", "state", "side", "leadership", "regime", "administration"})
-_GENERIC = frozenset({"official", "leader", "politician", "diplomat", "man", "woman", "statesman",
-                      "commander", "general", "officer", "nominee", "candidate", "executive", "expert", "analyst"})
-_RELATIVE = frozenset({"counterpart", "successor", "predecessor", "son", "daughter", "wife", "husband", "brother",
-                       "sister", "father", "mother", "ally", "rival", "opponent", "critic", "supporter", "aide",
-                       "cousin", "uncle", "widow", "member", "victim", "witness", "resident", "source", "citizen",
-                       "guest", "visitor", "host"})
-_UNNAMED = frozenset({"source", "official", "observer", "expert", "analyst", "person", "politician", "witness",
-                      "resident"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "another", "some", "two", "three", "four", "several", "many", "other", "one", "any",
-                         "every", "each", "no", "few", "more", "most", "both", "all"})
-_EXPANDED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "premier": ("prime", "minister"),
-             "advisor": ("adviser",), "ceo": ("chief", "executive"), "spokesperson": ("spokesman",),
-             "spokeswoman": ("spokesman",)}
-_PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "slain"})
-_IGNORED = frozenset({"new", "visiting", "senior", "top", "own", "current", "outgoing", "country", "nation", "then"})
-# fmt: on
+_STATE_NOUNS = word_set("words_of_mentions", "of_a_state")
+_GENERIC = word_set("words_of_mentions", "generic")
+_RELATIVE = word_set("words_of_mentions", "relative")
+_UNNAMED = word_set("words_of_mentions", "unnamed")
+_DEFINITE = word_set("words_of_mentions", "definite")
+_INDEFINITE = word_set("words_of_mentions", "indefinite")
+_EXPANDED = {
+    "pm": ("prime", "minister"),
+    "fm": ("foreign", "minister"),
+    "premier": ("prime", "minister"),
+    "advisor": ("adviser",),
+    "ceo": ("chief", "executive"),
+    "spokesperson": ("spokesman",),
+    "spokeswoman": ("spokesman",),
+}
+_PAST = word_set("words_of_mentions", "past")
+_IGNORED = word_set("words_of_mentions", "ignored")
 _OPENING, _CLOSING = frozenset({'"', "“", "‘", "``", "«"}), frozenset({'"', "”", "’", "''", "»"})
 _NEAR, _REACH = 80, 150
 Profile = tuple[Thread, frozenset[str], str, bool]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -19,14 +20,17 @@ from rashomon.reading.mentions.names import COURTESIES
 from rashomon.reading.mentions.page import Page
 
 _REACH = 14
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
+_DETERMINERS = word_set("words_of_mentions", "determiner")
+_OF_WHOM = word_set("words_of_mentions", "of_whom")
+_BEHIND = word_set("words_of_mentions", "behind_role")
+_HOLDS = word_set("words_of_mentions", "holds")
+_RANKS = word_set("words_of_mentions", "rank")
 _OWNING_MARKS = frozenset({"'", "’"})
 """The mark of many owners: "the Dockers’ Union"."""
 _NOUN_PHRASE = tags.MODIFYING | tags.PAUSE | tags.GENITIVE
 _ASIDE = 8
 """Words of an aside in brackets: "(D-Ill.)"."""
-_ONCE_OR_NOW = frozenset({"currently", "formerly", "himself", "herself", "now", "once", "then", "today"})
+_ONCE_OR_NOW = word_set("words_of_mentions", "once_or_now")
 _OFFICE = 4
 """Words of an office after "of"."""
 _ARGUMENTS = rel.SUBJECT_OR_OBJECT | rel.RECIPIENT | rel.GOVERNED
@@ -141,7 +145,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     while i > 0 and end - i < _REACH and not page.first[i]:
         if page.tags[i - 1] not in inner and not page.blank(i - 1) and page.words[i - 1] not in _OWNING_MARKS:
             break
-        if page.tags[i - 1] in tags.ADPOSITION and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
+        if page.tags[i - 1] in tags.ADPOSITION and page.lower[i - 1] not in _OF_WHOM:
             break
         i -= 1
     first = next((k for k in range(i, end) if _role_word(page, k) and _is_noun(page, k)), -1)
@@ -172,7 +176,7 @@ def _after(page: Page, d: Draft) -> tuple[int, int] | None:
     if k >= n or page.words[k] not in {",", "(", "—", "–"}:
         return None
     i = _behind_an_aside(page, k) + 1
-    if i + 1 < n and page.lower[i] == "who" and page.lower[i + 1] in {"is", "was", "served", "heads", "leads"}:
+    if i + 1 < n and page.lower[i] == "who" and page.lower[i + 1] in _HOLDS:
         if _has_ended(page.doc[i + 1]):
             return None
         i += 2
@@ -202,7 +206,7 @@ def _phrase(page: Page, i: int) -> tuple[int, int] | None:
     last = j - 1
     if last < i or not _role_word(page, last) or page.tags[last] in tags.ADJECTIVE | tags.COMMON_PLURAL:
         return None
-    if j < n and page.lower[j] in {"of", "at", "in", "for", "with", "to"}:
+    if j < n and page.lower[j] in _BEHIND:
         while j < n and j - last < _REACH and page.words[j] not in _STOPS and not page.first[j]:
             if page.tags[j] in tags.FINITE | tags.RELATIVE_PRONOUN:
                 break

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 LeanReader = Callable[[int, int], Lean | None]
 """Tells from a parse which way the time at `[start, end)` code points lies; None where the parse does not say."""
 _VERBAL = frozenset({"VERB", "AUX"})
-_MODAL = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
-_UNTIL = frozenset({"after", "before", "if", "once", "until", "when"})
+_MODAL = word_set("words_of_verbs", "will")
+_UNTIL = neighbours("sets-a-time")
 _DONE_TO = frozenset({"meet"})  # "Berg meets the envoy on Monday" may stand under a picture
-_NEGATES = frozenset({"n't", "n’t", "never", "no", "not"})
+_NEGATES = neighbours("negates")
 _NONE = frozenset({"nobody", "none", "nothing"})
 _CLIMB = 12
 _THROUGH_NOUN = rel.NAMED_BESIDE | rel.COUNT
@@ -125,9 +125,7 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
     plain = verb.tag_ in tags.PRESENT or (verb.tag_ in tags.BARE_VERB and verb.dep_ in rel.ROOT and _has_subject(verb))
     if plain and not helpers and not nominal:
         return _present(verb)
-    if verb.tag_ in tags.PAST or (
-        verb.tag_ in tags.PARTICIPLE and (not helpers or forms & {"was", "were", "had", "has", "have", "been"})
-    ):
+    if verb.tag_ in tags.PAST or (verb.tag_ in tags.PARTICIPLE and (not helpers or forms & _TELLS_PAST)):
         if verb.tag_ in tags.PARTICIPLE and not helpers and nominal:
             return None
         return Lean("past", f"tense:{verb.lower_}")
@@ -159,7 +157,8 @@ _REACH_BACK, _REACH_ON = 14, 10
 _NEAR = 3  # words: a verb this close holds the time itself
 _WAS = frozenset({"was", "were", "had"})
 _IS_TO = frozenset({"is", "are", "was", "were"})
-_BETWEEN = frozenset({"be", "been", "have", "not", "also", "soon", "then", "only", "formally", "officially"})
+_TELLS_PAST = neighbours("tells-past")
+_BETWEEN = neighbours("before-its-verb")
 
 
 @cache
