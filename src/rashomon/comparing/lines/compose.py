@@ -44,6 +44,7 @@ _EDGES = " ,;:.-–—"
 _LEAD = 0.25
 _ALONE = 3.0  # what no other telling bears out costs: a line stands for all of them
 _MAIN = frozenset({"main", "complement"})
+_OWN_RIGHT = _MAIN | {"joined"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,13 @@ class Line:
     def main(self) -> bool:
         """Whether they are what the sentence says, and not what hangs on it."""
         return self.link in _MAIN
+
+    def stands_beside(self, other: Line) -> bool:
+        """Whether both may stand: they are of two sentences, or of two that are joined to one by "and" or "but"."""
+        if self.sentence != other.sentence:
+            return True
+        (_, start, end), (_, first, last) = self.evidence, other.evidence
+        return (end <= first or last <= start) and {self.link, other.link} <= _OWN_RIGHT
 
 
 @dataclass(frozen=True, slots=True)
