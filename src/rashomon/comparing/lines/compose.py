@@ -18,6 +18,7 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
+from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import term
 from rashomon.records import (
@@ -44,6 +45,7 @@ _EDGES = " ,;:.-–—"
 _LEAD = 0.25
 _ALONE = 3.0  # what no other telling bears out costs: a line stands for all of them
 _MAIN = frozenset({"main", "complement"})
+_OWN_RIGHT = _MAIN | {"joined"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ class Line:
     def main(self) -> bool:
         """Whether they are what the sentence says, and not what hangs on it."""
         return self.link in _MAIN
+
+    def stands_beside(self, other: Line) -> bool:
+        """Whether both may stand: they are of two sentences, or of two that are joined to one by "and" or "but"."""
+        if self.sentence != other.sentence:
+            return True
+        (_, start, end), (_, first, last) = self.evidence, other.evidence
+        return (end <= first or last <= start) and {self.link, other.link} <= _OWN_RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,7 @@ class Composer:
         self._copies = copies
         self._reports, self._readings = reports, readings
         self.names = Names(readings, entities)
+        self._pronouns = Pronouns(reports, readings, self.names)
         self._clauses = {r: {c.id: c for c in reading.clauses} for r, reading in readings.items()}
         self._starts = {r: [w.start for w in reading.words] for r, reading in readings.items()}
         self._words = {r: [term(w.lemma) for w in reading.words] for r, reading in readings.items()}
@@ -156,7 +166,7 @@ class Composer:
         if not _FEWEST <= count <= _MOST or any(self._is_lost(unit, h, pieces) for h in hanging):
             return None
         score = self._score(unit, text, kept, others, hanging)
-        if lead and not wording.positional and voice is not None and text.startswith(f"[{spoken_for(voice)}] "):
+        if lead and voice is not None and text.startswith(f"[{spoken_for(voice)}] "):
             lead = ""  # he is named as who says so already
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
@@ -229,7 +239,7 @@ class Composer:
         return sum(len(text[a:b].split()) for a, b in spans)
 
     def _is_borne_out(self, unit: Unit, hang: Hang, entity: Entity, others: Sequence[Unit]) -> bool:
-        """Whether another telling names the entity in the same part, or the sentence names it and nobody else.
+        """Whether another telling names the entity in the same part, or the words before name it and nobody else.
 
         A chain alone is no ground: a wrong name is worse than none.
         """
@@ -242,7 +252,7 @@ class Composer:
         start, _ = self._readings[unit.report].sentences[unit.clause.sentence]
         before = self.names.written_in(unit.report, start, hang.start)
         rivals = {e for e in before if self.names.kind_of(e) in (entity.kind, "person")}
-        return entity.id in before and rivals == {entity.id}
+        return (entity.id in before and rivals == {entity.id}) or self._pronouns.is_meant(unit, hang, entity)
 
     def _resolved(
         self, unit: Unit, kept: Sequence[Span], others: Sequence[Unit], year: str
