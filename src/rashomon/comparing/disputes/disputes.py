@@ -45,7 +45,7 @@ def disputes(
     against, turned = _less_own_words(judged, units)
     standing = Standing(units, made, readings, turned)
     found = []
-    for f in fold(units, groups, made, against, rivals(units, made)):
+    for f in fold(units, groups, made, against, rivals(units, made, readings)):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue
@@ -72,7 +72,13 @@ def _less_own_words(
     for c in judged:
         a, b = units[c.contest.unit], units[c.against]
         later = a.published and b.published and a.published < b.published
-        own = c.contest.cue != "negated" and b.clause.status == "asserted" and not b.headline and _is_own(c, b)
+        own = (
+            c.contest.cue != "negated"
+            and not c.contest.conceded
+            and b.clause.status == "asserted"
+            and not b.headline
+            and _is_own(c, b)
+        )
         if own and (later or a.report == b.report):
             if later and c.probability >= _TURNED:
                 turned.setdefault((c.contest.unit, c.contest.cue), b.report)

@@ -20,7 +20,7 @@ from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.origins.tellings import spoken_for
-from rashomon.comparing.term import term
+from rashomon.comparing.term import function_words, term
 from rashomon.records import (
     ClauseLink,
     Entity,
@@ -97,8 +97,10 @@ class Composer:
         self.names = Names(readings, entities)
         self._pronouns = Pronouns(reports, readings, self.names)
         self._clauses = {r: {c.id: c for c in reading.clauses} for r, reading in readings.items()}
-        self._starts = {r: [w.start for w in reading.words] for r, reading in readings.items()}
-        self._words = {r: [term(w.lemma) for w in reading.words] for r, reading in readings.items()}
+        empty = function_words()
+        content = {r: [w for w in reading.words if w.lemma not in empty] for r, reading in readings.items()}
+        self._starts = {r: [w.start for w in words] for r, words in content.items()}
+        self._words = {r: [term(w.lemma) for w in words] for r, words in content.items()}
 
     def lines(self, told: Told, *, position: bool, year: str) -> list[Line]:
         """Give the lines that a claim can have, the best first."""
@@ -308,8 +310,7 @@ class Composer:
         text = self._reports[report].text
         if text[hang.start : hang.end].lower() != "her":
             return True
-        after = [w.start for w in self._readings[report].words if 0 < w.start - hang.end <= 1]
-        return bool(after)
+        return any(0 < start - hang.end <= 1 for start in self._starts[report])
 
     def _end_of_possessive(self, report: str, end: int) -> int:
         """Give the end of a word with the "'s" that may follow it."""

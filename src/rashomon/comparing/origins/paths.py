@@ -109,6 +109,7 @@ class Row:
 
     `path` holds the attributions around it, the outermost first; `own` tells that the row is the innermost one's saying
     itself, not what it says. `unsaid` are the ids of those that were not put forward: planned, supposed, demanded.
+    `claimed` tells that it is what somebody claims and another calls false: the claim is the claimant's own word.
     """
 
     id: str
@@ -117,6 +118,12 @@ class Row:
     own: bool = False
     how: Passing = "told"
     unsaid: frozenset[str] = frozenset()
+    claimed: bool = False
+
+
+def is_claimed(clause: Clause, said: Attribution | None) -> bool:
+    """Tell whether a clause is what somebody claims, as another denies it: "denied the claim by Berg that he left"."""
+    return clause.status == "denied" and said is not None and said.because.rule == "noun" and bool(said.source)
 
 
 def rows(reading: Reading, text: str) -> Iterator[Row]:
@@ -127,8 +134,9 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     speaking = _cued(a for a in reading.attributions if a.source and (_kind(a) == "speech" or _finds(a)))
     unsaid = _unsaid(reading, text)
     cited = {a.nested_in: a for a in reversed(reading.attributions) if a.nested_in and _cites(by_id.get(a.nested_in))}
+    claimed = {c.attribution for c in reading.clauses if is_claimed(c, by_id.get(c.attribution or ""))}
     for a in reading.attributions:
-        yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid)
+        yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid, claimed=a.id in claimed)
     for i, span in enumerate(reading.sentences, 1):
         yield Row(f"s{i}", span)
     for e in reading.events:
@@ -151,7 +159,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
             how = passing(event, stated, reading.published, text)
         else:
             how = clause_passing(c, stated, reading.published, text)
-        yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid)
+        yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid, is_claimed(c, stated))
 
 
 def _unsaid(reading: Reading, text: str) -> frozenset[str]:
@@ -219,7 +227,7 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if at > 0 and a.lemma in _orders():
         return False  # an order that others tell of is a deed
-    if at > 0 and _is_hearsay(a, row.path[at - 1], own=own):
+    if at > 0 and not row.claimed and _is_hearsay(a, row.path[at - 1], own=own):
         return False
     nested = at > 0 and row.path[at - 1].source_kind != "outlet"  # an outlet that is cited narrates
     return not a.negated and not _is_thought(a, nested=nested)

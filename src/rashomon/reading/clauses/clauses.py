@@ -10,10 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.language import lexicon
 from rashomon.reading.attributions.finding import plain_frame
 from rashomon.reading.clauses.contrast import contrasted
 from rashomon.reading.clauses.extent import content_words, extent
@@ -260,9 +262,19 @@ class _Clauses:
         )
 
     def _bearer(self, noun: int) -> str | None:
-        """Give the person whose name is set beside a role: "the mayor of Karm, Ann Holm, told …" is Ann Holm."""
+        """Give the person whose name is set beside a role: "the mayor of Karm, Ann Holm, told …" is Ann Holm.
+
+        A claim of the mayor, Ann Holm, is nobody.
+        """
+        if self.parse.lemma[noun] in _claims():
+            return None
         beside = (m for i in apposed(self.parse, noun) if (m := self._mention.get(i)) in self._person)
         return next(beside, None)
+
+
+@cache
+def _claims() -> frozenset[str]:
+    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of == "claim")
 
 
 def _covers(c: Clause, span: Span) -> bool:
