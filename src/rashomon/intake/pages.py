@@ -23,6 +23,7 @@ from rashomon.intake.head import Head, Time, head
 from rashomon.intake.markup import markup
 from rashomon.intake.names import authors
 from rashomon.intake.news_article import Article, Linked, Update, agree, linked, own_article, unlinked
+from rashomon.intake.other_articles import without_others
 from rashomon.intake.partial import (
     index,
     no_article,
@@ -153,7 +154,11 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     article = own_article(told, (own, served), (*seen.headings, seen.named.get("og:title", ""), *_titles(seen.title)))
     if not own and article.url:
         own = article.url
-    extracted = _extracted(_without_changes(kept.page, seen.times), own)
+    titles = [t for t in (article.title, seen.named.get("og:title", ""), *_titles(seen.title)) if t]
+    bare = _CHANGED.sub("", unlinked(_without_changes(kept.page, seen.times)))
+    if not article.live:  # whose parts are its own, each with its day
+        bare = without_others(bare, lambda words: any(agree(words, told) for told in titles))
+    extracted = _extracted(bare, own)
     ours = _zone(kept.page, seen.heading_at, str(extracted.get("text") or ""))
     page = _Page(kept.page, own, seen, told, article, extracted, got or datetime.now(UTC).date(), ours)
     text, partial, basis = _text(page)
@@ -324,13 +329,13 @@ def _without_changes(page: str, times: Iterable[Time]) -> str:
     return page
 
 
-def _extracted(page: str, url: str) -> dict[str, Any]:
+def _extracted(page: Any, url: str) -> dict[str, Any]:
     """Let trafilatura take what the markup holds; JSON-LD and days of change are read here, never half by guess."""
     from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
-            _CHANGED.sub("", unlinked(page)),
+            page,
             url=url or None,
             with_metadata=True,
             include_comments=False,
