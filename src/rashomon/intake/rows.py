@@ -93,6 +93,8 @@ _MARKUP = re.compile(
     r"\A\s*<(?:p|div|article|section|figure|h[1-6]|ul|ol|blockquote|span|b|i|strong|em|img|a|br|table|!--)\b", re.I
 )
 _BLOCKS = re.compile(r"<(?:p|br|div)\b[^<>]{0,300}>.{0,20000}?(?:</(?:p|div)\s*>|<br\b)", re.IGNORECASE | re.DOTALL)
+_WRAPPED = "<![CDATA["
+_JOINTS = re.compile(r"[\W_]+")
 
 
 def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
@@ -103,8 +105,9 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     """
     record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
+    alike = {_alike(name): name for name in reversed(list(record)) if isinstance(name, str)}
     for field, names in _NAMES.items():
-        for name in names:
+        for name in (*names, *(alike[like] for like in map(_alike, names) if like in alike)):
             value = _value(field, name, record.get(name), order)
             if value:
                 found[field] = value
@@ -118,6 +121,11 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     if cut := partial_by_words(found["text"]):
         found.setdefault("partial", cut)
     return found
+
+
+def _alike(name: str) -> str:
+    """Give a field's name as it is known in whatever case its words are joined: PublishedAt, published-at."""
+    return _JOINTS.sub("", name).casefold()
 
 
 def _value(field: str, name: str, value: Any, order: Order) -> str:
@@ -165,6 +173,10 @@ def _unfolded(field: str, value: Any) -> Any:
 
 def as_prose(value: str) -> str:
     """Give a text whose beginning, or whose every paragraph, is markup as its paragraphs; any other as it came."""
+    if value.lstrip().startswith(_WRAPPED):
+        value = value.strip().removeprefix(_WRAPPED).removesuffix("]]>")
+    if "\n" not in value and value.count("\\n") > 1:  # escaped twice
+        value = value.replace("\\r", "").replace("\\n", "\n")
     if _MARKUP.match(value) or len(_BLOCKS.findall(value[:200_000])) >= 2:
         return fragment(value)
     return value

@@ -208,7 +208,11 @@ _ASKS = re.compile(
 _OF_ITSELF = re.compile(
     r"(?:this|the) (?:story|article|report|post|page|live ?blog) (?:was|has been|is being|will be) "
     r"(?:first |last |originally )?(?:updated|expanded|refreshed)\b.*"
-    r"|this is a (?:developing|breaking) (?:news )?story\b.*",
+    r"|this is a (?:developing|breaking) (?:news )?story\b.*"
+    r"|(?:this|the rest of this) (?:story|article|report|post|content) is (?:only |exclusively )?"
+    r"(?:for|available (?:only )?to|reserved for|exclusive to) (?:our |paying |registered )?(?:subscribers|members)\b.*"
+    r"|(?:you have|you've) (?:\w+ ){0,3}free (?:articles?|stories|story)\b.*"
+    r"|(?:you have|you've) (?:reached|used)\b.*\b(?:limit|free)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _QUOTED = re.compile(r"[\"“”«»]|\bsaid\b")

@@ -85,6 +85,11 @@ _DATELINES = tuple(
     )
 )
 _SIGNED_OFF = re.compile(r"(?<=[.!?\"”’)])\s*(?:--?|[–—])\s*([A-Z][^\n.–—-]{1,40})\.?$")
+_CUT_MARK = re.compile(
+    r"\s*(?:\[\s?(?:…|\.\.\.)\s?\]|…|(?<=[.!?])\s)\s*"
+    r"(?:continue reading|read (?:more|on|the (?:rest|full (?:story|article)))|keep reading)\b[^.!?\n]{0,60}$",
+    re.IGNORECASE,
+)
 _FINITE = word_set("words_of_pages", "finite")
 _ABOUT = re.compile(r"(?:^|[.!?”\"]\s+)(About ([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}):? \2 (?:is|was|provides)\b)")
 
@@ -158,6 +163,14 @@ def dateline(block: Block) -> Region | None:
         kind: RegionKind = "date" if parts.get("place") or parts.get("day") else "syndication_credit"
         end = block.start + len(match.group().rstrip())
         return Region(block.start, end, kind, Reason("dateline", match.group().strip()))
+    return None
+
+
+def cut_mark(block: Block) -> Region | None:
+    """Give what a service puts where it cut a text off: "[…] Continue reading"."""
+    match = _CUT_MARK.search(block.text)
+    if match and match.start():
+        return Region(block.start + match.start(), block.end, "boilerplate", Reason("cut-mark", match.group().strip()))
     return None
 
 
