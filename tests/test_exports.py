@@ -19,7 +19,7 @@ from rashomon.case import Case, restore
 from rashomon.exports import account, interchange, opened, page, schema, terminal, why
 from rashomon.exports.account import Voice
 from rashomon.exports.safe_text import harmless, printable
-from rashomon.exports.values_in_words import day
+from rashomon.exports.values_in_words import day, day_or_by
 from rashomon.exports.voices_in_words import mark, who
 from rashomon.formats import export
 from rashomon.pointing.ask import asked
@@ -335,6 +335,25 @@ def test_every_quotation_is_cut_from_its_report(case):
 
 
 # ------------------------------------------------------------------------------------------------ shared words
+
+
+@pytest.mark.parametrize(
+    ("date", "latest", "shown"),
+    [
+        ("2031-05-02", "2031-05-04", "2 May"),
+        (None, "2031-05-04", "by 4 May"),
+        (None, "2030-05-04", "by 4 May 2030"),
+        (None, None, "undated"),
+    ],
+)
+def test_what_has_no_day_was_so_by_the_day_on_which_it_was_told(date, latest, shown):
+    assert day_or_by(date, latest, "2031") == shown
+
+
+def test_what_lies_ahead_was_not_so_by_any_day(case):
+    lines = [line for chapter in account(case).chapters for line in chapter.lines]
+    assert {line.latest is None for line in lines if line.kind == "plan" or line.period == "ahead"} <= {True}
+    assert any(line.latest for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from rashomon.exports.account import Chapter, Half, Line
 from rashomon.exports.overview import Overview
 from rashomon.exports.overview_words import ADDED, legend
 from rashomon.exports.safe_text import escaped
-from rashomon.exports.values_in_words import day_in
+from rashomon.exports.values_in_words import day_in, day_or_by
 from rashomon.exports.voices_in_words import mark, pointed, told_by
 from rashomon.records.vocabulary import CONFLICTS
 
@@ -41,7 +41,7 @@ def _head(heading: str) -> tuple[str, ...]:
 
 def _line(line: Line, told: Overview) -> Iterator[str]:
     counted = mark(line.origins, len(line.reports))
-    yield f"- **{escaped(day_in(line.date, told.year))}**: {_words(line, told)}"
+    yield f"- **{escaped(day_or_by(line.date, line.latest, told.year))}**: {_words(line, told)}"
     yield f"  - {escaped('; '.join(x for x in (told_by(line.voices, line.title), counted) if x))}"
 
 
