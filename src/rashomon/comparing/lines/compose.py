@@ -41,6 +41,7 @@ _OPENING_HANGS = frozenset({"pronoun", "demonstrative"})
 _OPENING = 2  # words before what hangs: "most of them", "since then", "in it"
 _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "first person": 9.0}
 _QUOTES = '"“”'
+_REPORTS_BRACKETS = str.maketrans("[]", "()")  # square ones are ours: "[Laughs] We were given water"
 _EDGES = " ,;:.-–—"
 _LEAD = 0.25
 _ALONE = 3.0  # what no other telling bears out costs: a line stands for all of them
@@ -330,7 +331,7 @@ class Composer:
                 out += ("" if not out or out.endswith(" ") else " ") + p.text
                 last = None if p.start != p.end else last
                 continue
-            words = " ".join(text[p.start : p.end].split())
+            words = " ".join(text[p.start : p.end].split()).translate(_REPORTS_BRACKETS)
             if not words:
                 continue
             glued = last is not None and last == p.start
