@@ -161,3 +161,17 @@ def test_square_brackets_of_a_report_are_not_taken_for_ours() -> None:
     [line] = [line for line in found.lines() if "beat four men" in line]
     assert "(of the mill)" in line
     assert "[of the mill" not in line
+
+
+@pytest.mark.parametrize(
+    "idle",
+    [
+        "The Ministry of Works issued a statement on the fire at Tarn.",
+        "With regard to the fire at Tarn, the Ministry of Works makes the following clarifications.",
+        "The Ministry of Works published a response on the fire at Tarn.",
+    ],
+)
+def test_that_somebody_puts_out_words_is_no_line(idle: str) -> None:
+    assert told(f"{idle} The mill at Tarn was closed on Monday.").lines() == [
+        "The mill at Tarn was closed on Monday [5 May]."
+    ]
