@@ -49,8 +49,8 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
 def says_elsewhere(clause: Clause) -> bool:
     """Whether a clause tells that somebody spoke, and what was said stands outside it: "a spokesman said Tuesday".
 
-    So does "makes the following clarifications". Many such verbs tell a deed where nothing is said ("agreed to a halt", "the search continues",
-    "the toll stood at 9"): those clauses stand for themselves.
+    So does "makes the following clarifications". Many such verbs tell a deed where nothing is said ("agreed to a
+    halt", "the search continues", "the toll stood at 9"): those clauses stand for themselves.
     """
     objects = [a for a in clause.arguments if a.role == "object"]
     if clause.lemma in _puts_out() and objects and all(a.lemma in _WORDS_ALONE for a in objects):
@@ -73,8 +73,8 @@ def only_says(clause: Clause) -> bool:
     return clause.lemma in _speech()
 
 
-_WORDS_ALONE = frozenset({"announcement", "clarification", "comment", "communiqué", "explanation", "reaction", "remark"})
-_WORDS_ALONE |= {"reply", "response", "statement"}
+_WORDS_ALONE = frozenset({"announcement", "clarification", "comment", "communiqué", "explanation", "reaction"})
+_WORDS_ALONE |= {"remark", "reply", "response", "statement"}
 
 
 @cache
