@@ -138,6 +138,7 @@ BRACKETED = [
     ("Judge Ida Berg heard the coach. Lena Abt admitted that she had signed the island letter unread.", "[Lena Abt] had signed the island letter unread.", "who speaks is named in the sentence"),
     ("Ivo Maas denied the charge. His lawyer, Jan Pesk, said that he had been asleep on the island.", None, "a lawyer speaks of somebody else"),
     ("The lawyer, Jan Pesk, said that his client Ole Brun was ill. He said that he had left the island in March.", None, "two men are named"),
+    ("The last message came to the island on Friday at six in the morning, Lena Abt said.", "The last message came to the island on Friday [2 May] at six in the morning.", "a day once"),
     ("The Selde Post has seen a copy of the deed. It bears the stamp of the island court.", None, "a paper bears none"),
 ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from rashomon.records import Report
 UNCUT = [
     ("Lund is a six-year veteran, two in nearby Orsa and four in Tarn, the chief said.", "in Tarn", "each of a list keeps its own"),
     ("The union has five members in Orsa and nine in Tarn, it said.", "in Orsa", "the first of a list too"),
+    ("The gang has claimed to hold the files of 600,000 patients of the clinic, many times the number that it admitted.", "many times", "how many times what"),
     ("The port was closed after a report that the pier had cracked.", "that the pier had cracked", "what a report says"),
     ("The gang holds 600,000 files of the clinic, many times the number that it admitted.", "the number that it admitted", "which number"),
     ("They clashed after a tense day in Tarn, a day that began with gunfire.", "that began with gunfire", "why a day is named twice"),
@@ -33,6 +34,38 @@ def test_what_a_list_needs_is_not_cut(text: str, phrase: str, why: str) -> None:
 
 
 KEPT = [
+    ("It was not open, as the army had claimed.", "claimed", None, "what they claimed stands before"),
+    ("The Herald had done so on Saturday night.", "done", None, "what was done stands before"),
+    (
+        "Reports according to which the king had left the palace by night were false.",
+        "left",
+        None,
+        "what reports have it is not told",
+    ),
+    (
+        "A video that appears to show dozens of men who left a camp in Orsa was released on Monday by a monk.",
+        "appears",
+        None,
+        "a sentence without a main verb is misread",
+    ),
+    (
+        "21 May 2031 – Doctors of Orsa called on the mayor to open the road.",
+        "called",
+        "Doctors of Orsa called on the mayor to open the road",
+        "the day of an entry is no part of it",
+    ),
+    (
+        "May 21, 2031 — The army left the town of Orsa.",
+        "left",
+        "The army left the town of Orsa",
+        "however it is written",
+    ),
+    (
+        "Guards stationed at a bridge four miles away were called at noon, but did not come until daybreak.",
+        "come",
+        "[Guards] did not come until daybreak",
+        "where they stood is no part of them",
+    ),
     (
         "A sailor from the ship Orla, which was seized last week, has died in hospital.",
         "died",

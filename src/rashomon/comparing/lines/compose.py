@@ -169,7 +169,7 @@ class Composer:
         if not _FEWEST <= count <= _MOST or any(self._is_lost(unit, h, pieces) for h in hanging):
             return None
         score = self._score(unit, text, kept, others, hanging)
-        if lead and voice is not None and text.startswith(f"[{spoken_for(voice)}] "):
+        if lead and voice is not None and text.startswith((f"[{spoken_for(voice)}] ", f"[{spoken_for(voice)}’")):
             lead = ""  # he is named as who says so already
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
@@ -270,6 +270,7 @@ class Composer:
         pieces = [_Piece(a, b, "") for a, b in kept]
         hanging: list[Hang] = []
         told: set[str] = set()
+        days: set[str] = set()
         owner = " ".join(self._reports[report].text[a:b] for a, b in wording.subject)
         for hang in wording.hangs:
             in_subject = any(a <= hang.start < b for a, b in wording.subject)
@@ -278,7 +279,8 @@ class Composer:
             span = (hang.start, hang.end)
             if hang.kind == "day":
                 day = None if self._quoted(report, kept, hang) else self.names.day_at(report, span, year)
-                if day and not in_subject:
+                if day and not in_subject and day not in days:
+                    days.add(day)
                     pieces = _after(pieces, self._end_of_possessive(report, hang.end), f"[{day}]")
                 elif not day:
                     hanging.append(hang)

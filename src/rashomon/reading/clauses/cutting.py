@@ -64,14 +64,18 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
     after = _skipping_commas(parse, body[-1], 1)
     if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
         return any(parse.lower[x] == parse.lower[after] for x in body[1:])  # "criticism of the king, of the prince and"
+    if parse.dep[i] in rel.NOUN_ADVERBIAL:
+        beside = [x for x in (body[0] - 1, body[-1] + 1) if x in keep and x < len(parse.dep)]
+        nouns = {n for x in beside for n in (x, parse.head[x]) if parse.dep[n] in rel.NOUN_ADVERBIAL}
+        return bool(nouns - {i})  # "many times the number that they admitted"
     if parse.dep[i] not in rel.APPOSITION:
         return False
     if parse.pos[body[0] - 1] not in ("PUNCT", "SPACE"):
         return True  # "many times the number that they admitted"
     if after in keep and parse.tag[after] in tags.COORDINATOR and after not in body:
         return True
-    beside = rel.APPOSITION | rel.JOINED
-    return parse.dep[parse.head[i]] in beside and any(parse.dep[c] in beside for c in parse.children[i])
+    listed = rel.APPOSITION | rel.JOINED
+    return parse.dep[parse.head[i]] in listed and any(parse.dep[c] in listed for c in parse.children[i])
 
 
 def _skipping_commas(parse: Parse, i: int, step: int) -> int:

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.language import lexicon
+from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.clauses.cutting import optional
 from rashomon.reading.clauses.extent import gives_anothers_reason
 from rashomon.reading.clauses.hanging import days, hangs, is_first_person, points_back
@@ -32,6 +33,7 @@ _NOT_OF_A_SUBJECT = rel.DESCRIBING | rel.APPOSITION | rel.PARATAXIS | rel.PUNCTU
 _QUOTES = frozenset('"“”')
 _SHORTEST = 3
 _FARTHEST = 4
+_IN_A_DATE = frozenset({",", "."})
 _ENTRY_MARKS = frozenset({"—", "–", "-", "--", ":"})
 
 
@@ -120,10 +122,19 @@ def _is_drawn_out_of(parse: Parse, head: int) -> bool:
 
 
 def _is_asked(parse: Parse, head: int) -> bool:
-    """Whether a clause that another governs asks for what it does not tell: "what they called it", "how many died"."""
+    """Whether a clause does not tell what it speaks of: "what they called it", "how many died", "as they claimed".
+
+    Nor does "they did so", nor what stands behind "according to which".
+    """
+    opening = [c for c in parse.children[head] if c < head and parse.dep[c] not in _SUBJECTS]
+    if parse.lemma[head] == "do" and any(parse.lower[c] == "so" for c in parse.children[head]):
+        return True
+    if parse.dep[head] in rel.ADVERBIAL_CLAUSE:
+        lacks = not any(parse.dep[c] in rel.OBJECT | rel.COMPLEMENT for c in parse.children[head])
+        as_said = lacks and _says(parse.lemma[head]) and any(parse.lower[c] == "as" for c in opening)
+        return as_said or any(parse.tag[x] in tags.RELATIVE for c in opening for x in below(parse, c))
     if parse.dep[head] not in rel.CONTENT | rel.GOVERNED_CLAUSE:
         return False
-    opening = [c for c in parse.children[head] if c < head and parse.dep[c] not in _SUBJECTS]
     first = min((x for c in opening for x in below(parse, c)), default=head)
     return parse.tag[first] in tags.RELATIVE or (parse.tag[first] in tags.WHEN and parse.head[first] != head)
 
@@ -179,11 +190,23 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             body = set(below(parse, c))
         if body is not None:
             keep -= body
-    for i in [i for i in keep if parse.lower[i] == "according"]:
+    for i in [i for i in keep if _is_said_beside(parse, i, head)]:
+        keep -= {
+            *below(parse, i),
+            *(c for c in parse.children[parse.head[i]] if parse.dep[c] in rel.CONJUNCTION and c < i),
+        }
+    for i in [i for i in keep if parse.lower[i] == "according" and tags.RELATIVE.isdisjoint(parse.tag[i + 2 : i + 3])]:
         keep -= set(below(parse, i))
     for c in parse.children[head]:
         if parse.dep[c] in rel.UNSURE and parse.pos[c] in _NAMING and "according" in parse.lower[head:c]:
             keep -= set(below(parse, c))  # "according to the teacher, Ann Holm"
+
+
+def _is_said_beside(parse: Parse, verb: int, head: int) -> bool:
+    """Whether a verb inside a clause is another thing said: "there was no reason for alarm and that all were safe"."""
+    if parse.dep[verb] not in rel.JOINED or parse.head[verb] == head or parse.pos[parse.head[verb]] in _VERBAL:
+        return False
+    return any(parse.lower[c] == "that" and parse.dep[c] in rel.SUBORDINATOR for c in parse.children[verb])
 
 
 def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
@@ -233,6 +256,8 @@ def _antecedent(parse: Parse, head: int) -> int | None:
         before -= 1
     noun = parse.head[head]
     last = max(i for i in _noun_phrase(parse, noun) if i < first)
+    if parse.dep[noun] in rel.ROOT:
+        return None  # a sentence without a main verb is misread: "a video that shows men who left was released"
     if parse.lemma[noun] in heeded("time"):
         return None  # "at 2 a.m. local time that hit the port" tells of what comes before
     if any(parse.lower[c] in heeded("open") for c in parse.children[noun] if parse.dep[c] in rel.DETERMINER):
@@ -269,7 +294,12 @@ def _noun_phrase(parse: Parse, noun: int) -> list[int]:
         at = waiting.pop()
         if parse.pos[at] != "SPACE":
             found.append(at)
+        told = min(
+            (c for c in parse.children[at] if at == noun < c and parse.dep[c] in rel.ADNOMINAL), default=len(parse.dep)
+        )
         for c in parse.children[at]:
+            if c > told:
+                continue  # "soldiers stationed at a bridge four miles away": how far is no part of "soldiers"
             verbal = parse.dep[c] in rel.JOINED and parse.pos[c] in _VERBAL
             if not verbal and not (at == noun and parse.dep[c] in _NOT_OF_A_SUBJECT):
                 waiting.append(c)
@@ -290,15 +320,18 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
 
 
 def _without_clock(parse: Parse, keep: set[int]) -> None:
-    """Take away the hour at which an entry of a running page was made: "9:05 p.m. — The fire is out"."""
+    """Take away the hour or day of an entry: "9:05 p.m. — The fire is out", "21 May 2023 – The army calls"."""
     first = min(keep)
     hour, _, minute = parse.lower[first].partition(":")
-    if not (hour.isdigit() and minute[:2].isdigit()):
-        return
-    mark = first + 1
-    if mark in keep and parse.lower[mark] in heeded("half of the day"):
+    mark = first
+    if hour.isdigit() and minute[:2].isdigit():
         mark += 1
-    if mark in keep and parse.lower[mark] in _ENTRY_MARKS:
+        if mark in keep and parse.lower[mark] in heeded("half of the day"):
+            mark += 1
+    else:
+        while mark in keep and (parse.lower[mark].isdigit() or parse.lower[mark] in _IN_A_DATE | heeded("month")):
+            mark += 1
+    if first < mark and mark in keep and parse.lower[mark] in _ENTRY_MARKS:
         keep.difference_update(range(first, mark + 1))
 
 
@@ -355,6 +388,11 @@ def _spans(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
             found.append((parse.start[i], parse.end[i]))
         last = i
     return tuple(found)
+
+
+def _says(lemma: str) -> bool:
+    cue = cue_verbs().get(lemma)
+    return cue is not None and cue.kind in ("speech", "belief")
 
 
 @cache

@@ -26,6 +26,7 @@ LeanReader = Callable[[int, int], Lean | None]
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODAL = word_set("words_of_verbs", "will")
 _UNTIL = neighbours("sets-a-time")
+_ARTICLES = frozenset({"a", "an", "her", "his", "its", "the", "their"})
 _DONE_TO = frozenset({"meet"})  # "Berg meets the envoy on Monday" may stand under a picture
 _NEGATES = neighbours("negates")
 _NONE = frozenset({"nobody", "none", "nothing"})
@@ -177,6 +178,13 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
     if ahead or soon:
         if before in ("until", "till") and _is_negated(words, start):
             return Lean("future", f"negated:{before}")  # the parse tells whether it has come
+        beside = second == "," and end < len(words) and words[end].form in _ARTICLES
+        if (
+            beside
+            and before in ("until", "till")
+            and not ((told := _before(words, start)) and told.direction == "future")
+        ):
+            return Lean("past", f"preposition:{before}", near=True)  # "Berg, until Friday the head of the bank, fled"
         return Lean("future", f"preposition:{before}", near=True)
     if before == "since":
         return Lean("past", "preposition:since", near=True)
