@@ -59,6 +59,24 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Lena Dorn said her son had called. {“He was crying,”} she said.", "Lena Dorn", "a verb inside the quotation is no tag of it"),
     ("The council closed the school. Parents were angry. [They] said nobody had asked them.", "Parents", "they are the people of the sentence before"),
     ("The council closed the road. Shopkeepers were angry. [They] said nobody had asked them.", "Shopkeepers", "people by trade"),
+    ("The prosecutor leading the inquiry, Vera Dunaj, met the press. The tapes were wiped, [she] said.", "Vera Dunaj", "a role with a clause, and the name of who bears it"),
+    ("The judge hearing the case, Carla Mendes, said that {the file was thin}.", "Carla Mendes", "so too as who speaks"),
+    ("Elena Varga and Tom Kiss were held. Her lawyer said that {Varga slept at home}. His lawyer said that Kiss did not.", "Her lawyer", "his lawyer is another"),
+    ("Beth Crane was ill. Her agent spoke for her. Rob Hale was well. [His agent] said so.", "His agent", "nor is his agent hers"),
+    ("A guard taken on for the season, who called for {an inquiry}, said the lock was broken.", "A guard", "a season is no who"),
+    ("In the film Nowy, with a bandage round his head, says that {he fell from a wall}.", "Nowy", "what stands about somebody does not speak"),
+    ("On the tape Berin, with tears in her eyes, said {the boat was full}.", "Berin", "nor what is said to be full"),
+    ("The train went on to the town of Karm, where police held a priest, {who had spoken up}, the driver and two nuns said.", "the driver", "who closes the sentence, not the place"),
+    ("Leyla Aman ran the hotel. One of the two guests was Rafik Dost, [she] says, whom she knew by sight.", "Leyla Aman", "she is not whom she tells of"),
+    ("Witnesses say that guards shot at the crowd, which [they] deny.", "guards", "who denies is not who says so"),
+    ("The union said that the firm had sold the mill, which [it] denies.", "the firm", "so too of a body"),
+    ("The general, Tom Ruiz, conceded before a committee that {the letter had come in March}.", "Tom Ruiz", "before whom it is said"),
+    ("The port authority had stated on the day of the fire that {the check found no fault}.", "The port authority", "on what day it is said"),
+    ("{A spark killed nine people}, a panel has found, contradicting months of denials.", "a panel", "who has found, with what that contradicts"),
+    ("Prosecutors suspect Mia Storm of {having threatened the witness}.", "Prosecutors", "who suspects, not the suspect"),
+    ("Doctors found no evidence in support of the claim, made by a rival, that {the drug killed two girls}.", "Doctors", "who finds nothing for a claim"),
+    ("Villagers say {soldiers burned the mill}, an allegation the army denies.", "Villagers", "who denies an allegation does not make it"),
+    ("In a post on Facebook Ana Costa said she had been wrong. {She left at noon}, she said.", "Ana Costa", "where it is posted is no name of hers"),
     ("Elsa Vand left last. The caretaker locked the door behind her. [He] told police that it smelled of gas.", "The caretaker", "he is no woman by name"),
 ]  # fmt: skip
 
@@ -71,7 +89,11 @@ def test_whose_voice(text: str, means: str | None) -> None:
     reading = read(plain)
     names = {chain.id: chain.name for chain in reading.chains}
     if mark.group() == "[":
-        form = "pronoun" if plain[mark.start() :].split()[0].lower() in {"he", "she", "it", "its", "her", "they"} else "nominal"
+        form = (
+            "pronoun"
+            if plain[mark.start() :].split()[0].lower() in {"he", "she", "it", "its", "her", "they"}
+            else "nominal"
+        )
         here = (m for m in reading.mentions if m.start == mark.start() and m.form == form)
         assert next((names[m.chain] for m in here), None) == means
     else:
