@@ -62,7 +62,8 @@ def clause_passing(clause: Clause, around: Attribution | None, published: Public
     """
     named = around is not None and _named_only(clause.head, around, text, clause.form == "noun", False)
     if around is not None and clause.link == "relative":
-        named = named or any(start < clause.start < end for start, end in around.content)
+        inside = (text[start : clause.start] for start, end in around.content if start < clause.start < end)
+        named = named or any(before.split() not in ([], ["that"]) for before in inside)
     return _standing(named, _long_past(clause.date, published))
 
 

@@ -51,7 +51,7 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
         teller = next(filter(own_subject, islice(verb.head.ancestors, _DEPTH)), None)
         if teller is not None:
             return own_subject(teller), False
-    who = _told_by(verb) or _subject(verb, _DEPTH)
+    who = _told_by(verb) or _before_aside(verb) or _subject(verb, _DEPTH)
     if who is None:
         return None, False
     if verb.dep_ in rel.RELATIVE and who.lower_ == "that" and (issuer := _issuer(verb.head)) is not None:
@@ -75,6 +75,24 @@ def _told_by(verb: Token) -> Token | None:
     return next((c for c in teller if may_speak(c)), None)
 
 
+def _before_aside(verb: Token) -> Token | None:
+    """Give the name behind a fronted phrase, and before an aside in which the parser has the subject, or none.
+
+    "In the film Holm, with a scar on his brow, says": Holm, whom the parser hung on the film.
+    """
+    doc, own, close = verb.doc, own_subject(verb), verb.i - 1
+    if close <= verb.sent.start or doc[close].text != ",":
+        return None
+    comma = next((i for i in range(close - 1, max(verb.sent.start, close - _ASIDE), -1) if doc[i].text == ","), 0)
+    if not comma or doc[comma + 1].dep_ not in rel.PREPOSITION or (own is not None and not comma < own.i < close):
+        return None
+    name = doc[comma - 1]
+    fronted = verb.sent[0].dep_ in rel.PREPOSITION and verb.sent[0].is_ancestor(name)
+    called = name.is_title and name.dep_ in rel.APPOSITION | rel.GOVERNED and name.nbor(-1).dep_ not in rel.PREPOSITION
+    return name if fronted and called and name.ent_type_ not in ner.TIMES else None
+
+
+_ASIDE = 12
 _COMES_TO_KNOW = frozenset({"gather", "hear", "learn", "understand"})
 
 

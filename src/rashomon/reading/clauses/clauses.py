@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.language import lexicon
 from rashomon.reading.attributions.finding import plain_frame
+from rashomon.reading.attributions.unsupported import RULE as UNSUPPORTED
 from rashomon.reading.clauses.contrast import contrasted
 from rashomon.reading.clauses.extent import content_words, extent
 from rashomon.reading.clauses.participants import Participants, apposed, participants, predicate, said
@@ -87,6 +88,7 @@ class _Clauses:
         self._person = {m.id for m in layer.rashomon_mentions if m.kind == "person" and m.form == "name"}
         self._said_in: dict[int, str] = {}
         self._told_by = {a.id: (*a.source, *a.cue, *self._when(a)) for a in layer.rashomon_attributions}
+        self._unsupported = {a.id: a for a in layer.rashomon_attributions if a.because.by(UNSUPPORTED)}
         self._nested = {a.id: a.nested_in for a in layer.rashomon_attributions}
         widest_first = sorted(layer.rashomon_attributions, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
         for a in widest_first:
@@ -182,6 +184,8 @@ class _Clauses:
         parse = self.parse
         low, high = extent(parse, i, noun=form == "noun")
         standing = status(parse, i)
+        if standing.status != "denied" and self._is_unsupported(i):
+            standing = replace(standing, status="denied", because=Reason("denied", UNSUPPORTED), own=False)
         event = self._events.get(parse.start[i])
         eventuality = self._eventualities.get(parse.start[i])
         date, basis = self._day(i, happened=standing.status in _HAPPENED)
@@ -215,6 +219,12 @@ class _Clauses:
             else None,
         )
         return low, high, i, clause
+
+    def _is_unsupported(self, i: int) -> bool:
+        """Whether a clause is what somebody finds nothing for, and not a part of it."""
+        a = self._unsupported.get(self._said_in.get(i) or "")
+        above = self.parse.start[self.parse.head[i]]
+        return a is not None and (self.parse.head[i] == i or not any(s <= above < e for s, e in a.content))
 
     def _when(self, a: Attribution) -> list[Span]:
         """Give when and where somebody said it: ", the radio reported on Monday"."""

@@ -49,6 +49,8 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
                 continue
             thread, why = meant
             thread.add(draft, why)
+            if page.lower[draft.i] in ("his", "her"):
+                referents.meant[draft.i] = thread
         speakers.meet(thread, draft)
     for unnamed, holder in referents.named_later():
         for draft in unnamed.drafts:

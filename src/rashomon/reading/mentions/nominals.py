@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import has_dependent
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import nominal_heads
@@ -129,6 +130,8 @@ def _right(page: Page, head: Token) -> int:
     if i + 1 >= len(page) or page.lower[i + 1] != "of":
         return i
     of = page.doc[i + 1]
+    if has_dependent(of, rel.GOVERNED_CLAUSE):
+        return i  # "accused the mayor of taking it"
     end = of.right_edge.i if of.head.i == i else i
     stop = next((k for k in range(i + 2, end + 1) if _stops(page, k)), end + 1)
     right = min(stop - 1, i + _REACH)

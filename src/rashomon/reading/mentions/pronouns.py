@@ -24,6 +24,7 @@ from rashomon.reading.mentions.pronoun_context import (
     GENDER,
     answers,
     barred,
+    denies_another,
     is_asked,
     set_beside,
     source_of_according,
@@ -438,7 +439,7 @@ class Speakers:
                 if not before or any(d.i in said and d.form == "name" for d in thread.drafts):
                     continue
                 draft = before[-1] if draft.i in said else draft
-            if speaks and set_beside(self.page, token, verb, draft):
+            if (speaks and set_beside(self.page, token, verb, draft)) or denies_another(token, self._head(draft)):
                 continue
             named = next((d for d in reversed(thread.drafts) if d.form != "pronoun" and d.i < behind), draft)
             counted = named.plural or self.page.tags[named.head] in tags.COMMON_PLURAL

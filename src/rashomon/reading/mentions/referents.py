@@ -38,6 +38,7 @@ _PAST = word_set("words_of_mentions", "past")
 _IGNORED = word_set("words_of_mentions", "ignored")
 _OPENING, _CLOSING = frozenset({'"', "“", "‘", "``", "«"}), frozenset({'"', "”", "’", "''", "»"})
 _NEAR, _REACH = 80, 150
+_OWNERS = {"his": 1, "her": 2}
 Profile = tuple[Thread, frozenset[str], str, bool]
 
 
@@ -47,6 +48,8 @@ class Referents:
     def __init__(self, page: Page, named: list[Thread]) -> None:
         self.page = page
         self.seen: dict[int, int] = {}
+        self.meant: dict[int, Thread] = {}
+        """Whom "his" and "her" mean, by token."""
         self.at: dict[int, Thread] = {}
         self.roles: dict[str, list[Profile]] = {}
         self.recent: deque[Thread] = deque(maxlen=12)
@@ -111,12 +114,13 @@ class Referents:
         elif opener in _DEFINITE and not draft.plural and not owner:
             found = self._body(draft)
         marks = _modifiers(page, draft) | ({draft.state} if draft.state else frozenset())
+        whose = self._whose(draft, owner)
         if found is None and not either:
-            found = self._same_noun(draft, opener, marks, 0 if owner is None else id(owner))
+            found = self._same_noun(draft, opener, marks, whose)
         if found is None:
             found = Thread(draft.kind, state=draft.state, because=draft.because)
             known = self.common.setdefault((lemma, draft.plural), deque(maxlen=6))
-            known.append((found, marks, 0 if owner is None else id(owner)))
+            known.append((found, marks, whose))
         found.add(draft)
         self.seen[id(found)] = draft.i
         self.at.setdefault(draft.head, found)
@@ -128,6 +132,12 @@ class Referents:
             if self.page.tags[k] in tags.GENITIVE and k > draft.i:
                 return self.at.get(k - 1)
         return None
+
+    def _whose(self, draft: Draft, owner: Thread | None) -> int:
+        """Give what tells one possessor from another, 0 without one: "his lawyer" and "her lawyer" are two people."""
+        if owner is None:
+            owner = self.meant.get(draft.i)
+        return _OWNERS.get(self.page.lower[draft.i], 0) if owner is None else id(owner)
 
     def _words(self, i: int, j: int) -> tuple[frozenset[str], bool]:
         """Give the words of a role phrase that count, and whether it is a past role ("former")."""

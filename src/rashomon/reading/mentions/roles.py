@@ -6,6 +6,8 @@ spokesman"), and a courtesy ("Mr.", "Dr.") is no role.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from rashomon.language import word_set
@@ -35,6 +37,9 @@ _OFFICE = 4
 """Words of an office after "of"."""
 _ARGUMENTS = rel.SUBJECT_OR_OBJECT | rel.RECIPIENT | rel.GOVERNED
 _STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who", "and"})
+_IN_ITS_CLAUSE = rel.DESCRIBING | rel.ANY_OBJECT | rel.PREPOSITION | rel.OPEN_CLAUSE
+_CLAUSE = 5
+"""Words between a name and the role on whose clause the parser hung it."""
 
 
 def roles(page: Page, thread: Thread) -> None:
@@ -99,7 +104,7 @@ def _before(page: Page, d: Draft) -> tuple[int, int] | None:
             return None
         start = end
         if comma:
-            return _apposed(page, d, end)
+            return _apposed(page, d, end) or _above(page, d)
         if not _role_word(page, end - 1):
             return None
     while start > 0 and d.i - start < _REACH and not page.first[start]:
@@ -162,6 +167,24 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     while left > i and page.tags[left - 1] in _NOUN_PHRASE:
         left -= 1
     return _accepted(page, left, end)
+
+
+def _above(page: Page, d: Draft) -> tuple[int, int] | None:
+    """Read the role behind whose clause a name stands between commas: "the judge hearing the case, Ann Holm, said"."""
+    token = page.doc[d.head]
+    if token.dep_ not in rel.APPOSITION or d.j >= len(page) or page.words[d.j] != "," or len(d.key) < 2:
+        return None
+    for above in islice(token.ancestors, _CLAUSE):
+        if above.i >= d.i:
+            return None
+        if above.tag_ in tags.COMMON_NOUN and _role_word(page, above.i):
+            left = above.i
+            while left > 0 and page.tags[left - 1] in _NOUN_PHRASE and not page.first[left]:
+                left -= 1
+            return _accepted(page, left, above.i + 1)
+        if above.dep_ not in _IN_ITS_CLAUSE:
+            return None
+    return None
 
 
 def _is_noun(page: Page, k: int) -> bool:

@@ -43,6 +43,9 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
             i += 1
         elif gazetteer().kind(page.text(i, j)) or page.paper(i, j):
             break
+        elif _is_platform(page, i, j):
+            out.append((i, i + 1, None))
+            i += 1
         elif n := _state(page, i, j):
             out.append((i, i + n, None))
             i += n
@@ -60,6 +63,17 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
     if i < j:
         out.append((i, j, title))
     return out
+
+
+def _is_platform(page: Page, i: int, j: int) -> bool:
+    """Whether where somebody posts stands before who does: "In a post on Facebook Ann Holm said"."""
+    posted = j - i > 1 and i > 0 and page.lower[i - 1] in ("on", "to", "via") and page.words[i + 1] not in HYPHENS
+    return posted and page.lower[i] in _platforms() and is_like_a_person(page, i + 1, j)
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("platforms"))
 
 
 def _is_a_mark(page: Page, i: int) -> bool:
