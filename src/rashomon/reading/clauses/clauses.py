@@ -57,6 +57,7 @@ _WHOLE = frozenset({"clause", "around"})
 _MOST = 0.8  # of what a statement says, for a clause to be it
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
+_IN_WORDS = frozenset({"around", "clause", "quote"})
 _OF_NO_DAY = frozenset((rule, "report's") for rule in ("clock", "daypart", "military", "noon"))
 """Why a time of day has the report's own day: the text tells none, so no line shows one."""
 
@@ -71,6 +72,11 @@ def clauses(doc: Doc) -> Doc:
     return doc
 
 
+def _says(a: Attribution) -> bool:
+    """Whether the source of `a` says something in so many words: how many they are is no figure of the matter."""
+    return a.because.rule == "speech-verb" and plain_frame(a.because) in _IN_WORDS
+
+
 class _Clauses:
     def __init__(self, doc: Doc, parse: Parse) -> None:
         layer = doc._
@@ -79,7 +85,9 @@ class _Clauses:
         starts = self.parse.start
         self._eventualities = {v.start: v for v in layer.rashomon_eventualities}
         self._events = {e.trigger[0]: e for e in layer.rashomon_events}
-        self._figures: Sequence[Figure] = layer.rashomon_figures
+        speaking = [span for a in layer.rashomon_attributions if _says(a) for span in a.source]
+        figures_told = (f for f in layer.rashomon_figures if not any(s <= f.start < e for s, e in speaking))
+        self._figures: Sequence[Figure] = tuple(figures_told)  # "two passengers said" counts no passengers
         self._figure_starts = [f.start for f in self._figures]
         self._mention: dict[int, str] = {}
         for m in sorted(layer.rashomon_mentions, key=lambda m: (m.end - m.start, m.id)):  # the wider is written last
