@@ -18,7 +18,7 @@ from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import Figure
 
 _LEAST_FIGURE = 0.22
@@ -39,8 +39,8 @@ _HARM = "harm"
 _PEOPLE = "people"
 HARMED = frozenset({"casualty", "hurt", "dead"})
 """Fates of whom something harmed: one report's casualty is another's hurt or dead."""
-_COUNTING = frozenset({"be", "total", "number", "count", "stand", "rise", "fall", "grow", "drop", "put", "estimate"})
-_SUMS = ("amount", "figure", "money", "sum", "total")
+_COUNTING = word_set("words_of_figures", "counting_verb")
+_SUMS = word_set("words_of_figures", "sum")
 _HARMS = ({"casualty", "hurt"},)
 
 

@@ -14,8 +14,9 @@ from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.firsts import Firsts
+from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side
+from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, VoiceKey
 from rashomon.records.row_name import conflict_name, distinct
 
 _SURE = 0.25
@@ -175,9 +176,16 @@ def _side(
     voices: Mapping[tuple[str, str], str],
     shown: tuple[Evidence, ...],
 ) -> Side:
-    told = (voices.get((u.report, u.clause.id)) or u.speaker for u in units)
+    told = (voices.get((u.report, u.clause.id)) or _key_of(u.speaker) for u in units)
     return Side(
         claims=tuple(dict.fromkeys(groups)),
         evidence=shown,
         voices=tuple(dict.fromkeys(v for v in told if v)),
     )
+
+
+def _key_of(speaker: str) -> str:
+    """Give the key of whoever is the subject of a clause that only says so: none where no name and no row tells who."""
+    if speaker.startswith("~"):
+        return ""
+    return str(VoiceKey("voice", speaker)) if is_entity(speaker) else speaker

@@ -143,7 +143,14 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
 def _is_another(parse: Parse, head: int, child: int) -> bool:
     """Whether what a verb governs is a sentence of its own."""
     joined = parse.dep[child] in _OTHER_SENTENCES and parse.pos[child] in ("VERB", "AUX")
-    return joined or gives_anothers_reason(parse, head, child)
+    return joined or _is_parted(parse, head, child) or gives_anothers_reason(parse, head, child)
+
+
+def _is_parted(parse: Parse, head: int, child: int) -> bool:
+    """Whether a semicolon parts a verb from the clause before it, which the parser hung on it."""
+    if parse.dep[child] not in rel.CONTENT or child > head:
+        return False
+    return any(parse.lower[i] == ";" for i in range(child + 1, head))
 
 
 def gives_anothers_reason(parse: Parse, head: int, clause: int) -> bool:

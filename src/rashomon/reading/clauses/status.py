@@ -209,6 +209,8 @@ def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
     kind = _modals().get(lemma)
     if kind == "backshift" and parse.lemma[head] in _noncommittal() and _is_turned(parse, head):
         return None  # "would not comment", "would neither confirm nor deny": they were asked, and did not
+    if kind == "backshift" and parse.lemma[head] == "say" and "only" in (parse.lower[c] for c in parse.children[head]):
+        return None  # "would only say that": it was said, and no more
     if kind == "able":  # "could be jailed" supposes; "could be heard", "could not leave" tell what was so
         return None if parse.lemma[head] in _PERCEIVED or _is_turned(parse, head) else "hypothetical"
     if kind == "backshift":  # "said it would withdraw" plans; alone, "would" supposes
