@@ -1,8 +1,8 @@
 """Whom a pronoun means where no other telling and no name of its own sentence says it, and nobody else fits.
 
 A chain alone is no ground: a wrong name is worse than none. It is one where the pronoun opens a sentence and the one
-before names its holder and speaks of nobody else; and where it opens what somebody says ("he said that he had left"), if its
-holder is who says it and is nobody's lawyer or wife, or is the only one named.
+before names its holder and speaks of nobody else; and where it opens what somebody says ("he said that he had left"),
+if its holder is who says it and is nobody's lawyer or wife, or is the only one spoken of.
 """
 
 from __future__ import annotations
