@@ -1,6 +1,6 @@
 """Pages of our own making in the markup that news sites really use, each with the text and the day that it holds.
 
-`pages()` gives 36: twelve kinds of markup, three articles each.
+`pages()` gives 42: fourteen kinds of markup, three articles each.
 """
 
 import json
@@ -203,8 +203,35 @@ def _live(t, d, a, ps):
     )
 
 
+_OTHER = "".join(
+    f'<article class="post"><h2><a href="/story/{n}">Another story number {n}</a></h2><time datetime="2024-01-0{n}">then</time>'
+    f"<p>Something else happened in another town on another day, somebody who saw it told a paper.</p></article>"
+    for n in range(1, 6)
+)
+
+
+def _posts_below(t, d, a, ps):
+    """A blog that shows its next posts under the one that was asked for."""
+    return _page(
+        f"<title>{t} | The Paper</title>{_ld(t, d, a)}",
+        f'<main><article class="post"><h1>{t}</h1>{_ps(ps)}</article>{_OTHER}</main>{_FOOTER}',
+    )
+
+
+def _cards_within(t, d, a, ps):
+    cards = "".join(
+        f'<div class="card"><a href="/story/{n}"><h3>Another story number {n}</h3></a><p>What it is about, in a line.</p></div>'
+        for n in range(4)
+    )
+    return _page(
+        f"<title>{t} | The Paper</title>{_ld(t, d, a)}",
+        f"<article><h1>{t}</h1>{_ps(ps[:2])}<section>{cards}</section>{_ps(ps[2:])}</article>{_FOOTER}",
+    )
+
+
 _KINDS = (
     _wordpress, _json_ld, _graph, _divs, _breaks, _script_only, _figures, _amp, _time_element, _ads_between, _broken, _live,
+    _posts_below, _cards_within,
 )  # fmt: skip
 
 

@@ -134,20 +134,53 @@ def test_odd_bytes_are_read_or_refused_never_garbled(tmp_path, data, kept):
 @pytest.mark.parametrize(
     "words",
     [
-        ("build", "a.case", "--known", "/dev/zero"),
-        ("build", "a.case", "x.txt", "--beside", "/dev/zero"),
-        ("import", "a.case", "/dev/zero"),
-        ("corrections", "a.case", "--import", "/dev/zero"),
-        ("watch", "a.case", "/dev/zero"),
+        ("build", "a.case", "--known", "FILE"),
+        ("build", "a.case", "x.txt", "--beside", "FILE"),
+        ("import", "a.case", "FILE"),
+        ("corrections", "a.case", "--import", "FILE"),
+        ("watch", "a.case", "FILE"),
+        ("--config", "FILE", "show", "a.case"),
     ],
 )
-def test_a_device_that_never_ends_is_no_file(tmp_path, monkeypatch, words):
+@pytest.mark.parametrize("file", ["/dev/zero", "pipe"])
+def test_what_never_ends_is_no_file(tmp_path, monkeypatch, words, file):
     monkeypatch.chdir(tmp_path)
     Case("a.case").close()
+    os.mkfifo("pipe")
+    Path("x.txt").write_text("The mill burned, the mayor said.")
+    done = CliRunner().invoke(main, [file if word == "FILE" else word for word in words])
+    assert done.exit_code == 2, done.output
+    assert "is a device" in done.output or "is a pipe" in done.output or "is no plain file" in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("export", "a.case", "--to", "markdown", "-o", "circle"), "circle: is there already"),
+        (("export", "a.case", "--to", "html", "-o", "circle"), "circle: is a link that leads nowhere"),
+        (("export", "a.case", "--to", "markdown", "-o", "pipe"), "pipe: is a pipe that nobody reads"),
+        (("export", "a.case", "--to", "markdown", "-o", "/dev/full"), "/dev/full: No space left"),
+        (("--log-file", "pipe", "show", "a.case"), "pipe is a pipe"),
+        (("build", "circle", "x.txt"), "circle cannot be opened"),
+        (("build", "b.case", "circle"), "circle is a link that leads nowhere"),
+        (("build", "none/b.case", "x.txt"), "there is no folder"),
+        (("demo", "--case", "circle"), "circle cannot be opened"),
+        (("watch", "a.case", "https://x.example/feed", "--notify", "folder.jsonl"), "folder.jsonl is no plain file"),
+        (("build", "b.case", "folder.jsonl"), "folder.jsonl holds no report"),
+    ],
+)
+def test_a_place_that_is_no_file_is_named(tmp_path, monkeypatch, words, told):
+    monkeypatch.chdir(tmp_path)
+    Case("a.case").close()
+    os.mkfifo("pipe")
+    Path("circle").symlink_to("circle")
+    Path("folder.jsonl").mkdir()
     Path("x.txt").write_text("The mill burned, the mayor said.")
     done = CliRunner().invoke(main, words)
-    assert done.exit_code == 2, done.output
-    assert "is a device" in done.output
+    assert isinstance(done.exception, SystemExit), done.exception
+    assert done.exit_code
+    assert told in " ".join(done.output.split())
+    assert not Path("b.case").exists()
 
 
 @pytest.mark.parametrize("name", [".", "..", "/", ""])

@@ -154,3 +154,24 @@ def test_what_a_sentence_says_goes_first(claims: list[tuple[float, int, str, int
         made.append((score, Candidate(number, of, (line,), frozenset(), frozenset())))  # type: ignore[arg-type]
     made.sort(key=lambda m: -m[0])
     assert [c.number for _, c in main_first(made)] == order, why
+
+
+def test_square_brackets_of_a_report_are_not_taken_for_ours() -> None:
+    found = told("“The guards [of the mill] beat four men of Tarn on Monday,” said Ines Dorval, the mayor of Tarn.")
+    [line] = [line for line in found.lines() if "beat four men" in line]
+    assert "(of the mill)" in line
+    assert "[of the mill" not in line
+
+
+@pytest.mark.parametrize(
+    "idle",
+    [
+        "The Ministry of Works issued a statement on the fire at Tarn.",
+        "With regard to the fire at Tarn, the Ministry of Works makes the following clarifications.",
+        "The Ministry of Works published a response on the fire at Tarn.",
+    ],
+)
+def test_that_somebody_puts_out_words_is_no_line(idle: str) -> None:
+    assert told(f"{idle} The mill at Tarn was closed on Monday.").lines() == [
+        "The mill at Tarn was closed on Monday [5 May]."
+    ]

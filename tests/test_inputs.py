@@ -339,7 +339,8 @@ def test_packed_files_are_unpacked_once(tmp_path, name):
     assert TEXT in reports(taken(tmp_path / name, gzip.compress(inside)))[0].text
     (refused,) = taken(tmp_path / name, gzip.compress(gzip.compress(inside)))
     assert "gzip in gzip" in refused.reason
-    assert "damaged" in taken(tmp_path / name, gzip.compress(inside)[:-12])[-1].reason
+    cut = taken(tmp_path / name, gzip.compress(inside)[:-12])[-1]
+    assert "damaged" in cut.reason if isinstance(cut, Refusal) else "cut off" in cut.partial
     assert "100 times" in taken(tmp_path / name, gzip.compress(b" " * 50_000_000))[-1].reason
 
 

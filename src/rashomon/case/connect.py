@@ -98,6 +98,8 @@ def _modes(path: Path) -> tuple[str, ...]:
 def _open(path: Path, read_only: bool) -> sqlite3.Connection:
     uri = path.absolute().as_uri()
     if not read_only:
+        if not path.absolute().parent.is_dir():
+            raise CaseError(f"there is no folder {path.absolute().parent} for {path.name}; make it first")
         connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -116,7 +116,7 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
     Raises CaseError where there is no file, or it does not begin as an SQLite file does.
     """
     if not path.exists():
-        raise CaseError(f"there is no case at {path}")
+        raise CaseError(f"there is no case at {path}; check the path")
     if path.is_dir():
         raise CaseError(f"{path} is a folder; a case is one file")
     begins_as_a_case(path)

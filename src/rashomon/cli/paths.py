@@ -9,6 +9,7 @@ The spaCy pipelines that a case may name: no case has another one loaded unless 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,9 +73,9 @@ def existing(case: Path) -> Path:
 
 def not_an_input(case: Path) -> None:
     """Raise ClickException where what was given as a case to be made or added to is an input: the case stands first."""
-    from rashomon.outputs import is_beside_a_database
+    from rashomon.outputs import is_beside_a_database, really
 
-    if is_beside_a_database(case.resolve()):
+    if is_beside_a_database(really(case)):
         raise click.ClickException(
             f"{case} is where SQLite keeps what belongs to the case beside it; give another name"
         )
@@ -120,4 +121,6 @@ class InputPath(click.Path):
         path = Path(str(super().convert(value, param, ctx)))
         if path.is_char_device() or path.is_block_device():
             self.fail(f"{path} is a device, not a file", param, ctx)
+        if path.is_fifo() and "pipe:" not in os.path.realpath(path):  # one of the shell's has a writer
+            self.fail(f"{path} is a pipe that may never end; write it to a file first", param, ctx)
         return path

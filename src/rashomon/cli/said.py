@@ -114,11 +114,13 @@ def _hear_libraries(context: click.Context) -> None:
 
 
 def _opened(path: Path) -> Any:
-    from rashomon.outputs import is_beside_a_database
+    from rashomon.outputs import is_beside_a_database, really
 
     try:
-        if is_beside_a_database(path.resolve()):
+        if is_beside_a_database(really(path)):
             raise click.BadParameter(f"{path} is where SQLite keeps what belongs to a case; give another name")
+        if path.is_fifo():
+            raise click.BadParameter(f"{path} is a pipe; give the name of a file")
         if path.exists() and not path.is_char_device():
             with path.open("rb") as file:
                 head = file.read(21)

@@ -77,6 +77,8 @@ def watch(
     quiet = _hours(quiet_hours)
     if (each or quiet) and not notify:
         raise click.UsageError("--each and --quiet-hours say how --notify is told")
+    if notify and Path(notify).exists() and not Path(notify).is_file():
+        raise click.UsageError(f"--notify {notify} is no plain file; give another name, or an address")
     allowed = Allowed(hosts=frozenset(host.casefold() for host in hosts))
     addresses = [address for given in feeds for address in _addresses(given)]
     not_an_input(case)
@@ -118,8 +120,8 @@ def _addresses(given: str) -> list[str]:
     if given.startswith(("http://", "https://")):
         return [given]
     try:
-        if Path(given).is_char_device():
-            raise click.UsageError(f"{given} is a device; give an OPML file or a feed's address")
+        if Path(given).exists() and not Path(given).is_file():
+            raise click.UsageError(f"{given} is no plain file; give an OPML file or a feed's address")
         return opml(Path(given).read_bytes())
     except OSError as error:
         raise click.UsageError(f"{given} cannot be read: {error.strerror}") from error

@@ -3,7 +3,8 @@
 Pages of one registered domain are one outlet's, whatever they call it: one paper under three names tells once.
 
 Two names of one domain stay two outlets only where the pages say so: where they lie at different hosts of it and have
-no word in common, or where both are known as different houses. A domain under which anybody publishes tells nothing.
+no word in common, even by way of a third name, or where both are known as different houses. A domain under which
+anybody publishes tells nothing.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import Reading, Report
 from rashomon.records.domain import domain, host
 
 _WORD = re.compile(r"[^\W_]+")
+_FLAT = re.compile(r"[\W_]+")
+_FOR_A_DEVICE = re.compile(r"\A(?:amp|m|mobile|touch|wap|www\d|beta|preview)\.")
 
 
 def one_outlet(
@@ -47,11 +50,13 @@ def outlet_names(told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
             continue
         groups: list[list[str]] = []
         for one in of:
-            mine = next((g for g in groups if all(_one_paper(told[one], told[other]) for other in g)), None)
-            if mine is None:
-                groups.append([one])
-            else:
-                mine.append(one)
+            mine = [one]
+            for group in list(groups):
+                pairs = [(told[a], told[b]) for a in mine for b in group]
+                if any(_one_paper(*pair) for pair in pairs) and not any(_two_houses(*pair) for pair in pairs):
+                    groups.remove(group)
+                    mine = group + mine
+            groups.append(mine)
         for group in groups:
             names = Counter(told[one][1].strip() for one in group)
             if len(names) > 1:
@@ -60,16 +65,37 @@ def outlet_names(told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
 
 
 def _one_paper(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two pages of one domain can be one outlet's."""
-    if house(one[1]) == house(other[1]):
-        return True
-    if is_known(one[1]) and is_known(other[1]):
+    """Whether two pages of one domain are one outlet's by what they say themselves."""
+    if _two_houses(one, other):
         return False
-    return host(one[0]) == host(other[0]) or bool(_words(one[1]) & _words(other[1]))
+    return (
+        house(one[1]) == house(other[1])
+        or _site(one[0]) == _site(other[0])
+        or bool(_words(one[1]) & _words(other[1]))
+        or _shortens(one[1], other[1])
+        or _shortens(other[1], one[1])
+    )
+
+
+def _two_houses(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether both names are known, as those of different houses."""
+    return is_known(one[1]) and is_known(other[1]) and house(one[1]) != house(other[1])
+
+
+def _site(url: str) -> str:
+    """Give the host without what only tells for which device its pages are made."""
+    return _FOR_A_DEVICE.sub("", host(url))
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a name is another's initials, or its words in one: NT and norrviktidende.com of Norrvik Tidende."""
+    words = [word.casefold() for word in _WORD.findall(long)]
+    flat = _FLAT.sub("", short.casefold().removeprefix("www.").partition(".")[0])
+    return len(words) > 1 and len(flat) > 1 and flat in ("".join(word[0] for word in words), "".join(words))
 
 
 def _words(name: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(name)} - {"the", "news", "daily", "online", "com", "www"}
+    return {word.casefold() for word in _WORD.findall(name)} - word_set("words_of_names", "outlet")
 
 
 def _best(names: Counter[str]) -> str:

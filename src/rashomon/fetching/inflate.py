@@ -20,11 +20,15 @@ class Inflated(io.RawIOBase):
     """A gzip stream (of any number of members) as the bytes in it; wrap it in io.BufferedReader to read lines.
 
     Reading raises TooMuchError beyond `most` bytes, beyond `ratio` times the packed bytes, where the stream is damaged
-    or cut off, and where what comes out is gzip again.
+    or cut off, and where what comes out is gzip again. `to_its_cut` gives all that comes before a cut, and sets `cut`.
     """
 
-    def __init__(self, packed: BinaryIO, *, most: int, ratio: int = 100, wbits: int = 31) -> None:
+    def __init__(
+        self, packed: BinaryIO, *, most: int, ratio: int = 100, wbits: int = 31, to_its_cut: bool = False
+    ) -> None:
         """`wbits` as for zlib: 31 for gzip, 15 for zlib, -15 for bare deflate."""
+        self.cut = False
+        self._to_its_cut = to_its_cut
         self._packed, self._most, self._ratio, self._wbits = packed, most, ratio, wbits
         self._zlib = zlib.decompressobj(wbits)
         self._in = self._out = 0
@@ -62,7 +66,9 @@ class Inflated(io.RawIOBase):
             else:
                 self._over = True
         elif at_end and not piece:
-            raise TooMuchError("is damaged: it is cut off")
+            if not (self._to_its_cut and self._out):
+                raise TooMuchError("is damaged: it is cut off")
+            self.cut = self._over = True
         self._check(piece)
         return piece
 

@@ -93,7 +93,8 @@ def carried_by(
     own = _name(publisher)
     named = [*told, *([("json-ld publisher", own)] if own else [])]
     named += [("title", name) for name in _suffixes(titles, url) if name]
-    chosen = next((one for one in named if host_agrees(one[1], url)), None)
+    agreed = [one for one in named if host_agrees(one[1], url)]
+    chosen = next((one for one in agreed if " " in one[1] or "." not in one[1]), agreed[0] if agreed else None)
     by = {name.casefold() for name in authors}
     if chosen is None:
         chosen = next((one for one in told if not one[0].startswith("json-ld")), None)

@@ -20,11 +20,14 @@ from rashomon.language import lexicon
 Order = Literal["", "dmy", "mdy"]
 
 _LONGEST = 100  # characters: what is longer is no date
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?")
-_NUMBER = re.compile(r"(\d{9,19})(?:\.\d{1,9})?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:[.,]\d{1,9})?(Z|[+-]\d\d:?\d\d)?)?")
+_NUMBER = re.compile(r"(?:/Date\()?(\d{9,19})(?:\.\d{1,9})?(?:[+-]\d{4})?(?:\)/)?")
 _CLOCK = range(631_152_000, 4_102_444_800)
 """Seconds since 1970 of the years 1990 to 2099: no other unit falls there."""
 _ZONE = re.compile(r"(.*\d)\s+([+-]\d\d):?(\d\d)")
+_OF_YEAR = re.compile(r"(\d{4})-(\d{3})")
+_SIGNS = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s.{0,40})?")
+"""The signs of year, month and day behind their numbers, in Chinese, Japanese and Korean."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
@@ -36,7 +39,9 @@ _HOUR = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
 )
-_PLACE = r"(?:\s*\(?(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5}\b)\)?(?:\s*\([\w .+-]{1,40}\))?)?\s*"
+_PLACE = (
+    r"(?:\s*[(\[]?(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5}\b)[)\]]?(?:\s*\([\w .+-]{1,40}\))?)?\s*"
+)
 _LINK = r"(?:,|\s+at|\s*[-–—|@•·])?\s+"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4}|(?<=[-/. ])\d\d)"
@@ -46,14 +51,14 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_BEFORE}{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,\s*|\s+)(?P<year>\d{{4}}){_TIME}",
-        rf"{_BEFORE}{_WEEKDAY}{_DAY}(?:\s+|-)(?:of\s+)?{_MONTH}(?:,?\s+|-){_YEAR}{_TIME}",
+        rf"{_BEFORE}{_WEEKDAY}{_DAY}(?:\s*|-)(?:of\s+)?{_MONTH}(?:,?\s*|-){_YEAR}{_TIME}",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+{_HOUR}(?:\s+(?P<zone>[+-]\d\d:?\d\d|[a-z]{{1,5}}))?\s+(?P<year>\d{{4}})",
         rf"{_WEEKDAY}(?P<year>\d{{4}})[ -/]{_MONTH}[ -/]{_DAY}{_TIME}",
     )
 )
 _NUMERIC = re.compile(
     rf"{_WEEKDAY}(?:(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second_>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})"
-    rf"|(?P<year_>\d{{4}})[/.](?P<month_>\d{{1,2}})[/.](?P<day_>\d{{1,2}})){_TIME}",
+    rf"|(?P<year_>\d{{4}})[/._](?P<month_>\d{{1,2}})[/._](?P<day_>\d{{1,2}})){_TIME}",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -94,6 +99,8 @@ _NOTHINGS = (
     date(1, 1, 1),
     date(1899, 12, 30),
     date(1900, 1, 1),
+    date(1904, 1, 1),
+    date(1980, 1, 1),
     date(1970, 1, 1),
     date(1969, 12, 31),
     date(9999, 12, 31),
@@ -175,6 +182,8 @@ def _iso(told: str, order: Order) -> str:
         return told
     if zoned := _ZONE.fullmatch(told):
         told = f"{zoned.group(1)}{zoned.group(2)}:{zoned.group(3)}"
+    if of_year := _OF_YEAR.fullmatch(told):
+        return datetime.strptime("-".join(of_year.groups()), "%Y-%j").date().isoformat()
     if not re.match(r"\d{4}-", told):
         return ""
     moment_ = datetime.fromisoformat(told.removesuffix(" UTC").removesuffix(" GMT"))
@@ -191,6 +200,8 @@ def _compact(told: str, order: Order) -> str:
     if hour is None:
         return date(int(year), int(month), int(of_month)).isoformat()
     made = datetime(int(year), int(month), int(of_month), int(hour), int(minute), int(second or 0))
+    if zone and zone != "Z":
+        return _zoned(made, zone).isoformat()
     return (made.replace(tzinfo=UTC) if zone or len(told) >= 14 else made).isoformat()
 
 
@@ -218,6 +229,8 @@ def _written(told: str, order: Order) -> str:
 
 def _numeric(told: str, order: Order) -> str:
     told = _LABEL.sub("", told, count=1) if _LABEL.match(told) else told
+    if signs := _SIGNS.fullmatch(told):
+        return date(*map(int, signs.groups())).isoformat()
     match = _NUMERIC.fullmatch(told)
     if not match:
         return ""

@@ -31,6 +31,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _AS_TEXT = "save it as plain text in UTF-8"
 _LONE = frozenset((0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0xA0, 0xA3, *range(0xE0, 0xFD)))
 """Bytes of Windows-1252 that stand alone in English: quotation marks, dashes, the hard space, the pound, letters."""
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as the mark of UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _WIDE = 200  # bytes looked at for the zeros of UTF-16
 
 
@@ -64,13 +70,18 @@ def decode(data: bytes) -> Decoded:
     return decoded
 
 
+def wide(head: bytes) -> str:
+    """Give which UTF-16 or UTF-32 some first bytes are in, by their mark or the zeros of English; "" for neither."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    return _zeros(head)
+
+
 def _decoded(data: bytes) -> Decoded:
-    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        return _strictly(data, "utf-32", "read as UTF-32")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _strictly(data, "utf-16", "read as UTF-16")
-    if wide := _zeros(data):
-        return _strictly(data, wide, f"read as {wide.upper()}, which nothing marked")
+    if told := wide(data):
+        marked = any(data.startswith(mark) for mark, _ in _MARKS)
+        return _strictly(data, told, f"read as {told.upper()}{'' if marked else ', which nothing marked'}")
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -78,10 +89,13 @@ def _decoded(data: bytes) -> Decoded:
 
 
 def _zeros(data: bytes) -> str:
-    """Give the sort of UTF-16 whose mark is missing: every other byte of English in it is a zero."""
+    """Give the UTF-16 or UTF-32 whose mark is missing: every other byte of English in it is a zero, or three."""
     head = data[:_WIDE]
     if len(head) < 20 or len(data) % 2:
         return ""
+    for name, first in (("utf-32-le", 0), ("utf-32-be", 3)):
+        if head.count(0) * 4 >= len(head) * 3 - 8 and head[first::4].count(0) == 0:
+            return name
     for name, zeros, letters in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
         if zeros.count(0) * 10 >= len(zeros) * 9 and letters.count(0) == 0:
             return name

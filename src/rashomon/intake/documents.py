@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Self, SupportsIndex
 
+from rashomon.intake.decode import wide
 from rashomon.intake.json_tools import articles_of
 from rashomon.intake.markup import unescaped
 
@@ -149,11 +150,7 @@ def documents(data: bytes) -> Iterator[Any]:
 def json_text(data: bytes) -> str:
     """Give the characters of a JSON file. Raises ValueError, with a reason to show."""
     try:
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return data.decode("utf-16")
-        if data[1:2] == b"\0" and data[:1] in b"{[":
-            return data.decode("utf-16-le")
-        return data.decode("utf-8-sig")
+        return data.decode(wide(data) or "utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"is not UTF-8 (byte {error.start})") from None
 

@@ -17,6 +17,8 @@ from urllib.parse import urljoin
 
 from rashomon.intake.day import day
 from rashomon.intake.markup import fragment, markup
+from rashomon.intake.names import authors
+from rashomon.intake.partial import partial_by_words
 
 _WHOLE = 600  # characters: what is shorter may be the article's beginning only
 _MOST = {"<": 50_000, "&": 400_000}
@@ -26,6 +28,7 @@ _ATTRIBUTES = 300
 _ATTRIBUTE = re.compile(r"""\s+[^\s=<>"']+(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>]*))?""")
 _TAG = re.compile(rf"<[^\s<>/!?]++(?:{_ATTRIBUTE.pattern})*+")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));")
+_PARAGRAPHS = 3  # of a description that is the article, as feeds without content give it
 _CONTENT_TOO = 1.5  # a content that is not this much longer than the summary says nothing more
 
 
@@ -93,11 +96,13 @@ def _entry(item: Any, url: str, outlet: str, language: str) -> Entry:
     text, whole = summary, False
     if len(content) >= _WHOLE or len(content) > _CONTENT_TOO * len(summary):
         text, whole = content, len(content) >= _WHOLE
+    elif len(summary) >= _WHOLE and summary.count("\n\n") + 1 >= _PARAGRAPHS:
+        whole = not partial_by_words(summary)
     source = item.get("source") or {}
     fields = {
         "title": _words(item.get("title")),
         "outlet": _words(source.get("title")) or outlet,
-        "author": _words(item.get("author")),
+        "author": authors([_words(item.get("author"))], outlet),
         "published": _moment(item),
         "language": _words((item.get("content") or [{}])[0].get("language")) or language,
         "url": link,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 
+from rashomon.intake.decode import wide
 from rashomon.intake.forms import FORMS, declared
 
 _ANY = "text"
@@ -42,12 +43,5 @@ def unpacked(head: bytes) -> bytes:
 
 def _beginning(head: bytes) -> str:
     head = head[:8192]
-    for mark, encoding in (
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-        (b"<\0", "utf-16-le"),
-        (b"\0<", "utf-16-be"),
-    ):
-        if head.startswith(mark):
-            return head[: len(head) // 2 * 2].decode(encoding, "replace").lstrip("\ufeff \t\r\n")[:_ROOT_WITHIN]
-    return head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")[:_ROOT_WITHIN]
+    encoding = wide(head[: len(head) // 4 * 4])
+    return head.decode(encoding or "utf-8", "replace").lstrip("\ufeff \t\r\n")[:_ROOT_WITHIN]

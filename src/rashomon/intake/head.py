@@ -28,6 +28,11 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"modif|updat|edit|event|comment|copyright|footer|weather|today|current", re.IGNORECASE)
+_LED_IN = re.compile(
+    r"\b(?:updat\w+|modif\w+|edited|revised|changed|amended)(?:\s+(?:on|at))?\s*[:\-–—|]?\s*\Z", re.IGNORECASE
+)
+_ANY_TAG = re.compile(r"<[^<>]{0,400}>")
+_LEAD = 200  # characters of markup in front of a time that may say whose it is
 _WRITTEN = re.compile(r"\b(?:byline|author|writer)s?\b", re.IGNORECASE)
 _BY = re.compile(r"By\s+(?=[^\W\d_])", re.IGNORECASE)
 _MOST = 40
@@ -65,7 +70,7 @@ def head(page: str) -> Head:
         told = attributes(meta.group(1))
         name = told.get("property") or told.get("name") or told.get("itemprop") or told.get("http-equiv")
         if name and told.get("content", "").strip():
-            named.setdefault(name.casefold().strip(), " ".join(told["content"].split()))
+            named.setdefault(name.casefold().strip(), " ".join(unescaped(told["content"]).split()))
     links: dict[str, str] = {}
     for link in _LINK.finditer(page):
         told = attributes(link.group(1))
@@ -113,9 +118,16 @@ def _times(page: str) -> Iterator[Time]:
             told.get("datetime", "").strip(),
             " ".join(unescaped(time.group(2)).split()),
             marked,
-            bool(_CHANGED.search(marks) or _CHANGED.search(time.group(2))),
+            bool(
+                _CHANGED.search(marks) or _CHANGED.search(time.group(2)) or _LED_IN.search(_before(page, time.start()))
+            ),
             time.start(),
         )
+
+
+def _before(page: str, at: int) -> str:
+    """Give the words that lead in what stands at a place of the page."""
+    return " ".join(_ANY_TAG.sub(" ", page[max(0, at - _LEAD) : at]).rpartition(">")[2].split())
 
 
 def _bylines(page: str) -> Iterator[tuple[int, str]]:

@@ -60,7 +60,9 @@ def _path(taking: Taking, path: Path, *, in_folder: bool = False) -> Iterator[Ta
                 source = Source(cast(BinaryIO, io.BufferedReader(file.raw, 1 << 16)), str(path), _stem(path), path.name)
                 yield from taking.opened(source)
         elif path.exists():
-            yield Refusal(str(path), "is neither a file nor a folder", "give a file or a folder")
+            yield Refusal(str(path), "is neither a file nor a folder", 'give one of them, or "-" for standard input')
+        elif path.is_symlink():
+            yield Refusal(str(path), "is a link that leads nowhere", "give the file itself")
         else:
             yield Refusal(str(path), "is not there", "check the path")
     except (OSError, ValueError) as error:

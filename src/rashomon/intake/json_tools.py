@@ -101,9 +101,10 @@ def articles_of(told: Record) -> list[Any] | None:
         items = channel.get("item")
         items = items if isinstance(items, list) else [items]
         return _each(items, {"outlet": _said(channel.get("title")), "language": _said(channel.get("language"))})
-    if isinstance(messages := told.get("messages"), list) and "type" in told and "name" in told:
-        posts = [m for m in messages if isinstance(m, Mapping) and m.get("type") == "message" and _telegram_text(m)]
-        return _each(posts, {"outlet": told.get("name")})
+    if (posts := _posts(told)) is not None:
+        return posts
+    if isinstance(chats := told.get("chats"), Mapping) and isinstance(held := chats.get("list"), list):
+        return [one for chat in held if isinstance(chat, Mapping) for one in _posts(chat) or ()]
     if isinstance(entries := told.get("entries"), list):
         return entries
     if isinstance(embedded := told.get("_embedded"), Mapping) and isinstance(embedded.get("items"), list):
@@ -112,6 +113,15 @@ def articles_of(told: Record) -> list[Any] | None:
     if isinstance(data, Mapping) and isinstance(children := data.get("children"), list):
         return [child.get("data", child) if isinstance(child, Mapping) else child for child in children]
     return None
+
+
+def _posts(chat: Record) -> list[Any] | None:
+    """Give the messages of one chat of a Telegram export, None where it is none."""
+    messages = chat.get("messages")
+    if not isinstance(messages, list) or "type" not in chat or "name" not in chat:
+        return None
+    posts = [m for m in messages if isinstance(m, Mapping) and m.get("type") == "message" and _telegram_text(m)]
+    return _each(posts, {"outlet": chat.get("name")})
 
 
 def _each(items: list[Any], common: Record) -> list[Any]:

@@ -15,6 +15,8 @@ import codecs
 import re
 from html import unescape
 
+from rashomon.intake.decode import wide
+
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"),
@@ -108,7 +110,6 @@ def words(told: str) -> str:
 _DECLARED = re.compile(
     rb"""(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,300}?charset)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
 )
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAFE = re.compile(
     r"utf-?8|utf-?16(?:-?[bl]e)?|us-ascii|ascii|(?:iso-?)?8859-?\d+|latin-?\d+|(?:windows-?|cp)\d+|koi8-[ru]|mac-?roman|"
     r"gb2312|gbk|gb18030|big5|shift_?jis|euc-(?:jp|kr)",
@@ -139,11 +140,10 @@ def markup(data: bytes, charset: str = "", *, xml: bool = False) -> str:
 
 
 def _decoded(data: bytes, charset: str) -> str:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _strictly(data, encoding) or _failed()
-    if data[:2] in {b"<\0", b"\0<"}:
-        return _strictly(data, "utf-16-le" if data[:1] == b"<" else "utf-16-be") or _failed()
+    if data.startswith(codecs.BOM_UTF8):
+        return _strictly(data, "utf-8-sig") or _failed()
+    if told := wide(data):
+        return _strictly(data, told) or _failed()
     declared = _DECLARED.search(data[:2_048])
     for told in (charset, declared.group(1).decode("ascii", "replace") if declared else ""):
         told = told.strip().lower()

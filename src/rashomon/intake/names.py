@@ -25,6 +25,11 @@ _NOBODY = frozenset(
     ]
 )
 _PARTS = re.compile(r"\s*(?:;|\||\n)\s*")
+_TOGETHER = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_PERSON = re.compile(
+    r"(?:(?-i:[A-Z\u00c0-\u00de])[^\W\d_]*[\w.'’-]*|d[aeiou]s?|de[lnr]?|v[ao]n|bin|al|y)", re.IGNORECASE
+)
+_WITH_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<behind>[^()]+)\)|(?P<before>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
 _LONGEST = 120
 
 
@@ -32,11 +37,30 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
     """Give the names parted by "; "; an address, an account's default or the outlet itself is nobody."""
     found: list[str] = []
     for one in told:
-        for part in _PARTS.split(one):
-            name = _BY.sub("", " ".join(part.split())).strip(" ,.|")
+        for name in (name for part in _PARTS.split(one) for name in _apart(part, outlet)):
             low = name.casefold()
             if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY:
                 continue
             if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
                 found.append(name)
     return "; ".join(found)
+
+
+def _apart(told: str, outlet: str) -> list[str]:
+    """Part names that stand in one line, without an address of mail and the outlet behind them.
+
+    "Moe, Karin" and "Health and Safety Office" are one: each part has to be a person's whole name.
+    """
+    name = _BY.sub("", " ".join(told.split())).strip(" ,.|")
+    if match := _WITH_ADDRESS.fullmatch(name):
+        name = (match["behind"] or match["before"]).strip()
+    parts = [part for part in _TOGETHER.split(name) if part]
+    if outlet and len(parts) > 1 and parts[-1].casefold() == outlet.casefold():
+        parts = parts[:-1]
+        name = name[: name.casefold().rindex(outlet.casefold())].rstrip(" ,&")
+    return parts if all(_is_whole(part) for part in parts) else [name]
+
+
+def _is_whole(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 4 and all(_PERSON.fullmatch(word) for word in words) and words[0][0].isupper()

@@ -23,7 +23,7 @@ _SCRIPT = re.compile(
 _END = re.compile(r"</script", re.IGNORECASE)
 _MOST_SCRIPTS = 50
 _COMMENT = re.compile(
-    r"\A(?:<!--|//\s{0,9}<!\[CDATA\[|/\*\s{0,9}<!\[CDATA\[\s{0,9}\*/|<!\[CDATA\[)"
+    r"\A(?:(?:(?:var|let|const)\s{1,9})?[\w.$]{1,80}\s{0,9}=(?=\s{0,9}[\[{])|<!--|//\s{0,9}<!\[CDATA\[|/\*\s{0,9}<!\[CDATA\[\s{0,9}\*/|<!\[CDATA\[)"
     r"|(?:-->|//\s{0,9}\]\]>|/\*\s{0,9}\]\]>\s{0,9}\*/|\]\]>)\Z"
 )  # in which old pages hide scripts
 _KINDS = re.compile(
@@ -62,6 +62,7 @@ class Article:
     free: bool = True
     updates: tuple[Update, ...] = ()
     live: bool = False
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,13 @@ def linked(page: str) -> Linked:
 
 
 def unlinked(page: str) -> str:
-    """Give `page` without its JSON-LD."""
-    parts, at = [], 0
+    """Give `page` without its JSON-LD; one that nothing closes goes on to the end of the page."""
+    parts: list[str] = []
+    at = 0
     for script in _SCRIPT.finditer(page):
         end = _END.search(page, script.end())
         if end is None:
-            break
+            return "".join((*parts, page[at : max(at, script.start())]))
         if script.start() >= at:
             parts.append(page[at : script.start()])
             at = page.find(">", end.end()) + 1 or len(page)
@@ -182,7 +184,17 @@ def _nodes(told: list[Any]) -> Iterator[Mapping[str, Any]]:
             waiting += [(one, deep + 1) for one in node[:200] if deep < _DEEPEST]
         elif isinstance(node, dict):
             yield node
-            waiting += [(node[k], deep + 1) for k in ("@graph", "mainEntity", "mainEntityOfPage") if k in node]
+            waiting += [(node[k], deep + 1) for k in ("@graph", "mainEntityOfPage") if k in node]
+            waiting += [(one, deep + 1) for one in _of_this_page(node)]
+
+
+def _of_this_page(node: Mapping[str, Any]) -> Iterator[Any]:
+    """Give the things that a page is about; one that tells no page of its own is this page's."""
+    for one in _list(node.get("mainEntity")):
+        if isinstance(one, dict) and "url" not in one and "mainEntityOfPage" not in one:
+            yield {**one, "mainEntityOfPage": node.get("url") or node.get("@id")}
+        elif one is not None:
+            yield one
 
 
 def _is(node: Mapping[str, Any], kinds: re.Pattern[str]) -> bool:
@@ -213,6 +225,7 @@ def _article(node: Mapping[str, Any], because: str, base: str, by_id: Mapping[st
         not any(_false(part.get("isAccessibleForFree")) for part in (node, *parts) if isinstance(part, Mapping)),
         tuple(_updates(node, by_id)),
         _is(node, re.compile(r".*LiveBlogPosting")) or "liveBlogUpdate" in node,
+        _number(node.get("wordCount")),
     )
 
 
@@ -234,9 +247,16 @@ def _body(value: Any) -> str:
     return fragment(value)
 
 
+def _number(value: Any) -> int:
+    told = str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    return int(told) if re.fullmatch(r"[0-9]{1,6}", told) else 0
+
+
 def _false(value: Any) -> bool:
     return value is False or (
-        isinstance(value, str) and value.strip().casefold() in {"false", "http://schema.org/false"}
+        isinstance(value, str)
+        and value.strip().casefold().removeprefix("http://schema.org/").removeprefix("https://schema.org/")
+        in {"false", "no", "0"}
     )
 
 

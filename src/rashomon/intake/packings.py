@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from importlib import import_module
 from importlib.util import find_spec
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from rashomon.fetching import TooMuchError
 
@@ -13,6 +13,7 @@ ZSTANDARD = b"\x28\xb5\x2f\xfd"
 _SKIPPED = b"\x2a\x4d\x18"
 _WINDOW = 1 << 27
 _PIECE = 1 << 16
+_SIP = 1 << 10  # packed bytes at a time: four of them can be 128 kB
 _NEEDS = "which needs `pip install rashomon[archives]`"
 
 
@@ -23,14 +24,7 @@ def is_zstandard(head: bytes) -> bool:
 
 def unzstandard(file: BinaryIO, most: int) -> BinaryIO:
     """Give what is packed in `file` as a stream. Raises TooMuchError here or in reading, with a reason to show."""
-    if find_spec("zstandard") is None:
-        raise TooMuchError(f"is packed with Zstandard, {_NEEDS}")
-    reader = (
-        import_module("zstandard")
-        .ZstdDecompressor(max_window_size=_WINDOW)
-        .stream_reader(file, read_across_frames=True)
-    )
-    return cast(BinaryIO, io.BufferedReader(_Bounded(reader, most), _PIECE))
+    return cast(BinaryIO, io.BufferedReader(Unzstandard(file, most), _PIECE))
 
 
 def unbrotli(data: bytes, most: int) -> tuple[bytes, bool]:
@@ -56,24 +50,42 @@ def unbrotli(data: bytes, most: int) -> tuple[bytes, bool]:
         raise ValueError("is damaged: it is said to be packed with Brotli and is not") from error
 
 
-class _Bounded(io.RawIOBase):
-    """A stream of what a library unpacks: no more than was agreed."""
+class Unzstandard(io.RawIOBase):
+    """A stream of what is packed in another, frame after frame, and no more than was agreed.
 
-    def __init__(self, reader: BinaryIO, most: int) -> None:
-        self._reader, self._most, self._out = reader, most, 0
+    Where the packed bytes end within a frame, what came before is given and `cut` is set.
+    """
+
+    def __init__(self, packed: BinaryIO, most: int) -> None:
+        if find_spec("zstandard") is None:
+            raise TooMuchError(f"is packed with Zstandard, {_NEEDS}")
+        self.cut = False
+        self._packed, self._most, self._out = packed, most, 0
+        self._unpacker = import_module("zstandard").ZstdDecompressor(max_window_size=_WINDOW)
+        self._frame: Any = None
+        self._waiting = self._ready = b""
 
     def readable(self) -> bool:
         """Say that this can be read."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        """Fill `buffer`. Raises TooMuchError."""
-        try:
-            piece = self._reader.read(len(buffer))
-        except Exception as error:  # whatever a library stumbles over in a stranger's bytes
-            raise TooMuchError("is packed with Zstandard and damaged: it cannot be unpacked") from error
-        self._out += len(piece)
-        if self._out > self._most:
-            raise TooMuchError(f"unpacks to more than {self._most:,} bytes")
+        """Fill `buffer`; 0 at the end. Raises TooMuchError."""
+        while not self._ready:
+            self._waiting = self._waiting or self._packed.read(_SIP)
+            if not self._waiting:
+                self.cut = self._frame is not None
+                return 0
+            try:
+                self._frame = self._frame or self._unpacker.decompressobj()
+                self._ready = self._frame.decompress(self._waiting)
+            except Exception as error:  # whatever a library stumbles over in a stranger's bytes
+                raise TooMuchError("is packed with Zstandard and damaged: it cannot be unpacked") from error
+            self._waiting = self._frame.unused_data if self._frame.eof else b""
+            self._frame = None if self._frame.eof else self._frame
+            self._out += len(self._ready)
+            if self._out > self._most:
+                raise TooMuchError(f"unpacks to more than {self._most:,} bytes")
+        piece, self._ready = self._ready[: len(buffer)], self._ready[len(buffer) :]
         buffer[: len(piece)] = piece
         return len(piece)

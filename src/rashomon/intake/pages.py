@@ -19,11 +19,19 @@ from typing import Any
 from rashomon.intake.addresses import unwrapped, whole
 from rashomon.intake.carried_by import carried_by
 from rashomon.intake.day import day, first_day
-from rashomon.intake.head import Head, head
+from rashomon.intake.head import Head, Time, head
 from rashomon.intake.markup import markup
 from rashomon.intake.names import authors
 from rashomon.intake.news_article import Article, Linked, Update, agree, linked, own_article, unlinked
-from rashomon.intake.partial import index, no_article, partial_by_pages, partial_by_words
+from rashomon.intake.other_articles import without_others
+from rashomon.intake.partial import (
+    index,
+    no_article,
+    partial_by_length,
+    partial_by_pages,
+    partial_by_wall,
+    partial_by_words,
+)
 from rashomon.intake.saved import saved
 from rashomon.records.domain import host
 
@@ -111,6 +119,7 @@ _SEPARATOR = re.compile(r"\s+[-–—|»·•]\s+|\s*\|\s*")
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _LAST = 30  # characters by which the last words are found again
+_LONGEST_TIME = 2_000
 _ENOUGH = 0.5
 """Of the page's own body that the markup has to hold."""
 
@@ -145,7 +154,11 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     article = own_article(told, (own, served), (*seen.headings, seen.named.get("og:title", ""), *_titles(seen.title)))
     if not own and article.url:
         own = article.url
-    extracted = _extracted(kept.page, own)
+    titles = [t for t in (article.title, seen.named.get("og:title", ""), *_titles(seen.title)) if t]
+    bare = _CHANGED.sub("", unlinked(_without_changes(kept.page, seen.times)))
+    if not article.live:  # whose parts are its own, each with its day
+        bare = without_others(bare, lambda words: any(agree(words, told) for told in titles))
+    extracted = _extracted(bare, own)
     ours = _zone(kept.page, seen.heading_at, str(extracted.get("text") or ""))
     page = _Page(kept.page, own, seen, told, article, extracted, got or datetime.now(UTC).date(), ours)
     text, partial, basis = _text(page)
@@ -159,7 +172,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         authors=article.authors,
         titles=(seen.title, seen.named.get("og:title", "")),
     )
-    by_title, title = _title(page)
+    by_title, title = _title(page, carried.outlet)
     by_day, published = first_day(_days(page), page.got)
     by_change, modified = first_day(_changes(page), page.got)
     by_writer, writers = _authors(page, carried.outlet)
@@ -202,26 +215,34 @@ def _text(page: _Page) -> tuple[str, str, str]:
     partial = partial_by_words(text)
     if not page.article.free:
         partial = partial or "wall: the page says that it is not free"
-    partial = partial or partial_by_pages(whole(page.head.links.get("next", ""), page.url), page.url, page.markup)
+    partial = partial or partial_by_length(text, page.article.length) or partial_by_wall(text, page.markup)
+    links = page.head.links
+    following, before = (whole(links[rel], page.url) if rel in links else "" for rel in ("next", "prev"))
+    partial = partial or partial_by_pages(following, before, page.url, page.markup)
     if page.article.live:
         text, partial = live(text, page.article.updates), partial or "live page: as it stood when it was saved"
     return text, partial, basis
 
 
-def _title(page: _Page) -> tuple[str, str]:
-    """Give the heading that another source bears out, else what JSON-LD, Open Graph, the heading, the title tell."""
+def _title(page: _Page, outlet: str) -> tuple[str, str]:
+    """Give the heading that another source bears out, else what JSON-LD, Open Graph, the heading, the title tell.
+
+    The name of the site is no title, where a page makes it a heading.
+    """
     named = page.head.named
+    sites = {outlet.casefold(), named.get("og:site_name", "").casefold(), host(page.url)} - {""}
+    headings = [one for one in page.head.headings if one.casefold() not in sites]
     others = [("json-ld headline", page.article.title), ("og:title", named.get("og:title", ""))]
     others += [("twitter:title", named.get("twitter:title", ""))]
     titles = _titles(page.head.title)
-    for heading in page.head.headings:
+    for heading in headings:
         if any(agree(heading, told) for _, told in others if told) or any(agree(heading, told) for told in titles):
             return "h1", heading
-    site = named.get("og:site_name", "").casefold()
-    told = [(rung, _without_site(one, site)) for rung, one in others if one]
-    told += [("h1", heading) for heading in page.head.headings[:1] if heading.casefold() != site]
-    told += [("extractor", str(page.taken.get("title") or "")), ("title", titles[0] if titles else "")]
-    return next(((rung, one) for rung, one in told if one), ("", ""))
+    told = [(rung, _without_site(one, sites)) for rung, one in others if one]
+    told += [("h1", heading) for heading in headings[:1]]
+    told += [("extractor", str(page.taken.get("title") or ""))]
+    told += [("title", one) for one in titles]
+    return next(((rung, one) for rung, one in told if one and one.casefold() not in sites), ("", ""))
 
 
 def _titles(title: str) -> list[str]:
@@ -234,9 +255,9 @@ def _titles(title: str) -> list[str]:
     return sorted(filter(None, [*found, title]), key=lambda t: (t == title, -len(t)))
 
 
-def _without_site(title: str, site: str) -> str:
+def _without_site(title: str, sites: set[str]) -> str:
     parts = _SEPARATOR.split(title)
-    if len(parts) > 1 and site and parts[-1].strip().casefold() == site:
+    if len(parts) > 1 and parts[-1].strip().casefold() in sites:
         return title[: [m.start() for m in _SEPARATOR.finditer(title)][-1]].strip()
     return title
 
@@ -289,6 +310,8 @@ def _zone(page: str, heading: int, text: str) -> range:
     What stands behind them, of other articles, tells nothing of this one.
     """
     start = max(0, heading - _ABOVE)
+    if heading >= 0 and (closed := page.rfind("</header", start, heading)) >= 0:
+        start = closed  # what the head of the site tells is no article's
     for line in reversed(text.splitlines()):
         end = page.find(line.strip()[-_LAST:], max(0, heading)) if line.strip() else -1
         if end >= 0:
@@ -297,13 +320,22 @@ def _zone(page: str, heading: int, text: str) -> range:
     return range(start, len(page))
 
 
-def _extracted(page: str, url: str) -> dict[str, Any]:
+def _without_changes(page: str, times: Iterable[Time]) -> str:
+    """Give `page` without the times at which it was changed, which an extractor may take for its day."""
+    for time in sorted(times, key=lambda t: -t.at):
+        end = page.find("</time", time.at, time.at + _LONGEST_TIME)
+        if time.other and end >= 0:
+            page = page[: time.at] + page[page.find(">", end) + 1 :]
+    return page
+
+
+def _extracted(page: Any, url: str) -> dict[str, Any]:
     """Let trafilatura take what the markup holds; JSON-LD and days of change are read here, never half by guess."""
     from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
-            _CHANGED.sub("", unlinked(page)),
+            page,
             url=url or None,
             with_metadata=True,
             include_comments=False,

@@ -16,16 +16,25 @@ from rashomon.records.domain import host
 
 _SHORT = 1_500  # characters: a page that says no more than that may be one of these by its title
 _SHORTER = 800  # and by a phrase of its text
+_LONG = 150  # words that an article may say it has, so that a part of it is told from the whole
+_FAR_FEWER = 2  # what is counted in one way and another differs by less
 _LINES = 8  # an index has so many lines and more
 _PROSE = 140  # characters of a line that is prose
 
 
 def no_article(title: str, headings: tuple[str, ...], text: str, *, article: bool) -> str:
-    """Give what the page is, by its title, headings and the little text that it has; `article` where it names one."""
+    """Give what the page is, by its title, headings and the little text that it has; `article` where it names one.
+
+    Where it names one, a window before it ("Sign in") is not what the page is.
+    """
     shown = [" ".join(words.casefold().replace("’", "'").split()) for words in (title, *headings)]
+    if article and not all(any(_stands(phrase, one) for _, _, phrase in _phrases()) for one in shown):
+        shown = shown[:1]
     said = " ".join(text.casefold().replace("’", "'").split())
     for kind, where, phrase in _phrases():
         if where == "title" and any(_stands(phrase, words) for words in shown) and len(said) <= _SHORT:
+            return f"is {_KINDS[kind]} (“{phrase}”)"
+        if where == "name" and not article and any(_stands(phrase, words) for words in shown):
             return f"is {_KINDS[kind]} (“{phrase}”)"
         if where == "text" and not article and len(said) <= _SHORTER and phrase in said:
             return f"is {_KINDS[kind]} (“{phrase}”)"
@@ -61,6 +70,7 @@ _KINDS = {
     "error": "an error page, not an article",
     "script": "a page that a script would fill, not an article",
     "login": "a login, not an article",
+    "notice": "a notice of the site about itself, not an article",
 }
 
 
@@ -82,6 +92,8 @@ _WALL = re.compile(
     r"|already a subscriber\?"
     r"|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|reserved for|only for)"
     r"[^.!?\n]{0,30}(?:subscribers|members)|(?:you have|you've) (?:reached|used)[^.!?\n]{0,40}(?:free|limit)"
+    r"|(?:rest|remainder|full (?:text|version)|whole) of (?:the|this) (?:story|article|report) (?:can be|is|are) "
+    r"(?:read|available|found|published)"
     r"|(?:subscriber|member)s?[- ]only (?:article|content|story))",
     re.IGNORECASE,
 )
@@ -102,10 +114,25 @@ def partial_by_words(text: str) -> str:
     return ""
 
 
-def partial_by_pages(following: str, url: str, page: str) -> str:
-    """Give why the page is one of several: an address of the next (`following`, rel=next) that is this one's second."""
+def partial_by_length(text: str, words: int) -> str:
+    """Give why a text is a part whose page says that it has so many `words`: far more than there are."""
+    held = len(text.split())
+    return f"cut: it holds {held} of {words} words" if words >= _LONG and held * _FAR_FEWER < words else ""
+
+
+def partial_by_wall(text: str, page: str) -> str:
+    """Give why a short text is a part: its page asks, outside the article, to pay for the rest."""
+    if len(text) > _SHORT or not (asked := _WALL.search(page)):
+        return ""
+    return f"wall: {' '.join(asked.group().split())[:80]}"
+
+
+def partial_by_pages(following: str, before: str, url: str, page: str) -> str:
+    """Give why the page is one of several: the addresses of the next and the last (rel=next, rel=prev) tell it."""
     if following and (not url or _second_page(following, url)):
         return f"one page of several: next is {following[:200]}"
+    if before and url and _second_page(url, before):
+        return f"one page of several: before it is {before[:200]}"
     if (told := _OF_PAGES.search(page)) and 1 <= int(told[1]) <= int(told[2]) and int(told[2]) > 1:
         return f"one page of several: {' '.join(told.group().split())}"
     return ""

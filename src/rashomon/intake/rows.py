@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from rashomon.intake.day import Order, day, moment, understood
+from rashomon.intake.day import Order, day, moment
 from rashomon.intake.json_tools import ninjs, plain_names
 from rashomon.intake.markup import fragment, words
 from rashomon.intake.names import authors
@@ -93,7 +93,8 @@ _MARKUP = re.compile(
     r"\A\s*<(?:p|div|article|section|figure|h[1-6]|ul|ol|blockquote|span|b|i|strong|em|img|a|br|table|!--)\b", re.I
 )
 _BLOCKS = re.compile(r"<(?:p|br|div)\b[^<>]{0,300}>.{0,20000}?(?:</(?:p|div)\s*>|<br\b)", re.IGNORECASE | re.DOTALL)
-_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_WRAPPED = "<![CDATA["
+_JOINTS = re.compile(r"[\W_]+")
 
 
 def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
@@ -104,8 +105,9 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     """
     record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
+    alike = {_alike(name): name for name in reversed(list(record)) if isinstance(name, str)}
     for field, names in _NAMES.items():
-        for name in names:
+        for name in (*names, *(alike[like] for like in map(_alike, names) if like in alike)):
             value = _value(field, name, record.get(name), order)
             if value:
                 found[field] = value
@@ -119,6 +121,11 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     if cut := partial_by_words(found["text"]):
         found.setdefault("partial", cut)
     return found
+
+
+def _alike(name: str) -> str:
+    """Give a field's name as it is known in whatever case its words are joined: PublishedAt, published-at."""
+    return _JOINTS.sub("", name).casefold()
 
 
 def _value(field: str, name: str, value: Any, order: Order) -> str:
@@ -166,6 +173,10 @@ def _unfolded(field: str, value: Any) -> Any:
 
 def as_prose(value: str) -> str:
     """Give a text whose beginning, or whose every paragraph, is markup as its paragraphs; any other as it came."""
+    if value.lstrip().startswith(_WRAPPED):
+        value = value.strip().removeprefix(_WRAPPED).removesuffix("]]>")
+    if "\n" not in value and value.count("\\n") > 1:  # escaped twice
+        value = value.replace("\\r", "").replace("\\n", "\n")
     if _MARKUP.match(value) or len(_BLOCKS.findall(value[:200_000])) >= 2:
         return fragment(value)
     return value
@@ -180,12 +191,6 @@ def _beginning(record: Mapping[str, Any], found: dict[str, str]) -> None:
             if len(text) >= _LEAST:
                 found["text"], found["partial"] = text, f"teaser: its {name} alone"
                 return
-
-
-def not_understood(fields: Mapping[str, str]) -> str:
-    """Give the day of a report as it came where it is not understood, "" where it is or none was told."""
-    told = fields.get("published", "")
-    return "" if not told or understood(told) else told
 
 
 def _names(value: Any) -> Any:

@@ -157,12 +157,15 @@ def guess(text: str) -> Guess | None:
     found = [w.replace("’", "'") for w in _WORD.findall(sample)]
     small = [w for w in found if w.islower()]  # a name or a shortening is nobody's small word: the UN, Le Pen
     words = small if len(small) >= _FEW else [w.casefold() for w in found]
-    if len(found) < _ENOUGH:
+    if len(found) < _ENOUGH // 2:
         return None
     known = set(words)
     shares = {name: sum(w in common for w in words) / len(words) for name, common in _common().items()}
     best = max(shares, key=lambda name: (shares[name], len(_common()[name] & known), name))
     english, different = shares[_ENGLISH], len(_common()[best] & known)
+    if len(found) < _ENOUGH:  # plainly English, or nothing is told
+        plain = best == _ENGLISH and english >= 2 * _SHARE and different > _DIFFERENT
+        return Guess(_ENGLISH, english, english) if plain else None
     long = len(small) >= _MANY
     other = shares[best] >= _MARGIN * english and different >= _DIFFERENT + 2 * long
     if best != _ENGLISH and shares[best] >= _SHARE and other:

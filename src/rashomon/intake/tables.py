@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from rashomon.intake.decode import wide
+
 _SEPARATORS = ",;\t|"
 _TEXTS = frozenset(
     [
@@ -173,9 +175,10 @@ def _plain(name: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
+    told = wide(data)
     for encoding in ("utf-8-sig", "cp1252"):
         try:
-            text = data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else encoding)
+            text = data.decode(told or encoding)
         except UnicodeDecodeError:
             continue
         return text.replace("\x00", "\ufffd")

@@ -18,7 +18,7 @@ from rashomon.intake.feeds import Entry
 from rashomon.intake.form import form, unpacked
 from rashomon.intake.forms import AS_TEXT, FIELDS, declared
 from rashomon.intake.limits import Limits
-from rashomon.intake.packings import is_zstandard, unzstandard
+from rashomon.intake.packings import Unzstandard, is_zstandard
 from rashomon.intake.pages import pages
 from rashomon.intake.partial import partial_by_words
 from rashomon.intake.rows import rows
@@ -62,14 +62,16 @@ class Taking:
             file = io.BufferedReader(cast(io.RawIOBase, source.file), 1 << 16)
             head = file.peek(8192)
         found = self._told or form(head, source.name, source.kind)
+        packed: Inflated | Unzstandard | None = None
         if head.startswith(b"\x1f\x8b") and found != "warc":
             inside = unpacked(head)
-            packed = cast(BinaryIO, file)
-            file = io.BufferedReader(Inflated(packed, most=self.limits.max_file), 1 << 16)
+            packed = Inflated(cast(BinaryIO, file), most=self.limits.max_file, to_its_cut=True)
+            file = io.BufferedReader(packed, 1 << 16)
             found = self._told or form(inside, source.name, source.kind)
         elif is_zstandard(head):
             try:
-                file = cast(io.BufferedReader, unzstandard(cast(BinaryIO, file), self.limits.max_file))
+                packed = Unzstandard(cast(BinaryIO, file), self.limits.max_file)
+                file = io.BufferedReader(packed, 1 << 16)
                 inside_ = file.peek(8192)
                 if not inside_:
                     raise TooMuchError("is packed with Zstandard and damaged: nothing is in it")
@@ -81,7 +83,7 @@ class Taking:
             cast(BinaryIO, file), source.given, source.stem, source.name, source.url, source.kind, source.charset
         )
         try:
-            for one in declared(found).read(self, opened):
+            for one in _to_the_cut(declared(found).read(self, opened), packed, source.given):
                 yield self.settling.report(one) if isinstance(one, Found) else one
         except TooLargeError as error:
             yield Refusal(source.given, str(error), "split it into reports, or raise max_bytes")
@@ -200,3 +202,26 @@ class Taking:
         if len(data) > most:
             raise TooLargeError(f"is larger than {most:,} bytes")
         return data
+
+
+def _to_the_cut(
+    told: Iterator[Found | Refusal | Taken], packed: Inflated | Unzstandard | None, given: str
+) -> Iterator[Found | Refusal | Taken]:
+    """Give what was found; where the packed bytes ended too soon, the last report is a part, and the loss is told."""
+    if packed is None:
+        yield from told
+        return
+    last: Found | Refusal | Taken | None = None
+    for one in told:
+        if last is not None:
+            yield last
+        last = one
+    if not packed.cut:
+        yield from [] if last is None else [last]
+        return
+    if isinstance(last, Found):
+        last.fields["partial"] = last.fields.get("partial") or "cut: its packed bytes are cut off"
+        yield last
+    else:
+        reason = "is damaged: its packed bytes are cut off, and what stood at the cut is lost"
+        yield Refusal(given, reason, "get it again")

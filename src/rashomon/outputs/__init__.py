@@ -3,7 +3,7 @@
 from rashomon.outputs.appended import append_line
 from rashomon.outputs.drafted import drafted, is_stream, stream, whole
 from rashomon.outputs.folder import drafted_folder
-from rashomon.outputs.guarded import OutputError, beside, is_beside_a_database, refuse_kept
+from rashomon.outputs.guarded import OutputError, beside, is_beside_a_database, really, refuse_kept
 
 __all__ = [
     "OutputError",
@@ -13,6 +13,7 @@ __all__ = [
     "drafted_folder",
     "is_beside_a_database",
     "is_stream",
+    "really",
     "refuse_kept",
     "stream",
     "whole",

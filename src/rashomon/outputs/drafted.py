@@ -8,6 +8,7 @@ everything is as it was before.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -51,7 +52,8 @@ def drafted(
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(target)) from error
     try:
-        yield draft
+        with naming(target):
+            yield draft
         if not force and not _replaceable(target, draft, ours):
             raise OutputError(target, "is there already and holds something else; --force replaces it")
         refuse_kept(target, kept)
@@ -75,7 +77,10 @@ def whole(
     device or a pipe takes the text as it comes. The rest is as in `drafted`.
     """
     if is_stream(target):
-        with os.fdopen(_opened(target), "w", encoding=encoding, newline="", errors="backslashreplace") as file:
+        with (
+            naming(target),
+            os.fdopen(_opened(target), "w", encoding=encoding, newline="", errors="backslashreplace") as file,
+        ):
             yield file
         return
     with (
@@ -99,13 +104,31 @@ def is_stream(target: Path) -> bool:
 @contextmanager
 def stream(target: Path) -> Iterator[IO[bytes]]:
     """Open a device or pipe for bytes."""
-    with os.fdopen(_opened(target), "wb") as file:
+    with naming(target), os.fdopen(_opened(target), "wb") as file:
         yield file
+
+
+@contextmanager
+def naming(target: Path) -> Iterator[None]:
+    """Let an error of writing name the file that was to be written; a full disk names none."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None or error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(target)) from error
 
 
 def _opened(target: Path) -> int:
     """Open a device or pipe; one that nobody reads is an error at once, not a wait without end."""
-    opened = os.open(target, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    try:
+        opened = os.open(target, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise OutputError(target, "is a pipe that nobody reads; give the name of a file") from error
+        raise
     os.set_blocking(opened, True)
     return opened
 

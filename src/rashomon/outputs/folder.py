@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from rashomon.outputs.drafted import draft_name
-from rashomon.outputs.guarded import OutputError, refuse_kept
+from rashomon.outputs.guarded import OutputError, really, refuse_kept
 
 LISTED = ".rashomon"
 """The file that tells what a folder held when it was written."""
@@ -45,7 +45,7 @@ def _swap(draft: Path, target: Path) -> None:
     if not target.exists():
         draft.rename(target)
         return
-    target = target.resolve()  # a link to a folder stays a link
+    target = really(target)  # a link to a folder stays a link
     aside = draft_name(target)
     target.rename(aside)
     try:

@@ -7,6 +7,7 @@ Why an output is not written where it was asked for; everything there is as it w
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from errno import EEXIST
 from pathlib import Path
@@ -23,9 +24,14 @@ _SIDES = ("-wal", "-shm", "-journal")
 _DATABASE = b"SQLite format 3\0"
 
 
+def really(path: Path) -> Path:
+    """Give the path of what `path` leads to; links in a circle lead to themselves, and raise nothing."""
+    return Path(os.path.realpath(path))
+
+
 def beside(case: Path) -> tuple[Path, ...]:
     """Give the files that make up a case: itself, and those that SQLite keeps beside it."""
-    real = case.resolve()
+    real = really(case)
     return (real, *(real.with_name(real.name + end) for end in _SIDES))
 
 
@@ -34,11 +40,11 @@ def refuse_kept(target: Path, kept: Iterable[Path]) -> None:
 
     A new file in a folder that was read is no harm; one that is there already was read.
     """
-    real = target.resolve()
+    real = really(target)
     if is_beside_a_database(target) or is_beside_a_database(real):
         raise OutputError(target, "is where SQLite keeps what belongs to the case beside it; give another name")
     for one in kept:
-        file = one.resolve()
+        file = really(one)
         if file == real or real in file.parents or _same(target, one):
             raise OutputError(target, "is the case or an input, or holds it; give another name")
         if target.exists() and file in real.parents and file.is_dir():

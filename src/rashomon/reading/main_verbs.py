@@ -12,12 +12,13 @@ from typing import Any
 import numpy
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.grammar.labels import label as label_of
 
-_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till"})
+_PREPOSITIONS = word_set("words_of_pages", "sets_a_time")
 _STOPS = ".!?"
 
 

@@ -17,7 +17,7 @@ from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import Figure
 
 _LEAST_FIGURE = 0.22
@@ -38,7 +38,7 @@ _HARM = "harm"
 _PEOPLE = "people"
 HARMED = frozenset({"casualty", "hurt", "dead"})
 """Fates of whom something harmed: one report's casualty is another's hurt or dead."""
-_COUNTING = frozenset({"be", "total", "number", "count", "stand", "rise", "fall", "grow", "drop", "put", "estimate"})
+_COUNTING = word_set("words_of_figures", "counting_verb")
 _HARMS = ({"casualty", "hurt"},)
 
 

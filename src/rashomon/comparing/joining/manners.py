@@ -24,6 +24,7 @@ def how_died(u: Unit) -> tuple[frozenset[str], frozenset[str]]:
     if not (u.predicate & (_deaths() | _fatal()) or ends & _deaths()):
         return frozenset(), frozenset()
     found = [_manners()[t] for t in (u.own | u.predicate) & _manners().keys()]
+    found += [_manners()[f"{one} {two}"] for one, two in sorted(u.grams) if f"{one} {two}" in _manners()]
     return frozenset({m for m, _ in found} - {_NO_WORD}), frozenset({hand for _, hand in found} - {_NO_WORD})
 
 
@@ -35,7 +36,8 @@ def two_manners(a: Unit, b: Unit) -> bool:
 @cache
 def _manners() -> dict[str, tuple[str, str]]:
     """Give means and hand by term, but for terms that stand for any death or blow as well."""
-    told = {term(word): (means, hand) for word, means, hand, *_ in lexicon("manners_of_death")}
+    rows = [(word.split(), how) for word, *how in lexicon("manners_of_death")]
+    told = {" ".join(map(term, words)): (how[0], how[1]) for words, how in rows}  # also "heart attack"
     return {word: how for word, how in told.items() if word not in set(map(term, _ANY))}
 
 

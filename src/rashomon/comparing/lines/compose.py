@@ -20,7 +20,7 @@ from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.origins.tellings import spoken_for
-from rashomon.comparing.term import term
+from rashomon.comparing.term import function_words, term
 from rashomon.records import (
     ClauseLink,
     Entity,
@@ -41,6 +41,7 @@ _OPENING_HANGS = frozenset({"pronoun", "demonstrative"})
 _OPENING = 2  # words before what hangs: "most of them", "since then", "in it"
 _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "first person": 9.0}
 _QUOTES = '"“”'
+_REPORTS_BRACKETS = str.maketrans("[]", "()")  # square ones are ours: "[Laughs] We were given water"
 _EDGES = " ,;:.-–—"
 _LEAD = 0.25
 _ALONE = 3.0  # what no other telling bears out costs: a line stands for all of them
@@ -97,8 +98,10 @@ class Composer:
         self.names = Names(readings, entities)
         self._pronouns = Pronouns(reports, readings, self.names)
         self._clauses = {r: {c.id: c for c in reading.clauses} for r, reading in readings.items()}
-        self._starts = {r: [w.start for w in reading.words] for r, reading in readings.items()}
-        self._words = {r: [term(w.lemma) for w in reading.words] for r, reading in readings.items()}
+        empty = function_words()
+        content = {r: [w for w in reading.words if w.lemma not in empty] for r, reading in readings.items()}
+        self._starts = {r: [w.start for w in words] for r, words in content.items()}
+        self._words = {r: [term(w.lemma) for w in words] for r, words in content.items()}
 
     def lines(self, told: Told, *, position: bool, year: str) -> list[Line]:
         """Give the lines that a claim can have, the best first."""
@@ -310,8 +313,7 @@ class Composer:
         text = self._reports[report].text
         if text[hang.start : hang.end].lower() != "her":
             return True
-        after = [w.start for w in self._readings[report].words if 0 < w.start - hang.end <= 1]
-        return bool(after)
+        return any(0 < start - hang.end <= 1 for start in self._starts[report])
 
     def _end_of_possessive(self, report: str, end: int) -> int:
         """Give the end of a word with the "'s" that may follow it."""
@@ -331,7 +333,7 @@ class Composer:
                 out += ("" if not out or out.endswith(" ") else " ") + p.text
                 last = None if p.start != p.end else last
                 continue
-            words = " ".join(text[p.start : p.end].split())
+            words = " ".join(text[p.start : p.end].split()).translate(_REPORTS_BRACKETS)
             if not words:
                 continue
             glued = last is not None and last == p.start

@@ -44,6 +44,7 @@ _LONGEST = 10  # words of a description; more is a sentence that was taken for o
 _BEHIND_ITS_NOUN = frozenset({"aware", "briefed", "close", "familiar", "involved", "knowledgeable", "present"})
 _SO_MANY = frozenset({"couple", "dozens", "handful", "hundreds", "lot", "majority", "number", "scores", "thousands"})
 _AGENTS = ("ers", "ors", "ists", "ians", "men", "women", "ees")  # how nouns of people end that no list has
+_TELLS = frozenset({"add", "announce", "deny", "report", "say", "tell", "warn"})  # a thing that nobody is reveals
 _VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
 
 
@@ -230,6 +231,8 @@ class Voices:
             return True
         if a.source_kind == "named_person" or _of_kind(a, "document"):
             return True
+        if _of_kind(a, "thing") and a.because.rule == "speech-verb" and a.lemma in _TELLS:
+            return not a.because.by("passive")  # "the shipyard said": no list has the body, but it speaks
         if _of_kind(a, "plural") and (_names_people(a) or self._is_acronym(reading.report, a)):
             return True
         if self._text[reading.report][mention.start : mention.end] in self._named_body:

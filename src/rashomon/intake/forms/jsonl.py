@@ -5,13 +5,13 @@ Also what is nearly JSON lines: a comma behind each, brackets around all, an obj
 
 from __future__ import annotations
 
-import codecs
 import io
 import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from rashomon.intake.decode import wide
 from rashomon.intake.documents import lenient_json
 from rashomon.intake.forms import InputForm
 from rashomon.intake.limits import Limits
@@ -22,7 +22,7 @@ from rashomon.records import Refusal
 if TYPE_CHECKING:
     from rashomon.intake.taking import Taking
 
-_WIDE = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (b"{\0", "utf-16-le"))
+_HEAD = 200  # bytes that tell UTF-16 and UTF-32
 _OPENS = (b"{", b"[", b"[{")
 _STRING = re.compile(rb'"(?:[^"\\\n]|\\.)*"')
 _CLOSES = (b"}", b"},", b"}]", b"]", b"],")
@@ -54,17 +54,17 @@ def lines(source: Source, limits: Limits) -> Iterator[Found | Refusal]:
 
 
 def _narrow(source: Source, limits: Limits) -> Any:
-    """Give the file as UTF-8, also where it is UTF-16."""
+    """Give the file as UTF-8, also where it is UTF-16 or UTF-32."""
     file = source.file
-    head = file.peek(4)[:4] if hasattr(file, "peek") else b""
-    for mark, encoding in _WIDE:
-        if head.startswith(mark):
-            data = file.read(limits.max_file + 1)
-            try:
-                return io.BytesIO(data.decode(encoding).encode("utf-8"))
-            except UnicodeError:
-                return Refusal(source.given, f"is broken {encoding.upper()}", "write JSONL in UTF-8")
-    return file
+    head = file.peek(_HEAD)[:_HEAD] if hasattr(file, "peek") else b""
+    encoding = wide(head[: len(head) // 2 * 2])
+    if not encoding:
+        return file
+    data = file.read(limits.max_file + 1)
+    try:
+        return io.BytesIO(data.decode(encoding).encode("utf-8"))
+    except UnicodeError:
+        return Refusal(source.given, f"is broken {encoding.upper()}", "write JSONL in UTF-8")
 
 
 def _over_several(line: bytes, file: Any, most: int) -> tuple[bytes, int]:

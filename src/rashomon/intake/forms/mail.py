@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
+from rashomon.intake.day import day
 from rashomon.intake.forms import AS_TEXT, InputForm
 from rashomon.intake.markup import words
 from rashomon.intake.source import Found, Source
@@ -95,10 +96,19 @@ def _letter(message: EmailMessage) -> Letter:
         title="" if is_saved else words(_header(message, "Subject")),
         outlet=words(name) if listed else "",
         author=words(name) if not listed and not is_saved and "@" not in name else "",
-        published="" if is_saved else _header(message, "Date"),
+        published="" if is_saved else day(_header(message, "Date")),
         saved=is_saved,
     )
     text = _text(plain) if plain is not None else ""
+    if (
+        html is not None
+        and (html.get_filename() or html.get_content_disposition() == "attachment")
+        and len(text) < _PLAIN
+    ):
+        held = html.get_payload(decode=True)  # a page that was sent along speaks for itself
+        return Letter(
+            held if isinstance(held, bytes) else b"", html.get_content_charset() or "", url=told.url, saved=True
+        )
     if text and (len(text) >= _PLAIN or html is None) and not is_saved:
         return replace(told, text=text)
     if html is not None:

@@ -33,7 +33,7 @@ _CONTENT = re.compile(rb"^content-type:\s*([\w./+-]+)", re.IGNORECASE | re.MULTI
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _OF_PAGES = ("http://", "https://", "ftp://", "file:")
 """How the addresses of pages begin; crawlers keep logs and notes of their own under others (metadata:, urn:, dns:)."""
-_CHUNK = re.compile(rb"[0-9a-fA-F]{1,6}[ \t]*\r\n(?=.)", re.DOTALL)
+_CHUNK = re.compile(rb"[0-9a-fA-F]{1,6}[ \t]*(?:;[^\r\n]{0,200})?\r\n(?=.)", re.DOTALL)
 _TEXT = re.compile(rb"\s{0,100}(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype|!--|html|head|body|\?xml)", re.IGNORECASE)
 _NEXT = b"\r\n\r\nWARC/1."
 _HEADED = re.compile(rb"WARC/1\.\d\r\nWARC-", re.IGNORECASE)

@@ -62,11 +62,15 @@ def _articles(root: Any) -> Iterator[tuple[Any, Any]]:
 def _nitf(node: Any) -> dict[str, str]:
     date = _first(node, "date.issue")
     source = _first(node, "doc.rights")
+    paper = _first(node, "pubdata")
     return {
         "title": _words(_first(node, "hl1") if _first(node, "hl1") is not None else _first(node, "title")),
         "author": _words(_first(node, "person")) or _words(_first(node, "byline")),
-        "published": date.get("norm", "") if date is not None else "",
-        "outlet": _words(_first(node, "distributor")) or (source.get("agent", "") if source is not None else ""),
+        "published": (date.get("norm", "") if date is not None else "")
+        or (paper.get("date.publication", "") if paper is not None else ""),
+        "outlet": (paper.get("name", "") if paper is not None else "")
+        or _words(_first(node, "distributor"))
+        or (source.get("agent", "") if source is not None else ""),
         "text": _paragraphs(_first(node, "body.content")),
     }
 

@@ -211,7 +211,9 @@ def _is_said_beside(parse: Parse, verb: int, head: int) -> bool:
 
 def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
     """Give the words to put before the clause where it lacks a subject, and whether there is none to be had."""
-    own = next((c for c in parse.children[head] if parse.dep[c] in _SUBJECTS), None)
+    helpers = [c for c in parse.children[head] if parse.dep[c] in rel.ANY_HELPER]
+    verbs = (head, *helpers)  # of "four were killed and nine were missing" the parser hangs "nine" on "were"
+    own = next((c for v in verbs for c in parse.children[v] if parse.dep[c] in _SUBJECTS), None)
     if parse.dep[head] in rel.RELATIVE:
         if own is None or parse.lower[own] not in _RELATIVE_WORDS:
             return [], True  # "the raid that he led": what is led stands outside

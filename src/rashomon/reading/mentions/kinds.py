@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -30,10 +30,7 @@ _NAMED: tuple[tuple[frozenset[str], MentionKind], ...] = (
     (ner.FACILITY, "facility"),
 )
 _KINDS = {label: kind for labels, kind in _NAMED for label in labels}
-OUTLET_NOUNS = frozenset(
-    {"website", "site", "newspaper", "paper", "magazine", "daily", "weekly", "channel", "agency", "broadcaster"}
-    | {"platform", "portal", "network", "station", "radio", "journal"}
-)
+OUTLET_NOUNS = word_set("words_of_mentions", "outlet")
 """Nouns that, beside a name in quotation marks, say that it is an outlet's."""
 FIRST_WORD = "first-word-of"
 """The rule by which a word is a body: it opens the name of one."""
@@ -44,7 +41,7 @@ _MISTAKEN = ner.PERSON_OR_BODY | ner.POLITY
 _FILLS = rel.SUBJECT_OR_OBJECT | rel.OWNER_OR_GOVERNED | rel.ROOT
 _GOES_ON = tags.NOUN | tags.RELATIVE_PRONOUN | tags.NUMERAL | tags.HYPHEN
 _WHICH = frozenset({"of", "-", "and", "or", "to"})
-_FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
+_FOLLOWERS = word_set("words_of_mentions", "follower")
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
@@ -24,6 +24,7 @@ from rashomon.reading.mentions.pronoun_context import (
     GENDER,
     answers,
     barred,
+    denies_another,
     is_asked,
     set_beside,
     source_of_according,
@@ -35,8 +36,8 @@ from rashomon.reading.mentions.unread import unread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
 
-_EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
-_GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
+_EMPTY = word_set("words_of_mentions", "empty")
+_GOING_ON = word_set("words_of_mentions", "going_on")
 _SAYING = frozenset({"say", "tell"})
 _REACH = 260
 _BESIDE = 3
@@ -438,9 +439,10 @@ class Speakers:
                 if not before or any(d.i in said and d.form == "name" for d in thread.drafts):
                     continue
                 draft = before[-1] if draft.i in said else draft
-            if speaks and set_beside(self.page, token, verb, draft):
+            if (speaks and set_beside(self.page, token, verb, draft)) or denies_another(token, self._head(draft)):
                 continue
-            counted = draft.plural or self.page.tags[draft.head] in tags.COMMON_PLURAL
+            named = next((d for d in reversed(thread.drafts) if d.form != "pronoun" and d.i < behind), draft)
+            counted = named.plural or self.page.tags[named.head] in tags.COMMON_PLURAL
             many = counted or thread.kind == "group"
             if (
                 thread.kind == "place"

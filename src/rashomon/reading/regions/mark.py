@@ -13,7 +13,15 @@ from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block, blocks
 from rashomon.reading.regions.cues import cue
 from rashomon.reading.regions.page_talk import bylines, caption, desk_tail, page_talk
-from rashomon.reading.regions.within import CAPTION_AT_MOST, blurb, closing_credit, dateline, inserted, signed_off
+from rashomon.reading.regions.within import (
+    CAPTION_AT_MOST,
+    blurb,
+    closing_credit,
+    cut_mark,
+    dateline,
+    inserted,
+    signed_off,
+)
 from rashomon.records import Reason, Region, RegionKind
 
 _HEADLINE_AT_MOST = 25  # words
@@ -74,7 +82,7 @@ class _Marking:
         for i, block in enumerate(self.blocks):
             if i not in self.found:
                 opening = dateline(block) if i in openers else None
-                self.inside += [r for r in (opening, blurb(block)) if r]
+                self.inside += [r for r in (opening, blurb(block), cut_mark(block)) if r]
                 self.inside += inserted(block)
                 if (tail := desk_tail(block.text)) is not None:
                     shown = block.text[tail:]

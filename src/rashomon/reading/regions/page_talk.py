@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.mended_tags import MONTH
 from rashomon.records import Reason, RegionKind
 
@@ -193,7 +193,7 @@ def _shows(text: str, *, at_once: bool = False) -> bool:
 
 
 def _several(word: str) -> bool:
-    return word in {"men", "women", "people", "children", "police"} or (word.endswith("s") and not word.endswith("ss"))
+    return word in word_set("words_of_pages", "plural") or (word.endswith("s") and not word.endswith("ss"))
 
 
 _ASKS = re.compile(
@@ -208,7 +208,11 @@ _ASKS = re.compile(
 _OF_ITSELF = re.compile(
     r"(?:this|the) (?:story|article|report|post|page|live ?blog) (?:was|has been|is being|will be) "
     r"(?:first |last |originally )?(?:updated|expanded|refreshed)\b.*"
-    r"|this is a (?:developing|breaking) (?:news )?story\b.*",
+    r"|this is a (?:developing|breaking) (?:news )?story\b.*"
+    r"|(?:this|the rest of this) (?:story|article|report|post|content) is (?:only |exclusively )?"
+    r"(?:for|available (?:only )?to|reserved for|exclusive to) (?:our |paying |registered )?(?:subscribers|members)\b.*"
+    r"|(?:you have|you've) (?:\w+ ){0,3}free (?:articles?|stories|story)\b.*"
+    r"|(?:you have|you've) (?:reached|used)\b.*\b(?:limit|free)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _QUOTED = re.compile(r"[\"“”«»]|\bsaid\b")

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.mended_tags import MONTH
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block
@@ -85,7 +85,12 @@ _DATELINES = tuple(
     )
 )
 _SIGNED_OFF = re.compile(r"(?<=[.!?\"”’)])\s*(?:--?|[–—])\s*([A-Z][^\n.–—-]{1,40})\.?$")
-_FINITE = frozenset({"is", "was", "are", "were", "has", "have", "had", "did", "contains", "shows", "said", "says"})
+_CUT_MARK = re.compile(
+    r"\s*(?:\[\s?(?:…|\.\.\.)\s?\]|…|(?<=[.!?])\s)\s*"
+    r"(?:continue reading|read (?:more|on|the (?:rest|full (?:story|article)))|keep reading)\b[^.!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+_FINITE = word_set("words_of_pages", "finite")
 _ABOUT = re.compile(r"(?:^|[.!?”\"]\s+)(About ([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}):? \2 (?:is|was|provides)\b)")
 
 
@@ -158,6 +163,14 @@ def dateline(block: Block) -> Region | None:
         kind: RegionKind = "date" if parts.get("place") or parts.get("day") else "syndication_credit"
         end = block.start + len(match.group().rstrip())
         return Region(block.start, end, kind, Reason("dateline", match.group().strip()))
+    return None
+
+
+def cut_mark(block: Block) -> Region | None:
+    """Give what a service puts where it cut a text off: "[…] Continue reading"."""
+    match = _CUT_MARK.search(block.text)
+    if match and match.start():
+        return Region(block.start + match.start(), block.end, "boilerplate", Reason("cut-mark", match.group().strip()))
     return None
 
 

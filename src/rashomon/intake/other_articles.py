@@ -1,0 +1,122 @@
+"""A page without the other articles that stand on it: posts appended below, cards that lead to others.
+
+A post is known by standing beside the element that holds the page's own heading, of the same tag and class, with a
+heading of its own that leads elsewhere, is an h1, or has a day beside it. Cards are three or more elements alike, each
+short, each with a heading that is a link. Nothing is taken away where too little would be left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_BLOCKS = ("article", "div", "li", "section", "td", "a")
+_OWN = 300  # characters that an article has to have so that what stands beside it can be another
+_LEFT = 250  # that have to be left
+_CARD = 600  # that a card has at most
+_ALIKE = 3  # cards
+_PARTS = 60  # elements that a card has at most
+_NO_PROSE = ("a", "script", "style", "title", "noscript", "button", "option", *_HEADINGS)
+
+
+def without_others(page: str, shows: Callable[[str], bool]) -> Any:
+    """Give `page`, or its tree without other articles; `shows` tells by its words which heading is the page's own."""
+    from trafilatura import load_html
+
+    root = load_html(page)
+    if root is None:
+        return page
+    own = _own_heading(root, shows)
+    others = [*_posts(own), *_cards(root, own)]
+    if not others:
+        return page
+    for other in others:
+        if other.getparent() is not None:
+            other.drop_tree()
+    return root if _prose(root) >= _LEFT else page
+
+
+def _own_heading(root: Any, shows: Callable[[str], bool]) -> Any:
+    headings = list(root.iter("h1"))
+    return next((h for h in headings if shows(_words(h))), headings[0] if headings else None)
+
+
+def _posts(own: Any) -> Iterator[Any]:
+    """Give what stands beside an element with the page's own heading, made alike, about something else."""
+    node, enough = own, False
+    while node is not None and node.getparent() is not None:
+        enough = enough or _longer(node, _OWN)
+        if enough and node.tag in _BLOCKS:
+            alike = [s for s in node.itersiblings(node.tag) if s.get("class") == node.get("class")]
+            yield from (one for one in alike if _about_another(one))
+        node = node.getparent()
+
+
+def _about_another(node: Any) -> bool:
+    heading = next(node.iter(*_HEADINGS), None)
+    if heading is None:
+        return False
+    dated = node.tag == "article" and next(node.iter("time"), None) is not None
+    return bool(heading.tag == "h1" or dated or _leads_elsewhere(heading, node))
+
+
+def _cards(root: Any, own: Any) -> Iterator[Any]:
+    """Give the elements of three or more that are alike and lead elsewhere."""
+    around = set() if own is None else {own, *own.iterancestors()}
+    for parent in root.iter():
+        if len(parent) < _ALIKE:
+            continue
+        groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
+        for child in parent:
+            if child.tag in _BLOCKS and child not in around:
+                groups[child.tag, child.get("class") or ""].append(child)
+        for group in groups.values():
+            if len(group) >= _ALIKE and all(_is_card(one) for one in group):
+                yield from group
+
+
+def _is_card(node: Any) -> bool:
+    held = list(islice(node.iter(), _PARTS + 1))
+    if len(held) > _PARTS or _longer(node, _CARD):
+        return False
+    heading = next((one for one in held if one.tag in _HEADINGS), None)
+    return heading is not None and _leads_elsewhere(heading, node)
+
+
+def _leads_elsewhere(heading: Any, within: Any) -> bool:
+    """Tell whether a heading is a link, or stands in one, to another page."""
+    link = next(heading.iter("a"), None)
+    node = heading
+    while link is None and node is not within:
+        node = node.getparent()
+        link = node if node.tag == "a" else None
+    return link is not None and re.match(r"(?!#|javascript:).+", (link.get("href") or "").strip()) is not None
+
+
+def _longer(node: Any, most: int) -> bool:
+    """Tell whether an element holds more characters; no more of it is looked at than that takes."""
+    held = 0
+    for text in node.itertext():
+        held += len(text.strip())
+        if held > most:
+            return True
+    return False
+
+
+def _prose(root: Any) -> int:
+    """Count the characters that are left outside headings and links, as far as matters."""
+    held = 0
+    for node in root.iter():
+        if isinstance(node.tag, str) and node.tag not in _NO_PROSE:
+            held += len((node.text or "").strip()) + sum(len((child.tail or "").strip()) for child in node)
+        if held >= _LEFT:
+            break
+    return held
+
+
+def _words(node: Any) -> str:
+    return " ".join("".join(node.itertext()).split())
