@@ -139,6 +139,7 @@ BRACKETED = [
     ("Ivo Maas denied the charge. His lawyer, Jan Pesk, said that he had been asleep on the island.", None, "a lawyer speaks of somebody else"),
     ("The lawyer, Jan Pesk, said that his client Ole Brun was ill. He said that he had left the island in March.", None, "two men are named"),
     ("The last message came to the island on Friday at six in the morning, Lena Abt said.", "The last message came to the island on Friday [2 May] at six in the morning.", "a day once"),
+    ("Dr. Nils Aas examined the boy on Monday. He had swallowed two coins on the island.", None, "a boy without a name is one too"),
     ("The Selde Post has seen a copy of the deed. It bears the stamp of the island court.", None, "a paper bears none"),
 ]  # fmt: skip
 

@@ -43,6 +43,11 @@ TWO = [
         "what stands behind “after” is a clause",
     ),
     (
+        "Berg said that 3,500 shells had been fired at Orsa by the time the truce came into effect.",
+        ["3,500 shells had been fired at Orsa by the time the truce came into effect"],
+        "which time it was is told by the clause behind it",
+    ),
+    (
         "The firm sold the ship in May after the captain, who had been ill, was found to be drunk.",
         ["the captain, who had been ill, was found to be drunk"],
         "whatever tells more of its subject",

@@ -1,14 +1,15 @@
 """Whose words are whose in a sentence of two verbs, where the parser gives one of them the other's.
 
-Three forms: a semicolon parts two sentences, of which neither says the other; what stands behind an inserted phrase is
-the object of the verb before it ("confirmed the sale and rejected, by two votes, a motion"); and "after the ship, then
-called Dawn, was found empty" is a clause.
+Four forms: a semicolon parts two sentences, of which neither says the other; what stands behind an inserted phrase is
+the object of the verb before it ("confirmed the sale and rejected, by two votes, a motion"); "after the ship, then
+called Dawn, was found empty" is a clause; and "by the time it fell" tells when, whoever says so.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.clauses.heeded import heeded
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
@@ -16,6 +17,7 @@ from rashomon.reading.grammar.labels import label
 from rashomon.reading.main_verbs import agree, is_finite
 
 _TIMES = frozenset({"after", "before", "since", "until", "till"})
+_THE = frozenset({"the"})
 _VERBAL = ("VERB", "AUX")
 _BESIDE = rel.JOINED | rel.ADVERBIAL_CLAUSE | rel.PUNCTUATION
 _OWNED = rel.OWNER | rel.DETERMINER
@@ -29,6 +31,8 @@ def second_verbs(doc: Doc) -> Doc:
             continue
         if token.dep_ in rel.CONTENT and token.i < token.head.i:
             _parted(token)
+        elif token.dep_ in rel.CONTENT:
+            _when(token)
         elif token.dep_ in rel.JOINED and token.head.pos_ in _VERBAL and token.head.i < token.i:
             _object_of(token)
             _behind_a_time(token)
@@ -59,6 +63,16 @@ def _object_of(verb: Token) -> None:
         if noun.dep_ in rel.OBJECT or has_dependent(noun, _OWNED):
             noun.head, noun.dep_ = verb, label(rel.OBJECT)
             return
+
+
+def _when(verb: Token) -> None:
+    """Hang on a time the clause right behind it that says which: "by the time the truce began"."""
+    edge = verb.left_edge
+    if edge.i == 0 or _subject(verb) is None:
+        return
+    time = edge.nbor(-1)
+    if time.i > verb.head.i and time.lemma_.lower() in heeded("time") and has_dependent(time, rel.DETERMINER, _THE):
+        verb.head, verb.dep_ = time, label(rel.RELATIVE)
 
 
 def _behind_a_time(verb: Token) -> None:

@@ -1,8 +1,8 @@
 """Whom a pronoun means where no other telling and no name of its own sentence says it, and nobody else fits.
 
 A chain alone is no ground: a wrong name is worse than none. It is one where the pronoun opens a sentence and the one
-before names its holder and nobody else; and where it opens what somebody says ("he said that he had left"), if its
-holder is who says it and is nobody's lawyer or wife, or is the only one named.
+before names its holder and speaks of nobody else; and where it opens what somebody says ("he said that he had left"),
+if its holder is who says it and is nobody's lawyer or wife, or is the only one spoken of.
 """
 
 from __future__ import annotations
@@ -36,14 +36,18 @@ class Pronouns:
         if word not in _SUBJECTS or entity.id not in self._named(report, both):
             return False
         if self._opens(report, here[0], hang.start):
-            speaks = word != "it" or unit.clause.lemma in _speech()  # "has seen a copy. It bears": the copy does
-            return speaks and not self._others(report, before, entity)
+            speaks = unit.clause.lemma in _speech()
+            if word == "it" and not speaks:
+                return False  # "has seen a copy of the deed. It bears a stamp": the copy does
+            goes_on = speaks and self._spoke(report, entity, before)
+            return not self._others(report, before, entity) and (goes_on or not self._roles(report, before, entity))
         said = self._said[report].get(unit.clause.attribution or "")
         if said is None or not self._opens_what_is_said(report, said, hang):
             return False
         who = self._names.entity_of(report, said.source_mention) if said.source_mention else None
         if who is None or who.id != entity.id:
-            return word != "it" and not self._others(report, both, entity)
+            others = self._others(report, both, entity) or self._roles(report, before, entity)
+            return word != "it" and not others
         if entity.kind != "person":
             return True
         near = (here[0], hang.start)
@@ -66,6 +70,23 @@ class Pronouns:
         """Whether a stretch names somebody else of the kind, or another person."""
         named = self._names.written_in(report, *span) - {entity.id}
         return any(self._names.kind_of(e) in (entity.kind, "person") for e in named)
+
+    def _roles(self, report: str, span: Span, entity: Entity) -> bool:
+        """Whether a stretch speaks of another person without a name: "Dr. Berg examined the boy. He had fallen"."""
+        if entity.kind != "person":
+            return False
+        people = (m for m in self._readings[report].mentions if m.form == "nominal" and m.kind == "person")
+        inside = (m for m in people if span[0] <= m.start < span[1])
+        return any((who := self._names.entity_of(report, m.id)) is None or who.id != entity.id for m in inside)
+
+    def _spoke(self, report: str, entity: Entity, span: Span) -> bool:
+        """Whether who says something in a stretch is named there."""
+        sources = (s for a in self._readings[report].attributions for s in a.source)
+        return any(
+            entity.id in self._names.written_in(report, start, end)
+            for start, end in sources
+            if span[0] <= start < span[1]
+        )
 
     def _opens(self, report: str, start: int, at: int) -> bool:
         words = self._reports[report].text[start:at].lower().split()

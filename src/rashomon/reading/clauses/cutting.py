@@ -90,7 +90,7 @@ def _may_go(parse: Parse, i: int, head: int) -> bool:
     """Whether a phrase is an adjunct: a complement, part of a list, a duty or an aim stays."""
     dep, above = parse.dep[i], parse.head[i]
     if dep in rel.PREPOSITION:
-        if parse.lower[i] == "of" or parse.dep[above] in rel.SUBJECT:
+        if parse.lower[i] in ("of", "than") or parse.dep[above] in rel.SUBJECT:
             return False
         if parse.lower[i] == "as" and any(parse.dep[c] in rel.OBJECT for c in parse.children[above]):
             return False  # "characterized the talks as candid": what they are called
