@@ -1,13 +1,15 @@
 """Inputs as other programs leave them: cut off, wrapped, mislabelled, beside other articles; each with what must come out."""
 
 import gzip
+import inspect
 import json
+import re
 from email.message import EmailMessage
 from html import escape
 
 import pytest
 
-from rashomon.intake import intake
+from rashomon.intake import documents, intake, json_tools, rows
 from rashomon.records import Refusal
 
 PARTS = [
@@ -246,6 +248,42 @@ def test_days_of_other_programs(tmp_path, told, day):
     (tmp_path / "a.jsonl").write_bytes(row(published=told))
     (one,) = intake([tmp_path / "a.jsonl"])
     assert (one.published or "")[:10] == (day or "")
+
+
+SHAPES = [
+    1,
+    "\ud800",
+    [1],
+    [[]],
+    [{}],
+    {"name": [1]},
+    {"list": [{"messages": [1], "type": 1, "name": 2}]},
+    {"summary": 5},
+]
+FIELDS = sorted(
+    set(
+        re.findall(
+            r'"([A-Za-z_@:-]{2,30})"', "".join(inspect.getsource(room) for room in (documents, json_tools, rows))
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "beside", [{}, {"text": TEXT}, {"content": {"rendered": TEXT}}, {"canonical": [], "content": {}}]
+)
+def test_a_field_of_any_shape_loses_nothing_else(tmp_path, beside):
+    made = [{**beside, field: shape} for field in FIELDS for shape in SHAPES]
+    good = row()
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join([*(json.dumps(one).encode() for one in made), good]))
+    found = list(intake([tmp_path / "a.jsonl"]))
+    assert len(found) == len(made) + 1
+    assert found[-1].title == TITLE
+    for one in found:
+        assert (one.reason if isinstance(one, Refusal) else one.text).encode("utf-8")
+    for one in made[:: len(SHAPES)]:
+        (tmp_path / "b.json").write_text(json.dumps([one, json.loads(good)]))
+        assert list(intake([tmp_path / "b.json"]))[-1].title == TITLE
 
 
 def test_what_stood_before_a_cut_is_kept_and_the_loss_told(tmp_path):

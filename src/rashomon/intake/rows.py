@@ -241,8 +241,12 @@ def _sectioned(body: Mapping[str, Any]) -> str:
     for name in ("rendered", "content", "value", "plain", "text"):  # as WordPress and feed readers wrap it
         if isinstance(alike.get(name), str) and alike[name].strip():
             return str(alike[name])
-    parts = list(body.get("summary") or ())
-    for section in body.get("sections") or ():
+    parts = _listed(body.get("summary"))
+    for section in _listed(body.get("sections")):
         if isinstance(section, Mapping):
-            parts += [*(section.get("headline") or ()), *(section.get("paragraphs") or ())]
+            parts += [*_listed(section.get("headline")), *_listed(section.get("paragraphs"))]
     return "\n\n".join(part for part in parts if isinstance(part, str))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []
