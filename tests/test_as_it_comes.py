@@ -272,7 +272,7 @@ FIELDS = sorted(
 BESIDE = [{}, {"text": TEXT[:120]}, {"content": {"rendered": TEXT[:120]}}, {"canonical": [], "content": {}}]
 
 
-@pytest.mark.parametrize(("number", "beside"), enumerate(BESIDE))
+@pytest.mark.parametrize(("number", "beside"), list(enumerate(BESIDE)))
 def test_a_field_of_any_shape_loses_nothing_else(tmp_path, number, beside):
     made = [{**beside, field: shape} for field in FIELDS[number::4] for shape in SHAPES]
     made += [{**beside, field: -1} for field in ("canonical", "alternate", "body", "content", "authors")]
