@@ -72,6 +72,11 @@ class Refusal:
     reason: str
     advice: str
 
+    def __post_init__(self) -> None:
+        """Write half a character that the reason names, which nothing can show, as its number."""
+        if any("\ud800" <= c <= "\udfff" for c in self.reason):
+            object.__setattr__(self, "reason", self.reason.encode("utf-8", "backslashreplace").decode("utf-8"))
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
