@@ -22,6 +22,11 @@ ROWS = [
     (_OPENING + "The mayor would only say that the steel was rotten.", "the steel was rotten", "The mayor", "no more was said, but that was"),
     (_OPENING + "The builder, Emil Kand, was quoted by the station as saying the steel was rotten.", "the steel was rotten", "Emil Kand", "who is quoted"),
     (_OPENING + "Two of the welders, both from Karm, told the paper that the steel was rotten.", "the steel was rotten", "Two of the welders", "some of several"),
+    (_OPENING + "The steel was rotten, according to an internal list.", "The steel was rotten", "an internal list", "a text that no list has"),
+    (_OPENING + "The steel was rotten, according to e-mails seen by the paper.", "The steel was rotten", "e-mails", "so too in the plural"),
+    (_OPENING + "The steel was rotten, according to the findings.", "The steel was rotten", "The Paper 1", "findings are nobody there either"),
+    (_OPENING + "We recall that the steel was rotten in May.", "the steel was rotten", "The Paper 1", "who writes the text is its own we"),
+    (_OPENING + "It is tempting to believe that the steel was rotten.", "the steel was rotten", "The Paper 1", "what one may believe nobody says"),
     (_OPENING + "Shares showed that the steel was rotten.", "the steel was rotten", "The Paper 1", "nor are shares"),
 ]  # fmt: skip
 
