@@ -180,7 +180,7 @@ def _side(
     return Side(
         claims=tuple(dict.fromkeys(groups)),
         evidence=shown,
-        voices=tuple(dict.fromkeys(v for v in told if v)),
+        voices=tuple(dict.fromkeys(v for v in told if v and VoiceKey.read(v).kind != "nobody")),
     )
 
 

@@ -1,8 +1,9 @@
 """Times of day and lengths of time as values of a clause: "at 3:58 a.m.", "18 minutes after the blast", "three hours".
 
 Two clauses that tell one deed and give it values that cannot be one do not tell one thing. What is written exactly is
-still about so: a clock told to the hour may be half an hour off, a length a seventh. Hours that differ by whole halves
-may be told in two zones, and are compared within one report alone.
+still about so: a clock told to the hour may be half an hour off, a length a seventh; of months and years, which are
+counted (a sentence, a term), half of one. Hours that differ by whole halves may be told in two zones, and are compared
+within one report alone.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def told_time(time: Timex, words: Sequence[Word]) -> ToldTime | None:
     if length is None or unit is None:
         return None
     value = float(length[2]) * unit
-    low, high = _bounds(value, bound)
+    low, high = _bounds(value, unit, bound)
     run = next((s.words for s in time.because.steps if s.rule in ("runs", "later")), "")
     side: Literal["length", "after", "before"] = (
         "after" if run in ("after", "later") else "before" if run in ("before", "earlier") else "length"
@@ -72,8 +73,9 @@ def told_time(time: Timex, words: Sequence[Word]) -> ToldTime | None:
     )
 
 
-def _bounds(value: float, bound: str) -> tuple[float | None, float | None]:
-    low, high = value * (1 - _ABOUT), value * (1 + _ABOUT)
+def _bounds(value: float, unit: float, bound: str) -> tuple[float | None, float | None]:
+    about = min(value * _ABOUT, unit / 2) if unit >= _MINUTES["M"] else value * _ABOUT
+    low, high = value - about, value + about
     match bound:
         case "least":
             return low, None

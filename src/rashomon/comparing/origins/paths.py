@@ -30,6 +30,7 @@ from rashomon.records import Attribution, Clause, Event, Mention, Publication, R
 
 Passing = Literal["told", "in passing", "recalled", "recalled in passing"]
 
+_EARLIER = re.compile(r"\b(?:earlier|initial|original|previous|prior)\b.{0,20}\bversions?\b", re.IGNORECASE)
 _LONG = timedelta(days=45)
 _HEAD = 20  # code points from which on a noun no longer heads what is stated
 _BESIDE = re.compile(r"\b(?:since|after|before|until|when|where|who|whom|whose|which)\b[^,.;:]*$", re.IGNORECASE)
@@ -210,8 +211,13 @@ def is_ours(a: Attribution, text: str) -> bool:
 
 
 def is_nobodys(row: Row, text: str) -> bool:
-    """Tell whether nobody puts the row forward: it is what somebody leaves open, not his refusal itself, or may say."""
+    """Tell whether nobody puts the row forward: it is what somebody leaves open, not his refusal itself, or may say.
+
+    Nobody tells any more what "an earlier version of this article" said.
+    """
     if any(a.id in row.unsaid and a.hypothetical for a in row.path[: len(row.path) - row.own]):
+        return True
+    if any(_EARLIER.search(" ".join(text[start:end] for start, end in a.source)) for a in row.path):
         return True
     if not row.path or not leaves_open(row.path[-1], text):
         return False

@@ -62,10 +62,7 @@ _ANSWERS = 4.0
 """What it tells for somebody that the statement before accuses him, and the pronoun denies it."""
 _HOW_HE_IS = 9.0
 """What it tells for somebody that the clause goes on behind one of how he is, though another says it."""
-_OF_THE_BODY = frozenset(
-    {"arm", "blood", "breathing", "burn", "condition", "eye", "fever", "hand", "head", "health", "heart", "injury"}
-    | {"leg", "life", "lung", "pain", "pulse", "skull", "state", "temperature", "throat", "wound"}
-)
+_OF_THE_BODY = word_set("words_of_mentions", "of_the_body")
 _ONLY_QUOTED = 2.5
 """What it tells against whom the report means that only a quotation names him."""
 Evidence = tuple[float, int, Thread, str]

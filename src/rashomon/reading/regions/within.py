@@ -91,6 +91,7 @@ _CUT_MARK = re.compile(
     re.IGNORECASE,
 )
 _FINITE = word_set("words_of_pages", "finite")
+_NOTES = word_set("words_of_pages", "note")
 _ABOUT = re.compile(r"(?:^|[.!?”\"]\s+)(About ([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}):? \2 (?:is|was|provides)\b)")
 
 
@@ -155,6 +156,8 @@ def dateline(block: Block) -> Region | None:
         if not match:
             continue
         parts = match.groupdict()
+        if (parts.get("place") or "").strip(" ,").casefold() in _NOTES:
+            continue  # "Correction, May 16: an earlier version …" was filed nowhere
         by = parts.get("by") or parts.get("slash") or parts.get("comma")
         if by and not parts.get("when") and next(outlets(by), None) is None:
             continue  # with a day beside it, a name nobody has heard of is an outlet too
