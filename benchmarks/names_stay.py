@@ -16,25 +16,30 @@ from typing import Any
 
 from rashomon.comparing import compare
 from rashomon.reading import read
-from rashomon.records import Findings, Reading, Report
-from rashomon.records.row_name import (
-    names_of_claim,
-    names_of_conflict,
-    names_of_entity,
-    names_of_series,
-    names_of_story,
-)
+from rashomon.records import Claim, Conflict, Findings, Reading, Report
+from rashomon.records.row_name import claim_name, conflict_name, entity_name, series_name, story_name
 
 _FIELDS = ("id", "text", "title", "outlet", "url", "published")
+
+
+def names_of_claim(claim: Claim) -> Iterator[str]:
+    """Give all names that a claim answers to."""
+    return (claim_name((t.report, t.start, t.end)) for t in claim.tellings)
+
+
+def _names_of_conflict(conflict: Conflict) -> Iterator[str]:
+    for one in conflict.sides[:1]:
+        for other in conflict.sides[1:]:
+            yield from (conflict_name(a, b) for a in one.evidence for b in other.evidence)
 
 
 def _kinds(found: Findings, readings: dict[str, Reading]) -> Iterator[tuple[str, Sequence[Any], Callable[[Any], Any]]]:
     at = {(r, m.id): (m.start, m.end) for r, one in readings.items() for m in one.mentions}
     yield "claims", found.claims, names_of_claim
-    yield "entities", found.entities, lambda e: names_of_entity(e, at)
-    yield "conflicts", found.conflicts, names_of_conflict
-    yield "stories", found.stories, names_of_story
-    yield "series", found.series, names_of_series
+    yield "entities", found.entities, lambda e: [entity_name(m[0], at[m]) for m in e.mentions if m in at]
+    yield "conflicts", found.conflicts, _names_of_conflict
+    yield "stories", found.stories, lambda s: map(story_name, s.reports)
+    yield "series", found.series, lambda s: [series_name(p.evidence, p.value) for p in s.points]
 
 
 def stayed(before: Findings, after: Findings, readings: dict[str, Reading]) -> dict[str, tuple[int, float, float]]:

@@ -10,6 +10,7 @@ from rashomon.comparing.claims import Told as ToldClaim
 from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import main_first, place, vouched_first
 from rashomon.comparing.lines.compose import Line
+from rashomon.records import ClauseLink
 from told import told
 
 
@@ -38,6 +39,29 @@ def test_two_claims_share_no_sentence(
     assert place(a, chosen)
     assert place(b, chosen) == (other is not None), why
     assert {c.number: line.text for c, line in chosen.items()} == {1: one} | ({2: other} if other else {}), why
+
+
+# how two lines hang on their sentence, and from where to where they stand in it; whether both may stand; why
+BESIDE = [
+    (("main", 0, 20), ("joined", 25, 50), True, "two sentences that “and” joins"),
+    (("complement", 10, 20), ("joined", 25, 50), True, "two things that are said"),
+    (("main", 0, 50), ("complement", 20, 50), False, "one is part of the other"),
+    (("main", 0, 20), ("relative", 25, 50), False, "a relative clause stands for no sentence"),
+    (("main", 0, 20), ("adverbial", 25, 50), False, "nor does why or when"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "both", "why"), BESIDE, ids=[b[-1] for b in BESIDE])
+def test_two_main_verbs_of_a_sentence_may_both_have_a_line(
+    one: tuple[ClauseLink, int, int], other: tuple[ClauseLink, int, int], both: bool, why: str
+) -> None:
+    a, b = (Line(f"{end}.", ("r", start, end), ("r", 1), 1.0, link) for link, start, end in (one, other))
+    first, second = (
+        Candidate(n, ToldClaim.__new__(ToldClaim), (x,), frozenset(), frozenset()) for n, x in enumerate((a, b))
+    )
+    chosen: dict[Candidate, Line] = {}
+    assert place(first, chosen)
+    assert place(second, chosen) == both, why
 
 
 # reports that tell each claim, the best first, and how many voices it has at least; the order; why
@@ -130,3 +154,24 @@ def test_what_a_sentence_says_goes_first(claims: list[tuple[float, int, str, int
         made.append((score, Candidate(number, of, (line,), frozenset(), frozenset())))  # type: ignore[arg-type]
     made.sort(key=lambda m: -m[0])
     assert [c.number for _, c in main_first(made)] == order, why
+
+
+def test_square_brackets_of_a_report_are_not_taken_for_ours() -> None:
+    found = told("“The guards [of the mill] beat four men of Tarn on Monday,” said Ines Dorval, the mayor of Tarn.")
+    [line] = [line for line in found.lines() if "beat four men" in line]
+    assert "(of the mill)" in line
+    assert "[of the mill" not in line
+
+
+@pytest.mark.parametrize(
+    "idle",
+    [
+        "The Ministry of Works issued a statement on the fire at Tarn.",
+        "With regard to the fire at Tarn, the Ministry of Works makes the following clarifications.",
+        "The Ministry of Works published a response on the fire at Tarn.",
+    ],
+)
+def test_that_somebody_puts_out_words_is_no_line(idle: str) -> None:
+    assert told(f"{idle} The mill at Tarn was closed on Monday.").lines() == [
+        "The mill at Tarn was closed on Monday [5 May]."
+    ]

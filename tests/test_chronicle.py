@@ -132,6 +132,15 @@ BRACKETED = [
     ("“He let the ferry leave the island in a storm of force nine,” Lena Abt said.", None, "nor whom she means"),
     ("“Then the lorries slid to one side of the island ferry and it sank,” Lena Abt said.", "[Lena Abt:] The lorries slid to one side of the island ferry.", "what opens the quotation goes with the word that it opens"),
     ("Lena Abt met Ida Berg in Selde. She left the hall of the union early.", None, "she may be either"),
+    ("Lena Abt resigned as coach on Friday. She left the hall of the union early.", "[Lena Abt] left the hall of the union early.", "nobody else is named"),
+    ("Lena Abt resigned as coach on Friday. She said that she had signed the island letter unread.", "[Lena Abt] had signed the island letter unread.", "who says it, told of herself"),
+    ("Lena Abt resigned as coach on Friday. Police said she had signed the island letter unread.", "[Lena Abt] had signed the island letter unread.", "another says it of the one who is named"),
+    ("Judge Ida Berg heard the coach. Lena Abt admitted that she had signed the island letter unread.", "[Lena Abt] had signed the island letter unread.", "who speaks is named in the sentence"),
+    ("Ivo Maas denied the charge. His lawyer, Jan Pesk, said that he had been asleep on the island.", None, "a lawyer speaks of somebody else"),
+    ("The lawyer, Jan Pesk, said that his client Ole Brun was ill. He said that he had left the island in March.", None, "two men are named"),
+    ("The last message came to the island on Friday at six in the morning, Lena Abt said.", "The last message came to the island on Friday [2 May] at six in the morning.", "a day once"),
+    ("Dr. Nils Aas examined the boy on Monday. He had swallowed two coins on the island.", None, "a boy without a name is one too"),
+    ("The Selde Post has seen a copy of the deed. It bears the stamp of the island court.", None, "a paper bears none"),
 ]  # fmt: skip
 
 

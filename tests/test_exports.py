@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
@@ -18,10 +19,12 @@ from rashomon.case import Case, restore
 from rashomon.exports import account, interchange, opened, page, schema, terminal, why
 from rashomon.exports.account import Voice
 from rashomon.exports.safe_text import harmless, printable
-from rashomon.exports.values_in_words import day
+from rashomon.exports.values_in_words import day, day_or_by
 from rashomon.exports.voices_in_words import mark, who
 from rashomon.formats import export
-from rashomon.records import Findings, Reading, Refusal
+from rashomon.pointing.ask import asked
+from rashomon.records import ConflictKind, Findings, Reading, Refusal, vocabulary
+from rashomon.records.vocabulary import CONFLICTS
 from test_case import findings, hypothesis_settings, readings
 
 
@@ -335,6 +338,25 @@ def test_every_quotation_is_cut_from_its_report(case):
 
 
 @pytest.mark.parametrize(
+    ("date", "latest", "shown"),
+    [
+        ("2031-05-02", "2031-05-04", "2 May"),
+        (None, "2031-05-04", "by 4 May"),
+        (None, "2030-05-04", "by 4 May 2030"),
+        (None, None, "undated"),
+    ],
+)
+def test_what_has_no_day_was_so_by_the_day_on_which_it_was_told(date, latest, shown):
+    assert day_or_by(date, latest, "2031") == shown
+
+
+def test_what_lies_ahead_was_not_so_by_any_day(case):
+    lines = [line for chapter in account(case).chapters for line in chapter.lines]
+    assert {line.latest is None for line in lines if line.kind == "plan" or line.period == "ahead"} <= {True}
+    assert any(line.latest for line in lines)
+
+
+@pytest.mark.parametrize(
     ("date", "shown"),
     [
         (None, "undated"),
@@ -396,3 +418,18 @@ def test_the_package_ships_schemas_and_templates():
         "timeline.schema.json",
     }
     assert (root / "case" / "schema" / "0001_case.sql").is_file()
+
+
+def test_every_kind_of_conflict_has_its_words_and_is_asked_for():
+    assert set(CONFLICTS) == set(get_args(ConflictKind))
+    assert len({words.word for words in CONFLICTS.values()}) == len(CONFLICTS)
+    told = " ".join(asked().split())
+    assert all(f'"{kind}"' in told for kind in CONFLICTS)
+
+
+@pytest.mark.parametrize("file", ["reading", "findings", "timeline"])
+def test_no_closed_list_is_written_out_in_a_schema(file):
+    known = {get_args(held) for held in vars(vocabulary).values()}
+    text = (Path(__import__("rashomon").__file__).parent / "exports" / "schemas" / f"{file}.schema.json").read_text()
+    written = {tuple(json.loads(found)) for found in re.findall(r'"enum":\s*(\[[^\]]*\])', text)}
+    assert not written & known

@@ -3,8 +3,11 @@
 import ast
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from rashomon.records import vocabulary
 
 SRC = Path(__file__).parent.parent / "src" / "rashomon"
 # A room may import itself and the rooms listed.
@@ -104,6 +107,95 @@ def test_every_lexicon_is_read_somewhere() -> None:
     code = "\n".join(p.read_text("utf-8") for p in MODULES)
     unread = [p.stem for p in (SRC / "language").rglob("*.txt") if f'"{p.stem}"' not in code]
     assert unread == []
+
+
+ROLES = sorted((SRC / "language" / "en").glob("words_of_*.txt"))
+
+
+@pytest.mark.parametrize("path", ROLES, ids=lambda p: p.name)
+def test_the_roles_of_words_are_told_and_asked_for(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    told = {line[2:].partition(": ")[0] for line in lines[1:] if line.startswith("#")}
+    held = {line.partition("\t")[0] for line in lines if not line.startswith("#")}
+    asked = {role for p in MODULES for role in re.findall(rf'word_set\("{path.stem}", "(\w+)"\)', p.read_text("utf-8"))}
+    assert told == held == asked
+
+
+WORDS_APART = ("times", "events", "mentions", "figures", "eventualities", "regions", "identity", "timeline")
+"""Rooms whose lists of English words lie in `language/en/`, but for those of four words and fewer."""
+NO_ENGLISH = {"almanac", "clocks", "dates", "durations", "grammar", "periods", "relative", "sets", "bearers", "unread"}
+NO_ENGLISH |= {"candidates", "number", "participants", "relevance"}
+"""Modules whose lists name kinds of words, rules, labels or units."""
+
+
+def _english(path: Path) -> list[str]:
+    """The sets, lists and tuples of a module that hold five English words and more."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Set | ast.List | ast.Tuple):
+            texts = [one.value for one in node.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            words = [text for text in texts if re.fullmatch(r"[a-z’']{2,}( [a-z]+)*", text)]
+            if len(words) >= 5 and len(words) > len(node.elts) / 2 and not set(words) <= KINDS:
+                found.append(f"{path.relative_to(SRC)}:{node.lineno}: {' '.join(words)}")
+    return found
+
+
+KINDS = {value for held in vars(vocabulary).values() for value in get_args(held)}
+"""The closed lists of the records."""
+
+
+@pytest.mark.parametrize("room", WORDS_APART)
+def test_no_list_of_english_words_stands_in_the_code(room: str) -> None:
+    here = [path for path in MODULES if path.parent.name == room and path.stem not in NO_ENGLISH]
+    assert here
+    assert [one for path in here for one in _english(path)] == []
+
+
+def _used(tree: ast.AST) -> set[str]:
+    """The names that a module asks for: as names, attributes, what it imports, or written out in a string."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.ImportFrom):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found |= set(re.findall(r"[A-Za-z_]\w+", node.value)) if len(node.value) < 80 else set()
+    return found
+
+
+def _made(tree: ast.Module) -> set[str]:
+    """The names that a module makes, but for functions that a decorator takes up."""
+    found: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+            found.add(node.name)
+    return {name for name in found if not name.startswith("__")}
+
+
+def test_nothing_is_made_that_nobody_uses() -> None:
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
+    used = {path: _used(tree) for path, tree in trees.items()}
+    anywhere = {name for names in used.values() for name in names} | FOR_OTHERS.keys()
+    dead = [
+        f"{path.relative_to(SRC)}: {name}"
+        for path, tree in trees.items()
+        for name in sorted(_made(tree))
+        if name not in (used[path] if name.startswith("_") else anywhere)
+    ]
+    assert dead == []
+
+
+FOR_OTHERS = {
+    "as_it_was": "a reader of exported cells (docs/exports.md)",
+    "factories": "spaCy, by the entry points of pyproject.toml",
+}
+"""What only others than the program use, and who."""
 
 
 _REASONS = {"because", "date_basis"}

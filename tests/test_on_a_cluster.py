@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from benchmarks.one_digest import kill_one, two_machines
 
 from rashomon.case import Case
 from rashomon.cli.progress import ON_CLUSTER, TAKEN_UP
@@ -42,15 +43,7 @@ def address():
     with pytest.MonkeyPatch.context() as given:
         given.setenv("RAY_USAGE_STATS_ENABLED", "0")
         given.setenv("PYTHONPATH", str(Path(__file__).parent.parent / "src"))
-        from ray.cluster_utils import Cluster as Machines
-
-        one = {"num_cpus": 1, "object_store_memory": 100 * 2**20}
-        machines = Machines(initialize_head=True, head_node_args={**one, "include_dashboard": False})
-        machines.add_node(**one)
-        try:
-            yield machines.address
-        finally:
-            machines.shutdown()
+        yield from two_machines()
 
 
 @pytest.fixture(scope="module")
@@ -90,18 +83,6 @@ def deadly(number):
     return -number
 
 
-def workers():
-    """The processes that do the cluster's tasks now."""
-    found = []
-    for folder in Path("/proc").iterdir():
-        try:
-            if folder.name.isdigit() and (folder / "cmdline").read_bytes().startswith(b"ray::_as_here"):
-                found.append(int(folder.name))
-        except OSError:  # it has ended
-            continue
-    return found
-
-
 def as_bytes(outcomes):
     return {report.id: json.dumps(interchange(made)) for report, made in outcomes}
 
@@ -125,21 +106,10 @@ def test_what_ends_its_worker_each_time_is_told_and_what_fails_is_raised(cluster
         list(cluster.as_done(by_value(deadly), [5]))
 
 
-def kill_one_that_works(killed):
-    """End the first worker that is seen at work."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        for number in workers():
-            os.kill(number, signal.SIGKILL)
-            killed.append(number)
-            return
-        time.sleep(0.01)
-
-
 def test_three_shardings_and_a_killed_worker_give_what_this_process_gives(cluster, tmp_path):
     here = as_bytes(in_process(REPORTS, MODEL))
     killed = []
-    killing = threading.Thread(target=kill_one_that_works, args=(killed,))
+    killing = threading.Thread(target=kill_one, args=(killed,))
     killing.start()
     for size in (1, 2, 4):
         shards = shards_of(tmp_path / f"{size}.case", MODEL)

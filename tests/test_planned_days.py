@@ -63,6 +63,33 @@ DATELINES = [
 ]
 
 
+SETTLED = [
+    ("The council agreed to meet the ferrymen on Sunday.", "2031-05-11"),
+    ("The judge on Friday agreed to hear the ferrymen.", "2031-05-02"),
+    ("The board decided on Friday to close the mill.", "2031-05-02"),
+    ("On Saturday the ferrymen promised to come back.", "2031-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), SETTLED, ids=[row[0] for row in SETTLED])
+def test_the_day_of_an_agreement_is_not_the_day_agreed_on(text: str, day: str) -> None:
+    [reading] = read([report(text)])
+    assert [t.value for t in reading.times] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alarm rang at 11:20 on the day of the accident.",
+        "On the night of the fire Brandt was seen at 9 p.m. by a guard.",
+        "The guard called at 11:20 on the morning of the crash.",
+    ],
+)
+def test_the_hour_of_a_day_that_is_a_deeds_is_not_the_reports(text: str) -> None:
+    [reading] = read([report(text)])
+    assert [t.value[:10] for t in reading.times] == ["XXXX-XX-XX"]
+
+
 @pytest.mark.parametrize(("text", "word", "day"), DATELINES, ids=[row[0][:40] for row in DATELINES])
 def test_an_old_dateline_rules_what_is_called_today(text: str, word: str, day: str) -> None:
     [reading] = read([report(text)])

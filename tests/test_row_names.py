@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from benchmarks.names_stay import names_of_claim
 from click.testing import CliRunner
 
 import depot
@@ -12,7 +13,7 @@ from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.comparing import compare
 from rashomon.engines import correct
-from rashomon.records.row_name import claim_name, distinct, entity_name, names_of_claim, story_name
+from rashomon.records.row_name import claim_name, distinct, entity_name, story_name
 from told import Told, told
 
 _KINDS = ("entities", "claims", "conflicts", "chronicle", "stories", "series")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,38 +11,24 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from model_server import ModelServer
 from rashomon.case import Case
-from rashomon.engines import build
-from rashomon.intake import intake
 from rashomon.pointing import Endpoint, beside
-from rashomon.sample import sample
 from rashomon.web import Model, application
 from rashomon.web.works import Works
-from test_pointing import MODEL, good
+from test_pointing import built, good, serve
 
+__all__ = ["built", "serve"]
 HOST = "127.0.0.1:8642"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("pages") / "sample.case"
-    with Case(path) as held:
-        build(held, intake([str(sample())]), model=MODEL)
-    return path
-
-
 @pytest.fixture
-def opened(built: Path, tmp_path: Path) -> Iterator[Any]:
-    running: list[ModelServer] = []
-
+def opened(built: Path, serve: Any, tmp_path: Path) -> Callable[..., Any]:
     def pages(answer: Any = None, *, read_only: bool = False) -> tuple[TestClient, Works, str]:
         path = tmp_path / "a.case"
         shutil.copyfile(built, path)
         works, model = Works(path), None
         if answer is not None:
-            running.append(ModelServer(answer))
-            asked = Endpoint(running[-1].address, "small", tries=1, pause=0.0)
+            asked = Endpoint(serve(answer).address, "small", tries=1, pause=0.0)
             model = Model("small", asked.host, asked.is_here, partial(beside, asked))
         app = application(
             path, hosts=frozenset({HOST}), token="", who="analyst", works=works, model=model, read_only=read_only
@@ -52,9 +38,7 @@ def opened(built: Path, tmp_path: Path) -> Iterator[Any]:
         headers = {"origin": f"http://{HOST}"}
         return TestClient(app, base_url=f"http://{HOST}", headers=headers, follow_redirects=False), works, story
 
-    yield pages
-    for server in running:
-        server.close()
+    return pages
 
 
 def test_what_is_sent_is_said_before_and_what_came_of_it_after(opened: Any) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from rashomon.reading import read
 
+PRONOUNS = {"he", "she", "it", "its", "her", "they"}
+
 # text with [whom is asked] or {what is said} | whom it means (None: left open) | why
 CASES: list[tuple[str, str | None, str]] = [
     ("Orlen Freight did not approve the loan. The minutes, which Orlen Freight has handed over, show that [he] voted against it.", None, "a company is no he"),
@@ -46,10 +48,45 @@ CASES: list[tuple[str, str | None, str]] = [
     ("The Elm Courier has learned that the school’s wall fell in March and that a contract for [its] repair was never signed.", None, "the wall’s, not the outlet’s"),
     ("The Elm Courier reported that the union had split and that [its] leaders were not speaking.", "the union", "the union’s, not the outlet’s"),
     ("In the village of Lom, the wife of the engineer, Pavel Mavrik, has put [her] phone on the shelf.", "the wife of the engineer", "he is the engineer"),
-    ("A boatman who works for the company, and who asked not to print his name, said that {seven men were ill}.", "A boatman who works for the company", "somebody, though no list has the noun"),
+    ("A coxswain who works for the company, and who asked not to print his name, said that {seven men were ill}.", "A coxswain who works for the company", "somebody, though no list has the noun"),
     ("Karm Holding today filed a claim with the court. [It] takes the view that the sale was void.", "Karm Holding", "who holds a view"),
     ("It is dated 11 June, it bears the stamp of the finance ministry, and [it] speaks of a gap.", None, "the paper, not whose stamp it bears"),
     ("The gate was shut. “[He] said that the boss slept,” Jon Sule told the Courier.", None, "who is quoted tells of another"),
+    ("Two of the divers, both from Karm, told the radio that {the alarm never rang}.", "Two of the divers", "some of several, with what is said of them"),
+    ("The panel heard from Dr. Owen Balt that {the valve had been replaced}.", "Owen Balt", "who is heard from tells"),
+    ("The clerks learned from the driver that {the gate was open}.", "the driver", "who is learned from tells"),
+    ("{“We stay here,”} a man who gave his name only as Rasim said from behind the gate.", "a man", "who gives a name only"),
+    ("Kamil Dost, 34, and his brother said {they were told to go}.", "Kamil Dost", "two who speak, the first with his age"),
+    ("The club’s doctor, Emil Kand, was quoted by the station as saying {the keeper never took it}.", "Emil Kand", "who is quoted, not who quotes"),
+    ("Lena Dorn said her son had called. {“He was crying,”} she said.", "Lena Dorn", "a verb inside the quotation is no tag of it"),
+    ("The council closed the school. Parents were angry. [They] said nobody had asked them.", "Parents", "they are the people of the sentence before"),
+    ("The council closed the road. Shopkeepers were angry. [They] said nobody had asked them.", "Shopkeepers", "people by trade"),
+    ("The prosecutor leading the inquiry, Vera Dunaj, met the press. The tapes were wiped, [she] said.", "Vera Dunaj", "a role with a clause, and the name of who bears it"),
+    ("The judge hearing the case, Carla Mendes, said that {the file was thin}.", "Carla Mendes", "so too as who speaks"),
+    ("Elena Varga and Tom Kiss were held. Her lawyer said that {Varga slept at home}. His lawyer said that Kiss did not.", "Her lawyer", "his lawyer is another"),
+    ("Beth Crane was ill. Her agent spoke for her. Rob Hale was well. [His agent] said so.", "His agent", "nor is his agent hers"),
+    ("A guard taken on for the season, who called for {an inquiry}, said the lock was broken.", "A guard", "a season is no who"),
+    ("In the film Nowy, with a bandage round his head, says that {he fell from a wall}.", "Nowy", "what stands about somebody does not speak"),
+    ("On the tape Berin, with tears in her eyes, said {the boat was full}.", "Berin", "nor what is said to be full"),
+    ("The train went on to the town of Karm, where police held a priest, {who had spoken up}, the driver and two nuns said.", "the driver", "who closes the sentence, not the place"),
+    ("Leyla Aman ran the hotel. One of the two guests was Rafik Dost, [she] says, whom she knew by sight.", "Leyla Aman", "she is not whom she tells of"),
+    ("Witnesses say that guards shot at the crowd, which [they] deny.", "guards", "who denies is not who says so"),
+    ("The union said that the firm had sold the mill, which [it] denies.", "the firm", "so too of a body"),
+    ("The general, Tom Ruiz, conceded before a committee that {the letter had come in March}.", "Tom Ruiz", "before whom it is said"),
+    ("The port authority had stated on the day of the fire that {the check found no fault}.", "The port authority", "on what day it is said"),
+    ("{A spark killed nine people}, a panel has found, contradicting months of denials.", "a panel", "who has found, with what that contradicts"),
+    ("Prosecutors suspect Mia Storm of {having threatened the witness}.", "Prosecutors", "who suspects, not the suspect"),
+    ("Doctors found no evidence in support of the claim, made by a rival, that {the drug killed two girls}.", "Doctors", "who finds nothing for a claim"),
+    ("Villagers say {soldiers burned the mill}, an allegation the army denies.", "Villagers", "who denies an allegation does not make it"),
+    ("In a post on Facebook Ana Costa said she had been wrong. {She left at noon}, she said.", "Ana Costa", "where it is posted is no name of hers"),
+    ("At noon, two of them told the Gazette, a guard closed the gate. Ana Costa stood outside. The guard laughed, [she] said.", "Ana Costa", "a paper is nobody who is a guard"),
+    ("Jan Kral was hurt. The coach, Ivo Dost, said that Kral’s fever had gone and that [he] would train.", "Jan Kral", "whose body is told of"),
+    ("The minister, Tom Ruiz, said Holm’s report was wrong and that [he] would resign.", "Tom Ruiz", "a report is no part of a body"),
+    ("KVTV: The army says the village was empty.\n\nSamuel Otieno: {Forty families lived there.}\n\nKVTV: Who fired?\n\nSamuel Otieno: The soldiers did.", "Samuel Otieno", "who answers an outlet"),
+    ("Reporter: The ministry says that the wards were heated.\n\nDana Molnar: {They were not.}\n\nReporter: The director says that doctors came.\n\nDana Molnar: I saw one.", "Dana Molnar", "who answers though nothing is asked"),
+    ("RFE/RL: The authorities say that {food was given}.\n\nBekova: We got water.\n\nRFE/RL: Who stayed?\n\nBekova: The girl.", "The authorities", "who asks tells nothing"),
+    ("Karm Holding has sold its mill. Chief executive Leo Brandt: {“The mill lost money.”} It employs 90 people.", "Leo Brandt", "a role and a name before a colon"),
+    ("Elsa Vand left last. The caretaker locked the door behind her. [He] told police that it smelled of gas.", "The caretaker", "he is no woman by name"),
 ]  # fmt: skip
 
 
@@ -61,12 +98,13 @@ def test_whose_voice(text: str, means: str | None) -> None:
     reading = read(plain)
     names = {chain.id: chain.name for chain in reading.chains}
     if mark.group() == "[":
-        form = "pronoun" if plain[mark.start() :].split()[0].lower() in {"he", "she", "it", "its", "her"} else "nominal"
+        form = "pronoun" if plain[mark.start() :].split()[0].lower() in PRONOUNS else "nominal"
         here = (m for m in reading.mentions if m.start == mark.start() and m.form == form)
         assert next((names[m.chain] for m in here), None) == means
     else:
         at = mark.start() + (plain[mark.start()] == "“")
-        said = next(a for a in reading.attributions if any(s <= at < e for s, e in a.content))
+        told = [a for a in reading.attributions if any(s <= at < e for s, e in a.content)]
+        said = next(a for a in told if not any(b.nested_in == a.id for b in told))
         chain = {m.id: m.chain for m in reading.mentions}
         assert names[chain[said.source_mention or ""]] == means
 

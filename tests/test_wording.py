@@ -10,6 +10,16 @@ from rashomon.records import Report
 UNCUT = [
     ("Lund is a six-year veteran, two in nearby Orsa and four in Tarn, the chief said.", "in Tarn", "each of a list keeps its own"),
     ("The union has five members in Orsa and nine in Tarn, it said.", "in Orsa", "the first of a list too"),
+    ("The gang has claimed to hold the files of 600,000 patients of the clinic, many times the number that it admitted.", "many times", "how many times what"),
+    ("The port was closed after a report that the pier had cracked.", "that the pier had cracked", "what a report says"),
+    ("The gang holds 600,000 files of the clinic, many times the number that it admitted.", "the number that it admitted", "which number"),
+    ("They clashed after a tense day in Tarn, a day that began with gunfire.", "that began with gunfire", "why a day is named twice"),
+    ("The army seized the radio, the airport and, before dawn, the palace of Orsa.", "before dawn, the palace of Orsa", "what “and” joins"),
+    ("The army seized the radio, the airport and, before dawn, the palace of Orsa.", "the airport", "nor what stands before it"),
+    ("Nine were killed in the mine: four miners, two drivers, two guards and a cook.", "two drivers, two guards and a cook", "one of a list set beside a noun"),
+    ("She drew the ire of the court for criticism of the king, of the prince and of his wars.", "for criticism of the king", "“of” before more of the same"),
+    ("The ferry left on Saturday, prior to the storm.", "to the storm", "what completes “prior”"),
+    ("His wife has put the lamp of the chapel on the sill.", "on the sill", "where something is put"),
     ("The envoy Berg characterized his talks with officials in Orsa on Tuesday as direct and candid conversations.", "as direct and candid conversations", "what something is called"),
 ]  # fmt: skip
 
@@ -24,6 +34,74 @@ def test_what_a_list_needs_is_not_cut(text: str, phrase: str, why: str) -> None:
 
 
 KEPT = [
+    ("It was not open, as the army had claimed.", "claimed", None, "what they claimed stands before"),
+    ("The Herald had done so on Saturday night.", "done", None, "what was done stands before"),
+    (
+        "Reports according to which the king had left the palace by night were false.",
+        "left",
+        None,
+        "what reports have it is not told",
+    ),
+    (
+        "A video that appears to show dozens of men who left a camp in Orsa was released on Monday by a monk.",
+        "appears",
+        None,
+        "a sentence without a main verb is misread",
+    ),
+    (
+        "21 May 2031 – Doctors of Orsa called on the mayor to open the road.",
+        "called",
+        "Doctors of Orsa called on the mayor to open the road",
+        "the day of an entry is no part of it",
+    ),
+    (
+        "May 21, 2031 — The army left the town of Orsa.",
+        "left",
+        "The army left the town of Orsa",
+        "however it is written",
+    ),
+    (
+        "Guards stationed at a bridge four miles away were called at noon, but did not come until daybreak.",
+        "come",
+        "[Guards] did not come until daybreak",
+        "where they stood is no part of them",
+    ),
+    (
+        "At least two divers were killed and seven were missing after a wall fell at the dam.",
+        "missing",
+        "seven were missing after a wall fell at the dam",
+        "a number alone is a subject of its own",
+    ),
+    (
+        "A sailor from the ship Orla, which was seized last week, has died in hospital.",
+        "died",
+        "A sailor from the ship Orla, which was seized last week, has died in hospital",
+        "a relative clause inside its subject",
+    ),
+    (
+        "A soldier from the fort at Pell, which fell on Friday, has been found alive, the army said.",
+        "found",
+        "A soldier from the fort at Pell, which fell on Friday, has been found alive",
+        "also of what is said",
+    ),
+    (
+        "They received half of what the bank had announced.",
+        "announced",
+        None,
+        "what is not told is no sentence",
+    ),
+    (
+        "The mayor thanked the guards and were met with stones.",
+        "met",
+        None,
+        "one person “were” not met",
+    ),
+    (
+        "Thieves broke into the college and stayed for two hours, according to the teacher, Hala Isa-Bel, who hid.",
+        "stayed",
+        "[Thieves] stayed for two hours",
+        "who it is according to, with the name beside",
+    ),
     (
         "It confirms the worst that the family thinks happened, Dal Orn told the Herald.",
         "thinks",

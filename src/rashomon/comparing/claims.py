@@ -16,6 +16,7 @@ from rashomon.comparing.independence import independence
 from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import kind
+from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.origins.tellings import Tellings, united
 from rashomon.comparing.pointed.regroup import Regrouped, regrouped
 from rashomon.records import (
@@ -134,7 +135,8 @@ class _Joining:
         count = Counter(self._story_of[u.report] for u in units)
         story = max(sorted(count), key=lambda s: count[s])
         of = self._made.kinds.get(number) or kind(units, self._first_day.get(story))
-        by_rule = _stances(units, of, [any(o.key.startswith(_NOBODY) for o in self._origins[n]) for n in group])
+        left_open = [any(o.key.startswith(_NOBODY) for o in self._origins[n]) for n in group]
+        by_rule = _stances(units, of, left_open, [self._is_claimed(u) for u in units])
         stances = [self._made.stances.get(n, stance) for n, stance in zip(group, by_rule, strict=True)]
         tellings = tuple(
             Telling(
@@ -189,6 +191,11 @@ class _Joining:
         )
         return Told(claim, tuple(units), story)
 
+    def _is_claimed(self, u: Unit) -> bool:
+        """Whether a unit is what somebody claims, in the words of who denies it."""
+        said = (a for a in self._readings[u.report].attributions if a.id == u.clause.attribution)
+        return u.clause.status == "denied" and is_claimed(u.clause, next(said, None))
+
     def _because(self, number: int, group: Sequence[int]) -> Reason:
         by_rule = self._joined.because[number]
         together = ", ".join(x for x in (f"{len(group)} tellings", by_rule) if x)
@@ -207,16 +214,18 @@ def _length(unit: Unit) -> int:
     return abs(unit.span[1] - unit.span[0] - _READABLE // 2)
 
 
-def _stances(units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool]) -> list[StanceKind]:
+def _stances(
+    units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool], claimed: Sequence[bool]
+) -> list[StanceKind]:
     """What each unit does with what the group puts forward.
 
     What stands under a denial is never what is put forward, unless nothing else is told: then the denial is the claim.
     Of a deed and its negation the one that more tell is put forward. Who may act or should act holds his position.
-    Whoever only says that something is not so negates it. What nobody puts forward, as it is `left_open`, says and
-    denies nothing.
+    Whoever only says that something is not so negates it; what he denies may be `claimed` by another there.
+    What nobody puts forward, as it is `left_open`, says and denies nothing.
     """
     turned = [u.clause.negated or u.core_negated for u in units]
-    under = [u.clause.status == "denied" for u in units]
+    under = [u.clause.status == "denied" and not c for u, c in zip(units, claimed, strict=True)]
     if all(under):
         return ["says"] * len(units)
     plain = Counter(t for t, d in zip(turned, under, strict=True) if not d)

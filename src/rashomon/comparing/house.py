@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import Reading, Report
 from rashomon.records.domain import domain, host
 
@@ -99,7 +99,7 @@ def _shortens(short: str, long: str) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(name)} - {"the", "news", "daily", "online", "com", "www"}
+    return {word.casefold() for word in _WORD.findall(name)} - word_set("words_of_names", "outlet")
 
 
 def _best(names: Counter[str]) -> str:

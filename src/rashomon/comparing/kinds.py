@@ -39,7 +39,7 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
     said = clause.attribution is not None
     if said and (unit.direct or (clause.wording is not None and clause.wording.positional)):
         return "position"
-    if said and clause.lemma in ("be", "have", "seem", "remain", "need", "deserve") and not clause.figures:
+    if said and clause.lemma in _of("said") and not clause.figures:
         return "position"
     if clause.lemma in _of("finding") or any(f.fate for f in clause.figures):
         return "finding" if clause.lemma in _of("finding") else "event"
@@ -49,11 +49,13 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
 def says_elsewhere(clause: Clause) -> bool:
     """Whether a clause tells that somebody spoke, and what was said stands outside it: "a spokesman said Tuesday".
 
-    Many such verbs tell a deed where nothing is said ("agreed to a halt", "the search continues",
-    "the toll stood at 9"): those clauses stand for themselves.
+    So does "makes the following clarifications". Many such verbs tell a deed where nothing is said ("agreed to a
+    halt", "the search continues", "the toll stood at 9"): those clauses stand for themselves.
     """
-    said = clause.content is not None or any(a.role == "object" for a in clause.arguments)
-    if said or clause.form != "clause" or clause.lemma in _of("position"):
+    objects = [a for a in clause.arguments if a.role == "object"]
+    if clause.lemma in _puts_out() and objects and all(a.lemma in _WORDS_ALONE for a in objects):
+        return clause.form == "clause" and clause.content is None  # "issued a statement on the fire"
+    if objects or clause.content is not None or clause.form != "clause" or clause.lemma in _of("position"):
         return False
     return clause.lemma in _speech() - _of("deed")
 
@@ -69,6 +71,15 @@ def only_says(clause: Clause) -> bool:
     if knows and clause.attribution is not None:
         return False
     return clause.lemma in _speech()
+
+
+_WORDS_ALONE = frozenset({"announcement", "clarification", "comment", "communiqué", "explanation", "reaction"})
+_WORDS_ALONE |= {"remark", "reply", "response", "statement"}
+
+
+@cache
+def _puts_out() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("cue_light_verbs"))
 
 
 @cache

@@ -18,6 +18,7 @@ from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import LONG_BEFORE
+from rashomon.language import word_set
 from rashomon.records import Claim, Figure, Point, Reason, Series, Value
 from rashomon.records.row_name import distinct, series_name
 
@@ -34,7 +35,7 @@ _APPROXIMATE = 0.9
 _NEVER = 1 << 30  # after every day: of a report whose day is not known
 _NOT_YET = frozenset({"hypothetical", "planned", "demanded", "unrealised", "denied"})
 
-_COUNTING = frozenset({"be", "total", "number", "count", "stand", "rise", "fall", "grow", "drop", "put", "estimate"})
+_COUNTING = word_set("words_of_figures", "counting_verb")
 _TIMES = "time"  # how often something is done tells nothing without what is done
 _BEFALLEN = HARMED | {"missing"}
 

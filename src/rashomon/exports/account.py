@@ -17,7 +17,7 @@ from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.memory import Memory
 from rashomon.exports.safe_text import cut_short
 from rashomon.exports.telling_quote import once, telling_quote
-from rashomon.exports.values_in_words import once_a_voice, value
+from rashomon.exports.values_in_words import once_a_voice, span_of_days, value
 from rashomon.exports.weight import weight
 from rashomon.records import (
     NO_REASON,
@@ -27,6 +27,7 @@ from rashomon.records import (
     Claim,
     ClaimKind,
     Conflict,
+    ConflictKind,
     ConflictStatus,
     Event,
     Lineage,
@@ -114,7 +115,7 @@ class Dispute:
     """
 
     id: str
-    kind: str
+    kind: ConflictKind
     sides: tuple[Side, ...]
     because: Reason
     halves: tuple[Half, ...] = ()
@@ -137,7 +138,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the chronicle. `rank` 1 tells most, over the whole case; where it is 0, `weight` says how much."""
+    """One line of the chronicle. `rank` 1 tells most, over the whole case; where it is 0, `weight` says how much.
+
+    `latest` is the first day on which a report told it, by which it was so; none of what lies ahead.
+    """
 
     id: str
     date: str | None
@@ -154,6 +158,7 @@ class Line:
     weight: int = 0
     rank: int = 0
     kind: ClaimKind = "event"
+    latest: str | None = None
 
     @property
     def pointed_by(self) -> str:
@@ -376,7 +381,14 @@ class Teller:
             self._weight(entry, len(reports)),
             entry.rank,
             entry.kind,
+            None if entry.kind == "plan" or entry.period == "ahead" else self._told_first(reports),
         )
+
+    def _told_first(self, reports: Iterable[str]) -> str | None:
+        """Give the first day on which one of the reports had surely come; none where one has no day."""
+        days = [span_of_days(self._lookup.published(report)) for report in reports]
+        ends = [d[1] for d in days if d is not None]
+        return min(ends, default=None)
 
     def _weight(self, entry: ChronicleEntry, reports: int) -> int:
         events = []

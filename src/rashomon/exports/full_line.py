@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rashomon.exports.account import Dispute, Line
 from rashomon.exports.paper import Paper
 from rashomon.exports.silence import silence
-from rashomon.exports.values_in_words import day
+from rashomon.exports.values_in_words import day_or_by
 from rashomon.exports.voices_in_words import mark, ways, who
 
 _INDENT = 13
@@ -16,7 +16,7 @@ _INDENT = 13
 def full_line(paper: Paper, line: Line, disputes: Mapping[str, Dispute], outlets: Mapping[str, str]) -> None:
     """Print a line; `outlets` names the outlet behind a report."""
     paper.print()
-    date = day(line.date).ljust(_INDENT - 2)
+    date = day_or_by(line.date, line.latest).ljust(_INDENT - 2)
     paper.say((date, "cyan"), "  ", (mark(line.origins, len(line.reports)), "bold"), (f"  {line.id}", "dim"))
     paper.say(line.title, indent=_INDENT)
     by_way: dict[str, list[str]] = {}

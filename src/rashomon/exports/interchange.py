@@ -3,12 +3,11 @@
 `restore(Reading, interchange(reading)) == reading`, and so for Findings. A reason is written twice: as text under its
 own name, for people, and as its steps under that name with `_parts`, for programs.
 
-The JSON Schemas of the interchange files, as they ship in the package.
+The JSON Schemas of the interchange files ship in the package, their closed lists as `records/vocabulary.py` has them.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -16,13 +15,12 @@ from importlib.resources import files
 from typing import Any, Literal, get_type_hints
 
 from rashomon.records import Findings, Reading, Reason
+from rashomon.records.vocabulary import schema_of
 
 
 def schema(file: Literal["reading", "findings", "timeline"]) -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of one line of readings.jsonl, of findings.json, or of a timeline."""
-    text = files("rashomon.exports").joinpath("schemas", f"{file}.schema.json").read_text("utf-8")
-    found: dict[str, Any] = json.loads(text)
-    return found
+    return schema_of(files("rashomon.exports").joinpath("schemas", f"{file}.schema.json").read_text("utf-8"))
 
 
 SCHEMA = 2

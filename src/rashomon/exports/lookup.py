@@ -97,14 +97,16 @@ class Lookup:
     def outlet_told(self, report: str, mention: str | None) -> str:
         """Give the outlet that a mention is: whom somebody told is a way of his words where it passes them on.
 
-        Reporters, the families and the agencies of a state do not: "told reporters", "assured the families".
+        Reporters, the families and the agencies of a state do not: "told reporters", "assured the families". Nor does
+        a paper that nothing names, "told this newspaper": it is the outlet's own.
         """
         row = self.row((report, mention)) if mention else None
         if not isinstance(row, Mention):
             return ""
         name = self.mention(report, mention)
         outlets = {house(outlet) for outlet in self._outlets.values()}
-        return name if row.kind == "publication" or is_known(name) or house(name) in outlets else ""
+        known = row.kind == "publication" or is_known(name) or house(name) in outlets
+        return name if known and name != name.lower() else ""
 
     def mention_words(self, report: str, mention: str) -> str:
         """Give the words of a mention itself, white space made single."""

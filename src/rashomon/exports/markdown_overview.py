@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.exports.account import Chapter, Half, Line
-from rashomon.exports.outcome import KINDS
 from rashomon.exports.overview import Overview
 from rashomon.exports.overview_words import ADDED, legend
 from rashomon.exports.safe_text import escaped
-from rashomon.exports.values_in_words import day_in
+from rashomon.exports.values_in_words import day_in, day_or_by
 from rashomon.exports.voices_in_words import mark, pointed, told_by
+from rashomon.records.vocabulary import CONFLICTS
 
 
 def markdown_overview(chapter: Chapter, told: Overview) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _head(heading: str) -> tuple[str, ...]:
 
 def _line(line: Line, told: Overview) -> Iterator[str]:
     counted = mark(line.origins, len(line.reports))
-    yield f"- **{escaped(day_in(line.date, told.year))}**: {_words(line, told)}"
+    yield f"- **{escaped(day_or_by(line.date, line.latest, told.year))}**: {_words(line, told)}"
     yield f"  - {escaped('; '.join(x for x in (told_by(line.voices, line.title), counted) if x))}"
 
 
@@ -66,7 +66,7 @@ def _disputes(told: Overview) -> Iterator[str]:
     if told.still:
         yield from _head(f"Open disputes ({told.still})")
         for number, dispute in enumerate(told.disputes, 1):
-            yield f"{number}. **{KINDS[dispute.kind]}** `{dispute.id}`"
+            yield f"{number}. **{CONFLICTS[dispute.kind].word}** `{dispute.id}`"
             yield from (f"   - {_half(half)}" for half in dispute.halves)
             if dispute.pointed_by:
                 yield f"   - {escaped(pointed(dispute.pointed_by).strip())}"

@@ -12,20 +12,8 @@ from typing import Literal
 
 from rashomon.exports.account import Dispute, Line
 from rashomon.exports.values_in_words import day_in
+from rashomon.records.vocabulary import CONFLICTS
 
-KINDS = {
-    "denial": "denied",
-    "number": "number",
-    "actor": "doer",
-    "time": "time",
-    "place": "place",
-    "cause": "cause",
-    "purpose": "aim",
-    "stance": "stance",
-    "identity": "who",
-    "status": "outcome",
-}
-"""What a kind of conflict is called where there is room for one word."""
 _NAMED = 2
 
 
@@ -61,6 +49,7 @@ def outcome(line: Line, disputes: Mapping[str, Dispute], numbers: Mapping[str, i
 
 
 def _listed(disputes: Sequence[Dispute], numbers: Mapping[str, int]) -> str:
-    named = [f"{KINDS[d.kind]}, {numbers[d.id]}" if d.id in numbers else KINDS[d.kind] for d in disputes[:_NAMED]]
+    words = [(CONFLICTS[d.kind].word, d.id) for d in disputes[:_NAMED]]
+    named = [f"{word}, {numbers[known]}" if known in numbers else word for word, known in words]
     more = f" and {len(disputes) - _NAMED} more" if len(disputes) > _NAMED else ""
     return "; ".join(named) + more

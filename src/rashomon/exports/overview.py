@@ -141,7 +141,7 @@ def _sort(line: Line) -> str:
 
 
 def _by_day(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=lambda x: x.date or "~"))
+    return tuple(sorted(lines, key=lambda x: x.date or x.latest or "~"))
 
 
 def _parties(lines: Sequence[Line]) -> tuple[Party, ...]:

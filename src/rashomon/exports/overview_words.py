@@ -11,11 +11,11 @@ import re
 from importlib.resources import files
 from typing import Any
 
-from rashomon.exports.outcome import KINDS
 from rashomon.exports.overview import Overview
 from rashomon.exports.safe_text import cut_short
 from rashomon.exports.values_in_words import day, day_in
 from rashomon.exports.voices_in_words import LEGEND, bounds, pointed, told_by
+from rashomon.records.vocabulary import CONFLICTS
 
 VOICES = (
     "voices: how many tell it independently, at least–at most (who only repeats another is not counted); "
@@ -67,7 +67,7 @@ FILTERS: dict[str, Any] = {
     "cut": cut_short,
     "day": day,
     "day_in": day_in,
-    "kind": lambda kind: KINDS[kind],
+    "kind": lambda kind: CONFLICTS[kind].word,
     "legend": legend,
     "pointed": pointed,
     "told_by": told_by,

@@ -16,13 +16,14 @@ from rich.tree import Tree
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
 from rashomon.exports.full_line import full_line
 from rashomon.exports.glance import glance
-from rashomon.exports.outcome import KINDS, numbered
+from rashomon.exports.outcome import numbered
 from rashomon.exports.overview import Overview, in_rank, overview
 from rashomon.exports.overview_words import ADDED, legend
 from rashomon.exports.paper import Paper, styled
-from rashomon.exports.values_in_words import day_in
+from rashomon.exports.values_in_words import day_in, day_or_by
 from rashomon.exports.voices_in_words import bounds, pointed, told_by
 from rashomon.exports.why import OpenedRow
+from rashomon.records.vocabulary import CONFLICTS
 
 
 def opened(reasons: Sequence[OpenedRow], width: int = 100, *, colour: bool = False) -> str:
@@ -50,7 +51,6 @@ def _tree(reason: OpenedRow) -> Tree:
 
 
 _DATE = 10
-_DERIVED = 8
 _PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
 
@@ -146,7 +146,7 @@ def _line(line: Line, told: Overview) -> Table:
     cell = Table.grid(padding=(0, 1, 0, 0), expand=True)
     cell.add_column(width=_DATE)
     cell.add_column(ratio=1, overflow="fold")
-    cell.add_row(styled((day_in(line.date, told.year), "cyan")), styled(line.title))
+    cell.add_row(styled((day_or_by(line.date, line.latest, told.year), "cyan")), styled(line.title))
     mark = told.outcome(line)
     signs = {"✗": "bold red", "↻": "bold yellow", "✓": "bold green"}
     who = told_by(line.voices, line.title)
@@ -171,7 +171,7 @@ def _disputes(paper: Paper, chapter: Chapter, told: Overview, *, everything: boo
         number = f"{numbers[dispute.id]}".rjust(3)
         paper.say(
             (f"{number}  ", "bold red"),
-            (KINDS[dispute.kind], "red"),
+            (CONFLICTS[dispute.kind].word, "red"),
             (f"  {dispute.id}", "dim"),
             (pointed(dispute.pointed_by), "dim"),
         )

@@ -79,6 +79,11 @@ def day_in(date: str | None, year: str) -> str:
     return told.removesuffix(f" {year}") if year else told
 
 
+def day_or_by(date: str | None, latest: str | None, year: str = "") -> str:
+    """Give the same; of what has no day, "by 23 Aug", the day by which it was told."""
+    return f"by {day_in(latest, year)}" if not date and latest else day_in(date, year)
+
+
 def hour(moment: str | None) -> str:
     """Give "23:30, UTC−5" for an ISO moment, as its place has it; "" where no hour is told.
 

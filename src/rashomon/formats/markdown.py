@@ -13,7 +13,6 @@ from rashomon.exports.glance import glance
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Quote
 from rashomon.exports.markdown_overview import markdown_overview
-from rashomon.exports.outcome import KINDS
 from rashomon.exports.overview import overview
 from rashomon.exports.safe_text import escaped
 from rashomon.exports.shown import shown
@@ -21,6 +20,7 @@ from rashomon.exports.silence import silence
 from rashomon.exports.values_in_words import day
 from rashomon.exports.voices_in_words import mark, pointed, ways, who
 from rashomon.formats import Format
+from rashomon.records.vocabulary import CONFLICTS
 
 _PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
@@ -87,7 +87,8 @@ def _line(line: Line, outlets: dict[str, str]) -> Iterator[str]:
 
 
 def _dispute(dispute: Dispute, outlets: dict[str, str]) -> Iterator[str]:
-    yield f"- **{KINDS[dispute.kind]}** ({dispute.status}) `{dispute.id}`, because: {escaped(str(dispute.because))}"
+    word, why = CONFLICTS[dispute.kind].word, escaped(str(dispute.because))
+    yield f"- **{word}** ({dispute.status}) `{dispute.id}`, because: {why}"
     for side in dispute.sides:
         yield f"  - claim `{side.id}`: {escaped(side.text)} ({mark(side.origins, len(side.reports))})"
         yield from _told(side.voices, side.quotes, side.corrections, "    ")

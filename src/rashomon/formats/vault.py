@@ -17,12 +17,12 @@ from rashomon.exports.corrected import Corrected
 from rashomon.exports.families import standing
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.outcome import KINDS
 from rashomon.exports.safe_text import FileNames, escaped, printable
 from rashomon.exports.values_in_words import day
 from rashomon.exports.voices_in_words import mark
 from rashomon.formats import Format
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Report, Story, VoiceKey, by_voice
+from rashomon.records.vocabulary import CONFLICTS
 
 _LABEL = 60
 _PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
@@ -126,13 +126,13 @@ class _Notes:
             yield f"- “{escaped(quote.text)}” {report} \\[{telling.start}, {telling.end}) {telling.stance}"
         if disputes:
             yield from ("", "## Where accounts differ", "")
-            yield from (f"- {self._link('dispute', c.id, KINDS[c.kind])} ({c.status})" for c in disputes)
+            yield from (f"- {self._link('dispute', c.id, CONFLICTS[c.kind].word)} ({c.status})" for c in disputes)
         reasons = (claim.because, *(o.because for o in claim.origins))
         yield from (f"\n✎ {escaped(t)}" for t in self._corrected.of(claim.members, *reasons))
 
     def _dispute(self, conflict: Conflict) -> Iterator[str]:
         yield from _properties(kind="dispute", id=conflict.id, status=conflict.status, strength=conflict.strength)
-        yield f"# {KINDS[conflict.kind]}"
+        yield f"# {CONFLICTS[conflict.kind].word}"
         for number, first in enumerate(conflict.claims):
             side = conflict.sides[number].claims if number < len(conflict.sides) else ()
             yield from ("", f"## {'One side' if not number else 'The other side'}", "")

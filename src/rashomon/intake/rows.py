@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from rashomon.intake.day import Order, day, moment, understood
+from rashomon.intake.day import Order, day, moment
 from rashomon.intake.json_tools import ninjs, plain_names
 from rashomon.intake.markup import fragment, words
 from rashomon.intake.names import authors
@@ -101,7 +101,6 @@ _MARKUP = re.compile(
 _BLOCKS = re.compile(r"<(?:p|br|div)\b[^<>]{0,300}>.{0,20000}?(?:</(?:p|div)\s*>|<br\b)", re.IGNORECASE | re.DOTALL)
 _WRAPPED = "<![CDATA["
 _JOINTS = re.compile(r"[\W_]+")
-_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 
 def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
@@ -200,12 +199,6 @@ def _beginning(record: Mapping[str, Any], found: dict[str, str]) -> None:
             if len(text) >= _LEAST:
                 found["text"], found["partial"] = text, f"teaser: its {name} alone"
                 return
-
-
-def not_understood(fields: Mapping[str, str]) -> str:
-    """Give the day of a report as it came where it is not understood, "" where it is or none was told."""
-    told = fields.get("published", "")
-    return "" if not told or understood(told) else told
 
 
 def _names(value: Any) -> Any:

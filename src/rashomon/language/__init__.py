@@ -6,6 +6,6 @@ it holds and what its columns are.
 """
 
 from rashomon.language.calendar import calendar_words
-from rashomon.language.lexicon import FOLDERS, lexicon
+from rashomon.language.lexicon import FOLDERS, lexicon, word_set
 
-__all__ = ["FOLDERS", "calendar_words", "lexicon"]
+__all__ = ["FOLDERS", "calendar_words", "lexicon", "word_set"]

@@ -1,4 +1,4 @@
-"""Reads a lexicon: every entry a tuple of its tab-parted columns, in file order, comments left out."""
+"""Reads a lexicon: every entry a tuple of its tab-parted columns, in file order, comments left out; or its words."""
 
 from __future__ import annotations
 
@@ -19,3 +19,18 @@ def lexicon(name: str) -> tuple[tuple[str, ...], ...]:
     found = next((file for file in kept if file.is_file()), kept[0])
     lines = found.read_text("utf-8").splitlines()
     return tuple(tuple(line.rstrip().split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def word_set(name: str, role: str) -> frozenset[str]:
+    """Give the words of a lexicon whose entries are a role and a word: those with `role`.
+
+    >>> sorted(word_set("personal_words", "either"))[:3]
+    ['agent', 'ally', 'attacker']
+
+    An entry that is a role alone has no word. Raises KeyError where no entry has the role.
+    """
+    found = [entry[1:] for entry in lexicon(name) if entry[0] == role]
+    if not found:
+        raise KeyError(f"no entry of {name} has the role {role}")
+    return frozenset(word for rest in found for word in rest)

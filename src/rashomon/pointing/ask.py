@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from textwrap import fill
 from typing import Any
 
 from rashomon.pointing.answer import PARTS, Answer, answer
 from rashomon.pointing.endpoint import Endpoint, EndpointError, Said
 from rashomon.pointing.page import Page
+from rashomon.records.vocabulary import CONFLICTS, schema_of
 
 VERSION = "2"
 """Of the templates: a change of their words is another version."""
@@ -32,7 +34,7 @@ def shown(page: Page) -> str:
 def asked(parts: Iterable[str] = PARTS, known: Mapping[str, list[Any]] | None = None) -> str:
     """Give what is asked for: the `parts`, with the answers that are `known` already, as numbers."""
     wanted = [part for part in PARTS if part in set(parts)]
-    told = [_template(f"{part}.txt") for part in wanted]
+    told = [_template(f"{part}.txt").replace("{kinds}", _kinds()) for part in wanted]
     before = json.dumps({part: known[part] for part in PARTS if part in known}, separators=(",", ":")) if known else ""
     already = f"What you answered before, after it was checked:\n{before}\n\n" if before else ""
     forms = json.loads(_template("form.json"))
@@ -47,7 +49,7 @@ def again(faults: Iterable[str]) -> str:
 
 def schema(parts: Iterable[str] = PARTS) -> dict[str, Any]:
     """Give the JSON schema of an answer with `parts`."""
-    whole: dict[str, Any] = json.loads(_template("answer.schema.json"))
+    whole = schema_of(_template("answer.schema.json"))
     wanted = [part for part in PARTS if part in set(parts)]
     return {**whole, "properties": {part: whole["properties"][part] for part in wanted}, "required": wanted}
 
@@ -55,6 +57,12 @@ def schema(parts: Iterable[str] = PARTS) -> dict[str, Any]:
 def digest(model: str, *words: str) -> str:
     """Give the name of an answer: the digest of the question's version, the model and the words of the question."""
     return sha256("\0".join((VERSION, model, *words)).encode()).hexdigest()
+
+
+def _kinds() -> str:
+    """The kinds of dispute that may be answered, each with what it is where its name does not say it."""
+    told = (f'"{kind}"' + (f" ({called.asked})" if called.asked else "") for kind, called in CONFLICTS.items())
+    return fill(f'- "kind": {", ".join(told)}.', 120, subsequent_indent="  ")
 
 
 @cache

@@ -12,12 +12,13 @@ from typing import Any
 import numpy
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.grammar.labels import label as label_of
 
-_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till"})
+_PREPOSITIONS = word_set("words_of_pages", "sets_a_time")
 _STOPS = ".!?"
 
 
@@ -53,21 +54,22 @@ def _lost(sentence: Span) -> tuple[Token, Token, Token, Token] | None:
     if told is None or told.left_edge.lower_ != "that" or told.left_edge.i != opening.i + 1:
         return None
     for verb in told.subtree:
-        if verb.dep_ not in rel.ADVERBIAL_CLAUSE or verb.i < told.i or not _is_finite(verb):
+        if verb.dep_ not in rel.ADVERBIAL_CLAUSE or verb.i < told.i or not is_finite(verb):
             continue
         mark = dependent(verb, rel.SUBORDINATOR, _PREPOSITIONS)
         noun = next((c for c in dependents(verb, rel.SUBJECT) if c.tag_ in tags.COMMON), None)
         last = verb.right_edge.i >= sentence.end - 2
-        if mark is not None and noun is not None and mark.i < noun.i < verb.i and last and _agree(opening, verb):
+        if mark is not None and noun is not None and mark.i < noun.i < verb.i and last and agree(opening, verb):
             return opening, verb, mark, noun
     return None
 
 
-def _is_finite(verb: Token) -> bool:
+def is_finite(verb: Token) -> bool:
+    """Whether a verb, or a helper of it, tells a time."""
     return verb.tag_ in tags.FINITE or any(c.tag_ in tags.FINITE for c in dependents(verb, rel.ANY_HELPER))
 
 
-def _agree(noun: Token, verb: Token) -> bool:
+def agree(noun: Token, verb: Token) -> bool:
     """Whether a noun can be the subject of a verb: "reports … is" cannot."""
     forms = [verb, *dependents(verb, rel.ANY_HELPER)]
     first = min((t for t in forms if t.tag_ in tags.FINITE), key=lambda t: t.i)

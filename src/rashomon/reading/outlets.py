@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&+!/][^\W_]+)*")
-_PARTICLES = {"al", "el", "an", "as", "ash", "de", "der", "le", "la", "die"}
+_PARTICLES = word_set("words_of_pages", "outlet_particle")
 
 
 @dataclass(frozen=True, slots=True)

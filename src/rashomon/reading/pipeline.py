@@ -55,6 +55,7 @@ READERS = (
     "rashomon_opening_plurals",
     "rashomon_main_verbs",
     "rashomon_rehung",
+    "rashomon_second_verbs",
     "rashomon_mentions",
     "rashomon_times",
     "rashomon_attributions",

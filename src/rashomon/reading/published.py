@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.bounded import bounded
 from rashomon.reading.mended_tags import MONTH
 from rashomon.reading.outlets import host_outlet, outlets
@@ -27,7 +27,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?([A-Z][\w.’'& -]{2,40})"
 )
 _CRUMB = re.compile(r"\s+(?:[-–—|»›>/:•·]|::)\s+|\s*[»›|]\s*")
-_NOT_A_NAME = {"us", "author", "authors", "me", "our team"}
+_NOT_A_NAME = word_set("words_of_pages", "not_an_outlet")
 
 
 @cache

@@ -1,14 +1,18 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Four forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he is
+Five forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he is
 of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back as
-what is said; and nothing is done by what stands behind "by" where somebody does it already ("said by telephone").
+what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); and what
+is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is false").
 """
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
+from rashomon.language import lexicon
 from rashomon.reading.attributions.cue_verbs import cue_verbs, utters, verb_lemma
 from rashomon.reading.attributions.nominal_kind import is_agent
 from rashomon.reading.attributions.who_may_speak import can_speak
@@ -24,6 +28,7 @@ _WHO = frozenset({"who", "whom"})
 _NO_PERSON = ner.NAMES - ner.PERSON
 _SAYS = frozenset({"speech", "evidence", "belief"})
 _DEEPEST = 4
+_BETWEEN = 16  # words from a claim to what it claims: whose it is, and his name
 
 
 def rehung(doc: Doc) -> Doc:
@@ -33,6 +38,8 @@ def rehung(doc: Doc) -> Doc:
             _by_nobody(token)
         elif token.dep_ in rel.RELATIVE:
             _on_a_person(token)
+        elif token.lower_ == "that" and token.i and token.nbor(-1).text == ",":
+            _on_its_claim(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None and not _tells(token):
             _with_what_is_said(token)
     return doc
@@ -60,6 +67,63 @@ def _on_a_person(verb: Token) -> None:
     else:
         return
     verb.head = noun
+
+
+def _on_its_claim(that: Token) -> None:
+    """Give a claim what it claims, where who makes it is named in between: "the claim by the mayor, Berg, that …"."""
+    noun, told = _claim_before(that), that.head
+    while told.dep_ in rel.BEFORE_NOUN | rel.SUBJECT:  # "that expired vaccines were given": as if somebody expired
+        told = told.head
+    if noun is None or told == noun or told.i < that.i or told.dep_ in rel.RELATIVE:
+        return
+    verb = next((c for c in (*told.children, *dependents(told.head, rel.CONTENT)) if _is_over(c, told)), None)
+    if noun.head == told and verb is not None:  # "… that he left is false": the parser has the claim leave
+        mark = [c for c in dependents(told, rel.SUBORDINATOR) if c.i < noun.i]
+        if verb.head == told:
+            verb.head, verb.dep_ = (verb, label(rel.ROOT)) if told.head == told else (told.head, told.dep_)
+        for token in (noun, *mark):
+            token.head = verb
+        if not has_dependent(verb, rel.PASSIVE_HELPER):
+            noun.dep_ = label(rel.ACTIVE_SUBJECT)
+    elif noun.head != told.head or told.dep_ not in rel.CONTENT:
+        return
+    told.head, told.dep_ = noun, label(rel.ADNOMINAL)
+    that.head, that.dep_ = told, label(rel.SUBORDINATOR)
+    for whose in [o for c in dependents(noun, rel.PREPOSITION_OR_AGENT) for o in dependents(c, rel.GOVERNED)][:1]:
+        for name in (c for c in dependents(noun, rel.APPOSITION) if whose.i < c.i < that.i):
+            name.head = whose
+    for by in (c for c in noun.head.children if c.i == noun.i + 1 and c.dep_ in rel.PREPOSITION_OR_AGENT):
+        by.head = noun
+
+
+def _claim_before(that: Token) -> Token | None:
+    """Give the noun of a claim that is somebody's, of whom the name stands before "that"."""
+    at = that.i - 2
+    while at >= 0 and that.i - at <= _BETWEEN:
+        token = that.doc[at]
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.lower_ in ("by", "of") and at and that.doc[at - 1].lemma_.lower() in _claims():
+            return that.doc[at - 1]
+        at -= 1
+    return None
+
+
+def _is_over(verb: Token, told: Token) -> bool:
+    """Whether a verb without a subject of its own stands behind what is told: "that he left *is* false"."""
+    if (
+        verb.i <= told.i
+        or verb.pos_ not in ("VERB", "AUX")
+        or verb.dep_ in rel.ANY_HELPER
+        or has_dependent(verb, rel.SUBJECT_OR_CLAUSE)
+    ):
+        return False
+    return verb.tag_ in tags.FINITE_OR_PARTICIPLE and not has_dependent(verb, rel.SUBORDINATOR | rel.CONJUNCTION)
+
+
+@cache
+def _claims() -> frozenset[str]:
+    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of == "claim")
 
 
 def _with_what_is_said(verb: Token) -> None:

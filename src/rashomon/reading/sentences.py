@@ -21,6 +21,7 @@ from typing import Any
 import numpy
 from spacy.tokens import Doc
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.labels import label
 from rashomon.reading.regions.blocks import blocks
@@ -57,9 +58,7 @@ _SINGLES = frozenset({"'", "''", "’", "’’"})
 _ENDS = frozenset(".,!?…")
 _TAG = re.compile(r"(?<=\s)(?=[-–—]\s+[^:;,.“”\"\n–—-]{3,40}$)")  # what a headline says, "- " and who says it
 _QUOTES_OPEN = frozenset("“«„‘")
-_PARTICLES = frozenset(
-    {"al", "an", "as", "ash", "bin", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von"}
-)
+_PARTICLES = word_set("words_of_pages", "name_particle")
 
 
 def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:

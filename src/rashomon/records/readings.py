@@ -229,7 +229,8 @@ class Credit:
 class Word:
     """A content word of the text, as the parse has it: `[start, end)` and its lemma in small letters.
 
-    Function words, punctuation and white space are left out. `name` tells that it stands inside a name.
+    Function words, punctuation and white space are left out, but for words that relate a clause to what was told before
+    ("later", "but", "such"). `name` tells that it stands inside a name.
     """
 
     start: int

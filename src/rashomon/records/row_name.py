@@ -1,16 +1,15 @@
 """What a found row is called: by the first place that tells it, so that its name stays as reports are added.
 
-A row answers to the names of all its other places too (`names_of_*`): one that was joined to another, or that an
-earlier report has joined since, is found under the name that it had.
+A row answers to the names of all its other places too (`case/answering.py`): one that was joined to another, or that
+an earlier report has joined since, is found under the name that it had.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from hashlib import blake2b
 
-from rashomon.records.findings import Claim, Conflict, Entity, Series, Story
-from rashomon.records.vocabulary import Evidence, Member, Span, Value
+from rashomon.records.vocabulary import Evidence, Span, Value
 
 _SIZE = 5
 
@@ -65,35 +64,3 @@ def series_name(place: Evidence, value: Value) -> str:
 def line_name(claim: str) -> str:
     """Give the name of the line that tells a claim."""
     return _named("e", claim)
-
-
-def names_of_claim(claim: Claim) -> Iterator[str]:
-    """Give all names that a claim answers to."""
-    return (claim_name((t.report, t.start, t.end)) for t in claim.tellings)
-
-
-def names_of_line(claim: Claim) -> Iterator[str]:
-    """Give all names that the line which tells a claim answers to."""
-    return map(line_name, names_of_claim(claim))
-
-
-def names_of_entity(entity: Entity, at: Mapping[Member, Span]) -> Iterator[str]:
-    """Give all names that an entity answers to; `at` tells where its mentions stand."""
-    return (entity_name(m[0], at[m]) for m in entity.mentions if m in at)
-
-
-def names_of_story(story: Story) -> Iterator[str]:
-    """Give all names that a story answers to."""
-    return map(story_name, story.reports)
-
-
-def names_of_conflict(conflict: Conflict) -> Iterator[str]:
-    """Give all names that a conflict answers to."""
-    for one in conflict.sides[:1]:
-        for other in conflict.sides[1:]:
-            yield from (conflict_name(a, b) for a in one.evidence for b in other.evidence)
-
-
-def names_of_series(series: Series) -> Iterator[str]:
-    """Give all names that a series answers to."""
-    return (series_name(p.evidence, p.value) for p in series.points)

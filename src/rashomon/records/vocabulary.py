@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import json
+from typing import Any, Literal, NamedTuple, get_args
 
 Span = tuple[int, int]
 """`[start, end)` code points into the stored text of one report."""
@@ -85,3 +86,43 @@ JudgementKind = Literal[
     "undo",
 ]
 AnchorPart = Literal["mention", "statement", "event", "clause", "report"]
+
+
+class _Words(NamedTuple):
+    """A kind of conflict in one word, in a sentence that stands over one, and what is told of it to a model asked."""
+
+    word: str
+    headline: str
+    asked: str = ""
+
+
+CONFLICTS: dict[ConflictKind, _Words] = {
+    "denial": _Words("denied", "One account denies what another says"),
+    "number": _Words("number", "The figures differ"),
+    "actor": _Words("doer", "The accounts name different actors"),
+    "time": _Words("time", "The accounts give different times"),
+    "place": _Words("place", "The accounts name different places"),
+    "cause": _Words("cause", "The accounts give different causes"),
+    "purpose": _Words("aim", "The accounts give different purposes"),
+    "identity": _Words("who", "The accounts name different people"),
+    "stance": _Words("stance", "The accounts differ in stance", "two positions or judgements"),
+    "status": _Words("outcome", "The accounts tell different outcomes", "whether it has happened, holds, or is over"),
+}
+"""Every kind of conflict in words: with a kind's row here, each face shows it and a model may be asked for it."""
+
+
+def schema_of(text: str) -> dict[str, Any]:
+    """Give the JSON Schema that `text` holds, each `"enum"` that names a list of this module filled with that list.
+
+    >>> schema_of('{"enum": "StanceKind"}')
+    {'enum': ['says', 'denies', 'hedges']}
+
+    Raises KeyError where there is no list of that name.
+    """
+
+    def filled(held: dict[str, Any]) -> dict[str, Any]:
+        named = held.get("enum")
+        return {**held, "enum": list(get_args(globals()[named]))} if isinstance(named, str) else held
+
+    found: dict[str, Any] = json.loads(text, object_hook=filled)
+    return found

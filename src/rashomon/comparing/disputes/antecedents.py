@@ -60,6 +60,8 @@ def antecedent(
     if made and a.clause.sentence - units[made[-1]].clause.sentence <= 1:
         return made[-1]  # "claimed the raid, but officials dismissed the claim"
     before = [n for n in mine if units[n].span[1] <= a.span[0]]
+    if pointer.of_kind:
+        return _of_kind(units, before, a, noun, denier)
     if noun in _NEWS:
         near = [n for n in before if units[n].clause.id in reported and not denier.says(units[n])]
         nearest = max((units[n].clause.sentence for n in near), default=-1)
@@ -85,6 +87,14 @@ def antecedent(
     run = [n for n in told if voice(units[n]) == voice(units[last])]
     run = [n for n in run if units[n].clause.sentence == units[last].clause.sentence]
     return _widest(units, run)
+
+
+def _of_kind(units: Sequence[Unit], before: Sequence[int], a: Unit, noun: str, denier: Denier) -> int | None:
+    """The unit that tells of such a thing, in the nearest sentence where another does."""
+    told = [n for n in before if term(noun) in units[n].terms and not denier.says(units[n])]
+    told = [n for n in told if a.clause.sentence - units[n].clause.sentence <= _BACK]
+    nearest = max((units[n].clause.sentence for n in told), default=-1)
+    return _widest(units, (n for n in told if units[n].clause.sentence == nearest))
 
 
 def _words_of(units: Sequence[Unit], told: Sequence[int], whose: frozenset[str]) -> list[int]:

@@ -6,12 +6,13 @@ Found by an index of terms and entities, so the number of a contest's candidates
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
 
 from rashomon.comparing.disputes.antecedents import is_word_of
+from rashomon.comparing.disputes.contest_words import saying
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
@@ -51,6 +52,7 @@ class Index:
             self._at[u.report, u.clause.sentence].append(n)
         self._mass = np.array([mass(told(u)) for u in units])
         held = {(u.report, u.clause.id) for u in units}
+        self._recalled = recalled(units)
         self._said: dict[str, set[str]] = defaultdict(set)  # clauses that only say what another unit tells
         for u in units:
             if u.clause.content is not None and (u.report, u.clause.content) in held:
@@ -63,7 +65,8 @@ class Index:
         a = self._units[contest.unit]
         near = {n for d in range(-_NEAR, _NEAR + 1) for n in self._at.get((a.report, a.clause.sentence + d), ())}
         found = near | set(self._likest(contest.content))
-        return sorted(n for n in found if n not in contest.inside and self._may_stand_against(contest, a, n))
+        kept = {n for n in found if n not in contest.inside and self._may_stand_against(contest, a, n)}
+        return sorted(kept if contest.claim is None else kept | {contest.claim})
 
     def _likest(self, content: frozenset[str]) -> list[int]:
         """Give the units that tell most of `content` and least else, of equals the first."""
@@ -81,7 +84,11 @@ class Index:
             return False
         if b.clause.id in self._said[b.report] and not (contest.cue == "negated" and a.predicate & b.predicate):
             return False
-        if contest.cue in _TURNING and (n in self._not_so or b.clause.status in ("hypothetical", "unrealised")):
+        if contest.cue in _TURNING and b.clause.status in ("hypothetical", "unrealised"):
+            return False
+        if contest.cue in _TURNING and (n in self._not_so) != contest.turned:
+            return False
+        if contest.turned and not (b.clause.negated and _one_predicate(contest, b)):
             return False
         if _is_told_on_the_way(a, b):
             return False
@@ -91,11 +98,17 @@ class Index:
             return False
         if b.clause.content is None and _only_says(b):
             return False
-        if contest.cue == "negated" and not _is_its_contrary(contest, a, b):
+        recalls = len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
+        if contest.cue == "negated" and not _is_its_contrary(contest, a, b, recalls=recalls):
             return False
         if a.clause.lemma == "plead" == b.clause.lemma:
             return False
         return len(b.terms) + len(b.entities) > 1
+
+
+def _one_predicate(contest: Contest, b: Unit) -> bool:
+    """Whether a clause says of something what the contest does: of what only is, or has, nothing is said."""
+    return bool(contest.predicate & b.predicate) or not (contest.predicate or b.predicate)
 
 
 def _not_so(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> frozenset[int]:
@@ -115,14 +128,30 @@ def _not_so(units: Sequence[Unit], contests: Sequence[Contest], readings: Mappin
     )
 
 
-def _is_its_contrary(contest: Contest, a: Unit, b: Unit) -> bool:
-    """Whether a clause may tell the deed that `a` says was not done, of the same people or things."""
+def recalled(units: Iterable[Unit]) -> frozenset[tuple[str, str]]:
+    """Give, by report and id, the clauses that somebody is recalled to have said: "Costa, who had said that …"."""
+    return frozenset(
+        (u.report, u.clause.content)
+        for u in units
+        if u.clause.link == "relative" and u.clause.content is not None and u.clause.lemma in saying()
+    )
+
+
+def _is_its_contrary(contest: Contest, a: Unit, b: Unit, *, recalls: bool) -> bool:
+    """Whether a clause may tell the deed that `a` says was not done, of the same people or things.
+
+    `recalls` tells that one of both is only recalled to have been said before.
+    """
     near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
-    if not near and mass((contest.content & told(b)) - a.predicate - _deed(a)) < _SHARED:
+    if (
+        not (near or is_word_of(b, contest.claimant))
+        and mass((contest.content & told(b)) - a.predicate - _deed(a)) < _SHARED
+    ):
         return False
     if (a.clause.status in _AHEAD) != (b.clause.status in _AHEAD) or (_only_meant(b) and not _only_meant(a)):
         return False
-    return _one_deed(a, b) and not (_agrees(a, b) or _of_other_things(a, b) or _put_right(a, b))
+    put_right = _put_right(a, b) and not recalls
+    return _one_deed(a, b) and not (_agrees(a, b) or _of_other_things(a, b) or put_right)
 
 
 def _is_told_on_the_way(a: Unit, b: Unit) -> bool:

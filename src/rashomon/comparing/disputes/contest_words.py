@@ -54,7 +54,7 @@ def documents() -> frozenset[str]:
 
 @cache
 def nouns_of(*kinds: str) -> frozenset[str]:
-    """Give the nouns of these kinds: claim, part, truth, demand."""
+    """Give the nouns of these kinds: claim, part, truth, demand, proof."""
     return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of in kinds)
 
 
@@ -80,6 +80,18 @@ def alone() -> frozenset[str]:
 def seen_or_told() -> frozenset[str]:
     """Give the verbs of how somebody knows: "that is not what we saw"."""
     return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "seen")
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Give the verbs of saying: what somebody was wrong to say stands behind one."""
+    return frozenset(row[0] for row in lexicon("speaking_verbs"))
+
+
+@cache
+def pointing() -> frozenset[str]:
+    """Give the words by which a noun points at what was just told of its kind: "no such order"."""
+    return frozenset(word for word, how in lexicon("relating_words") if how == "such")
 
 
 @cache

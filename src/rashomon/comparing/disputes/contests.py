@@ -23,12 +23,15 @@ from rashomon.comparing.disputes.contest_words import (
     idle,
     is_noun_of_denial,
     nouns_of,
+    pointing,
+    saying,
     source_words,
 )
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.words import states_in, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.term import function_words, term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
@@ -47,9 +50,13 @@ class Contest:
     `content` are the terms and entities contested, `predicate` the terms of the deed. `back` tells that it points back
     to what was told before, `part` that what is denied is a part in something ("any involvement in"). `denier` are the
     entities and the key of whose word it is. `inside` are the units that lie in what it contests, `claimant` the terms
-    and entities of whose claim it is, where nothing else is said of it ("the findings of the commission"). `bare` tells
+    and entities of whose claim it is, where nothing else is said of it ("the findings of the commission"), or where a
+    negation names him ("as the port had claimed"). `bare` tells
     that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at; `core`
     is that of what is contested, where a clause inside tells it ("the account of the police, who said that …").
+    `turned` tells that what is contested is itself that something is not so; `conceded`, that whoever contests it has
+    said it himself ("admitted that he had been wrong to say so"). `claim` is the unit of what another claims in the
+    very words of the contest ("denied the claim by Berg that …").
     """
 
     unit: int
@@ -64,6 +71,9 @@ class Contest:
     bare: bool = False
     meant: int | None = None
     core: int | None = None
+    turned: bool = False
+    conceded: bool = False
+    claim: int | None = None
 
 
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
@@ -90,10 +100,11 @@ class _OfReport:
             if c.within is not None:
                 self._inner[c.within].append(c)
         self._unit_of = {units[n].clause.id: n for n in mine}
+        self._statement = {a.id: a for a in reading.attributions}
         self._untold = tuple(
             frozenset(c.id for c in reading.clauses if c.status in of) for of in (_UNTOLD, _UNTOLD | {"planned"})
         )
-        self._pointers = Pointers(self._words, self._inner)
+        self._pointers = Pointers(self._words, self._inner, [w.end for w in reading.words if w.lemma in pointing()])
         told = [span for a in reading.attributions if a.lemma in claiming("report") for span in a.content]
         self._reported = frozenset(
             c.id for c in reading.clauses if any(start <= c.head[0] < end for start, end in told)
@@ -105,11 +116,18 @@ class _OfReport:
     def _of(self, n: int) -> Iterable[Contest]:
         u = self._units[n]
         c = u.clause
+        verdict = self._verdict(n)
+        if verdict is not None:
+            yield verdict
+            return
         cues = self._cues(c)
         if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
             said = self._reading.clauses[self._number[c.content]]
-            for cue, at in self._cues(said).items() if said.status in TOLD else ():
-                if (contest := self._bare(n, cue, at, said)) is not None:
+            conceded = self._admits(c) and not said.negated and self._pointers.is_elliptic(said)
+            contested: dict[Cue, int] = {"false": said.head[0]} if conceded else self._cues(said)
+            for cue, at in contested.items():
+                bare = self._bare(n, cue, at, said) if said.status in TOLD else None
+                if (contest := bare or self._of_its_claim(n, cue)) is not None:
                     yield contest
         for cue, at in cues.items():
             contest = self._bare(n, cue, at) or self._contest(n, cue, at)
@@ -139,19 +157,66 @@ class _OfReport:
                             continue
                         if kind in ("false", "unsure") or (kind in _CLAIMS and is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
-            if (
-                c.form == "noun"
-                and c.status == "denied"
-                and c.lemma in nouns_of("claim", "part")
-                and not self._is_of_a_deed(c)
-            ):
-                found.setdefault("false", c.head[0])
+            if not found and c.status == "denied" and (at := self._baseless(c)) is not None:
+                found["false"] = at
         return found
+
+    def _verdict(self, n: int) -> Contest | None:
+        """The contest of a clause that tells that what somebody said is not so, or that nothing speaks for it.
+
+        "Had been wrong to say that …", "had lied when he said that …", "there is no evidence that …".
+        """
+        u = self._units[n]
+        c = u.clause
+        said = self._wrongly_said(c)
+        if said is None and c.negated and c.content is not None:
+            said = c.content if any(a.lemma in nouns_of("proof") for a in c.arguments) else None
+        if said is None or c.status not in TOLD or c.form != "clause":
+            return None
+        what = self._reading.clauses[self._number[said]]
+        core = self._unit_of.get(said)
+        if core is None:
+            return None
+        who = frozenset({voice(u)} if u.speaker else ())
+        own = bool(who & (u.subjects | self._heads(c, "subject"))) and not c.negated
+        content = told(self._units[core])
+        kind: Cue = "rejects" if c.negated else "false"
+        return Contest(
+            n,
+            kind,
+            content,
+            self._units[core].predicate,
+            False,
+            False,
+            who,
+            self._inside(n),
+            core=core,
+            turned=what.negated,
+            conceded=own,
+        )
+
+    def _wrongly_said(self, c: Clause) -> str | None:
+        """What somebody is told to have said wrongly."""
+        wrong = "false" in contest_kinds().get(c.lemma, ()) or any(
+            a.role != "subject" and "false" in contest_kinds().get(a.lemma, ()) for a in c.arguments
+        )
+        if not wrong or c.negated:
+            return None
+        said = (x for x in self._inner[c.id] if x.lemma in saying() and x.start > c.head[0])
+        said = (x for x in said if not _CLAIMS & {*contest_kinds().get(x.lemma, ())})
+        return next((x.content for x in said if x.content is not None), None)
 
     def _untrue(self, c: Clause) -> int | None:
         """Where a clause says that something is not so: "is not true", "does not correspond to reality"."""
         untrue = (a.start for a in c.arguments if a.role != "subject" and a.lemma in nouns_of("truth"))
         return next(untrue, self._pointers.not_so(c))
+
+    def _baseless(self, c: Clause) -> int | None:
+        """Where a claim is told to be false without a word for it: "is without foundation", "contradicts the story"."""
+        if c.form == "noun":
+            return c.head[0] if c.lemma in nouns_of("claim", "part") and not self._is_of_a_deed(c) else None
+        of_claim = any(a.role == "subject" and a.lemma in nouns_of("claim") for a in c.arguments)
+        return next((a.start for a in c.arguments if a.role == "other" and of_claim), None)
 
     def _is_of_a_deed(self, c: Clause) -> bool:
         """Whether a false claim is what somebody makes or denies, and nothing is said of what it claims.
@@ -193,13 +258,30 @@ class _OfReport:
         if pointer is None:
             return None
         denier = self._denier(u)
+        conceded = pointer.elliptic and self._admits(u.clause)
         states = states_in(self._words, u.span[0], u.clause.head[0])
-        meant = antecedent(
-            self._units, self._mine, n, pointer, Denier(denier, states), self._untold[cue == "false"], self._reported
-        )
+        another = Denier(frozenset() if conceded else denier, states)
+        meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
+        if pointer.so and (meant is None or not self._units[meant].clause.negated):
+            return None  # "admitted that he had": what he denied
         what = told(self._units[meant]) if meant is not None else told(u)
         kind: Cue = "rejects" if cue == "unsure" else cue
-        return Contest(n, kind, what, frozenset(), True, False, denier, self._inside(n), bare=True, meant=meant)
+        return Contest(
+            n,
+            kind,
+            what,
+            frozenset(),
+            True,
+            False,
+            denier,
+            self._inside(n),
+            bare=True,
+            meant=meant,
+            conceded=conceded and meant is not None,
+        )
+
+    def _admits(self, c: Clause) -> bool:
+        return "admits" in contest_kinds().get(c.lemma, ())
 
     def _pointer(self, c: Clause, cue: Cue, at: int) -> Pointer | None:
         if cue == "unsure":
@@ -261,10 +343,29 @@ class _OfReport:
         if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
             content |= denier & u.entities  # whoever denies doing it is the doer
         inside = self._inside(n)
-        if cue in _CLAIMS and self._is_twofold(inside):
+        claim = self._claim(inside, denier) if cue in (*_CLAIMS, "false") else None
+        twofold = cue in _CLAIMS and self._is_twofold(inside)
+        if twofold and claim is None:
             return None
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
-        return Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
+        return Contest(
+            n, cue, frozenset(content), deeds, back, part, denier, inside, claimant, turned=twofold, claim=claim
+        )
+
+    def _of_its_claim(self, n: int, cue: Cue) -> Contest | None:
+        """The contest of a clause that only says that what another claims is false."""
+        denier, inside = frozenset({voice(self._units[n])}), self._inside(n)
+        claim = self._claim(inside, denier) if cue in (*_CLAIMS, "false") else None
+        if claim is None:
+            return None
+        core = self._units[claim]
+        return Contest(n, cue, told(core), core.deeds, False, False, denier, inside, claim=claim)
+
+    def _claim(self, inside: frozenset[int], denier: frozenset[str]) -> int | None:
+        """The unit of what another is said to claim, and is denied."""
+        said = {m: self._statement.get(self._units[m].clause.attribution or "") for m in sorted(inside)}
+        another = (m for m, a in said.items() if is_claimed(self._units[m].clause, a))
+        return max((m for m in another if voice(self._units[m]) not in denier), key=self._width, default=None)
 
     def _is_twofold(self, inside: frozenset[int]) -> bool:
         """Whether what is denied is itself that something is not so: who denies it tells that it is."""
@@ -334,7 +435,15 @@ class _OfReport:
         denier = self._denier(u)
         if u.clause.lemma == "plead":  # "pleaded not guilty": what the pleader is charged with
             return Contest(n, "denies", told(u) - denier, frozenset(), True, True, denier, frozenset())
-        return Contest(n, "negated", told(u), u.predicate, False, False, denier, frozenset())
+        return Contest(
+            n, "negated", told(u), u.predicate, False, False, denier, frozenset(), claimant=self._as_claimed_by(u)
+        )
+
+    def _as_claimed_by(self, u: Unit) -> frozenset[str]:
+        """Who is said to have claimed what is not so: "it was not moored, as the port had claimed"."""
+        inner = [x for x in self._inner[u.clause.id] if x.link == "adverbial" and x.lemma in saying()]
+        heads = frozenset().union(*(self._heads(x, "subject") for x in inner))
+        return heads | (u.entities - u.subjects - u.objects) if heads else frozenset()
 
 
 def _after(c: Clause, objects: Sequence[Argument]) -> bool:

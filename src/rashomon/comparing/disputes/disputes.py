@@ -14,8 +14,9 @@ from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.firsts import Firsts
+from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side
+from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, VoiceKey
 from rashomon.records.row_name import conflict_name, distinct
 
 _SURE = 0.25
@@ -45,7 +46,7 @@ def disputes(
     against, turned = _less_own_words(judged, units)
     standing = Standing(units, made, readings, turned)
     found = []
-    for f in fold(units, groups, made, against, rivals(units, made)):
+    for f in fold(units, groups, made, against, rivals(units, made, readings)):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue
@@ -72,7 +73,13 @@ def _less_own_words(
     for c in judged:
         a, b = units[c.contest.unit], units[c.against]
         later = a.published and b.published and a.published < b.published
-        own = c.contest.cue != "negated" and b.clause.status == "asserted" and not b.headline and _is_own(c, b)
+        own = (
+            c.contest.cue != "negated"
+            and not c.contest.conceded
+            and b.clause.status == "asserted"
+            and not b.headline
+            and _is_own(c, b)
+        )
         if own and (later or a.report == b.report):
             if later and c.probability >= _TURNED:
                 turned.setdefault((c.contest.unit, c.contest.cue), b.report)
@@ -169,9 +176,16 @@ def _side(
     voices: Mapping[tuple[str, str], str],
     shown: tuple[Evidence, ...],
 ) -> Side:
-    told = (voices.get((u.report, u.clause.id)) or u.speaker for u in units)
+    told = (voices.get((u.report, u.clause.id)) or _key_of(u.speaker) for u in units)
     return Side(
         claims=tuple(dict.fromkeys(groups)),
         evidence=shown,
         voices=tuple(dict.fromkeys(v for v in told if v)),
     )
+
+
+def _key_of(speaker: str) -> str:
+    """Give the key of whoever is the subject of a clause that only says so: none where no name and no row tells who."""
+    if speaker.startswith("~"):
+        return ""
+    return str(VoiceKey("voice", speaker)) if is_entity(speaker) else speaker

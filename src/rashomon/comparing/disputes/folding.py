@@ -287,6 +287,9 @@ class _Folding:
                 break
             if not any(self._overlap(n, m) for m in (*kept, *f.one)):
                 kept[n] = chance
+        if not kept:  # told nowhere but in the denial: "denied the claim by Berg that …"
+            claims = {self._contests[m].claim for m in f.one if m in self._contests}
+            kept = {n: chance for n, chance in ordered[:1] if n in claims}
         return {n: kept[n] for n in self._spread(list(kept))}
 
     def _lead(self, f: Folded) -> None:

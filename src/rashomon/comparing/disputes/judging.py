@@ -9,6 +9,7 @@ from math import exp, log
 
 import numpy as np
 
+from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.candidates import Index
 from rashomon.comparing.disputes.contests import Contest, contests
 from rashomon.comparing.disputes.likeness import seen
@@ -23,7 +24,9 @@ _BIAS = "bias"
 _LEAST_ODDS = -8.0
 _TOLD = 3
 _MEANT = 0.8  # by grammar: what a denial that only points stands against
+_CLAIMED = 0.5  # what a denial itself tells that another claims
 _POINTED_AT = "just before"
+_NAMED = "whose claim it is"
 _WORD_FOR_WORD = "word for word"
 _ALIKE = 0.75  # of the weight of both
 _ENOUGH = 6.0
@@ -51,15 +54,30 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
         likely = 1 / (1 + exp(-reach))
         if against == contest.meant:
             likely, best = max(likely, _MEANT), [_POINTED_AT]
+        elif against == contest.claim:
+            likely, best = _CLAIMED, [_NAMED]
+        elif _is_named(contest, units[against]):
+            likely, best = max(likely, _MEANT), [_NAMED]
         elif _word_for_word(contest, units[against]):
             likely, best = max(likely, _MEANT), [_WORD_FOR_WORD]
         found.append(Contested(contest, against, likely, ", ".join(best)))
     return tuple(found)
 
 
+def _is_named(contest: Contest, against: Unit) -> bool:
+    """Whether a clause tells the very deed that is not so, and is the word of who is named as claiming it."""
+    return (
+        contest.cue == "negated"
+        and bool(contest.predicate & against.predicate)
+        and is_word_of(against, contest.claimant)
+    )
+
+
 def _word_for_word(contest: Contest, against: Unit) -> bool:
-    """Whether a clause tells in nearly the same words what the contest says is not so."""
-    if contest.cue != "negated" or not contest.predicate & against.predicate:
+    """Whether a clause tells in nearly the same words what the contest says is not so, or was wrongly said."""
+    if contest.cue != "negated" and contest.core is None:
+        return False
+    if not contest.predicate & against.predicate and (contest.predicate or against.predicate):
         return False
     mine, theirs = contest.content, told(against)
     return mass(mine) >= _ENOUGH and mass(mine & theirs) >= _ALIKE * mass(mine | theirs)

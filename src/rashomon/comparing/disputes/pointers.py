@@ -26,23 +26,37 @@ _WHO = frozenset({"them", "they"})
 _CALLING = frozenset({"be", "call", "deem", "brand"})
 _TOLD_OF = ("complement", "relative", "participle")
 _WHOSE = 3  # words of whose claim it is
+_STANDING_IN = frozenset({"have", "do", "be", "can", "could", "will", "would"})
+_STOOD_FOR = frozenset({"he", "she", "it", "they", "this", "that", "there"})
 _SHORT = 16  # characters between a verb and a word: "that", "this", one adjective
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A word that points: the lemma of its noun, empty for a pronoun, and the terms of those whose claim it is."""
+    """A word that points: the lemma of its noun, empty for a pronoun, and the terms of those whose claim it is.
+
+    `of_kind` tells that it means what was told of such a thing ("no such order"), `elliptic` that a verb alone stands
+    for it ("that he had not"), `so` that the verb says that it is so.
+    """
 
     noun: str
     whose: frozenset[str] = frozenset()
+    of_kind: bool = False
+    elliptic: bool = False
+    so: bool = False
 
 
 class Pointers:
     """Reads what the clauses of one report point at."""
 
-    def __init__(self, words: Sequence[Word], inner: Mapping[str, Sequence[Clause]]) -> None:
-        """`words` are those of the report but for function words, `inner` the clauses that each clause holds."""
-        self._words, self._inner = words, inner
+    def __init__(
+        self, words: Sequence[Word], inner: Mapping[str, Sequence[Clause]], pointing: Sequence[int] = ()
+    ) -> None:
+        """`words` are those of the report but for function words, `inner` the clauses that each clause holds.
+
+        `pointing` tells where a word ends that makes the noun behind it point ("such").
+        """
+        self._words, self._inner, self._pointing = words, inner, frozenset(pointing)
         self._starts = [w.start for w in words]
 
     def denied(self, c: Clause) -> Pointer | None:
@@ -63,9 +77,26 @@ class Pointers:
         owned = not between or any(x.form == "noun" and x.start <= between[0].start for x in self._inner[c.id])
         return Pointer(what.lemma, frozenset(term(w.lemma) for w in between)) if owned else None
 
+    def none_such(self, c: Clause) -> Argument | None:
+        """What a clause says that there is none of, where it points: "no such order was given"."""
+        if not c.negated or c.form != "clause":
+            return None
+        return next((a for a in c.arguments if a.start - 1 in self._pointing), None)
+
+    def is_elliptic(self, c: Clause) -> bool:
+        """Whether a clause says of what was told just before that it is, or is not, so: "he had", "he had not"."""
+        if c.form != "clause" or c.lemma not in _STANDING_IN or any(a.role != "subject" for a in c.arguments):
+            return False
+        subjects = [a.lemma for a in c.arguments]
+        return len(subjects) == 1 and subjects[0] in _STOOD_FOR and not self._inner[c.id]
+
     def not_so(self, c: Clause) -> int | None:
         """Where a clause says of what was said that it is not so: "this was not so", "that is not what we saw"."""
         subject = next((a for a in c.arguments if a.role == "subject"), None)
+        if (such := self.none_such(c)) is not None:
+            return such.start
+        if c.negated and self.is_elliptic(c):
+            return c.head[0]
         if c.lemma != "be" or subject is None or subject.lemma not in PRONOUNS - _WHO:
             return None
         so = (a.start for a in c.arguments if a.role == "other" and a.lemma == "so")
@@ -83,6 +114,10 @@ class Pointers:
 
     def called_false(self, c: Clause, at: int) -> Pointer | None:
         """What is called false, where it only points: "it was a fake", "the allegation is baseless"."""
+        if (such := self.none_such(c)) is not None and such.start == at:
+            return Pointer(such.lemma, of_kind=True)
+        if at == c.head[0] and self.is_elliptic(c):
+            return Pointer("", elliptic=True, so=not c.negated)
         if c.lemma not in _CALLING or c.form != "clause" or c.link == "relative":
             return None
         role = "subject" if c.lemma == "be" else "object"

@@ -6,13 +6,16 @@ Both must tell one deed of one party at one time, in two voices.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import rival_counts
+from rashomon.comparing.disputes.outcomes import rival_outcomes
+from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
+from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
@@ -21,7 +24,7 @@ from rashomon.comparing.joining.rarity import is_entity, rarity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
-from rashomon.records import Reason
+from rashomon.records import Reading, Reason
 
 _LEAST_DOER = 0.3
 _LEAST_OPPOSITE = 0.4
@@ -38,7 +41,7 @@ _AGREED = frozenset({"cease", "agree"})
 _PARTIES = 3  # names that two errands share
 
 
-def rivals(units: Sequence[Unit], contests: Sequence[Contest]) -> tuple[Rivals, ...]:
+def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> tuple[Rivals, ...]:
     """Give the rivals among `units`, those of each rule in their order."""
     return (
         *rival_counts(units),
@@ -46,6 +49,9 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest]) -> tuple[Rivals, 
         *told_otherwise(units),
         *rival_manners(units),
         *_doers(units),
+        *second_accounts(units, readings),
+        *rival_outcomes(units),
+        *put_right(units, readings),
         *_breakers(units),
         *_opposites(units),
         *_aims(units),

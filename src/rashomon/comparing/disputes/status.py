@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from rashomon.comparing.disputes.candidates import recalled
 from rashomon.comparing.disputes.contest_words import nouns_of
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import counted_alike
@@ -51,6 +52,8 @@ class Standing:
             if c.cue in _DENYING:
                 self._denied[c.unit].append(c)
         self._units = units
+        self._recalled = recalled(units)
+        self._conceded = frozenset(c.unit for c in contests if c.conceded)
         self._admitted = [c for c in contests if c.cue in (_ADMITS, _RETRACTS)]
         marks = {r: _marks_of(readings[r]) for r in sorted({u.report for u in units})}
         self._marked = frozenset(
@@ -65,16 +68,8 @@ class Standing:
 
     def overtaken(self, f: Folded) -> Reason:
         """Tell by what a dispute is superseded; empty where it is open."""
-        if f.overtaken or self._none_then_some(f):
-            return Reason("overtaken", "none, then some")
-        if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
-            return Reason("overtaken", "told as what was said before")
-        if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:
-            return Reason("overtaken").then(Reason("the same voice in", report), ":")
-        if self._is_correction(f):
-            return Reason("overtaken", "corrected by the same outlet")
-        if (report := self._put_right(f)) is not None:
-            return Reason("overtaken", f"later said in {report}")
+        if told := self._told_otherwise(f):
+            return told
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
         nations = frozenset[str]()
         if f.contest is None or not f.contest.part:  # who clears himself is one of his state's people, and not it
@@ -87,7 +82,7 @@ class Standing:
             named = {x for x in c.denier if is_entity(x)}
             party = (named or c.denier | u.entities) & deniers or self._nations.before(u) & nations
             taken_back = c.cue == _RETRACTS and bool(c.denier & deniers) and self._is_own_denial(c, f)
-            if (u.published or 0) < since or not (party or taken_back):
+            if (u.published or 0) < since or not (party or taken_back) or self._is_beside(u, f):
                 continue
             same = any(_is_of(c.content, o) for o in others) or bool(denied & u.core_predicate)
             same = taken_back or (c.cue == _ADMITS and (same or self._is_of_the_day(u, others)))
@@ -99,6 +94,38 @@ class Standing:
         if (report := self._settled.by(f)) is not None:
             return Reason("overtaken", f"decided in {report}")
         return self._turned_round(f)
+
+    def _is_beside(self, u: Unit, f: Folded) -> bool:
+        """Whether a side stands in the sentence that admits something else: "confirmed the death, but said …"."""
+        sides = (self._units[n] for n in (*f.one, *f.other) if self._units[n].clause.id != u.clause.content)
+        return any((x.report, x.clause.sentence) == (u.report, u.clause.sentence) for x in sides)
+
+    def _recalls(self, n: int, m: int) -> bool:
+        """Whether a sentence tells the one side, and recalls that who says it has said the other."""
+        a, b = self._units[n], self._units[m]
+        if a.report != b.report or a.clause.sentence != b.clause.sentence or voice(a) != voice(b):
+            return False
+        return len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
+
+    def _told_otherwise(self, f: Folded) -> Reason:
+        """By what a side is told to be outdated, corrected or taken back; empty where it is not."""
+        if self._none_then_some(f):
+            return Reason("overtaken", "none, then some")
+        if f.overtaken:
+            return Reason("overtaken", "put right later")
+        if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
+            return Reason("overtaken", "told as what was said before")
+        if any(self._recalls(n, m) for n in f.one for m in f.other):
+            return Reason("overtaken", "told as what was said before")
+        if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:
+            return Reason("overtaken").then(Reason("the same voice in", report), ":")
+        if (own := next((n for n in f.one if n in self._conceded), None)) is not None:
+            return Reason("admitted", self._units[own].report)
+        if self._is_correction(f):
+            return Reason("overtaken", "corrected by the same outlet")
+        if (report := self._put_right(f)) is not None:
+            return Reason("overtaken", f"later said in {report}")
+        return NO_REASON
 
     def _given_up(self, f: Folded) -> str | None:
         """Give the later report in which whoever tells a side withdraws it, or of two rival values admits the other."""
@@ -186,17 +213,29 @@ class Standing:
         who = f.contest.denier if f.contest else frozenset({voice(a)})
         for m in f.other:
             b = self._units[m]
-            later = a.published and b.published and a.published < b.published
-            same = is_entity(voice(b)) and voice(b) in who and not (a.headline or b.headline)
-            if later and same and cosine(a.own, b.own) >= _ALIKE:
-                return Reason("overtaken").then(Reason("the same voice in", b.report), ":")
+            same = _is_known(voice(b)) and voice(b) in who and not (a.headline or b.headline)
+            if same and self._is_later(f, a, b) and cosine(a.own, b.own) >= _ALIKE:
+                last = max((a, b), key=lambda u: u.published or 0)
+                return Reason("overtaken").then(Reason("the same voice in", last.report), ":")
         return NO_REASON
+
+    def _is_later(self, f: Folded, a: Unit, b: Unit) -> bool:
+        """Whether one side was told later: what is denied, or the very deed that it says was not done."""
+        if not (a.published and b.published):
+            return False
+        negation = f.contest is None or (f.contest.cue == "negated" and bool(a.predicate & b.predicate))
+        return a.published < b.published or (a.published > b.published and negation)
 
     def _parties(self, of: Sequence[int]) -> frozenset[str]:
         """Give the named who do or tell it, and the bodies that tell it, by key and by word."""
         named = {x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x)}
         bodies = {v for n in of if (v := voice(self._units[n])).startswith(_BODY)}
         return frozenset(named | bodies | {term(v.rpartition(":")[2].split()[-1]) for v in bodies if v != _BODY})
+
+
+def _is_known(key: str) -> bool:
+    """Whether a voice is the same wherever it speaks: a name, or a body."""
+    return is_entity(key) or key.startswith(_BODY)
 
 
 def _names_a_claim(u: Unit) -> bool:

@@ -16,10 +16,11 @@ from rashomon.comparing.identity.knowledge import state_of
 from rashomon.comparing.identity.merging import Merging, class_of
 from rashomon.comparing.identity.qualified import qualifiers
 from rashomon.comparing.similarity.parts import fold, parts
+from rashomon.language import word_set
 from rashomon.records import Reason
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{1,5}[A-Z]s?|(?:[A-Z]\.){3,6}")
-_LEFT_OUT = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "du", "la"})
+_LEFT_OUT = word_set("words_of_names", "left_out")
 _LEAST, _MOST = 3, 7
 
 

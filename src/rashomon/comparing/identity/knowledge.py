@@ -16,7 +16,7 @@ from typing import cast, get_args
 from rashomon.comparing.identity.candidates import name_signs
 from rashomon.comparing.similarity.parts import fold
 from rashomon.comparing.similarity.similarity import similarity
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import MentionKind, Reason
 
 _SCHEMAS: dict[str, MentionKind] = {
@@ -124,7 +124,7 @@ def starter_entities() -> tuple[KnownEntity, ...]:
     return tuple(KnownEntity(name, _kind(kind), tuple(names)) for name, kind, names in told)
 
 
-_GOVERNING = frozenset({"government", "govt", "authorities", "administration", "regime", "leadership", "state"})
+_GOVERNING = word_set("words_of_names", "governing")
 _BODIES: frozenset[MentionKind] = frozenset({"organisation", "office", "group", "publication", "other"})
 _NOT_PERSONS: frozenset[MentionKind] = frozenset({"organisation", "group", "facility", "other"})
 ARMED = "armed-forces-of"

@@ -13,11 +13,11 @@ from functools import cache
 
 from rashomon.comparing.identity.knowledge import name_key, state_of
 from rashomon.comparing.identity.merging import Merging, class_of
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import Reading, Reason
 
 _ADMINISTRATION = re.compile(r"(?:the )?(.+?)(?:['’]s?)? (?:administration|government|cabinet)", re.IGNORECASE)
-_LEADERS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"})
+_LEADERS = word_set("words_of_names", "leader")
 
 
 def administrations(merging: Merging) -> None:
@@ -61,8 +61,8 @@ def _led(merging: Merging) -> dict[str, set[str]]:
     return led
 
 
-_PAST = frozenset({"former", "ex", "late", "slain", "onetime", "then", "previous", "ousted", "deposed", "outgoing"})
-_PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "on", "with", "from", "under", "by"})
+_PAST = word_set("words_of_names", "past")
+_PREPOSITIONS = word_set("words_of_names", "preposition")
 _POSSESSIVE = re.compile(r"^(.*\S)['’]s?\s+(\S.*)$", re.DOTALL)
 _NAMED_OTHERWISE = {("United States", "foreign minister"): "secretary of state"}
 _SAME_TERM_DAYS = 400

@@ -18,7 +18,7 @@ from rashomon.comparing.identity.merging import Merging, class_of, full_key
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.similarity.parts import fold, parts
 from rashomon.comparing.similarity.similarity import SAME_NAME, similarity
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import Reason
 
 
@@ -72,7 +72,7 @@ def is_given_name(name: str, full: str) -> bool:
 
 
 _CLEARLY_BETTER = 0.02
-_COURTESIES = frozenset({"dr", "dr.", "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+_COURTESIES = word_set("words_of_names", "courtesy")
 _LOOKED_AT = 12
 """Bearers of a group whose roles and titles are looked at, so that cost stays linear."""
 

@@ -6,6 +6,7 @@ Only a clause that tells a death tells it: its predicate is one ("died in a fall
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -21,9 +22,20 @@ def how_died(u: Unit) -> tuple[frozenset[str], frozenset[str]]:
     if u.clause.status not in TOLD or u.clause.negated or u.clause.form != "clause":
         return frozenset(), frozenset()
     ends = {x.removeprefix("~") for x in u.objects | u.others}
-    if not (u.predicate & (_deaths() | _fatal()) or ends & _deaths()):
+    return manners(u.predicate, u.own, ends, u.grams)
+
+
+def manners(
+    predicate: frozenset[str],
+    words: frozenset[str],
+    ends: Collection[str],
+    pairs: Iterable[tuple[str, str]] = (),
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the means and the hands that words tell of a death: terms, those beside the verb, and `pairs` in a row."""
+    if not (predicate & (_deaths() | _fatal()) or _deaths() & {*ends}):
         return frozenset(), frozenset()
-    found = [_manners()[t] for t in (u.own | u.predicate) & _manners().keys()]
+    found = [_manners()[t] for t in (words | predicate) & _manners().keys()]
+    found += [_manners()[f"{one} {two}"] for one, two in sorted(pairs) if f"{one} {two}" in _manners()]
     return frozenset({m for m, _ in found} - {_NO_WORD}), frozenset({hand for _, hand in found} - {_NO_WORD})
 
 
@@ -35,7 +47,8 @@ def two_manners(a: Unit, b: Unit) -> bool:
 @cache
 def _manners() -> dict[str, tuple[str, str]]:
     """Give means and hand by term, but for terms that stand for any death or blow as well."""
-    told = {term(word): (means, hand) for word, means, hand, *_ in lexicon("manners_of_death")}
+    rows = [(word.split(), how) for word, *how in lexicon("manners_of_death")]
+    told = {" ".join(map(term, words)): (how[0], how[1]) for words, how in rows}  # also "heart attack"
     return {word: how for word, how in told.items() if word not in set(map(term, _ANY))}
 
 

@@ -36,8 +36,8 @@ _LEAST_WORTH = 0.1  # of a word that stands in every sentence
 def main_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """Give the same claims, where what a sentence says goes before what hangs on it, if it tells nearly as much.
 
-    A relative clause never goes before it ("a fire that killed two was put out"); and where what the sentence says has
-    no line, a relative clause that one report alone tells comes last.
+    A relative clause never goes before it ("a fire that killed two was put out"), and one that a single report tells
+    comes last: where its sentence has no line, a line above tells the like of it.
     """
     best: dict[Sentence, float] = {}
     main: dict[Sentence, float] = {}
@@ -52,10 +52,10 @@ def main_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Ca
         line = c.lines[0]
         if line.main and score >= _NEARLY * best[line.sentence]:
             score = best[line.sentence]
-        elif line.link == "relative" and line.sentence in main:
-            score = min(score, main[line.sentence])
         elif line.link == "relative" and len({u.report for u in c.told.units}) == 1:
             score = low
+        elif line.link == "relative" and line.sentence in main:
+            score = min(score, main[line.sentence])
         moved.append((score, not line.main, c))
     return [(score, c) for score, _, c in sorted(moved, key=lambda r: (-r[0], r[1], r[2].told.claim.evidence))]
 
@@ -138,19 +138,29 @@ def further_lines(
 def place(c: Candidate, chosen: dict[Candidate, Line]) -> bool:
     """Give a claim its line among those `chosen`, whose sentence and words no other one has; say whether it has one.
 
-    Where another claim stands in its way, that one takes its own next line if both together are then better told.
+    Two sentences that "and" or "but" makes one are two. Where another claim stands in its way, that one takes its own
+    next line if both together are then better told.
     """
-    holder = {line.sentence: held for held, line in chosen.items()}
     texts = {line.text for line in chosen.values()}
-    best = next((line for line in c.lines if line.sentence not in holder and line.text not in texts), None)
+    by_sentence: dict[Sentence, list[Candidate]] = {}
+    for held, line in chosen.items():
+        by_sentence.setdefault(line.sentence, []).append(held)
+
+    def in_the_way(line: Line) -> list[Candidate]:
+        return [held for held in by_sentence.get(line.sentence, ()) if not line.stands_beside(chosen[held])]
+
+    best = next((line for line in c.lines if line.text not in texts and not in_the_way(line)), None)
     gain = best.score if best else -inf
     moved: tuple[Candidate, Line] | None = None
     for line in c.lines:
-        held = holder.get(line.sentence)
-        if held is None or (line.text in texts and line.text != chosen[held].text):
+        others = in_the_way(line)
+        if len(others) != 1:
             continue
-        free = (o for o in held.lines if o.sentence not in holder and o.text not in texts and o.text != line.text)
-        other = next(free, None)
+        (held,) = others
+        if line.text in texts and line.text != chosen[held].text:
+            continue
+        free = (o for o in held.lines if o.text not in texts and o.text != line.text)
+        other = next((o for o in free if o.stands_beside(line) and not in_the_way(o)), None)
         together = line.score - chosen[held].score + other.score if other else -inf
         if other and together > gain:
             best, moved, gain = line, (held, other), together

@@ -18,8 +18,9 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.names import Names, shown_name
+from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.origins.tellings import spoken_for
-from rashomon.comparing.term import term
+from rashomon.comparing.term import function_words, term
 from rashomon.records import (
     ClauseLink,
     Entity,
@@ -40,10 +41,12 @@ _OPENING_HANGS = frozenset({"pronoun", "demonstrative"})
 _OPENING = 2  # words before what hangs: "most of them", "since then", "in it"
 _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "first person": 9.0}
 _QUOTES = '"“”'
+_REPORTS_BRACKETS = str.maketrans("[]", "()")  # square ones are ours: "[Laughs] We were given water"
 _EDGES = " ,;:.-–—"
 _LEAD = 0.25
 _ALONE = 3.0  # what no other telling bears out costs: a line stands for all of them
 _MAIN = frozenset({"main", "complement"})
+_OWN_RIGHT = _MAIN | {"joined"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,13 @@ class Line:
     def main(self) -> bool:
         """Whether they are what the sentence says, and not what hangs on it."""
         return self.link in _MAIN
+
+    def stands_beside(self, other: Line) -> bool:
+        """Whether both may stand: they are of two sentences, or of two that are joined to one by "and" or "but"."""
+        if self.sentence != other.sentence:
+            return True
+        (_, start, end), (_, first, last) = self.evidence, other.evidence
+        return (end <= first or last <= start) and {self.link, other.link} <= _OWN_RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +96,12 @@ class Composer:
         self._copies = copies
         self._reports, self._readings = reports, readings
         self.names = Names(readings, entities)
+        self._pronouns = Pronouns(reports, readings, self.names)
         self._clauses = {r: {c.id: c for c in reading.clauses} for r, reading in readings.items()}
-        self._starts = {r: [w.start for w in reading.words] for r, reading in readings.items()}
-        self._words = {r: [term(w.lemma) for w in reading.words] for r, reading in readings.items()}
+        empty = function_words()
+        content = {r: [w for w in reading.words if w.lemma not in empty] for r, reading in readings.items()}
+        self._starts = {r: [w.start for w in words] for r, words in content.items()}
+        self._words = {r: [term(w.lemma) for w in words] for r, words in content.items()}
 
     def lines(self, told: Told, *, position: bool, year: str) -> list[Line]:
         """Give the lines that a claim can have, the best first."""
@@ -156,7 +169,7 @@ class Composer:
         if not _FEWEST <= count <= _MOST or any(self._is_lost(unit, h, pieces) for h in hanging):
             return None
         score = self._score(unit, text, kept, others, hanging)
-        if lead and not wording.positional and voice is not None and text.startswith(f"[{spoken_for(voice)}] "):
+        if lead and voice is not None and text.startswith((f"[{spoken_for(voice)}] ", f"[{spoken_for(voice)}’")):
             lead = ""  # he is named as who says so already
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
@@ -229,7 +242,7 @@ class Composer:
         return sum(len(text[a:b].split()) for a, b in spans)
 
     def _is_borne_out(self, unit: Unit, hang: Hang, entity: Entity, others: Sequence[Unit]) -> bool:
-        """Whether another telling names the entity in the same part, or the sentence names it and nobody else.
+        """Whether another telling names the entity in the same part, or the words before name it and nobody else.
 
         A chain alone is no ground: a wrong name is worse than none.
         """
@@ -242,7 +255,7 @@ class Composer:
         start, _ = self._readings[unit.report].sentences[unit.clause.sentence]
         before = self.names.written_in(unit.report, start, hang.start)
         rivals = {e for e in before if self.names.kind_of(e) in (entity.kind, "person")}
-        return entity.id in before and rivals == {entity.id}
+        return (entity.id in before and rivals == {entity.id}) or self._pronouns.is_meant(unit, hang, entity)
 
     def _resolved(
         self, unit: Unit, kept: Sequence[Span], others: Sequence[Unit], year: str
@@ -257,6 +270,7 @@ class Composer:
         pieces = [_Piece(a, b, "") for a, b in kept]
         hanging: list[Hang] = []
         told: set[str] = set()
+        days: set[str] = set()
         owner = " ".join(self._reports[report].text[a:b] for a, b in wording.subject)
         for hang in wording.hangs:
             in_subject = any(a <= hang.start < b for a, b in wording.subject)
@@ -265,7 +279,8 @@ class Composer:
             span = (hang.start, hang.end)
             if hang.kind == "day":
                 day = None if self._quoted(report, kept, hang) else self.names.day_at(report, span, year)
-                if day and not in_subject:
+                if day and not in_subject and day not in days:
+                    days.add(day)
                     pieces = _after(pieces, self._end_of_possessive(report, hang.end), f"[{day}]")
                 elif not day:
                     hanging.append(hang)
@@ -298,8 +313,7 @@ class Composer:
         text = self._reports[report].text
         if text[hang.start : hang.end].lower() != "her":
             return True
-        after = [w.start for w in self._readings[report].words if 0 < w.start - hang.end <= 1]
-        return bool(after)
+        return any(0 < start - hang.end <= 1 for start in self._starts[report])
 
     def _end_of_possessive(self, report: str, end: int) -> int:
         """Give the end of a word with the "'s" that may follow it."""
@@ -319,7 +333,7 @@ class Composer:
                 out += ("" if not out or out.endswith(" ") else " ") + p.text
                 last = None if p.start != p.end else last
                 continue
-            words = " ".join(text[p.start : p.end].split())
+            words = " ".join(text[p.start : p.end].split()).translate(_REPORTS_BRACKETS)
             if not words:
                 continue
             glued = last is not None and last == p.start

@@ -50,6 +50,10 @@ class Names:
         entity = self._mention[report, mention][1]
         return entity if entity is not None and shown_name(entity) else None
 
+    def entity_of(self, report: str, mention: str) -> Entity | None:
+        """Give the entity of a mention by its id, or None."""
+        return self._mention[report, mention][1]
+
     def kind_of(self, entity: str) -> str:
         """Give the kind of an entity by its id."""
         return self._kind[entity]
@@ -66,6 +70,10 @@ class Names:
     def written_in(self, report: str, start: int, end: int) -> frozenset[str]:
         """Give the ids of the entities that are named in a stretch of a report."""
         return frozenset(e for at, e in self._written[report] if start <= at < end)
+
+    def names_in(self, report: str, start: int, end: int) -> list[tuple[int, str]]:
+        """Give where each name in a stretch of a report stands, and the id of its entity, in order."""
+        return sorted(n for n in self._written[report] if start <= n[0] < end)
 
     def day_at(self, report: str, span: Span, year: str) -> str | None:
         """Give the day, month or week of a time expression in words; the year where it is not `year`."""

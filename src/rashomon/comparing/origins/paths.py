@@ -62,7 +62,8 @@ def clause_passing(clause: Clause, around: Attribution | None, published: Public
     """
     named = around is not None and _named_only(clause.head, around, text, clause.form == "noun", False)
     if around is not None and clause.link == "relative":
-        named = named or any(start < clause.start < end for start, end in around.content)
+        inside = (text[start : clause.start] for start, end in around.content if start < clause.start < end)
+        named = named or any(before.split() not in ([], ["that"]) for before in inside)
     return _standing(named, _long_past(clause.date, published))
 
 
@@ -97,6 +98,9 @@ _SAID = frozenset({("planned", "to"), ("hypothetical", "?")})  # "called to say"
 _NOT_FINITE = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
 _UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
+_RESOLVES = frozenset({"choose", "decide", "decision"})
+_CITES = frozenset({"cite", "quote"})
+_NOBODY = frozenset({"document", "none", "thing"})
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
 
 
@@ -106,6 +110,7 @@ class Row:
 
     `path` holds the attributions around it, the outermost first; `own` tells that the row is the innermost one's saying
     itself, not what it says. `unsaid` are the ids of those that were not put forward: planned, supposed, demanded.
+    `claimed` tells that it is what somebody claims and another calls false: the claim is the claimant's own word.
     """
 
     id: str
@@ -114,6 +119,12 @@ class Row:
     own: bool = False
     how: Passing = "told"
     unsaid: frozenset[str] = frozenset()
+    claimed: bool = False
+
+
+def is_claimed(clause: Clause, said: Attribution | None) -> bool:
+    """Tell whether a clause is what somebody claims, as another denies it: "denied the claim by Berg that he left"."""
+    return clause.status == "denied" and said is not None and said.because.rule == "noun" and bool(said.source)
 
 
 def rows(reading: Reading, text: str) -> Iterator[Row]:
@@ -121,10 +132,12 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     by_id = {a.id: a for a in reading.attributions}
     mentions = {m.id: m for m in reading.mentions}
     events = {e.id: e for e in reading.events}
-    speaking = _cued(a for a in reading.attributions if a.source and _kinds().get(a.lemma, ("", ""))[0] == "speech")
+    speaking = _cued(a for a in reading.attributions if a.source and (_kind(a) == "speech" or _finds(a)))
     unsaid = _unsaid(reading, text)
+    cited = {a.nested_in: a for a in reversed(reading.attributions) if a.nested_in and _cites(by_id.get(a.nested_in))}
+    claimed = {c.attribution for c in reading.clauses if is_claimed(c, by_id.get(c.attribution or ""))}
     for a in reading.attributions:
-        yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid)
+        yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid, claimed=a.id in claimed)
     for i, span in enumerate(reading.sentences, 1):
         yield Row(f"s{i}", span)
     for e in reading.events:
@@ -138,6 +151,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     for c in reading.clauses:
         around = by_id.get(c.attribution) if c.attribution else None
         said, event = _said_at(speaking, c.head, around), events.get(c.event or "")
+        said = cited.get(said.id, said) if said is not None else None
         path = _path(said or around, by_id)
         if not path and (saying := _saying(c, event, mentions)) is not None:
             path, said = (saying,), saying
@@ -146,7 +160,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
             how = passing(event, stated, reading.published, text)
         else:
             how = clause_passing(c, stated, reading.published, text)
-        yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid)
+        yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid, is_claimed(c, stated))
 
 
 def _unsaid(reading: Reading, text: str) -> frozenset[str]:
@@ -190,6 +204,11 @@ def leaves_open(a: Attribution, text: str) -> bool:
     return a.lemma in _noncommittal() and text[max(0, start - 5) : start].casefold() == " nor "
 
 
+def is_ours(a: Attribution, text: str) -> bool:
+    """Tell whether the source of `a` is the "we" of whoever wrote the text: it stands in nobody's mouth."""
+    return " ".join(text[start:end] for start, end in a.source).casefold() == "we"
+
+
 def is_nobodys(row: Row, text: str) -> bool:
     """Tell whether nobody puts the row forward: it is what somebody leaves open, not his refusal itself, or may say."""
     if any(a.id in row.unsaid and a.hypothetical for a in row.path[: len(row.path) - row.own]):
@@ -208,11 +227,13 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if not a.source and a.lemma in _ASIDE:
         return False
+    if _cites(a) and at < len(row.path) - 1:
+        return False
     if a.lemma in _reactions() and not own:
         return False
     if at > 0 and a.lemma in _orders():
         return False  # an order that others tell of is a deed
-    if at > 0 and _is_hearsay(a, row.path[at - 1], own=own):
+    if at > 0 and not row.claimed and _is_hearsay(a, row.path[at - 1], own=own):
         return False
     nested = at > 0 and row.path[at - 1].source_kind != "outlet"  # an outlet that is cited narrates
     return not a.negated and not _is_thought(a, nested=nested)
@@ -227,16 +248,37 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
     """
     if a.source_kind == "outlet":
         return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
-    cited = a.because.rule in ("citing", "quoted-source")
+    cited = a.because.rule in ("citing", "quoted-source") or _cites(outer)
     if not outer.source or outer.source_kind == "outlet" or cited or a.lemma in _his_word():
         return False
     return own or outer.source_kind not in ("anonymous", "collective")
 
 
 def _is_thought(a: Attribution, *, nested: bool) -> bool:
-    """Nobody hears a wish or a belief: it is known through whoever tells of it, unless its holder alone is cited."""
+    """Nobody hears a wish or a belief: it is known through whoever tells of it, unless its holder alone is cited.
+
+    A decision is a deed: whoever tells that it was taken tells it, not who took it.
+    """
     kind, _ = _kinds().get(a.lemma, ("speech", ""))
-    return kind == "want" or (nested and kind == "belief")
+    return kind == "want" or a.lemma in _RESOLVES or (nested and kind == "belief")
+
+
+def _cites(a: Attribution | None) -> bool:
+    """Whether the source of `a` passes on what another is quoted with: "was quoted by the agency as saying"."""
+    return a is not None and a.lemma in _CITES and a.because.after("speech-verb").rule == "as"
+
+
+def _kind(a: Attribution) -> str:
+    return _kinds().get(a.lemma, ("", ""))[0]
+
+
+def _finds(a: Attribution) -> bool:
+    """Whether somebody has found that something is so: "the inquiry found that", not "they found a boat".
+
+    What a picture or a paper shows is told by whoever tells of it.
+    """
+    shown = a.because.after("source").rule in _NOBODY
+    return _kind(a) == "evidence" and a.because.after("evidence-verb").rule == "clause" and not shown
 
 
 def _cued(attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.origins.paths import is_claimed
 from rashomon.records import Attribution, Member, Origin, Reading, Span, by_voice, chains
 
 _PEOPLE = " ("  # behind the name of a body, in front of those who spoke for it
@@ -135,6 +136,8 @@ class _Statements:
         self._saying: dict[tuple[Span, ...], list[str]] = defaultdict(list)
         self._cues: list[tuple[Span, Attribution]] = []
         self._asides = [c for c in reading.clauses if c.link in _ASIDES]
+        claimed = (c for c in reading.clauses if is_claimed(c, self._by_id.get(c.attribution or "")))
+        self._claimed = frozenset(c.attribution for c in claimed)  # who denies a claim does not speak by it
         for a in reading.attributions:
             self._within[a.nested_in].append(a)
             if a.content:
@@ -167,7 +170,7 @@ class _Statements:
         while True:
             inside = [a for a in self._within[found[-1] if found else around] if _speaks(a) and _fills(a, span)]
             inside = [a for a in inside if not self._is_aside(a, span) or _fills(a, span, _MOST)]
-            inside = [a for a in inside if a.id not in found]
+            inside = [a for a in inside if a.id not in found and a.id not in self._claimed]
             if not inside:
                 return found[-1] if found else None
             found.append(max(inside, key=lambda a: (_shared(a.content, span), a.id)).id)

@@ -17,7 +17,7 @@ from rashomon.comparing.days import Days
 ENOUGH = 0.09
 NEXT_DAYS = 3
 ENOUGH_LATER = 0.12
-LATER_DAYS = 45
+LATER_DAYS = 75
 
 
 def following(

@@ -29,6 +29,7 @@ from typing import Literal
 from rashomon.comparing.days import days
 from rashomon.comparing.similarity import SAME_NAME, similarity
 from rashomon.comparing.term import stem
+from rashomon.language import word_set
 from rashomon.records import (
     NO_DAY,
     Entity,
@@ -43,7 +44,7 @@ from rashomon.records import (
     TimelineEntry,
 )
 
-_LEGAL = frozenset({"co", "co.", "company", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "the"})
+_LEGAL = word_set("words_of_names", "legal_form")
 
 
 def forms(name: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import ChainIndex, Kind, source_kind
 from rashomon.reading.attributions.source_phrase import phrase
 from rashomon.reading.attributions.sources import named
+from rashomon.reading.attributions.unsupported import unsupported
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.attributions.who_may_speak import antecedent, may_speak
 from rashomon.reading.grammar import relations as rel
@@ -60,9 +61,11 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     marks = quotes(text)
     home = _homes(doc, marks)
     marked = signs(doc, text, marks)
-    tagged = {f.token for f in marked if f.because.rule == "headline-tag"}
+    without = unsupported(doc)
+    tagged = {f.token for f in marked if f.because.rule == "headline-tag"} | {f.token for f in without}
     found = (
         [f for f in _once(verbs(doc, home), nouns(doc)) if f.token not in tagged]
+        + without
         + adjectives(doc)
         + received(doc)
         + phrases(doc)

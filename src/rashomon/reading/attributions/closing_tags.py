@@ -15,12 +15,14 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import has_dependent
 
 _INSIDE = frozenset({"of", "in", "at", "for", "with", "from", "near", "on", "inside", "outside"})
 _NO_TAIL = frozenset({"that", "what", "how", "why", "who", "which", "whether", "to"})
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 _MANY = frozenset({"media", "police", "people"})
+_OPENS = rel.DETERMINER | rel.COUNT | rel.OWNER
 _LONGEST = 14
 _TAIL = 14
 _SHORT = 7
@@ -43,7 +45,8 @@ def closing_tag(verb: Token) -> ClosingTag | None:
         return None
     if not _only_tail(doc, verb.i + 1, end):
         close = next((t.i for t in doc[verb.i + 1 : min(verb.i + _SHORT, end)] if t.text == ","), None)
-        if close is None or verb.tag_ in tags.PARTICIPLE or not _only_tail(doc, verb.i + 1, close):
+        has = has_dependent(verb, rel.HELPER, _HAVE)
+        if close is None or (verb.tag_ in tags.PARTICIPLE and not has) or not _only_tail(doc, verb.i + 1, close):
             return None
         end = close
     last = _group_start(verb)
@@ -63,7 +66,9 @@ def closing_tag(verb: Token) -> ClosingTag | None:
     head = _head(doc, first, last)
     if head is None or not may_speak(head):
         return None
-    adds = end + 2 < sent.end and (doc[end + 1].tag_ in tags.COORDINATOR or doc[end + 1].lower_ in _REPORTERS)
+    adds = end + 2 < sent.end and (
+        doc[end + 1].tag_ in tags.COORDINATOR | tags.GERUND or doc[end + 1].lower_ in _REPORTERS
+    )
     rest = ((end + 1, sent.end),) if end + 2 < sent.end and not adds else ()
     return ClosingTag(head, (first, last), ((sent.start, comma), *rest))
 
@@ -191,6 +196,8 @@ def _head(doc: Doc, first: int, last: int) -> Token | None:
         token = doc[i]
         if token.text == "," or token.lower_ in _INSIDE:
             break
+        if token.lower_ == "and" and found is not None and may_speak(found) and doc[i + 1].dep_ in _OPENS:
+            break  # "the driver and a nun said"
         if token.tag_ in tags.NOUN:
             found = token
     return found

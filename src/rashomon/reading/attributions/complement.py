@@ -19,7 +19,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 
-_WHERE_SAID = frozenset({"in", "on", "at", "via", "through", "during", "by"})
+_WHERE_SAID = frozenset({"in", "on", "at", "via", "through", "during", "by", "before", "to", "under", "with"})
 _HUNG = rel.CLAUSE_OF_NOUN | rel.ADVERBIAL_CLAUSE
 _ASIDE = 16
 _WHEN_AND_HOW = frozenset({"day", "moment", "place", "reason", "time", "way", "year"})  # "the first time she named him"
@@ -50,7 +50,8 @@ def over_occasion(verb: Token) -> list[Complement]:
         for noun in (c for c in dependents(prep, rel.GOVERNED)):
             if prep.lower_ == "for" and noun.lemma_ != "time":  # "admitted for the first time that it knew"
                 continue
-            for clause in (c for holder in (noun, *noun.children) for c in holder.children if c.i > noun.i):
+            within = [t for p in dependents(noun, rel.PREPOSITION) for t in dependents(p, rel.GOVERNED)]
+            for clause in (c for holder in (noun, *noun.children, *within) for c in holder.children if c.i > noun.i):
                 opens = clause.left_edge
                 marks = opens.dep_ in rel.SUBORDINATOR or opens.tag_ in tags.ADPOSITION or prep.lower_ == "for"
                 if clause.dep_ in _HUNG and opens.lower_ == "that" and marks:

@@ -61,6 +61,8 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
         found += _figure(objects[0], children)
     for object_ in objects:
         found += _object(object_, predicate, as_phrase)
+        if "of" in frames:
+            found += _deed(object_)
     if "clause" in frames and not any(c.frame in ("clause", "wh") for c in found):
         found += over_occasion(verb) or gap(verb) or behind_aside(verb)
         if "np" not in frames:
@@ -228,6 +230,13 @@ def _around(verb: Token) -> Complement | None:
         start = behind_semicolon(verb.doc, start, inner[0])
     ranges = tuple((a, b) for a, b in ((start, inner[0]), (inner[1], end)) if b > a)
     return Complement("around", ranges) if ranges else None
+
+
+def _deed(object_: Token) -> list[Complement]:
+    """Give the deed that the parser hung on whose it is said to be: "suspect Berg of having taken it"."""
+    of = next((c for c in dependents(object_, rel.PREPOSITION, ("of",)) if c.i > object_.i), None)
+    deed = None if of is None else dependent(of, rel.GOVERNED_CLAUSE)
+    return [] if of is None or deed is None else [Complement("of", (span(deed),), (of.i,))]
 
 
 _SETS_OFF = frozenset({",", "—", "–", "--", "-", "(", ")", "”", '"', "''", "’’", "’", ".", "?", "!", "…", "..."})

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.cue_verbs import cue_verbs
+from rashomon.reading.attributions.denied_accounts import account, is_judged
 from rashomon.reading.attributions.passives import acts, joins_passive, own_subject
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import entity_types as ner
@@ -21,9 +22,6 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 
 _BREAKS = frozenset({",", "–", "—", "--", "-"})
-_WHAT_WAS_SAID = frozenset(
-    {"accusation", "allegation", "argument", "assertion", "charge", "claim", "contention", "notion", "suggestion"}
-)
 _THEY = frozenset({"he", "she", "it", "they"})
 
 
@@ -47,11 +45,11 @@ def _disputed(which: Token) -> bool:
 
 def _summed_up(article: Token) -> bool:
     """Whether the words before are called somebody's claim that another judges: "a claim that its engineers reject"."""
-    if article.lower_ not in ("a", "an", "the") or article.i + 2 >= len(article.doc):
+    noun = account(article)
+    if noun is None:
         return False
-    noun = article.nbor()
-    return noun.lemma_.lower() in _WHAT_WAS_SAID and any(
-        c.dep_ in rel.CLAUSE_OF_NOUN and c.lemma_.lower() in cue_verbs() for c in noun.children
+    return any(c.dep_ in rel.CLAUSE_OF_NOUN and c.lemma_.lower() in cue_verbs() for c in noun.children) or is_judged(
+        noun
     )
 
 
@@ -207,7 +205,6 @@ def _relative_of(doc: Doc, start: int, stop: int) -> Iterator[Token]:
         noun = noun.head
 
 
-_STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ".", "?", "!", "”", '"', "''"})
 _GOES_WITH = (
     rel.CLAUSE_OF_NOUN
     | rel.PREPOSITION_OR_RECIPIENT

@@ -106,11 +106,12 @@ def nominal_kind(head: Token, noun: str | None) -> tuple[str, Reason]:
 
 def _many_of(head: Token) -> str | None:
     """Give the kind of a part or number of something: "a number of experts", "one of the traders"."""
-    if head.lower_ not in _PARTS:
+    if head.lower_ not in _PARTS and head.tag_ not in tags.NUMERAL:
         return None
     for child in head.children:
         if child.dep_ in rel.PREPOSITION and child.lower_ == "of":
             for grandchild in child.children:
                 if grandchild.dep_ in rel.GOVERNED and grandchild.tag_ in tags.PLURAL:
-                    return "anonymous" if head.lower_ in _SMALL_PARTS or guarded(grandchild) else "collective"
+                    few = head.lower_ in _SMALL_PARTS | _FEW or guarded(grandchild)
+                    return "anonymous" if few else "collective"
     return None

@@ -19,6 +19,8 @@ def own_subject(verb: Token) -> Token | None:
     before = [c for c in subjects if c.i < verb.i]
     if len(before) > 1 and has_dependent(before[-1], rel.CONJUNCTION) and _next(before[-2], before[-1]):
         return before[-2]  # "the family, friends and neighbours said"
+    if len(before) > 1 and has_dependent(before[-2], rel.CONJUNCTION) and before[-2].i < before[-1].i:
+        return before[-2]  # "Berg, 34, and her brother said"
     return before[-1] if before else next(iter(subjects), None)
 
 

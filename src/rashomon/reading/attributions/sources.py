@@ -51,7 +51,7 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
         teller = next(filter(own_subject, islice(verb.head.ancestors, _DEPTH)), None)
         if teller is not None:
             return own_subject(teller), False
-    who = _subject(verb, _DEPTH)
+    who = _told_by(verb) or _before_aside(verb) or _subject(verb, _DEPTH)
     if who is None:
         return None, False
     if verb.dep_ in rel.RELATIVE and who.lower_ == "that" and (issuer := _issuer(verb.head)) is not None:
@@ -65,6 +65,35 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
         return _who_may(verb, who) or who, False
     who = _before_relative(verb, who)
     return (who if verb.tag_ in tags.BARE_VERB else _behind_comma(verb, who)), False
+
+
+def _told_by(verb: Token) -> Token | None:
+    """Give who is behind what somebody came to know: "the court heard from the driver that"."""
+    if verb.lemma_.lower() not in _COMES_TO_KNOW or not has_dependent(verb, rel.CONTENT):
+        return None
+    teller = (c for p in dependents(verb, rel.PREPOSITION, ("from",)) for c in dependents(p, rel.GOVERNED))
+    return next((c for c in teller if may_speak(c)), None)
+
+
+def _before_aside(verb: Token) -> Token | None:
+    """Give the name behind a fronted phrase, and before an aside in which the parser has the subject, or none.
+
+    "In the film Holm, with a scar on his brow, says": Holm, whom the parser hung on the film.
+    """
+    doc, own, close = verb.doc, own_subject(verb), verb.i - 1
+    if close <= verb.sent.start or doc[close].text != ",":
+        return None
+    comma = next((i for i in range(close - 1, max(verb.sent.start, close - _ASIDE), -1) if doc[i].text == ","), 0)
+    if not comma or doc[comma + 1].dep_ not in rel.PREPOSITION or (own is not None and not comma < own.i < close):
+        return None
+    name = doc[comma - 1]
+    fronted = verb.sent[0].dep_ in rel.PREPOSITION and verb.sent[0].is_ancestor(name)
+    called = name.is_title and name.dep_ in rel.APPOSITION | rel.GOVERNED and name.nbor(-1).dep_ not in rel.PREPOSITION
+    return name if fronted and called and name.ent_type_ not in ner.TIMES else None
+
+
+_ASIDE = 12
+_COMES_TO_KNOW = frozenset({"gather", "hear", "learn", "understand"})
 
 
 def _before_relative(verb: Token, who: Token) -> Token:
@@ -86,6 +115,12 @@ def _before_relative(verb: Token, who: Token) -> Token:
             and relative.head.i == own.i - 1
         ):
             return relative.head
+    before = who.nbor(-1) if who.i else who
+    if before.dep_ in rel.SUBORDINATOR and before.lower_ == "as" and before.head == verb and who.i + 1 == verb.i:
+        earlier = (verb.doc[i] for i in range(before.i - 1, verb.sent.start - 1, -1))
+        named = next((t for t in earlier if t.dep_ in rel.RELATIVE), None)
+        if named is not None and may_speak(named.head) and not any(t.is_punct for t in verb.doc[named.i : before.i]):
+            return named.head  # "a woman who gave her name as Ann said"
     if is_thing(who) and who.dep_ in rel.GOVERNED and who.i + 1 == verb.i:
         holder = who.head.head
         if holder.pos_ in _NOMINAL and may_speak(holder) and holder.i < who.i:

@@ -86,11 +86,16 @@ def _has_no(noun: Token) -> bool:
     return has_dependent(noun, rel.DETERMINER, _NEGATIVE_DETERMINERS)
 
 
+def says_no_more(verb: Token) -> bool:
+    """Tell "would only say that", which was said, from what somebody would say."""
+    return verb.lemma_.lower() == "say" and has_dependent(verb, rel.ADVERBIAL, ("only",))
+
+
 def hypothetical(verb: Token) -> bool:
     """Whether it is only supposed to be said: "would say", "if he says"; "asked whether X expects"."""
     for child in verb.children:
         if child.dep_ in rel.HELPER and child.lower_ in _MODALS:
-            return True
+            return not says_no_more(verb)
         if child.dep_ in rel.SUBORDINATOR and child.lower_ in _CONDITIONS:
             return True
     return False

@@ -22,6 +22,7 @@ from rashomon.reading.attributions.cue_verbs import (
     utters,
     verb_lemma,
 )
+from rashomon.reading.attributions.denied_accounts import denied_account
 from rashomon.reading.attributions.extents import (
     aside,
     clause_end,
@@ -39,7 +40,7 @@ from rashomon.reading.attributions.stance import hypothetical, negated, no_comme
 from rashomon.reading.attributions.who_may_speak import body_of, can_speak, is_somebody, is_thing, may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import Span
 
 CLAUSES = ("clause", "wh")
@@ -195,7 +196,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
-                end = aside(verb, start, object_end(verb, end))
+                end = without_tail(verb, start, aside(verb, start, object_end(verb, end)))
             elif c.frame == "to":
                 end = with_list(verb, end)
             content.append(_chars(verb.doc, (start, end)))
@@ -221,15 +222,23 @@ def _said(
     verb: Token, lemma: str, entry: VerbEntry, home: list[int]
 ) -> tuple[list[Complement], str, ClosingTag | None]:
     """Give what the verb says and its frame; the tag where only its place at the end of the sentence tells."""
-    present = complements(verb, entry.frames)
+    present = [c for c in complements(verb, entry.frames) if c.frame != "around" or _within(c, home[verb.i], home)]
     if "called" in entry.frames and (named := called_in_quotes(verb, home)) is not None:
         present = [named]
     chosen, frame = choose(lemma, entry, present)
     if frame == "clause" and entry.kind == "speech" and home[verb.i] < 0 and len(chosen) == 1:
         tag = closing_tag(verb)
         low, high = chosen[0].ranges[0]
-        if tag is not None and low < tag.phrase[0] < high <= verb.i:  # "killed nine, the mayor, Ann Berg, said"
-            return [Complement(frame, ((low, tag.phrase[0] - 1),))], frame, tag
+        if tag is not None and low < tag.phrase[0] and (tag.phrase[0] < high <= verb.i or _swallows(verb, tag, high)):
+            return (
+                [Complement(frame, ((low, tag.phrase[0] - 1),))],
+                frame,
+                tag,
+            )  # "killed nine, the mayor, Ann Berg, said"
+    if not chosen and entry.polarity == "deny" and (account := denied_account(verb)) is not None:
+        return [Complement("np", (account.words,))], "np", account.tag
+    if not chosen and _has_found(verb, entry, home) and (tag := closing_tag(verb)) is not None:
+        return [Complement("clause", tag.content)], "clause", tag
     if chosen or "around" not in entry.frames or (entry.kind == "evidence" and verb.dep_ not in rel.PARATAXIS):
         return chosen, frame, None
     around = set_in(verb)
@@ -237,6 +246,31 @@ def _said(
         return [around], "around", None
     tag = closing_tag(verb) if entry.kind == "speech" and home[verb.i] < 0 else None
     return (chosen, frame, None) if tag is None else ([Complement("around", tag.content)], "around", tag)
+
+
+def _has_found(verb: Token, entry: VerbEntry, home: list[int]) -> bool:
+    """Whether a verb without an object may close what was found: "The wall was rotten, an inquiry has found, …"."""
+    finds = entry.kind == "evidence" and "clause" in entry.frames and home[verb.i] < 0
+    return finds and verb.tag_ in tags.FINITE_OR_PARTICIPLE and not has_dependent(verb, _FOUND)
+
+
+_FOUND = rel.OBJECTS | rel.COMPLEMENT | rel.PASSIVE_HELPER | rel.PASSIVE_SUBJECT | rel.ANY_PREDICATE | rel.AGENT
+
+
+def _swallows(verb: Token, tag: ClosingTag, end: int) -> bool:
+    """Whether the parser took for the subject what the content's verb, which ends before `end`, acts on.
+
+    "The train reached Elm, where police held a singer, the driver and a nun said": not Elm, which holds the tag.
+    """
+    who = dependent(verb, rel.ACTIVE_SUBJECT)
+    if who is None or who.left_edge.i != end or not who.i < tag.phrase[0] <= who.right_edge.i:
+        return False
+    return any(c.i < tag.phrase[0] for c in dependents(who, rel.RELATIVE))
+
+
+def _within(c: Complement, quotation: int, home: list[int]) -> bool:
+    """Whether what a tag is set into stands in its own quotation: of '"He was crying," she said' he says nothing."""
+    return quotation < 0 or all(home[start] == quotation for start, _ in c.ranges)
 
 
 def _who(verb: Token, goes_on: dict[int, Token], home: list[int]) -> tuple[Token | None, bool]:
@@ -273,7 +307,13 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
     """
     if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ in tags.GERUND and verb.i < verb.head.i:
         return True
-    if says_the_contrary(verb) or _is_to_be_said(verb) or (lemma == "address" and _is_spoken_to(verb)):
+    if (
+        _is_at_issue(verb)
+        or _is_anybodys(verb)
+        or says_the_contrary(verb)
+        or _is_to_be_said(verb)
+        or (lemma == "address" and _is_spoken_to(verb))
+    ):
         return True
     if lemma == "call" and frame == "np" and any(c.dep_ in rel.OBJECT and may_speak(c) for c in verb.children):
         return True  # by telephone
@@ -294,6 +334,38 @@ def _is_spoken_to(verb: Token) -> bool:
 def _carries_words(verb: Token) -> bool:
     """Whether what is issued has its words in a clause of its own: "issued a statement calling the plan a mistake"."""
     return any(w.dep_ in rel.DESCRIBING for c in dependents(verb, rel.OBJECT) for w in c.children)
+
+
+def _is_at_issue(verb: Token) -> bool:
+    """Whether it is what somebody is cleared or suspected of having said: "acquitted Berg of having ordered it"."""
+    if verb.dep_ not in rel.GOVERNED_CLAUSE or verb.head.lower_ not in ("of", "for", "with"):
+        return False
+    above = verb.head.head
+    judges = above.head if above.dep_ in rel.UNDERGOER or above.lower_ == "guilty" else above
+    return bool({above.lemma_.lower(), judges.lemma_.lower()} & _AT_ISSUE) or above.lower_ == "guilty"
+
+
+_AT_ISSUE = frozenset(
+    {"absolve", "accusation", "accuse", "acquit", "charge", "clear", "convict", "exonerate", "suspect", "suspicion"}
+)
+
+
+def _is_anybodys(verb: Token) -> bool:
+    """Whether what one may think or say is spoken of, and nobody has: "It is tempting to believe that it was so"."""
+    how = verb.head
+    if (
+        verb.dep_ not in rel.OPEN_CLAUSE
+        or verb.tag_ not in tags.BARE_VERB
+        or (how.dep_ in rel.ROOT and how.pos_ == "VERB")
+    ):
+        return False
+    link = how.head if how.dep_ in rel.PREDICATE else how
+    subjects = dependents(link, rel.SUBJECT)
+    return (
+        link.lemma_ == "be"
+        and any(c.lower_ == "it" for c in subjects)
+        and (how.dep_ in rel.PREDICATE or has_dependent(link, rel.PREDICATE))
+    )
 
 
 def _is_to_be_said(verb: Token) -> bool:

@@ -37,14 +37,24 @@ def _somebody(clause: Token) -> Token:
     head = clause.head
     if head.dep_ in rel.APPOSITION and head.head.ent_type_ in ner.PERSON:  # "Ann Berg, a Unionist who said"
         return head.head
-    if (
-        head.dep_ not in rel.GOVERNED
-        or head.ent_type_ not in ner.PLACES
-        or not any(c.lower_ == "who" for c in clause.children)
-    ):
+    if head.dep_ not in rel.GOVERNED or not any(c.lower_ == "who" for c in clause.children):
         return head
     holder = head.head.head
-    return holder if holder.pos_ in ("NOUN", "PROPN") and may_speak(holder) else head
+    if head.ent_type_ in ner.PLACES:
+        return holder if holder.pos_ in ("NOUN", "PROPN") and may_speak(holder) else head
+    if head.ent_type_ in ner.TIMES or head.lower_ in calendar_words() or is_thing(head):
+        return _whose_phrase(head)
+    return head
+
+
+def _whose_phrase(thing: Token) -> Token:
+    """Give the person in whose phrase a thing stands that cannot be who is meant: "a cook hired for the day, who"."""
+    above = thing.head
+    while above.dep_ in rel.PREPOSITION_OR_AGENT | rel.DESCRIBING | rel.GOVERNED and above.head != above:
+        above = above.head
+        if above.pos_ in ("NOUN", "PROPN") and (may_speak(above) or not is_thing(above) or above.dep_ in rel.SUBJECT):
+            return above
+    return thing
 
 
 def body_of(thing: Token) -> Token | None:

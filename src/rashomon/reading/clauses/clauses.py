@@ -10,11 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.language import lexicon
 from rashomon.reading.attributions.finding import plain_frame
+from rashomon.reading.attributions.unsupported import RULE as UNSUPPORTED
 from rashomon.reading.clauses.contrast import contrasted
 from rashomon.reading.clauses.extent import content_words, extent
 from rashomon.reading.clauses.participants import Participants, apposed, participants, predicate, said
@@ -54,6 +57,7 @@ _WHOLE = frozenset({"clause", "around"})
 _MOST = 0.8  # of what a statement says, for a clause to be it
 _STANDS = frozenset({"asserted", "hedged", "planned", "demanded"})
 _HAPPENED = frozenset({"asserted", "hedged", "denied"})
+_IN_WORDS = frozenset({"around", "clause", "quote"})
 _OF_NO_DAY = frozenset((rule, "report's") for rule in ("clock", "daypart", "military", "noon"))
 """Why a time of day has the report's own day: the text tells none, so no line shows one."""
 
@@ -68,6 +72,11 @@ def clauses(doc: Doc) -> Doc:
     return doc
 
 
+def _says(a: Attribution) -> bool:
+    """Whether the source of `a` says something in so many words: how many they are is no figure of the matter."""
+    return a.because.rule == "speech-verb" and plain_frame(a.because) in _IN_WORDS
+
+
 class _Clauses:
     def __init__(self, doc: Doc, parse: Parse) -> None:
         layer = doc._
@@ -76,7 +85,9 @@ class _Clauses:
         starts = self.parse.start
         self._eventualities = {v.start: v for v in layer.rashomon_eventualities}
         self._events = {e.trigger[0]: e for e in layer.rashomon_events}
-        self._figures: Sequence[Figure] = layer.rashomon_figures
+        speaking = [span for a in layer.rashomon_attributions if _says(a) for span in a.source]
+        figures_told = (f for f in layer.rashomon_figures if not any(s <= f.start < e for s, e in speaking))
+        self._figures: Sequence[Figure] = tuple(figures_told)  # "two passengers said" counts no passengers
         self._figure_starts = [f.start for f in self._figures]
         self._mention: dict[int, str] = {}
         for m in sorted(layer.rashomon_mentions, key=lambda m: (m.end - m.start, m.id)):  # the wider is written last
@@ -85,6 +96,7 @@ class _Clauses:
         self._person = {m.id for m in layer.rashomon_mentions if m.kind == "person" and m.form == "name"}
         self._said_in: dict[int, str] = {}
         self._told_by = {a.id: (*a.source, *a.cue, *self._when(a)) for a in layer.rashomon_attributions}
+        self._unsupported = {a.id: a for a in layer.rashomon_attributions if a.because.by(UNSUPPORTED)}
         self._nested = {a.id: a.nested_in for a in layer.rashomon_attributions}
         widest_first = sorted(layer.rashomon_attributions, key=lambda a: (-sum(e - s for s, e in a.content), a.id))
         for a in widest_first:
@@ -180,6 +192,8 @@ class _Clauses:
         parse = self.parse
         low, high = extent(parse, i, noun=form == "noun")
         standing = status(parse, i)
+        if standing.status != "denied" and self._is_unsupported(i):
+            standing = replace(standing, status="denied", because=Reason("denied", UNSUPPORTED), own=False)
         event = self._events.get(parse.start[i])
         eventuality = self._eventualities.get(parse.start[i])
         date, basis = self._day(i, happened=standing.status in _HAPPENED)
@@ -213,6 +227,12 @@ class _Clauses:
             else None,
         )
         return low, high, i, clause
+
+    def _is_unsupported(self, i: int) -> bool:
+        """Whether a clause is what somebody finds nothing for, and not a part of it."""
+        a = self._unsupported.get(self._said_in.get(i) or "")
+        above = self.parse.start[self.parse.head[i]]
+        return a is not None and (self.parse.head[i] == i or not any(s <= above < e for s, e in a.content))
 
     def _when(self, a: Attribution) -> list[Span]:
         """Give when and where somebody said it: ", the radio reported on Monday"."""
@@ -260,9 +280,19 @@ class _Clauses:
         )
 
     def _bearer(self, noun: int) -> str | None:
-        """Give the person whose name is set beside a role: "the mayor of Karm, Ann Holm, told …" is Ann Holm."""
+        """Give the person whose name is set beside a role: "the mayor of Karm, Ann Holm, told …" is Ann Holm.
+
+        A claim of the mayor, Ann Holm, is nobody.
+        """
+        if self.parse.lemma[noun] in _claims():
+            return None
         beside = (m for i in apposed(self.parse, noun) if (m := self._mention.get(i)) in self._person)
         return next(beside, None)
+
+
+@cache
+def _claims() -> frozenset[str]:
+    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of == "claim")
 
 
 def _covers(c: Clause, span: Span) -> bool:

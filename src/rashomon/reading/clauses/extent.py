@@ -82,7 +82,7 @@ _SHORTEST = 3
 def content_words(parse: Parse, mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Give the words of three letters and more that are no function words, in the order of the text.
 
-    "later" and its like are kept: they say that what a clause tells has overtaken what stands before.
+    Kept are those that tell how a clause stands to what was told before: "later", "but", "such" (`relating_words`).
     """
     names = sorted((m.start, m.end) for m in mentions if m.form == "name")
     starts = [start for start, _ in names]
@@ -91,7 +91,7 @@ def content_words(parse: Parse, mentions: Sequence[Mention]) -> tuple[Word, ...]
         reach.append(max(end, reach[-1] if reach else 0))
     found = []
     for i, lemma in enumerate(parse.lemma):
-        word = parse.lower[i] if parse.lower[i] in _overtaking() else lemma.replace("’", "'")
+        word = parse.lower[i] if parse.lower[i] in _relating() else lemma.replace("’", "'")
         if len(word) < _SHORTEST or not word[0].isalpha() or word in _function() or parse.lower[i] in _function():
             continue
         before = bisect_right(starts, parse.start[i])
@@ -101,12 +101,14 @@ def content_words(parse: Parse, mentions: Sequence[Mention]) -> tuple[Word, ...]
 
 @cache
 def _function() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("function_words")) - _overtaking()
+    return frozenset(row[0] for row in lexicon("function_words")) - _relating()
 
 
 @cache
-def _overtaking() -> frozenset[str]:
-    return frozenset(lemma for lemma, where in lexicon("superseding_words") if where == "said")
+def _relating() -> frozenset[str]:
+    return frozenset(lemma for lemma, where in lexicon("superseding_words") if where == "said") | frozenset(
+        row[0] for row in lexicon("relating_words")
+    )
 
 
 _OTHER_SENTENCES = rel.JOINED | rel.PARATAXIS
@@ -141,7 +143,14 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
 def _is_another(parse: Parse, head: int, child: int) -> bool:
     """Whether what a verb governs is a sentence of its own."""
     joined = parse.dep[child] in _OTHER_SENTENCES and parse.pos[child] in ("VERB", "AUX")
-    return joined or gives_anothers_reason(parse, head, child)
+    return joined or _is_parted(parse, head, child) or gives_anothers_reason(parse, head, child)
+
+
+def _is_parted(parse: Parse, head: int, child: int) -> bool:
+    """Whether a semicolon parts a verb from the clause before it, which the parser hung on it."""
+    if parse.dep[child] not in rel.CONTENT or child > head:
+        return False
+    return any(parse.lower[i] == ";" for i in range(child + 1, head))
 
 
 def gives_anothers_reason(parse: Parse, head: int, clause: int) -> bool:

@@ -22,6 +22,7 @@ _COPULAS = frozenset({"be", "prove", "remain", "seem", "appear", "become"})
 _OF_DEEDS = frozenset({"wrong", "absurd", "ridiculous", "ludicrous", "impossible", "misleading", "meaningless"})
 _SUBSTANCE = frozenset({"truth", "basis", "substance", "foundation", "merit"})
 _BEARS_OUT = frozenset({"support", "substantiate"})
+_CLEARS = frozenset({"absolve", "acquit", "clear", "exonerate"})
 _UP = 3  # links from a noun to what there is none of: "no truth to any of the claims"
 
 
@@ -32,6 +33,8 @@ def rejected(parse: Parse, head: int) -> str:
         if word:
             return word
     dep, up = parse.dep[head], parse.head[head]
+    if dep in rel.GOVERNED_CLAUSE and (word := _cleared(parse, up)):
+        return word
     if (
         dep in rel.CONTENT | rel.CLAUSE_SUBJECT | rel.PASSIVE_CLAUSE_SUBJECT and up != head and parse.lemma[up] == "be"
     ):  # "that … is a lie"
@@ -95,6 +98,14 @@ def _of_noun(parse: Parse, noun: int) -> str:
             break
         up = parse.head[up]
     return ""
+
+
+def _cleared(parse: Parse, of: int) -> str:
+    """The word by which somebody is cleared of the deed behind an "of": "acquitted Berg of having ordered it"."""
+    up = parse.head[of]
+    up = parse.head[up] if parse.dep[up] in rel.UNDERGOER else up
+    clears = parse.lower[of] == "of" and parse.lemma[up] in _CLEARS and not _is_turned(parse, up)
+    return parse.lemma[up] if clears else ""
 
 
 def _called(parse: Parse, verb: int) -> str:

@@ -37,6 +37,14 @@ _FOR_INFINITIVES = frozenset({"about", "attempt", "try"})
 _NEARLY = frozenset({"nearly", "almost"})
 _MULTIPLIES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
 _PERCEIVED = frozenset({"feel", "hear", "see", "smell", "watch"})
+_EVER = {
+    "at": ("moment", "point", "stage", "time"),
+    "by": ("means",),
+    "in": ("way",),
+    "on": ("account", "occasion"),
+    "under": ("circumstance",),
+}
+_OF_STATE = frozenset({"at", "in", "on", "under"})
 _FURTHEST = 6
 
 
@@ -140,7 +148,10 @@ def _negates(parse: Parse, child: int) -> bool:
     if dep in _NOUNS_OF_A_CLAUSE and is_nobody(parse, child):
         return True
     if dep in rel.PREPOSITION:
-        return _is_inverted(parse, child) and any(is_nobody(parse, noun) for noun in parse.children[child])
+        none = [noun for noun in parse.children[child] if is_nobody(parse, noun)]
+        ever = any(parse.lemma[noun] in _EVER.get(word, ()) for noun in none)  # "was at no time infected"
+        of_state = parse.lemma[parse.head[child]] == "be" and word in _OF_STATE  # "was in no collision"
+        return bool(none) and (ever or of_state or _is_inverted(parse, child))
     if dep in _PREDICATIVES:  # "pleaded not guilty"
         return any(parse.dep[c] in rel.NEGATION and not turns_one_part(parse, c) for c in parse.children[child])
     if dep in rel.NEGATION:
@@ -198,6 +209,8 @@ def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
     kind = _modals().get(lemma)
     if kind == "backshift" and parse.lemma[head] in _noncommittal() and _is_turned(parse, head):
         return None  # "would not comment", "would neither confirm nor deny": they were asked, and did not
+    if kind == "backshift" and parse.lemma[head] == "say" and "only" in (parse.lower[c] for c in parse.children[head]):
+        return None  # "would only say that": it was said, and no more
     if kind == "able":  # "could be jailed" supposes; "could be heard", "could not leave" tell what was so
         return None if parse.lemma[head] in _PERCEIVED or _is_turned(parse, head) else "hypothetical"
     if kind == "backshift":  # "said it would withdraw" plans; alone, "would" supposes

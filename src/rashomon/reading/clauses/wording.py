@@ -14,25 +14,27 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.language import lexicon
-from rashomon.reading.clauses.extent import gives_anothers_reason, is_impersonal, only_opens
+from rashomon.reading.attributions.cue_verbs import cue_verbs
+from rashomon.reading.clauses.cutting import optional
+from rashomon.reading.clauses.extent import gives_anothers_reason
+from rashomon.reading.clauses.hanging import days, hangs, is_first_person, points_back
+from rashomon.reading.clauses.heeded import heeded
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.parse import Parse
-from rashomon.records import Hang, HangKind, Span, Wording
+from rashomon.reading.grammar.parse import Parse, below
+from rashomon.records import Span, Wording
 
 _SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
 _VERBAL = frozenset({"VERB", "AUX"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
 _LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
-_CUTTABLE = _LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
 _NOT_OF_A_SUBJECT = rel.DESCRIBING | rel.APPOSITION | rel.PARATAXIS | rel.PUNCTUATION
 _QUOTES = frozenset('"“”')
-_DANGLING = rel.CONJUNCTION | rel.SUBORDINATOR | rel.PREPOSITION | rel.PUNCTUATION
-_TELLS_WHICH = rel.NAMED_BESIDE | rel.COUNT | rel.DESCRIBING | rel.PREPOSITION
 _SHORTEST = 3
 _FARTHEST = 4
+_IN_A_DATE = frozenset({",", "."})
 _ENTRY_MARKS = frozenset({"—", "–", "-", "--", ":"})
-_BESIDE = 3
 
 
 def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Span]) -> Wording | None:
@@ -43,10 +45,10 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     """
     if not _is_finite(parse, head) or any(parse.dep[c] in rel.CONTENT and c < head for c in parse.children[head]):
         return None
-    if _is_reduced(parse, head) or _is_drawn_out_of(parse, head):
+    if _is_reduced(parse, head) or _is_drawn_out_of(parse, head) or _is_asked(parse, head):
         return None
-    keep = set(_below(parse, head))
-    keep.difference_update(*(_below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
+    keep = set(below(parse, head))
+    keep.difference_update(*(below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
     _part_with(parse, head, keep, sources)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
@@ -57,17 +59,21 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     if _is_torn(parse, keep):
         return None
     kept = sorted(keep)
-    if kept and any(parse.lower[i] in _conditions() for i in kept[:2]) and parse.dep[head] in rel.ADVERBIAL_CLAUSE:
+    if (
+        kept
+        and any(parse.lower[i] in heeded("condition") for i in kept[:2])
+        and parse.dep[head] in rel.ADVERBIAL_CLAUSE
+    ):
         return None  # "even though the threat receded" is half a sentence
     if len(kept) < _SHORTEST:
         return None
-    optional = _optional(parse, head, keep)
+    cuts = optional(parse, head, keep)
     return Wording(
         subject=_spans(parse, subject),
         kept=_spans(parse, kept),
-        optional=tuple(_spans(parse, body) for body in optional),
-        hangs=tuple(sorted([*_hangs(parse, [*subject, *kept]), *_days(parse, kept, times)], key=lambda h: h.start)),
-        positional=any(_is_first_person(parse, i) for i in kept),
+        optional=tuple(_spans(parse, body) for body in cuts),
+        hangs=tuple(sorted([*hangs(parse, [*subject, *kept]), *days(parse, kept, times)], key=lambda h: h.start)),
+        positional=any(is_first_person(parse, i) for i in kept),
     )
 
 
@@ -78,6 +84,8 @@ def _is_finite(parse: Parse, head: int) -> bool:
         return True
     above = parse.head[head]  # "was shot and killed": the helper of the first verb helps the second
     joined = parse.dep[head] in rel.JOINED and parse.pos[above] in _VERBAL and above != head
+    if joined and parse.tag[head] in tags.PARTICIPLE and parse.tag[above] in tags.PAST:  # tagged alike they would be
+        return any(parse.dep[c] in rel.OBJECT for c in parse.children[head])
     return (
         joined
         and parse.tag[head] in tags.ANY_PARTICIPLE | tags.BARE_VERB
@@ -113,6 +121,24 @@ def _is_drawn_out_of(parse: Parse, head: int) -> bool:
     )
 
 
+def _is_asked(parse: Parse, head: int) -> bool:
+    """Whether a clause does not tell what it speaks of: "what they called it", "how many died", "as they claimed".
+
+    Nor does "they did so", nor what stands behind "according to which".
+    """
+    opening = [c for c in parse.children[head] if c < head and parse.dep[c] not in _SUBJECTS]
+    if parse.lemma[head] == "do" and any(parse.lower[c] == "so" for c in parse.children[head]):
+        return True
+    if parse.dep[head] in rel.ADVERBIAL_CLAUSE:
+        lacks = not any(parse.dep[c] in rel.OBJECT | rel.COMPLEMENT for c in parse.children[head])
+        as_said = lacks and _says(parse.lemma[head]) and any(parse.lower[c] == "as" for c in opening)
+        return as_said or any(parse.tag[x] in tags.RELATIVE for c in opening for x in below(parse, c))
+    if parse.dep[head] not in rel.CONTENT | rel.GOVERNED_CLAUSE:
+        return False
+    first = min((x for c in opening for x in below(parse, c)), default=head)
+    return parse.tag[first] in tags.RELATIVE or (parse.tag[first] in tags.WHEN and parse.head[first] != head)
+
+
 def _is_coordinated(parse: Parse, verb: int) -> bool:
     """Whether an "and" or "but" joins a verb to the one above it, or to the last of their list."""
     return any(parse.dep[c] in rel.CONJUNCTION for c in (*parse.children[parse.head[verb]], *parse.children[verb]))
@@ -129,36 +155,27 @@ def _is_a_time(parse: Parse, words: Sequence[int], times: Sequence[Span]) -> boo
     return bool(words) and all(any(a <= parse.start[i] < b for a, b in times) for i in words)
 
 
-def _below(parse: Parse, head: int) -> Iterable[int]:
-    waiting = [head]
-    while waiting:
-        at = waiting.pop()
-        if parse.pos[at] != "SPACE":
-            yield at
-        waiting += parse.children[at]
-
-
 def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span]) -> None:
     """Take out what is not the clause's own: its source, clauses joined to it, what opens it."""
     for start, end in sources:
         told = keep.intersection(range(bisect_left(parse.start, start), bisect_left(parse.start, end)))
         if head not in told:
             keep -= told.union(
-                *(_below(parse, i) for i in told if parse.tag[i] in tags.GERUND)
+                *(below(parse, i) for i in told if parse.tag[i] in tags.GERUND)
             )  # "citing a count of theirs"
     first = min(keep, default=head)
     for c in parse.children[head]:
         dep, body = parse.dep[c], None
         if dep in rel.JOINED and parse.pos[c] in _VERBAL:
-            body = set(_below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] in rel.CONJUNCTION}
+            body = set(below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] in rel.CONJUNCTION}
         elif dep in rel.PARATAXIS or (dep in rel.UNSURE and parse.tag[c] in tags.FINITE):
-            body = set(_below(parse, c))
+            body = set(below(parse, c))
         elif dep in rel.PREPOSITION and c < head and parse.dep[head] in rel.ADVERBIAL_CLAUSE and not parse.children[c]:
             body = {c}  # "after the coroner ruled": read as a preposition, it opens the clause
         elif (
             dep in rel.ANY_CONJUNCTION | rel.SUBORDINATOR
             and c < head
-            and parse.lower[c] not in _conditions()
+            and parse.lower[c] not in heeded("condition")
             and not _bounds_a_number(parse, c)
         ):
             body = (
@@ -167,27 +184,44 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
         elif (
             dep in rel.ADVERBIAL
             and c < head
-            and (parse.tag[c] in tags.WHEN or (parse.lower[c] in _openers() and c <= first + 1))
-            and not _points_back(parse, c)
+            and (parse.tag[c] in tags.WHEN or (parse.lower[c] in heeded("opener") and c <= first + 1))
+            and not points_back(parse, c)
         ):
-            body = set(_below(parse, c))
+            body = set(below(parse, c))
         if body is not None:
             keep -= body
-    for i in [i for i in keep if parse.lower[i] == "according"]:
-        keep -= set(_below(parse, i))
+    for i in [i for i in keep if _is_said_beside(parse, i, head)]:
+        keep -= {
+            *below(parse, i),
+            *(c for c in parse.children[parse.head[i]] if parse.dep[c] in rel.CONJUNCTION and c < i),
+        }
+    for i in [i for i in keep if parse.lower[i] == "according" and tags.RELATIVE.isdisjoint(parse.tag[i + 2 : i + 3])]:
+        keep -= set(below(parse, i))
+    for c in parse.children[head]:
+        if parse.dep[c] in rel.UNSURE and parse.pos[c] in _NAMING and "according" in parse.lower[head:c]:
+            keep -= set(below(parse, c))  # "according to the teacher, Ann Holm"
+
+
+def _is_said_beside(parse: Parse, verb: int, head: int) -> bool:
+    """Whether a verb inside a clause is another thing said: "there was no reason for alarm and that all were safe"."""
+    if parse.dep[verb] not in rel.JOINED or parse.head[verb] == head or parse.pos[parse.head[verb]] in _VERBAL:
+        return False
+    return any(parse.lower[c] == "that" and parse.dep[c] in rel.SUBORDINATOR for c in parse.children[verb])
 
 
 def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
     """Give the words to put before the clause where it lacks a subject, and whether there is none to be had."""
-    own = next((c for c in parse.children[head] if parse.dep[c] in _SUBJECTS), None)
+    helpers = [c for c in parse.children[head] if parse.dep[c] in rel.ANY_HELPER]
+    verbs = (head, *helpers)  # of "four were killed and nine were missing" the parser hangs "nine" on "were"
+    own = next((c for v in verbs for c in parse.children[v] if parse.dep[c] in _SUBJECTS), None)
     if parse.dep[head] in rel.RELATIVE:
         if own is None or parse.lower[own] not in _RELATIVE_WORDS:
             return [], True  # "the raid that he led": what is led stands outside
-        keep -= set(_below(parse, own))
+        keep -= set(below(parse, own))
         noun = _antecedent(parse, head)
         return ([i for i in _noun_phrase(parse, noun) if i < head], False) if noun is not None else ([], True)
     if own is not None:
-        return [], any(parse.tag[i] in tags.RELATIVE for i in _noun_phrase(parse, own))
+        return [], any(parse.tag[i] in tags.RELATIVE for i in _without_relatives(parse, own))
     if parse.dep[head] in rel.JOINED:
         if not _is_coordinated(parse, head):  # "saw two flashes, thought to be flares" is misread
             return [], True
@@ -197,22 +231,38 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
             owner = parse.head[above]
         undergone = any(parse.dep[c] in rel.PASSIVE_HELPER for c in parse.children[above])
         acts = any(parse.dep[c] in rel.OBJECT for c in parse.children[head])
-        if owner is not None and not (undergone and acts):  # "were killed and accused the ministry" is misread
+        misread = undergone and acts  # "were killed and accused the ministry"
+        if owner is not None and not misread and _agrees(parse, owner, [head, *helpers]):
             return [*_noun_phrase(parse, owner), *helpers], False
     return [], True
 
 
+def _agrees(parse: Parse, subject: int, verb: Sequence[int]) -> bool:
+    """Whether one or several can do it: "Berg said that some are guards and have been asked" is not of Berg."""
+    forms = [*verb, *(c for c in parse.children[verb[0]] if parse.dep[c] in rel.ANY_HELPER)]
+    finite = min((i for i in forms if parse.tag[i] in tags.FINITE), default=None)
+    if finite is None or any(parse.dep[c] in rel.JOINED for c in parse.children[subject]):
+        return True
+    if parse.tag[subject] in tags.SINGULAR:
+        return parse.tag[finite] not in tags.PRESENT_PLURAL and parse.lower[finite] != "were"
+    return parse.tag[subject] not in tags.PLURAL or (
+        parse.tag[finite] not in tags.PRESENT_SINGULAR and parse.lower[finite] != "was"
+    )
+
+
 def _antecedent(parse: Parse, head: int) -> int | None:
     """Give the noun that a relative clause tells of: the one right before it, else nothing is sure."""
-    first = min(_below(parse, head))
+    first = min(below(parse, head))
     before = first - 1
     while before > 0 and parse.lower[before] in (",", "(", "-", "—", "–"):
         before -= 1
     noun = parse.head[head]
     last = max(i for i in _noun_phrase(parse, noun) if i < first)
-    if parse.lemma[noun] in _of("time"):
+    if parse.dep[noun] in rel.ROOT:
+        return None  # a sentence without a main verb is misread: "a video that shows men who left was released"
+    if parse.lemma[noun] in heeded("time"):
         return None  # "at 2 a.m. local time that hit the port" tells of what comes before
-    if any(parse.lower[c] in _of("open") for c in parse.children[noun] if parse.dep[c] in rel.DETERMINER):
+    if any(parse.lower[c] in heeded("open") for c in parse.children[noun] if parse.dep[c] in rel.DETERMINER):
         return None  # "recalled no briefing that named him", "any strike that hits us": there may be none
     return noun if last == before and parse.pos[noun] in ("NOUN", "PROPN") else None
 
@@ -230,6 +280,15 @@ def _carrier(parse: Parse, head: int) -> tuple[int, list[int]]:
     return above, helpers
 
 
+def _without_relatives(parse: Parse, noun: int) -> Iterable[int]:
+    """Give the words of a noun phrase without what tells more of one of its nouns: "a girl from Ruma, who was hurt"."""
+    waiting = [noun]
+    while waiting:
+        at = waiting.pop()
+        yield at
+        waiting += [c for c in parse.children[at] if parse.dep[c] not in _NOT_OF_A_SUBJECT]
+
+
 def _noun_phrase(parse: Parse, noun: int) -> list[int]:
     """Give the words of a noun phrase without its relative clause, its apposition and what is joined to it."""
     waiting, found = [noun], []
@@ -237,7 +296,12 @@ def _noun_phrase(parse: Parse, noun: int) -> list[int]:
         at = waiting.pop()
         if parse.pos[at] != "SPACE":
             found.append(at)
+        told = min(
+            (c for c in parse.children[at] if at == noun < c and parse.dep[c] in rel.ADNOMINAL), default=len(parse.dep)
+        )
         for c in parse.children[at]:
+            if c > told:
+                continue  # "soldiers stationed at a bridge four miles away": how far is no part of "soldiers"
             verbal = parse.dep[c] in rel.JOINED and parse.pos[c] in _VERBAL
             if not verbal and not (at == noun and parse.dep[c] in _NOT_OF_A_SUBJECT):
                 waiting.append(c)
@@ -258,15 +322,18 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
 
 
 def _without_clock(parse: Parse, keep: set[int]) -> None:
-    """Take away the hour at which an entry of a running page was made: "9:05 p.m. — The fire is out"."""
+    """Take away the hour or day of an entry: "9:05 p.m. — The fire is out", "21 May 2023 – The army calls"."""
     first = min(keep)
     hour, _, minute = parse.lower[first].partition(":")
-    if not (hour.isdigit() and minute[:2].isdigit()):
-        return
-    mark = first + 1
-    if mark in keep and parse.lower[mark] in _of("half of the day"):
+    mark = first
+    if hour.isdigit() and minute[:2].isdigit():
         mark += 1
-    if mark in keep and parse.lower[mark] in _ENTRY_MARKS:
+        if mark in keep and parse.lower[mark] in heeded("half of the day"):
+            mark += 1
+    else:
+        while mark in keep and (parse.lower[mark].isdigit() or parse.lower[mark] in _IN_A_DATE | heeded("month")):
+            mark += 1
+    if first < mark and mark in keep and parse.lower[mark] in _ENTRY_MARKS:
         keep.difference_update(range(first, mark + 1))
 
 
@@ -292,7 +359,7 @@ def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> 
     if opening and parse.dep[i] in rel.SUBORDINATOR and parse.head[i] != top and parse.head[i] in keep:
         return False  # it opens a clause that stays: "before the news broke, it was posted"
     if opening:
-        return parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR and parse.lower[i] not in _conditions()
+        return parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR and parse.lower[i] not in heeded("condition")
     if parse.tag[i] in tags.RELATIVE_PRONOUN or (parse.dep[i] in rel.PREPOSITION and parse.children[i]):
         return not any(c in keep for c in parse.children[i])  # "a month, of which"
     lone = parse.tag[i] in tags.GERUND and parse.dep[i] in _LOOSE and parse.lower[i - 1] == ","
@@ -312,126 +379,6 @@ def _is_torn(parse: Parse, keep: set[int]) -> bool:
     return False
 
 
-def _optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
-    """Give what may be left out, the last and shortest first."""
-    found: list[tuple[int, int, list[int]]] = []
-    for i in keep:
-        if i == head or parse.dep[i] not in _CUTTABLE or not _may_go(parse, i, head):
-            continue
-        body = sorted(x for x in _below(parse, i) if x in keep)
-        if not body or any(
-            parse.lower[x] in _kept_words() for x in body if parse.head[x] in (head, i) or len(body) <= 3
-        ):
-            continue
-        if body[-1] - body[0] != len(body) - 1 or parse.dep[body[-1]] in rel.CONJUNCTION:
-            continue  # what is torn, or ends in "and", is read wrongly
-        before, after = body[0] - 1, body[-1] + 1
-        commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
-        if len(commas) == 2 or (commas == [before] and (after not in keep)):
-            body = sorted({*body, *commas})
-        found.append((-body[-1], len(body), body))
-    return [body for _, _, body in sorted(found)]
-
-
-def _may_go(parse: Parse, i: int, head: int) -> bool:
-    """Whether a phrase is an adjunct: a complement, part of a list, a duty or an aim stays."""
-    dep, above = parse.dep[i], parse.head[i]
-    if dep in rel.PREPOSITION:
-        if parse.lower[i] == "of" or parse.dep[above] in rel.SUBJECT:
-            return False
-        if parse.lower[i] == "as" and any(parse.dep[c] in rel.OBJECT for c in parse.children[above]):
-            return False  # "characterized the talks as candid": what they are called
-        listed = parse.dep[above] in rel.JOINED or any(parse.dep[c] in rel.JOINED for c in parse.children[above])
-        if listed and parse.pos[above] not in _VERBAL:
-            return False  # "two in Orsa and four in Tarn": each keeps its own
-        if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
-            return False  # a verb's own preposition
-        return parse.lower[above] not in _pointing()
-    if dep in rel.ADVERBIAL:
-        return above == head and parse.lower[i] not in _kept_words()
-    if dep in rel.NOUN_ADVERBIAL:
-        return parse.pos[above] in _VERBAL
-    if dep in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE and any(
-        parse.lower[c] == "to" and parse.dep[c] in rel.HELPER for c in parse.children[i]
-    ):
-        return False
-    if dep in rel.DESCRIBING:
-        if parse.lower[above] in _pointing():
-            return False
-        bare = not any(
-            parse.dep[c] in rel.ATTRIBUTIVE | rel.DETERMINER | rel.COUNT | rel.OWNER for c in parse.children[above]
-        )
-        return not bare or parse.pos[above] == "PROPN"
-    return True
-
-
-def _hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
-    """Mark what needs something outside the sentence to be understood."""
-    inside = set(tokens)
-    for i in tokens:
-        kind: HangKind | None = None
-        word = parse.lower[i]
-        if _is_first_person(parse, i):
-            kind = "first person"
-        elif parse.tag[i] in tags.PERSONAL_PRONOUN | tags.OWNING_PRONOUN and (
-            only_opens(parse, i) or not is_impersonal(parse, i)
-        ):
-            kind = "pronoun"
-        elif parse.tag[i] in tags.ARTICLE and word in ("this", "that", "these", "those"):
-            kind = "demonstrative"
-        elif parse.pos[i] == "NOUN" and _is_bare(parse, i, inside):
-            kind = "role"
-        elif (parse.dep[i] in rel.ADVERBIAL and word in _pointing_adverbs()) or _points_back(parse, i):
-            kind = "demonstrative"
-        if kind is not None:
-            yield Hang(parse.start[i], parse.end[i], kind)
-
-
-def _points_back(parse: Parse, i: int) -> bool:
-    """Whether a word stands for a time told before: "since then", "until then"."""
-    return parse.lower[i] in _of("pointing back") and i > 0 and parse.tag[i - 1] in tags.ADPOSITION
-
-
-def _is_first_person(parse: Parse, i: int) -> bool:
-    return parse.pos[i] == "PRON" and parse.lower[i] in _first_person()
-
-
-def _days(parse: Parse, kept: Sequence[int], times: Sequence[Span]) -> Iterable[Hang]:
-    """Mark the times that do not name a day, a month or a year themselves: "on Friday", "last week", "the same day"."""
-    for start, end in times:
-        inside = [i for i in kept if start <= parse.start[i] < end]
-        if (
-            inside
-            and not any(_names_a_date(parse.lower[i]) for i in inside)
-            and not _is_dated_beside(parse, inside, kept)
-        ):
-            yield Hang(start, end, "demonstrative" if any(parse.lower[i] == "same" for i in inside) else "day")
-
-
-def _is_dated_beside(parse: Parse, time: Sequence[int], kept: Sequence[int]) -> bool:
-    """Whether a month with its day stands beside a time: "Friday, May 2", "May 5 at 4:20 a.m."."""
-    near = [i for i in kept if time[0] - _BESIDE <= i <= time[-1] + _BESIDE]
-    return any(
-        parse.lower[a].rstrip(".") in _of("month") and parse.lower[b].isdigit()
-        for pair in pairwise(near)
-        for a, b in (pair, pair[::-1])
-    )
-
-
-def _names_a_date(word: str) -> bool:
-    return (word.isdigit() and len(word) == len("2024")) or word.rstrip(".") in _of("month")
-
-
-def _is_bare(parse: Parse, noun: int, inside: set[int]) -> bool:
-    """Whether "the" stands before a noun of which nothing more is told: "the group", "the strike"."""
-    children = parse.children[noun]
-    if not any(parse.lower[c] == "the" and parse.dep[c] in rel.DETERMINER for c in children):
-        return False
-    if parse.lemma[noun] in _known_to_all():
-        return False
-    return not any(parse.dep[c] in _TELLS_WHICH and c in inside for c in children)
-
-
 def _spans(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
     """Give the runs of tokens as spans; tokens that follow each other are one run."""
     found: list[Span] = []
@@ -445,39 +392,11 @@ def _spans(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-@cache
-def _of(role: str) -> frozenset[str]:
-    return frozenset(word for word, kind in lexicon("wording_words") if kind == role)
+def _says(lemma: str) -> bool:
+    cue = cue_verbs().get(lemma)
+    return cue is not None and cue.kind in ("speech", "belief")
 
 
 @cache
 def _number_bounds() -> frozenset[str]:
     return frozenset(row[0].split()[-1] for row in lexicon("number_bounds")) | {"between", "from"}
-
-
-def _conditions() -> frozenset[str]:
-    return _of("condition")
-
-
-def _openers() -> frozenset[str]:
-    return _of("opener")
-
-
-def _first_person() -> frozenset[str]:
-    return _of("first person")
-
-
-def _kept_words() -> frozenset[str]:
-    return _of("kept") | _of("condition")
-
-
-def _pointing() -> frozenset[str]:
-    return _of("pointing")
-
-
-def _pointing_adverbs() -> frozenset[str]:
-    return _of("pointing adverb")
-
-
-def _known_to_all() -> frozenset[str]:
-    return _of("known to all")

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -18,7 +18,7 @@ from rashomon.reading.grammar.dependents import dependent, dependents, has_depen
 from rashomon.reading.mentions.gazetteer import nominal_heads
 
 _TIMES = ner.TIMES | ner.CARDINAL | ner.ORDINAL | ner.PERCENT
-_PRONOUNS = frozenset({"he", "she", "they", "him", "them", "we", "us", "i", "me", "you", "who"})
+_PRONOUNS = word_set("words_of_events", "somebody")
 
 
 def is_actor(token: Token) -> bool:
@@ -37,71 +37,15 @@ def _nouns() -> frozenset[str]:
 
 
 # What is written or spoken speaks for its author: "passed a resolution criticizing the president".
-_PAPERS = frozenset(
-    {
-        "resolution",
-        "statement",
-        "report",
-        "letter",
-        "law",
-        "message",
-        "decree",
-        "bill",
-        "order",
-        "speech",
-        "note",
-        "tweet",
-        "communique",
-        "petition",
-        "motion",
-    }
-)
+_PAPERS = word_set("words_of_events", "paper")
 # What somebody else set out to do, and these put a stop to.
-_STOPS = frozenset(
-    {"avert", "block", "disrupt", "expose", "foil", "forestall", "frustrate", "prevent", "stop", "thwart", "uncover"}
-)
+_STOPS = word_set("words_of_events", "stops")
 # Nouns that only measure what follows "of".
-_MEASURES = frozenset(
-    [
-        "number",
-        "series",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "group",
-        "wave",
-        "round",
-        "lot",
-        "total",
-        "amount",
-        "string",
-        "spate",
-        "piece",
-        "package",
-        "part",
-        "couple",
-        "score",
-        "pair",
-        "majority",
-        "handful",
-        "set",
-        "ton",
-        "tonne",
-        "bag",
-        "barrel",
-        "member",
-        "percent",
-        "rest",
-        "host",
-        "range",
-    ]
-)
+_MEASURES = word_set("words_of_events", "measure")
 
 
 # Participles that describe their subject: "is prepared to talk".
-_ADJECTIVAL = frozenset({"prepared", "committed", "determined", "set", "willing", "ready", "engaged", "involved"})
+_ADJECTIVAL = word_set("words_of_events", "adjectival")
 
 
 def is_passive(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -17,12 +17,12 @@ from rashomon.reading.grammar.dependents import dependent, has_dependent
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE = rel.BEFORE_NOUN | rel.NOUN_ADVERBIAL | rel.COUNT | rel.OWNER
-_WITHIN = frozenset({"at", "by", "during", "in", "through", "with"})  # what is done in, by or with a deed is of its day
-_VAGUE_ARTICLES = frozenset({"a", "an", "another", "no", "some", "several", "two", "three"})
+_WITHIN = word_set("words_of_events", "within")  # what is done in, by or with a deed is of its day
+_VAGUE_ARTICLES = word_set("words_of_events", "vague_article")
 _CLAUSES = frozenset({"VERB", "AUX"})
 _OBJECTS = rel.WHAT_IS_SAID | rel.ACTIVE_SUBJECT
 _ENDS = frozenset({"after", "before"})
-_LAPSES = frozenset({"day", "hour", "minute", "month", "week", "year"})
+_LAPSES = word_set("words_of_events", "lapse")
 _ABOUT = frozenset({"about", "concerning", "regarding"})
 _OPENINGS = frozenset({"begin", "start"})
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.events.arguments import subject
 from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.grammar import relations as rel
@@ -15,31 +15,10 @@ from rashomon.reading.grammar.dependents import dependent, has_dependent
 from rashomon.records import PloverType, Reason
 
 _FRAMES = {"AGREE": "agree", "REJECT": "reject", "THREATEN": "threat", "REQUEST": "demand"}
-_READY = frozenset(
-    {"ready", "willing", "prepared", "set", "poised", "open", "committed", "determined", "eager", "happy"}
-)
-_HELPFUL = frozenset({"help", "cooperate", "work", "contribute", "provide", "do", "share", "engage", "continue"})
-_PLANS = frozenset({"plan", "decide", "intend", "choose", "resolve", "opt", "elect"})
-_SAYS = frozenset(
-    [
-        "say",
-        "announce",
-        "declare",
-        "confirm",
-        "tell",
-        "state",
-        "add",
-        "warn",
-        "insist",
-        "indicate",
-        "pledge",
-        "promise",
-        "vow",
-        "reiterate",
-        "signal",
-        "note",
-    ]
-)
+_READY = word_set("words_of_events", "ready")
+_HELPFUL = word_set("words_of_events", "helpful")
+_PLANS = word_set("words_of_events", "plans")
+_SAYS = word_set("words_of_events", "commits_by_saying")
 _OBLIGE = frozenset({"must"})
 _FIXED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 
@@ -80,8 +59,8 @@ def commitment(trigger: Trigger | None, verb: Token, inner: Trigger | None) -> T
 def future(trigger: Trigger) -> Trigger:
     """Recast what will be done: cooperation is AGREE, hostility that its doer announces THREATEN, "will not" REJECT."""
     verb = trigger.clause
-    aux = dependent(verb, rel.HELPER, ("will", "shall", "wo", "would", "'ll", "’ll"))
-    going = verb.dep_ in rel.OPEN_CLAUSE and verb.head.lemma_ in ("go", "set", "slat", "schedule", "expect")
+    aux = dependent(verb, rel.HELPER, word_set("words_of_verbs", "will"))
+    going = verb.dep_ in rel.OPEN_CLAUSE and verb.head.lemma_ in word_set("words_of_events", "ahead")
     negated = has_dependent(verb, rel.NEGATION)
     if negated and trigger.sense.type in ("AGREE", "CONCEDE") and trigger.because.rule != "commits":
         return _recast(verb, "REJECT", trigger, Reason("will-not", verb.lemma_.lower()), None)

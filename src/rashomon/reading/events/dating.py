@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.language import word_set
 from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
 from rashomon.reading.events.news_day import eve, lapse
@@ -26,7 +27,7 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import NO_DAY, Publication, Reason, Timex
 
-_PROMPTS = frozenset({"cause", "compel", "drive", "force", "induce", "lead", "prompt", "provoke", "push", "spur"})
+_PROMPTS = word_set("words_of_events", "prompts")
 
 
 def prompting(verb: Token) -> Token | None:
@@ -44,11 +45,11 @@ def prompting(verb: Token) -> Token | None:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAY = re.compile(r"X-W(?:XX|\d\d)-\d|^XXXX-(?:XX|\d\d)")
 # What somebody is blamed for on a day was not of that day.
-_BLAMES = frozenset({"accuse", "blame", "charge", "convict", "indict", "sentence", "suspect"})
+_BLAMES = word_set("words_of_events", "blames")
 _TOGETHER = frozenset({"as", "when", "while"})
-_STAGES = frozenset({"begin", "continue", "finish", "keep", "resume", "start", "stop"})
-_LAPSES = frozenset({"day", "decade", "later", "month", "week", "year"})
-_MEANS = frozenset({"by", "in", "while", "with", "without"})
+_STAGES = word_set("words_of_events", "stage")
+_LAPSES = word_set("words_of_events", "lapse_word")
+_MEANS = word_set("words_of_events", "same_time")
 _CLAUSES = frozenset({"VERB", "AUX"})
 _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8

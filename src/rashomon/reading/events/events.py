@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.language import word_set
 from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality
@@ -30,9 +31,9 @@ from rashomon.reading.grammar.dependents import dependents
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, Event, Mention, Modality, Reason
 
-_VOICES = frozenset({"member", "representative", "source", "spokesman", "spokesperson", "spokeswoman"})
+_VOICES = word_set("words_of_events", "voice")
 _BODIES = frozenset({"organisation", "group"})
-_OF = frozenset({"at", "for", "from", "in", "inside", "of", "with", "within"})
+_OF = word_set("words_of_events", "of")
 _REACH = 16
 
 
@@ -112,7 +113,7 @@ def _end(head: Token, depth: int) -> int:
     return last
 
 
-_SPEAKER = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_SPEAKER = word_set("words_of_events", "speaker")
 _US = frozenset({"we", "us", "our", "ours"})
 _DAY = len("2031-05-08")
 _LAID = frozenset({"ACCUSE", "COERCE", "SANCTION"})
@@ -246,7 +247,7 @@ def _innermost(doc: Doc, at: int) -> Attribution | None:
 def _place(trigger: Trigger) -> Token | None:
     for head in (trigger.token, trigger.clause, *([trigger.instrument.token] if trigger.instrument else [])):
         for child in head.children:
-            if child.dep_ in rel.PREPOSITION and child.lower_ in ("in", "at", "near", "outside", "inside", "on"):
+            if child.dep_ in rel.PREPOSITION and child.lower_ in word_set("words_of_events", "at_place"):
                 for token in child.children:
                     if token.dep_ in rel.GOVERNED and token.ent_type_ in ner.PLACES:
                         return token

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.events.arguments import is_actor, is_passive, objects, prepositional, subject
 from rashomon.reading.events.dating import prompting
 from rashomon.reading.events.sense import Trigger
@@ -15,15 +16,13 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents
 
-_HITS = frozenset(
-    ["affect", "damage", "destroy", "devastate", "hit", "injure", "kill", "rock", "shake", "strike", "target", "wound"]
-)
-_SUFFERS = frozenset({"bear", "endure", "face", "reel", "struggle", "suffer", "weather"})
+_HITS = word_set("words_of_events", "hits")
+_SUFFERS = word_set("words_of_events", "suffers")
 _CAUSES = frozenset({"because", "due", "from", "under"})
-_ANNOUNCES = frozenset({"announce", "confirm", "declare", "disclose", "reveal"})
+_ANNOUNCES = word_set("words_of_events", "announces")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _HOSTILE = _HARMS | {"MOBILIZE", "THREATEN"}
-_MEMBERS = frozenset({"chief", "commander", "fighter", "leader", "leadership", "member", "representative"})
+_MEMBERS = word_set("words_of_events", "member")
 
 
 def implied(trigger: Trigger, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.events.attachment import of_its_verb
 from rashomon.reading.events.dating import tense_of
 from rashomon.reading.grammar import entity_types as ner
@@ -17,27 +18,10 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
 
 _CLAUSES = frozenset({"VERB", "AUX"})
-_EARLIER = frozenset(
-    [
-        "ago",
-        "already",
-        "earlier",
-        "ever",
-        "initially",
-        "long",
-        "never",
-        "once",
-        "originally",
-        "previously",
-        "repeatedly",
-        "since",
-    ]
-)
+_EARLIER = word_set("words_of_events", "earlier")
 _TOGETHER = frozenset({"as", "while"})
 _MEANS = frozenset({"by", "in", "with", "without"})
-_LOOKS_BACK = frozenset(
-    {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
-)
+_LOOKS_BACK = word_set("words_of_events", "looks_back")
 _BEFORE = frozenset({"before", "prior"})
 _MOMENTS = frozenset({"moment", "point", "time"})
 _FURTHEST = 8

@@ -16,7 +16,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.grammar import relations as rel
@@ -25,7 +25,7 @@ from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.records import Modality, Reason
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_PERHAPS = frozenset({"perhaps", "possibly", "probably", "likely", "maybe"})
+_PERHAPS = word_set("words_of_events", "perhaps")
 _NEARLY = frozenset({"nearly", "almost"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 
@@ -116,34 +116,19 @@ class Standing:
 
 _MODALS: dict[str, Modality] = {
     **dict.fromkeys(("may", "might", "could", "can"), "hypothetical"),
-    **dict.fromkeys(("will", "wo", "'ll", "’ll", "shall", "would"), "planned"),
+    **dict.fromkeys(word_set("words_of_verbs", "will"), "planned"),
     **dict.fromkeys(("must", "should", "ought"), "demanded"),
 }
-_HEDGES = frozenset({"likely", "probably", "possibly", "perhaps", "surely"})
-_OCCURS = frozenset(
-    ["happen", "occur", "erupt", "break", "take", "follow", "begin", "start", "resume", "continue", "come", "be"]
-)
-_DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_HEDGES = word_set("words_of_events", "hedge")
+_OCCURS = word_set("words_of_events", "occurs")
+_DEFINITE = word_set("words_of_events", "definite")
 # With a clause these say what somebody holds true; with a noun or infinitive, what may be.
-_BELIEVES = frozenset({"consider", "imagine", "suggest", "discuss", "hint"})
+_BELIEVES = word_set("words_of_events", "considers")
 # Done by doing something else, so done.
-_MEANS = frozenset({"force", "use", "help", "begin", "continue"})
-_ALLEGATIONS = frozenset(
-    [
-        "accusation",
-        "allegation",
-        "assertion",
-        "charge",
-        "claim",
-        "insinuation",
-        "report",
-        "rumor",
-        "rumour",
-        "suggestion",
-    ]
-)
-_DENIES = frozenset({"deny", "dismiss", "dispute", "rebut", "refute", "reject"})
-_ABOUT = frozenset({"of", "for", "from", "about", "against", "to", "into"})
+_MEANS = word_set("words_of_events", "means")
+_ALLEGATIONS = word_set("words_of_events", "allegation")
+_DENIES = word_set("words_of_events", "denies")
+_ABOUT = word_set("words_of_events", "about")
 _BANS = frozenset({"ban", "moratorium"})
 _FURTHEST = 8
 
@@ -198,7 +183,7 @@ def over_noun(noun: Token, standing: Standing) -> None:
         elif governor.pos_ in ("VERB", "AUX"):
             _verb_over_noun(governor, standing)
     elif dep in rel.OBJECT_OR_PREDICATE | rel.PASSIVE_SUBJECT:
-        if not definite or head.lemma_.lower() in ("prevent", "avert", "avoid", "deny", "plan", "cancel"):
+        if not definite or head.lemma_.lower() in word_set("words_of_events", "not_done"):
             _governed(head, standing)
             _verb_over_noun(head, standing)
     elif dep in rel.ACTIVE_SUBJECT and head.lemma_.lower() in _OCCURS:
@@ -290,7 +275,7 @@ def _complement(token: Token, head: Token, standing: Standing) -> Token | None:
         if head.lower_ == "without":
             standing.add("denied", Reason("negation", "without"))
             return None
-        if head.lower_ in ("before", "after", "since", "while", "by", "in", "despite"):
+        if head.lower_ in word_set("words_of_events", "around"):
             return None
         governor = head.head
     if (

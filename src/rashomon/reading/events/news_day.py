@@ -31,7 +31,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.stretch import ends
@@ -40,8 +40,8 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import NO_DAY, Chain, Event, Publication, Reason
 
-_KILLINGS = frozenset({"assassinate", "assassination", "death", "kill", "killing", "murder", "slaying"})
-_TELL_OF_ONE = frozenset({"assassinated", "assassination", "killed", "killing", "murder"})
+_KILLINGS = word_set("words_of_events", "killing")
+_TELL_OF_ONE = word_set("words_of_events", "killing_of_one")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -223,9 +223,7 @@ def _pairs(event: Event, who: Mapping[str, str]) -> list[tuple[str, str]]:
 
 _HAPPENED = frozenset({"asserted", "attributed"})
 # What somebody is accused or suspected of lies before the report.
-_LOOKS_BACK = frozenset(
-    {"accuse", "suspect", "charge", "blame", "indict", "convict", "remember", "recall", "commemorate"}
-)
+_LOOKS_BACK = word_set("words_of_events", "looks_back")
 _SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _OF_THE_NEWS = frozenset({"news-day", "published", "published-between"})
 _WEEK = timedelta(days=7)

@@ -13,7 +13,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.complements import complements
 from rashomon.reading.events.sense import Sense
 from rashomon.reading.grammar import entity_types as ner
@@ -23,7 +23,7 @@ from rashomon.reading.grammar.dependents import dependent, dependents, has_depen
 from rashomon.records import Reason
 
 _AGREES = frozenset({"agree", "concur"})
-_COMES = frozenset({"will", "would", "shall", "should", "must", "to", "'ll", "’ll", "wo"})
+_COMES = word_set("words_of_verbs", "comes")
 
 
 def shares_view(verb: Token) -> bool:
@@ -40,7 +40,7 @@ def _to_be_done(clause: Token) -> bool:
 
 
 _PLAYED = frozenset({"ASSAULT", "RETREAT"})
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "yourself", "myself", "ourselves"})
+_REFLEXIVE = word_set("words_of_events", "reflexive")
 _SHOWN = frozenset({"aerial", "heavy-weapons", "firearms"})
 _IN = frozenset({"at", "during", "in", "of"})
 _ENDED = frozenset({"collapse", "fail", "founder"})

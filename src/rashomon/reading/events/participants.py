@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.events.arguments import antecedent, is_actor, is_passive, objects, prepositional, subject
 from rashomon.reading.events.implied import implied
 from rashomon.reading.events.sense import Trigger
@@ -19,34 +20,16 @@ _TIMES = ner.TIMES | ner.ORDINAL | ner.PERCENT
 # Slots whose filler stands for the recipient though it is nobody: what was hit, given or refused.
 _LITERAL = frozenset({"subj", "obj", "dat", "of", "against", "with", "by"})
 # Before a noun these say how, not who ("drone strike").
-_WEAPONS = frozenset(
-    {"drone", "missile", "rocket", "tank", "helicopter", "jet", "aircraft", "artillery", "warplane", "bomber"}
-)
+_WEAPONS = word_set("words_of_events", "weapon")
 # Acts that are done to somebody, though their clause may say to whom only further down.
 _OPPOSING = frozenset({"against", "with", "by", "over"})
 _HAS_OPPONENT = frozenset({"REJECT", "PROTEST", "CONCEDE", "SANCTION", "MOBILIZE", "THREATEN"})
 _FELL = "fell"
-_SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
+_SPEAKERS = word_set("words_of_events", "stands_for_one")
 # What is struck, when only a further word names it.
-_STRUCK = frozenset({"area", "building", "facility", "location", "place", "position", "site", "target"})
+_STRUCK = word_set("words_of_events", "struck")
 # Words that point back or nowhere: nobody's mention.
-_SELF = frozenset(
-    [
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "each",
-        "other",
-        "one",
-        "another",
-        "this",
-        "that",
-        "these",
-        "those",
-        "what",
-    ]
-)
+_SELF = word_set("words_of_events", "nobody")
 
 
 def participants(trigger: Trigger) -> tuple[list[Token], list[Token]]:

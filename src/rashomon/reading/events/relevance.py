@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.verb_sense import BODILY
 from rashomon.reading.grammar import entity_types as ner
@@ -21,13 +21,9 @@ _ARMED = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-a
 # Nouns of these are said of anything; they need both sides.
 _THIN = frozenset({"AGREE", "SUPPORT", "REJECT", "ACCUSE", "AID", "CONCEDE"})
 # What blows up without an act of anybody: "a gas explosion".
-_BURSTS = frozenset(
-    {"boiler", "cylinder", "dust", "firework", "fireworks", "furnace", "gas", "methane", "steam", "transformer"}
-)
+_BURSTS = word_set("words_of_events", "bursts")
 # How the name of a business ends: public only beside somebody who is.
-_FIRMS = frozenset(
-    {"corp", "inc", "ltd", "plc", "co", "llc", "gmbh", "corporation", "company", "holdings", "motors", "airlines"}
-)
+_FIRMS = word_set("words_of_events", "firm")
 _BOUND = frozenset({"commits", "must", "orders", "plans", "will", "will-not"})
 # Words that private people use of each other every day; they need two sides in public affairs, or a content.
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "CONSULT", "ACCUSE", "THREATEN", "AID", "CONCEDE"})

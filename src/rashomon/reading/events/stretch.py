@@ -29,7 +29,6 @@ _NO_DAY = {
 """Rules of times of day by what gave them their day, where that is nothing in their own words."""
 _RECENT = re.compile(r"recent\b.*\bdays\b")
 _LATELY = timedelta(days=7)
-_LAST = date(9999, 12, 31)
 
 Days = tuple[date, date]
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.commitment import commitment, future, obligation
 from rashomon.reading.events.other_sense import broken_off, other_sense, shares_view
@@ -21,7 +21,8 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents
 from rashomon.records import Reason
 
-_LIGHT_PREPOSITIONS = frozenset({"in", "under", "to", "on", "out"})
+_OF_CONTENT = word_set("words_of_events", "of_content")
+_LIGHT_PREPOSITIONS = word_set("words_of_events", "light_preposition")
 
 
 def carrier(noun: Token) -> tuple[Token, bool] | None:
@@ -197,7 +198,7 @@ def _is_content(outer: Trigger, noun: Trigger) -> bool:
     direct = noun.token.dep_ not in rel.GOVERNED
     link = "" if direct else noun.token.head.lower_
     if outer.sense.type in _TAKES_OBJECT:
-        return direct or link in ("to", "for", "of", "on", "with")
+        return direct or link in _OF_CONTENT
     if outer.token.pos_ in ("NOUN", "PROPN"):
         return link == "of" and outer.sense.type != "ASSAULT"
     return direct and noun.sense.type in _WORDS

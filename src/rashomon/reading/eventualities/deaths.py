@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.stretch import ends
 from rashomon.reading.eventualities.roles import roles
@@ -97,25 +97,7 @@ class Deaths:
         return list(dict.fromkeys(self._who[p] for p in people if p in self._who))
 
 
-_SURE = frozenset(
-    [
-        "assassinate",
-        "assassination",
-        "behead",
-        "death",
-        "die",
-        "execute",
-        "execution",
-        "kill",
-        "killing",
-        "lynch",
-        "murder",
-        "perish",
-        "slay",
-        "slaying",
-        "suicide",
-    ]
-)
+_SURE = word_set("words_of_eventualities", "sure_death")
 
 
 @cache

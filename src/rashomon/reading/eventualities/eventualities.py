@@ -17,7 +17,7 @@ from typing import TypeVar, cast
 
 from spacy.tokens import Doc
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.sense import Sense, Trigger
@@ -40,11 +40,11 @@ from rashomon.records import (
 
 _CLAUSES = rel.COMPLEMENT | rel.JOINED
 _GOVERNED = _CLAUSES | rel.ANY_PREDICATE | rel.PREPOSITION
-_PLAIN_PREPOSITIONS = frozenset({"after", "before", "by", "despite", "in", "since", "while"})
+_PLAIN_PREPOSITIONS = word_set("words_of_eventualities", "plain_preposition")
 _PLAIN_HELPERS = frozenset({"be", "do", "have"})
-_PLAIN_MARKS = frozenset({"after", "although", "as", "because", "before", "since", "that", "though", "while"})
+_PLAIN_MARKS = word_set("words_of_eventualities", "plain_mark")
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
-_ADVERBS = frozenset({"likely", "maybe", "never", "perhaps", "possibly", "probably"})
+_ADVERBS = word_set("words_of_eventualities", "adverb")
 _FURTHEST = 8
 
 
@@ -92,7 +92,8 @@ def _governing() -> frozenset[str]:
     return frozenset(cue.split()[0] for cue, _ in lexicon("modality_cues"))
 
 
-_FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "sha"})
+_FUTURE = word_set("words_of_verbs", "future")
+_HAS = word_set("words_of_verbs", "has")
 _TOLD: tuple[tuple[frozenset[str], Tense], ...] = (
     (tags.PAST, "PAST"),
     (tags.PRESENT, "PRESENT"),
@@ -108,7 +109,7 @@ def tense(parse: Parse, verb: int) -> tuple[Tense, Aspect]:
     if parse.pos[verb] != "VERB":
         return "NONE", "NONE"
     helpers = [c for c in parse.children[verb] if parse.dep[c] in rel.ANY_HELPER]
-    had = any(parse.lemma[c] == "have" or parse.lower[c] in ("has", "had", "have", "'ve", "’ve") for c in helpers)
+    had = any(parse.lemma[c] == "have" or parse.lower[c] in _HAS for c in helpers)
     being = parse.tag[verb] in tags.GERUND and any(parse.lemma[c] == "be" for c in helpers)
     aspect: Aspect = (
         "PERFECTIVE_PROGRESSIVE" if had and being else "PERFECTIVE" if had else "PROGRESSIVE" if being else "NONE"

@@ -22,6 +22,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.attachment import tells_deed
@@ -81,7 +82,7 @@ def _told_as_news(doc: Doc, timex: Timex) -> bool:
 
 
 _TAKES_UP = frozenset({"that", "the", "this"})
-_DURING = frozenset({"after", "at", "by", "during", "from", "in", "of", "with"})
+_DURING = word_set("words_of_eventualities", "during")
 
 
 def resumed(clause: Token) -> Iterator[Token]:

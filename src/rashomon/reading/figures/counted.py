@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.figures.fates import told_by
 from rashomon.reading.figures.number import Number
 from rashomon.reading.grammar import relations as rel
@@ -17,11 +17,11 @@ from rashomon.reading.grammar.parse import Parse
 from rashomon.reading.mentions.gazetteer import nominal_heads
 
 PLURAL = tags.PLURAL
-PRONOUNS = frozenset({"them", "whom", "us", "you", "these", "those", "which"})
+PRONOUNS = word_set("words_of_figures", "counted_pronoun")
 _NO_PLURAL = ("ss", "us", "as", "os")
 _COUNTED = rel.BEFORE_NOUN | rel.COUNTING | rel.ADVERBIAL | rel.DETERMINER | rel.PREDETERMINER
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
+_DEFINITE = word_set("words_of_figures", "definite")
 
 
 class Counted(NamedTuple):

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
+from rashomon.language import word_set
 from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, people, said_of
 from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, tally, told_by
 from rashomon.reading.figures.meant_before import counts_what_was_counted
@@ -27,7 +28,7 @@ from rashomon.records import Figure, Timex
 
 _READ = frozenset({"headline", "subheading"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
+_TIMES = word_set("words_of_figures", "time")
 _THINGS = frozenset({"destroyed", "damaged"})
 _PARTLY = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom)|amongst (?:them|whom))[\s,:]*(?:the\s+)?$", re.IGNORECASE
@@ -36,12 +37,12 @@ _ADDED = re.compile(
     r"\b(?:another|an? (?:additional|further|extra)|additional|further)\s+(?:about\s+|some\s+)?$", re.IGNORECASE
 )
 _MORE = re.compile(r"\s+(?:more|additional|further)\b(?!\s+than)", re.IGNORECASE)
-_EACH = frozenset({"every", "each", "any", "this", "that", "which", "another", "the"})
-_PARENTS = frozenset({"mother", "father", "parent", "grandmother", "grandfather", "mum", "mom", "dad"})
+_EACH = word_set("words_of_figures", "each")
+_PARENTS = word_set("words_of_figures", "parent")
 _NUMBERED = re.compile(r"(?:\bnos?\.\s*|#)$", re.IGNORECASE)
 _AGED = frozenset({"age", "aged", "ages"})
 _YEAR = re.compile(r"1\d\d\d|2[01]\d\d")
-_DATING = frozenset({"in", "since", "until", "till", "by", "from", "of", "after", "before", "during", "through", "for"})
+_DATING = word_set("words_of_figures", "dating")
 _OLDEST = 110
 
 

@@ -1,29 +1,31 @@
-"""What a name names, as the entity recognizer guesses it: the types that the readers ask for, after OntoNotes.
+"""What a name names, as the entity recognizer guesses it: the types that the readers ask for.
 
-Nothing else in reading names a type (tested).
+Their labels lie in `language/en/parser_labels.txt`. Nothing in reading names one (tested).
 """
 
 from __future__ import annotations
 
-PERSON = frozenset({"PERSON"})
-ORGANISATION = frozenset({"ORG"})
-POLITY = frozenset({"GPE"})
+from rashomon.language import word_set
+
+PERSON = word_set("parser_labels", "ner.person")
+ORGANISATION = word_set("parser_labels", "ner.organisation")
+POLITY = word_set("parser_labels", "ner.polity")
 """A state, a region, a town that acts."""
-LAND = frozenset({"LOC"})
+LAND = word_set("parser_labels", "ner.land")
 """A place that is no state."""
-FACILITY = frozenset({"FAC"})
+FACILITY = word_set("parser_labels", "ner.facility")
 """A building, a road."""
-PEOPLE = frozenset({"NORP"})
+PEOPLE = word_set("parser_labels", "ner.people")
 """A nation, a faith, a party."""
-DATE = frozenset({"DATE"})
-CLOCK = frozenset({"TIME"})
+DATE = word_set("parser_labels", "ner.date")
+CLOCK = word_set("parser_labels", "ner.clock")
 """A time of day."""
-MONEY = frozenset({"MONEY"})
-PERCENT = frozenset({"PERCENT"})
-QUANTITY = frozenset({"QUANTITY"})
-ORDINAL = frozenset({"ORDINAL"})
-CARDINAL = frozenset({"CARDINAL"})
-LANGUAGE = frozenset({"LANGUAGE"})
+MONEY = word_set("parser_labels", "ner.money")
+PERCENT = word_set("parser_labels", "ner.percent")
+QUANTITY = word_set("parser_labels", "ner.quantity")
+ORDINAL = word_set("parser_labels", "ner.ordinal")
+CARDINAL = word_set("parser_labels", "ner.cardinal")
+LANGUAGE = word_set("parser_labels", "ner.language")
 
 LANDS = POLITY | LAND
 """A place that is no building."""

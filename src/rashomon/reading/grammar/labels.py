@@ -1,7 +1,8 @@
 """The labels that the grammar asks a model for; a model without them would be read in silence, and is refused instead.
 
 They are those of spaCy's English pipelines: dependencies after ClearNLP, tags after the Penn Treebank, entities after
-OntoNotes: what `relations`, `tags` and `entity_types` name. No other module of reading names a label (tested).
+OntoNotes: `language/en/parser_labels.txt`, by the names of `relations`, `tags` and `entity_types`. No module of reading
+names a label (tested).
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc
 
 _WORDS = ("DEP", "POS", "TAG", "LOWER", "LEMMA")
@@ -29,6 +31,16 @@ class Parse:
         for i, head in enumerate(self.head):
             if head != i:
                 self.children[head].append(i)
+
+
+def below(parse: Parse, head: int) -> Iterable[int]:
+    """Give a token and all that hang on it, but for white space."""
+    waiting = [head]
+    while waiting:
+        at = waiting.pop()
+        if parse.pos[at] != "SPACE":
+            yield at
+        waiting += parse.children[at]
 
 
 def _strings(doc: Doc, hashes: list[int]) -> list[str]:

@@ -1,98 +1,100 @@
 """How a word stands to the word that it hangs on: the relations that the readers ask the parser for.
 
-Labels are those of ClearNLP, which spaCy's English parsers give; each bears here the name that the readers know it by,
-and what is asked together has a name of its own. Nothing else in reading names a label of the parser (tested).
+The labels lie in `language/en/parser_labels.txt`, behind the names that readers know them by; what is asked together
+has a name of its own. Nothing in reading names a label of the parser (tested).
 """
 
 from __future__ import annotations
 
-ROOT = frozenset({"ROOT"})
+from rashomon.language import word_set
+
+ROOT = word_set("parser_labels", "parser.root")
 """The head of a sentence."""
-ADNOMINAL = frozenset({"acl"})
+ADNOMINAL = word_set("parser_labels", "parser.adnominal")
 """A participle or infinitive of a noun: "troops *sent* there"."""
-ADJECTIVE_PREDICATE = frozenset({"acomp"})
+ADJECTIVE_PREDICATE = word_set("parser_labels", "parser.adjective_predicate")
 """How somebody is: "is *ill*"."""
-ADVERBIAL_CLAUSE = frozenset({"advcl"})
+ADVERBIAL_CLAUSE = word_set("parser_labels", "parser.adverbial_clause")
 """When, why, if: "left when it *fell*"."""
-ADVERBIAL = frozenset({"advmod"})
+ADVERBIAL = word_set("parser_labels", "parser.adverbial")
 """As in "*soon*"."""
-AGENT = frozenset({"agent"})
+AGENT = word_set("parser_labels", "parser.agent")
 """The "by" of a passive: "seen *by* them"."""
-ADJECTIVAL = frozenset({"amod"})
+ADJECTIVAL = word_set("parser_labels", "parser.adjectival")
 """An adjective before a noun: "*new* talks"."""
-APPOSITION = frozenset({"appos"})
+APPOSITION = word_set("parser_labels", "parser.apposition")
 """Names the same: "the mayor, *Berg*"."""
-NOUN_PREDICATE = frozenset({"attr"})
+NOUN_PREDICATE = word_set("parser_labels", "parser.noun_predicate")
 """What somebody is: "is a *doctor*"."""
-HELPER = frozenset({"aux"})
+HELPER = word_set("parser_labels", "parser.helper")
 """As in "*has* left", "*to* leave"."""
-PASSIVE_HELPER = frozenset({"auxpass"})
+PASSIVE_HELPER = word_set("parser_labels", "parser.passive_helper")
 """As in "*was* seen"."""
-CASE_MARK = frozenset({"case"})
+CASE_MARK = word_set("parser_labels", "parser.case_mark")
 """As in "Berg *'s*"."""
-CONJUNCTION = frozenset({"cc"})
+CONJUNCTION = word_set("parser_labels", "parser.conjunction")
 """As in "*and*"."""
-CONTENT = frozenset({"ccomp"})
+CONTENT = word_set("parser_labels", "parser.content")
 """A clause with a subject of its own that the verb governs: "said that it *fell*"."""
-COMPOUND = frozenset({"compound"})
+COMPOUND = word_set("parser_labels", "parser.compound")
 """A noun before a noun: "*peace* talks"."""
-JOINED = frozenset({"conj"})
+JOINED = word_set("parser_labels", "parser.joined")
 """Joined to what stands before: "came and *left*"."""
-CLAUSE_SUBJECT = frozenset({"csubj"})
+CLAUSE_SUBJECT = word_set("parser_labels", "parser.clause_subject")
 """A clause as subject: "*what he did* was wrong"."""
-PASSIVE_CLAUSE_SUBJECT = frozenset({"csubjpass"})
+PASSIVE_CLAUSE_SUBJECT = word_set("parser_labels", "parser.passive_clause_subject")
 """A clause as subject of a passive: "*that he left* was denied"."""
-RECIPIENT = frozenset({"dative"})
+RECIPIENT = word_set("parser_labels", "parser.recipient")
 """To whom: "gave *him* a note", "gave it *to* him"."""
-UNSURE = frozenset({"dep"})
+UNSURE = word_set("parser_labels", "parser.unsure")
 """The parser did not know."""
-DETERMINER = frozenset({"det"})
+DETERMINER = word_set("parser_labels", "parser.determiner")
 """As in "*the*", "*no*"."""
-OBJECT = frozenset({"dobj"})
+OBJECT = word_set("parser_labels", "parser.object")
 """What the verb acts on: "shelled the *town*"."""
-EXPLETIVE = frozenset({"expl"})
+EXPLETIVE = word_set("parser_labels", "parser.expletive")
 """A subject that names nothing: "*there* was fire"."""
-FLAT_NAME = frozenset({"flat"})
+FLAT_NAME = word_set("parser_labels", "parser.flat_name")
 """Part of a name, in some models."""
-SUBORDINATOR = frozenset({"mark"})
+SUBORDINATOR = word_set("parser_labels", "parser.subordinator")
 """Opens a clause: "*that*", "*if*"."""
-NEGATION = frozenset({"neg"})
+NEGATION = word_set("parser_labels", "parser.negation")
 """As in "*not*"."""
-NOUN_MODIFIER = frozenset({"nmod"})
+NOUN_MODIFIER = word_set("parser_labels", "parser.noun_modifier")
 """Another noun before a noun."""
-NOUN_ADVERBIAL = frozenset({"npadvmod"})
+NOUN_ADVERBIAL = word_set("parser_labels", "parser.noun_adverbial")
 """A noun as adverb: "left *Monday*"."""
-ACTIVE_SUBJECT = frozenset({"nsubj"})
+ACTIVE_SUBJECT = word_set("parser_labels", "parser.active_subject")
 """Who does, or is, something: "*rebels* left"."""
-PASSIVE_SUBJECT = frozenset({"nsubjpass"})
+PASSIVE_SUBJECT = word_set("parser_labels", "parser.passive_subject")
 """Who undergoes it: "*rebels* were seen"."""
-COUNT = frozenset({"nummod"})
+COUNT = word_set("parser_labels", "parser.count")
 """As in "*ten* men"."""
-OBJECT_PREDICATE = frozenset({"oprd"})
+OBJECT_PREDICATE = word_set("parser_labels", "parser.object_predicate")
 """What an object is called or made: "called it a *war*"."""
-PARATAXIS = frozenset({"parataxis"})
+PARATAXIS = word_set("parser_labels", "parser.parataxis")
 """Set beside, unbound: "it fell, he *said*"."""
-GOVERNED_CLAUSE = frozenset({"pcomp"})
+GOVERNED_CLAUSE = word_set("parser_labels", "parser.governed_clause")
 """The clause behind a preposition: "for *hiding* it"."""
-GOVERNED = frozenset({"pobj"})
+GOVERNED = word_set("parser_labels", "parser.governed")
 """The noun behind a preposition: "in *Elm*"."""
-OWNER = frozenset({"poss"})
+OWNER = word_set("parser_labels", "parser.owner")
 """As in "*his* house", "*Berg* 's"."""
-PRECONJUNCTION = frozenset({"preconj"})
+PRECONJUNCTION = word_set("parser_labels", "parser.preconjunction")
 """As in "*both* … and"."""
-PREDETERMINER = frozenset({"predet"})
+PREDETERMINER = word_set("parser_labels", "parser.predeterminer")
 """As in "*all* the"."""
-PREPOSITION = frozenset({"prep"})
+PREPOSITION = word_set("parser_labels", "parser.preposition")
 """As in "*in* Elm"."""
-PARTICLE = frozenset({"prt"})
+PARTICLE = word_set("parser_labels", "parser.particle")
 """Of the verb: "shot *down*"."""
-PUNCTUATION = frozenset({"punct"})
+PUNCTUATION = word_set("parser_labels", "parser.punctuation")
 """A mark."""
-QUANTIFIER = frozenset({"quantmod"})
+QUANTIFIER = word_set("parser_labels", "parser.quantifier")
 """As in "*about* ten"."""
-RELATIVE = frozenset({"relcl"})
+RELATIVE = word_set("parser_labels", "parser.relative")
 """As in "troops who *left*"."""
-OPEN_CLAUSE = frozenset({"xcomp"})
+OPEN_CLAUSE = word_set("parser_labels", "parser.open_clause")
 """A clause whose subject is that of another: "wants to *leave*"."""
 
 ANY_CONJUNCTION = CONJUNCTION | PRECONJUNCTION

@@ -1,75 +1,77 @@
 """Which form a word has: the tags that the readers ask the tagger for.
 
-They are those of the Penn Treebank. Nothing else in reading names a tag (tested).
+The tags lie in `language/en/parser_labels.txt`. Nothing in reading names one (tested).
 """
 
 from __future__ import annotations
 
-AFFIX = frozenset({"AFX"})
+from rashomon.language import word_set
+
+AFFIX = word_set("parser_labels", "tagger.affix")
 """As in "*ex*-wife"."""
-COORDINATOR = frozenset({"CC"})
+COORDINATOR = word_set("parser_labels", "tagger.coordinator")
 """As in "and"."""
-NUMERAL = frozenset({"CD"})
+NUMERAL = word_set("parser_labels", "tagger.numeral")
 """As in "ten"."""
-ARTICLE = frozenset({"DT"})
+ARTICLE = word_set("parser_labels", "tagger.article")
 """As in "the", "this"."""
-THERE = frozenset({"EX"})
+THERE = word_set("parser_labels", "tagger.there")
 """As in "*there* is"."""
-HYPHEN = frozenset({"HYPH"})
+HYPHEN = word_set("parser_labels", "tagger.hyphen")
 """As in "-"."""
-ADPOSITION = frozenset({"IN"})
+ADPOSITION = word_set("parser_labels", "tagger.adposition")
 """A preposition or subordinator."""
-ADJECTIVE = frozenset({"JJ"})
+ADJECTIVE = word_set("parser_labels", "tagger.adjective")
 """As in "new"."""
-COMPARATIVE = frozenset({"JJR"})
+COMPARATIVE = word_set("parser_labels", "tagger.comparative")
 """As in "newer"."""
-SUPERLATIVE = frozenset({"JJS"})
+SUPERLATIVE = word_set("parser_labels", "tagger.superlative")
 """As in "newest"."""
-MODAL = frozenset({"MD"})
+MODAL = word_set("parser_labels", "tagger.modal")
 """As in "will"."""
-COMMON_NOUN = frozenset({"NN"})
+COMMON_NOUN = word_set("parser_labels", "tagger.common_noun")
 """As in "town"."""
-NAME = frozenset({"NNP"})
+NAME = word_set("parser_labels", "tagger.name")
 """As in "Elm"."""
-PLURAL_NAME = frozenset({"NNPS"})
+PLURAL_NAME = word_set("parser_labels", "tagger.plural_name")
 """As in "Elms"."""
-COMMON_PLURAL = frozenset({"NNS"})
+COMMON_PLURAL = word_set("parser_labels", "tagger.common_plural")
 """As in "towns"."""
-PREARTICLE = frozenset({"PDT"})
+PREARTICLE = word_set("parser_labels", "tagger.prearticle")
 """As in "*all* the"."""
-GENITIVE = frozenset({"POS"})
+GENITIVE = word_set("parser_labels", "tagger.genitive")
 """As in "'s"."""
-PERSONAL_PRONOUN = frozenset({"PRP"})
+PERSONAL_PRONOUN = word_set("parser_labels", "tagger.personal_pronoun")
 """As in "he"."""
-OWNING_PRONOUN = frozenset({"PRP$"})
+OWNING_PRONOUN = word_set("parser_labels", "tagger.owning_pronoun")
 """As in "his"."""
-ADVERB = frozenset({"RB"})
+ADVERB = word_set("parser_labels", "tagger.adverb")
 """As in "soon"."""
-TO = frozenset({"TO"})
+TO = word_set("parser_labels", "tagger.to")
 """As in "to"."""
-BARE_VERB = frozenset({"VB"})
+BARE_VERB = word_set("parser_labels", "tagger.bare_verb")
 """As in "leave"."""
-PAST = frozenset({"VBD"})
+PAST = word_set("parser_labels", "tagger.past")
 """As in "left"."""
-GERUND = frozenset({"VBG"})
+GERUND = word_set("parser_labels", "tagger.gerund")
 """As in "leaving"."""
-PARTICIPLE = frozenset({"VBN"})
+PARTICIPLE = word_set("parser_labels", "tagger.participle")
 """As in "has *left*"."""
-PRESENT_PLURAL = frozenset({"VBP"})
+PRESENT_PLURAL = word_set("parser_labels", "tagger.present_plural")
 """As in "they *leave*"."""
-PRESENT_SINGULAR = frozenset({"VBZ"})
+PRESENT_SINGULAR = word_set("parser_labels", "tagger.present_singular")
 """As in "he *leaves*"."""
-WHICH = frozenset({"WDT"})
+WHICH = word_set("parser_labels", "tagger.which")
 """As in "which", "that"."""
-WHO = frozenset({"WP"})
+WHO = word_set("parser_labels", "tagger.who")
 """As in "who", "what"."""
-WHOSE = frozenset({"WP$"})
+WHOSE = word_set("parser_labels", "tagger.whose")
 """As in "whose"."""
-WHEN = frozenset({"WRB"})
+WHEN = word_set("parser_labels", "tagger.when")
 """As in "when", "how"."""
-PAUSE = frozenset({":"})
+PAUSE = word_set("parser_labels", "tagger.pause")
 """As in ":", ";", "–"."""
-INTERJECTION = frozenset({"UH"})
+INTERJECTION = word_set("parser_labels", "tagger.interjection")
 """As in "oh"."""
 
 ANY_PARTICIPLE = GERUND | PARTICIPLE

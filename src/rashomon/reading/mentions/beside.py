@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -16,11 +16,11 @@ from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
 
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "another", "one"})
+_DETERMINERS = word_set("words_of_mentions", "determiner_beside")
 _MARKS = frozenset({'"', "“", "”", "‘", "’"})
 _CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "'s", "’s", '"', "”"})
 _OPENS = frozenset({",", "(", "—", "–"})
-_WHERE = frozenset({"in", "at", "near", "outside", "around"})
+_WHERE = word_set("words_of_mentions", "where")
 _WITHIN = frozenset({"in", "near", "outside", "around"})
 _MANY = frozenset({"group", "coalition", "alliance"})
 _REACH = 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rashomon.language import word_set
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas
@@ -13,38 +14,8 @@ from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.spelling import name_key, skeleton
 from rashomon.records import Reason
 
-_TAILS = frozenset(
-    [
-        "movement",
-        "net",
-        "tv",
-        "news",
-        "agency",
-        "militia",
-        "group",
-        "organization",
-        "organisation",
-        "website",
-        "newspaper",
-        "channel",
-        "party",
-        "brigade",
-        "brigades",
-        "force",
-        "forces",
-        "battalion",
-        "compound",
-        "building",
-        "network",
-        "corp",
-        "inc",
-        "corporation",
-        "company",
-    ]
-)
-_KNOWN_AS = frozenset(
-    {"also known as", "known as", "better known as", "aka", "a.k.a.", "also called", "formerly known as"}
-)
+_TAILS = word_set("words_of_mentions", "tail")
+_KNOWN_AS = word_set("words_of_mentions", "known_as")
 _LONGEST_ALIAS = 5
 _SKIP = frozenset({",", '"', "“", "”", "the", "'", "‘", "’", "which", "is", "are"})
 _BODIES = frozenset({"organisation", "group", "publication", "facility", "office", "other"})

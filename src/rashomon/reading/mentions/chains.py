@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.mentions.beside import body_nouns, body_sorts
 from rashomon.reading.mentions.bodies import bodies
@@ -15,7 +16,7 @@ from rashomon.reading.mentions.referents import Referents
 from rashomon.reading.mentions.roles import roles
 from rashomon.records import NO_REASON, Chain, Mention, MentionKind, Reason
 
-_PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
+_PERSONAL = word_set("words_of_mentions", "of_one_person")
 _OTHERS = frozenset({"they", "it"})
 _OWNERS = frozenset({"its", "their"})
 
@@ -48,6 +49,8 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
                 continue
             thread, why = meant
             thread.add(draft, why)
+            if page.lower[draft.i] in ("his", "her"):
+                referents.meant[draft.i] = thread
         speakers.meet(thread, draft)
     for unnamed, holder in referents.named_later():
         for draft in unnamed.drafts:

@@ -16,7 +16,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -129,9 +129,9 @@ def _draft(page: Page, i: int, j: int, kind: MentionKind, state: str) -> Draft:
     return draft
 
 
-_PARTNERS = frozenset({"with", "between", "against", "by", "than", "like", "without", "among", "versus", "including"})
+_PARTNERS = word_set("words_of_mentions", "partner")
 _TOLD = frozenset({"to", "from", "of", "on"})
-_RESIDENT = frozenset({"", "based", "born", "bound", "area", "wide"})
+_RESIDENT = word_set("words_of_mentions", "resident") | {""}
 _TOPIC = frozenset({"for", "about", "regarding"})
 
 

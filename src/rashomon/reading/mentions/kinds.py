@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -30,10 +30,7 @@ _NAMED: tuple[tuple[frozenset[str], MentionKind], ...] = (
     (ner.FACILITY, "facility"),
 )
 _KINDS = {label: kind for labels, kind in _NAMED for label in labels}
-OUTLET_NOUNS = frozenset(
-    {"website", "site", "newspaper", "paper", "magazine", "daily", "weekly", "channel", "agency", "broadcaster"}
-    | {"platform", "portal", "network", "station", "radio", "journal"}
-)
+OUTLET_NOUNS = word_set("words_of_mentions", "outlet")
 """Nouns that, beside a name in quotation marks, say that it is an outlet's."""
 FIRST_WORD = "first-word-of"
 """The rule by which a word is a body: it opens the name of one."""
@@ -44,7 +41,7 @@ _MISTAKEN = ner.PERSON_OR_BODY | ner.POLITY
 _FILLS = rel.SUBJECT_OR_OBJECT | rel.OWNER_OR_GOVERNED | rel.ROOT
 _GOES_ON = tags.NOUN | tags.RELATIVE_PRONOUN | tags.NUMERAL | tags.HYPHEN
 _WHICH = frozenset({"of", "-", "and", "or", "to"})
-_FOLLOWERS = frozenset({"movement", "militia", "group", "party", "fighter", "fighters", "brigade", "agency", "company"})
+_FOLLOWERS = word_set("words_of_mentions", "follower")
 
 
 @cache
@@ -89,6 +86,9 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
         return known, Reason("known-name")
     if paper := _paper(page, d):
         return "publication", Reason("outlet-noun", paper)
+    bare = len(words) == 1 and words[0].lower() in _outlet_words() and page.lower[max(0, d.i - 1)] == "the"
+    if bare and d.label in ner.PERSON:
+        return "publication", Reason("outlet-word", words[0])  # "told the Gazette, a guard closed it"
     if len(words) == 1:
         return ("group", Reason("demonym")) if g.adjective(words[0]) else ("other", NO_REASON)
     if headed := _headed(d, words):
@@ -104,6 +104,11 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
     if given == "abu" and len(d.key) > 2:
         return "person", Reason("given-name", "Abu")
     return "other", NO_REASON
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("outlet_words"))
 
 
 def _is_called_so(page: Page, d: Draft) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
@@ -19,11 +20,11 @@ from rashomon.reading.mentions.spelling import name_key
 from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, office_of, trimming
 from rashomon.records import Reason
 
-COURTESIES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame then late".split())  # noqa: SIM905
+COURTESIES = word_set("words_of_mentions", "courtesy")
 """Titles that say nothing of what somebody does."""
 _OPENING, _CLOSING = frozenset({'"', "“", "‘", "'", "(", "``"}), frozenset({'"', "”", "’", "'", ")", "''"})
-_INSIDE = frozenset({"and", "&", "the", "on", "in", "to"})
-_PEOPLE = frozenset({"people", "women", "workers", "children", "men", "teachers", "citizens"})
+_INSIDE = word_set("words_of_mentions", "inside")
+_PEOPLE = word_set("words_of_mentions", "people")
 _LONGEST = 8
 
 

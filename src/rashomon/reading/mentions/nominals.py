@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import has_dependent
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import nominal_heads
@@ -21,7 +23,7 @@ _TAKES_PART = rel.SUBJECT_OR_OBJECT | rel.GOVERNED
 _REACH = 12
 _LEFT = rel.NOUN_PHRASE_PART | rel.PREDETERMINER | rel.QUANTIFIER | rel.NOUN_ADVERBIAL | rel.PUNCTUATION | rel.CASE_MARK
 _STOPS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "–", ".", "-"})
-_NOBODY = frozenset({"no", "neither", "any", "every", "each", "what", "which", "whatever"})
+_NOBODY = word_set("words_of_mentions", "nobody")
 
 
 def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft]:
@@ -57,7 +59,8 @@ def _part(page: Page, whole: Draft) -> Draft | None:
     single = number.lower_ in _ONE
     if not single and number.tag_ not in tags.NUMERAL:
         return None
-    if number.dep_ not in _TAKES_PART or any(t.dep_ in rel.APPOSITION for t in number.subtree):
+    apposed = (t for t in number.subtree if t.dep_ in rel.APPOSITION)
+    if number.dep_ not in _TAKES_PART or any(single or t.pos_ == "PROPN" for t in apposed):
         return None  # "one of the pilots, Ann Holm": her role
     i, j = number.i, whole.j
     text, lemma = page.text(i, j), whole.key[0]
@@ -127,6 +130,8 @@ def _right(page: Page, head: Token) -> int:
     if i + 1 >= len(page) or page.lower[i + 1] != "of":
         return i
     of = page.doc[i + 1]
+    if has_dependent(of, rel.GOVERNED_CLAUSE):
+        return i  # "accused the mayor of taking it"
     end = of.right_edge.i if of.head.i == i else i
     stop = next((k for k in range(i + 2, end + 1) if _stops(page, k)), end + 1)
     right = min(stop - 1, i + _REACH)

@@ -7,13 +7,14 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.outlets import outlets
 
-PARTICLES = frozenset({"al", "el", "al-", "el-", "ul", "ul-", "bin", "ibn", "bint", "ben", "abu", "abd", "as", "ad"})
+PARTICLES = word_set("words_of_mentions", "particle")
 """Romanised Arabic and Persian particles inside names, lower-cased."""
-WESTERN_PARTICLES = frozenset({"de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "la", "le"})
+WESTERN_PARTICLES = word_set("words_of_mentions", "western_particle")
 """Particles inside European names."""
 _FUNCTION_TAGS = (
     tags.RELATIVE
@@ -30,59 +31,7 @@ _FUNCTION_TAGS = (
     | tags.INTERJECTION
     | tags.WHEN
 )
-_FUNCTION_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "and",
-        "but",
-        "or",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "as",
-        "not",
-        "no",
-        "what",
-        "who",
-        "how",
-        "why",
-        "where",
-        "there",
-        "here",
-        "however",
-        "meanwhile",
-    ]
-)
+_FUNCTION_WORDS = word_set("words_of_mentions", "no_name")
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
 
 

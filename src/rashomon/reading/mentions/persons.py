@@ -15,7 +15,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import personal_words
 from rashomon.reading.mentions.draft import Draft, Thread
@@ -144,7 +144,7 @@ def _is_of(page: Page, k: int) -> bool:
     return of and page.tags[k + 2] not in tags.NUMERAL
 
 
-SONS = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould"})
+SONS = word_set("words_of_mentions", "son")
 """Words of names after which the father's name stands."""
 _RECENT = 3
 """Names of people back."""

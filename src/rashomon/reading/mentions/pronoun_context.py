@@ -15,7 +15,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent
@@ -23,9 +23,10 @@ from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.verbs import SUBJECTS, utters, verb_of
 
-_POINTERS = frozenset({"it", "that", "this", "them", "these", "those", "all"})
-_LIGHT = frozenset({"be", "have", "do", "get", "make", "go"})
+_POINTERS = word_set("words_of_mentions", "pointer")
+_LIGHT = word_set("words_of_mentions", "light_verb")
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
+_BEHIND = rel.RELATIVE | rel.ADVERBIAL_CLAUSE
 
 
 @cache
@@ -134,8 +135,10 @@ def barred(page: Page, token: Token, verb: Token | None, draft: Draft, above: bo
     """Whether the pronoun `token` of `verb` cannot mean a mention; `above`: it is the subject of a clause above."""
     if _named_in_what_is_owned(page, token, draft):
         return True
+    if denies_another(token, page.doc[draft.head]):
+        return True
     speaks = verb is not None and not page.quoted[token.i] and utters(verb)
-    if speaks and set_beside(page, token, verb, draft):
+    if speaks and (set_beside(page, token, verb, draft) or _is_told_of(page, token, verb, draft)):
         return True  # "Holm, he said, left": whoever says so of Holm is not Holm
     if draft.i >= token.sent.start and token.dep_ in SUBJECTS and _tells_of_another(page, token, draft, speaks):
         return True
@@ -173,6 +176,25 @@ def set_beside(page: Page, token: Token, verb: Token | None, draft: Draft) -> bo
     if verb is None or i < 2 or page.words[i - 1] != "," or verb.i != i + 1 or verb.i + 1 >= len(page):
         return False
     return page.words[verb.i + 1] == "," and draft.j == i - 1 and draft.form != "pronoun"
+
+
+def denies_another(token: Token, head: Token) -> bool:
+    """Whether a pronoun denies what the subject `head` says: in "Berg says that guards fired, which they deny"."""
+    verb = token.head
+    if verb.dep_ not in _BEHIND or verb.lemma_.lower() not in _denying() or token.dep_ not in SUBJECTS:
+        return False
+    which = any(c.lower_ == "which" and c.i < token.i for c in verb.children)
+    return which and head.dep_ in rel.ACTIVE_SUBJECT and head.head.is_ancestor(verb) and utters(head.head)
+
+
+def _is_told_of(page: Page, token: Token, verb: Token | None, draft: Draft) -> bool:
+    """Tell the subject of the sentence that a tag is set into: "One of them was Holm, she says, whom she knew"."""
+    i = token.i
+    if verb is None or page.words[i - 1] != "," or verb.i != i + 1 or page.words[verb.i + 1 : verb.i + 2] != [","]:
+        return False
+    head = page.doc[draft.head]
+    told = head.sent == token.sent and head.i < i and draft.form != "pronoun"
+    return told and head.dep_ in SUBJECTS and head.head.dep_ in rel.ROOT
 
 
 def _same_clause(page: Page, token: Token, draft: Draft) -> bool:

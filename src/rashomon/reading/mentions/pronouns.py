@@ -13,7 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
@@ -24,6 +24,7 @@ from rashomon.reading.mentions.pronoun_context import (
     GENDER,
     answers,
     barred,
+    denies_another,
     is_asked,
     set_beside,
     source_of_according,
@@ -35,8 +36,8 @@ from rashomon.reading.mentions.unread import unread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
 
-_EMPTY = frozenset("be seem appear take mean come turn remain become happen rain snow look sound follow".split())  # noqa: SIM905
-_GOING_ON = frozenset("add continue conclude stress note point explain go reiterate warn".split())  # noqa: SIM905
+_EMPTY = word_set("words_of_mentions", "empty")
+_GOING_ON = word_set("words_of_mentions", "going_on")
 _SAYING = frozenset({"say", "tell"})
 _REACH = 260
 _BESIDE = 3
@@ -59,6 +60,12 @@ _SPOKEN_OF = 2.0
 """What it tells against a speaker that the statement before, another's, only tells of him."""
 _ANSWERS = 4.0
 """What it tells for somebody that the statement before accuses him, and the pronoun denies it."""
+_HOW_HE_IS = 9.0
+"""What it tells for somebody that the clause goes on behind one of how he is, though another says it."""
+_OF_THE_BODY = frozenset(
+    {"arm", "blood", "breathing", "burn", "condition", "eye", "fever", "hand", "head", "health", "heart", "injury"}
+    | {"leg", "life", "lung", "pain", "pulse", "skull", "state", "temperature", "throat", "wound"}
+)
 _ONLY_QUOTED = 2.5
 """What it tells against whom the report means that only a quotation names him."""
 Evidence = tuple[float, int, Thread, str]
@@ -297,6 +304,8 @@ class Speakers:
 
     def _whose_kin_speaks(self, token: Token, draft: Draft, above: Thread | None, gender: str) -> float:
         """Weigh the owner of a subject who is no "he": "Reed's wife said that he" speaks of Reed."""
+        if _is_how_he_is(token, self._head(draft)):
+            return _HOW_HE_IS
         other = above is not None and above.gender not in ("", gender)
         return _KIN_SPEAKS if other and draft.i >= token.sent.start and _holds_a_person(self._head(draft)) else 0.0
 
@@ -438,9 +447,10 @@ class Speakers:
                 if not before or any(d.i in said and d.form == "name" for d in thread.drafts):
                     continue
                 draft = before[-1] if draft.i in said else draft
-            if speaks and set_beside(self.page, token, verb, draft):
+            if (speaks and set_beside(self.page, token, verb, draft)) or denies_another(token, self._head(draft)):
                 continue
-            counted = draft.plural or self.page.tags[draft.head] in tags.COMMON_PLURAL
+            named = next((d for d in reversed(thread.drafts) if d.form != "pronoun" and d.i < behind), draft)
+            counted = named.plural or self.page.tags[named.head] in tags.COMMON_PLURAL
             many = counted or thread.kind == "group"
             if (
                 thread.kind == "place"
@@ -455,6 +465,14 @@ class Speakers:
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
+
+
+def _is_how_he_is(pronoun: Token, owner: Token) -> bool:
+    """Whether a clause goes on behind one that tells of somebody's body: "said Berg's pulse was weak and that he"."""
+    held, verb = owner.head, pronoun.head
+    if owner.dep_ not in rel.OWNER or held.lemma_.lower() not in _OF_THE_BODY or pronoun.dep_ not in SUBJECTS:
+        return False
+    return held.dep_ in SUBJECTS and verb.dep_ in rel.JOINED and verb.head == held.head
 
 
 def _is_owned(subject: Token) -> bool:

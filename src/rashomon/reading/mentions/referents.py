@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_sorts, sorts_beside
@@ -18,27 +19,26 @@ from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.same_office import held_by, is_elsewhere, places, places_of
 from rashomon.records import Reason
 
-# fmt: off
-_STATE_NOUNS = frozenset({"government", "state", "side", "leadership", "regime", "administration"})
-_GENERIC = frozenset({"official", "leader", "politician", "diplomat", "man", "woman", "statesman",
-                      "commander", "general", "officer", "nominee", "candidate", "executive", "expert", "analyst"})
-_RELATIVE = frozenset({"counterpart", "successor", "predecessor", "son", "daughter", "wife", "husband", "brother",
-                       "sister", "father", "mother", "ally", "rival", "opponent", "critic", "supporter", "aide",
-                       "cousin", "uncle", "widow", "member", "victim", "witness", "resident", "source", "citizen",
-                       "guest", "visitor", "host"})
-_UNNAMED = frozenset({"source", "official", "observer", "expert", "analyst", "person", "politician", "witness",
-                      "resident"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "another", "some", "two", "three", "four", "several", "many", "other", "one", "any",
-                         "every", "each", "no", "few", "more", "most", "both", "all"})
-_EXPANDED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "premier": ("prime", "minister"),
-             "advisor": ("adviser",), "ceo": ("chief", "executive"), "spokesperson": ("spokesman",),
-             "spokeswoman": ("spokesman",)}
-_PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "slain"})
-_IGNORED = frozenset({"new", "visiting", "senior", "top", "own", "current", "outgoing", "country", "nation", "then"})
-# fmt: on
+_STATE_NOUNS = word_set("words_of_mentions", "of_a_state")
+_GENERIC = word_set("words_of_mentions", "generic")
+_RELATIVE = word_set("words_of_mentions", "relative")
+_UNNAMED = word_set("words_of_mentions", "unnamed")
+_DEFINITE = word_set("words_of_mentions", "definite")
+_INDEFINITE = word_set("words_of_mentions", "indefinite")
+_EXPANDED = {
+    "pm": ("prime", "minister"),
+    "fm": ("foreign", "minister"),
+    "premier": ("prime", "minister"),
+    "advisor": ("adviser",),
+    "ceo": ("chief", "executive"),
+    "spokesperson": ("spokesman",),
+    "spokeswoman": ("spokesman",),
+}
+_PAST = word_set("words_of_mentions", "past")
+_IGNORED = word_set("words_of_mentions", "ignored")
 _OPENING, _CLOSING = frozenset({'"', "“", "‘", "``", "«"}), frozenset({'"', "”", "’", "''", "»"})
 _NEAR, _REACH = 80, 150
+_OWNERS = {"his": 1, "her": 2}
 Profile = tuple[Thread, frozenset[str], str, bool]
 
 
@@ -48,6 +48,8 @@ class Referents:
     def __init__(self, page: Page, named: list[Thread]) -> None:
         self.page = page
         self.seen: dict[int, int] = {}
+        self.meant: dict[int, Thread] = {}
+        """Whom "his" and "her" mean, by token."""
         self.at: dict[int, Thread] = {}
         self.roles: dict[str, list[Profile]] = {}
         self.recent: deque[Thread] = deque(maxlen=12)
@@ -112,12 +114,13 @@ class Referents:
         elif opener in _DEFINITE and not draft.plural and not owner:
             found = self._body(draft)
         marks = _modifiers(page, draft) | ({draft.state} if draft.state else frozenset())
+        whose = self._whose(draft, owner)
         if found is None and not either:
-            found = self._same_noun(draft, opener, marks, 0 if owner is None else id(owner))
+            found = self._same_noun(draft, opener, marks, whose)
         if found is None:
             found = Thread(draft.kind, state=draft.state, because=draft.because)
             known = self.common.setdefault((lemma, draft.plural), deque(maxlen=6))
-            known.append((found, marks, 0 if owner is None else id(owner)))
+            known.append((found, marks, whose))
         found.add(draft)
         self.seen[id(found)] = draft.i
         self.at.setdefault(draft.head, found)
@@ -129,6 +132,12 @@ class Referents:
             if self.page.tags[k] in tags.GENITIVE and k > draft.i:
                 return self.at.get(k - 1)
         return None
+
+    def _whose(self, draft: Draft, owner: Thread | None) -> int:
+        """Give what tells one possessor from another, 0 without one: "his lawyer" and "her lawyer" are two people."""
+        if owner is None:
+            owner = self.meant.get(draft.i)
+        return _OWNERS.get(self.page.lower[draft.i], 0) if owner is None else id(owner)
 
     def _words(self, i: int, j: int) -> tuple[frozenset[str], bool]:
         """Give the words of a role phrase that count, and whether it is a past role ("former")."""

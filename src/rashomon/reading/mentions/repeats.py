@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.kinds import kinds
@@ -12,7 +13,7 @@ from rashomon.reading.mentions.spelling import name_key
 from rashomon.reading.mentions.trimming import HYPHENS
 from rashomon.records import Reason
 
-_BODIES = frozenset({"administration", "campaign", "organization", "organisation", "foundation"})
+_BODIES = word_set("words_of_mentions", "his_body")
 
 
 def repeats(page: Page, drafts: list[Draft], headlines: list[Draft]) -> list[Draft]:

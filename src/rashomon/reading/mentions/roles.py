@@ -6,8 +6,11 @@ spokesman"), and a courtesy ("Mr.", "Dr.") is no role.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -19,18 +22,24 @@ from rashomon.reading.mentions.names import COURTESIES
 from rashomon.reading.mentions.page import Page
 
 _REACH = 14
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_RANKS = frozenset("lt maj brig col capt sgt gen adm vice rear first chief master hon".split())  # noqa: SIM905
+_DETERMINERS = word_set("words_of_mentions", "determiner")
+_OF_WHOM = word_set("words_of_mentions", "of_whom")
+_BEHIND = word_set("words_of_mentions", "behind_role")
+_HOLDS = word_set("words_of_mentions", "holds")
+_RANKS = word_set("words_of_mentions", "rank")
 _OWNING_MARKS = frozenset({"'", "’"})
 """The mark of many owners: "the Dockers’ Union"."""
 _NOUN_PHRASE = tags.MODIFYING | tags.PAUSE | tags.GENITIVE
 _ASIDE = 8
 """Words of an aside in brackets: "(D-Ill.)"."""
-_ONCE_OR_NOW = frozenset({"currently", "formerly", "himself", "herself", "now", "once", "then", "today"})
+_ONCE_OR_NOW = word_set("words_of_mentions", "once_or_now")
 _OFFICE = 4
 """Words of an office after "of"."""
 _ARGUMENTS = rel.SUBJECT_OR_OBJECT | rel.RECIPIENT | rel.GOVERNED
 _STOPS = frozenset({",", ";", ".", '"', "”", ")", "(", ":", "—", "–", "who", "and"})
+_IN_ITS_CLAUSE = rel.DESCRIBING | rel.ANY_OBJECT | rel.PREPOSITION | rel.OPEN_CLAUSE
+_CLAUSE = 5
+"""Words between a name and the role on whose clause the parser hung it."""
 
 
 def roles(page: Page, thread: Thread) -> None:
@@ -95,7 +104,7 @@ def _before(page: Page, d: Draft) -> tuple[int, int] | None:
             return None
         start = end
         if comma:
-            return _apposed(page, d, end)
+            return _apposed(page, d, end) or _above(page, d)
         if not _role_word(page, end - 1):
             return None
     while start > 0 and d.i - start < _REACH and not page.first[start]:
@@ -141,7 +150,7 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     while i > 0 and end - i < _REACH and not page.first[i]:
         if page.tags[i - 1] not in inner and not page.blank(i - 1) and page.words[i - 1] not in _OWNING_MARKS:
             break
-        if page.tags[i - 1] in tags.ADPOSITION and page.lower[i - 1] not in {"of", "for", "at", "to", "in"}:
+        if page.tags[i - 1] in tags.ADPOSITION and page.lower[i - 1] not in _OF_WHOM:
             break
         i -= 1
     first = next((k for k in range(i, end) if _role_word(page, k) and _is_noun(page, k)), -1)
@@ -160,6 +169,24 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     return _accepted(page, left, end)
 
 
+def _above(page: Page, d: Draft) -> tuple[int, int] | None:
+    """Read the role behind whose clause a name stands between commas: "the judge hearing the case, Ann Holm, said"."""
+    token = page.doc[d.head]
+    if token.dep_ not in rel.APPOSITION or d.j >= len(page) or page.words[d.j] != "," or len(d.key) < 2:
+        return None
+    for above in islice(token.ancestors, _CLAUSE):
+        if above.i >= d.i:
+            return None
+        if above.tag_ in tags.COMMON_NOUN and _role_word(page, above.i):
+            left = above.i
+            while left > 0 and page.tags[left - 1] in _NOUN_PHRASE and not page.first[left]:
+                left -= 1
+            return _accepted(page, left, above.i + 1)
+        if above.dep_ not in _IN_ITS_CLAUSE:
+            return None
+    return None
+
+
 def _is_noun(page: Page, k: int) -> bool:
     """Whether a role word is the noun of its phrase, though the tagger takes "the general" for an adjective."""
     tag = page.tags[k]
@@ -172,7 +199,7 @@ def _after(page: Page, d: Draft) -> tuple[int, int] | None:
     if k >= n or page.words[k] not in {",", "(", "—", "–"}:
         return None
     i = _behind_an_aside(page, k) + 1
-    if i + 1 < n and page.lower[i] == "who" and page.lower[i + 1] in {"is", "was", "served", "heads", "leads"}:
+    if i + 1 < n and page.lower[i] == "who" and page.lower[i + 1] in _HOLDS:
         if _has_ended(page.doc[i + 1]):
             return None
         i += 2
@@ -202,7 +229,7 @@ def _phrase(page: Page, i: int) -> tuple[int, int] | None:
     last = j - 1
     if last < i or not _role_word(page, last) or page.tags[last] in tags.ADJECTIVE | tags.COMMON_PLURAL:
         return None
-    if j < n and page.lower[j] in {"of", "at", "in", "for", "with", "to"}:
+    if j < n and page.lower[j] in _BEHIND:
         while j < n and j - last < _REACH and page.words[j] not in _STOPS and not page.first[j]:
             if page.tags[j] in tags.FINITE | tags.RELATIVE_PRONOUN:
                 break

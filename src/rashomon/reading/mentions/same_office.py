@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.trimming import is_ordinary, is_role
 
-_ELSEWHERE = frozenset({"adjacent", "adjoining", "nearby", "neighboring", "neighbouring", "opposite", "rival"})
+_ELSEWHERE = word_set("words_of_mentions", "elsewhere")
 _REACH = 250
 """Tokens between an office in a lead and the name of who holds it."""
 

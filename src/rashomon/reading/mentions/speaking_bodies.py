@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, has_dependent
@@ -25,7 +25,7 @@ _BODIES = frozenset({"organisation", "group", "place"})
 _OWNS = rel.OWNER | rel.NOUN_BEFORE_NOUN
 _MAIN = rel.ROOT | rel.PARATAXIS
 _VIEWS = frozenset({"line", "position", "stance", "view"})
-_REPLIES = frozenset({"answer", "denial", "explanation", "reply", "response"})
+_REPLIES = word_set("words_of_mentions", "reply")
 _FARTHEST = 2
 """Paragraphs: "it" may open the one behind that of the body which spoke; blank lines count."""
 
@@ -43,7 +43,8 @@ class SpeakingBodies:
         if thread.kind != "person":
             self.at[draft.head] = (thread, draft)
         if speaks and thread.kind != "place":
-            counted = thread.kind in _BODIES and not draft.plural
+            unknown = thread.kind == "other" and draft.form == "name"  # "Corvex denied it. It said": no person, then
+            counted = (thread.kind in _BODIES or unknown) and not draft.plural
             self.spoke = (thread, self.page.doc[draft.head].sent.start) if counted else None
 
     def goes_on(self, token: Token) -> Thread | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
@@ -15,43 +15,15 @@ from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.page import Page
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
-_OFFICES = frozenset(
-    [
-        "minister",
-        "chairman",
-        "chairwoman",
-        "ceo",
-        "president",
-        "spokesman",
-        "spokeswoman",
-        "secretary",
-        "director",
-        "ambassador",
-        "chancellor",
-        "commander",
-        "commissioner",
-        "governor",
-        "mayor",
-        "leader",
-        "chief",
-        "adviser",
-        "advisor",
-        "premier",
-        "senator",
-        "correspondent",
-        "editor",
-        "analyst",
-        "professor",
-    ]
-)
+_OFFICES = word_set("words_of_mentions", "office")
 _LONG_OFFICES = (["-", "in", "-", "chief"], ["-", "at", "-", "large"])
 _SHORTEST_STEM, _LONGEST_ENDING = 5, 5
-_PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
-_INSIDE = frozenset({"of", "the", "and", "for", "&", "'s", "’s"})
-_PORTFOLIOS = frozenset({"commissioner", "envoy", "minister", "rapporteur", "secretary", "undersecretary"})
+_PREFIXES = word_set("words_of_mentions", "prefix")
+_INSIDE = word_set("words_of_mentions", "inside_portfolio")
+_PORTFOLIOS = word_set("words_of_mentions", "portfolio")
 _OFFICE = 9
 """Words of an office and of what it is of."""
-_TAIL = frozenset({"of", "for", "and", "the", "&", "in", "on", "to"})
+_TAIL = word_set("words_of_mentions", "inside_office")
 Part = tuple[int, int, tuple[int, int] | None]
 
 
@@ -71,6 +43,9 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
             i += 1
         elif gazetteer().kind(page.text(i, j)) or page.paper(i, j):
             break
+        elif _is_platform(page, i, j):
+            out.append((i, i + 1, None))
+            i += 1
         elif n := _state(page, i, j):
             out.append((i, i + n, None))
             i += n
@@ -88,6 +63,17 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
     if i < j:
         out.append((i, j, title))
     return out
+
+
+def _is_platform(page: Page, i: int, j: int) -> bool:
+    """Whether where somebody posts stands before who does: "In a post on Facebook Ann Holm said"."""
+    posted = j - i > 1 and i > 0 and page.lower[i - 1] in ("on", "to", "via") and page.words[i + 1] not in HYPHENS
+    return posted and page.lower[i] in _platforms() and is_like_a_person(page, i + 1, j)
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("platforms"))
 
 
 def _is_a_mark(page: Page, i: int) -> bool:

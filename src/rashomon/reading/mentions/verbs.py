@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
@@ -17,7 +17,7 @@ ONE_OF = frozenset({"another", "one"})
 """Who is one of many: "One of them, Ann Holm, said"."""
 _PARTICLES = {"go": "on", "point": "out"}
 """Verbs that speak only with a word of theirs: "went on", "pointed out"."""
-_LIGHT = frozenset({"deliver", "give", "issue", "make", "offer", "publish", "read", "release"})
+_LIGHT = word_set("words_of_mentions", "gives")
 """Verbs that speak with what is said as their object: "gave another account"."""
 
 

@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.mended_tags import MONTH
 from rashomon.records import Reason, RegionKind
 
@@ -193,7 +193,7 @@ def _shows(text: str, *, at_once: bool = False) -> bool:
 
 
 def _several(word: str) -> bool:
-    return word in {"men", "women", "people", "children", "police"} or (word.endswith("s") and not word.endswith("ss"))
+    return word in word_set("words_of_pages", "plural") or (word.endswith("s") and not word.endswith("ss"))
 
 
 _ASKS = re.compile(

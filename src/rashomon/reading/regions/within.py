@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.mended_tags import MONTH
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block
@@ -90,7 +90,7 @@ _CUT_MARK = re.compile(
     r"(?:continue reading|read (?:more|on|the (?:rest|full (?:story|article)))|keep reading)\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
-_FINITE = frozenset({"is", "was", "are", "were", "has", "have", "had", "did", "contains", "shows", "said", "says"})
+_FINITE = word_set("words_of_pages", "finite")
 _ABOUT = re.compile(r"(?:^|[.!?”\"]\s+)(About ([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}):? \2 (?:is|was|provides)\b)")
 
 

@@ -17,15 +17,12 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from rashomon.reading.times.context import Context, Numerals, Value
 from rashomon.reading.times.grammar import Found
+from rashomon.reading.times.words import neighbours
 
 _HIJRI_SLACK = 1  # days by which the sight of the moon may differ from the tables
 _FLIGHT, _LUNAR_YEAR = 622.54, 0.970224  # where the Hijri calendar begins, and how long its year is, in our years
 _OURS = 1700  # neither calendar counts so far yet
 _RAMADAN = "hijri-9"
-_LEADS_TO_A_MONTH = frozenset(
-    {"after", "before", "during", "end", "for", "in", "last", "next", "of", "since", "this", "through", "throughout"}
-    | {"until"}
-)
 
 
 def calendars(found: Found, context: Context) -> Value | None:
@@ -53,7 +50,7 @@ def _month_of_year(found: Found, context: Context) -> Value | None:
 
 def _bare(found: Found, context: Context) -> Value | None:
     """Read "Ramadan", the one month that reports name alone; it is a surname too."""
-    if context.worth(found, "m") != _RAMADAN or context.at(found.start - 1).form not in _LEADS_TO_A_MONTH:
+    if context.worth(found, "m") != _RAMADAN or context.at(found.start - 1).form not in neighbours("month-of-theirs"):
         return None
     calendar, month = _month(_RAMADAN)
     if context.today is None:

@@ -12,6 +12,9 @@ from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, 
 from rashomon.reading.times.words import neighbours
 
 _AT_HAND = 40  # words: how far the day of a bare clock time may stand before it
+_EDGES = frozenset({"break", "edge", "stop"})
+_DAYPARTS = frozenset({"afternoon", "day", "evening", "morning", "night"})
+_WHOSE = frozenset({"her", "his", "its", "that", "the", "their"})
 _ZULU = frozenset({"gmt", "utc"})
 
 
@@ -44,9 +47,22 @@ def _clock(found: Found, context: Context) -> str | None:
 def _day_at_hand(found: Found, context: Context) -> Value:
     """Give the day of a bare clock time: one spoken of just before, else the report's."""
     focus = context.focus
+    if _is_of_a_deed(found, context):
+        return Value("DATE", "XXXX-XX-XX")
     if focus and focus[1] == "D" and found.start - context.focus_end < _AT_HAND:
         return Value("DATE", focus[0].isoformat(), "focus")
     return Value("DATE", context.today.isoformat() if context.today else "XXXX-XX-XX", "report's")
+
+
+def _is_of_a_deed(found: Found, context: Context) -> bool:
+    """Whether the day is that of a deed told of: "at 11:20 on the morning of the crash", whatever day that was."""
+    first = last = found.start
+    while context.at(first - 1).kind not in _EDGES:
+        first -= 1
+    while context.at(last).kind not in _EDGES:
+        last += 1
+    three = (tuple(context.at(k + n).form for n in range(3)) for k in range(first, last - 2))
+    return any(day in _DAYPARTS and of == "of" and whose in _WHOSE for day, of, whose in three)
 
 
 def _alone(found: Found, context: Context) -> Value | None:
@@ -65,6 +81,8 @@ def _on_day(found: Found, context: Context) -> Value | None:
         return None
     if words := context.part(found, "w"):
         return timed(day_of_week(int(words[0].value), "", context, found.start, found.end), clock)
+    if context.at(found.end).form == "of":
+        return timed(Value("DATE", "XXXX-XX-XX"), clock)
     return timed(near_day(context, context.said(found, "t") or "today"), clock)
 
 

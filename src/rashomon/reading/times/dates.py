@@ -108,7 +108,7 @@ def _is_told(found: Found, context: Context) -> str:
     """
     before = context.at(found.start - 1)
     lean = context.lean(found.start, found.end)
-    if lean.direction == "future" or before.form in ("to", "until", "till", "by", "for", "from", "through", "before"):
+    if lean.direction == "future" or before.form in neighbours("not-over"):
         return ""
     if before.form in neighbours("fixing"):
         return ""  # "declared May 9 a day of mourning": the day itself is what was chosen
@@ -197,7 +197,7 @@ def _month(found: Found, context: Context) -> Value | None:
 
 def _range_start(found: Found, context: Context) -> date | None:
     """Give the month that this one is joined to ("from May to July"), which it follows in the calendar."""
-    joined = context.at(found.start - 1).form in ("to", "and", "or", "through", "until")
+    joined = context.at(found.start - 1).form in neighbours("range-end")
     if joined and context.focus and context.focus[1] == "M" and context.focus_end == found.start - 1:
         return context.focus[0]
     return None

@@ -86,7 +86,7 @@ def _units_alone(found: Found, context: Context) -> Value | None:
         return None
     if before.kind in ("hyphen", "ord", "ordword", "poss", "money"):
         return None
-    if unit == "TM" and before.form not in ("for", "in", "within", "of", "after", "took", "just"):
+    if unit == "TM" and before.form not in neighbours("minutes-lead"):
         return Value("DURATION", "PTXM", "plural") if after.form in ("after", "before") else None
     if unit == "WE":
         return Value("SET", "XXXX-WXX-WE", "plural")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 LeanReader = Callable[[int, int], Lean | None]
 """Tells from a parse which way the time at `[start, end)` code points lies; None where the parse does not say."""
 _VERBAL = frozenset({"VERB", "AUX"})
-_MODAL = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
-_UNTIL = frozenset({"after", "before", "if", "once", "until", "when"})
+_MODAL = word_set("words_of_verbs", "will")
+_UNTIL = neighbours("sets-a-time")
+_ARTICLES = frozenset({"a", "an", "her", "his", "its", "the", "their"})
 _DONE_TO = frozenset({"meet"})  # "Berg meets the envoy on Monday" may stand under a picture
-_NEGATES = frozenset({"n't", "n’t", "never", "no", "not"})
+_NEGATES = neighbours("negates")
 _NONE = frozenset({"nobody", "none", "nothing"})
 _CLIMB = 12
 _THROUGH_NOUN = rel.NAMED_BESIDE | rel.COUNT
@@ -56,9 +57,11 @@ def _lean(token: Token) -> Lean | None:
         return Lean("past", "not-until") if _had_not_yet(token) else Lean("future", f"preposition:{before}")
     if before == "since":
         return Lean("past", "preposition:since")
-    nominal = False
+    nominal, time = False, token
     for _ in range(_CLIMB):
         if token.pos_ in _VERBAL and token.tag_ not in tags.MODAL:
+            if not nominal and _was_settled(token, time):
+                return Lean("past", f"tense:{token.lower_}")
             return _verb(token, nominal)
         if token.dep_ in rel.ROOT and token.tag_ in tags.COMMON_NOUN and _has_subject(token):
             return _present(token)  # "talks resume on Sunday", taken for a noun
@@ -70,6 +73,14 @@ def _lean(token: Token) -> Lean | None:
             return None
         token = token.head
     return None
+
+
+def _was_settled(verb: Token, time: Token) -> bool:
+    """Tell when it was agreed, "on Friday agreed to meet", from when it is due, "agreed to meet on Friday"."""
+    if verb.lower_ not in _ahead() or verb.tag_ not in tags.PAST or has_dependent(verb, rel.ANY_HELPER):
+        return False
+    ahead = (c for c in verb.children if c.dep_ in rel.COMPLEMENT and c.i > verb.i)
+    return time.i < next((c.i for c in ahead), verb.i)
 
 
 def _had_not_yet(time: Token) -> bool:
@@ -115,9 +126,7 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
     plain = verb.tag_ in tags.PRESENT or (verb.tag_ in tags.BARE_VERB and verb.dep_ in rel.ROOT and _has_subject(verb))
     if plain and not helpers and not nominal:
         return _present(verb)
-    if verb.tag_ in tags.PAST or (
-        verb.tag_ in tags.PARTICIPLE and (not helpers or forms & {"was", "were", "had", "has", "have", "been"})
-    ):
+    if verb.tag_ in tags.PAST or (verb.tag_ in tags.PARTICIPLE and (not helpers or forms & _TELLS_PAST)):
         if verb.tag_ in tags.PARTICIPLE and not helpers and nominal:
             return None
         return Lean("past", f"tense:{verb.lower_}")
@@ -149,7 +158,8 @@ _REACH_BACK, _REACH_ON = 14, 10
 _NEAR = 3  # words: a verb this close holds the time itself
 _WAS = frozenset({"was", "were", "had"})
 _IS_TO = frozenset({"is", "are", "was", "were"})
-_BETWEEN = frozenset({"be", "been", "have", "not", "also", "soon", "then", "only", "formally", "officially"})
+_TELLS_PAST = neighbours("tells-past")
+_BETWEEN = neighbours("before-its-verb")
 
 
 @cache
@@ -168,6 +178,13 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
     if ahead or soon:
         if before in ("until", "till") and _is_negated(words, start):
             return Lean("future", f"negated:{before}")  # the parse tells whether it has come
+        beside = second == "," and end < len(words) and words[end].form in _ARTICLES
+        if (
+            beside
+            and before in ("until", "till")
+            and not ((told := _before(words, start)) and told.direction == "future")
+        ):
+            return Lean("past", f"preposition:{before}", near=True)  # "Berg, until Friday the head of the bank, fled"
         return Lean("future", f"preposition:{before}", near=True)
     if before == "since":
         return Lean("past", "preposition:since", near=True)

@@ -61,13 +61,7 @@ def _calendar_year(found: Found, context: Context) -> Value | None:
 
 def _year_end(found: Found, context: Context) -> Value | None:
     unit = context.worth(found, "u")
-    if found.end - found.start == 2 and context.at(found.start - 1).form not in (
-        "by",
-        "at",
-        "until",
-        "before",
-        "since",
-    ):
+    if found.end - found.start == 2 and context.at(found.start - 1).form not in neighbours("year-end-lead"):
         return None
     if unit not in ("Y", "M", "W", "DE"):
         return None
@@ -154,7 +148,7 @@ def _is_season(at: int, context: Context, which: str) -> bool:
     if word.kind == "seasonverb":
         if before.form == "the" and context.at(at - 2).form not in neighbours("season-frame"):
             return False
-        return after.form not in ("of", "in", "to", "from", "by", "short", "below", "under")
+        return after.form not in neighbours("season-verb")
     return True
 
 

@@ -88,7 +88,7 @@ def _every(found: Found, context: Context) -> Value | None:
 
 def _per(found: Found, context: Context) -> Value | None:
     before = context.at(found.start - 1).form
-    if before in ("miles", "kilometers", "kilometres", "km", "meters", "metres", "feet"):
+    if before in neighbours("measured"):
         return NO_TIME
     return Value("SET", length_value(1, context.worth(found, "u")))
 

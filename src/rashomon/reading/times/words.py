@@ -12,14 +12,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.cardinals import number_words
 
 
-@cache
 def neighbours(tells: str) -> frozenset[str]:
     """Give the words that tell `tells`: "counted" nouns after a number that is no year, "paper" names … ."""
-    return frozenset(row[1] for row in lexicon("time_neighbours") if row[0] == tells)
+    return word_set("time_neighbours", tells)
 
 
 _SHORT_LINE, _LONG_LINE = 45, 110  # a newline inside wrapped text follows a line between these lengths

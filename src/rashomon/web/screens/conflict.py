@@ -5,24 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rashomon.case.lists import CONFLICT_ORDERS
-from rashomon.exports.outcome import KINDS
+from rashomon.records.vocabulary import CONFLICTS
 from rashomon.web.desk import Desk
 from rashomon.web.narrowing import narrowing
 from rashomon.web.screens import Page, RowPage
 
 PAGE = 40
-_HEADLINES = {
-    "denial": "One account denies what another says",
-    "number": "The figures differ",
-    "actor": "The accounts name different actors",
-    "time": "The accounts give different times",
-    "place": "The accounts name different places",
-    "cause": "The accounts give different causes",
-    "purpose": "The accounts give different purposes",
-    "stance": "The accounts differ in stance",
-    "identity": "The accounts name different people",
-    "status": "The accounts tell different outcomes",
-}
 _STANDING = {
     "open": "Open: no report was found that withdraws or overtakes a side.",
     "superseded": "Told otherwise later: side A was withdrawn, corrected or overtaken by a later report.",
@@ -54,7 +42,7 @@ def conflict(desk: Desk, wanted: str) -> dict[str, Any] | None:
         "standing": _STANDING[dispute.status],
         "weighs": _WEIGHS.get(dispute.strength, ""),
         "sides": sides,
-        "headline": _HEADLINES[dispute.kind] + (f": {differs}" if differs else ""),
+        "headline": CONFLICTS[dispute.kind].headline + (f": {differs}" if differs else ""),
         "in_time": sorted(told, key=lambda t: (t[0] is None, t[0] or "", t[1])),
         "entries": desk.views.lines_of_conflict(dispute.id),
     }
@@ -66,8 +54,9 @@ def conflicts(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     called = {"kind": "", "status": "", "words": "“"}
     told = {**asked, "story": story.id if story else ""}
     told["status"] = asked.get("status", "") if asked.get("status") in STATUSES else ""
-    told["kind"] = asked.get("kind", "") if asked.get("kind") in _HEADLINES else ""
+    told["kind"] = asked.get("kind", "") if asked.get("kind") in CONFLICTS else ""
     narrow = narrowing(told, ("story", "kind", "status", "words"), CONFLICT_ORDERS, called)
+    words_of: dict[str, str] = {kind: words.word for kind, words in CONFLICTS.items()}
     within = [c.id for c in desk.case.findings.within(story.id)] if story else None
     shown, count = desk.case.lists.conflicts(narrow.on, narrow.order, narrow.page(PAGE), within)
     disputes = {d.id: d for d in desk.teller.disputes(set(shown))}
@@ -75,7 +64,7 @@ def conflicts(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "story": story,
         "narrow": narrow,
         "chips": [
-            (name, {"kind": KINDS.get(label, label), "status": STATUSES.get(label, label)}.get(name, f"{label}”"))
+            (name, {"kind": words_of.get(label, label), "status": STATUSES.get(label, label)}.get(name, f"{label}”"))
             for name, label in narrow.chips
         ],
         "kinds": desk.case.lists.kinds_of_conflicts(),

@@ -1,0 +1,232 @@
+"""Two accounts beside each other in one report, by two voices, that give one slot two values.
+
+"A said that the ship was in international waters. B said that it was in the harbour"; "freed by the police, the
+ministry said; his wife says it was his company". What both speak of need not be said twice: the second has "it".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+
+from rashomon.comparing.disputes.accounts import Account, accounts, is_cleft, words_between
+from rashomon.comparing.disputes.contest_words import contest_kinds
+from rashomon.comparing.disputes.outcomes import ends
+from rashomon.comparing.disputes.rival import Rivals
+from rashomon.comparing.disputes.tellers import other_days, overlap
+from rashomon.comparing.joining.manners import manners
+from rashomon.comparing.joining.never import doers, opposites, sides
+from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.term import term
+from rashomon.language import lexicon
+from rashomon.records import ConflictKind, Reading, Reason
+
+_NEAR = 2  # sentences
+_SURE = 0.6
+_LIKELY = 0.45
+_WORD = 4  # letters of a word that its contrary may begin with
+_NOT = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
+_BEFALLING = frozenset({"abuse", "attack", "blast", "burn", "crash", "die", "harm", "shoot", "torture"})
+_KEPT = frozenset({"bury", "dock", "hide", "keep", "moor", "park", "station", "store"})
+_BEING = frozenset({"be", "stay", "remain", "stand", "lie", "sit", "hide"})
+
+
+def second_accounts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
+    """Give the pairs of accounts that stand beside each other and cannot both hold."""
+    for report, told in accounts(units, readings).items():
+        reading = readings[report]
+        for i, b in enumerate(told):
+            for a in told[:i]:
+                if b.clause.sentence - a.clause.sentence > _NEAR or not _of_two(a, b, units):
+                    continue
+                rivals = _rivals(a, b, units, reading)
+                if rivals is not None:
+                    yield rivals
+
+
+def _of_two(a: Account, b: Account, units: Sequence[Unit]) -> bool:
+    """Whether two tell them: two who are cited, or the report itself and somebody who is cited with a "but"."""
+    own = all(units[x.unit].clause.id == x.clause.id for x in (a, b))  # what says it has a day of its own
+    if overlap(units[a.unit], units[b.unit]) or (own and other_days(units[a.unit], units[b.unit])):
+        return False
+    if a.voices and b.voices:
+        return not a.voices & b.voices
+    return b.against and bool(a.voices or b.voices)
+
+
+def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> Rivals | None:
+    said: tuple[float, ConflictKind, str] | None = None
+    if _two_places(a, b, units, reading):
+        said = _SURE, "place", "place of"
+    elif _two_doers(a, b, units, reading):
+        said = _SURE, "actor", "doer of"
+    elif _two_natures(a, b):
+        said = _LIKELY, "identity", "what is said of"
+    elif _contrary(a, b):
+        said = _SURE, "status", "contrary of"
+    elif _two_ends(a, b) and not (a.clause.figures or b.clause.figures):  # "14 died", "61 were rescued"
+        said = _SURE, "status", "outcome of"
+    elif _two_deaths(a, b):
+        said = _SURE, "cause", "manner of"
+    elif _grants_only(a, b, units, reading):
+        said = _LIKELY, "cause", "what befell, beside"
+    if said is None:
+        return None
+    chance, kind, rule = said
+    return Rivals(a.unit, b.unit, chance, kind, Reason("rule", f"{rule} {a.clause.lemma}, beside"))
+
+
+def _two_places(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
+    who, whom = _where_is(a), _where_is(b)
+    if who is None or whom is None or not (who & whom or (b.open and who and not whom)):
+        return False
+    x, y = (_place(of, units) for of in (a, b))
+    if x is None or y is None:
+        return False
+    if x != y:
+        return not (is_entity(x) and is_entity(y))  # of two names one may lie in the other
+    one, other = (_told_apart_by(of, reading) for of in (a, b))
+    return bool(one and other) and not one & other
+
+
+def _where_is(a: Account) -> frozenset[str] | None:
+    """Who or what is told to be somewhere; None where nothing is: "it had been in a shed", "was stored in a shed"."""
+    if a.clause.lemma in _BEING:
+        return a.subjects
+    return a.objects if a.clause.lemma in _KEPT and not a.subjects else None
+
+
+def _place(a: Account, units: Sequence[Unit]) -> str | None:
+    """Where somebody is told to be, where one place is told."""
+    found = [x for x in a.others if x in units[a.unit].places or x in _places()]
+    return found[0] if len(found) == 1 else None
+
+
+def _told_apart_by(a: Account, reading: Reading) -> frozenset[str]:
+    """Which of its kind a place is: the words before its noun."""
+    noun = next(x for x in a.clause.arguments if x.role == "other" and f"~{term(x.lemma)}" in _places())
+    return frozenset(words_between(reading.words, a.clause.head[1], noun.start))
+
+
+def _of_one(a: Account, b: Account) -> bool:
+    """Whether both say something of one: named in both, or only "it" in the second."""
+    return bool(a.subjects & b.subjects) or (b.open and not b.subjects and bool(a.subjects))
+
+
+def _two_natures(a: Account, b: Account) -> bool:
+    """Whether one is said to be of those who fight, or of another side, and not: "soldiers", and "surveyors"."""
+    if not (a.clause.lemma == b.clause.lemma == "be") or not _of_one(a, b):
+        return False
+    x, y = (of.others & _people() - _anybody() for of in (a, b))
+    one, other = sides(x), sides(y)
+    return bool(x and y) and not x & y and bool(one or other) and one != other
+
+
+def _contrary(a: Account, b: Account) -> bool:
+    """Whether contraries are said of one: "solvent", "insolvent"."""
+    if a.clause.lemma not in _BEING or b.clause.lemma not in _BEING or not _of_one(a, b):
+        return False
+    x, y = ({w for of in c.arguments if of.role == "other" for w in (of.lemma,)} for c in (a.clause, b.clause))
+    return any(term(two) in opposites().get(term(one), ()) or _undoes(one, two) for one, two in product(x, y))
+
+
+def _undoes(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _WORD and any(long == f"{prefix}{short}" for prefix in _NOT)
+
+
+def _two_deaths(a: Account, b: Account) -> bool:
+    """Whether one is told to have died in two ways: "had drowned", "had been strangled"."""
+    if not (a.parties & b.parties or (b.open and not b.parties)) or a.clause.figures or b.clause.figures:
+        return False
+    one, other = (manners(x.predicate, _bare(x.others), _bare(x.others | x.objects)) for x in (a, b))
+    return any(x and y and not x & y for x, y in zip(one, other, strict=True))
+
+
+def _grants_only(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
+    """Whether somebody grants that something befell one, but tells how otherwise: "confirmed the death, but said …"."""
+    if not b.against or a.predicate & b.predicate or not a.voices:
+        return False
+    before = (c for c in reading.clauses if c.sentence == b.clause.sentence and c.start < b.clause.start)
+    granted = [c for c in before if "admits" in contest_kinds().get(c.lemma, ()) and c.status in TOLD]
+    if not granted:
+        return False
+    end = b.clause.start
+    words = frozenset(words_between(reading.words, granted[-1].head[1], end))
+    befell = frozenset(k for t in words for k in predicate_class(t)) & _BEFALLING
+    told = frozenset(k for t in units[a.unit].own | a.predicate for k in predicate_class(t))
+    return bool(befell) and bool(told & _BEFALLING)
+
+
+def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
+    """Whether two are told to have done one deed; "it was soldiers" tells of the deed that was told before it."""
+    if not any(x.role == "object" for x in a.clause.arguments):
+        return False
+    x = _doers(a.subjects, units[a.unit])
+    if is_cleft(b.clause):
+        if any(c.within == b.clause.id and c.link == "relative" for c in reading.clauses):
+            return False  # "it was soldiers who shot him": the clause behind it tells that
+        y = frozenset(w for w in b.others if is_entity(w) or w in _people())
+    else:
+        y = _doers(b.subjects, units[b.unit])
+        one = bool(a.predicate & b.predicate) or bool(_kinds(a, units[a.unit]) & _kinds(b, units[b.unit]))
+        if not one or not (a.objects & b.objects or (b.open and not b.objects)):
+            return False
+        if b.clause.link != "relative" and not _is_grave(a, units[a.unit]):
+            return False
+    if not x or not y or x & y or sides(x) & sides(y):
+        return False
+    return len(set(map(is_entity, x | y))) == 1 or bool(a.voices & _bare(y) or b.voices & _bare(x)) or b.against
+
+
+def _doers(who: frozenset[str], u: Unit) -> frozenset[str]:
+    return who & doers(u) if who & u.subjects else who
+
+
+def _bare(who: frozenset[str]) -> frozenset[str]:
+    return frozenset(x.removeprefix("~") for x in who)
+
+
+def _kinds(a: Account, u: Unit) -> frozenset[str]:
+    own = u.classes if u.clause is a.clause else frozenset(k for t in a.predicate for k in predicate_class(t))
+    return own & _rival_kinds()
+
+
+def _is_grave(a: Account, u: Unit) -> bool:
+    return bool(_kinds(a, u)) or bool(ends(a.clause.predicate, a.subjects, a.objects))
+
+
+def _two_ends(a: Account, b: Account) -> bool:
+    """Whether one is told to have come to two ends; "it" in the second is who is told of in the first."""
+    mine = ends(a.clause.predicate, a.subjects, a.objects)
+    theirs = ends(b.clause.predicate, b.subjects, b.objects)
+    return any(
+        x[0] != y[0] and bool(x[1]) and (bool(x[1] & y[1]) or (b.open and not y[1]))
+        for matter in sorted(mine.keys() & theirs.keys())
+        for x, y in product(mine[matter], theirs[matter])
+    )
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(f"~{term(row[0])}" for row in lexicon("places_to_be"))
+
+
+@cache
+def _people() -> frozenset[str]:
+    heads = [row[0] for row in lexicon("nominal_heads") if row[1] in ("person", "group", "organisation")]
+    lists = [row[0] for name in ("people_nouns", "sides") for row in lexicon(name)]
+    return frozenset(f"~{term(word)}" for word in (*heads, *lists))
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(f"~{term(row[0])}" for row in lexicon("anybody"))
+
+
+@cache
+def _rival_kinds() -> frozenset[str]:
+    return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "rival")

@@ -1,0 +1,137 @@
+"""What may be left out of a clause that stands as a sentence of its own.
+
+Adjuncts go: when, where, what tells more of somebody. Complements, duties and aims stay, and so does what would leave
+something torn: half of a list, "a report" without what it says, "the number" without which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.reading.clauses.heeded import heeded
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse, below
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
+_CUTTABLE = _LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
+TELLS_WHICH = rel.NAMED_BESIDE | rel.COUNT | rel.DESCRIBING | rel.PREPOSITION
+"""How what hangs on "the" and a noun stands to it where it tells which one is meant."""
+
+
+def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
+    """Give what may be left out, the last and shortest first."""
+    found: list[tuple[int, int, list[int]]] = []
+    joint = _behind_a_joint(parse, keep)
+    stays = heeded("kept") | heeded("condition")
+    for i in keep:
+        if i == head or parse.dep[i] not in _CUTTABLE or i in joint or not _may_go(parse, i, head):
+            continue
+        body = sorted(x for x in below(parse, i) if x in keep)
+        if not body or any(parse.lower[x] in stays for x in body if parse.head[x] in (head, i) or len(body) <= 3):
+            continue
+        if body[-1] - body[0] != len(body) - 1 or _is_half_a_list(parse, i, body, keep):
+            continue  # what is torn is read wrongly
+        before, after = body[0] - 1, body[-1] + 1
+        commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
+        if len(commas) == 2 or (commas == [before] and (after not in keep)):
+            body = sorted({*body, *commas})
+        found.append((-body[-1], len(body), body))
+    return [body for _, _, body in sorted(found)]
+
+
+def _behind_a_joint(parse: Parse, keep: set[int]) -> set[int]:
+    """Give the words of all that follows an "and" at once: "the airport and, before dawn, the palace" is one list."""
+    found: set[int] = set()
+    for i in sorted(keep):
+        if i in found or parse.dep[i] not in _CUTTABLE:
+            continue
+        body = {x for x in below(parse, i) if x in keep}
+        first = _skipping_commas(parse, min(body), -1)
+        if first in keep and parse.tag[first] in tags.COORDINATOR:
+            found |= body
+    return found
+
+
+def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -> bool:
+    """Whether a phrase ends in "and", goes before one as a name beside a name, or is one of several set beside it."""
+    last = body[-1]
+    while last > body[0] and parse.pos[last] == "PUNCT":
+        last -= 1
+    if parse.dep[last] in rel.CONJUNCTION or parse.tag[last] in tags.COORDINATOR:
+        return True
+    after = _skipping_commas(parse, body[-1], 1)
+    if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
+        return any(parse.lower[x] == parse.lower[after] for x in body[1:])  # "criticism of the king, of the prince and"
+    if parse.dep[i] in rel.NOUN_ADVERBIAL:
+        beside = [x for x in (body[0] - 1, body[-1] + 1) if x in keep and x < len(parse.dep)]
+        nouns = {n for x in beside for n in (x, parse.head[x]) if parse.dep[n] in rel.NOUN_ADVERBIAL}
+        return bool(nouns - {i})  # "many times the number that they admitted"
+    if parse.dep[i] not in rel.APPOSITION:
+        return False
+    if parse.pos[body[0] - 1] not in ("PUNCT", "SPACE"):
+        return True  # "many times the number that they admitted"
+    if after in keep and parse.tag[after] in tags.COORDINATOR and after not in body:
+        return True
+    listed = rel.APPOSITION | rel.JOINED
+    return parse.dep[parse.head[i]] in listed and any(parse.dep[c] in listed for c in parse.children[i])
+
+
+def _skipping_commas(parse: Parse, i: int, step: int) -> int:
+    """Give the next token in the direction of `step` that is no comma."""
+    i += step
+    while 0 <= i < len(parse.lower) and parse.lower[i] == ",":
+        i += step
+    return i
+
+
+def _may_go(parse: Parse, i: int, head: int) -> bool:
+    """Whether a phrase is an adjunct: a complement, part of a list, a duty or an aim stays."""
+    dep, above = parse.dep[i], parse.head[i]
+    if dep in rel.PREPOSITION:
+        if parse.lower[i] in ("of", "than") or parse.dep[above] in rel.SUBJECT:
+            return False
+        if parse.lower[i] == "as" and any(parse.dep[c] in rel.OBJECT for c in parse.children[above]):
+            return False  # "characterized the talks as candid": what they are called
+        listed = parse.dep[above] in rel.JOINED or any(parse.dep[c] in rel.JOINED for c in parse.children[above])
+        if listed and parse.pos[above] not in _VERBAL:
+            return False  # "two in Orsa and four in Tarn": each keeps its own
+        if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
+            return False  # a verb's own preposition
+        if parse.pos[above] not in (*_VERBAL, "NOUN", "PROPN", "NUM") or parse.lemma[above] in heeded("needs a place"):
+            return False  # "prior to", "close to"; "has put his coat on the chair"
+        return parse.lower[above] not in heeded("pointing")
+    if dep in rel.ADVERBIAL:
+        return above == head and parse.lower[i] not in heeded("kept") | heeded("condition")
+    if dep in rel.NOUN_ADVERBIAL:
+        return parse.pos[above] in _VERBAL
+    if dep in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE and any(
+        parse.lower[c] == "to" and parse.dep[c] in rel.HELPER for c in parse.children[i]
+    ):
+        return False
+    if dep in rel.DESCRIBING:
+        if parse.lower[above] in heeded("pointing"):
+            return False
+        if _tells_which(parse, i, above):
+            return False
+        bare = not any(
+            parse.dep[c] in rel.ATTRIBUTIVE | rel.DETERMINER | rel.COUNT | rel.OWNER for c in parse.children[above]
+        )
+        return not bare or parse.pos[above] == "PROPN"
+    return True
+
+
+def _tells_which(parse: Parse, clause: int, noun: int) -> bool:
+    """Whether a noun says nothing without a clause: "a report that P"; "the number that they admitted"."""
+    first = min(below(parse, clause))
+    if parse.lower[first - 1] == ",":
+        return False
+    if parse.dep[noun] in rel.APPOSITION | rel.NOUN_ADVERBIAL and parse.dep[clause] in rel.RELATIVE:
+        return True  # "a tense day, a day that began with gunfire"
+    opened = parse.lower[first] == "that" and parse.tag[first] not in tags.RELATIVE
+    if opened or parse.dep[clause] not in rel.RELATIVE:
+        return opened
+    others = [c for c in parse.children[noun] if c != clause]
+    the = any(parse.lower[c] == "the" and parse.dep[c] in rel.DETERMINER for c in others)
+    return the and not any(parse.dep[c] in TELLS_WHICH for c in others)
