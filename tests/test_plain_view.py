@@ -92,6 +92,10 @@ PAPERS = [
     ([("https://lanse.papers.example/1", "Lanse Echo"), ("https://orvik.papers.example/2", "Orvik Register")], 2, "two papers of one house"),
     ([("https://a.substack.com/1", "Ada"), ("https://b.substack.com/2", "Bert")], 2, "where anybody publishes"),
     ([("https://t.me/ada/1", "Ada"), ("https://t.me/bert/2", "Bert")], 2, "also under one host"),
+    ([("https://www.lanseecho.example/1", "Lanse Echo"), ("https://amp.lanseecho.example/2", "LE"), ("https://lanseecho.example/3", "lanseecho.example"),
+      ("https://live.lanseecho.example/4", "Lanse Echo Live")], 1, "initials, the host's own name, another host"),
+    ([("https://lanse.papers.example/1", "Lanse Echo"), ("https://orvik.papers.example/2", "Orvik Register"),
+      ("https://both.papers.example/3", "Lanse Register")], 2, "no third name makes two papers one"),
     ([("https://www.paper.co.uk/1", "Lanse Echo"), ("https://www.other.co.uk/2", "Orvik Register")], 2, "two domains of one country"),
 ]  # fmt: skip
 

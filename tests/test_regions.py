@@ -24,6 +24,12 @@ def page(*lines: str) -> str:
 
 TABLE = [
     (page(*BODY), [], "plain body has no region"),
+    (page(*BODY, "This story is for members. Join now."), [("boilerplate", "This story is for members. Join now.")], "a wall"),
+    (page(*BODY, "You have two free articles left this month."),
+     [("boilerplate", "You have two free articles left this month.")], "a meter"),
+    (page(*BODY, "The bus is for members of the council, a clerk said on Monday."), [], "for members, and no wall"),
+    (page(*BODY, "The envoy left Elm at noon and […] Continue reading Envoy lands"),
+     [("boilerplate", "[…] Continue reading Envoy lands")], "a teaser's mark"),
     (page("[ad_1]", *BODY, "[ad_2]"), [("boilerplate", "[ad_1]"), ("boilerplate", "[ad_2]")], "bracket debris"),
     (page("Envoy lands in Elm", *BODY), [("headline", "Envoy lands in Elm")], "a first short line is the headline"),
     (page("Envoy lands in Elm", "Talks to go on", *BODY),

@@ -3,7 +3,7 @@
 Pages of one registered domain are one outlet's, whatever they call it: one paper under three names tells once.
 
 Two names of one domain stay two outlets only where the pages say so: where they lie at different hosts of it and have
-no word in common, even by way of a third name, or where both are known as different houses. A domain under which
+no word in common (initials are names too), or where both are known as different houses. A domain under which
 anybody publishes tells nothing.
 """
 
@@ -52,8 +52,7 @@ def outlet_names(told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
         for one in of:
             mine = [one]
             for group in list(groups):
-                pairs = [(told[a], told[b]) for a in mine for b in group]
-                if any(_one_paper(*pair) for pair in pairs) and not any(_two_houses(*pair) for pair in pairs):
+                if _one_paper([told[a] for a in mine], [told[b] for b in group]):
                     groups.remove(group)
                     mine = group + mine
             groups.append(mine)
@@ -64,17 +63,22 @@ def outlet_names(told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     return named
 
 
-def _one_paper(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two pages of one domain are one outlet's by what they say themselves."""
-    if _two_houses(one, other):
+def _one_paper(mine: list[tuple[str, str]], group: list[tuple[str, str]]) -> bool:
+    """Whether pages of one domain are one outlet's by what they say themselves: at one host, or under kindred names."""
+    pairs = [(one, other) for one in mine for other in group]
+    if any(_two_houses(*pair) for pair in pairs):
         return False
-    return (
-        house(one[1]) == house(other[1])
-        or _site(one[0]) == _site(other[0])
-        or bool(_words(one[1]) & _words(other[1]))
-        or _shortens(one[1], other[1])
-        or _shortens(other[1], one[1])
-    )
+    if any(_site(one[0]) == _site(other[0]) or house(one[1]) == house(other[1]) for one, other in pairs):
+        return True
+    names = [[name for _, name in told] for told in (mine, group)]
+    if any(_shortens(one, other) or _shortens(other, one) for one in names[0] for other in names[1]):
+        return True
+    return all(_words(one) & _words(other) for one in _full(names[0]) for other in _full(names[1]))
+
+
+def _full(names: list[str]) -> list[str]:
+    """Give the names that are no short form of another among them."""
+    return [name for name in names if not any(other != name and _shortens(name, other) for other in names)]
 
 
 def _two_houses(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -173,7 +173,10 @@ def cut_mark(block: Block) -> Region | None:
     """Give what a service puts where it cut a text off: "[…] Continue reading"."""
     match = _CUT_MARK.search(block.text)
     if match and match.start():
-        return Region(block.start + match.start(), block.end, "boilerplate", Reason("cut-mark", match.group().strip()))
+        shown = match.group().strip()
+        return Region(
+            block.start + match.end() - len(match.group().lstrip()), block.end, "boilerplate", Reason("cut-mark", shown)
+        )
     return None
 
 
