@@ -1,4 +1,4 @@
-"""What a thing that lies ahead waits for is not told as done; what was waited for in the past came."""
+"""What a thing that lies ahead waits for is not told as done, nor what is supposed to be found; what came, came."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ STANDING = [
     ("The court will decide when the lawyers have spoken.", "speak", "hypothetical"),
     ("They refused to talk until the general was freed.", "free", "hypothetical"),
     ("The firm will not reopen the plant unless the inspectors approve the valve.", "approve", "hypothetical"),
+    ("Sales should end if it is determined that the envoy was killed there.", "kill", "hypothetical"),
+    ("We would act if it turns out that the firm hid the leak.", "hide", "hypothetical"),
+    ("If the court rules that the vote was rigged, a new one will be held.", "rig", "hypothetical"),
+    ("If there is any truth to reports that agents paid the rebels, he should know.", "pay", "hypothetical"),
+    ("The club will sue unless the league admits that it erred.", "err", "hypothetical"),
+    ("Asked if he knew that the bridge had collapsed, he nodded.", "collapse", "asserted"),
+    ("The court ruled that the vote was rigged.", "rig", "asserted"),
+    ("Reports that agents paid the rebels angered him.", "pay", "asserted"),
     ("The crew did not leave until the rain stopped.", "stop", "asserted"),
     ("The family left before the police searched the house.", "search", "asserted"),
     ("She wanted to leave before the rain came.", "come", "asserted"),

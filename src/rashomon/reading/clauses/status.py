@@ -242,6 +242,8 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
         elif (kind := _cues().get(parse.lemma[up])) and parse.pos[up] != "ADP":
             said.setdefault(kind, parse.lemma[up])
         if named and parse.pos[up] in ("VERB", "AUX"):
+            if through_noun and (word := _supposes(parse, up)):  # "if there is any truth to reports that …"
+                said.setdefault("hypothetical", word)
             if parse.lemma[up] in _carriers():  # "may carry out an attack"
                 for child in parse.children[up]:
                     if parse.dep[child] in rel.HELPER and (modal := _modal(parse, up, parse.lemma[child])):
@@ -269,6 +271,8 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
         return  # "There was no deal, there is no deal": said twice
     if parse.lemma[governor] in _FOR_INFINITIVES and dep in rel.CONTENT | rel.GOVERNED_CLAUSE:
         kind = None  # "talked about leaving"; a clause that the parser hung on "tried" is its reporter's
+    if dep in rel.CONTENT and parse.lemma[governor] not in _factive() and (word := _supposes(parse, governor)):
+        said.setdefault("hypothetical", word)  # "if it is found that …"
     if kind and not turned:
         said.setdefault(kind, parse.lemma[governor])
     elif turned and parse.pos[governor] != "ADP":  # what is not denied is left open
@@ -276,6 +280,18 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
             "unrealised" if dep in rel.OPEN_CLAUSE and kind != "denied" else "hypothetical",
             f"not {parse.lemma[governor]}",
         )
+
+
+def _supposes(parse: Parse, verb: int) -> str:
+    """Give the word that makes a clause a condition."""
+    return next(
+        (
+            parse.lower[c]
+            for c in parse.children[verb]
+            if parse.dep[c] in rel.SUBORDINATOR and parse.lower[c] in _CONDITIONS
+        ),
+        "",
+    )
 
 
 def _has_yet(parse: Parse, governor: int) -> bool:
@@ -304,6 +320,11 @@ def _carriers() -> frozenset[str]:
 @cache
 def _noncommittal() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("noncommittal_verbs"))
+
+
+@cache
+def _factive() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("factive_verbs"))
 
 
 @cache
