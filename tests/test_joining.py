@@ -67,6 +67,11 @@ JOINED = [
 ]
 APART = [
     (
+        "Jan Hribar denied any wrongdoing on Monday.",
+        "Jan Hribar denied any request for aid on Monday.",
+        "a denial that says nothing of what it denies",
+    ),
+    (
         "Two Kenyan guards were killed near the bridge at Tarn on Monday, officials said.",
         "Two Somali border guards were killed near the bridge at Tarn on Monday, a source said.",
         "one deed, those it befell are of two nations",
@@ -204,6 +209,7 @@ PASSING = [
     ("Troops entered Tarn on Monday to free the hostages.", "free", True, "what it was for"),
     ("Farmers met at Tarn on Monday when the shelling stopped.", "stop", True, "when it was"),
     ("Reporters asked the mayor why Orn had fled.", "flee", True, "what is asked takes it for known"),
+    ("The wounds agree with accounts of how Dal Orn died.", "die", True, "a question takes it for known"),
     ("A guard shot Dal Orn.", "shoot", False, "a sentence tells what it says, however short"),
     ("The union denied that Orn had resigned.", "resign", False, "what is denied is the matter"),
     ("The police said a guard shot Dal Orn outside the Karvel market on Monday.", "shoot", False, "told in full"),
@@ -221,6 +227,21 @@ def test_what_is_told_in_passing_is_no_telling() -> None:
     found = _units("A guard shot Dal Orn.", "The police did not name the officer who shot Dal Orn.")
     assert max(_likely(found).values()) > SAME, "alike as they are"
     assert not _across(found, join(found))
+
+
+REASONS = [
+    ("The ship was hit at dawn, said an official who spoke on condition of anonymity.", "speak", False),
+    ("The ship was hit, said a guard who asked not to be named.", "ask", False),
+    ("The ship was hit, said a guard, who requested anonymity for fear of reprisal.", "request", False),
+    ("An aide, who was not authorised to talk to reporters, said the ship was hit.", "authorise", False),
+    ("The envoy, who was not authorised to sign the treaty, left.", "authorise", True),
+    ("Students who asked the court to name the judge were heard.", "ask", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "head", "tells"), REASONS, ids=[r[0] for r in REASONS])
+def test_why_a_source_has_no_name_is_no_claim(text: str, head: str, tells: bool) -> None:
+    assert (head in {u.clause.lemma for u in _units(text)}) is tells
 
 
 def test_one_sentence_tells_a_thing_once() -> None:

@@ -313,14 +313,20 @@ def _names_who(u: Unit) -> bool:
 
 
 def _only_points(u: Unit) -> bool:
-    """Whether a clause denies, and says nothing of what: "she did not know that", "the envoy denied it"."""
+    """Whether a clause denies, and says nothing of what: "she did not know that", "the envoy denied any wrongdoing"."""
     denies = u.clause.negated or not _heads(u).isdisjoint(_DENIES)
-    more = u.own - u.predicate - u.subjects - {s.removeprefix("~") for s in u.subjects}
-    return denies and u.clause.form == "clause" and not more and not u.clause.figures
+    return denies and u.clause.form == "clause" and not _denied(u) - _empty() and not u.clause.figures
 
 
-def _of_two_reports(a: Unit, b: Unit) -> bool:
-    return a.report != b.report
+def _denied(u: Unit) -> frozenset[str]:
+    """What a clause denies, beside who does, and when."""
+    return u.own - u.predicate - u.subjects - {s.removeprefix("~") for s in u.subjects} - _when()
+
+
+def _point_elsewhere(a: Unit, b: Unit) -> bool:
+    """Whether two reports do not deny the same in as many words, of one who denies: "Berg denies any wrongdoing"."""
+    same = _denied(a) & _empty() and _denied(a) == _denied(b) and a.subjects & b.subjects
+    return a.report != b.report and not same
 
 
 def _corrected(a: Unit, b: Unit) -> bool:
@@ -332,6 +338,16 @@ def _corrected(a: Unit, b: Unit) -> bool:
         for f in a.clause.figures
         for g in b.clause.figures
     )
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("empty_denials"))
+
+
+@cache
+def _when() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("time_words"))
 
 
 @cache
@@ -364,7 +380,7 @@ _ALONE = (
     _Wall(_two_subjects, needs=_names_who),
     _Wall(two_manners, needs=lambda u: any(how_died(u))),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
-    _Wall(_of_two_reports, needs=_only_points, either=True),
+    _Wall(_point_elsewhere, needs=_only_points, either=True),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )
 _TIMES = _Wall(two_times, needs=lambda u: bool(u.times))

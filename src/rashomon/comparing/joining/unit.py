@@ -26,13 +26,13 @@ TOLD = frozenset({"asserted", "hedged"})
 """The statuses of what is told as so, or as likely so."""
 AHEAD = frozenset({"planned", "demanded", "hypothetical"})
 """Those of what is not told to have been done."""
+_HANGING = frozenset({"relative", "adverbial", "participle"})
 _SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
 _ROLES = {"subject": "s", "object": "o", "other": "x", "denied": "d"}
 _BODY = frozenset({"headline", "subheading", "caption"})
 _WIDEST_DAY = 40
 _LEAST = {"clause": 2, "noun": 3}  # terms and entities of a unit
 _LEAD = 4
-_HANGING = frozenset({"relative", "adverbial", "participle"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,8 +50,8 @@ class Unit:
     `within` those of any span, be it a year or more; `times` are the times of day and lengths of time that it, or what
     it only says, tells of itself;
     `figures` are those that the clause tells itself, not those of what only hangs on it ("…, killing four"); `nations`
-    are the states of those to whom something is done; `article` is the address of the report, equal for two versions of
-    one article.
+    are the states of those to whom something is done; `asks` tells that it only asks ("how he died"); `article` is the
+    address of the report, equal for two versions of one article.
     """
 
     report: str
@@ -82,6 +82,7 @@ class Unit:
     figures: frozenset[tuple[float, str]]
     places: frozenset[str]
     nations: frozenset[str]
+    asks: bool
     days: tuple[int, int] | None
     within: tuple[int, int] | None
     times: tuple[ToldTime, ...]
@@ -134,6 +135,7 @@ class _OfReport:
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.id in self._entity]
         empty = function_words()
         self._words = [w for w in reading.words if w.lemma not in empty and not (w.name and self._in_a_name(w))]
+        self._questions = {w.start for w in reading.words if w.lemma in _question_words()}
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
@@ -182,7 +184,7 @@ class _OfReport:
         for c in sorted(reading.clauses, key=lambda c: (c.form == "noun", c.start, -c.end)):
             if any(a <= c.start and c.end <= b for a, b in hidden) or taken.has_all_but(c):
                 continue
-            if self._is_tag(c):
+            if self._is_tag(c) or self._is_reason_for_no_name(c):
                 continue
             unit = self._unit(c, inner[c.id], heads, c.start / length)
             if len(unit.terms) + len(unit.entities) >= _LEAST[c.form]:
@@ -199,6 +201,19 @@ class _OfReport:
             a.content and not any(s < c.end and c.start < e for s, e in a.content)
             for a in self._said_at.get(c.head[0], ())
         )
+
+    def _is_reason_for_no_name(self, c: Clause) -> bool:
+        """Whether a clause tells only why its source has no name: "who spoke on condition of anonymity"."""
+        if c.link == "complement" and c.within is not None:
+            return self._is_reason_for_no_name(self._clause(c.within))
+        if c.link not in _HANGING:
+            return False
+        words = {self._words[i].lemma for i in self._words_in(c.start, c.end)}
+        if words & _unnamed("says"):
+            return bool(_unnamed("asks", "speaks") & {c.lemma})
+        if c.lemma in _unnamed("asks") and words & _unnamed("names"):
+            return not any(a.role == "object" for a in c.arguments)
+        return c.negated and c.lemma in _unnamed("allowed") and bool(words & _unnamed("speaks"))
 
     def _unit(self, c: Clause, inner: Sequence[Clause], heads: Sequence[Span], depth: float) -> Unit:
         words = self._words_in(c.start, c.end)
@@ -254,6 +269,7 @@ class _OfReport:
             figures=frozenset((f.value, counted(f)) for f in mine),
             places=frozenset(e for start, end, e in self._places if c.start <= start and end <= c.end),
             nations=nations_of(c, self._reading.words),
+            asks=c.link == "complement" and c.start in self._questions,
             days=self._day(c),
             within=(told[0].toordinal(), told[1].toordinal()) if (told := days(c.date) if c.date else None) else None,
             times=self._times_of(core),
@@ -370,6 +386,16 @@ class _OfReport:
 @cache
 def _pronouns() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("pronouns"))
+
+
+@cache
+def _unnamed(*parts: str) -> frozenset[str]:
+    return frozenset(word for word, part in lexicon("unnamed_reasons") if part in parts)
+
+
+@cache
+def _question_words() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("question_words"))
 
 
 def _named_and_not(fillers: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
