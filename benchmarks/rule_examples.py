@@ -42,7 +42,7 @@ def _is_text(text: str) -> bool:
         _SHORTEST <= len(text) <= _LONGEST
         and plain.isprintable()
         and len(re.findall(r"[A-Za-z]{2,}", text)) > 2
-        and not re.search(r"[{}<>¶‖\\|\[\]]|https?://|^\s|\s$|  ", text)
+        and not re.search(r"[{}<>¶‖\\|\[\]]|\w\(|\"\)|https?://|^\s|\s$|  ", text)
         and text[0].upper() == text[0]
         and text.isascii() | bool(re.fullmatch(r"[\x00-\x7f‘’“”–—…é]*", text))
     )
