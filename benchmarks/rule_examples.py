@@ -19,10 +19,12 @@ from typing import Any
 from rashomon.comparing import compare
 from rashomon.reading import read
 from rashomon.records import Reason, Report
-from rashomon.rules import BETWEEN, LINE, rules
+from rashomon.rules import rules
 
 ROOT = Path(__file__).parent.parent
 TABLE = ROOT / "src" / "rashomon" / "language" / "en" / "rule_examples.txt"
+LINE, BETWEEN = " ¶ ", " ‖ "
+"""What stands in an example for the end of a line, and between two reports."""
 DAY = date(2031, 5, 8)
 _HEAD = (
     "# A text that fires a rule, found in the tests by benchmarks.rule_examples: rule, text "
@@ -30,6 +32,8 @@ _HEAD = (
 )
 _LONGEST, _SHORTEST = 420, 12
 _REPORTS = range(2, 5)
+_MARKED = re.compile(r"\[([^|\[\]]*)\|[^|\[\]]*\]")
+"""A span that a table marks with its value: "[next week|2031-W20]"."""
 
 
 def _is_text(text: str) -> bool:
@@ -38,7 +42,7 @@ def _is_text(text: str) -> bool:
         _SHORTEST <= len(text) <= _LONGEST
         and plain.isprintable()
         and len(re.findall(r"[A-Za-z]{2,}", text)) > 2
-        and not re.search(r"[{}<>¶‖\\|\[\]]|https?://|^\s|\s$|  ", text)
+        and not re.search(r"[{}<>¶‖\\|\[\]]|\w\(|\"\)|https?://|^\s|\s$|  ", text)
         and text[0].upper() == text[0]
         and text.isascii() | bool(re.fullmatch(r"[\x00-\x7f‘’“”–—…é]*", text))
     )
@@ -49,8 +53,9 @@ def texts() -> Iterator[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for path in sorted((ROOT / "tests").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_text(node.value):
-                found.add((node.value,))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                text = _MARKED.sub(r"\1", node.value)
+                found |= {(text,)} if _is_text(text) else set()
             beside = node.args if isinstance(node, ast.Call) else getattr(node, "elts", [])
             held = [n.value for n in beside if isinstance(n, ast.Constant) and isinstance(n.value, str)]
             several = tuple(text for text in held if _is_text(text) and text.rstrip()[-1] in '.”"!?')

@@ -17,8 +17,6 @@ from rashomon.language import lexicon
 _ROOMS = ("reading", "comparing", "case")
 """Where rows are made."""
 _REASON = "Reason"
-LINE, BETWEEN = " ¶ ", " ‖ "
-"""What stands in an example for the end of a line, and between two reports."""
 _OPEN = "…"
 """Stands in a rule's name for what changes from row to row."""
 

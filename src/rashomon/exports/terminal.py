@@ -14,14 +14,14 @@ from rich.table import Table
 from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
-from rashomon.exports.full_line import full_line
 from rashomon.exports.glance import glance
 from rashomon.exports.outcome import numbered
 from rashomon.exports.overview import Overview, in_rank, overview
 from rashomon.exports.overview_words import ADDED, legend
 from rashomon.exports.paper import Paper, styled
+from rashomon.exports.silence import silence
 from rashomon.exports.values_in_words import day_in, day_or_by
-from rashomon.exports.voices_in_words import bounds, pointed, told_by
+from rashomon.exports.voices_in_words import bounds, mark, pointed, told_by, ways, who
 from rashomon.exports.why import OpenedRow
 from rashomon.records.vocabulary import CONFLICTS
 
@@ -224,8 +224,8 @@ def _parties(paper: Paper, told: Overview) -> None:
         _head(paper, "What the parties say")
     for party in told.parties:
         paper.say((party.name, "green"), indent=2)
-        for line, who in party.lines:
-            paper.say(line.title, (f" ({who})" if who else "", "green"), *_small(line, told), indent=4)
+        for line, voice in party.lines:
+            paper.say(line.title, (f" ({voice})" if voice else "", "green"), *_small(line, told), indent=4)
 
 
 def _listed(paper: Paper, heading: str, lines: Sequence[Line], told: Overview) -> None:
@@ -260,4 +260,35 @@ def _every_line(paper: Paper, chapter: Chapter) -> None:
         if lines:
             _head(paper, f"Every line: {heading.lower()}")
         for line in lines:
-            full_line(paper, line, disputes, outlets)
+            _full_line(paper, line, disputes, outlets)
+
+
+_INDENT = 13
+
+
+def _full_line(paper: Paper, line: Line, disputes: Mapping[str, Dispute], outlets: Mapping[str, str]) -> None:
+    """Print a line; `outlets` names the outlet behind a report."""
+    paper.print()
+    date = day_or_by(line.date, line.latest).ljust(_INDENT - 2)
+    paper.say((date, "cyan"), "  ", (mark(line.origins, len(line.reports)), "bold"), (f"  {line.id}", "dim"))
+    paper.say(line.title, indent=_INDENT)
+    by_way: dict[str, list[str]] = {}
+    for voice in line.voices:
+        by_way.setdefault(ways(voice), []).append(who(voice))
+    for came, told in by_way.items():
+        paper.say(("— ", "dim"), ("; ".join(told), "green"), (came, "dim"), indent=_INDENT)
+    for correction in line.corrections:
+        paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT)
+    for side in line.claims if len(line.reports) > 1 or line.disputes else ():
+        if side.silent_outlets or any(s.stance != "says" for s in side.stances):
+            names = silence(side.stances, side.silent, side.silent_outlets, lambda name: outlets.get(name, name))
+            paper.say((names, "dim"), indent=_INDENT)
+        for id_, words in side.perhaps:
+            paper.say((f"also told, perhaps: {words}", "dim"), (f"  {id_}", "dim"), indent=_INDENT)
+    kinds: dict[str, list[str]] = {}
+    for dispute in line.disputes:
+        if dispute in disputes:
+            kinds.setdefault(disputes[dispute].kind, []).append(dispute)
+    if kinds:
+        listed = "; ".join(f"{kind} {', '.join(ids)}" for kind, ids in kinds.items())
+        paper.say(("✗ ", "bold red"), (f"accounts differ: {listed}", "red"), indent=_INDENT)

@@ -2,13 +2,18 @@
 
 Values are over the report's day. Where that day is only bounded, a value that all of its days agree on stands as it
 is, one that they do not is written `first/last`; where nothing is known the value stays open (XXXX-WXX-7).
+
+The words beside a time may make a bound of it ("more than an hour", "by noon") or an offset ("an hour after"); what is
+written with a hyphen is told of the noun behind it ("a four-hour truce").
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
+from rashomon.language import lexicon
 from rashomon.reading.times.almanac import Almanac, calendars
 from rashomon.reading.times.clocks import clocks
 from rashomon.reading.times.context import Context, Lean, Value
@@ -16,12 +21,11 @@ from rashomon.reading.times.dates import dates
 from rashomon.reading.times.durations import durations
 from rashomon.reading.times.grammar import Found, grammar
 from rashomon.reading.times.leans import LeanReader, leans
-from rashomon.reading.times.measured import measured
 from rashomon.reading.times.periods import periods
 from rashomon.reading.times.relative import offsets, relative
 from rashomon.reading.times.sets import sets, vague
 from rashomon.reading.times.words import words
-from rashomon.records import Publication, Reason, Timex
+from rashomon.records import NO_REASON, Publication, Reason, Timex
 
 _READERS: dict[str, Callable[[Found, Context], Value | None]] = {
     "calendars": calendars,
@@ -112,7 +116,7 @@ def _row(found: Found, value: Value, context: Context) -> Timex:
     cut = context.words
     because = Reason(found.rule, value.evidence)
     if value.type in ("DURATION", "TIME"):
-        because = because.then(measured(found, context, length=value.type == "DURATION"))
+        because = because.then(_measured(found, context, length=value.type == "DURATION"))
     start, end = found.parts.get("x", (found.start, found.end))
     return Timex(cut[start].start, cut[end - 1].end, value.type, value.value, because)
 
@@ -122,3 +126,29 @@ def _remember(context: Context, value: Value, end: int) -> None:
         context.focus, context.focus_end = place, end
         if place[1] == "Q":
             context.quarter = place
+
+
+_RUNS = {"after": "after", "before": "before", "into": "after"}
+_CLOCKS = {
+    **dict.fromkeys(("before", "by", "till", "until"), "most"),
+    **dict.fromkeys(("after", "from", "since"), "least"),
+}
+
+
+def _measured(found: Found, context: Context, *, length: bool) -> Reason:
+    """Give the bound of a time, and of a length to which side of what follows it runs; empty where it has neither."""
+    if not length:
+        bounded = _CLOCKS.get(context.at(found.start - 1).form)
+        return Reason("bound", bounded) if bounded is not None else NO_REASON
+    phrase = context.said(found, "a")
+    bound = Reason("bound", _bounds().get(phrase, "about")) if phrase else NO_REASON
+    side = _RUNS.get(context.at(found.end).form)
+    if side is not None:
+        return bound.then(Reason("runs", side))
+    hyphened = any(w.kind == "hyphen" for w in context.words[found.start : found.end])
+    return bound.then(Reason("before a noun")) if hyphened and "n" in found.parts else bound
+
+
+@cache
+def _bounds() -> dict[str, str]:
+    return {phrase: bound for phrase, bound, *_ in lexicon("number_bounds")}
