@@ -18,6 +18,7 @@ from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.words import OUTLET, mass, told
+from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.rarity import is_entity, weight
 from rashomon.comparing.joining.unit import Unit
@@ -93,6 +94,8 @@ class Index:
         if _is_told_on_the_way(a, b):
             return False
         if contest.part and not accuses(contest, b):
+            return False
+        if contest.core is not None and _counts_no_such(self._units[contest.core], b):
             return False
         if b.clause.form == "noun" and not (contest.cue == "negated" and _is_same_deed_noun(contest, a, b)):
             return False
@@ -199,6 +202,14 @@ def _of_other_things(a: Unit, b: Unit) -> bool:
     if not mine or not theirs or any(map(is_entity, mine | theirs)):
         return False
     return not mine & theirs and not {x[1:] for x in mine} & b.terms
+
+
+def _counts_no_such(core: Unit, b: Unit) -> bool:
+    """Whether nothing speaks for so many, and the other counts none or not so many: "no evidence that 40 died"."""
+    counted = [f for f in core.clause.figures if f.fate]
+    return bool(counted) and not any(
+        counted_alike(f, g, core, b) and not disjoint(f, g) for f in counted for g in b.clause.figures
+    )
 
 
 def _one_deed(a: Unit, b: Unit) -> bool:

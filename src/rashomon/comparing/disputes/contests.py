@@ -130,7 +130,7 @@ class _OfReport:
                 if (contest := bare or self._of_its_claim(n, cue)) is not None:
                     yield contest
         for cue, at in cues.items():
-            contest = self._bare(n, cue, at) or self._contest(n, cue, at)
+            contest = self._of_what_is_before(n, cue) or self._bare(n, cue, at) or self._contest(n, cue, at)
             if contest is not None:
                 yield contest
         if not cues.keys() & {"denies", "rejects", "false", "unsure"} and self._turned(c):
@@ -169,8 +169,8 @@ class _OfReport:
         u = self._units[n]
         c = u.clause
         said = self._wrongly_said(c)
-        if said is None and c.negated and c.content is not None:
-            said = c.content if any(a.lemma in nouns_of("proof") for a in c.arguments) else None
+        if said is None and c.negated:
+            said = self._unproven(c)
         if said is None or c.status not in TOLD or c.form != "clause":
             return None
         what = self._reading.clauses[self._number[said]]
@@ -194,6 +194,23 @@ class _OfReport:
             turned=what.negated,
             conceded=own,
         )
+
+    def _unproven(self, c: Clause) -> str | None:
+        """What a clause tells that nothing speaks for: "no evidence that P", "nothing to support the claim that P"."""
+        if any(a.lemma in nouns_of("proof") for a in c.arguments):
+            found = c.content or self._denied_inside(c)
+        else:
+            found = self._denied_inside(c) if any(a.lemma == "nothing" for a in c.arguments) else None
+        return found
+
+    def _denied_inside(self, c: Clause) -> str | None:
+        """The first clause within a clause, at any depth, that is told as not so."""
+        for x in self._inner[c.id]:
+            if x.status == "denied" and x.form == "clause":
+                return x.id
+            if (deeper := self._denied_inside(x)) is not None:
+                return deeper
+        return None
 
     def _wrongly_said(self, c: Clause) -> str | None:
         """What somebody is told to have said wrongly."""
@@ -278,6 +295,20 @@ class _OfReport:
             bare=True,
             meant=meant,
             conceded=conceded and meant is not None,
+        )
+
+    def _of_what_is_before(self, n: int, cue: Cue) -> Contest | None:
+        """The contest of what denies the words right before it: "troops fired on them, which the army denies"."""
+        c = self._units[n].clause
+        if cue != "denies" or c.link != "relative" or c.negated or c.within is None:
+            return None
+        holder = self._reading.clauses[self._number[c.within]]
+        meant = self._unit_of.get(holder.content or holder.id, self._unit_of.get(holder.id))
+        if holder.end > c.start or meant is None or voice(self._units[meant]) in self._denier(self._units[n]):
+            return None
+        what = told(self._units[meant])
+        return Contest(
+            n, cue, what, frozenset(), True, False, self._denier(self._units[n]), frozenset(), bare=True, meant=meant
         )
 
     def _admits(self, c: Clause) -> bool:
