@@ -16,6 +16,12 @@ DISPUTED = [
     (("Judges of the tribunal concluded that a guard had shot the cook. The cook came from Lund, a friend said. The police union disputed the conclusions.",), "disputed the conclusions", "a guard had shot the cook", "what was concluded"),
     (("The governor said that foreign agents lit the fire in Orsa.", "The inspectors found no evidence to support the claim that foreign agents lit the fire in Orsa."), "found no evidence", "foreign agents lit", "nothing speaks for a claim"),
     (("A pilot said a drone hit the wing over Lund.", "Examiners found nothing to support the assertion that a drone hit the wing over Lund."), "found nothing", "a drone hit the wing", "nothing, with a verb for it"),
+    (("Porters said the umpire took money from the club.", "The suggestion that the umpire took money from the club has no basis in fact, the league said."), "has no basis", "umpire took money", "a claim without basis"),
+    (("The opposition said ballots were burned in Orsa on Sunday.", "The board said that reports of ballots being burned in Orsa were untrue."), "were untrue", "ballots were burned", "reports of a deed, without that"),
+    (("Cooks said that the army looted shops in Lund.", "Allegations made by the mayor that the army looted shops in Lund are false, the army said."), "are false", "army looted shops", "a claim with who made it between"),
+    (("A cook told the paper that the dam had burst at noon.", "Media reports according to which the dam had burst at noon are untrue, the mayor said."), "are untrue", "dam had burst at noon", "according to which"),
+    (("Parents said the school had hidden the results of the tests.", "Assertions that the school hid the results of the tests do not correspond to reality, the head said."), "do not correspond", "hidden the results", "not what is so"),
+    (("A scout said that the club paid the umpire in cash.", "Claims that the club paid the umpire in cash are not borne out by any document, the club said."), "are not borne out", "club paid the umpire", "nothing bears it out"),
 ]  # fmt: skip
 NOT_DISPUTED = [
     (("Herders say soldiers left the well, which the army dug on Monday.",), "a well that they dug"),

@@ -232,8 +232,12 @@ class _OfReport:
         """Where a claim is told to be false without a word for it: "is without foundation", "contradicts the story"."""
         if c.form == "noun":
             return c.head[0] if c.lemma in nouns_of("claim", "part") and not self._is_of_a_deed(c) else None
-        of_claim = any(a.role == "subject" and a.lemma in nouns_of("claim") for a in c.arguments)
-        return next((a.start for a in c.arguments if a.role == "other" and of_claim), None)
+        told_of = [a for a in c.arguments if a.role in ("subject", "object") and a.start < c.head[0]]
+        if not any(a.lemma in nouns_of("claim") for a in told_of):
+            return None
+        rest = [a for a in c.arguments if a.role != "subject" and a not in told_of]
+        said = next((a for a in rest if a.role == "other"), next(iter(rest), None))
+        return c.head[0] if said is None else said.start  # "has no basis", "is not borne out"
 
     def _is_of_a_deed(self, c: Clause) -> bool:
         """Whether a false claim is what somebody makes or denies, and nothing is said of what it claims.
