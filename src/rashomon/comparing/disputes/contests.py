@@ -308,12 +308,13 @@ class _OfReport:
             return None
         holder = self._reading.clauses[self._number[c.within]]
         meant = self._unit_of.get(holder.content or holder.id, self._unit_of.get(holder.id))
-        if holder.end > c.start or meant is None or voice(self._units[meant]) in self._denier(self._units[n]):
+        if holder.end > c.start or meant is None:
+            return None
+        denier = frozenset({x for x in self._units[n].subjects if is_entity(x)} | self._heads(c, "subject"))
+        if voice(self._units[meant]) in denier:
             return None
         what = told(self._units[meant])
-        return Contest(
-            n, cue, what, frozenset(), True, False, self._denier(self._units[n]), frozenset(), bare=True, meant=meant
-        )
+        return Contest(n, cue, what, frozenset(), True, False, denier, frozenset(), bare=True, meant=meant)
 
     def _admits(self, c: Clause) -> bool:
         return "admits" in contest_kinds().get(c.lemma, ())

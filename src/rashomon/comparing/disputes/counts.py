@@ -170,6 +170,8 @@ def _of_two_sums(a: Unit, b: Unit) -> bool:
 
 def _sum_of(u: Unit) -> frozenset[str]:
     """Of what a clause tells the sum: what is put at it, what costs or comes to it; no name and no number."""
+    if _only_says(u):
+        return frozenset()  # who says so is no part of it
     told = u.objects if counts(u.clause) else u.subjects | u.objects
     named = frozenset(x[1:] for x in told if x.startswith("~") and x[1:].isalpha())
     return named - {term(word) for word in (*general_counts("money"), *_SUMS)} - _scales()
