@@ -77,3 +77,29 @@ def test_what_one_does_and_what_several_do_are_two_claims(texts: tuple[str, ...]
     reports = [Report(f"r{n}", text, published="2031-05-12", outlet=f"Outlet {n}") for n, text in enumerate(texts)]
     claims = compare(reports, read(reports)).claims
     assert all(len({t.report for t in c.tellings}) == 1 for c in claims), why
+
+
+GIVEN_UP = [
+    (("Two workers said that the firm Corv was warned of inspections.", "Corv had rejected the allegation that it was warned of inspections. On Wednesday Corv said that it had no reason to maintain that position."), True, "a position that is not maintained"),
+    (("Diggers said that alarms sounded in the shaft before the blast. Lund Coal denied that alarms sounded in the shaft before the blast.", "Lund Coal said that its earlier statement, in which it said that no alarms sounded in the shaft, had been based on incomplete data."), True, "its own earlier statement was wrong"),
+    (("The union said that the valve was opened by hand. The Orsa Company denied that the valve was opened by hand.", "An inquiry found that the valve was opened by hand. The Orsa Company accepted the findings."), True, "it accepts what was found"),
+    (("The union said that the valve was opened by hand. The Orsa Company denied that the valve was opened by hand.", "An inquiry found that the lock was broken. The Orsa Company accepted the findings."), False, "other findings"),
+    (("Diggers said that alarms sounded in the shaft before the blast. Lund Coal denied that alarms sounded in the shaft before the blast.", "Lund Coal said that its earlier statement was right."), False, "it was right"),
+    (("Lena Berg was sentenced to 17 years in prison in Lund last month.\n\nCorrection 18 July: An earlier version of this article said Lena Berg had been sentenced to 15 years in prison in Lund.",), True, "an earlier version"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "closed", "why"), GIVEN_UP, ids=[row[-1] for row in GIVEN_UP])
+def test_what_is_said_no_more_is_no_open_dispute(texts: tuple[str, ...], closed: bool, why: str) -> None:
+    found = _found(texts)
+    assert all((c.status == "superseded") is closed for c in found), why
+
+
+def test_a_denial_that_another_recalls_is_of_who_denies() -> None:
+    found = _found(
+        (
+            "Green Lund said that Lena Berg denied having known of the lead in the soil of Orsa.",
+            "The ministry said that Lena Berg had known of the lead in the soil of Orsa.",
+        )
+    )
+    assert [c.sides[0].voices[0].startswith("voice:") for c in found] == [True]

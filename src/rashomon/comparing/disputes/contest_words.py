@@ -26,6 +26,7 @@ def contest_kinds() -> dict[str, tuple[Cue, ...]]:
             "believes",
             "casts",
             "seen",
+            "upholds",
         ):  # contests only where it is negated, or with the noun of doubt
             continue
         if how == "alone":

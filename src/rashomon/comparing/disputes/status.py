@@ -16,6 +16,7 @@ from rashomon.comparing.disputes.contest_words import nouns_of
 from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.folding import Folded
+from rashomon.comparing.disputes.given_up import given_up
 from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.settled import Settled
 from rashomon.comparing.disputes.words import cosine, state_of, told, voice
@@ -65,6 +66,7 @@ class Standing:
         self._nations = _Nations(readings)
         self._settled = Settled(units, self._number)
         self._later = self._said_later()
+        self._given_up_words = given_up(units, readings)
         self._corrected = frozenset(r for r in sorted({u.report for u in units}) if _corrects(readings[r]))
 
     def overtaken(self, f: Folded) -> Reason:
@@ -91,6 +93,8 @@ class Standing:
                 continue
             return Reason("admitted", u.report)
         if (report := self._given_up(f)) is not None:
+            return Reason("admitted", report)
+        if (report := self._says_no_more(f)) is not None:
             return Reason("admitted", report)
         if (report := self._settled.by(f)) is not None:
             return Reason("overtaken", f"decided in {report}")
@@ -151,6 +155,23 @@ class Standing:
                 withdrawn = c.cue == _RETRACTS and _names_a_claim(u) and any(_is_of(c.content, o) for o in own)
                 admitted = c.cue == _ADMITS and f.contest is None and _tells(what, others, own)
                 if withdrawn or admitted:
+                    return u.report
+        return None
+
+    def _says_no_more(self, f: Folded) -> str | None:
+        """Give the report in which whoever tells a side gives it up, or accepts what was found on the other."""
+        for mine, theirs in ((f.one, list(f.other)), (list(f.other), f.one)):
+            who = self._parties(mine) | {voice(self._units[n]) for n in mine}
+            who |= f.contest.denier if f.contest and mine is f.one else frozenset()
+            since = min(self._units[n].published or 0 for n in mine)
+            for g in self._given_up_words:
+                u = self._units[g.unit]
+                if not g.who & who or (u.published or 0) < since or g.unit in mine:
+                    continue
+                of = [self._units[n] for n in (theirs if g.others or mine is f.one else mine)]
+                denied = [d.content for n in mine for d in self._denied.get(n, ())] if not g.others else []
+                alike = any(_is_of(g.content, o) for o in of)
+                if alike or any(cosine(g.content, content) >= _ALIKE for content in denied):
                     return u.report
         return None
 
