@@ -24,6 +24,8 @@ DISPUTED = [
     (("A scout said that the club paid the umpire in cash.", "Claims that the club paid the umpire in cash are not borne out by any document, the club said."), "are not borne out", "club paid the umpire", "nothing bears it out"),
     (("The crowd heard a gunshot at the gate, a steward said.", "There was no gunshot at the gate, the police said."), "no gunshot", "heard a gunshot", "none of what was heard"),
     (("A blast occurred in the tunnel before the fall, diggers said.", "There was no blast in the tunnel, the ministry said."), "no blast", "A blast occurred", "none of what befell"),
+    (("The agent was freed in the evening on bail of 70,000 zlotys, his sister said. The regional court said it was 90,000.",), "it was 90,000", "bail of 70,000", "who says only a number tells no day of it"),
+    (("The coach, Ida Holm, accused the league of hiding the tape of the match, which the league denies.",), "which the league denies", "hiding the tape", "an accusation"),
 ]  # fmt: skip
 NOT_DISPUTED = [
     (("Herders say soldiers left the well, which the army dug on Monday.",), "a well that they dug"),
@@ -34,6 +36,7 @@ NOT_DISPUTED = [
     (("A blast shook the harbour of Orsa, the mayor said.", "There was no blast in the town of Lund, the police said."), "of another place"),
     (("The rights centre has found no evidence that 40 persons died in Orsa.", "A team of the rights centre has established the names of 31 persons who died in Orsa."), "nobody tells 40"),
     (("The road does not bend, a hiker said. \"They told us it would bend,\" a driver said of the bar.",), "what was foretold is not told"),
+    (("Lena Berg was sentenced to 17 years in prison in Lund last month.\n\nCorrection 18 July: An earlier version of this article said Lena Berg had been sentenced to 15 years in prison in Lund.",), "an earlier version is told no more"),
 ]  # fmt: skip
 
 
@@ -85,7 +88,6 @@ GIVEN_UP = [
     (("The union said that the valve was opened by hand. The Orsa Company denied that the valve was opened by hand.", "An inquiry found that the valve was opened by hand. The Orsa Company accepted the findings."), True, "it accepts what was found"),
     (("The union said that the valve was opened by hand. The Orsa Company denied that the valve was opened by hand.", "An inquiry found that the lock was broken. The Orsa Company accepted the findings."), False, "other findings"),
     (("Diggers said that alarms sounded in the shaft before the blast. Lund Coal denied that alarms sounded in the shaft before the blast.", "Lund Coal said that its earlier statement was right."), False, "it was right"),
-    (("Lena Berg was sentenced to 17 years in prison in Lund last month.\n\nCorrection 18 July: An earlier version of this article said Lena Berg had been sentenced to 15 years in prison in Lund.",), True, "an earlier version"),
 ]  # fmt: skip
 
 

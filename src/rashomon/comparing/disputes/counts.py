@@ -197,7 +197,7 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     low, high = sorted((f.value, g.value))
     unkind = f.counts in general_counts() and not f.fate
     least = _LEAST_FIGURE if beside else _LEAST_UNKIND if unkind else _LEAST_NONE if none else _LEAST_FIGURE
-    put = beside and (counts(a.clause) or counts(b.clause))  # whoever puts a number to it tells no day of it
+    put = beside and any(counts(u.clause) or _only_says(u) for u in (a, b))  # a mere number is told of no day
     if alike < least or (other_days(a, b) and not put):
         return None
     if not beside and mass(x & y) < _SOME:

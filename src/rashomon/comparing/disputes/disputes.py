@@ -52,6 +52,8 @@ def disputes(
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue
+        if any(all(standing.is_of_a_version(n) for n in side) for side in (f.one, f.other)):
+            continue
         overtaken = standing.overtaken(f)
         if not overtaken and not (f := _of_two_voices(f, units, voices)).other:
             continue

@@ -105,8 +105,8 @@ class Standing:
         sides = (self._units[n] for n in (*f.one, *f.other) if self._units[n].clause.id != u.clause.content)
         return any((x.report, x.clause.sentence) == (u.report, u.clause.sentence) for x in sides)
 
-    def _is_of_a_version(self, n: int) -> bool:
-        """Whether a clause is what an earlier version of its report said."""
+    def is_of_a_version(self, n: int) -> bool:
+        """Whether a clause is what an earlier version of its report said, which nobody tells any more."""
         u = self._units[n]
         reading = self._readings[u.report]
         source = next((a.source for a in reading.attributions if a.id == u.clause.attribution), ())
@@ -128,8 +128,6 @@ class Standing:
             return Reason("overtaken", "put right later")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return Reason("overtaken", "told as what was said before")
-        if any(all(self._is_of_a_version(n) for n in side) for side in (f.one, f.other)):
-            return Reason("overtaken", "corrected by the same outlet")
         if any(self._recalls(n, m) for n in f.one for m in f.other):
             return Reason("overtaken", "told as what was said before")
         if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:
