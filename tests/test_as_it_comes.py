@@ -1,13 +1,15 @@
 """Inputs as other programs leave them: cut off, wrapped, mislabelled, beside other articles; each with what must come out."""
 
 import gzip
+import inspect
 import json
+import re
 from email.message import EmailMessage
 from html import escape
 
 import pytest
 
-from rashomon.intake import intake
+from rashomon.intake import documents, intake, json_tools, rows
 from rashomon.records import Refusal
 
 PARTS = [
@@ -166,6 +168,22 @@ TAKEN = [
     ("a.jsonl", row(text=TEXT.replace("\n", "\\n")), WHOLE, "line ends escaped twice"),
     ("a.html", page(ld(), f'<main><article class="post"><h1>{TITLE}</h1>{ps()}</article>{POSTS}</main>'), WHOLE, "posts below"),
     ("a.html", page(ld(), f"<article><h1>{TITLE}</h1>{ps(PARTS[:3])}{CARDS}{ps(PARTS[3:])}</article>"), WHOLE, "cards within"),
+    ("a.html", page(ld(datePublished=None), f'<article><h1>{TITLE}</h1><p property="datePublished" content="{DAY}">then</p>{ps()}</article>'),
+     {"day": DAY}, "RDFa"),
+    ("a.html", page(ld(author={"@list": [{"name": WRITER}]})), WHOLE, "a list as JSON-LD writes one"),
+    ("a.html", page(ld(), f"<article><h1>{TITLE}</h1>{ps()}<template>{ps(OTHER)}</template></article>"), WHOLE, "not shown"),
+    ("a.json", json.dumps({"articles": {"results": [{"title": TITLE, "body": TEXT, "dateTime": DAY, "date": DAY, "source": {"title": PAPER},
+                                                     "authors": [{"name": WRITER}]}]}}).encode(), WHOLE, "a list within"),
+    ("a.json", json.dumps({"articles": [{"title": TITLE, "content": f"{PARTS[0]} {PARTS[1][:40]}... [1290 chars]"}]}).encode(),
+     {"partial": "…"}, "cut without a plus"),
+    ("a.json", json.dumps({"value": [{"name": TITLE, "description": " ".join(PARTS[:2]), "provider": [{"name": PAPER}]}]}).encode(),
+     {"partial": "…", "outlet": PAPER}, "a search of news"),
+    ("a.json", json.dumps({"posts": [{"title": TITLE, "html": ps(), "published_at": DAY, "authors": [{"name": WRITER}]}]}).encode(),
+     {"author": WRITER, "day": DAY, "title": TITLE}, "posts with their HTML"),
+    ("a.json", json.dumps({"data": [{"type": "node", "attributes": {"title": TITLE, "created": DAY, "body": {"value": ps()}}}]}).encode(),
+     {"title": TITLE, "day": DAY}, "JSON:API"),
+    ("a.json", json.dumps({"seq": 0, "content": [{"title": TITLE, "content": ps(), "feed_title": PAPER, "author": WRITER}]}).encode(),
+     {"title": TITLE, "outlet": PAPER, "author": WRITER}, "a feed reader's list"),
     ("a.html", page(ld(), f'<div class="modal"><h1>Sign in</h1></div>{BRIEF}'), {"title": TITLE}, "a window over an article"),
 ]  # fmt: skip
 
@@ -230,6 +248,40 @@ def test_days_of_other_programs(tmp_path, told, day):
     (tmp_path / "a.jsonl").write_bytes(row(published=told))
     (one,) = intake([tmp_path / "a.jsonl"])
     assert (one.published or "")[:10] == (day or "")
+
+
+SHAPES = [
+    1,
+    "\ud800",
+    [1],
+    [[]],
+    [{}],
+    {"name": [1]},
+    {"list": [{"messages": [1], "type": 1, "name": 2}]},
+    {"summary": 5},
+]
+FIELDS = sorted(
+    set(
+        re.findall(
+            r'"([A-Za-z_@:-]{2,30})"', "".join(inspect.getsource(room) for room in (documents, json_tools, rows))
+        )
+    )
+)
+
+
+BESIDE = [{}, {"text": TEXT[:120]}, {"content": {"rendered": TEXT[:120]}}, {"canonical": [], "content": {}}]
+
+
+@pytest.mark.parametrize(("number", "beside"), list(enumerate(BESIDE)))
+def test_a_field_of_any_shape_loses_nothing_else(tmp_path, number, beside):
+    made = [{**beside, field: shape} for field in FIELDS[number::4] for shape in SHAPES]
+    made += [{**beside, field: -1} for field in ("canonical", "alternate", "body", "content", "authors")]
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join([*(json.dumps(one).encode() for one in made), row()]))
+    found = list(intake([tmp_path / "a.jsonl"]))
+    assert len(found) == len(made) + 1
+    assert found[-1].title == TITLE
+    for one in found:
+        assert (one.reason if isinstance(one, Refusal) else one.text).encode("utf-8")
 
 
 def test_what_stood_before_a_cut_is_kept_and_the_loss_told(tmp_path):

@@ -25,6 +25,11 @@ ROWS = [
     (_OPENING + "The captain took the decision to land in Lund.", "took the decision to land", "The Paper 1", "a decision is a deed"),
     (_OPENING + "Parents decided to keep their children at home.", "keep their children", "The Paper 1", "nor are those who decide its tellers"),
     (_OPENING + "The board said it had decided to keep the mill shut.", "decided to keep the mill shut", "The board", "who says that he decided tells it"),
+    (_OPENING + "The steel was rotten, according to an internal list.", "The steel was rotten", "an internal list", "a text that no list has"),
+    (_OPENING + "The steel was rotten, according to e-mails seen by the paper.", "The steel was rotten", "e-mails", "so too in the plural"),
+    (_OPENING + "The steel was rotten, according to the findings.", "The steel was rotten", "The Paper 1", "findings are nobody there either"),
+    (_OPENING + "We recall that the steel was rotten in May.", "the steel was rotten", "The Paper 1", "who writes the text is its own we"),
+    (_OPENING + "It is tempting to believe that the steel was rotten.", "the steel was rotten", "The Paper 1", "what one may believe nobody says"),
     (_OPENING + "Shares showed that the steel was rotten.", "the steel was rotten", "The Paper 1", "nor are shares"),
 ]  # fmt: skip
 

@@ -79,6 +79,13 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Doctors found no evidence in support of the claim, made by a rival, that {the drug killed two girls}.", "Doctors", "who finds nothing for a claim"),
     ("Villagers say {soldiers burned the mill}, an allegation the army denies.", "Villagers", "who denies an allegation does not make it"),
     ("In a post on Facebook Ana Costa said she had been wrong. {She left at noon}, she said.", "Ana Costa", "where it is posted is no name of hers"),
+    ("At noon, two of them told the Gazette, a guard closed the gate. Ana Costa stood outside. The guard laughed, [she] said.", "Ana Costa", "a paper is nobody who is a guard"),
+    ("Jan Kral was hurt. The coach, Ivo Dost, said that Kral’s fever had gone and that [he] would train.", "Jan Kral", "whose body is told of"),
+    ("The minister, Tom Ruiz, said Holm’s report was wrong and that [he] would resign.", "Tom Ruiz", "a report is no part of a body"),
+    ("KVTV: The army says the village was empty.\n\nSamuel Otieno: {Forty families lived there.}\n\nKVTV: Who fired?\n\nSamuel Otieno: The soldiers did.", "Samuel Otieno", "who answers an outlet"),
+    ("Reporter: The ministry says that the wards were heated.\n\nDana Molnar: {They were not.}\n\nReporter: The director says that doctors came.\n\nDana Molnar: I saw one.", "Dana Molnar", "who answers though nothing is asked"),
+    ("RFE/RL: The authorities say that {food was given}.\n\nBekova: We got water.\n\nRFE/RL: Who stayed?\n\nBekova: The girl.", "The authorities", "who asks tells nothing"),
+    ("Karm Holding has sold its mill. Chief executive Leo Brandt: {“The mill lost money.”} It employs 90 people.", "Leo Brandt", "a role and a name before a colon"),
     ("Elsa Vand left last. The caretaker locked the door behind her. [He] told police that it smelled of gas.", "The caretaker", "he is no woman by name"),
 ]  # fmt: skip
 

@@ -142,7 +142,10 @@ def _in_json(data: bytes, chance: random.Random, others: Sequence[bytes]) -> byt
     for _ in range(chance.randint(1, 3)):
         at = chance.randrange(len(lines))
         lines[at] = _other(lines[at], chance)
-    return "\n".join(json.dumps(line) for line in lines).encode()
+    try:
+        return "\n".join(json.dumps(line) for line in lines).encode()
+    except RecursionError:  # nested too deep to be written
+        return None
 
 
 def _other(value: Any, chance: random.Random) -> Any:

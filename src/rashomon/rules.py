@@ -17,17 +17,23 @@ from rashomon.language import lexicon
 _ROOMS = ("reading", "comparing", "case")
 """Where rows are made."""
 _REASON = "Reason"
+LINE, BETWEEN = " ¶ ", " ‖ "
+"""What stands in an example for the end of a line, and between two reports."""
 _OPEN = "…"
 """Stands in a rule's name for what changes from row to row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its name, "…" where a part of it changes; the file that gives it; what that says, in one line."""
+    """A rule: its name, "…" where a part of it changes; the file that gives it; what that says, in one line.
+
+    `example` is a text that fires a rule of that name, "" where none is known (`language/en/rule_examples.txt`).
+    """
 
     name: str
     home: str
     says: str
+    example: str = ""
 
 
 def rules() -> tuple[Rule, ...]:
@@ -39,14 +45,16 @@ def rules() -> tuple[Rule, ...]:
     here = files("rashomon")
     trees = [(home, ast.parse(source)) for room in _ROOMS for home, source in _sources(here.joinpath(room), f"{room}/")]
     makers = _makers([tree for _, tree in trees])
+    examples = {row[0]: row[1] for row in lexicon("rule_examples")}
     found: dict[tuple[str, str], Rule] = {}
     for home, tree in trees:
         known = _assigned(tree)
         for name, says in _named(tree, _opening(tree), makers, known):
-            found.setdefault((home, name), Rule(name, home, says))
+            found.setdefault((home, name), Rule(name, home, says, examples.get(name, "")))
     for name, reader, pattern in (row[:3] for row in lexicon("time_rules")):
         if not name.startswith("@"):
-            found["language/en/time_rules.txt", name] = Rule(name, "language/en/time_rules.txt", f"{reader}: {pattern}")
+            home, says = "language/en/time_rules.txt", f"{reader}: {pattern}"
+            found[home, name] = Rule(name, home, says, examples.get(name, ""))
     return tuple(found[key] for key in sorted(found))
 
 

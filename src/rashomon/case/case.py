@@ -54,6 +54,10 @@ class Case:
 
     Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
     file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
+
+    >>> with Case(folder / "new.case") as made:
+    ...     len(made.reports), made.findings.get().claims
+    (0, ())
     """
 
     def __init__(self, path: str | PathLike[str], *, read_only: bool = False) -> None:

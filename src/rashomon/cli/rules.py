@@ -8,10 +8,11 @@ import click
 @click.command()
 @click.argument("word", required=False, default="")
 def rules(word: str) -> None:
-    """List the rules by which rows are made, with the file that holds each and what it says.
+    """List the rules by which rows are made, with the file that holds each, what it says, and a text that fires it.
 
     WORD narrows the list to rules, files and sayings that hold it, as in `rashomon rules surname-of`. A "…" in a name
-    stands for what changes from row to row. `rashomon show CASE --why ID` names the rules of a row.
+    stands for what changes from row to row; in a text "¶" parts lines, "‖" reports. `rashomon show CASE --why ID` names
+    the rules of a row.
     """
     from rashomon.rules import rules as every
 
@@ -24,5 +25,7 @@ def rules(word: str) -> None:
             click.echo(f"\n{rule.home}" if home else rule.home)
             home = rule.home
         click.echo(f"  {rule.name}  {rule.says}")
+        if rule.example:
+            click.echo(f"      {rule.example}")
     if not home:
         raise click.ClickException(f"no rule holds {word!r}")

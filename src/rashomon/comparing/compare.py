@@ -38,6 +38,13 @@ def compare(
     `rulings` are what people judged, about rows of `readings`: they have the last word, the later over the earlier.
     `pointed` is what a language model of the user's own pointed at, story by story: what it answered goes before what
     the rules find. Of a part of a case (`parts`) the `frame` tells what is known from the rest.
+
+    >>> from rashomon.reading import read
+    >>> from rashomon.records import Report
+    >>> text = "Rebels shelled Elm on Monday, the {} said."
+    >>> reports = [Report("a", text.format("mayor")), Report("b", text.format("police"))]
+    >>> [(claim.text, claim.independent_origins) for claim in compare(reports, read(reports)).claims]
+    [('Rebels shelled Elm on Monday', (1, 2))]
     """
     judged = tuple(rulings)
     told = tuple(pointed)

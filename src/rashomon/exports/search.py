@@ -45,6 +45,9 @@ def search(
 
     `prefix` takes the last word for a beginning. `person` is an entity's name or id, `outlet` a name, `first` and
     `last` ISO dates. Raises KeyError where nobody of the case is called `person`.
+
+    >>> [(hit.kind, hit.id) for hit in search(case, "ferry", limit=2)]
+    [('chronicle', 'h1'), ('report', 'courier')]
     """
     allowed = _allowed(case, person, outlet, first, last)
     lookup = Lookup(case)

@@ -41,7 +41,11 @@ _MANY: dict[str, frozenset[str]] = {
 
 
 class Tables:
-    """The tables of one open case, by name."""
+    """The tables of one open case, by name.
+
+    >>> next(Tables(case).records("chronicle"))["sentence"]
+    'Ferry crews walked out on Friday'
+    """
 
     def __init__(self, case: Case) -> None:
         self._case = case

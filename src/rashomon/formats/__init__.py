@@ -71,6 +71,9 @@ def export(
     replaced where it is an earlier export, or with `force`. Raises MissingPackageError where the format needs a package
     that is not installed, OutputError where `path` is the case or somebody else's, and ValueError where there is no
     such format.
+
+    >>> export(case, "csl", folder / "references.json").name
+    'references.json'
     """
     from rashomon.exports.ledger import Ledger
     from rashomon.outputs import beside, drafted, drafted_folder, is_stream, stream, whole

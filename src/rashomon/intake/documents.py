@@ -128,7 +128,21 @@ def _repaired(told: str) -> list[Any]:
     return [value] if isinstance(value, dict) else []
 
 
-_LISTS = ("articles", "items", "results", "reports", "data", "posts", "stories", "news", "docs", "entries", "documents")
+_LISTS = (
+    "articles",
+    "items",
+    "results",
+    "reports",
+    "data",
+    "posts",
+    "stories",
+    "news",
+    "docs",
+    "entries",
+    "documents",
+    "value",
+    "content",
+)
 
 
 def documents(data: bytes) -> Iterator[Any]:
@@ -162,7 +176,11 @@ def _articles(told: Any) -> Iterator[Any]:
             yield from held
             return
         for name in _LISTS:
-            if isinstance(told.get(name), list) and all(isinstance(one, Mapping) for one in told[name]):
+            inner = told.get(name)
+            if isinstance(inner, Mapping) and isinstance(inner.get("results"), list):
+                told = inner
+                name = "results"
+            if isinstance(told.get(name), list) and told[name] and all(isinstance(one, Mapping) for one in told[name]):
                 told = told[name]
                 break
     if isinstance(told, Mapping) and _by_publisher(told):

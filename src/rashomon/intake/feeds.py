@@ -102,7 +102,7 @@ def _entry(item: Any, url: str, outlet: str, language: str) -> Entry:
     fields = {
         "title": _words(item.get("title")),
         "outlet": _words(source.get("title")) or outlet,
-        "author": authors([_words(item.get("author"))], outlet),
+        "author": authors(_writers(item), outlet),
         "published": _moment(item),
         "language": _words((item.get("content") or [{}])[0].get("language")) or language,
         "url": link,
@@ -110,6 +110,11 @@ def _entry(item: Any, url: str, outlet: str, language: str) -> Entry:
     }
     key = _words(item.get("id")) or link or _words(item.get("title"))
     return Entry(key[:2000], link, whole, {name: value for name, value in fields.items() if value})
+
+
+def _writers(item: Any) -> list[str]:
+    told = [_words(one.get("name")) for one in item.get("authors") or () if isinstance(one, dict)]
+    return told if len(told) > 1 else [_words(item.get("author"))]
 
 
 def _link(item: Any, url: str) -> str:

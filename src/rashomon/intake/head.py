@@ -16,6 +16,11 @@ _HEADING = re.compile(r"<h1\b[^>]{0,1000}>", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^>]{0,300}>([^<]{0,1000})", re.IGNORECASE)
 _TIME = re.compile(r"<time\b([^>]{0,1000})>([^<]{0,100})", re.IGNORECASE)
 _HTML = re.compile(r"<html\b([^>]{0,1000})>", re.IGNORECASE)
+_MARKED = re.compile(
+    r"<(?!meta\b)[a-z]\w{0,20}\b([^>]{0,600}?\b(?:itemprop|property)\s{0,3}=\s{0,3}[\"']?(?:schema:)?datePublished\b"
+    r"[^>]{0,600})>",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"<(?:span|div|p|li|time|small|abbr)\b"
     r"[^>]{0,300}?\b(?:class|id|itemprop|data-testid)\s{0,3}=\s{0,3}[\"']?([^\"'>]{0,200})[^>]{0,300}>"
@@ -71,6 +76,10 @@ def head(page: str) -> Head:
         name = told.get("property") or told.get("name") or told.get("itemprop") or told.get("http-equiv")
         if name and told.get("content", "").strip():
             named.setdefault(name.casefold().strip(), " ".join(unescaped(told["content"]).split()))
+    for marked in islice(_MARKED.finditer(page), _MOST):  # as RDFa and microdata mark what is shown
+        told = attributes(marked.group(1))
+        if day := (told.get("content") or told.get("datetime") or "").strip():
+            named.setdefault("datepublished", day)
     links: dict[str, str] = {}
     for link in _LINK.finditer(page):
         told = attributes(link.group(1))

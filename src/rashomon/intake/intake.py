@@ -70,7 +70,7 @@ def _path(taking: Taking, path: Path, *, in_folder: bool = False) -> Iterator[Ta
 
 
 def _stem(path: Path) -> str:
-    return Path(path.stem).stem if path.suffix.lower() in (".gz", ".zst") else path.stem
+    return Path(path.stem).stem if path.suffix.lower() in (".gz", ".zst", ".br") else path.stem
 
 
 def _folder(taking: Taking, folder: Path) -> Iterator[Taken | Refusal]:
@@ -81,7 +81,10 @@ def _folder(taking: Taking, folder: Path) -> Iterator[Taken | Refusal]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(n for n in names if not n.startswith(".")):
             path = Path(where, name)
-            if Path(name.lower().removesuffix(".gz").removesuffix(".zst")).suffix in taking.limits.suffixes:
+            if (
+                Path(name.lower().removesuffix(".gz").removesuffix(".zst").removesuffix(".br")).suffix
+                in taking.limits.suffixes
+            ):
                 seen += 1
                 yield from _path(taking, path)
             else:

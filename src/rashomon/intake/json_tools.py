@@ -183,9 +183,8 @@ def _miniflux(record: Record) -> Record:
 def _reader(record: Record) -> Record:
     origin = record.get("origin")
     held: Record = next((record[n] for n in ("content", "summary") if isinstance(record.get(n), Mapping)), {})
-    link = next(
-        (one for n in ("canonical", "alternate") for one in record.get(n) or () if isinstance(one, Mapping)), {}
-    )
+    links = [one for n in ("canonical", "alternate") if isinstance(told := record.get(n), list) for one in told]
+    link: Record = next((one for one in links if isinstance(one, Mapping)), {})
     return {
         "text": held.get("content"),
         "url": link.get("href"),

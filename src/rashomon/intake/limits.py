@@ -25,4 +25,4 @@ class Limits:
     language: Literal["en"] | None = "en"
     """Reports in another language are refused, because no reader here knows it; None takes all."""
     suffixes: tuple[str, ...] = field(default_factory=suffixes)
-    """What is read in a folder, also with .gz or .zst behind it; a file named by itself may have any suffix."""
+    """What is read in a folder, also with .gz, .zst or .br behind it; a file named by itself may have any suffix."""

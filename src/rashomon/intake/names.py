@@ -22,6 +22,11 @@ _NOBODY = frozenset(
         "guest",
         "user",
         "webmaster",
+        "python-docx",
+        "openpyxl",
+        "unknown author",
+        "microsoft office user",
+        "office user",
     ]
 )
 _PARTS = re.compile(r"\s*(?:;|\||\n)\s*")

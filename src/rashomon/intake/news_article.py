@@ -261,4 +261,6 @@ def _false(value: Any) -> bool:
 
 
 def _list(value: Any) -> list[Any]:
+    if isinstance(value, Mapping) and isinstance(value.get("@list"), list):
+        value = value["@list"]
     return value if isinstance(value, list) else [value]

@@ -31,13 +31,18 @@ def without_others(page: str, shows: Callable[[str], bool]) -> Any:
     if root is None:
         return page
     own = _own_heading(root, shows)
-    others = [*_posts(own), *_cards(root, own)]
+    others = [*_posts(own), *_cards(root, own), *(t for t in root.iter("template") if not _is_shown(t))]
     if not others:
         return page
     for other in others:
         if other.getparent() is not None:
             other.drop_tree()
     return root if _prose(root) >= _LEFT else page
+
+
+def _is_shown(template: Any) -> bool:
+    """Tell a template that a browser shows at once: the shadow of an element, as saved pages hold it."""
+    return any(name.startswith("shadowroot") for name in template.attrib)
 
 
 def _own_heading(root: Any, shows: Callable[[str], bool]) -> Any:

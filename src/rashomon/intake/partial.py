@@ -79,7 +79,7 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
     return tuple((kind, where, phrase) for phrase, kind, where in lexicon("pages_without_article"))
 
 
-_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])?\s*\[\+\s?[\d,]{1,9}\s(?:chars|characters)\]\s*\Z")
+_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])?\s*\[\+?\s?[\d,]{1,9}\s(?:chars|characters)\]\s*\Z")
 _MORE = re.compile(
     r"(?:\[(?:…|\.\.\.|&hellip;)\]|\b(?:continue reading|read (?:more|the (?:rest|full (?:story|article)))|keep reading"
     r"|full story(?: here)?|click here to read)\b[^.!?\n]{0,60}?(?:…|\.\.\.|→|»|>)?|…|(?<!\.)\.\.\.)\s*\Z",

@@ -30,6 +30,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "content_html",
             "body_html",
             "html_body",
+            "html",
+            "document",
         ),
     ),
     "title": ("title", "headline", "webTitle", "name", "subject"),
@@ -42,6 +44,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "publication",
         "source_name",
         "sourceName",
+        "feed_title",
+        "provider",
         "media_name",
         "newspaper",
         "source_domain",
@@ -69,8 +73,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "date_gmt",
         "date",
         "datetime",
+        "publishedTime",
         "timestamp",
         "created_at",
+        "created",
     ),
     "language": ("language", "lang"),
     "author": ("author", "authors", "byline", "writer"),
@@ -103,6 +109,8 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     A field that is no words says nothing. `order` is that of numeric dates. Raises ValueError, with a reason to show,
     where the text is missing or is not words.
     """
+    if isinstance(inner := record.get("attributes"), Mapping):  # as JSON:API wraps what a thing is
+        record = {**record, **inner}
     record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
     alike = {_alike(name): name for name in reversed(list(record)) if isinstance(name, str)}
@@ -222,11 +230,16 @@ def _addressed(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _sectioned(body: Mapping[str, Any]) -> str:
     """Join a body that comes in parts (a summary, and sections of headline and paragraphs) with empty lines."""
+    alike = {str(name).casefold(): value for name, value in body.items()}
     for name in ("rendered", "content", "value", "plain", "text"):  # as WordPress and feed readers wrap it
-        if isinstance(body.get(name), str) and body[name].strip():
-            return str(body[name])
-    parts = list(body.get("summary") or ())
-    for section in body.get("sections") or ():
+        if isinstance(alike.get(name), str) and alike[name].strip():
+            return str(alike[name])
+    parts = _listed(body.get("summary"))
+    for section in _listed(body.get("sections")):
         if isinstance(section, Mapping):
-            parts += [*(section.get("headline") or ()), *(section.get("paragraphs") or ())]
+            parts += [*_listed(section.get("headline")), *_listed(section.get("paragraphs"))]
     return "\n\n".join(part for part in parts if isinstance(part, str))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []

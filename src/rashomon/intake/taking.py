@@ -7,6 +7,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
@@ -18,7 +19,7 @@ from rashomon.intake.feeds import Entry
 from rashomon.intake.form import form, unpacked
 from rashomon.intake.forms import AS_TEXT, FIELDS, declared
 from rashomon.intake.limits import Limits
-from rashomon.intake.packings import Unzstandard, is_zstandard
+from rashomon.intake.packings import Unzstandard, is_zstandard, unbrotli
 from rashomon.intake.pages import pages
 from rashomon.intake.partial import partial_by_words
 from rashomon.intake.rows import rows
@@ -26,6 +27,13 @@ from rashomon.intake.saved import light
 from rashomon.intake.settling import Said, Settling, day_of
 from rashomon.intake.source import Found, Source, TooLargeError
 from rashomon.records import Refusal, Taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpacked:
+    """What was unpacked at once, and whether it was cut off."""
+
+    cut: bool
 
 
 class Taking:
@@ -62,7 +70,7 @@ class Taking:
             file = io.BufferedReader(cast(io.RawIOBase, source.file), 1 << 16)
             head = file.peek(8192)
         found = self._told or form(head, source.name, source.kind)
-        packed: Inflated | Unzstandard | None = None
+        packed: Inflated | Unzstandard | _Unpacked | None = None
         if head.startswith(b"\x1f\x8b") and found != "warc":
             inside = unpacked(head)
             packed = Inflated(cast(BinaryIO, file), most=self.limits.max_file, to_its_cut=True)
@@ -79,6 +87,16 @@ class Taking:
             except TooMuchError as error:
                 yield Refusal(source.given, str(error), "unpack it yourself, or install what reads it")
                 return
+        elif source.name.lower().endswith(".br"):  # nothing else tells Brotli
+            held = file.read(self.limits.max_file + 1)
+            try:
+                held, cut = unbrotli(held, self.limits.max_file)
+            except ValueError as error:
+                yield Refusal(source.given, str(error), "unpack it yourself, or install what reads it")
+                return
+            packed = _Unpacked(cut)
+            file = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(held)), 1 << 16)
+            found = self._told or form(held[:8192], source.name, source.kind)
         opened = Source(
             cast(BinaryIO, file), source.given, source.stem, source.name, source.url, source.kind, source.charset
         )
@@ -205,7 +223,7 @@ class Taking:
 
 
 def _to_the_cut(
-    told: Iterator[Found | Refusal | Taken], packed: Inflated | Unzstandard | None, given: str
+    told: Iterator[Found | Refusal | Taken], packed: Inflated | Unzstandard | _Unpacked | None, given: str
 ) -> Iterator[Found | Refusal | Taken]:
     """Give what was found; where the packed bytes ended too soon, the last report is a part, and the loss is told."""
     if packed is None:

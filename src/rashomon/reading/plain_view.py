@@ -26,7 +26,7 @@ _BLOCK = "br|p|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|
 _SEEN = re.compile(
     rf"(?P<invisible>[{_INVISIBLE}]+)|(?P<space>[{_SPACES}])|(?P<ligature>[\ufb00-\ufb06])"
     rf"|(?P<inline></?(?:{_INLINE})(?:\s[^<>]{{0,1000}})?/?>)|(?P<block></?(?:{_BLOCK})(?:\s[^<>]{{0,1000}})?/?>)"
-    r"|(?P<cut>\s?\[\+\s?[\d,]{1,9}\s(?:chars|characters)\]\s*\Z)"
+    r"|(?P<cut>\s?\[\+?\s?[\d,]{1,9}\s(?:chars|characters)\]\s*\Z)"
     r"|(?P<reference>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,12}\d{0,2});)",
     re.IGNORECASE,
 )

@@ -57,6 +57,10 @@ def read(reports: str | Iterable[Report], nlp: Language | None = None) -> Readin
     """Read each report with `nlp` (the default pipeline unless told), or one text of which nothing else is known.
 
     Offsets are into `report.text`; the reading of a text bears the report id "text".
+
+    >>> text = "The ferry sank on Monday, Marta Olin said."
+    >>> [text[slice(*a.source[0])] for a in read(text).attributions]
+    ['Marta Olin']
     """
     if isinstance(reports, str):
         return next(_readings([Report("text", reports)], nlp))

@@ -72,6 +72,11 @@ class Refusal:
     reason: str
     advice: str
 
+    def __post_init__(self) -> None:
+        """Write half a character that the reason names, which nothing can show, as its number."""
+        if any("\ud800" <= c <= "\udfff" for c in self.reason):
+            object.__setattr__(self, "reason", self.reason.encode("utf-8", "backslashreplace").decode("utf-8"))
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -224,7 +229,8 @@ class Credit:
 class Word:
     """A content word of the text, as the parse has it: `[start, end)` and its lemma in small letters.
 
-    Function words, punctuation and white space are left out. `name` tells that it stands inside a name.
+    Function words, punctuation and white space are left out, but for words that relate a clause to what was told before
+    ("later", "but", "such"). `name` tells that it stands inside a name.
     """
 
     start: int

@@ -83,7 +83,7 @@ class _OfReport:
         return Account(
             shown,
             c,
-            self._voices(self._units[shown]),
+            self._voices(self._units[shown], holder),
             *parts,
             frozenset(map(term, c.predicate)),
             len(taking_part) > len(parts[0]) + len(parts[1]),
@@ -101,9 +101,11 @@ class _OfReport:
         )
         return subjects, objects, others
 
-    def _voices(self, u: Unit) -> frozenset[str]:
+    def _voices(self, u: Unit, holder: Clause | None) -> frozenset[str]:
         """Whose word it is, by key and by the last word of it; the report's own has none."""
         key = voice(u)
+        if holder is not None and key.startswith(OUTLET) and holder.id in self._mine:
+            key = voice(self._units[self._mine[holder.id]])  # "the coastguard said": whoever that is
         if not key or key.startswith(OUTLET):
             return frozenset()
         return frozenset({key, *(term(w) for w in key.removeprefix("~").rpartition(":")[2].split()[-1:])})

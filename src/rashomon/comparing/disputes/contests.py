@@ -123,7 +123,9 @@ class _OfReport:
         cues = self._cues(c)
         if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
             said = self._reading.clauses[self._number[c.content]]
-            for cue, at in self._cues(said).items():
+            conceded = self._admits(c) and not said.negated and self._pointers.is_elliptic(said)
+            contested: dict[Cue, int] = {"false": said.head[0]} if conceded else self._cues(said)
+            for cue, at in contested.items():
                 bare = self._bare(n, cue, at, said) if said.status in TOLD else None
                 if (contest := bare or self._of_its_claim(n, cue)) is not None:
                     yield contest
@@ -256,10 +258,12 @@ class _OfReport:
         if pointer is None:
             return None
         denier = self._denier(u)
-        conceded = pointer.elliptic and "admits" in contest_kinds().get(u.clause.lemma, ())
+        conceded = pointer.elliptic and self._admits(u.clause)
         states = states_in(self._words, u.span[0], u.clause.head[0])
         another = Denier(frozenset() if conceded else denier, states)
         meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
+        if pointer.so and (meant is None or not self._units[meant].clause.negated):
+            return None  # "admitted that he had": what he denied
         what = told(self._units[meant]) if meant is not None else told(u)
         kind: Cue = "rejects" if cue == "unsure" else cue
         return Contest(
@@ -275,6 +279,9 @@ class _OfReport:
             meant=meant,
             conceded=conceded and meant is not None,
         )
+
+    def _admits(self, c: Clause) -> bool:
+        return "admits" in contest_kinds().get(c.lemma, ())
 
     def _pointer(self, c: Clause, cue: Cue, at: int) -> Pointer | None:
         if cue == "unsure":

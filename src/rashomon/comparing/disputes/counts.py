@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import counter, gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import cosine, mass
@@ -39,6 +40,7 @@ _PEOPLE = "people"
 HARMED = frozenset({"casualty", "hurt", "dead"})
 """Fates of whom something harmed: one report's casualty is another's hurt or dead."""
 _COUNTING = word_set("words_of_figures", "counting_verb")
+_SUMS = word_set("words_of_figures", "sum")
 _HARMS = ({"casualty", "hurt"},)
 
 
@@ -143,14 +145,30 @@ def _are_beside(a: Unit, b: Unit) -> bool:
 def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     """Whether two counts that nothing befell are of one thing: of one deed, or of one thing of theirs, as their files.
 
-    A clause that only counts tells no deed ("put the crowd at 300", "it’s 300").
+    A clause that only counts tells no deed ("put the crowd at 300", "it’s 300"). Money is of what it is the sum of: a
+    cost and a debt are two.
     """
+    if f.counts in general_counts("money") and _of_two_sums(a, b):
+        return False
     if any(u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha() or _only_says(u) for u in (a, b)):
         return True
     if (a.deeds | a.predicate) & (b.deeds | b.predicate) or (not _are_beside(a, b) and a.classes & b.classes):
         return True
     counted = {f"~{term(word)}" for word in (f.counts, g.counts, "people")}
     return bool((a.objects & b.objects) - counted)
+
+
+def _of_two_sums(a: Unit, b: Unit) -> bool:
+    """Whether two clauses name of what they tell the sum, and not the same."""
+    x, y = _sum_of(a), _sum_of(b)
+    return bool(x and y) and not x & y and not kinds_of(x) & kinds_of(y)
+
+
+def _sum_of(u: Unit) -> frozenset[str]:
+    """Of what a clause tells the sum: what is put at it, what costs or comes to it; no name and no number."""
+    told = u.objects if counts(u.clause) else u.subjects | u.objects
+    named = frozenset(x[1:] for x in told if x.startswith("~") and x[1:].isalpha())
+    return named - {term(word) for word in (*general_counts("money"), *_SUMS)} - _scales()
 
 
 def _only_says(u: Unit) -> bool:
@@ -192,6 +210,11 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
 def general_counts(kind: str = "general") -> frozenset[str]:
     """Give the lemmas that count without saying what kind of thing ("person"), or that measure."""
     return frozenset(lemma for lemma, told in lexicon("general_counts") if told == kind)
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(term(word) for word, kind, _ in lexicon("number_words") if kind in ("scale", "plural"))
 
 
 @cache

@@ -36,13 +36,14 @@ class Pointer:
     """A word that points: the lemma of its noun, empty for a pronoun, and the terms of those whose claim it is.
 
     `of_kind` tells that it means what was told of such a thing ("no such order"), `elliptic` that a verb alone stands
-    for it ("that he had not").
+    for it ("that he had not"), `so` that the verb says that it is so.
     """
 
     noun: str
     whose: frozenset[str] = frozenset()
     of_kind: bool = False
     elliptic: bool = False
+    so: bool = False
 
 
 class Pointers:
@@ -83,8 +84,8 @@ class Pointers:
         return next((a for a in c.arguments if a.start - 1 in self._pointing), None)
 
     def is_elliptic(self, c: Clause) -> bool:
-        """Whether a clause says of what was told just before that it is not so, by its verb alone: "he had not"."""
-        if not c.negated or c.lemma not in _STANDING_IN or any(a.role != "subject" for a in c.arguments):
+        """Whether a clause says of what was told just before that it is, or is not, so: "he had", "he had not"."""
+        if c.form != "clause" or c.lemma not in _STANDING_IN or any(a.role != "subject" for a in c.arguments):
             return False
         subjects = [a.lemma for a in c.arguments]
         return len(subjects) == 1 and subjects[0] in _STOOD_FOR and not self._inner[c.id]
@@ -94,7 +95,7 @@ class Pointers:
         subject = next((a for a in c.arguments if a.role == "subject"), None)
         if (such := self.none_such(c)) is not None:
             return such.start
-        if self.is_elliptic(c):
+        if c.negated and self.is_elliptic(c):
             return c.head[0]
         if c.lemma != "be" or subject is None or subject.lemma not in PRONOUNS - _WHO:
             return None
@@ -116,7 +117,7 @@ class Pointers:
         if (such := self.none_such(c)) is not None and such.start == at:
             return Pointer(such.lemma, of_kind=True)
         if at == c.head[0] and self.is_elliptic(c):
-            return Pointer("", elliptic=True)
+            return Pointer("", elliptic=True, so=not c.negated)
         if c.lemma not in _CALLING or c.form != "clause" or c.link == "relative":
             return None
         role = "subject" if c.lemma == "be" else "object"

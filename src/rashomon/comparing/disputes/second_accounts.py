@@ -15,6 +15,7 @@ from rashomon.comparing.disputes.contest_words import contest_kinds
 from rashomon.comparing.disputes.outcomes import ends
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import other_days, overlap
+from rashomon.comparing.joining.manners import manners
 from rashomon.comparing.joining.never import doers, opposites, sides
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
@@ -29,6 +30,7 @@ _LIKELY = 0.45
 _WORD = 4  # letters of a word that its contrary may begin with
 _NOT = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
 _BEFALLING = frozenset({"abuse", "attack", "blast", "burn", "crash", "die", "harm", "shoot", "torture"})
+_KEPT = frozenset({"bury", "dock", "hide", "keep", "moor", "park", "station", "store"})
 _BEING = frozenset({"be", "stay", "remain", "stand", "lie", "sit", "hide"})
 
 
@@ -47,7 +49,8 @@ def second_accounts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> I
 
 def _of_two(a: Account, b: Account, units: Sequence[Unit]) -> bool:
     """Whether two tell them: two who are cited, or the report itself and somebody who is cited with a "but"."""
-    if overlap(units[a.unit], units[b.unit]) or other_days(units[a.unit], units[b.unit]):
+    own = all(units[x.unit].clause.id == x.clause.id for x in (a, b))  # what says it has a day of its own
+    if overlap(units[a.unit], units[b.unit]) or (own and other_days(units[a.unit], units[b.unit])):
         return False
     if a.voices and b.voices:
         return not a.voices & b.voices
@@ -58,7 +61,7 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
     said: tuple[float, ConflictKind, str] | None = None
     if _two_places(a, b, units, reading):
         said = _SURE, "place", "place of"
-    elif _two_doers(a, b, units):
+    elif _two_doers(a, b, units, reading):
         said = _SURE, "actor", "doer of"
     elif _two_natures(a, b):
         said = _LIKELY, "identity", "what is said of"
@@ -66,6 +69,8 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
         said = _SURE, "status", "contrary of"
     elif _two_ends(a, b) and not (a.clause.figures or b.clause.figures):  # "14 died", "61 were rescued"
         said = _SURE, "status", "outcome of"
+    elif _two_deaths(a, b):
+        said = _SURE, "cause", "manner of"
     elif _grants_only(a, b, units, reading):
         said = _LIKELY, "cause", "what befell, beside"
     if said is None:
@@ -75,9 +80,8 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
 
 
 def _two_places(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
-    if a.clause.lemma not in _BEING or b.clause.lemma not in _BEING:
-        return False
-    if not (a.subjects & b.subjects or (b.open and not b.subjects)):
+    who, whom = _where_is(a), _where_is(b)
+    if who is None or whom is None or not (who & whom or (b.open and who and not whom)):
         return False
     x, y = (_place(of, units) for of in (a, b))
     if x is None or y is None:
@@ -86,6 +90,13 @@ def _two_places(a: Account, b: Account, units: Sequence[Unit], reading: Reading)
         return not (is_entity(x) and is_entity(y))  # of two names one may lie in the other
     one, other = (_told_apart_by(of, reading) for of in (a, b))
     return bool(one and other) and not one & other
+
+
+def _where_is(a: Account) -> frozenset[str] | None:
+    """Who or what is told to be somewhere; None where nothing is: "it had been in a shed", "was stored in a shed"."""
+    if a.clause.lemma in _BEING:
+        return a.subjects
+    return a.objects if a.clause.lemma in _KEPT and not a.subjects else None
 
 
 def _place(a: Account, units: Sequence[Unit]) -> str | None:
@@ -109,7 +120,7 @@ def _two_natures(a: Account, b: Account) -> bool:
     """Whether one is said to be of those who fight, or of another side, and not: "soldiers", and "surveyors"."""
     if not (a.clause.lemma == b.clause.lemma == "be") or not _of_one(a, b):
         return False
-    x, y = (of.others & _people() for of in (a, b))
+    x, y = (of.others & _people() - _anybody() for of in (a, b))
     one, other = sides(x), sides(y)
     return bool(x and y) and not x & y and bool(one or other) and one != other
 
@@ -127,6 +138,14 @@ def _undoes(one: str, other: str) -> bool:
     return len(short) >= _WORD and any(long == f"{prefix}{short}" for prefix in _NOT)
 
 
+def _two_deaths(a: Account, b: Account) -> bool:
+    """Whether one is told to have died in two ways: "had drowned", "had been strangled"."""
+    if not (a.parties & b.parties or (b.open and not b.parties)) or a.clause.figures or b.clause.figures:
+        return False
+    one, other = (manners(x.predicate, _bare(x.others), _bare(x.others | x.objects)) for x in (a, b))
+    return any(x and y and not x & y for x, y in zip(one, other, strict=True))
+
+
 def _grants_only(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
     """Whether somebody grants that something befell one, but tells how otherwise: "confirmed the death, but said …"."""
     if not b.against or a.predicate & b.predicate or not a.voices:
@@ -139,20 +158,24 @@ def _grants_only(a: Account, b: Account, units: Sequence[Unit], reading: Reading
     words = frozenset(words_between(reading.words, granted[-1].head[1], end))
     befell = frozenset(k for t in words for k in predicate_class(t)) & _BEFALLING
     told = frozenset(k for t in units[a.unit].own | a.predicate for k in predicate_class(t))
-    return bool(befell) and bool(told & (_BEFALLING if "harm" in befell else befell))
+    return bool(befell) and bool(told & _BEFALLING)
 
 
-def _two_doers(a: Account, b: Account, units: Sequence[Unit]) -> bool:
+def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
     """Whether two are told to have done one deed; "it was soldiers" tells of the deed that was told before it."""
-    if not _is_grave(a, units[a.unit]) or not any(x.role == "object" for x in a.clause.arguments):
+    if not any(x.role == "object" for x in a.clause.arguments):
         return False
     x = _doers(a.subjects, units[a.unit])
     if is_cleft(b.clause):
+        if any(c.within == b.clause.id and c.link == "relative" for c in reading.clauses):
+            return False  # "it was soldiers who shot him": the clause behind it tells that
         y = frozenset(w for w in b.others if is_entity(w) or w in _people())
     else:
         y = _doers(b.subjects, units[b.unit])
         one = bool(a.predicate & b.predicate) or bool(_kinds(a, units[a.unit]) & _kinds(b, units[b.unit]))
         if not one or not (a.objects & b.objects or (b.open and not b.objects)):
+            return False
+        if b.clause.link != "relative" and not _is_grave(a, units[a.unit]):
             return False
     if not x or not y or x & y or sides(x) & sides(y):
         return False
@@ -197,6 +220,11 @@ def _people() -> frozenset[str]:
     heads = [row[0] for row in lexicon("nominal_heads") if row[1] in ("person", "group", "organisation")]
     lists = [row[0] for name in ("people_nouns", "sides") for row in lexicon(name)]
     return frozenset(f"~{term(word)}" for word in (*heads, *lists))
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(f"~{term(row[0])}" for row in lexicon("anybody"))
 
 
 @cache

@@ -38,7 +38,17 @@ class Settled:
             disputed = [units[m] for m in (*f.one, *f.other) if (units[m].published or 0) < since]
             if since > first and since >= denied and any(_is_of(units[n], side) for side in disputed):
                 found.append((since, units[at].report))
+            if self._is_last_word(f, at, n):
+                found.append((since, units[at].report))
         return min(found)[1] if found else None
+
+    def _is_last_word(self, f: Folded, at: int, n: int) -> bool:
+        """Whether a side is itself what was decided, after all that the other side tells: "an inquiry found that …"."""
+        for mine, theirs in ((f.one, [*f.other]), ([*f.other], f.one)):
+            if at in mine or n in mine:
+                since, others = self._units[at].published or 0, [self._units[m].published or 0 for m in theirs]
+                return bool(since) and all(0 < day < since for day in others)
+        return False
 
     def _is_decision(self, n: int) -> bool:
         return any(n in both for both in self._decisions)

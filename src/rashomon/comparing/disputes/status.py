@@ -96,8 +96,8 @@ class Standing:
         return self._turned_round(f)
 
     def _is_beside(self, u: Unit, f: Folded) -> bool:
-        """Whether a side stands in the sentence itself that admits something: "confirmed the death, but said …"."""
-        sides = (self._units[n] for n in (*f.one, *f.other))
+        """Whether a side stands in the sentence that admits something else: "confirmed the death, but said …"."""
+        sides = (self._units[n] for n in (*f.one, *f.other) if self._units[n].clause.id != u.clause.content)
         return any((x.report, x.clause.sentence) == (u.report, u.clause.sentence) for x in sides)
 
     def _recalls(self, n: int, m: int) -> bool:

@@ -6,6 +6,7 @@ Only a clause that tells a death tells it: its predicate is one ("died in a fall
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -21,10 +22,20 @@ def how_died(u: Unit) -> tuple[frozenset[str], frozenset[str]]:
     if u.clause.status not in TOLD or u.clause.negated or u.clause.form != "clause":
         return frozenset(), frozenset()
     ends = {x.removeprefix("~") for x in u.objects | u.others}
-    if not (u.predicate & (_deaths() | _fatal()) or ends & _deaths()):
+    return manners(u.predicate, u.own, ends, u.grams)
+
+
+def manners(
+    predicate: frozenset[str],
+    words: frozenset[str],
+    ends: Collection[str],
+    pairs: Iterable[tuple[str, str]] = (),
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the means and the hands that words tell of a death: terms, those beside the verb, and `pairs` in a row."""
+    if not (predicate & (_deaths() | _fatal()) or _deaths() & {*ends}):
         return frozenset(), frozenset()
-    found = [_manners()[t] for t in (u.own | u.predicate) & _manners().keys()]
-    found += [_manners()[f"{one} {two}"] for one, two in sorted(u.grams) if f"{one} {two}" in _manners()]
+    found = [_manners()[t] for t in (words | predicate) & _manners().keys()]
+    found += [_manners()[f"{one} {two}"] for one, two in sorted(pairs) if f"{one} {two}" in _manners()]
     return frozenset({m for m, _ in found} - {_NO_WORD}), frozenset({hand for _, hand in found} - {_NO_WORD})
 
 

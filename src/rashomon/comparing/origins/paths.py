@@ -204,6 +204,11 @@ def leaves_open(a: Attribution, text: str) -> bool:
     return a.lemma in _noncommittal() and text[max(0, start - 5) : start].casefold() == " nor "
 
 
+def is_ours(a: Attribution, text: str) -> bool:
+    """Tell whether the source of `a` is the "we" of whoever wrote the text: it stands in nobody's mouth."""
+    return " ".join(text[start:end] for start, end in a.source).casefold() == "we"
+
+
 def is_nobodys(row: Row, text: str) -> bool:
     """Tell whether nobody puts the row forward: it is what somebody leaves open, not his refusal itself, or may say."""
     if any(a.id in row.unsaid and a.hypothetical for a in row.path[: len(row.path) - row.own]):

@@ -45,6 +45,8 @@ _BEHIND_ITS_NOUN = frozenset({"aware", "briefed", "close", "familiar", "involved
 _SO_MANY = frozenset({"couple", "dozens", "handful", "hundreds", "lot", "majority", "number", "scores", "thousands"})
 _AGENTS = ("ers", "ors", "ists", "ians", "men", "women", "ees")  # how nouns of people end that no list has
 _TELLS = frozenset({"add", "announce", "deny", "report", "say", "tell", "warn"})  # a thing that nobody is reveals
+_STANDARDS = frozenset({"age", "custom", "findings", "law", "laws", "logic", "need", "needs", "norms", "plan", "plans"})
+_STANDARDS |= {"procedure", "results", "rule", "rules", "schedule", "size", "standards", "tradition", "wishes"}
 _VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
 
 
@@ -233,12 +235,20 @@ class Voices:
             return True
         if _of_kind(a, "thing") and a.because.rule == "speech-verb" and a.lemma in _TELLS:
             return not a.because.by("passive")  # "the shipyard said": no list has the body, but it speaks
+        if a.because.rule == "according-to" and self._is_written(reading.report, a):
+            return True  # "according to an internal list"
         if _of_kind(a, "plural") and (_names_people(a) or self._is_acronym(reading.report, a)):
             return True
         if self._text[reading.report][mention.start : mention.end] in self._named_body:
             return True
         chain = self._chains.get((reading.report, mention.chain))
         return chain is None or _head(chain.name) in _tellers()
+
+    def _is_written(self, report: str, a: Attribution) -> bool:
+        """Whether what something is so by is told apart, as a text is: not "according to plan", "to the rules"."""
+        words = " ".join(self._text[report][start:end] for start, end in a.source).casefold().split()
+        told_apart = len(words) > 1 or (bool(words) and words[0].endswith("s"))
+        return told_apart and a.because.after("source").words not in _STANDARDS
 
     def _is_acronym(self, report: str, a: Attribution) -> bool:
         """Whether the noun of a source is written as a name of capitals: "the station WHXD"."""

@@ -47,6 +47,9 @@ def explain_similarity(a: str, b: str, kind: str = "person") -> Explanation:
     The rules: "same", "same-form" (two spellings of one Arabic-script form), "sound" with its distance, "initial",
     "joined" (written apart on one side), "omitted", "contradicts", "acronym", and what marked the whole down: "order",
     "another-father", "given-name-alone".
+
+    >>> print(explain_similarity("Marta Olin", "Martha Olin"))
+    0.98 (same name): sound:marta~martha (0.03); same:olin
     """
     flipped = a > b
     body = body_of(kind)
@@ -189,6 +192,11 @@ def similarity(a: str, b: str, kind: str = "person") -> float:
 
     `kind` is a mention's kind; every kind but "person" is compared as a body's or a place's name. Names in other
     scripts are romanised. An empty name is like nothing, itself included.
+
+    >>> round(similarity("Marta Olin", "Martha Olin"), 2)
+    0.98
+    >>> similarity("Iran", "Iraq", "place")
+    0.0
     """
     if a > b:
         a, b = b, a

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.grammar import tags
 from rashomon.records import Mention, Reason
 
 _ENDS = frozenset({".", "!", "?", "…", '"', "”", "''", "»", "’"})
+_ROLE = 9
+_IN_A_ROLE = tags.NOUN | tags.ANY_ADJECTIVE | tags.ARTICLE | tags.HYPHEN | tags.GENITIVE | tags.OWNING_PRONOUN
 _ASIDE = 8
 """Tokens in brackets behind the name."""
 
@@ -28,13 +31,21 @@ def named_before_colon(doc: Doc, i: int, home: list[int]) -> Finding | None:
     span = doc.char_span(mention.start, mention.end) if mention is not None else None
     if span is None or mention is None or home[span.start] >= 0:
         return None
-    before = doc[span.start - 1] if span.start else None
+    before = _before_role(doc, span.start)
     if before is not None and before.text not in _ENDS and "\n" not in before.text:
         return None
     end = doc[i].idx + len(doc[i])
     colon = (end - 1, end)
     source = ((mention.start, mention.end),)
     return Finding([colon], span.root, [], ":", Reason("name-colon", ":"), colon[0], i, source=source, fixed=True)
+
+
+def _before_role(doc: Doc, start: int) -> Token | None:
+    """Give what stands before a name and the role that leads to it: "Minister Berg:", "Chief executive Ann Berg:"."""
+    i = start - 1
+    while i >= 0 and start - i <= _ROLE and doc[i].tag_ in _IN_A_ROLE and "\n" not in doc[i].text:
+        i -= 1
+    return doc[i] if i >= 0 else None
 
 
 def _name_that_ends(doc: Doc, last: int) -> Mention | None:

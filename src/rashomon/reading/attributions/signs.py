@@ -24,9 +24,9 @@ from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.grammar import tags
 from rashomon.records import Reason, Span
 
-_NAME = r"[^\W\d_a-z][\w.’'-]*"
+_NAME = r"[^\W\d_a-z][\w.’'/-]*"
 _POST_OF_A_TURN = r"(?:,[ \t][^:;.?!\n]{1,40}|[ \t]\([^()\n]{1,40}\))?"
-_CAPITALS = re.compile(rf"[\s“\"'‘]*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){{0,3}})({_POST_OF_A_TURN}):\s")
+_CAPITALS = re.compile(rf"[\s“\"'‘]*([A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]*){{0,3}})({_POST_OF_A_TURN}):\s")
 _MIXED = re.compile(
     rf"[\s“\"'‘]*({_NAME}(?: (?:(?:de|la|van|von|al|bin|el|der|di|the) )?{_NAME}){{0,4}})"
     rf"({_POST_OF_A_TURN}):(?:\s+\S|[“\"])"
@@ -47,7 +47,10 @@ class Turn(NamedTuple):
 
 def turns(doc: Doc, text: str, lines: list[Span]) -> list[Turn]:
     """Give the turns of the interview or transcript that `text` holds, in order; none where it holds none."""
-    for heads in (_lettered(text, lines), _heads(_CAPITALS, text, lines), _mixed(doc, text, lines)):
+    capitals, mixed = _heads(_CAPITALS, text, lines), _mixed(doc, text, lines)
+    if {n for n, _ in capitals} < {n for n, _ in mixed}:
+        capitals = mixed  # "RFE/RL: …" and "Bekova: …"
+    for heads in (_lettered(text, lines), capitals, mixed):
         if len(heads) > 1:
             return _turns(doc, text, lines, heads)
     return []
@@ -67,6 +70,8 @@ def _lettered(text: str, lines: list[Span]) -> _Heads:
 
 def _mixed(doc: Doc, text: str, lines: list[Span]) -> _Heads:
     heads = _heads(_MIXED, text, lines)
+    if asked := _put_to(doc, heads):
+        return asked
     if len(heads) < _FEWEST:
         return _answers(doc, text, lines, heads)
     asks = {m.group(1) for n, m in heads if _asks(text, lines[n])}
@@ -89,6 +94,23 @@ def _answers(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> _Heads:
     answers = [(n, m) for n, m in heads if n and _asks(text, lines[n - 1]) and _is_person(doc, m.span(1))]
     often = Counter(m.group(1) for _, m in answers)
     return [(n, m) for n, m in answers if often[m.group(1)] > 1]
+
+
+def _put_to(doc: Doc, heads: _Heads) -> _Heads:
+    """Give the heads by which an outlet, or whoever asks, and a person speak in turn; none where one has no answer."""
+    who = ["asks" if _is_asker(m.group(1)) else _person_at(doc, m.span(1)) for _, m in heads]
+    kept = [(head, name) for head, name in zip(heads, who, strict=True) if name is not None]
+    in_turn = all((name == "asks") == (n % 2 == 0) for n, (_, name) in enumerate(kept))
+    return [head for head, _ in kept] if len(kept) > 1 and in_turn else []
+
+
+def _is_asker(label: str) -> bool:
+    """Whether the head of a line is that of who asks: "Interviewer", or an outlet by its capitals, "KVTV", "RFE/RL"."""
+    return label.casefold() in _ASKERS or (label.isupper() and " " not in label and 1 < len(label) <= _ACRONYM)
+
+
+_ACRONYM = 8
+_ASKERS = frozenset({"host", "interviewer", "journalist", "moderator", "presenter", "q", "question", "reporter"})
 
 
 def _in_turn(doc: Doc, heads: _Heads) -> _Heads:
@@ -116,6 +138,7 @@ def _person_at(doc: Doc, span: Span) -> str | None:
 
 def _turns(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> list[Turn]:
     lettered = heads[0][1].re is _LETTERS
+    mixed = not all(m.group(1).isupper() for _, m in heads)  # else "BRANDT" is a name
     asked = _one_person(doc, lines[heads[0][0]][0]) if lettered else None
     ends = [n for n, _ in heads[1:]] + [heads[-1][0] + 1]
     out: list[Turn] = []
@@ -126,7 +149,7 @@ def _turns(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> list[Turn]:
         colon = m.end(1) if lettered else m.end(2)
         content = [(colon + 1, lines[n][1])] + [lines[k] for k in taken[1:]]
         content = [(a, b) for a, b in content if not text[a:b].strip(' "“”').startswith("(")]
-        if lettered and m.group(1)[0] == "Q":
+        if (lettered and m.group(1)[0] == "Q") or (mixed and _is_asker(m.group(1))):
             continue  # who asks tells nothing
         out.append(Turn(taken, (colon, colon + 1), asked if lettered else m.span(1), tuple(content)))
     return out

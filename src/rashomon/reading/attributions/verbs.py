@@ -251,7 +251,7 @@ def _said(
 def _has_found(verb: Token, entry: VerbEntry, home: list[int]) -> bool:
     """Whether a verb without an object may close what was found: "The wall was rotten, an inquiry has found, …"."""
     finds = entry.kind == "evidence" and "clause" in entry.frames and home[verb.i] < 0
-    return finds and verb.tag_ in tags.PAST_OR_PARTICIPLE and not has_dependent(verb, _FOUND)
+    return finds and verb.tag_ in tags.FINITE_OR_PARTICIPLE and not has_dependent(verb, _FOUND)
 
 
 _FOUND = rel.OBJECTS | rel.COMPLEMENT | rel.PASSIVE_HELPER | rel.PASSIVE_SUBJECT | rel.ANY_PREDICATE | rel.AGENT

@@ -86,6 +86,9 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
         return known, Reason("known-name")
     if paper := _paper(page, d):
         return "publication", Reason("outlet-noun", paper)
+    bare = len(words) == 1 and words[0].lower() in _outlet_words() and page.lower[max(0, d.i - 1)] == "the"
+    if bare and d.label in ner.PERSON:
+        return "publication", Reason("outlet-word", words[0])  # "told the Gazette, a guard closed it"
     if len(words) == 1:
         return ("group", Reason("demonym")) if g.adjective(words[0]) else ("other", NO_REASON)
     if headed := _headed(d, words):
@@ -101,6 +104,11 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
     if given == "abu" and len(d.key) > 2:
         return "person", Reason("given-name", "Abu")
     return "other", NO_REASON
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("outlet_words"))
 
 
 def _is_called_so(page: Page, d: Draft) -> bool:

@@ -60,6 +60,12 @@ _SPOKEN_OF = 2.0
 """What it tells against a speaker that the statement before, another's, only tells of him."""
 _ANSWERS = 4.0
 """What it tells for somebody that the statement before accuses him, and the pronoun denies it."""
+_HOW_HE_IS = 9.0
+"""What it tells for somebody that the clause goes on behind one of how he is, though another says it."""
+_OF_THE_BODY = frozenset(
+    {"arm", "blood", "breathing", "burn", "condition", "eye", "fever", "hand", "head", "health", "heart", "injury"}
+    | {"leg", "life", "lung", "pain", "pulse", "skull", "state", "temperature", "throat", "wound"}
+)
 _ONLY_QUOTED = 2.5
 """What it tells against whom the report means that only a quotation names him."""
 Evidence = tuple[float, int, Thread, str]
@@ -298,6 +304,8 @@ class Speakers:
 
     def _whose_kin_speaks(self, token: Token, draft: Draft, above: Thread | None, gender: str) -> float:
         """Weigh the owner of a subject who is no "he": "Reed's wife said that he" speaks of Reed."""
+        if _is_how_he_is(token, self._head(draft)):
+            return _HOW_HE_IS
         other = above is not None and above.gender not in ("", gender)
         return _KIN_SPEAKS if other and draft.i >= token.sent.start and _holds_a_person(self._head(draft)) else 0.0
 
@@ -457,6 +465,14 @@ class Speakers:
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
+
+
+def _is_how_he_is(pronoun: Token, owner: Token) -> bool:
+    """Whether a clause goes on behind one that tells of somebody's body: "said Berg's pulse was weak and that he"."""
+    held, verb = owner.head, pronoun.head
+    if owner.dep_ not in rel.OWNER or held.lemma_.lower() not in _OF_THE_BODY or pronoun.dep_ not in SUBJECTS:
+        return False
+    return held.dep_ in SUBJECTS and verb.dep_ in rel.JOINED and verb.head == held.head
 
 
 def _is_owned(subject: Token) -> bool:

@@ -1,0 +1,122 @@
+"""A text for every rule, the shortest of the tests' own that fires it: `python -m benchmarks.rule_examples [--write]`.
+
+Read are the texts that stand in the tests; where several stand side by side, they are the reports of one case too. What
+none of them fires is told, and keeps the example that it has. `--write` writes the table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from rashomon.comparing import compare
+from rashomon.reading import read
+from rashomon.records import Reason, Report
+from rashomon.rules import BETWEEN, LINE, rules
+
+ROOT = Path(__file__).parent.parent
+TABLE = ROOT / "src" / "rashomon" / "language" / "en" / "rule_examples.txt"
+DAY = date(2031, 5, 8)
+_HEAD = (
+    "# A text that fires a rule, found in the tests by benchmarks.rule_examples: rule, text "
+    f'("{LINE.strip()}" parts lines, "{BETWEEN.strip()}" reports; the first is of {DAY}, each other of a day later).'
+)
+_LONGEST, _SHORTEST = 420, 12
+_REPORTS = range(2, 5)
+
+
+def _is_text(text: str) -> bool:
+    plain = text.replace("\n", "")
+    return (
+        _SHORTEST <= len(text) <= _LONGEST
+        and plain.isprintable()
+        and len(re.findall(r"[A-Za-z]{2,}", text)) > 2
+        and not re.search(r"[{}<>¶‖\\|\[\]]|https?://|^\s|\s$|  ", text)
+        and text[0].upper() == text[0]
+        and text.isascii() | bool(re.fullmatch(r"[\x00-\x7f‘’“”–—…é]*", text))
+    )
+
+
+def texts() -> Iterator[tuple[str, ...]]:
+    """Give the texts of the tests, alone and as they stand side by side, the shortest first."""
+    found: set[tuple[str, ...]] = set()
+    for path in sorted((ROOT / "tests").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_text(node.value):
+                found.add((node.value,))
+            beside = node.args if isinstance(node, ast.Call) else getattr(node, "elts", [])
+            held = [n.value for n in beside if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+            several = tuple(text for text in held if _is_text(text) and text.rstrip()[-1] in '.”"!?')
+            if len(several) in _REPORTS:
+                found.add(several)
+    yield from sorted(found, key=lambda told: (len(told), sum(map(len, told)), told))
+
+
+def reasons(value: Any) -> Iterator[Reason]:
+    """Give every reason inside records."""
+    if isinstance(value, Reason):
+        yield from value.steps
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from reasons(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from reasons(getattr(value, field.name))
+
+
+def reports_of(text: str) -> list[Report]:
+    """Give the reports of a text that is written as in the table."""
+    return [
+        Report(f"r{n}", told.replace(LINE, "\n"), outlet=f"The Paper {n}", published=str(DAY + timedelta(days=n)))
+        for n, told in enumerate(text.split(BETWEEN), 1)
+    ]
+
+
+def fired(text: str) -> set[str]:
+    """Give the rules that the reports of `text` fire in their readings and findings."""
+    reports = reports_of(text)
+    readings = tuple(read(reports))
+    return {reason.rule for reason in reasons((readings, compare(reports, readings)))}
+
+
+def named(rules_fired: Iterable[str], names: Iterable[str]) -> set[str]:
+    """Give those of `names`, in which "…" stands for what changes, that are the name of one of the rules."""
+    patterns = {name: re.compile(".+".join(map(re.escape, name.split("…")))) for name in names}
+    return {name for name, pattern in patterns.items() if any(pattern.fullmatch(one) for one in rules_fired)}
+
+
+def found(names: Iterable[str]) -> dict[str, str]:
+    """Give for each of the names of rules the first of the texts that fires it."""
+    told: dict[str, str] = {}
+    written = [BETWEEN.join(text.replace("\n", LINE) for text in reports) for reports in texts()]
+    alone = [text for text in written if BETWEEN not in text]
+    readings = read([replace(reports_of(text)[0], id=str(n)) for n, text in enumerate(alone)])
+    read_alone = [(text, {reason.rule for reason in reasons(one)}) for text, one in zip(alone, readings, strict=True)]
+    compared = ((text, fired(text)) for text in written if BETWEEN in text)
+    for text, rules_fired in chain(read_alone, compared):
+        for name in named(rules_fired, [name for name in names if name not in told]):
+            told[name] = text
+    return told
+
+
+def main() -> None:
+    """Tell what has no example, and write the table where that is asked."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.rule_examples", description=__doc__)
+    parser.add_argument("--write", action="store_true", help=f"write {TABLE.relative_to(ROOT)}")
+    args = parser.parse_args()
+    names = sorted({rule.name for rule in rules()})
+    told = {rule.name: rule.example for rule in rules() if rule.example} | found(names)
+    print(f"{len(told)} of {len(names)} rules have an example; none: {', '.join(n for n in names if n not in told)}")
+    if args.write:
+        TABLE.write_text("\n".join([_HEAD, *sorted(f"{name}\t{text}" for name, text in told.items())]) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
