@@ -17,7 +17,7 @@ from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.memory import Memory
 from rashomon.exports.safe_text import cut_short
 from rashomon.exports.telling_quote import once, telling_quote
-from rashomon.exports.values_in_words import once_a_voice, span_of_days, value
+from rashomon.exports.values_in_words import first_by, once_a_voice, value
 from rashomon.exports.weight import weight
 from rashomon.records import (
     NO_REASON,
@@ -381,14 +381,8 @@ class Teller:
             self._weight(entry, len(reports)),
             entry.rank,
             entry.kind,
-            None if entry.kind == "plan" or entry.period == "ahead" else self._told_first(reports),
+            None if entry.kind == "plan" or entry.period == "ahead" else first_by(map(self._lookup.published, reports)),
         )
-
-    def _told_first(self, reports: Iterable[str]) -> str | None:
-        """Give the first day on which one of the reports had surely come; none where one has no day."""
-        days = [span_of_days(self._lookup.published(report)) for report in reports]
-        ends = [d[1] for d in days if d is not None]
-        return min(ends, default=None)
 
     def _weight(self, entry: ChronicleEntry, reports: int) -> int:
         events = []
