@@ -84,7 +84,7 @@ def _before_aside(verb: Token) -> Token | None:
     if close <= verb.sent.start or doc[close].text != ",":
         return None
     comma = next((i for i in range(close - 1, max(verb.sent.start, close - _ASIDE), -1) if doc[i].text == ","), 0)
-    if not comma or doc[comma + 1].dep_ not in rel.PREPOSITION or (own is not None and not comma < own.i < close):
+    if not comma or doc[comma + 1].tag_ not in tags.ADPOSITION or (own is not None and not comma < own.i < close):
         return None
     name = doc[comma - 1]
     first = next((t for t in verb.sent if not t.is_space), name)
