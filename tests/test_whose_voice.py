@@ -86,6 +86,10 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Reporter: The ministry says that the wards were heated.\n\nDana Molnar: {They were not.}\n\nReporter: The director says that doctors came.\n\nDana Molnar: I saw one.", "Dana Molnar", "who answers though nothing is asked"),
     ("RFE/RL: The authorities say that {food was given}.\n\nBekova: We got water.\n\nRFE/RL: Who stayed?\n\nBekova: The girl.", "The authorities", "who asks tells nothing"),
     ("Karm Holding has sold its mill. Chief executive Leo Brandt: {“The mill lost money.”} It employs 90 people.", "Leo Brandt", "a role and a name before a colon"),
+    ("Viorica Hulpe, whose husband Radu is missing, said that he had rung her at four. “He said that it stank,” [she] said.", "Viorica Hulpe", "who has a husband is she"),
+    ("When the school nurse in Brezna, Danuta Penkala, had the wells tested, [she] thought the laboratory had erred.", "Danuta Penkala", "a role in a place, and a name"),
+    ("A source told Radio Elm on condition of anonymity that he was held in the fort and {had been in hospital twice}.", "A source", "what had been, joined to what was said"),
+    ("He claimed that jobs were at risk; according to the company {it employs 430 people}.", "the company", "a pronoun behind whom it is according to"),
     ("Elsa Vand left last. The caretaker locked the door behind her. [He] told police that it smelled of gas.", "The caretaker", "he is no woman by name"),
 ]  # fmt: skip
 
