@@ -127,7 +127,7 @@ def test_who_says_that_something_is_not_so_denies_it_no_less_than_his_words_do()
 
 LEFT_OPEN = [
     ("Guards may have shot the miner in Tarn, Lena Abt said.", "shot the miner", "hedges", "what may be so is left open, also where somebody holds it"),
-    ("Lena Abt asked whether guards shot the miner in Tarn.", "whether guards shot the miner", "hedges", "what is asked is left open"),
+    ("The inquiry will tell whether any deaths were connected to the Karm leak, Lena Abt said.", "whether any deaths were connected", "hedges", "what is asked is left open"),
     ("Lena Abt spoke of the so-called attacks on miners by guards in Tarn.", "so-called attacks", "hedges", "what is so called is left open"),
     ("Guards in Tarn denied the alleged payments to the miners.", "denied the alleged payments", "says", "a denial is no doubt"),
     ("Guards in Tarn plan to shoot at miners, Lena Abt said.", "shoot at miners", "says", "a plan is told"),
