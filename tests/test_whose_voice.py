@@ -52,6 +52,8 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Karm Holding today filed a claim with the court. [It] takes the view that the sale was void.", "Karm Holding", "who holds a view"),
     ("It is dated 11 June, it bears the stamp of the finance ministry, and [it] speaks of a gap.", None, "the paper, not whose stamp it bears"),
     ("The gate was shut. “[He] said that the boss slept,” Jon Sule told the Courier.", None, "who is quoted tells of another"),
+    ("The toll was nine, according to the Red Crescent. [The company] apologised on Friday.", "The company", "a relief society is no company, though no other body is named"),
+    ("The dead were counted by the League for Free Courts. [The company] said that the valve froze.", "The company", "nor is a league"),
     ("Two of the divers, both from Karm, told the radio that {the alarm never rang}.", "Two of the divers", "some of several, with what is said of them"),
     ("The panel heard from Dr. Owen Balt that {the valve had been replaced}.", "Owen Balt", "who is heard from tells"),
     ("The clerks learned from the driver that {the gate was open}.", "the driver", "who is learned from tells"),
