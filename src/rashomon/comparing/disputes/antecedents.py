@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.disputes.contest_words import claiming, contest_kinds, documents
+from rashomon.comparing.disputes.contest_words import claiming, contest_kinds, deciders, documents, findings
 from rashomon.comparing.disputes.pointers import Pointer
 from rashomon.comparing.disputes.words import OUTLET, state_of, voice
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -57,7 +57,7 @@ def antecedent(
     mine = [n for n in mine if a.clause.sentence - units[n].clause.sentence <= _BACK or units[n].lead]
     made = [n for n in mine if units[n].clause.lemma in claiming(noun) and not denier.who & _bare(units[n])]
     made = [n for n in made if units[n].clause.status in TOLD and units[n].clause.head[1] <= a.span[0]]
-    if made and a.clause.sentence - units[made[-1]].clause.sentence <= 1:
+    if made and (noun in findings() or a.clause.sentence - units[made[-1]].clause.sentence <= 1):
         return made[-1]  # "claimed the raid, but officials dismissed the claim"
     before = [n for n in mine if units[n].span[1] <= a.span[0]]
     if pointer.of_kind:
@@ -78,6 +78,8 @@ def antecedent(
     if pointer.whose:
         his = _words_of(units, told, pointer.whose)
         return next((n for n in his if units[n].clause.content is None), None)  # a version begins with what it is of
+    if noun in findings():
+        told = [n for n in told if _finds(units[n])]
     if noun in documents():
         near = [n for n in before if not denier.says(units[n]) and units[n].terms & _terms_of(noun)]
         return _widest(units, (n for n in near if units[n].clause.link in _FINITE))
@@ -87,6 +89,12 @@ def antecedent(
     run = [n for n in told if voice(units[n]) == voice(units[last])]
     run = [n for n in run if units[n].clause.sentence == units[last].clause.sentence]
     return _widest(units, run)
+
+
+def _finds(u: Unit) -> bool:
+    """Whether a clause is the word of one who finds things out, or of a writing: the inquiry, its report."""
+    last = voice(u).rpartition(":")[2].split()
+    return any(word in deciders() or word in documents() for word in last)
 
 
 def _of_kind(units: Sequence[Unit], before: Sequence[int], a: Unit, noun: str, denier: Denier) -> int | None:

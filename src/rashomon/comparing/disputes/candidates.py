@@ -18,16 +18,18 @@ from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.words import OUTLET, mass, told
+from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.rarity import is_entity, weight
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
-from rashomon.records import Reading
+from rashomon.records import Clause, Reading
 
 _NEAR = 3
 _MOST = 30
 _LEAST = 3.0
+_DEEP = 3  # "a mother says that they told her that it would pass"
 _SHARED = 1.0  # beside the deed itself
 _TELLING = frozenset({"say", "tell"})
 _ON_THE_WAY = frozenset({"participle", "relative"})
@@ -42,6 +44,7 @@ class Index:
         """The numbers given out are those of `units`; `contests` are theirs."""
         self._units = units
         self._not_so = _not_so(units, contests, readings)
+        self._clause = {(r, c.id): c for r in sorted({u.report for u in units}) for c in readings[r].clauses}
         of_member: dict[str, list[int]] = defaultdict(list)
         for n, u in enumerate(units):
             for member in told(u):
@@ -94,6 +97,8 @@ class Index:
             return False
         if contest.part and not accuses(contest, b):
             return False
+        if contest.core is not None and _counts_no_such(self._units[contest.core], b):
+            return False
         if b.clause.form == "noun" and not (contest.cue == "negated" and _is_same_deed_noun(contest, a, b)):
             return False
         if b.clause.content is None and _only_says(b):
@@ -101,9 +106,20 @@ class Index:
         recalls = len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
         if contest.cue == "negated" and not _is_its_contrary(contest, a, b, recalls=recalls):
             return False
+        if contest.cue == "negated" and (self._tells_ahead(b) and not self._tells_ahead(a)):
+            return False  # "they told us that it would pass": they do not tell that it does
         if a.clause.lemma == "plead" == b.clause.lemma:
             return False
         return len(b.terms) + len(b.entities) > 1
+
+    def _tells_ahead(self, u: Unit) -> bool:
+        """Whether a clause, or what it only says, tells of what is to come."""
+        at: Clause | None = u.clause
+        for _ in range(_DEEP):
+            if at is None or at.status in _AHEAD:
+                break
+            at = self._clause.get((u.report, at.content or ""))
+        return at is not None and at.status in _AHEAD
 
 
 def _one_predicate(contest: Contest, b: Unit) -> bool:
@@ -199,6 +215,14 @@ def _of_other_things(a: Unit, b: Unit) -> bool:
     if not mine or not theirs or any(map(is_entity, mine | theirs)):
         return False
     return not mine & theirs and not {x[1:] for x in mine} & b.terms
+
+
+def _counts_no_such(core: Unit, b: Unit) -> bool:
+    """Whether nothing speaks for so many, and the other counts none or not so many: "no evidence that 40 died"."""
+    counted = [f for f in core.clause.figures if f.fate]
+    return bool(counted) and not any(
+        counted_alike(f, g, core, b) and not disjoint(f, g) for f in counted for g in b.clause.figures
+    )
 
 
 def _one_deed(a: Unit, b: Unit) -> bool:

@@ -107,6 +107,18 @@ def claiming(noun: str) -> frozenset[str]:
 
 
 @cache
+def findings() -> frozenset[str]:
+    """Give the nouns of what somebody found out or decided, however long before: "the findings", "the verdict"."""
+    return frozenset(row[0] for row in lexicon("claim_verbs") if row[2:] == ("found",))
+
+
+@cache
+def deciders() -> frozenset[str]:
+    """Give the nouns of those who find out or decide: a court, an inquiry."""
+    return frozenset(word for word, of in lexicon("settling_words") if of == "decider")
+
+
+@cache
 def idle() -> frozenset[str]:
     """Give the lemmas whose negation tells of nothing."""
     return frozenset(row[0] for row in lexicon("idle_negations"))

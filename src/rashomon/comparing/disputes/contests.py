@@ -130,7 +130,7 @@ class _OfReport:
                 if (contest := bare or self._of_its_claim(n, cue)) is not None:
                     yield contest
         for cue, at in cues.items():
-            contest = self._bare(n, cue, at) or self._contest(n, cue, at)
+            contest = self._of_what_is_before(n, cue) or self._bare(n, cue, at) or self._contest(n, cue, at)
             if contest is not None:
                 yield contest
         if not cues.keys() & {"denies", "rejects", "false", "unsure"} and self._turned(c):
@@ -169,8 +169,8 @@ class _OfReport:
         u = self._units[n]
         c = u.clause
         said = self._wrongly_said(c)
-        if said is None and c.negated and c.content is not None:
-            said = c.content if any(a.lemma in nouns_of("proof") for a in c.arguments) else None
+        if said is None and c.negated:
+            said = self._unproven(c)
         if said is None or c.status not in TOLD or c.form != "clause":
             return None
         what = self._reading.clauses[self._number[said]]
@@ -195,6 +195,23 @@ class _OfReport:
             conceded=own,
         )
 
+    def _unproven(self, c: Clause) -> str | None:
+        """What a clause tells that nothing speaks for: "no evidence that P", "nothing to support the claim that P"."""
+        if any(a.lemma in nouns_of("proof") for a in c.arguments):
+            found = c.content or self._denied_inside(c)
+        else:
+            found = self._denied_inside(c) if any(a.lemma == "nothing" for a in c.arguments) else None
+        return found
+
+    def _denied_inside(self, c: Clause) -> str | None:
+        """The first clause within a clause, at any depth, that is told as not so."""
+        for x in self._inner[c.id]:
+            if x.status == "denied" and x.form == "clause":
+                return x.id
+            if (deeper := self._denied_inside(x)) is not None:
+                return deeper
+        return None
+
     def _wrongly_said(self, c: Clause) -> str | None:
         """What somebody is told to have said wrongly."""
         wrong = "false" in contest_kinds().get(c.lemma, ()) or any(
@@ -215,8 +232,12 @@ class _OfReport:
         """Where a claim is told to be false without a word for it: "is without foundation", "contradicts the story"."""
         if c.form == "noun":
             return c.head[0] if c.lemma in nouns_of("claim", "part") and not self._is_of_a_deed(c) else None
-        of_claim = any(a.role == "subject" and a.lemma in nouns_of("claim") for a in c.arguments)
-        return next((a.start for a in c.arguments if a.role == "other" and of_claim), None)
+        told_of = [a for a in c.arguments if a.role in ("subject", "object") and a.start < c.head[0]]
+        if not any(a.lemma in nouns_of("claim") for a in told_of):
+            return None
+        rest = [a for a in c.arguments if a.role != "subject" and a not in told_of]
+        said = next((a for a in rest if a.role == "other"), next(iter(rest), None))
+        return c.head[0] if said is None else said.start  # "has no basis", "is not borne out"
 
     def _is_of_a_deed(self, c: Clause) -> bool:
         """Whether a false claim is what somebody makes or denies, and nothing is said of what it claims.
@@ -279,6 +300,21 @@ class _OfReport:
             meant=meant,
             conceded=conceded and meant is not None,
         )
+
+    def _of_what_is_before(self, n: int, cue: Cue) -> Contest | None:
+        """The contest of what denies the words right before it: "troops fired on them, which the army denies"."""
+        c = self._units[n].clause
+        if cue != "denies" or c.link != "relative" or c.negated or c.within is None:
+            return None
+        holder = self._reading.clauses[self._number[c.within]]
+        meant = self._unit_of.get(holder.content or holder.id, self._unit_of.get(holder.id))
+        if holder.end > c.start or meant is None:
+            return None
+        denier = frozenset({x for x in self._units[n].subjects if is_entity(x)} | self._heads(c, "subject"))
+        if voice(self._units[meant]) in denier:
+            return None
+        what = told(self._units[meant])
+        return Contest(n, cue, what, frozenset(), True, False, denier, frozenset(), bare=True, meant=meant)
 
     def _admits(self, c: Clause) -> bool:
         return "admits" in contest_kinds().get(c.lemma, ())

@@ -97,8 +97,12 @@ def context(f: Figure, u: Unit) -> frozenset[str]:
 def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give the pairs of counts that cannot both hold."""
     by_kind: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together, people of any kind
+    turned = {(u.report, u.clause.id) for u in units if u.clause.negated}
     for n, f in figures_of(units):
-        if units[n].clause.status in (*TOLD, "hypothetical") and (f.of or not f.part):
+        u = units[n]
+        if u.clause.status == "hypothetical" and (u.report, u.clause.within) in turned:
+            continue  # "found no evidence that 40 died"
+        if u.clause.status in (*TOLD, "hypothetical") and (f.of or not f.part):
             kind = what_befell(f) if f.fate else _PEOPLE if f.counts in _people() else f.counts
             by_kind[kind].append((n, f))
     for key in sorted(by_kind):
@@ -166,6 +170,8 @@ def _of_two_sums(a: Unit, b: Unit) -> bool:
 
 def _sum_of(u: Unit) -> frozenset[str]:
     """Of what a clause tells the sum: what is put at it, what costs or comes to it; no name and no number."""
+    if _only_says(u):
+        return frozenset()  # who says so is no part of it
     told = u.objects if counts(u.clause) else u.subjects | u.objects
     named = frozenset(x[1:] for x in told if x.startswith("~") and x[1:].isalpha())
     return named - {term(word) for word in (*general_counts("money"), *_SUMS)} - _scales()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.antecedents import is_word_of
+from rashomon.comparing.disputes.contest_words import contest_kinds
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.folding import Folded, fold
 from rashomon.comparing.disputes.judging import Contested
@@ -27,6 +28,7 @@ _A_REPORT = 0.04
 _UP = 2
 _TURNED = 0.3
 _BODY = "institution:"
+_DENYING = frozenset({"denies", "rejects"})
 _HANGING = frozenset({"participle", "adverbial", "complement", "relative", "joined"})
 
 
@@ -176,12 +178,21 @@ def _side(
     voices: Mapping[tuple[str, str], str],
     shown: tuple[Evidence, ...],
 ) -> Side:
-    told = (voices.get((u.report, u.clause.id)) or _key_of(u.speaker) for u in units)
+    told = (_who_denies(u) or voices.get((u.report, u.clause.id)) or _key_of(u.speaker) for u in units)
     return Side(
         claims=tuple(dict.fromkeys(groups)),
         evidence=shown,
         voices=tuple(dict.fromkeys(v for v in told if v and VoiceKey.read(v).kind != "nobody")),
     )
+
+
+def _who_denies(u: Unit) -> str:
+    """Give the key of whom somebody else tells to have denied something: "the union recalls that Berg denied it"."""
+    named = [x for x in sorted(u.subjects) if is_entity(x)]
+    denies = not _DENYING.isdisjoint(contest_kinds().get(u.clause.lemma, ())) and not u.clause.negated
+    if not denies or len(named) != 1 or not u.speaker or voice(u) == named[0]:
+        return ""
+    return str(VoiceKey("voice", named[0]))
 
 
 def _key_of(speaker: str) -> str:

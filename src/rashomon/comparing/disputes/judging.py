@@ -11,12 +11,15 @@ import numpy as np
 
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.candidates import Index
+from rashomon.comparing.disputes.contest_words import seen_or_told
 from rashomon.comparing.disputes.contests import Contest, contests
 from rashomon.comparing.disputes.likeness import seen
+from rashomon.comparing.disputes.tellers import two_tellers
 from rashomon.comparing.disputes.words import mass, told
 from rashomon.comparing.joining.features import Pairs
 from rashomon.comparing.joining.score import score
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import Reading
 
@@ -28,6 +31,9 @@ _CLAIMED = 0.5  # what a denial itself tells that another claims
 _POINTED_AT = "just before"
 _NAMED = "whose claim it is"
 _WORD_FOR_WORD = "word for word"
+_THERE_IS_NONE = "there is none"
+_NONE = 0.5
+_SHARED = 1.0  # beside what there is none of
 _ALIKE = 0.75  # of the weight of both
 _ENOUGH = 6.0
 
@@ -58,6 +64,8 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
             likely, best = _CLAIMED, [_NAMED]
         elif _is_named(contest, units[against]):
             likely, best = max(likely, _MEANT), [_NAMED]
+        elif _has_none(contest, units[contest.unit], units[against]):
+            likely, best = max(likely, _NONE), [_THERE_IS_NONE]
         elif _word_for_word(contest, units[against]):
             likely, best = max(likely, _MEANT), [_WORD_FOR_WORD]
         found.append(Contested(contest, against, likely, ", ".join(best)))
@@ -81,6 +89,26 @@ def _word_for_word(contest: Contest, against: Unit) -> bool:
         return False
     mine, theirs = contest.content, told(against)
     return mass(mine) >= _ENOUGH and mass(mine & theirs) >= _ALIKE * mass(mine | theirs)
+
+
+def _has_none(contest: Contest, a: Unit, b: Unit) -> bool:
+    """Whether a clause says that there was none of what another saw, heard or tells a deed of: "there was no blast"."""
+    if contest.cue != "negated" or a.clause.lemma != "be" or a.subjects or b.headline or not two_tellers(a, b):
+        return False
+    none = next((x for x in a.clause.arguments if x.role == "other" and x.start > a.clause.head[1]), None)
+    if none is None or a.clause.figures:
+        return False
+    what = f"~{term(none.lemma)}"
+    if a.report != b.report and mass((told(a) & told(b)) - {what[1:]}) < _SHARED:
+        return False
+    seen_there = b.clause.lemma in seen_or_told() and what in b.objects | b.subjects
+    befell = none.lemma in _events() and (what in b.subjects or (b.clause.lemma == "be" and what in b.others))
+    return seen_there or befell
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("event_nouns"))
 
 
 def pairs(units: Sequence[Unit], readings: Mapping[str, Reading]) -> list[tuple[Contest, int, Mapping[str, float]]]:

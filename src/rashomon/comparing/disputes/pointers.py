@@ -16,6 +16,7 @@ from rashomon.comparing.disputes.contest_words import (
     claim_nouns,
     documents,
     doubting,
+    idle,
     seen_or_told,
 )
 from rashomon.comparing.term import term
@@ -79,8 +80,8 @@ class Pointers:
 
     def none_such(self, c: Clause) -> Argument | None:
         """What a clause says that there is none of, where it points: "no such order was given"."""
-        if not c.negated or c.form != "clause":
-            return None
+        if not c.negated or c.form != "clause" or c.lemma in idle():
+            return None  # "we do not comment on such matters" denies none of them
         return next((a for a in c.arguments if a.start - 1 in self._pointing), None)
 
     def is_elliptic(self, c: Clause) -> bool:

@@ -32,6 +32,7 @@ _NEARLY_ALIKE = 0.2
 _OWN_DAY = 1  # days between what a report tells as of its own day, and the report
 _DENYING = frozenset({"denies", "rejects", "false"})
 _BODY = "institution:"
+_VERSION = "version"
 _ADMITS, _RETRACTS = "admits", "retracts"
 
 
@@ -100,6 +101,14 @@ class Standing:
         sides = (self._units[n] for n in (*f.one, *f.other) if self._units[n].clause.id != u.clause.content)
         return any((x.report, x.clause.sentence) == (u.report, u.clause.sentence) for x in sides)
 
+    def _is_of_a_version(self, n: int) -> bool:
+        """Whether a clause is what an earlier version of its report said."""
+        u = self._units[n]
+        reading = self._readings[u.report]
+        source = next((a.source for a in reading.attributions if a.id == u.clause.attribution), ())
+        said = {w.lemma for w in reading.words if any(start <= w.start < end for start, end in source)}
+        return _VERSION in said and not said.isdisjoint(_marks("version"))
+
     def _recalls(self, n: int, m: int) -> bool:
         """Whether a sentence tells the one side, and recalls that who says it has said the other."""
         a, b = self._units[n], self._units[m]
@@ -115,6 +124,8 @@ class Standing:
             return Reason("overtaken", "put right later")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return Reason("overtaken", "told as what was said before")
+        if any(all(self._is_of_a_version(n) for n in side) for side in (f.one, f.other)):
+            return Reason("overtaken", "corrected by the same outlet")
         if any(self._recalls(n, m) for n in f.one for m in f.other):
             return Reason("overtaken", "told as what was said before")
         if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:

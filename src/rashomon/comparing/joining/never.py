@@ -3,7 +3,8 @@
 Two deeds of two doers, a deed and its undoing ("captured", "retook"), blows of two days that both sentences name, two
 times of day or lengths of time that cannot be one, two ways in which somebody died, a deed of what the other says it
 was not, what nobody confirms or claims beside the deed itself, the two counts of an article and its corrected version,
-one word said of two who are named, and a denial that only points ("denied that") beside any other report's.
+one word said of two who are named, or of one and of several, and a denial that only points ("denied that") beside any
+other report's.
 """
 
 from __future__ import annotations
@@ -307,6 +308,18 @@ def _two_subjects(a: Unit, b: Unit) -> bool:
     return not x & y and not x & b.entities and not y & a.entities
 
 
+def _one_and_many(a: Unit, b: Unit) -> bool:
+    """Whether one word is said of several who are counted, and of one who is none of them: "two men", "the envoy"."""
+    if a.clause.lemma != b.clause.lemma or not ((a.one and b.many) or (a.many and b.one)):
+        return False
+    x, y = (u.subjects or u.objects for u in (a, b))
+    return not (x & b.entities or y & a.entities or x & y)
+
+
+def _does_alone_or_counted(u: Unit) -> bool:
+    return u.clause.form == "clause" and u.clause.content is None and (u.one or u.many)
+
+
 def _names_who(u: Unit) -> bool:
     """Whether a clause tells what somebody named does: what is only said is known by what is said."""
     return u.clause.form == "clause" and u.clause.content is None and any(is_entity(s) for s in u.subjects)
@@ -378,6 +391,7 @@ _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
     _Wall(_two_subjects, needs=_names_who),
+    _Wall(_one_and_many, needs=_does_alone_or_counted),
     _Wall(two_manners, needs=lambda u: any(how_died(u))),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_point_elsewhere, needs=_only_points, either=True),

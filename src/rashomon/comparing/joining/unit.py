@@ -50,7 +50,8 @@ class Unit:
     `within` those of any span, be it a year or more; `times` are the times of day and lengths of time that it, or what
     it only says, tells of itself;
     `figures` are those that the clause tells itself, not those of what only hangs on it ("…, killing four"); `nations`
-    are the states of those to whom something is done; `asks` tells that it only asks ("how he died"); `article` is the
+    are the states of those to whom something is done; `one` tells that it is told of a single person, `many` of several
+    whom it counts; `asks` tells that it only asks ("how he died"); `article` is the
     address of the report, equal for two versions of one article.
     """
 
@@ -82,6 +83,8 @@ class Unit:
     figures: frozenset[tuple[float, str]]
     places: frozenset[str]
     nations: frozenset[str]
+    one: bool
+    many: bool
     asks: bool
     days: tuple[int, int] | None
     within: tuple[int, int] | None
@@ -131,6 +134,7 @@ class _OfReport:
             m.id: e for m in reading.mentions if (e := entity_of.get((report, m.id))) is not None and e in named
         }
         self._mentions = [(m.start, m.end, self._entity[m.id]) for m in reading.mentions if m.id in self._entity]
+        self._persons = {m.id for m in reading.mentions if m.kind == "person" and m.form != "pronoun"}
         self._mention_starts = [start for start, _, _ in self._mentions]
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.id in self._entity]
         empty = function_words()
@@ -269,6 +273,8 @@ class _OfReport:
             figures=frozenset((f.value, counted(f)) for f in mine),
             places=frozenset(e for start, end, e in self._places if c.start <= start and end <= c.end),
             nations=nations_of(c, self._reading.words),
+            one=self._is_one(c),
+            many=_are_many(c),
             asks=c.link == "complement" and c.start in self._questions,
             days=self._day(c),
             within=(told[0].toordinal(), told[1].toordinal()) if (told := days(c.date) if c.date else None) else None,
@@ -328,6 +334,11 @@ class _OfReport:
         """Who takes part: an entity or a term. A pronoun that stands for nobody known is none: two "it" are two."""
         entity = self._entity.get(a.mention or "")
         return entity or (None if a.lemma in _pronouns() else f"~{term(a.lemma)}")
+
+    def _is_one(self, c: Clause) -> bool:
+        """Whether of whom it is told is one person, by name or by role."""
+        told_of = _told_of(c)
+        return len(told_of) == 1 and told_of[0].mention in self._persons
 
     def _frames(
         self, clauses: Sequence[Clause], core: Clause
@@ -411,6 +422,18 @@ def _senses(terms: Iterable[str]) -> frozenset[str]:
 
 def _terms(lemmas: Iterable[str]) -> frozenset[str]:
     return frozenset(term(x) for x in lemmas if x not in _SAYING)
+
+
+def _are_many(c: Clause) -> bool:
+    """Whether a clause counts two or more of those of whom it is told: "two men left"."""
+    told_of = {a.lemma for a in _told_of(c)}
+    return any((f.low or 0) > 1 and f.counts in told_of and not f.part for f in c.figures)
+
+
+def _told_of(c: Clause) -> list[Argument]:
+    """Who does it, or to whom it is done where nobody does it: "two men were held"."""
+    doers = [a for a in c.arguments if a.role == "subject"]
+    return doers or [a for a in c.arguments if a.role == "object"]
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

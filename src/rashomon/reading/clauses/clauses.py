@@ -257,7 +257,9 @@ class _Clauses:
             eventuality=eventuality.id if eventuality is not None else None,
             because=standing.because,
             wording=wording(parse, i, self._sources(i), times)
-            if form == "clause" and standing.own and standing.status in _STANDS and not is_joined_by_nor(parse, i)
+            if form == "clause"
+            and (standing.rejecting or (standing.own and standing.status in _STANDS))
+            and not is_joined_by_nor(parse, i)
             else None,
         )
         return low, high, i, clause

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.language import lexicon
+from rashomon.reading.clauses.denied_beside import denies_what_is_before
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
@@ -122,8 +123,9 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
     """Give the first token of the clause of `head` and the one after its last.
 
     A verb gives up the clauses that are joined to it, a noun also its relative clause, its apposition and what is
-    joined to it; a relative clause why somebody of the sentence does what he does. At the edges there is no
-    punctuation but quotation marks and brackets, no conjunction, no "that".
+    joined to it; a relative clause why somebody of the sentence does what he does. What denies the words before it
+    is no part of them. At the edges there is no punctuation but quotation marks and brackets, no conjunction, no
+    "that".
     """
     low = high = head
     waiting = [head]
@@ -131,6 +133,8 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
         at = waiting.pop()
         low, high = min(low, at), max(high, at)
         for child in parse.children[at]:
+            if denies_what_is_before(parse, child):
+                continue
             if noun:
                 if parse.dep[child] in _BESIDE_A_NOUN:
                     continue

@@ -21,15 +21,16 @@ _PREDICATIVES = rel.ANY_PREDICATE | rel.WHAT_IS_SAID | rel.ADVERBIAL_CLAUSE | re
 _COPULAS = frozenset({"be", "prove", "remain", "seem", "appear", "become"})
 _OF_DEEDS = frozenset({"wrong", "absurd", "ridiculous", "ludicrous", "impossible", "misleading", "meaningless"})
 _SUBSTANCE = frozenset({"truth", "basis", "substance", "foundation", "merit"})
-_BEARS_OUT = frozenset({"support", "substantiate"})
+_BEARS_OUT = frozenset({"bear", "confirm", "prove", "support", "substantiate"})
 _CLEARS = frozenset({"absolve", "acquit", "clear", "exonerate"})
+_REACH = 5  # words between a noun and "according to which"
 _UP = 3  # links from a noun to what there is none of: "no truth to any of the claims"
 
 
 def rejected(parse: Parse, head: int) -> str:
     """Give the word that calls what the clause of `head` tells false; empty where none does."""
     for noun in _nouns(parse, head):
-        word = _of_noun(parse, noun) or _tail(parse, head)
+        word = _of_noun(parse, noun) or _tail(parse, head) or _of_joined(parse, head)
         if word:
             return word
     dep, up = parse.dep[head], parse.head[head]
@@ -46,19 +47,24 @@ def rejected(parse: Parse, head: int) -> str:
 def rejects(parse: Parse, head: int) -> str:
     """Give the word by which the clause of `head` calls what another clause tells false; empty where it does not."""
     if parse.lemma[head] not in _COPULAS:
-        return ""
+        told_of = [c for c in parse.children[head] if parse.dep[c] in _SUBJECTS and _tells_a_clause(parse, c)]
+        return next((word for c in told_of if (word := _of_noun(parse, c))), "")
     if any(parse.dep[c] in rel.CONTENT | rel.CLAUSE_SUBJECT and rejected(parse, c) for c in parse.children[head]):
         return _called(parse, head)
     for subject in (c for c in parse.children[head] if parse.dep[c] in _SUBJECTS):
-        told = parse.lemma[subject] in _claims() and any(
-            parse.dep[c] in _TOLD and _is_verb(parse, c) for c in parse.children[subject]
-        )
-        if told:
+        if _tells_a_clause(parse, subject):
             return _called(parse, head)
     up = parse.head[head]
     if parse.dep[head] in rel.CONTENT and any(True for _ in _nouns(parse, up)):
         return _tail(parse, up)
     return ""
+
+
+def _tells_a_clause(parse: Parse, noun: int) -> bool:
+    """Whether a noun for what somebody tells has a clause that says what: "the claim that they left"."""
+    return parse.lemma[noun] in _claims() and any(
+        parse.dep[c] in _TOLD and _is_verb(parse, c) for c in parse.children[noun]
+    )
 
 
 def _nouns(parse: Parse, head: int) -> Iterator[int]:
@@ -67,14 +73,55 @@ def _nouns(parse: Parse, head: int) -> Iterator[int]:
     if parse.dep[head] in _TOLD and up != head and up < head and parse.lemma[up] in _claims():
         yield up
         return
+    if (noun := _further_up(parse, head)) is not None:
+        yield noun
+        return
     first = head
     while (left := min((c for c in parse.children[first] if c < first), default=first)) < first:
         first = left
+    if (noun := _told_according_to(parse, head, first)) is not None:
+        yield noun
+        return
     before = first - 1
     if before >= 0 and parse.lower[before] == "that":
         before -= 1
     if before >= 0 and parse.lemma[before] in _claims() and parse.dep[head] in _TOLD:
         yield before
+
+
+def _further_up(parse: Parse, head: int) -> int | None:
+    """The noun of what tells a clause that hangs on another word of its phrase.
+
+    "Reports of ballots being burned", "the claim made by the mayor that they were burned".
+    """
+    up = parse.head[head]
+    over = parse.head[up]
+    if parse.dep[head] in rel.CONTENT and parse.dep[up] in rel.ADNOMINAL and parse.tag[up] in tags.PARTICIPLE:
+        return over if parse.lemma[over] in _claims() else None
+    if parse.dep[head] in rel.ADNOMINAL and parse.dep[up] in rel.GOVERNED and parse.tag[head] in tags.ANY_PARTICIPLE:
+        up, over = over, parse.head[over]
+    elif parse.dep[head] not in rel.GOVERNED_CLAUSE:
+        return None
+    return over if parse.lower[up] == "of" and parse.lemma[over] in _claims() else None
+
+
+def _told_according_to(parse: Parse, head: int, first: int) -> int | None:
+    """The noun of what tells a clause, whose first word is `first`: "media reports according to which P"."""
+    opening = ["according", "to", "which"]
+    within = range(
+        max(1, first - len(opening)), first + _REACH + 1
+    )  # of "reports according to which P" the parse may err
+    at = next((i for i in within if parse.lower[i : i + len(opening)] == opening), 0)
+    near = (i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if parse.lemma[i] in _claims())
+    noun = next(near, None)
+    own = at > first and at > 0  # the clause that the noun is told of, where nothing of it stands behind "which"
+    return None if noun is None or (own and not _is_misread(parse, head, noun, at)) else noun
+
+
+def _is_misread(parse: Parse, head: int, noun: int, at: int) -> bool:
+    """Whether the parser took the noun of what tells a clause for a second subject of it."""
+    subjects = [c for c in parse.children[head] if parse.dep[c] in _SUBJECTS]
+    return noun in subjects and any(at < c < head for c in subjects)
 
 
 def _of_noun(parse: Parse, noun: int) -> str:
@@ -85,6 +132,10 @@ def _of_noun(parse: Parse, noun: int) -> str:
     if dep in _SUBJECTS or dep in rel.OBJECT or dep in rel.NOUN_PREDICATE | rel.GOVERNED:
         if dep in rel.ACTIVE_SUBJECT and parse.lemma[up] in _false():
             return parse.lemma[up]
+        if dep in rel.ACTIVE_SUBJECT and parse.lemma[up] == "have" and (lacks := _lacks(parse, up)):
+            return lacks
+        if dep in rel.ACTIVE_SUBJECT and _is_turned(parse, up) and (word := _governs_truth(parse, up)):
+            return f"not {word}"
         if dep in rel.PASSIVE_SUBJECT and parse.lemma[up] in _BEARS_OUT and _is_turned(parse, up):
             return f"not {parse.lemma[up]}"
         if dep not in rel.GOVERNED and (dep in rel.UNDERGOER or parse.lemma[up] in _COPULAS):
@@ -97,6 +148,20 @@ def _of_noun(parse: Parse, noun: int) -> str:
         if parse.pos[up] not in ("ADP", "NOUN", "PRON", "DET"):
             break
         up = parse.head[up]
+    return ""
+
+
+def _governs_truth(parse: Parse, verb: int) -> str:
+    """The word for what is so behind a verb: "correspond to reality"."""
+    behind = [x for c in parse.children[verb] if parse.dep[c] in rel.PREPOSITION for x in parse.children[c]]
+    return next((parse.lemma[x] for x in behind if parse.dep[x] in rel.GOVERNED and parse.lemma[x] in _true()), "")
+
+
+def _lacks(parse: Parse, verb: int) -> str:
+    """What a claim is said not to have: "has no basis in fact", "does not have any foundation"."""
+    for had in (c for c in parse.children[verb] if parse.dep[c] in rel.OBJECT and parse.lemma[c] in _SUBSTANCE):
+        if _is_turned(parse, verb) or any(parse.lower[c] == "no" for c in parse.children[had]):
+            return f"no {parse.lemma[had]}"
     return ""
 
 
@@ -136,6 +201,16 @@ def _tail(parse: Parse, head: int) -> str:
         bare = not any(parse.dep[c] in rel.SUBORDINATOR for c in parse.children[child])
         if child > head and parse.dep[child] in rel.CONTENT and parse.lemma[child] == "be" and bare:
             return _called(parse, child)
+    return ""
+
+
+def _of_joined(parse: Parse, head: int) -> str:
+    """The same where the parser joined the predicate to the clause: "reports that Y … are not borne out"."""
+    for child in (c for c in parse.children[head] if parse.dep[c] in rel.JOINED and c > head):
+        bare = not any(parse.dep[c] in _SUBJECTS or parse.dep[c] in rel.CONJUNCTION for c in parse.children[child])
+        together = any(parse.dep[c] in rel.CONJUNCTION for c in parse.children[head])
+        if bare and not together and parse.lemma[child] in _BEARS_OUT and _is_turned(parse, child):
+            return f"not {parse.lemma[child]}"
     return ""
 
 

@@ -52,13 +52,15 @@ _FURTHEST = 6
 class Standing:
     """`negated` is the clause's own polarity, `status` how it stands, `because` the words that tell it.
 
-    `own` tells that the clause says so itself: "they may leave", not "(demands that) they leave".
+    `own` tells that the clause says so itself: "they may leave", not "(demands that) they leave". `rejecting` tells
+    that it calls what others tell false, and so tells something: "claims that they left are untrue".
     """
 
     negated: bool
     status: ClauseStatus
     because: Reason
     own: bool = True
+    rejecting: bool = False
 
 
 def status(parse: Parse, head: int) -> Standing:
@@ -74,7 +76,8 @@ def status(parse: Parse, head: int) -> Standing:
     strongest: ClauseStatus = next((s for s in _ORDER if s in said), "asserted")
     reasons = [Reason(s, said[s]) for s in _ORDER if s in said] + ([Reason("negated")] if negated else [])
     because = reduce(lambda told, more: told.then(more, " "), reasons, NO_REASON)
-    return Standing(negated, strongest, because, strongest == "asserted" or strongest in by_itself)
+    own = strongest == "asserted" or strongest in by_itself
+    return Standing(negated, strongest, because, own, bool(rejecting) and strongest == "denied")
 
 
 def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from rashomon.language import lexicon
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.clauses.cutting import optional
+from rashomon.reading.clauses.denied_beside import denies_what_is_before
 from rashomon.reading.clauses.extent import gives_anothers_reason
 from rashomon.reading.clauses.hanging import days, hangs, is_first_person, points_back
 from rashomon.reading.clauses.heeded import heeded
@@ -49,6 +50,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
         return None
     keep = set(below(parse, head))
     keep.difference_update(*(below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
+    keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
     _part_with(parse, head, keep, sources)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
