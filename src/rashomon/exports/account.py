@@ -481,7 +481,7 @@ def _half_of(side: Side, because: Reason) -> Half:
 
 
 def _overtaken_first(halves: tuple[Half, ...], because: Reason = NO_REASON) -> tuple[Half, ...]:
-    """Of two sides the one first told was overtaken; of two told first on one day, the one no longer told.
+    """Of two sides that which nobody tells any more was overtaken, else the one first told, or no longer told.
 
     Where whoever contested it has come round, that is the side it told, which stands first.
     """
@@ -489,7 +489,9 @@ def _overtaken_first(halves: tuple[Half, ...], because: Reason = NO_REASON) -> t
         return halves
     last = "~"
     return tuple(
-        sorted(halves, key=lambda h: (h.day or last, max((q.published or "" for q in h.quotes), default=last)))
+        sorted(
+            halves, key=lambda h: (bool(h.who), h.day or last, max((q.published or "" for q in h.quotes), default=last))
+        )
     )
 
 
