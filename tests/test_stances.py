@@ -139,3 +139,10 @@ LEFT_OPEN = [
 def test_what_is_left_open(text: str, words: str, stance: str, why: str) -> None:
     _, telling = told(text).at(words)
     assert telling.stance == stance, why
+
+
+def test_a_firm_that_publishes_is_not_silent_on_what_it_says_itself() -> None:
+    said = f"Two boats of the fishing fleet sank off Selde on Monday, the Selde Union said. {OTHER}"
+    claim, _ = told(said, said, LONG, outlets=("The Paper 1", "The Paper 2", "Selde Union")).at("fishing fleet sank")
+    assert "Selde Union" in [o.name for o in claim.origins]
+    assert claim.silent == ()
