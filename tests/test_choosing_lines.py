@@ -169,6 +169,7 @@ def test_square_brackets_of_a_report_are_not_taken_for_ours() -> None:
         "The Ministry of Works issued a statement on the fire at Tarn.",
         "With regard to the fire at Tarn, the Ministry of Works makes the following clarifications.",
         "The Ministry of Works published a response on the fire at Tarn.",
+        "The Ministry of Works expresses its deepest condolences to the families of the miners.",
     ],
 )
 def test_that_somebody_puts_out_words_is_no_line(idle: str) -> None:

@@ -95,7 +95,7 @@ def test_a_denial_in_a_report_of_another_story_of_a_large_case(monkeypatch: pyte
         "Guards shot a miner in Tarn, witnesses said.",
         f"{flood}Lena Abt denied that guards shot the miner in Tarn. {flood}",
     )
-    found = told(*texts, days=("2031-05-08", "2031-05-08", "2031-07-09"))
+    found = told(*texts, days=("2031-05-08", "2031-05-08", "2031-08-09"))
     assert len(found.found.stories) == 2
     claims = [
         c for c in found.found.claims if any(s.outlet == "The Paper 3" and s.stance == "denies" for s in c.stances)
@@ -123,3 +123,26 @@ def test_who_says_that_something_is_not_so_denies_it_no_less_than_his_words_do()
     )
     claim, _ = story.at("We do not want a strike at the port")
     assert {t.stance for t in claim.tellings} == {"says"}
+
+
+LEFT_OPEN = [
+    ("Guards may have shot the miner in Tarn, Lena Abt said.", "shot the miner", "hedges", "what may be so is left open, also where somebody holds it"),
+    ("The inquiry will tell whether any deaths were connected to the Karm leak, Lena Abt said.", "whether any deaths were connected", "hedges", "what is asked is left open"),
+    ("Lena Abt spoke of the so-called attacks on miners by guards in Tarn.", "so-called attacks", "hedges", "what is so called is left open"),
+    ("Guards in Tarn denied the alleged payments to the miners.", "denied the alleged payments", "says", "a denial is no doubt"),
+    ("Guards in Tarn plan to shoot at miners, Lena Abt said.", "shoot at miners", "says", "a plan is told"),
+    ("Guards in Tarn could be jailed for that, Lena Abt said.", "could be jailed", "says", "what could follow is held"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "stance", "why"), LEFT_OPEN, ids=[r[-1] for r in LEFT_OPEN])
+def test_what_is_left_open(text: str, words: str, stance: str, why: str) -> None:
+    _, telling = told(text).at(words)
+    assert telling.stance == stance, why
+
+
+def test_a_firm_that_publishes_is_not_silent_on_what_it_says_itself() -> None:
+    said = f"Two boats of the fishing fleet sank off Selde on Monday, the Selde Union said. {OTHER}"
+    claim, _ = told(said, said, LONG, outlets=("The Paper 1", "The Paper 2", "Selde Union")).at("fishing fleet sank")
+    assert "Selde Union" in [o.name for o in claim.origins]
+    assert claim.silent == ()

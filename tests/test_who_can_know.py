@@ -40,6 +40,20 @@ def test_who_is_a_person_or_wrote_tells(text: str, words: str, voice: str, why: 
     assert voice in [o.name for o in claim.origins], why
 
 
+# what one says and another denies in one sentence, words of it, who says it
+SAID_AND_DENIED = [
+    ("The union at Tarn says, and the company, Karm Holding, denies, that three men were killed in the mine.", "three men were killed", "The union"),
+    ("The union claims, but Karm Holding denies, that three men were killed in the mine.", "three men were killed", "The union"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "voice"), SAID_AND_DENIED)
+def test_what_another_denies_is_the_word_of_whoever_says_it_alone(text: str, words: str, voice: str) -> None:
+    claim, telling = told(text).at(words)
+    assert [o.name for o in claim.origins] == [voice]
+    assert telling.stance == "says"
+
+
 # what a report says, words of its main clause, whose word that is, why
 BESIDE = [
     ("Minister Olan Berg resigned late on Friday, a day after he had denied in parliament that an inspector had asked for the bridge to be closed.", "Minister Olan Berg resigned late", "The Paper 1", "what he had denied before"),

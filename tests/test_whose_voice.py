@@ -52,6 +52,8 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Karm Holding today filed a claim with the court. [It] takes the view that the sale was void.", "Karm Holding", "who holds a view"),
     ("It is dated 11 June, it bears the stamp of the finance ministry, and [it] speaks of a gap.", None, "the paper, not whose stamp it bears"),
     ("The gate was shut. “[He] said that the boss slept,” Jon Sule told the Courier.", None, "who is quoted tells of another"),
+    ("The toll was nine, according to the Red Crescent. [The company] apologised on Friday.", "The company", "a relief society is no company, though no other body is named"),
+    ("The dead were counted by the League for Free Courts. [The company] said that the valve froze.", "The company", "nor is a league"),
     ("Two of the divers, both from Karm, told the radio that {the alarm never rang}.", "Two of the divers", "some of several, with what is said of them"),
     ("The panel heard from Dr. Owen Balt that {the valve had been replaced}.", "Owen Balt", "who is heard from tells"),
     ("The clerks learned from the driver that {the gate was open}.", "the driver", "who is learned from tells"),
@@ -86,6 +88,10 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Reporter: The ministry says that the wards were heated.\n\nDana Molnar: {They were not.}\n\nReporter: The director says that doctors came.\n\nDana Molnar: I saw one.", "Dana Molnar", "who answers though nothing is asked"),
     ("RFE/RL: The authorities say that {food was given}.\n\nBekova: We got water.\n\nRFE/RL: Who stayed?\n\nBekova: The girl.", "The authorities", "who asks tells nothing"),
     ("Karm Holding has sold its mill. Chief executive Leo Brandt: {“The mill lost money.”} It employs 90 people.", "Leo Brandt", "a role and a name before a colon"),
+    ("Viorica Hulpe, whose husband Radu is missing, said that he had rung her at four. “He said that it stank,” [she] said.", "Viorica Hulpe", "who has a husband is she"),
+    ("When the school nurse in Brezna, Danuta Penkala, had the wells tested, [she] thought the laboratory had erred.", "Danuta Penkala", "a role in a place, and a name"),
+    ("A source told Radio Elm on condition of anonymity that he was held in the fort and {had been in hospital twice}.", "A source", "what had been, joined to what was said"),
+    ("He claimed that jobs were at risk; according to the company {it employs 430 people}.", "the company", "a pronoun behind whom it is according to"),
     ("Elsa Vand left last. The caretaker locked the door behind her. [He] told police that it smelled of gas.", "The caretaker", "he is no woman by name"),
 ]  # fmt: skip
 

@@ -220,7 +220,8 @@ def _stances(
     """What each unit does with what the group puts forward.
 
     What stands under a denial is never what is put forward, unless nothing else is told: then the denial is the claim.
-    Of a deed and its negation the one that more tell is put forward. Who may act or should act holds his position.
+    Of a deed and its negation the one that more tell is put forward. Who plans that he may act says so.
+    Whether something is so is left open.
     Whoever only says that something is not so negates it; what he denies may be `claimed` by another there.
     What nobody puts forward, as it is `left_open`, says and denies nothing.
     """
@@ -237,5 +238,6 @@ def _stances(
         elif is_denied or is_turned != negated:
             found.append("denies")
         else:
-            found.append("hedges" if u.clause.status == "hedged" and of not in ("position", "plan") else "says")
+            asked = ("hypothetical", "whether") in [(step.rule, step.words) for step in u.clause.because.steps]
+            found.append("hedges" if asked or (u.clause.status == "hedged" and of != "plan") else "says")
     return found

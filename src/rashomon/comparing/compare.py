@@ -20,7 +20,7 @@ from rashomon.comparing.pointed.disputed import disputed
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.comparing.uncollected import uncollected
-from rashomon.records import Claim, Conflict, Findings, Member, Origin, Pointed, Reading, Report, Ruling
+from rashomon.records import Claim, Conflict, Findings, Member, Origin, Pointed, Reading, Report, Ruling, VoiceKey
 
 
 @uncollected()
@@ -104,7 +104,8 @@ def _not_rejected(
 
 def _named(found: tuple[Conflict, ...], voices: Mapping[Member, Origin]) -> tuple[Conflict, ...]:
     """The conflicts with nameless voices as their reports call them: of these a key says nothing to a reader."""
-    called = {o.key: o.name for _, o in sorted(voices.items()) if o.kind in ("anonymous", "collective")}
+    nameless = (o for _, o in sorted(voices.items()) if o.kind in ("anonymous", "collective"))
+    called = {o.key: o.name for o in nameless if not VoiceKey.of(o).entity}  # a spokesman's firm has its own name
     called |= {o.key: o.name for _, o in sorted(voices.items()) if o.key.startswith("role:")}
     return tuple(
         replace(c, sides=tuple(replace(s, voices=tuple(called.get(v, v) for v in s.voices)) for s in c.sides))

@@ -74,7 +74,7 @@ def only_says(clause: Clause) -> bool:
 
 
 _WORDS_ALONE = frozenset({"announcement", "clarification", "comment", "communiqué", "explanation", "reaction"})
-_WORDS_ALONE |= {"remark", "reply", "response", "statement"}
+_WORDS_ALONE |= {"condolence", "remark", "reply", "response", "solidarity", "statement", "sympathy"}
 
 
 @cache

@@ -17,7 +17,7 @@ from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.memory import Memory
 from rashomon.exports.safe_text import cut_short
 from rashomon.exports.telling_quote import once, telling_quote
-from rashomon.exports.values_in_words import once_a_voice, span_of_days, value
+from rashomon.exports.values_in_words import first_by, once_a_voice, value
 from rashomon.exports.weight import weight
 from rashomon.records import (
     NO_REASON,
@@ -381,14 +381,8 @@ class Teller:
             self._weight(entry, len(reports)),
             entry.rank,
             entry.kind,
-            None if entry.kind == "plan" or entry.period == "ahead" else self._told_first(reports),
+            None if entry.kind == "plan" or entry.period == "ahead" else first_by(map(self._lookup.published, reports)),
         )
-
-    def _told_first(self, reports: Iterable[str]) -> str | None:
-        """Give the first day on which one of the reports had surely come; none where one has no day."""
-        days = [span_of_days(self._lookup.published(report)) for report in reports]
-        ends = [d[1] for d in days if d is not None]
-        return min(ends, default=None)
 
     def _weight(self, entry: ChronicleEntry, reports: int) -> int:
         events = []
@@ -487,7 +481,7 @@ def _half_of(side: Side, because: Reason) -> Half:
 
 
 def _overtaken_first(halves: tuple[Half, ...], because: Reason = NO_REASON) -> tuple[Half, ...]:
-    """Of two sides the one first told was overtaken; of two told first on one day, the one no longer told.
+    """Of two sides that which nobody tells any more was overtaken, else the one first told, or no longer told.
 
     Where whoever contested it has come round, that is the side it told, which stands first.
     """
@@ -495,7 +489,9 @@ def _overtaken_first(halves: tuple[Half, ...], because: Reason = NO_REASON) -> t
         return halves
     last = "~"
     return tuple(
-        sorted(halves, key=lambda h: (h.day or last, max((q.published or "" for q in h.quotes), default=last)))
+        sorted(
+            halves, key=lambda h: (bool(h.who), h.day or last, max((q.published or "" for q in h.quotes), default=last))
+        )
     )
 
 

@@ -84,6 +84,11 @@ def day_or_by(date: str | None, latest: str | None, year: str = "") -> str:
     return f"by {day_in(latest, year)}" if not date and latest else day_in(date, year)
 
 
+def first_by(dates: Iterable[str | None]) -> str | None:
+    """Give the first day by which one of these had surely come; none where none is a day or an interval."""
+    return min((days[1] for date in dates if (days := span_of_days(date))), default=None)
+
+
 def hour(moment: str | None) -> str:
     """Give "23:30, UTC−5" for an ISO moment, as its place has it; "" where no hour is told.
 

@@ -6,6 +6,7 @@ stand alone is no line.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ _OPENING_HANGS = frozenset({"pronoun", "demonstrative"})
 _OPENING = 2  # words before what hangs: "most of them", "since then", "in it"
 _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "first person": 9.0}
 _QUOTES = '"“”'
+_EMPTY = re.compile(r" ?\(\s*\)")
 _REPORTS_BRACKETS = str.maketrans("[]", "()")  # square ones are ours: "[Laughs] We were given water"
 _EDGES = " ,;:.-–—"
 _LEAD = 0.25
@@ -347,6 +349,7 @@ class Composer:
             odd = out.count(opening) % 2 if opening == closing else out.count(opening) != out.count(closing)
             if odd:
                 out = out.replace(opening, "").replace(closing, "")
+        out = _EMPTY.sub("", out)
         if out.count("(") != out.count(")"):
             out = out.replace("(", "").replace(")", "")
         return " ".join(out.split()).strip(_EDGES)

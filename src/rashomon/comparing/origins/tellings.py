@@ -149,10 +149,12 @@ class _Statements:
         return next((a for (start, end), a in self._cues if start <= head[0] < end), None)
 
     def beside(self, statement: str | None) -> Iterator[str]:
-        """Those who say the same words."""
+        """Those who say the same words: of "the union says, and the firm denies, that", the firm does not."""
         said = self._by_id.get(statement or "")
-        content = said.content if said is not None else ()
-        return (other for other in self._saying.get(content, ()) if other != statement)
+        if said is None:
+            return iter(())
+        others = (self._by_id[other] for other in self._saying.get(said.content, ()) if other != statement)
+        return (other.id for other in others if (other.polarity == "deny") == (said.polarity == "deny"))
 
     def is_beside(self, span: Span, statement: str) -> bool:
         """Whether `span` is but a part of what a statement says."""

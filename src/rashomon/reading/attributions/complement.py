@@ -10,16 +10,19 @@ What is said where the parser, or the sentence, has put it away from its verb.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from rashomon.language import lexicon
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 
-_WHERE_SAID = frozenset({"in", "on", "at", "via", "through", "during", "by", "before", "to", "under", "with"})
+_BEFORE_WHOM = frozenset({"before", "to", "under", "with"})
+_WHERE_SAID = _BEFORE_WHOM | {"in", "on", "at", "via", "through", "during", "by"}
 _HUNG = rel.CLAUSE_OF_NOUN | rel.ADVERBIAL_CLAUSE
 _ASIDE = 16
 _WHEN_AND_HOW = frozenset({"day", "moment", "place", "reason", "time", "way", "year"})  # "the first time she named him"
@@ -54,9 +57,16 @@ def over_occasion(verb: Token) -> list[Complement]:
             for clause in (c for holder in (noun, *noun.children, *within) for c in holder.children if c.i > noun.i):
                 opens = clause.left_edge
                 marks = opens.dep_ in rel.SUBORDINATOR or opens.tag_ in tags.ADPOSITION or prep.lower_ == "for"
+                if prep.lower_ in _BEFORE_WHOM and clause.head.lemma_.lower() in _said_by_nouns():
+                    continue  # "conveyed to the envoy its concern that": what it is concerned about
                 if clause.dep_ in _HUNG and opens.lower_ == "that" and marks:
                     return [Complement("clause", (span(clause),))]
     return []
+
+
+@cache
+def _said_by_nouns() -> frozenset[str]:
+    return frozenset(lemma for lemma, _, frames in lexicon("attribution_nouns") if "that" in frames.split())
 
 
 def gap(verb: Token) -> list[Complement]:

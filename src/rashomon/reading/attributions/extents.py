@@ -179,6 +179,8 @@ def resumed(verb: Token, end: int) -> int:
         for child in above.children:
             if child.dep_ not in rel.JOINED or child.i <= end or own_subject(child) is not None:
                 continue
+            if above == verb and _had_been(verb, child, end):
+                return min(child.right_edge.i + 1, stop)
             if above == verb and child.tag_ in tags.PARTICIPLE and child.i - end < _SPINE:
                 if sum(t.text in _DASHES for t in doc[end : child.i]) == 2:
                     return min(child.right_edge.i + 1, stop)
@@ -189,6 +191,14 @@ def resumed(verb: Token, end: int) -> int:
                 ):
                     return min(child.right_edge.i + 1, stop)
     return end
+
+
+def _had_been(verb: Token, joined: Token, end: int) -> bool:
+    """Whether a verb joined to one of saying lies before it: "said that he was held and had been in hospital"."""
+    if verb.tag_ not in tags.PAST or verb.doc[end].tag_ not in tags.COORDINATOR:
+        return False
+    had = next(iter(dependents(joined, rel.HELPER, ("had",))), None)
+    return had is not None and had.i == end + 1 and not has_dependent(joined, rel.CONTENT)
 
 
 _DASHES = frozenset({"—", "–", "--", "-"})

@@ -5,6 +5,7 @@ An adjective behind "be" is a cue where the lexicon lists it with what follows: 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -23,10 +24,11 @@ from rashomon.reading.attributions.who_may_speak import can_be_cited, is_thing
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.records import Polarity, Reason, Span
 
 _LINKS = frozenset({"be", "become", "feel", "remain"})
+_PRONOUNS = frozenset({"he", "it", "she", "there", "they"})
 _NOBODY = frozenset({"it", "there", "that", "this", "which", "what"})
 
 
@@ -169,8 +171,21 @@ def _according(token: Token) -> Finding | None:
     if after + 1 < len(doc) and doc[after].lower_ in ("’s", "'s") and doc[after + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
         held = doc[after + 1]  # "according to the school’s post", whose mark the parser took for a verb
         who = held.head if held.dep_ in rel.ATTRIBUTIVE and held.head.i > held.i else held
+    told = next((c for c in dependents(who, rel.RELATIVE) if _opens_with_its_own(who, c)), None)
+    if told is not None:  # "according to the company it employs 430", which the parser hung on the company
+        source = (doc[who.left_edge.i].idx, who.idx + len(who))
+        content = (told.left_edge.idx, told.right_edge.idx + len(told.right_edge))
+        found = _finding(token, who, [token.i, to.i], [content], "according-to")
+        return found and replace(found, source=(source,))
     end = max(who.right_edge.i, to.i) + 1
     return _set_in(token, who, [token.i, to.i], (token.i, end), "according-to")
+
+
+def _opens_with_its_own(who: Token, clause: Token) -> bool:
+    """Whether a clause right behind a noun has a pronoun as its subject, and nothing that makes it relative."""
+    first = clause.left_edge
+    bare = first.i == who.i + 1 and first.lower_ in _PRONOUNS and first.dep_ in rel.ACTIVE_SUBJECT | rel.EXPLETIVE
+    return bare and clause.tag_ in tags.FINITE and has_dependent(clause, rel.OBJECT | rel.PREDICATE)
 
 
 def _in_the_words_of(token: Token) -> Finding | None:

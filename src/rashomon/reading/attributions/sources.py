@@ -84,10 +84,11 @@ def _before_aside(verb: Token) -> Token | None:
     if close <= verb.sent.start or doc[close].text != ",":
         return None
     comma = next((i for i in range(close - 1, max(verb.sent.start, close - _ASIDE), -1) if doc[i].text == ","), 0)
-    if not comma or doc[comma + 1].dep_ not in rel.PREPOSITION or (own is not None and not comma < own.i < close):
+    if not comma or doc[comma + 1].tag_ not in tags.ADPOSITION or (own is not None and not comma < own.i < close):
         return None
     name = doc[comma - 1]
-    fronted = verb.sent[0].dep_ in rel.PREPOSITION and verb.sent[0].is_ancestor(name)
+    first = next((t for t in verb.sent if not t.is_space), name)
+    fronted = first.dep_ in rel.PREPOSITION and first.is_ancestor(name)
     called = name.is_title and name.dep_ in rel.APPOSITION | rel.GOVERNED and name.nbor(-1).dep_ not in rel.PREPOSITION
     return name if fronted and called and name.ent_type_ not in ner.TIMES else None
 

@@ -8,7 +8,7 @@ the wider first. Their words are a run of the text, so every clause is a span.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -21,14 +21,25 @@ from rashomon.reading.attributions.unsupported import RULE as UNSUPPORTED
 from rashomon.reading.clauses.contrast import contrasted
 from rashomon.reading.clauses.extent import content_words, extent
 from rashomon.reading.clauses.participants import Participants, apposed, participants, predicate, said
-from rashomon.reading.clauses.status import is_joined_by_nor, status
+from rashomon.reading.clauses.status import Standing, is_joined_by_nor, status
 from rashomon.reading.clauses.wording import wording
 from rashomon.reading.events.dating import tense_of
 from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse
-from rashomon.records import Argument, ArgumentRole, Attribution, Clause, ClauseForm, ClauseLink, Figure, Reason, Span
+from rashomon.records import (
+    NO_REASON,
+    Argument,
+    ArgumentRole,
+    Attribution,
+    Clause,
+    ClauseForm,
+    ClauseLink,
+    Figure,
+    Reason,
+    Span,
+)
 
 _CLAUSAL = (
     rel.CLAUSE_OF_NOUN
@@ -72,6 +83,17 @@ def clauses(doc: Doc) -> Doc:
     return doc
 
 
+def _asserted_too(attributions: Sequence[Attribution]) -> Iterator[tuple[Attribution, Attribution]]:
+    """Give each denial with who asserts the very same: "the union says, and the firm denies, that three died".
+
+    What is said is then the one's word, and the other's clause is a denial of it.
+    """
+    asserted = {a.content: a for a in attributions if a.polarity == "assert" and a.content and not a.negated}
+    for a in attributions:
+        if a.polarity == "deny" and a.content in asserted:
+            yield a, asserted[a.content]
+
+
 def _says(a: Attribution) -> bool:
     """Whether the source of `a` says something in so many words: how many they are is no figure of the matter."""
     return a.because.rule == "speech-verb" and plain_frame(a.because) in _IN_WORDS
@@ -103,6 +125,14 @@ class _Clauses:
             for start, end in a.content:
                 for i in range(bisect_left(starts, start), bisect_left(starts, end)):
                     self._said_in[i] = a.id
+        self._asserted_by: dict[int, str] = {}
+        self._denying: set[int] = set()
+        for denial, asserting in _asserted_too(layer.rashomon_attributions):
+            self._denying |= {start for start, _ in denial.cue}
+            for start, end in denial.content:
+                for i in range(bisect_left(starts, start), bisect_left(starts, end)):
+                    if self._said_in[i] in (denial.id, asserting.id):
+                        self._said_in[i] = self._asserted_by[i] = asserting.id
         self._unread = {
             i
             for r in layer.rashomon_regions
@@ -192,6 +222,10 @@ class _Clauses:
         parse = self.parse
         low, high = extent(parse, i, noun=form == "noun")
         standing = status(parse, i)
+        if standing.status == "denied" and not standing.own and i in self._asserted_by:
+            standing = Standing(standing.negated, "asserted", Reason("negated") if standing.negated else NO_REASON)
+        if parse.start[i] in self._denying:
+            standing = replace(standing, status="denied", because=Reason("denied", parse.lemma[i]))
         if standing.status != "denied" and self._is_unsupported(i):
             standing = replace(standing, status="denied", because=Reason("denied", UNSUPPORTED), own=False)
         event = self._events.get(parse.start[i])

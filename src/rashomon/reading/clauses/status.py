@@ -99,7 +99,11 @@ def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
             or (dep in rel.ADVERBIAL_CLAUSE and _is_condition_of(parse, child, head))
         ):
             kind = "hypothetical"
-        elif dep in _MODIFIERS and (word not in _NEARLY or _falls_short(parse, child, head)):
+        elif (
+            dep in _MODIFIERS
+            and not _is_so_called(parse, child)
+            and (word not in _NEARLY or _falls_short(parse, child, head))
+        ):
             kind = _cues().get(lemma)
         if kind:
             said.setdefault(kind, word)
@@ -134,14 +138,28 @@ def _doubts(parse: Parse, head: int) -> str:
     kind = _doubting().get(parse.lemma[head])
     if goes_on and (kind == "verb" or (kind == "passive" and passive)):  # "appeared on television" doubts nothing
         return parse.lemma[head]
+    if parse.pos[head] == "NOUN" and (word := _doubted(parse, head)):  # "the apparent murder"
+        return word
+    speaks = parse.lemma[head] in _speech()  # "denied the alleged payments": the denial is no doubt
     for child in children:
         if parse.dep[child] in rel.ADJECTIVE_PREDICATE and _doubting().get(parse.lemma[child]) == "adjective":
             return parse.lemma[child]
-        if parse.dep[child] in rel.SUBJECT_OR_OBJECT | rel.NOUN_PREDICATE:
-            beside = [c for c in parse.children[child] if parse.dep[c] in rel.ADVERBIAL | rel.ADJECTIVAL]
-            if any(_doubting().get(parse.lemma[c]) == "modifier" for c in beside):
-                return parse.lower[beside[0]]
+        takes_part = parse.dep[child] in rel.SUBJECT_OR_OBJECT | rel.NOUN_PREDICATE
+        if takes_part and not speaks and (word := _doubted(parse, child)):
+            return word
     return ""
+
+
+def _doubted(parse: Parse, noun: int) -> str:
+    """Give the word beside a noun by which it is left open: "alleged", "so-called"."""
+    beside = [c for c in parse.children[noun] if parse.dep[c] in rel.ADVERBIAL | rel.ADJECTIVAL]
+    return next((parse.lower[c] for c in beside if _doubting().get(parse.lemma[c]) == "modifier"), "") or next(
+        ("so-called" for c in beside if _is_so_called(parse, c)), ""
+    )
+
+
+def _is_so_called(parse: Parse, word: int) -> bool:
+    return parse.lower[word] == "called" and any(parse.lower[c] == "so" for c in parse.children[word])
 
 
 def _negates(parse: Parse, child: int) -> bool:
@@ -333,6 +351,11 @@ def _factive() -> frozenset[str]:
 @cache
 def _modals() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon("status_modals")}
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "belief"))
 
 
 @cache

@@ -18,6 +18,7 @@ from rashomon.reading.mentions.page import Page
 
 _DETERMINERS = word_set("words_of_mentions", "determiner_beside")
 _MARKS = frozenset({'"', "“", "”", "‘", "’"})
+_LEADS_ON = frozenset({"at", "for", "in", "near", "of"})
 _CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "'s", "’s", '"', "”"})
 _OPENS = frozenset({",", "(", "—", "–"})
 _WHERE = word_set("words_of_mentions", "where")
@@ -193,7 +194,7 @@ def _head_before(page: Page, end: int) -> int:
         if owned and (k == 0 or page.lower[k - 1] not in {"of", "for"}):
             head = head if head >= 0 else end - 1
             return head if page.tags[head] in tags.COMMON_NOUN else -1
-        if page.lower[k] in {"of", "for"} and k > 0 and page.tags[k - 1] in tags.SINGULAR:
+        if page.lower[k] in _LEADS_ON and k > 0 and page.tags[k - 1] in tags.SINGULAR:
             head = k - 1  # "The governor of the Bank of Karm,": the first of them
         elif page.tags[k] not in tags.MODIFYING and page.lower[k] != "and" and not owned:
             return -1

@@ -172,7 +172,12 @@ class Speakers:
         """Give the role set beside a name where it is the subject that the name is not."""
         if verb_of(self.page.doc[draft.head]) is not None:
             return None
-        beside = (self.page.doc[head] for i, _, head in thread.roles if 0 < i - draft.j <= _BESIDE)
+        doc = self.page.doc  # "The judge hearing the case, Ann Holm, said": the name stands in the phrase of the judge
+        beside = (
+            doc[head]
+            for i, _, head in thread.roles
+            if 0 < i - draft.j <= _BESIDE or head < draft.i <= doc[head].right_edge.i
+        )
         return next((t for t in beside if t.dep_ in SUBJECTS and t.sent == self.page.doc[draft.head].sent), None)
 
     def _bereft(self, token: Token) -> Token | None:

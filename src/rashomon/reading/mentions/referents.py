@@ -280,7 +280,8 @@ class Referents:
         near_by = [t for t in in_reach if not self._inside(draft, t)]
         known = [t for t in near_by if sorts[-1] in self.sorts[id(t)]]
         alone = self.alone if self.alone in near_by and sorts[-1] in body_sorts("bare") else None
-        meant = known[0] if known else alone if alone and not self.sorts[id(alone)] else None
+        other = alone is not None and (self.sorts[id(alone)] or _tells_its_sort(alone))
+        meant = known[0] if known else None if other else alone
         if meant is not None:
             draft.because = Reason(lemma, meant.drafts[0].text)
         return meant
@@ -348,6 +349,14 @@ def _is_body(thread: Thread) -> bool:
     """Whether a thread is a body of its own: no state, and no people."""
     people = thread.drafts[0].because.rule == "demonym"
     return thread.kind in {"organisation", "group"} and not thread.state and not people
+
+
+def _tells_its_sort(thread: Thread) -> bool:
+    """Whether a body's own name says what it is: the League for Human Rights is no company."""
+    words = {word for d in thread.drafts if d.form == "name" for word in d.text.lower().split()}
+    return any(
+        nominal_heads().get(w, ("", ""))[0] in ("organisation", "group") or w in body_sorts("noun") for w in words
+    )
 
 
 def _bears(thread: Thread, marks: frozenset[str]) -> bool:
