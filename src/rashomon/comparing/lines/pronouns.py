@@ -4,7 +4,7 @@ A chain alone is no ground: a wrong name is worse than none. It is one where the
 before names its holder and speaks of nobody else; and where it opens what somebody says ("he said that he had left"),
 if its holder is who says it and is nobody's lawyer or wife, or is the only one spoken of. The name may then stand some
 sentences back, where each of those between speaks of its holder and names nobody else. A body without a name that says
-something of itself is told by its own words: "The air force says it never received the letter".
+something of itself, and who holds an office, is told by that noun: "The air force says it never received the letter".
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
+from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.names import Names
 from rashomon.language import lexicon
@@ -27,7 +28,7 @@ _BACK = 5  # sentences
 _BODIES = frozenset({"organisation", "group", "facility"})
 _LINKS = frozenset({"of", "in", "at", "for", "from", "on"})
 _PARTS = frozenset({"subject", "object"})
-_DEFINITE = "the "
+_DEFINITE = "the"
 _ANY = ("a ", "an ", "any ", "no ")
 
 
@@ -76,7 +77,7 @@ class Pronouns:
         if said is None or me is None or source is None or me.chain != source.chain:
             return ""
         text = self._reports[report].text
-        if text[me.start : me.end].lower() not in _SUBJECTS or me.kind not in _BODIES:
+        if text[me.start : me.end].lower() not in _SUBJECTS:
             return ""
         if not self._opens_what_is_said(report, said, hang):
             return ""
@@ -91,26 +92,30 @@ class Pronouns:
                 return ""
         if found is None or any(m.form == "name" for m in chain) or self._is_aside(report, found):
             return ""
+        if found.kind not in _BODIES and not (source is found and office_of(text[found.start : found.end])):
+            return ""
         return self._definite(report, found) if self._is_only(report, found) else ""
 
     def _definite(self, report: str, noun: Mention) -> str:
-        """Give the words of a noun that points at one thing ("the bank", "Norway's army"), or ""."""
-        words = " ".join(self._reports[report].text[noun.start : noun.end].split())
-        if words.lower().startswith(_DEFINITE):
-            words = _DEFINITE + words[len(_DEFINITE) :]
-        else:
-            text = self._reports[report].text
-            named = [m for m in self._readings[report].mentions if m.form == "name" and m.start == noun.start]
-            if not any(m.end < noun.end and text[m.end : m.end + 2] in ("'s", "’s") for m in named):
-                return ""
-        return words if len(words.split()) <= _LONGEST else ""
+        """Give the words of a noun that points at one thing: "the bank", "Norway's army", "Danish police"; or ""."""
+        text = self._reports[report].text
+        words = text[noun.start : noun.end].split()
+        before = text[: noun.start].split()[-1:]
+        if len(words) > _LONGEST or before in (["and"], ["or"]):
+            return ""  # "Danish and Norwegian officials"
+        if words[0].lower() == _DEFINITE:
+            return " ".join([_DEFINITE, *words[1:]])
+        names = (m for m in self._readings[report].mentions if m.form == "name" and m.start == noun.start)
+        whose = any(m.end < noun.end for m in names) or words[0] in _peoples()
+        return " ".join(words) if whose else ""
 
     def _is_only(self, report: str, noun: Mention) -> bool:
         """Whether a bare noun ("the firm") is told apart: the report has no other of the sort ("the Danish firm")."""
         words = self._reports[report].text[noun.start : noun.end].split()
         others = (m for m in self._readings[report].mentions if m.form == "nominal" and m.chain != noun.chain)
         head = self._head(report, noun)
-        return len(words) > _BARE or head not in {self._head(report, m) for m in others}
+        bare = words[0].lower() == _DEFINITE and len(words) == _BARE
+        return not bare or head not in {self._head(report, m) for m in others}
 
     def _head(self, report: str, noun: Mention) -> str:
         """Give the last word before what hangs on a noun: "firm" of "the Danish firm of Orl"."""
@@ -227,3 +232,9 @@ class Pronouns:
 @cache
 def _speech() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] == "speech")
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The words for who is of a state: "Danish officials"."""
+    return frozenset(word for _, people, *_ in lexicon("countries") for word in people.split("|") if word)
