@@ -176,3 +176,44 @@ def test_that_somebody_puts_out_words_is_no_line(idle: str) -> None:
     assert told(f"{idle} The mill at Tarn was closed on Monday.").lines() == [
         "The mill at Tarn was closed on Monday [5 May]."
     ]
+
+
+# what a report tells, words of a line, who must stand before them (None: no line may have them); why
+WHO_SAYS_IT = [
+    ("The air force says it never received the warning.", "never received", "[The air force]", "its own noun"),
+    ("The port authority was searched on Monday. It said that it had handed over all its files.",
+     "handed over", "[The port authority]", "the noun is the subject of the sentence before"),
+    ("Norway's army said on Monday that it had lost the four tanks.", "lost the four", "[Norway's army]", "whose it is"),
+    ("Danish officials said on Monday that they had no evidence of the crime.",
+     "no evidence", "[Danish officials]", "whose they are"),
+    ("Danish and Norwegian officials said they had no evidence of the crime.", "no evidence", None, "that is half of them"),
+    ("Many miners said they had no water in the shaft.", "no water in", None, "any miners"),
+    ("The Danish foreign minister says she never saw the letter.",
+     "never saw the", "[The Danish foreign minister]", "one person holds the office"),
+    ("The lawyer says she never saw the letter.", "never saw the", None, "a lawyer may be anybody"),
+    ("The bank sued the insurer on Monday. It said that it had lost two billion crowns.", "lost two", None, "either may"),
+    ("The army met the air force on Monday. It said it had never received the warning.", "never received", None, "either may"),
+    ("A company in Tarn was fined on Monday. It said it had paid the fine in May.", "paid the fine", None, "any company"),
+    ("A man called the police on Monday. He said that he had seen the car burn.", "the car burn", None, "any man"),
+    ("The Danish firm was fined. A Norwegian firm was not. The firm says it never received the warning.",
+     "never received", None, "there are two firms"),
+    ("Mara Dorn has led the clinic since 2020. She will not resign. She is sixty. She said she had signed no order.",
+     "signed no order", "[Mara Dorn]", "every sentence is of her"),
+    ("Jan Pesk was arrested on Monday. He saw no lawyer. He was tired. He said that he was in Tarn at the time.",
+     "in Tarn at", "[Jan Pesk]", "nobody else in particular is spoken of"),
+    ("Jan Pesk was arrested on Monday. The judge heard him. He was tired. He said that he was in Tarn at the time.",
+     "in Tarn at", None, "the judge may be meant"),
+    ("Jan Pesk was arrested on Monday. Olaf Berg visited him. He was tired. He said that he was in Tarn at the time.",
+     "in Tarn at", None, "two are named"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "who", "why"), WHO_SAYS_IT, ids=[w[0] for w in WHO_SAYS_IT])
+def test_who_says_something_of_himself_is_told_where_nobody_else_fits(
+    text: str, words: str, who: str | None, why: str
+) -> None:
+    lines = [line for line in told(text, "The mayor of Belk opened a new bridge on Sunday.").lines() if words in line]
+    if who is None:
+        assert not any(line.startswith("[") for line in lines), why
+    else:
+        assert [line.startswith(who) for line in lines] == [True], why

@@ -171,7 +171,11 @@ class Composer:
         if not _FEWEST <= count <= _MOST or any(self._is_lost(unit, h, pieces) for h in hanging):
             return None
         score = self._score(unit, text, kept, others, hanging)
-        if lead and voice is not None and text.startswith((f"[{spoken_for(voice)}] ", f"[{spoken_for(voice)}’")):
+        if (
+            lead
+            and voice is not None
+            and _raised(text).startswith(tuple(_raised(f"[{spoken_for(voice)}{end}") for end in ("] ", "’")))
+        ):
             lead = ""  # he is named as who says so already
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
@@ -288,18 +292,17 @@ class Composer:
                     hanging.append(hang)
                 continue
             entity = self.names.entity_at(report, span) if hang.kind in ("pronoun", "role") else None
-            alone = wording.subject == (span,) and hang.kind == "pronoun"
-            if alone and entity is not None and shown_name(entity) and self._is_borne_out(unit, hang, entity, others):
-                owner = shown_name(entity)
-            elif entity is None or in_subject:
+            name, who = self._shown(unit, hang, entity, others)
+            if wording.subject == (span,) and hang.kind == "pronoun" and name:
+                owner = name
+            elif not who or in_subject:
                 hanging.append(hang)
-            elif entity.id in shown or entity.id in told:
+            elif who in shown or who in told:
                 continue
-            elif not self._is_borne_out(unit, hang, entity, others):
+            elif not name:
                 hanging.append(hang)
             else:
-                told.add(entity.id)
-                name = shown_name(entity)
+                told.add(who)
                 if hang.kind == "role":
                     pieces = _after(pieces, hang.end, f"[{name}]")
                 else:
@@ -309,6 +312,13 @@ class Composer:
         if wording.subject:
             pieces.insert(0, _Piece(wording.subject[0][0], wording.subject[-1][1], f"[{' '.join(owner.split())}]"))
         return pieces, hanging
+
+    def _shown(self, unit: Unit, hang: Hang, entity: Entity | None, others: Sequence[Unit]) -> tuple[str, str]:
+        """Give what a bracket tells, "" where nothing bears it out; and who that is: an entity, or the noun itself."""
+        if entity is not None and self._is_borne_out(unit, hang, entity, others):
+            return shown_name(entity), entity.id
+        noun = self._pronouns.noun(unit, hang) if hang.kind == "pronoun" else ""
+        return noun, noun or (entity.id if entity is not None else "")
 
     def _is_possessive(self, report: str, hang: Hang) -> bool:
         """Whether "her" owns what follows; the other three always do."""

@@ -2,21 +2,34 @@
 
 A chain alone is no ground: a wrong name is worse than none. It is one where the pronoun opens a sentence and the one
 before names its holder and speaks of nobody else; and where it opens what somebody says ("he said that he had left"),
-if its holder is who says it and is nobody's lawyer or wife, or is the only one spoken of.
+if its holder is who says it and is nobody's lawyer or wife, or is the only one spoken of. The name may then stand some
+sentences back, where each of those between speaks of its holder and names nobody else. A body without a name that says
+something of itself, and who holds an office, is told by that noun: "The air force says it never received the letter".
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
+from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.names import Names
 from rashomon.language import lexicon
-from rashomon.records import Attribution, Entity, Hang, Reading, Report, Span
+from rashomon.records import Attribution, Entity, Hang, Mention, Reading, Report, Span
 
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _BEFORE = frozenset({"and", "but", "yet", "that"})
+_HEARERS = frozenset({"us", "me", "them"})
+_LONGEST = 5  # words of a noun
+_BARE = 2  # "the firm"
+_BACK = 5  # sentences
+_BODIES = frozenset({"organisation", "group", "facility"})
+_LINKS = frozenset({"of", "in", "at", "for", "from", "on"})
+_PARTS = frozenset({"subject", "object"})
+_DEFINITE = "the"
+_ANY = ("a ", "an ", "any ", "no ")
 
 
 class Pronouns:
@@ -33,8 +46,10 @@ class Pronouns:
         word = self._reports[report].text[hang.start : hang.end].lower()
         here, before = self._sentences(report, unit.clause.sentence)
         both = (before[0], hang.start)
-        if word not in _SUBJECTS or entity.id not in self._named(report, both):
+        if word not in _SUBJECTS:
             return False
+        if entity.id not in self._named(report, both):
+            return word != "it" and self._goes_on(unit, hang, entity)
         if self._opens(report, here[0], hang.start):
             speaks = unit.clause.lemma in _speech()
             if word == "it" and not speaks:
@@ -53,6 +68,108 @@ class Pronouns:
         near = (here[0], hang.start)
         named = entity.id in self._named(report, near)
         return not self._is_anothers(report, said) and not self._others(report, near if named else both, entity)
+
+    def noun(self, unit: Unit, hang: Hang) -> str:
+        """Give the words for a body without a name that says of itself what the pronoun `hang` opens, or ""."""
+        report = unit.report
+        said = self._said[report].get(unit.clause.attribution or "")
+        me, source = self._mention_at(report, hang), self._source(report, said)
+        if said is None or me is None or source is None or me.chain != source.chain:
+            return ""
+        text = self._reports[report].text
+        if text[me.start : me.end].lower() not in _SUBJECTS:
+            return ""
+        if not self._opens_what_is_said(report, said, hang):
+            return ""
+        here, before = self._sentences(report, unit.clause.sentence)
+        chain = [m for m in self._readings[report].mentions if m.chain == me.chain and m.start < hang.start]
+        if source.form == "nominal":
+            found = source if here[0] <= source.start else None
+        else:
+            opening = [m for m in chain if m.form == "nominal" and not text[before[0] : m.start].strip()]
+            found = opening[0] if opening and self._opens(report, here[0], source.start) else None
+            if found is not None and self._shares(report, unit.clause.sentence - 1, found):
+                return ""
+        if found is None or any(m.form == "name" for m in chain) or self._is_aside(report, found):
+            return ""
+        if found.kind not in _BODIES and not (source is found and office_of(text[found.start : found.end])):
+            return ""
+        return self._definite(report, found) if self._is_only(report, found) else ""
+
+    def _definite(self, report: str, noun: Mention) -> str:
+        """Give the words of a noun that points at one thing: "the bank", "Norway's army", "Danish police"; or ""."""
+        text = self._reports[report].text
+        words = text[noun.start : noun.end].split()
+        before = text[: noun.start].split()[-1:]
+        if len(words) > _LONGEST or before in (["and"], ["or"]):
+            return ""  # "Danish and Norwegian officials"
+        if words[0].lower() == _DEFINITE:
+            return " ".join([_DEFINITE, *words[1:]])
+        names = (m for m in self._readings[report].mentions if m.form == "name" and m.start == noun.start)
+        whose = any(m.end < noun.end for m in names) or words[0] in _peoples()
+        return " ".join(words) if whose else ""
+
+    def _is_only(self, report: str, noun: Mention) -> bool:
+        """Whether a bare noun ("the firm") is told apart: the report has no other of the sort ("the Danish firm")."""
+        words = self._reports[report].text[noun.start : noun.end].split()
+        others = (m for m in self._readings[report].mentions if m.form == "nominal" and m.chain != noun.chain)
+        head = self._head(report, noun)
+        bare = words[0].lower() == _DEFINITE and len(words) == _BARE
+        return not bare or head not in {self._head(report, m) for m in others}
+
+    def _head(self, report: str, noun: Mention) -> str:
+        """Give the last word before what hangs on a noun: "firm" of "the Danish firm of Orl"."""
+        words = self._reports[report].text[noun.start : noun.end].lower().split()
+        return next((w for w, after in pairwise(words) if after in _LINKS), words[-1])
+
+    def _shares(self, report: str, number: int, noun: Mention) -> bool:
+        """Whether a sentence has another part than that of a noun, or names another body: it might be what speaks."""
+        reading = self._readings[report]
+        start, end = noun.end, reading.sentences[number][1]
+        parts = [a.start for c in reading.clauses if c.sentence == number for a in c.arguments if a.role in _PARTS]
+        bodies = [m.start for m in reading.mentions if m.kind in _BODIES and m.form != "pronoun"]
+        return any(start <= at < end for at in (*parts, *bodies))
+
+    def _is_aside(self, report: str, noun: Mention) -> bool:
+        return any(r.start <= noun.start < r.end for r in self._readings[report].regions)
+
+    def _mention_at(self, report: str, hang: Hang) -> Mention | None:
+        found = (m for m in self._readings[report].mentions if (m.start, m.end) == (hang.start, hang.end))
+        return next(found, None)
+
+    def _source(self, report: str, said: Attribution | None) -> Mention | None:
+        found = (m for m in self._readings[report].mentions if said is not None and m.id == said.source_mention)
+        return next(found, None)
+
+    def _goes_on(self, unit: Unit, hang: Hang, entity: Entity) -> bool:
+        """Whether somebody named some sentences back says it of himself, and nobody else has come in between."""
+        report = unit.report
+        said = self._said[report].get(unit.clause.attribution or "")
+        source, me = self._source(report, said), self._mention_at(report, hang)
+        if said is None or source is None or me is None or source.chain != me.chain or source.form != "pronoun":
+            return False
+        number = unit.clause.sentence
+        here, _ = self._sentences(report, number)
+        if not (self._opens(report, here[0], source.start) and self._opens_what_is_said(report, said, hang)):
+            return False
+        for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            span = self._readings[report].sentences[back]
+            if self._others(report, span, entity) or self._leads(report, span, me.chain):
+                return False
+            if entity.id in self._named(report, span):
+                return True
+            mine = [m for m in self._readings[report].mentions if m.chain == me.chain and span[0] <= m.start < span[1]]
+            speaks = {m.id for m in mine} & {a.source_mention for a in self._said[report].values()}
+            if not speaks and not any(self._opens(report, span[0], m.start) for m in mine):
+                return False
+        return False
+
+    def _leads(self, report: str, span: Span, chain: str) -> bool:
+        """Whether a sentence speaks of another person that "he" could be: "her", "the judge", but not "a lawyer"."""
+        text = self._reports[report].text
+        people = (m for m in self._readings[report].mentions if m.kind == "person" and m.chain != chain)
+        inside = (text[m.start : m.end].lower() for m in people if span[0] <= m.start < span[1])
+        return any(not words.startswith(_ANY) for words in inside)
 
     def _sentences(self, report: str, number: int) -> tuple[Span, Span]:
         """Give the span of a sentence, and of the one before it; an empty one where there is none."""
@@ -103,7 +220,8 @@ class Pronouns:
         free += [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.kind != "person"]
         free = [span for span in free if start <= span[0] and span[1] <= hang.start]
         left = "".join(c for i, c in enumerate(text[start : hang.start], start) if not any(a <= i < b for a, b in free))
-        return all(w in _BEFORE or w == "on" for w in left.lower().split())
+        words = left.lower().split()
+        return all(w in _BEFORE or w == "on" or (n == 0 and w in _HEARERS) for n, w in enumerate(words))
 
     def _is_anothers(self, report: str, said: Attribution) -> bool:
         """Whether who says it is somebody's: "his lawyer, Jan Pesk, said that he was asleep" is not of the lawyer."""
@@ -114,3 +232,9 @@ class Pronouns:
 @cache
 def _speech() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] == "speech")
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The words for who is of a state: "Danish officials"."""
+    return frozenset(word for _, people, *_ in lexicon("countries") for word in people.split("|") if word)
