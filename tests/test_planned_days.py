@@ -135,6 +135,7 @@ CAME_OF = [
     ("The talks, scheduled for Monday in Lund, never began.", "2031-05-05"),
     ("The trial scheduled to start on Monday did not begin.", "2031-05-05"),
     ("The strike set for Tuesday went ahead.", "2031-05-06"),
+    ("The bridge, due to open on Monday, did not open.", "2031-05-05"),
     ("Elections scheduled for Friday will not be held.", "2031-05-09"),
     ("The concert planned for Saturday has been cancelled.", "2031-05-10"),
     ("A protest planned for Sunday drew criticism.", "2031-05-11"),
@@ -145,6 +146,11 @@ CAME_OF = [
 def test_what_is_foretold_lies_ahead_until_it_is_told_what_came_of_it(text: str, day: str) -> None:
     [reading] = read([report(text)])
     assert [t.value for t in reading.times] == [day]
+
+
+def test_what_was_called_off_on_a_day_may_lie_ahead() -> None:
+    [reading] = read([report("A vote planned for Friday was called off on Tuesday.")])
+    assert [t.value for t in reading.times] == ["2031-05-09", "2031-05-06"]
 
 
 def test_a_day_to_come_is_no_scene() -> None:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.language import lexicon, word_set
+from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
@@ -33,7 +34,8 @@ def looks_ahead() -> frozenset[str]:
 
 def what_came_of(plan: Token) -> Token | None:
     """Give the verb that tells what became of what was planned: "the talks set for Monday never began"."""
-    if plan.dep_ not in rel.ADNOMINAL or plan.lower_ not in looks_ahead() or plan.tag_ not in tags.PAST_OR_PARTICIPLE:
+    participle = plan.dep_ in rel.ADNOMINAL and plan.tag_ in tags.PAST_OR_PARTICIPLE
+    if plan.lower_ not in looks_ahead() or not (participle or plan.dep_ in rel.ADJECTIVAL):
         return None
     noun = plan.head
     for _ in range(_CLIMB):
@@ -45,10 +47,17 @@ def what_came_of(plan: Token) -> Token | None:
     forms = {c.lower_ for c in helpers}
     if noun.dep_ not in rel.SUBJECT or forms & _MODAL or any(c.tag_ in tags.MODAL for c in helpers):
         return None
-    if not _denied(verb) and verb.lemma_.lower() not in _BEFELL:
+    if _has_a_day(verb) or not (_denied(verb) or verb.lemma_.lower() in _BEFELL):
         return None
     over = verb.tag_ in tags.PAST or any(c.tag_ in tags.PAST for c in helpers)
     return verb if over or (_denied(verb) and forms & _TELLS_PAST) else None
+
+
+def _has_a_day(verb: Token) -> bool:
+    """Read "the vote planned for Friday was called off on Tuesday": the vote's day may lie ahead."""
+    told = [c for c in verb.children if c.dep_ not in rel.SUBJECT]
+    told += [n for c in told if c.dep_ in rel.PREPOSITION for n in dependents(c, rel.GOVERNED)]
+    return any(t.ent_type_ in ner.TIMES for t in told)
 
 
 def _denied(verb: Token) -> bool:
