@@ -115,3 +115,107 @@ def test_a_day_told_from_something_else(text: str, word: str, day: str) -> None:
     [reading] = read([report(text)])
     at = text.index(word)
     assert [c.date for c in reading.clauses if c.head[0] == at] == [day]
+
+
+FORETOLD = [
+    ("The weather office forecasts rain for Monday.", "2031-05-12"),
+    ("Analysts expect a decision for Friday.", "2031-05-09"),
+    ("Forecasters predict strong winds for Saturday.", "2031-05-10"),
+    ("The met office has forecast storms for Sunday.", "2031-05-11"),
+    ("The union called a strike for Monday.", "2031-05-12"),
+    ("The service warned of floods for Tuesday.", "2031-05-13"),
+    ("The club announced a vote for Wednesday.", "2031-05-14"),
+    ("The agency had forecast rain for Monday, but none fell.", "2031-05-05"),
+    ("Ministers called on Monday for calm.", "2031-05-05"),
+]
+CAME_OF = [
+    ("The delivery planned for Monday did not take place.", "2031-05-05"),
+    ("A hearing scheduled for Tuesday was cancelled.", "2031-05-06"),
+    ("The match set for Sunday never came.", "2031-05-04"),
+    ("The talks, scheduled for Monday in Lund, never began.", "2031-05-05"),
+    ("The trial scheduled to start on Monday did not begin.", "2031-05-05"),
+    ("The strike set for Tuesday went ahead.", "2031-05-06"),
+    ("The bridge, due to open on Monday, did not open.", "2031-05-05"),
+    ("Elections scheduled for Friday will not be held.", "2031-05-09"),
+    ("The concert planned for Saturday has been cancelled.", "2031-05-10"),
+    ("A protest planned for Sunday drew criticism.", "2031-05-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), FORETOLD + CAME_OF, ids=[row[0] for row in FORETOLD + CAME_OF])
+def test_what_is_foretold_lies_ahead_until_it_is_told_what_came_of_it(text: str, day: str) -> None:
+    [reading] = read([report(text)])
+    assert [t.value for t in reading.times] == [day]
+
+
+def test_what_was_called_off_on_a_day_may_lie_ahead() -> None:
+    [reading] = read([report("A vote planned for Friday was called off on Tuesday.")])
+    assert [t.value for t in reading.times] == ["2031-05-09", "2031-05-06"]
+
+
+def test_a_day_to_come_is_no_scene() -> None:
+    [reading] = read([report("The service forecasts rain for Monday. The mayor says the fire is 60% contained.")])
+    assert not [c for c in reading.clauses if c.date == "2031-05-12" and c.status == "asserted"]
+
+
+CLOCKS = [
+    ("The firm said on Monday that the line was live until 3.05pm on 12 February.", "2031-02-12T15:05"),
+    ("Officials said on Monday that at 11:30 p.m. on 28 April the dam failed.", "2031-04-28T23:30"),
+    ("She told the court on Tuesday that the alarm rang at 6am on 9 January 2030.", "2030-01-09T06:00"),
+    ("They said on Monday that power failed at 4.10am on the 12th of February.", "2031-02-12T04:10"),
+    ("He said on Monday the shop shut at 5pm, 12 February.", "2031-02-12T17:00"),
+    ("Crews restored power at noon on 12 March, they said on Monday.", "2031-03-12T12:00"),
+    ("The plant shut at 7:30pm local time on 4 March.", "2031-03-04T19:30"),
+    ("Police said on Tuesday the shop was robbed at 9:40 a.m. on April 3.", "2031-04-03T09:40"),
+    ("On 2 April the line went dead at 3.05pm.", "2031-04-02T15:05"),
+]
+
+
+@pytest.mark.parametrize(("text", "time"), CLOCKS, ids=[row[0] for row in CLOCKS])
+def test_a_clock_takes_the_date_beside_it(text: str, time: str) -> None:
+    [reading] = read([report(text)])
+    assert [t.value for t in reading.times if t.type == "TIME"] == [time]
+
+
+BESIDE_A_DEED = [
+    ("He had rung since July 2030. On the night before the deaths she was alone.", "XXXX-XX-XXTNI"),
+    ("The army shelled Orsa on 3 May. On the morning after the attack the guards fled.", "XXXX-XX-XXTMO"),
+    ("On 2 April a fire broke out. On the evening before the fire two men were seen.", "XXXX-XX-XXTEV"),
+    ("She rang three times on the night before her death.", "XXXX-XX-XXTNI"),
+    ("He rang at 9pm on the night before the murder.", "XXXX-XX-XXT21:00"),
+    ("The vote was on 3 May. The night before, the hall was guarded.", "2031-05-02TNI"),
+    ("On Monday the dam broke. In the morning, after the flood, divers came.", "2031-05-05TMO"),
+]
+
+
+@pytest.mark.parametrize(("text", "time"), BESIDE_A_DEED, ids=[row[0] for row in BESIDE_A_DEED])
+def test_the_night_before_a_deed_is_of_no_day_that_was_told_last(text: str, time: str) -> None:
+    [reading] = read([report(text)])
+    assert [t.value for t in reading.times if t.type == "TIME"] == [time]
+
+
+HABITS = ["The market opens every Monday.", "On Mondays the shops are shut.", "He rings each Friday."]
+
+
+@pytest.mark.parametrize("text", HABITS)
+def test_a_habit_is_of_no_day(text: str) -> None:
+    [reading] = read([report(text)])
+    assert [t.type for t in reading.times] == ["SET"]
+    assert not [c.date for c in reading.clauses if c.date and "2031-05-0" in c.date]
+
+
+LASTING = [
+    ("Over the past few weeks, his health seemed to fail and he grew thinner.", "grew", True),
+    ("Over the past two years the army lost three towns.", "lost", True),
+    ("In the past few months, the club sold four players.", "sold", True),
+    ("Police said they had searched homes over the past three weeks and that the man was arrested.", "arrested", False),
+    ("Berg, who lost two sons over the past few years, resigned.", "resigned", False),
+    ("Over the past 24 hours the army shelled Orsa.", "shelled", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "lasting"), LASTING, ids=[row[0] for row in LASTING])
+def test_what_went_on_for_weeks_is_not_of_the_day_of_print(text: str, word: str, lasting: bool) -> None:
+    [reading] = read([report(text)])
+    [row] = [v for v in reading.eventualities if text[v.start : v.end] == word]
+    assert (row.date_basis.rule == "not-of") is lasting

@@ -131,6 +131,26 @@ def _speaks_against(reach: Token, trigger: Trigger) -> bool:
     return reach.is_ancestor(trigger.token) or (reach.dep_ in rel.ADVERBIAL_CLAUSE and reach.head == trigger.clause)
 
 
+_BACK = re.compile(r"P[X\d.]+[WMY]")
+
+
+def went_on_before(doc: Doc, trigger: Trigger) -> bool:
+    """Read "over the past few weeks she grew thinner": what is over and went on so long is of no one day."""
+    if tense_of(_verb(trigger.clause)) != "past":
+        return False
+    sentence = trigger.token.sent
+    times: tuple[Timex, ...] = doc._.rashomon_times
+    for timex in times[bisect_left(times, sentence.start_char, key=lambda t: t.start) :]:
+        if timex.start >= sentence.end_char:
+            break
+        if timex.because.rule == "stretch" and _BACK.fullmatch(timex.value):
+            token = doc.char_span(timex.start, timex.end, alignment_mode="expand")
+            near = None if token is None else _distance(token, trigger, True, True)
+            if near == 0 or (near == 1 and token is not None and token.start < dated_by(token.root)[-1].i):
+                return True  # of clauses that are joined a time before the first is that of all
+    return False
+
+
 _TOLD, _BLAMED = 5, 6  # how far a time is that dates the telling of the event, or the blame for it
 
 

@@ -18,7 +18,7 @@ from typing import TypeVar, cast
 from spacy.tokens import Doc
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.events.dating import dating
+from rashomon.reading.events.dating import dating, went_on_before
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.eventualities.roles import roles
@@ -158,6 +158,7 @@ class _Eventualities:
         told: tuple[Event, ...] = layer.rashomon_events
         self._events = self._over((*e.trigger, e) for e in told)
         self._timed = self._beside([t.start for t in layer.rashomon_times if t.type in ("DATE", "TIME")])
+        self._lasting = self._beside([t.start for t in layer.rashomon_times if t.because.rule == "stretch"])
         self._asked = self._beside(
             [at for at, word in zip(self._parse.start, self._parse.lower, strict=True) if word == "?"]
         )
@@ -227,6 +228,8 @@ class _Eventualities:
             if basis.rule != "sentence":  # another clause's day is too often not this one's
                 return date, basis
             return None, Reason("not-of").then(basis, "-")
+        if i in self._lasting and went_on_before(self._doc, trigger):
+            return None, Reason("not-of").then(Reason("of-a-longer-time"), ":")
         return None, NO_DAY
 
     def _span(self, i: int) -> Span:

@@ -26,7 +26,7 @@ from rashomon.language import word_set
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.attachment import tells_deed
-from rashomon.reading.events.dating import dating, news_first, tense_of
+from rashomon.reading.events.dating import dating, news_first, tense_of, went_on_before
 from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.news_day import lapse
 from rashomon.reading.events.sense import Sense, Trigger
@@ -213,6 +213,8 @@ class ToldDays:
             value, basis = None, Reason("by", (value or "")[-10:])
         if value is None and event is not None and event.date_basis.rule == "known-event":
             return event.date, event.date_basis
+        if value is None and basis == NO_DAY and went_on_before(self._doc, trigger):
+            return None, Reason("not-of").then(Reason("of-a-longer-time"), ":")
         return value, basis
 
     def _is_news_of_telling(self, head: Token) -> bool:
@@ -263,6 +265,9 @@ class ToldDays:
             return scene
         value, basis = self._written(root)
         span = ends(value) if value is not None else None
+        told = self._told(root)
+        if span is not None and told is not None and span[0] > told:
+            return scene  # what is forecast for Monday is not yet so
         if span is not None and basis.rule in ("clause", "sentence"):
             day = span[1] - span[0] <= _SCENE
             return (

@@ -14,6 +14,9 @@ from rashomon.reading.times.words import neighbours
 _AT_HAND = 40  # words: how far the day of a bare clock time may stand before it
 _EDGES = frozenset({"break", "edge", "stop"})
 _DAYPARTS = frozenset({"afternoon", "day", "evening", "morning", "night"})
+_BESIDE = frozenset({"after", "before"})
+_ENDS = _EDGES | {"comma"}
+_OF = _BESIDE | {"of"}
 _WHOSE = frozenset({"her", "his", "its", "that", "the", "their"})
 _ZULU = frozenset({"gmt", "utc"})
 
@@ -62,7 +65,12 @@ def _is_of_a_deed(found: Found, context: Context) -> bool:
     while context.at(last).kind not in _EDGES:
         last += 1
     three = (tuple(context.at(k + n).form for n in range(3)) for k in range(first, last - 2))
-    return any(day in _DAYPARTS and of == "of" and whose in _WHOSE for day, of, whose in three)
+    return any(day in _DAYPARTS and of in _OF and whose in _WHOSE for day, of, whose in three)
+
+
+def _is_beside_a_deed(found: Found, context: Context) -> bool:
+    """Whether what follows tells which day: "the night before the raid", not "the night before, …"."""
+    return context.at(found.end).form in _BESIDE and context.at(found.end + 1).kind not in _ENDS
 
 
 def _alone(found: Found, context: Context) -> Value | None:
@@ -81,13 +89,13 @@ def _on_day(found: Found, context: Context) -> Value | None:
         return None
     if words := context.part(found, "w"):
         return timed(day_of_week(int(words[0].value), "", context, found.start, found.end), clock)
-    if context.at(found.end).form == "of":
+    if context.at(found.end).form == "of" or (not context.part(found, "t") and _is_beside_a_deed(found, context)):
         return timed(Value("DATE", "XXXX-XX-XX"), clock)
     return timed(near_day(context, context.said(found, "t") or "today"), clock)
 
 
 def _on_date(found: Found, context: Context) -> Value | None:
-    clock = _clock(found, context) or part_of_day(found, context)
+    clock = _clock(found, context) or context.worth(found, "n").upper() or part_of_day(found, context)
     day = _named_day(found, context)
     return timed(day, clock) if clock and day else None
 
@@ -137,6 +145,8 @@ def _daypart(found: Found, context: Context) -> Value | None:
     unled = context.at(found.start - 1).form not in neighbours("daypart-lead")
     if which == "the" and (unled or after.form in ("of", "sky", "that", "when")):
         return None
+    if which == "the" and _is_beside_a_deed(found, context):
+        return Value("TIME", "XXXX-XX-XX" + ending)  # "the night before the raid": whatever day that was
     if which == "last":
         if ending != "TNI" and ending != "TEV":
             return None

@@ -16,6 +16,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.reading.times.context import Lean
+from rashomon.reading.times.plans import looks_ahead, what_came_of
 from rashomon.reading.times.words import Word, neighbours
 
 if TYPE_CHECKING:
@@ -30,13 +31,10 @@ _ARTICLES = neighbours("opens-a-noun")
 _DONE_TO = frozenset({"meet"})  # "Berg meets the envoy on Monday" may stand under a picture
 _NEGATES = neighbours("negates")
 _NONE = frozenset({"nobody", "none", "nothing"})
+_HAD = frozenset({"had", "'d", "’d"})
+_FORETELLS = neighbours("foretells")
 _CLIMB = 12
 _THROUGH_NOUN = rel.NAMED_BESIDE | rel.COUNT
-
-
-@cache
-def _ahead() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("time_leans") if row[1].startswith("future"))
 
 
 def parsed_leans(doc: Doc) -> LeanReader:
@@ -60,6 +58,12 @@ def _lean(token: Token) -> Lean | None:
     nominal, time = False, token
     for _ in range(_CLIMB):
         if token.pos_ in _VERBAL and token.tag_ not in tags.MODAL:
+            if before == "for" and token.lower_ in _FORETELLS:
+                had = has_dependent(token, rel.HELPER, _HAD)
+                return Lean("past" if had else "future", f"cue:{token.lower_} for")
+            planned = token.head if token.dep_ in rel.COMPLEMENT else token  # "set to start on Monday"
+            if (outcome := what_came_of(planned)) is not None:
+                return Lean("past", f"tense:{outcome.lower_}")
             if not nominal and _was_settled(token, time):
                 return Lean("past", f"tense:{token.lower_}")
             return _verb(token, nominal)
@@ -77,7 +81,7 @@ def _lean(token: Token) -> Lean | None:
 
 def _was_settled(verb: Token, time: Token) -> bool:
     """Tell when it was agreed, "on Friday agreed to meet", from when it is due, "agreed to meet on Friday"."""
-    if verb.lower_ not in _ahead() or verb.tag_ not in tags.PAST or has_dependent(verb, rel.ANY_HELPER):
+    if verb.lower_ not in looks_ahead() or verb.tag_ not in tags.PAST or has_dependent(verb, rel.ANY_HELPER):
         return False
     ahead = (c for c in verb.children if c.dep_ in rel.COMPLEMENT and c.i > verb.i)
     return time.i < next((c.i for c in ahead), verb.i)
@@ -108,7 +112,7 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
         return None if "have" not in forms else Lean("past", f"tense:{verb.lower_}")
     if "to" in forms or (verb.dep_ in rel.COMPLEMENT and verb.tag_ in tags.BARE_VERB):
         head = verb.head
-        if (head != verb and head.lower_ in _ahead()) or verb.dep_ in rel.ROOT:
+        if (head != verb and head.lower_ in looks_ahead()) or verb.dep_ in rel.ROOT:
             past = (
                 head.lower_,
                 head.head.lower_ if head.dep_ in rel.ADJECTIVE_PREDICATE else "",
@@ -120,7 +124,7 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
                 return Lean("past", f"tense:{above.lower_}")
             return None if nominal else Lean("future", f"cue:{head.lower_} to {verb.lower_}", not was)
         return None
-    if verb.lower_ in _ahead() and not nominal:
+    if verb.lower_ in looks_ahead() and not nominal:
         was = any(child.lower_ in ("was", "were", "had") for child in helpers) or verb.tag_ in tags.PAST
         return Lean("future", f"cue:{verb.lower_}", not was)
     plain = verb.tag_ in tags.PRESENT or (verb.tag_ in tags.BARE_VERB and verb.dep_ in rel.ROOT and _has_subject(verb))
@@ -188,6 +192,8 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
         return Lean("future", f"preposition:{before}", near=True)
     if before == "since":
         return Lean("past", "preposition:since", near=True)
+    if before == "for" and (told := _foretold(words, start)):
+        return told
     if lean := _before(words, start):
         return lean
     if end < len(words) and words[end].kind == "poss":
@@ -198,6 +204,17 @@ def leans(words: list[Word], start: int, end: int) -> Lean:
         if lean := _cue(words, i):
             return lean
     return Lean(None)
+
+
+def _foretold(words: list[Word], start: int) -> Lean | None:
+    """Read "forecasts rain for Monday", "called a strike for Friday": the day is that of what is to come."""
+    for i in range(start - 2, max(-1, start - _REACH_BACK), -1):
+        if words[i].kind in ("stop", "break"):
+            return None
+        if words[i].form in _FORETELLS:
+            had = i > 0 and words[i - 1].form == "had"
+            return None if had else Lean("future", f"cue:{words[i].form} for", near=True)
+    return None
 
 
 def _is_negated(words: list[Word], start: int) -> bool:
