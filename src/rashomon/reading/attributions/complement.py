@@ -73,7 +73,7 @@ def is_told_to(clause: Token) -> bool:
 
 
 def _says_before(verb: Token) -> bool:
-    """Whether what is said may stand before the verb, and needs no clause behind it: "“…”, she said at a rally that"."""
+    """Whether what is said may stand before the verb and need no clause: "“It is over,” she said at a rally that …"."""
     before = verb.doc[verb.sent.start : verb.i]
     return any(t.text in _QUOTES or (t.text == "," and t.i <= verb.left_edge.i) for t in before)
 
