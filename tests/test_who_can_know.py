@@ -30,7 +30,7 @@ ROWS = [
     (_OPENING + "Seven welders were heard. All seven said the steel was rotten.", "the steel was rotten", "All seven", "a number of those told of before"),
     (_OPENING + "Nine welders were heard. Five of them told the court that the steel was rotten.", "the steel was rotten", "Five of them", "some of them"),
     (_OPENING + "Three welders were heard. Two of the three said the steel was rotten.", "the steel was rotten", "Two of the three", "a number of a number"),
-    (_OPENING + "Three welders were heard. The three deny that the steel was rotten.", "the steel was rotten", "The three", "all of a number"),
+    (_OPENING + "Three welders were heard. The three said the steel was rotten.", "the steel was rotten", "The three", "all of a number"),
     (_OPENING + "The steel was rotten, according to the findings.", "The steel was rotten", "The Paper 1", "findings are nobody there either"),
     (_OPENING + "We recall that the steel was rotten in May.", "the steel was rotten", "The Paper 1", "who writes the text is its own we"),
     (_OPENING + "It is tempting to believe that the steel was rotten.", "the steel was rotten", "The Paper 1", "what one may believe nobody says"),

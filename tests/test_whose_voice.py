@@ -95,6 +95,10 @@ CASES: list[tuple[str, str | None, str]] = [
     ("The mill burned. The spokesman, Ivo Kral, said at a briefing that {the owner had fled}.", "Ivo Kral", "where it was said"),
     ("The mill burned. Radek Nowak told journalists at a briefing that {the envoy had left}.", "Radek Nowak", "whom and where"),
     ("“It is over,” Ivo Kral said at a briefing that {the ministry had called}. It was closed.", None, "which briefing it was"),
+    ("Snow fell. '{She felt the boat turn over},' her brother Emil Kand told the Courier.", "Emil Kand", "a verb inside single marks tags nothing"),
+    ("Snow fell. ‘{He said the oar broke} but I went,’ his wife, Mia Lund, said.", "Mia Lund", "nor does a verb of saying there"),
+    ("Snow fell. 'We hid,' Ida Falk told the Courier.\n\n'{The water was cold.} Nobody came.'", "Ida Falk", "she goes on in single marks"),
+    ("The players' union met. 'The players' coach lied,' lawyer Ivo Kral said. {The mill's owner said it was shut}.", None, "an apostrophe is no mark"),
     ("Elsa Vand left last. The caretaker locked the door behind her. [He] told police that it smelled of gas.", "The caretaker", "he is no woman by name"),
 ]  # fmt: skip
 
