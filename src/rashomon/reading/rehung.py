@@ -1,9 +1,10 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Five forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he is
+Six forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he is
 of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back as
 what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); and what
-is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is false").
+is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
+false"); and what has some of something is told of that alone ("the log, a copy of which the paper has seen, …").
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ def rehung(doc: Doc) -> Doc:
             _by_nobody(token)
         elif token.dep_ in rel.RELATIVE:
             _on_a_person(token)
+        elif token.tag_ in tags.WHICH and token.i > 2 and token.nbor(-1).lower_ == "of":
+            _on_its_whole(token)
         elif token.lower_ == "that" and token.i and token.nbor(-1).text == ",":
             _on_its_claim(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None and not _tells(token):
@@ -67,6 +70,27 @@ def _on_a_person(verb: Token) -> None:
     else:
         return
     verb.head = noun
+
+
+def _on_its_whole(which: Token) -> None:
+    """Give the whole what is told of a part: "the log, a copy of which the paper has seen, shows" (no copy shows)."""
+    doc, part = which.doc, which.nbor(-2)
+    first = part.left_edge.i
+    comma = next((t.i for t in which.sent[which.i - which.sent.start :] if t.text == ","), which.sent.end)
+    if part.pos_ not in ("NOUN", "PRON", "NUM") or first < 2 or doc[first - 1].text != ",":
+        return
+    whole, verb = doc[first - 2], part.head
+    if whole.sent != which.sent or whole.pos_ not in ("NOUN", "PROPN") or part.is_ancestor(whole):
+        return
+    if which.i < verb.i < comma and verb.dep_ not in rel.ROOT:
+        for before in [c for c in verb.children if c.i < first]:
+            before.head = verb.head
+        verb.head, verb.dep_ = whole, label(rel.RELATIVE)
+    elif verb.i > comma or part.dep_ in rel.APPOSITION:
+        told = next((c for c in dependents(part, rel.RELATIVE) if which.i < c.i < comma), None)
+        if told is not None:
+            told.head, told.dep_ = whole, label(rel.RELATIVE)
+            part.head, part.dep_ = told, label(rel.OBJECT)
 
 
 def _on_its_claim(that: Token) -> None:

@@ -26,7 +26,18 @@ from typing import Literal
 from rashomon.comparing.days import days
 from rashomon.comparing.origins.counting import who_counts
 from rashomon.language import lexicon
-from rashomon.records import Attribution, Clause, Event, Mention, Publication, Reading, Reason, SourceKind, Span
+from rashomon.records import (
+    Argument,
+    Attribution,
+    Clause,
+    Event,
+    Mention,
+    Publication,
+    Reading,
+    Reason,
+    SourceKind,
+    Span,
+)
 
 Passing = Literal["told", "in passing", "recalled", "recalled in passing"]
 
@@ -335,11 +346,18 @@ def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str
     kind, polarity = _kinds().get(clause.lemma, ("", ""))
     if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
         return None
+    if clause.lemma == "dismiss" and any(_is_somebody(a, mentions) for a in clause.arguments):
+        return None  # from a post
     told = clause.content is not None or polarity not in ("assert", "demand") or clause.lemma in _positions()
     if not told and (event is None or event.type not in _VERBAL):
         return None
     subject = next((a for a in clause.arguments if a.role == "subject" and a.mention in mentions), None)
     return mentions[subject.mention] if subject is not None and subject.mention is not None else None
+
+
+def _is_somebody(undergoes: Argument, mentions: Mapping[str, Mention]) -> bool:
+    m = mentions.get(undergoes.mention or "")
+    return undergoes.role == "object" and m is not None and m.kind in ("person", "office")
 
 
 def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:

@@ -231,7 +231,7 @@ class Voices:
         mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
         if mention is None or mention.kind != "other" or mention.form == "name" or a.source_kind == "outlet":
             return True
-        if a.source_kind == "named_person" or _of_kind(a, "document"):
+        if a.source_kind == "named_person" or _of_kind(a, "document") or _of_kind(a, "counted"):
             return True
         if _of_kind(a, "thing") and a.because.rule == "speech-verb" and a.lemma in _TELLS:
             return not a.because.by("passive")  # "the shipyard said": no list has the body, but it speaks

@@ -57,11 +57,25 @@ def over_occasion(verb: Token) -> list[Complement]:
             for clause in (c for holder in (noun, *noun.children, *within) for c in holder.children if c.i > noun.i):
                 opens = clause.left_edge
                 marks = opens.dep_ in rel.SUBORDINATOR or opens.tag_ in tags.ADPOSITION or prep.lower_ == "for"
+                marks = marks or (is_told_to(clause) and not _says_before(verb))
                 if prep.lower_ in _BEFORE_WHOM and clause.head.lemma_.lower() in _said_by_nouns():
                     continue  # "conveyed to the envoy its concern that": what it is concerned about
                 if clause.dep_ in _HUNG and opens.lower_ == "that" and marks:
                     return [Complement("clause", (span(clause),))]
     return []
+
+
+def is_told_to(clause: Token) -> bool:
+    """Whether a relative clause is what an audience is told: "told a briefing that the boat had turned"."""
+    subject = dependent(clause, rel.SUBJECT)
+    whole = clause.dep_ in rel.RELATIVE and clause.left_edge.lower_ == "that"
+    return whole and subject is not None and subject.lower_ != "that"
+
+
+def _says_before(verb: Token) -> bool:
+    """Whether what is said may stand before the verb and need no clause: "“It is over,” she said at a rally that …"."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return any(t.text in _QUOTES or (t.text == "," and t.i <= verb.left_edge.i) for t in before)
 
 
 @cache

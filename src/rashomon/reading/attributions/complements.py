@@ -16,6 +16,7 @@ from rashomon.reading.attributions.complement import (
     has_to,
     headline_clause,
     is_before_semicolon,
+    is_told_to,
     of_relative,
     over_occasion,
     span,
@@ -143,7 +144,7 @@ def _by_label(verb: Token, child: Token) -> list[Complement]:
     ):
         return [Complement("for", ((first.i + 1, child.right_edge.i + 1),), (first.i,))]  # "called for it to be shut"
     if dep in rel.OBJECT and verb.lemma_.lower() == "tell":
-        return [Complement("clause", (span(c),)) for c in child.children if _is_told_to(c)]
+        return [Complement("clause", (span(c),)) for c in child.children if is_told_to(c)]
     if dep in rel.ADVERBIAL_CLAUSE and child.i > verb.i and has_dependent(child, rel.SUBORDINATOR, _MARKS):
         return [Complement(_clause_frame(child), (span(child),))]
     return []
@@ -156,13 +157,6 @@ def _behind_occasion(clause: Token) -> Range:
     if that is None or that.nbor(-1).text != "," or clause.doc[start].lower_ not in _OCCASIONS:
         return start, end
     return that.i, end
-
-
-def _is_told_to(clause: Token) -> bool:
-    """Whether a relative clause is what an audience is told: "told a briefing that the boat had turned"."""
-    subject = dependent(clause, rel.SUBJECT)
-    whole = clause.dep_ in rel.RELATIVE and clause.left_edge.lower_ == "that"
-    return whole and subject is not None and subject.lower_ != "that"
 
 
 def _is_predicate(child: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from rashomon.language import lexicon
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import has_dependent
+from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.records import Reason
 
 
@@ -83,7 +83,7 @@ def nominal_kind(head: Token, noun: str | None) -> tuple[str, Reason]:
         return "anonymous", Reason("unnamed", low)
     many = _many_of(head)
     if many is not None:
-        return many, Reason("part", low)
+        return many
     if noun == "document":
         return ("collective" if plural and low == "reports" else "institution"), Reason("document", low)
     if low == "agency" and "news" in before:
@@ -104,14 +104,23 @@ def nominal_kind(head: Token, noun: str | None) -> tuple[str, Reason]:
     return ("anonymous" if person else "institution"), Reason("unnamed", low)
 
 
-def _many_of(head: Token) -> str | None:
-    """Give the kind of a part or number of something: "a number of experts", "one of the traders"."""
+def _many_of(head: Token) -> tuple[str, Reason] | None:
+    """Give the kind of a part or number of something, and why: "a number of experts", "one of the traders".
+
+    A number alone, "all seven", "two of them", counts who was told of before.
+    """
     if head.lower_ not in _PARTS and head.tag_ not in tags.NUMERAL:
         return None
-    for child in head.children:
-        if child.dep_ in rel.PREPOSITION and child.lower_ == "of":
-            for grandchild in child.children:
-                if grandchild.dep_ in rel.GOVERNED and grandchild.tag_ in tags.PLURAL:
-                    few = head.lower_ in _SMALL_PARTS | _FEW or guarded(grandchild)
-                    return "anonymous" if few else "collective"
-    return None
+    few = head.lower_ in _SMALL_PARTS | _FEW
+    of = [g for c in dependents(head, rel.PREPOSITION, ("of",)) for g in dependents(c, rel.GOVERNED)]
+    for whole in of:
+        if whole.tag_ in tags.PLURAL:
+            return "anonymous" if few or guarded(whole) else "collective", Reason("part", head.lower_)
+    named = any(c.tag_ in tags.NOUN for c in head.children if c.i < head.i)  # "Section 2"
+    if head.tag_ not in tags.NUMERAL or named or not all(w.tag_ in tags.NUMERAL or w.lower_ in _THEM for w in of):
+        return None
+    whole_number = has_dependent(head, rel.DETERMINER | rel.PREDETERMINER, ("all",))
+    return "anonymous" if few and not whole_number else "collective", Reason("counted", head.lower_)
+
+
+_THEM = frozenset({"them", "these", "those", "us", "you"})

@@ -108,6 +108,8 @@ def _alone(who: Token) -> bool:
 
 _DOUBLE = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^\n‘“”\"]{1,400}?[\w.,!?…][’'](?!\w)")
+# Whole sentences between single marks, which their own stop or the comma before a tag closes: 'It fell,' she said.
+_SAID = re.compile(r"(?:(?<=[.!?…]\s)|(?<=[.!?…][’'”\"]\s)|(?<=\n)|\A)[‘'](?=\w)[^\n‘“”\"]{8,600}?[.,!?…][’'](?!\w)")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _TAG = 80  # characters of "said Ann Berg, the mayor of Elm."
 _OPENS_ONLY = frozenset("“„«") | {"``", "‘‘"}
@@ -115,7 +117,10 @@ _CLOSES_ONLY = frozenset("”»") | {"’’"}
 
 
 class Quotation(NamedTuple):
-    """One quotation: its characters with both marks; `single` for ‘…’ and '…', `open` where no mark closes it."""
+    """One quotation: its characters with both marks; `open` where no mark closes it.
+
+    `single` for words between ‘…’ and '…' that are no whole sentence.
+    """
 
     start: int
     end: int
@@ -189,11 +194,15 @@ def _runs_on(text: str, start: int, open_at: int, paragraphs: list[tuple[int, in
 
 
 def _single(text: str, a: int, b: int, pairs: list[tuple[int, int]]) -> list[Quotation]:
+    said = [Quotation(m.start(), m.end()) for m in _SAID.finditer(text, a, b)]
+    said = [q for q in said if " " in text[q.start : q.end]]
+    few = [Quotation(m.start(), m.end(), single=True) for m in _SINGLE.finditer(text, a, b)]
+    few = [q for q in few if not any(q.start < w.end and w.start < q.end for w in said)]
     out: list[Quotation] = []
     k = 0
-    for m in _SINGLE.finditer(text, a, b):
-        while k < len(pairs) and pairs[k][1] <= m.start():
+    for q in sorted(said + few):
+        while k < len(pairs) and pairs[k][1] <= q.start:
             k += 1
-        if k == len(pairs) or pairs[k][0] >= m.end():
-            out.append(Quotation(m.start(), m.end(), single=True))
+        if k == len(pairs) or pairs[k][0] >= q.end:
+            out.append(q)
     return out

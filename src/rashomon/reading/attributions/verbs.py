@@ -317,13 +317,17 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True
     if lemma == "call" and frame == "np" and any(c.dep_ in rel.OBJECT and may_speak(c) for c in verb.children):
         return True  # by telephone
-    if lemma == "dismiss" and any(is_somebody(c) for c in dependents(verb, rel.UNDERGOER)):
+    if lemma == "dismiss" and any(is_somebody(c) or _is_named(c) for c in dependents(verb, rel.UNDERGOER)):
         return True  # from a post
     if lemma in ("decline", "refuse") and any(c.dep_ in rel.PASSIVE_HELPER for w in verb.children for c in w.children):
         return True  # "who declined to be named"
     if frame == "np" and (is_blow(verb, lemma) or (lemma in _ISSUES and _carries_words(verb))):
         return True
     return verb.dep_ in rel.ADNOMINAL and frame in ("np", "to") and (entry.kind == "want" or lemma in _SIDES)
+
+
+def _is_named(who: Token) -> bool:
+    return who.pos_ == "PROPN" and who.tag_ not in tags.PLURAL
 
 
 def _is_spoken_to(verb: Token) -> bool:
