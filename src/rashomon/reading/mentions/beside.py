@@ -18,7 +18,7 @@ from rashomon.reading.mentions.page import Page
 
 _DETERMINERS = word_set("words_of_mentions", "determiner_beside")
 _MARKS = frozenset({'"', "“", "”", "‘", "’"})
-_LEADS_ON = frozenset({"at", "for", "in", "near", "of"})
+_LEADS_ON = word_set("words_of_mentions", "leads_on")
 _CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "'s", "’s", '"', "”"})
 _OPENS = frozenset({",", "(", "—", "–"})
 _WHERE = word_set("words_of_mentions", "where")
