@@ -26,7 +26,8 @@ _LONGEST = 5  # words of a noun
 _BARE = 2  # "the firm"
 _BACK = 5  # sentences
 _BODIES = frozenset({"organisation", "group", "facility"})
-_LINKS = frozenset({"of", "in", "at", "for", "from", "on"})
+_SPEAKERS = frozenset({"organisation", "group"})
+_LINKS = frozenset({"of", "in", "at", "for"})
 _PARTS = frozenset({"subject", "object"})
 _DEFINITE = "the"
 _ANY = ("a ", "an ", "any ", "no ")
@@ -84,7 +85,9 @@ class Pronouns:
         here, before = self._sentences(report, unit.clause.sentence)
         chain = [m for m in self._readings[report].mentions if m.chain == me.chain and m.start < hang.start]
         if source.form == "nominal":
-            found = source if here[0] <= source.start else None
+            acts = any(a.role == "subject" and a.start == hang.start for a in unit.clause.arguments)
+            alone = acts and not self._rivals(report, (before[0], source.start), me)
+            found = source if here[0] <= source.start and alone else None
         else:
             opening = [m for m in chain if m.form == "nominal" and not text[before[0] : m.start].strip()]
             found = opening[0] if opening and self._opens(report, here[0], source.start) else None
@@ -92,6 +95,9 @@ class Pronouns:
                 return ""
         if found is None or any(m.form == "name" for m in chain) or self._is_aside(report, found):
             return ""
+        plural = self._head(report, found).endswith("s") or self._head(report, found) == "police"
+        if found.kind in _BODIES and plural != (text[me.start : me.end].lower() == "they"):
+            return ""  # "the company said they had broken the law"
         if found.kind not in _BODIES and not (source is found and office_of(text[found.start : found.end])):
             return ""
         return self._definite(report, found) if self._is_only(report, found) else ""
@@ -121,6 +127,23 @@ class Pronouns:
         """Give the last word before what hangs on a noun: "firm" of "the Danish firm of Orl"."""
         words = self._reports[report].text[noun.start : noun.end].lower().split()
         return next((w for w, after in pairwise(words) if after in _LINKS), words[-1])
+
+    def _rivals(self, report: str, span: Span, pronoun: Mention) -> bool:
+        """Whether the pronoun could stand for a part of a stretch as well: "The drone fell. The army said it …"."""
+        reading, text = self._readings[report], self._reports[report].text
+        mention = {m.id: m for m in reading.mentions}
+        person = pronoun.kind == "person"
+        speakers = _SPEAKERS if text[pronoun.start : pronoun.end].lower() == "it" else frozenset()
+        if person and any(m.kind == "person" and span[0] <= m.start < span[1] for m in reading.mentions):
+            return True
+        for a in (a for c in reading.clauses for a in c.arguments if a.role in _PARTS and span[0] <= a.start < span[1]):
+            who = mention.get(a.mention or "")
+            if who is None or (who.chain != pronoun.chain and who.kind not in speakers | {"person"}):
+                if not person:
+                    return True
+            elif who.kind == "person" and not speakers:
+                return True
+        return False
 
     def _shares(self, report: str, number: int, noun: Mention) -> bool:
         """Whether a sentence has another part than that of a noun, or names another body: it might be what speaks."""
