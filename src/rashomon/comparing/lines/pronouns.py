@@ -26,7 +26,6 @@ _LONGEST = 5  # words of a noun
 _BARE = 2  # "the firm"
 _BACK = 5  # sentences
 _BODIES = frozenset({"organisation", "group", "facility"})
-_SPEAKERS = frozenset({"organisation", "group"})
 _LINKS = frozenset({"of", "in", "at", "for"})
 _PARTS = frozenset({"subject", "object"})
 _DEFINITE = "the"
@@ -131,19 +130,22 @@ class Pronouns:
     def _rivals(self, report: str, span: Span, pronoun: Mention) -> bool:
         """Whether the pronoun could stand for a part of a stretch as well: "The drone fell. The army said it …"."""
         reading, text = self._readings[report], self._reports[report].text
-        mention = {m.id: m for m in reading.mentions}
-        person = pronoun.kind == "person"
-        speakers = _SPEAKERS if text[pronoun.start : pronoun.end].lower() == "it" else frozenset()
-        if person and any(m.kind == "person" and span[0] <= m.start < span[1] for m in reading.mentions):
+        within = [m for m in reading.mentions if span[0] <= m.start < span[1] and m.chain != pronoun.chain]
+        if pronoun.kind == "person":
+            return any(m.kind == "person" for m in within)
+        many = text[pronoun.start : pronoun.end].lower() == "they"
+        if many and any(m.kind == "group" for m in within):
             return True
-        for a in (a for c in reading.clauses for a in c.arguments if a.role in _PARTS and span[0] <= a.start < span[1]):
-            who = mention.get(a.mention or "")
-            if who is None or (who.chain != pronoun.chain and who.kind not in speakers | {"person"}):
-                if not person:
-                    return True
-            elif who.kind == "person" and not speakers:
-                return True
-        return False
+        mine = {m.id for m in reading.mentions if m.chain == pronoun.chain}
+        bodies = {m.id for m in reading.mentions if m.kind in ("organisation", "group", "person")}
+        clauses = [c for c in reading.clauses if span[0] <= c.start < span[1]]
+        if not clauses and text[span[0] : span[1]].strip() and not self._opens(report, span[0], span[1]):
+            return True  # what it tells was not made out
+        parts = [a for c in clauses for a in c.arguments if a.role in _PARTS and a.start < span[1]]
+        others = [a for a in parts if a.mention not in mine]
+        if many:
+            return any(text[a.start : a.end].endswith("s") for a in others)
+        return any(a.mention not in bodies for a in others)
 
     def _shares(self, report: str, number: int, noun: Mention) -> bool:
         """Whether a sentence has another part than that of a noun, or names another body: it might be what speaks."""
