@@ -26,7 +26,7 @@ _LONGEST = 5  # words of a noun
 _BARE = 2  # "the firm"
 _BACK = 5  # sentences
 _BODIES = frozenset({"organisation", "group", "facility"})
-_LINKS = frozenset({"of", "in", "at", "for", "from", "on"})
+_LINKS = frozenset({"of", "in", "at", "for"})
 _PARTS = frozenset({"subject", "object"})
 _DEFINITE = "the"
 _ANY = ("a ", "an ", "any ", "no ")
@@ -84,7 +84,9 @@ class Pronouns:
         here, before = self._sentences(report, unit.clause.sentence)
         chain = [m for m in self._readings[report].mentions if m.chain == me.chain and m.start < hang.start]
         if source.form == "nominal":
-            found = source if here[0] <= source.start else None
+            acts = any(a.role == "subject" and a.start == hang.start for a in unit.clause.arguments)
+            alone = acts and not self._rivals(report, (before[0], source.start), me)
+            found = source if here[0] <= source.start and alone else None
         else:
             opening = [m for m in chain if m.form == "nominal" and not text[before[0] : m.start].strip()]
             found = opening[0] if opening and self._opens(report, here[0], source.start) else None
@@ -92,6 +94,9 @@ class Pronouns:
                 return ""
         if found is None or any(m.form == "name" for m in chain) or self._is_aside(report, found):
             return ""
+        plural = self._head(report, found).endswith("s") or self._head(report, found) == "police"
+        if found.kind in _BODIES and plural != (text[me.start : me.end].lower() == "they"):
+            return ""  # "the company said they had broken the law"
         if found.kind not in _BODIES and not (source is found and office_of(text[found.start : found.end])):
             return ""
         return self._definite(report, found) if self._is_only(report, found) else ""
@@ -121,6 +126,26 @@ class Pronouns:
         """Give the last word before what hangs on a noun: "firm" of "the Danish firm of Orl"."""
         words = self._reports[report].text[noun.start : noun.end].lower().split()
         return next((w for w, after in pairwise(words) if after in _LINKS), words[-1])
+
+    def _rivals(self, report: str, span: Span, pronoun: Mention) -> bool:
+        """Whether the pronoun could stand for a part of a stretch as well: "The drone fell. The army said it …"."""
+        reading, text = self._readings[report], self._reports[report].text
+        within = [m for m in reading.mentions if span[0] <= m.start < span[1] and m.chain != pronoun.chain]
+        if pronoun.kind == "person":
+            return any(m.kind == "person" for m in within)
+        many = text[pronoun.start : pronoun.end].lower() == "they"
+        if many and any(m.kind == "group" for m in within):
+            return True
+        mine = {m.id for m in reading.mentions if m.chain == pronoun.chain}
+        bodies = {m.id for m in reading.mentions if m.kind in ("organisation", "group", "person")}
+        clauses = [c for c in reading.clauses if span[0] <= c.start < span[1]]
+        if not clauses and text[span[0] : span[1]].strip() and not self._opens(report, span[0], span[1]):
+            return True  # what it tells was not made out
+        parts = [a for c in clauses for a in c.arguments if a.role in _PARTS and a.start < span[1]]
+        others = [a for a in parts if a.mention not in mine]
+        if many:
+            return any(text[a.start : a.end].endswith("s") for a in others)
+        return any(a.mention not in bodies for a in others)
 
     def _shares(self, report: str, number: int, noun: Mention) -> bool:
         """Whether a sentence has another part than that of a noun, or names another body: it might be what speaks."""
