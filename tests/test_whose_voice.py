@@ -99,6 +99,9 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Snow fell. ‘{He said the oar broke} but I went,’ his wife, Mia Lund, said.", "Mia Lund", "nor does a verb of saying there"),
     ("Snow fell. 'We hid,' Ida Falk told the Courier.\n\n'{The water was cold.} Nobody came.'", "Ida Falk", "she goes on in single marks"),
     ("The players' union met. 'The players' coach lied,' lawyer Ivo Kral said. {The mill's owner said it was shut}.", None, "an apostrophe is no mark"),
+    ("{The beams were laid by the builder Holmbau}, the mayor said. Holmbau did not reply.", "the mayor", "a tag behind a name is no role of his"),
+    ("{Among the dead was Ivo Kral}, the chief of police has said.", "the chief of police", "an office with of"),
+    ("The wall fell. Rosa Vidal, the mayor, said {it was old}.", "Rosa Vidal", "a role between commas is hers"),
     ("Elsa Vand left last. The caretaker locked the door behind her. [He] told police that it smelled of gas.", "The caretaker", "he is no woman by name"),
 ]  # fmt: skip
 
