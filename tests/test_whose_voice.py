@@ -101,6 +101,13 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Snow fell. ‘{He said the oar broke} but I went,’ his wife, Mia Lund, said.", "Mia Lund", "nor does a verb of saying there"),
     ("Snow fell. 'We hid,' Ida Falk told the Courier.\n\n'{The water was cold.} Nobody came.'", "Ida Falk", "she goes on in single marks"),
     ("The players' union met. 'The players' coach lied,' lawyer Ivo Kral said. {The mill's owner said it was shut}.", None, "an apostrophe is no mark"),
+    ("{The beams were laid by the builder Holmbau}, the mayor said. Holmbau did not reply.", "the mayor", "a tag behind a name is no role of his"),
+    ("{Among the dead was Ivo Kral}, the chief of police has said.", "the chief of police", "an office with of"),
+    ("The wall fell. Rosa Vidal, the mayor, said {it was old}.", "Rosa Vidal", "a role between commas is hers"),
+    ("Nelson Salgado Pinto was held. Mr Salgado said {he had been at work}.", "Nelson Salgado Pinto", "the first of two surnames is the short one"),
+    ("The striker Iker Mendoza Ruiz left. Mendoza said {the club had lied}.", "Iker Mendoza Ruiz", "without a title"),
+    ("Ana Vidal Soto was elected. Ana Vidal said {the count was fair}.", "Ana Vidal Soto", "with the given name"),
+    ("Mary Jane Watson met Jane Harlow. Jane Harlow said {the roof leaked}.", "Jane Harlow", "a second given name is none"),
     ("Elsa Vand left last. The caretaker locked the door behind her. [He] told police that it smelled of gas.", "The caretaker", "he is no woman by name"),
 ]  # fmt: skip
 

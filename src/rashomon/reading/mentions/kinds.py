@@ -236,9 +236,12 @@ def _in_capitals(page: Page, d: Draft) -> bool:
 def _surnames(page: Page, drafts: list[Draft]) -> None:
     """A person's surname is a person wherever it stands alone, whatever the model or the gazetteer made of it."""
     surnames: dict[str, dict[str, str]] = {}
+    firsts: dict[str, str] = {}
     for d in drafts:
         if d.kind == "person" and len(d.key) > 1:
             surnames.setdefault(skeleton(d.key[-1]), {}).setdefault(d.key[-1], d.text)
+            if len(d.key) > 2 and d.key[-2] not in gazetteer().given:  # the first of two: "Ana Vidal Soto"
+                firsts.setdefault(d.key[-2], d.text)
     given = {d.key[0]: d.text for d in reversed(drafts) if d.kind == "person" and len(d.key) > 1}
     titled = {d.key for d in drafts if d.because.rule == "title"}
     for d in drafts:
@@ -249,6 +252,8 @@ def _surnames(page: Page, drafts: list[Draft]) -> None:
                 d.kind, d.because = "person", Reason("surname-of", near)
             elif d.kind == "other" and d.key[0] in given and d.label in ner.PERSON_OR_BODY and not d.text.isupper():
                 d.kind, d.because = "person", Reason("given-name-of", given[d.key[0]])
+            elif d.kind == "other" and d.key[0] in firsts:
+                d.kind, d.because = "person", Reason("surname-of", firsts[d.key[0]])
             elif d.key in titled:
                 d.kind, d.because = "person", Reason("titled-elsewhere")
 

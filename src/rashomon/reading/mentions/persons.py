@@ -209,6 +209,8 @@ def _surnames(
         if not bearers:
             fitting = by_given.get(word, [])
             reason = "given-name-of"
+            if not fitting and (thread := _first_of_two(d, threads)) is not None:
+                fitting, reason = [thread], "surname-of"
         if fitting:
             thread = max(fitting, key=lambda t: _prominence(t, place, last.get(id(t), -_RECENT)))
             of = "" if len(fitting) == 1 else f" (latest of {len(fitting)})"
@@ -221,6 +223,20 @@ def _surnames(
             threads.append(thread)
             by_surname.setdefault(skeleton(word), []).append(thread)
         last[id(thread)] = place
+
+
+def _first_of_two(d: Draft, threads: list[Thread]) -> Thread | None:
+    """Give the one person named before of whose two surnames a name is the first: "Ana Vidal Soto … Ms Vidal"."""
+    word, known = d.key[0], gazetteer().given
+    if word in known and not d.title:
+        return None
+    found = [
+        t
+        for t in threads
+        if any(len(o.key) > 2 and o.start < d.start and spelling(o.key[-2], word) for o in t.drafts)
+        and not (d.gender and t.gender and d.gender != t.gender)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _not_the_relative(page: Page, d: Draft, bearers: list[Thread]) -> list[Thread]:
@@ -286,6 +302,8 @@ def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if short[0] == "abu" and long[: len(short)] == short:
         return True
+    if len(short) > 1 and short == long[:-1]:
+        return True  # of two surnames the first: "Ana Vidal" of "Ana Vidal Soto"
     if not spelling(long[-1], short[-1]):
         return False
     rest = list(long[:-1])

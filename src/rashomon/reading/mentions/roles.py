@@ -217,7 +217,20 @@ def _after(page: Page, d: Draft) -> tuple[int, int] | None:
             return None
         i += 2
         i += i < n and page.lower[i] == "as"
-    return _phrase(page, i)
+    role = _phrase(page, i)
+    return None if role is not None and _says_so(page, d, role[1]) else role
+
+
+def _says_so(page: Page, d: Draft, end: int) -> bool:
+    """Whether a tag stands behind a name, and no role of his: "it was built by Berg, the mayor said"."""
+    if end >= len(page) or page.tags[end] not in tags.FINITE:
+        return False
+    verb = page.doc[end]
+    says = verb if verb.dep_ not in rel.ANY_HELPER else verb.head
+    subject = dependent(says, rel.ACTIVE_SUBJECT)
+    opens = page.doc[d.i].sent.start
+    told = any(page.tags[k] in tags.FINITE for k in range(opens, d.i)) or page.words[end + 1 : end + 2] == [","]
+    return told and subject is not None and d.j <= subject.i < end
 
 
 def _behind_an_aside(page: Page, k: int) -> int:
