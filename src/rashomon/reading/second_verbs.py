@@ -78,7 +78,8 @@ def _when(verb: Token) -> None:
 def _behind_a_time(verb: Token) -> None:
     """Make a clause of "after" with its noun and the verb that agrees with it, where no "and" joins that verb."""
     above = verb.head
-    if _subject(verb) is not None or not is_finite(verb) or verb.left_edge.nbor(-1).text != ",":
+    first = verb.left_edge
+    if _subject(verb) is not None or not is_finite(verb) or first.i == 0 or first.nbor(-1).text != ",":
         return
     mark = next((c for c in reversed(dependents(above, rel.PREPOSITION, _TIMES)) if above.i < c.i < verb.i), None)
     noun = dependent(mark, rel.GOVERNED) if mark is not None else None

@@ -325,6 +325,8 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
 
 def _without_clock(parse: Parse, keep: set[int]) -> None:
     """Take away the hour or day of an entry: "9:05 p.m. — The fire is out", "21 May 2023 – The army calls"."""
+    if not keep:
+        return
     first = min(keep)
     hour, _, minute = parse.lower[first].partition(":")
     mark = first
