@@ -317,7 +317,9 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True
     if lemma == "call" and frame == "np" and any(c.dep_ in rel.OBJECT and may_speak(c) for c in verb.children):
         return True  # by telephone
-    if lemma == "dismiss" and any(is_somebody(c) or _is_named(c) for c in dependents(verb, rel.UNDERGOER)):
+    if lemma == "dismiss" and any(
+        is_somebody(c) or (frame == "np" and _is_named(c)) for c in dependents(verb, rel.UNDERGOER)
+    ):
         return True  # from a post
     if lemma in ("decline", "refuse") and any(c.dep_ in rel.PASSIVE_HELPER for w in verb.children for c in w.children):
         return True  # "who declined to be named"
