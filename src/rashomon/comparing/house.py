@@ -119,6 +119,11 @@ def _shared() -> frozenset[str]:
 _APART = re.compile(r"[\W_]+")
 
 
+def bare(name: str) -> str:
+    """Give a name without its article and in small letters: of two that are equal so, one is the other."""
+    return name.casefold().removeprefix("the ")
+
+
 def house(name: str) -> str:
     """Give the head name of the house that the outlet `name` belongs to, else `name` itself, stripped.
 

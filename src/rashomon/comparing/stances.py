@@ -15,6 +15,7 @@ from functools import cache
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.denials import Denial
+from rashomon.comparing.house import bare
 from rashomon.comparing.joining.likely import Likely, Nearby
 from rashomon.records import Claim, Member, Reading, Reason, Report, Stance, StanceKind
 
@@ -58,13 +59,13 @@ def stances(
             close = {of_unit[n] for u in told.units for n in near.units(number[id(u)]).tolist()}
             close |= {u.report for u in told.units}
             close |= {d.telling.report for d in denying}
-            speaking = {_bare(o.name) for o in claim.origins}  # a firm's own site tells what the firm says
+            speaking = {bare(o.name) for o in claim.origins}  # a firm's own site tells what the firm says
             silent = [
                 name
                 for (story, name), of in by_outlet.items()
                 if story == told.story
                 and close.isdisjoint(of)
-                and _bare(name) not in speaking
+                and bare(name) not in speaking
                 and any(r in whole and (d := day.get(r)) and first is not None and d >= first for r in of)
             ]
         named = sorted(silent)
@@ -78,10 +79,6 @@ def stances(
             )
         )
     return tuple(found)
-
-
-def _bare(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def _stances(told: Told, denying: Sequence[Denial], outlet: Callable[[str], str]) -> tuple[Stance, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from rashomon.case import Case
+from rashomon.comparing.house import bare
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.families import families, standing
 from rashomon.exports.lookup import Lookup, Quote
@@ -438,7 +439,7 @@ class Teller:
 
     def _way(self, origin: Origin, chain: Sequence[Member]) -> tuple[str, ...]:
         """From the report that we hold to the last link before the voice itself."""
-        voice = _bare(self._lookup.outlet(origin.name))
+        voice = bare(self._lookup.outlet(origin.name))
         links: list[str] = []
         source = ""
         seen: str | None = None
@@ -447,7 +448,7 @@ class Teller:
             source = ""
             if report != seen:
                 links.append(self._lookup.outlet(report))
-                if _bare(links[-1]) != voice:  # an outlet that speaks for itself has it from nobody
+                if bare(links[-1]) != voice:  # an outlet that speaks for itself has it from nobody
                     links.extend(self.origin(row) for row in self._lineage(report) if row.origin is not None)
                 seen = report
             row = self._lookup.row((report, row_id))
@@ -456,8 +457,8 @@ class Teller:
                 source = self._lookup.mention(report, row.source_mention) or self._lookup.words(report, row.source)
         kept: dict[str, str] = {}
         for link in links:
-            if link and _bare(link) != voice:
-                kept.setdefault(_bare(link), link)
+            if link and bare(link) != voice:
+                kept.setdefault(bare(link), link)
         return tuple(kept.values())
 
 
@@ -493,7 +494,3 @@ def _overtaken_first(halves: tuple[Half, ...], because: Reason = NO_REASON) -> t
             halves, key=lambda h: (bool(h.who), h.day or last, max((q.published or "" for q in h.quotes), default=last))
         )
     )
-
-
-def _bare(name: str) -> str:
-    return name.casefold().removeprefix("the ")
