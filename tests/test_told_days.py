@@ -32,7 +32,7 @@ ROWS = [
     ("Troops met in early April 2023.", "met", "2023-04-01/2023-04-11", "clause:", "the part of the month"),
     ("Guards opened the gate this year.", "opened", "2024-01-01/2024-05-08", "clause:", "not after the report"),
     ("Ann Berg left. Norvia waited. Tarm slept. A nurse said on Monday that guards had beaten him.", "beaten", None,
-          "by:", "the telling's day is no day of what had been"),
+          "earlier", "the telling's day is no day of what had been"),
     ("Protesters burned cars on Tuesday over the shooting of Leo Dahl.", "shooting", None, "", "a deed in a modifier"),
     ("Guards shot Leo Dahl dead on Friday.\nThe killing of Leo Dahl angered Tarm.", "killing", "2024-05-03",
      "same-death", "nobody dies twice"),

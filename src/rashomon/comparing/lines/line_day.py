@@ -27,6 +27,7 @@ _WRITTEN = frozenset({"clause", "corrected by", "sentence", "scene", "lapse", "s
 _AHEAD = _WRITTEN | {"ahead"}
 _NOW = frozenset({"now"})
 _PRINTED = Reason("now").then(Reason("published"), ":")
+_COME_ABOUT = Reason("now").then(Reason("come-about"), ":")
 _UNDATED = frozenset({"now", "none", "by"})  # "he said he was angry" is of the day of saying, "I was angry" is not
 _OF_THE_NEWS = frozenset({"news-day", "now", "published"})
 _SEASON = 92
@@ -94,20 +95,28 @@ def _given(unit: Unit, kind: str, reading: Reading, *, shown: bool) -> Iterator[
     rank: int | None
     if clause.date_basis.rule in (_AHEAD if kind == "plan" else _WRITTEN):
         rank = _OWN if shown else _ALIKE
+    elif holds and not unit.lead and clause.attribution is None and clause.date_basis == _COME_ABOUT:
+        rank = None  # who "has denied it" did so on a day that is not told
     elif clause.date_basis.rule in _NOW:  # how things stand is told of the day only where it is the news
         told = clause.attribution is not None or unit.lead or kind in ("plan", "position")
-        rank = (_PRESENT if shown else _PRESENT_ALIKE) if told or clause.date_basis != _PRINTED else None
+        told = told or clause.date_basis not in (_PRINTED, _COME_ABOUT)
+        rank = (_PRESENT if shown else _PRESENT_ALIKE) if told else None
     else:  # what somebody tells, or a report recalls, was by the day of the news, perhaps long before
         rank = _NEWS if clause.attribution is None and (unit.lead or holds) else None
     if rank is not None:
         yield from _placed(rank, clause, reading, kind)
     if holds and shown and clause.date_basis.rule not in _WRITTEN:
         saying = _saying(clause, reading)
-        written = saying is not None and saying.date_basis.rule in _WRITTEN
-        if saying is not None and written and clause.date_basis.rule in (_NOW if unit.direct else _UNDATED):
-            yield from _placed(_SAID, saying, reading, kind)
-        elif saying is not None and saying.date_basis.rule in _OF_THE_NEWS:
-            yield from _placed(_NEWS, saying, reading, kind)
+        if saying is not None and _of_its_saying(clause, saying, direct=unit.direct):
+            written = saying.date_basis.rule in _WRITTEN
+            if written or saying.date_basis.rule in _OF_THE_NEWS:
+                yield from _placed(_SAID if written else _NEWS, saying, reading, kind)
+
+
+def _of_its_saying(clause: Clause, saying: Clause, *, direct: bool) -> bool:
+    """Whether what is said was so as it was said: "he said he was angry", not "'I was angry'", "says he was angry"."""
+    told_again = direct or saying.date_basis.rule in _NOW
+    return clause.date_basis.rule in (_NOW if told_again else _UNDATED | _OF_THE_NEWS)
 
 
 def _told_in(clause: Clause, reading: Reading) -> Clause:

@@ -24,6 +24,7 @@ _OBJECTS = rel.WHAT_IS_SAID | rel.ACTIVE_SUBJECT
 _ENDS = frozenset({"after", "before"})
 _LAPSES = word_set("words_of_events", "lapse")
 _ABOUT = frozenset({"about", "concerning", "regarding"})
+_BINDS = word_set("words_of_events", "binds_a_day")
 _OPENINGS = frozenset({"begin", "start"})
 
 
@@ -40,12 +41,15 @@ def dated_by(time: Token) -> tuple[Token, ...]:
     while step.head != step:
         head = step.head
         inside = step.dep_ in _INSIDE and step.i < head.i
+        binds = step.dep_ in rel.PREPOSITION and step.lower_ in _BINDS
         step = head
         if head.pos_ == "ADP" and head.lower_ in _ABOUT and time.ent_type_ in ner.DATE:
             return (head,)  # "gave news about Friday": what it was about, not when
         if _opens_a_time(head):
             found.append(head)
             continue
+        if binds and head.pos_ == "NOUN" and head.dep_ in rel.SUBJECT and not tells_deed(head):
+            return (*found, head)  # "the page for Monday was torn out", "the entry of 2:10 was made by hand"
         if head.pos_ in _CLAUSES and head.dep_ not in rel.ANY_HELPER:
             return (*found, head)
         if inside and head.pos_ == "PROPN" and time.like_num and head.ent_type_ not in ner.TIMES:
@@ -90,7 +94,7 @@ def _opens_a_time(verb: Token) -> bool:
 
 def _telling_before(time: Token) -> Token | None:
     """Read "said last week he was killed": a time right behind the word of saying is its own, not the content's."""
-    if time.left_edge.i == 0:
+    if time.left_edge.i == 0 or time.dep_ in rel.OWNER:
         return None
     before = time.left_edge.nbor(-1)
     if before.lower_ == "on" and before.i:

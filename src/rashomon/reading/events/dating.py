@@ -25,6 +25,7 @@ from rashomon.reading.events.stretch import ends, stretch
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.times.plans import awaits, is_planned, planned, was_of_its_day, what_came_of
 from rashomon.records import NO_DAY, Publication, Reason, Timex
 
 _PROMPTS = word_set("words_of_events", "prompts")
@@ -128,6 +129,8 @@ def _written(
 
 def _speaks_against(reach: Token, trigger: Trigger) -> bool:
     """Tell whether a time that is not the event's stands so near that no other day is likely to be its either."""
+    if trigger.clause == what_came_of(planned(reach)):
+        return True  # what was called off was so before the day that it was set for, or on it
     return reach.is_ancestor(trigger.token) or (reach.dep_ in rel.ADVERBIAL_CLAUSE and reach.head == trigger.clause)
 
 
@@ -195,6 +198,8 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
     reach = dated[-1]
     if reach == prompting(trigger.clause):
         return 1
+    if trigger.clause == what_came_of(planned(reach)):
+        return 1 if was_of_its_day(trigger.clause) else None
     apart = exact and trigger.clause.pos_ not in _CLAUSES and not of_its_verb(trigger.clause)
     return _above(verb, reach, happened, apart) or (None if apart else _below(verb, reach, time))
 
@@ -292,11 +297,19 @@ def _beside(clause: Token) -> bool:
     return clause.tag_ in tags.ANY_PARTICIPLE and not having
 
 
+def _is_of_the_noun_before(clause: Token) -> bool:
+    """Read "marched against the law passed on Friday", where the parse hangs the participle from the verb."""
+    bare = clause.tag_ in tags.PAST_OR_PARTICIPLE and not has_dependent(clause, rel.SUBJECT)
+    return bare and clause.i > 0 and clause.nbor(-1).pos_ == "NOUN"
+
+
 _ADVERBS = frozenset({"just", "only", "even"})
 
 
 def _below(verb: Token, reach: Token, time: Span) -> int | None:
     """Look into the clauses under the event's: its stage ("began firing on Monday"), its means, a clause beside it."""
+    if is_planned(reach, verb):
+        return 2  # "is due to open on Monday"
     if reach.head == verb:
         if reach.dep_ in rel.OPEN_CLAUSE:
             return 2 if verb.lemma_.lower() in _STAGES or time.root.head.lower_ == "since" else None
@@ -308,6 +321,7 @@ def _below(verb: Token, reach: Token, time: Span) -> int | None:
             reach.dep_ in rel.ADVERBIAL_CLAUSE
             and _beside(reach)
             and not any(c.lower_ == "while" for c in reach.children)
+            and not _is_of_the_noun_before(reach)
         )
         return 2 if beside and tense_of(reach) in ("", tense_of(verb)) else None
     noun = reach.head
@@ -324,7 +338,7 @@ def _below(verb: Token, reach: Token, time: Span) -> int | None:
 def _tells_past(trigger: Trigger) -> bool:
     """Tell whether the words themselves say that it is over: what is "expected in June" is asserted and lies ahead."""
     verb = trigger.clause
-    if verb.pos_ not in _CLAUSES:
+    if verb.pos_ not in _CLAUSES or awaits(verb):
         return False
     while verb.dep_ in rel.JOINED | rel.OPEN_CLAUSE and verb.head.pos_ in _CLAUSES and tense_of(verb) == "":
         verb = verb.head

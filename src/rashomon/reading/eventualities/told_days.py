@@ -25,12 +25,13 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.language import word_set
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.dated_parts import told_at
-from rashomon.reading.events.attachment import tells_deed
+from rashomon.reading.events.attachment import speech, tells_deed
 from rashomon.reading.events.dating import dating, news_first, tense_of, went_on_before
 from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.news_day import lapse
 from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.events.stretch import ends
+from rashomon.reading.eventualities.beside_deed import beside_deeds, of_one_deed
 from rashomon.reading.eventualities.deaths import Deaths
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.dependents import dependents, has_dependent
@@ -56,10 +57,9 @@ _FROM_NOW = frozenset(
 )
 
 
-def from_another_day(doc: Doc) -> frozenset[int]:
+def from_another_day(doc: Doc, around: list[Quotation]) -> frozenset[int]:
     """Give the starts of times that count from the now of somebody quoted, or from another deed."""
     text = doc.text
-    around = quotes(text)
     return frozenset(
         t.start
         for t in doc._.rashomon_times
@@ -104,7 +104,10 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
+_ISO_DAY = "2024-05-08"
 _OF_NOW = frozenset({"present", "modal"})
+_HAD = frozenset({"had", "'d", "’d"})
+_HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
 Dated = tuple[str | None, Reason]
 
@@ -120,8 +123,10 @@ class ToldDays:
         self._events = {i: e for e in events for i in self._tokens(e)}
         self._own: dict[tuple[int, bool], Dated] = {}
         self._scenes: dict[int, Dated] | None = None
+        self._opened: dict[int, int] = {}  # where the sentence stands that opened the scene of each sentence
         self._latest: dict[date | None, Dated] = {}
-        self._apart = from_another_day(doc)
+        self._around = quotes(doc.text)
+        self._apart = from_another_day(doc, self._around)
         self._deaths = Deaths(doc, self._parse, self._written)
 
     def _tokens(self, event: Event) -> range:
@@ -131,21 +136,26 @@ class ToldDays:
         """Give the ISO day or interval of the clause at `head`, or None, and the basis.
 
         `happened`: the clause asserts it, or somebody does. A basis of `ahead:` is a day after the report's; one of
-        `now:` is the day on which the report tells in the present tense what is so or has come about; `now:undated` is
-        what is so, or may or must be, on a day that only its telling can give.
+        `now:` is the day on which the report tells in the present tense what is so or, `now:come-about`, in the perfect
+        what has come about; `now:undated` is what is so, or may or must be, on a day that only its telling can give.
+        `earlier` is what had been so before the day on which it is told.
         """
         value, basis = self._day(head, happened)
         if head.pos_ not in _CLAUSES:
             return value, basis
         tense = tense_of(head)
-        if value is None and tense in _OF_NOW and basis.rule in ("none", "by"):
-            return None, Reason("now").then(Reason("undated"), ":")
+        if value is None and basis.rule in ("none", "by"):
+            if tense in _OF_NOW:
+                return None, Reason("now").then(Reason("undated"), ":")
+            if has_dependent(head, rel.HELPER, _HAD):
+                return None, Reason("earlier") if basis == NO_DAY else Reason("earlier").then(basis, ":")
         if value is None or tense != "present":
             return value, basis
         if basis.rule == "told":
             return value, Reason("now").then(basis, ":")
         if basis.rule in ("news-day", "published") or (basis.rule == "scene" and not self._is_said(head)):
-            return self._printed(head)[0], Reason("now").then(Reason("published"), ":")
+            perfect = has_dependent(head, rel.HELPER, _HAVE)
+            return self._printed(head)[0], Reason("now").then(Reason("come-about" if perfect else "published"), ":")
         return value, basis
 
     def _is_said(self, head: Token) -> bool:
@@ -155,7 +165,8 @@ class ToldDays:
     def _day(self, head: Token, happened: bool) -> Dated:
         value, basis = self._written(head, happened)
         if value is None and happened and head.pos_ in _CLAUSES:
-            value, basis = lapse(head, lambda told: self._deaths.day(told) or (None, NO_REASON)) or (value, basis)
+            told_from = lapse(head, lambda told: self._deaths.day(told) or (None, NO_REASON))
+            value, basis = told_from or self._beside_a_deed(head) or (value, basis)
         if value is not None:
             return self._not_after(head, value, basis)
         if not happened:
@@ -171,8 +182,37 @@ class ToldDays:
             return None, Reason("before-death")
         scene = self._resumed(head) or self._scene(head)
         if scene is not None:
-            return scene
+            return scene if self._is_of_the_scene(head) else (None, NO_DAY)
         return self._news(head)
+
+    def _is_of_the_scene(self, head: Token) -> bool:
+        """Whether what stands at `head` can be of the scene: not what somebody quoted tells as past, of a day of his."""
+        at = bisect_right(self._around, head.idx, key=lambda q: q.start) - 1
+        if at < 0 or head.idx >= self._around[at].end or tense_of(head) != "past":
+            return True
+        return self._around[at].start <= self._opened.get(head.sent.start, -1)
+
+    def _beside_a_deed(self, head: Token) -> Dated | None:
+        """Read "on the night before the attack": the day of that attack, as the report tells it, gives it."""
+        for beside in beside_deeds(head):
+            told = self._deaths.day(beside.deed)
+            days = {told[0]} if told is not None else self._days_of(beside.deed)
+            if len(days) == 1 and (day := days.pop()) is not None and len(day) == len(_ISO_DAY):
+                basis = Reason("lapse", beside.words).then(Reason("same-deed"), " ")
+                return beside.from_day(date.fromisoformat(day)), basis
+        return None
+
+    def _days_of(self, deed: Token) -> set[str | None]:
+        """Give the days that the report tells for deeds of one kind with that of the noun `deed`."""
+        lemma, found = deed.lemma_.lower(), set[str | None]()
+        for i in range(len(self._doc)):
+            if i == deed.i or self._parse.pos[i] not in ("VERB", "NOUN"):
+                continue
+            if of_one_deed(lemma, self._parse.lemma[i]):
+                value, basis = self._written(self._doc[i])
+                if value is not None and basis.rule == "clause":
+                    found.add(value)
+        return found
 
     def _resumed(self, head: Token) -> Dated | None:
         """Read "two died in the crash", "the raid lasted an hour": the day of what is taken up, as last told."""
@@ -194,6 +234,8 @@ class ToldDays:
         for i in range(head.sent.start - 1, -1, -1):
             if self._parse.lemma[i] == deed.lemma_.lower() and self._parse.pos[i] in ("VERB", "NOUN"):
                 return self._doc[i]
+        if has_dependent(deed, rel.PREPOSITION, ("of",)):
+            return None  # "the arrest of his son" takes up nothing that was told in other words
         return self._doc[head.sent.start - 1].sent.root if head.sent.start else None
 
     # ------------------------------------------------------------------------------------------- its own words
@@ -248,14 +290,17 @@ class ToldDays:
     def _played(self) -> dict[int, Dated]:
         scenes: dict[int, Dated] = {}
         scene: Dated | None = None
+        opened = -1
         last, text = 0, self._doc.text  # made anew at each call
         for sentence in self._doc.sents:
             if "\n" in text[last : sentence.start_char]:
                 scene = None
             last = len(sentence.text.rstrip()) + sentence.start_char
-            scene = self._next(sentence, scene)
+            before, scene = scene, self._next(sentence, scene)
+            if scene is not before:
+                opened = sentence.root.idx
             if scene is not None:
-                scenes[sentence.start] = scene
+                scenes[sentence.start], self._opened[sentence.start] = scene, opened
         return scenes
 
     def _next(self, sentence: Span, scene: Dated | None) -> Dated | None:
@@ -263,7 +308,7 @@ class ToldDays:
         root = sentence.root
         if root.pos_ not in _CLAUSES:
             return scene
-        value, basis = self._written(root)
+        value, basis = self._moved_on(root) or self._written(root)
         span = ends(value) if value is not None else None
         told = self._told(root)
         if span is not None and told is not None and span[0] > told:
@@ -275,9 +320,18 @@ class ToldDays:
                 if day
                 else (None, Reason("scene").then(Reason("of-a-longer-time"), ":"))
             )
-        if has_dependent(root, rel.HELPER, ("had", "'d", "’d")):
+        if has_dependent(root, rel.HELPER, _HAD):
             return None, Reason("scene").then(Reason("earlier"), ":")
         return scene
+
+    def _moved_on(self, root: Token) -> Dated | None:
+        """Read "was signed on Friday and collapsed on Sunday": the scene moves on to the day of the deed told last."""
+        for verb in reversed(dependents(root, rel.JOINED)):
+            if verb.pos_ in _CLAUSES and tense_of(verb) == tense_of(root) == "past" and verb.lemma_ not in speech():
+                value, basis = self._written(verb)
+                if value is not None and basis.rule == "clause":
+                    return value, basis
+        return None
 
     # -------------------------------------------------------------------------------------------------- the news
 

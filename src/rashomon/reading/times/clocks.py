@@ -11,7 +11,7 @@ from rashomon.reading.times.grammar import Found
 from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, timed
 from rashomon.reading.times.words import neighbours
 
-_AT_HAND = 40  # words: how far the day of a bare clock time may stand before it
+_AT_HAND = 90  # words: how far the day of a bare clock time may stand before it
 _EDGES = frozenset({"break", "edge", "stop"})
 _DAYPARTS = frozenset({"afternoon", "day", "evening", "morning", "night"})
 _BESIDE = frozenset({"after", "before"})
@@ -49,11 +49,11 @@ def _clock(found: Found, context: Context) -> str | None:
 
 def _day_at_hand(found: Found, context: Context) -> Value:
     """Give the day of a bare clock time: one spoken of just before, else the report's."""
-    focus = context.focus
+    scene = context.scene
     if _is_of_a_deed(found, context):
         return Value("DATE", "XXXX-XX-XX")
-    if focus and focus[1] == "D" and found.start - context.focus_end < _AT_HAND:
-        return Value("DATE", focus[0].isoformat(), "focus")
+    if scene and scene[1] == "D" and found.start - context.scene_end < _AT_HAND:
+        return Value("DATE", scene[0].isoformat(), "focus")
     return Value("DATE", context.today.isoformat() if context.today else "XXXX-XX-XX", "report's")
 
 
@@ -156,8 +156,8 @@ def _daypart(found: Found, context: Context) -> Value | None:
     if which == "the" and not context.focus and context.today is None:
         return Value("TIME", "XXXX-XX-XX" + ending)
     base = context.focus[0] if context.focus else context.today
-    if base is None:
-        return Value("TIME", "XXXX-XX-XX" + ending)
+    if base is None or (context.focus is not None and context.focus[1] != "D"):
+        return Value("TIME", "XXXX-XX-XX" + ending)  # "in May … in the evening": of no day that is told
     step = {"the next": 1, "the following": 1, "the previous": -1, "next": 1}.get(which, 0)
     whose = "focus" if context.focus else "report's"
     return timed(Value("DATE", Almanac.shifted(base, step, "D").isoformat(), whose), ending)

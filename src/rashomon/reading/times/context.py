@@ -15,9 +15,11 @@ from typing import Literal, NamedTuple
 
 from rashomon.reading.cardinals import Numeral, cardinal
 from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.words import Word
+from rashomon.reading.times.words import Word, neighbours
 
 _OPEN = frozenset({"few", "several", "hundreds"})
+_TELLING = 4  # words: how far behind its word of saying the day of a telling may stand
+_APART = frozenset({"break", "comma", "edge", "stop"})
 _PLAIN = frozenset({"dayno", "year", "int", "numword"})
 
 
@@ -125,7 +127,8 @@ class Context:
     """One report on its way through the rules. `today` is the report's day, None where it is unknown.
 
     `bounded`: `today` is one end of the days that the report may be of. `focus` is the day and unit last spoken of,
-    `focus_end` the word after it, `quarter` the quarter last spoken of.
+    `scene` the one last spoken of for what was done, not for its telling, `focus_end` and `scene_end` the words after
+    them, `quarter` the quarter last spoken of.
     """
 
     words: list[Word]
@@ -135,11 +138,23 @@ class Context:
     focus: tuple[date, str] | None = None
     quarter: tuple[date, str] | None = None
     focus_end: int = 0
+    scene: tuple[date, str] | None = None
+    scene_end: int = 0
     _empty: Word = field(default=Word(0, 0, "", "edge", "", False))
 
     def at(self, index: int) -> Word:
         """Give the word at `index`; beyond either end of the text an empty one of kind `edge`."""
         return self.words[index] if 0 <= index < len(self.words) else self._empty
+
+    def is_of_a_telling(self, start: int) -> bool:
+        """Whether the time at `start` stands behind a word of saying: "said on Monday that", "told him today"."""
+        for i in range(start - 1, start - 1 - _TELLING, -1):
+            word = self.at(i)
+            if word.form in neighbours("telling"):
+                return True
+            if word.kind in _APART:
+                return False
+        return False
 
     def part(self, found: Found, name: str) -> list[Word]:
         """Give the words of a capture; none where it did not take part."""

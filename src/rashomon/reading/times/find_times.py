@@ -72,7 +72,7 @@ def find_times(
             i = found.end
             if value.value:
                 rows.append(_row(found, value, context))
-                _remember(context, value, found.end)
+                _remember(context, value, found.start, found.end)
             break
         else:
             i += 1
@@ -121,8 +121,12 @@ def _row(found: Found, value: Value, context: Context) -> Timex:
     return Timex(cut[start].start, cut[end - 1].end, value.type, value.value, because)
 
 
-def _remember(context: Context, value: Value, end: int) -> None:
+def _remember(context: Context, value: Value, start: int, end: int) -> None:
+    if value.type == "TIME" and value.evidence == "report's":
+        return  # an hour without a day tells no day for the next
     if value.type in ("DATE", "TIME") and (place := Almanac.first_day(value.value)):
+        if not context.is_of_a_telling(start):
+            context.scene, context.scene_end = place, end
         context.focus, context.focus_end = place, end
         if place[1] == "Q":
             context.quarter = place

@@ -6,6 +6,7 @@ drew criticism" leaves it ahead.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.times.words import neighbours
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODAL = word_set("words_of_verbs", "will")
 _BEFELL = word_set("words_of_verbs", "befell")
+_CAME_OFF = word_set("words_of_verbs", "came_off")
+_WAS = frozenset({"been", "had", "was", "were"})
 _TELLS_PAST = neighbours("tells-past")
 _CLIMB = 12
 
@@ -34,23 +37,60 @@ def looks_ahead() -> frozenset[str]:
 
 def what_came_of(plan: Token) -> Token | None:
     """Give the verb that tells what became of what was planned: "the talks set for Monday never began"."""
-    participle = plan.dep_ in rel.ADNOMINAL and plan.tag_ in tags.PAST_OR_PARTICIPLE
-    if plan.lower_ not in looks_ahead() or not (participle or plan.dep_ in rel.ADJECTIVAL):
+    if plan.lower_ not in looks_ahead():
         return None
-    noun = plan.head
-    for _ in range(_CLIMB):
-        if noun.dep_ in rel.SUBJECT or noun.head == noun or noun.head.pos_ in _VERBAL:
-            break
-        noun = noun.head
-    verb = noun.head
+    return next((verb for verb in _outcomes(plan) if _tells_the_outcome(verb)), None)
+
+
+def planned(verb: Token) -> Token:
+    """Give the word by which a verb lies ahead: "due" of "due to leave", the verb itself where it is one ("set")."""
+    return verb.head if verb.dep_ in rel.COMPLEMENT else verb
+
+
+def is_planned(ahead: Token, state: Token) -> bool:
+    """Whether `state` only says that what `ahead` tells is to come: "is due to open", "was scheduled to begin"."""
+    return planned(ahead) != ahead and planned(ahead) == awaits(state)
+
+
+def awaits(state: Token) -> Token | None:
+    """Give the word by which a state lies ahead: "due" of "is due to open", "scheduled" of "was scheduled to"."""
+    if state.lower_ in looks_ahead() and has_dependent(state, rel.PASSIVE_HELPER):
+        return state
+    return dependent(state, rel.ADJECTIVE_PREDICATE, looks_ahead())
+
+
+def was_of_its_day(outcome: Token) -> bool:
+    """Whether what became of a plan was on the day planned: what never began, or began; not what was called off."""
+    return _denied(outcome) or (outcome.lemma_.lower() in _CAME_OFF and not has_dependent(outcome, rel.PASSIVE_SUBJECT))
+
+
+def _outcomes(plan: Token) -> Iterator[Token]:
+    """Give the verbs that may tell it: of "talks set for Monday" theirs, of "was due on Monday" the ones joined on."""
+    participle = plan.dep_ in rel.ADNOMINAL and plan.tag_ in tags.PAST_OR_PARTICIPLE
+    was = plan.dep_ in rel.RELATIVE and has_dependent(plan, rel.ANY_HELPER, _WAS)
+    if participle or was or plan.dep_ in rel.ADJECTIVAL:
+        noun = plan.head
+        for _ in range(_CLIMB):
+            if noun.dep_ in rel.SUBJECT or noun.head == noun or noun.head.pos_ in _VERBAL:
+                break
+            noun = noun.head
+        if noun.dep_ in rel.SUBJECT:
+            yield noun.head
+        return
+    predicate = plan.head if plan.dep_ in rel.ADJECTIVE_PREDICATE else plan
+    if predicate.lower_ in _WAS or has_dependent(predicate, rel.ANY_HELPER, _WAS):
+        yield from (c for c in dependents(predicate, rel.JOINED) if c.pos_ in _VERBAL)
+
+
+def _tells_the_outcome(verb: Token) -> bool:
     helpers = dependents(verb, rel.ANY_HELPER)
     forms = {c.lower_ for c in helpers}
-    if noun.dep_ not in rel.SUBJECT or forms & _MODAL or any(c.tag_ in tags.MODAL for c in helpers):
-        return None
+    if forms & _MODAL or any(c.tag_ in tags.MODAL for c in helpers):
+        return False
     if _has_a_day(verb) or not (_denied(verb) or verb.lemma_.lower() in _BEFELL):
-        return None
+        return False
     over = verb.tag_ in tags.PAST or any(c.tag_ in tags.PAST for c in helpers)
-    return verb if over or (_denied(verb) and forms & _TELLS_PAST) else None
+    return over or (_denied(verb) and not _TELLS_PAST.isdisjoint(forms))
 
 
 def _has_a_day(verb: Token) -> bool:
