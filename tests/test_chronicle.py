@@ -105,6 +105,12 @@ DATED = [
     ),
     (("Lena Abt said on Monday that the dam company hid a letter from the council of Orsa.",), "hid", None, "story", "a saying's day is not the day of what is said"),
     (("“The harbour of Selde is too small for the ferry,” Lena Abt said on Monday.",), "too small", "2031-05-05", "story", "what somebody holds is of the day he says so"),
+    (("“The whole crew of the ferry slept in the hold,” Lena Abt said on Monday.",), "slept", None, "story", "what was done is not of the day of its telling"),
+    (("Lena Abt said on Monday that the crew of the ferry had been asleep.",), "asleep", None, "story", "nor what had been so"),
+    (("Lena Abt says the crew of the ferry was asleep in the hold.",), "asleep", None, "story", "nor what is told in the present to have been"),
+    (("Orsa wept. Selde sang. Tarn slept. Brint woke. Lena Abt has rejected the offer of the dam company.",), "rejected", None, "story", "who has rejected it did so on some day"),
+    (("Lena Abt has rejected the offer of the dam company.",), "rejected", "2031-05-07/2031-05-08", "story", "but in a lead it is the news"),
+    (("The miner Dal Orn died in the flood.", "Dal Orn, a miner, died in the flood at Tarn on 3 May, police said."), "died", "2031-05-03", "story", "nobody dies twice"),
     (("The council of Orsa met on Monday.\n\n“The harbour of Selde should be wider,” Lena Abt said.",), "wider", "2031-05-05/2031-05-08", "story", "that day may be the news's"),
 ]  # fmt: skip
 

@@ -19,6 +19,7 @@ from rashomon.comparing.lines.candidate import candidates_of
 from rashomon.comparing.lines.choosing import further_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.line_day import line_day
+from rashomon.comparing.lines.one_death import days_of_death
 from rashomon.comparing.lines.rank import Ranking, line_weights
 from rashomon.comparing.pointed.first import chosen_first
 from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Story
@@ -66,7 +67,10 @@ def chronicle(
         for claim in dict.fromkeys(c for side in conflict.sides for c in side.claims):
             marks.setdefault(claim, []).append(conflict.id)
     _mark_lineless(marks, found, conflicts, gathered)
-    return tuple(_entry(rank, g, c, readings, known, marks) for rank, (_, _, g, c) in enumerate(found, 1))
+    died = [days_of_death(g.units) for g in gathered]
+    return tuple(
+        _entry(rank, g, c, readings, known, marks, died[place]) for rank, (_, place, g, c) in enumerate(found, 1)
+    )
 
 
 def _mark_lineless(
@@ -120,9 +124,10 @@ def _entry(
     readings: Mapping[str, Reading],
     known: set[str],
     marks: Mapping[str, Sequence[str]],
+    died: Mapping[str, str],
 ) -> ChronicleEntry:
     claim = c.told.claim
-    when, basis = line_day(c.told, c.line, readings)
+    when, basis = line_day(c.told, c.line, readings, died)
     return ChronicleEntry(
         id=line_name(claim.id),
         date=when,

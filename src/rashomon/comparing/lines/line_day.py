@@ -20,6 +20,7 @@ from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says
 from rashomon.comparing.lines.compose import Line
+from rashomon.comparing.lines.one_death import who_died
 from rashomon.comparing.term import term
 from rashomon.records import Clause, Reading, Reason
 
@@ -32,6 +33,7 @@ _UNDATED = frozenset({"now", "none", "by"})  # "he said he was angry" is of the 
 _OF_THE_NEWS = frozenset({"news-day", "now", "published"})
 _SEASON = 92
 _EVE = timedelta(days=1)
+_DEATH = Reason("date").then(Reason("same-death"), ": ")
 _OWN, _ALIKE, _SAID, _PRESENT, _PRESENT_ALIKE, _NEWS = range(6)
 
 
@@ -55,16 +57,25 @@ class _Given:
         return self.span[0] <= other.span[0] and other.span[1] <= self.span[1]
 
 
-def line_day(told: Told, line: Line, readings: Mapping[str, Reading]) -> tuple[str | None, Reason]:
-    """Give the ISO day or interval of a line and what it rests on; None where no telling gives a day for it."""
+def line_day(
+    told: Told, line: Line, readings: Mapping[str, Reading], died: Mapping[str, str]
+) -> tuple[str | None, Reason]:
+    """Give the ISO day or interval of a line and what it rests on; None where no telling gives a day for it.
+
+    `died` gives the day of somebody's death by his id (`days_of_death`): it goes before a longer time, and before the
+    day of the news.
+    """
     shown = [u for u in told.units if u.report == line.evidence[0] and u.span[0] <= line.evidence[1] < u.span[1]]
     does = frozenset().union(*(_deeds(u) for u in shown))
     alike = [u for u in told.units if u in shown or _deeds(u) & does]
     given = [g for u in alike for g in _given(u, told.claim.kind, readings[u.report], shown=u in shown)]
+    death = next((died[who] for u in shown if (who := who_died(u)) is not None and who in died), None)
     if not given:
-        return None, Reason("date", "no telling is dated")
+        return death, Reason("date", "no telling is dated") if death is None else _DEATH
     first = min(g.rank for g in given)
     best = _most_held([g for g in given if g.rank == first])
+    if death is not None and (first > _ALIKE or (best.length and best.value[:10] <= death <= best.value[-10:])):
+        return death, _DEATH
     if best.length and first in (_OWN, _ALIKE):
         everywhere = (g for u in told.units for g in _given(u, told.claim.kind, readings[u.report], shown=False))
         inside = [g for g in everywhere if g.rank == _ALIKE and best.holds(g) and g.length < best.length]

@@ -186,7 +186,7 @@ class ToldDays:
         return self._news(head)
 
     def _is_of_the_scene(self, head: Token) -> bool:
-        """Whether what stands at `head` can be of the scene: not what somebody quoted tells as past, of a day of his."""
+        """Whether what stands at `head` can be of the scene: not what is quoted as past, of a day of the speaker's."""
         at = bisect_right(self._around, head.idx, key=lambda q: q.start) - 1
         if at < 0 or head.idx >= self._around[at].end or tense_of(head) != "past":
             return True
