@@ -54,6 +54,32 @@ TOGETHER = (
     ),
     (
         (
+            ("2024-05-08", "The fire destroyed 400 homes in Tarn, the mayor said."),
+            ("2024-05-09", "The fire destroyed 610 houses in Tarn, the mayor said."),
+            ("2024-05-11", "The fire has destroyed 742 dwellings in Tarn."),
+        ),
+        [(400.0, 400.0), (610.0, 610.0), (742.0, 742.0)],
+        "homes, houses and dwellings",
+    ),
+    (
+        (
+            ("2024-05-08", "Eight miners were killed in the blast at Orsa."),
+            ("2024-05-09", "A ninth miner has died after the blast at Orsa."),
+            ("2024-05-10", "Ten miners were killed in the blast at Orsa."),
+        ),
+        [(8.0, 8.0), (9.0, None), (10.0, 10.0)],
+        "a ninth",
+    ),
+    (
+        (
+            ("2024-05-08", "Divers recovered 11 bodies from the ferry off Halim."),
+            ("2024-05-09", "Divers recovered a 12th body from the ferry off Halim."),
+        ),
+        [(11.0, 11.0), (12.0, None)],
+        "a 12th body",
+    ),
+    (
+        (
             ("2024-05-08", "The guard fired two times at the car in Tarn, the chief of police said."),
             ("2024-05-09", "A video shows that the guard fired seven times at the car in Tarn."),
         ),
@@ -74,6 +100,20 @@ def test_figures_of_one_series(
 
 
 APART = (
+    (
+        (
+            ("2024-05-08", "Six men were killed in the raid at Orsa."),
+            ("2024-05-09", "A third man was arrested over the raid at Orsa."),
+        ),
+        "one more of others",
+    ),
+    (
+        (
+            ("2024-05-08", "Ten patients died of the fever in Tarn."),
+            ("2024-05-09", "The second patient died of the fever in Tarn at noon."),
+        ),
+        "one of a row is no count",
+    ),
     (
         (
             ("2024-05-08", "The flood in Tarn has killed 43 people, the ministry said."),

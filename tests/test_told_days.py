@@ -79,6 +79,8 @@ ROWS = [
      "2024-05-06", "clause:", "an hour is of the day of the deed, not of its telling"),
     ("Pressure fell at 3:04 a.m. and rose at 3:58 a.m.", "rose", None, "none",
      "an hour without a day lends none"),
+    ("The pump stood still on Monday evening. It broke at 3:04 a.m.", "broke", None, "unplaced:",
+     "the small hours are of the day after an evening"),
     ("Guards met in May 2019. Leo Dahl slept in the evening.", "slept", None, "unplaced:", "a month is no day"),
     ("Norvia closed the port on Monday.\nGuards have opened it.", "opened", "2024-05-07/2024-05-08", "now:come-about",
      "what has come about"),

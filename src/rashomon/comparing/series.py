@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from heapq import heapify, heappop, heappush
 
 from rashomon.comparing.claims import Gathered
@@ -18,7 +19,8 @@ from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import LONG_BEFORE
-from rashomon.language import word_set
+from rashomon.comparing.term import term
+from rashomon.language import lexicon, word_set
 from rashomon.records import Claim, Figure, Point, Reason, Series, Value
 from rashomon.records.row_name import distinct, series_name
 
@@ -54,7 +56,7 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
         u = units[n]
         known = f.part or f.counts in general_counts("measure") or claim_of[u.report, u.clause.id].kind == "background"
         if not known and not _long_ago(u) and u.clause.status not in _NOT_YET:
-            told[what_befell(f)].append((u, f))
+            told[what_befell(f) if f.fate else _counted(f)].append((u, f))
     found: list[Series] = []
     for kind in sorted(told):
         mine = told[kind][:_COMPARED]
@@ -122,18 +124,29 @@ def _alike(one: _Told, other: _Told, *, one_story: bool) -> float:
     if a.report == b.report and a.clause.sentence == b.clause.sentence:
         return -1.0
     same = f.value == g.value
-    if not counted_alike(f, g, a, b) and not (same and f.fate and f.fate == g.fate):
+    one_kind = f.fate == g.fate and not (f.part or g.part) and _counted(f) == _counted(g)
+    if not one_kind and not counted_alike(f, g, a, b) and not (same and f.fate and f.fate == g.fate):
         return 0.0
     if far or not (f.fate or same or _like_said(a, b)):
         return 0.0
     x, y = context(f, a), context(g, b)
     alike = max(cosine(x, y), 0.8 * cosine(a.own, b.own) if mass(a.own & b.own) > 0 else 0.0)
-    least = _ALIKE if one_story and f.fate and f.counts == g.counts else _ALIKE_OTHERWISE
-    if same and ((f.counts == g.counts and f.value >= _TELLING) or (f.high == 0 and f.fate in HARMED)):
+    least = _ALIKE if one_story and f.fate and one_kind else _ALIKE_OTHERWISE
+    if same and ((one_kind and f.value >= _TELLING) or (f.high == 0 and f.fate in HARMED)):
         alike += _SAME_FIGURE
-    if one_story and f.fate in _BEFALLEN and f.fate == g.fate and f.counts == g.counts and _may_go_on(a, f, b, g):
+    if one_story and f.fate in _BEFALLEN and one_kind and _may_go_on(a, f, b, g):
         alike = max(alike, _ONE_STORY)
     return alike if alike >= least else 0.0
+
+
+def _counted(f: Figure) -> str:
+    """Give the term of what a figure counts: one for homes, houses and dwellings."""
+    return term(_other_words().get(f.counts, f.counts))
+
+
+@cache
+def _other_words() -> dict[str, str]:
+    return {word: head for head, others in lexicon("counted_alike") for word in others.split(",")}
 
 
 def _may_go_on(a: Unit, f: Figure, b: Unit, g: Figure) -> bool:

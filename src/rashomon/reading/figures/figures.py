@@ -20,6 +20,7 @@ from rashomon.reading.figures.fates import befell, befell_among, befell_before, 
 from rashomon.reading.figures.meant_before import counts_what_was_counted
 from rashomon.reading.figures.number import Number
 from rashomon.reading.figures.numbers import numbers
+from rashomon.reading.figures.one_more import one_more
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
@@ -71,7 +72,8 @@ class _Figures:
         for number in numbers(self._text, self._relates):
             if not self._is_skipped(number.first, number.last):
                 self._read(number)
-        return tuple(row for row, _, _ in self._rows)
+        further = (row for row in one_more(self._parse) if not self._is_skipped(row.start, row.end))
+        return tuple(sorted((*(row for row, _, _ in self._rows), *further), key=lambda row: row.start))
 
     def _in_time(self, word: int) -> bool:
         return self._is_skipped(self._parse.start[word], self._parse.end[word])

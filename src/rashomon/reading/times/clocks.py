@@ -12,6 +12,7 @@ from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, 
 from rashomon.reading.times.words import neighbours
 
 _AT_HAND = 90  # words: how far the day of a bare clock time may stand before it
+_SMALL_HOURS = re.compile(r"T0[0-5]:")
 _EDGES = frozenset({"break", "edge", "stop"})
 _DAYPARTS = frozenset({"afternoon", "day", "evening", "morning", "night"})
 _BESIDE = frozenset({"after", "before"})
@@ -47,10 +48,10 @@ def _clock(found: Found, context: Context) -> str | None:
     return f"T{hour:02d}:{minute:02d}" + ("Z" if zulu else "")
 
 
-def _day_at_hand(found: Found, context: Context) -> Value:
-    """Give the day of a bare clock time: one spoken of just before, else the report's."""
+def _day_at_hand(found: Found, context: Context, clock: str) -> Value:
+    """Give the day of a bare clock time: one spoken of, else the report's; none in the small hours of a night."""
     scene = context.scene
-    if _is_of_a_deed(found, context):
+    if _is_of_a_deed(found, context) or (context.scene_is_late and _SMALL_HOURS.match(clock)):
         return Value("DATE", "XXXX-XX-XX")
     if scene and scene[1] == "D" and found.start - context.scene_end < _AT_HAND:
         return Value("DATE", scene[0].isoformat(), "focus")
@@ -80,7 +81,7 @@ def _alone(found: Found, context: Context) -> Value | None:
     bare = len(words) == 1 and words[0].kind == "clock" and "z" not in found.parts
     if bare and context.at(found.start - 1).form not in neighbours("clock-cue") and context.at(found.end).form != "on":
         return None  # 2:15 may be a score, a verse or a race
-    return timed(_day_at_hand(found, context), clock)
+    return timed(_day_at_hand(found, context, clock), clock)
 
 
 def _on_day(found: Found, context: Context) -> Value | None:
@@ -127,7 +128,8 @@ def _military(found: Found, context: Context) -> Value | None:
     if len(form) != 4 or not form.isdigit() or int(form[:2]) > 24 or int(form[2:]) > 59:
         return None
     zone = "Z" if context.worth(found, "z") in _ZULU else ""
-    return timed(_day_at_hand(found, context), f"T{form[:2]}:{form[2:]}{zone}")
+    clock = f"T{form[:2]}:{form[2:]}{zone}"
+    return timed(_day_at_hand(found, context, clock), clock)
 
 
 def _noon(found: Found, context: Context) -> Value | None:
@@ -136,7 +138,7 @@ def _noon(found: Found, context: Context) -> Value | None:
         return timed(day_of_week(int(words[0].value), "", context, found.start, found.end), clock)
     if words := context.part(found, "t"):
         return timed(near_day(context, words[0].form), clock)
-    return timed(_day_at_hand(found, context), clock)
+    return timed(_day_at_hand(found, context, clock), clock)
 
 
 def _daypart(found: Found, context: Context) -> Value | None:

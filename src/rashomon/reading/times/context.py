@@ -128,7 +128,7 @@ class Context:
 
     `bounded`: `today` is one end of the days that the report may be of. `focus` is the day and unit last spoken of,
     `scene` the one last spoken of for what was done, not for its telling, `focus_end` and `scene_end` the words after
-    them, `quarter` the quarter last spoken of.
+    them; `scene_is_late` where it is an evening or a night; `quarter` is the quarter last spoken of.
     """
 
     words: list[Word]
@@ -140,6 +140,7 @@ class Context:
     focus_end: int = 0
     scene: tuple[date, str] | None = None
     scene_end: int = 0
+    scene_is_late: bool = False
     _empty: Word = field(default=Word(0, 0, "", "edge", "", False))
 
     def at(self, index: int) -> Word:

@@ -9,6 +9,7 @@ written with a hyphen is told of the noun behind it ("a four-hour truce").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -38,6 +39,7 @@ _READERS: dict[str, Callable[[Found, Context], Value | None]] = {
     "sets": sets,
     "vague": vague,
 }
+_LATE = re.compile(r"T(?:EV|NI|1[89]|2[0-3])")
 _WIDEST = 366  # days: bounds wider than this anchor nothing
 
 
@@ -127,6 +129,7 @@ def _remember(context: Context, value: Value, start: int, end: int) -> None:
     if value.type in ("DATE", "TIME") and (place := Almanac.first_day(value.value)):
         if not context.is_of_a_telling(start):
             context.scene, context.scene_end = place, end
+            context.scene_is_late = bool(_LATE.search(value.value))
         context.focus, context.focus_end = place, end
         if place[1] == "Q":
             context.quarter = place
