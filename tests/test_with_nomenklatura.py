@@ -11,7 +11,7 @@ from rashomon.case.corrections.nomenklatura import OneThing, one_things
 from rashomon.cli import main
 from rashomon.comparing import known_entities
 from rashomon.comparing.similarity import SAME_NAME
-from rashomon.exports.followthemoney.facts import alike
+from rashomon.exports.followthemoney import alike
 from rashomon.formats import export
 from rashomon.records import Entity
 

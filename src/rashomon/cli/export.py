@@ -38,7 +38,7 @@ def one_table(
     Raises UsageError where the format writes no single table, or the table has no such column.
     """
     from rashomon.exports import Tables
-    from rashomon.exports.chosen import chosen, condition
+    from rashomon.exports.tables import chosen, condition
     from rashomon.outputs import beside, whole
 
     write = declared(form).table

@@ -5,7 +5,6 @@
 it holds and what its columns are.
 """
 
-from rashomon.language.calendar import calendar_words
-from rashomon.language.lexicon import FOLDERS, lexicon, word_set
+from rashomon.language.lexicon import FOLDERS, calendar_words, lexicon, word_set
 
 __all__ = ["FOLDERS", "calendar_words", "lexicon", "word_set"]

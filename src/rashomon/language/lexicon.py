@@ -34,3 +34,13 @@ def word_set(name: str, role: str) -> frozenset[str]:
     if not found:
         raise KeyError(f"no entry of {name} has the role {role}")
     return frozenset(word for rest in found for word in rest)
+
+
+_KINDS = frozenset({"month", "monthverb", "weekday", "weekdays"})
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Give them in lower case, whole and cut short, with and without the dot."""
+    found = {word for word, kind, *_ in lexicon("time_words") if kind in _KINDS}
+    return frozenset(found | {word.rstrip(".") for word in found})

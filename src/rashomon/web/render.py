@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 import rashomon
 from rashomon.exports.overview_words import FILTERS, OURS
+from rashomon.exports.safe_text import visible
 from rashomon.exports.voices_in_words import mark, ways, who
 from rashomon.records import JudgementKind, Reason
 from rashomon.web.desk import Desk
 from rashomon.web.svg import fitted
-from rashomon.web.visible import visible
 
 _KINDS: dict[JudgementKind, str] = {
     "merge": "these are one",
