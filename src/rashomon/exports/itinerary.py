@@ -16,6 +16,7 @@ from rashomon.exports.interchange import SCHEMA
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.text_renderer import TextRenderer
 from rashomon.exports.values_in_words import day
+from rashomon.language import many
 from rashomon.records import Attribution, Entity, Eventuality, Evidence, Member, Span, Timeline, TimelineEntry
 
 
@@ -119,7 +120,7 @@ def itinerary(told: Moments, width: int = 100, *, colour: bool = False) -> str:
     """Give the timeline as lines of at most `width` columns; undated entries stand last."""
     out = TextRenderer(width, colour=colour)
     reports = len({r for m in told.moments for r in m.reports})
-    out.say((told.name, "bold"), (f"  {_count(len(told.moments), 'row')} from {_count(reports, 'report')}", "dim"))
+    out.say((told.name, "bold"), (f"  {many(len(told.moments), 'row')} from {many(reports, 'report')}", "dim"))
     for entity in told.entities:
         also = ", ".join(n for n in entity.names if n != entity.name)
         out.say((f"{entity.id}  {entity.name} ({entity.kind}){f': also {also}' if also else ''}", "dim"), indent=2)
@@ -150,7 +151,7 @@ def _say(out: TextRenderer, moments: Sequence[Moment]) -> None:
     deeds = "; ".join(dict.fromkeys(map(_deed, moments)))
     reports = list(dict.fromkeys(r for m in moments for r in m.reports))
     copied = {r for m in moments for r in m.copied}
-    count = f"{_count(len(reports), 'report')}{f', {len(copied)} of them copied' if copied else ''}"
+    count = f"{many(len(reports), 'report')}{f', {len(copied)} of them copied' if copied else ''}"
     out.say((_when(first).ljust(_INDENT - 2), "cyan"), "  ", (deeds, "bold"), (f"  {count}  {_member(first)}", "dim"))
     out.say(*_sentence(moments), indent=_INDENT)
     for voice in dict.fromkeys(v for m in moments for v in m.said_by):
@@ -178,7 +179,3 @@ def _sentence(moments: Sequence[Moment]) -> list[str | tuple[str, str]]:
             parts += [quote.text[at:start], (quote.text[start:end], "underline")]
             at = end
     return [*parts, quote.text[at:]]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -23,6 +23,7 @@ from rashomon.exports.text_renderer import TextRenderer, styled
 from rashomon.exports.values_in_words import day_in, day_or_by
 from rashomon.exports.voices_in_words import bounds, mark, pointed, told_by, ways, who
 from rashomon.exports.why import OpenedRow
+from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
 
 
@@ -59,8 +60,8 @@ def terminal(account: Account, width: int = 100, *, colour: bool = False, everyt
     out = TextRenderer(width, colour=colour)
     stories = len([c for c in account.chapters if c.id])
     facts = (
-        _count(account.reports, "report"),
-        _count(account.independent, "independent outlet") if account.independent else _count(account.outlets, "outlet"),
+        many(account.reports, "report"),
+        many(account.independent, "independent outlet") if account.independent else many(account.outlets, "outlet"),
         f"{stories:,} stor{'y' if stories == 1 else 'ies'}",
     )
     out.say((account.name, "bold"), (f"  {' · '.join(facts)}", "dim"))
@@ -70,14 +71,10 @@ def terminal(account: Account, width: int = 100, *, colour: bool = False, everyt
     _last(out, account)
     if account.refusals:
         out.print()
-        out.say((f"Left out: {_count(len(account.refusals), 'input')}", "yellow"))
+        out.say((f"Left out: {many(len(account.refusals), 'input')}", "yellow"))
         for refusal in account.refusals:
             out.say((f"{refusal.input} {refusal.reason}; {refusal.advice}.", "dim"), indent=2)
     return out.text()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _chapter(out: TextRenderer, chapter: Chapter, explained: set[str], *, everything: bool) -> None:
@@ -101,7 +98,7 @@ def _chapter(out: TextRenderer, chapter: Chapter, explained: set[str], *, everyt
     if told.rest and not everything:
         often = f" ({told.told_often:,} of them in two reports or more)" if told.told_often else ""
         out.print()
-        out.say((f"{_count(told.rest, 'line')} more{often}: show --all", "dim"))
+        out.say((f"{many(told.rest, 'line')} more{often}: show --all", "dim"))
 
 
 def _last(out: TextRenderer, account: Account) -> None:

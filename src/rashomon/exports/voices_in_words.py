@@ -18,6 +18,7 @@ from collections.abc import Sequence
 
 from rashomon.exports.account import Voice
 from rashomon.exports.safe_text import cut_short
+from rashomon.language import many
 from rashomon.records import Bounds
 
 SIGN = "☞"
@@ -76,7 +77,7 @@ def bounds(told: Bounds) -> str:
 
 def mark(origins: Bounds, reports: int) -> str:
     """Give the mark of a line: "1 voice / 3 reports", "1–2 voices / 3 reports"; a voice is an independent origin."""
-    return f"{bounds(origins)} voice{'' if origins == (1, 1) else 's'} / {reports} report{'' if reports == 1 else 's'}"
+    return f"{bounds(origins)} voice{'' if origins == (1, 1) else 's'} / {many(reports, 'report')}"
 
 
 def ways(voice: Voice) -> str:

@@ -21,6 +21,7 @@ from rashomon.exports.silence import silence
 from rashomon.exports.values_in_words import day, day_in, day_or_by
 from rashomon.exports.voices_in_words import mark, pointed, told_by, ways, who
 from rashomon.formats import Format
+from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
 
 
@@ -123,12 +124,7 @@ def markdown(case: Case, ledger: Ledger) -> Iterator[str]:
 
 def _counted(told: Account) -> str:
     stories = len([c for c in told.chapters if c.id])
-    named = f"{stories:,} stor{'y' if stories == 1 else 'ies'}"
-    return " · ".join((_count(told.reports, "report"), _count(told.outlets, "outlet"), named))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return " · ".join((many(told.reports, "report"), many(told.outlets, "outlet"), many(stories, "story")))
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:

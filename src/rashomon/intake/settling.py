@@ -24,7 +24,7 @@ from rashomon.intake.day import Order, day, is_nothing, plausible, understood
 from rashomon.intake.limits import Limits
 from rashomon.intake.source import Found
 from rashomon.intake.tables import tables
-from rashomon.language import lexicon
+from rashomon.language import lexicon, many
 from rashomon.records import Refusal, Taken
 from rashomon.records.spelled import mojibake
 
@@ -269,4 +269,4 @@ def day_of(at: str) -> date:
 def _spelled(text: str) -> Iterator[str]:
     """Say that a text holds characters that were read in a wrong encoding."""
     if count := mojibake(text):
-        yield f"mojibake in {count} place{'s' * (count > 1)}: read as it was meant, stored as it came"
+        yield f"mojibake in {many(count, 'place')}: read as it was meant, stored as it came"

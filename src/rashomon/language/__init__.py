@@ -5,6 +5,7 @@
 it holds and what its columns are.
 """
 
+from rashomon.language.counted import many
 from rashomon.language.lexicon import FOLDERS, calendar_words, lexicon, word_set
 
-__all__ = ["FOLDERS", "calendar_words", "lexicon", "word_set"]
+__all__ = ["FOLDERS", "calendar_words", "lexicon", "many", "word_set"]

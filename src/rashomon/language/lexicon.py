@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 FOLDERS = ("en", "world", "weights")
 """Words and constructions of English; what is true whatever the language; numbers that were fitted."""
@@ -15,6 +14,8 @@ def lexicon(name: str) -> tuple[tuple[str, ...], ...]:
 
     Raises FileNotFoundError where there is no such lexicon.
     """
+    from importlib.resources import files
+
     kept = [files("rashomon.language").joinpath(folder, f"{name}.txt") for folder in FOLDERS]
     found = next((file for file in kept if file.is_file()), kept[0])
     lines = found.read_text("utf-8").splitlines()

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from rashomon.exports.account import Voice
 from rashomon.exports.tellings import First, Told, first, tellings
 from rashomon.exports.voices_in_words import who
+from rashomon.language import many
 from rashomon.records import Bounds, StanceKind
 from rashomon.web.desk import Desk
 from rashomon.web.screens import RowPage
@@ -101,7 +102,7 @@ def _drawn(
         for level in range(deepest + 1)
         for head in [_head(level, deepest)]
     ]
-    said = f"Source chain: {len(label) - len(voices)} outlets and people on the way to {len(voices)} voices"
+    said = f"Source chain: {len(label) - len(voices)} outlets and people on the way to {many(len(voices), 'voice')}"
     return svg(width, height, said, *heads, *edges, *boxes, kind="chain")
 
 

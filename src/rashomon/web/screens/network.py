@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from rashomon.language import many
 from rashomon.web.desk import Desk
 from rashomon.web.screens import Page
 from rashomon.web.svg import fitted, svg, tag
@@ -60,7 +61,7 @@ def bows(drawn: Sequence[Tie], names: Mapping[str, str], address: Callable[[str]
     shapes = [_bow(tie, down) for tie in sorted(drawn, key=lambda t: t.number)]
     for entity in ring:
         name, y = names.get(entity, ""), down[entity]
-        words = f"{name}: {weight[entity]} tie{'' if weight[entity] == 1 else 's'}"
+        words = f"{name}: {many(weight[entity], 'tie')}"
         room = int((_NAMES - 12) / 7.6)
         shapes.append(
             tag(
@@ -148,7 +149,7 @@ def _dot(entity: str, name: str, at: tuple[float, float], r: float, weight: int,
     if abs(x - _WIDTH / 2) < 40:
         label = {"x": x, "y": y + (r + 15 if y > _HEIGHT / 2 else -r - 6), "class": "middle"}
     room = _WIDTH / 2 - abs(x - _WIDTH / 2) - r - 5  # from the dot to the edge, so that no label is cut by the frame
-    words = f"{name}: {weight} tie{'' if weight == 1 else 's'}"
+    words = f"{name}: {many(weight, 'tie')}"
     return tag(
         "a",
         {"href": address, "aria-label": words, "data-node": entity},

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from rashomon.language import many
 from rashomon.web.desk import Desk
 from rashomon.web.screens import Page
 from rashomon.web.svg import fitted, svg, tag
@@ -55,7 +56,7 @@ def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str], si
     for spot in sorted(spots, key=lambda s: (-s.number, s.name)):
         x, y = at(*spot.point)
         r = 2 + size[0] / 500 + size[0] / 72 * (spot.number / most) ** 0.5
-        words = f"{spot.name}: named {spot.number:,} time{'' if spot.number == 1 else 's'}"
+        words = f"{spot.name}: named {many(spot.number, 'time')}"
         inside = [tag("title", {}, words), tag("circle", {"cx": x, "cy": y, "r": r})]
         name = fitted(spot.name, 28)
         wide = 7.2 * len(name)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from rashomon.case.views import Heard
 from rashomon.exports.families import carries
+from rashomon.language import many
 from rashomon.records import Lineage, VoiceKey
 from rashomon.web.desk import Desk
 from rashomon.web.screens import Page
@@ -228,7 +229,7 @@ def sources(
     ]
     boxes = [_outlet(o, place[f"o {o.name}"], numbers[f"o {o.name}"], shape, outlet_at(o)) for o in left]
     boxes += [_voice(v, place[f"v {v.key}"], numbers[f"v {v.key}"], shape, voice_at(v)) for v in right]
-    said = f"Who has it from whom: {len(left)} outlets, {len(right)} voices"
+    said = f"Who has it from whom: {many(len(left), 'outlet')}, {many(len(right), 'voice')}"
     drawing = svg(shape.width, height, said, *heads, *ways, *boxes, kind="sources")
     return Sources(drawing, len(told.outlets) - len(left), len(told.voices) - len(right))
 
@@ -261,7 +262,7 @@ def _way(place: dict[str, float], numbers: dict[str, str], outlet: Outlet, voice
     bend = (x2 - x1) / 2
     claims = len(outlet.hears[voice.key])
     kind = "shared" if len(voice.through) > 1 else "alone"
-    words = f"{outlet.name} has {claims} claim{'' if claims == 1 else 's'} from {voice.name}"
+    words = f"{outlet.name} has {many(claims, 'claim')} from {voice.name}"
     path = f"M{x1:.0f} {y1:.1f}C{x1 + bend:.0f} {y1:.1f} {x2 - bend:.0f} {y2:.1f} {x2:.0f} {y2:.1f}"
     return tag(
         "path",
@@ -297,10 +298,10 @@ def _outlet(outlet: Outlet, y: float, number: str, shape: Shape, address: str) -
 
 
 def _known(outlet: Outlet, shape: Shape) -> str:
-    known = [f"{outlet.own} report{'' if outlet.own == 1 else 's'}" if outlet.held else "not held here"]
+    known = [f"{many(outlet.own, 'report')}" if outlet.held else "not held here"]
     if outlet.itself:
         known.append(
-            f"{len(outlet.itself)} claims in its own voice" if shape is WIDE else f"{len(outlet.itself)} itself"
+            f"{many(len(outlet.itself), 'claim')} in its own voice" if shape is WIDE else f"{len(outlet.itself)} itself"
         )
     if (carried := sum(outlet.carried.values())) and shape is WIDE:
         known.append(f"{carried} carried")
@@ -311,8 +312,8 @@ def _voice(voice: Voice, y: float, number: str, shape: Shape, address: str) -> M
     x = shape.width - shape.column
     outlets, claims = len(voice.through), len(voice.claims)
     through = f"through {outlets} outlets" if outlets > 1 else "through one outlet"
-    known = f"{KINDS.get(voice.kind, voice.kind)} · {claims} claim{'' if claims == 1 else 's'} · {through}"
-    brief = f"{claims} claim{'' if claims == 1 else 's'}, {outlets} outlet{'' if outlets == 1 else 's'}"
+    known = f"{KINDS.get(voice.kind, voice.kind)} · {many(claims, 'claim')} · {through}"
+    brief = f"{many(claims, 'claim')}, {many(outlets, 'outlet')}"
     kind = ("sure" if voice.sure else "unsure") + (" alone" if outlets == 1 else "")
     words = f"{voice.name}: {known}{'' if voice.sure else ' · may be a voice named elsewhere'}"
     return tag(
