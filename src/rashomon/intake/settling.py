@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from rashomon.intake.addresses import unwrapped
-from rashomon.intake.day import Order, day, is_nothing, plausible, understood
+from rashomon.intake.day import Order, day_of_cell, is_nothing, plausible, understood
 from rashomon.intake.limits import Limits
 from rashomon.intake.source import Found
 from rashomon.intake.tables import tables
@@ -67,7 +67,7 @@ def beside(path: Path, order: Order = "") -> dict[str, dict[str, str]]:
         if "date" in row and "published" not in fields and row["date"].strip():
             fields["published"] = row["date"].strip()
         if "published" in fields:
-            fields["published"] = day(fields["published"], order)
+            fields["published"] = day_of_cell(fields["published"], order)
             if not understood(fields["published"]):
                 raise ValueError(f"line {number} has a day that is not understood: {fields['published']!r:.60}")
         if not key:
