@@ -37,6 +37,12 @@ def word_set(name: str, role: str) -> frozenset[str]:
     return frozenset(word for rest in found for word in rest)
 
 
+@cache
+def saying_verbs() -> frozenset[str]:
+    """Give the lemmas of verbs by which somebody says or believes something."""
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "belief"))
+
+
 _KINDS = frozenset({"month", "monthverb", "weekday", "weekdays"})
 
 
