@@ -15,13 +15,11 @@ from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
 from rashomon.exports.glance import glance
-from rashomon.exports.outcome import numbered
-from rashomon.exports.overview import Overview, in_rank, overview
+from rashomon.exports.overview import Overview, in_rank, numbered, overview
 from rashomon.exports.overview_words import ADDED, legend
-from rashomon.exports.silence import silence
 from rashomon.exports.text_renderer import TextRenderer, styled
 from rashomon.exports.values_in_words import day_in, day_or_by
-from rashomon.exports.voices_in_words import bounds, mark, pointed, told_by, ways, who
+from rashomon.exports.voices_in_words import bounds, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.why import OpenedRow
 from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS

@@ -17,9 +17,8 @@ from rashomon.exports.overview import Overview, overview
 from rashomon.exports.overview_words import ADDED, legend
 from rashomon.exports.safe_text import escaped
 from rashomon.exports.shown import shown
-from rashomon.exports.silence import silence
 from rashomon.exports.values_in_words import day, day_in, day_or_by
-from rashomon.exports.voices_in_words import mark, pointed, told_by, ways, who
+from rashomon.exports.voices_in_words import mark, pointed, silence, told_by, ways, who
 from rashomon.formats import Format
 from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
