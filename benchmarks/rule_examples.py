@@ -65,15 +65,20 @@ def texts() -> Iterator[tuple[str, ...]]:
 
 
 def reasons(value: Any) -> Iterator[Reason]:
-    """Give every reason inside records."""
+    """Give every reason inside records, with all its steps as one."""
     if isinstance(value, Reason):
-        yield from value.steps
+        yield value
     elif isinstance(value, tuple):
         for one in value:
             yield from reasons(one)
     elif is_dataclass(value):
         for field in fields(value):
             yield from reasons(getattr(value, field.name))
+
+
+def rules_in(value: Any) -> set[str]:
+    """Give the rules that the steps of all reasons inside records name."""
+    return {step.rule for reason in reasons(value) for step in reason.steps}
 
 
 def reports_of(text: str) -> list[Report]:
@@ -88,7 +93,7 @@ def fired(text: str) -> set[str]:
     """Give the rules that the reports of `text` fire in their readings and findings."""
     reports = reports_of(text)
     readings = tuple(read(reports))
-    return {reason.rule for reason in reasons((readings, compare(reports, readings)))}
+    return rules_in((readings, compare(reports, readings)))
 
 
 def named(rules_fired: Iterable[str], names: Iterable[str]) -> set[str]:
@@ -103,7 +108,7 @@ def found(names: Iterable[str]) -> dict[str, str]:
     written = [BETWEEN.join(text.replace("\n", LINE) for text in reports) for reports in texts()]
     alone = [text for text in written if BETWEEN not in text]
     readings = read([replace(reports_of(text)[0], id=str(n)) for n, text in enumerate(alone)])
-    read_alone = [(text, {reason.rule for reason in reasons(one)}) for text, one in zip(alone, readings, strict=True)]
+    read_alone = [(text, rules_in(one)) for text, one in zip(alone, readings, strict=True)]
     compared = ((text, fired(text)) for text in written if BETWEEN in text)
     for text, rules_fired in chain(read_alone, compared):
         for name in named(rules_fired, [name for name in names if name not in told]):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from made_reading import MadeReading
 from rashomon.case import Case, judge
 from rashomon.case.choices import ALL as ALL_CHOICES
-from rashomon.case.of_parts import of_parts
+from rashomon.case.exchanged import of_parts
 from rashomon.case.places import part_place, places
 from rashomon.engines import Machine, compare_again, correct, preview
 from rashomon.engines.changes import changes

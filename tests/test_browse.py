@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import depot
 from rashomon.case import Case, Narrow
-from rashomon.case.typed_words import forms_of, words_of
+from rashomon.case.browse import forms_of, words_of
 from rashomon.records import Entity, Findings
 
 

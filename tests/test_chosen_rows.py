@@ -10,7 +10,7 @@ from click.testing import CliRunner
 import harbour
 from rashomon.case import Case
 from rashomon.cli import main
-from rashomon.exports.chosen import condition
+from rashomon.exports.tables import condition
 
 
 @pytest.mark.parametrize(

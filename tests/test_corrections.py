@@ -661,10 +661,10 @@ def test_a_correction_from_the_command_line_is_previewed_kept_listed_handed_on_a
     assert f"{judgement.id}  applied  merge: entity Omar Sadiq; entity Abu Karim" in listed
     assert "one man" in listed
     out = tmp_path / "mine.jsonl"
-    assert "1 judgements written" in run("corrections", case.path, "--export", out).output
+    assert "1 judgement written" in run("corrections", case.path, "--export", out).output
     with Case(tmp_path / "hers.case") as hers:
         depot.keep(hers)
-        assert "1 new judgements, 0 already here" in run("corrections", hers.path, "--import", out).output
+        assert "1 new judgement, 0 already here" in run("corrections", hers.path, "--import", out).output
         assert "0 new judgements, 1 already here" in run("corrections", hers.path, "--import", out).output
         assert merged(hers)
     undo = run("correct", case.path, "undo", judgement.id[:6], "--because", "no", "--who", "B.")

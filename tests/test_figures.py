@@ -12,7 +12,7 @@ from rashomon.language import lexicon
 from rashomon.reading import pipeline
 from rashomon.reading.cardinals import cardinal, longest, number_words
 from rashomon.reading.figures import figures
-from rashomon.reading.figures.numbers import numbers
+from rashomon.reading.figures.number import numbers
 from rashomon.records import Figure, Region, Report
 
 

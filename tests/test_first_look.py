@@ -28,11 +28,10 @@ from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import Overview, overview
 from rashomon.exports.overview_words import bracketed
 from rashomon.exports.page import page
-from rashomon.exports.silence import silence
 from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.terminal import terminal
 from rashomon.exports.values_in_words import value
-from rashomon.exports.voices_in_words import told_by, who
+from rashomon.exports.voices_in_words import silence, told_by, who
 from rashomon.exports.weight import weight
 from rashomon.formats import export
 from rashomon.records import ChronicleEntry, Event, Lineage, Reason, Stance

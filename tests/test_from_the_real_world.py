@@ -301,6 +301,23 @@ def test_a_day_ahead_is_kept_and_told_and_what_programs_write_for_none_is_left_o
     assert (report.published, report.note) == (kept, note)
 
 
+@pytest.mark.parametrize(
+    ("told", "kept", "why"),
+    [
+        ("45123", "2023-07-16", "a day that a spreadsheet counts"),
+        ("45123.75", "2023-07-16T18:00:00", "with its hour"),
+        ('"45123,25"', "2023-07-16T06:00:00", "with a comma"),
+        ("32873", None, "before newspapers wrote files"),
+        ("73051", None, "long ahead"),
+        ("2023", None, "a year alone"),
+    ],
+)
+def test_days_that_a_spreadsheet_counts_are_days(tmp_path, told, kept, why):
+    report = one(tmp_path, "a.csv", f'date,text\n{told},"{FERRY}"\n')
+    assert report.published == kept, why
+    assert ("day not understood" in report.note) == (kept is None), why
+
+
 def test_any_day_of_a_table_tells_the_order_of_all(tmp_path):
     rows = "".join(f'"{day}","{FERRY} It was number {n}."\n' for n, day in enumerate(("03/07/2025", "03/25/2025")))
     assert [r.published for r in taken(tmp_path, "a.csv", f"date,text\n{rows}")] == ["2025-03-07", "2025-03-25"]
@@ -572,7 +589,7 @@ def test_the_text_that_a_crawler_wrote_stands_in_for_a_page_that_a_script_fills(
 def test_a_sitemap_lists_and_nothing_is_fetched_for_a_file(tmp_path):
     xml = '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://p.example/a</loc></url></urlset>'
     (refused,) = taken(tmp_path, "sitemap.xml", xml)
-    assert "lists 1 pages, and nothing is fetched" in refused.reason
+    assert "lists 1 page, and nothing is fetched" in refused.reason
 
 
 # ------------------------------------------------------------------------------------------- what a user says beside

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from rashomon.fetching.inflate import GZIP
+from rashomon.fetching.fetch import GZIP
 from rashomon.intake import Limits, intake
 from rashomon.intake.decode import decode
 from rashomon.intake.form import form

@@ -2,8 +2,7 @@
 
 import pytest
 
-from rashomon.web.drawings.atlas import Spot, atlas
-from rashomon.web.screens.places import _OTHER_NAMES, located, outlines
+from rashomon.web.screens.places import _OTHER_NAMES, Spot, atlas, located, outlines
 
 
 def test_every_other_name_leads_to_a_place_that_is_known():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.exports.followthemoney.facts import proper_name
+from rashomon.exports.followthemoney import proper_name
 from rashomon.records import Entity
 
 CASES = [

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from benchmarks.rule_examples import BETWEEN, fired, named, reasons, reports_of
+from benchmarks.rule_examples import BETWEEN, fired, named, reports_of, rules_in
 
 from rashomon.language import lexicon
 from rashomon.reading import read
@@ -46,7 +46,7 @@ def met() -> dict[str, set[str]]:
     texts = sorted({*OWN.values(), *(rule.example for rule in rules())} - {""})
     alone = [text for text in texts if BETWEEN not in text]
     readings = read([replace(reports_of(text)[0], id=str(n)) for n, text in enumerate(alone)])
-    found = {text: {reason.rule for reason in reasons(one)} for text, one in zip(alone, readings, strict=True)}
+    found = {text: rules_in(one) for text, one in zip(alone, readings, strict=True)}
     return found | {text: fired(text) for text in texts if BETWEEN in text}
 
 

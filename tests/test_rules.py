@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
+from benchmarks.rule_examples import reasons
 from click.testing import CliRunner
 
 from rashomon.cli import main
 from rashomon.comparing import compare
 from rashomon.intake import intake
 from rashomon.reading import read
-from rashomon.records import ClauseStatus, Reason, Relation, Report
+from rashomon.records import ClauseStatus, Relation, Report
 from rashomon.rules import Rule, rules
 from rashomon.sample import sample
 
@@ -43,21 +42,10 @@ def test_a_rule_is_listed_with_where_it_is_and_what_it_says(
     assert says in found.says
 
 
-def _reasons(value: Any) -> Iterator[Reason]:
-    if isinstance(value, Reason):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _reasons(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _reasons(getattr(value, field.name))
-
-
 def test_nearly_every_rule_of_the_sample_is_listed(listed: tuple[Rule, ...]) -> None:
     reports = [one for one in intake([str(sample())]) if isinstance(one, Report)]
     readings = tuple(read(reports))
-    met = {reason.rule for reason in _reasons((readings, compare(reports, readings))) if reason.rule}
+    met = {reason.rule for reason in reasons((readings, compare(reports, readings))) if reason.rule}
     names = [re.compile(".+".join(map(re.escape, rule.name.split("…")))) for rule in listed]
     told = {name for name in met if any(pattern.fullmatch(name) for pattern in names)}
     closed = {*get_args(ClauseStatus), *get_args(Relation)}

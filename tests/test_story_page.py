@@ -11,8 +11,7 @@ from rashomon.case import Case
 from rashomon.exports.account import Chapter
 from rashomon.records import Lineage, Story
 from rashomon.web import application
-from rashomon.web.drawings.course import Spot, course
-from rashomon.web.seen import presses
+from rashomon.web.story_at_a_glance import Spot, course, presses
 
 HOST = "127.0.0.1:8642"
 

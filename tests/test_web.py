@@ -17,6 +17,7 @@ import rashomon.web as web_room
 from rashomon.case import Case, judge
 from rashomon.engines import correct
 from rashomon.exports.account import account
+from rashomon.exports.safe_text import visible
 from rashomon.outputs import OutputError
 from rashomon.records import NO_REASON, Publication, Reading, Reason, Refusal, Region, Report, Stance
 from rashomon.web import application, folder
@@ -26,7 +27,6 @@ from rashomon.web.links import OnDisk, Served
 from rashomon.web.screens import pages
 from rashomon.web.screens.report import segments
 from rashomon.web.uploads import bookmark
-from rashomon.web.visible import visible
 from test_case import hypothesis_settings
 
 HOST = "127.0.0.1:8642"

@@ -33,12 +33,12 @@ def test_a_build_says_what_is_missing_and_how_to_give_it(built):
     _, done = built
     assert done.returncode == 0
     assert "2 of 2 reports have no day" in done.stderr
-    assert "1 of 2 reports have no outlet" in done.stderr
+    assert "1 of 2 reports has no outlet" in done.stderr
     assert "--outlet NAME" in done.stderr
     assert "--beside TABLE" in done.stderr
-    assert "1 days were not understood, the first is '03/04/2025'" in done.stderr
+    assert "1 day was not understood, the first is '03/04/2025'" in done.stderr
     assert "--day-order dmy" in done.stderr
-    assert "1 of 2 reports are only parts" in done.stderr
+    assert "1 of 2 reports is only a part of the article" in done.stderr
 
 
 def test_what_is_given_beside_is_taken(built):

@@ -6,8 +6,7 @@ import pytest
 
 from rashomon.case.views import Heard
 from rashomon.records import Lineage
-from rashomon.web.drawings.sources import NARROW, WIDE, sources
-from rashomon.web.whence import Whence, whence
+from rashomon.web.screens.sources import NARROW, WIDE, Whence, sources, whence
 
 OUTLETS = {"a1": "Gulf Courier", "a2": "Gulf Courier", "b1": "Harbour Post", "c1": "Mirror"}
 

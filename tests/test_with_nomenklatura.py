@@ -11,7 +11,7 @@ from rashomon.case.corrections.nomenklatura import OneThing, one_things
 from rashomon.cli import main
 from rashomon.comparing import known_entities
 from rashomon.comparing.similarity import SAME_NAME
-from rashomon.exports.followthemoney.facts import alike
+from rashomon.exports.followthemoney import alike
 from rashomon.formats import export
 from rashomon.records import Entity
 
@@ -54,7 +54,7 @@ def test_judgements_are_merges_and_twice_is_once(tmp_path):
     lines = [pair("NK-1", one), pair("NK-1", other), pair("NK-2", "elsewhere"), pair(one, "elsewhere", "negative")]
     file = tmp_path / "resolver.ijson"
     file.write_text("\n".join(lines), "utf-8")
-    for told in ("1 new judgements, 0 already here", "0 new judgements, 0 already here"):
+    for told in ("1 new judgement, 0 already here", "0 new judgements, 0 already here"):
         done = CliRunner().invoke(main, ["corrections", str(tmp_path / "depot.case"), "--import", str(file)])
         assert done.exit_code == 0, done.output
         assert told in done.output
@@ -94,7 +94,7 @@ def test_nomenklatura_judges_what_is_exported_and_its_file_comes_back(tmp_path, 
     assert told["plain"] == told["e"]
     assert told["e"] - told["joined"] >= {one} or told["e"] - told["joined"] >= {other}
     taken = ["corrections", str(tmp_path / "depot.case"), "--import", str(tmp_path / "resolver.ijson")]
-    assert "1 new judgements" in CliRunner().invoke(main, taken).output
+    assert "1 new judgement" in CliRunner().invoke(main, taken).output
 
 
 def test_a_list_that_opensanctions_programs_write_is_known(tmp_path):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -34,6 +35,7 @@ class Rule:
     example: str = ""
 
 
+@cache
 def rules() -> tuple[Rule, ...]:
     """Give every rule that the source names, by file and name; one that several files give comes once for each.
 
@@ -41,13 +43,13 @@ def rules() -> tuple[Rule, ...]:
     ["Join persons' single names to their bearers; give those left apart, with the bearers that each may mean."]
     """
     here = files("rashomon")
-    trees = [(home, ast.parse(source)) for room in _ROOMS for home, source in _sources(here.joinpath(room), f"{room}/")]
-    makers = _makers([tree for _, tree in trees])
+    sources = [one for room in _ROOMS for one in _sources(here.joinpath(room), f"{room}/")]
+    modules = [(home, _read(ast.parse(source))) for home, source in sources]
+    makers = _makers([module for _, module in modules])
     examples = {row[0]: row[1] for row in lexicon("rule_examples")}
     found: dict[tuple[str, str], Rule] = {}
-    for home, tree in trees:
-        known = _assigned(tree)
-        for name, says in _named(tree, _opening(tree), makers, known):
+    for home, module in modules:
+        for name, says in _named(module, makers):
             found.setdefault((home, name), Rule(name, home, says, examples.get(name, "")))
     for name, reader, pattern in (row[:3] for row in lexicon("time_rules")):
         if not name.startswith("@"):
@@ -64,56 +66,78 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
             yield f"{path}{one.name}", one.read_text("utf-8")
 
 
-def _makers(trees: Iterable[ast.Module]) -> Mapping[str, frozenset[int]]:
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A function called by its name, with what the nearest documented thing around it says, inside these functions."""
+
+    called: str
+    given: tuple[ast.expr, ...]
+    says: str
+    inside: tuple[ast.FunctionDef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """The calls of a module, in its order, and what the names in it stand for, wherever in it that is told."""
+
+    calls: list[_Call]
+    known: dict[str, list[ast.expr]]
+
+
+def _read(tree: ast.Module) -> _Module:
+    read = _Module([], {})
+    waiting: list[tuple[ast.AST, str, tuple[ast.FunctionDef, ...]]] = [(tree, "", ())]
+    while waiting:
+        node, says, inside = waiting.pop()
+        says = _opening(node) or says
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            read.calls.append(_Call(node.func.id, tuple(node.args), says, inside))
+        elif isinstance(node, ast.Assign):
+            for name, value in _assigned(node):
+                read.known.setdefault(name, []).append(value)
+        elif isinstance(node, ast.FunctionDef):
+            inside = (*inside, node)
+        waiting += [(child, says, inside) for child in reversed([*ast.iter_child_nodes(node)])]
+    return read
+
+
+def _makers(modules: Iterable[_Module]) -> Mapping[str, frozenset[int]]:
     """Who makes a reason of a rule that is handed in: by the function's name, which of its arguments rules are."""
-    functions = [made for tree in trees for made in ast.walk(tree) if isinstance(made, ast.FunctionDef)]
+    handing = [one for module in modules for call in module.calls for one in _handing(call)]
     makers = {_REASON: frozenset({0})}
     grown = True
     while grown:  # who hands a rule on to one of them is one too
         grown = False
-        for made in functions:
-            given = {argument.arg: at for at, argument in enumerate(made.args.args)}
-            if "self" in given:
-                continue
-            handed = {one.id for node in ast.walk(made) for one in _handed(node, makers) if isinstance(one, ast.Name)}
-            rules = makers.get(made.name, frozenset()) | {given[name] for name in handed & given.keys()}
-            if rules and rules != makers.get(made.name):
-                makers[made.name], grown = rules, True
+        for maker, given, called, at in handing:
+            if at in makers.get(called, ()) and given not in makers.get(maker, ()):
+                makers[maker], grown = makers.get(maker, frozenset()) | {given}, True
     return makers
 
 
-def _handed(node: ast.AST, makers: Mapping[str, frozenset[int]]) -> Iterator[ast.expr]:
-    """What a call hands to one of the makers as a rule."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        rules = makers.get(node.func.id, frozenset())
-        yield from (given for at, given in enumerate(node.args) if at in rules)
+def _handing(call: _Call) -> Iterator[tuple[str, int, str, int]]:
+    """A function, the place of one of its arguments, whom it calls with that, and at which place; no methods."""
+    for made in call.inside:
+        places = {argument.arg: at for at, argument in enumerate(made.args.args)}
+        for at, given in enumerate(call.given):
+            if isinstance(given, ast.Name) and given.id in places and "self" not in places:
+                yield made.name, places[given.id], call.called, at
 
 
-def _assigned(tree: ast.Module) -> Mapping[str, list[ast.expr]]:
-    """What the names of a module stand for, wherever in it that is told."""
-    found: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Assign):
-            continue
-        for target in node.targets:
-            pairs: list[tuple[ast.expr, ast.expr]] = [(target, node.value)]
-            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-                pairs = [*zip(target.elts, node.value.elts, strict=False)]
-            for name, value in pairs:
-                if isinstance(name, ast.Name):
-                    found.setdefault(name.id, []).append(value)
-    return found
+def _assigned(node: ast.Assign) -> Iterator[tuple[str, ast.expr]]:
+    for target in node.targets:
+        pairs: list[tuple[ast.expr, ast.expr]] = [(target, node.value)]
+        if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            pairs = [*zip(target.elts, node.value.elts, strict=False)]
+        yield from ((name.id, value) for name, value in pairs if isinstance(name, ast.Name))
 
 
-def _named(
-    node: ast.AST, says: str, makers: Mapping[str, frozenset[int]], known: Mapping[str, list[ast.expr]]
-) -> Iterator[tuple[str, str]]:
-    """The names of rules inside a node, each with what the nearest documented thing around it says."""
-    for given in _handed(node, makers):
-        values = known.get(given.id, []) if isinstance(given, ast.Name) else [given]
-        yield from ((name, says) for value in values for name in _names(value) if name.strip(_OPEN))
-    for child in ast.iter_child_nodes(node):
-        yield from _named(child, _opening(child) or says, makers, known)
+def _named(module: _Module, makers: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
+    """The names of rules that a module hands to makers of reasons, each with what is documented around that."""
+    for call in module.calls:
+        for at in sorted(makers.get(call.called, ())):
+            given = call.given[at] if at < len(call.given) else None
+            values = module.known.get(given.id, []) if isinstance(given, ast.Name) else [given] if given else []
+            yield from ((name, call.says) for value in values for name in _names(value) if name.strip(_OPEN))
 
 
 def _names(node: ast.expr) -> Iterator[str]:

@@ -1,19 +1,44 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
-"""What renewing parts of a case takes away and brings: the findings before and after, of those parts alone."""
+"""What renewing parts of a case takes away and brings: the findings before and after, of those parts alone.
+
+An entity that several parts know is told as one: the same from the same parts, in any order.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rashomon.case.finding_tables import KINDS
-from rashomon.case.of_parts import of_parts
 from rashomon.case.part_shelf import Renewal
 from rashomon.case.places import entity_place
 from rashomon.case.row import row
-from rashomon.records import Entity, Findings
+from rashomon.records import Entity, Findings, MentionKind
+
+
+def of_parts(known: Sequence[Entity]) -> Entity:
+    """Give one entity for what parts know under one id: the name, kind and names that most mentions have."""
+    if len(known) == 1:
+        return known[0]
+    called: Counter[str] = Counter()
+    kinds: Counter[MentionKind] = Counter()
+    names: Counter[str] = Counter()
+    for one in known:
+        called[one.name] += len(one.mentions)
+        kinds[one.kind] += len(one.mentions)
+        names.update(dict.fromkeys(one.names, len(one.mentions)))
+    return Entity(
+        known[0].id,
+        min(called, key=lambda name: (-called[name], name)),
+        min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        tuple(sorted(names, key=lambda name: (-names[name], name))),
+        tuple(sorted((m for one in known for m in one.mentions), key=lambda m: (m[0], len(m[1]), m[1]))),
+        tuple(sorted({why for one in known for why in one.because}, key=str)),
+    )
+
 
 _KNOWN = row(Entity, "part_entity", ("part",))
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rashomon.case.choices import Choices
+from rashomon.case.exchanged import of_parts
 from rashomon.case.finding_tables import BROWSED, KINDS, LINKS
-from rashomon.case.of_parts import of_parts
 from rashomon.case.part_shelf import Renewal
 from rashomon.case.places import DAYS, HASHED, LOCAL, entity_place, places, row_of_words
 from rashomon.case.row import Row, row

@@ -1,24 +1,58 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
 """One record is one row: columns bear the names of its fields, a field of many values is a JSON column.
 
-Records inside a JSON column are objects by field name; in a packed column they are lists in the order of their fields.
-A reason is a column of text, for whoever looks into the file; its steps stand in a column of their own, named with
-`_parts` behind it, where the text alone does not tell them.
+Records inside a JSON column are objects by field name; in a packed column they are lists in the order of their fields,
+without their names (`unpacker(kind)(json.loads(as_lists(record))) == record`). A reason is a column of text, for
+whoever looks into the file; its steps stand in a column of their own, named with `_parts` behind it, where the text
+alone does not tell them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
-from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from rashomon.case.case_error import CaseError
-from rashomon.case.packed import packed as as_lists
-from rashomon.case.packed import unpacker
 from rashomon.case.restore import converter, reason, reasons
 from rashomon.records import Reason
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
+
+
+def _list(record: Any) -> list[Any]:
+    kind: Any = type(record)
+    return [getattr(record, name) for name in _names(kind)]
+
+
+as_lists = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_list).encode
+"""Give a record, or a tuple of them, as JSON."""
+
+
+@cache
+def unpacker(kind: Hashable) -> Callable[[Any], Any]:
+    """Give the function that makes records of `kind` from their lists; ValueError where one has too few or too many."""
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        makes = [unpacker(hints[name]) for name in _names(kind)]
+        made: Any = kind
+        return lambda values: made(*(make(v) for make, v in zip(makes, values, strict=True)))
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is tuple and arguments[-1] is Ellipsis:
+        one = unpacker(arguments[0])
+        return lambda values: tuple([one(v) for v in values])
+    if origin in (Union, UnionType):
+        (inner,) = (a for a in arguments if a is not NoneType)
+        some = unpacker(inner)
+        return lambda value: None if value is None else some(value)
+    return converter(kind)
+
 
 R = TypeVar("R")
 _PLAIN = (str, int, float, bool)

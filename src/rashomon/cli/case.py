@@ -8,6 +8,7 @@ import click
 
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.paths import CasePath
+from rashomon.language import many
 
 
 @click.group("case")
@@ -36,4 +37,4 @@ def move(case: Path, to: str) -> None:
         moved = held.to_lake() if to == "lake" else held.to_file()
         held.shrink()
         lies = f"{held.lake.folder} holds" if to == "lake" else f"{case} holds again"
-        click.echo(f"{lies} what was read in {moved:,} report{'s' * (moved != 1)}.", err=True)
+        click.echo(f"{lies} what was read in {many(moved, 'report')}.", err=True)

@@ -10,6 +10,7 @@ import click
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.new_case import new_case
 from rashomon.cli.paths import CasePath
+from rashomon.language import many
 
 
 @click.command()
@@ -51,6 +52,6 @@ def rescue(case: Path, output: Path) -> None:
     for line in done.lost:
         click.echo(f"  {printable(line)}", err=True)
     click.echo(
-        f"{output}: {done.reports:,} reports and {done.judgements:,} corrections saved, {len(done.lost):,} not; "
-        f"`rashomon build {output}` reads them."
+        f"{output}: {many(done.reports, 'report')} and {many(done.judgements, 'correction')} saved, "
+        f"{len(done.lost):,} not; `rashomon build {output}` reads them."
     )

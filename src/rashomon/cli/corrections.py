@@ -10,6 +10,7 @@ import click
 
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.paths import InputPath
+from rashomon.language import many
 from rashomon.records import JudgementKind, SourceKind
 
 if TYPE_CHECKING:
@@ -158,11 +159,11 @@ def corrections(case: Path, out: Path | None, force: bool, taken: tuple[Path, ..
         if taken:
             done = keep(held, judgements)
             known = len({j.id for j in judgements}) - done.new
-            _say(f"{done.new:,} new judgements, {known:,} already here. Changed: {counted(done.changes)}.")
+            _say(f"{many(done.new, 'new judgement')}, {known:,} already here. Changed: {counted(done.changes)}.")
         if out:
             with whole(out, kept=(*beside(case), *taken), force=force) as file:
                 file.write(to_lines(held.corrections))
-            _say(f"{len(held.corrections):,} judgements written to {out}")
+            _say(f"{many(len(held.corrections), 'judgement')} written to {out}")
         if out or taken:
             return
         if held.findings.stale():

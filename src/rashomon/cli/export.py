@@ -15,6 +15,7 @@ import click
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.paths import RAW, CasePath, room_for, seen
 from rashomon.formats import FORMATS, declared
+from rashomon.language import many
 
 if TYPE_CHECKING:
     from rashomon.case import Case
@@ -38,7 +39,7 @@ def one_table(
     Raises UsageError where the format writes no single table, or the table has no such column.
     """
     from rashomon.exports import Tables
-    from rashomon.exports.chosen import chosen, condition
+    from rashomon.exports.tables import chosen, condition
     from rashomon.outputs import beside, whole
 
     write = declared(form).table
@@ -59,7 +60,7 @@ def one_table(
         with whole(target, kept=beside(held.path), force=force) as file:
             file.writelines(write(heads, counted, **options))
         click.echo(target)
-    click.echo(f"{counted.number:,} row{'' if counted.number == 1 else 's'} of {name}", err=True)
+    click.echo(f"{many(counted.number, 'row')} of {name}", err=True)
 
 
 class _Counted:

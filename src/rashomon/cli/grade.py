@@ -10,6 +10,7 @@ import click
 
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.paths import CasePath
+from rashomon.language import many
 
 _SOURCE = {
     "A": "completely reliable",
@@ -61,7 +62,7 @@ def grade(case: Path, target: str, grade: str, because: str, who: str | None) ->
             held, "note", reports or [target], because=because, who=getuser() if who is None else who, value=told
         )
         correct(held, [judgement])
-        what = f"{target}, {len(reports):,} report{'' if len(reports) == 1 else 's'}" if reports else judgement.about
+        what = f"{target}, {many(len(reports), 'report')}" if reports else judgement.about
         click.echo(printable(f"{what}: {told}"))
         click.echo(f"Kept as {judgement.id}; take it back: rashomon correct {case} undo {judgement.id} --because …")
 

@@ -9,6 +9,7 @@ import click
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.new_case import new_case
 from rashomon.cli.paths import InputPath, not_an_input
+from rashomon.language import many
 
 
 @click.command("import")
@@ -41,9 +42,10 @@ def import_case(case: Path, files: tuple[Path, ...]) -> None:
         if taken.findings is None:
             compare_again(held)
         click.echo(
-            f"{case}: {len(taken.reports):,} reports, {len(taken.readings):,} readings, "
-            f"{len(taken.judgements):,} corrections taken in; {len(held.findings.claim_ids()):,} claims."
+            f"{case}: {many(len(taken.reports), 'report')}, {many(len(taken.readings), 'reading')}, "
+            f"{many(len(taken.judgements), 'correction')} taken in; {many(len(held.findings.claim_ids()), 'claim')}."
         )
         unnamed = sum(not reader for _, reader in taken.readings)
         if unnamed:
-            click.echo(f"{unnamed:,} readings do not say who made them; a later build reads those again", err=True)
+            told = f"{many(unnamed, 'reading')} {'does' if unnamed == 1 else 'do'} not say who made it"
+            click.echo(f"{told}; a later build reads anew what they are of", err=True)

@@ -39,6 +39,7 @@ from rashomon.cli.serve import serve
 from rashomon.cli.settings import name_in_environment, settings
 from rashomon.cli.taking_in import limits, taken, tell_what_is_missing
 from rashomon.cli.watch import watch
+from rashomon.language import many
 
 if TYPE_CHECKING:
     from rashomon.case import Case
@@ -369,7 +370,7 @@ def _build(
                 raise click.ClickException(str(error)) from error
             except KeyboardInterrupt:
                 click.echo(
-                    f"\nStopped. {path} holds {len(case.reports):,} reports, {len(case.readings):,} of them read; "
+                    f"\nStopped. {path} holds {many(len(case.reports), 'report')}, {len(case.readings):,} read; "
                     "run the same command again to go on.",
                     err=True,
                 )
@@ -378,7 +379,7 @@ def _build(
             tell_what_is_missing(case)
             if not len(case.readings) or not (nothing_new or built.new or built.known or built.read):
                 sys.exit(1)
-            click.echo(f"{path}: {len(case.reports):,} reports, {len(case.readings):,} read.", err=True)
+            click.echo(f"{path}: {many(len(case.reports), 'report')}, {len(case.readings):,} read.", err=True)
 
 
 def _some_report(path: Path, taken: Iterable[Report | Refusal]) -> Iterator[Report | Refusal]:
@@ -412,7 +413,7 @@ def _known(path: Path) -> str:
 def _summary(built: Built) -> None:
     pace = f", {built.words / built.seconds:,.0f} words/s" if built.read and built.seconds > 0 else ""
     again = f" ({built.known:,} already there)" if built.known else ""
-    click.echo(f"{built.new:,} new reports{again}; {built.read:,} read{pace}.", err=True)
+    click.echo(f"{many(built.new, 'new report')}{again}; {built.read:,} read{pace}.", err=True)
     _left_out(built.refusals)
 
 

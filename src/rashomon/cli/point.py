@@ -10,6 +10,7 @@ import click
 
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.paths import InputPath
+from rashomon.language import many
 
 if TYPE_CHECKING:
     from rashomon.case import Case
@@ -153,9 +154,9 @@ def _from_keyring(host: str) -> str:
 
 def _say_plan(planned: Plan, host: str, price: str) -> None:
     for story, page in planned.pages:
-        reports = f"{len(page.reports):,} reports ({', '.join(page.reports[:_SHOWN])}"
+        reports = f"{many(len(page.reports), 'report')} ({', '.join(page.reports[:_SHOWN])}"
         reports += f", and {len(page.reports) - _SHOWN:,} more)" if len(page.reports) > _SHOWN else ")"
-        click.echo(f"{story}: {len(page.clauses):,} clauses of {reports}", err=True)
+        click.echo(f"{story}: {many(len(page.clauses), 'clause')} of {reports}", err=True)
     if planned.left_out:
         told = f"{', '.join(planned.left_out[:_SHOWN])}"
         click.echo(f"Shown to no model, for they speak to machine readers: {told}.", err=True)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rashomon.language import many
+
 if TYPE_CHECKING:
     from rashomon.engines import Progress
 
@@ -113,9 +115,9 @@ def _plain(pace: Pace) -> Progress:
 def _once(step: str, done: int, total: int | None) -> str:
     """What is told once and has no bar, "" of any other step."""
     if step == ON_CLUSTER:
-        return f"on a cluster of {done:,} machine{'s' * (done != 1)} with {total or 0:,} cores"
+        return f"on a cluster of {many(done, 'machine')} with {many(total or 0, 'core')}"
     if step == TAKEN_UP:
-        return f"took up {done:,} report{'s' * (done != 1)} that a build that was broken off had read"
+        return f"took up {many(done, 'report')} that a build that was broken off had read"
     return _going_on(done) if step == GOING_ON else ""
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.paths import InputPath
+from rashomon.language import many
 
 if TYPE_CHECKING:
     from rashomon.case import Case
@@ -34,22 +35,23 @@ def tell_what_is_missing(case: Case) -> None:
     missing = case.views.missing()
     for number, what, costs in (
         (missing.days, "no day", "what they tell of “Friday” or “yesterday” stays undated"),
-        (missing.outlets, "no outlet", "each counts as an outlet of its own"),
+        (missing.outlets, "no outlet", "such a report counts as an outlet of its own"),
     ):
         if number:
-            click.echo(f"{number:,} of {count:,} reports have {what}: {costs}; {_WAYS}.", err=True)
+            click.echo(f"{_of(number, count, 'have', 'has')} {what}: {costs}; {_WAYS}.", err=True)
     strange = missing.strange_days
     if strange:
         first = strange[0][1].split("day not understood: ", 1)[1].split("; ")[0]
         click.echo(
-            f"{len(strange):,} days were not understood, the first is {first} ({strange[0][0]}); "
+            f"{many(len(strange), 'day')} {'was' if len(strange) == 1 else 'were'} not understood, the first is "
+            f"{first} ({strange[0][0]}); "
             "say the order with --day-order dmy or --day-order mdy.",
             err=True,
         )
     ahead = missing.days_ahead
     if ahead:
         click.echo(
-            f"{len(ahead):,} of {count:,} reports tell a day that lay ahead when they came "
+            f"{_of(len(ahead), count, 'tell', 'tells')} a day that lay ahead when it came in "
             f"({ahead[0][0]}: {ahead[0][1]}): it is kept as told; the page of the report takes another, and so does "
             "--beside TABLE of a new build.",
             err=True,
@@ -57,10 +59,14 @@ def tell_what_is_missing(case: Case) -> None:
     parts = missing.partial
     if parts:
         click.echo(
-            f"{len(parts):,} of {count:,} reports are only parts of their articles ({parts[0][0]}: {parts[0][1]:.80}); "
+            f"{_of(len(parts), count, 'are', 'is')} only a part of the article ({parts[0][0]}: {parts[0][1]:.80}); "
             "no outlet is called silent by a part.",
             err=True,
         )
+
+
+def _of(number: int, count: int, verb: str, of_one: str) -> str:
+    return f"{number:,} of {many(count, 'report')} {of_one if number == 1 else verb}"
 
 
 _FORMS = tuple(sorted(m.name for m in iter_modules([str(Path(__file__).parent.with_name("intake") / "forms")])))

@@ -11,6 +11,7 @@ import click
 
 from rashomon.cli.clear_errors import clear_errors
 from rashomon.cli.paths import DEFAULT_MODEL, not_an_input
+from rashomon.language import many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +111,7 @@ def watch(
                     return
                 sleep(every * 60)
         except KeyboardInterrupt:
-            _say(f"\nStopped. {case} holds {len(held.reports):,} reports; the same command goes on.", err=True)
+            _say(f"\nStopped. {case} holds {many(len(held.reports), 'report')}; the same command goes on.", err=True)
             sys.exit(130)
 
 
@@ -172,9 +173,9 @@ def _deliver(held: Case, where: str, allowed: Allowed, kept: list[Path], wanted:
 def _tell(done: Round, wanted: Interest) -> None:
     news = wanted.of(done.news)
     _say(
-        f"{done.asked:,} feeds asked, {done.unchanged:,} unchanged, {len(done.failed):,} failed; "
-        f"{len(news.reports):,} new reports, {len(news.claims):,} new claims, {len(news.grown):,} claims "
-        f"that more voices tell, {len(news.conflicts):,} new conflicts."
+        f"{many(done.asked, 'feed')} asked, {done.unchanged:,} unchanged, {len(done.failed):,} failed; "
+        f"{many(len(news.reports), 'new report')}, {many(len(news.claims), 'new claim')}, "
+        f"{many(len(news.grown), 'claim')} that more voices tell, {many(len(news.conflicts), 'new conflict')}."
     )
     for name, items in (
         ("new report", news.reports),

@@ -13,7 +13,7 @@ from functools import cache
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.unit import Unit
-from rashomon.language import lexicon
+from rashomon.language import lexicon, saying_verbs
 from rashomon.records import ClaimKind, Clause
 
 LONG_BEFORE = 45
@@ -57,7 +57,7 @@ def says_elsewhere(clause: Clause) -> bool:
         return clause.form == "clause" and clause.content is None  # "issued a statement on the fire"
     if objects or clause.content is not None or clause.form != "clause" or clause.lemma in _of("position"):
         return False
-    return clause.lemma in _speech() - _of("deed")
+    return clause.lemma in saying_verbs() - _of("deed")
 
 
 def only_says(clause: Clause) -> bool:
@@ -70,7 +70,7 @@ def only_says(clause: Clause) -> bool:
     knows = clause.lemma == "know" and clause.wording is not None and not clause.wording.positional
     if knows and clause.attribution is not None:
         return False
-    return clause.lemma in _speech()
+    return clause.lemma in saying_verbs()
 
 
 _WORDS_ALONE = frozenset({"announcement", "clarification", "comment", "communiqué", "explanation", "reaction"})
@@ -80,11 +80,6 @@ _WORDS_ALONE |= {"condolence", "remark", "reply", "response", "solidarity", "sta
 @cache
 def _puts_out() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("cue_light_verbs"))
-
-
-@cache
-def _speech() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "belief"))
 
 
 @cache

@@ -1,13 +1,14 @@
 """A large case compared in parts: what came, went or was judged is found, and the parts that it touches compared again.
 
 Every part is what all of the case gives there: where a report stands follows from its words, from what the epoch knows
-and from the judgements, never from the order in which reports came.
+and from the judgements, never from the order in which reports came. The terms of a report are arrays of numbers to
+comparing and bytes to the case.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
@@ -15,12 +16,13 @@ from hashlib import blake2b
 import numpy as np
 
 from rashomon.case import Case
-from rashomon.case.part_shelf import HeldTerms, MadePart, Renewal, Standing
+from rashomon.case.part_shelf import HeldTerms, HeldVector, MadePart, Renewal, Standing
 from rashomon.case.places import part_place
 from rashomon.comparing import Frame, KnownEntity, first_of, knowledge_of, known_entities, outlet_names
 from rashomon.comparing.parts import (
     Component,
     Epoch,
+    Many,
     Part,
     Signs,
     Vector,
@@ -35,8 +37,64 @@ from rashomon.comparing.parts import (
 )
 from rashomon.engines.compare_in_time import compare_in_time
 from rashomon.engines.engine import Engine, Machine
-from rashomon.engines.held import Kept, held, signs_of
 from rashomon.records import Findings, Judgement, Reading, Report, Ruling
+
+
+def held(report: str, v: Vector, names: Signs) -> HeldVector:
+    """Give the terms of a report, and whom it names, as a case keeps them."""
+    return HeldVector(
+        report,
+        v.hashes.astype("<u4").tobytes(),
+        v.weights.astype("<f4").tobytes(),
+        names.astype("<u4").tobytes(),
+        v.length,
+        v.known,
+        v.middle,
+        v.doubt,
+    )
+
+
+def signs_of(names: bytes) -> Signs:
+    """Give whom a report names."""
+    return np.frombuffer(names, "<u4")
+
+
+class Kept:
+    """The terms of all reports of a case that are compared, as it keeps them: these are never looked at one by one."""
+
+    def __init__(self, terms: HeldTerms, read: Set[str]) -> None:
+        """Those that are `read` no more are passed over."""
+        self._reports = terms.reports
+        self._hashes = np.frombuffer(terms.terms, "<u4")
+        self._weights = np.frombuffer(terms.weights, "<f4")
+        self._sizes = np.array(terms.sizes, np.int64) // self._hashes.itemsize
+        self._first = np.cumsum(self._sizes) - self._sizes
+        self._text = np.array(terms.numbers, np.float64).reshape(-1, 4)
+        self._number = {r: n for n, r in enumerate(self._reports) if r in read}
+
+    def like(self, new: Mapping[str, Vector]) -> set[str]:
+        """Give the reports that are like any of those that are `new` or have changed, these among themselves too."""
+        found = self._among(Many.of(list(new.values())), list(new), new.values())
+        if len(self._reports):
+            stood = Many(self._hashes, self._weights, self._sizes, self._text)
+            found |= self._among(stood, self._reports, new.values()) & self._number.keys() - new.keys()
+        return found
+
+    @staticmethod
+    def _among(many: Many, ids: Sequence[str], of: Collection[Vector]) -> set[str]:
+        many.only(list(of))
+        many.sort()
+        return {ids[n] for one in of for n in many.like(one)[0].tolist()}
+
+    def some(self, reports: Iterable[str]) -> dict[str, Vector]:
+        """Give the terms of those of some reports that are kept."""
+        at = {r: self._number[r] for r in reports if r in self._number}
+        return {r: self._vector(n) for r, n in at.items()}
+
+    def _vector(self, n: int) -> Vector:
+        span = slice(int(self._first[n]), int(self._first[n] + self._sizes[n]))
+        return Vector(self._hashes[span], self._weights[span], *self._text[n].tolist())
+
 
 Tell = Callable[[str, int, int], None]
 """Is told the step, and how many reports of how many are done."""

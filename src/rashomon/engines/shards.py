@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import rashomon
-from rashomon.case.lake_files import BESIDE, ENDING, parquet, read_parquet, stand
+from rashomon.case.lake import BESIDE, ENDING, parquet, read_parquet, stand
 from rashomon.case.restore import restore
 from rashomon.case.row import as_objects
 from rashomon.engines.cluster import Cluster, ClusterError, Lost

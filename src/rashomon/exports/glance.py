@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.exports.account import Chapter
 from rashomon.exports.values_in_words import day
+from rashomon.language import many
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,4 @@ def _counted(chapter: Chapter) -> str:
     told = "no copies among them" if not copies else f"{copies} of them copied from another"
     if reports == 1:
         return "1 report"
-    return f"{reports:,} reports, {outlets:,} outlet{'' if outlets == 1 else 's'}; {told}"
+    return f"{many(reports, 'report')}, {many(outlets, 'outlet')}; {told}"

@@ -19,9 +19,8 @@ from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import overview
 from rashomon.exports.overview_words import FILTERS, OURS, overview_style
 from rashomon.exports.safe_text import printable
-from rashomon.exports.silence import silence
 from rashomon.exports.telling_quote import telling_quote
-from rashomon.exports.voices_in_words import mark, ways, who
+from rashomon.exports.voices_in_words import mark, silence, ways, who
 from rashomon.records import Reason
 
 

@@ -1,18 +1,12 @@
-"""Words of a report stand in Markdown as themselves: no mark-up, no link, no HTML, no steering character.
+"""Words of a report stand as themselves wherever they are shown: in Markdown, XML, cells, pages and names of files.
 
-A cell that no spreadsheet runs, and the text that it was made from.
-
-Only text can be a formula: a text that begins as one (`=`, `+`, `-`, `@`, their full-width forms, tab, line feed or
-return) gets an apostrophe before it, and so does one that begins with an apostrophe, so that taking one leading
-apostrophe off gives every text back. Numbers stay numbers.
-
-Characters that steer a terminal or reorder a line are shown by their numbers; all others stand as they are.
-
-Any text as XML can hold it: marks of XML escaped, what XML forbids shown by its number.
-
-Rows' ids as the names of files that any file system takes, no two alike.
-
-Words that are too long for a line end at a word, and say so.
+In Markdown they make no mark-up, link or HTML. In a cell only text can be a formula: one that begins as such (`=`,
+`+`, `-`, `@`, their full-width forms, tab, line feed or return) gets an apostrophe before it, and so does one that
+begins with an apostrophe, so that taking one leading apostrophe off gives every text back; numbers stay numbers.
+Characters that steer a terminal or reorder a line, and what XML forbids, are shown by their numbers. On a page every
+mark that hides, joins or parts characters is seen, but for those that a script needs between its own letters (the
+joiners of Persian, Hindi and emoji). Rows' ids are names of files that any file system takes, no two alike; words that
+are too long for a line end at a word, and say so.
 """
 
 from __future__ import annotations
@@ -110,3 +104,23 @@ def escaped(text: str) -> str:
         at = first.end()
         return f"{words[:at]}\\{words[at:]}"
     return f"\\{words}"
+
+
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_JOINERS = "\u200c\u200d"
+
+
+def visible(text: str) -> str:
+    """Give `text` so that every character of it is seen; white space stands as it is."""
+    return _HIDDEN.sub(_shown, printable(text))
+
+
+def _shown(found: re.Match[str]) -> str:
+    mark, text = found.group(), found.string
+    if mark in _JOINERS:
+        before, after = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+        if before > "\u02ff" and after > "\u02ff":
+            return mark
+    return f"\\u{ord(mark):04x}" if ord(mark) < 0x10000 else f"\\U{ord(mark):08x}"

@@ -15,23 +15,22 @@ from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
 from rashomon.exports.glance import glance
-from rashomon.exports.outcome import numbered
-from rashomon.exports.overview import Overview, in_rank, overview
+from rashomon.exports.overview import Overview, in_rank, numbered, overview
 from rashomon.exports.overview_words import ADDED, legend
-from rashomon.exports.paper import Paper, styled
-from rashomon.exports.silence import silence
+from rashomon.exports.text_renderer import TextRenderer, styled
 from rashomon.exports.values_in_words import day_in, day_or_by
-from rashomon.exports.voices_in_words import bounds, mark, pointed, told_by, ways, who
+from rashomon.exports.voices_in_words import bounds, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.why import OpenedRow
+from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
 
 
 def opened(reasons: Sequence[OpenedRow], width: int = 100, *, colour: bool = False) -> str:
     """Give opened rows as lines of at most `width` columns."""
-    paper = Paper(width, colour=colour)
+    out = TextRenderer(width, colour=colour)
     for reason in reasons:
-        paper.print(_tree(reason))
-    return paper.text()
+        out.print(_tree(reason))
+    return out.text()
 
 
 def _tree(reason: OpenedRow) -> Tree:
@@ -56,89 +55,85 @@ _PERIODS = {"background": "Background", "story": "What happened", "ahead": "Anno
 
 def terminal(account: Account, width: int = 100, *, colour: bool = False, everything: bool = False) -> str:
     """Give the account as lines of at most `width` columns; `everything`: also every line, with how it came to us."""
-    paper = Paper(width, colour=colour)
+    out = TextRenderer(width, colour=colour)
     stories = len([c for c in account.chapters if c.id])
     facts = (
-        _count(account.reports, "report"),
-        _count(account.independent, "independent outlet") if account.independent else _count(account.outlets, "outlet"),
+        many(account.reports, "report"),
+        many(account.independent, "independent outlet") if account.independent else many(account.outlets, "outlet"),
         f"{stories:,} stor{'y' if stories == 1 else 'ies'}",
     )
-    paper.say((account.name, "bold"), (f"  {' · '.join(facts)}", "dim"))
+    out.say((account.name, "bold"), (f"  {' · '.join(facts)}", "dim"))
     explained: set[str] = set()
     for chapter in account.chapters:
-        _chapter(paper, chapter, explained, everything=everything)
-    _last(paper, account)
+        _chapter(out, chapter, explained, everything=everything)
+    _last(out, account)
     if account.refusals:
-        paper.print()
-        paper.say((f"Left out: {_count(len(account.refusals), 'input')}", "yellow"))
+        out.print()
+        out.say((f"Left out: {many(len(account.refusals), 'input')}", "yellow"))
         for refusal in account.refusals:
-            paper.say((f"{refusal.input} {refusal.reason}; {refusal.advice}.", "dim"), indent=2)
-    return paper.text()
+            out.say((f"{refusal.input} {refusal.reason}; {refusal.advice}.", "dim"), indent=2)
+    return out.text()
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _chapter(paper: Paper, chapter: Chapter, explained: set[str], *, everything: bool) -> None:
+def _chapter(out: TextRenderer, chapter: Chapter, explained: set[str], *, everything: bool) -> None:
     told = overview(chapter)
-    paper.print()
+    out.print()
     head = glance(chapter)
-    paper.say((head.title, "bold underline"))
+    out.say((head.title, "bold underline"))
     for line in (head.named, " · ".join(x for x in (head.facts, chapter.id) if x)):
         if line:
-            paper.say((line, "dim"))
-    _ten(paper, chapter, told, explained)
-    _disputes(paper, chapter, told, everything=everything)
-    _otherwise(paper, told)
-    _figures(paper, told)
-    _parties(paper, told)
+            out.say((line, "dim"))
+    _ten(out, chapter, told, explained)
+    _disputes(out, chapter, told, everything=everything)
+    _otherwise(out, told)
+    _figures(out, told)
+    _parties(out, told)
     for heading, lines in (("Announced, threatened, expected", told.ahead), ("Background", told.background)):
-        _listed(paper, heading, lines, told)
-    _listed(paper, "Corrected by a person", told.corrected, told)
+        _listed(out, heading, lines, told)
+    _listed(out, "Corrected by a person", told.corrected, told)
     if everything:
-        _every_line(paper, chapter)
+        _every_line(out, chapter)
     if told.rest and not everything:
         often = f" ({told.told_often:,} of them in two reports or more)" if told.told_often else ""
-        paper.print()
-        paper.say((f"{_count(told.rest, 'line')} more{often}: show --all", "dim"))
+        out.print()
+        out.say((f"{many(told.rest, 'line')} more{often}: show --all", "dim"))
 
 
-def _last(paper: Paper, account: Account) -> None:
+def _last(out: TextRenderer, account: Account) -> None:
     """What holds for all stories, once: how to open a row, and whose words these are."""
     lines = [line.id for chapter in account.chapters for line in overview(chapter).lines[:1]]
     disputes = [dispute.id for chapter in account.chapters for dispute in chapter.disputes[:1]]
     if lines or disputes:
-        paper.print()
-        paper.say((f"To the words behind a line: show --why ID, as in --why {(*lines, *disputes)[0]}", "dim"))
-        paper.say((ADDED, "dim"))
+        out.print()
+        out.say((f"To the words behind a line: show --why ID, as in --why {(*lines, *disputes)[0]}", "dim"))
+        out.say((ADDED, "dim"))
 
 
-def _head(paper: Paper, heading: str) -> None:
-    paper.print()
-    paper.say((heading.upper(), "bold"))
+def _head(out: TextRenderer, heading: str) -> None:
+    out.print()
+    out.say((heading.upper(), "bold"))
 
 
-def _ten(paper: Paper, chapter: Chapter, told: Overview, explained: set[str]) -> None:
+def _ten(out: TextRenderer, chapter: Chapter, told: Overview, explained: set[str]) -> None:
     if not told.lines:
         if not chapter.lines:
-            paper.print()
-            paper.say(("Nothing dated was found in these reports.", "dim"), indent=2)
+            out.print()
+            out.say(("Nothing dated was found in these reports.", "dim"), indent=2)
         return
-    paper.print()
+    out.print()
     table = Table(box=None, show_header=True, padding=(0, 1, 0, 0), expand=True, pad_edge=False, header_style="")
     table.add_column(styled((told.heading.upper(), "bold")), ratio=1, overflow="fold")
     for name in ("voices", "reports"):
         table.add_column(styled((name, "dim")), justify="right", no_wrap=True)
     for line in told.lines:
         table.add_row(_line(line, told), styled((bounds(line.origins), "bold")), styled(f"{len(line.reports)}"))
-    paper.print(table)
+    out.print(table)
     news = [words for words in legend(told) if words not in explained]
     explained.update(news)
     if news:
-        paper.print()
+        out.print()
         for words in news:
-            paper.say((words, "dim"))
+            out.say((words, "dim"))
 
 
 def _line(line: Line, told: Overview) -> Table:
@@ -159,43 +154,43 @@ def _line(line: Line, told: Overview) -> Table:
     return cell
 
 
-def _disputes(paper: Paper, chapter: Chapter, told: Overview, *, everything: bool) -> None:
+def _disputes(out: TextRenderer, chapter: Chapter, told: Overview, *, everything: bool) -> None:
     if not told.still:
         return
     numbers = numbered(in_rank(chapter.disputes))
-    _head(paper, f"Open disputes ({told.still})")
+    _head(out, f"Open disputes ({told.still})")
     shown: Sequence[Dispute] = told.disputes
     if everything:
         shown = [d for d in in_rank(chapter.disputes) if d.status == "open"]
     for dispute in shown:
         number = f"{numbers[dispute.id]}".rjust(3)
-        paper.say(
+        out.say(
             (f"{number}  ", "bold red"),
             (CONFLICTS[dispute.kind].word, "red"),
             (f"  {dispute.id}", "dim"),
             (pointed(dispute.pointed_by), "dim"),
         )
         for half in dispute.halves:
-            _half(paper, half)
+            _half(out, half)
         for side in dispute.sides:
             for correction in side.corrections:
-                paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=5)
+                out.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=5)
     if told.still > len(shown):
-        paper.say((f"{told.still - len(shown):,} more: show --all", "dim"), indent=5)
+        out.say((f"{told.still - len(shown):,} more: show --all", "dim"), indent=5)
 
 
-def _half(paper: Paper, half: Half) -> None:
-    paper.say((f"{'; '.join(half.who) or 'somebody not named'}: ", "green"), half.said, indent=5)
+def _half(out: TextRenderer, half: Half) -> None:
+    out.say((f"{'; '.join(half.who) or 'somebody not named'}: ", "green"), half.said, indent=5)
 
 
-def _otherwise(paper: Paper, told: Overview) -> None:
+def _otherwise(out: TextRenderer, told: Overview) -> None:
     if not told.otherwise:
         return
-    _head(paper, "First told otherwise")
+    _head(out, "First told otherwise")
     for dispute in told.otherwise:
         before, *after = dispute.halves or (Half((), str(dispute.because)),)
         when = day_in(before.day, told.year) if before.day else ""
-        paper.say(
+        out.say(
             (f"{when.ljust(_DATE)} ", "cyan"),
             (f"{'; '.join(before.who) or 'somebody not named'}: ", "green"),
             before.said,
@@ -203,39 +198,37 @@ def _otherwise(paper: Paper, told: Overview) -> None:
         )
         for half in after:
             later = f"later, {day_in(half.day, told.year)}, " if half.day else "later "
-            paper.say((f"{later}{'; '.join(half.who) or 'somebody not named'}: ", "green"), half.said, indent=_DATE + 1)
+            out.say((f"{later}{'; '.join(half.who) or 'somebody not named'}: ", "green"), half.said, indent=_DATE + 1)
 
 
-def _figures(paper: Paper, told: Overview) -> None:
+def _figures(out: TextRenderer, told: Overview) -> None:
     if told.figures:
-        _head(paper, "Figures in time")
+        _head(out, "Figures in time")
     for figure in told.figures:
         points = "; then ".join(
             f"{value} ({', '.join(x for x in (day_in(as_of, told.year) if as_of else '', voice or quote.outlet) if x)})"
             for value, as_of, voice, quote in figure.points
         )
-        paper.say(
-            (f"{figure.what}: ", "green"), points, (f"  {figure.id}{pointed(figure.pointed_by)}", "dim"), indent=2
-        )
+        out.say((f"{figure.what}: ", "green"), points, (f"  {figure.id}{pointed(figure.pointed_by)}", "dim"), indent=2)
 
 
-def _parties(paper: Paper, told: Overview) -> None:
+def _parties(out: TextRenderer, told: Overview) -> None:
     if told.parties:
-        _head(paper, "What the parties say")
+        _head(out, "What the parties say")
     for party in told.parties:
-        paper.say((party.name, "green"), indent=2)
+        out.say((party.name, "green"), indent=2)
         for line, voice in party.lines:
-            paper.say(line.title, (f" ({voice})" if voice else "", "green"), *_small(line, told), indent=4)
+            out.say(line.title, (f" ({voice})" if voice else "", "green"), *_small(line, told), indent=4)
 
 
-def _listed(paper: Paper, heading: str, lines: Sequence[Line], told: Overview) -> None:
+def _listed(out: TextRenderer, heading: str, lines: Sequence[Line], told: Overview) -> None:
     if lines:
-        _head(paper, heading)
+        _head(out, heading)
     for line in lines:
         when = f"{day_in(line.date, told.year)}  " if line.date else ""
-        paper.say((when, "cyan"), line.title, *_small(line, told), indent=2)
+        out.say((when, "cyan"), line.title, *_small(line, told), indent=2)
         for correction in line.corrections:
-            paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=4)
+            out.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=4)
 
 
 def _small(line: Line, told: Overview) -> tuple[tuple[str, str], ...]:
@@ -245,50 +238,50 @@ def _small(line: Line, told: Overview) -> tuple[tuple[str, str], ...]:
     return ((sign, "red"), (reports, "dim"), (f"  {line.id}{pointed(line.pointed_by)}", "dim"))
 
 
-def _every_line(paper: Paper, chapter: Chapter) -> None:
+def _every_line(out: TextRenderer, chapter: Chapter) -> None:
     ways = list(
         dict.fromkeys(f"{row.report}: {row.relation} from {name} (by {row.basis})" for row, name in chapter.derived)
     )
     if ways:
-        _head(paper, "What is copied from others")
+        _head(out, "What is copied from others")
         for way in ways:
-            paper.say((way, "dim"), indent=2)
+            out.say((way, "dim"), indent=2)
     disputes: Mapping[str, Dispute] = {d.id: d for d in chapter.disputes}
     outlets = {report: name for name, of in chapter.families for report in of}
     for period, heading in _PERIODS.items():
         lines = [line for line in chapter.lines if line.period == period]
         if lines:
-            _head(paper, f"Every line: {heading.lower()}")
+            _head(out, f"Every line: {heading.lower()}")
         for line in lines:
-            _full_line(paper, line, disputes, outlets)
+            _full_line(out, line, disputes, outlets)
 
 
 _INDENT = 13
 
 
-def _full_line(paper: Paper, line: Line, disputes: Mapping[str, Dispute], outlets: Mapping[str, str]) -> None:
+def _full_line(out: TextRenderer, line: Line, disputes: Mapping[str, Dispute], outlets: Mapping[str, str]) -> None:
     """Print a line; `outlets` names the outlet behind a report."""
-    paper.print()
+    out.print()
     date = day_or_by(line.date, line.latest).ljust(_INDENT - 2)
-    paper.say((date, "cyan"), "  ", (mark(line.origins, len(line.reports)), "bold"), (f"  {line.id}", "dim"))
-    paper.say(line.title, indent=_INDENT)
+    out.say((date, "cyan"), "  ", (mark(line.origins, len(line.reports)), "bold"), (f"  {line.id}", "dim"))
+    out.say(line.title, indent=_INDENT)
     by_way: dict[str, list[str]] = {}
     for voice in line.voices:
         by_way.setdefault(ways(voice), []).append(who(voice))
     for came, told in by_way.items():
-        paper.say(("— ", "dim"), ("; ".join(told), "green"), (came, "dim"), indent=_INDENT)
+        out.say(("— ", "dim"), ("; ".join(told), "green"), (came, "dim"), indent=_INDENT)
     for correction in line.corrections:
-        paper.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT)
+        out.say(("✎ ", "bold magenta"), (correction, "magenta"), indent=_INDENT)
     for side in line.claims if len(line.reports) > 1 or line.disputes else ():
         if side.silent_outlets or any(s.stance != "says" for s in side.stances):
             names = silence(side.stances, side.silent, side.silent_outlets, lambda name: outlets.get(name, name))
-            paper.say((names, "dim"), indent=_INDENT)
+            out.say((names, "dim"), indent=_INDENT)
         for id_, words in side.perhaps:
-            paper.say((f"also told, perhaps: {words}", "dim"), (f"  {id_}", "dim"), indent=_INDENT)
+            out.say((f"also told, perhaps: {words}", "dim"), (f"  {id_}", "dim"), indent=_INDENT)
     kinds: dict[str, list[str]] = {}
     for dispute in line.disputes:
         if dispute in disputes:
             kinds.setdefault(disputes[dispute].kind, []).append(dispute)
     if kinds:
         listed = "; ".join(f"{kind} {', '.join(ids)}" for kind, ids in kinds.items())
-        paper.say(("✗ ", "bold red"), (f"accounts differ: {listed}", "red"), indent=_INDENT)
+        out.say(("✗ ", "bold red"), (f"accounts differ: {listed}", "red"), indent=_INDENT)

@@ -1,24 +1,20 @@
-"""A voice's name, with what the name alone does not tell.
+"""Voices in words, the same on every face: what a voice is called, how it came to us, how many stand behind a line.
 
-How a voice came to us, in words: the outlets and people between it and the reports that we hold.
-
-How many stand behind a line, in the same words on every face.
-
-At least and at most, in as few characters as can be.
-
-Who says a line, in a few words: people and institutions by name, outlets by name or by number.
-
-The sign that a model of the user's own pointed at something, and what it means.
+Bounds are told in as few characters as can be; of a line people and institutions by name, outlets by name or by number;
+of a claim who says and who denies it, who leaves it open, and who could have told it and does not. A sign says that a
+model of the user's own pointed at something.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from rashomon.exports.account import Voice
 from rashomon.exports.safe_text import cut_short
-from rashomon.records import Bounds
+from rashomon.language import many
+from rashomon.records import Bounds, Stance
 
 SIGN = "☞"
 LEGEND = (
@@ -76,7 +72,7 @@ def bounds(told: Bounds) -> str:
 
 def mark(origins: Bounds, reports: int) -> str:
     """Give the mark of a line: "1 voice / 3 reports", "1–2 voices / 3 reports"; a voice is an independent origin."""
-    return f"{bounds(origins)} voice{'' if origins == (1, 1) else 's'} / {reports} report{'' if reports == 1 else 's'}"
+    return f"{bounds(origins)} voice{'' if origins == (1, 1) else 's'} / {many(reports, 'report')}"
 
 
 def ways(voice: Voice) -> str:
@@ -99,3 +95,30 @@ def who(voice: Voice) -> str:
         if not voice.certain and any(reason.by(rule) for reason in voice.because):
             return f"{voice.name}{'' if voice.kind == 'outlet' else kind}, {said}"
     return f"{voice.name}{kind}" if kind or voice.certain else f"{voice.name} (may be a voice named elsewhere)"
+
+
+_LISTED = 4
+_OWN = {"says": "say", "denies": "deny", "hedges": "leave it open"}
+
+
+def silence(
+    stances: tuple[Stance, ...], silent: tuple[str, ...], silent_outlets: int, name: Callable[[str], str] = str
+) -> str:
+    """Give "Gulf Courier, Mirror say · Wire denies · Harbour Post does not tell it"; "" where nothing is known.
+
+    `name` gives an outlet's name as it is shown.
+    """
+    parts = []
+    for stance, told in groupby(sorted(stances, key=lambda s: list(_OWN).index(s.stance)), key=lambda s: s.stance):
+        outlets = [name(s.outlet) for s in told]
+        verb = _OWN[stance] if len(outlets) > 1 else {"hedges": "leaves it open"}.get(stance, stance)
+        parts.append(f"{_some(outlets, len(outlets))} {verb}")
+    if silent_outlets:
+        verb = "does" if silent_outlets == 1 else "do"
+        parts.append(f"{_some([name(outlet) for outlet in silent], silent_outlets)} {verb} not tell it")
+    return " · ".join(parts)
+
+
+def _some(outlets: list[str], number: int) -> str:
+    named = ", ".join(outlets[:_LISTED])
+    return named if number <= _LISTED else f"{named} and {number - _LISTED} more"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rashomon.case import Case
-from rashomon.exports.annotations.made import SOFTWARE, Made
+from rashomon.exports.annotations import SOFTWARE, Made
 from rashomon.exports.ledger import Ledger
 from rashomon.formats import Format
 

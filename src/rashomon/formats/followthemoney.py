@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from rashomon.case import Case
-from rashomon.exports.followthemoney.fact import Fact
-from rashomon.exports.followthemoney.facts import LOSSES, facts
+from rashomon.exports.followthemoney import LOSSES, Fact, facts
 from rashomon.exports.ledger import Ledger
 from rashomon.formats import Format
 

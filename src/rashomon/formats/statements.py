@@ -8,7 +8,7 @@ from hashlib import sha1
 from io import StringIO
 
 from rashomon.case import Case
-from rashomon.exports.followthemoney.facts import LOSSES, facts
+from rashomon.exports.followthemoney import LOSSES, facts
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.safe_text import harmless
 from rashomon.formats import Format

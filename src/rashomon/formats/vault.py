@@ -21,6 +21,7 @@ from rashomon.exports.safe_text import FileNames, escaped, printable
 from rashomon.exports.values_in_words import day
 from rashomon.exports.voices_in_words import mark
 from rashomon.formats import Format
+from rashomon.language import many
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Report, Story, VoiceKey, by_voice
 from rashomon.records.vocabulary import CONFLICTS
 
@@ -88,7 +89,8 @@ class _Notes:
         yield f"# {escaped(self._case.path.stem)}"
         yield ""
         for story in self._found.stories:
-            yield f"- {self._link('story', story.id, story.title)}: {len(story.reports):,} reports, {day(story.start)}"
+            told = f"{many(len(story.reports), 'report')}, {day(story.start)}"
+            yield f"- {self._link('story', story.id, story.title)}: {told}"
 
     def _story(self, story: Story, lines: list[ChronicleEntry]) -> Iterator[str]:
         yield from _properties(kind="story", id=story.id, aliases=[story.title], start=story.start, end=story.end)

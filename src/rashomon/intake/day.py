@@ -61,6 +61,11 @@ _NUMERIC = re.compile(
     rf"|(?P<year_>\d{{4}})[/._](?P<month_>\d{{1,2}})[/._](?P<day_>\d{{1,2}})){_TIME}",
     re.IGNORECASE,
 )
+_SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,12})?")
+_SERIALS = range(32_874, 73_051)
+"""Days as spreadsheets count them, of the years 1990 to 2099."""
+_ZERO = datetime(1899, 12, 30)
+"""The day 0 of that count, since its 1900 has a 29 February."""
 _LABEL = re.compile(
     r"(?:first\s+)?(?:published|posted|publication date|issued|created|date)(?:\s+on)?\s*:?\s+", re.IGNORECASE
 )
@@ -120,6 +125,24 @@ def day(told: str, order: Order = "") -> str:
         except (ValueError, TypeError, OverflowError, IndexError, OSError):
             continue
     return told
+
+
+def day_of_cell(told: str, order: Order = "") -> str:
+    """Give what a column or field for days holds as `day` does; days counted since 1900 are a spreadsheet's own.
+
+    >>> day_of_cell("45123"), day_of_cell("45123.75")
+    ('2023-07-16', '2023-07-16T18:00:00')
+    """
+    counted = since_1900(float(told.replace(",", "."))) if _SERIAL.fullmatch(told.strip()) else ""
+    return counted or day(told, order)
+
+
+def since_1900(count: float) -> str:
+    """Give a number of days as spreadsheets count them as ISO 8601, of the years 1990 to 2099; "" for any other."""
+    if not _SERIALS.start <= count < _SERIALS.stop:
+        return ""
+    at = _ZERO + timedelta(seconds=round(count * 86_400))
+    return at.date().isoformat() if float(count).is_integer() else at.isoformat()
 
 
 def understood(told: str) -> bool:

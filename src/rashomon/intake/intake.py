@@ -19,6 +19,7 @@ from rashomon.intake.limits import Limits
 from rashomon.intake.settling import Said, Settling
 from rashomon.intake.source import Source
 from rashomon.intake.taking import Taking
+from rashomon.language import many
 from rashomon.records import Refusal, Taken
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -94,7 +95,7 @@ def _folder(taking: Taking, folder: Path) -> Iterator[Taken | Refusal]:
     if other:
         yield Refusal(
             str(folder),
-            f"{len(other)} file{'s' * (len(other) > 1)} of another kind left out, the first is {other[0]}",
+            f"{many(len(other), 'file')} of another kind left out, the first is {other[0]}",
             "rename what is text to .txt",
         )
     elif not seen and not closed:

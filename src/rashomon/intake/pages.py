@@ -14,13 +14,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Any
 
 from rashomon.intake.addresses import unwrapped, whole
 from rashomon.intake.carried_by import carried_by
 from rashomon.intake.day import day, first_day
 from rashomon.intake.head import Head, Time, head
-from rashomon.intake.markup import markup
+from rashomon.intake.markup import fragment, markup
 from rashomon.intake.names import authors
 from rashomon.intake.news_article import Article, Linked, Update, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
@@ -118,6 +119,12 @@ _OTHER = re.compile(r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b", re.I
 _SEPARATOR = re.compile(r"\s+[-–—|»·•]\s+|\s*\|\s*")
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
+_HEADER = re.compile(r"<header\b[^<>]{0,400}>|</header", re.IGNORECASE)
+_HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{0,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
+_PICTURED = re.compile(r"<(figure|nav|form|script|style)\b.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SENTENCES = re.compile(r"(?=.{40})(?:\S+ ){6}.*[.!?…][\"'”’)]?", re.DOTALL)
+"""What is worth telling of a lead: words enough, and an end; a byline and a short line under the heading have none."""
+_MOST_HEADERS, _LONGEST_HEADER = 20, 20_000
 _LAST = 30  # characters by which the last words are found again
 _LONGEST_TIME = 2_000
 _ENOUGH = 0.5
@@ -173,6 +180,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         titles=(seen.title, seen.named.get("og:title", "")),
     )
     by_title, title = _title(page, carried.outlet)
+    text = _with_lead(text, kept.page, title)
     by_day, published = first_day(_days(page), page.got)
     by_change, modified = first_day(_changes(page), page.got)
     by_writer, writers = _authors(page, carried.outlet)
@@ -217,11 +225,37 @@ def _text(page: _Page) -> tuple[str, str, str]:
         partial = partial or "wall: the page says that it is not free"
     partial = partial or partial_by_length(text, page.article.length) or partial_by_wall(text, page.markup)
     links = page.head.links
-    following, before = (whole(links[rel], page.url) if rel in links else "" for rel in ("next", "prev"))
+    following, before = (whole(links[rel], page.url) or links[rel] if rel in links else "" for rel in ("next", "prev"))
     partial = partial or partial_by_pages(following, before, page.url, page.markup)
     if page.article.live:
         text, partial = live(text, page.article.updates), partial or "live page: as it stood when it was saved"
     return text, partial, basis
+
+
+def _with_lead(text: str, page: str, title: str) -> str:
+    """Give `text` with what the head of the article tells in whole sentences under its heading, where it lacks that."""
+    for header in islice(_headers(page), _MOST_HEADERS):
+        heading = _HEADING.search(header)
+        if heading is None or not agree(fragment(heading[1]), title):
+            continue
+        held = _plain(text)
+        told = fragment(_PICTURED.sub("", header[heading.end() :])).split("\n\n")
+        lead = [one for one in told if _SENTENCES.fullmatch(one) and _plain(one) not in held]
+        first, _, rest = text.partition("\n\n")
+        head, body = ([first], rest) if agree(first, title) else ([], text)
+        return "\n\n".join(part for part in (*head, *lead, body) if part)
+    return text
+
+
+def _headers(page: str) -> Iterator[str]:
+    """What stands in the heads of a page and its parts, each looked at once."""
+    start = -1
+    for mark in _HEADER.finditer(page):
+        if not mark.group().startswith("</"):
+            start = mark.end()
+        elif start >= 0:
+            yield page[start : min(mark.start(), start + _LONGEST_HEADER)]
+            start = -1
 
 
 def _title(page: _Page, outlet: str) -> tuple[str, str]:

@@ -129,7 +129,7 @@ def partial_by_wall(text: str, page: str) -> str:
 
 def partial_by_pages(following: str, before: str, url: str, page: str) -> str:
     """Give why the page is one of several: the addresses of the next and the last (rel=next, rel=prev) tell it."""
-    if following and (not url or _second_page(following, url)):
+    if following and ((not url and "//" in following) or _second_page(following, url)):
         return f"one page of several: next is {following[:200]}"
     if before and url and _second_page(url, before):
         return f"one page of several: before it is {before[:200]}"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from rashomon.intake.day import Order, day, moment
+from rashomon.intake.day import Order, day_of_cell, moment, since_1900
 from rashomon.intake.json_tools import ninjs, plain_names
 from rashomon.intake.markup import fragment, words
 from rashomon.intake.names import authors
@@ -156,7 +156,7 @@ def _value(field: str, name: str, value: Any, order: Order) -> str:
     if field == "text":
         return as_prose(value)
     if field in _DAYS:
-        return day(value, order)
+        return day_of_cell(value, order)
     if field == "author":
         return authors([words(value)])
     return value if field in ("id", "note", "rungs") else words(value)
@@ -175,7 +175,7 @@ def _unfolded(field: str, value: Any) -> Any:
     if field == "id" and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if field in _DAYS and isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = moment(value)
+        value = moment(value) or since_1900(value)
     return value
 
 

@@ -20,11 +20,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from rashomon.intake.addresses import unwrapped
-from rashomon.intake.day import Order, day, is_nothing, plausible, understood
+from rashomon.intake.day import Order, day_of_cell, is_nothing, plausible, understood
 from rashomon.intake.limits import Limits
 from rashomon.intake.source import Found
 from rashomon.intake.tables import tables
-from rashomon.language import lexicon
+from rashomon.language import lexicon, many
 from rashomon.records import Refusal, Taken
 from rashomon.records.spelled import mojibake
 
@@ -67,7 +67,7 @@ def beside(path: Path, order: Order = "") -> dict[str, dict[str, str]]:
         if "date" in row and "published" not in fields and row["date"].strip():
             fields["published"] = row["date"].strip()
         if "published" in fields:
-            fields["published"] = day(fields["published"], order)
+            fields["published"] = day_of_cell(fields["published"], order)
             if not understood(fields["published"]):
                 raise ValueError(f"line {number} has a day that is not understood: {fields['published']!r:.60}")
         if not key:
@@ -269,4 +269,4 @@ def day_of(at: str) -> date:
 def _spelled(text: str) -> Iterator[str]:
     """Say that a text holds characters that were read in a wrong encoding."""
     if count := mojibake(text):
-        yield f"mojibake in {count} place{'s' * (count > 1)}: read as it was meant, stored as it came"
+        yield f"mojibake in {many(count, 'place')}: read as it was meant, stored as it came"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 FOLDERS = ("en", "world", "weights")
 """Words and constructions of English; what is true whatever the language; numbers that were fitted."""
@@ -15,6 +14,8 @@ def lexicon(name: str) -> tuple[tuple[str, ...], ...]:
 
     Raises FileNotFoundError where there is no such lexicon.
     """
+    from importlib.resources import files
+
     kept = [files("rashomon.language").joinpath(folder, f"{name}.txt") for folder in FOLDERS]
     found = next((file for file in kept if file.is_file()), kept[0])
     lines = found.read_text("utf-8").splitlines()
@@ -34,3 +35,19 @@ def word_set(name: str, role: str) -> frozenset[str]:
     if not found:
         raise KeyError(f"no entry of {name} has the role {role}")
     return frozenset(word for rest in found for word in rest)
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    """Give the lemmas of verbs by which somebody says or believes something."""
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "belief"))
+
+
+_KINDS = frozenset({"month", "monthverb", "weekday", "weekdays"})
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Give them in lower case, whole and cut short, with and without the dot."""
+    found = {word for word, kind, *_ in lexicon("time_words") if kind in _KINDS}
+    return frozenset(found | {word.rstrip(".") for word in found})

@@ -1,14 +1,13 @@
 """What an output must never replace: the case that it is made from, and whatever was read to make it.
 
-A path is told by the file behind it, so that links, hard links and other spellings are all seen through.
-
-Why an output is not written where it was asked for; everything there is as it was.
+A path is told by the file behind it, so that links, hard links and other spellings are all seen through. Where only a
+line is added to the end of a file, nothing that stands in it is ever cut or changed.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from errno import EEXIST
 from pathlib import Path
 
@@ -68,3 +67,32 @@ def _same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+_TAIL = 1 << 22
+
+
+def append_line(
+    path: Path, line: str, *, there: Callable[[bytes], bool] = lambda last: False, kept: Iterable[Path] = ()
+) -> bool:
+    """Add `line` to the file at `path`, made where it is not yet; says whether it was added.
+
+    It is not where `there` says so of the last whole line. A last line without an end, a killed writer's or somebody's
+    own, is left as it stands, with an end put to it. Raises OutputError where the file is one of `kept` or not plain.
+    """
+    refuse_kept(path, kept)
+    if path.exists() and not path.is_file():
+        raise OutputError(path, "is no plain file; give another name")
+    with path.open("ab+") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _TAIL))
+        held = file.read()
+        whole, _, torn = held.rpartition(b"\n")
+        if there(torn or whole.rpartition(b"\n")[2]):
+            if torn:
+                file.write(b"\n")
+            return False
+        file.write((b"\n" if torn else b"") + line.encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return True

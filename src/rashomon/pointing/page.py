@@ -4,13 +4,14 @@ Every sentence stands once, its clauses in square brackets inside it, `[12 … [
 Behind the number stands who says it, as read (`[12 V4: …]`), where it is not the report itself or who says what stands
 around it; before a figure its own number (`#7=43`). What is debris, or copied from a report that is shown, is left out.
 What does not fit is left out too: the clauses of whatever the rules join are shown by representatives. A story of which
-one page would leave out the half goes by parts, in which stands together what the rules come near to joining.
+one page would leave out the half goes by parts, in which stands together what the rules come near to joining: the
+likeliest two join first, as long as both fit one page (single link under a bound, ties by number), and the worthiest
+parts are packed first, into as few pages as hold them.
 
-Whether a report speaks to whoever reads it by machine: such a report is shown to no model, the rules alone read it.
-
-Signs are words that together, in one sentence, give a model an order or quote what only a model is told; they are
-looked for in plain letters, however the text spells or spaces them. News about such orders is left to the rules too,
-which costs it only the model's help.
+A report that speaks to whoever reads it by machine is shown to no model: the rules alone read it. Signs are words that
+together, in one sentence, give a model an order or quote what only a model is told; they are looked for in plain
+letters, however the text spells or spaces them. News about such orders is left to the rules too, which costs it only
+the model's help.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ from rashomon.comparing.claims import Gathered
 from rashomon.comparing.grounds import Grounds
 from rashomon.comparing.joining.unit import Unit
 from rashomon.language import lexicon
-from rashomon.pointing.parting import parted
 from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -362,3 +362,45 @@ def _subjects(ground: Grounds, units: Sequence[Unit], entity_of: Mapping[Member,
             if a.role == "subject" and m is not None and m.form == "nominal" and m.kind in _NOMINAL:
                 found.append((u.report, m))
     return found
+
+
+MOST = 12
+"""Parts of one story: what is worth least is left out of a story that needs more."""
+
+
+def parted(
+    lengths: Sequence[int], worths: Sequence[float], near: Mapping[tuple[int, int], float], longest: int
+) -> list[list[int]]:
+    """Give parts as numbers of sentences, each in order and at most `longest` together.
+
+    `near` tells for two numbers, the smaller first, how likely they tell one thing.
+    """
+    root = list(range(len(lengths)))
+    long = list(lengths)
+
+    def found(n: int) -> int:
+        while root[n] != n:
+            root[n] = root[root[n]]
+            n = root[n]
+        return n
+
+    for (a, b), _ in sorted(near.items(), key=lambda row: (-row[1], row[0])):
+        one, other = sorted((found(a), found(b)))
+        if one != other and long[one] + long[other] <= longest:
+            root[other] = one
+            long[one] += long[other]
+    members: dict[int, list[int]] = {}
+    for n in range(len(lengths)):
+        members.setdefault(found(n), []).append(n)
+    worth = {r: max(worths[n] for n in some) for r, some in members.items()}
+    parts: list[list[int]] = []
+    left: list[int] = []
+    for r in sorted(members, key=lambda r: (-worth[r], r)):
+        fits = [n for n, room in enumerate(left) if long[r] <= room]
+        if fits:
+            parts[fits[0]] += members[r]
+            left[fits[0]] -= long[r]
+        elif len(parts) < MOST and long[r] <= longest:
+            parts.append(list(members[r]))
+            left.append(longest - long[r])
+    return [sorted(part) for part in parts]

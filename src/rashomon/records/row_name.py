@@ -1,7 +1,7 @@
 """What a found row is called: by the first place that tells it, so that its name stays as reports are added.
 
-A row answers to the names of all its other places too (`case/answering.py`): one that was joined to another, or that
-an earlier report has joined since, is found under the name that it had.
+A row answers to the names of all its other places too (`case/finding_shelf.py`): one that was joined to another, or
+that an earlier report has joined since, is found under the name that it had.
 """
 
 from __future__ import annotations

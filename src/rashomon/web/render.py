@@ -13,11 +13,12 @@ from markupsafe import Markup
 
 import rashomon
 from rashomon.exports.overview_words import FILTERS, OURS
+from rashomon.exports.safe_text import visible
 from rashomon.exports.voices_in_words import mark, ways, who
+from rashomon.language import many
 from rashomon.records import JudgementKind, Reason
 from rashomon.web.desk import Desk
 from rashomon.web.svg import fitted
-from rashomon.web.visible import visible
 
 _KINDS: dict[JudgementKind, str] = {
     "merge": "these are one",
@@ -97,7 +98,7 @@ def _environment() -> Environment:
             "words": lambda text: fitted(text, _LONG),
             "short": lambda text, most: fitted(str(text), most),
             "plain": lambda text: str(text).replace("_", " "),
-            "many": _many,
+            "many": many,
             "lead": _lead,
             "tail": _tail,
         }
@@ -128,9 +129,3 @@ def _counted(changes: tuple[Any, ...]) -> str:
     from rashomon.engines import counted
 
     return counted(changes)
-
-
-def _many(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"

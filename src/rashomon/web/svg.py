@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from rashomon.web.visible import visible
+from rashomon.exports.safe_text import visible
 
 Value = str | float | None
 

@@ -72,7 +72,7 @@ def is_given_name(name: str, full: str) -> bool:
 
 
 _CLEARLY_BETTER = 0.02
-_COURTESIES = word_set("words_of_names", "courtesy")
+_COURTESIES = word_set("words_of_mentions", "courtesy")
 _LOOKED_AT = 12
 """Bearers of a group whose roles and titles are looked at, so that cost stays linear."""
 

@@ -1,7 +1,6 @@
 """Our own files read back: Web Annotations, reports, readings, findings and corrections make the same case again."""
 
 from rashomon.exports.returned.bring_back import bring_back
-from rashomon.exports.returned.return_error import ReturnError
-from rashomon.exports.returned.returned import Returned
+from rashomon.exports.returned.from_file import Returned, ReturnError
 
 __all__ = ["ReturnError", "Returned", "bring_back"]

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rashomon.case import Case
-from rashomon.exports.returned.from_file import from_file
-from rashomon.exports.returned.return_error import ReturnError
-from rashomon.exports.returned.returned import Returned
+from rashomon.exports.returned.from_file import Returned, ReturnError, from_file
 from rashomon.records import Evidence, Findings, Reading, Refusal, Report, Span
 
 

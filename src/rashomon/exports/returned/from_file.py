@@ -1,24 +1,44 @@
 """A file of ours, whichever it is: annotations, findings, or lines of reports, readings or judgements.
 
-A Web Annotation collection of ours back to rows; the words of every selector must stand where it says.
-
-The order of the annotations does not matter: a row tells its place in its layer.
+What is read back is rows as they were written, none of them checked against a case yet; what is wrong with a file that
+was changed or is not ours is told with its place in it. The words of every selector must stand where it says; the order
+of annotations does not matter: a row tells its place in its layer.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from rashomon.case import restore
 from rashomon.case.corrections import from_lines
-from rashomon.exports.annotations.made import LAYERS
-from rashomon.exports.annotations.name import name
-from rashomon.exports.returned.return_error import ReturnError
-from rashomon.exports.returned.returned import Returned
-from rashomon.records import Findings, Reading, Report
+from rashomon.exports.annotations import LAYERS, name
+from rashomon.records import Findings, Judgement, Reading, Report
+
+
+class ReturnError(ValueError):
+    """A file cannot be read back; nothing of it is kept. The message names the file and the row."""
+
+
+@dataclass(slots=True)
+class Returned:
+    """What files of ours held.
+
+    `readings` come with the reader that made each, "" where the file does not say; `ways` are report, input, digest
+    and time.
+    """
+
+    reports: list[Report] = field(default_factory=list)
+    readings: list[tuple[Reading, str]] = field(default_factory=list)
+    findings: Findings | None = None
+    judgements: list[Judgement] = field(default_factory=list)
+    ways: list[tuple[str, ...]] = field(default_factory=list)
+    refusals: list[dict[str, Any]] = field(default_factory=list)
+    known: str | None = None
+
 
 _FINDINGS = ("entities", "lineage", "stories", "claims", "conflicts", "chronicle", "series")
 _Row = dict[str, Any]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rashomon.intake.forms import InputForm
 from rashomon.intake.markup import markup, unescaped
 from rashomon.intake.source import Found, Source
+from rashomon.language import many
 from rashomon.records import Refusal, Taken
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal | Taken]:
         yield Refusal(source.given, str(error), "give a list of feeds as feed readers export it")
         return
     if not source.url:
-        reason = f"lists {len(addresses)} feed{'s' * (len(addresses) != 1)}, and nothing is fetched for a file"
+        reason = f"lists {many(len(addresses), 'feed')}, and nothing is fetched for a file"
         yield Refusal(source.given, reason, f"run `rashomon watch CASE {source.given}`")
         return
     for address in addresses:

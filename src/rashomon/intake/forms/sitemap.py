@@ -11,6 +11,7 @@ from rashomon.intake.feeds import Entry
 from rashomon.intake.forms import InputForm
 from rashomon.intake.markup import markup, unescaped, words
 from rashomon.intake.source import Found, Source
+from rashomon.language import many
 from rashomon.records import Refusal, Taken
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal | Taken]:
         yield Refusal(source.given, str(error), "give a sitemap of pages, or the pages")
         return
     if not source.url:
-        what = f"{len(maps)} sitemaps" if maps else f"{len(held)} pages"
+        what = many(len(maps), "sitemap") if maps else many(len(held), "page")
         reason = f"lists {what}, and nothing is fetched for a file"
         yield Refusal(source.given, reason, "give the sitemap's address, or the addresses of the pages")
         return

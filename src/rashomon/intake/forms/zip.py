@@ -12,6 +12,7 @@ from rashomon.intake.form import form
 from rashomon.intake.forms import AS_TEXT, InputForm, declared
 from rashomon.intake.forms.wacz import ZIP, is_wacz, problem_of
 from rashomon.intake.source import Found, Source
+from rashomon.language import many
 from rashomon.records import Refusal, Taken
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def members(file: BinaryIO, suffixes: tuple[str, ...], most: int) -> Iterator[tu
                 except Exception as error:  # whatever a parser stumbles over in a stranger's archive, the rest is read
                     yield member.filename, f"is damaged: it cannot be unpacked ({type(error).__name__})"
     if other:
-        yield "", f"{other} file{'s' * (other > 1)} of another kind left out"
+        yield "", f"{many(other, 'file')} of another kind left out"
 
 
 def _opened(file: BinaryIO) -> zipfile.ZipFile:

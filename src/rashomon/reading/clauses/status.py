@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, reduce
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, saying_verbs
 from rashomon.reading.clauses.contrast import turns_one_part
 from rashomon.reading.clauses.participants import is_nobody
 from rashomon.reading.clauses.rejected import rejected, rejects
@@ -140,7 +140,7 @@ def _doubts(parse: Parse, head: int) -> str:
         return parse.lemma[head]
     if parse.pos[head] == "NOUN" and (word := _doubted(parse, head)):  # "the apparent murder"
         return word
-    speaks = parse.lemma[head] in _speech()  # "denied the alleged payments": the denial is no doubt
+    speaks = parse.lemma[head] in saying_verbs()  # "denied the alleged payments": the denial is no doubt
     for child in children:
         if parse.dep[child] in rel.ADJECTIVE_PREDICATE and _doubting().get(parse.lemma[child]) == "adjective":
             return parse.lemma[child]
@@ -351,11 +351,6 @@ def _factive() -> frozenset[str]:
 @cache
 def _modals() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon("status_modals")}
-
-
-@cache
-def _speech() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "belief"))
 
 
 @cache

@@ -1,8 +1,9 @@
 """The figures of a report: its numbers that count something, in the order of the text.
 
 A number is a figure where the parse gives it something to count: a noun, or people where something befell them
-("killed 12"). No figure are the numbers of a time expression, an age, a year, a name or what is numbered ("Article
-51", "Flight 752"), a result ("3-1"), nor "one" and "no" where they are articles.
+("killed 12"); or where it is the number of what the sentence before counts ("put the number at 41", "18 are"). No
+figure are the numbers of a time expression, an age, a year, a name or what is numbered ("Article 51", "Flight 752"), a
+result ("3-1"), nor "one" and "no" where they are articles.
 """
 
 from __future__ import annotations
@@ -10,16 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from rashomon.language import word_set
+from rashomon.language import lexicon, word_set
 from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, people, said_of
 from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, tally, told_by
-from rashomon.reading.figures.meant_before import counts_what_was_counted
-from rashomon.reading.figures.number import Number
-from rashomon.reading.figures.numbers import numbers
+from rashomon.reading.figures.number import Number, numbers
 from rashomon.reading.figures.one_more import one_more
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -267,3 +267,42 @@ class _Figures:
 
 def _whole(before: list[Figure]) -> Figure | None:
     return next((row for row in reversed(before) if not row.part), None)
+
+
+_PUTTING = frozenset({"at", "as"})
+_POINTS = frozenset({"it", "there"})
+_LEFT_OUT = frozenset({"be", "do", "have"})
+_FILLS = rel.ANY_PREDICATE | rel.WHAT_IS_SAID | rel.PREPOSITION | rel.ADVERBIAL_CLAUSE
+
+
+def counts_what_was_counted(parse: Parse, word: int) -> bool:
+    """Whether a number that names nothing stands for what was counted before, by its place in the sentence."""
+    head, dep = parse.head[word], parse.dep[word]
+    if dep in rel.GOVERNED:
+        return _is_put(parse, head) or (parse.lower[head] == "of" and _is_a_number(parse, parse.head[head]))
+    said = parse.dep[head] in rel.CONTENT
+    if dep in rel.PREDICATE:
+        subjects = [c for c in parse.children[head] if parse.dep[c] in rel.ACTIVE_SUBJECT | rel.EXPLETIVE]
+        return parse.lemma[head] == "be" and any(
+            (said and parse.lower[c] in _POINTS) or _is_a_number(parse, c) for c in subjects
+        )
+    bare = not any(parse.dep[c] in _FILLS for c in parse.children[head])
+    return dep in rel.ACTIVE_SUBJECT and said and bare and parse.lemma[head] in _LEFT_OUT
+
+
+def _is_put(parse: Parse, preposition: int) -> bool:
+    verb = parse.head[preposition]
+    puts = parse.lower[preposition] in _PUTTING and parse.lemma[verb] in _putting()
+    return puts and any(parse.dep[c] in rel.OBJECT and _is_a_number(parse, c) for c in parse.children[verb])
+
+
+def _is_a_number(parse: Parse, noun: int) -> bool:
+    """Whether a noun stands for a number and names nothing that it is of."""
+    of = any(parse.lower[c] == "of" and c > noun for c in parse.children[noun])
+    named = of and not any(parse.pos[p] == "NUM" for c in parse.children[noun] for p in parse.children[c])
+    return parse.lemma[noun] in told_by("number") and not named
+
+
+@cache
+def _putting() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("counting_verbs"))

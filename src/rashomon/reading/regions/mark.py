@@ -1,15 +1,20 @@
 """Everything that is not article body is in exactly one region; every region says why.
 
-Regions are sorted, stripped, do not overlap, and never part a block but at a credit, a dateline or a blurb.
+Regions are sorted, stripped, do not overlap, and never part a block but at a credit, a dateline or a blurb. The reader
+goes before the parser: afterwards no sentence runs over a region or a torn line.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rashomon.language import lexicon
+from rashomon.reading.credits import credits_of
+from rashomon.reading.dated_parts import dated_parts
 from rashomon.reading.outlets import outlets
+from rashomon.reading.published import published, publisher
 from rashomon.reading.regions.blocks import Block, blocks
 from rashomon.reading.regions.cues import cue
 from rashomon.reading.regions.page_talk import bylines, caption, desk_tail, page_talk
@@ -22,7 +27,11 @@ from rashomon.reading.regions.within import (
     inserted,
     signed_off,
 )
-from rashomon.records import Reason, Region, RegionKind
+from rashomon.records import Reason, Region, RegionKind, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 
 _HEADLINE_AT_MOST = 25  # words
 _HEADING_AT_MOST = 14  # words; longer lines without a stop are body that lost its stop
@@ -306,3 +315,27 @@ def _parted(whole: list[Region], inside: list[Region]) -> tuple[Region, ...]:
     """Spans inside a block win over the block's own; what they leave of it is dropped (a bullet, a dash)."""
     kept = [w for w in whole if not any(r.start < w.end and w.start < r.end for r in inside)]
     return tuple(sorted((*kept, *inside), key=lambda r: (r.start, r.end)))
+
+
+def regions(doc: Doc) -> Doc:
+    """Read regions, report date, outlet and credits into `doc._`, and set where sentences must and cannot start.
+
+    Takes the report from `doc._.rashomon_report`; a doc that has none is read as a report of its own text. Put it
+    before the parser (`nlp.add_pipe("rashomon_regions", first=True)`).
+    """
+    from rashomon.reading.sentences import sentences  # spaCy and numpy, which the rest of the room does without
+
+    layer = doc._
+    report: Report = layer.rashomon_report or Report("", doc.text)
+    text = report.text if len(report.text) == len(doc.text) else doc.text
+    layer.rashomon_regions = mark(text, report.title)
+    layer.rashomon_title = layer.rashomon_title or report.title or _headline(text, doc)
+    layer.rashomon_outlet = layer.rashomon_outlet or publisher(report, text, layer.rashomon_regions)
+    layer.rashomon_published = layer.rashomon_published or published(report, text, layer.rashomon_regions)
+    layer.rashomon_parts = dated_parts(text, layer.rashomon_regions, report)
+    layer.rashomon_credits = credits_of(text, layer.rashomon_regions, layer.rashomon_outlet)
+    return sentences(doc, text, layer.rashomon_regions)
+
+
+def _headline(text: str, doc: Doc) -> str | None:
+    return next((text[r.start : r.end] for r in doc._.rashomon_regions if r.kind == "headline"), None)

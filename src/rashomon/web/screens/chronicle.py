@@ -10,7 +10,7 @@ from rashomon.exports.account import Line
 from rashomon.records import ChronicleEntry
 from rashomon.web.desk import Dating, Desk, StoryHead, dating
 from rashomon.web.screens import Page, RowPage
-from rashomon.web.seen import seen
+from rashomon.web.story_at_a_glance import seen
 
 PAGE = 25
 _LONG = 200

@@ -1,14 +1,179 @@
-"""One claim: its words, who told it first and who denies it, every telling in time, the chain behind each."""
+"""One claim: its words, who told it first and who denies it, every telling in time, the chain behind each.
+
+The chain is drawn in layers from left to right: the reports, what they repeat, the first voices.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
+from rashomon.exports.account import Voice
 from rashomon.exports.tellings import First, Told, first, tellings
+from rashomon.exports.voices_in_words import who
+from rashomon.language import many
 from rashomon.records import Bounds, StanceKind
 from rashomon.web.desk import Desk
-from rashomon.web.drawings.chain import chain
 from rashomon.web.screens import RowPage
+from rashomon.web.svg import fitted, svg, tag
+
+_HEIGHT, _DOWN, _LETTER = 40, 18, 7.3
+_MOST = 24
+"""Boxes of one layer that are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A drawing of a source chain, and how many boxes it leaves to the table."""
+
+    drawing: Markup
+    narrow: Markup
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The width of a box and of the way between two."""
+
+    box: float
+    across: float
+
+    @classmethod
+    def narrow(cls, layers: int) -> Shape:
+        """Give the shape of so many layers that is as wide as a screen in the hand."""
+        across = 24.0
+        return cls(max((356 - across * (layers - 1)) / layers, 96), across)
+
+
+WIDE = Shape(190, 84)
+
+
+def chain(voices: tuple[Voice, ...]) -> Chain:
+    """Draw the ways to these voices; every voice has a number, full where it is certainly a voice of its own."""
+    follows: dict[str, set[str]] = defaultdict(set)
+    label: dict[str, str] = {}
+    for number, voice in enumerate(voices, 1):
+        end = f"voice {number}"
+        label[end] = who(voice)
+        for way in voice.ways:
+            steps = [" ".join(step.split()) for step in way]
+            for here, there in zip(steps, [*steps[1:], end], strict=False):
+                label.setdefault(here, here)
+                if there != here and not _leads(follows, there, here):
+                    follows[here].add(there)
+    depth: dict[str, int] = {}
+    for node in label:
+        _depth(node, follows, depth)
+    layers: dict[int, list[str]] = defaultdict(list)
+    for node in label:
+        layers[depth[node]].append(node)
+    deepest = max(layers, default=0)
+    left_out = sum(max(0, len(nodes) - _MOST) for nodes in layers.values())
+    wide, narrow = (_drawn(voices, label, follows, layers, shape) for shape in (WIDE, Shape.narrow(deepest + 1)))
+    return Chain(wide, narrow, left_out)
+
+
+def _drawn(
+    voices: tuple[Voice, ...],
+    label: dict[str, str],
+    follows: dict[str, set[str]],
+    layers: dict[int, list[str]],
+    shape: Shape,
+) -> Markup:
+    deepest = max(layers, default=0)
+    placed: dict[str, tuple[float, float]] = {}
+    tallest = max((min(len(nodes), _MOST) for nodes in layers.values()), default=1)
+    height = tallest * (_HEIGHT + _DOWN) + _DOWN + 22
+    for level in range(deepest + 1):
+        nodes = _ordered(layers[level], follows, placed)[:_MOST]
+        step = (height - 22) / (len(nodes) or 1)
+        for i, node in enumerate(nodes):
+            placed[node] = ((deepest - level) * (shape.box + shape.across) + 1, 22 + step * (i + 0.5) - _HEIGHT / 2)
+    width = (deepest + 1) * shape.box + deepest * shape.across + 2
+    edges = [
+        _edge(placed[a], placed[b], shape) for a in label for b in sorted(follows[a]) if a in placed and b in placed
+    ]
+    boxes = [_box(node, label[node], placed[node], voices, shape) for node in label if node in placed]
+    heads = [
+        tag("text", {"class": "layer", "x": (deepest - level) * (shape.box + shape.across) + 2, "y": 12}, head)
+        for level in range(deepest + 1)
+        for head in [_head(level, deepest)]
+    ]
+    said = f"Source chain: {len(label) - len(voices)} outlets and people on the way to {many(len(voices), 'voice')}"
+    return svg(width, height, said, *heads, *edges, *boxes, kind="chain")
+
+
+def _head(level: int, deepest: int) -> str:
+    if level == 0:
+        return "First voices"
+    return "What we hold" if level == deepest else "Through"
+
+
+def _leads(follows: dict[str, set[str]], start: str, end: str) -> bool:
+    """Whether a way leads from one to the other already: an edge back would close a circle."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        if here == end:
+            return True
+        fresh = follows.get(here, set()) - seen
+        seen |= fresh
+        waiting.extend(fresh)
+    return False
+
+
+def _depth(node: str, follows: dict[str, set[str]], depth: dict[str, int]) -> int:
+    if node not in depth:
+        depth[node] = 0 if node.startswith("voice ") else 1
+        depth[node] = max(
+            [depth[node], *(1 + _depth(after, follows, depth) for after in sorted(follows.get(node, ())))]
+        )
+    return depth[node]
+
+
+def _ordered(nodes: list[str], follows: dict[str, set[str]], placed: dict[str, tuple[float, float]]) -> list[str]:
+    """By the middle of what they lead to, so that few lines cross."""
+
+    def middle(node: str) -> float:
+        heights = [placed[after][1] for after in follows.get(node, ()) if after in placed]
+        return sum(heights) / len(heights) if heights else 0.0
+
+    return sorted(nodes, key=lambda n: (middle(n), nodes.index(n)))
+
+
+def _edge(start: tuple[float, float], end: tuple[float, float], shape: Shape) -> Markup:
+    x1, y1, x2, y2 = start[0] + shape.box, start[1] + _HEIGHT / 2, end[0], end[1] + _HEIGHT / 2
+    bend = max((x2 - x1) / 2, 10)
+    path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2 - 7:.1f} {y2:.1f}"
+    head = f"M{x2 - 7:.1f} {y2 - 4:.1f}L{x2:.1f} {y2:.1f}L{x2 - 7:.1f} {y2 + 4:.1f}Z"
+    return tag("path", {"class": "edge", "d": path}) + tag("path", {"class": "arrow", "d": head})
+
+
+def _box(node: str, words: str, place: tuple[float, float], voices: tuple[Voice, ...], shape: Shape) -> Markup:
+    x, y = place
+    voice = voices[int(node[6:]) - 1] if node.startswith("voice ") else None
+    kind = "box" if voice is None else f"voice {voice.kind}{'' if voice.certain else ' doubted'}"
+    parts = [tag("title", {}, words), tag("rect", {"x": x, "y": y, "width": shape.box, "height": _HEIGHT, "rx": 6})]
+    if voice is not None:
+        parts.append(tag("circle", {"cx": x + 18, "cy": y + _HEIGHT / 2, "r": 10}))
+        parts.append(tag("text", {"class": "number", "x": x + 18, "y": y + _HEIGHT / 2 + 4}, node[6:]))
+    left = 36 if voice is not None else 12
+    lines = _two_lines(words, int((shape.box - left - 4) / _LETTER))
+    for i, line in enumerate(lines):
+        parts.append(tag("text", {"x": x + left, "y": y + _HEIGHT / 2 + 4 + (i - (len(lines) - 1) / 2) * 14}, line))
+    return tag("g", {"class": kind}, *parts)
+
+
+def _two_lines(words: str, most: int) -> list[str]:
+    if len(words) <= most:
+        return [words]
+    cut = words.rfind(" ", 0, most + 1)
+    cut = cut if cut > 0 else most
+    return [words[:cut], fitted(words[cut:], most)]
+
 
 MOST = 60
 """Tellings of a claim that its page shows."""

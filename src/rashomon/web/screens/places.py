@@ -1,15 +1,107 @@
-"""Where the reports of a story speak of: places that the bundled outlines know are drawn, all stand in the table."""
+"""Where the reports of a story speak of: places that the bundled outlines know are drawn, all stand in the table.
+
+The map is cut to where the places lie; a dot is as large as its place is often named.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
+from rashomon.language import many
 from rashomon.web.desk import Desk
-from rashomon.web.drawings.atlas import NARROW, WIDE, Spot, atlas
 from rashomon.web.screens import Page
+from rashomon.web.svg import fitted, svg, tag
+
+WIDE, NARROW = (1000.0, 520.0), (358.0, 320.0)
+"""Sizes of the drawing, on a desk's screen and in the hand."""
+Size = tuple[float, float]
+Rings = Sequence[tuple[str, tuple[tuple[int, ...], ...]]]
+_Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: its entity, name, point in quarters of a degree from the north-west, and how often it is named."""
+
+    entity: str
+    name: str
+    point: tuple[int, int]
+    number: int
+
+
+def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str], size: Size = WIDE) -> Markup:
+    """Draw spots over the countries around them (plate carrée)."""
+    left, top, scale = _view([s.point for s in spots], size)
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return (x - left) * scale, (y - top) * scale
+
+    land = []
+    for name, parts in rings:
+        shown = [ring for ring in parts if _meets(ring, left, top, scale, size)]
+        if shown:
+            path = "".join(_path(ring, at) for ring in shown)
+            land.append(tag("path", {"class": "land", "d": path}, tag("title", {}, name)))
+    most = max(s.number for s in spots)
+    dots: list[Markup] = []
+    boxes = {s.entity: (x - 9, y - 9, x + 9, y + 9) for s in spots for x, y in [at(*s.point)]}
+    labels: list[_Box] = []
+    for spot in sorted(spots, key=lambda s: (-s.number, s.name)):
+        x, y = at(*spot.point)
+        r = 2 + size[0] / 500 + size[0] / 72 * (spot.number / most) ** 0.5
+        words = f"{spot.name}: named {many(spot.number, 'time')}"
+        inside = [tag("title", {}, words), tag("circle", {"cx": x, "cy": y, "r": r})]
+        name = fitted(spot.name, 28)
+        wide = 7.2 * len(name)
+        beside = ((x + r + 4, y), (x - r - 4 - wide, y), (x - wide / 2, y - r - 9), (x - wide / 2, y + r + 9))
+        rooms = [(left, mid - 8, left + wide, mid + 8) for left, mid in beside]
+        taken = [*labels, *(box for entity, box in boxes.items() if entity != spot.entity)]
+        found = next((room for room in rooms if _inside(room, size) and not _meet(room, taken)), None)
+        if found is None and spot.number * 4 >= most:  # what the reports are about is named, over a lesser dot too
+            found = next((room for room in rooms if _inside(room, size) and not _meet(room, labels)), None)
+        if found:
+            labels.append(found)
+            inside.append(tag("text", {"x": found[0], "y": found[1] + 12}, name))
+        dots.append(tag("a", {"href": address(spot.entity), "aria-label": words}, *inside))
+    return svg(*size, "Places that are named", *land, *dots[::-1], kind="atlas")
+
+
+def _view(points: Sequence[tuple[int, int]], size: Size) -> tuple[float, float, float]:
+    """The north-west corner and the scale at which all points lie inside, never closer than some twenty degrees."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    width, height = max(max(xs) - min(xs), 80) * 1.3 + 20, max(max(ys) - min(ys), 45) * 1.35 + 20
+    across, down = size
+    scale = min(across / width, down / height, 10)
+    left = (max(xs) + min(xs)) / 2 - across / scale / 2
+    top = (max(ys) + min(ys)) / 2 - down / scale / 2
+    return left, top, scale
+
+
+def _meets(ring: tuple[int, ...], left: float, top: float, scale: float, size: Size) -> bool:
+    right, bottom = left + size[0] / scale, top + size[1] / scale
+    xs, ys = ring[::2], ring[1::2]
+    return min(xs) < right and max(xs) > left and min(ys) < bottom and max(ys) > top
+
+
+def _path(ring: tuple[int, ...], at: Callable[[float, float], tuple[float, float]]) -> str:
+    points = [at(x, y) for x, y in zip(ring[::2], ring[1::2], strict=True)]
+    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z"
+
+
+def _inside(a: _Box, size: Size) -> bool:
+    return a[0] > 0 and a[2] < size[0] and a[1] > 0 and a[3] < size[1]
+
+
+def _meet(a: _Box, others: Sequence[_Box]) -> bool:
+    return any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in others)
+
 
 _PREFIXES = ("Government of ", "the ")
 _OTHER_NAMES = {

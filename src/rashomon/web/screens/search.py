@@ -7,6 +7,7 @@ from typing import Any
 
 from rashomon.case.browse import Found
 from rashomon.exports.values_in_words import day
+from rashomon.language import many
 from rashomon.web.desk import Desk
 from rashomon.web.screens import Page
 
@@ -44,11 +45,7 @@ def _result(desk: Desk, kind: Found, row: str, excerpt: tuple[tuple[str, bool], 
         return Result(kind, desk.links("reports", row), desk.title(row), "" if outlet == row else outlet, excerpt)
     if kind == "entity":
         found = desk.views.entity(row)
-        told = (
-            (found.name, f"{found.kind}, {found.mentions:,} mention{'' if found.mentions == 1 else 's'}")
-            if found
-            else ("", "")
-        )
+        told = (found.name, f"{found.kind}, {many(found.mentions, 'mention')}") if found else ("", "")
         return Result(kind, desk.links("entities", row), *told, ())
     if kind == "claim":
         return Result(kind, desk.links("claims", row), "", "", excerpt)

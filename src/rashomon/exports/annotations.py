@@ -1,8 +1,8 @@
 """Each row of a case as one Web Annotation: its targets are the characters it rests on, its body the row itself.
 
-Characters of a report as the Web Annotation model points at them: by position, and by quotation with its context.
-
-Positions are code points, as the model asks, and so are ours.
+Characters are pointed at by position and by quotation with its context; positions are code points, as the model asks,
+and so are ours. What a row is called outside its case is an address that holds any id and gives the same row in every
+export: `urn:rashomon:report:ID`, `urn:rashomon:row:REPORT:LAYER:ROW`, `urn:rashomon:claim:ID` …, ids percent-encoded.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import quote
 
 from rashomon.case import Case
-from rashomon.exports.annotations.name import name
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.interchange import as_json
 from rashomon.exports.lookup import Lookup
@@ -40,6 +40,12 @@ from rashomon.records import (
     Story,
     Timex,
 )
+
+
+def name(kind: str, *ids: str) -> str:
+    """Give the address of a row of one kind."""
+    return ":".join(("urn:rashomon", kind, *(quote(i, safe="-._~", errors="backslashreplace") for i in ids)))
+
 
 _AROUND = 32
 

@@ -10,14 +10,14 @@
 | conflict | UnknownLink between two Notes |
 | two entities whose names may be one | Similar, with the score of the names |
 
-Entities that were not taken for one though their names may be one name, each pair with how far they may.
-
-Whether an entity bears a name of its own ("Marta Olin", "al-Asad") or is only described ("50 people").
+A fact is one value of one property of one entity, with the report that it comes from and the rule. An entity bears a
+name of its own ("Marta Olin", "al-Asad") or is only described ("50 people").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha1
 
@@ -26,7 +26,6 @@ from rashomon.comparing.similarity import SAME_NAME, similarity
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.deeds import Deeds
 from rashomon.exports.families import standing
-from rashomon.exports.followthemoney.fact import Fact
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import printable
@@ -35,6 +34,19 @@ from rashomon.exports.values_in_words import span_of_days
 from rashomon.exports.voices_in_words import mark
 from rashomon.language import lexicon
 from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKind, VoiceKey
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`dataset` is the report's id ("" where it is of none), `origin` the rule that gave it."""
+
+    entity: str
+    schema: str
+    prop: str
+    value: str
+    dataset: str = ""
+    origin: str = ""
+
 
 _ARTICLES = frozenset({"a", "an", "the"})
 

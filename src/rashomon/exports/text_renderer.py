@@ -11,7 +11,7 @@ from rich.text import Text
 from rashomon.exports.safe_text import printable
 
 
-class Paper:
+class TextRenderer:
     """Gathers printed lines of at most `width` columns; without `colour` they are plain text."""
 
     def __init__(self, width: int, *, colour: bool) -> None:
