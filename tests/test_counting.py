@@ -7,11 +7,13 @@ import sys
 import pytest
 
 from made_reading import MadeReading, entities_of
+from rashomon.comparing import compare
 from rashomon.comparing.independence import independence
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import state_served
-from rashomon.records import Entity, Member, Origin, Reason, VoiceKey
+from rashomon.reading import read
+from rashomon.records import Entity, Member, Origin, Reason, Report, VoiceKey
 
 SAID = "2024-03-12"
 
@@ -182,7 +184,15 @@ def test_a_nameless_spokeswoman_is_the_body_she_speaks_for() -> None:
     board = Entity("n-board", "Pier Board", "organisation", ("Pier Board",), (("a", "m2"),))
     woman = Entity("n-woman", "A spokeswoman", "person", (), (("a", "m1"),))
     found = of(one, entities=(board, woman))["a", "a1"]
-    assert (found.key, found.certain) == ("voice:n-board", True)
+    assert (found.key, found.name, found.certain) == ("voice:n-board", "Pier Board", True)
+
+
+def test_a_spokesman_told_of_again_still_speaks_for_his_body() -> None:
+    text = "A spokesman for Northern Gas denied it. “The pipe was sound in May,” the spokesman said. Northern Gas has paid."
+    report = Report("r", text, published="2031-05-08", outlet="Elm Courier")
+    found = compare([report], [next(iter(read([report])))])
+    assert {o.name for c in found.claims for o in c.origins if o.key.startswith("voice:")} == {"Northern Gas"}
+    assert not any("spokesman" in o.key for c in found.claims for o in c.origins)
 
 
 # the source, the word inside it that stands for the body, or nothing, why

@@ -109,12 +109,11 @@ class Voices:
             return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), Reason("outlet", known))
         described = _description(chain, name)
         if entity is not None and not self._has_a_name(entity):
-            phrase = self._phrase(reading, a, described)
-            body = self._parties.named_in(phrase) or (self._owner(reading, a) if speaks_for_another(phrase) else None)
+            body = self._spoken_for(reading, a, described, mention)
             if body is not None and body.id != entity.id:
                 party = self._parties.of(body)
                 return Voice(
-                    VoiceKey("voice", body.id), a.source_kind, described, True, Reason("spokesman-of", body.name), party
+                    VoiceKey("voice", body.id), "institution", body.name, True, Reason("spokesman-of", body.name), party
                 )
         if a.source_kind == "named_person" or (mention and mention.form == "name" and mention.kind == "person"):
             if mention is not None and not (entity and self._has_a_name(entity)) and not (chain and chain.names):
@@ -214,10 +213,28 @@ class Voices:
             f"state:{served}" if served else "",
         )
 
-    def _phrase(self, reading: Reading, a: Attribution, described: str) -> str:
+    def _spoken_for(
+        self, reading: Reading, a: Attribution, described: str, mention: Mention | None
+    ) -> Entity | None:
+        """The body with a name that a spokesman without one speaks for, here or where his report told of him before."""
+        phrase = " ".join([*self._words_of(reading, a), described])
+        if (body := self._parties.named_in(phrase)) is not None:
+            return body
+        if not speaks_for_another(phrase):
+            return None
+        if (body := self._owner(reading, a)) is not None or mention is None:
+            return body
+        for other in reading.attributions:
+            before = self._mentions.get((reading.report, other.source_mention)) if other.source_mention else None
+            if before is not None and before.chain == mention.chain and before.start < mention.start:
+                body = self._parties.named_in(" ".join(self._words_of(reading, other))) or self._owner(reading, other)
+                if body is not None:
+                    return body
+        return None
+
+    def _words_of(self, reading: Reading, a: Attribution) -> list[str]:
         """The words of the source, whole: "a spokesman for the ministry"."""
-        text = self._text[reading.report]
-        return " ".join([*(text[start:end] for start, end in a.source), described])
+        return [self._text[reading.report][start:end] for start, end in a.source]
 
     def _has_a_name(self, entity: Entity) -> bool:
         """Whether a report names it: "the health ministry" alone is one ministry for all that speak of one matter."""
