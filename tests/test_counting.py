@@ -335,3 +335,21 @@ def test_what_a_copier_adds_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     found = of(one, entities=())
     assert [found["b", row].name for row in ("e1", "e2", "p1", "p2")] == ["Karm Times", "Daily Zinc"] * 2
     assert found["b", "a1"].key == "role:outlet:Daily Zinc:mayor"
+
+
+def test_what_a_body_publishes_is_its_own_word() -> None:
+    text = (
+        "Northern Gas regrets the leak at Elm. Three villages were emptied on Monday. Northern Gas rejects any blame."
+        " The pipe was inspected in May, Ada Lund said."
+    )
+    report = Report("r", text, published="2031-05-08", outlet="Northern Gas")
+    found = compare([report], [next(iter(read([report])))])
+    voices = {(o.key.partition(":")[0], o.name) for c in found.claims for o in c.origins}
+    assert voices == {("voice", "Northern Gas"), ("voice", "Ada Lund")}
+
+
+def test_the_ministry_on_its_own_page_is_no_second_voice() -> None:
+    text = "The Ministry regrets the deaths. Ten patients died on Monday. The Ministry rejects all rumours."
+    report = Report("r", text, published="2031-05-08", outlet="Ministry of Health of Orsa")
+    found = compare([report], [next(iter(read([report])))])
+    assert {o.key for c in found.claims for o in c.origins} == {"outlet:Ministry of Health of Orsa"}

@@ -50,7 +50,9 @@ def test_other_pages_have_no_entries(text: str, why: str) -> None:
 
 
 def test_nobody_of_the_entry_before_is_meant() -> None:
-    text = "Live\n\n10:05 Ada Lund says the pier is shut. The board met.\n\n10:20 The storm is over. She said it was safe."
+    text = (
+        "Live\n\n10:05 Ada Lund says the pier is shut. The board met.\n\n10:20 The storm is over. She said it was safe."
+    )
     reading = read(text)
     lund = next(m.chain for m in reading.mentions if m.form == "name")
     assert not any(m.chain == lund for m in reading.mentions if text[m.start : m.end] == "She")
