@@ -277,7 +277,8 @@ class Speakers:
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
             told = gender == "m" and thread is self.told
             new = (told and self._is_just_told(token)) or self._spoke_just_now(thread, token)
-            acts = told and not speaks and token.i == token.sent.start and self._follows_the_one_told(token)
+            goes_on = speaks and verb is not None and verb.lemma_.lower() in _GOING_ON
+            acts = told and not goes_on and token.i == token.sent.start and self._follows_the_one_told(token)
             known = known or (not thread.gender and (acts or (speaks and new)))
             score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
             found.append((score, draft.i, thread, why))
