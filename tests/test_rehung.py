@@ -92,6 +92,7 @@ TOLD_TO = [
     ("The captain, Ivo Lund, told the judge he had slept for two hours.", "slept", "Ivo Lund"),
     ("Two officers told the tribunal they had been ordered to fire.", "ordered", "officers"),
     ("It was alleged by a former clerk that the vault was empty.", "empty", "clerk"),
+    ("It was confirmed by the hospital that one man had died.", "died", "hospital"),
     ("The letter was written by a man that nobody knew.", "knew", ""),
 ]
 

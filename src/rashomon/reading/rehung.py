@@ -79,19 +79,22 @@ def _on_its_telling(verb: Token) -> None:
     noun, marks = verb.head, dependents(verb, rel.SUBORDINATOR)
     subject = next(iter(dependents(verb, rel.SUBJECT)), None)
     before = [t for t in verb.subtree if t.i < verb.i]
-    if subject is None or any(t.tag_ in tags.RELATIVE and t not in marks for t in before):
+    if subject is None or not before or any(t.tag_ in tags.RELATIVE and t.lower_ != "that" for t in before):
         return
     if noun.dep_ in rel.OBJECT | rel.RECIPIENT and not marks:
         teller = noun.head if noun.head.lemma_.lower() == "tell" and subject.tag_ in tags.PERSONAL_PRONOUN else None
-        if teller is None or before[0].i != noun.i + 1 or not can_be_cited(noun):
+        if teller is None or before[0].lower_ == "that" or before[0].i != noun.i + 1 or not can_be_cited(noun):
             return
     else:
         while noun.dep_ in rel.GOVERNED and noun.head.dep_ not in rel.AGENT and noun.head.head.i < noun.i:
             noun = noun.head.head
         by = noun.head
-        teller = by.head if noun.dep_ in rel.GOVERNED and by.dep_ in rel.AGENT and marks else None
+        teller = by.head if noun.dep_ in rel.GOVERNED and by.dep_ in rel.AGENT else None
         if teller is None or not any(c.lower_ == "it" for c in dependents(teller, rel.PASSIVE_SUBJECT)):
             return
+        if not marks and (before[0].lower_ != "that" or before[0] == subject or not _says(teller)):
+            return
+        before[0].dep_ = label(rel.SUBORDINATOR)
     if not has_dependent(teller, rel.CONTENT):
         verb.head, verb.dep_ = teller, label(rel.CONTENT)
 

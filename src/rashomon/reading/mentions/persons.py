@@ -212,8 +212,8 @@ def _surnames(
         if not bearers:
             fitting = by_given.get(word, [])
             reason = "given-name-of"
-            if not fitting and (thread := _first_of_two(d, threads)) is not None:
-                fitting, reason = [thread], "surname-of"
+        if not fitting and (thread := _first_of_two(d, threads)) is not None:
+            fitting, reason = [thread], "surname-of"
         if fitting:
             thread = max(fitting, key=lambda t: _prominence(t, place, last.get(id(t), -_RECENT)))
             of = "" if len(fitting) == 1 else f" (latest of {len(fitting)})"
