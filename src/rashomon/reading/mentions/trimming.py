@@ -14,7 +14,7 @@ from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.page import Page
 
-_AGENTS = ("er", "or", "ist", "ian", "ee")
+_AGENTS = tuple(sorted(word_set("words_of_mentions", "agent_ending")))
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _OFFICES = word_set("words_of_mentions", "office")
 _LONG_OFFICES = (["-", "in", "-", "chief"], ["-", "at", "-", "large"])
