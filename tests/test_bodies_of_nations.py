@@ -56,3 +56,13 @@ def test_spokesmen_of_two_nations_are_two_voices() -> None:
     )
     names = {e.name.title() for e in one.found.entities if "oast" in e.name}
     assert names == {"Philippine Coast Guard", "China Coast Guard"}
+
+
+def test_a_ministry_in_another_capital_is_another() -> None:
+    one = told(
+        "The Russian Ministry of Defence said on Monday that no ship was near the port of Karm.",
+        "A spokesman for the Ministry of Defence in Berlin said that two sailors had been aboard.",
+        "The Ministry of Defence said on Tuesday that no ship was near the port of Karm.",
+    )
+    names = {e.name for e in one.found.entities if "inistry" in e.name}
+    assert names == {"Russian Ministry of Defence", "Ministry of Defence in Berlin"}

@@ -7,11 +7,13 @@ import sys
 import pytest
 
 from made_reading import MadeReading, entities_of
+from rashomon.comparing import compare
 from rashomon.comparing.independence import independence
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import state_served
-from rashomon.records import Entity, Member, Origin, Reason, VoiceKey
+from rashomon.reading import read
+from rashomon.records import Entity, Member, Origin, Reason, Report, VoiceKey
 
 SAID = "2024-03-12"
 
@@ -182,7 +184,15 @@ def test_a_nameless_spokeswoman_is_the_body_she_speaks_for() -> None:
     board = Entity("n-board", "Pier Board", "organisation", ("Pier Board",), (("a", "m2"),))
     woman = Entity("n-woman", "A spokeswoman", "person", (), (("a", "m1"),))
     found = of(one, entities=(board, woman))["a", "a1"]
-    assert (found.key, found.certain) == ("voice:n-board", True)
+    assert (found.key, found.name, found.certain) == ("voice:n-board", "Pier Board", True)
+
+
+def test_a_spokesman_told_of_again_still_speaks_for_his_body() -> None:
+    text = "A spokesman for Northern Gas denied it. “The pipe was sound in May,” the spokesman said. Northern Gas has paid."
+    report = Report("r", text, published="2031-05-08", outlet="Elm Courier")
+    found = compare([report], [next(iter(read([report])))])
+    assert {o.name for c in found.claims for o in c.origins if o.key.startswith("voice:")} == {"Northern Gas"}
+    assert not any("spokesman" in o.key for c in found.claims for o in c.origins)
 
 
 # the source, the word inside it that stands for the body, or nothing, why
@@ -325,3 +335,21 @@ def test_what_a_copier_adds_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     found = of(one, entities=())
     assert [found["b", row].name for row in ("e1", "e2", "p1", "p2")] == ["Karm Times", "Daily Zinc"] * 2
     assert found["b", "a1"].key == "role:outlet:Daily Zinc:mayor"
+
+
+def test_what_a_body_publishes_is_its_own_word() -> None:
+    text = (
+        "Northern Gas regrets the leak at Elm. Three villages were emptied on Monday. Northern Gas rejects any blame."
+        " The pipe was inspected in May, Ada Lund said."
+    )
+    report = Report("r", text, published="2031-05-08", outlet="Northern Gas")
+    found = compare([report], [next(iter(read([report])))])
+    voices = {(o.key.partition(":")[0], o.name) for c in found.claims for o in c.origins}
+    assert voices == {("voice", "Northern Gas"), ("voice", "Ada Lund")}
+
+
+def test_the_ministry_on_its_own_page_is_no_second_voice() -> None:
+    text = "The Ministry regrets the deaths. Ten patients died on Monday. The Ministry rejects all rumours."
+    report = Report("r", text, published="2031-05-08", outlet="Ministry of Health of Orsa")
+    found = compare([report], [next(iter(read([report])))])
+    assert {o.key for c in found.claims for o in c.origins} == {"outlet:Ministry of Health of Orsa"}

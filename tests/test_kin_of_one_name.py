@@ -21,6 +21,8 @@ SURNAMES = [
     ("Otto Brandl was shot dead on Monday. His mother, Greta Brandl, ran to him. [Brandl] said he had no gun.", "Greta Brandl", "the dead do not speak"),
     ("Otto Brandl was shot dead on Monday. His mother, Greta Brandl, was abroad. [Brandl] had said he feared for his life.", "Otto Brandl", "they had spoken before"),
     ("Ali Hassan spoke. Omar Hassan, the minister, listened. [Hassan] then left.", "Omar Hassan", "no relative: the latest"),
+    ("Ana Quispe Soto was held on Monday. Her brother, Ivo Quispe, came to the gate. [Quispe] had slept.", "Ana Quispe Soto", "the first of two surnames"),
+    ("Ana Quispe Soto and her brother, Raul Quispe, ran the mine. Ms. [Quispe] said the pumps had failed.", "Ana Quispe Soto", "so with a courtesy"),
     ("Greta Brandl, the mother of three, runs the inn. [Brandl] said snow was due.", "Greta Brandl", "nobody else bears the name"),
     ("His mother, Greta Brandl, runs the inn. [Brandl] said snow was due.", "Greta Brandl", "a relative of a man of another name"),
 ]  # fmt: skip

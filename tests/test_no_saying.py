@@ -12,6 +12,7 @@ NOBODY_SAYS = [
     ("Tom Ruiz, who has run the bank since 2016, was dismissed.", "a person is dismissed from a post"),
     ("The general was dismissed on Friday by the president.", "so by somebody"),
     ("The president dismissed the army chief.", "so by him"),
+    ("The king dismissed the commander of the guard.", "so by a role"),
     ("The first call from Morda to the checkpoint was made at 1:41 a.m.", "a call by telephone"),
     ("A call to the fire station came at noon.", "so without a caller"),
     ("It was not an accident, as the police had claimed.", "they claimed the contrary"),

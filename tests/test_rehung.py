@@ -85,3 +85,23 @@ def test_what_goes_on_behind_the_speaker_is_said_too(text: str, word: str, who: 
 @pytest.mark.parametrize(("text", "word"), OWN, ids=[row[1] for row in OWN])
 def test_what_the_speaker_goes_on_to_do_is_not_said(text: str, word: str) -> None:
     assert told_by(text, word) == []
+
+
+# what is told to somebody, or alleged by him, does not describe him
+TOLD_TO = [
+    ("The captain, Ivo Lund, told the judge he had slept for two hours.", "slept", "Ivo Lund"),
+    ("Two officers told the tribunal they had been ordered to fire.", "ordered", "officers"),
+    ("It was alleged by a former clerk that the vault was empty.", "empty", "clerk"),
+    ("It was confirmed by the hospital that one man had died.", "died", "hospital"),
+    ("The letter was written by a man that nobody knew.", "knew", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "who"), TOLD_TO, ids=[row[0][:40] for row in TOLD_TO])
+def test_what_is_told_to_somebody_is_said(text: str, said: str, who: str) -> None:
+    sources = [
+        text[a.source[0][0] : a.source[0][1]]
+        for a in read(text).attributions
+        if a.source and any(said in text[s:e] for s, e in a.content)
+    ]
+    assert [who in source for source in sources] == [True] * bool(who), sources

@@ -33,6 +33,9 @@ TABLE = [
         ["“The mayor speaks for the country. “, she said.", NEXT],
         "a quote closed with an opening mark",
     ),
+    ("The vault held £2m. The mayor wept.", ["The vault held £2m.", "The mayor wept."], "a sum with its stop"),
+    ("The road is 30 km. Police shut it.", ["The road is 30 km.", "Police shut it."], "a measure with its stop"),
+    ("He lived at 5 St. James Street in Elm.", ["He lived at 5 St. James Street in Elm."], "a number before a name"),
     ("“We stay.” he said on Sunday in the harbour.", ["“We stay.” he said on Sunday in the harbour."], "said after it"),
     (
         f"Boats leave the harbour of Elm. (AFP)\n\n{LEAD}",

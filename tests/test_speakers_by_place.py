@@ -37,6 +37,9 @@ INTERVIEWS: list[tuple[str, list[Row]]] = [
     ("SEIDEL: Has the army left Lund?\nBRANDT: The army left Lund on Monday.\n(CROSSTALK)\nBRANDT: The tanks remain.\nSEIDEL: Thank you.", [("BRANDT", "The army left Lund on Monday", None), ("BRANDT", "The tanks remain", None)]),
     ("Q. Has the army left Lund?\n\nA. The army left Lund on Monday.\n\nQ. And the tanks?\n\nA. The tanks remain.", [("", "The army left Lund on Monday", None)]),
     ("REPORTER: Has the army left Lund?\n\nTHE MINISTER: The army left Lund on Monday.\n\nREPORTER: And the tanks?\n\nTHE MINISTER: The tanks remain.", [("THE MINISTER", "The army left Lund on Monday", None)]),
+    ("The Echo met Ila Brandt, the mayor of Tarn.\n\nWhat did you see?\n\nTwo lorries fell into the river.\n\nWhom did you call?\n\nI called the guards.\n\nDid they come?\n\nThey fled.", [("Ila Brandt", "Two lorries fell into the river", None), ("Ila Brandt", "I called the guards", None), ("Ila Brandt", "They fled", None)]),
+    ("The Echo met Ila Brandt, the mayor of Tarn.\n\n**Is it true?**\n\nIt is. We had seen the crack.\n\n**Who knew of it?**\n\nThe river board knew.\n\n**And your office?**\n\nMy office wrote to it in May.", [("Ila Brandt", "It is. We had seen the crack", None), ("Ila Brandt", "The river board knew", None), ("Ila Brandt", "My office wrote to it in May", None)]),
+    ("Ila Brandt knows the bridge.\n\nWho knew of the crack?\n\nThe river board knew.\n\nWho is to blame?\n\nThe builders are.\n\nWhat happens now?\n\nA court meets.", []),
     ("Interviewer: Has the army left Lund?\n\nGeneral Brandt: The army left Lund on Monday.\n\nInterviewer: And the tanks?\n\nGeneral Brandt: The tanks remain.", [("General Brandt", "The army left Lund on Monday", None), ("General Brandt", "The tanks remain", None)]),
 ]
 

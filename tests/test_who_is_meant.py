@@ -73,6 +73,11 @@ PRONOUNS: list[Case] = [
     ("Villagers blamed the miners. [They] said the dam had cracked in June.", "Villagers"),
     ("Teachers struck on Monday. The ministry threatened to dock their pay. [They] said they would go on.", "Teachers"),
     ("Anna Keller and Tom Reed run the museum. [They] said the roof leaked.", NOBODY),
+    ("The insurers refused to pay. [They] argue that the barn had been empty.", "The insurers"),
+    ("The hauliers met the council. [They] said the road had been shut.", "The hauliers"),
+    ("The sensors failed at noon. The crew was told by radio. [They] said the deck was dry.", NOBODY),
+    # an occupation before a name, and who was just told of
+    ("Pilot Emil Dahl radioed twice. Controller Sofie Lund did not answer. [He] had heard music, he told the board.", "Emil Dahl"),
     # who is dead, spoken to, spoken of
     ("Karl Brenner was shot dead on Sunday. Police held Max Kern. [He] said he had acted alone.", "Max Kern"),
     ("Max Kern, accused of shooting Karl Brenner, appeared in court. [He] said nothing.", "Max Kern"),

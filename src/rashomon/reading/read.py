@@ -6,7 +6,7 @@ that its writer wrote there. In the end every span is led back, so that it point
 A line break inside a sentence becomes a space, so that a sentence torn over many lines is parsed as one; breaks
 between blocks stay as they are. A very long run without white space, on which a tokenizer that peels one mark at a
 time takes quadratic time, becomes spaces: no sentence is made of it. So does a box of links that a page put into the
-middle of a sentence: the sentence goes on behind it.
+middle of a sentence: the sentence goes on behind it; and the hour that opens an entry of a live page.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, overload
 
 from rashomon.reading.pipeline import pipeline
 from rashomon.reading.regions.blocks import blocks
+from rashomon.reading.regions.entries import hours, without_hour
 from rashomon.reading.regions.within import boxes
 from rashomon.records import Publication, Reading, Report, Span
 
@@ -31,10 +32,13 @@ _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 
 
 def parse_view(text: str) -> str:
-    """Give `text` with line breaks inside a block, boxes and long runs as spaces; offsets into both are the same."""
+    """Give `text` with line breaks in a block, boxes, hours of entries and long runs as spaces, offsets the same."""
     parts, at = [], 0
-    for block in blocks(text):
-        shown = _BREAK.sub(" ", block.text) if len(block.lines) > 1 else block.text
+    found = blocks(text)
+    opening = hours(found)
+    for n, block in enumerate(found):
+        shown = without_hour(block, opening[n]) if n in opening else block.text
+        shown = _BREAK.sub(" ", shown) if len(block.lines) > 1 else shown
         for box in boxes(block):
             start, end = box.start - block.start, box.end - block.start
             shown = shown[:start] + " " * (end - start) + shown[end:]

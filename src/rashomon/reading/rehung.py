@@ -1,10 +1,11 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Six forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he is
-of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back as
-what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); and what
+Eight forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
+is of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back
+as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); what
 is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
-false"); and what has some of something is told of that alone ("the log, a copy of which the paper has seen, …").
+false"); what has some of something is told of that alone ("the log, a copy of which the paper has seen, …"); and what
+is told to somebody, or alleged by somebody, describes him not ("told the judge he had slept").
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from spacy.tokens import Doc, Token
 from rashomon.language import lexicon
 from rashomon.reading.attributions.cue_verbs import cue_verbs, utters, verb_lemma
 from rashomon.reading.attributions.nominal_kind import is_agent
-from rashomon.reading.attributions.who_may_speak import can_speak
+from rashomon.reading.attributions.who_may_speak import can_be_cited, can_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -39,6 +40,7 @@ def rehung(doc: Doc) -> Doc:
             _by_nobody(token)
         elif token.dep_ in rel.RELATIVE:
             _on_a_person(token)
+            _on_its_telling(token)
         elif token.tag_ in tags.WHICH and token.i > 2 and token.nbor(-1).lower_ == "of":
             _on_its_whole(token)
         elif token.lower_ == "that" and token.i and token.nbor(-1).text == ",":
@@ -70,6 +72,31 @@ def _on_a_person(verb: Token) -> None:
     else:
         return
     verb.head = noun
+
+
+def _on_its_telling(verb: Token) -> None:
+    """Give who tells what he tells: "told the judge he had slept", "it was alleged by a clerk that it was empty"."""
+    noun, marks = verb.head, dependents(verb, rel.SUBORDINATOR)
+    subject = next(iter(dependents(verb, rel.SUBJECT)), None)
+    before = [t for t in verb.subtree if t.i < verb.i]
+    if subject is None or not before or any(t.tag_ in tags.RELATIVE and t.lower_ != "that" for t in before):
+        return
+    if noun.dep_ in rel.OBJECT | rel.RECIPIENT and not marks:
+        teller = noun.head if noun.head.lemma_.lower() == "tell" and subject.tag_ in tags.PERSONAL_PRONOUN else None
+        if teller is None or before[0].lower_ == "that" or before[0].i != noun.i + 1 or not can_be_cited(noun):
+            return
+    else:
+        while noun.dep_ in rel.GOVERNED and noun.head.dep_ not in rel.AGENT and noun.head.head.i < noun.i:
+            noun = noun.head.head
+        by = noun.head
+        teller = by.head if noun.dep_ in rel.GOVERNED and by.dep_ in rel.AGENT else None
+        if teller is None or not any(c.lower_ == "it" for c in dependents(teller, rel.PASSIVE_SUBJECT)):
+            return
+        if not marks and (before[0].lower_ != "that" or before[0] == subject or not _says(teller)):
+            return
+        before[0].dep_ = label(rel.SUBORDINATOR)
+    if not has_dependent(teller, rel.CONTENT):
+        verb.head, verb.dep_ = teller, label(rel.CONTENT)
 
 
 def _on_its_whole(which: Token) -> None:

@@ -57,6 +57,9 @@ _CLOSES = frozenset(".,;:!?…)]}”’»%")
 _SINGLES = frozenset({"'", "''", "’", "’’"})
 _ENDS = frozenset(".,!?…")
 _TAG = re.compile(r"(?<=\s)(?=[-–—]\s+[^:;,.“”\"\n–—-]{3,40}$)")  # what a headline says, "- " and who says it
+_MEASURED = re.compile(r"\d\s?(?:bn|c|cm|ft|g|ha|in|kg|km|kph|kW|lb|m|mm|mph|MW|oz|p|pc|tn|trn)\.\s+$")
+"""A sum or a measure, and the stop behind it: "was worth £2m. The mayor …"."""
+_MEASURE = 12
 _QUOTES_OPEN = frozenset("“«„‘")
 _PARTICLES = word_set("words_of_pages", "name_particle")
 
@@ -93,6 +96,8 @@ def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
             settled.append(_YES)
         elif not stopped or (word.islower() and (closed or word not in _PARTICLES)):
             settled.append(_NO)
+        elif first.isupper() and _MEASURED.search(text, max(0, at - _MEASURE), at):
+            settled.append(_YES)
         else:
             settled.append(_OPEN)
         if word == '"':

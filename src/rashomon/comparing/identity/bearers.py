@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from rashomon.comparing.identity.knowledge import Knowledge, Told, name_key
+from rashomon.comparing.identity.knowledge import Knowledge, Told, is_capital, name_key
 from rashomon.comparing.similarity.parts import parts
 from rashomon.records import Member, MentionKind, Reading, Reason
 
@@ -22,6 +22,7 @@ _SHOWS = frozenset({"title", "given-name", "head-word", "role-beside", "body-bes
 _SHOWN = 2
 """Guessed mentions that a mention outweighs whose kind the text shows, beside its own."""
 _INSTITUTIONS = frozenset({"organisation", "office", "facility", "publication"})
+_IN, _MINISTRY = " in ", "ministry"
 _LONGEST_PLACE = 12
 """Words of the longest name of a place."""
 
@@ -66,6 +67,7 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
         members: dict[str, list[Member]] = {}
         titles: dict[str, set[str]] = {}
         shown: dict[str, int] = {}
+        seats = _seats(reading)
         for mention in reading.mentions:
             members.setdefault(mention.chain, []).append((report, mention.id))
             if mention.form == "name" and mention.because.rule in _SHOWS:
@@ -74,13 +76,26 @@ def bearers(readings: Mapping[str, Reading], knowledge: Knowledge) -> list[Beare
                 titles.setdefault(mention.chain, set()).add(mention.because.words.casefold())
         for chain in reading.chains:
             if chain.id in members:
-                names = tuple(" ".join(n.split()) for n in chain.names)
-                name = " ".join(chain.name.split())
+                seat = seats.get(chain.id, "")
+                names = tuple(" ".join(n.split()) + seat for n in chain.names)
+                name = " ".join(chain.name.split()) + seat
                 bearer = Bearer(report, chain.id, chain.kind, name, names, chain.roles, tuple(members[chain.id]))
                 bearer = replace(bearer, titles=frozenset(titles.get(chain.id, ())), shown=shown.get(chain.id, 0))
                 found.append(bearer if names else _described(bearer, knowledge, places))
     told = [_told(bearer, knowledge) for bearer in found]
     return _repaired(told)
+
+
+def _seats(reading: Reading) -> dict[str, str]:
+    """Give what tells the ministry of one state from another's, where the capital stands behind it: " in Berlin"."""
+    chains = {c.id: c for c in reading.chains}
+    capitals = {m.start: chains[m.chain].name for m in reading.mentions if chains[m.chain].kind == "place"}
+    found = {}
+    for m in reading.mentions:
+        capital = capitals.get(m.end + len(_IN), "")
+        if m.form == "name" and is_capital(name_key(capital)) and _MINISTRY in name_key(chains[m.chain].name).split():
+            found[m.chain] = _IN + capital
+    return found
 
 
 def _described(bearer: Bearer, knowledge: Knowledge, places: frozenset[str]) -> Bearer:

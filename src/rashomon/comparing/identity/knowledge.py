@@ -170,6 +170,11 @@ def state_of(words: str) -> str:
     return names.get(words) or seats.get(words) or people.get(words) or ""
 
 
+def is_capital(words: str) -> bool:
+    """Whether a name (already a `name_key`) is the seat of a state's government."""
+    return words in _states()[1]
+
+
 def _peoples(state: str) -> list[str]:
     return sorted(word for word, of in _states()[2].items() if of == state)
 

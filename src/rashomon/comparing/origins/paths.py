@@ -113,6 +113,7 @@ _NO = frozenset({"no", "nobody", "none"})
 _RESOLVES = frozenset({"choose", "decide", "decision"})
 _CITES = frozenset({"cite", "quote"})
 _NOBODY = frozenset({"document", "none", "thing"})
+_PASSES_ON = frozenset({"report", "reveal"})
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
 
 
@@ -266,6 +267,7 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
     if a.source_kind == "outlet":
         return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
     cited = a.because.rule in ("citing", "quoted-source") or _cites(outer)
+    cited = cited or (a.because.rule == "according-to" and outer.lemma in _PASSES_ON)
     if not outer.source or outer.source_kind == "outlet" or cited or a.lemma in _his_word():
         return False
     return own or outer.source_kind not in ("anonymous", "collective")
@@ -356,8 +358,10 @@ def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str
 
 
 def _is_somebody(undergoes: Argument, mentions: Mapping[str, Mention]) -> bool:
+    if undergoes.role != "object":
+        return False
     m = mentions.get(undergoes.mention or "")
-    return undergoes.role == "object" and m is not None and m.kind in ("person", "office")
+    return undergoes.lemma in _persons() if m is None else m.kind in ("person", "office")
 
 
 def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
@@ -379,6 +383,12 @@ def _span(a: Attribution) -> Span:
 def _kinds() -> dict[str, tuple[str, str]]:
     """Verbs that put words forward: whether by speech, belief, want …, and whether they assert, deny, demand, warn."""
     return {row[0]: (row[1], row[2]) for row in lexicon("attribution_verbs")}
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """The nouns of people: who is dismissed as one is dismissed from a post."""
+    return frozenset(row[0] for row in lexicon("nominal_heads") if row[1] == "person")
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.house import house, is_known
+from rashomon.comparing.house import bare, house, is_known
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import Parties, speaks_for_another, state_served
@@ -89,6 +89,7 @@ class Voices:
         self._named_body = {name: of[0] for name, of in named.items() if len(of) == 1}
         self._parties = Parties(listed, self._chains, self._entity)
         self._outlets = {house(r.outlet) for r in readings.values() if r.outlet}
+        self._publishers = {report: of for report, r in readings.items() if (of := self._publisher(r)) is not None}
 
     def of(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice | None:
         """Give the voice behind `a`, which `narrator` reports; None where no name or description of it is found."""
@@ -97,6 +98,10 @@ class Voices:
         chain = self._chains.get((report, mention.chain)) if mention else None
         entity = self._of_mention(report, mention)
         name = entity.name if entity else chain.name if chain else ""
+        if reading.outlet and not is_known(reading.outlet) and self._is_told_as_publisher(reading, a):
+            known = house(reading.outlet)
+            own = Voice(VoiceKey("outlet", known), "outlet", known, True, Reason("outlet", known))
+            return self.publishing(report, own.key) or own
         if a.source_kind in {"outlet", "institution"} and (credit := _credit_at(reading, a)):
             known = house(credit.outlet)
             return Voice(VoiceKey("outlet", known), "outlet", known, True, Reason("outlet", known))
@@ -109,12 +114,11 @@ class Voices:
             return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), Reason("outlet", known))
         described = _description(chain, name)
         if entity is not None and not self._has_a_name(entity):
-            phrase = self._phrase(reading, a, described)
-            body = self._parties.named_in(phrase) or (self._owner(reading, a) if speaks_for_another(phrase) else None)
+            body = self._spoken_for(reading, a, described, mention)
             if body is not None and body.id != entity.id:
                 party = self._parties.of(body)
                 return Voice(
-                    VoiceKey("voice", body.id), a.source_kind, described, True, Reason("spokesman-of", body.name), party
+                    VoiceKey("voice", body.id), "institution", body.name, True, Reason("spokesman-of", body.name), party
                 )
         if a.source_kind == "named_person" or (mention and mention.form == "name" and mention.kind == "person"):
             if mention is not None and not (entity and self._has_a_name(entity)) and not (chain and chain.names):
@@ -123,6 +127,37 @@ class Voices:
         if a.source_kind == "institution":
             return self._institution(reading, a, name, entity, narrator)
         return self._nameless(a.source_kind, a, described, reading, narrator)
+
+    def publishing(self, report: str, narrates: VoiceKey) -> Voice | None:
+        """The body that published a report of its own, where it narrates: what it states is its own word."""
+        body = self._publishers.get(report)
+        if body is None or narrates.kind != "outlet" or bare(narrates.who) not in self._bare_names(body):
+            return None
+        because = Reason("institution", body.name)
+        return Voice(VoiceKey("voice", body.id), "institution", body.name, True, because, self._parties.of(body))
+
+    def _publisher(self, reading: Reading) -> Entity | None:
+        """The body whose name is that of the report's outlet and which says something in it: no known outlet."""
+        if not reading.outlet or is_known(reading.outlet):
+            return None
+        own = bare(house(reading.outlet))
+        for a in reading.attributions:
+            mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
+            body = self._of_mention(reading.report, mention) if a.source_kind == "institution" else None
+            if body is not None and body.kind in _KNOWN_BODIES and own in self._bare_names(body):
+                return body
+        return None
+
+    @staticmethod
+    def _bare_names(body: Entity) -> set[str]:
+        return {bare(house(name)) for name in (body.name, *body.names)}
+
+    def _is_told_as_publisher(self, reading: Reading, a: Attribution) -> bool:
+        """Whether a source is the bare noun of the outlet's own name: "The Ministry regrets" on a ministry's page."""
+        words = [w.casefold() for w in _WORD.findall(" ".join(self._words_of(reading, a)))]
+        noun = words[-1] if words and words[:-1] in ([], ["the"]) else ""
+        told = _class(noun) == "institution" and noun in (reading.outlet or "").casefold().split()
+        return told and self._words_of(reading, a)[0][:1].isupper()
 
     def _paper_before(self, reading: Reading, mention: Mention) -> str:
         """The name of the paper that "the newspaper" means: the last that was cited by name before it."""
@@ -214,10 +249,26 @@ class Voices:
             f"state:{served}" if served else "",
         )
 
-    def _phrase(self, reading: Reading, a: Attribution, described: str) -> str:
+    def _spoken_for(self, reading: Reading, a: Attribution, described: str, mention: Mention | None) -> Entity | None:
+        """The body with a name that a spokesman without one speaks for, here or where his report told of him before."""
+        phrase = " ".join([*self._words_of(reading, a), described])
+        if (body := self._parties.named_in(phrase)) is not None:
+            return body
+        if not speaks_for_another(phrase):
+            return None
+        if (body := self._owner(reading, a)) is not None or mention is None:
+            return body
+        for other in reading.attributions:
+            before = self._mentions.get((reading.report, other.source_mention)) if other.source_mention else None
+            if before is not None and before.chain == mention.chain and before.start < mention.start:
+                body = self._parties.named_in(" ".join(self._words_of(reading, other))) or self._owner(reading, other)
+                if body is not None:
+                    return body
+        return None
+
+    def _words_of(self, reading: Reading, a: Attribution) -> list[str]:
         """The words of the source, whole: "a spokesman for the ministry"."""
-        text = self._text[reading.report]
-        return " ".join([*(text[start:end] for start, end in a.source), described])
+        return [self._text[reading.report][start:end] for start, end in a.source]
 
     def _has_a_name(self, entity: Entity) -> bool:
         """Whether a report names it: "the health ministry" alone is one ministry for all that speak of one matter."""

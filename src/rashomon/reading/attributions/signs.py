@@ -1,6 +1,7 @@
 """Punctuation alone can attribute: "Poll: …", "WALLACE: …", "“…” — Ann Berg", "… : officials", "… - army".
 
-An interview says by its layout who speaks: a name, or "Q" and "A", before a colon at the head of a paragraph.
+An interview says by its layout who speaks: a name, or "Q" and "A", before a colon at the head of a paragraph; where
+nothing stands there, the questions do (`interviews`).
 
 In capitals two such heads are enough ("BRANDT: …", "OMAR SEIDEL, ELM RADIO: …"). In mixed case many a line begins so
 that nobody says ("Goals: …"): there one of the heads, or a line without a head, must ask and another answer. "A" is the
@@ -19,6 +20,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.interviews import answers
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.grammar import tags
@@ -53,7 +55,16 @@ def turns(doc: Doc, text: str, lines: list[Span]) -> list[Turn]:
     for heads in (_lettered(text, lines), capitals, mixed):
         if len(heads) > 1:
             return _turns(doc, text, lines, heads)
-    return []
+    spoken = answers(text, lines)
+    who = _who_answers(doc, text, lines, spoken[0][0].start) if spoken else None
+    return [Turn(taken, sign, who, content) for taken, sign, content in spoken if who is not None]
+
+
+def _who_answers(doc: Doc, text: str, lines: list[Span], asked: int) -> Span | None:
+    """Give the name before the answer to a question, or of the one person who is named before the question."""
+    head = _MIXED.match(text, *lines[asked + 1])
+    named = head is not None and _is_person(doc, head.span(1))
+    return head.span(1) if head is not None and named else _one_person(doc, lines[asked][0])
 
 
 _Heads = list[tuple[int, re.Match[str]]]
@@ -123,7 +134,7 @@ def _in_turn(doc: Doc, heads: _Heads) -> _Heads:
 
 
 def _asks(text: str, line: Span) -> bool:
-    return text[slice(*line)].rstrip(' "”’').endswith("?")
+    return text[slice(*line)].rstrip(' "”’*_').endswith("?")
 
 
 def _is_person(doc: Doc, span: Span) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.mentions.beside import body_nouns, body_sorts
@@ -14,6 +16,7 @@ from rashomon.reading.mentions.persons import aliases, persons, united
 from rashomon.reading.mentions.pronouns import Speakers
 from rashomon.reading.mentions.referents import Referents
 from rashomon.reading.mentions.roles import roles
+from rashomon.reading.mentions.unread import entry_starts
 from rashomon.records import NO_REASON, Chain, Mention, MentionKind, Reason
 
 _PERSONAL = word_set("words_of_mentions", "of_one_person")
@@ -35,7 +38,11 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
     of = {id(d): t for t in threads for d in t.drafts}
     referents, speakers = Referents(page, threads), Speakers(page)
     drafts = [*named, *nominals(page, named, role_heads), *_pronouns(page)]
+    entries, entered = entry_starts(page), 0
     for draft in sorted(drafts, key=lambda d: (d.head, d.start)):
+        if (entry := bisect_right(entries, draft.start)) > entered:
+            speakers, entered = Speakers(page), entry  # nobody of the entry before is meant by "he"
+            referents.bodies.clear()
         if draft.form == "name":
             thread = of[id(draft)]
             referents.meet(thread, draft)

@@ -16,6 +16,7 @@ from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.trimming import is_occupation
 from rashomon.records import MentionKind, Reason
 
 _ONE = frozenset({"one", "another"})
@@ -39,7 +40,8 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
             continue
         plural = tag in tags.PLURAL
         lemma = page.doc[i].lemma_.lower() if plural else lower
-        if lemma not in heads or _modifies_a_noun(page, page.doc[i], taken):
+        known = lemma in heads or (plural and _acts(page, page.doc[i], lemma))
+        if not known or _modifies_a_noun(page, page.doc[i], taken):
             continue
         phrase = _phrase(page, page.doc[i], lemma, plural)
         bare = phrase.i == i and tag in tags.COMMON_NOUN and page.doc[i].dep_ not in rel.SUBJECT | rel.OWNER
@@ -48,6 +50,14 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
             if plural and (part := _part(page, phrase)) is not None:
                 out.append(part)
     return out
+
+
+def _acts(page: Page, head: Token, lemma: str) -> bool:
+    """Whether a plural that no list has names people by its ending, and they are told to do something."""
+    if not is_occupation(lemma) or page.tags[head.i] not in tags.COMMON_PLURAL:
+        return False
+    some = head.head.lower_ == "of" and head.dep_ in rel.GOVERNED and head.head.head.tag_ in tags.NUMERAL
+    return (head.head.head if some else head).dep_ in rel.ACTIVE_SUBJECT  # "four of the rowers told"
 
 
 def _part(page: Page, whole: Draft) -> Draft | None:
@@ -97,7 +107,7 @@ def _phrase(page: Page, head: Token, lemma: str, plural: bool) -> Draft:
     while left < i and not page.words[left][0].isalnum():
         left += 1
     right = _right(page, head)
-    kind, gender = nominal_heads()[lemma]
+    kind, gender = nominal_heads().get(lemma, ("person", ""))
     text = page.text(left, right + 1)
     draft = Draft(
         left,

@@ -204,13 +204,16 @@ def _surnames(
         fitting = [t for t in bearers if not (gender and t.gender and gender != t.gender)]
         exact = [t for t in fitting if any(o.key[-1] == word for o in t.drafts)]
         fitting = _titled_so(d, [t for t in exact or fitting if not _still_to_come(t, d)])
+        if fitting and all(relative(page, _introduction(t)) is not None for t in fitting):
+            first = _first_of_two(d, threads)  # "Ana Vidal Soto … Her brother, Ivo Vidal, … Vidal"
+            fitting += [first] if first is not None and first not in fitting else []
         fitting = _not_the_relative(page, d, fitting)
         reason = "surname-of"
         if not bearers:
             fitting = by_given.get(word, [])
             reason = "given-name-of"
-            if not fitting and (thread := _first_of_two(d, threads)) is not None:
-                fitting, reason = [thread], "surname-of"
+        if not fitting and (thread := _first_of_two(d, threads)) is not None:
+            fitting, reason = [thread], "surname-of"
         if fitting:
             thread = max(fitting, key=lambda t: _prominence(t, place, last.get(id(t), -_RECENT)))
             of = "" if len(fitting) == 1 else f" (latest of {len(fitting)})"

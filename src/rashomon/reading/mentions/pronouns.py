@@ -275,9 +275,11 @@ class Speakers:
             if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
                 score -= 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
-            told = gender == "m" and thread is self.told and self._is_just_told(token)
-            new = told or self._spoke_just_now(thread, token)
-            known = known or (not thread.gender and speaks and new)
+            told = gender == "m" and thread is self.told
+            new = (told and self._is_just_told(token)) or self._spoke_just_now(thread, token)
+            goes_on = speaks and verb is not None and verb.lemma_.lower() in _GOING_ON
+            acts = told and not goes_on and token.i == token.sent.start and self._follows_the_one_told(token)
+            known = known or (not thread.gender and (acts or (speaks and new)))
             score += (_KNOWN[gender] if known else 0.0) + (0.5 if thread.named else 0.0)
             found.append((score, draft.i, thread, why))
         return found
@@ -363,9 +365,11 @@ class Speakers:
         return self.told.gender if self.told is not None else ""
 
     def _may_be_the_one_told(self, token: Token, best: Thread) -> bool:
-        """Whether a woman spoke, and "she" may as well be the one just told of, of whom it is not known."""
-        woman = GENDER[token.lower_] == "f" and best is self.speaker and not self._told_gender()
-        return woman and self._is_just_told(token)
+        """Whether a woman is meant, and "she" may as well be the one just told of, of whom it is not known."""
+        if GENDER[token.lower_] != "f" or self._told_gender() or self.told is None or best is self.told:
+            return False
+        acts = token.i == token.sent.start and token.dep_ in SUBJECTS and self._follows_the_one_told(token)
+        return acts or (best is self.speaker and self._is_just_told(token))
 
     def _prominence(self, thread: Thread, draft: Draft, i: int, pronoun: Token) -> tuple[float, str]:
         """Score a thread before token `i` by its last mention, or by its last as a subject where that tells more."""

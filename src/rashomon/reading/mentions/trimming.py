@@ -14,6 +14,7 @@ from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.page import Page
 
+_AGENTS = tuple(sorted(word_set("words_of_mentions", "agent_ending")))
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _OFFICES = word_set("words_of_mentions", "office")
 _LONG_OFFICES = (["-", "in", "-", "chief"], ["-", "at", "-", "large"])
@@ -209,6 +210,17 @@ def _has_many_namesakes(word: str, rest: list[str]) -> bool:
     return gazetteer().heads.get(head) == "organisation"
 
 
+def is_occupation(word: str) -> bool:
+    """Whether a word that no list has names who does something, by its ending: "controller"; no given name does."""
+    return word.endswith(_AGENTS) and word not in gazetteer().given and word not in things_named_as_people()
+
+
+@cache
+def things_named_as_people() -> frozenset[str]:
+    """The nouns of things that end as those of people."""
+    return frozenset(row[0] for row in lexicon("things_named_as_people"))
+
+
 def _title(page: Page, i: int, j: int) -> int:
     """Give how many tokens of title stand at `i`, "Major-General" being one."""
     g = gazetteer()
@@ -219,7 +231,7 @@ def _title(page: Page, i: int, j: int) -> int:
         n = 2 + g.title(page.lower[i + 2 : j])
     if not n and i + 1 < j and page.lower[i + 1] in g.given:
         noun = nominal_heads().get(page.lower[i])
-        n = int(noun is not None and noun[0] == "person")
+        n = int(noun[0] == "person" if noun is not None else j - i > 2 and is_occupation(page.lower[i]))
     if not n:
         return 0
     headed = page.words[j - 1] in g.heads and page.labels[j - 1] not in ner.PERSON

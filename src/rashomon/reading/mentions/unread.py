@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.regions.entries import opens_an_entry
 from rashomon.records import Region
 
 _APART = frozenset({"boilerplate", "credit", "date", "related_link", "site", "syndication_credit"})
@@ -15,6 +16,11 @@ def unread(page: Page) -> frozenset[int]:
     """Give the tokens of what is no body: who signs a report is nobody in it."""
     apart = [(r.start, r.end) for r in page.doc._.rashomon_regions if r.kind in _APART or _signs(page, r)]
     return frozenset(i for i, at in enumerate(page.starts) if any(a <= at < b for a, b in apart))
+
+
+def entry_starts(page: Page) -> list[int]:
+    """Give the characters at which the entries of a live page begin: each is told for itself."""
+    return [r.start for r in page.doc._.rashomon_regions if opens_an_entry(r)]
 
 
 def _signs(page: Page, region: Region) -> bool:

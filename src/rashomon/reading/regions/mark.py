@@ -17,6 +17,7 @@ from rashomon.reading.outlets import outlets
 from rashomon.reading.published import published, publisher
 from rashomon.reading.regions.blocks import Block, blocks
 from rashomon.reading.regions.cues import cue
+from rashomon.reading.regions.entries import entries
 from rashomon.reading.regions.page_talk import bylines, caption, desk_tail, page_talk
 from rashomon.reading.regions.within import (
     CAPTION_AT_MOST,
@@ -82,6 +83,7 @@ class _Marking:
         self.found.update(page_talk(self.blocks, self.found, self.prose))
         self._captions()
         self.found.update(bylines(self.blocks, self.found, self.prose[0] if self.prose else 0, self.title))
+        self._entries()
         self._front()
         self._credits()
         self._back()
@@ -168,6 +170,15 @@ class _Marking:
                 headline = True
             else:
                 self.found[i] = ("subheading", Reason("under-the-headline"))
+
+    def _entries(self) -> None:
+        """Mark the hours and headings of the entries of a live page."""
+        marked = list(entries(self.blocks))
+        self.inside += marked
+        for region in marked:
+            i = next((i for i, block in enumerate(self.blocks) if block.end == region.end), None)
+            if i is not None:
+                self.found.setdefault(i, (region.kind, region.because))
 
     def _credits(self) -> None:
         """Mark the credit that closes a block, and the rest of it as caption, but for the report's last paragraph."""
