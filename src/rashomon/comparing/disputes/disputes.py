@@ -95,9 +95,9 @@ def _less_own_words(
 def _is_own(c: Contested, b: Unit) -> bool:
     """Whether a clause is the word of whoever contests: a person, or one body by its name or what it is called.
 
-    An outlet tells what both say.
+    An outlet tells what both say; what a denial only points at was found to be another's.
     """
-    if voice(b).startswith(OUTLET):
+    if voice(b).startswith(OUTLET) or (c.against == c.contest.meant and voice(b) not in c.contest.denier):
         return False
     return voice(b) in c.contest.denier or (b.speaker.startswith(_BODY) and is_word_of(b, c.contest.denier))
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from rashomon.comparing.disputes.candidates import recalled
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import nouns_of
-from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.given_up import given_up
