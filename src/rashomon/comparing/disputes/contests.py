@@ -29,6 +29,7 @@ from rashomon.comparing.disputes.contest_words import (
     source_words,
 )
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
+from rashomon.comparing.disputes.withdrawals import withdrawals
 from rashomon.comparing.disputes.words import seat_of, states_in, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -51,8 +52,10 @@ def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Co
     for n, u in enumerate(units):
         by_report[u.report].append(n)
     found: list[Contest] = []
+    own = {w.unit for w in withdrawals(units, readings)}  # who takes back his own word answers nobody
     for report in sorted(by_report):
-        found += _OfReport(readings[report], units, by_report[report]).contests()
+        mine = _OfReport(readings[report], units, by_report[report]).contests()
+        found += (c for c in mine if c.unit not in own or c.core is not None or c.cue not in ("false", "rejects"))
     return tuple(found)
 
 
