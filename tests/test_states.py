@@ -17,6 +17,7 @@ EXCLUDED = [
     ("The union said that the winch had been out of order.", "The operator said the winch was working.", "out of order, working"),
     ("The landlord said the flat had been vacant.", "Neighbours said the flat was occupied.", "vacant, occupied"),
     ("The owner said the yacht was insured.", "The harbour master said that the yacht was uninsured.", "insured, uninsured"),
+    ("The mill said the silo contained sufficient grain for three days.", "Millers said the silo had been empty.", "sufficient, empty"),
     ("Cooks said that the officer was asleep when the tanker struck the reef.", "The line said the officer was awake when the tanker struck the reef.", "asleep, awake"),
 ]  # fmt: skip
 NOT_EXCLUDED = [

@@ -30,6 +30,7 @@ _COMMON = 400
 _SHARED = 0.3
 _FULL = frozenset({"main", "complement", "joined"})
 _BEING = frozenset({"be", "stay", "remain", "stand", "lie"})
+_HOLDING = frozenset({"have", "hold", "contain"})
 _ROOM = 16  # characters behind a verb in which "off" and "out" stand
 _WRITTEN = frozenset({"clause", "sentence"})
 _NOW = "now"
@@ -110,6 +111,8 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
         return
     gone = next((at for at in away if c.head[0] <= at < c.head[1] + _ROOM), None)
     behind = [] if gone is None else [w.lemma for w in reading.words if gone < w.start < gone + _ROOM]
+    if c.lemma in _HOLDING:
+        behind = [w.lemma for w in reading.words if c.head[1] <= w.start < c.end]
     for matter, pole, word, role, lasting in _told(c, behind, gone is not None):
         thing = _thing(c, role)
         if thing is None:
@@ -128,7 +131,7 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
 def _told(c: Clause, behind: Sequence[str], gone: bool) -> Iterator[tuple[str, bool, str, str, bool]]:
     """Give the states that the words of a clause tell: matter, pole, word, how it is said, whether it lasts."""
     said = {a.lemma for a in c.arguments if a.role in ("other", "object")} | {*behind}
-    said = said if c.lemma in _BEING else {c.lemma}
+    said = said if c.lemma in _BEING | _HOLDING else {c.lemma}
     for word in sorted(said):
         for matter, pole, how, lasting, away in _of_word().get(word, ()):
             if away == gone and _is_said(c, how):
@@ -137,8 +140,8 @@ def _told(c: Clause, behind: Sequence[str], gone: bool) -> Iterator[tuple[str, b
 
 def _is_said(c: Clause, how: str) -> bool:
     before = any(a.role == "object" and a.start < c.head[0] for a in c.arguments)
-    if how == "is":
-        return c.lemma in _BEING
+    if how in ("is", "has"):
+        return c.lemma in (_BEING if how == "is" else _HOLDING)
     return c.lemma not in _BEING and (before if how == "done" else not any(a.role == "object" for a in c.arguments))
 
 
