@@ -30,12 +30,14 @@ _BODY = "institution:"
 class Denier:
     """Who denies something: terms and entities, the states that they are of, and the units that name them or these.
 
-    `called` are the terms of the words by which the clause calls him: "Norvia's foreign ministry".
+    `doing` are those of them that name him as who does it; `called` are the terms of the words by which the clause
+    calls him: "Norvia's foreign ministry".
     """
 
     who: frozenset[str]
     states: frozenset[str] = frozenset()
     named: frozenset[int] = frozenset()
+    doing: frozenset[int] = frozenset()
     called: frozenset[str] = frozenset()
 
     def says(self, u: Unit) -> bool:
@@ -100,11 +102,11 @@ def antecedent(
         near = [n for n in before if not denier.says(units[n]) and units[n].terms & _terms_of(noun)]
         return _widest(units, (n for n in near if units[n].clause.link in _FINITE))
     last = next((n for n in reversed(told) if not denier.says(units[n])), None)
-    if noun in _accusing() and last is not None and not _is_named_beside(units, told, last, denier):
+    if noun in _accusing() and last is not None:
         of_him = [n for n in far if _is_told(units[n]) and units[n].span[1] <= a.span[0] and not denier.says(units[n])]
         of_him = [n for n in of_him if units[n].clause.status in TOLD and units[n].clause.link in _FINITE]
-        last = of_him[-1] if of_him else last
-        told = of_him or told
+        told = _said_of_him(units, told, last, of_him, denier)
+        last = told[-1] if last not in told else last
     if last is None or (not noun and any(n > last and _stands_between(units[n]) for n in before)):
         return None  # his own words, or what the report tells itself
     run = [n for n in told if voice(units[n]) == voice(units[last])]
@@ -112,9 +114,20 @@ def antecedent(
     return _widest(units, run)
 
 
-def _is_named_beside(units: Sequence[Unit], told: Sequence[int], last: int, denier: Denier) -> bool:
-    """Whether what is said in a sentence names whoever denies it."""
-    return any(n in denier.named for n in told if units[n].clause.sentence == units[last].clause.sentence)
+def _said_of_him(
+    units: Sequence[Unit], told: Sequence[int], last: int, of_him: Sequence[int], denier: Denier
+) -> list[int]:
+    """What is said of him who denies it: by the sentence of `last`, where that names him, else by the nearest other.
+
+    What he is told to have done comes before what only names him.
+    """
+    beside = [n for n in told if units[n].clause.sentence == units[last].clause.sentence]
+    for naming in (denier.doing, denier.named):
+        if naming.intersection(beside):
+            break
+        if naming.intersection(of_him):
+            return [n for n in of_him if n in naming]
+    return list(told)
 
 
 def _finds(u: Unit) -> bool:

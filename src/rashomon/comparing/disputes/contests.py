@@ -30,7 +30,7 @@ from rashomon.comparing.disputes.contest_words import (
 )
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.withdrawals import withdrawals
-from rashomon.comparing.disputes.words import seat_of, states_in, told, voice
+from rashomon.comparing.disputes.words import mass, seat_of, states_in, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.paths import is_claimed
@@ -41,6 +41,7 @@ _CLAIMS = frozenset({"denies", "rejects"})
 _UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
 _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing false
 _WHOSE = 3  # words of a claimant
+_TELLING = 2.5  # what a word weighs that tells who is meant
 _STATE = "state:"
 _NOBODY = frozenset({"nobody", "none", "one"})
 _FAILING = frozenset({"fail", "neglect", "omit"})
@@ -255,7 +256,8 @@ class _OfReport:
         states = states_in(self._words, u.span[0], u.clause.head[0])
         of_states = states | self._seats(u.clause)
         called = frozenset(words_between(self._words, u.span[0], u.clause.head[0]))
-        another = Denier(frozenset() if conceded else denier, states, self._naming(denier, of_states), called)
+        who = frozenset() if conceded else denier
+        another = Denier(who, states, *self._naming(denier, of_states, called), called)
         meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
         if pointer.so and (meant is None or not self._units[meant].clause.negated):
             return None  # "admitted that he had": what he denied
@@ -279,12 +281,24 @@ class _OfReport:
         """The states that speak by the name of their seat: "Moscow dismissed the allegation"."""
         return frozenset(s for a in c.arguments if a.role == "subject" and (s := seat_of().get(a.lemma)) is not None)
 
-    def _naming(self, denier: frozenset[str], states: frozenset[str]) -> frozenset[int]:
-        """The units that name whoever denies something, or his state or its people."""
+    def _naming(
+        self, denier: frozenset[str], states: frozenset[str], called: frozenset[str]
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        """The units that name whoever denies something, or his state or its people; those where he does what is told.
+
+        What a clause calls him may name him elsewhere: "the maker of the gel", "came from the gel".
+        """
         of_states = states | {x.removeprefix(_STATE).lower() for x in denier if x.startswith(_STATE)}
-        named = (n for n in self._mine if denier & (self._units[n].entities | self._units[n].terms))
-        ours = (n for n in self._mine if of_states & states_in(self._words, *self._units[n].span))
-        return frozenset((*named, *(ours if of_states else ())))
+        terms = denier | {t for t in called if mass({t}) >= _TELLING}
+        named, doing = set(), set()
+        for n in self._mine:
+            u = self._units[n]
+            if terms & (u.entities | u.terms) or of_states & states_in(self._words, *u.span):
+                named.add(n)
+            doer = frozenset(x.removeprefix("~") for x in u.subjects)
+            if denier & doer or (u.subjects and of_states & states_in(self._words, u.span[0], u.clause.head[0])):
+                doing.add(n)
+        return frozenset(named), frozenset(doing)
 
     def _of_what_is_before(self, n: int, cue: Cue) -> Contest | None:
         """The contest of what denies the words right before it: "troops fired on them, which the army denies"."""

@@ -155,11 +155,12 @@ def _meant(units: Sequence[Unit], w: Withdrawal, own: Sequence[int], around: fro
         least = 0.0
         if w.value:
             own = [n for n in own if (units[n].times if w.value == "hour" else units[n].clause.figures)]
-        alone = len({(units[n].report, units[n].clause.sentence) for n in own}) == 1  # he told nothing else
         who = w.who | {voice(a)}
-        alike = {
-            n: cosine(around, told(units[n])) for n in own if alone or mass((around & told(units[n])) - who) >= _SOME
-        }
+        about = a.entities - who  # "its claim against the firm"
+        own = [n for n in own if not about or about & (units[n].entities | units[n].around)]
+        alone = len({(units[n].report, units[n].clause.sentence) for n in own}) == 1  # he told nothing else
+        near = [n for n in own if alone or mass((around & told(units[n])) - who) >= _SOME]
+        alike = {n: cosine(around, told(units[n])) for n in near}
     best = max(alike.values(), default=0.0)
     found: dict[str, int] = {}
     for n in sorted(alike, key=lambda n: (-alike[n], n)):
